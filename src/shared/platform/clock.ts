@@ -1,0 +1,38 @@
+/** The one source of time. Tests inject a fixed clock; the product builds exactly one from the system. */
+import { Temporal } from 'temporal-polyfill';
+import type { CivilDate, Instant, Month } from './dates.ts';
+
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+}
+
+const lima = 'America/Lima';
+
+/** The civil date in Peru (UTC−5): 03:30 UTC of the 25th is the 24th here. */
+export function todayIn(clock: Clock): CivilDate {
+  return civilDateOf(clock.now());
+}
+
+export function civilDateOf(epochMilliseconds: number): CivilDate {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+    .toZonedDateTimeISO(lima)
+    .toPlainDate()
+    .toString() as CivilDate;
+}
+
+/** Local wall time in Peru, `HH:MM`. */
+export function timeOf(epochMilliseconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+    .toZonedDateTimeISO(lima)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
+export function instantIn(clock: Clock): Instant {
+  return new Date(clock.now()).toISOString() as Instant;
+}
+
+export function monthOf(date: CivilDate): Month {
+  return date.slice(0, 7) as Month;
+}

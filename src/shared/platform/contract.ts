@@ -1,0 +1,98 @@
+/**
+ * What a procedure of the contract declares, and what travels between the window and the application.
+ *
+ * A host (Electron, loopback, direct call) moves a `Call` and brings back an `Envelope`; it knows nothing else.
+ */
+import { failureSchema, type Failure, type FailureCode } from './failures.ts';
+import { z } from './zod.ts';
+
+/** Why a procedure leaves no audit entry of its own; a test holds the list of these. */
+export type NoAudit = { readonly none: string };
+
+export type ProcedureSpec = {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  /**
+   * A row of the permission table, or who may call without one: `anyone` (before any sign-in) and
+   * `anyone-signed-in`.
+   */
+  readonly permission: string;
+  /** Audit action (`filing.issued`), written in the transaction of the commit, or the reason for none. */
+  readonly audit: string | NoAudit;
+  /** True when it changes the record: needs an idempotency key, refused in a read-only session. */
+  readonly changes: boolean;
+  /** The input carries `caseId`: the gate checks relation, conflict and seals of that case. */
+  readonly subject?: 'case';
+  /** The caller types the own password again with this call. */
+  readonly passwordAgain?: true;
+  /** Decides a proposal of that kind, named by `proposalId`: never by its proposer (decision D4). */
+  readonly approves?: string;
+  /** Phases of the centre in which it may run; default `ready` only. */
+  readonly phases?: readonly Phase[];
+  readonly failures: readonly FailureCode[];
+};
+
+/**
+ * Where the centre stands: no files yet; founded but the recovery key not yet typed back; in use.
+ */
+export const phases = ['empty', 'founding', 'ready'] as const;
+export type Phase = (typeof phases)[number];
+
+export type ContractSpec = Readonly<Record<string, ProcedureSpec>>;
+
+/** Declares one procedure, keeping its exact types. See `docs/recipes.md` for a worked example. */
+export function procedure<const Spec extends ProcedureSpec>(spec: Spec): Spec {
+  return spec;
+}
+
+export type InputOf<Spec extends ProcedureSpec> = z.output<Spec['input']>;
+/** What a caller hands over: plain strings, branded by the gate's own parse. */
+export type InputGivenOf<Spec extends ProcedureSpec> = z.input<Spec['input']>;
+export type OutputOf<Spec extends ProcedureSpec> = z.output<Spec['output']>;
+
+/** One message from a caller. JSON-safe. */
+export const callSchema = z.strictObject({
+  procedure: z.string().max(64),
+  input: z.unknown(),
+  /** Token of the session, null before sign-in. Never a global: two people may work at once (D1). */
+  session: z.string().max(128).nullable(),
+  /** Idempotency key of a change: the same key gives the first answer again, never a second record. */
+  key: z.uuid().nullable(),
+  /** The caller's password, only for procedures that ask for it again. */
+  password: z.string().max(1000).nullable(),
+});
+export type Call = z.infer<typeof callSchema>;
+
+export const envelopeSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+]);
+export type Envelope<Value = unknown> = { ok: true; value: Value } | { ok: false; failure: Failure };
+
+/** What the application tells a window without being asked. */
+export const hostEventSchema = z.discriminatedUnion('kind', [
+  /** All windows of that session show the blank page now. */
+  z.strictObject({ kind: z.literal('locked'), session: z.string(), why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled']) }),
+  z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
+]);
+export type HostEvent = z.infer<typeof hostEventSchema>;
+
+export interface Transport {
+  invoke(call: Call): Promise<Envelope>;
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (event: HostEvent) => void): () => void;
+}
+
+/** What the caller adds to an input when a procedure asks for it. */
+export type CallOptions = { key?: string; password?: string };
+
+/** A typed function per procedure; a failure is thrown as `ExpectedFailure`. */
+export type Client<Contract extends ContractSpec> = {
+  readonly [Name in keyof Contract]: (
+    input: InputGivenOf<Contract[Name]>,
+    options?: CallOptions,
+  ) => Promise<OutputOf<Contract[Name]>>;
+};
+
+/** Empty input or output. */
+export const nothing = z.strictObject({});

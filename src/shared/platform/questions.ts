@@ -1,0 +1,202 @@
+/**
+ * Questions of an official form as data: from one description come the schema (form, wire and service), the
+ * skip rules, the drawing of the page and the export.
+ *
+ * An answer is `null` while it was not asked or is not known; empty is never «No» and code 0 is an answer
+ * (register form, semantics 1–6).
+ */
+import { civilDateSchema, partialDateSchema, timeOfDaySchema, type CivilDate, type PartialDate } from './dates.ts';
+import { cleanedText } from './text.ts';
+import { z } from './zod.ts';
+
+export type Confirmation = 'official' | 'secondary' | 'toConfirm' | 'project';
+
+/** One answer of a list with its official code. */
+export type Option = { readonly code: number; readonly label: string };
+
+/** One tick of a question with several answers; `variable` is the official column, 1 when ticked. */
+export type Tick = { readonly label: string; readonly variable: string };
+
+/** When a question is asked; data, so that the rule can be shown, tested and changed without code. */
+export type AskedWhen =
+  | { readonly question: string; readonly is: readonly number[] }
+  | { readonly question: string; readonly isNot: readonly number[] }
+  | { readonly question: string; readonly atLeast: number }
+  | { readonly question: string; readonly ticked: string }
+  | { readonly all: readonly AskedWhen[] }
+  | { readonly any: readonly AskedWhen[] };
+
+type Common = {
+  /** Number printed on the form (`A.2.1`), or the block's number where the item has none. */
+  readonly item: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Must be answered before the section counts as complete, whenever it is asked. */
+  readonly required: boolean;
+  readonly askedWhen?: AskedWhen;
+  readonly confirmation: Confirmation;
+};
+
+export type ChoiceQuestion = Common & {
+  readonly kind: 'choice';
+  readonly variable: string;
+  readonly options: readonly Option[];
+};
+/** 0 = No, 1 = Sí. */
+export type YesNoQuestion = Common & { readonly kind: 'yesNo'; readonly variable: string };
+export type TicksQuestion = Common & {
+  readonly kind: 'ticks';
+  readonly ticks: Readonly<Record<string, Tick>>;
+  /** The tick that excludes all others («Ninguno»). */
+  readonly none?: string;
+};
+export type TextQuestion = Common & {
+  readonly kind: 'text';
+  readonly variable: string;
+  readonly max: number;
+  readonly lines?: number;
+};
+export type NumberQuestion = Common & {
+  readonly kind: 'number';
+  readonly variable: string;
+  readonly min: number;
+  readonly max: number;
+  readonly unit?: string;
+};
+export type DateQuestion = Common & { readonly kind: 'date'; readonly variable: string };
+export type PartialDateQuestion = Common & { readonly kind: 'partialDate'; readonly variables: readonly string[] };
+export type TimeQuestion = Common & { readonly kind: 'time'; readonly variable: string };
+/** INEI district code, six digits as text; `999999` is another country. */
+export type PlaceQuestion = Common & { readonly kind: 'place'; readonly variables: readonly string[] };
+
+export type Question =
+  | ChoiceQuestion
+  | YesNoQuestion
+  | TicksQuestion
+  | TextQuestion
+  | NumberQuestion
+  | DateQuestion
+  | PartialDateQuestion
+  | TimeQuestion
+  | PlaceQuestion;
+
+export type Questions = Readonly<Record<string, Question>>;
+
+/** One block of the paper, in its order: title and the names of its questions. */
+export type Block = { readonly id: string; readonly title: string; readonly questions: readonly string[] };
+
+export type Section<Q extends Questions = Questions> = {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: Q;
+  readonly blocks: readonly Block[];
+};
+
+export type AnswerOf<Q extends Question> = Q extends ChoiceQuestion
+  ? Q['options'][number]['code'] | null
+  : Q extends YesNoQuestion
+    ? 0 | 1 | null
+    : Q extends TicksQuestion
+      ? (keyof Q['ticks'] & string)[] | null
+      : Q extends NumberQuestion
+        ? number | null
+        : Q extends PartialDateQuestion
+          ? PartialDate | null
+          : Q extends DateQuestion
+            ? CivilDate | null
+            : string | null;
+
+export type AnswersOf<Q extends Questions> = { -readonly [Name in keyof Q]: AnswerOf<Q[Name]> };
+
+/** Answers as a form holds them, without their exact types. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** Whether the rule holds for these answers; an unanswered question makes no rule hold. */
+export function isAsked(rule: AskedWhen | undefined, answers: Answers): boolean {
+  if (rule === undefined) return true;
+  if ('all' in rule) return rule.all.every((part) => isAsked(part, answers));
+  if ('any' in rule) return rule.any.some((part) => isAsked(part, answers));
+  const answer = answers[rule.question];
+  if ('ticked' in rule) return Array.isArray(answer) && answer.includes(rule.ticked);
+  if (typeof answer !== 'number') return false;
+  if ('is' in rule) return rule.is.includes(answer);
+  if ('isNot' in rule) return !rule.isNot.includes(answer);
+  return answer >= rule.atLeast;
+}
+
+/** Names of the questions asked for these answers, in the order of the section. A hidden one hides those below it. */
+export function askedQuestions(questions: Questions, answers: Answers): string[] {
+  const visible: Record<string, unknown> = {};
+  const names: string[] = [];
+  for (const [name, question] of Object.entries(questions)) {
+    if (!isAsked(question.askedWhen, visible) && question.askedWhen !== undefined) continue;
+    names.push(name);
+    visible[name] = answers[name];
+  }
+  return names;
+}
+
+/** Names of asked, required and unanswered questions. */
+export function missingQuestions(questions: Questions, answers: Answers): string[] {
+  return askedQuestions(questions, answers).filter(
+    (name) => questions[name]?.required === true && isUnanswered(answers[name]),
+  );
+}
+
+export function isUnanswered(answer: unknown): boolean {
+  return answer === null || answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
+}
+
+/** Every question of the section unanswered. */
+export function blankAnswers<Q extends Questions>(questions: Q): AnswersOf<Q> {
+  return Object.fromEntries(Object.keys(questions).map((name) => [name, null])) as AnswersOf<Q>;
+}
+
+function answerSchema(question: Question): z.ZodType {
+  switch (question.kind) {
+    case 'choice':
+      return z.literal(question.options.map((option) => option.code));
+    case 'yesNo':
+      return z.literal([0, 1]);
+    case 'ticks':
+      return z
+        .array(z.enum(Object.keys(question.ticks)))
+        .refine((ticked) => new Set(ticked).size === ticked.length, { error: 'Hay respuestas repetidas.' })
+        .refine((ticked) => question.none === undefined || !ticked.includes(question.none) || ticked.length === 1, {
+          error: '«Ninguno» no va con otras respuestas.',
+        });
+    case 'text':
+      return cleanedText(question.max);
+    case 'number':
+      return z.int().min(question.min).max(question.max);
+    case 'date':
+      return civilDateSchema;
+    case 'partialDate':
+      return partialDateSchema;
+    case 'time':
+      return timeOfDaySchema;
+    case 'place':
+      return z.string().regex(/^\d{6}$/, { error: 'Elija un distrito de la lista.' });
+  }
+}
+
+/**
+ * The schema of a section's answers: every question present, `null` when unanswered; an answer to a question that
+ * is not asked is refused, so that nothing hidden is stored.
+ *
+ * Completeness is another matter (`missingQuestions`): a section can be saved at any point.
+ */
+export function answersSchema<const Q extends Questions>(questions: Q): z.ZodType<AnswersOf<Q>, AnswersOf<Q>> {
+  const shape = Object.fromEntries(
+    Object.entries(questions).map(([name, question]) => [name, answerSchema(question).nullable()]),
+  );
+  const schema = z.strictObject(shape).superRefine((answers, context) => {
+    const asked = new Set(askedQuestions(questions, answers));
+    for (const name of Object.keys(questions)) {
+      if (!asked.has(name) && answers[name] !== null) {
+        context.addIssue({ code: 'custom', path: [name], message: 'Esta pregunta no corresponde por otra respuesta.' });
+      }
+    }
+  });
+  return schema as unknown as z.ZodType<AnswersOf<Q>, AnswersOf<Q>>;
+}

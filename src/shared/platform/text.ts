@@ -1,0 +1,45 @@
+/**
+ * The one text pipeline (bad inputs, groups A and B): what is typed becomes what is stored, always in this order.
+ *
+ * Passwords never pass through it.
+ */
+import { z } from './zod.ts';
+
+const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
+
+/** Length as a person counts it: one for a letter with its accents, one for a family emoji. */
+export function graphemeLength(text: string): number {
+  let count = 0;
+  for (const _ of graphemes.segment(text)) count += 1;
+  return count;
+}
+
+/** Lone surrogates → U+FFFD, NFC, controls and bidi marks dropped, line ends → LF, outer white space trimmed. */
+export function cleanText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .normalize('NFC')
+      .replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
+      // eslint-disable-next-line no-control-regex -- dropping control characters is what this is for
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+      .replace(/[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+      .replace(/(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu, '')
+      .replace(/^[\s\u3164]+|[\s\u3164]+$/g, '')
+  );
+}
+
+/** Text for a field of at most `max` graphemes; empty after cleaning is refused. */
+export function cleanedText(max: number) {
+  return z
+    .string()
+    .max(max * 16, { error: `Máximo ${max} caracteres.` })
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .refine((text) => graphemeLength(text) <= max, { error: `Máximo ${max} caracteres.` })
+        .refine((text) => !/\p{M}{11,}/u.test(text), { error: 'Hay demasiados signos sobre una letra.' }),
+    );
+}
