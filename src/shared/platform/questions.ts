@@ -124,21 +124,36 @@ export function isAsked(rule: AskedWhen | undefined, answers: Answers): boolean 
   return answer >= rule.atLeast;
 }
 
-/** Names of the questions asked for these answers, in the order of the section. A hidden one hides those below it. */
-export function askedQuestions(questions: Questions, answers: Answers): string[] {
-  const visible: Record<string, unknown> = {};
+/**
+ * Names of the questions asked for these answers, in the order of the section. A hidden one hides those below it.
+ *
+ * `context` holds answers of other sections that rules of this one rest on (sex of Section A in Section B). A rule
+ * on a question that is neither here nor in the context holds: nothing is hidden for want of the other section.
+ */
+export function askedQuestions(questions: Questions, answers: Answers, context: Answers = {}): string[] {
+  const visible: Record<string, unknown> = { ...context };
   const names: string[] = [];
   for (const [name, question] of Object.entries(questions)) {
-    if (!isAsked(question.askedWhen, visible) && question.askedWhen !== undefined) continue;
+    const rule = withoutUnknown(question.askedWhen, (other) => other in questions || other in context);
+    if (rule !== undefined && !isAsked(rule, visible)) continue;
     names.push(name);
     visible[name] = answers[name];
   }
   return names;
 }
 
+/** The rule without its parts on questions of sections not at hand; undefined when nothing is left to decide. */
+function withoutUnknown(rule: AskedWhen | undefined, isKnown: (name: string) => boolean): AskedWhen | undefined {
+  if (rule === undefined) return undefined;
+  if ('question' in rule) return isKnown(rule.question) ? rule : undefined;
+  if ('all' in rule) return { all: rule.all.flatMap((part) => withoutUnknown(part, isKnown) ?? []) };
+  const parts = rule.any.map((part) => withoutUnknown(part, isKnown));
+  return parts.includes(undefined) ? undefined : { any: parts.filter((part) => part !== undefined) };
+}
+
 /** Names of asked, required and unanswered questions. */
-export function missingQuestions(questions: Questions, answers: Answers): string[] {
-  return askedQuestions(questions, answers).filter(
+export function missingQuestions(questions: Questions, answers: Answers, context: Answers = {}): string[] {
+  return askedQuestions(questions, answers, context).filter(
     (name) => questions[name]?.required === true && isUnanswered(answers[name]),
   );
 }
@@ -186,12 +201,15 @@ function answerSchema(question: Question): z.ZodType {
  *
  * Completeness is another matter (`missingQuestions`): a section can be saved at any point.
  */
-export function answersSchema<const Q extends Questions>(questions: Q): z.ZodType<AnswersOf<Q>, AnswersOf<Q>> {
+export function answersSchema<const Q extends Questions>(
+  questions: Q,
+  context: Answers = {},
+): z.ZodType<AnswersOf<Q>, AnswersOf<Q>> {
   const shape = Object.fromEntries(
     Object.entries(questions).map(([name, question]) => [name, answerSchema(question).nullable()]),
   );
   const schema = z.strictObject(shape).superRefine((answers, context) => {
-    const asked = new Set(askedQuestions(questions, answers));
+    const asked = new Set(askedQuestions(questions, answers, context));
     for (const name of Object.keys(questions)) {
       if (!asked.has(name) && answers[name] !== null) {
         context.addIssue({ code: 'custom', path: [name], message: 'Esta pregunta no corresponde por otra respuesta.' });

@@ -1,0 +1,130 @@
+/** Signing in, staff, and the queue of approvals. */
+import { procedure, nothing } from '../platform/contract.ts';
+import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import {
+  loginSchema,
+  passwordSchema,
+  proposalSchema,
+  sessionViewSchema,
+  staffChangeSchema,
+  staffDetailsSchema,
+  staffMemberSchema,
+} from './schema.ts';
+
+export const accessContract = {
+  signIn: procedure({
+    input: z.strictObject({ login: loginSchema, password: passwordSchema }),
+    output: sessionViewSchema,
+    permission: 'anyone',
+    audit: 'session.start',
+    changes: false,
+    phases: ['founding', 'ready'],
+    failures: ['wrong-secret', 'damaged', 'storage', 'from-the-future', 'rule-broken'],
+  }),
+  /** Full lock of this session; the last one closes the database. */
+  lock: procedure({
+    input: z.strictObject({ why: z.enum(['asked', 'idle']) }),
+    output: nothing,
+    permission: 'anyone-signed-in',
+    audit: 'session.lock',
+    changes: false,
+    phases: ['founding', 'ready'],
+    failures: [],
+  }),
+  /** Says that somebody is at the keyboard, so that the idle lock does not fall while reading. */
+  keepSession: procedure({
+    input: nothing,
+    output: nothing,
+    permission: 'anyone-signed-in',
+    audit: { none: 'sign of life without data' },
+    changes: false,
+    phases: ['founding', 'ready'],
+    failures: [],
+  }),
+  suggestPassphrase: procedure({
+    input: z.strictObject({ words: z.literal([4, 5]) }),
+    output: z.strictObject({ passphrase: z.string() }),
+    permission: 'anyone',
+    audit: { none: 'random words, no data' },
+    changes: false,
+    phases: ['empty', 'founding', 'ready'],
+    failures: [],
+  }),
+  changeOwnPassphrase: procedure({
+    input: z.strictObject({ newPassphrase: passwordSchema }),
+    output: nothing,
+    permission: 'anyone-signed-in',
+    audit: 'staff.passphraseChanged',
+    changes: true,
+    passwordAgain: true,
+    phases: ['founding', 'ready'],
+    failures: ['invalid', 'rule-broken', 'wrong-secret', 'storage'],
+  }),
+  listStaff: procedure({
+    input: nothing,
+    output: z.strictObject({ staff: z.array(staffMemberSchema) }),
+    permission: 'staff.read',
+    audit: 'staff.listed',
+    changes: false,
+    phases: ['founding', 'ready'],
+    failures: [],
+  }),
+  /** Enters the first staff, by the founder alone, before the centre is in use. */
+  addFirstStaff: procedure({
+    input: z.strictObject({ details: staffDetailsSchema, passphrase: passwordSchema }),
+    output: z.strictObject({ staffId: staffIdSchema }),
+    permission: 'staff.create',
+    audit: 'staff.created',
+    changes: true,
+    phases: ['founding'],
+    failures: ['invalid', 'duplicate', 'rule-broken', 'storage'],
+  }),
+  proposeStaffChange: procedure({
+    input: z.strictObject({ staffChange: staffChangeSchema }),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'staff.create',
+    audit: 'staff.changeProposed',
+    changes: true,
+    failures: ['invalid', 'duplicate', 'rule-broken', 'conflict', 'not-found'],
+  }),
+  approveStaffChange: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({
+      staffId: staffIdSchema,
+      /** Given once to hand over in person; its owner must change it at the first sign-in. Null for a role change. */
+      oneTimePassphrase: z.string().nullable(),
+    }),
+    permission: 'proposal.decide',
+    audit: 'staff.changeApproved',
+    changes: true,
+    passwordAgain: true,
+    approves: 'staff-change',
+    failures: ['rule-broken', 'not-found', 'conflict', 'duplicate', 'storage', 'wrong-secret'],
+  }),
+  /** Acts on the next call of that person. */
+  disableStaff: procedure({
+    input: z.strictObject({ staffId: staffIdSchema, version: versionSchema }),
+    output: staffMemberSchema,
+    permission: 'staff.disable',
+    audit: 'staff.disabled',
+    changes: true,
+    failures: ['not-found', 'conflict', 'rule-broken', 'storage'],
+  }),
+  listProposals: procedure({
+    input: nothing,
+    output: z.strictObject({ proposals: z.array(proposalSchema) }),
+    permission: 'proposal.decide',
+    audit: 'proposal.listed',
+    changes: false,
+    failures: [],
+  }),
+  declineProposal: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: proposalSchema,
+    permission: 'proposal.decide',
+    audit: 'proposal.declined',
+    changes: true,
+    failures: ['not-found', 'rule-broken'],
+  }),
+} as const;

@@ -1,0 +1,7 @@
+/** The door of the access domain: staff, roles, permissions, sessions, approvals. */
+export * from './codes.ts';
+export * from './contract.ts';
+export * from './labels.ts';
+export { actions, grantOf, type Action, type Grant } from './permissions.ts';
+export { decide, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
+export * from './schema.ts';

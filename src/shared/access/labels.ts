@@ -1,0 +1,46 @@
+/** Words of the access domain on screen and paper. */
+import type { ProposalKind, Role, Service, StaffState } from './codes.ts';
+
+export const roleLabels = {
+  admission: 'Admisión',
+  psychologist: 'Psicología',
+  socialWorker: 'Trabajo social',
+  lawyer: 'Servicio legal',
+  preventionOfficer: 'Promoción',
+  coordinator: 'Coordinación',
+  technicalSupport: 'Soporte técnico',
+  auditor: 'Auditoría (visita)',
+} as const satisfies Record<Role, string>;
+
+export const serviceLabels = {
+  psychology: 'Psicología',
+  social: 'Social',
+  legal: 'Legal',
+} as const satisfies Record<Service, string>;
+
+export const staffStateLabels = { active: 'Activo', disabled: 'Deshabilitado' } as const satisfies Record<StaffState, string>;
+
+export const proposalLabels = {
+  'month-closing': 'Cierre de mes',
+  'staff-change': 'Cambio de personal',
+} as const satisfies Record<ProposalKind, string>;
+
+/** Words for the reasons this domain's failures carry. */
+export const accessReasons = {
+  'password-again': 'Escriba otra vez su contraseña para continuar.',
+  'password-wrong': 'La contraseña no es correcta.',
+  'wait-before-retry': 'Espere unos segundos antes de volver a intentar.',
+  'attempts-exhausted': 'Se bloquearon los intentos por una hora. Coordinación puede restablecer su acceso.',
+  'already-signed-in': 'Esta persona ya tiene una sesión abierta.',
+  'session-over': 'La sesión terminó. Vuelva a entrar; su borrador está guardado.',
+  'second-person': 'Otra persona profesional del centro debe aprobarlo.',
+  'own-proposal': 'Quien propone no puede aprobar.',
+  'proposal-decided': 'La propuesta ya fue decidida.',
+  'login-taken': 'Ese usuario ya existe. Elija otro.',
+  'last-coordinator': 'El centro no puede quedarse sin Coordinación.',
+  'password-too-short': 'Use al menos 15 caracteres, o la frase que se propone.',
+  'password-too-long': 'Use como máximo 1000 caracteres.',
+  'password-common': 'Esa contraseña es fácil de adivinar. Use la frase que se propone.',
+  'password-must-change': 'Antes de continuar, cambie la contraseña que le entregaron.',
+  'read-only-session': 'El registro está en modo de solo lectura hasta que se revise el archivo.',
+} as const;

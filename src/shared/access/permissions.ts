@@ -1,0 +1,94 @@
+/**
+ * Roles × actions as data (security design §5.2). Deny by default: what is not here is denied.
+ *
+ * Cells, column by column (admission · psychologist · socialWorker · lawyer · preventionOfficer · coordinator ·
+ * technicalSupport · auditor): `-` never, `A` assigned, team or grant, `*` any case of the centre, `y` not tied to
+ * a case, `own` own records; `:view` limits what is seen, `2` asks for a second person, `!` for the password again.
+ */
+import { roles, type Role } from './codes.ts';
+
+export type Scope = 'assigned' | 'any' | 'untied' | 'own';
+
+export type Grant = {
+  readonly scope: Scope;
+  /** Name of the limited view, null for the whole. */
+  readonly view: string | null;
+  readonly secondPerson: boolean;
+  readonly passwordAgain: boolean;
+};
+
+type Cell = '-' | `${'A' | '*' | 'y' | 'own'}${'' | `:${string}`}${'' | '2'}${'' | '!'}`;
+type Row = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
+
+const table = {
+  'case.open': ['y', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  'case.list': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'case.validate': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'case.assign': ['-', '-', '-', '-', '-', '*', '-', '-'],
+  'case.handOver': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'registerForm.readA': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'registerForm.writeA': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'registerForm.readB': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'registerForm.writeB': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'person.readIdentity': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'person.findByDocument': ['*:exists', '*:exists', '*:exists', '*:exists', '-', '*', '-', '-'],
+  'person.findByName': ['*:candidates', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'account.write': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'account.read': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'risk.read': ['*:colour', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'risk.assess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'legalFile.read': ['-', 'A:status', 'A:status', 'A', '-', 'A', '-', '-'],
+  'legalFile.write': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
+  'consent.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'consent.record': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'referral.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'directory.read': ['y', 'y', 'y', 'y', 'y', 'y', '-', '-'],
+  'print.referral': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'print.filing': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
+  'print.reservedSheet': ['-', '-', '-', 'A!', '-', 'A!', '-', '-'],
+  'document.list': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'printRegister.read': ['own', 'own', 'own', 'own', '-', 'y', '-', 'y'],
+  'report.preview': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
+  'report.readFrozen': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  'proposal.decide': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
+  'settings.centre': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'settings.read': ['y', 'y', 'y', 'y', 'y', 'y', 'y', 'y'],
+  'audit.readOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', 'y'],
+  'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'audit.readAll': ['-', '-', '-', '-', '-', 'y:others', 'y:technical', 'y'],
+  'audit.verify': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
+  'staff.read': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
+  'staff.create': ['-', '-', '-', '-', '-', 'y2', 'y2', '-'],
+  'staff.assignRole': ['-', '-', '-', '-', '-', 'y2', '-', '-'],
+  'staff.disable': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
+  'backup.run': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
+  'backup.verify': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
+  'settings.technical': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof table;
+export const actions = Object.keys(table) as Action[];
+
+const scopes: Record<string, Scope> = { A: 'assigned', '*': 'any', y: 'untied', own: 'own' };
+
+function parse(cell: Cell): Grant | null {
+  const match = /^(A|\*|y|own)(?::([A-Za-z0-9]+?))?(2)?(!)?$/.exec(cell);
+  const scope = match?.[1] === undefined ? undefined : scopes[match[1]];
+  if (match === null || scope === undefined) return null;
+  return {
+    scope,
+    view: match[2] ?? null,
+    secondPerson: match[3] !== undefined,
+    passwordAgain: match[4] !== undefined,
+  };
+}
+
+/** What one role may do; null when it may never. Unknown actions and roles are denied. */
+export function grantOf(role: Role, action: string): Grant | null {
+  if (!Object.hasOwn(table, action)) return null;
+  const column = roles.indexOf(role);
+  const cell = (table[action as Action] as readonly Cell[])[column];
+  return cell === undefined ? null : parse(cell);
+}

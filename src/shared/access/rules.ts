@@ -1,0 +1,75 @@
+/** Who may do what to which case: the rule of security design §5.1, pure. */
+import type { Role } from './codes.ts';
+import { professionalRoles } from './codes.ts';
+import { grantOf, type Grant, type Scope } from './permissions.ts';
+
+/** How a staff member stands to a case at this moment. */
+export type CaseRelation = {
+  /** Assigned person, service of the derivation, or a running hand-over grant. */
+  readonly isOnTeam: boolean;
+  /** Opened or handed over by this person; reads what the same person wrote for 24 h after handing over. */
+  readonly isOwnRecent: boolean;
+  /** The case was opened today or is expected today (view `today`). */
+  readonly isOfToday: boolean;
+  readonly hasConflict: boolean;
+  readonly isSealed: boolean;
+  readonly isSealMember: boolean;
+};
+
+export type Decision =
+  | { readonly allowed: false }
+  | {
+      readonly allowed: true;
+      /** Limited view, null for the whole. */
+      readonly view: string | null;
+      readonly scope: Scope;
+      readonly secondPerson: boolean;
+      readonly passwordAgain: boolean;
+    };
+
+const denied: Decision = { allowed: false };
+
+/** Whether any of the roles may ever do it: checked before the input is parsed, so strangers learn nothing. */
+export function mayEver(roles: readonly Role[], action: string): boolean {
+  return roles.some((role) => grantOf(role, action) !== null);
+}
+
+/**
+ * Decides one call. Several roles add up, the widest grant wins; conflict of interest and seal hold against all.
+ *
+ * @param relation null for an action that is not tied to a case.
+ */
+export function decide(roles: readonly Role[], action: string, relation: CaseRelation | null): Decision {
+  const grants = roles.map((role) => grantOf(role, action)).filter((grant) => grant !== null);
+  if (grants.length === 0) return denied;
+  if (relation !== null) {
+    if (relation.hasConflict) return denied;
+    if (relation.isSealed && !relation.isSealMember) return denied;
+  }
+  const usable = grants.filter((grant) => relation === null || reaches(grant, relation));
+  const widest = usable.sort((a, b) => width(b) - width(a))[0];
+  if (widest === undefined) return denied;
+  return { allowed: true, ...widest };
+}
+
+function reaches(grant: Grant, relation: CaseRelation): boolean {
+  switch (grant.scope) {
+    case 'any':
+      return grant.view !== 'today' || relation.isOfToday || relation.isOwnRecent || relation.isOnTeam;
+    case 'assigned':
+      return relation.isOnTeam;
+    case 'own':
+      return relation.isOwnRecent;
+    case 'untied':
+      return true;
+  }
+}
+
+function width(grant: Grant): number {
+  return (grant.view === null ? 2 : 0) + (grant.scope === 'any' ? 1 : 0);
+}
+
+/** Any other professional who is not a party to the act (D4). */
+export function maySecond(person: { id: string; roles: readonly Role[] }, proposedBy: string): boolean {
+  return person.id !== proposedBy && person.roles.some((role) => (professionalRoles as readonly Role[]).includes(role));
+}

@@ -1,0 +1,79 @@
+/** Staff, sessions and proposals as they travel; the forms and the services read these. */
+import { instantSchema } from '../platform/dates.ts';
+import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { proposalKinds, proposalStates, roles, staffStates } from './codes.ts';
+
+/** Short alias typed to enter; stands in clear in the keyring, so never a full name. */
+export const loginSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9.]{2,19}$/, { error: 'Use de 3 a 20 letras minúsculas, números o puntos, sin espacios.' });
+
+/** Typed secrets: no trimming, no cut; the strength rules stand in `password.ts`. */
+export const passwordSchema = z.string().min(1).max(1000);
+
+export const roleSchema = z.enum(roles);
+
+export const staffDetailsSchema = z.strictObject({
+  login: loginSchema,
+  fullName: cleanedText(80),
+  roles: z.array(roleSchema).min(1, { error: 'Elija al menos una función.' }).max(3),
+  /** Professional title as it stands under a signature («Psicóloga», «Abogado»); null when none. */
+  profession: cleanedText(60).nullable(),
+  /** Professional college («Colegio de Abogados de Lima») and number; null when none. */
+  college: cleanedText(80).nullable(),
+  collegeNumber: cleanedText(20).nullable(),
+});
+export type StaffDetails = z.infer<typeof staffDetailsSchema>;
+
+export const staffMemberSchema = staffDetailsSchema.extend({
+  id: staffIdSchema,
+  state: z.enum(staffStates),
+  version: versionSchema,
+});
+export type StaffMember = z.infer<typeof staffMemberSchema>;
+
+export const sessionViewSchema = z.strictObject({
+  /** Token to send with every call; lives in memory only. */
+  token: z.string(),
+  staff: staffMemberSchema,
+  /** Actions that any of the roles may ever do: for hiding what cannot be used, never for protecting. */
+  actions: z.array(z.string()),
+  centreName: z.string(),
+  isPractice: z.boolean(),
+  isReadOnly: z.boolean(),
+  mustChangePassword: z.boolean(),
+  /** Minutes without use before the full lock. */
+  idleMinutes: z.int(),
+  expiresAt: instantSchema,
+});
+export type SessionView = z.infer<typeof sessionViewSchema>;
+
+export const staffChangeSchema = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('create'), details: staffDetailsSchema }),
+  z.strictObject({
+    change: z.literal('roles'),
+    staffId: staffIdSchema,
+    version: versionSchema,
+    roles: staffDetailsSchema.shape.roles,
+  }),
+]);
+export type StaffChange = z.infer<typeof staffChangeSchema>;
+
+export const proposalSchema = z.strictObject({
+  id: proposalIdSchema,
+  kind: z.enum(proposalKinds),
+  /** One sentence for the approver («Cierre de octubre de 2026»). */
+  summary: z.string(),
+  proposedBy: z.string(),
+  proposedAt: instantSchema,
+  state: z.enum(proposalStates),
+  decidedBy: z.string().nullable(),
+  decidedAt: instantSchema.nullable(),
+  /** Whether the reader may decide it: another professional than the proposer. */
+  canDecide: z.boolean(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;

@@ -1,0 +1,3 @@
+/** The door of the audit domain. */
+export * from './contract.ts';
+export * from './labels.ts';

@@ -1,0 +1,26 @@
+/** Words of the care domain. */
+import type { ConsentForm, ConsentScope, NoConsentReason } from './codes.ts';
+
+export const consentScopeLabels = {
+  healthReferral: 'Derivación a establecimiento de salud',
+  partnerRisk: 'Aplicación de la ficha de valoración de riesgo',
+  legalRepresentation: 'Patrocinio legal',
+} as const satisfies Record<ConsentScope, string>;
+
+export const consentFormLabels = {
+  spoken: 'Verbal, registrado por la persona profesional',
+  written: 'Por escrito',
+  couldNotAsk: 'No se pudo pedir (emergencia)',
+  refused: 'No acepta',
+} as const satisfies Record<ConsentForm, string>;
+
+export const noConsentReasonLabels = {
+  dangerToLife: 'Peligro inmediato para la vida',
+  childAtRisk: 'Niña, niño o adolescente en riesgo',
+  orderOfAuthority: 'Orden de una autoridad',
+} as const satisfies Record<NoConsentReason, string>;
+
+export const careReasons = {
+  'consent-missing': 'Registre primero el consentimiento de la persona usuaria para esta derivación.',
+  'consent-reason': 'Elija el motivo por el que no se pudo pedir el consentimiento.',
+} as const;

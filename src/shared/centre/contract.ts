@@ -1,0 +1,100 @@
+/** First run, names of the centre, and what a window may know before anybody signs in. */
+import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access/schema.ts';
+import { nothing, phases, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { hosts } from './codes.ts';
+import { centreDetailsSchema, centreSchema, recoveryGroupSchema } from './schema.ts';
+
+const anyPhase = [...phases];
+
+export const centreContract = {
+  getStatus: procedure({
+    input: nothing,
+    output: z.strictObject({
+      phase: z.enum(phases),
+      /** Null while there is no centre. */
+      isPractice: z.boolean().nullable(),
+      host: z.enum(hosts),
+      /** Reason of the failure that keeps the files closed (`already-open`, `path-network` …), null when none. */
+      blocked: z.string().nullable(),
+      version: z.string(),
+      today: civilDateSchema,
+      /** When the newest verified copy outside the data folder was made; null before the first. */
+      lastCopyAt: instantSchema.nullable(),
+    }),
+    permission: 'anyone',
+    audit: { none: 'no data of the record; the database may be closed' },
+    changes: false,
+    phases: anyPhase,
+    failures: [],
+  }),
+  /** Makes keys, database and first coordinator in an empty folder; data entry waits for the recovery key. */
+  foundCentre: procedure({
+    input: z.strictObject({
+      centre: centreDetailsSchema,
+      isPractice: z.boolean(),
+      coordinator: staffDetailsSchema,
+      passphrase: passwordSchema,
+    }),
+    output: z.strictObject({
+      /** Shown once, printed, never stored: 14 groups of 4. */
+      recoveryKey: z.array(z.string()).length(14),
+      /** The four positions that must be typed back. */
+      asked: z.array(z.int()).length(4),
+      session: sessionViewSchema,
+    }),
+    permission: 'anyone',
+    audit: 'centre.founded',
+    changes: false,
+    phases: ['empty'],
+    failures: ['invalid', 'rule-broken', 'storage', 'damaged'],
+  }),
+  /** The recovery sheet as PDF; only while the key is still in memory of this process. */
+  printRecoverySheet: procedure({
+    input: nothing,
+    output: z.strictObject({ file: fileHandleSchema }),
+    permission: 'settings.centre',
+    audit: 'recovery.sheetPrinted',
+    changes: false,
+    phases: ['founding'],
+    failures: ['rule-broken'],
+  }),
+  getFounding: procedure({
+    input: nothing,
+    output: z.strictObject({ asked: z.array(z.int()).length(4) }),
+    permission: 'settings.centre',
+    audit: 'recovery.asked',
+    changes: false,
+    phases: ['founding'],
+    failures: [],
+  }),
+  /** Compares four groups from paper; only then the centre is ready for data. */
+  confirmRecoveryKey: procedure({
+    input: z.strictObject({ groups: z.array(recoveryGroupSchema).length(4) }),
+    output: nothing,
+    permission: 'settings.centre',
+    audit: 'recovery.confirmed',
+    changes: true,
+    phases: ['founding'],
+    failures: ['invalid', 'rule-broken'],
+  }),
+  getCentre: procedure({
+    input: nothing,
+    output: centreSchema,
+    permission: 'settings.read',
+    audit: { none: 'names of the centre, no person' },
+    changes: false,
+    phases: ['founding', 'ready'],
+    failures: [],
+  }),
+  changeCentre: procedure({
+    input: z.strictObject({ version: versionSchema, centre: centreDetailsSchema }),
+    output: centreSchema,
+    permission: 'settings.centre',
+    audit: 'centre.changed',
+    changes: true,
+    failures: ['invalid', 'conflict'],
+  }),
+} as const;

@@ -1,0 +1,5 @@
+/** The door of the centre domain: who this centre is and how it came to be. */
+export * from './codes.ts';
+export * from './contract.ts';
+export * from './labels.ts';
+export * from './schema.ts';

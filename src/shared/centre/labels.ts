@@ -1,0 +1,24 @@
+/** Words of the centre domain. */
+import type { CentreCategory } from './codes.ts';
+
+export const categoryLabels = {
+  regular: 'Regular',
+  sevenByTwentyFour: '7 x 24',
+  policeStation: 'Comisaría',
+  healthCentre: 'Centro de Salud',
+} as const satisfies Record<CentreCategory, string>;
+
+export const centreReasons = {
+  'already-founded': 'En esta carpeta ya hay un registro. No se creó nada.',
+  'recovery-mismatch': 'Los grupos no coinciden con la clave de recuperación. Revise el papel.',
+  'recovery-gone': 'La clave ya no está en memoria. Comience de nuevo la instalación en una carpeta vacía.',
+  'not-founded': 'Aún no hay un registro en esta carpeta.',
+  'needs-coordinator': 'La primera persona debe tener la función de Coordinación.',
+} as const;
+
+/** Names as shipped; each is a setting with valid-from date (service, part 2; unconfirmed U93). */
+export const shippedNames = {
+  ministry: 'Ministerio de la Mujer y Poblaciones Vulnerables',
+  programme:
+    'Programa Nacional para la Prevención y Erradicación de la Violencia contra las Mujeres e Integrantes del Grupo Familiar – Warmi Ñan',
+} as const;

@@ -1,0 +1,39 @@
+/** The contract: everything a window may ask, every domain joined once. */
+import { accessContract, type Action } from './access/index.ts';
+import { auditContract } from './audit/index.ts';
+import { backupContract } from './backup/index.ts';
+import { careContract } from './care/index.ts';
+import { centreContract } from './centre/index.ts';
+import { filingsContract } from './filings/index.ts';
+import { intakeContract } from './intake/index.ts';
+import { papersContract } from './papers/index.ts';
+import { peopleContract } from './people/index.ts';
+import type { ProcedureSpec } from './platform/contract.ts';
+import { filesContract } from './platform/files-contract.ts';
+import { receptionContract } from './reception/index.ts';
+import { referralsContract } from './referrals/index.ts';
+import { reportsContract } from './reports/index.ts';
+import { riskContract } from './risk/index.ts';
+
+/** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
+type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'anyone-signed-in' };
+
+export const contract = {
+  ...centreContract,
+  ...accessContract,
+  ...receptionContract,
+  ...peopleContract,
+  ...intakeContract,
+  ...riskContract,
+  ...careContract,
+  ...papersContract,
+  ...filingsContract,
+  ...referralsContract,
+  ...reportsContract,
+  ...auditContract,
+  ...backupContract,
+  ...filesContract,
+} as const satisfies Record<string, Permitted>;
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;

@@ -1,0 +1,56 @@
+/** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
+import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
+import { procedure } from '../platform/contract.ts';
+import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { filingKinds, missingFactReasons } from './codes.ts';
+import { filingOptionsSchema } from './schema.ts';
+
+const request = {
+  caseId: caseIdSchema,
+  kind: z.literal(filingKinds),
+  options: filingOptionsSchema,
+};
+
+export const filingsContract = {
+  /** What the form starts from: addressee and options proposed from the record. */
+  startFiling: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds) }),
+    output: z.strictObject({ options: filingOptionsSchema }),
+    permission: 'print.filing',
+    audit: 'filing.started',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
+  previewFiling: procedure({
+    input: z.strictObject(request),
+    output: z.strictObject({
+      file: fileHandleSchema,
+      pages: z.int().positive(),
+      missing: z.array(missingFactSchema),
+      /** «domicilio», «teléfono seguro»: what will not be printed. */
+      reserved: z.array(z.string()),
+      warnings: z.array(z.string()),
+    }),
+    permission: 'print.filing',
+    audit: 'filing.previewed',
+    changes: false,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  issueFiling: procedure({
+    input: z.strictObject({
+      ...request,
+      /** Required when a required fact is missing (D11): the lawyer signs. */
+      missingReason: z.enum(missingFactReasons).nullable(),
+    }),
+    output: z.strictObject({ document: issuedDocumentSchema }),
+    permission: 'print.filing',
+    audit: 'filing.issued',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+} as const;

@@ -1,0 +1,197 @@
+/** Opening, filling and validating a case; the drafts of its forms. */
+import { services } from '../access/index.ts';
+import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema, monthSchema } from '../platform/dates.ts';
+import { arrivalIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import {
+  admissionSchema,
+  caseLineSchema,
+  caseOverviewSchema,
+  conditionAnswersSchema,
+  draftForms,
+  personLinkSchema,
+  sectionAFormSchema,
+  sectionBFormSchema,
+} from './schema.ts';
+
+const draftIdSchema = idSchema('DraftId');
+const ofCase = { caseId: caseIdSchema };
+
+const draftLineSchema = z.strictObject({
+  draftId: draftIdSchema,
+  form: z.enum(draftForms),
+  caseId: caseIdSchema.nullable(),
+  /** «Ficha 2026-0123 · Sección B»: never a person's name. */
+  title: z.string(),
+  savedAt: instantSchema,
+});
+
+export const intakeContract = {
+  openCase: procedure({
+    input: z.strictObject({
+      arrivalId: arrivalIdSchema.nullable(),
+      admission: admissionSchema,
+      user: userPersonSchema,
+      userLink: personLinkSchema,
+      aggressor: aggressorPersonSchema,
+      aggressorLink: personLinkSchema,
+    }),
+    output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
+    permission: 'case.open',
+    audit: 'case.opened',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'not-found'],
+  }),
+  /** Own drafts, cases of my service, what waits for me. */
+  listMyCases: procedure({
+    input: nothing,
+    output: z.strictObject({ cases: z.array(caseLineSchema), drafts: z.array(draftLineSchema) }),
+    permission: 'case.list',
+    audit: 'case.listed',
+    changes: false,
+    failures: [],
+  }),
+  getCase: procedure({
+    input: z.strictObject(ofCase),
+    output: caseOverviewSchema,
+    permission: 'person.readIdentity',
+    audit: 'case.read',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  getSectionA: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({ version: versionSchema, form: sectionAFormSchema }),
+    permission: 'registerForm.readA',
+    audit: 'case.readSectionA',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  saveSectionA: procedure({
+    input: z.strictObject({ ...ofCase, version: versionSchema, form: sectionAFormSchema }),
+    output: z.strictObject({ version: versionSchema, missing: z.array(z.string()), warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })) }),
+    permission: 'registerForm.writeA',
+    audit: 'case.sectionASaved',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** Gives the case to a service: itself the grant to read and write it (D3). */
+  handOverCase: procedure({
+    input: z.strictObject({ ...ofCase, service: z.enum(services) }),
+    output: nothing,
+    permission: 'case.handOver',
+    audit: 'case.handedOver',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  getSectionB: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      version: versionSchema,
+      form: sectionBFormSchema,
+      /** What Section A knows and B needs: sex, age and complaint, for the skip rules. */
+      known: z.strictObject({
+        userSex: z.literal([0, 1]).nullable(),
+        userAge: z.int().nullable(),
+        complaintFiled: z.literal([0, 1]).nullable(),
+      }),
+    }),
+    permission: 'registerForm.readB',
+    audit: 'case.readSectionB',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  saveSectionB: procedure({
+    input: z.strictObject({ ...ofCase, version: versionSchema, form: sectionBFormSchema }),
+    output: z.strictObject({ version: versionSchema, missing: z.array(z.string()), warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })) }),
+    permission: 'registerForm.writeB',
+    audit: 'case.sectionBSaved',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** Says whether the person of this case is the one she may be; both directions are kept in the history. */
+  settlePerson: procedure({
+    input: z.strictObject({ ...ofCase, version: versionSchema, role: z.enum(['user', 'aggressor']), isSame: z.boolean() }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'registerForm.writeB',
+    audit: 'case.personSettled',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
+  }),
+  /** The condition proposed from the record and these answers, with its reasons; nothing is stored. */
+  proposeCondition: procedure({
+    input: z.strictObject({ ...ofCase, answers: conditionAnswersSchema }),
+    output: z.strictObject({
+      proposed: z.union([z.int().min(1).max(5), z.literal(['no-new-ficha', 'undecidable'])]),
+      reasons: z.array(z.string()),
+      needsAnswer: z.array(z.strictObject({ question: z.string(), label: z.string() })),
+      warnings: z.array(z.string()),
+      ruleSetVersion: z.string(),
+      /** Required answers missing in A and B, with the page that asks them. */
+      missing: z.array(z.strictObject({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() })),
+    }),
+    permission: 'case.validate',
+    audit: 'case.conditionProposed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
+  validateCase: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      version: versionSchema,
+      answers: conditionAnswersSchema,
+      condition: z.int().min(1).max(5),
+      /** Required when it differs from the proposal; from the list, or «Otro» with words. */
+      overrideReason: cleanedText(300).nullable(),
+    }),
+    output: z.strictObject({ version: versionSchema, reportingMonth: monthSchema }),
+    permission: 'case.validate',
+    audit: 'case.validated',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
+  openDraft: procedure({
+    input: z.strictObject({ form: z.enum(draftForms), caseId: caseIdSchema.nullable() }),
+    output: z.strictObject({
+      draftId: draftIdSchema,
+      /** What was typed, null when there is nothing to recover. */
+      body: z.string().nullable(),
+      savedAt: instantSchema.nullable(),
+    }),
+    permission: 'case.list',
+    audit: 'draft.opened',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found'],
+  }),
+  saveDraft: procedure({
+    input: z.strictObject({ draftId: draftIdSchema, body: z.string().max(900_000) }),
+    output: z.strictObject({ savedAt: instantSchema }),
+    permission: 'case.list',
+    audit: { none: 'one entry per draft session, written by openDraft' },
+    changes: true,
+    failures: ['not-found', 'storage'],
+  }),
+  discardDraft: procedure({
+    input: z.strictObject({ draftId: draftIdSchema }),
+    output: nothing,
+    permission: 'case.list',
+    audit: 'draft.discarded',
+    changes: true,
+    failures: ['not-found'],
+  }),
+} as const;

@@ -1,0 +1,132 @@
+/** The case file as it travels: both sections, the event, the overview. One schema for form, wire and service. */
+import { aggressorPersonSchema, informantSchema, userPersonSchema } from '../people/index.ts';
+import { civilDateSchema, instantSchema, monthSchema, partialDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { sectionAAnswersSchema } from './section-a.ts';
+import { sectionBAnswersSchema } from './section-b.ts';
+
+export const caseStates = ['draft', 'validated', 'inAttention', 'inFollowUp', 'closed', 'reopened'] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export const shifts = ['morning', 'afternoon', 'night'] as const;
+
+/** Official number of the ficha, apart from our own (D16). */
+export const fichaNumberSchema = z.strictObject({
+  numeric: z.int().min(1).max(99_999),
+  alphabetic: z.string().trim().max(3).nullable(),
+  year: z.int().min(2000).max(2199),
+});
+
+export const admissionSchema = z.strictObject({
+  admittedOn: civilDateSchema,
+  admittedTime: timeOfDaySchema,
+  shift: z.enum(shifts),
+  fichaNumber: fichaNumberSchema.nullable(),
+  /** Typed in from a form filled by hand; keeps the date and hour of the paper. */
+  isFromPaper: z.boolean(),
+});
+
+export const sectionAFormSchema = z.strictObject({
+  admission: admissionSchema,
+  user: userPersonSchema,
+  aggressor: aggressorPersonSchema,
+  informant: informantSchema.nullable(),
+  answers: sectionAAnswersSchema,
+});
+export type SectionAForm = z.infer<typeof sectionAFormSchema>;
+
+/** The event (hecho). Place of occurrence is A.1.3 of the form; here is what the account adds. */
+export const incidentSchema = z.strictObject({
+  occurredOn: partialDateSchema.nullable(),
+  occurredTime: timeOfDaySchema.nullable(),
+  /** Where exactly, in her words; null when not told. */
+  place: cleanedText(200).nullable(),
+});
+
+export const accountSchema = cleanedText(200_000);
+
+export const sectionBFormSchema = z.strictObject({
+  incident: incidentSchema,
+  /** MOTIVO_CONSULTA: written once, quoted elsewhere. */
+  account: accountSchema.nullable(),
+  answers: sectionBAnswersSchema,
+});
+export type SectionBForm = z.infer<typeof sectionBFormSchema>;
+
+/** How the person of a new case stands to a person already in the record. */
+export const personLinkSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('new') }),
+  z.strictObject({ kind: z.literal('known'), personId: personIdSchema }),
+  /** «Quizá sea la misma»: the first professional settles it before validating (D2). */
+  z.strictObject({ kind: z.literal('maybe'), personId: personIdSchema }),
+]);
+
+export const sectionIds = ['a', 'b', 'risk', 'documents', 'validate'] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+export const sectionStateSchema = z.strictObject({
+  id: z.enum(sectionIds),
+  state: z.enum(['notStarted', 'inProgress', 'complete']),
+  /** Required answers still missing. */
+  missing: z.int(),
+  canRead: z.boolean(),
+  canWrite: z.boolean(),
+});
+
+export const riskLevels = [1, 2, 3] as const;
+
+export const caseOverviewSchema = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string(),
+  fichaNumber: fichaNumberSchema.nullable(),
+  state: z.enum(caseStates),
+  version: versionSchema,
+  admittedOn: civilDateSchema,
+  /** Preferred name and first surname; the legal name stands on papers only. */
+  userName: z.string(),
+  userAge: z.int().nullable(),
+  aggressorName: z.string(),
+  /** NIVEL_DE_RIESGO_VICTIMA, null until valued. Never the level of the FVR. */
+  riskLevel: z.literal(riskLevels).nullable(),
+  isAddressReserved: z.boolean(),
+  confirmedCondition: z.int().min(1).max(5).nullable(),
+  reportingMonth: monthSchema.nullable(),
+  /** Another person of the record that may be the same, to be settled before validating. */
+  unsettled: z.array(z.strictObject({ role: z.enum(['user', 'aggressor']), personId: personIdSchema, name: z.string() })),
+  /** Who opened this case and for which service it waits. */
+  team: z.array(z.strictObject({ name: z.string(), role: z.string() })),
+  sections: z.array(sectionStateSchema),
+});
+export type CaseOverview = z.infer<typeof caseOverviewSchema>;
+
+export const caseLineSchema = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string(),
+  userName: z.string(),
+  admittedOn: civilDateSchema,
+  state: z.enum(caseStates),
+  riskLevel: z.literal(riskLevels).nullable(),
+  /** What comes next («Sección B», «Validar»), in words. */
+  next: z.string(),
+  updatedAt: instantSchema,
+});
+export type CaseLine = z.infer<typeof caseLineSchema>;
+
+/** Facts of the condition that the record alone cannot know; null = not answered. */
+export const conditionAnswersSchema = z.strictObject({
+  /** A new event since the last ficha of this pair. */
+  newEvent: z.boolean().nullable(),
+  /** For a person known only elsewhere: same presumed aggressor as in that ficha. */
+  sameAggressorElsewhere: z.boolean().nullable(),
+  /** Sent by another CEM for the same event. */
+  transferredSameEvent: z.boolean().nullable(),
+  /** Services the case needs. */
+  servicesNeeded: z.int().min(1).max(3).nullable(),
+  /** Date of the last attention in another CEM, when known. */
+  lastAttentionElsewhereOn: civilDateSchema.nullable(),
+});
+export type ConditionAnswers = z.infer<typeof conditionAnswersSchema>;
+
+export const draftForms = ['section-a', 'section-b', 'risk', 'filing', 'referral'] as const;

@@ -1,0 +1,5 @@
+/** The door of the papers domain: papers as blocks, issued documents, copies. */
+export * from './blocks.ts';
+export * from './codes.ts';
+export * from './contract.ts';
+export * from './labels.ts';

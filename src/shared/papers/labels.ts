@@ -1,0 +1,21 @@
+/** Words of the papers domain. */
+import type { CopyState, DocumentKind } from './codes.ts';
+
+export const documentKindLabels = {
+  filing: 'Escrito',
+  'reserved-sheet': 'Anexo reservado',
+  referral: 'Ficha de derivación',
+  'monthly-report': 'Reporte mensual',
+} as const satisfies Record<DocumentKind, string>;
+
+export const copyStateLabels = {
+  requested: 'Registrada, sin enviar',
+  sent: 'Enviada',
+  confirmed: 'Entregada',
+  failed: 'No salió',
+} as const satisfies Record<CopyState, string>;
+
+export const papersReasons = {
+  'copy-not-delivered': 'No se pudo guardar la copia. Quedó registrada como no entregada.',
+  'document-damaged': 'El documento guardado no coincide con su código. Avise a Coordinación.',
+} as const;

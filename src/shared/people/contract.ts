@@ -1,0 +1,39 @@
+/** Finding a person before anything is written about her. */
+import { procedure } from '../platform/contract.ts';
+import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+
+/** At most five candidates; what each shows depends on the reader (D2). Never a merge by itself. */
+export const candidateSchema = z.strictObject({
+  personId: personIdSchema,
+  /** Masked for the desk: first given name and first surname. */
+  name: z.string(),
+  birthYear: z.int().nullable(),
+  /** «Distrito, provincia, departamento», null when not known. */
+  district: z.string().nullable(),
+  lastVisitYear: z.int().nullable(),
+  /** One sentence each: «mismo DNI», «falta el segundo apellido, misma fecha». */
+  reasons: z.array(z.string()),
+  /** True when the reader must ask Coordinación: nothing but «requiere revisión» is shown. */
+  needsReview: z.boolean(),
+  /** Cases the reader may open, newest first; empty for the desk. */
+  cases: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string(), role: z.enum(['user', 'aggressor']) })),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+export const peopleContract = {
+  findPersons: procedure({
+    input: z.strictObject({
+      /** Names or a document number as she says it, 2 to 120 characters. */
+      query: z.string().trim().min(2).max(120),
+      /** The open arrival; without it the desk finds nobody. */
+      arrivalId: arrivalIdSchema.nullable(),
+      role: z.enum(['user', 'aggressor', 'any']),
+    }),
+    output: z.strictObject({ candidates: z.array(candidateSchema).max(5) }),
+    permission: 'person.findByName',
+    audit: 'person.searched',
+    changes: false,
+    failures: ['rule-broken', 'not-found'],
+  }),
+} as const;

@@ -1,0 +1,3 @@
+/** The door of the reception domain. */
+export * from './codes.ts';
+export * from './contract.ts';
