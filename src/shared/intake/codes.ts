@@ -60,7 +60,7 @@ export const streetKinds = [
 ] as const satisfies readonly Option[];
 
 /** Codes by order (U02). */
-export const shifts = [
+export const shiftOptions = [
   { code: 1, label: 'Mañana' },
   { code: 2, label: 'Tarde' },
   { code: 3, label: 'Noche' },

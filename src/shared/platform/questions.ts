@@ -203,13 +203,13 @@ function answerSchema(question: Question): z.ZodType {
  */
 export function answersSchema<const Q extends Questions>(
   questions: Q,
-  context: Answers = {},
+  otherSections: Answers = {},
 ): z.ZodType<AnswersOf<Q>, AnswersOf<Q>> {
   const shape = Object.fromEntries(
     Object.entries(questions).map(([name, question]) => [name, answerSchema(question).nullable()]),
   );
   const schema = z.strictObject(shape).superRefine((answers, context) => {
-    const asked = new Set(askedQuestions(questions, answers, context));
+    const asked = new Set(askedQuestions(questions, answers, otherSections));
     for (const name of Object.keys(questions)) {
       if (!asked.has(name) && answers[name] !== null) {
         context.addIssue({ code: 'custom', path: [name], message: 'Esta pregunta no corresponde por otra respuesta.' });

@@ -1,0 +1,12 @@
+/** Words of the intake domain that are not official labels (es-PE). */
+
+/** What each reason of an expected failure says. */
+export const intakeReasons = {
+  'condition-undecidable': 'Faltan datos para proponer la condición del caso. Complételos y vuelva a intentar.',
+  'condition-needs-reason': 'La condición confirmada no es la propuesta. Elija un motivo.',
+  'override-reason-required': 'Elija un motivo para el cambio.',
+  'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
+  'person-unsettled': 'Confirme primero si es la misma persona.',
+  'case-not-draft': 'El caso ya fue validado.',
+  'arrival-already-used': 'De esta llegada ya se abrió una ficha.',
+} as const satisfies Readonly<Record<string, string>>;

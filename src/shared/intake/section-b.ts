@@ -1,0 +1,51 @@
+/** Section B (first professional) of the register form: its questions in the order of the paper. */
+import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
+import type { SectionAAnswers } from './section-a.ts';
+import { condition, dependence, disappearance, event, violence } from './section-b-event.ts';
+import { closeOfB, complaint, protection, riskFactors, valuation } from './section-b-valuation.ts';
+
+export const sectionB = {
+  id: 'B',
+  title: 'Sección B. Primera entrevista',
+  questions: {
+    ...dependence,
+    ...violence,
+    ...event,
+    ...condition,
+    ...disappearance,
+    ...riskFactors,
+    ...protection,
+    ...valuation,
+    ...complaint,
+    ...closeOfB,
+  },
+  blocks: [
+    { id: 'B.1', title: 'Dependencia, orientación e identidad', questions: Object.keys(dependence) },
+    { id: 'B.2', title: 'Tipo de violencia y actos', questions: Object.keys(violence) },
+    { id: 'B.3', title: 'Modalidad, lugar y tiempo', questions: Object.keys(event) },
+    { id: 'B.4', title: 'Estado y tratamiento', questions: Object.keys(condition) },
+    { id: 'B.5', title: 'Desaparición', questions: Object.keys(disappearance) },
+    { id: 'B.6', title: 'Factores de riesgo', questions: Object.keys(riskFactors) },
+    { id: 'B.7', title: 'Factores de protección', questions: Object.keys(protection) },
+    { id: 'B.8', title: 'Valoración del riesgo', questions: Object.keys(valuation) },
+    { id: 'B.9', title: 'Denuncia y documentos antes del CEM', questions: Object.keys(complaint) },
+    { id: 'B.10', title: 'Cierre de la Sección B', questions: Object.keys(closeOfB) },
+  ],
+} as const satisfies Section;
+
+export type SectionBAnswers = AnswersOf<(typeof sectionB)['questions']>;
+
+/** Answers of Section A that questions of Section B rest on: sex (modality) and complaint (block B.9). */
+export type SectionBContext = Pick<SectionAAnswers, 'userSex' | 'complaintFiled'>;
+
+/** Form and wire: what rests on Section A is accepted either way. The service uses `sectionBSchemaFor`. */
+export const sectionBAnswersSchema = answersSchema(sectionB.questions);
+
+/** The schema that also refuses answers hidden by Section A. */
+export function sectionBSchemaFor(context: SectionBContext) {
+  return answersSchema(sectionB.questions, context);
+}
+
+export function blankSectionB(): SectionBAnswers {
+  return blankAnswers(sectionB.questions);
+}
