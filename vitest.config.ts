@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+/** The real module starts a download when imported under Node, then throws. */
+const alias = { electron: new URL('./tests/shell/fake-electron.ts', import.meta.url).pathname };
+const common = {
+  setupFiles: ['tests/support/setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  restoreMocks: true,
+};
+
+/** The people of a centre live five hours behind UTC: a date that ignores it must fail here. */
+process.env['TZ'] = 'America/Lima';
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          ...common,
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{unit,architecture,shell}/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...common,
+          name: 'services',
+          environment: 'node',
+          include: ['tests/{services,contract,storage}/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...common,
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+        },
+      },
+    ],
+  },
+});
