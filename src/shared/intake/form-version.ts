@@ -1,0 +1,27 @@
+/** The version of the register form that Sections A and B follow, and what of it is still to confirm. */
+import type { Confirmation, Question } from '../platform/questions.ts';
+import { sectionA } from './section-a.ts';
+import { sectionB } from './section-b.ts';
+
+export const formVersion = {
+  id: 'ficha-2021-07/2026',
+  validFrom: '2026-01-01',
+  source: 'Ficha de Registro de Casos, julio de 2021; diccionario de 168 variables; lista de variables 2026',
+} as const;
+
+export type UnconfirmedRow = {
+  readonly section: 'A' | 'B';
+  readonly question: string;
+  readonly item: string;
+  readonly label: string;
+  readonly confirmation: Confirmation;
+};
+
+/** Every question whose codes, limits or condition are not official, for the screen «Tablas y reglas». */
+export function unconfirmedRows(): UnconfirmedRow[] {
+  return [sectionA, sectionB].flatMap((section) =>
+    Object.entries<Question>(section.questions)
+      .filter(([, { confirmation }]) => confirmation === 'toConfirm' || confirmation === 'secondary')
+      .map(([question, { item, label, confirmation }]) => ({ section: section.id, question, item, label, confirmation })),
+  );
+}

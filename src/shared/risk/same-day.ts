@@ -1,0 +1,95 @@
+/**
+ * Facts that demand an answer the same day. Not levels: each opens a task that cannot be put off without a reason;
+ * «no se pudo preguntar» with a reason lets the interview end and leaves the task open (decision D14).
+ */
+import { LivesWithUser, ValuationLevel, ViolenceType } from '../intake/codes.ts';
+import type { SectionAAnswers } from '../intake/section-a.ts';
+import type { SectionBAnswers } from '../intake/section-b.ts';
+import type { PartnerRiskAnswers } from './schema.ts';
+
+export const sameDayFacts = [
+  'attemptOrStrangulation',
+  'weapon',
+  'deathThreat',
+  'justLeft',
+  'pregnancyOrBelly',
+  'measureBreached',
+  'suicidalIdeas',
+  'childUnprotected',
+  'rapeWithinKit',
+  'accessAndSevere',
+] as const;
+export type SameDayFact = (typeof sameDayFacts)[number];
+
+export const sameDayFactLabels = {
+  attemptOrStrangulation: 'Tentativa o intento de ahorcamiento',
+  weapon: 'Arma o acceso a un arma',
+  deathThreat: 'Amenaza de muerte',
+  justLeft: 'Acaba de dejar a la presunta persona agresora',
+  pregnancyOrBelly: 'Gestación o golpes en el vientre',
+  measureBreached: 'Incumplimiento de medidas de protección',
+  suicidalIdeas: 'Ideas o intento de suicidio',
+  childUnprotected: 'Niña, niño o adolescente sin protección',
+  rapeWithinKit: 'Violación sexual dentro del plazo del kit de emergencia',
+  accessAndSevere: 'La presunta persona agresora tiene acceso a ella y el riesgo es severo',
+} as const satisfies Record<SameDayFact, string>;
+
+export type SameDayInput = {
+  readonly a: Pick<SectionAAnswers, 'userAge' | 'isPregnant' | 'aggressorLivesWithUser'>;
+  readonly b: Pick<
+    SectionBAnswers,
+    'violenceType' | 'psychologicalActs' | 'physicalActs' | 'sexualActs' | 'aggressorRiskFactors' | 'userRiskFactors' | 'valuationLevel'
+  >;
+  /** Newest signed or drafted partner form; null when there is none. */
+  readonly partnerRisk: Pick<PartnerRiskAnswers, 'items' | 'annex' | 'livedTogether'> | null;
+  /** Hours since the last event, counted from the earliest moment it may mean; null when not known. */
+  readonly hoursSinceEvent: number | null;
+  /** Window of the emergency kit in hours: a setting (U70). */
+  readonly kitHours: number;
+};
+
+const has = (ticked: readonly string[] | null, ...names: string[]) => names.some((name) => ticked?.includes(name) === true);
+
+/** The checks that read ticks and marks alone, one per fact. */
+function isPresent(fact: SameDayFact, { a, b, partnerRisk, ...time }: SameDayInput): boolean {
+  const marked = (...items: (keyof PartnerRiskAnswers['items'])[]) =>
+    items.some((item) => partnerRisk?.items[item] === 'yes');
+  const checks: Record<SameDayFact, () => boolean> = {
+    attemptOrStrangulation: () =>
+      has(b.physicalActs, 'strangulation') ||
+      has(b.aggressorRiskFactors, 'femicideAttempt') ||
+      has(b.userRiskFactors, 'femicideAttempt') ||
+      marked('strangulation'),
+    weapon: () =>
+      has(b.physicalActs, 'weaponWounds') ||
+      has(b.aggressorRiskFactors, 'firearmAccess', 'threatWithDangerousObject') ||
+      marked('weaponAccess', 'weaponUse'),
+    deathThreat: () =>
+      has(b.psychologicalActs, 'deathThreat') || has(b.aggressorRiskFactors, 'deathThreat') || marked('threatToKill'),
+    // Left unanswered, «no» of item 3 means nothing when they did not live together (2a = No).
+    justLeft: () => partnerRisk?.items.stillTogether === 'no' && partnerRisk.livedTogether !== 'no',
+    pregnancyOrBelly: () =>
+      a.isPregnant === 1 || partnerRisk?.annex.pregnant === 'yes' || partnerRisk?.annex.blowsToBelly === 'yes',
+    measureBreached: () => has(b.aggressorRiskFactors, 'breachesMeasures'),
+    suicidalIdeas: () => has(b.userRiskFactors, 'suicidalIdeas') || marked('herSuicideThreat'),
+    childUnprotected: () => a.userAge !== null && a.userAge < 18 && has(b.userRiskFactors, 'noCarerAtHome'),
+    rapeWithinKit: () => isRape(b) && (time.hoursSinceEvent === null || time.hoursSinceEvent <= time.kitHours),
+    accessAndSevere: () =>
+      b.valuationLevel === ValuationLevel.severe &&
+      (has(b.aggressorRiskFactors, 'accessToUser') ||
+        a.aggressorLivesWithUser === LivesWithUser.yes ||
+        a.aggressorLivesWithUser === LivesWithUser.sporadically),
+  };
+  return checks[fact]();
+}
+
+/** Main type sexual without acts ticked yet counts too: in doubt the kit is urgent. */
+function isRape(b: SameDayInput['b']): boolean {
+  if (has(b.sexualActs, 'rape', 'rapeByDeceit')) return true;
+  return b.violenceType === ViolenceType.sexual && (b.sexualActs === null || b.sexualActs.length === 0);
+}
+
+/** Facts present, in the order of the list; an unanswered question never shows one, save an unknown hour of a rape. */
+export function sameDayFactsOf(input: SameDayInput): SameDayFact[] {
+  return sameDayFacts.filter((fact) => isPresent(fact, input));
+}

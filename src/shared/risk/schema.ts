@@ -1,0 +1,55 @@
+/** Answers of the partner form as they travel and are kept; every question present, `pending` or null until asked. */
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { markStates, type AnnexQuestion } from './instrument.ts';
+import { partnerRisk2019, type PartnerRiskAnnexId, type PartnerRiskItemId } from './partner-2019.ts';
+
+export { partnerRiskLevels, type PartnerRiskLevel } from './partner-2019.ts';
+
+const mark = z.enum(markStates);
+
+type AnnexOption<Id extends PartnerRiskAnnexId> = Extract<
+  (typeof partnerRisk2019)['annex'][number],
+  { id: Id }
+>['options'][number]['id'];
+
+const itemShape = Object.fromEntries(partnerRisk2019.items.map((item) => [item.id, mark])) as Record<
+  PartnerRiskItemId,
+  typeof mark
+>;
+const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
+const annexShape = Object.fromEntries(
+  annexQuestions.map((question) => [question.id, z.enum(question.options.map((option) => option.id)).nullable()]),
+) as unknown as { [Id in PartnerRiskAnnexId]: z.ZodType<AnnexOption<Id> | null, AnnexOption<Id> | null> };
+
+export const partnerRiskAnswersSchema = z.strictObject({
+  /** Step 2: the gravest attack of the last twelve months; null when there was none or she cannot say. */
+  highestSeverity: z.literal([1, 2, 3, 4, 5]).nullable(),
+  items: z.strictObject(itemShape),
+  /** 2a. */
+  livedTogether: mark,
+  /** 5a, only with weaponUse = yes. */
+  whichWeapon: cleanedText(200).nullable(),
+  /** 12a, never with control = yes. */
+  resistsControl: z.boolean(),
+  annex: z.strictObject(annexShape),
+  /** Name of the community of annex question 6. */
+  community: cleanedText(120).nullable(),
+  /** «Observaciones de interés»: results of the annex and other factors. */
+  observations: cleanedText(2000).nullable(),
+});
+export type PartnerRiskAnswers = z.infer<typeof partnerRiskAnswersSchema>;
+
+/** A form nobody has asked yet. */
+export function blankPartnerRisk(): PartnerRiskAnswers {
+  return {
+    highestSeverity: null,
+    items: Object.fromEntries(partnerRisk2019.items.map((item) => [item.id, 'pending'])) as PartnerRiskAnswers['items'],
+    livedTogether: 'pending',
+    whichWeapon: null,
+    resistsControl: false,
+    annex: Object.fromEntries(partnerRisk2019.annex.map((question) => [question.id, null])) as PartnerRiskAnswers['annex'],
+    community: null,
+    observations: null,
+  };
+}
