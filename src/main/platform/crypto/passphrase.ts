@@ -8,7 +8,8 @@ const syllables: readonly string[] = [
 ];
 
 // An invented word must not embarrass whoever reads it aloud.
-const embarrassing = /puta|puto|culo|caca|pene|teta|pedo|mama|peta|tonta|tonto|malo|mata|muer|pega|sida|feto|nena|loca|loco/;
+const embarrassing =
+  /puta|puto|culo|caca|pene|teta|pedo|mama|peta|tonta|tonto|malo|mata|muer|pega|sida|feto|nena|loca|loco/;
 
 const syllablesPerWord = 3;
 

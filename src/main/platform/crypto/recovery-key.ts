@@ -59,11 +59,7 @@ export function recoveryGroups(text: string): string[] {
  * before anything is tried with it.
  */
 export function decodeRecoveryKey(typed: string): Buffer {
-  const text = typed
-    .replace(/[\s-]/g, '')
-    .toUpperCase()
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const text = typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
   if (text.length !== characters) throw fail('wrong-secret', 'recovery-key-mistyped');
   const bytes = Buffer.alloc(totalBytes);
   let held = 0;
@@ -80,8 +76,7 @@ export function decodeRecoveryKey(typed: string): Buffer {
       at += 1;
     }
   }
-  const sound =
-    bytes[0] === version && bytes.readUInt16BE(1 + keyBytes) === crc16(bytes.subarray(0, 1 + keyBytes));
+  const sound = bytes[0] === version && bytes.readUInt16BE(1 + keyBytes) === crc16(bytes.subarray(0, 1 + keyBytes));
   const key = Buffer.from(bytes.subarray(1, 1 + keyBytes));
   bytes.fill(0);
   if (sound) return key;

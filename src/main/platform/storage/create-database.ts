@@ -1,0 +1,66 @@
+/** The first start: the only place where a register comes into being. */
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { sql } from 'kysely';
+import { fail } from '../../../shared/platform/failures.ts';
+import { applyMigration, newestVersion, queriesOf } from './migrate.ts';
+import type { Migration } from './migrate.ts';
+import { applicationId, openNewFile } from './open-database.ts';
+import type { Database } from './open-database.ts';
+import { checkPlace, checkWritable } from './paths.ts';
+import type { DriveTable } from './paths.ts';
+
+export interface CreateOptions {
+  /** Absolute path, `registro.e1.db` in an empty data folder. */
+  file: string;
+  key: Buffer;
+  dbId: string;
+  practice: boolean;
+  migrations: readonly Migration[];
+  drives: DriveTable;
+}
+
+/** What may lie in a folder that is still free: the lock is taken before. */
+const harmless = new Set(['owner.lock', 'owner.json']);
+
+/** True when no register, archive of keys, mark or backup is there. Anything unknown counts as one. */
+export function isFreeFolder(folder: string): boolean {
+  return readdirSync(folder).every((name) => harmless.has(name));
+}
+
+/**
+ * Makes the file with all tables and its identity in one transaction, and leaves it open.
+ *
+ * Throws `storage`/folder-not-empty when anything is there: restore is offered instead. `meta.ready` stays `0`
+ * until the recovery key was typed back.
+ */
+export async function createDatabase(options: CreateOptions): Promise<Database> {
+  const { file, key, migrations, drives } = options;
+  newestVersion(migrations);
+  checkPlace(dirname(file), drives);
+  checkWritable(dirname(file));
+  if (!isFreeFolder(dirname(file))) throw fail('storage', 'folder-not-empty');
+  const db = openNewFile(file, key);
+  try {
+    await fill(db, options);
+    return db;
+  } catch (error) {
+    db.close();
+    // Ours, seconds old and without a record: leaving it would block the next attempt.
+    for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+    throw error;
+  }
+}
+
+async function fill(db: Database, { dbId, practice, migrations }: CreateOptions): Promise<void> {
+  const identity = { db_id: dbId, epoch: '1', keyring_revision: '1', practice: practice ? '1' : '0', ready: '0' };
+  await queriesOf<unknown>(db)
+    .transaction()
+    .execute(async (trx) => {
+      for (const migration of migrations) await applyMigration(trx, migration);
+      for (const [name, value] of Object.entries(identity)) {
+        await sql`insert into meta (key, value) values (${name}, ${value})`.execute(trx);
+      }
+      await sql.raw(`pragma application_id = ${applicationId}`).execute(trx);
+    });
+}

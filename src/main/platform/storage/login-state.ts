@@ -1,0 +1,121 @@
+/** Waiting after wrong passwords (security design §2.6). Deletable, so it helps at the keyboard only. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from '../../../shared/platform/zod.ts';
+import { replaceFile } from './durable-file.ts';
+import { foldLogin } from './keyring.ts';
+
+const hourMs = 3_600_000;
+const longestWaitMs = 60_000;
+const stopAfterInHour = 10;
+const blockAfter = 100;
+const mostLogins = 500;
+
+const counterSchema = z.strictObject({
+  consecutive: z.int().nonnegative(),
+  /** Failures of the last hour, newest last, milliseconds. */
+  recent: z.array(z.int()).max(stopAfterInHour),
+});
+const stateSchema = z.strictObject({
+  format: z.literal(1),
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  highest: z.int().nonnegative(),
+  logins: z.record(z.string().regex(/^[0-9a-f]{4}$/), counterSchema),
+});
+type State = z.infer<typeof stateSchema>;
+
+export interface LoginClocks {
+  /** Milliseconds since 1970 UTC; may be set back or forward by anybody. */
+  wall(): number;
+  /** Milliseconds that only grow while the process lives. */
+  monotonic(): number;
+}
+
+export interface LoginRules {
+  /** True for those who must never be locked out: they only wait. */
+  slowOnly: boolean;
+}
+
+export interface LoginAllowance {
+  /** Milliseconds until the next try; 0 when allowed now. */
+  waitMs: number;
+  /** `hour`: stopped for the rest of the hour. `reset`: somebody has to reset the access. Null: just wait. */
+  stopped: 'hour' | 'reset' | null;
+}
+
+export class LoginState {
+  readonly #path: string;
+  readonly #clocks: LoginClocks;
+  readonly #startedAt: number;
+  readonly #startedMono: number;
+  #state: State;
+
+  constructor(folder: string, clocks: LoginClocks) {
+    this.#path = join(folder, 'login-state.json');
+    this.#clocks = clocks;
+    this.#state = this.#read();
+    this.#startedAt = Math.max(Math.trunc(clocks.wall()), this.#state.highest);
+    this.#startedMono = clocks.monotonic();
+  }
+
+  #read(): State {
+    try {
+      return stateSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+    } catch {
+      return { format: 1, salt: randomBytes(16).toString('hex'), highest: 0, logins: {} };
+    }
+  }
+
+  /** Never back, and not forward by setting the clock either. */
+  #now(): number {
+    return this.#startedAt + Math.trunc(this.#clocks.monotonic() - this.#startedMono);
+  }
+
+  // People type their password into the login field: only 16 bits of a salted hash may reach the disk.
+  #bucket(login: string): string {
+    return createHash('sha256').update(this.#state.salt).update(foldLogin(login)).digest('hex').slice(0, 4);
+  }
+
+  /** Whether this login may try now. */
+  allowance(login: string, rules: LoginRules): LoginAllowance {
+    const counter = this.#state.logins[this.#bucket(login)];
+    const last = counter?.recent.at(-1);
+    if (counter === undefined || last === undefined) return { waitMs: 0, stopped: null };
+    const now = this.#now();
+    if (!rules.slowOnly && counter.consecutive >= blockAfter) return { waitMs: 0, stopped: 'reset' };
+    const oldest = counter.recent[0] ?? last;
+    const tooMany = counter.recent.length >= stopAfterInHour && now < oldest + hourMs;
+    if (tooMany && !rules.slowOnly) return { waitMs: oldest + hourMs - now, stopped: 'hour' };
+    const wait = Math.min(longestWaitMs, 1000 * 2 ** (counter.consecutive - 1));
+    return { waitMs: Math.max(0, last + wait - now), stopped: null };
+  }
+
+  /** Counts a wrong password; on disk before it answers. */
+  async failed(login: string): Promise<void> {
+    const bucket = this.#bucket(login);
+    const now = this.#now();
+    const old = this.#state.logins[bucket] ?? { consecutive: 0, recent: [] };
+    const recent = [...old.recent, now].filter((at) => at > now - hourMs).slice(-stopAfterInHour);
+    this.#state.logins[bucket] = { consecutive: old.consecutive + 1, recent };
+    await this.#write(now);
+  }
+
+  /** Forgets the failures of a login and answers how many there were, for the audit. */
+  async succeeded(login: string): Promise<number> {
+    const bucket = this.#bucket(login);
+    const failures = this.#state.logins[bucket]?.consecutive ?? 0;
+    const others = Object.entries(this.#state.logins).filter(([key]) => key !== bucket);
+    this.#state.logins = Object.fromEntries(others);
+    await this.#write(this.#now());
+    return failures;
+  }
+
+  async #write(now: number): Promise<void> {
+    const kept = Object.entries(this.#state.logins)
+      .sort(([, a], [, b]) => (b.recent.at(-1) ?? 0) - (a.recent.at(-1) ?? 0))
+      .slice(0, mostLogins);
+    this.#state = { ...this.#state, highest: Math.max(this.#state.highest, now), logins: Object.fromEntries(kept) };
+    await replaceFile(this.#path, JSON.stringify(this.#state));
+  }
+}

@@ -1,0 +1,98 @@
+/** Forward-only migrations: one transaction each (reliability design §6). */
+import { createHash } from 'node:crypto';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import { fail } from '../../../shared/platform/failures.ts';
+import type { Database } from './open-database.ts';
+
+export interface Migration {
+  /** `NNNN-domain-what`; NNNN becomes `user_version`. */
+  id: string;
+  up(db: Kysely<unknown>): Promise<void>;
+  /** True for a table rebuild: foreign keys are off during it and checked before the commit. */
+  rebuildsTables?: boolean;
+}
+
+export interface MigrateHooks {
+  /** Before the first pending migration: makes and verifies a backup, or throws. */
+  before?: (pending: readonly Migration[]) => Promise<void>;
+  /** Inside the transaction of each one: audit entry, renewal of record seals. */
+  within?: (trx: Transaction<unknown>, migration: Migration) => Promise<void>;
+}
+
+/** Typed queries on an open connection; closing stays with the connection. */
+export function queriesOf<Tables>(db: Database): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) });
+}
+
+export function versionOf(migration: Migration): number {
+  return Number(migration.id.slice(0, 4));
+}
+
+/** Highest version in a list; 0 for an empty one. Throws a plain error unless the numbers rise. */
+export function newestVersion(migrations: readonly Migration[]): number {
+  let last = 0;
+  for (const migration of migrations) {
+    const version = versionOf(migration);
+    if (!/^\d{4}-[a-z0-9-]+$/.test(migration.id) || version <= last) throw new Error('migrations out of order');
+    last = version;
+  }
+  return last;
+}
+
+/** SHA-256 over the definitions of every table, index and trigger, hexadecimal. */
+export async function schemaHash(db: Kysely<unknown>): Promise<string> {
+  const found = await sql<{ type: string; name: string; sql: string }>`
+    select type, name, sql from sqlite_master where sql is not null order by type, name`.execute(db);
+  const hash = createHash('sha256');
+  for (const row of found.rows) hash.update(JSON.stringify([row.type, row.name, row.sql]));
+  return hash.digest('hex');
+}
+
+/** One migration inside a transaction: schema, hash, version. */
+export async function applyMigration(trx: Transaction<unknown>, migration: Migration): Promise<void> {
+  await migration.up(trx);
+  const hash = await schemaHash(trx);
+  await sql`insert into meta (key, value) values ('schema_hash', ${hash})
+    on conflict (key) do update set value = excluded.value`.execute(trx);
+  await sql.raw(`pragma user_version = ${versionOf(migration)}`).execute(trx);
+}
+
+async function applyOne(db: Database, migration: Migration, hooks: MigrateHooks): Promise<void> {
+  const rebuilds = migration.rebuildsTables === true;
+  // Foreign keys cannot be switched inside a transaction.
+  if (rebuilds) db.pragma('foreign_keys=OFF');
+  try {
+    await queriesOf<unknown>(db)
+      .transaction()
+      .execute(async (trx) => {
+        await applyMigration(trx, migration);
+        await hooks.within?.(trx, migration);
+        const broken = await sql`pragma foreign_key_check`.execute(trx);
+        if (broken.rows.length > 0) throw fail('damaged', 'migration-refused');
+      });
+  } finally {
+    if (rebuilds) db.pragma('foreign_keys=ON');
+  }
+  if (db.pragma('foreign_keys', { simple: true }) !== 1) throw fail('unexpected', 'setting-refused');
+}
+
+/**
+ * Brings an open register to the newest version; answers the ids applied.
+ *
+ * Throws `from-the-future`/database-newer before touching anything; a failing migration leaves the one before it.
+ */
+export async function migrate(
+  db: Database,
+  migrations: readonly Migration[],
+  hooks: MigrateHooks = {},
+): Promise<string[]> {
+  const newest = newestVersion(migrations);
+  const current = Number(db.pragma('user_version', { simple: true }));
+  if (current > newest) throw fail('from-the-future', 'database-newer');
+  const pending = migrations.filter((migration) => versionOf(migration) > current);
+  if (pending.length === 0) return [];
+  await hooks.before?.(pending);
+  for (const migration of pending) await applyOne(db, migration, hooks);
+  return pending.map((migration) => migration.id);
+}

@@ -1,0 +1,18 @@
+/**
+ * Fields of the second layer (security design §2.8). Frozen logical names, not SQL names: they are authenticated,
+ * so renaming one makes old content unreadable. Add, never change.
+ */
+export const sealedFieldNames = {
+  'attention.psychology-notes': 'psychology',
+  'attention.social-notes': 'social',
+  'attention.legal-notes': 'legal',
+  'case.psychology-appraisal': 'psychology',
+  'case.social-appraisal': 'social',
+  'case.legal-appraisal': 'legal',
+  'case.legal-strategy': 'legal',
+  'person.safe-address': 'safe_address',
+  'person.safe-phone': 'safe_address',
+  'referral.shelter-address': 'safe_address',
+} as const;
+
+export type SealedFieldName = keyof typeof sealedFieldNames;
