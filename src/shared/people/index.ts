@@ -1,0 +1,8 @@
+/** Persons: identity, names, documents, places, matching. The one door of this domain. */
+export * from './codes.ts';
+export * from './contract.ts';
+export * from './labels.ts';
+export * from './matching.ts';
+export * from './places.ts';
+export * from './rules.ts';
+export * from './schema.ts';

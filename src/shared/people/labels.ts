@@ -1,0 +1,36 @@
+/** Spanish words of the codes of a person. */
+import type { DocumentKind, DocumentState, NameState, StreetKind } from './codes.ts';
+
+export const documentKindLabels = {
+  dni: 'DNI',
+  foreignerCard: 'Carné de extranjería',
+  temporaryPermit: 'PTP, CPP',
+  passport: 'Pasaporte',
+  foreignId: 'Cédula extranjera',
+  birthCertificate: 'Partida de nacimiento',
+  other: 'Otro',
+} as const satisfies Record<DocumentKind, string>;
+
+export const documentStateLabels = {
+  known: 'Número registrado',
+  notCarriedKnown: 'No porta el documento, recuerda el número',
+  notCarriedForgotten: 'No lo lleva consigo y no recuerda el número',
+  inProcess: 'En trámite',
+  none: 'No tiene',
+  notAsked: 'No se preguntó',
+} as const satisfies Record<DocumentState, string>;
+
+export const nameStateLabels = {
+  known: 'Nombre conocido',
+  partial: 'Nombre incompleto',
+  unknown: 'Nombre no conocido',
+} as const satisfies Record<NameState, string>;
+
+export const streetKindLabels = {
+  avenue: 'Avenida',
+  street: 'Calle',
+  jiron: 'Jirón',
+  passage: 'Pasaje',
+  road: 'Carretera',
+  other: 'Otro',
+} as const satisfies Record<StreetKind, string>;

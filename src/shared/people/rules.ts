@@ -1,0 +1,170 @@
+/** Checks of identity data. They warn, they never block: a woman without papers is attended. */
+import { completedYears, type CivilDate } from '../platform/dates.ts';
+import type { PersonNames, UserPerson, AggressorPerson } from './schema.ts';
+
+export type Warning = { path: string; message: string };
+
+const weights = [3, 2, 7, 6, 5, 4, 3, 2];
+const checkDigits = '65432110987';
+const checkLetters = 'KJIHGFEDCBA';
+
+/** Check characters of an eight-digit DNI; null when it is not eight digits. RENIEC has not published the rule. */
+export function dniCheck(number: string): { digit: string; letter: string } | null {
+  if (!/^\d{8}$/.test(number)) return null;
+  const sum = weights.reduce((total, weight, place) => total + weight * Number(number[place]), 0);
+  return { digit: checkDigits[sum % 11] ?? '', letter: checkLetters[sum % 11] ?? '' };
+}
+
+/** Full-width digits to plain, spaces and points inside a number dropped; anything else stays as typed. */
+export function normalizeDocumentNumber(text: string): string {
+  const plain = text.normalize('NFKC').trim().toUpperCase();
+  const joined = plain.replace(/[\s.]/g, '');
+  return /^\d+(-[0-9A-K])?$/.test(joined) ? joined : plain;
+}
+
+/** Eight digits of a DNI fit for comparing persons; null when the number is not exactly eight digits. */
+export function dniForMatching(number: string | null): string | null {
+  if (number === null) return null;
+  const digits = normalizeDocumentNumber(number).replace(/-[0-9A-K]$/, '');
+  return /^\d{8}$/.test(digits) && !isSuspiciousDni(digits) ? digits : null;
+}
+
+function isSuspiciousDni(digits: string): boolean {
+  return /^(\d)\1{7}$/.test(digits) || digits === '12345678';
+}
+
+/** Nine digits of a mobile or 8–9 of a landline without +51, 0051, spaces and dashes; else the text as typed. */
+export function normalizePhone(text: string): string {
+  const joined = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\s().-]/g, '');
+  const national = joined.replace(/^(\+51|0051)/, '').replace(/^0(?=9\d{8}$)/, '');
+  return /^\d+$/.test(national) ? national : text.trim();
+}
+
+export function isPlausiblePhone(phone: string): boolean {
+  return /^9\d{8}$/.test(phone) || /^0\d{7,8}$/.test(phone);
+}
+
+function documentWarnings(person: Pick<UserPerson, 'document'>): Warning[] {
+  const { kind, number } = person.document;
+  if (number === null) return [];
+  const path = 'document.number';
+  const typed = normalizeDocumentNumber(number);
+  if (kind === 'dni') return dniWarnings(typed).map((message) => ({ path, message }));
+  const length = { foreignerCard: /^[A-Z0-9]{9,12}$/, passport: /^[A-Z0-9]{6,12}$/ };
+  if ((kind === 'foreignerCard' || kind === 'passport') && !length[kind].test(typed)) {
+    return [{ path, message: 'El número no tiene la forma habitual de este documento. Revise; se guarda como está.' }];
+  }
+  return [];
+}
+
+function dniWarnings(typed: string): string[] {
+  const match = /^(\d{8})(?:-?([0-9A-K]))?$/.exec(typed);
+  const digits = match?.[1];
+  if (digits === undefined || (match?.[2] !== undefined && !typed.includes('-') && /\d$/.test(typed))) {
+    return ['El DNI tiene ocho dígitos. Se guarda como está y no se usa para comparar.'];
+  }
+  if (isSuspiciousDni(digits)) return ['Este número de DNI no parece real. Revise con la persona.'];
+  const given = match?.[2];
+  const expected = dniCheck(digits);
+  if (given !== undefined && given !== expected?.digit && given !== expected?.letter) {
+    return ['El dígito de control no corresponde a este DNI. Revise el número.'];
+  }
+  return [];
+}
+
+function contactWarnings(person: Pick<UserPerson, 'contact'>): Warning[] {
+  const { phone, mayCall, email, emailIsSafe } = person.contact;
+  const warnings: Warning[] = [];
+  if (phone !== null && !isPlausiblePhone(normalizePhone(phone))) {
+    const message = 'El teléfono no tiene la forma habitual (nueve dígitos, empieza en 9). Un número por casilla.';
+    warnings.push({ path: 'contact.phone', message });
+  }
+  if (phone !== null && mayCall === null) {
+    warnings.push({
+      path: 'contact.mayCall',
+      message: '¿Es seguro llamar a este número? Mientras no se sepa, no se llama.',
+    });
+  }
+  if (email !== null && !/^[^\s@:]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+    warnings.push({ path: 'contact.email', message: 'El correo no tiene la forma habitual.' });
+  }
+  if (email !== null && emailIsSafe !== true) {
+    warnings.push({ path: 'contact.emailIsSafe', message: 'El correo se usa solo si la persona dice que es seguro.' });
+  }
+  return warnings;
+}
+
+/** True when letters of two alphabets stand in one text (a Cyrillic «М» in «Мaria»). */
+export function mixesAlphabets(text: string): boolean {
+  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+  return scripts.filter((script) => script.test(text)).length > 1;
+}
+
+function nameWarnings(names: PersonNames): Warning[] {
+  const warnings: Warning[] = [];
+  for (const path of ['givenNames', 'firstSurname', 'secondSurname'] as const) {
+    const text = names[path];
+    if (text === null) continue;
+    if (mixesAlphabets(text)) warnings.push({ path, message: 'Mezcla de alfabetos: vuelva a escribir este dato.' });
+    const oneCase = text === text.toLocaleUpperCase('es') || text === text.toLocaleLowerCase('es');
+    if (/\p{L}{3,}/u.test(text) && oneCase && text.toLocaleUpperCase('es') !== text.toLocaleLowerCase('es')) {
+      warnings.push({
+        path,
+        message: 'Está todo en mayúsculas o todo en minúsculas. Puede escribirlo con mayúscula inicial.',
+      });
+    }
+  }
+  return warnings;
+}
+
+export type WarningContext = {
+  /** Day the age was asked; null skips the comparison. */
+  admittedOn: CivilDate | null;
+  /** Age in completed years as told; null when not told. */
+  age: number | null;
+};
+
+function birthWarnings(person: Pick<UserPerson, 'birth'>, context: WarningContext): Warning[] {
+  const { birth } = person;
+  if (birth === null || context.admittedOn === null) return [];
+  const year = Number(context.admittedOn.slice(0, 4));
+  const fromYear = year - birth.year;
+  const warnings: Warning[] = [];
+  if (fromYear > 110) warnings.push({ path: 'birth', message: 'La fecha de nacimiento da más de 110 años. Revise.' });
+  if (context.age === null) return warnings;
+  const exact = completedYears(birth, context.admittedOn);
+  // Without the day, the age may be one less than the difference of years.
+  const apart =
+    exact === null
+      ? Math.min(Math.abs(fromYear - context.age), Math.abs(fromYear - 1 - context.age))
+      : Math.abs(exact - context.age);
+  if (apart > 1) warnings.push({ path: 'birth', message: 'La edad y la fecha de nacimiento no coinciden.' });
+  return warnings;
+}
+
+/** Everything worth a second look in one person; paths are relative to the person. */
+export function personWarnings(person: UserPerson | AggressorPerson, context: WarningContext): Warning[] {
+  return [
+    ...nameWarnings(person),
+    ...documentWarnings(person),
+    ...birthWarnings(person, context),
+    ...contactWarnings(person),
+  ];
+}
+
+/** Name for a screen: preferred name, else first given name, with the first surname. */
+export function displayName(person: PersonNames & { preferredName?: string | null; aliases?: string | null }): string {
+  const given = person.preferredName ?? person.givenNames?.split(/\s+/)[0] ?? null;
+  const parts = [given, person.firstSurname ?? person.secondSurname].filter((part) => part !== null);
+  if (parts.length > 0) return parts.join(' ');
+  return person.aliases ?? 'Persona sin nombre conocido';
+}
+
+/** Legal name in the order of the papers: given names, first and second surname; null when unknown. */
+export function legalName(person: PersonNames): string | null {
+  const parts = [person.givenNames, person.firstSurname, person.secondSurname].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' ');
+}
