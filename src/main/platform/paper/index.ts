@@ -1,0 +1,1 @@
+export { printPaper, type PrintOptions } from './print-paper.ts';

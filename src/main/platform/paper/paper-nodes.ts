@@ -1,0 +1,200 @@
+/** Blocks of a paper as nodes of the page maker. Text is always a plain string: nothing in it is ever interpreted. */
+import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
+import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
+
+/** A4 with 2.5 cm at the sides (writs are sewn on the left). */
+export const pageMargins: [number, number, number, number] = [71, 68, 71, 62];
+export const contentWidth = 595.28 - pageMargins[0] - pageMargins[2];
+
+const hairline: TableLayout = {
+  hLineWidth: (index, node) => (index === 0 || index === node.table.body.length ? 0.75 : 0.4),
+  vLineWidth: () => 0,
+  hLineColor: () => '#555555',
+  paddingLeft: () => 4,
+  paddingRight: () => 4,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+};
+
+/** «[FALTA: …]» in bold so that a gap is never invisible; an empty gap still says so. */
+function runNode(run: PaperRun): Content {
+  if (run.missing === true) return { text: `[FALTA: ${run.text}]`, bold: true, background: '#e6e6e6' };
+  return run.bold === true ? { text: run.text, bold: true } : { text: run.text };
+}
+
+function heading(block: Extract<PaperBlock, { kind: 'heading' }>): Content {
+  const styles = {
+    1: { fontSize: 14, alignment: 'center', margin: [0, 6, 0, 12] },
+    2: { fontSize: 11.5, alignment: 'left', margin: [0, 12, 0, 6] },
+    3: { fontSize: 11, alignment: 'left', margin: [0, 6, 0, 3] },
+  } as const;
+  const { fontSize, alignment, margin } = styles[block.level];
+  return { text: block.text, bold: true, fontSize, alignment, margin: [...margin], headlineLevel: block.level };
+}
+
+/** A table cannot be aligned to the right: an empty column pushes it. */
+function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
+  const stack = block.rows.map((row): Content => ({
+    columns: [
+      { width: 84, text: row.label, bold: true, fontSize: 10.5 },
+      { width: 150, text: row.value, fontSize: 10.5 },
+    ],
+    columnGap: 6,
+    margin: [0, 0, 0, 2],
+  }));
+  return {
+    columns: [
+      { width: '*', text: '' },
+      { width: 240, stack },
+    ],
+    margin: [0, 0, 0, 14],
+  };
+}
+
+/** Columns, not a table: a 60-letter word breaks inside its column and nothing is clipped. */
+function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
+  return {
+    stack: block.rows.map((row): Content => ({
+      columns: [
+        { width: 140, text: row.label, bold: true, fontSize: 10.5 },
+        { width: contentWidth - 150, text: row.runs.map(runNode), fontSize: 10.5 },
+      ],
+      columnGap: 10,
+      margin: [0, 0, 0, 3],
+    })),
+    margin: [0, 0, 0, 6],
+  };
+}
+
+function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
+  const items = block.items.map((runs): Content => ({
+    text: runs.map(runNode),
+    alignment: 'justify',
+    margin: [0, 0, 0, 4],
+  }));
+  return block.ordered ? { ol: items, margin: [12, 0, 0, 6] } : { ul: items, margin: [12, 0, 0, 6] };
+}
+
+function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
+  const padding = block.widths.length * 8;
+  const fixed = block.widths.reduce<number>((sum, width) => sum + (width === '*' ? 0 : width), 0);
+  const stars = block.widths.filter((width) => width === '*').length;
+  const star = Math.max(24, (contentWidth - padding - fixed) / Math.max(1, stars));
+  const right = new Set(block.alignRight ?? []);
+  const cell = (text: string, column: number, bold: boolean) => ({
+    text,
+    bold,
+    fontSize: 10,
+    alignment: right.has(column) ? ('right' as const) : ('left' as const),
+  });
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: block.widths.map((width) => (width === '*' ? star : width)),
+      body: [
+        block.head.map((text, column) => cell(text, column, true)),
+        ...block.rows.map((row) => block.head.map((_, column) => cell(row[column] ?? '', column, false))),
+      ],
+    },
+    layout: hairline,
+    margin: [0, 2, 0, 10],
+  };
+}
+
+/** Boxes drawn as lines: no font needs the sign of a ticked box. */
+function box(ticked: boolean): Column {
+  const square = { type: 'rect' as const, x: 0, y: 2, w: 8, h: 8, lineWidth: 0.7 };
+  const line = (x1: number, y1: number, x2: number, y2: number) => ({
+    type: 'line' as const,
+    x1,
+    y1,
+    x2,
+    y2,
+    lineWidth: 1,
+  });
+  return { width: 14, canvas: ticked ? [square, line(1.5, 3.5, 6.5, 8.5), line(6.5, 3.5, 1.5, 8.5)] : [square] };
+}
+
+function checks(block: Extract<PaperBlock, { kind: 'checks' }>): Content {
+  const columns = Math.max(1, block.columns);
+  const width = contentWidth / columns;
+  const rows: Content[] = [];
+  for (let start = 0; start < block.items.length; start += columns) {
+    rows.push({
+      columns: block.items.slice(start, start + columns).map((item): Column => ({
+        width,
+        columns: [box(item.ticked), { width: width - 24, text: item.text, fontSize: 10.5 }],
+      })),
+      margin: [0, 0, 0, 3],
+    });
+  }
+  return { stack: rows, margin: [0, 0, 0, 6] };
+}
+
+/** Room for the pen above each line; never broken between pages. */
+function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content {
+  const width = Math.min(215, contentWidth / Math.max(1, block.signers.length) - 16);
+  const signer = (lines: readonly string[]): Column => ({
+    width,
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }] },
+      ...lines.map((text, index): Content => ({ text, alignment: 'center', fontSize: 10, bold: index === 0 })),
+    ],
+  });
+  return {
+    unbreakable: true,
+    columns: [{ width: '*', text: '' }, ...block.signers.map((each) => signer(each.lines)), { width: '*', text: '' }],
+    columnGap: 16,
+    margin: [0, 62, 0, 8],
+  };
+}
+
+function quotation(text: string): Content {
+  // One node per line of the account: line breaks are kept and pages fill evenly.
+  return {
+    stack: text
+      .split('\n')
+      .map((line): Content => ({ text: line === '' ? ' ' : line, alignment: 'justify', lineHeight: 1.25 })),
+    margin: [24, 2, 24, 8],
+    italics: true,
+  };
+}
+
+/** The node of one block. */
+export function blockNode(block: PaperBlock): Content {
+  switch (block.kind) {
+    case 'heading':
+      return heading(block);
+    case 'paragraph':
+      return {
+        text: block.runs.map(runNode),
+        alignment: block.align ?? 'justify',
+        lineHeight: 1.25,
+        margin: [0, 0, 0, 8],
+      };
+    case 'caption':
+      return caption(block);
+    case 'pairs':
+      return pairs(block);
+    case 'list':
+      return list(block);
+    case 'quotation':
+      return quotation(block.text);
+    case 'table':
+      return table(block);
+    case 'checks':
+      return checks(block);
+    case 'signatures':
+      return signatures(block);
+    case 'rule':
+      return {
+        canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: '#555555' }],
+        margin: [0, 6, 0, 8],
+      };
+    case 'space':
+      return { text: '', margin: [0, block.points, 0, 0] };
+    case 'pageBreak':
+      return { text: '', pageBreak: 'after' };
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The one printer: a paper as data becomes a PDF 1.7 in the subset PDF/A-2b with its fonts inside.
+ *
+ * Conformance was not checked with a PDF/A validator: the program never claims more than the subset it asks for.
+ */
+import { join, sep } from 'node:path';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
+import { blockNode, contentWidth, pageMargins } from './paper-nodes.ts';
+
+export type PrintOptions = {
+  /** Folder of the four Tinos files; nothing outside it is ever read. */
+  readonly fontFolder: string;
+  /** Instant written in the document properties, in ms; the default is a fixed one, so that equal papers give equal bytes. */
+  readonly createdAt?: number;
+};
+
+/** No clock: a fixed instant says nothing about who printed and when (bad input 94). */
+const neutralInstant = Date.UTC(2000, 0, 1);
+
+const markWords: Record<PaperMark, string> = {
+  practice: 'PRÁCTICA · DATOS INVENTADOS · SIN VALOR LEGAL',
+  draft: 'BORRADOR',
+  internal: 'Uso interno',
+};
+
+function marksNode(marks: readonly PaperMark[]): Content {
+  if (marks.length === 0) return { text: '' };
+  return {
+    margin: [pageMargins[0], 24, pageMargins[2], 0],
+    table: {
+      widths: [contentWidth - 18],
+      body: [
+        [{ text: marks.map((mark) => markWords[mark]).join('  ·  '), bold: true, alignment: 'center', fontSize: 11 }],
+      ],
+    },
+    layout: { hLineWidth: () => 1, vLineWidth: () => 1, paddingTop: () => 3, paddingBottom: () => 3 },
+  };
+}
+
+/** Court copy: the number and page x of y, nothing else (D13). */
+function footerNode(number: string | null, page: number, pages: number): Content {
+  const place = `Página ${page} de ${pages}`;
+  return {
+    text: number === null ? place : `N.º ${number} · ${place}`,
+    alignment: 'center',
+    fontSize: 9,
+    margin: [pageMargins[0], 22, pageMargins[2], 0],
+  };
+}
+
+function letterheadNodes(lines: readonly string[]): Content[] {
+  if (lines.length === 0) return [];
+  return [
+    ...lines.map((text, index): Content => ({
+      text,
+      alignment: 'center',
+      fontSize: index === 0 ? 10.5 : 9.5,
+      bold: index === 0,
+    })),
+    {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.75 }],
+      margin: [0, 6, 0, 14],
+    },
+  ];
+}
+
+function definitionOf(paper: Paper, createdAt: number): TDocumentDefinitions {
+  return {
+    version: '1.7',
+    subset: 'PDF/A-2b',
+    language: 'es-PE',
+    displayTitle: true,
+    pageSize: 'A4',
+    pageMargins,
+    info: { title: paper.title, creator: 'Registro CEM', producer: 'Registro CEM', creationDate: new Date(createdAt) },
+    defaultStyle: { font: 'Tinos', fontSize: 11.5 },
+    header: () => marksNode(paper.marks),
+    footer: (page, pages) => footerNode(paper.number, page, pages),
+    content: [...letterheadNodes(paper.letterhead), ...paper.blocks.map(blockNode)],
+    // A heading never stays alone at the foot of a page.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel !== undefined &&
+      nodes.getFollowingNodesOnPage().length === 0 &&
+      nodes.getNodesOnNextPage().length > 0,
+  };
+}
+
+/** pdfkit writes `/UserUnit 1` on each page, which JHOVE calls not well-formed: taken out afterwards. */
+async function withoutUserUnit(bytes: Uint8Array): Promise<{ bytes: Uint8Array; pages: number }> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pages = document.getPages();
+  for (const page of pages) page.node.delete(PDFName.of('UserUnit'));
+  return { bytes: await document.save({ useObjectStreams: false }), pages: pages.length };
+}
+
+/**
+ * Prints a paper into memory: no file is written, nothing but the fonts is read.
+ *
+ * `pages` is the count of pages. Throws when a font file is not in `fontFolder`.
+ */
+export async function printPaper(
+  paper: Paper,
+  options: PrintOptions,
+): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+  const font = (name: string) => join(options.fontFolder, `Tinos_${name}.ttf`);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(options.fontFolder + sep));
+  pdfmake.setFonts({
+    Tinos: {
+      normal: font('400Regular'),
+      italics: font('400Regular_Italic'),
+      bold: font('700Bold'),
+      bolditalics: font('700Bold_Italic'),
+    },
+  });
+  const made = await pdfmake.createPdf(definitionOf(paper, options.createdAt ?? neutralInstant)).getBuffer();
+  return withoutUserUnit(made);
+}

@@ -1,0 +1,56 @@
+/** Closed codes of kind 3: the twelve measures, the precautionary ones, the eight criteria, the offered articles. */
+
+export const measureCodes = [
+  'removal-from-home',
+  'no-approach',
+  'no-contact',
+  'weapon-ban',
+  'property-inventory',
+  'emergency-allowance',
+  'no-disposal-of-property',
+  'no-removal-of-dependents',
+  'aggressor-treatment',
+  'victim-treatment',
+  'safe-shelter',
+  'other-measure',
+] as const;
+export type MeasureCode = (typeof measureCodes)[number];
+
+export const precautionaryCodes = [
+  'alimony',
+  'visits',
+  'custody',
+  'parental-authority',
+  'family-placement',
+  'property-regime',
+] as const;
+export type PrecautionaryCode = (typeof precautionaryCodes)[number];
+
+export const criterionIds = [
+  'risk-form',
+  'records',
+  'relation',
+  'age-and-dependence',
+  'disability',
+  'economic-situation',
+  'gravity',
+  'other-vulnerability',
+] as const;
+export type CriterionId = (typeof criterionIds)[number];
+
+export const articleIds = ['l-16', 'l-22', 'l-22-a', 'l-22-b', 'l-23-a', 'l-26', 'cpc-130', 'cpc-424'] as const;
+export type ArticleId = (typeof articleIds)[number];
+
+/** Kinds of filing the program composes so far. */
+export const filingKinds = [3] as const;
+export type FilingKind = (typeof filingKinds)[number];
+
+/** Why a filing goes out with a required fact missing (D11). */
+export const missingFactReasons = [
+  'does-not-remember',
+  'prefers-not-to-say',
+  'could-not-be-asked',
+  'urgency',
+  'other',
+] as const;
+export type MissingFactReason = (typeof missingFactReasons)[number];

@@ -1,0 +1,20 @@
+/** Words of the filings on screen. */
+import type { FilingKind, MissingFactReason } from './codes.ts';
+
+export const filingKindLabels: Readonly<Record<FilingKind, string>> = {
+  3: 'Solicitud de medidas de protección y cautelares',
+};
+
+export const missingFactReasonLabels: Readonly<Record<MissingFactReason, string>> = {
+  'does-not-remember': 'No recuerda',
+  'prefers-not-to-say': 'Prefiere no decirlo',
+  'could-not-be-asked': 'No se pudo preguntar',
+  urgency: 'Urgencia: se completará después',
+  other: 'Otro',
+};
+
+/** Reasons a failure of this domain may carry. */
+export const filingReasons = {
+  'missing-fact-reason-needed': 'Faltan datos necesarios. Elija la razón para emitir así el escrito.',
+  'filing-measure-needed': 'Marque al menos una medida.',
+} as const;

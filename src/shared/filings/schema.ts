@@ -1,0 +1,146 @@
+/** Kind 3, «Solicitud de medidas de protección y cautelares»: what the record gives and what the lawyer decides. */
+import { civilDateSchema, type CivilDate, type PartialDate } from '../platform/dates.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { articleIds, criterionIds, measureCodes, precautionaryCodes } from './codes.ts';
+
+export type Gender = 'female' | 'male';
+
+/**
+ * Where she lives, as a filing may know it. Under reserve there is no text at all: what is not received cannot be
+ * printed (S1).
+ */
+export type FilingAddress =
+  { readonly kind: 'reserved' } | { readonly kind: 'printable'; readonly text: string } | { readonly kind: 'unknown' };
+
+export type IdentityDocument =
+  | { readonly kind: 'document'; readonly name: string; readonly number: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'not-remembered' };
+
+/** Everything the composition reads from the record; null: not known. Contact data are not part of it. */
+export type FilingFacts = {
+  readonly user: {
+    readonly names: string | null;
+    readonly gender: Gender;
+    readonly age: number | null;
+    readonly document: IdentityDocument | null;
+    readonly address: FilingAddress;
+    /** Words of the disability, null when none is recorded. */
+    readonly disability: string | null;
+    readonly pregnancyWeeks: number | null;
+    readonly pregnant: boolean;
+    readonly dependsOnAggressor: boolean | null;
+    readonly cannotSign: boolean;
+  };
+  /** Adult who signs for a child; null for an adult. Never the accused. */
+  readonly guardian: { readonly names: string; readonly document: IdentityDocument; readonly bond: string } | null;
+  readonly aggressor: {
+    readonly names: string | null;
+    readonly description: string | null;
+    readonly gender: Gender | null;
+    /** «conviviente», «ex pareja» …; null when not known. */
+    readonly bond: string | null;
+    readonly livesWithUser: boolean | null;
+    readonly hasWeapon: boolean | null;
+    readonly records: string | null;
+  };
+  readonly incident: {
+    readonly date: PartialDate | null;
+    /** `HH:MM`. */
+    readonly hour: string | null;
+    readonly place: string | null;
+    readonly district: string | null;
+    readonly violenceType: string | null;
+    readonly acts: readonly string[];
+    /** Text of the locked account, quoted and never retyped. */
+    readonly account: string | null;
+  };
+  readonly earlierEvents: readonly { readonly date: PartialDate | null; readonly text: string }[];
+  /** The word of each level and its date; the sum of the instrument is never received. */
+  readonly risk: {
+    readonly centre: { readonly level: string; readonly on: CivilDate } | null;
+    readonly instrument: { readonly name: string; readonly level: string; readonly on: CivilDate } | null;
+  };
+  /** Initials only (S5); full data belong to the reserved sheet. */
+  readonly children: readonly { readonly initials: string; readonly age: number | null }[];
+  readonly commonProperty: boolean | null;
+  readonly complaint: { readonly office: string; readonly on: CivilDate | null; readonly number: string | null } | null;
+  readonly wantsSponsorship: boolean | null;
+  readonly lawyer: {
+    readonly names: string;
+    readonly gender: Gender;
+    readonly college: string | null;
+    readonly number: string | null;
+    readonly electronicBox: string | null;
+  } | null;
+  readonly centre: {
+    readonly name: string;
+    readonly proceduralAddress: string | null;
+    readonly district: string;
+    readonly letterhead: readonly string[];
+  };
+  readonly practice: boolean;
+};
+
+/** The separate sheet is the only paper that receives exact places. */
+export type ReservedSheetFacts = {
+  readonly number: string | null;
+  readonly courtFileNumber: string | null;
+  readonly userInitials: string;
+  readonly address: string | null;
+  readonly contact: string | null;
+  /** Exact places of «no approach»: home, work, study. */
+  readonly places: readonly string[];
+  readonly children: readonly { readonly names: string; readonly initials: string; readonly age: number | null }[];
+  readonly centre: FilingFacts['centre'];
+  readonly practice: boolean;
+};
+
+const reason = cleanedText(1000);
+
+export const filingOptionsSchema = z.strictObject({
+  /** Treatment and office come from the directory; a person's name is not part of it. Null: not chosen yet. */
+  addressee: z.strictObject({ treatment: cleanedText(60), office: cleanedText(200) }).nullable(),
+  courtFileNumber: cleanedText(60).nullable(),
+  clerk: cleanedText(120).nullable(),
+  writNumber: z.int().min(1).max(999),
+  /** One reason per measure, tied to a fact. */
+  measures: z
+    .array(
+      z.strictObject({
+        code: z.enum(measureCodes),
+        reason,
+        /** Zone for «impedimento de acercamiento», wording for «otra medida». */
+        detail: cleanedText(300).nullable(),
+      }),
+    )
+    .max(12)
+    .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
+  precautionary: z
+    .array(z.strictObject({ code: z.enum(precautionaryCodes), reason }))
+    .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
+  /** All eight, in order of the law; null prints «no se cuenta con información». */
+  criteria: z.strictObject(
+    Object.fromEntries(criterionIds.map((id) => [id, cleanedText(1000).nullable()])) as Record<
+      (typeof criterionIds)[number],
+      z.ZodNullable<ReturnType<typeof cleanedText>>
+    >,
+  ),
+  articles: z.array(z.enum(articleIds)),
+  evidence: z.array(z.strictObject({ text: cleanedText(300), purpose: cleanedText(300) })).max(40),
+  annexes: z.array(cleanedText(300)).max(60),
+  otherRequests: z.array(cleanedText(1500)).max(10),
+  urgency: z.strictObject({ asked: z.boolean(), reason: reason.nullable() }),
+  place: cleanedText(80),
+  signedOn: civilDateSchema,
+});
+export type FilingOptions = z.infer<typeof filingOptionsSchema>;
+
+/** What the act of composing adds: the number once it is given, and the texts that must not appear. */
+export type FilingIssue = {
+  readonly number: string | null;
+  readonly draft: boolean;
+  /** Address, safe phone, places under reserve: looked for in every line and replaced, never printed (S1, S3). */
+  readonly withheld: readonly string[];
+};

@@ -1,0 +1,46 @@
+/** Rules of the referral: consent and the clock of the emergency kit. */
+import { Temporal } from 'temporal-polyfill';
+import { spanOf, type PartialDate } from '../platform/dates.ts';
+import type { ReferralOptions } from './schema.ts';
+
+/** C2, C3: refused, or nothing recorded, never prints; an exception does, and is reviewed later. */
+export function consentAllows(consent: ReferralOptions['consent']): boolean {
+  return consent !== null && consent.kind !== 'refused';
+}
+
+/** True when printing rests on an exception: recorded, on the office copy only. */
+export function isConsentException(consent: ReferralOptions['consent']): boolean {
+  return consent !== null && !['spoken', 'written', 'refused'].includes(consent.kind);
+}
+
+/** Limits of the kit, as data (U70). */
+export const kitLimits = {
+  emergencyHours: 72,
+  urgentHours: 120,
+  source: 'NTS 164-MINSA/2020/DGIESP',
+  validFrom: '2020-01-01',
+  confirmation: 'toConfirm',
+} as const;
+
+export type KitUrgency = 'emergency' | 'urgent' | 'later';
+
+/**
+ * Urgency after sexual violence, from the date and hour of the event in Lima.
+ *
+ * Without the hour the whole day (month, year) is an interval: as long as any moment of it is within the limit, it
+ * counts as within. An unknown date counts as an emergency. `now` is an ISO instant.
+ */
+export function kitUrgency(
+  event: { readonly date: PartialDate | null; readonly hour: string | null },
+  now: string,
+): KitUrgency {
+  if (event.date === null) return 'emergency';
+  const span = spanOf(event.date);
+  const exact = event.hour !== null && span.first === span.last;
+  const latest = Temporal.PlainDate.from(span.last)
+    .toPlainDateTime(exact ? Temporal.PlainTime.from(event.hour ?? '00:00') : Temporal.PlainTime.from('23:59:59'))
+    .toZonedDateTime('America/Lima');
+  const hours = (Temporal.Instant.from(now).epochMilliseconds - latest.epochMilliseconds) / 3_600_000;
+  if (hours <= kitLimits.emergencyHours) return 'emergency';
+  return hours <= kitLimits.urgentHours ? 'urgent' : 'later';
+}
