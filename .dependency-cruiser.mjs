@@ -54,7 +54,8 @@ export default {
     {
       name: 'known-domain',
       severity: 'error',
-      comment: 'A folder of a process is a domain of the table in .dependency-cruiser.mjs or `platform`: add it there first.',
+      comment:
+        'A folder of a process is a domain of the table in .dependency-cruiser.mjs or `platform`: add it there first.',
       from: {
         path: anyFolder,
         pathNot: `${processes}/(?:${[...Object.keys(domains), 'platform'].join('|')})/`,
@@ -64,7 +65,8 @@ export default {
     {
       name: 'doors-only',
       severity: 'error',
-      comment: 'Import another domain through its index.ts. If the door lacks it, export it there, if it is meant for others.',
+      comment:
+        'Import another domain through its index.ts. If the door lacks it, export it there, if it is meant for others.',
       from: { path: `${processes}/([^/]+)/` },
       to: { path: anyFolder, pathNot: [`${processes}/(?:$1|platform)/`, `${anyFolder}index\\.tsx?$`] },
     },
@@ -75,7 +77,10 @@ export default {
         'platform is technical. Let the domain hand over what is needed (argument, port, registration in a root file), ' +
         'or move this file into the domain.',
       from: { path: `${processes}/platform/` },
-      to: { path: `${processes}/`, pathNot: [`${processes}/platform/`, '^src/(?:main/database|shared/contract)\\.ts$'] },
+      to: {
+        path: `${processes}/`,
+        pathNot: [`${processes}/platform/`, '^src/(?:main/database|shared/contract)\\.ts$'],
+      },
     },
     {
       name: 'root-files-from-above',
@@ -104,14 +109,16 @@ export default {
     {
       name: 'contract-types-only',
       severity: 'error',
-      comment: 'The window needs the types of the contract, its schemas come through the door of the domain: use `import type`.',
+      comment:
+        'The window needs the types of the contract, its schemas come through the door of the domain: use `import type`.',
       from: { path: '^src/renderer/[^/]+/' },
       to: { path: '^src/shared/contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'shared-is-pure',
       severity: 'error',
-      comment: 'shared decides without Node, DOM or Electron: move the effect to main (or renderer) and pass its result in.',
+      comment:
+        'shared decides without Node, DOM or Electron: move the effect to main (or renderer) and pass its result in.',
       from: { path: '^src/shared/' },
       to: { path: `^src/(?:main|renderer|preload)/|${electron}` },
     },
@@ -125,7 +132,8 @@ export default {
     {
       name: 'renderer-never-main',
       severity: 'error',
-      comment: 'The window asks through the contract. Put the rule in shared, or add a procedure to the contract of the domain.',
+      comment:
+        'The window asks through the contract. Put the rule in shared, or add a procedure to the contract of the domain.',
       from: { path: '^src/renderer/' },
       to: { path: `^src/(?:main|preload)/|${electron}` },
     },
@@ -153,8 +161,12 @@ export default {
     {
       name: 'electron-is-an-adapter',
       severity: 'error',
-      comment: 'Only src/main/index.ts, src/main/platform/shell and src/preload import electron: use an interface of platform/ports.ts.',
-      from: { path: '^(?:src|scripts|tests)/', pathNot: '^src/main/(?:index\\.ts$|platform/shell/)|^src/preload/|^tests/shell/' },
+      comment:
+        'Only src/main/index.ts, src/main/platform/shell and src/preload import electron: use an interface of platform/ports.ts.',
+      from: {
+        path: '^(?:src|scripts|tests)/',
+        pathNot: '^src/main/(?:index\\.ts$|platform/shell/)|^src/preload/|^tests/shell/',
+      },
       to: { path: electron },
     },
     {
@@ -167,7 +179,8 @@ export default {
     {
       name: 'migrations-are-frozen',
       severity: 'error',
-      comment: 'A migration imports only kysely: copy the constant it needs into it, so that later changes cannot alter the past.',
+      comment:
+        'A migration imports only kysely: copy the constant it needs into it, so that later changes cannot alter the past.',
       from: { path: migration },
       to: { pathNot: '^kysely$|node_modules/kysely/' },
     },
@@ -188,7 +201,8 @@ export default {
     {
       name: 'no-cycles',
       severity: 'error',
-      comment: 'Two files that need each other are one file, or lack a third below both. Type-only imports may go round.',
+      comment:
+        'Two files that need each other are one file, or lack a third below both. Type-only imports may go round.',
       from: { path: '^src/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },

@@ -19,7 +19,8 @@ const packages = {
   hucre: { name: 'hucre', message: 'Spreadsheets are written in src/main/platform/spreadsheet.ts only.' },
   electron: {
     name: 'electron',
-    message: 'Use an interface of src/main/platform/ports.ts; only the shell, the Electron entry and preload import electron.',
+    message:
+      'Use an interface of src/main/platform/ports.ts; only the shell, the Electron entry and preload import electron.',
   },
 };
 const groups = [
@@ -149,7 +150,10 @@ export default defineConfig(
           selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
           message: 'Trusted types refuse it: build elements.',
         },
-        { selector: 'JSXOpeningElement[name.name="style"]', message: 'The CSP refuses style elements: use a CSS module.' },
+        {
+          selector: 'JSXOpeningElement[name.name="style"]',
+          message: 'The CSP refuses style elements: use a CSS module.',
+        },
       ],
     },
   },

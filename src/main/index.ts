@@ -1,0 +1,49 @@
+/** Electron entry: ports + application + shell. */
+import { join } from 'node:path';
+import { app, protocol, type BrowserWindow } from 'electron';
+import { createApplication } from './application.ts';
+import { productKdfPolicy } from './platform/crypto/kdf.ts';
+import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
+import { refusedArgument } from './platform/shell/arguments.ts';
+import { connectWindow } from './platform/shell/channel.ts';
+import { scheme } from './platform/shell/origin.ts';
+import { electronDialogs, electronPrinter, electronSaver, electronSystemEvents } from './platform/shell/ports.ts';
+import { createWindow } from './platform/shell/window.ts';
+
+let current: BrowserWindow | null = null;
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const dialogs = electronDialogs(() => current);
+  const application = await createApplication({
+    dataFolder: defaultDataFolder(),
+    host: 'electron',
+    ports: { ...plainPorts(), dialogs, saver: electronSaver(dialogs), printer: electronPrinter() },
+    kdfPolicy: productKdfPolicy,
+  });
+  const system = electronSystemEvents();
+  system.onLock(() => application.lockAll('system'));
+  system.onSuspend(() => application.lockAll('system'));
+  const { window, load } = await createWindow(join(import.meta.dirname, '..'));
+  current = window;
+  connectWindow(application, window);
+  window.on('closed', () => {
+    current = null;
+    void application.close().finally(() => {
+      app.quit();
+    });
+  });
+  await load();
+}
+
+// The lock comes first: two processes on one centre's files would lose a record.
+if (!app.requestSingleInstanceLock() || refusedArgument(process.argv.slice(1)) !== null) {
+  app.exit(1);
+} else {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
+  app.on('second-instance', () => current?.focus());
+  start().catch(() => {
+    app.exit(1);
+  });
+}

@@ -1,0 +1,35 @@
+/** What a host gives the application. Electron, a plain Node process and tests each have their own. */
+import type { Clock } from '../../shared/platform/clock.ts';
+import type { DriveTable } from './storage/paths.ts';
+
+export interface FileDialogs {
+  /** Path chosen by the person, null when cancelled. The name carries no personal data. */
+  saveFile(suggestedName: string): Promise<string | null>;
+  chooseFolder(): Promise<string | null>;
+}
+
+export interface Printer {
+  /** Prints one PDF held in memory; no temporary file. Throws when nothing was handed to a printer. */
+  print(bytes: Uint8Array): Promise<void>;
+}
+
+export interface FileSaver {
+  /** Writes a file where the person asks, or hands its bytes back where the host has no dialog. Throws on cancel. */
+  save(suggestedName: string, bytes: Uint8Array): Promise<'written' | 'handed-back'>;
+}
+
+/** Locks of the screen and sleep of the computer. Each function returns the one that ends the subscription. */
+export interface SystemEvents {
+  onLock(listener: () => void): () => void;
+  onSuspend(listener: () => void): () => void;
+}
+
+/** Ways a paper leaves the application. */
+export type CopyPorts = { readonly printer: Printer; readonly saver: FileSaver };
+
+export type ApplicationPorts = CopyPorts & {
+  readonly clock: Clock;
+  readonly drives: DriveTable;
+  /** Null where the host has no window to ask from. */
+  readonly dialogs: FileDialogs | null;
+};

@@ -1,0 +1,53 @@
+/** Serves the built page under `app://registro/`: a list made once, so no request ever becomes a path. */
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { contentSecurityPolicy } from '../csp.ts';
+import { isOwnAddress } from './origin.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+};
+
+type Bundle = ReadonlyMap<string, string>;
+
+/** Address path → file for every file below `root`; links are left out. */
+async function readBundle(root: string, prefix = '/'): Promise<Bundle> {
+  const files = new Map<string, string>();
+  for (const entry of await readdir(root, { withFileTypes: true })) {
+    const file = join(root, entry.name);
+    if (entry.isDirectory()) {
+      for (const [path, inner] of await readBundle(file, `${prefix}${entry.name}/`)) files.set(path, inner);
+    } else if (entry.isFile()) files.set(`${prefix}${entry.name}`, file);
+  }
+  return files;
+}
+
+function headersFor(file: string): Record<string, string> {
+  return {
+    'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': contentSecurityPolicy('app'),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-store',
+  };
+}
+
+/** Makes the protocol handler; anything that is not literally a file of the bundle is 404. */
+export async function serveBundle(root: string): Promise<(request: Request) => Promise<Response>> {
+  const bundle = await readBundle(root);
+  return async (request) => {
+    const path = isOwnAddress(request.url) && request.method === 'GET' ? new URL(request.url).pathname : '';
+    const file = bundle.get(path === '/' ? '/index.html' : path);
+    if (file === undefined) return new Response(null, { status: 404, headers: headersFor('') });
+    return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
+  };
+}

@@ -1,0 +1,33 @@
+/** Step 1 of the gate (security design §9.2): only the top frame of our own window is heard. */
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { eventChannel, invokeChannel } from '../../../shared/platform/channels.ts';
+import type { Envelope, HostEvent } from '../../../shared/platform/contract.ts';
+import { isOwnAddress } from './origin.ts';
+
+export type ShellTarget = {
+  invoke(call: unknown): Promise<Envelope>;
+  subscribe(listener: (event: HostEvent) => void): () => void;
+};
+
+const refused: Envelope = { ok: false, failure: { code: 'forbidden', reason: null, issues: [], incident: null } };
+
+function isOwnWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && event.sender === window.webContents && isOwnAddress(frame.url);
+}
+
+/** Connects the window; a lock clears what the page kept and loads it anew, for whoever comes next. */
+export function connectWindow(target: ShellTarget, window: BrowserWindow): void {
+  ipcMain.handle(invokeChannel, async (event, call: unknown) =>
+    isOwnWindow(event, window) ? target.invoke(call) : refused,
+  );
+  const end = target.subscribe((event) => {
+    window.webContents.send(eventChannel, event);
+    if (event.kind === 'locked')
+      void window.webContents.session.clearStorageData().then(() => window.webContents.reload());
+  });
+  window.on('closed', () => {
+    end();
+    ipcMain.removeHandler(invokeChannel);
+  });
+}

@@ -1,0 +1,41 @@
+/** Everything a page could ask of Electron, refused (security design §9.1). */
+import type { Session, WebContents } from 'electron';
+import { isOwnAddress, mayLoad } from './origin.ts';
+
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => {
+    answer({});
+  });
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !mayLoad(details.url) });
+  });
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  session.setSpellCheckerEnabled(false);
+}
+
+type Navigation = { readonly url: string; preventDefault(): void };
+
+function stayInside(event: Navigation): void {
+  if (!isOwnAddress(event.url)) event.preventDefault();
+}
+
+export function guardContents(contents: WebContents): void {
+  contents.on('will-navigate', stayInside);
+  contents.on('will-redirect', stayInside);
+  contents.on('will-frame-navigate', stayInside);
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}

@@ -1,0 +1,21 @@
+/** The one origin this application answers: its own bundle. */
+export const scheme = 'app';
+const host = 'registro';
+export const startAddress = `${scheme}://${host}/`;
+
+/**
+ * True for a page or file of our own bundle. Parsed, never compared by prefix: `app://registro@evil/` starts alike.
+ * Node gives a non-special scheme the origin `null`, hence the parts.
+ */
+export function isOwnAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return (
+    url.protocol === `${scheme}:` && url.host === host && url.username === '' && url.password === '' && url.port === ''
+  );
+}
+
+/** What the page may load at all; `blob:` of our own origin carries page images drawn by our code. */
+export function mayLoad(address: string): boolean {
+  return isOwnAddress(address.startsWith('blob:') ? address.slice('blob:'.length) : address);
+}
