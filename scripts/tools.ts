@@ -1,0 +1,97 @@
+/** What the scripts of the contributor's menu share. Importing it makes sure that Node 24 runs them. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..');
+const binaries = join(root, 'node_modules/.bin');
+
+// `npm run` puts the project's own Node first; a bare `node scripts/x.ts` may be an older one.
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  const again = spawnSync(join(binaries, 'node'), process.argv.slice(1), { stdio: 'inherit' });
+  process.exit(again.status ?? 1);
+}
+
+export type Outcome = { readonly ok: boolean; readonly seconds: number; readonly output: string };
+type RunOptions = { readonly show?: boolean; readonly env?: Record<string, string>; readonly timeout?: number };
+
+/** Runs a program of node_modules/.bin or the system; never throws. With `show` its output goes to the terminal. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const started = performance.now();
+  const local = join(binaries, command);
+  const child = spawn(existsSync(local) ? local : command, args, {
+    cwd: root,
+    stdio: options.show === true ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PATH: `${binaries}:${process.env['PATH'] ?? ''}`, ...options.env },
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+  });
+  const parts: Buffer[] = [];
+  child.stdout?.on('data', (part: Buffer) => parts.push(part));
+  child.stderr?.on('data', (part: Buffer) => parts.push(part));
+  return new Promise((resolve) => {
+    const end = (ok: boolean) => {
+      resolve({ ok, seconds: (performance.now() - started) / 1000, output: Buffer.concat(parts).toString() });
+    };
+    child.on('error', () => {
+      end(false);
+    });
+    child.on('close', (code) => {
+      end(code === 0);
+    });
+  });
+}
+
+export type Step = { readonly name: string; readonly command: string; readonly args: readonly string[] };
+
+/** Longest first: two run at a time. */
+export const staticSteps: readonly Step[] = [
+  {
+    name: 'lint',
+    command: 'eslint',
+    args: ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--cache-strategy', 'content'],
+  },
+  { name: 'types', command: 'tsc', args: ['-b'] },
+  { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.', '--cache'] },
+  { name: 'unused code', command: 'knip', args: ['--no-progress'] },
+  {
+    name: 'layers',
+    command: 'depcruise',
+    args: ['src', 'scripts', 'tests', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long'],
+  },
+];
+
+/** Runs the steps two at a time and prints one line each, with the output of those that fail. */
+export async function runSteps(steps: readonly Step[]): Promise<{ passed: number; failed: number }> {
+  const waiting = [...steps];
+  const count = { passed: 0, failed: 0 };
+  const worker = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const outcome = await run(step.command, step.args);
+      count[outcome.ok ? 'passed' : 'failed'] += 1;
+      console.log(`${outcome.ok ? 'ok  ' : 'FAIL'} ${step.name.padEnd(12)} ${outcome.seconds.toFixed(1)} s`);
+      if (!outcome.ok) console.log(outcome.output);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return count;
+}
+
+/** True when the built page is missing or older than any source. */
+export function buildIsStale(): boolean {
+  const built = join(root, 'out/renderer/index.html');
+  if (!existsSync(built)) return true;
+  const since = statSync(built).mtimeMs;
+  const sources = [
+    ...globSync('src/**/*.{ts,tsx,css,html}', { cwd: root }),
+    'electron.vite.config.ts',
+    'package-lock.json',
+  ];
+  return sources.some((file) => statSync(join(root, file)).mtimeMs > since);
+}
+
+export async function buildIfStale(): Promise<boolean> {
+  if (!buildIsStale()) return true;
+  const outcome = await run('electron-vite', ['build']);
+  if (!outcome.ok) console.error(outcome.output);
+  return outcome.ok;
+}
