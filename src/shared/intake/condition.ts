@@ -53,7 +53,8 @@ export function isOverAYear(last: CivilDate, today: CivilDate, count: ConditionR
 }
 
 const spanish = (date: CivilDate) => date.split('-').reverse().join('/');
-const earlier = (facts: ConditionFacts) => (facts.earlierFicha === null ? 'ficha anterior' : `ficha ${facts.earlierFicha}`);
+const earlier = (facts: ConditionFacts) =>
+  facts.earlierFicha === null ? 'ficha anterior' : `ficha ${facts.earlierFicha}`;
 
 function undecidable(needs: ConditionQuestion[], reasons: string[]): Outcome {
   return { proposed: 'undecidable', reasons: [...reasons, 'Falta responder para proponer la condición.'], needs };
@@ -74,7 +75,10 @@ function continuation(facts: ConditionFacts, rules: ConditionRules, said: string
     return { proposed: 'no-new-ficha', reasons: [...said, `No pasó más de un año desde la última atención${when}.`] };
   }
   if (hasServices === false) {
-    return { proposed: 'no-new-ficha', reasons: [...said, `No requiere al menos ${rules.minimumServices} servicios${when}.`] };
+    return {
+      proposed: 'no-new-ficha',
+      reasons: [...said, `No requiere al menos ${rules.minimumServices} servicios${when}.`],
+    };
   }
   if (isLate === null || hasServices === null) {
     const needs: ConditionQuestion[] = [];

@@ -22,6 +22,12 @@ export function unconfirmedRows(): UnconfirmedRow[] {
   return [sectionA, sectionB].flatMap((section) =>
     Object.entries<Question>(section.questions)
       .filter(([, { confirmation }]) => confirmation === 'toConfirm' || confirmation === 'secondary')
-      .map(([question, { item, label, confirmation }]) => ({ section: section.id, question, item, label, confirmation })),
+      .map(([question, { item, label, confirmation }]) => ({
+        section: section.id,
+        question,
+        item,
+        label,
+        confirmation,
+      })),
   );
 }

@@ -3,7 +3,11 @@ import type { Option } from '../platform/questions.ts';
 
 export const occupations = [
   { code: 1, label: 'Abogado/a' },
-  { code: 2, label: 'Actor/Actriz, El o la Artista, Director/a de Espectáculos, Coreógrafo/a, El o la Modelo, Músico, Escenógrafo/a y Bailarines/as' },
+  {
+    code: 2,
+    label:
+      'Actor/Actriz, El o la Artista, Director/a de Espectáculos, Coreógrafo/a, El o la Modelo, Músico, Escenógrafo/a y Bailarines/as',
+  },
   { code: 3, label: 'Actuario/a' },
   { code: 4, label: 'Administrador/a' },
   { code: 5, label: 'Aduanero/a, El o la Agente de Aduanas, El o la Inspector de Frontera' },

@@ -43,7 +43,8 @@ export type SectionBParams = {
 
 export function sectionBIssues(answers: SectionBAnswers, { occurredOn, admittedOn }: SectionBParams): RuleIssue[] {
   const issues: RuleIssue[] = [];
-  const add = (severity: RuleIssue['severity'], path: string, message: string) => issues.push({ path, message, severity });
+  const add = (severity: RuleIssue['severity'], path: string, message: string) =>
+    issues.push({ path, message, severity });
   if (answers.violenceType !== null && isUnanswered(answers[actsOfType[answers.violenceType]])) {
     add('error', actsOfType[answers.violenceType], 'Marque al menos un acto del tipo de violencia principal.');
   }
@@ -54,7 +55,11 @@ export function sectionBIssues(answers: SectionBAnswers, { occurredOn, admittedO
   if (isAfter(occurredOn)) add('error', 'occurredOn', 'El hecho es posterior al ingreso. Revise la fecha.');
   if (isAfter(answers.complaintOn)) add('warning', 'complaintOn', 'La denuncia es posterior al ingreso. Revise.');
   if (isAfter(answers.disappearedOn)) add('error', 'disappearedOn', 'La desaparición es posterior al ingreso.');
-  if (occurredOn !== null && answers.complaintOn !== null && spanOf(answers.complaintOn).last < spanOf(occurredOn).first) {
+  if (
+    occurredOn !== null &&
+    answers.complaintOn !== null &&
+    spanOf(answers.complaintOn).last < spanOf(occurredOn).first
+  ) {
     add('warning', 'complaintOn', 'La denuncia es anterior al último hecho. Revise la fecha.');
   }
   return issues;
@@ -83,10 +88,7 @@ const wanted = {
   healthReferral: { a: ['isPregnant', 'gestationWeeks', 'healthInsurance', 'disabilityKinds'], b: ['treatments'] },
   partnerRisk: { a: ['bondGroup', 'userAge', 'userSex', 'partnerBond'], b: [] },
   monthlyReport: { a: ['aggressorAge', 'healthInsurance', 'isPregnant'], b: ['frequency', 'hasProtectionMeasures'] },
-} as const satisfies Record<
-  string,
-  { a: readonly (keyof SectionAAnswers)[]; b: readonly (keyof SectionBAnswers)[] }
->;
+} as const satisfies Record<string, { a: readonly (keyof SectionAAnswers)[]; b: readonly (keyof SectionBAnswers)[] }>;
 export type FactUse = keyof typeof wanted;
 
 export type MissingFact = { readonly page: 'a' | 'b'; readonly question: string; readonly label: string };

@@ -1,15 +1,5 @@
 /** Section A, blocks A.1 to A.3: antecedents in the CEM network, informant, channel. Filled by admission. */
-import {
-  choice,
-  detail,
-  fichaLetter,
-  fichaNumber,
-  fichaYear,
-  number,
-  place,
-  text,
-  yesNo,
-} from './builders.ts';
+import { choice, detail, fichaLetter, fichaNumber, fichaYear, number, place, text, yesNo } from './builders.ts';
 import { areas, awarenessSources, comesAloneOptions, IntakeChannel, intakeChannels, sexes } from './codes.ts';
 
 const whenUser = { question: 'knownAsUser', is: [1] } as const;
@@ -23,12 +13,10 @@ export const antecedents = {
   knownAsUserFichaNumber: fichaNumber('A.1.1', 'N_FICHA_N_CEM_USUARIA', whenUser),
   knownAsUserFichaLetter: fichaLetter('A.1.1', 'N_FICHA_A_CEM_USUARIA', whenUser),
   knownAsUserFichaYear: fichaYear('A.1.1', 'ANO_FICHA_CEM_USUARIA', whenUser),
-  knownAsAggressor: yesNo(
-    'A.1.2',
-    'CEM_AGRESOR',
-    '¿La persona está registrada como presunta agresora en algún CEM?',
-    { confirmation: 'toConfirm', hint: 'Responda sobre la presunta persona agresora de este caso.' },
-  ),
+  knownAsAggressor: yesNo('A.1.2', 'CEM_AGRESOR', '¿La persona está registrada como presunta agresora en algún CEM?', {
+    confirmation: 'toConfirm',
+    hint: 'Responda sobre la presunta persona agresora de este caso.',
+  }),
   knownAsAggressorCentre: text('A.1.2', 'NOMBRE_CEM_AGRESOR', 'Nombre del CEM', { askedWhen: whenAggressor }),
   knownAsAggressorFichaNumber: fichaNumber('A.1.2', 'N_FICHA_N_CEM_AGRESOR', whenAggressor),
   knownAsAggressorFichaLetter: fichaLetter('A.1.2', 'N_FICHA_A_CEM_AGRESOR', whenAggressor),

@@ -147,7 +147,10 @@ export const user = {
     '¿Actualmente la persona usuaria estudia en una I.E./Colegio, Instituto Superior, Universidad u otro?',
     { required: true },
   ),
-  studyPlace: choice('A.4', 'LUGAR_ESTUDIA', '¿En dónde estudia?', { options: studyPlaces, askedWhen: isYes('studies') }),
+  studyPlace: choice('A.4', 'LUGAR_ESTUDIA', '¿En dónde estudia?', {
+    options: studyPlaces,
+    askedWhen: isYes('studies'),
+  }),
   studyDistrict: place('A.4', ['DPTO_ESTUDIA', 'PROV_ESTUDIA', 'DIST_ESTUDIA'], 'Distrito del lugar de estudio', {
     askedWhen: isYes('studies'),
   }),
@@ -330,10 +333,8 @@ export const aggressor = {
 } as const;
 
 export const closeOfA = {
-  nextServiceB: choice(
-    'A.6',
-    'DERIVA_SGT_SERVICIO_SECCION_B',
-    'Derivación al/a la siguiente profesional (Sección B)',
-    { options: services, confirmation: 'toConfirm' },
-  ),
+  nextServiceB: choice('A.6', 'DERIVA_SGT_SERVICIO_SECCION_B', 'Derivación al/a la siguiente profesional (Sección B)', {
+    options: services,
+    confirmation: 'toConfirm',
+  }),
 } as const;

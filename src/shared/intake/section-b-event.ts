@@ -214,12 +214,9 @@ export const disappearance = {
     'Fecha de la desaparición',
     { askedWhen: disappeared },
   ),
-  disappearanceReported: yesNo(
-    'B.5',
-    'DENUNCIA_DESAPARICION',
-    '¿Se realizó denuncia policial por la desaparición?',
-    { askedWhen: disappeared },
-  ),
+  disappearanceReported: yesNo('B.5', 'DENUNCIA_DESAPARICION', '¿Se realizó denuncia policial por la desaparición?', {
+    askedWhen: disappeared,
+  }),
   disappearanceUnit: choice('B.5', 'UNIDAD_DENUNCIA_DESAPARICION', '¿En qué unidad de la PNP?', {
     options: disappearanceUnits,
     askedWhen: reported,

@@ -51,11 +51,7 @@ export const protection = {
     'Principal capacidad para reconocer, manejar o evitar el riesgo',
     { askedWhen: isYes('hasProtectionSkills'), max: 300, lines: 2 },
   ),
-  hasInstitutionalResources: yesNo(
-    'B.7',
-    'RECURSOS_INST',
-    '¿La persona usuaria cuenta con recursos institucionales?',
-  ),
+  hasInstitutionalResources: yesNo('B.7', 'RECURSOS_INST', '¿La persona usuaria cuenta con recursos institucionales?'),
   institutionalResourcesDetail: text(
     'B.7',
     'DETALLE_RECURSOS_INST',
@@ -79,12 +75,10 @@ export const valuation = {
     options: impacts,
     confirmation: toConfirm,
   }),
-  timeframe: choice(
-    'B.8',
-    'TIEMPO_VIOLENCIA',
-    'Tiempo de ocurrencia del hecho de violencia en la persona usuaria',
-    { options: timeframes, confirmation: toConfirm },
-  ),
+  timeframe: choice('B.8', 'TIEMPO_VIOLENCIA', 'Tiempo de ocurrencia del hecho de violencia en la persona usuaria', {
+    options: timeframes,
+    confirmation: toConfirm,
+  }),
   valuationLevel: choice(
     'B.8',
     'NIVEL_DE_RIESGO_VICTIMA',
@@ -109,12 +103,11 @@ export const valuation = {
 const filed = isYes('complaintFiled');
 
 export const complaint = {
-  complaintOfficeKind: choice(
-    'B.9',
-    'DONDE_INTERPUSO_DENUNCIA',
-    '¿Dónde interpuso la denuncia la persona usuaria?',
-    { options: complaintOffices, askedWhen: filed, confirmation: toConfirm },
-  ),
+  complaintOfficeKind: choice('B.9', 'DONDE_INTERPUSO_DENUNCIA', '¿Dónde interpuso la denuncia la persona usuaria?', {
+    options: complaintOffices,
+    askedWhen: filed,
+    confirmation: toConfirm,
+  }),
   complaintOfficeName: text('B.9', 'NOMBRE_DEPENDENCIA_DENUNCIA', 'Nombre de la dependencia', {
     askedWhen: filed,
     max: 120,

@@ -41,8 +41,7 @@ export const partnerRisk2019 = {
     {
       id: 'weaponAccess',
       number: '2',
-      question:
-        '¿Él tiene algún arma o podría conseguir un arma con facilidad? (pistola, cuchillo, machete, u otros)',
+      question: '¿Él tiene algún arma o podría conseguir un arma con facilidad? (pistola, cuchillo, machete, u otros)',
       points: yes(5),
       hint: 'Cualquier arma que pueda hacer daño.',
     },
@@ -66,8 +65,7 @@ export const partnerRisk2019 = {
     {
       id: 'weaponUse',
       number: '5',
-      question:
-        '¿Alguna vez él ha usado o la ha amenazado con un arma (pistola, cuchillo, machete u otros)?',
+      question: '¿Alguna vez él ha usado o la ha amenazado con un arma (pistola, cuchillo, machete u otros)?',
       points: yes(3),
       hint: 'Cualquier objeto peligroso, también unas tijeras.',
     },
@@ -262,8 +260,7 @@ export const partnerRisk2019 = {
     {
       id: 'abandonedPregnant',
       number: '9',
-      question:
-        '¿Su pareja le ha amenazado con abandonarle o su expareja le ha abandonado porque está embarazada?',
+      question: '¿Su pareja le ha amenazado con abandonarle o su expareja le ha abandonado porque está embarazada?',
       options: yesNoNotApplicable,
       askedWhen: { item: 'pregnant', is: 'yes' },
     },

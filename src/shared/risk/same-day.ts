@@ -38,7 +38,13 @@ export type SameDayInput = {
   readonly a: Pick<SectionAAnswers, 'userAge' | 'isPregnant' | 'aggressorLivesWithUser'>;
   readonly b: Pick<
     SectionBAnswers,
-    'violenceType' | 'psychologicalActs' | 'physicalActs' | 'sexualActs' | 'aggressorRiskFactors' | 'userRiskFactors' | 'valuationLevel'
+    | 'violenceType'
+    | 'psychologicalActs'
+    | 'physicalActs'
+    | 'sexualActs'
+    | 'aggressorRiskFactors'
+    | 'userRiskFactors'
+    | 'valuationLevel'
   >;
   /** Newest signed or drafted partner form; null when there is none. */
   readonly partnerRisk: Pick<PartnerRiskAnswers, 'items' | 'annex' | 'livedTogether'> | null;
@@ -48,7 +54,8 @@ export type SameDayInput = {
   readonly kitHours: number;
 };
 
-const has = (ticked: readonly string[] | null, ...names: string[]) => names.some((name) => ticked?.includes(name) === true);
+const has = (ticked: readonly string[] | null, ...names: string[]) =>
+  names.some((name) => ticked?.includes(name) === true);
 
 /** The checks that read ticks and marks alone, one per fact. */
 function isPresent(fact: SameDayFact, { a, b, partnerRisk, ...time }: SameDayInput): boolean {

@@ -48,7 +48,9 @@ export function blankPartnerRisk(): PartnerRiskAnswers {
     livedTogether: 'pending',
     whichWeapon: null,
     resistsControl: false,
-    annex: Object.fromEntries(partnerRisk2019.annex.map((question) => [question.id, null])) as PartnerRiskAnswers['annex'],
+    annex: Object.fromEntries(
+      partnerRisk2019.annex.map((question) => [question.id, null]),
+    ) as PartnerRiskAnswers['annex'],
     community: null,
     observations: null,
   };

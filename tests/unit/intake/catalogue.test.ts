@@ -17,7 +17,12 @@ import {
   type SectionBAnswers,
 } from '../../../src/shared/intake/section-b.ts';
 import { economicActs, physicalActs, psychologicalActs, sexualActs } from '../../../src/shared/intake/violence-acts.ts';
-import { askedQuestions, missingQuestions, type AskedWhen, type Question } from '../../../src/shared/platform/questions.ts';
+import {
+  askedQuestions,
+  missingQuestions,
+  type AskedWhen,
+  type Question,
+} from '../../../src/shared/platform/questions.ts';
 
 const sections = [sectionA, sectionB] as const;
 
@@ -79,7 +84,10 @@ describe('the catalogue of Sections A and B', () => {
         if ('ticked' in rule) expect(parent?.kind === 'ticks' && rule.ticked in parent.ticks, name).toBe(true);
         const codes = 'is' in rule ? rule.is : 'isNot' in rule ? rule.isNot : [];
         const offered = parent?.kind === 'choice' ? parent.options.map((option) => option.code) : [0, 1];
-        expect(codes.filter((code) => !offered.includes(code)), name).toEqual([]);
+        expect(
+          codes.filter((code) => !offered.includes(code)),
+          name,
+        ).toEqual([]);
       }
       seen.set(name, question);
     }
