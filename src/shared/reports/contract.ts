@@ -32,7 +32,12 @@ export const reportsContract = {
       /** Totals differ from the central register by so many sealed cases (D24). */
       sealed: z.int(),
       quality: z.array(
-        z.strictObject({ caseId: caseIdSchema, number: z.string(), problem: z.string(), page: z.enum(['a', 'b', 'validate']) }),
+        z.strictObject({
+          caseId: caseIdSchema,
+          number: z.string(),
+          problem: z.string(),
+          page: z.enum(['a', 'b', 'validate']),
+        }),
       ),
       proposal: proposalSchema.nullable(),
     }),

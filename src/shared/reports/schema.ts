@@ -128,14 +128,21 @@ export type ReportFile = z.infer<typeof reportFileSchema>;
 export type AuditMark = { readonly seq: number; readonly seal: string };
 
 /** An exact table for the centre's own eyes. */
-export type InternalTable = {
-  readonly id: 'T1' | 'T2' | 'T3' | 'T4' | 'T6' | 'T7' | 'T12';
+export const internalTableSchema = z.strictObject({
+  id: z.enum(['T1', 'T2', 'T3', 'T4', 'T6', 'T7', 'T12']),
   /** Short name of the sheet, without spaces. */
-  readonly sheet: string;
-  readonly title: string;
+  sheet: z.string(),
+  title: z.string(),
   /** Name of the age grouping used, null when none. */
-  readonly grouping: string | null;
-  readonly columns: readonly { readonly label: string; readonly kind: 'count' | 'percent' }[];
-  /** `cells` one per column; a null percentage is a denominator of 0, printed «–» (R9). */
-  readonly rows: readonly { readonly label: string; readonly total: boolean; readonly cells: readonly (number | null)[] }[];
-};
+  grouping: z.string().nullable(),
+  columns: z.array(z.strictObject({ label: z.string(), kind: z.enum(['count', 'percent']) })),
+  rows: z.array(
+    z.strictObject({
+      label: z.string(),
+      total: z.boolean(),
+      /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
+      cells: z.array(z.number().nonnegative().nullable()),
+    }),
+  ),
+});
+export type InternalTable = z.infer<typeof internalTableSchema>;

@@ -1,0 +1,73 @@
+/** The one module that imports the spreadsheet library: sheets of typed cells in, the bytes of an XLSX out, and back. */
+import { readXlsx, writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
+
+/** How a cell looks; `percent` shows one decimal, every other number is whole. */
+export type SheetLook = 'title' | 'head' | 'text' | 'total' | 'percent' | 'wrapped';
+/** Text stays text («=1+1» too), a number is a number, null is an empty cell. */
+export type SheetCell = { readonly value: string | number | null; readonly look: SheetLook };
+export type SheetContent = {
+  readonly name: string;
+  /** Width of each column in characters. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly landscape: boolean;
+};
+
+/** No clock: the same sheets always give the same bytes, and a file tells nothing about when it was written. */
+const fixedTime = new Date(Date.UTC(2000, 0, 1));
+
+const thin = { style: 'thin', color: { rgb: '808080' } } as const;
+const box = { top: thin, right: thin, bottom: thin, left: thin };
+const looks: Readonly<Record<SheetLook, CellStyle>> = {
+  title: { font: { bold: true, size: 12 } },
+  head: {
+    font: { bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E6E6E6' } },
+    border: box,
+    alignment: { wrapText: true, vertical: 'center', horizontal: 'center' },
+  },
+  text: { border: box },
+  total: { font: { bold: true }, border: box },
+  percent: { border: box, numFmt: '0.0' },
+  wrapped: { alignment: { wrapText: true, vertical: 'top' } },
+};
+
+function sheetOf(content: SheetContent): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  content.rows.forEach((row, r) =>
+    row.forEach(({ value, look }, c) => {
+      const type = value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string';
+      cells.set(`${r},${c}`, { value, type, style: looks[look] });
+    }),
+  );
+  return {
+    name: content.name,
+    columns: content.widths.map((width) => ({ width })),
+    rows: content.rows.map((row) => row.map((cell): CellValue => cell.value)),
+    cells,
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: content.landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
+  };
+}
+
+/** Bytes of a workbook without author, machine, comments, formulas or hidden sheets. `title` names kind and period only. */
+export async function writeSpreadsheet(title: string, sheets: readonly SheetContent[]): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map(sheetOf),
+    properties: { title, creator: 'Registro CEM', created: fixedTime, modified: fixedTime },
+    defaultFont: { name: 'Arial', size: 10 },
+  });
+}
+
+export type ReadSheet = { readonly name: string; readonly rows: readonly (readonly CellValue[])[] };
+
+/** Sheets of a workbook as plain values; at most `maxRows` rows of each. Throws the library's error for a broken file. */
+export async function readSpreadsheet(bytes: Uint8Array, maxRows: number): Promise<ReadSheet[]> {
+  const workbook = await readXlsx(bytes, { maxRows });
+  return workbook.sheets.map(({ name, rows }) => ({ name, rows }));
+}

@@ -1,0 +1,137 @@
+/** Published figures as tables of words and numbers: the same for paper, spreadsheet and text file. */
+import { ageBands, sexes, violenceTypes, type AgeBand, type Sex } from './codes.ts';
+import {
+  ageWords,
+  bandWords,
+  columnWords,
+  rowLabel,
+  sexWords,
+  tableTitle,
+  tableWords,
+  totalWords,
+  typeWords,
+} from './labels.ts';
+import type { PublishedMonth, PublishedTable } from './schema.ts';
+import { sumOf } from './views.ts';
+
+export type DisplayCell = { readonly value: number | null; readonly kind: 'count' | 'percent' };
+export type DisplayRow = { readonly label: string; readonly total: boolean; readonly cells: readonly DisplayCell[] };
+export type DisplayTable = {
+  readonly title: string;
+  /** First the words above the row labels, then one per cell. */
+  readonly head: readonly string[];
+  readonly rows: readonly DisplayRow[];
+};
+
+/** One figure with codes and words: a row of the CSV. `value` null = not shown. */
+export type FigureLine = {
+  readonly table: string;
+  readonly rowCode: string;
+  readonly rowWords: string;
+  readonly columnCode: string;
+  readonly columnWords: string;
+  readonly value: number | string | null;
+};
+
+const count = (value: number | null): DisplayCell => ({ value, kind: 'count' });
+
+type CubeColumn = { readonly age: AgeBand; readonly sex: Sex | null; readonly label: string };
+
+/** T4: types by age (and sex in the full view) with margins, all sums of the cells shown. */
+function cubeTable(month: PublishedMonth): DisplayTable {
+  const columns = ageBands.flatMap<CubeColumn>((age) =>
+    month.view === 'full'
+      ? sexes.map((sex) => ({ age, sex, label: `${ageWords[age]}, ${sexWords[sex].toLowerCase()}` }))
+      : [{ age, sex: null, label: ageWords[age] }],
+  );
+  const sumAt = (keep: (cell: PublishedMonth['cells'][number]) => boolean) =>
+    sumOf(month.cells.filter(keep).map((cell) => cell.count));
+  const rows: DisplayRow[] = violenceTypes.map((type) => ({
+    label: typeWords[type],
+    total: false,
+    cells: [
+      ...columns.map(({ age, sex }) =>
+        count(sumAt((cell) => cell.type === type && cell.age === age && cell.sex === sex)),
+      ),
+      count(month.margins?.type[type] ?? null),
+    ],
+  }));
+  const bottom = columns.map(({ age, sex }) => count(sumAt((cell) => cell.age === age && cell.sex === sex)));
+  return {
+    title: tableWords.T4,
+    head: ['Tipo de violencia', ...columns.map(({ label }) => label), totalWords],
+    rows: [...rows, { label: totalWords, total: true, cells: [...bottom, count(month.total)] }],
+  };
+}
+
+function listTable(table: PublishedTable): DisplayTable {
+  return {
+    title: tableTitle(table),
+    head: ['', ...table.columns.map((column) => columnWords[column])],
+    rows: table.rows.map((row) => ({
+      label: rowLabel(table, row.code),
+      total: row.code === 'total' || row.code.startsWith('subtotal'),
+      cells: row.values.map((value, index) => ({
+        value,
+        kind: table.columns[index] === 'percent' ? 'percent' : 'count',
+      })),
+    })),
+  };
+}
+
+/** Tables in the order of the report, T4 in its place; none for a band, which says «menos de 21» and nothing else. */
+export function displayTables(month: PublishedMonth): DisplayTable[] {
+  if (month.view === 'band') return [];
+  const before = month.tables.filter((table) => ['T1', 'T2', 'T3'].includes(table.id));
+  const after = month.tables.filter((table) => !['T1', 'T2', 'T3'].includes(table.id));
+  return [...before.map(listTable), cubeTable(month), ...after.map(listTable)];
+}
+
+function cellLines(month: PublishedMonth): FigureLine[] {
+  const margins = month.margins;
+  if (margins === null) return [];
+  const line = (rowCode: string, words: string, columnCode: string, column: string, value: number): FigureLine => ({
+    table: 'T4',
+    rowCode,
+    rowWords: words,
+    columnCode,
+    columnWords: column,
+    value,
+  });
+  const cells = month.cells.map((cell) =>
+    line(
+      String(cell.type),
+      typeWords[cell.type],
+      cell.sex === null ? `age-${cell.age}` : `age-${cell.age}-sex-${cell.sex}`,
+      cell.sex === null ? ageWords[cell.age] : `${ageWords[cell.age]}, ${sexWords[cell.sex].toLowerCase()}`,
+      cell.count,
+    ),
+  );
+  return [
+    ...cells,
+    ...violenceTypes.map((type) => line(String(type), typeWords[type], 'total', totalWords, margins.type[type] ?? 0)),
+    ...ageBands.map((age) => line('total', totalWords, `age-${age}`, ageWords[age], margins.age[age] ?? 0)),
+    ...(margins.sex ?? []).map((value, sex) => line('total', totalWords, `sex-${sex}`, sexWords[sex] ?? '', value)),
+    line('total', totalWords, 'total', totalWords, month.total ?? 0),
+  ];
+}
+
+function tableLines(table: PublishedTable): FigureLine[] {
+  return table.rows.flatMap((row) =>
+    table.columns.map((column, index) => ({
+      table: table.part === null ? table.id : `${table.id}-${table.part}`,
+      rowCode: row.code,
+      rowWords: rowLabel(table, row.code),
+      columnCode: column,
+      columnWords: columnWords[column],
+      value: row.values[index] ?? null,
+    })),
+  );
+}
+
+/** Every published figure, cube first, in canonical order. */
+export function figureLines(month: PublishedMonth): FigureLine[] {
+  if (month.view !== 'band') return [...cellLines(month), ...month.tables.flatMap(tableLines)];
+  const words = { rowCode: 'total', rowWords: totalWords, columnCode: 'cases', columnWords: columnWords.cases };
+  return [{ table: 'T1', ...words, value: bandWords }];
+}

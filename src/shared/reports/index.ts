@@ -1,0 +1,45 @@
+/** Door of the reports domain: what other code may use. */
+export { ageBandIndex, ageBandLabels, ageBandOf } from './ages.ts';
+export {
+  schemaVersion,
+  singleCountGroups,
+  singleCounts,
+  type AgeGrouping,
+  type SingleCountGroup,
+  type View,
+} from './codes.ts';
+export { monthStates, reportsContract } from './contract.ts';
+export { addCounts, countMonth, emptyCounts } from './cube.ts';
+export { displayTables, figureLines, type DisplayTable, type FigureLine } from './display.ts';
+export { formatPercent, percentOf, publishedPercent } from './figures.ts';
+export { internalFileName, reportFileName, type ReportExtension } from './file-names.ts';
+export { internalTables } from './internal-tables.ts';
+export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
+export { asDisplay, internalMonthPaper, monthPaper, type MonthPaperOptions } from './month-paper.ts';
+export {
+  closeResidual,
+  isQuarterEnd,
+  residualPeriodOf,
+  yearRestPeriodOf,
+  yearRestTotal,
+  type ResidualClosing,
+} from './residual.ts';
+export { roundControlled, seedLabel, startOf, type Start } from './rounding.ts';
+export {
+  caseForCountSchema,
+  centreCodeSchema,
+  internalTableSchema,
+  publishedMonthSchema,
+  reportFileSchema,
+  unitPeriodSchema,
+  type AuditMark,
+  type CaseForCount,
+  type EarlierUnit,
+  type ExactCounts,
+  type InternalTable,
+  type PublishedMonth,
+  type PublishedTable,
+  type ReportFile,
+  type SingleCount,
+} from './schema.ts';
+export { asEarlier, publishMonth, type PublishingUnit } from './tables.ts';

@@ -1,0 +1,132 @@
+/** Words of the monthly report on files and papers (es-PE). */
+import { answers, bondGroups, conditions, riskLevels, type SingleCountGroup, type TableId } from './codes.ts';
+import type { PublishedTable, TableColumn } from './schema.ts';
+
+/** Stands in every published file, word by word. */
+export const readingNote =
+  'Cifras redondeadas de forma aleatoria y controlada a múltiplos de 3. Un 0 significa de 0 a 2 casos. Cada celda, cada tipo y el total pueden diferir en hasta 2 del valor real; las sumas por edad o sexo, en algo más. No reste tablas entre sí. Está prohibido intentar identificar personas.';
+export const bandWords = 'menos de 21';
+export const missingWords = 'Sin registro / no aplicable';
+export const notShown = '–';
+
+export const typeWords = ['Económica o patrimonial', 'Psicológica', 'Física', 'Sexual'] as const;
+export const ageWords = ['0 a 17 años', '18 a 59 años', '60 a más años'] as const;
+export const sexWords = ['Mujer', 'Hombre'] as const;
+export const conditionWords = ['Nuevo', 'Reingreso', 'Reincidente', 'Derivado', 'Continuador'] as const;
+export const riskWords = ['Leve', 'Moderado', 'Severo', missingWords] as const;
+export const bondWords = [
+  'Vínculo relacional de pareja',
+  'Vínculo relacional familiar',
+  'Sin vínculo relacional de pareja ni familiar',
+  missingWords,
+] as const;
+export const answerWords = ['Sí', 'No', missingWords] as const;
+export const totalWords = 'Total';
+export const subtotalWords = 'Subtotal sin Derivado ni Continuador';
+
+export const singleCountWords = {
+  'psychological-attention': 'Atenciones de psicología',
+  'social-attention': 'Atenciones de trabajo social',
+  'legal-attention': 'Atenciones legales',
+  'integral-attention': 'Casos con atención integral',
+  'interdisciplinary-attention': 'Casos con atención interdisciplinaria',
+  'plan-actions': 'Acciones del plan de atención',
+  appearances: 'Apersonamientos',
+  'measures-requested': 'Solicitudes de medidas',
+  'measures-granted': 'Medidas otorgadas',
+  'measures-executed': 'Medidas ejecutadas',
+  'measures-breached': 'Incumplimientos de medidas',
+  'civil-party': 'Constituciones en actor civil',
+  'single-interview': 'Entrevistas únicas',
+  hearings: 'Audiencias',
+  appeals: 'Apelaciones',
+  'first-instance-judgments': 'Sentencias de primera instancia',
+  'second-instance-judgments': 'Sentencias de segunda instancia',
+  'prevention-activities': 'Actividades preventivas (cifra exacta)',
+  'prevention-sessions': 'Sesiones (cifra exacta)',
+  'prevention-participants': 'Participantes',
+} as const satisfies Record<SingleCountGroup, string>;
+
+export const tableWords = {
+  T1: 'Casos del periodo',
+  T2: 'Casos del año por periodo y edad (EDAD_GRANDE)',
+  T3: 'Condición del caso',
+  T4: 'Tipo principal de violencia por edad y sexo (EDAD_GRANDE)',
+  T6: 'Nivel de riesgo',
+  T7: 'Vínculo con la presunta persona agresora',
+  T12: 'Denuncia y medidas antes del CEM',
+  T13: 'Atenciones de los servicios',
+  T14: 'Actuaciones legales',
+  T18: 'Prevención',
+} as const satisfies Record<TableId, string>;
+
+export const columnWords = {
+  cases: 'Casos',
+  percent: '%',
+  'year-to-date': 'Acumulado del año',
+  'age-0': ageWords[0],
+  'age-1': ageWords[1],
+  'age-2': ageWords[2],
+  acts: 'Cantidad',
+} as const satisfies Record<TableColumn, string>;
+
+/** Code of a row in the file beside its words, per table; built once from the code lists. */
+function listed(codes: readonly number[], words: readonly string[]): Record<string, string> {
+  const rows: [string, string][] = words.map((word, index) => [String(codes[index] ?? 'missing'), word]);
+  return Object.fromEntries(rows);
+}
+
+const rowWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  T1: { 'sex-0': sexWords[0], 'sex-1': sexWords[1] },
+  T3: { ...listed(conditions, conditionWords), 'subtotal-1-3': subtotalWords },
+  T6: listed(riskLevels, riskWords),
+  T7: listed(bondGroups, bondWords),
+  T12: listed(answers, answerWords),
+};
+
+export function tableTitle(table: PublishedTable): string {
+  if (table.part === 'complaint') return `${tableWords.T12}: denuncia interpuesta`;
+  if (table.part === 'protection') return `${tableWords.T12}: medidas de protección`;
+  return tableWords[table.id];
+}
+
+export function rowLabel(table: PublishedTable, code: string): string {
+  if (code === 'total') return totalWords;
+  if (table.id === 'T2') return periodWords(code);
+  return rowWords[table.id]?.[code] ?? singleCountWords[code as SingleCountGroup] ?? code;
+}
+
+const monthNames = [
+  'enero',
+  'febrero',
+  'marzo',
+  'abril',
+  'mayo',
+  'junio',
+  'julio',
+  'agosto',
+  'setiembre',
+  'octubre',
+  'noviembre',
+  'diciembre',
+] as const;
+
+/** «marzo de 2026», «residual del trimestre 1 de 2026», «resto del año 2026». */
+export function periodWords(period: string): string {
+  const [year = '', rest = ''] = period.split('-');
+  const quarter = /^Q([1-4])$/.exec(rest)?.[1];
+  if (quarter !== undefined) return `residual del trimestre ${quarter} de ${year}`;
+  const month = monthNames[Number(rest) - 1];
+  return month === undefined ? `resto del año ${year}` : `${month} de ${year}`;
+}
+
+/** Reasons of the domain's expected failures. */
+export const reportReasons = {
+  'month-future': 'Ese mes todavía no empieza.',
+  'month-current': 'El mes en curso no se puede cerrar. Espere a que termine.',
+  'month-closed': 'Ese mes ya está cerrado. Lo publicado no se cambia.',
+  'month-not-closed': 'Ese mes aún no está cerrado.',
+  'month-proposed': 'Ya hay una propuesta de cierre para ese mes.',
+  'date-unconfirmed': 'Confirme primero la fecha de este equipo.',
+  'report-damaged': 'El reporte guardado no coincide con su código. Avise a Coordinación.',
+} as const;
