@@ -20,14 +20,13 @@ const { renderer } = (loaded?.config ?? {}) as { renderer?: UserConfig };
 const server = await createServer({
   ...renderer,
   configFile: false,
-  server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: {} },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
 });
 await server.listen();
 await run(
   'node',
   [
-    '--watch-path=src/main',
-    '--watch-path=src/shared',
+    '--watch',
     'src/main/loopback.ts',
     '--data',
     data,

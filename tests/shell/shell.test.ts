@@ -1,0 +1,163 @@
+import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { refusedArgument } from '../../src/main/platform/shell/arguments.ts';
+import { serveBundle } from '../../src/main/platform/shell/bundle.ts';
+import { connectWindow } from '../../src/main/platform/shell/channel.ts';
+import { guardContents, guardSession } from '../../src/main/platform/shell/guards.ts';
+import { isOwnAddress, mayLoad } from '../../src/main/platform/shell/origin.ts';
+import { windowOptions } from '../../src/main/platform/shell/window-options.ts';
+import { exposed, handlers } from './fake-electron.ts';
+
+type Callback = (...args: unknown[]) => unknown;
+
+/** Answers every method by keeping its callback under the method's (and event's) name. */
+function recorder(): { target: never; calls: Map<string, Callback> } {
+  const calls = new Map<string, Callback>();
+  const target: unknown = new Proxy(
+    {},
+    {
+      get: (_target, name: string) =>
+        name === 'webRequest'
+          ? target
+          : (...args: unknown[]) => calls.set(typeof args[0] === 'string' ? args[0] : name, args.at(-1) as Callback),
+    },
+  );
+  return { target: target as never, calls };
+}
+
+const foreign = [
+  'app://registro@evil/',
+  'app://evil/',
+  'app:\\\\registro\\',
+  'app://registro:80/',
+  'app://registro.evil/',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'blob:https://evil/1',
+  'https://registro/',
+  'http://127.0.0.1/',
+  'app:registro',
+  '',
+];
+
+describe('origin', () => {
+  it.each(foreign)('refuses %j', (address) => {
+    expect(isOwnAddress(address)).toBe(false);
+    expect(mayLoad(address)).toBe(false);
+  });
+  it('accepts the own bundle', () => {
+    expect(isOwnAddress('app://registro/assets/a.js')).toBe(true);
+    expect(mayLoad('blob:app://registro/1')).toBe(true);
+  });
+});
+
+describe('guards', () => {
+  it('refuses permissions, devices and foreign requests', () => {
+    const { target, calls } = recorder();
+    guardSession(target);
+    for (const permission of ['media', 'geolocation', 'usb', 'serial', 'hid', 'clipboard-read', 'notifications']) {
+      let granted: unknown;
+      calls.get('setPermissionRequestHandler')!(null, permission, (answer: unknown) => (granted = answer));
+      expect(granted).toBe(false);
+      expect(calls.get('setPermissionCheckHandler')!(null, permission)).toBe(false);
+    }
+    expect(calls.get('setDevicePermissionHandler')!()).toBe(false);
+    let answer: unknown;
+    calls.get('onBeforeRequest')!({ url: 'http://127.0.0.1/' }, (given: unknown) => (answer = given));
+    expect(answer).toEqual({ cancel: true });
+  });
+  it.each(['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'])('prevents %s', (name) => {
+    const { target, calls } = recorder();
+    guardContents(target);
+    let prevented = false;
+    calls.get(name)!({ url: 'https://evil/', preventDefault: () => (prevented = true) });
+    expect(prevented).toBe(true);
+    expect(calls.get('setWindowOpenHandler')!()).toEqual({ action: 'deny' });
+  });
+});
+
+describe('windowOptions', () => {
+  it('keeps the page away from Node', () => {
+    expect(windowOptions('p', {} as never).webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: false,
+    });
+  });
+});
+
+describe('refusedArgument', () => {
+  it.each([
+    '--inspect',
+    '--inspect=0',
+    '--remote-debugging-port=1',
+    '--no-sandbox',
+    '--js-flags=x',
+    '--load-extension=x',
+  ])('refuses %s', (one) => {
+    expect(refusedArgument(['x', one])).not.toBeNull();
+  });
+  it('lets an ordinary start through', () => {
+    expect(refusedArgument(['.'])).toBeNull();
+  });
+});
+
+describe('serveBundle', () => {
+  it('answers only files of the bundle, with the policy', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'bundle-'));
+    await mkdir(join(root, 'page'));
+    await writeFile(join(root, 'page/index.html'), 'x');
+    await writeFile(join(root, 'secret'), 'x');
+    const serve = await serveBundle(join(root, 'page'));
+    const page = await serve(new Request('app://registro/'));
+    expect([page.status, page.headers.get('content-security-policy')?.includes("connect-src 'none'")]).toEqual([
+      200,
+      true,
+    ]);
+    for (const path of [
+      '../secret',
+      '%2e%2e/secret',
+      '..%2fsecret',
+      '..%5csecret',
+      'index.html%00',
+      '/../secret',
+      'page',
+    ]) {
+      expect((await serve(new Request(`app://registro/${path}`))).status).toBe(404);
+    }
+  });
+});
+
+describe('connectWindow', () => {
+  it('hears only the top frame of the own window', async () => {
+    const contents = { send: () => undefined };
+    const target = { invoke: () => Promise.resolve({ ok: true as const, value: 1 }), subscribe: () => () => undefined };
+    connectWindow(target, { webContents: contents, on: () => undefined } as never);
+    const call = handlers.get('registro:invoke')!;
+    const own = { parent: null, url: 'app://registro/' };
+    expect(await call({ sender: contents, senderFrame: own }, {})).toMatchObject({ ok: true });
+    for (const event of [
+      { sender: contents, senderFrame: null },
+      { sender: contents, senderFrame: { ...own, parent: own } },
+      { sender: {}, senderFrame: own },
+      { sender: contents, senderFrame: { ...own, url: 'app://evil/' } },
+    ])
+      expect(await call(event, {})).toMatchObject({ ok: false, failure: { code: 'forbidden' } });
+  });
+});
+
+describe('preload', () => {
+  it('exposes invoke and subscribe, nothing else', async () => {
+    await import('../../src/preload/index.ts');
+    expect(Object.keys(exposed)).toEqual(['api']);
+    expect(Object.keys(exposed['api']!)).toEqual(['invoke', 'subscribe']);
+  });
+});
