@@ -43,6 +43,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/G(?=[EI])/g, 'J'],
   [/^J(?=[EIOU])/g, 'Y'],
   [/J/g, 'J'],
+  [/LL(?=[AEIOU])/g, 'Y'],
   [/LL/g, 'L'],
   [/[CQ]/g, 'K'],
   [/^V(?=[A-Z])/g, 'B'],
