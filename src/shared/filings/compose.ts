@@ -202,7 +202,7 @@ function annexes(options: FilingOptions): PaperBlock[] {
     label: `${options.writNumber}-${annexLetter(index)}`,
     runs: [{ text }],
   }));
-  return [section('V. ANEXOS'), { kind: 'pairs', rows }];
+  return [section('V. ANEXOS'), { kind: 'pairs', labelWidth: 36, rows }];
 }
 
 function otherRequests(facts: FilingFacts, options: FilingOptions): PaperBlock[] {

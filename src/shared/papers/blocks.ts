@@ -21,10 +21,18 @@ export type PaperRun = { readonly text: string; readonly bold?: true; readonly m
 
 export type PaperBlock =
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
-  | { readonly kind: 'paragraph'; readonly runs: readonly PaperRun[]; readonly align?: 'left' | 'justify' | 'center' | 'right' }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly PaperRun[];
+      readonly align?: 'left' | 'justify' | 'center' | 'right';
+    }
   /** Block at the right of the page: EXPEDIENTE, SUMILLA and the like. */
   | { readonly kind: 'caption'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly kind: 'pairs'; readonly rows: readonly { readonly label: string; readonly runs: readonly PaperRun[] }[] }
+  | {
+      readonly kind: 'pairs';
+      readonly labelWidth?: number;
+      readonly rows: readonly { readonly label: string; readonly runs: readonly PaperRun[] }[];
+    }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PaperRun[])[] }
   /** Text quoted as it was told: line breaks kept, any length, flows over pages. */
   | { readonly kind: 'quotation'; readonly text: string }
@@ -37,7 +45,11 @@ export type PaperBlock =
       readonly alignRight?: readonly number[];
     }
   /** Boxes to tick by pen or already ticked. */
-  | { readonly kind: 'checks'; readonly columns: number; readonly items: readonly { readonly text: string; readonly ticked: boolean }[] }
+  | {
+      readonly kind: 'checks';
+      readonly columns: number;
+      readonly items: readonly { readonly text: string; readonly ticked: boolean }[];
+    }
   | { readonly kind: 'signatures'; readonly signers: readonly { readonly lines: readonly string[] }[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space'; readonly points: number }

@@ -59,7 +59,7 @@ function careRows(facts: ReferralFacts, options: ReferralOptions): Row[] {
 }
 
 function slip(issue: ReferralIssue, facts: ReferralFacts): PaperBlock[] {
-  const line = '.'.repeat(62);
+  const line = '.'.repeat(112);
   const boxes = (columns: number, items: string[]): PaperBlock => ({
     kind: 'checks',
     columns,
@@ -94,7 +94,7 @@ function slip(issue: ReferralIssue, facts: ReferralFacts): PaperBlock[] {
       rows: [row('Contenido entregado', line), row('Próxima cita', line), row('Lugar de la cita', line)],
     },
     section('Recomendaciones para el centro'),
-    { kind: 'paragraph', align: 'left', runs: [{ text: Array.from({ length: 3 }, () => '.'.repeat(138)).join('\n') }] },
+    { kind: 'paragraph', align: 'left', runs: [{ text: Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n') }] },
     { kind: 'signatures', signers: [{ lines: ['Profesional que atendió', 'N.º de colegiatura y sello'] }] },
   ];
 }

@@ -16,10 +16,33 @@ const hairline: TableLayout = {
   paddingBottom: () => 3,
 };
 
-/** «[FALTA: …]» in bold so that a gap is never invisible; an empty gap still says so. */
+/**
+ * Runs of one style as one text; punctuation that opens a run goes to the run before it, because justified lines would
+ * set a space between them.
+ */
+function tidyRuns(runs: readonly PaperRun[]): PaperRun[] {
+  const tidy: PaperRun[] = [];
+  for (const run of runs) {
+    const before = tidy.at(-1);
+    const glued = before === undefined || before.missing === true ? '' : (/^[,.;:)]+/.exec(run.text)?.[0] ?? '');
+    if (before !== undefined && glued !== '') tidy[tidy.length - 1] = { ...before, text: before.text + glued };
+    const rest = { ...run, text: run.text.slice(glued.length) };
+    const last = tidy.at(-1);
+    if (last !== undefined && last.missing === undefined && rest.missing === undefined && last.bold === rest.bold) {
+      tidy[tidy.length - 1] = { ...last, text: last.text + rest.text };
+    } else if (rest.text !== '' || rest.missing === true) tidy.push(rest);
+  }
+  return tidy;
+}
+
+/** «[FALTA: …]» in bold so that a gap is never invisible. */
 function runNode(run: PaperRun): Content {
   if (run.missing === true) return { text: `[FALTA: ${run.text}]`, bold: true, background: '#e6e6e6' };
   return run.bold === true ? { text: run.text, bold: true } : { text: run.text };
+}
+
+function runNodes(runs: readonly PaperRun[]): Content[] {
+  return tidyRuns(runs).map(runNode);
 }
 
 function heading(block: Extract<PaperBlock, { kind: 'heading' }>): Content {
@@ -53,11 +76,12 @@ function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
 
 /** Columns, not a table: a 60-letter word breaks inside its column and nothing is clipped. */
 function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
+  const label = block.labelWidth ?? 140;
   return {
     stack: block.rows.map((row): Content => ({
       columns: [
-        { width: 140, text: row.label, bold: true, fontSize: 10.5 },
-        { width: contentWidth - 150, text: row.runs.map(runNode), fontSize: 10.5 },
+        { width: label, text: row.label, bold: true, fontSize: 10.5 },
+        { width: contentWidth - 10 - label, text: runNodes(row.runs), fontSize: 10.5 },
       ],
       columnGap: 10,
       margin: [0, 0, 0, 3],
@@ -68,7 +92,7 @@ function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
 
 function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
   const items = block.items.map((runs): Content => ({
-    text: runs.map(runNode),
+    text: runNodes(runs),
     alignment: 'justify',
     margin: [0, 0, 0, 4],
   }));
@@ -139,14 +163,25 @@ function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content
     width,
     stack: [
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }] },
+      { text: ' ', fontSize: 3 },
       ...lines.map((text, index): Content => ({ text, alignment: 'center', fontSize: 10, bold: index === 0 })),
     ],
   });
   return {
     unbreakable: true,
-    columns: [{ width: '*', text: '' }, ...block.signers.map((each) => signer(each.lines)), { width: '*', text: '' }],
-    columnGap: 16,
-    margin: [0, 62, 0, 8],
+    // Room as a node: a margin is dropped at the top of a page.
+    stack: [
+      { text: ' ', fontSize: 50 },
+      {
+        columns: [
+          { width: '*', text: '' },
+          ...block.signers.map((each) => signer(each.lines)),
+          { width: '*', text: '' },
+        ],
+        columnGap: 16,
+      },
+    ],
+    margin: [0, 0, 0, 8],
   };
 }
 
@@ -162,15 +197,17 @@ function quotation(text: string): Content {
 }
 
 /** The node of one block. */
-export function blockNode(block: PaperBlock): Content {
+function blockNode(block: PaperBlock): Content {
   switch (block.kind) {
     case 'heading':
       return heading(block);
     case 'paragraph':
       return {
-        text: block.runs.map(runNode),
+        text: runNodes(block.runs),
         alignment: block.align ?? 'justify',
         lineHeight: 1.25,
+        // A short paragraph leaves no single line behind.
+        unbreakable: lengthOf(block) < 480,
         margin: [0, 0, 0, 8],
       };
     case 'caption':
@@ -197,4 +234,36 @@ export function blockNode(block: PaperBlock): Content {
     case 'pageBreak':
       return { text: '', pageBreak: 'after' };
   }
+}
+
+const keptWithSignatures = 1800;
+
+/** Nodes of all blocks; the date and the last short paragraph stay on the page of the signatures. */
+export function blockNodes(blocks: readonly PaperBlock[]): Content[] {
+  const nodes: Content[] = [];
+  let waiting: PaperBlock[] = [];
+  const flush = () => {
+    nodes.push(...waiting.map(blockNode));
+    waiting = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === 'signatures') {
+      nodes.push({ unbreakable: true, stack: [...waiting, block].map(blockNode) });
+      waiting = [];
+    } else if (block.kind === 'paragraph' && lengthOf(block) <= keptWithSignatures) {
+      waiting.push(block);
+      // Only the last two may wait: an unbreakable group must fit on one page.
+      const first = waiting.length > 2 ? waiting.shift() : undefined;
+      if (first !== undefined) nodes.push(blockNode(first));
+    } else {
+      flush();
+      nodes.push(blockNode(block));
+    }
+  }
+  flush();
+  return nodes;
+}
+
+function lengthOf(block: Extract<PaperBlock, { kind: 'paragraph' }>): number {
+  return block.runs.reduce((sum, run) => sum + run.text.length + 40 * (run.text.split('\n').length - 1), 0);
 }

@@ -8,7 +8,7 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
-import { blockNode, contentWidth, pageMargins } from './paper-nodes.ts';
+import { blockNodes, contentWidth, pageMargins } from './paper-nodes.ts';
 
 export type PrintOptions = {
   /** Folder of the four Tinos files; nothing outside it is ever read. */
@@ -31,7 +31,7 @@ function marksNode(marks: readonly PaperMark[]): Content {
   return {
     margin: [pageMargins[0], 24, pageMargins[2], 0],
     table: {
-      widths: [contentWidth - 18],
+      widths: [contentWidth - 10],
       body: [
         [{ text: marks.map((mark) => markWords[mark]).join('  ·  '), bold: true, alignment: 'center', fontSize: 11 }],
       ],
@@ -79,7 +79,7 @@ function definitionOf(paper: Paper, createdAt: number): TDocumentDefinitions {
     defaultStyle: { font: 'Tinos', fontSize: 11.5 },
     header: () => marksNode(paper.marks),
     footer: (page, pages) => footerNode(paper.number, page, pages),
-    content: [...letterheadNodes(paper.letterhead), ...paper.blocks.map(blockNode)],
+    content: [...letterheadNodes(paper.letterhead), ...blockNodes(paper.blocks)],
     // A heading never stays alone at the foot of a page.
     pageBreakBefore: (node, nodes) =>
       node.headlineLevel !== undefined &&

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { printPaper } from '../../../src/main/platform/paper/index.ts';
+import { composeFiling } from '../../../src/shared/filings/index.ts';
+import type { Paper } from '../../../src/shared/papers/blocks.ts';
+import { facts, issue, options } from '../filings/sample.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'paper-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
+let made = 0;
+
+async function printed(paper: Paper) {
+  const { bytes, pages } = await printPaper(paper, { fontFolder });
+  made += 1;
+  const file = join(folder, `${made}.pdf`);
+  writeFileSync(file, bytes);
+  const run = (tool: string, ...args: string[]) => execFileSync(tool, args, { encoding: 'utf8' });
+  return {
+    bytes,
+    pages,
+    file,
+    run,
+    text: run('pdftotext', '-layout', file, '-'),
+    raw: Buffer.from(bytes).toString('latin1'),
+  };
+}
+
+function withAccount(account: string): Paper {
+  return composeFiling({ ...facts, incident: { ...facts.incident, account } }, options, issue).paper;
+}
+
+describe('printPaper', () => {
+  it('prints Spanish letters, number and page x of y', async () => {
+    const { text, pages } = await printed(withAccount('Año «uno»'));
+    for (const part of ['ÑUSTA ÁGATA', '«Año «uno»»', `N.º 0001-2026 · Página 1 de ${pages}`])
+      expect(text).toContain(part);
+  });
+
+  it('embeds every font, is sound, and carries the marks of PDF/A without encryption, actions or UserUnit', async () => {
+    const { run, file, raw } = await printed(withAccount('uno'));
+    const fonts = run('pdffonts', file).trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(1);
+    for (const font of fonts) expect(font).toMatch(/Tinos.* yes yes yes /);
+    expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');
+    for (const part of ['%PDF-1.7', '/OutputIntent', '<pdfaid:part>2', '/Lang (es-PE)', '/ID '])
+      expect(raw).toContain(part);
+    expect(raw).not.toMatch(/\/Encrypt|\/UserUnit|\/JavaScript|\/OpenAction/);
+  });
+
+  it('gives the same bytes for the same paper', async () => {
+    const paper = withAccount('uno');
+    const first = await printPaper(paper, { fontFolder });
+    expect(Buffer.compare(first.bytes, (await printPaper(paper, { fontFolder })).bytes)).toBe(0);
+  });
+
+  it('prints an account of 20,000 characters complete, over pages', async () => {
+    const account = Array.from(
+      { length: 2000 },
+      (_, index) => `p${String(index).padStart(4, '0')}${index % 25 === 24 ? '\n' : ' fin '}`,
+    ).join('');
+    const { text, pages } = await printed(withAccount(account));
+    const words = new Set(text.match(/p\d{4}/g));
+    expect(words.size).toBe(2000);
+    expect(pages).toBeGreaterThan(3);
+  });
+
+  it('keeps an endless word inside the page and text literal', async () => {
+    const long = 'Ñ'.repeat(200);
+    const { text, run, file } = await printed(withAccount(`<b>{{7*7}}</b> ${long}`));
+    expect(text.replace(/\s+/g, '')).toContain('<b>{{7*7}}</b>');
+    expect(text.match(/Ñ{2,}/g)?.join('')).toHaveLength(200);
+    const right = [...run('pdftotext', '-bbox', file, '-').matchAll(/xMax="([\d.]+)"/g)].map((match) =>
+      Number(match[1]),
+    );
+    expect(Math.max(...right)).toBeLessThan(595.28 - 60);
+  });
+
+  it('marks every page of a practice draft', async () => {
+    const { paper } = composeFiling({ ...facts, practice: true }, options, { ...issue, draft: true });
+    const { text, pages } = await printed(paper);
+    expect(text.match(/PRÁCTICA.*BORRADOR/g)).toHaveLength(pages);
+  });
+
+  it('shows a gap', async () => {
+    const paper = composeFiling({ ...facts, lawyer: null }, options, issue).paper;
+    expect((await printed(paper)).text).toContain('[FALTA: abogada o abogado');
+  });
+});
