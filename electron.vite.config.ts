@@ -1,0 +1,47 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { globSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+
+const root = import.meta.dirname;
+
+/** The main entry and one per worker (`…-worker.ts`). */
+function mainEntries(): Record<string, string> {
+  const workers = globSync('src/main/**/*-worker.ts', { cwd: root });
+  return {
+    index: resolve(root, 'src/main/index.ts'),
+    ...Object.fromEntries(workers.map((file) => [basename(file, '.ts'), resolve(root, file)])),
+  };
+}
+
+export default defineConfig({
+  main: {
+    // `dependencies` stay outside the bundle, everything else goes in: electron-vite's own rule.
+    build: { outDir: 'out/main', minify: false, sourcemap: false, rollupOptions: { input: mainEntries() } },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      minify: true,
+      rollupOptions: {
+        input: { index: resolve(root, 'src/preload/index.ts') },
+        // A sandboxed preload script must be CommonJS; the package is a module, hence `.cjs`.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      // Inlined `data:` files are refused by the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+    },
+  },
+});

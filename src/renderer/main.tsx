@@ -1,0 +1,7 @@
+import './platform/zod-setup.ts';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { pickHost } from './platform/transport.ts';
+
+const place = document.getElementById('root');
+if (place !== null) createRoot(place).render(<App host={pickHost(window)} />);

@@ -1,0 +1,4 @@
+/** The door of the form engine. */
+export { QuestionFields } from './question-fields.tsx';
+export { useAutosave, type Autosave } from './use-autosave.ts';
+export { summaryOf, useSectionForm, type SectionForm } from './use-section-form.ts';

@@ -1,0 +1,94 @@
+import { memo } from 'react';
+import { useController, useFormState, type Control, type FieldValues } from 'react-hook-form';
+import type { PartialDate } from '../../../shared/platform/dates.ts';
+import type { Question, TextQuestion } from '../../../shared/platform/questions.ts';
+import {
+  ChoiceField,
+  DateField,
+  LongTextField,
+  NumberField,
+  PartialDateField,
+  PlaceField,
+  TextField,
+  TicksField,
+  TimeField,
+  YesNoField,
+  type FieldWords,
+} from '../ui/index.ts';
+import { messageOf } from './use-section-form.ts';
+
+type Props = {
+  readonly name: string;
+  readonly question: Question;
+  readonly id: string;
+  readonly control: Control<FieldValues>;
+  /** Other questions depend on this one. */
+  readonly folds: boolean;
+  readonly onAnswer: (name: string, value: unknown) => void;
+};
+
+/** One question of a form, drawn by its kind. */
+export const QuestionField = memo(function QuestionField(props: Props) {
+  return props.question.kind === 'text' ? <TextAnswer {...props} question={props.question} /> : <Answer {...props} />;
+});
+
+function wordsFor(question: Question, id: string, error: string | undefined): FieldWords {
+  return {
+    label: question.label,
+    item: question.item,
+    hint: question.hint,
+    optional: !question.required,
+    toConfirm: question.confirmation === 'toConfirm',
+    error,
+    id,
+  };
+}
+
+/** Uncontrolled: typing draws nothing again. */
+function TextAnswer({ name, question, id, control }: Props & { readonly question: TextQuestion }) {
+  const { errors } = useFormState({ control, name });
+  const input = control.register(name, { setValueAs: (text: string | null) => (text === '' ? null : text) });
+  const words = wordsFor(question, id, messageOf(errors[name]));
+  if (question.lines !== undefined && question.lines > 1)
+    return <LongTextField words={words} rows={question.lines} {...input} />;
+  return <TextField words={words} width={question.max <= 30 ? 'medium' : 'full'} {...input} />;
+}
+
+function Answer({ name, question, id, control, folds, onAnswer }: Props) {
+  const { field, fieldState } = useController({ name, control });
+  const words = wordsFor(question, id, messageOf(fieldState.error));
+  const onChange = (value: unknown) => {
+    onAnswer(name, value);
+  };
+  const common = { words, onChange, onBlur: field.onBlur };
+  const value: unknown = field.value ?? null;
+  switch (question.kind) {
+    case 'yesNo':
+      return <YesNoField {...common} value={value as 0 | 1 | null} />;
+    case 'choice':
+      return <ChoiceField {...common} options={question.options} value={value as number | null} />;
+    case 'ticks': {
+      const ticks = Object.entries(question.ticks).map(([tick, { label }]) => ({ name: tick, label }));
+      return <TicksField {...common} ticks={ticks} none={question.none} value={value as string[] | null} />;
+    }
+    case 'number':
+      return (
+        <NumberField
+          {...common}
+          value={value as number | null}
+          unit={question.unit}
+          commit={folds ? 'blur' : 'change'}
+        />
+      );
+    case 'date':
+      return <DateField {...common} value={value as string | null} />;
+    case 'partialDate':
+      return <PartialDateField {...common} value={value as PartialDate | string | null} />;
+    case 'time':
+      return <TimeField {...common} value={value as string | null} />;
+    case 'place':
+      return <PlaceField {...common} value={value as string | null} />;
+    case 'text':
+      return null;
+  }
+}

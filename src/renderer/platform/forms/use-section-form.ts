@@ -1,0 +1,103 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useCallback, useState } from 'react';
+import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { failureOf, wordsOf } from '../failure-words.ts';
+import type { SummaryItem } from '../ui/index.ts';
+
+type Options<Values extends FieldValues> = {
+  readonly schema: z.ZodType<Values, Values>;
+  readonly defaultValues: Values;
+  /** Prefix of the ids of the fields; the same at each opening, so that unlocking finds the field again. */
+  readonly id: string;
+};
+
+export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & {
+  readonly formId: string;
+  /** Id of the control of a field, for labels and the error summary. */
+  readonly fieldId: (name: string) => string;
+  /** Counts refused attempts: `ErrorSummary` takes the focus when it changes. */
+  readonly attempt: number;
+  /** Words of a failure that belongs to no field; null when there is none. */
+  readonly problem: string | null;
+  readonly send: (save: (values: Values) => Promise<void>) => Promise<boolean>;
+  readonly showFailure: (failure: Failure) => void;
+};
+
+/** One form per section: the schema of the wire, errors at the attempt, the summary takes the focus. */
+export function useSectionForm<Values extends FieldValues>({
+  schema,
+  defaultValues,
+  id,
+}: Options<Values>): SectionForm<Values> {
+  const form = useForm<Values>({
+    resolver: zodResolver(schema),
+    defaultValues: defaultValues as DefaultValues<Values>,
+    mode: 'onSubmit',
+    reValidateMode: 'onBlur',
+    shouldFocusError: false,
+  });
+  const [attempt, setAttempt] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { setError, handleSubmit } = form;
+
+  const showFailure = useCallback(
+    (failure: Failure) => {
+      for (const issue of failure.issues)
+        setError(issue.path as Path<Values>, { type: failure.code, message: issue.message });
+      setProblem(failure.issues.length === 0 ? wordsOf(failure) : null);
+      setAttempt((count) => count + 1);
+    },
+    [setError],
+  );
+
+  const send = useCallback(
+    async (save: (values: Values) => Promise<void>) => {
+      let sent = false;
+      setProblem(null);
+      const submit = handleSubmit(
+        async (values) => {
+          try {
+            await save(values);
+            sent = true;
+          } catch (error) {
+            showFailure(failureOf(error));
+          }
+        },
+        () => {
+          setAttempt((count) => count + 1);
+        },
+      );
+      await submit();
+      return sent;
+    },
+    [handleSubmit, showFailure],
+  );
+
+  return { ...form, formId: id, fieldId: (name) => `${id}-${name}`, attempt, problem, send, showFailure };
+}
+
+/** The lines of the error summary in the order of the page; partial dates and the like give their first message. */
+export function summaryOf<Values extends FieldValues>(
+  form: SectionForm<Values>,
+  order: readonly string[],
+): SummaryItem[] {
+  const errors = form.formState.errors as Readonly<Record<string, unknown>>;
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.keys(errors)
+    .sort((one, other) => rank(one) - rank(other))
+    .map((name) => ({ field: form.fieldId(name), message: messageOf(errors[name]) ?? '' }))
+    .filter((item) => item.message !== '');
+}
+
+/** First message inside an error of react-hook-form, which nests them for objects and lists. */
+export function messageOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('message' in error && typeof error.message === 'string' && error.message !== '') return error.message;
+  for (const [key, inner] of Object.entries(error)) {
+    const message = key === 'ref' ? undefined : messageOf(inner);
+    if (message !== undefined) return message;
+  }
+  return undefined;
+}

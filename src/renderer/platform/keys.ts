@@ -1,0 +1,44 @@
+/** The keys that mean the same on every screen (UX rules, section 3). Never Ctrl+Alt: that is AltGr. */
+export type AppKey = 'lock' | 'search' | 'save' | 'nextRegion' | 'previousRegion' | 'keyMap';
+
+type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
+
+const withControl: Readonly<Record<string, AppKey>> = { l: 'lock', b: 'search', s: 'save', g: 'save' };
+const alone: Readonly<Record<string, AppKey>> = { F12: 'lock', F3: 'search', F6: 'nextRegion', F1: 'keyMap' };
+
+/** Which act a key stroke asks for; null when it is an ordinary key. */
+export function appKeyOf(stroke: Stroke): AppKey | null {
+  if (stroke.altKey || stroke.metaKey) return null;
+  if (stroke.ctrlKey) return stroke.shiftKey ? null : (withControl[stroke.key.toLowerCase()] ?? null);
+  if (stroke.shiftKey) return stroke.key === 'F6' ? 'previousRegion' : null;
+  return alone[stroke.key] ?? null;
+}
+
+export function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"],[role="alertdialog"]') !== null;
+}
+
+const saveListeners = new Set<() => void>();
+
+/** Called at Ctrl+S and Ctrl+G; returns the function that ends it. */
+export function onSaveKey(listener: () => void): () => void {
+  saveListeners.add(listener);
+  return () => saveListeners.delete(listener);
+}
+
+export function pressSave(): void {
+  for (const listener of saveListeners) listener();
+}
+
+/** Moves the focus to the next region of the page: header, navigation, work, action bar. */
+export function cycleRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
+  if (regions.length === 0) return;
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const start = here === -1 && step === -1 ? 0 : here;
+  const next = regions[(start + step + regions.length) % regions.length];
+  const target = next?.querySelector<HTMLElement>(
+    'a[href],button:not([disabled]),input,select,textarea,[tabindex="0"]',
+  );
+  (target ?? next)?.focus();
+}

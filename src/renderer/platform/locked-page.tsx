@@ -1,0 +1,27 @@
+import { useEffect, type ReactNode } from 'react';
+import { t } from './i18n/index.ts';
+import type { LockReason } from './session-store.ts';
+import css from './locked-page.module.css';
+
+/** The neutral page: no name of a person, nothing of what was there. The access domain puts its form inside. */
+export function LockedPage({
+  reason,
+  children,
+}: {
+  readonly reason: LockReason | null;
+  readonly children?: ReactNode;
+}) {
+  const title = reason === null ? t('app.name') : t('lock.title');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <main className={css.page}>
+      <div className={css.box}>
+        <h1>{title}</h1>
+        {reason !== null && <p role="status">{t(`lock.${reason}`)}</p>}
+        {children}
+      </div>
+    </main>
+  );
+}

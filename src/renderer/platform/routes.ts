@@ -1,0 +1,54 @@
+/** How a domain says which screens it has; the root joins the lists of all domains. */
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, type ComponentType } from 'react';
+import type { IconName } from './ui/index.ts';
+
+/** Parameters of a path: `/casos/$caseId` has `{ caseId }`. Only ids ever stand in a path. */
+export type ParamsOf<Path extends string> = Path extends `${string}$${infer Name}/${infer Rest}`
+  ? { readonly [Key in Name | keyof ParamsOf<`/${Rest}`>]: string }
+  : Path extends `${string}$${infer Name}`
+    ? { readonly [Key in Name]: string }
+    : unknown;
+
+export type ScreenRoute = {
+  readonly path: string;
+  readonly Screen: ComponentType<{ readonly params: Readonly<Record<string, string>> }>;
+};
+
+/** A word in the navigation at the left. */
+export type Area = {
+  readonly path: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** Place in the navigation, from 10 in tens. */
+  readonly order: number;
+  /** Row of the permission table without which the word is not shown. */
+  readonly action?: string;
+};
+
+export type RouteModule = { readonly screens: readonly ScreenRoute[]; readonly areas: readonly Area[] };
+
+/** Declares a screen; its component gets exactly the parameters of its path. */
+export function screen<const Path extends string>(
+  path: Path,
+  Screen: ComponentType<{ readonly params: ParamsOf<Path> }>,
+): ScreenRoute {
+  return { path, Screen: Screen as ScreenRoute['Screen'] };
+}
+
+/** Goes to a screen: `go('/casos/$caseId', { caseId })`. */
+export function useGo(): (path: string, params?: Readonly<Record<string, string>>) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (path, params = {}) => {
+      const filled = path.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+      void navigate({ to: filled });
+    },
+    [navigate],
+  );
+}
+
+/** Address of a screen for a link. */
+export function hrefOf(path: string, params: Readonly<Record<string, string>> = {}): string {
+  return `#${path.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
+}

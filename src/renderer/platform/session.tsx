@@ -1,0 +1,168 @@
+/** The session of this window: sign-in, lock in all its ways, and what to save before it. */
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import type { Transport } from '../../shared/platform/contract.ts';
+import { announce } from './announce.ts';
+import { t } from './i18n/index.ts';
+import { warningSeconds, watchIdle } from './idle.ts';
+import type { LockReason, Session, SessionState, SessionStore } from './session-store.ts';
+
+type SaveBeforeLock = () => Promise<void>;
+
+type SessionAccess = {
+  readonly state: SessionState;
+  readonly open: (session: Session) => void;
+  /** Saves the drafts, tells the application, blanks the window. */
+  readonly lock: (reason: LockReason) => void;
+  readonly beforeLock: (save: SaveBeforeLock) => () => void;
+  readonly idleWarning: boolean;
+};
+
+const Context = createContext<SessionAccess | null>(null);
+
+type Props = {
+  readonly store: SessionStore;
+  readonly transport: Transport;
+  /** Ends the session at the application; the window goes blank whether or not it answers. */
+  readonly endSession: (reason: LockReason) => Promise<void>;
+  readonly children: ReactNode;
+};
+
+/** Longest wait for the drafts before the window goes blank all the same. */
+const patience = 3000;
+
+/** Where the person was, to come back to after unlocking; never what stood there. */
+const lastPlace: { staff: string | null; field: string | null } = { staff: null, field: null };
+
+export function SessionProvider({ store, transport, endSession, children }: Props) {
+  const queries = useQueryClient();
+  const state = useSyncExternalStore(store.onChange, store.state);
+  const saves = useRef(new Set<SaveBeforeLock>());
+  const [idleWarning, setIdleWarning] = useState(false);
+
+  const blank = useCallback(
+    (reason: LockReason) => {
+      const before = store.state();
+      if (before.kind === 'open') {
+        lastPlace.staff = before.session.staff.id;
+        lastPlace.field = document.activeElement?.id ?? null;
+      }
+      setIdleWarning(false);
+      store.lock(reason);
+    },
+    [store],
+  );
+
+  const lock = useCallback(
+    (reason: LockReason) => {
+      if (store.state().kind === 'locked') return;
+      // At once for the eye; the drafts were started before the screens go away.
+      const saved = Promise.allSettled([...saves.current].map((save) => save()));
+      const late = new Promise((resolve) => setTimeout(resolve, patience));
+      document.documentElement.dataset['locking'] = 'true';
+      void Promise.race([saved, late])
+        .then(() => endSession(reason))
+        .catch(() => undefined)
+        .finally(() => {
+          blank(reason);
+          delete document.documentElement.dataset['locking'];
+        });
+    },
+    [blank, endSession, store],
+  );
+
+  useEffect(
+    () =>
+      transport.subscribe((event) => {
+        if (event.kind === 'locked' && event.session === store.token()) blank(event.why);
+      }),
+    [blank, store, transport],
+  );
+
+  // Also where the gate answered «locked»: nothing read in the session stays in memory.
+  useEffect(() => {
+    if (state.kind === 'locked') queries.clear();
+  }, [queries, state.kind]);
+
+  useEffect(() => {
+    if (state.kind !== 'open') return undefined;
+    const watch = watchIdle(window, {
+      lockAfter: state.session.idleMinutes * 60_000,
+      warnBefore: warningSeconds * 1000,
+      onWarning: (shown) => {
+        setIdleWarning(shown);
+        if (shown) announce(t('lock.warning'));
+      },
+      onLock: () => {
+        lock('idle');
+      },
+    });
+    return watch.stop;
+  }, [lock, state]);
+
+  const open = useCallback(
+    (session: Session) => {
+      const back = lastPlace.staff === session.staff.id;
+      if (!back && lastPlace.staff !== null) window.location.hash = '#/';
+      store.open(session);
+      if (back && lastPlace.field) focusWhenThere(lastPlace.field);
+    },
+    [store],
+  );
+
+  const beforeLock = useCallback((save: SaveBeforeLock) => {
+    saves.current.add(save);
+    return () => {
+      saves.current.delete(save);
+    };
+  }, []);
+
+  const access = useMemo(
+    () => ({ state, open, lock, beforeLock, idleWarning }),
+    [state, open, lock, beforeLock, idleWarning],
+  );
+  return <Context value={access}>{children}</Context>;
+}
+
+/** The same field as before the lock, as soon as its screen has drawn it again (2 s at most). */
+function focusWhenThere(id: string, tries = 20): void {
+  const field = document.getElementById(id);
+  if (field !== null) field.focus();
+  else if (tries > 0)
+    setTimeout(() => {
+      focusWhenThere(id, tries - 1);
+    }, 100);
+}
+
+export function useSessionAccess(): SessionAccess {
+  const access = use(Context);
+  if (access === null) throw new Error('SessionProvider is missing');
+  return access;
+}
+
+/** The open session; only inside the frame, which stands only while somebody is signed in. */
+export function useSession(): Session {
+  const { state } = useSessionAccess();
+  if (state.kind !== 'open') throw new Error('No session is open');
+  return state.session;
+}
+
+export function useMay(permission: string): boolean {
+  return useSession().actions.includes(permission);
+}
+
+/** Runs `save` before the window locks, as long as the screen stands. Does nothing outside a session. */
+export function useBeforeLock(save: SaveBeforeLock): void {
+  const beforeLock = use(Context)?.beforeLock;
+  useEffect(() => beforeLock?.(save), [beforeLock, save]);
+}

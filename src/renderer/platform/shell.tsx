@@ -1,0 +1,190 @@
+/** The window around the screens: keys, navigation, lock page. Knows no domain. */
+import {
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+  useRouterState,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { useEffect, useMemo, useState, type ComponentType } from 'react';
+import { ErrorBoundary } from './errors/error-boundary.tsx';
+import { t } from './i18n/index.ts';
+import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
+import { LockedPage } from './locked-page.tsx';
+import type { Area, RouteModule } from './routes.ts';
+import { useSession, useSessionAccess } from './session.tsx';
+import type { LockReason } from './session-store.ts';
+import { Frame } from './ui/frame.tsx';
+import { Dialog, EmptyState } from './ui/index.ts';
+import keyCss from './ui/frame.module.css';
+
+export type ShellParts = {
+  readonly modules: readonly RouteModule[];
+  /** Form on the locked page, for sign-in, unlocking and founding a centre. */
+  readonly SignIn: ComponentType<{ readonly reason: LockReason | null }>;
+  /** Search field of the header (Ctrl+B); its input carries the id `app-search`. */
+  readonly Search?: ComponentType;
+  readonly roleOf: (roles: readonly string[]) => string;
+  readonly loopback: boolean;
+  readonly report: (incident: string, errorClass: string) => void;
+};
+
+type RouterContext = { readonly parts: ShellParts };
+
+/** The router of all modules; tests give a memory history. */
+export function createAppRouter(parts: ShellParts, history: RouterHistory = createHashHistory()) {
+  const root = createRootRouteWithContext<RouterContext>()({
+    component: () => <Framed parts={parts} />,
+    notFoundComponent: NotFound,
+  });
+  const routes = parts.modules
+    .flatMap((module) => module.screens)
+    .map(({ path, Screen }) => {
+      const route = createRoute({
+        getParentRoute: () => root,
+        path,
+        component: function RoutedScreen() {
+          return <Screen params={route.useParams() as Readonly<Record<string, string>>} />;
+        },
+      });
+      return route;
+    });
+  return createRouter({ routeTree: root.addChildren(routes), history, context: { parts } });
+}
+
+function NotFound() {
+  return (
+    <EmptyState
+      action={{
+        label: t('screen.start'),
+        onClick: () => {
+          window.location.hash = '#/';
+        },
+      }}
+    >
+      {t('screen.notFound')}
+    </EmptyState>
+  );
+}
+
+/** Everything of the window; while locked nothing of the screens exists. */
+export function Shell({ parts }: { readonly parts: ShellParts }) {
+  const { state, lock } = useSessionAccess();
+  const [keyMap, setKeyMap] = useState(false);
+  const router = useMemo(() => createAppRouter(parts), [parts]);
+  useEffect(() => {
+    const acts = {
+      lock: () => {
+        lock('asked');
+      },
+      search: () => document.getElementById('app-search')?.focus(),
+      save: pressSave,
+      nextRegion: () => {
+        cycleRegion(1);
+      },
+      previousRegion: () => {
+        cycleRegion(-1);
+      },
+      keyMap: () => {
+        setKeyMap(true);
+      },
+    };
+    const listen = (event: KeyboardEvent) => {
+      const key = appKeyOf(event);
+      if (key === null) return;
+      // Also with a dialog open: none of these keys may fall to the browser.
+      event.preventDefault();
+      if (key === 'lock' || !isDialogOpen()) acts[key]();
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', listen, { capture: true });
+    };
+  }, [lock]);
+  if (state.kind === 'locked') {
+    return (
+      <LockedPage reason={state.reason}>
+        <parts.SignIn reason={state.reason} />
+      </LockedPage>
+    );
+  }
+  return (
+    <>
+      <RouterProvider router={router} />
+      <KeyMap
+        opened={keyMap}
+        onClose={() => {
+          setKeyMap(false);
+        }}
+      />
+    </>
+  );
+}
+
+function Framed({ parts }: { readonly parts: ShellParts }) {
+  const session = useSession();
+  const { lock, idleWarning } = useSessionAccess();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    document.title = t('app.name');
+  }, []);
+  return (
+    <Frame
+      centreName={session.centreName}
+      staffName={session.staff.fullName}
+      role={parts.roleOf(session.staff.roles)}
+      practice={session.isPractice}
+      loopback={parts.loopback}
+      idleWarning={idleWarning}
+      navigation={navigationOf(
+        parts.modules.flatMap((module) => module.areas),
+        session.actions,
+        path,
+      )}
+      search={parts.Search && <parts.Search />}
+      onLock={() => {
+        lock('asked');
+      }}
+    >
+      <ErrorBoundary key={path} report={parts.report}>
+        <Outlet />
+      </ErrorBoundary>
+    </Frame>
+  );
+}
+
+export function navigationOf(areas: readonly Area[], actions: readonly string[], path: string) {
+  const isHere = (area: Area) => path === area.path || (area.path !== '/' && path.startsWith(`${area.path}/`));
+  return areas
+    .filter((area) => area.action === undefined || actions.includes(area.action))
+    .toSorted((one, other) => one.order - other.order)
+    .map((area) => ({ href: `#${area.path}`, label: area.label, icon: area.icon, current: isHere(area) }));
+}
+
+const keyRows = [
+  ['F12 · Ctrl+L', 'lock'],
+  ['Ctrl+B · F3', 'search'],
+  ['Ctrl+G · Ctrl+S', 'save'],
+  ['F6 · Mayús+F6', 'region'],
+  ['S · N · Supr', 'yesNo'],
+  ['Esc', 'escape'],
+  ['F1', 'map'],
+] as const;
+
+function KeyMap({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  return (
+    <Dialog opened={opened} title={t('keys.title')} cancel={{ label: t('keys.close'), onClick: onClose }}>
+      <dl className={keyCss.keys}>
+        {keyRows.map(([stroke, act]) => (
+          <div key={act} style={{ display: 'contents' }}>
+            <dt>{stroke}</dt>
+            <dd>{t(`keys.${act}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,171 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { onAnnouncement } from '../announce.ts';
+import { t } from '../i18n/index.ts';
+import css from './frame.module.css';
+import { Icon, type IconName } from './icons.tsx';
+
+export type NavigationItem = {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly current: boolean;
+};
+
+type FrameProps = {
+  readonly centreName: string;
+  readonly staffName: string;
+  readonly role: string;
+  readonly practice: boolean;
+  readonly loopback: boolean;
+  readonly idleWarning: boolean;
+  readonly navigation: readonly NavigationItem[];
+  readonly search?: ReactNode;
+  readonly onLock: () => void;
+  readonly children: ReactNode;
+};
+
+/** Header, navigation and work area around every screen. */
+export function Frame(props: FrameProps) {
+  return (
+    <div className={[css.frame, props.practice ? css.practice : ''].join(' ')}>
+      <a
+        className={css.skip}
+        href="#work"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('work')?.focus();
+        }}
+      >
+        {t('app.skip')}
+      </a>
+      <header className={css.header} data-region="header" tabIndex={-1} aria-label={t('regions.header')}>
+        <span className={css.centre}>{props.centreName}</span>
+        {props.practice && (
+          <span className={css.practiceWord} title={t('app.practiceHint')}>
+            {t('app.practice')}
+          </span>
+        )}
+        <div className={css.search} role="search">
+          {props.search}
+        </div>
+        <div className={css.who}>
+          <div>{props.staffName}</div>
+          <div className={css.role}>{props.role}</div>
+        </div>
+        <Button variant="default" leftSection={<Icon name="lock" size={18} />} onClick={props.onLock}>
+          {t('lock.button')}
+        </Button>
+      </header>
+      {props.loopback && (
+        <div className={css.banner} role="note">
+          {t('app.loopback')}
+        </div>
+      )}
+      <nav className={css.nav} data-region="navigation" tabIndex={-1} aria-label={t('regions.navigation')}>
+        <ul>
+          {props.navigation.map((item) => (
+            <li key={item.href}>
+              <a href={item.href} className={css.link} aria-current={item.current ? 'page' : undefined}>
+                <Icon name={item.icon} />
+                {item.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main className={css.work} id="work" data-region="work" tabIndex={-1}>
+        <div className={css.content}>{props.children}</div>
+      </main>
+      {props.idleWarning && (
+        <div className={css.idle} role="note">
+          {t('lock.warning')}
+        </div>
+      )}
+      <LiveRegions />
+    </div>
+  );
+}
+
+/** The two places that screen readers listen to. */
+export function LiveRegions() {
+  const [texts, setTexts] = useState({ status: '', alert: '' });
+  useEffect(
+    () =>
+      onAnnouncement(({ tone, text }) => {
+        setTexts((now) => ({ ...now, [tone]: text }));
+      }),
+    [],
+  );
+  return (
+    <div className="visually-hidden">
+      <div role="status">{texts.status}</div>
+      <div role="alert">{texts.alert}</div>
+    </div>
+  );
+}
+
+/** The one h1 of a screen; takes the focus when the screen opens. */
+export function PageTitle({ children, aside }: { readonly children: string; readonly aside?: ReactNode }) {
+  return (
+    <div>
+      <h1 tabIndex={-1} ref={focusTitle}>
+        {children}
+      </h1>
+      {aside}
+    </div>
+  );
+}
+
+function focusTitle(title: HTMLElement | null): void {
+  // Not when the person already came back to a field of this screen.
+  if (
+    title !== null &&
+    (document.activeElement === document.body ||
+      document.activeElement === null ||
+      document.activeElement.closest('nav') !== null)
+  )
+    title.focus();
+}
+
+export type SaveState =
+  | { readonly kind: 'idle' | 'waiting' | 'saving' }
+  | { readonly kind: 'saved'; readonly time: string }
+  | { readonly kind: 'failed'; readonly reason: string | null };
+
+export function saveWords(state: SaveState): string {
+  if (state.kind === 'idle') return '';
+  if (state.kind === 'saved') return t('save.saved', { time: state.time });
+  if (state.kind === 'failed') return [t('save.failed'), state.reason].filter(Boolean).join(' ');
+  return t(`save.${state.kind}`);
+}
+
+type ActionBarProps = {
+  /** The one filled button of the screen. */
+  readonly main?: { readonly label: string; readonly onClick: () => void; readonly busy?: boolean };
+  readonly saved?: SaveState;
+  readonly children?: ReactNode;
+};
+
+export function ActionBar({ main, saved, children }: ActionBarProps) {
+  return (
+    <div className={css.bar} data-region="actions" role="group" aria-label={t('regions.actions')} tabIndex={-1}>
+      {main && (
+        <Button
+          onClick={() => {
+            if (main.busy !== true) main.onClick();
+          }}
+          aria-disabled={main.busy === true}
+        >
+          {main.label}
+        </Button>
+      )}
+      {children}
+      {saved && (
+        <span className={css.saved} data-state={saved.kind}>
+          {saveWords(saved)}
+        </span>
+      )}
+    </div>
+  );
+}

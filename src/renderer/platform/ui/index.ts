@@ -1,0 +1,24 @@
+/** The door of the user interface kit. */
+export { DataTable, type Column, type Sort } from './data-table.tsx';
+export { DateField, PartialDateField, TimeField } from './date-fields.tsx';
+export { Field, type ControlAria, type FieldWords } from './field.tsx';
+export { ActionBar, PageTitle, saveWords, type SaveState } from './frame.tsx';
+export { Icon, type IconName } from './icons.tsx';
+export { ConfirmMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
+export { ChoiceField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
+export {
+  Dialog,
+  EmptyState,
+  ErrorSummary,
+  Notice,
+  Panel,
+  SectionList,
+  type SectionItem,
+  type SectionState,
+  type SummaryItem,
+} from './parts.tsx';
+export { PdfPages } from './pdf-pages.tsx';
+export { PlaceField, PlacesProvider, type PlaceOption } from './place-field.tsx';
+export { SearchField } from './search-field.tsx';
+export { fold, makeSearchIndex } from './search-index.ts';
+export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { t } from '../i18n/index.ts';
+import css from './marks.module.css';
+
+/** The same mark wherever a fact waits for its source. */
+export function ConfirmMark() {
+  return <span className={css.mark}>{t('field.toConfirm')}</span>;
+}
+
+export type Tone = 'neutral' | 'accent' | 'done' | 'warning' | 'error';
+
+export function StateBadge({ tone = 'neutral', children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+  return <span className={[css.badge, tone === 'neutral' ? '' : css[tone]].join(' ')}>{children}</span>;
+}
+
+export type RiskLevel = 'severe' | 'moderate' | 'mild' | 'incomplete';
+
+const shapes: Record<RiskLevel, ReactNode> = {
+  severe: <path d="M6 1 11.5 11h-11z" fill="currentColor" />,
+  moderate: <path d="M6 1 11 6 6 11 1 6z" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  mild: <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  incomplete: <path d="M1.5 6h9" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 1.5" />,
+};
+
+/** A risk in word, shape and colour; never green, which reads as safe. The word comes from the risk domain. */
+export function RiskWord({ level, word }: { readonly level: RiskLevel; readonly word: string }) {
+  return (
+    <span className={[css.risk, level === 'mild' ? '' : css[level]].join(' ')}>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+        {shapes[level]}
+      </svg>
+      {word}
+    </span>
+  );
+}

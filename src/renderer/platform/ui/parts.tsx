@@ -1,0 +1,175 @@
+import { Button, Modal } from '@mantine/core';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { t } from '../i18n/index.ts';
+import { Icon, type IconName } from './icons.tsx';
+import { StateBadge, type Tone } from './marks.tsx';
+import css from './parts.module.css';
+
+const noticeIcons: Record<Tone, IconName> = {
+  neutral: 'info',
+  accent: 'info',
+  done: 'check',
+  warning: 'warning',
+  error: 'error',
+};
+
+type NoticeProps = {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+  readonly action?: { readonly label: string; readonly onClick: () => void };
+};
+
+/** One sentence, at most one action. Announce separately what must be heard. */
+export function Notice({ tone = 'neutral', children, action }: NoticeProps) {
+  return (
+    <div className={[css.notice, tone === 'neutral' ? '' : css[tone]].join(' ')}>
+      <Icon name={noticeIcons[tone]} />
+      <div className={css.noticeBody}>{children}</div>
+      {action && (
+        <Button variant="default" size="compact-sm" onClick={action.onClick}>
+          {action.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One line of the summary: the id of the field and the very words that stand beside it. */
+export type SummaryItem = { readonly field: string; readonly message: string };
+
+/** «Revise 3 datos»: takes the focus each time `attempt` changes; each line leads to its field. */
+export function ErrorSummary({
+  items,
+  attempt = 0,
+}: {
+  readonly items: readonly SummaryItem[];
+  readonly attempt?: number;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    box.current?.focus();
+  }, [attempt]);
+  if (items.length === 0) return null;
+  return (
+    <div className={css.summary} ref={box} tabIndex={-1} role="group" aria-labelledby={heading}>
+      <h2 id={heading}>{t('form.summary', { count: items.length })}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.field}>
+            <a
+              href={`#${item.field}`}
+              onClick={(event) => {
+                // The address belongs to the router.
+                event.preventDefault();
+                document.getElementById(item.field)?.focus();
+              }}
+            >
+              {item.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type DialogProps = {
+  readonly opened: boolean;
+  /** Named after the act («¿Descartar el borrador de las 10:32?»). */
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** The button that does it: a verb. */
+  readonly confirm?: { readonly label: string; readonly onClick: () => void; readonly dangerous?: boolean };
+  /** The safe button; takes the focus. Also Esc. */
+  readonly cancel: { readonly label: string; readonly onClick: () => void };
+};
+
+export function Dialog({ opened, title, children, confirm, cancel }: DialogProps) {
+  return (
+    <Modal opened={opened} onClose={cancel.onClick} title={title} centered>
+      {children}
+      <div className={css.buttons}>
+        <Button variant="default" onClick={cancel.onClick} data-autofocus>
+          {cancel.label}
+        </Button>
+        {confirm && (
+          <Button {...(confirm.dangerous ? { color: 'red.9' } : {})} onClick={confirm.onClick}>
+            {confirm.label}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+type EmptyProps = {
+  readonly children: ReactNode;
+  readonly action?: { readonly label: string; readonly onClick: () => void };
+};
+
+/** What will be here, and one action. */
+export function EmptyState({ children, action }: EmptyProps) {
+  return (
+    <div className={css.empty}>
+      <p>{children}</p>
+      {action && (
+        <Button variant="default" onClick={action.onClick}>
+          {action.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** White ground for a group of fields; never one inside another. */
+export function Panel({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+  const heading = useId();
+  return (
+    <section className={css.panel} aria-labelledby={title === undefined ? undefined : heading}>
+      {title !== undefined && <h2 id={heading}>{title}</h2>}
+      {children}
+    </section>
+  );
+}
+
+export type SectionState =
+  | { readonly kind: 'notStarted' | 'inProgress' | 'complete' }
+  | { readonly kind: 'missing' | 'review'; readonly count: number };
+
+const sectionTones: Record<SectionState['kind'], Tone> = {
+  notStarted: 'neutral',
+  inProgress: 'accent',
+  complete: 'done',
+  missing: 'warning',
+  review: 'error',
+};
+
+function sectionWords(state: SectionState): string {
+  return 'count' in state ? t(`state.${state.kind}`, { count: state.count }) : t(`state.${state.kind}`);
+}
+
+export type SectionItem = {
+  readonly href: string;
+  readonly title: string;
+  readonly state: SectionState;
+  readonly current?: boolean;
+};
+
+/** Sections of a form in the order of the paper, each with its state; free movement. */
+export function SectionList({ label, items }: { readonly label: string; readonly items: readonly SectionItem[] }) {
+  return (
+    <nav aria-label={label}>
+      <ol className={css.sections}>
+        {items.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} className={css.section} aria-current={item.current ? 'step' : undefined}>
+              <span>{item.title}</span>
+              <StateBadge tone={sectionTones[item.state.kind]}>{sectionWords(item.state)}</StateBadge>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useEffect, useRef, useState } from 'react';
+import { t } from '../i18n/index.ts';
+import { openPdf } from './open-pdf.ts';
+import css from './parts.module.css';
+import { Notice } from './parts.tsx';
+
+type Props = {
+  /** The bytes of the PDF; never an address. */
+  readonly bytes: Uint8Array;
+  readonly title: string;
+};
+
+const zooms = [0.75, 1, 1.25, 1.5, 2] as const;
+
+/** The very pages of a PDF, with their text for screen readers. */
+export function PdfPages({ bytes, title }: Props) {
+  const [opened, setOpened] = useState<PDFDocumentProxy | 'failed' | null>(null);
+  const [zoom, setZoom] = useState(1);
+  useEffect(() => {
+    let gone = false;
+    const opening = openPdf(bytes);
+    opening.document.then(
+      (document) => {
+        if (!gone) setOpened(document);
+      },
+      () => {
+        if (!gone) setOpened('failed');
+      },
+    );
+    return () => {
+      gone = true;
+      opening.close();
+    };
+  }, [bytes]);
+  if (opened === null) return <p role="status">{t('pdf.opening')}</p>;
+  if (opened === 'failed') return <Notice tone="error">{t('pdf.failed')}</Notice>;
+  const scale = zooms[zoom] ?? 1;
+  return (
+    <section className={css.pdf} aria-label={title}>
+      <div className={css.pdfBar}>
+        <Button
+          variant="default"
+          disabled={zoom === 0}
+          onClick={() => {
+            setZoom(zoom - 1);
+          }}
+        >
+          {t('pdf.smaller')}
+        </Button>
+        <Button
+          variant="default"
+          disabled={zoom === zooms.length - 1}
+          onClick={() => {
+            setZoom(zoom + 1);
+          }}
+        >
+          {t('pdf.larger')}
+        </Button>
+        <span role="status">{t('pdf.zoom', { percent: Math.round(scale * 100) })}</span>
+      </div>
+      {/* A box that scrolls must be reachable by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
+      <div className={css.pages} tabIndex={0} role="region" aria-label={`${t('pdf.document')}: ${title}`}>
+        {Array.from({ length: opened.numPages }, (_, index) => (
+          <PdfPage key={index} document={opened} page={index + 1} scale={scale} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type PageProps = { readonly document: PDFDocumentProxy; readonly page: number; readonly scale: number };
+
+function PdfPage({ document, page, scale }: PageProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let gone = false;
+    const draw = async () => {
+      const proxy = await document.getPage(page);
+      const target = canvas.current;
+      if (gone || target === null) return;
+      const sharp = window.devicePixelRatio || 1;
+      const viewport = proxy.getViewport({ scale: scale * sharp * (96 / 72) });
+      target.width = viewport.width;
+      target.height = viewport.height;
+      target.style.width = `${viewport.width / sharp}px`;
+      const drawing = proxy.render({ canvas: target, viewport });
+      stop = () => {
+        drawing.cancel();
+      };
+      await drawing.promise;
+      const content = await proxy.getTextContent();
+      if (!gone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    };
+    // A drawing that was cancelled by the next zoom rejects; the next one stands.
+    draw().catch(() => undefined);
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [document, page, scale]);
+  const name = t('pdf.page', { page, total: document.numPages });
+  return (
+    <div>
+      <canvas ref={canvas} role="img" aria-label={name} />
+      <div className="visually-hidden">
+        <h3>{t('pdf.text', { page })}</h3>
+        <p>{text}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { createContext, use, useMemo } from 'react';
+import { t } from '../i18n/index.ts';
+import type { FieldWords } from './field.tsx';
+import { SearchField } from './search-field.tsx';
+
+/** «Distrito, provincia, departamento» under its INEI code of six digits. */
+export type PlaceOption = { readonly code: string; readonly label: string };
+
+const Places = createContext<readonly PlaceOption[]>([]);
+
+/** Hands the list of districts to every place field; the people domain owns it. */
+export const PlacesProvider = Places;
+
+type Props = {
+  readonly words: FieldWords;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly onBlur?: () => void;
+};
+
+export function PlaceField({ words, ...props }: Props) {
+  const places = use(Places);
+  const named = useMemo(() => ({ ...words, hint: words.hint ?? t('field.placeHint') }), [words]);
+  return <SearchField {...props} words={named} options={places} />;
+}
