@@ -34,6 +34,10 @@ const processes = '^src/(?:shared|main|renderer)';
 /** A folder below a process; root files (contract, application, app, …) are not in one. */
 const anyFolder = `${processes}/[^/]+/`;
 const rootFile = `${processes}/[^/]+\\.tsx?$`;
+/** Folders that stand above the domains like root files: the command line and the joined migrations. */
+const above = '^src/main/(?:commands|migrations)/';
+/** The vocabulary every paper is written in; the printer in platform reads it too. */
+const paperBlocks = '^src/shared/papers/blocks\\.ts$';
 const electron = '^electron$|node_modules/electron/';
 const migration = '^src/main/.*/[0-9]{4}-';
 
@@ -58,7 +62,7 @@ export default {
         'A folder of a process is a domain of the table in .dependency-cruiser.mjs or `platform`: add it there first.',
       from: {
         path: anyFolder,
-        pathNot: `${processes}/(?:${[...Object.keys(domains), 'platform'].join('|')})/`,
+        pathNot: `${processes}/(?:${[...Object.keys(domains), 'platform', 'commands', 'migrations'].join('|')})/`,
       },
       to: {},
     },
@@ -67,8 +71,8 @@ export default {
       severity: 'error',
       comment:
         'Import another domain through its index.ts. If the door lacks it, export it there, if it is meant for others.',
-      from: { path: `${processes}/([^/]+)/` },
-      to: { path: anyFolder, pathNot: [`${processes}/(?:$1|platform)/`, `${anyFolder}index\\.tsx?$`] },
+      from: { path: `${processes}/([^/]+)/`, pathNot: above },
+      to: { path: anyFolder, pathNot: [`${processes}/(?:$1|platform)/`, `${anyFolder}index\\.tsx?$`, paperBlocks] },
     },
     {
       name: 'platform-knows-no-domain',
@@ -79,7 +83,12 @@ export default {
       from: { path: `${processes}/platform/` },
       to: {
         path: `${processes}/`,
-        pathNot: [`${processes}/platform/`, '^src/(?:main/database|shared/contract)\\.ts$'],
+        pathNot: [
+          `${processes}/platform/`,
+          '^src/shared/access/index\\.ts$',
+          paperBlocks,
+          '^src/(?:main/database|shared/contract|shared/failure-words)\\.ts$',
+        ],
       },
     },
     {
@@ -88,8 +97,8 @@ export default {
       comment:
         'Root files join the domains and stand above them. A domain gets what it needs as an argument; ' +
         'only the types of src/main/database.ts may be imported (import type).',
-      from: { path: anyFolder },
-      to: { path: rootFile, pathNot: '^src/(?:main/database|shared/contract)\\.ts$' },
+      from: { path: anyFolder, pathNot: above },
+      to: { path: rootFile, pathNot: '^src/(?:main/database|shared/contract|shared/failure-words)\\.ts$' },
     },
     {
       name: 'database-types-only',
@@ -103,7 +112,7 @@ export default {
       severity: 'error',
       comment:
         'Only the window is typed from the joined contract (import type). In shared and main use the contract.ts of the domain.',
-      from: { path: '^src/(?:shared|main)/[^/]+/' },
+      from: { path: '^src/(?:shared|main)/[^/]+/', pathNot: above },
       to: { path: '^src/shared/contract\\.ts$' },
     },
     {
