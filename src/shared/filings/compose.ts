@@ -82,7 +82,9 @@ function partiesBlock(facts: FilingFacts): PaperBlock {
       : [
           { text: `${lawyer.gender === 'male' ? 'el abogado' : 'la abogada'} ` },
           { text: lawyer.names },
-          { text: `, con registro ${lawyer.college ?? ''} N.º ` },
+          { text: ', con registro ' },
+          lawyer.college === null ? gap('colegio profesional') : { text: lawyer.college },
+          { text: ' N.º ' },
           lawyer.number === null ? gap('número de colegiatura') : { text: lawyer.number },
           { text: lawyer.electronicBox === null ? '' : `, casilla electrónica N.º ${lawyer.electronicBox}` },
         ];

@@ -85,6 +85,22 @@ describe('printPaper', () => {
     expect(text.match(/PRÁCTICA.*BORRADOR/g)).toHaveLength(pages);
   });
 
+  it('prints on when a letter has no sign in the font, and keeps a 60-letter name inside the page', async () => {
+    const names = `${'Ñ'.repeat(60)} Inventada`;
+    const paper = composeFiling({ ...facts, user: { ...facts.user, names } }, options, issue).paper;
+    const odd: Paper = { ...paper, blocks: [...paper.blocks, { kind: 'quotation', text: 'محمد 👩‍👧 \ufffd fin' }] };
+    const { text, run, file } = await printed(odd);
+    expect(text).toContain('fin');
+    const right = [...run('pdftotext', '-bbox', file, '-').matchAll(/xMax="([\d.]+)"/g)].map((match) =>
+      Number(match[1]),
+    );
+    expect(Math.max(...right)).toBeLessThan(595.28 - 60);
+  });
+
+  it('reads no font outside its folder', async () => {
+    await expect(printPaper(withAccount('uno'), { fontFolder: folder })).rejects.toThrow();
+  });
+
   it('shows a gap', async () => {
     const paper = composeFiling({ ...facts, lawyer: null }, options, issue).paper;
     expect((await printed(paper)).text).toContain('[FALTA: abogada o abogado');

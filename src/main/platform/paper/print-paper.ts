@@ -3,7 +3,7 @@
  *
  * Conformance was not checked with a PDF/A validator: the program never claims more than the subset it asks for.
  */
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
@@ -105,9 +105,10 @@ export async function printPaper(
   paper: Paper,
   options: PrintOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
-  const font = (name: string) => join(options.fontFolder, `Tinos_${name}.ttf`);
+  const fontFolder = resolve(options.fontFolder);
+  const font = (name: string) => join(fontFolder, `Tinos_${name}.ttf`);
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(options.fontFolder + sep));
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder + sep));
   pdfmake.setFonts({
     Tinos: {
       normal: font('400Regular'),
