@@ -1,5 +1,5 @@
 /** Published figures as tables of words and numbers: the same for paper, spreadsheet and text file. */
-import { ageBands, sexes, violenceTypes, type AgeBand, type Sex } from './codes.ts';
+import { ageBands, sexes, violenceTypes, type AgeBand, type Sex, type ViolenceType } from './codes.ts';
 import {
   ageWords,
   bandWords,
@@ -90,29 +90,27 @@ export function displayTables(month: PublishedMonth): DisplayTable[] {
 function cellLines(month: PublishedMonth): FigureLine[] {
   const margins = month.margins;
   if (margins === null) return [];
-  const line = (rowCode: string, words: string, columnCode: string, column: string, value: number): FigureLine => ({
+  type Named = readonly [code: string, words: string];
+  const line = (row: Named, column: Named, value: number): FigureLine => ({
     table: 'T4',
-    rowCode,
-    rowWords: words,
-    columnCode,
-    columnWords: column,
+    rowCode: row[0],
+    rowWords: row[1],
+    columnCode: column[0],
+    columnWords: column[1],
     value,
   });
-  const cells = month.cells.map((cell) =>
-    line(
-      String(cell.type),
-      typeWords[cell.type],
-      cell.sex === null ? `age-${cell.age}` : `age-${cell.age}-sex-${cell.sex}`,
-      cell.sex === null ? ageWords[cell.age] : `${ageWords[cell.age]}, ${sexWords[cell.sex].toLowerCase()}`,
-      cell.count,
-    ),
-  );
+  const all: Named = ['total', totalWords];
+  const ofType = (type: ViolenceType): Named => [String(type), typeWords[type]];
+  const ofCell = ({ age, sex }: PublishedMonth['cells'][number]): Named =>
+    sex === null
+      ? [`age-${age}`, ageWords[age]]
+      : [`age-${age}-sex-${sex}`, `${ageWords[age]}, ${sexWords[sex].toLowerCase()}`];
   return [
-    ...cells,
-    ...violenceTypes.map((type) => line(String(type), typeWords[type], 'total', totalWords, margins.type[type] ?? 0)),
-    ...ageBands.map((age) => line('total', totalWords, `age-${age}`, ageWords[age], margins.age[age] ?? 0)),
-    ...(margins.sex ?? []).map((value, sex) => line('total', totalWords, `sex-${sex}`, sexWords[sex] ?? '', value)),
-    line('total', totalWords, 'total', totalWords, month.total ?? 0),
+    ...month.cells.map((cell) => line(ofType(cell.type), ofCell(cell), cell.count)),
+    ...violenceTypes.map((type) => line(ofType(type), all, margins.type[type] ?? 0)),
+    ...ageBands.map((age) => line(all, [`age-${age}`, ageWords[age]], margins.age[age] ?? 0)),
+    ...(margins.sex ?? []).map((value, sex) => line(all, [`sex-${sex}`, sexWords[sex] ?? ''], value)),
+    line(all, all, month.total ?? 0),
   ];
 }
 

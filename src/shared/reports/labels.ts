@@ -76,6 +76,8 @@ function listed(codes: readonly number[], words: readonly string[]): Record<stri
   return Object.fromEntries(rows);
 }
 
+const singleWords: Readonly<Record<string, string>> = singleCountWords;
+
 const rowWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   T1: { 'sex-0': sexWords[0], 'sex-1': sexWords[1] },
   T3: { ...listed(conditions, conditionWords), 'subtotal-1-3': subtotalWords },
@@ -93,7 +95,7 @@ export function tableTitle(table: PublishedTable): string {
 export function rowLabel(table: PublishedTable, code: string): string {
   if (code === 'total') return totalWords;
   if (table.id === 'T2') return periodWords(code);
-  return rowWords[table.id]?.[code] ?? singleCountWords[code as SingleCountGroup] ?? code;
+  return rowWords[table.id]?.[code] ?? singleWords[code] ?? code;
 }
 
 const monthNames = [

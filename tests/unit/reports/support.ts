@@ -1,5 +1,7 @@
 /** Seeded units, HMAC starts and the reference attacker, shared by the tests of the report. */
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import {
   seedLabel,
@@ -103,3 +105,28 @@ export const caseArbitrary: fc.Arbitrary<CaseForCount> = fc.record({
   complaint: fc.constantFrom(0, 1, null),
   protection: fc.constantFrom(0, 1, null),
 });
+
+/** A published table kept beside the tests. */
+export function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../fixtures/reports/${name}.json`, import.meta.url), 'utf8'));
+}
+
+/** Parts of a ZIP by name, with the DOS date and time each carries. */
+export function unzip(bytes: Uint8Array): { name: string; stamp: number; text: string }[] {
+  const buffer = Buffer.from(bytes);
+  const end = buffer.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  let at = buffer.readUInt32LE(end + 16);
+  return Array.from({ length: buffer.readUInt16LE(end + 10) }, () => {
+    const [nameSize, extra, comment] = [28, 30, 32].map((offset) => buffer.readUInt16LE(at + offset));
+    const local = buffer.readUInt32LE(at + 42);
+    const from = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28);
+    const content = buffer.subarray(from, from + buffer.readUInt32LE(at + 20));
+    const part = {
+      name: buffer.toString('utf8', at + 46, at + 46 + (nameSize ?? 0)),
+      stamp: buffer.readUInt32LE(at + 12),
+      text: (buffer.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content)).toString('utf8'),
+    };
+    at += 46 + (nameSize ?? 0) + (extra ?? 0) + (comment ?? 0);
+    return part;
+  });
+}

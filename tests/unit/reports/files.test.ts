@@ -1,0 +1,224 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import Papa from 'papaparse';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  csvBytes,
+  escapeFormula,
+  internalXlsx,
+  manifestFile,
+  parseReportJson,
+  reportCsv,
+  reportJson,
+  reportXlsx,
+  verifyManifest,
+} from '../../../src/main/reports/files/index.ts';
+import { readSpreadsheet, writeSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
+import {
+  countMonth,
+  displayTables,
+  figureLines,
+  internalFileName,
+  internalMonthPaper,
+  internalTables,
+  monthPaper,
+  publishMonth,
+  readingNote,
+  reportFileName,
+  type PublishedMonth,
+} from '../../../src/shared/reports/index.ts';
+import { casesOf, plain, randomFrom, unitOf, unzip } from './support.ts';
+
+const audit = { seq: 812, seal: 'MFRGGZDFMZ' };
+const cases = (size: number) => casesOf(size, randomFrom(3)).map(plain);
+const monthOf = (size: number): PublishedMonth =>
+  publishMonth(countMonth(cases(size)), { ...unitOf('2026-03'), singleCounts: [{ group: 'hearings', count: 7 }] });
+const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+const sizes = [12, 40, 90];
+
+describe('file names', () => {
+  it('hold centre, period and version only', () => {
+    expect(reportFileName('C-0001', '2026-Q1-residual', 'xlsx')).toBe('reporte-c-0001-2026-q1-residual-v1.xlsx');
+    expect(internalFileName('C-0001', '2026-03', 'pdf')).toBe('interno-c-0001-2026-03.pdf');
+    expect(() => reportFileName('C/../1', '2026-03', 'csv')).toThrow(RangeError);
+    expect(() => reportFileName('Ñ', '2026-03', 'csv')).toThrow(RangeError);
+  });
+});
+
+describe('published files', () => {
+  it.each(sizes)('are the same bytes for the same month of %i cases', async (size) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (const write of [reportJson, reportCsv, reportXlsx]) {
+        vi.setSystemTime(new Date('2026-04-05T13:00:00Z'));
+        const first = await write(monthOf(size), audit);
+        vi.setSystemTime(new Date('2031-11-09T04:30:00Z'));
+        expect(Buffer.from(await write(monthOf(size), audit)).equals(Buffer.from(first))).toBe(true);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it.each(sizes)('carry the reading note, word by word, with %i cases', async (size) => {
+    expect(text(reportJson(monthOf(size), audit))).toContain(readingNote);
+    expect(text(reportCsv(monthOf(size), audit))).toContain(readingNote);
+    const sheets = await readSpreadsheet(await reportXlsx(monthOf(size), audit), 500);
+    expect(sheets[1]?.rows.flat()).toContain(readingNote);
+  });
+
+  it('are read back strictly from JSON, and refused with a figure that is no multiple of 3', () => {
+    const bytes = reportJson(monthOf(90), audit);
+    expect(parseReportJson(bytes)).toEqual({ ...monthOf(90), auditSeq: 812, auditSeal: 'MFRGGZDFMZ' });
+    const changed = text(bytes).replace(/"total": \d+/, '"total": 91');
+    expect(() => parseReportJson(new TextEncoder().encode(changed))).toThrow();
+    const extra = text(bytes).replace('{', '{"name":"x",');
+    expect(() => parseReportJson(new TextEncoder().encode(extra))).toThrow();
+  });
+
+  it('say «menos de 21» and no figure of cases in a band', async () => {
+    expect(figureLines(monthOf(12)).map((line) => line.value)).toEqual(['menos de 21']);
+    const [figures] = await readSpreadsheet(await reportXlsx(monthOf(12), audit), 100);
+    expect(figures?.rows.flat()).toEqual(['Casos del periodo', 'menos de 21']);
+  });
+});
+
+describe('CSV', () => {
+  it('opens in Excel: BOM, semicolons, Windows line ends, one figure a row', () => {
+    const csv = text(reportCsv(monthOf(90), audit));
+    expect(csv.startsWith('\ufeffcentro;periodo;tabla;')).toBe(true);
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const rows = Papa.parse<string[]>(csv.slice(1), { delimiter: ';', skipEmptyLines: true }).data;
+    expect(rows).toHaveLength(1 + figureLines(monthOf(90)).length + 6);
+    expect(rows.every((row) => row.length === 8)).toBe(true);
+    const cube = rows.filter((row) => row[2] === 'T4').map((row) => Number(row[7]));
+    expect(cube.slice(0, 24)).toEqual(monthOf(90).cells.map((cell) => cell.count));
+  });
+
+  it.each(['=1+1', '+1', '-1', '@x', '\t=1', ' =1', '＝1', '＋1', '－1', '＠x', '\r=1'])(
+    'escapes %j in text',
+    (value) => {
+      expect(escapeFormula(value)).toBe(`'${value}`);
+      const row = Papa.parse<string[]>(text(csvBytes([[value, -5]])).slice(1), { delimiter: ';', newline: '\r\n' })
+        .data[0];
+      expect(row).toEqual([`'${value}`, '-5']);
+    },
+  );
+
+  it('leaves harmless text alone', () => {
+    for (const value of ['', '0 a 17 años', 'a=b', '–', '2026-03']) expect(escapeFormula(value)).toBe(value);
+  });
+});
+
+describe('XLSX', () => {
+  it('holds the published figures as numbers, in two visible sheets', async () => {
+    const sheets = await readSpreadsheet(await reportXlsx(monthOf(90), audit), 500);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Cifras', 'Notas de lectura']);
+    const rows = sheets[0]?.rows ?? [];
+    for (const table of displayTables(monthOf(90))) {
+      const at = rows.findIndex((row) => row[0] === table.title);
+      table.rows.forEach((row, index) => {
+        const read = rows[at + 2 + index] ?? [];
+        expect(read.slice(0, row.cells.length + 1)).toEqual([row.label, ...row.cells.map((cell) => cell.value ?? '–')]);
+      });
+    }
+  });
+
+  it('keeps text that looks like a formula as text, and a number as a number', async () => {
+    const rows = [[{ value: '=HYPERLINK("x")', look: 'text' } as const, { value: 3, look: 'text' } as const]];
+    const bytes = await writeSpreadsheet('Reporte', [{ name: 'Uno', widths: [10, 10], rows, landscape: false }]);
+    expect((await readSpreadsheet(bytes, 10))[0]?.rows).toEqual([['=HYPERLINK("x")', 3]]);
+  });
+
+  it('holds no time, author, comment, formula, link or hidden part (S9)', async () => {
+    const parts = unzip(await reportXlsx(monthOf(90), audit));
+    expect(new Set(parts.map((part) => part.stamp)).size).toBe(1);
+    const names = parts.map((part) => part.name);
+    expect(names.filter((name) => /comment|vml|external|printerSettings|custom|media|calcChain/i.test(name))).toEqual(
+      [],
+    );
+    expect(parts.find((part) => part.name === 'docProps/core.xml')?.text).toContain('2000-01-01T00:00:00Z');
+    for (const { name, text: xml } of parts) {
+      expect(xml).not.toMatch(/<f[ >]|<hyperlink|state="(very)?[hH]idden"|hidden="1"|lastModifiedBy/);
+      if (name.endsWith('core.xml')) expect(xml.match(/20\d\d-\d\d-\d\dT/g)).toEqual(['2000-01-01T', '2000-01-01T']);
+    }
+  });
+
+  it('has one sheet a table inside the centre, each marked «Uso interno»', async () => {
+    const tables = internalTables(cases(40));
+    const sheets = await readSpreadsheet(await internalXlsx(tables, '2026-03'), 100);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(tables.map((table) => table.sheet));
+    for (const sheet of sheets) expect(String(sheet.rows[0]?.[0])).toMatch(/^Uso interno/);
+    expect(sheets[0]?.rows.at(-1)?.slice(0, 3)).toEqual(['Total', 40, 100]);
+  });
+});
+
+describe('manifest', () => {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const publicKey = createPublicKey(privateKey);
+  const unit = { centre: 'C-0001', period: '2026-03', schemaVersion: 1 };
+  const files = [
+    { name: reportFileName('C-0001', '2026-03', 'json'), bytes: reportJson(monthOf(90), audit) },
+    { name: reportFileName('C-0001', '2026-03', 'csv'), bytes: reportCsv(monthOf(90), audit) },
+  ];
+  const manifest = manifestFile(unit, files, privateKey);
+
+  it('verifies with the key of the centre, in any order of files, and is the same each time', () => {
+    expect(verifyManifest(manifest, files, publicKey)).toBe(true);
+    expect(verifyManifest(manifest, [...files].reverse(), publicKey)).toBe(true);
+    expect(text(manifestFile(unit, [...files].reverse(), privateKey))).toBe(text(manifest));
+  });
+
+  it('fails when one byte of a file changes, a file is missing or another is added', () => {
+    const [first, second] = files;
+    if (first === undefined || second === undefined) throw new Error('no files');
+    const bytes = Uint8Array.from(first.bytes);
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    expect(verifyManifest(manifest, [{ ...first, bytes }, second], publicKey)).toBe(false);
+    expect(verifyManifest(manifest, [first], publicKey)).toBe(false);
+    expect(verifyManifest(manifest, [...files, { name: 'x.csv', bytes }], publicKey)).toBe(false);
+  });
+
+  it('fails when any value of the manifest changes, or it is signed with another key', () => {
+    const changed = text(manifest).replace('2026-03"', '2026-04"');
+    expect(changed).not.toBe(text(manifest));
+    expect(verifyManifest(new TextEncoder().encode(changed), files, publicKey)).toBe(false);
+    expect(verifyManifest(new TextEncoder().encode('{'), files, publicKey)).toBe(false);
+    const other = generateKeyPairSync('ed25519').privateKey;
+    expect(verifyManifest(manifestFile(unit, files, other), files, publicKey)).toBe(false);
+  });
+});
+
+describe('papers of the month', () => {
+  const options = { letterhead: ['MIMP'], centreName: 'CEM de prueba', practice: false };
+  const words = (paper: unknown) => JSON.stringify(paper);
+
+  it('prints the published figures with the reading note and the register number', () => {
+    const paper = monthPaper(monthOf(90), audit, options);
+    expect(paper.marks).toEqual([]);
+    expect(paper.number).toBe('812 · MFRGGZDFMZ');
+    expect(words(paper)).toContain(readingNote);
+    for (const block of paper.blocks) {
+      if (block.kind !== 'table') continue;
+      expect(block.rows.every((row) => row.length === block.head.length)).toBe(true);
+      expect(block.widths).toHaveLength(block.head.length);
+    }
+  });
+
+  it('marks a draft, and the practice centre beside it', () => {
+    expect(monthPaper(monthOf(40), null, options)).toMatchObject({ marks: ['draft'], number: null });
+    expect(monthPaper(monthOf(40), null, { ...options, practice: true }).marks).toEqual(['practice', 'draft']);
+  });
+
+  it('prints no table in a band', () => {
+    const paper = monthPaper(monthOf(12), audit, options);
+    expect(paper.blocks.some((block) => block.kind === 'table')).toBe(false);
+    expect(words(paper)).toContain('menos de 21');
+  });
+
+  it('marks exact figures as «Uso interno»', () => {
+    const paper = internalMonthPaper(internalTables(cases(40)), '2026-03', 'I-12', options);
+    expect(paper.marks).toEqual(['internal']);
+    expect(words(paper)).toContain('Uso interno');
+    expect(words(paper)).not.toContain(readingNote);
+  });
+});
