@@ -57,7 +57,7 @@ export function passphraseBytes(passphrase: string | Buffer): Buffer {
   // 4 bytes a character at most before normalising: nobody makes us normalise megabytes.
   if (text.length > longestPassphrase * 2) throw fail('wrong-secret');
   const normal = text.normalize('NFKC');
-  if ([...normal].length > longestPassphrase) throw fail('wrong-secret');
+  if (Array.from(normal).length > longestPassphrase) throw fail('wrong-secret');
   return Buffer.from(normal, 'utf8');
 }
 
@@ -74,8 +74,11 @@ export async function derive(passphrase: string | Buffer, params: KdfParams, sal
   const bytes = passphraseBytes(passphrase);
   try {
     return await hashRaw(bytes, {
-      algorithm: 2, // Argon2id; the library exports ambient const enums, which isolated modules cannot read
-      version: 1, // 0x13
+      // Argon2id, version 0x13. The library exports ambient const enums, which isolated modules cannot read.
+      /* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- only the numbers exist at run time */
+      algorithm: 2,
+      version: 1,
+      /* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
       memoryCost: params.m,
       timeCost: params.t,
       parallelism: params.p,

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 
 // Only syllables with one spelling in Peru: no b/v, c/s/z, g/j, ll/y, h or qu to hesitate over.
 const syllables: readonly string[] = [
-  ...[...'bdflmnprst'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel)),
+  ...Array.from('bdflmnprst').flatMap((consonant) => Array.from('aeiou').map((vowel) => consonant + vowel)),
   ...['ca', 'co', 'cu', 'ga', 'go', 'gu'],
 ];
 

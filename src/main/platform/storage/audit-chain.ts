@@ -170,6 +170,32 @@ function grouped(rows: readonly AuditObjectTable[]): Map<number, AuditObject[]> 
   return bySeq;
 }
 
+/** Moves the walk over the next entries; false at the end. */
+async function stepBatch(db: Kysely<PlatformTables>, walk: Walk, segment: number | undefined): Promise<boolean> {
+  const from = walk.seq;
+  const later = db.selectFrom('audit_entry').selectAll().where('seq', '>', from);
+  const entries = await later.orderBy('seq').limit(batch).execute();
+  const last = entries.at(-1);
+  if (last === undefined) return false;
+  const objects = await db
+    .selectFrom('audit_object')
+    .selectAll()
+    .where('seq', '>', from)
+    .where('seq', '<=', last.seq)
+    .orderBy('seq')
+    .orderBy('position')
+    .execute();
+  const bySeq = grouped(objects);
+  for (const entry of entries) {
+    const sound = fits(walk, entry, bySeq.get(entry.seq) ?? []) && stepKey(walk, entry, segment);
+    if (!sound) throw fail('damaged', 'audit-chain');
+    walk.seq = entry.seq;
+    walk.segment = entry.segment;
+    walk.hash = entry.hash;
+  }
+  return true;
+}
+
 /**
  * The whole chain, without gaps, up to the head; answers how many entries and how many MACs were checked.
  *
@@ -181,34 +207,7 @@ export async function verifyChain(
 ): Promise<{ entries: number; macs: number; head: AuditHead }> {
   const segment = options.startKey?.segment;
   const walk: Walk = { seq: 0, segment: 0, hash: genesis, key: options.startKey?.key ?? null, macs: 0 };
-  for (;;) {
-    const from = walk.seq;
-    const entries = await db
-      .selectFrom('audit_entry')
-      .selectAll()
-      .where('seq', '>', from)
-      .orderBy('seq')
-      .limit(batch)
-      .execute();
-    const last = entries.at(-1);
-    if (last === undefined) break;
-    const objects = await db
-      .selectFrom('audit_object')
-      .selectAll()
-      .where('seq', '>', from)
-      .where('seq', '<=', last.seq)
-      .orderBy('seq')
-      .orderBy('position')
-      .execute();
-    const bySeq = grouped(objects);
-    for (const entry of entries) {
-      const sound = fits(walk, entry, bySeq.get(entry.seq) ?? []) && stepKey(walk, entry, segment);
-      if (!sound) throw fail('damaged', 'audit-chain');
-      walk.seq = entry.seq;
-      walk.segment = entry.segment;
-      walk.hash = entry.hash;
-    }
-  }
+  while (await stepBatch(db, walk, segment));
   const head = await auditHead(db);
   const complete = head === null ? walk.seq === 0 : head.seq === walk.seq && sameBytes(head.hash, walk.hash);
   if (!complete) throw fail('damaged', 'audit-chain');

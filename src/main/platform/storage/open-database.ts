@@ -12,7 +12,7 @@ import type { Mark } from './mark.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import { checkOneName, checkPlace, checkWritable } from './paths.ts';
 import type { DriveTable } from './paths.ts';
-import { sqliteCodeOf, translateSqliteError } from './translate-sqlite-error.ts';
+import { meansDamage, sqliteCodeOf, translateSqliteError } from './translate-sqlite-error.ts';
 
 export type { Database } from 'better-sqlite3';
 
@@ -75,17 +75,27 @@ export function checkRawKey(raw: Buffer): void {
   if (!sound) throw fail('unexpected', 'key-format');
 }
 
-/** Step 9: proves that the encrypting driver is loaded and set as it must be; throws `unexpected`/wrong-driver. */
+/**
+ * Step 9: proves that the encrypting driver is loaded and set as it must be; throws `unexpected`/wrong-driver.
+ *
+ * The pragmas come first: a plain driver answers them with nothing. Asking for the version already reads the
+ * schema, so a wrong key may fail there (measured), which says nothing about the driver.
+ */
 export function checkDriver(db: Connection): void {
+  const cipher = db.pragma('cipher', { simple: true });
+  const legacy = String(db.pragma('legacy', { simple: true }));
+  if (cipher !== 'sqlcipher' || legacy !== '4') throw fail('unexpected', 'wrong-driver');
   try {
-    const cipher = db.pragma('cipher', { simple: true });
-    const legacy = String(db.pragma('legacy', { simple: true }));
-    const version = db.prepare('select sqlite3mc_version()').get();
-    if (cipher === 'sqlcipher' && legacy === '4' && version !== undefined) return;
-  } catch {
-    // The plain driver does not know the function.
+    db.prepare('select sqlite3mc_version()').get();
+  } catch (error) {
+    throw refusalOfRead(error) ?? fail('unexpected', 'wrong-driver');
   }
-  throw fail('unexpected', 'wrong-driver');
+}
+
+/** What a first read that failed means; null when it is no fault of the file. */
+function refusalOfRead(error: unknown): ExpectedFailure | null {
+  if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCodeOf(error) ?? '')) return fail('storage', 'busy');
+  return meansDamage(error) ? fail('damaged', 'database-unreadable') : null;
 }
 
 const settings: readonly (readonly [name: string, set: string, read: number])[] = [
@@ -146,8 +156,7 @@ function readSchema(db: Database): void {
   try {
     db.prepare('select count(*) from sqlite_master').get();
   } catch (error) {
-    if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCodeOf(error) ?? '')) throw fail('storage', 'busy');
-    throw fail('damaged', 'database-unreadable');
+    throw refusalOfRead(error) ?? fail('damaged', 'database-unreadable');
   }
 }
 

@@ -44,9 +44,11 @@ function partsOf(row: Row): CanonicalPart[] {
   return [columns.length, ...columns.flatMap(([name, value]) => [name, partOf(value)])];
 }
 
-async function rowsOf(db: Queries, table: string, column: string, id: string, orderBy: string): Promise<Row[]> {
+type RowsOfOwner = SealedKind['children'][number];
+
+async function rowsOf(db: Queries, { table, ownerColumn, orderBy }: RowsOfOwner, id: string): Promise<Row[]> {
   const found = await sql<Row>`
-    select * from ${sql.table(table)} where ${sql.ref(column)} = ${id} order by ${sql.ref(orderBy)}`.execute(db);
+    select * from ${sql.table(table)} where ${sql.ref(ownerColumn)} = ${id} order by ${sql.ref(orderBy)}`.execute(db);
   return found.rows;
 }
 
@@ -55,11 +57,11 @@ async function readRecord(
   kind: SealedKind,
   id: string,
 ): Promise<{ version: number; bytes: Buffer } | null> {
-  const [row] = await rowsOf(db, kind.table, 'id', id, 'id');
+  const [row] = await rowsOf(db, { table: kind.table, ownerColumn: 'id', orderBy: 'id' }, id);
   if (row === undefined) return null;
   const parts: CanonicalPart[] = ['record|v1', kind.kind, id, ...partsOf(row)];
   for (const child of kind.children) {
-    const rows = await rowsOf(db, child.table, child.ownerColumn, id, child.orderBy);
+    const rows = await rowsOf(db, child, id);
     parts.push(child.table, rows.length, ...rows.flatMap(partsOf));
   }
   return { version: Number(row['version']), bytes: canonicalBytes(parts) };
