@@ -232,24 +232,23 @@ function otherRequests(facts: FilingFacts, options: FilingOptions): PaperBlock[]
   );
 }
 
-function signers(facts: FilingFacts): PaperBlock {
-  const { lawyer, guardian, user } = facts;
-  const party = guardian?.names ?? (isChild(facts) ? null : user.names);
-  const document = guardian?.document ?? user.document;
-  const number = document?.kind === 'document' ? [`${document.name} N.º ${document.number}`] : [];
+function counselLines(lawyer: FilingFacts['lawyer']): string[] {
+  if (lawyer === null) return ['[FALTA: abogada o abogado]'];
+  const register = `Reg. ${lawyer.college ?? '[FALTA: colegio]'} N.º ${lawyer.number ?? '[FALTA: número]'}`;
+  return [lawyer.names, lawyer.gender === 'male' ? 'Abogado' : 'Abogada', register];
+}
+
+/** A child never signs in her own name: the adult does, or the gap is visible. */
+function partyLines(facts: FilingFacts): string[] {
+  const { guardian, user } = facts;
+  const signs = guardian ?? (isChild(facts) ? { names: null, document: null } : user);
+  const number = signs.document?.kind === 'document' ? [`${signs.document.name} N.º ${signs.document.number}`] : [];
   const hand = user.cannotSign && guardian === null ? ['Impresión dactilar'] : [];
-  const counsel =
-    lawyer === null
-      ? ['[FALTA: abogada o abogado]']
-      : [
-          lawyer.names,
-          lawyer.gender === 'male' ? 'Abogado' : 'Abogada',
-          `Reg. ${lawyer.college ?? '[FALTA: colegio]'} N.º ${lawyer.number ?? '[FALTA: número]'}`,
-        ];
-  return {
-    kind: 'signatures',
-    signers: [{ lines: [party ?? '[FALTA: nombres]', ...number, ...hand] }, { lines: counsel }],
-  };
+  return [signs.names ?? '[FALTA: nombres]', ...number, ...hand];
+}
+
+function signers(facts: FilingFacts): PaperBlock {
+  return { kind: 'signatures', signers: [{ lines: partyLines(facts) }, { lines: counselLines(facts.lawyer) }] };
 }
 
 /** Marks of the head: a centre of practice marks every page. */

@@ -46,7 +46,7 @@ export function initialsOf(names: string): string {
   return names
     .split(/[\s-]+/)
     .filter((part) => /^\p{Lu}/u.test(part))
-    .map((part) => `${[...part][0]}.`)
+    .map((part) => `${String.fromCodePoint(part.codePointAt(0) ?? 0)}.`)
     .join(' ');
 }
 

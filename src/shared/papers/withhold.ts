@@ -20,8 +20,8 @@ function tokens(text: string): string[] {
 }
 
 function tokenPattern(token: string): string {
-  if (/^\d{6,}$/.test(token)) return [...token].join('[\\s.-]*');
-  return [...token].map((letter) => variants[letter] ?? letter).join('');
+  if (/^\d{6,}$/.test(token)) return Array.from(token).join('[\\s.-]*');
+  return Array.from(token, (letter) => variants[letter] ?? letter).join('');
 }
 
 function patternOf(text: string): RegExp | null {

@@ -115,33 +115,22 @@ function missingOf(facts: ReferralFacts, options: ReferralOptions): MissingFact[
   ];
 }
 
-/**
- * Composes the letter and its slip. The caller refuses to print when `consentAllows` is false; this function composes
- * the preview all the same, with the gap visible.
- */
-export function composeReferral(
-  facts: ReferralFacts,
-  options: ReferralOptions,
-  issue: ReferralIssue,
-): { readonly paper: Paper; readonly missing: MissingFact[]; readonly withheldFound: boolean } {
-  const { receiver, professional, consent } = options;
+/** The exception and its reason stand on the office copy only (C3). */
+function consentRuns(consent: ReferralOptions['consent']): PaperRun[] {
+  if (consent === null || consent.kind === 'refused') return [{ text: 'consentimiento', missing: true }];
+  if (isConsentException(consent)) return [{ text: 'Registrado en el centro.' }];
+  const how = consent.kind === 'written' ? 'Escrito' : 'Verbal';
+  return [{ text: `${how}, del ${longDate(consent.on)}, para esta derivación. Puede retirarlo.` }];
+}
+
+function letter(facts: ReferralFacts, options: ReferralOptions): PaperBlock[] {
+  const { receiver, professional } = options;
   const services = healthServices.map((code) => ({
     text:
       code === 'other' && options.otherService !== null ? `Otro: ${options.otherService}` : healthServiceLabels[code],
     ticked: options.services.includes(code),
   }));
-  // The exception and its reason stand on the office copy only (C3).
-  const agreed: PaperRun[] =
-    consent === null || consent.kind === 'refused'
-      ? [{ text: 'consentimiento', missing: true }]
-      : isConsentException(consent)
-        ? [{ text: 'Registrado en el centro.' }]
-        : [
-            {
-              text: `${consent.kind === 'written' ? 'Escrito' : 'Verbal'}, del ${longDate(consent.on)}, para esta derivación. Puede retirarlo.`,
-            },
-          ];
-  const blocks: PaperBlock[] = [
+  return [
     { kind: 'heading', level: 1, text: 'FICHA DE DERIVACIÓN A ESTABLECIMIENTO DE SALUD' },
     { kind: 'paragraph', align: 'right', runs: [{ text: `${options.place}, ${longDate(options.signedOn)}` }] },
     {
@@ -162,7 +151,7 @@ export function composeReferral(
     section('Se solicita'),
     { kind: 'checks', columns: 2, items: services },
     { kind: 'pairs', rows: careRows(facts, options) },
-    { kind: 'pairs', rows: [{ label: 'Consentimiento', runs: agreed }] },
+    { kind: 'pairs', rows: [{ label: 'Consentimiento', runs: consentRuns(options.consent) }] },
     {
       kind: 'signatures',
       signers: [
@@ -178,14 +167,24 @@ export function composeReferral(
         },
       ],
     },
-    ...slip(issue, facts),
   ];
+}
+
+/**
+ * Composes the letter and its slip. The caller refuses to print when `consentAllows` is false; this function composes
+ * the preview all the same, with the gap visible.
+ */
+export function composeReferral(
+  facts: ReferralFacts,
+  options: ReferralOptions,
+  issue: ReferralIssue,
+): { readonly paper: Paper; readonly missing: MissingFact[]; readonly withheldFound: boolean } {
   const paper: Paper = {
     title: `Ficha de derivación${issue.number === null ? '' : ` N.º ${issue.number}`}`,
     number: issue.number,
     marks: [...(facts.practice ? (['practice'] as const) : []), ...(issue.draft ? (['draft'] as const) : [])],
     letterhead: facts.centre.letterhead,
-    blocks,
+    blocks: [...letter(facts, options), ...slip(issue, facts)],
   };
   // The safe contact is under reserve everywhere else: here it stands only because the options include it.
   const texts = options.includeSafeContact

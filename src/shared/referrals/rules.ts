@@ -36,9 +36,10 @@ export function kitUrgency(
 ): KitUrgency {
   if (event.date === null) return 'emergency';
   const span = spanOf(event.date);
-  const exact = event.hour !== null && span.first === span.last;
+  // An hour counts only on a day that is known.
+  const hour = span.first === span.last ? event.hour : null;
   const latest = Temporal.PlainDate.from(span.last)
-    .toPlainDateTime(exact ? Temporal.PlainTime.from(event.hour ?? '00:00') : Temporal.PlainTime.from('23:59:59'))
+    .toPlainDateTime(Temporal.PlainTime.from(hour ?? '23:59:59'))
     .toZonedDateTime('America/Lima');
   const hours = (Temporal.Instant.from(now).epochMilliseconds - latest.epochMilliseconds) / 3_600_000;
   if (hours <= kitLimits.emergencyHours) return 'emergency';

@@ -24,15 +24,22 @@ function tidyRuns(runs: readonly PaperRun[]): PaperRun[] {
   const tidy: PaperRun[] = [];
   for (const run of runs) {
     const before = tidy.at(-1);
-    const glued = before === undefined || before.missing === true ? '' : (/^[,.;:)]+/.exec(run.text)?.[0] ?? '');
-    if (before !== undefined && glued !== '') tidy[tidy.length - 1] = { ...before, text: before.text + glued };
-    const rest = { ...run, text: run.text.slice(glued.length) };
-    const last = tidy.at(-1);
-    if (last !== undefined && last.missing === undefined && rest.missing === undefined && last.bold === rest.bold) {
-      tidy[tidy.length - 1] = { ...last, text: last.text + rest.text };
-    } else if (rest.text !== '' || rest.missing === true) tidy.push(rest);
+    if (before === undefined || before.missing === true) {
+      tidy.push(run);
+      continue;
+    }
+    const glued = /^[,.;:)]+/.exec(run.text)?.[0] ?? '';
+    tidy[tidy.length - 1] = { ...before, text: before.text + glued };
+    append(tidy, { ...run, text: run.text.slice(glued.length) });
   }
   return tidy;
+}
+
+function append(tidy: PaperRun[], run: PaperRun): void {
+  const last = tidy.at(-1);
+  const sameStyle = last !== undefined && run.missing === undefined && last.bold === run.bold;
+  if (sameStyle) tidy[tidy.length - 1] = { ...last, text: last.text + run.text };
+  else if (run.text !== '' || run.missing === true) tidy.push(run);
 }
 
 /** «[FALTA: …]» in bold so that a gap is never invisible. */
@@ -196,7 +203,7 @@ function quotation(text: string): Content {
   };
 }
 
-/** The node of one block. */
+// eslint-disable-next-line complexity -- one case per kind of block, nothing nested
 function blockNode(block: PaperBlock): Content {
   switch (block.kind) {
     case 'heading':
