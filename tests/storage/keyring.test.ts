@@ -167,21 +167,21 @@ describe('keyring', () => {
 const tempFolderOf = tempFolder();
 
 describe('LoginState', () => {
-  const slow = { slowOnly: true };
-  const normal = { slowOnly: false };
   it('doubles the wait, stops after ten and never stops those who are only slowed', async () => {
     let mono = 0;
     const state = new LoginState(register.folder, { wall: () => 1_000_000, monotonic: () => mono });
+    await state.keepSlowOnly(['coordinator']);
     const waits: number[] = [];
     for (let at = 0; at < 10; at += 1) {
       await state.failed(login);
-      waits.push(state.allowance(login, slow).waitMs);
+      await state.failed('coordinator');
+      waits.push(state.allowance('coordinator').waitMs);
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60, 60].map((seconds) => seconds * 1000));
-    expect(state.allowance(login, normal).stopped).toBe('hour');
-    expect(state.allowance('another', normal)).toEqual({ waitMs: 0, stopped: null });
+    expect(state.allowance(login).stopped).toBe('hour');
+    expect(state.allowance('another')).toEqual({ waitMs: 0, stopped: null });
     mono = 3_600_000;
-    expect(state.allowance(login, normal)).toEqual({ waitMs: 0, stopped: null });
+    expect(state.allowance(login)).toEqual({ waitMs: 0, stopped: null });
     expect(await state.succeeded(login)).toBe(10);
     expect(readFileSync(join(register.folder, 'login-state.json'), 'utf8')).not.toContain(login);
   });
@@ -192,9 +192,9 @@ describe('LoginState', () => {
     const state = new LoginState(register.folder, clocks);
     await state.failed(login);
     wall = 9_000_000;
-    expect(state.allowance(login, normal).waitMs).toBe(1000);
+    expect(state.allowance(login).waitMs).toBe(1000);
     wall = 1;
-    expect(new LoginState(register.folder, clocks).allowance(login, normal).waitMs).toBe(1000);
+    expect(new LoginState(register.folder, clocks).allowance(login).waitMs).toBe(1000);
   });
 });
 
