@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useController, useFormState, type Control, type FieldValues } from 'react-hook-form';
+import { useController, useFormState, type Control } from 'react-hook-form';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
 import type { Question, TextQuestion } from '../../../shared/platform/questions.ts';
 import {
@@ -21,7 +21,7 @@ type Props = {
   readonly name: string;
   readonly question: Question;
   readonly id: string;
-  readonly control: Control<FieldValues>;
+  readonly control: Control;
   /** Other questions depend on this one. */
   readonly folds: boolean;
   readonly onAnswer: (name: string, value: unknown) => void;

@@ -20,7 +20,7 @@ export function QuestionFields({ section, form }: Props) {
   const { questions } = section;
   const rules = useMemo(() => ruleQuestions(questions), [questions]);
   const { pending, undo, answer, confirm, cancel, restore } = useFolding(section, form);
-  const control = form.control as Control<FieldValues>;
+  const control = form.control as Control;
   const read = useWatch({ control, name: rules });
   const answers = Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown]));
   const asked = new Set(askedQuestions(questions, answers));

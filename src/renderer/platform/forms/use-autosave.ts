@@ -33,6 +33,7 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const work = useRef({ changed: false, running: null as Promise<void> | null, firstAt: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const again = useRef<() => void>(() => undefined);
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
@@ -58,7 +59,9 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
       (error: unknown) => {
         now.changed = true;
         now.firstAt = Date.now();
-        timer.current = setTimeout(() => void saveNow(), atLeastEach);
+        timer.current = setTimeout(() => {
+          again.current();
+        }, atLeastEach);
         show({ kind: 'failed', reason: wordsOf(failureOf(error)) });
       },
     );
@@ -67,6 +70,7 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
   }, [form, show]);
 
   useEffect(() => {
+    again.current = () => void saveNow();
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ name, type }) => {

@@ -18,7 +18,14 @@ export const es = {
     disabled: 'El acceso fue retirado por Coordinación.',
     warning: 'La pantalla se bloqueará en 30 segundos. Cualquier tecla mantiene la sesión.',
   },
-  regions: { header: 'Encabezado', navigation: 'Secciones del programa', work: 'Contenido', actions: 'Acciones' },
+  regions: {
+    header: 'Encabezado',
+    navigation: 'Secciones del programa',
+    work: 'Contenido',
+    actions: 'Acciones',
+    notice: 'Aviso',
+    idle: 'Aviso de bloqueo',
+  },
   search: { label: 'Buscar personas y casos', shortcut: 'Ctrl+B' },
   keys: {
     title: 'Teclas',

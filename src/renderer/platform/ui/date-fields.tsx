@@ -1,9 +1,10 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
 import { t } from '../i18n/index.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { widthClass } from './text-fields.tsx';
+import { useTypedText } from './use-typed-text.ts';
 import {
   dateText,
   partialText,
@@ -32,10 +33,7 @@ type TypedInput = TypedProps & {
 
 /** Parsed on leaving, never while typing; what cannot be read stays as typed with its message. */
 function TypedField({ words, value, onChange, onBlur, show, read, message, width }: TypedInput) {
-  const [text, setText] = useState(value === null ? '' : show(value));
-  useEffect(() => {
-    setText(value === null ? '' : show(value));
-  }, [show, value]);
+  const [text, setText] = useTypedText(value === null ? '' : show(value));
   const unread = value !== null && read(show(value)) === undefined;
   return (
     <Field {...words} error={unread ? message : words.error}>
@@ -107,11 +105,9 @@ function precisionOf(value: PartialDate | string | null): Precision {
 export function PartialDateField({ words, value, onChange, onBlur, range }: PartialProps) {
   const group = useId();
   const [precision, setPrecision] = useState<Precision | 'unknown'>(precisionOf(value));
-  const [text, setText] = useState(partialText(value));
-  useEffect(() => {
-    setText(partialText(value));
+  const [text, setText] = useTypedText(partialText(value), () => {
     if (value !== null && typeof value !== 'string') setPrecision(precisionOf(value));
-  }, [value]);
+  });
   const typed = precision === 'unknown' ? 'full' : precision;
   const hints = { full: t('field.dateHint'), month: t('field.monthHint'), year: t('field.yearHint') };
   const messages = { full: t('field.wrongDate'), month: t('field.wrongMonth'), year: t('field.wrongYear') };

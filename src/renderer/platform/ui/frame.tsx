@@ -58,9 +58,9 @@ export function Frame(props: FrameProps) {
         </Button>
       </header>
       {props.loopback && (
-        <div className={css.banner} role="note">
+        <section className={css.banner} aria-label={t('regions.notice')}>
           {t('app.loopback')}
-        </div>
+        </section>
       )}
       <nav className={css.nav} data-region="navigation" tabIndex={-1} aria-label={t('regions.navigation')}>
         <ul>
@@ -78,9 +78,9 @@ export function Frame(props: FrameProps) {
         <div className={css.content}>{props.children}</div>
       </main>
       {props.idleWarning && (
-        <div className={css.idle} role="note">
+        <section className={css.idle} aria-label={t('regions.idle')}>
           {t('lock.warning')}
-        </div>
+        </section>
       )}
       <LiveRegions />
     </div>

@@ -87,19 +87,25 @@ type DialogProps = {
 
 export function Dialog({ opened, title, children, confirm, cancel }: DialogProps) {
   return (
-    <Modal opened={opened} onClose={cancel.onClick} title={title} centered>
-      {children}
-      <div className={css.buttons}>
-        <Button variant="default" onClick={cancel.onClick} data-autofocus>
-          {cancel.label}
-        </Button>
-        {confirm && (
-          <Button {...(confirm.dangerous ? { color: 'red.9' } : {})} onClick={confirm.onClick}>
-            {confirm.label}
-          </Button>
-        )}
-      </div>
-    </Modal>
+    <Modal.Root opened={opened} onClose={cancel.onClick} centered lockScroll={false} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Modal.Title className={css.dialogTitle}>{title}</Modal.Title>
+          {children}
+          <div className={css.buttons}>
+            <Button variant="default" onClick={cancel.onClick} data-autofocus>
+              {cancel.label}
+            </Button>
+            {confirm && (
+              <Button {...(confirm.dangerous ? { color: 'red.9' } : {})} onClick={confirm.onClick}>
+                {confirm.label}
+              </Button>
+            )}
+          </div>
+        </Modal.Body>
+      </Modal.Content>{' '}
+    </Modal.Root>
   );
 }
 

@@ -106,9 +106,11 @@ function PdfPage({ document, page, scale }: PageProps) {
   const name = t('pdf.page', { page, total: document.numPages });
   return (
     <div>
-      <canvas ref={canvas} role="img" aria-label={name} />
+      <div role="img" aria-label={name}>
+        <canvas ref={canvas} />
+      </div>
       <div className="visually-hidden">
-        <h3>{t('pdf.text', { page })}</h3>
+        <p>{t('pdf.text', { page })}</p>
         <p>{text}</p>
       </div>
     </div>

@@ -1,10 +1,11 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { t } from '../i18n/index.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { makeSearchIndex } from './search-index.ts';
 import { widthClass } from './text-fields.tsx';
+import { useTypedText } from './use-typed-text.ts';
 
 type Props<Code extends number | string> = {
   readonly words: FieldWords;
@@ -18,10 +19,7 @@ type Props<Code extends number | string> = {
 export function SearchField<Code extends number | string>({ words, options, value, onChange, onBlur }: Props<Code>) {
   const index = useMemo(() => makeSearchIndex(options), [options]);
   const chosen = options.find((option) => option.code === value)?.label ?? '';
-  const [text, setText] = useState(chosen);
-  useEffect(() => {
-    setText(chosen);
-  }, [chosen]);
+  const [text, setText] = useTypedText(chosen);
   const list = useCombobox({
     onDropdownClose: () => {
       list.resetSelectedOption();

@@ -1,7 +1,8 @@
-import { useEffect, useState, type ComponentPropsWithRef } from 'react';
+import { type ComponentPropsWithRef } from 'react';
 import { t } from '../i18n/index.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
+import { useTypedText } from './use-typed-text.ts';
 
 export type FieldWidth = 'short' | 'narrow' | 'medium' | 'full';
 
@@ -55,10 +56,7 @@ function readNumber(text: string): number | string | null {
 
 /** A whole number, typed; no arrows, no wheel. */
 export function NumberField({ words, value, onChange, onBlur, unit, commit = 'change', readOnly }: NumberProps) {
-  const [text, setText] = useState(value === null ? '' : String(value));
-  useEffect(() => {
-    setText((shown) => (readNumber(shown) === value ? shown : value === null ? '' : String(value)));
-  }, [value]);
+  const [text, setText] = useTypedText(value === null ? '' : String(value));
   const error = words.error ?? (typeof value === 'string' ? t('field.wrongNumber') : undefined);
   return (
     <Field {...words} error={error}>

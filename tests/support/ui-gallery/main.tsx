@@ -1,0 +1,16 @@
+import '../../../src/renderer/platform/zod-setup.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { Look } from '../../../src/renderer/platform/providers.tsx';
+import { Gallery } from './gallery.tsx';
+
+const place = document.getElementById('root');
+if (place) {
+  createRoot(place).render(
+    <Look>
+      <QueryClientProvider client={new QueryClient()}>
+        <Gallery />
+      </QueryClientProvider>
+    </Look>,
+  );
+}
