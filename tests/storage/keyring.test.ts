@@ -71,7 +71,12 @@ describe('keyring', () => {
       await refusal(() => unlockSlot(keyring, as, 'wrong', policy));
       return performance.now() - started;
     };
-    expect(await timed('nobody')).toBeGreaterThan((await timed(login)) / 3);
+    const times: Record<'nobody' | 'mtorres', number[]> = { nobody: [], mtorres: [] };
+    for (let run = 0; run < 5; run += 1) {
+      for (const as of ['nobody', login] as const) times[as].push(await timed(as));
+    }
+    // The least of several: other work on the computer only adds.
+    expect(Math.min(...times.nobody)).toBeGreaterThan(Math.min(...times.mtorres) / 2);
   });
 
   it('does not open after a slot was altered', async () => {

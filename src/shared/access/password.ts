@@ -41,7 +41,9 @@ function plain(text: string): string {
 }
 
 function withoutLookalikes(text: string): string {
-  return [...text].map((character) => similar[character] ?? character).join('');
+  return Array.from(text)
+    .map((character) => similar[character] ?? character)
+    .join('');
 }
 
 /** True for one block written again and again: `abcabcabcabcabc`. */
@@ -50,7 +52,7 @@ function isRepeated(text: string): boolean {
 }
 
 const rows = ['abcdefghijklmnñopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjklñ', 'zxcvbnm'];
-const runs = [...rows, ...rows.map((row) => [...row].reverse().join(''))];
+const runs = [...rows, ...rows.map((row) => Array.from(row).reverse().join(''))];
 
 /** The text without runs of four and more neighbours of alphabet, digits or keyboard. */
 function withoutRuns(text: string): string {
@@ -92,7 +94,7 @@ function freeLetters(rest: string): number {
  * `names` are the centre, its district, the staff logins: guessed first by whoever knows the place.
  */
 export function passwordProblem(password: string, names: readonly string[] = []): PasswordProblem | null {
-  const length = [...password.normalize('NFKC')].length;
+  const length = Array.from(password.normalize('NFKC')).length;
   if (length < shortestPassword) return 'too-short';
   if (length > longestPassword) return 'too-long';
   const exact = plain(password);
