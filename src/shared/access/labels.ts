@@ -38,9 +38,7 @@ export const accessReasons = {
   'proposal-decided': 'La propuesta ya fue decidida.',
   'login-taken': 'Ese usuario ya existe. Elija otro.',
   'last-coordinator': 'El centro no puede quedarse sin Coordinación.',
-  'password-too-short': 'Use al menos 15 caracteres, o la frase que se propone.',
-  'password-too-long': 'Use como máximo 1000 caracteres.',
-  'password-common': 'Esa contraseña es fácil de adivinar. Use la frase que se propone.',
+  'password-refused': 'Elija otra contraseña; la frase que se propone sirve.',
   'password-must-change': 'Antes de continuar, cambie la contraseña que le entregaron.',
   'read-only-session': 'El registro está en modo de solo lectura hasta que se revise el archivo.',
 } as const;

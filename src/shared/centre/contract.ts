@@ -30,6 +30,16 @@ export const centreContract = {
     phases: anyPhase,
     failures: [],
   }),
+  /** The person at the keyboard accepts that a real centre is opened in a browser (loopback host only). */
+  acceptBrowser: procedure({
+    input: nothing,
+    output: nothing,
+    permission: 'anyone',
+    audit: { none: 'before any sign-in; the session that follows is audited' },
+    changes: false,
+    phases: anyPhase,
+    failures: [],
+  }),
   /** Makes keys, database and first coordinator in an empty folder; data entry waits for the recovery key. */
   foundCentre: procedure({
     input: z.strictObject({

@@ -3,3 +3,4 @@ export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
 export * from './schema.ts';
+export { recoverySheet } from './recovery-sheet.ts';

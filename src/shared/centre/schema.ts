@@ -10,11 +10,12 @@ const districtCode = z.string().regex(/^\d{6}$/, { error: 'Elija un distrito de 
 export const centreDetailsSchema = z.strictObject({
   /** Official name after «CEM» («San Juan de Lurigancho»), up to 43 characters (variable CEM). */
   name: cleanedText(43),
-  /** CODIGO_CEM: letters, digits and hyphens; stands in file names of the monthly report. */
+  /** CODIGO_CEM: capitals, digits and inner hyphens; stands in the file names of the monthly report. */
   code: z
     .string()
     .trim()
-    .regex(/^[A-Za-z0-9-]{2,16}$/, { error: 'Use de 2 a 16 letras, números o guiones.' }),
+    .toUpperCase()
+    .regex(/^[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?$/, { error: 'Use hasta 16 letras, números o guiones.' }),
   districtCode,
   category: z.enum(centreCategories),
   ministry: cleanedText(120),

@@ -41,3 +41,17 @@ export function makeRandom(seed: string): Random {
     chance: (probability) => next() < probability,
   };
 }
+
+/** One value, all with the same chance. */
+export function oneOf<Value>(random: Random, values: readonly Value[]): Value {
+  return random.pick(values.map((value) => [value, 1] as const));
+}
+
+/** From one to `most` different values of the list, in its order. */
+export function someOf<Value>(random: Random, values: readonly Value[], most: number): Value[] {
+  const left = [...values];
+  const chosen = new Set<Value>();
+  const wanted = random.int(1, Math.min(most, values.length));
+  while (chosen.size < wanted) chosen.add(left.splice(random.int(0, left.length - 1), 1)[0] as Value);
+  return values.filter((value) => chosen.has(value));
+}

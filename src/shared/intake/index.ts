@@ -1,4 +1,5 @@
 /** The door of the intake domain: the case file, its two first sections, its condition. */
+export { admissionNow, shiftAt } from './admission.ts';
 export * from './codes.ts';
 export { columnOf } from './columns.ts';
 export * from './condition.ts';

@@ -93,7 +93,7 @@ export type MatchPerson = Omit<PersonNames, 'nameState'> & {
 /** What is asked: words as said, in any order, or a document number; birth year when known. */
 export type MatchQuery = { readonly text: string; readonly birthYear: number | null };
 
-/** A query built from a form: both surnames and given names apart. */
+/** Points of one part of the comparison and the sentences that explain them. */
 export type CandidateScore = { score: number; reasons: string[] };
 
 function documentScore(query: string, document: IdentityDocument): CandidateScore {

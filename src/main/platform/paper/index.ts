@@ -1,1 +1,6 @@
+import type { Paper } from '../../../shared/papers/index.ts';
+
 export { printPaper, type PrintOptions } from './print-paper.ts';
+
+/** A printer of papers with its fonts chosen: what services are given. */
+export type PaperPrinter = (paper: Paper) => Promise<{ bytes: Uint8Array; pages: number }>;

@@ -22,6 +22,8 @@ const stateSchema = z.strictObject({
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   highest: z.int().nonnegative(),
   logins: z.record(z.string().regex(/^[0-9a-f]{4}$/), counterSchema),
+  /** Buckets of those who must never be locked out: they only wait. Known here because the database is closed. */
+  slowOnly: z.array(z.string().regex(/^[0-9a-f]{4}$/)).max(40),
 });
 type State = z.infer<typeof stateSchema>;
 
@@ -30,11 +32,6 @@ export interface LoginClocks {
   wall(): number;
   /** Milliseconds that only grow while the process lives. */
   monotonic(): number;
-}
-
-export interface LoginRules {
-  /** True for those who must never be locked out: they only wait. */
-  slowOnly: boolean;
 }
 
 export interface LoginAllowance {
@@ -63,7 +60,7 @@ export class LoginState {
     try {
       return stateSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
     } catch {
-      return { format: 1, salt: randomBytes(16).toString('hex'), highest: 0, logins: {} };
+      return { format: 1, salt: randomBytes(16).toString('hex'), highest: 0, logins: {}, slowOnly: [] };
     }
   }
 
@@ -78,15 +75,17 @@ export class LoginState {
   }
 
   /** Whether this login may try now. */
-  allowance(login: string, rules: LoginRules): LoginAllowance {
-    const counter = this.#state.logins[this.#bucket(login)];
+  allowance(login: string): LoginAllowance {
+    const bucket = this.#bucket(login);
+    const counter = this.#state.logins[bucket];
+    const slowOnly = this.#state.slowOnly.includes(bucket);
     const last = counter?.recent.at(-1);
     if (counter === undefined || last === undefined) return { waitMs: 0, stopped: null };
     const now = this.#now();
-    if (!rules.slowOnly && counter.consecutive >= blockAfter) return { waitMs: 0, stopped: 'reset' };
+    if (!slowOnly && counter.consecutive >= blockAfter) return { waitMs: 0, stopped: 'reset' };
     const oldest = counter.recent[0] ?? last;
     const tooMany = counter.recent.length >= stopAfterInHour && now < oldest + hourMs;
-    if (tooMany && !rules.slowOnly) return { waitMs: oldest + hourMs - now, stopped: 'hour' };
+    if (tooMany && !slowOnly) return { waitMs: oldest + hourMs - now, stopped: 'hour' };
     const wait = Math.min(longestWaitMs, 1000 * 2 ** (counter.consecutive - 1));
     return { waitMs: Math.max(0, last + wait - now), stopped: null };
   }
@@ -109,6 +108,14 @@ export class LoginState {
     this.#state.logins = Object.fromEntries(others);
     await this.#write(this.#now());
     return failures;
+  }
+
+  /** Says which logins are only slowed (coordinators), so that nobody can lock the centre out. */
+  async keepSlowOnly(logins: readonly string[]): Promise<void> {
+    const slowOnly = logins.map((login) => this.#bucket(login)).sort();
+    if (slowOnly.join() === this.#state.slowOnly.join()) return;
+    this.#state = { ...this.#state, slowOnly };
+    await this.#write(this.#now());
   }
 
   async #write(now: number): Promise<void> {

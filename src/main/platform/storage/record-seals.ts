@@ -12,6 +12,7 @@ import type { PlatformTables } from './platform-tables.ts';
 export interface SealedKind {
   kind: string;
   table: string;
+  /** `orderBy`: one column, or several with commas, that leave no two rows of an owner equal. */
   children: readonly { table: string; ownerColumn: string; orderBy: string }[];
   /** Ids of the records of this kind that belong to one case. */
   ofCase?: (trx: Transaction<PlatformTables>, caseId: string) => Promise<string[]>;
@@ -47,8 +48,9 @@ function partsOf(row: Row): CanonicalPart[] {
 type RowsOfOwner = SealedKind['children'][number];
 
 async function rowsOf(db: Queries, { table, ownerColumn, orderBy }: RowsOfOwner, id: string): Promise<Row[]> {
+  const order = sql.join(orderBy.split(',').map((name) => sql.ref(name)));
   const found = await sql<Row>`
-    select * from ${sql.table(table)} where ${sql.ref(ownerColumn)} = ${id} order by ${sql.ref(orderBy)}`.execute(db);
+    select * from ${sql.table(table)} where ${sql.ref(ownerColumn)} = ${id} order by ${order}`.execute(db);
   return found.rows;
 }
 

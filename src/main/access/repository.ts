@@ -1,0 +1,230 @@
+/** Staff and proposals. */
+import { sql } from 'kysely';
+import type { ProposalKind, Role, StaffDetails, StaffMember } from '../../shared/access/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import type { AccessTables } from './tables.ts';
+
+type StaffRow = AccessTables['staff_member'];
+
+function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
+  return {
+    id: row.id as StaffId,
+    login: row.login,
+    fullName: row.full_name,
+    roles: roles as Role[],
+    profession: row.profession,
+    college: row.college,
+    collegeNumber: row.college_number,
+    state: row.state,
+    version: row.version,
+  };
+}
+
+async function rolesOf(trx: Trx, staffId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('staff_role').select('role').where('staff_id', '=', staffId).orderBy('role').execute();
+  return rows.map((row) => row.role);
+}
+
+export async function findStaff(trx: Trx, staffId: string): Promise<StaffMember | null> {
+  const row = await trx.selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
+  return row === undefined ? null : toStaffMember(row, await rolesOf(trx, staffId));
+}
+
+/** @throws not-found */
+export async function getStaff(trx: Trx, staffId: string): Promise<StaffMember> {
+  const staff = await findStaff(trx, staffId);
+  if (staff === null) throw fail('not-found');
+  return staff;
+}
+
+export async function mustChangePassword(trx: Trx, staffId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('staff_member')
+    .select('must_change_password')
+    .where('id', '=', staffId)
+    .executeTakeFirst();
+  return row?.must_change_password === 1;
+}
+
+export async function listStaff(trx: Trx): Promise<StaffMember[]> {
+  const rows = await trx.selectFrom('staff_member').selectAll().orderBy('full_name').execute();
+  const roles = await trx.selectFrom('staff_role').selectAll().orderBy('role').execute();
+  return rows.map((row) =>
+    toStaffMember(
+      row,
+      roles.filter((role) => role.staff_id === row.id).map((role) => role.role),
+    ),
+  );
+}
+
+/** Full names by id, for lists that name who did something. */
+export async function staffNames(trx: Trx): Promise<Map<string, string>> {
+  const rows = await trx.selectFrom('staff_member').select(['id', 'full_name']).execute();
+  return new Map(rows.map((row) => [row.id, row.full_name]));
+}
+
+export async function isLoginTaken(trx: Trx, login: string): Promise<boolean> {
+  const row = await trx.selectFrom('staff_member').select('id').where('login', '=', login).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertStaff(
+  trx: Trx,
+  staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: string },
+): Promise<void> {
+  const { id, details } = staff;
+  await trx
+    .insertInto('staff_member')
+    .values({
+      id,
+      login: details.login,
+      full_name: details.fullName,
+      profession: details.profession,
+      college: details.college,
+      college_number: details.collegeNumber,
+      state: 'active',
+      must_change_password: staff.mustChangePassword ? 1 : 0,
+      created_at: staff.createdAt,
+      version: 1,
+    })
+    .execute();
+  await replaceRoles(trx, id, details.roles);
+}
+
+async function replaceRoles(trx: Trx, staffId: string, roles: readonly Role[]): Promise<void> {
+  await trx.deleteFrom('staff_role').where('staff_id', '=', staffId).execute();
+  await trx
+    .insertInto('staff_role')
+    .values(roles.map((role) => ({ staff_id: staffId, role })))
+    .execute();
+}
+
+/** @throws conflict when the record changed since that version was read */
+export async function updateStaff(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: { state?: 'disabled'; roles?: readonly Role[]; mustChangePassword?: boolean },
+): Promise<void> {
+  const result = await trx
+    .updateTable('staff_member')
+    .set({
+      version: sql`version + 1`,
+      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.mustChangePassword === undefined ? {} : { must_change_password: change.mustChangePassword ? 1 : 0 }),
+    })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  if (change.roles !== undefined) await replaceRoles(trx, target.id, change.roles);
+}
+
+/** How many active coordinators there are besides this person. */
+export async function countOtherCoordinators(trx: Trx, staffId: string): Promise<number> {
+  const rows = await trx
+    .selectFrom('staff_role')
+    .innerJoin('staff_member', 'staff_member.id', 'staff_role.staff_id')
+    .select('staff_member.id')
+    .where('staff_role.role', '=', 'coordinator')
+    .where('staff_member.state', '=', 'active')
+    .where('staff_member.id', '<>', staffId)
+    .execute();
+  return rows.length;
+}
+
+export type ProposalRow = {
+  id: string;
+  kind: ProposalKind;
+  subjectId: string | null;
+  payload: unknown;
+  proposedBy: string;
+  proposedAt: string;
+  state: 'pending' | 'approved' | 'declined' | 'withdrawn';
+  decidedBy: string | null;
+  decidedAt: string | null;
+};
+
+export async function insertProposal(
+  trx: Trx,
+  proposal: { id: string; kind: ProposalKind; subjectKind: string; subjectId: string; payload: unknown; by: string; at: string },
+): Promise<void> {
+  await trx
+    .insertInto('proposal')
+    .values({
+      id: proposal.id,
+      kind: proposal.kind,
+      subject_kind: proposal.subjectKind,
+      subject_id: proposal.subjectId,
+      payload: JSON.stringify(proposal.payload),
+      proposed_by: proposal.by,
+      proposed_at: proposal.at,
+      state: 'pending',
+      decided_by: null,
+      decided_at: null,
+      reason: null,
+      version: 1,
+    })
+    .execute();
+}
+
+export async function findProposal(trx: Trx, id: string): Promise<ProposalRow | null> {
+  const row = await trx.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toProposal(row);
+}
+
+export async function listProposals(trx: Trx): Promise<ProposalRow[]> {
+  const rows = await trx.selectFrom('proposal').selectAll().orderBy('proposed_at', 'desc').limit(50).execute();
+  return rows.map(toProposal);
+}
+
+export async function findPendingProposal(trx: Trx, kind: ProposalKind, subjectId: string): Promise<ProposalRow | null> {
+  const row = await trx
+    .selectFrom('proposal')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return row === undefined ? null : toProposal(row);
+}
+
+/** Decides a pending proposal once. @throws rule-broken `proposal-decided` */
+export async function decideProposal(
+  trx: Trx,
+  id: string,
+  decision: { state: 'approved' | 'declined'; by: string; at: string },
+): Promise<void> {
+  const result = await trx
+    .updateTable('proposal')
+    .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('rule-broken', 'proposal-decided');
+}
+
+function toProposal(row: {
+  id: string;
+  kind: string;
+  subject_id: string | null;
+  payload: string;
+  proposed_by: string;
+  proposed_at: string;
+  state: string;
+  decided_by: string | null;
+  decided_at: string | null;
+}): ProposalRow {
+  return {
+    id: row.id,
+    kind: row.kind as ProposalKind,
+    subjectId: row.subject_id,
+    payload: JSON.parse(row.payload),
+    proposedBy: row.proposed_by,
+    proposedAt: row.proposed_at,
+    state: row.state as ProposalRow['state'],
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+  };
+}

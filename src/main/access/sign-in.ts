@@ -1,0 +1,124 @@
+/** Signing in and locking: the only ways a session begins and ends by hand. */
+import {
+  actions,
+  mayEver,
+  type accessContract,
+  type SessionView,
+  type StaffMember,
+} from '../../shared/access/index.ts';
+import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import { generatePhrase } from '../platform/crypto/passphrase.ts';
+import { inside, outside, type Handlers } from '../platform/gate/handler.ts';
+import type { Session } from '../platform/gate/session.ts';
+import { findStaff, listStaff, mustChangePassword } from './repository.ts';
+import { idleMinutes, type Sessions } from './sessions.ts';
+
+type Contract = typeof accessContract;
+type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';
+
+/** The open centre as signing in needs it. */
+export type Strongbox = {
+  readonly isOpen: boolean;
+  readonly isReadOnly: boolean;
+  unlock(login: string, password: string): Promise<{ staffId: string }>;
+  transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  close(): Promise<void>;
+  readonly loginState: {
+    allowance(login: string): { waitMs: number; stopped: 'hour' | 'reset' | null };
+    failed(login: string): Promise<void>;
+    succeeded(login: string): Promise<number>;
+    keepSlowOnly(logins: readonly string[]): Promise<void>;
+  };
+};
+
+export type SignInParts = {
+  readonly clock: Clock;
+  readonly box: Strongbox;
+  readonly sessions: Sessions;
+  /** Throws when this host still waits for a confirmation (a real centre in a browser). */
+  checkHost(): void;
+  /** Writes the entry that opens a session, with what happened before it. */
+  recordStart(trx: Trx, session: Session, detail: { failuresBefore: number; isReadOnly: boolean }): Promise<void>;
+  centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
+};
+
+export type SignIn = {
+  readonly handlers: Pick<Handlers<Contract, Trx>, Handled>;
+  /** Opens a session for somebody whose password was just set or checked. */
+  begin(staffId: string, failuresBefore: number): Promise<SessionView>;
+};
+
+export function makeSignIn(parts: SignInParts): SignIn {
+  const { box, sessions, clock } = parts;
+
+  async function begin(staffId: string, failuresBefore: number): Promise<SessionView> {
+    const known = await box.transaction(async (trx) => ({
+      staff: await findStaff(trx, staffId),
+      mustChange: await mustChangePassword(trx, staffId),
+      centre: await parts.centreOf(trx),
+      coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
+    }));
+    const { staff } = known;
+    // A slot that outlived its person: same words as a wrong password.
+    if (staff === null || staff.state !== 'active') throw fail('wrong-secret');
+    await box.loginState.keepSlowOnly(known.coordinators);
+    const state = { isReadOnly: box.isReadOnly, mustChangePassword: known.mustChange };
+    const session = sessions.open({ staffId: staff.id, login: staff.login, roles: staff.roles }, state);
+    await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly }));
+    return view(session, staff, known.centre);
+  }
+
+  function view(session: Session, staff: StaffMember, centre: { name: string; isPractice: boolean }): SessionView {
+    return {
+      token: session.token,
+      staff,
+      actions: actions.filter((action) => mayEver(session.roles, action)),
+      centreName: centre.name,
+      isPractice: centre.isPractice,
+      isReadOnly: session.isReadOnly,
+      mustChangePassword: session.mustChangePassword,
+      idleMinutes,
+      expiresAt: new Date(sessions.expiresAt(session)).toISOString() as Instant,
+    };
+  }
+
+  const signIn = outside<Contract['signIn']>(async ({ login, password }) => {
+    parts.checkHost();
+    const { stopped, waitMs } = box.loginState.allowance(login);
+    if (stopped !== null) throw fail('wrong-secret', 'attempts-exhausted');
+    if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
+    try {
+      const { staffId } = await box.unlock(login, password);
+      const failuresBefore = await box.loginState.succeeded(login);
+      return await begin(staffId, failuresBefore);
+    } catch (error) {
+      if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') await box.loginState.failed(login);
+      if (sessions.count === 0) await box.close();
+      throw error;
+    }
+  });
+
+  return {
+    begin,
+    handlers: {
+      signIn,
+      lock: {
+        ...inside<Contract['lock'], Trx>((unit, { why }) => {
+          unit.note({ why, at: instantIn(clock) });
+          return Promise.resolve({});
+        }),
+        deliver: (call, { why }) => {
+          sessions.end(call.session, why);
+          return Promise.resolve({});
+        },
+      },
+      keepSession: inside<Contract['keepSession'], Trx>(() => Promise.resolve({})),
+      suggestPassphrase: outside<Contract['suggestPassphrase']>(({ words }) =>
+        Promise.resolve({ passphrase: generatePhrase(words) }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,15 @@
+export type AccessTables = {
+  staff_member: {
+    id: string;
+    login: string;
+    full_name: string;
+    profession: string | null;
+    college: string | null;
+    college_number: string | null;
+    state: 'active' | 'disabled';
+    must_change_password: 0 | 1;
+    created_at: string;
+    version: number;
+  };
+  staff_role: { staff_id: string; role: string };
+};

@@ -1,0 +1,210 @@
+/** The composition: ports, strong room, services and the gate. Hosts and tests start this and nothing else. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import districts from '../../resources/places/districts.json' with { type: 'json' };
+import { decide, mayEver, maySecond } from '../shared/access/index.ts';
+import { contract, type Contract } from '../shared/contract.ts';
+import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
+import { instantIn, todayIn } from '../shared/platform/clock.ts';
+import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
+import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
+import type { StaffId } from '../shared/platform/ids.ts';
+import type { Paper } from '../shared/papers/index.ts';
+import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
+import { auditHandlers, AuditLog } from './audit/index.ts';
+import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
+import { careHandlers } from './care/index.ts';
+import { centreHandlers, getCentre } from './centre/index.ts';
+import type { Database, Trx } from './database.ts';
+import { filingsHandlers } from './filings/index.ts';
+import { findAnswer, keepAnswer } from './idempotency.ts';
+import { intakeHandlers, relationTo } from './intake/index.ts';
+import { migrations } from './migrations/index.ts';
+import { papersHandlers } from './papers/index.ts';
+import { peopleHandlers } from './people/index.ts';
+import { personContext } from './person-context.ts';
+import type { KdfPolicy } from './platform/crypto/kdf.ts';
+import { Gate } from './platform/gate/gate.ts';
+import { inside, type Handlers } from './platform/gate/handler.ts';
+import type { Session } from './platform/gate/session.ts';
+import { IncidentLog } from './platform/incident-log.ts';
+import { printPaper } from './platform/paper/index.ts';
+import type { ApplicationPorts } from './platform/ports.ts';
+import { Strongroom } from './platform/storage/strongroom.ts';
+import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
+import { receptionHandlers } from './reception/index.ts';
+import { referralsHandlers } from './referrals/index.ts';
+import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
+import { riskHandlers } from './risk/index.ts';
+import { sealedKinds } from './sealed-kinds.ts';
+
+export const version = '0.1.0';
+
+export type ApplicationOptions = {
+  readonly dataFolder: string;
+  readonly host: 'electron' | 'loopback' | 'direct';
+  readonly ports: ApplicationPorts;
+  /** The product hands in exactly one; tests hand in a cheap one. */
+  readonly kdfPolicy: KdfPolicy;
+};
+
+export type Application = {
+  invoke(call: unknown): Promise<Envelope>;
+  subscribe(listener: (event: HostEvent) => void): () => void;
+  /** Full lock of every session: system lock, sleep. */
+  lockAll(why: 'system' | 'idle'): Promise<void>;
+  /** Ends every session, makes the copy of closing, closes the database and frees the folder. */
+  close(): Promise<void>;
+};
+
+const fontFolder = join(import.meta.dirname, '../../resources/fonts');
+
+export function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { ports, host, kdfPolicy } = options;
+  const { clock, drives } = ports;
+  const strongroom = new Strongroom<Database>({ folder: options.dataFolder, policy: kdfPolicy, drives, clock, migrations });
+  const log = new IncidentLog(options.dataFolder, clock);
+  const listeners = new Set<(event: HostEvent) => void>();
+  const audit = new AuditLog({ kinds: sealedKinds, recordSealKey: () => strongroom.secrets.recordSealKey, device: host, clock });
+  const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
+  const print = (paper: Paper) => printPaper(paper, { fontFolder });
+  const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
+
+  let closing: Promise<void> = Promise.resolve();
+  const sessions = new Sessions(clock, (session, why) => {
+    for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+    if (sessions.count === 0) closing = closing.then(() => closeWhenUnused()).catch((error: unknown) => void log.record(error, 'close'));
+  });
+  async function closeWhenUnused(): Promise<void> {
+    if (sessions.count > 0 || !strongroom.isOpen) return;
+    await copyAtClosing({ strongroom, ports, kinds: sealedKinds, clock, migrations });
+    if (sessions.count === 0) await strongroom.close();
+  }
+
+  let isBrowserAccepted = host !== 'loopback';
+  const checkHost = (isPractice: boolean) => {
+    if (!isBrowserAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
+  };
+
+  const signIn = makeSignIn({
+    clock,
+    box: strongroom,
+    sessions,
+    checkHost: () => checkHost(strongroom.isPractice() ?? false),
+    recordStart: (trx, session, detail) =>
+      audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail }),
+    centreOf: (trx) => getCentre(trx),
+  });
+
+  const handlers: Handlers<Contract, Trx> = {
+    ...centreHandlers({
+      clock,
+      host,
+      version,
+      strongroom,
+      acceptBrowser: () => void (isBrowserAccepted = true),
+      checkHost,
+      lastCopyAt: () => lastCopyAt(strongroom),
+      begin: (staffId) => signIn.begin(staffId, 0),
+      recordFounding: (trx, touched, staffId) => audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
+      firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
+      printPaper: print,
+    }),
+    ...accessHandlers({
+      signIn,
+      kdfPolicy,
+      changeKeyring: (change) => strongroom.changeKeyring(change),
+      forbiddenWords: async (trx) => [(await getCentre(trx)).name],
+    }),
+    ...receptionHandlers,
+    ...peopleHandlers(personContext(places)),
+    ...intakeHandlers(isMonthClosed),
+    ...riskHandlers,
+    ...careHandlers,
+    ...papersHandlers(ports),
+    ...filingsHandlers({ printPaper: print, places }),
+    ...referralsHandlers({ printPaper: print, places }),
+    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...auditHandlers({ audit, extraProblems: frozenProblems }),
+    ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
+    readFile: inside((unit, { id, offset }) => Promise.resolve(unit.session.files.read(id, offset))),
+  };
+
+  const gate = new Gate<Trx>({
+    contract,
+    handlers,
+    clock,
+    newId: () => randomUUID(),
+    phase: () => strongroom.phase(),
+    sessions: {
+      find: (token) => sessions.find(token),
+      refresh: (trx, session) => refresh(trx, session, sessions),
+      verifyPassword: (session, password) => strongroom.verify(session.login, password),
+    },
+    access: {
+      mayEver,
+      decide,
+      relationTo: (trx, session, caseId) =>
+        relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) }),
+      checkApprover,
+    },
+    transaction,
+    audit,
+    answers: {
+      find: findAnswer,
+      keep: (trx, key, procedure, answer) => keepAnswer(trx, key, procedure, { ...answer, at: instantIn(clock) }),
+    },
+    checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId),
+    failureOf: (error, procedure) => failureOf(error, procedure, log),
+  });
+
+  // An empty chair: keys must not outlive it because nobody calls any more.
+  const idleTimer = setInterval(() => sessions.endIdle(), 15_000);
+  idleTimer.unref();
+
+  return Promise.resolve({
+    invoke: (call) => gate.invoke(call),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    lockAll: async (why) => {
+      sessions.endAll(why);
+      await closing;
+    },
+    close: async () => {
+      clearInterval(idleTimer);
+      sessions.endAll('asked');
+      await closing;
+      await strongroom.release();
+      listeners.clear();
+    },
+  });
+}
+
+/** Roles and state as the record has them now, so that a change acts on the next call. */
+async function refresh(trx: Trx, session: Session, sessions: Sessions): Promise<void> {
+  const staff = await getStaff(trx, session.staffId);
+  if (staff.state !== 'active') {
+    sessions.end(session, 'disabled');
+    throw fail('locked');
+  }
+  session.roles = staff.roles;
+  session.mustChangePassword = await mustChangePassword(trx, session.staffId);
+}
+
+async function checkApprover(trx: Trx, session: Session, kind: string, proposalId: string): Promise<void> {
+  const proposal = await findProposal(trx, proposalId);
+  if (proposal === null || proposal.kind !== kind) throw fail('not-found');
+  if (proposal.state !== 'pending') throw fail('rule-broken', 'proposal-decided');
+  if (proposal.proposedBy === session.staffId) throw fail('rule-broken', 'own-proposal');
+  const person: { id: StaffId; roles: Session['roles'] } = { id: session.staffId, roles: session.roles };
+  if (!maySecond(person, proposal.proposedBy)) throw fail('rule-broken', 'second-person');
+}
+
+/** What leaves the application for an error: expected failures as they are, bugs as a number. */
+function failureOf(error: unknown, procedure: string, log: IncidentLog): Failure {
+  const translated = error instanceof ExpectedFailure ? error : translateSqliteError(error);
+  if (translated instanceof ExpectedFailure) return translated.failure;
+  return { code: 'unexpected', reason: null, issues: [], incident: log.record(error, procedure) };
+}

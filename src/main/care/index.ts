@@ -1,0 +1,3 @@
+export { findConsent } from './repository.ts';
+export { careHandlers } from './service.ts';
+export type { CareTables } from './tables.ts';

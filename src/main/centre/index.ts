@@ -1,0 +1,3 @@
+export { getCentre } from './repository.ts';
+export { centreHandlers, type CentreParts } from './service.ts';
+export type { CentreTables } from './tables.ts';

@@ -1,0 +1,59 @@
+/** Names of the centre, one row per change. */
+import type { Centre, CentreDetails } from '../../shared/centre/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Trx } from '../database.ts';
+import type { CentreTables } from './tables.ts';
+
+type Row = CentreTables['centre'];
+
+function toCentre(row: Row, isPractice: boolean): Centre {
+  return {
+    name: row.name,
+    code: row.code,
+    districtCode: row.district_code,
+    category: row.category,
+    ministry: row.ministry,
+    programme: row.programme,
+    proceduralAddress: row.procedural_address,
+    phone: row.phone,
+    yearSlogan: row.year_slogan,
+    isPractice,
+    version: row.version,
+    validFrom: row.valid_from as CivilDate,
+  };
+}
+
+/** The names in force now. @throws not-found before the centre was founded */
+export async function getCentre(trx: Trx): Promise<Centre> {
+  const row = await trx.selectFrom('centre').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  const practice = await trx.selectFrom('meta').select('value').where('key', '=', 'practice').executeTakeFirst();
+  return toCentre(row, practice?.value === '1');
+}
+
+export async function insertCentre(
+  trx: Trx,
+  centre: { id: string; version: number; details: CentreDetails; by: string; at: string; validFrom: string },
+): Promise<void> {
+  const { details } = centre;
+  await trx
+    .insertInto('centre')
+    .values({
+      id: centre.id,
+      version: centre.version,
+      valid_from: centre.validFrom,
+      name: details.name,
+      code: details.code,
+      district_code: details.districtCode,
+      category: details.category,
+      ministry: details.ministry,
+      programme: details.programme,
+      procedural_address: details.proceduralAddress,
+      phone: details.phone,
+      year_slogan: details.yearSlogan,
+      edited_by: centre.by,
+      edited_at: centre.at,
+    })
+    .execute();
+}

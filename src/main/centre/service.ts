@@ -1,0 +1,148 @@
+/** First run and names of the centre. */
+import { randomUUID } from 'node:crypto';
+import { passwordProblem, passwordProblemWords, type SessionView } from '../../shared/access/index.ts';
+import { recoverySheet, type centreContract, type CentreDetails } from '../../shared/centre/index.ts';
+import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import { insertStaff } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
+import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
+import type { Founding, NewCentre } from '../platform/storage/strongroom.ts';
+import type { AuditInput } from '../platform/storage/audit-chain.ts';
+import { getCentre, insertCentre } from './repository.ts';
+import { askedGroups, askForGroups, confirmGroups } from './recovery-check.ts';
+
+type Contract = typeof centreContract;
+
+export type CentreParts = {
+  readonly clock: Clock;
+  readonly host: 'electron' | 'loopback' | 'direct';
+  readonly version: string;
+  readonly strongroom: {
+    phase(): 'empty' | 'founding' | 'ready';
+    isPractice(): boolean | null;
+    blockedBy(): string | null;
+    found(centre: NewCentre, first: AuditInput): Promise<Founding>;
+    transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  };
+  acceptBrowser(): void;
+  checkHost(isPractice: boolean): void;
+  lastCopyAt(): Instant | null;
+  /** Opens the founder's session. */
+  begin(staffId: string): Promise<SessionView>;
+  /** Seals records outside a call of the gate and appends their entry. */
+  recordFounding(trx: Trx, touched: readonly { kind: string; id: string }[], staffId: string): Promise<void>;
+  firstEntry(staffId: string): AuditInput;
+  readonly printPaper: PaperPrinter;
+};
+
+/** The key between founding and typing back: in memory of this process only, for the sheet. */
+type Held = { groups: string[]; auditStartKey: string };
+
+export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
+  let held: Held | null = null;
+
+  return {
+    getStatus: outside<Contract['getStatus']>(() =>
+      Promise.resolve({
+        phase: parts.strongroom.phase(),
+        isPractice: parts.strongroom.isPractice(),
+        host: parts.host,
+        blocked: parts.strongroom.blockedBy(),
+        version: parts.version,
+        today: todayIn(parts.clock),
+        lastCopyAt: parts.lastCopyAt(),
+      }),
+    ),
+
+    acceptBrowser: outside<Contract['acceptBrowser']>(() => {
+      parts.acceptBrowser();
+      return Promise.resolve({});
+    }),
+
+    foundCentre: outside<Contract['foundCentre']>(async (input) => {
+      const founded = await found(parts, input);
+      held = { groups: founded.recoveryKey, auditStartKey: founded.auditStartKey };
+      const { auditStartKey: _sealedOnPaper, ...answer } = founded;
+      return answer;
+    }),
+
+    printRecoverySheet: twoPhase<Contract['printRecoverySheet'], Trx, Uint8Array>({
+      prepare: async (call) => {
+        if (held === null) throw fail('rule-broken', 'recovery-gone');
+        const centre = await call.read((trx) => getCentre(trx));
+        return (await parts.printPaper(recoverySheet(centre, held, call.today))).bytes;
+      },
+      commit: (unit, _input, bytes) =>
+        Promise.resolve({ file: unit.session.files.add('clave-de-recuperacion.pdf', 'application/pdf', bytes) }),
+    }),
+
+    getFounding: inside(async (unit) => ({ asked: await askedGroups(unit.trx) })),
+
+    confirmRecoveryKey: inside(async (unit, { groups }) => {
+      if (!(await confirmGroups(unit.trx, groups))) throw fail('rule-broken', 'recovery-mismatch');
+      held = null;
+      return {};
+    }),
+
+    getCentre: inside((unit) => getCentre(unit.trx)),
+
+    changeCentre: inside(async (unit, { version, centre }) => {
+      const current = await getCentre(unit.trx);
+      if (current.version !== version) throw fail('conflict');
+      const id = unit.newId();
+      await insertCentre(unit.trx, {
+        id,
+        version: version + 1,
+        details: centre,
+        by: unit.session.staffId,
+        at: unit.now,
+        validFrom: unit.today,
+      });
+      unit.touch('centre', id);
+      unit.note({ fields: changedFields(current, centre).join(',') });
+      return getCentre(unit.trx);
+    }),
+  };
+}
+
+function changedFields(before: CentreDetails, after: CentreDetails): string[] {
+  return (Object.keys(after) as (keyof CentreDetails)[]).filter((name) => before[name] !== after[name]);
+}
+
+type Founded = OutputOf<Contract['foundCentre']> & { auditStartKey: string };
+
+async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>): Promise<Founded> {
+  parts.checkHost(input.isPractice);
+  const { centre, coordinator, passphrase } = input;
+  if (!coordinator.roles.includes('coordinator')) throw failAt('coordinator.roles', 'La primera persona debe tener la función de Coordinación.', 'needs-coordinator');
+  const problem = passwordProblem(passphrase, [centre.name, coordinator.login]);
+  if (problem !== null) throw failAt('passphrase', passwordProblemWords[problem], 'password-refused');
+  const staffId = randomUUID();
+  const founding = await parts.strongroom.found(
+    { isPractice: input.isPractice, login: coordinator.login, staffId, passphrase },
+    parts.firstEntry(staffId),
+  );
+  const groups = recoveryGroups(encodeRecoveryKey(founding.recoveryKey));
+  const auditStartKey = founding.auditStartKey.toString('hex').toUpperCase();
+  founding.recoveryKey.fill(0);
+  founding.auditStartKey.fill(0);
+  const asked = await parts.strongroom.transaction(async (trx) => {
+    const at = instantIn(parts.clock);
+    await insertStaff(trx, { id: staffId, details: coordinator, mustChangePassword: false, createdAt: at });
+    const centreId = randomUUID();
+    const validFrom = todayIn(parts.clock);
+    await insertCentre(trx, { id: centreId, version: 1, details: centre, by: staffId, at, validFrom });
+    const touched = [
+      { kind: 'staff_member', id: staffId },
+      { kind: 'centre', id: centreId },
+    ];
+    await parts.recordFounding(trx, touched, staffId);
+    return askForGroups(trx, groups);
+  });
+  return { recoveryKey: groups, asked, session: await parts.begin(staffId), auditStartKey };
+}

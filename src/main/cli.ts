@@ -1,0 +1,105 @@
+/**
+ * The application on the command line: unattended work and maintenance, through the same gate as the window.
+ *
+ * Exit codes: 0 done · 1 expected failure (code and words on standard error) · 2 wrong usage.
+ */
+import { failureWords } from '../shared/failure-words.ts';
+import { contract } from '../shared/contract.ts';
+import type { SessionView } from '../shared/access/index.ts';
+import { makeClient } from '../shared/platform/client.ts';
+import { ExpectedFailure } from '../shared/platform/failures.ts';
+import { createApplication } from './application.ts';
+import { parseOptions, readPassphrase, required, UsageError, type Command, type CommandLine } from './commands/command.ts';
+import { commands } from './commands/index.ts';
+import { productKdfPolicy } from './platform/crypto/kdf.ts';
+import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
+
+const program = 'npm run -s cli --';
+
+function overview(): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
+  return [
+    'Registro CEM · línea de comandos',
+    '',
+    `Uso: ${program} <comando> [--data CARPETA] [--user USUARIO] [--passphrase-file ARCHIVO] …`,
+    '',
+    ...lines,
+    '',
+    `${program} <comando> --help explica cada uno.`,
+    '',
+  ].join('\n');
+}
+
+function helpOf(command: Command): string {
+  return `${command.summary}\n\nUso: ${program} ${command.name} ${command.usage}\n`;
+}
+
+async function runCommand(command: Command, args: readonly string[]): Promise<void> {
+  const options = parseOptions(command, args);
+  if (options['help'] === true) {
+    process.stdout.write(helpOf(command));
+    return;
+  }
+  const application = await createApplication({
+    dataFolder: typeof options['data'] === 'string' ? options['data'] : defaultDataFolder(),
+    host: 'direct',
+    ports: plainPorts(),
+    kdfPolicy: productKdfPolicy,
+  });
+  let session: SessionView | null = null;
+  let passphrase: string | null = null;
+  const client = makeClient(contract, application, { token: () => session?.token ?? null, newKey: () => crypto.randomUUID() });
+  const line: CommandLine = {
+    client,
+    application,
+    options,
+    signIn: async () => {
+      const login = required({ options }, 'user');
+      const file = options['passphrase-file'];
+      passphrase = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
+      session = await client.signIn({ login, password: passphrase });
+      return session;
+    },
+    again: () => (passphrase === null ? {} : { password: passphrase }),
+    use: (other) => void (session = other),
+    print: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+  };
+  try {
+    await command.run(line);
+  } finally {
+    await application.close();
+  }
+}
+
+async function main(): Promise<number> {
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined || name === '--help' || name === '-h') {
+    process.stdout.write(overview());
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    process.stderr.write(`No existe el comando.\n\n${overview()}`);
+    return 2;
+  }
+  try {
+    await runCommand(command, args);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${helpOf(command)}`);
+      return 2;
+    }
+    if (error instanceof ExpectedFailure) {
+      const { failure } = error;
+      const reason = failure.reason === null ? '' : ` (${failure.reason})`;
+      process.stderr.write(`${failure.code}${reason}: ${failureWords(failure)}\n`);
+      for (const issue of failure.issues) process.stderr.write(`  ${issue.path}: ${issue.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+process.exitCode = await main();

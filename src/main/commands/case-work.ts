@@ -1,0 +1,161 @@
+/** `intake`, `risk`, `validate`: the work on one case, from files. Examples stand in `docs/examples`. */
+import { admissionNow, blankSectionA, blankSectionB, type ConditionAnswers } from '../../shared/intake/index.ts';
+import { blankPartnerRisk } from '../../shared/risk/index.ts';
+import { blankAggressor, blankInformant, blankUser } from '../../shared/people/index.ts';
+import type { InputGivenOf } from '../../shared/platform/contract.ts';
+import type { Contract } from '../../shared/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { readJson, required, UsageError, type Command, type CommandLine } from './command.ts';
+
+type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
+type Loose = Readonly<Record<string, unknown>>;
+
+/** A case by its id or its number. @throws not-found */
+export async function caseIdOf(line: CommandLine): Promise<string> {
+  const given = required(line, 'case');
+  if (!/^\d{4}-\d{4,}$/.test(given)) return given;
+  const { cases } = await line.client.listMyCases({});
+  const found = cases.find((one) => one.number === given);
+  if (found === undefined) throw fail('not-found');
+  return found.caseId;
+}
+
+/** A JSON object of the input file. @throws UsageError */
+export function readObject(path: string): Loose {
+  const value = readJson(path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new UsageError('El archivo de entrada debe ser un objeto JSON.');
+  }
+  return value as Loose;
+}
+
+function part(file: Loose, name: string): Loose {
+  const value = file[name] ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) throw new UsageError(`«${name}» debe ser un objeto.`);
+  return value as Loose;
+}
+
+/** Given values over blank ones, one level into objects: a file says only what is known. */
+function over(blank: object, given: Loose): Loose {
+  const merged: Record<string, unknown> = { ...blank };
+  for (const [name, value] of Object.entries(given)) {
+    const under = merged[name];
+    const isObject = (it: unknown): it is Loose => typeof it === 'object' && it !== null && !Array.isArray(it);
+    merged[name] = isObject(under) && isObject(value) ? { ...under, ...value } : value;
+  }
+  return merged;
+}
+
+export const intakeCommand: Command = {
+  name: 'intake',
+  summary: 'Registra un caso: apertura, Sección A y, si el archivo la trae, Sección B.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --from F.json
+
+  El archivo dice solo lo que se sabe: lo que falta queda sin respuesta. Muestra el número y el id del caso (JSON).`,
+  options: { from: { type: 'string' } },
+  run: async (line) => {
+    const file = readObject(required(line, 'from'));
+    await line.signIn();
+    const user = over(blankUser(), part(file, 'user'));
+    const aggressor = over(blankAggressor(), part(file, 'aggressor'));
+    const admission = over(admissionNow({ now: () => Date.now() }), part(file, 'admission'));
+    const opened = await line.client.openCase({
+      arrivalId: null,
+      admission,
+      user,
+      userLink: file['userLink'] ?? { kind: 'new' },
+      aggressor,
+      aggressorLink: file['aggressorLink'] ?? { kind: 'new' },
+    } as Given<'openCase'>);
+    const { caseId, number } = opened;
+    const a = await line.client.getSectionA({ caseId });
+    // The gate parses what the file says: here it only travels.
+    const form: unknown = {
+      ...a.form,
+      admission,
+      informant: file['informant'] === undefined ? null : over(blankInformant(), part(file, 'informant')),
+      answers: over(blankSectionA(), part(file, 'sectionA')),
+    };
+    const savedA = await line.client.saveSectionA({ caseId, version: a.version, form } as Given<'saveSectionA'>);
+    const savedB = await saveSectionB(line, caseId, file);
+    if (typeof file['handOverTo'] === 'string') {
+      await line.client.handOverCase({ caseId, service: file['handOverTo'] } as Given<'handOverCase'>);
+    }
+    line.print({ number, caseId, missing: [...savedA.missing, ...savedB.missing], warnings: [...savedA.warnings, ...savedB.warnings] });
+  },
+};
+
+async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
+  if (file['sectionB'] === undefined && file['account'] === undefined) return { missing: [], warnings: [] };
+  const b = await line.client.getSectionB({ caseId });
+  return line.client.saveSectionB({
+    caseId,
+    version: b.version,
+    form: {
+      incident: over(b.form.incident, part(file, 'incident')),
+      account: file['account'] ?? null,
+      answers: over(blankSectionB(), part(file, 'sectionB')),
+    },
+  } as Given<'saveSectionB'>);
+}
+
+export const riskCommand: Command = {
+  name: 'risk',
+  summary: 'Registra la ficha de valoración de riesgo (pareja) de un caso.',
+  usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --from F.json',
+  options: { case: { type: 'string' }, from: { type: 'string' } },
+  run: async (line) => {
+    const file = readObject(required(line, 'from'));
+    await line.signIn();
+    const caseId = await caseIdOf(line);
+    const record = await line.client.assessRisk({
+      caseId,
+      answers: over(blankPartnerRisk(), part(file, 'answers')),
+      hasConsent: file['hasConsent'] ?? false,
+      confirmedLevel: file['confirmedLevel'] ?? null,
+      overrideReason: file['overrideReason'] ?? null,
+    } as Given<'assessRisk'>);
+    line.print({ points: record.points, level: record.confirmedLevel, scoreLevel: record.scoreLevel });
+  },
+};
+
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'Valida un caso: confirma su condición y fija su mes de reporte.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
+
+  Sin --from se confirma la condición propuesta por el historial; con --from se responden las preguntas que falten
+  ({"answers": {...}, "condition": 1..5, "overrideReason": "…"}).`,
+  options: { case: { type: 'string' }, from: { type: 'string' } },
+  run: async (line) => {
+    const from = line.options['from'];
+    const file = typeof from === 'string' ? readObject(from) : {};
+    await line.signIn();
+    const caseId = await caseIdOf(line);
+    const answers = over(blankConditionAnswers(), part(file, 'answers'));
+    const given = { caseId, answers } as Given<'proposeCondition'>;
+    const proposal = await line.client.proposeCondition(given);
+    const condition = file['condition'] ?? proposal.proposed;
+    if (typeof condition !== 'number') {
+      throw fail(
+        'rule-broken',
+        'condition-undecided',
+        proposal.needsAnswer.map((one) => ({ path: `answers.${one.question}`, message: one.label })),
+      );
+    }
+    const { version } = await line.client.getCase({ caseId });
+    const overrideReason = file['overrideReason'] ?? null;
+    const validated = await line.client.validateCase({ caseId, version, answers, condition, overrideReason } as Given<'validateCase'>);
+    line.print({ condition, reasons: proposal.reasons, reportingMonth: validated.reportingMonth });
+  },
+};
+
+export function blankConditionAnswers(): ConditionAnswers {
+  return {
+    newEvent: null,
+    sameAggressorElsewhere: null,
+    transferredSameEvent: null,
+    servicesNeeded: null,
+    lastAttentionElsewhereOn: null,
+  };
+}

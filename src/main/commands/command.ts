@@ -1,0 +1,111 @@
+/** What every command of the command line shares: options, words for failures, secrets from files or the keyboard. */
+import { readFileSync, statSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { Contract } from '../../shared/contract.ts';
+import type { SessionView } from '../../shared/access/index.ts';
+import type { CallOptions, Client } from '../../shared/platform/contract.ts';
+import type { Application } from '../application.ts';
+
+/** Wrong usage: exit code 2 and the help of the command. */
+export class UsageError extends Error {}
+
+export type CommandLine = {
+  readonly client: Client<Contract>;
+  readonly application: Application;
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Signs in with `--user` and `--passphrase-file` (or the hidden prompt); the session ends with the command. */
+  signIn(): Promise<SessionView>;
+  /** The passphrase given for `--user`, for procedures that ask for it again. */
+  again(): CallOptions;
+  /** Makes the given session the one of the following calls. */
+  use(session: SessionView): void;
+  print(value: unknown): void;
+};
+
+export type Command = {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  /** Options beside the common `--data`, `--user`, `--passphrase-file`, `--help`. */
+  readonly options: ParseArgsOptionsConfig;
+  run(line: CommandLine): Promise<void>;
+};
+
+export const commonOptions = {
+  data: { type: 'string' },
+  user: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** @throws UsageError for an unknown option or a missing value */
+export function parseOptions(command: Command, args: readonly string[]): Record<string, string | boolean | undefined> {
+  try {
+    const parsed = parseArgs({ args: [...args], options: { ...commonOptions, ...command.options }, allowPositionals: false });
+    return parsed.values as Record<string, string | boolean | undefined>;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split('\n')[0] : 'bad options');
+  }
+}
+
+/** The value of a required option. @throws UsageError when it was not given */
+export function required(line: Pick<CommandLine, 'options'>, name: string): string {
+  const value = line.options[name];
+  if (typeof value !== 'string' || value === '') throw new UsageError(`Falta --${name}.`);
+  return value;
+}
+
+/** A JSON input file. @throws UsageError when it cannot be read or is not JSON */
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new UsageError('No se pudo leer el archivo de entrada o no es JSON.');
+  }
+}
+
+let standardInput: Promise<string[]> | null = null;
+
+/** Lines of standard input, read once: line 1 first person, line 2 second person, groups of the recovery key. */
+export function standardInputLines(): Promise<string[]> {
+  standardInput ??= (async () => {
+    const pieces: Buffer[] = [];
+    for await (const piece of process.stdin as AsyncIterable<Buffer>) pieces.push(piece);
+    return Buffer.concat(pieces).toString('utf8').split(/\r?\n/);
+  })();
+  return standardInput;
+}
+
+/**
+ * A passphrase from a file only its owner may read, from standard input (`-`), or typed unseen.
+ *
+ * Never from an argument or the environment. The final line end of a file does not count; nothing else is trimmed.
+ * @throws UsageError when other accounts may read the file
+ */
+export async function readPassphrase(file: string | undefined, prompt: string, stdinLine = 0): Promise<string> {
+  if (file === '-') return (await standardInputLines())[stdinLine] ?? '';
+  if (file === undefined) return typeUnseen(prompt);
+  try {
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+      throw new UsageError('Solo su dueño debe poder leer el archivo de la frase (chmod 600).');
+    }
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError('No se pudo leer el archivo de la frase.');
+  }
+}
+
+async function typeUnseen(prompt: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new UsageError('Falta --passphrase-file.');
+  process.stderr.write(`${prompt}: `);
+  const muted = new (await import('node:stream')).Writable({ write: (_piece, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: muted, terminal: true });
+  try {
+    return await reader.question('');
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
+  }
+}

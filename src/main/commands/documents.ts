@@ -1,0 +1,96 @@
+/** `filing`, `referral`: papers of a case into a PDF the caller names. */
+import { writeFileSync } from 'node:fs';
+import type { Contract } from '../../shared/contract.ts';
+import type { InputGivenOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { caseIdOf, readObject } from './case-work.ts';
+import { required, UsageError, type Command, type CommandLine } from './command.ts';
+import { fetchFile } from './fetch-file.ts';
+
+type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
+
+/** Writes a new file only for its owner; an existing one is never overwritten. */
+function writeNew(file: string, bytes: Buffer): void {
+  try {
+    writeFileSync(file, bytes, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new UsageError('El archivo de --out ya existe. No se reemplaza.');
+    }
+    throw fail('storage', 'copy-not-delivered');
+  }
+}
+
+/** Registers one copy of an issued document and writes its bytes. */
+async function release(
+  line: CommandLine,
+  copy: { caseId: string; documentId: string; recipient: string; purpose: string; out: string },
+): Promise<string> {
+  const { caseId, documentId, recipient, purpose } = copy;
+  const released = await line.client.releaseCopy({ caseId, documentId, way: 'save', recipient, purpose });
+  if (released.file === null) throw fail('storage', 'copy-not-delivered');
+  writeNew(copy.out, await fetchFile(line, released.file));
+  return released.copy.number;
+}
+
+export const filingCommand: Command = {
+  name: 'filing',
+  summary: 'Compone, emite y guarda en PDF un escrito legal.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind 3 --from F.json --out F.pdf [--draft]
+
+  --draft escribe las páginas marcadas «BORRADOR», sin emitir. Clases disponibles: 3 (medidas de protección).`,
+  options: {
+    case: { type: 'string' },
+    kind: { type: 'string' },
+    from: { type: 'string' },
+    out: { type: 'string' },
+    draft: { type: 'boolean' },
+  },
+  run: async (line) => {
+    const out = required(line, 'out');
+    const kind = Number(required(line, 'kind'));
+    const file = readObject(required(line, 'from'));
+    await line.signIn();
+    const caseId = await caseIdOf(line);
+    const { options } = await line.client.startFiling({ caseId, kind } as Given<'startFiling'>);
+    const request = { caseId, kind, options: { ...options, ...(file['options'] as object | undefined) } } as Given<'previewFiling'>;
+    if (line.options['draft'] === true) {
+      const draft = await line.client.previewFiling(request);
+      writeNew(out, await fetchFile(line, draft.file));
+      line.print({ draft: true, pages: draft.pages, missing: draft.missing, reserved: draft.reserved });
+      return;
+    }
+    const missingReason = file['missingReason'] ?? null;
+    const { document } = await line.client.issueFiling({ ...request, missingReason } as Given<'issueFiling'>);
+    const recipient = String(file['recipient'] ?? 'Órgano destinatario del escrito');
+    const purpose = String(file['purpose'] ?? 'Presentación');
+    const copy = await release(line, { caseId, documentId: document.id, recipient, purpose, out });
+    line.print({ number: document.number, contentHash: document.contentHash, pages: document.pages, copy });
+  },
+};
+
+export const referralCommand: Command = {
+  name: 'referral',
+  summary: 'Compone, emite y guarda en PDF una derivación.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind health --from F.json --out F.pdf
+
+  Si el archivo trae «consent», se registra antes de emitir.`,
+  options: { case: { type: 'string' }, kind: { type: 'string' }, from: { type: 'string' }, out: { type: 'string' } },
+  run: async (line) => {
+    const out = required(line, 'out');
+    const kind = required(line, 'kind');
+    const file = readObject(required(line, 'from'));
+    await line.signIn();
+    const caseId = await caseIdOf(line);
+    if (file['consent'] !== undefined) {
+      await line.client.recordConsent({ caseId, consent: file['consent'] } as Given<'recordConsent'>);
+    }
+    const { options } = await line.client.startReferral({ caseId, kind } as Given<'startReferral'>);
+    const request = { caseId, kind, options: { ...options, ...(file['options'] as object | undefined) } };
+    const { document } = await line.client.issueReferral(request as Given<'issueReferral'>);
+    const recipient = String(file['recipient'] ?? 'Establecimiento de salud');
+    const purpose = String(file['purpose'] ?? 'Atención de salud');
+    const copy = await release(line, { caseId, documentId: document.id, recipient, purpose, out });
+    line.print({ number: document.number, contentHash: document.contentHash, pages: document.pages, copy });
+  },
+};

@@ -1,0 +1,22 @@
+import { backupCommand, restoreCommand, verifyCommand } from './care-of-the-record.ts';
+import type { Command } from './command.ts';
+import { demoCommand } from './demo.ts';
+import { filingCommand, referralCommand } from './documents.ts';
+import { initCommand } from './init.ts';
+import { intakeCommand, riskCommand, validateCommand } from './case-work.ts';
+import { reportCommand } from './report.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  initCommand,
+  demoCommand,
+  intakeCommand,
+  riskCommand,
+  validateCommand,
+  filingCommand,
+  referralCommand,
+  reportCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
+];

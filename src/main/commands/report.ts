@@ -1,0 +1,51 @@
+/** `report`: the files of a closed month; `--close` closes it first, with a second person. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monthSchema } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
+import { fetchFile } from './fetch-file.ts';
+
+export const reportCommand: Command = {
+  name: 'report',
+  summary: 'Exporta el mes anonimizado; con --close lo cierra antes, con una segunda persona.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --month AAAA-MM --out CARPETA
+             [--close --second USUARIO --second-passphrase-file ARCHIVO]
+
+  Un mes abierto sin --close termina con código 1. Volver a exportar entrega los mismos bytes.`,
+  options: {
+    month: { type: 'string' },
+    out: { type: 'string' },
+    close: { type: 'boolean' },
+    second: { type: 'string' },
+    'second-passphrase-file': { type: 'string' },
+  },
+  run: async (line) => {
+    const month = monthSchema.safeParse(required(line, 'month'));
+    if (!month.success) throw new UsageError('Escriba --month como AAAA-MM.');
+    const out = required(line, 'out');
+    const first = await line.signIn();
+    const { state } = await line.client.getMonth({ month: month.data });
+    if (state !== 'closed') {
+      if (line.options['close'] !== true) throw fail('rule-broken', 'month-open');
+      await close(line, month.data);
+      line.use(first);
+    }
+    const { files } = await line.client.exportMonth({ month: month.data });
+    mkdirSync(out, { recursive: true });
+    for (const file of files) writeFileSync(join(out, file.name), await fetchFile(line, file), { mode: 0o600 });
+    line.print({ month: month.data, files: files.map((file) => file.name) });
+  },
+};
+
+async function close(line: CommandLine, month: string): Promise<void> {
+  const login = required(line, 'second');
+  const file = line.options['second-passphrase-file'];
+  const proposal = await line.client.proposeMonthClosing({ month }, line.again());
+  // From one standard input: line 1 is the first person, line 2 the second.
+  const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`, 1);
+  const second = await line.client.signIn({ login, password });
+  line.use(second);
+  await line.client.approveMonthClosing({ proposalId: proposal.id }, { password });
+  await line.client.lock({ why: 'asked' });
+}

@@ -1,0 +1,31 @@
+/** Every table of the record, joined once. */
+import type { Kysely, Transaction } from 'kysely';
+import type { AccessTables } from './access/tables.ts';
+import type { CareTables } from './care/tables.ts';
+import type { CentreTables } from './centre/tables.ts';
+import type { FilingsTables } from './filings/tables.ts';
+import type { IntakeTables } from './intake/tables.ts';
+import type { PapersTables } from './papers/tables.ts';
+import type { PeopleTables } from './people/tables.ts';
+import type { PlatformTables } from './platform/storage/platform-tables.ts';
+import type { ReceptionTables } from './reception/tables.ts';
+import type { ReferralsTables } from './referrals/tables.ts';
+import type { ReportsTables } from './reports/tables.ts';
+import type { RiskTables } from './risk/tables.ts';
+
+export type Database = PlatformTables &
+  AccessTables &
+  CentreTables &
+  ReceptionTables &
+  PeopleTables &
+  IntakeTables &
+  RiskTables &
+  CareTables &
+  PapersTables &
+  FilingsTables &
+  ReferralsTables &
+  ReportsTables;
+
+export type Db = Kysely<Database>;
+/** What a function takes that must run inside a transaction. */
+export type Trx = Transaction<Database>;

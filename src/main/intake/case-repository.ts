@@ -1,0 +1,221 @@
+/** The case, its pair, its event, and who may reach it. */
+import { sql } from 'kysely';
+import type { CaseRelation, Role, Service } from '../../shared/access/index.ts';
+import { serviceOf } from '../../shared/access/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import type { Session } from '../platform/gate/session.ts';
+import type { IntakeTables } from './tables.ts';
+
+export type CaseRow = IntakeTables['case_file'];
+export type PairRow = IntakeTables['case_pair'];
+export type IncidentRow = IntakeTables['incident'];
+
+export async function findCase(trx: Trx, caseId: string): Promise<CaseRow | undefined> {
+  return trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
+}
+
+/** @throws not-found */
+export async function getCaseRow(trx: Trx, caseId: string): Promise<CaseRow> {
+  const row = await findCase(trx, caseId);
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+export async function getPair(trx: Trx, pairId: string): Promise<PairRow> {
+  return trx.selectFrom('case_pair').selectAll().where('id', '=', pairId).executeTakeFirstOrThrow();
+}
+
+export async function getIncident(trx: Trx, incidentId: string): Promise<IncidentRow> {
+  return trx.selectFrom('incident').selectAll().where('id', '=', incidentId).executeTakeFirstOrThrow();
+}
+
+export function occurredOn(incident: IncidentRow): PartialDate | null {
+  return incident.occurred_year === null
+    ? null
+    : { year: incident.occurred_year, month: incident.occurred_month, day: incident.occurred_day };
+}
+
+/** The next internal number of the year, `2026-0001`; never used twice, also when the case is annulled. */
+export async function nextCaseNumber(trx: Trx, year: number): Promise<string> {
+  const row = await trx
+    .insertInto('case_counter')
+    .values({ year, last: 1 })
+    .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql`last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return `${year}-${String(row.last).padStart(4, '0')}`;
+}
+
+export async function findPair(trx: Trx, userId: string, aggressorId: string): Promise<PairRow | undefined> {
+  return trx
+    .selectFrom('case_pair')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('aggressor_id', '=', aggressorId)
+    .executeTakeFirst();
+}
+
+export async function insertPair(trx: Trx, pair: PairRow): Promise<void> {
+  await trx.insertInto('case_pair').values(pair).execute();
+}
+
+export async function insertIncident(trx: Trx, incident: IncidentRow): Promise<void> {
+  await trx.insertInto('incident').values(incident).execute();
+}
+
+export async function updateIncident(
+  trx: Trx,
+  id: string,
+  change: { occurredOn: PartialDate | null; occurredTime: string | null; place: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('incident')
+    .set({
+      occurred_year: change.occurredOn?.year ?? null,
+      occurred_month: change.occurredOn?.month ?? null,
+      occurred_day: change.occurredOn?.day ?? null,
+      occurred_time: change.occurredTime,
+      place: change.place,
+      version: sql`version + 1`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertCase(trx: Trx, row: CaseRow): Promise<void> {
+  await trx.insertInto('case_file').values(row).execute();
+}
+
+/** @throws conflict when the case changed since that version was read */
+export async function updateCase(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Partial<Omit<CaseRow, 'id' | 'version' | 'number'>>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('case_file')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}
+
+/** Other cases of the same user, newest first. */
+export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRow & { aggressor_id: string })[]> {
+  return trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .selectAll('case_file')
+    .select('case_pair.aggressor_id')
+    .where('case_pair.user_id', '=', userId)
+    .orderBy('case_file.admitted_on', 'desc')
+    .execute();
+}
+
+/** Cases in which a person stands, with the role, newest first. */
+export async function listCasesOfPerson(
+  trx: Trx,
+  personId: string,
+): Promise<{ id: string; number: string; role: 'user' | 'aggressor'; admittedOn: string }[]> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .select(['case_file.id', 'case_file.number', 'case_file.admitted_on', 'case_pair.user_id'])
+    .where((where) => where.or([where('case_pair.user_id', '=', personId), where('case_pair.aggressor_id', '=', personId)]))
+    .orderBy('case_file.admitted_on', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    role: row.user_id === personId ? 'user' : 'aggressor',
+    admittedOn: row.admitted_on,
+  }));
+}
+
+export async function insertGrant(trx: Trx, grant: IntakeTables['case_grant']): Promise<void> {
+  await trx.insertInto('case_grant').values(grant).execute();
+}
+
+export async function listGrants(trx: Trx, caseId: string): Promise<IntakeTables['case_grant'][]> {
+  return trx.selectFrom('case_grant').selectAll().where('case_id', '=', caseId).orderBy('from_at').execute();
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+function isRunning(grant: IntakeTables['case_grant'], now: string): boolean {
+  return grant.until_at === null || grant.until_at > now;
+}
+
+function servicesOf(roles: readonly Role[]): Service[] {
+  return roles.map(serviceOf).filter((service) => service !== null);
+}
+
+/** How a session stands to a case (security design §5.1); null when there is no such case. */
+export async function relationTo(
+  trx: Trx,
+  session: Session,
+  caseId: CaseId,
+  now: { instant: string; today: string },
+): Promise<CaseRelation | null> {
+  const row = await findCase(trx, caseId);
+  if (row === undefined) return null;
+  const grants = (await listGrants(trx, caseId)).filter((grant) => isRunning(grant, now.instant));
+  const services = servicesOf(session.roles);
+  const isOnTeam = grants.some(
+    (grant) => grant.staff_id === session.staffId || (grant.service !== null && services.includes(grant.service)),
+  );
+  const handedOver = (await listGrants(trx, caseId)).filter((grant) => grant.reason === 'handOver')[0];
+  const isOwn = row.opened_by === session.staffId;
+  const isRecent = handedOver === undefined || Date.parse(now.instant) - Date.parse(handedOver.from_at) < day;
+  return {
+    isOnTeam,
+    isOwnRecent: isOwn && isRecent,
+    isOfToday: row.admitted_on === now.today,
+    // Declared conflicts and sealed-case members come with «Safe and durable»; the columns are there.
+    hasConflict: false,
+    isSealed: row.is_sealed === 1,
+    isSealMember: false,
+  };
+}
+
+/** Cases the session may list: all for coordination, else its team's; for the desk, those opened today or its own. */
+export async function listReachableCases(
+  trx: Trx,
+  session: Session,
+  now: { instant: string; today: string },
+  reach: { everything: boolean; desk: boolean },
+): Promise<CaseRow[]> {
+  if (reach.everything) {
+    return trx.selectFrom('case_file').selectAll().where('is_sealed', '=', 0).orderBy('updated_at', 'desc').limit(200).execute();
+  }
+  const services = servicesOf(session.roles);
+  return trx
+    .selectFrom('case_file')
+    .selectAll('case_file')
+    .where('is_sealed', '=', 0)
+    .where((where) =>
+      where.or([
+        where.exists(
+          where
+            .selectFrom('case_grant')
+            .select('case_grant.id')
+            .whereRef('case_grant.case_id', '=', 'case_file.id')
+            .where((grant) => grant.or([grant('until_at', 'is', null), grant('until_at', '>', now.instant)]))
+            .where((grant) =>
+              grant.or([
+                grant('staff_id', '=', session.staffId),
+                ...(services.length === 0 ? [] : [grant('service', 'in', services)]),
+              ]),
+            ),
+        ),
+        ...(reach.desk ? [where('admitted_on', '=', now.today), where('opened_by', '=', session.staffId)] : []),
+      ]),
+    )
+    .orderBy('updated_at', 'desc')
+    .limit(200)
+    .execute();
+}

@@ -1,0 +1,292 @@
+/** Opening a case, handing it over, settling who is who, and the overview. */
+import { serviceLabels } from '../../shared/access/index.ts';
+import {
+  blankSectionA,
+  blankSectionB,
+  formVersion,
+  type CaseLine,
+  type CaseOverview,
+  type CaseState,
+  type intakeContract,
+} from '../../shared/intake/index.ts';
+import { displayName, type AggressorPerson, type UserPerson } from '../../shared/people/index.ts';
+import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { findPerson, getPerson, insertPerson } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { closeArrival, findOpenArrival } from '../reception/index.ts';
+import {
+  findPair,
+  getCaseRow,
+  getPair,
+  insertCase,
+  insertGrant,
+  insertIncident,
+  insertPair,
+  listGrants,
+  listReachableCases,
+  nextCaseNumber,
+  updateCase,
+  type CaseRow,
+} from './case-repository.ts';
+import { listDrafts } from './draft-repository.ts';
+import { draftTitle } from './drafts.ts';
+import { nextStep, sectionStates } from './progress.ts';
+import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
+
+type Use = Unit<Trx>;
+type Open = InputOf<(typeof intakeContract)['openCase']>;
+
+type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };
+
+async function placePerson(
+  unit: Use,
+  link: Open['userLink'],
+  person: UserPerson | AggressorPerson,
+): Promise<PlacedPerson> {
+  if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
+  if (link.kind === 'known') return { personId: link.personId, maybeId: null };
+  const personId = unit.newId();
+  await insertPerson(unit.trx, personId, person, unit.now);
+  unit.touch('person', personId);
+  return { personId, maybeId: link.kind === 'maybe' ? link.personId : null };
+}
+
+async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
+  if (userId === aggressorId) {
+    throw failAt('aggressor', 'La persona usuaria y la presunta persona agresora no pueden ser la misma.', 'same-person');
+  }
+  const known = await findPair(unit.trx, userId, aggressorId);
+  if (known !== undefined) return known.id;
+  const id = unit.newId();
+  await insertPair(unit.trx, { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
+  unit.touch('case_pair', id);
+  return id;
+}
+
+async function grant(unit: Use, caseId: string, to: Pick<Parameters<typeof insertGrant>[1], 'staff_id' | 'service' | 'reason'>) {
+  const id = unit.newId();
+  const week = 7 * 24 * 60 * 60 * 1000;
+  await insertGrant(unit.trx, {
+    id,
+    case_id: caseId,
+    ...to,
+    granted_by: unit.session.staffId,
+    from_at: unit.now,
+    // A hand-over to a service is its assignment; a grant to one person ends after 7 days (D3).
+    until_at: to.reason === 'handOver' && to.staff_id !== null ? new Date(Date.parse(unit.now) + week).toISOString() : null,
+    version: 1,
+  });
+  unit.touch('case_grant', id);
+}
+
+function checkAdmission(unit: Use, admission: Open['admission']): void {
+  if (admission.admittedOn > unit.today) {
+    throw failAt('admission.admittedOn', 'La fecha de ingreso no puede ser futura.', 'date-order');
+  }
+}
+
+export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof intakeContract)['openCase']>> {
+  checkAdmission(unit, input.admission);
+  if (input.arrivalId !== null && (await findOpenArrival(unit.trx, input.arrivalId)) === undefined) {
+    throw fail('not-found', 'arrival-closed');
+  }
+  const user = await placePerson(unit, input.userLink, input.user);
+  const aggressor = await placePerson(unit, input.aggressorLink, input.aggressor);
+  const pairId = await placePair(unit, user.personId, aggressor.personId);
+  const incidentId = unit.newId();
+  await insertIncident(unit.trx, {
+    id: incidentId,
+    occurred_year: null,
+    occurred_month: null,
+    occurred_day: null,
+    occurred_time: null,
+    place: null,
+    version: 1,
+  });
+  unit.touch('incident', incidentId);
+  const { admission } = input;
+  const caseId = unit.newId() as CaseId;
+  const number = await nextCaseNumber(unit.trx, Number(admission.admittedOn.slice(0, 4)));
+  await insertCase(unit.trx, {
+    id: caseId,
+    number,
+    pair_id: pairId,
+    incident_id: incidentId,
+    informant_id: null,
+    maybe_user_id: user.maybeId,
+    maybe_aggressor_id: aggressor.maybeId,
+    ficha_numeric: admission.fichaNumber?.numeric ?? null,
+    ficha_alphabetic: admission.fichaNumber?.alphabetic ?? null,
+    ficha_year: admission.fichaNumber?.year ?? null,
+    form_version: formVersion.id,
+    admitted_on: admission.admittedOn,
+    admitted_time: admission.admittedTime,
+    shift: admission.shift,
+    is_from_paper: admission.isFromPaper ? 1 : 0,
+    state: 'draft',
+    is_sealed: 0,
+    condition_proposed: null,
+    condition_confirmed: null,
+    condition_reason: null,
+    condition_rule_set: null,
+    condition_confirmed_by: null,
+    validated_at: null,
+    reporting_month: null,
+    opened_by: unit.session.staffId,
+    opened_at: unit.now,
+    updated_at: unit.now,
+    version: 1,
+  });
+  unit.touch('case_file', caseId);
+  await openSections(unit, caseId);
+  // Opening a case assigns it for coordination and professionals, never for admission alone.
+  if (unit.session.roles.some((role) => role !== 'admission')) {
+    await grant(unit, caseId, { staff_id: unit.session.staffId, service: null, reason: 'opened' });
+  }
+  if (input.arrivalId !== null) {
+    await closeArrival(unit.trx, input.arrivalId, { closedAt: unit.now, outcome: 'case', caseId });
+    unit.touch('arrival', input.arrivalId);
+  }
+  unit.about('case_file', caseId);
+  return { caseId, number };
+}
+
+async function openSections(unit: Use, caseId: string): Promise<void> {
+  const by = unit.session.staffId;
+  const a = unit.newId();
+  await insertSection(unit.trx, 'a', { id: a, caseId, by, answers: blankSectionA() });
+  unit.touch('section_a', a);
+  const b = unit.newId();
+  await insertSection(unit.trx, 'b', { id: b, caseId, by, answers: blankSectionB() });
+  unit.touch('section_b', b);
+}
+
+export async function handOverCase(
+  unit: Use,
+  { caseId, service }: InputOf<(typeof intakeContract)['handOverCase']>,
+): Promise<Record<string, never>> {
+  await grant(unit, caseId, { staff_id: null, service, reason: 'handOver' });
+  const row = await getCaseRow(unit.trx, caseId);
+  await updateCase(unit.trx, row, { updated_at: unit.now });
+  unit.touch('case_file', caseId);
+  unit.note({ service });
+  return {};
+}
+
+export async function settlePerson(
+  unit: Use,
+  input: InputOf<(typeof intakeContract)['settlePerson']>,
+): Promise<OutputOf<(typeof intakeContract)['settlePerson']>> {
+  const row = await getCaseRow(unit.trx, input.caseId);
+  const column = input.role === 'user' ? 'maybe_user_id' : 'maybe_aggressor_id';
+  const maybeId = row[column];
+  if (maybeId === null) throw fail('rule-broken', 'nothing-to-settle');
+  const pair = await getPair(unit.trx, row.pair_id);
+  const change: Partial<CaseRow> = { [column]: null, updated_at: unit.now };
+  if (input.isSame) {
+    const userId = input.role === 'user' ? maybeId : pair.user_id;
+    const aggressorId = input.role === 'aggressor' ? maybeId : pair.aggressor_id;
+    // The person typed at the desk stays in the record: the pair moves, nothing is erased.
+    change.pair_id = await placePair(unit, userId, aggressorId);
+  }
+  await updateCase(unit.trx, { id: row.id, version: input.version }, change);
+  unit.touch('case_file', row.id);
+  unit.note({ role: input.role, isSame: input.isSame });
+  return { version: input.version + 1 };
+}
+
+export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promise<CaseOverview> {
+  const { trx } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const pair = await getPair(trx, row.pair_id);
+  const user = await getPerson(trx, pair.user_id);
+  const aggressor = await getPerson(trx, pair.aggressor_id);
+  const a = await getSectionA(trx, caseId);
+  const b = await getSectionB(trx, caseId);
+  return {
+    caseId,
+    number: row.number,
+    fichaNumber:
+      row.ficha_numeric === null || row.ficha_year === null
+        ? null
+        : { numeric: row.ficha_numeric, alphabetic: row.ficha_alphabetic, year: row.ficha_year },
+    state: row.state,
+    version: row.version,
+    admittedOn: row.admitted_on as CivilDate,
+    userName: displayName(user),
+    userAge: a.answers.userAge,
+    aggressorName: unit.decision.view === 'today' ? '' : displayName(aggressor),
+    riskLevel: b.answers.valuationLevel,
+    isAddressReserved: user.address.isReserved,
+    confirmedCondition: row.condition_confirmed,
+    reportingMonth: row.reporting_month as Month | null,
+    unsettled: await unsettledPersons(unit, row),
+    team: await teamOf(trx, row),
+    sections: await sectionStates(unit, row, { a, b }),
+  };
+}
+
+async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['unsettled']> {
+  // The desk only leaves the question; whoever settles it sees the other name (D2).
+  if (unit.decision.view !== null) return [];
+  const open = [
+    { role: 'user', id: row.maybe_user_id },
+    { role: 'aggressor', id: row.maybe_aggressor_id },
+  ] as const;
+  const found: CaseOverview['unsettled'] = [];
+  for (const { role, id } of open) {
+    if (id === null) continue;
+    const person = await getPerson(unit.trx, id);
+    found.push({ role, personId: id as PersonId, name: displayName(person) });
+  }
+  return found;
+}
+
+async function teamOf(trx: Trx, row: CaseRow): Promise<CaseOverview['team']> {
+  const names = await staffNames(trx);
+  const team = [{ name: names.get(row.opened_by) ?? '', role: 'Abrió la ficha' }];
+  for (const entry of await listGrants(trx, row.id)) {
+    if (entry.service !== null) team.push({ name: serviceLabels[entry.service], role: 'Servicio a cargo' });
+  }
+  return team;
+}
+
+export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeContract)['listMyCases']>> {
+  const now = { instant: unit.now, today: unit.today };
+  const { roles } = unit.session;
+  const reach = { everything: roles.includes('coordinator'), desk: roles.includes('admission') };
+  const rows = await listReachableCases(unit.trx, unit.session, now, reach);
+  const cases: CaseLine[] = [];
+  for (const row of rows) cases.push(await lineOf(unit.trx, row));
+  const drafts = (await listDrafts(unit.trx, unit.session.staffId)).map((draft) => ({
+    draftId: draft.id as never,
+    form: draft.form as never,
+    caseId: draft.case_id as CaseId | null,
+    title: draftTitle(draft.form, draft.number),
+    savedAt: draft.updated_at as Instant,
+  }));
+  unit.note({ cases: cases.length });
+  return { cases, drafts };
+}
+
+async function lineOf(trx: Trx, row: CaseRow): Promise<CaseLine> {
+  const pair = await getPair(trx, row.pair_id);
+  const user = await getPerson(trx, pair.user_id);
+  const a = await getSectionA(trx, row.id);
+  const b = await getSectionB(trx, row.id);
+  return {
+    caseId: row.id as CaseId,
+    number: row.number,
+    userName: displayName(user),
+    admittedOn: row.admitted_on as CivilDate,
+    state: row.state as CaseState,
+    riskLevel: b.answers.valuationLevel,
+    next: nextStep(row, a, b),
+    updatedAt: row.updated_at as Instant,
+  };
+}

@@ -1,0 +1,70 @@
+/** Drafts of forms: one JSON row each, of one person, in the encrypted file and nowhere else. */
+import { sql } from 'kysely';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+
+export type DraftKey = { staffId: string; form: string; caseId: string | null };
+
+export async function findDraft(trx: Trx, key: DraftKey) {
+  return trx
+    .selectFrom('draft')
+    .selectAll()
+    .where('staff_id', '=', key.staffId)
+    .where('form', '=', key.form)
+    .where('case_id', key.caseId === null ? 'is' : '=', key.caseId)
+    .executeTakeFirst();
+}
+
+export async function listDrafts(trx: Trx, staffId: string) {
+  return trx
+    .selectFrom('draft')
+    .leftJoin('case_file', 'case_file.id', 'draft.case_id')
+    .select(['draft.id', 'draft.form', 'draft.case_id', 'draft.updated_at', 'case_file.number'])
+    .where('draft.staff_id', '=', staffId)
+    .where('draft.body', '<>', '')
+    .orderBy('draft.updated_at', 'desc')
+    .execute();
+}
+
+export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: string }): Promise<void> {
+  await trx
+    .insertInto('draft')
+    .values({
+      id: draft.id,
+      staff_id: draft.staffId,
+      form: draft.form,
+      case_id: draft.caseId,
+      body: '',
+      created_at: draft.at,
+      updated_at: draft.at,
+      version: 1,
+    })
+    .execute();
+}
+
+/** @throws not-found when the draft is not of this person */
+export async function updateDraft(trx: Trx, id: string, save: { staffId: string; body: string; at: string }): Promise<void> {
+  const result = await trx
+    .updateTable('draft')
+    .set({ body: save.body, updated_at: save.at, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('staff_id', '=', save.staffId)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('not-found');
+}
+
+/** Erases a draft: it is not a record. @throws not-found when it is not of this person */
+export async function deleteDraft(trx: Trx, id: string, staffId: string): Promise<void> {
+  const result = await trx.deleteFrom('draft').where('id', '=', id).where('staff_id', '=', staffId).executeTakeFirst();
+  if (result.numDeletedRows === 0n) throw fail('not-found');
+}
+
+/** Erases what was typed for a form once the form itself is saved. */
+export async function deleteDraftOf(trx: Trx, key: DraftKey): Promise<void> {
+  await trx
+    .deleteFrom('draft')
+    .where('staff_id', '=', key.staffId)
+    .where('form', '=', key.form)
+    .where('case_id', key.caseId === null ? 'is' : '=', key.caseId)
+    .execute();
+}

@@ -1,0 +1,65 @@
+/** Drafts: what is being typed, kept so that nothing typed is ever lost. */
+import type { intakeContract } from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
+
+type Use = Unit<Trx>;
+
+const formTitles: Readonly<Record<string, string>> = {
+  'section-a': 'Sección A',
+  'section-b': 'Sección B',
+  risk: 'Ficha de valoración de riesgo',
+  filing: 'Escrito',
+  referral: 'Derivación',
+};
+
+/** «Ficha 2026-0123 · Sección B»: never a person's name. */
+export function draftTitle(form: string, caseNumber: string | null): string {
+  const title = formTitles[form] ?? form;
+  return caseNumber === null ? `Llegada nueva · ${title}` : `Ficha ${caseNumber} · ${title}`;
+}
+
+export async function openDraft(
+  unit: Use,
+  input: InputOf<(typeof intakeContract)['openDraft']>,
+): Promise<OutputOf<(typeof intakeContract)['openDraft']>> {
+  const key = { staffId: unit.session.staffId, form: input.form, caseId: input.caseId };
+  const known = await findDraft(unit.trx, key);
+  unit.note({ form: input.form });
+  if (known !== undefined) {
+    const isEmpty = known.body === '';
+    return {
+      draftId: known.id as never,
+      body: isEmpty ? null : known.body,
+      savedAt: isEmpty ? null : (known.updated_at as Instant),
+    };
+  }
+  const id = unit.newId();
+  await insertDraft(unit.trx, { ...key, id, at: unit.now });
+  return { draftId: id as never, body: null, savedAt: null };
+}
+
+export async function saveDraft(
+  unit: Use,
+  input: InputOf<(typeof intakeContract)['saveDraft']>,
+): Promise<OutputOf<(typeof intakeContract)['saveDraft']>> {
+  await updateDraft(unit.trx, input.draftId, { staffId: unit.session.staffId, body: input.body, at: unit.now });
+  return { savedAt: unit.now };
+}
+
+export async function discardDraft(
+  unit: Use,
+  input: InputOf<(typeof intakeContract)['discardDraft']>,
+): Promise<Record<string, never>> {
+  await deleteDraft(unit.trx, input.draftId, unit.session.staffId);
+  return {};
+}
+
+/** Refuses a change to a case that was already closed. */
+export function refuseClosed(state: string): void {
+  if (state === 'closed') throw fail('rule-broken', 'case-closed');
+}

@@ -1,0 +1,16 @@
+export { findAccount } from './account-repository.ts';
+export {
+  getCaseRow,
+  getIncident,
+  getPair,
+  listCasesOfPerson,
+  occurredOn,
+  relationTo,
+  type CaseRow,
+} from './case-repository.ts';
+export { deleteDraftOf } from './draft-repository.ts';
+export { missingInA, missingInB } from './progress.ts';
+export { getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
+export { intakeHandlers } from './service.ts';
+export type { IntakeTables } from './tables.ts';
+export type { IsMonthClosed } from './validation.ts';

@@ -1,0 +1,84 @@
+/**
+ * Answers of a section ↔ typed columns and code rows, driven by the question catalogue.
+ *
+ * One column a question (`columnOf`), three for a partial date, one row a tick, and one row that says a question with
+ * several answers was asked, so that «none ticked» is not «not asked» (form semantics 2 and 3).
+ */
+import { columnOf } from '../../shared/intake/index.ts';
+import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { Answers, AnswersOf, Question, Questions } from '../../shared/platform/questions.ts';
+import type { AnswerColumns } from './tables.ts';
+
+export type StoredAnswers = {
+  readonly columns: AnswerColumns;
+  readonly ticks: readonly { readonly question: string; readonly tick: string }[];
+  readonly asked: readonly string[];
+};
+
+/** Names and SQL types of the columns a question needs; none for a question with several answers. */
+export function columnsOf(name: string, question: Question): { name: string; type: 'INTEGER' | 'TEXT' }[] {
+  const column = columnOf(name);
+  switch (question.kind) {
+    case 'ticks':
+      return [];
+    case 'partialDate':
+      return ['year', 'month', 'day'].map((part) => ({ name: `${column}_${part}`, type: 'INTEGER' }));
+    case 'choice':
+    case 'yesNo':
+    case 'number':
+      return [{ name: column, type: 'INTEGER' }];
+    case 'text':
+    case 'date':
+    case 'time':
+    case 'place':
+      return [{ name: column, type: 'TEXT' }];
+  }
+}
+
+export function toStorage(questions: Questions, answers: Answers): StoredAnswers {
+  const columns: AnswerColumns = {};
+  const ticks: { question: string; tick: string }[] = [];
+  const asked: string[] = [];
+  for (const [name, question] of Object.entries(questions)) {
+    const answer = answers[name] ?? null;
+    if (question.kind === 'ticks') {
+      if (answer !== null) asked.push(name);
+      for (const tick of (answer as string[] | null) ?? []) ticks.push({ question: name, tick });
+    } else if (question.kind === 'partialDate') {
+      const date = answer as PartialDate | null;
+      const column = columnOf(name);
+      columns[`${column}_year`] = date?.year ?? null;
+      columns[`${column}_month`] = date?.month ?? null;
+      columns[`${column}_day`] = date?.day ?? null;
+    } else {
+      columns[columnOf(name)] = answer as string | number | null;
+    }
+  }
+  return { columns, ticks, asked };
+}
+
+/** Ticks come back in the order of the form, whatever the order of the rows. */
+export function fromStorage<Q extends Questions>(questions: Q, stored: StoredAnswers): AnswersOf<Q> {
+  const answers: Record<string, unknown> = {};
+  for (const [name, question] of Object.entries(questions)) {
+    if (question.kind === 'ticks') {
+      const ticked = new Set(stored.ticks.filter((row) => row.question === name).map((row) => row.tick));
+      answers[name] = stored.asked.includes(name) ? Object.keys(question.ticks).filter((tick) => ticked.has(tick)) : null;
+    } else if (question.kind === 'partialDate') {
+      answers[name] = partialDateOf(columnOf(name), stored.columns);
+    } else {
+      answers[name] = stored.columns[columnOf(name)] ?? null;
+    }
+  }
+  return answers as AnswersOf<Q>;
+}
+
+function partialDateOf(column: string, columns: AnswerColumns): PartialDate | null {
+  const year = columns[`${column}_year`];
+  if (typeof year !== 'number') return null;
+  const part = (name: string) => {
+    const value = columns[`${column}_${name}`];
+    return typeof value === 'number' ? value : null;
+  };
+  return { year, month: part('month'), day: part('day') };
+}

@@ -1,0 +1,227 @@
+/** Reading and saving Sections A and B. A section can be saved at any point; what is missing is told, not refused. */
+import {
+  sectionA,
+  sectionAIssues,
+  sectionB,
+  sectionBIssues,
+  sectionBSchemaFor,
+  type RuleIssue,
+  type intakeContract,
+  type SectionBForm,
+} from '../../shared/intake/index.ts';
+import { personWarnings } from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail, issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { asInformant, getPerson, insertPerson, updatePerson } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { findAccount, insertAccount } from './account-repository.ts';
+import { getCaseRow, getIncident, getPair, occurredOn, updateCase, updateIncident, type CaseRow } from './case-repository.ts';
+import { deleteDraftOf } from './draft-repository.ts';
+import { refuseClosed } from './drafts.ts';
+import { contextOfB, missingInA, missingInB } from './progress.ts';
+import { getSectionA, getSectionB, updateSection } from './section-repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof intakeContract;
+
+export async function readSectionA(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSectionA']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const pair = await getPair(unit.trx, row.pair_id);
+  const saved = await getSectionA(unit.trx, caseId);
+  return {
+    version: saved.version,
+    form: {
+      admission: {
+        admittedOn: row.admitted_on as CivilDate,
+        admittedTime: row.admitted_time,
+        shift: row.shift,
+        fichaNumber:
+          row.ficha_numeric === null || row.ficha_year === null
+            ? null
+            : { numeric: row.ficha_numeric, alphabetic: row.ficha_alphabetic, year: row.ficha_year },
+        isFromPaper: row.is_from_paper === 1,
+      },
+      user: await getPerson(unit.trx, pair.user_id),
+      aggressor: await getPerson(unit.trx, pair.aggressor_id),
+      informant: row.informant_id === null ? null : asInformant(await getPerson(unit.trx, row.informant_id)),
+      answers: saved.answers,
+    },
+  };
+}
+
+export async function saveSectionA(
+  unit: Use,
+  input: InputOf<Contract['saveSectionA']>,
+): Promise<OutputOf<Contract['saveSectionA']>> {
+  const { trx } = unit;
+  const { form } = input;
+  const row = await getCaseRow(trx, input.caseId);
+  refuseClosed(row.state);
+  const issues = issuesOfA(form, unit.today);
+  refuseErrors(issues);
+  const saved = await getSectionA(trx, input.caseId);
+  await updateSection(trx, 'a', { id: saved.id, version: input.version }, { by: unit.session.staffId, answers: form.answers });
+  unit.touch('section_a', saved.id);
+  const pair = await getPair(trx, row.pair_id);
+  await updatePerson(trx, pair.user_id, form.user);
+  unit.touch('person', pair.user_id);
+  await updatePerson(trx, pair.aggressor_id, form.aggressor);
+  unit.touch('person', pair.aggressor_id);
+  const informantId = await saveInformant(unit, row, form.informant);
+  await updateCase(trx, row, {
+    admitted_on: form.admission.admittedOn,
+    admitted_time: form.admission.admittedTime,
+    shift: form.admission.shift,
+    is_from_paper: form.admission.isFromPaper ? 1 : 0,
+    ficha_numeric: form.admission.fichaNumber?.numeric ?? null,
+    ficha_alphabetic: form.admission.fichaNumber?.alphabetic ?? null,
+    ficha_year: form.admission.fichaNumber?.year ?? null,
+    informant_id: informantId,
+    updated_at: unit.now,
+  });
+  unit.touch('case_file', row.id);
+  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
+  const missing = missingInA(form.answers);
+  unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });
+  return {
+    version: input.version + 1,
+    missing,
+    warnings: [
+      ...warningsOf(issues),
+      ...personWarnings(form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map((warning) => ({
+        path: `form.user.${warning.path}`,
+        message: warning.message,
+      })),
+    ],
+  };
+}
+
+async function saveInformant(
+  unit: Use,
+  row: CaseRow,
+  informant: InputOf<Contract['saveSectionA']>['form']['informant'],
+): Promise<string | null> {
+  if (informant === null) return null;
+  if (row.informant_id !== null) {
+    await updatePerson(unit.trx, row.informant_id, informant);
+    unit.touch('person', row.informant_id);
+    return row.informant_id;
+  }
+  const id = unit.newId();
+  await insertPerson(unit.trx, id, informant, unit.now);
+  unit.touch('person', id);
+  return id;
+}
+
+/** Rules of the section with paths as the form of the caller has them. */
+function issuesOfA(form: InputOf<Contract['saveSectionA']>['form'], today: CivilDate): RuleIssue[] {
+  const { admittedOn } = form.admission;
+  const issues = sectionAIssues(form.answers, { birth: form.user.birth, admittedOn }).map((issue) => ({
+    ...issue,
+    path: issue.path === 'birth' ? 'form.user.birth' : `form.answers.${issue.path}`,
+  }));
+  if (admittedOn > today) {
+    const message = 'La fecha de ingreso no puede ser futura.';
+    issues.push({ path: 'form.admission.admittedOn', message, severity: 'error' });
+  }
+  return issues;
+}
+
+function issuesOfB(form: SectionBForm, admittedOn: CivilDate): RuleIssue[] {
+  return sectionBIssues(form.answers, { occurredOn: form.incident.occurredOn, admittedOn }).map((issue) => ({
+    ...issue,
+    path: issue.path === 'occurredOn' ? 'form.incident.occurredOn' : `form.answers.${issue.path}`,
+    // A section can be saved half filled: what only an answer still missing would mend waits for the validation.
+    severity: issue.path === 'occurredOn' || issue.path === 'disappearedOn' ? issue.severity : 'warning',
+  }));
+}
+
+function refuseErrors(issues: readonly RuleIssue[]): void {
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  if (errors.length > 0) {
+    throw fail(
+      'rule-broken',
+      'section-rules',
+      errors.map(({ path, message }) => ({ path, message })),
+    );
+  }
+}
+
+function warningsOf(issues: readonly RuleIssue[]): FieldIssue[] {
+  return issues.filter((issue) => issue.severity === 'warning').map(({ path, message }) => ({ path, message }));
+}
+
+export async function readSectionB(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSectionB']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const a = await getSectionA(unit.trx, caseId);
+  const saved = await getSectionB(unit.trx, caseId);
+  return {
+    version: saved.version,
+    form: await formOfB(unit.trx, row, saved.answers),
+    known: { userSex: a.answers.userSex, userAge: a.answers.userAge, complaintFiled: a.answers.complaintFiled },
+  };
+}
+
+async function formOfB(trx: Trx, row: CaseRow, answers: SectionBForm['answers']): Promise<SectionBForm> {
+  const incident = await getIncident(trx, row.incident_id);
+  const account = await findAccount(trx, row.incident_id);
+  return {
+    incident: { occurredOn: occurredOn(incident), occurredTime: incident.occurred_time, place: incident.place },
+    account: account?.body ?? null,
+    answers,
+  };
+}
+
+export async function saveSectionB(
+  unit: Use,
+  input: InputOf<Contract['saveSectionB']>,
+): Promise<OutputOf<Contract['saveSectionB']>> {
+  const { trx } = unit;
+  const { form } = input;
+  const row = await getCaseRow(trx, input.caseId);
+  refuseClosed(row.state);
+  const a = await getSectionA(trx, input.caseId);
+  const context = contextOfB(a.answers);
+  // Section A may have changed since the page was opened: what it hides must not be stored.
+  const checked = sectionBSchemaFor(context).safeParse(form.answers);
+  if (!checked.success) {
+    throw fail(
+      'invalid',
+      null,
+      issuesOf(checked.error).map(({ path, message }) => ({ path: `form.answers.${path}`, message })),
+    );
+  }
+  const issues = issuesOfB(form, row.admitted_on as CivilDate);
+  refuseErrors(issues);
+  const saved = await getSectionB(trx, input.caseId);
+  await updateSection(trx, 'b', { id: saved.id, version: input.version }, { by: unit.session.staffId, answers: form.answers });
+  unit.touch('section_b', saved.id);
+  await updateIncident(trx, row.incident_id, form.incident);
+  unit.touch('incident', row.incident_id);
+  await saveAccount(unit, row.incident_id, form.account);
+  await updateCase(trx, row, { updated_at: unit.now });
+  unit.touch('case_file', row.id);
+  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-b', caseId: row.id });
+  const missing = missingInB(a.answers, form.answers);
+  unit.note({ missing: missing.length, questions: Object.keys(sectionB.questions).length });
+  return { version: input.version + 1, missing, warnings: warningsOf(issues) };
+}
+
+/** A changed account is a new version; the earlier words stay. */
+async function saveAccount(unit: Use, incidentId: string, account: string | null): Promise<void> {
+  const current = await findAccount(unit.trx, incidentId);
+  if (account === null || account === current?.body) return;
+  const id = unit.newId();
+  await insertAccount(unit.trx, {
+    id,
+    incident_id: incidentId,
+    body: account,
+    written_by: unit.session.staffId,
+    written_at: unit.now,
+    version: (current?.version ?? 0) + 1,
+  });
+  unit.touch('incident_account', id);
+}

@@ -1,0 +1,27 @@
+/** The handlers of the intake domain, each in the file named after its work. */
+import type { intakeContract } from '../../shared/intake/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { getCase, handOverCase, listMyCases, openCase, settlePerson } from './cases.ts';
+import { discardDraft, openDraft, saveDraft } from './drafts.ts';
+import { readSectionA, readSectionB, saveSectionA, saveSectionB } from './sections.ts';
+import { proposeConditionOf, validateCase, type IsMonthClosed } from './validation.ts';
+
+export function intakeHandlers(isMonthClosed: IsMonthClosed): Handlers<typeof intakeContract, Trx> {
+  return {
+    openCase: inside(openCase),
+    listMyCases: inside(listMyCases),
+    getCase: inside(getCase),
+    getSectionA: inside(readSectionA),
+    saveSectionA: inside(saveSectionA),
+    handOverCase: inside(handOverCase),
+    getSectionB: inside(readSectionB),
+    saveSectionB: inside(saveSectionB),
+    settlePerson: inside(settlePerson),
+    proposeCondition: inside(proposeConditionOf),
+    validateCase: inside(validateCase(isMonthClosed)),
+    openDraft: inside(openDraft),
+    saveDraft: inside(saveDraft),
+    discardDraft: inside(discardDraft),
+  };
+}

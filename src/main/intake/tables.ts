@@ -1,0 +1,76 @@
+/** The case, its pair and event, who may reach it, and the two sections of the form. */
+
+/** Columns of a section follow the question catalogue; see `section-storage.ts`. */
+export type AnswerColumns = { [column: string]: string | number | null };
+
+export type IntakeTables = {
+  case_pair: { id: string; user_id: string; aggressor_id: string; version: number };
+  incident: {
+    id: string;
+    occurred_year: number | null;
+    occurred_month: number | null;
+    occurred_day: number | null;
+    occurred_time: string | null;
+    place: string | null;
+    version: number;
+  };
+  incident_account: {
+    id: string;
+    incident_id: string;
+    body: string;
+    written_by: string;
+    written_at: string;
+    version: number;
+  };
+  case_file: {
+    id: string;
+    number: string;
+    pair_id: string;
+    incident_id: string;
+    informant_id: string | null;
+    maybe_user_id: string | null;
+    maybe_aggressor_id: string | null;
+    ficha_numeric: number | null;
+    ficha_alphabetic: string | null;
+    ficha_year: number | null;
+    form_version: string;
+    admitted_on: string;
+    admitted_time: string;
+    shift: 'morning' | 'afternoon' | 'night';
+    is_from_paper: 0 | 1;
+    state: 'draft' | 'validated' | 'inAttention' | 'inFollowUp' | 'closed' | 'reopened';
+    is_sealed: 0 | 1;
+    condition_proposed: string | null;
+    condition_confirmed: number | null;
+    condition_reason: string | null;
+    condition_rule_set: string | null;
+    condition_confirmed_by: string | null;
+    validated_at: string | null;
+    reporting_month: string | null;
+    opened_by: string;
+    opened_at: string;
+    updated_at: string;
+    version: number;
+  };
+  case_grant: {
+    id: string;
+    case_id: string;
+    staff_id: string | null;
+    service: 'psychology' | 'social' | 'legal' | null;
+    reason: 'opened' | 'handOver' | 'assigned';
+    granted_by: string;
+    from_at: string;
+    until_at: string | null;
+    version: number;
+  };
+  case_counter: { year: number; last: number };
+  section_a: SectionRow;
+  section_b: SectionRow;
+  section_a_tick: { section_id: string; question: string; tick: string };
+  section_b_tick: { section_id: string; question: string; tick: string };
+  section_a_asked: { section_id: string; question: string };
+  section_b_asked: { section_id: string; question: string };
+};
+
+/** `started` is 0 until the section was saved once by a person. */
+export type SectionRow = { id: string; case_id: string; started: 0 | 1; updated_by: string; version: number } & AnswerColumns;

@@ -1,0 +1,35 @@
+/**
+ * The application in a browser, for machines without Electron and for end-to-end tests. Never packaged.
+ *
+ * `node src/main/loopback.ts --data DIR [--port N] [--page-origin URL]`
+ */
+import { parseArgs } from 'node:util';
+import { createApplication } from './application.ts';
+import { startLoopback } from './platform/loopback-host.ts';
+import { productKdfPolicy } from './platform/crypto/kdf.ts';
+import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
+
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, port: { type: 'string' }, 'page-origin': { type: 'string' } },
+});
+
+const application = await createApplication({
+  dataFolder: values.data ?? defaultDataFolder(),
+  host: 'loopback',
+  ports: plainPorts(),
+  kdfPolicy: productKdfPolicy,
+});
+const host = await startLoopback(application, {
+  port: values.port === undefined ? 0 : Number(values.port),
+  pageOrigin: values['page-origin'] ?? null,
+});
+
+process.stdout.write(`Registro CEM: abra esta dirección en el navegador de esta computadora\n${host.address}\n`);
+
+async function stop(): Promise<void> {
+  await host.close();
+  await application.close();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());

@@ -1,0 +1,29 @@
+/** Every migration in order. Landed ones are frozen; the next one gets the next number. */
+import { up as platformBase } from '../platform/storage/migrations/0001-platform-base.ts';
+import type { Migration } from '../platform/storage/migrate.ts';
+import { up as accessStaff } from './0002-access-staff.ts';
+import { up as centreNames } from './0003-centre-names.ts';
+import { up as receptionArrival } from './0004-reception-arrival.ts';
+import { up as peoplePerson } from './0005-people-person.ts';
+import { up as intakeCase } from './0006-intake-case.ts';
+import { up as intakeSections } from './0007-intake-sections.ts';
+import { up as riskPartnerForm } from './0008-risk-partner-form.ts';
+import { up as careConsent } from './0009-care-consent.ts';
+import { up as papersRegisters } from './0010-papers-registers.ts';
+import { up as filingsAndReferrals } from './0011-filings-and-referrals.ts';
+import { up as reportsFrozen } from './0012-reports-frozen.ts';
+
+export const migrations: readonly Migration[] = [
+  { id: '0001-platform-base', up: platformBase },
+  { id: '0002-access-staff', up: accessStaff },
+  { id: '0003-centre-names', up: centreNames },
+  { id: '0004-reception-arrival', up: receptionArrival },
+  { id: '0005-people-person', up: peoplePerson },
+  { id: '0006-intake-case', up: intakeCase },
+  { id: '0007-intake-sections', up: intakeSections },
+  { id: '0008-risk-partner-form', up: riskPartnerForm },
+  { id: '0009-care-consent', up: careConsent },
+  { id: '0010-papers-registers', up: papersRegisters },
+  { id: '0011-filings-and-referrals', up: filingsAndReferrals },
+  { id: '0012-reports-frozen', up: reportsFrozen },
+];

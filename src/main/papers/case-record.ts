@@ -1,0 +1,141 @@
+/** What the record holds of one case, read once for a paper, and the texts of it that no paper may carry. */
+import { documentKindLabels, streetKindLabels, type UserPerson } from '../../shared/people/index.ts';
+import { sectionA, type SectionAAnswers, type SectionBAnswers } from '../../shared/intake/index.ts';
+import type { Centre } from '../../shared/centre/index.ts';
+import type { StaffMember } from '../../shared/access/index.ts';
+import { completedYears, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
+import { getStaff } from '../access/index.ts';
+import { getCentre } from '../centre/index.ts';
+import type { Trx } from '../database.ts';
+import {
+  findAccount,
+  getCaseRow,
+  getIncident,
+  getPair,
+  getSectionA,
+  getSectionB,
+  occurredOn,
+  type CaseRow,
+} from '../intake/index.ts';
+import { getPerson } from '../people/index.ts';
+import { listWords } from '../../shared/papers/words.ts';
+
+export type CaseRecord = {
+  readonly row: CaseRow;
+  readonly user: UserPerson;
+  readonly aggressor: UserPerson;
+  /** Null when she came by herself. */
+  readonly informant: UserPerson | null;
+  readonly a: SectionAAnswers;
+  readonly b: SectionBAnswers;
+  readonly incident: { readonly date: PartialDate | null; readonly hour: string | null; readonly place: string | null };
+  /** Newest version of what she told; null when nothing was written. */
+  readonly account: string | null;
+  readonly centre: Centre;
+  /** Who composes the paper. */
+  readonly staff: StaffMember;
+};
+
+/** @throws not-found */
+export async function readCaseRecord(trx: Trx, caseId: string, staffId: string): Promise<CaseRecord> {
+  const row = await getCaseRow(trx, caseId);
+  const pair = await getPair(trx, row.pair_id);
+  const incident = await getIncident(trx, row.incident_id);
+  return {
+    row,
+    user: await getPerson(trx, pair.user_id),
+    aggressor: await getPerson(trx, pair.aggressor_id),
+    informant: row.informant_id === null ? null : await getPerson(trx, row.informant_id),
+    a: (await getSectionA(trx, caseId)).answers,
+    b: (await getSectionB(trx, caseId)).answers,
+    incident: { date: occurredOn(incident), hour: incident.occurred_time, place: incident.place },
+    account: (await findAccount(trx, row.incident_id))?.body ?? null,
+    centre: await getCentre(trx),
+    staff: await getStaff(trx, staffId),
+  };
+}
+
+/** Completed years on a day; from the age she told when the birth date is only partly known; null when neither is. */
+export function ageOn(record: CaseRecord, on: CivilDate): number | null {
+  const years = record.user.birth === null ? null : completedYears(record.user.birth, on);
+  return years ?? record.a.userAge;
+}
+
+export type PaperDocument = { kind: 'document'; name: string; number: string } | { kind: 'none' | 'not-remembered' };
+
+/** Null while it was not asked. */
+export function documentOf({ document }: Pick<UserPerson, 'document'>): PaperDocument | null {
+  if (document.number !== null && document.kind !== null) {
+    return { kind: 'document', name: documentKindLabels[document.kind], number: document.number };
+  }
+  if (document.state === 'none' || document.state === 'inProcess') return { kind: 'none' };
+  return document.state === 'notCarriedForgotten' ? { kind: 'not-remembered' } : null;
+}
+
+/** «física y visual»; null when she has none or it was not asked. */
+export function disabilityWords({ a }: CaseRecord): string | null {
+  if (a.hasDisability !== 1) return null;
+  const ticks = sectionA.questions.disabilityKinds.ticks;
+  const kinds = (a.disabilityKinds ?? []).map((kind) =>
+    kind === 'other' && a.otherDisability !== null ? a.otherDisability : ticks[kind].label.toLowerCase(),
+  );
+  return kinds.length === 0 ? 'tipo no precisado' : listWords(kinds);
+}
+
+/** Label of the answered option; null when nothing was answered. */
+export function optionLabel(
+  question: { readonly options: readonly { readonly code: number; readonly label: string }[] },
+  code: number | null,
+): string | null {
+  return question.options.find((option) => option.code === code)?.label ?? null;
+}
+
+/** Street, number and reference in one line; null when no street is written. */
+export function addressLine({ address }: Pick<UserPerson, 'address'>, district: string | null): string | null {
+  if (address.text === null) return null;
+  const kind = address.streetKind === null || address.streetKind === 'other' ? '' : `${streetKindLabels[address.streetKind]} `;
+  return [
+    `${kind}${address.text}`,
+    address.settlement,
+    address.reference === null ? null : `referencia: ${address.reference}`,
+    district === null ? null : `distrito de ${district}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+function contactTexts(person: Pick<UserPerson, 'contact'>): (string | null)[] {
+  return [person.contact.phone, person.contact.email];
+}
+
+/**
+ * Texts no paper carries (disclosure: safety rules S1, S3, S6): safe phone and mail of the user and of whoever
+ * informed, the name of a shelter, and the address with its reference when it is in reserve.
+ */
+export function withheldTexts(record: CaseRecord, isAddressReserved: boolean): string[] {
+  const { user, informant, a } = record;
+  const addresses = [
+    ...(isAddressReserved ? [user.address.text, user.address.reference] : []),
+    ...(informant?.address.isReserved === true ? [informant.address.text, informant.address.reference] : []),
+  ];
+  const people = [user, ...(informant === null ? [] : [informant])];
+  const texts = [...addresses, ...people.flatMap(contactTexts), a.shelterName];
+  return texts.filter((text) => text !== null);
+}
+
+/** Words of what is kept out of a paper, for the screen. */
+export function reservedWords(record: CaseRecord, isAddressReserved: boolean): string[] {
+  const { contact } = record.user;
+  return [
+    ...(isAddressReserved ? ['domicilio'] : []),
+    ...(contact.phone === null ? [] : ['teléfono seguro']),
+    ...(contact.email === null ? [] : ['correo']),
+  ];
+}
+
+export function centreHead(centre: Centre): { name: string; letterhead: string[] } {
+  const name = `Centro Emergencia Mujer ${centre.name}`;
+  const slogan = centre.yearSlogan === null ? [] : [centre.yearSlogan];
+  return { name, letterhead: [centre.ministry, centre.programme, name, ...slogan] };
+}
+

@@ -1,0 +1,16 @@
+export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
+export { nextNumber, peekNumber } from './repository.ts';
+export { papersHandlers } from './service.ts';
+export type { PapersTables } from './tables.ts';
+export {
+  addressLine,
+  ageOn,
+  centreHead,
+  disabilityWords,
+  documentOf,
+  optionLabel,
+  readCaseRecord,
+  reservedWords,
+  withheldTexts,
+  type CaseRecord,
+} from './case-record.ts';

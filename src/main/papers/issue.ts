@@ -1,0 +1,49 @@
+/** Issuing a paper: number, frozen bytes, content hash. Used by every domain that makes papers. */
+import { createHash } from 'node:crypto';
+import type { DocumentKind, IssuedDocument } from '../../shared/papers/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { insertDocument, toDocument } from './repository.ts';
+
+export type PaperToIssue = {
+  readonly caseId: string | null;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly title: string;
+  /** Template id and version. */
+  readonly template: string;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Why it goes out with a required fact missing (D11); null when nothing is missing. */
+  readonly missingReason: string | null;
+};
+
+/** Freezes a paper in the record. Must run in the transaction that also takes its number. */
+export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promise<IssuedDocument> {
+  const row = {
+    id: unit.newId(),
+    case_id: paper.caseId,
+    kind: paper.kind,
+    number: paper.number,
+    title: paper.title,
+    template: paper.template,
+    content_hash: contentHash(paper.bytes),
+    pages: paper.pages,
+    bytes: paper.bytes,
+    missing_reason: paper.missingReason,
+    issued_by: unit.session.staffId,
+    issued_at: unit.now as Instant,
+    version: 1,
+  };
+  await insertDocument(unit.trx, row);
+  unit.touch('issued_document', row.id);
+  unit.note({ document: paper.number, pages: paper.pages, contentHash: row.content_hash });
+  return toDocument(row, await staffNames(unit.trx));
+}
+
+/** SHA-256, lower-case hex. */
+export function contentHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,189 @@
+/** Persons: one row each, the address in a sealed field, spelling keys beside. */
+import { sql } from 'kysely';
+import {
+  nameKeysOf,
+  type Address,
+  type AggressorPerson,
+  type Informant,
+  type UserPerson,
+} from '../../shared/people/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { Trx } from '../database.ts';
+import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import type { PeopleTables } from './tables.ts';
+
+type PersonRow = PeopleTables['person'];
+export type AnyPerson = UserPerson | AggressorPerson | Informant;
+
+/** What stands in the sealed field `safe_address`; the district stays in the row, for counts and matching. */
+type SealedAddress = Pick<Address, 'streetKind' | 'text' | 'reference'>;
+const addressField = 'person.safe-address';
+
+function columnsOf(person: AnyPerson): Omit<PersonRow, 'id' | 'created_at' | 'version'> {
+  const whole = 'birth' in person ? person : { ...person, preferredName: null, aliases: null, birth: null };
+  const { contact, document, address } = person;
+  return {
+    name_state: person.nameState,
+    given_names: person.givenNames,
+    first_surname: person.firstSurname,
+    second_surname: person.secondSurname,
+    preferred_name: whole.preferredName,
+    aliases: whole.aliases,
+    birth_year: whole.birth?.year ?? null,
+    birth_month: whole.birth?.month ?? null,
+    birth_day: whole.birth?.day ?? null,
+    document_kind: document.kind,
+    document_state: document.state,
+    document_number: document.number,
+    phone: contact.phone,
+    phone_whose: contact.whose,
+    phone_may_call: contact.mayCall,
+    phone_hours: contact.hours,
+    phone_what_to_say: contact.whatToSay,
+    email: contact.email,
+    email_is_safe: contact.emailIsSafe === null ? null : contact.emailIsSafe ? 1 : 0,
+    district_code: address.districtCode,
+    settlement: address.settlement,
+    address_is_reserved: address.isReserved ? 1 : 0,
+    address_reserved_reason: address.reservedReason,
+  };
+}
+
+function birthOf(row: PersonRow): PartialDate | null {
+  return row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day };
+}
+
+function toPerson(row: PersonRow, sealed: SealedAddress): UserPerson {
+  return {
+    nameState: row.name_state,
+    givenNames: row.given_names,
+    firstSurname: row.first_surname,
+    secondSurname: row.second_surname,
+    preferredName: row.preferred_name,
+    aliases: row.aliases,
+    birth: birthOf(row),
+    document: {
+      kind: row.document_kind as UserPerson['document']['kind'],
+      state: row.document_state as UserPerson['document']['state'],
+      number: row.document_number,
+    },
+    contact: {
+      phone: row.phone,
+      whose: row.phone_whose,
+      mayCall: row.phone_may_call,
+      hours: row.phone_hours,
+      whatToSay: row.phone_what_to_say,
+      email: row.email,
+      emailIsSafe: row.email_is_safe === null ? null : row.email_is_safe === 1,
+    },
+    address: {
+      ...sealed,
+      districtCode: row.district_code,
+      settlement: row.settlement,
+      isReserved: row.address_is_reserved === 1,
+      reservedReason: row.address_reserved_reason,
+    },
+  };
+}
+
+async function readAddress(trx: Trx, personId: string): Promise<SealedAddress> {
+  const body = await SealedFields.get(trx, { name: addressField, ownerId: personId });
+  return body === null ? { streetKind: null, text: null, reference: null } : (JSON.parse(body) as SealedAddress);
+}
+
+async function writeAddress(trx: Trx, personId: string, address: Address): Promise<void> {
+  const { streetKind, text, reference } = address;
+  await SealedFields.put(trx, { name: addressField, ownerId: personId }, JSON.stringify({ streetKind, text, reference }));
+}
+
+async function replaceKeys(trx: Trx, personId: string, person: AnyPerson): Promise<void> {
+  await trx.deleteFrom('person_name_key').where('person_id', '=', personId).execute();
+  const keys = nameKeysOf(person, 'aliases' in person ? person.aliases : null);
+  if (keys.length === 0) return;
+  await trx
+    .insertInto('person_name_key')
+    .values(keys.map((key) => ({ person_id: personId, key })))
+    .execute();
+}
+
+export async function insertPerson(trx: Trx, id: string, person: AnyPerson, createdAt: string): Promise<void> {
+  await trx
+    .insertInto('person')
+    .values({ ...columnsOf(person), id, created_at: createdAt, version: 1 })
+    .execute();
+  await writeAddress(trx, id, person.address);
+  await replaceKeys(trx, id, person);
+}
+
+/** Writes the person as she is now; the caller's section carries the version that guards against stale saves. */
+export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Promise<void> {
+  const row = await trx
+    .updateTable('person')
+    .set({ ...columnsOf(person), version: sql`version + 1` })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  await writeAddress(trx, id, person.address);
+  await replaceKeys(trx, id, person);
+}
+
+export async function findPerson(trx: Trx, id: string): Promise<UserPerson | null> {
+  const row = await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toPerson(row, await readAddress(trx, id));
+}
+
+/** @throws not-found */
+export async function getPerson(trx: Trx, id: string): Promise<UserPerson> {
+  const person = await findPerson(trx, id);
+  if (person === null) throw fail('not-found');
+  return person;
+}
+
+/** An informant has no birth date, alias or preferred name of her own in the form. */
+export function asInformant(person: UserPerson): Informant {
+  const { nameState, givenNames, firstSurname, secondSurname, document, contact, address } = person;
+  return { nameState, givenNames, firstSurname, secondSurname, document, contact, address };
+}
+
+export type FoundPerson = UserPerson & { readonly id: string };
+
+const broadKeyLimit = 400;
+
+/**
+ * Persons sharing a spelling key with the words or a document number, found by index.
+ *
+ * The rarest words come first: «María» alone would bring everybody.
+ */
+export async function listPersonsLike(trx: Trx, keys: readonly string[], documentNumber: string): Promise<FoundPerson[]> {
+  const ids = new Set<string>();
+  if (keys.length > 0) {
+    const counted = await trx
+      .selectFrom('person_name_key')
+      .select(['key', sql<number>`count(*)`.as('persons')])
+      .where('key', 'in', keys)
+      .groupBy('key')
+      .orderBy('persons')
+      .execute();
+    for (const { key } of counted.slice(0, 3)) {
+      const rows = await trx
+        .selectFrom('person_name_key')
+        .select('person_id')
+        .where('key', '=', key)
+        .limit(broadKeyLimit)
+        .execute();
+      for (const row of rows) ids.add(row.person_id);
+    }
+  }
+  if (documentNumber !== '') {
+    const rows = await trx.selectFrom('person').select('id').where('document_number', '=', documentNumber).execute();
+    for (const row of rows) ids.add(row.id);
+  }
+  const found: FoundPerson[] = [];
+  for (const id of ids) {
+    const person = await findPerson(trx, id);
+    if (person !== null) found.push({ ...person, id });
+  }
+  return found;
+}

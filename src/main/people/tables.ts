@@ -1,0 +1,31 @@
+export type PeopleTables = {
+  person: {
+    id: string;
+    name_state: 'known' | 'partial' | 'unknown';
+    given_names: string | null;
+    first_surname: string | null;
+    second_surname: string | null;
+    preferred_name: string | null;
+    aliases: string | null;
+    birth_year: number | null;
+    birth_month: number | null;
+    birth_day: number | null;
+    document_kind: string | null;
+    document_state: string;
+    document_number: string | null;
+    phone: string | null;
+    phone_whose: string | null;
+    phone_may_call: 'yes' | 'no' | null;
+    phone_hours: string | null;
+    phone_what_to_say: string | null;
+    email: string | null;
+    email_is_safe: 0 | 1 | null;
+    district_code: string | null;
+    settlement: string | null;
+    address_is_reserved: 0 | 1;
+    address_reserved_reason: string | null;
+    created_at: string;
+    version: number;
+  };
+  person_name_key: { person_id: string; key: string };
+};

@@ -1,0 +1,25 @@
+/** What the search of persons needs of other domains, joined here so that `people` depends on none. */
+import { decide } from '../shared/access/index.ts';
+import type { PlaceIndex } from '../shared/people/index.ts';
+import type { CaseId } from '../shared/platform/ids.ts';
+import { getCaseRow, listCasesOfPerson, relationTo } from './intake/index.ts';
+import type { PersonContext } from './people/index.ts';
+import { findOpenArrival } from './reception/index.ts';
+
+export function personContext(places: PlaceIndex): PersonContext {
+  return {
+    places,
+    isArrivalOpen: async (trx, arrivalId) => (await findOpenArrival(trx, arrivalId)) !== undefined,
+    casesOf: async (unit, personId) => {
+      const cases = [];
+      for (const one of await listCasesOfPerson(unit.trx, personId)) {
+        const now = { instant: unit.now, today: unit.today };
+        const relation = await relationTo(unit.trx, unit.session, one.id as CaseId, now);
+        const decision = decide(unit.session.roles, 'person.readIdentity', relation);
+        const isSealed = (await getCaseRow(unit.trx, one.id)).is_sealed === 1;
+        cases.push({ ...one, isSealed, canOpen: decision.allowed && decision.view === null });
+      }
+      return cases;
+    },
+  };
+}

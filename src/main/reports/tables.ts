@@ -1,0 +1,16 @@
+export type ReportsTables = {
+  frozen_report: {
+    id: string;
+    period: string;
+    schema_version: number;
+    view: string;
+    cases: number;
+    proposal_id: string;
+    closed_by: string;
+    approved_by: string;
+    closed_at: string;
+    version: number;
+  };
+  frozen_cell: { report_id: string; position: number; exact: number; rounded: number };
+  frozen_file: { report_id: string; name: string; media_type: string; sha256: string; bytes: Uint8Array };
+};

@@ -1,0 +1,3 @@
+export { latestRiskForm } from './repository.ts';
+export { riskHandlers } from './service.ts';
+export type { RiskTables } from './tables.ts';

@@ -1,0 +1,93 @@
+/** Signed partner risk forms: the form in one row, each answer as a row of text beside it. */
+import type { PartnerRiskAnswers, PartnerRiskRecord } from '../../shared/risk/index.ts';
+import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { RiskTables } from './tables.ts';
+
+export type RiskFormRow = RiskTables['partner_risk_form'];
+type AnswerRow = Pick<RiskTables['partner_risk_answer'], 'item' | 'answer'>;
+
+const itemPrefix = 'item.';
+const annexPrefix = 'annex.';
+
+/** One row per answer; what was not answered has no row. */
+export function answerRows(answers: PartnerRiskAnswers): AnswerRow[] {
+  const { items, annex, highestSeverity, livedTogether, resistsControl, ...texts } = answers;
+  const rows: { item: string; answer: string | null }[] = [
+    ...Object.entries(items).map(([id, answer]) => ({ item: `${itemPrefix}${id}`, answer })),
+    ...Object.entries(annex).map(([id, answer]) => ({ item: `${annexPrefix}${id}`, answer })),
+    ...Object.entries(texts).map(([item, answer]) => ({ item, answer })),
+    { item: 'highestSeverity', answer: highestSeverity === null ? null : String(highestSeverity) },
+    { item: 'livedTogether', answer: livedTogether },
+    { item: 'resistsControl', answer: resistsControl ? 'yes' : null },
+  ];
+  return rows.flatMap(({ item, answer }) => (answer === null ? [] : [{ item, answer }]));
+}
+
+/** The answers as they were signed; a row that fits no question is a damage, not an answer to drop. */
+export function answersOf(rows: readonly AnswerRow[]): PartnerRiskAnswers {
+  const blank = blankPartnerRisk();
+  const items: Record<string, string> = { ...blank.items };
+  const annex: Record<string, string | null> = { ...blank.annex };
+  const rest: Record<string, unknown> = {};
+  for (const { item, answer } of rows) {
+    if (item.startsWith(itemPrefix)) items[item.slice(itemPrefix.length)] = answer;
+    else if (item.startsWith(annexPrefix)) annex[item.slice(annexPrefix.length)] = answer;
+    else if (item === 'highestSeverity') rest[item] = Number(answer);
+    else if (item === 'resistsControl') rest[item] = answer === 'yes';
+    else rest[item] = answer;
+  }
+  return partnerRiskAnswersSchema.parse({ ...blank, ...rest, items, annex });
+}
+
+export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: PartnerRiskAnswers): Promise<void> {
+  await trx.insertInto('partner_risk_form').values(row).execute();
+  const rows = answerRows(answers).map((answer) => ({ form_id: row.id, ...answer }));
+  await trx.insertInto('partner_risk_answer').values(rows).execute();
+}
+
+/** Signed forms of a case, newest first. */
+export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRiskRecord[]> {
+  const forms = await trx
+    .selectFrom('partner_risk_form')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('assessed_at', 'desc')
+    .orderBy('id')
+    .execute();
+  const answers = await trx
+    .selectFrom('partner_risk_answer')
+    .innerJoin('partner_risk_form', 'partner_risk_form.id', 'partner_risk_answer.form_id')
+    .selectAll('partner_risk_answer')
+    .where('partner_risk_form.case_id', '=', caseId)
+    .execute();
+  const names = await staffNames(trx);
+  return forms.map((form) => toRecord(form, answersOf(answers.filter((row) => row.form_id === form.id)), names));
+}
+
+/** The newest signed form; null when none was signed. */
+export async function latestRiskForm(trx: Trx, caseId: string): Promise<PartnerRiskRecord | null> {
+  return (await listRiskForms(trx, caseId))[0] ?? null;
+}
+
+export function toRecord(
+  row: RiskFormRow,
+  answers: PartnerRiskAnswers,
+  names: ReadonlyMap<string, string>,
+): PartnerRiskRecord {
+  return {
+    id: row.id as PartnerRiskRecord['id'],
+    instrument: row.instrument,
+    assessedAt: row.assessed_at as Instant,
+    assessedBy: names.get(row.assessed_by) ?? '',
+    answers,
+    points: row.points,
+    scoreLevel: row.score_level as PartnerRiskRecord['scoreLevel'],
+    adjustedLevel: row.adjusted_level as PartnerRiskRecord['adjustedLevel'],
+    confirmedLevel: row.confirmed_level as PartnerRiskRecord['confirmedLevel'],
+    overrideReason: row.override_reason,
+    unknownCount: row.unknown_count,
+  };
+}

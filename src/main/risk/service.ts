@@ -1,0 +1,86 @@
+/** The partner risk form of a case: who it may be applied to, its score, its signature. */
+import {
+  levelIssues,
+  partnerRisk2019,
+  partnerRiskEligibility,
+  riskReasons,
+  scorePartnerRisk,
+  skippedAnswerIssues,
+  type RiskEligibility,
+  type riskContract,
+} from '../../shared/risk/index.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { deleteDraftOf, getSectionA } from '../intake/index.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { insertRiskForm, listRiskForms, toRecord, type RiskFormRow } from './repository.ts';
+
+type Assessment = InputOf<(typeof riskContract)['assessRisk']>;
+
+async function eligibilityOf(trx: Trx, caseId: string): Promise<RiskEligibility> {
+  const { answers } = await getSectionA(trx, caseId);
+  return partnerRiskEligibility({
+    bondGroup: answers.bondGroup,
+    age: answers.userAge,
+    sex: answers.userSex,
+    minimumAge: partnerRisk2019.minimumAge.value,
+  });
+}
+
+/** Reason of the refusal; null when the form may be applied. */
+function refusalOf(eligibility: RiskEligibility): keyof typeof riskReasons | null {
+  if (eligibility.status === 'eligible') return null;
+  return eligibility.status === 'refused' ? eligibility.reason : 'eligibility-unknown';
+}
+
+/** Levels of a whole form. Half filled never has one: it is refused, not stored as «leve» (register form, U31). */
+function scoreOf({ answers, confirmedLevel, overrideReason }: Assessment) {
+  const skipped = skippedAnswerIssues(partnerRisk2019, answers);
+  if (skipped.length > 0) {
+    throw fail('invalid', null, skipped.map(({ path, message }) => ({ path: `answers.${path}`, message })));
+  }
+  const score = scorePartnerRisk(partnerRisk2019, answers);
+  if (score.status === 'incomplete') throw fail('rule-broken', 'incomplete');
+  const issues = levelIssues(score, confirmedLevel, overrideReason);
+  if (issues.length > 0) throw fail('rule-broken', 'level-reason', issues);
+  const confirmed = confirmedLevel ?? score.adjustedLevel;
+  return { score, confirmed, overrideReason: confirmed === score.adjustedLevel ? null : overrideReason };
+}
+
+export const riskHandlers: Handlers<typeof riskContract, Trx> = {
+  getRisk: inside(async (unit, { caseId }) => {
+    const refusal = refusalOf(await eligibilityOf(unit.trx, caseId));
+    return {
+      refusal: refusal === null ? null : riskReasons[refusal],
+      records: await listRiskForms(unit.trx, caseId),
+    };
+  }),
+
+  assessRisk: inside(async (unit, input) => {
+    const refusal = refusalOf(await eligibilityOf(unit.trx, input.caseId));
+    if (refusal !== null) throw fail('rule-broken', refusal);
+    if (!input.hasConsent) throw fail('rule-broken', 'consent-needed');
+    const { score, confirmed, overrideReason } = scoreOf(input);
+    const row: RiskFormRow = {
+      id: unit.newId(),
+      case_id: input.caseId,
+      instrument: partnerRisk2019.id,
+      points: score.points,
+      score_level: score.scoreLevel,
+      adjusted_level: score.adjustedLevel,
+      confirmed_level: confirmed,
+      override_reason: overrideReason,
+      unknown_count: score.unknownCount,
+      assessed_by: unit.session.staffId,
+      assessed_at: unit.now,
+      version: 1,
+    };
+    await insertRiskForm(unit.trx, row, input.answers);
+    unit.touch('partner_risk_form', row.id);
+    unit.note({ adjustedLevel: score.adjustedLevel, confirmedLevel: confirmed });
+    await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'risk', caseId: input.caseId });
+    return toRecord(row, input.answers, await staffNames(unit.trx));
+  }),
+};

@@ -1,0 +1,123 @@
+/** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
+import type { Transaction } from 'kysely';
+import type { PlatformTables } from './platform/storage/platform-tables.ts';
+import type { SealedKind } from './platform/storage/record-seals.ts';
+import type { Trx } from './database.ts';
+
+type AnyTrx = Transaction<PlatformTables>;
+
+/** Records with a `case_id` column. */
+function byCase(table: 'case_grant' | 'section_a' | 'section_b' | 'partner_risk_form' | 'consent' | 'issued_document' | 'filing' | 'referral') {
+  return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
+    const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
+    return rows.map((row) => row.id);
+  };
+}
+
+async function caseRow(trx: AnyTrx, caseId: string) {
+  return (trx as unknown as Trx).selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
+}
+
+async function personsOf(trx: AnyTrx, caseId: string): Promise<string[]> {
+  const row = await caseRow(trx, caseId);
+  if (row === undefined) return [];
+  const pair = await (trx as unknown as Trx)
+    .selectFrom('case_pair')
+    .selectAll()
+    .where('id', '=', row.pair_id)
+    .executeTakeFirstOrThrow();
+  const ids = [pair.user_id, pair.aggressor_id, row.informant_id, row.maybe_user_id, row.maybe_aggressor_id];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+async function accountsOf(trx: AnyTrx, caseId: string): Promise<string[]> {
+  const row = await caseRow(trx, caseId);
+  if (row === undefined) return [];
+  const accounts = await (trx as unknown as Trx)
+    .selectFrom('incident_account')
+    .select('id')
+    .where('incident_id', '=', row.incident_id)
+    .execute();
+  return accounts.map((account) => account.id);
+}
+
+const alone = { children: [] } as const;
+
+export const sealedKinds: readonly SealedKind[] = [
+  {
+    kind: 'staff_member',
+    table: 'staff_member',
+    children: [{ table: 'staff_role', ownerColumn: 'staff_id', orderBy: 'role' }],
+  },
+  { kind: 'centre', table: 'centre', ...alone },
+  { kind: 'proposal', table: 'proposal', ...alone },
+  { kind: 'arrival', table: 'arrival', ...alone },
+  {
+    kind: 'person',
+    table: 'person',
+    children: [{ table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' }],
+    ofCase: personsOf,
+  },
+  { kind: 'case_file', table: 'case_file', ...alone, ofCase: async (trx, id) => ((await caseRow(trx, id)) === undefined ? [] : [id]) },
+  {
+    kind: 'case_pair',
+    table: 'case_pair',
+    ...alone,
+    ofCase: async (trx, id) => [(await caseRow(trx, id))?.pair_id].filter((one) => one !== undefined),
+  },
+  {
+    kind: 'incident',
+    table: 'incident',
+    ...alone,
+    ofCase: async (trx, id) => [(await caseRow(trx, id))?.incident_id].filter((one) => one !== undefined),
+  },
+  { kind: 'incident_account', table: 'incident_account', ...alone, ofCase: accountsOf },
+  { kind: 'case_grant', table: 'case_grant', ...alone, ofCase: byCase('case_grant') },
+  {
+    kind: 'section_a',
+    table: 'section_a',
+    children: [
+      { table: 'section_a_tick', ownerColumn: 'section_id', orderBy: 'question,tick' },
+      { table: 'section_a_asked', ownerColumn: 'section_id', orderBy: 'question' },
+    ],
+    ofCase: byCase('section_a'),
+  },
+  {
+    kind: 'section_b',
+    table: 'section_b',
+    children: [
+      { table: 'section_b_tick', ownerColumn: 'section_id', orderBy: 'question,tick' },
+      { table: 'section_b_asked', ownerColumn: 'section_id', orderBy: 'question' },
+    ],
+    ofCase: byCase('section_b'),
+  },
+  {
+    kind: 'partner_risk_form',
+    table: 'partner_risk_form',
+    children: [{ table: 'partner_risk_answer', ownerColumn: 'form_id', orderBy: 'item' }],
+    ofCase: byCase('partner_risk_form'),
+  },
+  {
+    kind: 'consent',
+    table: 'consent',
+    children: [{ table: 'consent_receiver', ownerColumn: 'consent_id', orderBy: 'position' }],
+    ofCase: byCase('consent'),
+  },
+  { kind: 'issued_document', table: 'issued_document', ...alone, ofCase: byCase('issued_document') },
+  { kind: 'document_copy', table: 'document_copy', ...alone },
+  {
+    kind: 'filing',
+    table: 'filing',
+    children: [{ table: 'filing_measure', ownerColumn: 'filing_id', orderBy: 'measure' }],
+    ofCase: byCase('filing'),
+  },
+  { kind: 'referral', table: 'referral', ...alone, ofCase: byCase('referral') },
+  {
+    kind: 'frozen_report',
+    table: 'frozen_report',
+    children: [
+      { table: 'frozen_cell', ownerColumn: 'report_id', orderBy: 'position' },
+      { table: 'frozen_file', ownerColumn: 'report_id', orderBy: 'name' },
+    ],
+  },
+];

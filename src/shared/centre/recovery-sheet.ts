@@ -1,0 +1,53 @@
+/** The sheet with the recovery key: two copies, two sealed envelopes, one of them outside the centre. */
+import type { Paper } from '../papers/index.ts';
+import { formatLongDate } from '../platform/typed-date.ts';
+import type { CivilDate } from '../platform/dates.ts';
+import type { Centre } from './schema.ts';
+
+export function recoverySheet(
+  centre: Pick<Centre, 'name' | 'isPractice' | 'ministry' | 'programme'>,
+  keys: { readonly groups: readonly string[]; readonly auditStartKey: string },
+  today: CivilDate,
+): Paper {
+  const rows = Array.from({ length: 7 }, (_, row) => [row, row + 7]).map((pair) =>
+    pair.flatMap((index) => [String(index + 1), keys.groups[index] ?? '']),
+  );
+  const sealed = keys.auditStartKey.match(/.{1,8}/g) ?? [];
+  return {
+    title: 'Clave de recuperación del registro',
+    number: null,
+    marks: centre.isPractice ? ['practice'] : [],
+    letterhead: [centre.ministry, centre.programme, `Centro Emergencia Mujer ${centre.name}`],
+    blocks: [
+      { kind: 'heading', level: 1, text: 'CLAVE DE RECUPERACIÓN DEL REGISTRO' },
+      {
+        kind: 'paragraph',
+        runs: [
+          {
+            text: `Hecha el ${formatLongDate(today)}. Con esta hoja y una copia de la carpeta de datos se abre el registro del centro. Quien la tenga puede leerlo todo: no la fotografíe, no la envíe por correo y no la guarde junto a la computadora.`,
+          },
+        ],
+      },
+      { kind: 'table', head: ['N.º', 'Grupo', 'N.º', 'Grupo'], rows, widths: [40, '*', 40, '*'] },
+      {
+        kind: 'list',
+        ordered: true,
+        items: [
+          [{ text: 'Guarde dos hojas en dos sobres cerrados y numerados, uno de ellos fuera del centro.' }],
+          [{ text: 'Pruebe la clave una vez al año con el ensayo de recuperación.' }],
+          [{ text: 'Si alguien ajeno vio esta hoja, cambie la clave ese mismo día.' }],
+        ],
+      },
+      { kind: 'heading', level: 2, text: 'Clave inicial de la bitácora' },
+      {
+        kind: 'paragraph',
+        runs: [{ text: 'La usa quien audita para comprobar que la bitácora no fue reescrita. No abre el registro.' }],
+      },
+      { kind: 'paragraph', align: 'center', runs: [{ text: sealed.join(' '), bold: true }] },
+      {
+        kind: 'signatures',
+        signers: [{ lines: ['Coordinación', 'Nombre, firma y fecha'] }, { lines: ['Persona testigo', 'Nombre, firma y fecha'] }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+/** The sentence a person reads for a failure: the reason's words when there are any, else the code's. */
+import { accessReasons } from './access/index.ts';
+import { auditReasons } from './audit/index.ts';
+import { backupReasons } from './backup/index.ts';
+import { careReasons } from './care/index.ts';
+import { centreReasons } from './centre/index.ts';
+import { filingReasons } from './filings/index.ts';
+import { intakeReasons } from './intake/index.ts';
+import { papersReasons } from './papers/index.ts';
+import { codeWords, type Failure } from './platform/failures.ts';
+import { platformReasons } from './platform/reason-words.ts';
+import { referralReasons } from './referrals/index.ts';
+import { reportReasons } from './reports/index.ts';
+import { riskReasons } from './risk/index.ts';
+
+export const reasonWords: Readonly<Record<string, string>> = {
+  ...platformReasons,
+  ...accessReasons,
+  ...auditReasons,
+  ...backupReasons,
+  ...careReasons,
+  ...centreReasons,
+  ...intakeReasons,
+  ...filingReasons,
+  ...papersReasons,
+  ...referralReasons,
+  ...reportReasons,
+  ...riskReasons,
+};
+
+export function failureWords(failure: Failure): string {
+  if (failure.code === 'unexpected') return `${codeWords.unexpected} Número ${failure.incident ?? '—'}.`;
+  const reason = failure.reason === null ? undefined : reasonWords[failure.reason];
+  return reason ?? codeWords[failure.code];
+}

@@ -1,0 +1,223 @@
+/**
+ * A real centre for a test: real encrypted file, real gate, five staff, cheap key derivation handed in as an argument.
+ *
+ * One template centre is made per process and copied for each test.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApplication, type Application } from '../../src/main/application.ts';
+import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
+import type { ApplicationPorts } from '../../src/main/platform/ports.ts';
+import type { Role, SessionView } from '../../src/shared/access/index.ts';
+import { contract, type Contract } from '../../src/shared/contract.ts';
+import { makeClient } from '../../src/shared/platform/client.ts';
+import type { Client } from '../../src/shared/platform/contract.ts';
+import { admission, aUser, anAggressor, sectionAForm, sectionBForm } from './case-builder.ts';
+import { fixedClock, type FixedClock } from './fixed-clock.ts';
+
+/** Costs a millisecond; the product builds `productKdfPolicy` and nothing else. */
+export const cheapKdfPolicy: KdfPolicy = {
+  target: { m: 64, t: 1, p: 1 },
+  floor: { m: 64, t: 1, p: 1 },
+  cap: { m: 65_536, t: 3, p: 1 },
+};
+
+export const passphrase = 'tamelo-viruga-sonido-pelucha';
+
+export const staff = {
+  coordina: { fullName: 'Carmen Inventada Coordina', roles: ['coordinator'], profession: 'Abogada' },
+  admision: { fullName: 'Ana Inventada Admisión', roles: ['admission'], profession: null },
+  psico: { fullName: 'Paula Inventada Psicóloga', roles: ['psychologist'], profession: 'Psicóloga' },
+  social: { fullName: 'Sonia Inventada Social', roles: ['socialWorker'], profession: 'Trabajadora social' },
+  legal: { fullName: 'Luz Inventada Legal', roles: ['lawyer'], profession: 'Abogada' },
+} as const satisfies Record<string, { fullName: string; roles: readonly Role[]; profession: string | null }>;
+export type Login = keyof typeof staff;
+
+function detailsOf(login: Login) {
+  const { fullName, roles, profession } = staff[login];
+  const isLawyer = login === 'legal';
+  return {
+    login,
+    fullName,
+    roles: [...roles],
+    profession,
+    college: isLawyer ? 'Colegio de Abogados de Lima' : null,
+    collegeNumber: isLawyer ? '00000' : null,
+  };
+}
+
+export const centreDetails = {
+  name: 'Villa Inventada',
+  code: 'C-0001',
+  districtCode: '150132',
+  category: 'regular' as const,
+  ministry: 'Ministerio de la Mujer y Poblaciones Vulnerables',
+  programme: 'Programa Nacional Warmi Ñan',
+  proceduralAddress: 'Jr. Los Ejemplos 123, San Juan de Lurigancho',
+  phone: '01 000 0000',
+  yearSlogan: null,
+};
+
+export function testPorts(clock: FixedClock, overrides: Partial<ApplicationPorts> = {}): ApplicationPorts {
+  return {
+    clock,
+    drives: { isNetwork: () => false, syncFolders: () => [] },
+    dialogs: null,
+    printer: { print: () => Promise.resolve() },
+    saver: { save: () => Promise.resolve('handed-back') },
+    ...overrides,
+  };
+}
+
+export function clientOf(application: Pick<Application, 'invoke'>, token: () => string | null): Client<Contract> {
+  return makeClient(contract, application, { token, newKey: () => crypto.randomUUID() });
+}
+
+let template: Promise<string> | null = null;
+
+async function makeTemplate(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'registro-template-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const application = await createApplication({
+    dataFolder: folder,
+    host: 'direct',
+    ports: testPorts(fixedClock('2026-06-01T14:00:00.000Z')),
+    kdfPolicy: cheapKdfPolicy,
+  });
+  let token: string | null = null;
+  const client = clientOf(application, () => token);
+  const founded = await client.foundCentre({
+    centre: centreDetails,
+    isPractice: true,
+    coordinator: detailsOf('coordina'),
+    passphrase,
+  });
+  token = founded.session.token;
+  for (const login of ['admision', 'psico', 'social', 'legal'] as const) {
+    await client.addFirstStaff({ details: detailsOf(login), passphrase });
+  }
+  const groups = founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' }));
+  await client.confirmRecoveryKey({ groups });
+  await application.close();
+  return folder;
+}
+
+export type TestCentre = {
+  readonly application: Application;
+  readonly folder: string;
+  readonly clock: FixedClock;
+  /** Signs in (once) and answers that person's client. */
+  as(login: Login): Promise<Client<Contract>>;
+  sessionOf(login: Login): Promise<SessionView>;
+  /** A case with both sections complete, handed to psychology; validated unless said. */
+  aCase(options?: CaseOptions): Promise<{ caseId: string; number: string }>;
+  /** Closes and starts again on the same folder. */
+  restart(): Promise<TestCentre>;
+  close(): Promise<void>;
+};
+
+export type CaseOptions = {
+  a?: Parameters<typeof sectionAForm>[0];
+  b?: Parameters<typeof sectionBForm>[0];
+  user?: Parameters<typeof aUser>[0];
+  aggressor?: Parameters<typeof anAggressor>[0];
+  isValidated?: boolean;
+};
+
+const running = new Set<TestCentre>();
+
+export async function startCentre(options: { clock?: FixedClock; ports?: Partial<ApplicationPorts> } = {}): Promise<TestCentre> {
+  template ??= makeTemplate();
+  const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
+  cpSync(await template, folder, { recursive: true });
+  return openCentre(folder, options.clock ?? fixedClock(), options.ports ?? {});
+}
+
+/** Starts the application on an existing folder. */
+export async function openCentre(folder: string, clock: FixedClock, ports: Partial<ApplicationPorts> = {}): Promise<TestCentre> {
+  const application = await createApplication({
+    dataFolder: folder,
+    host: 'direct',
+    ports: testPorts(clock, ports),
+    kdfPolicy: cheapKdfPolicy,
+  });
+  const sessions = new Map<Login, SessionView>();
+  const nobody = clientOf(application, () => null);
+  const sessionOf = async (login: Login): Promise<SessionView> => {
+    const known = sessions.get(login) ?? (await nobody.signIn({ login, password: passphrase }));
+    sessions.set(login, known);
+    return known;
+  };
+  const as = async (login: Login): Promise<Client<Contract>> => {
+    const { token } = await sessionOf(login);
+    return clientOf(application, () => token);
+  };
+  const centre: TestCentre = {
+    application,
+    folder,
+    clock,
+    as,
+    sessionOf,
+    aCase: (caseOptions = {}) => buildCase(as, caseOptions),
+    restart: async () => {
+      await application.close();
+      running.delete(centre);
+      return openCentre(folder, clock, ports);
+    },
+    close: () => application.close(),
+  };
+  running.add(centre);
+  return centre;
+}
+
+/** For `afterEach`: closes what the test left open and removes its folder. */
+export async function closeCentres(): Promise<void> {
+  for (const centre of running) {
+    await centre.close();
+    rmSync(centre.folder, { recursive: true, force: true });
+  }
+  running.clear();
+}
+
+async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ caseId: string; number: string }> {
+  const desk = await as('admision');
+  const user = aUser(options.user);
+  const aggressor = anAggressor(options.aggressor);
+  const opened = await desk.openCase({
+    arrivalId: null,
+    admission: options.a?.admission ?? admission,
+    user,
+    userLink: { kind: 'new' },
+    aggressor,
+    aggressorLink: { kind: 'new' },
+  });
+  const { caseId } = opened;
+  const a = await desk.getSectionA({ caseId });
+  const formA = sectionAForm({ user, aggressor, ...options.a });
+  await desk.saveSectionA({ caseId, version: a.version, form: formA });
+  await desk.handOverCase({ caseId, service: 'psychology' });
+  await desk.handOverCase({ caseId, service: 'social' });
+  await desk.handOverCase({ caseId, service: 'legal' });
+  const psychologist = await as('psico');
+  const b = await psychologist.getSectionB({ caseId });
+  const known = { userSex: formA.answers.userSex ?? 0, complaintFiled: formA.answers.complaintFiled ?? 0 } as const;
+  await psychologist.saveSectionB({ caseId, version: b.version, form: sectionBForm(options.b, known) });
+  if (options.isValidated !== false) {
+    const { version } = await psychologist.getCase({ caseId });
+    await psychologist.validateCase({
+      caseId,
+      version,
+      answers: {
+        newEvent: true,
+        sameAggressorElsewhere: null,
+        transferredSameEvent: null,
+        servicesNeeded: 2,
+        lastAttentionElsewhereOn: null,
+      },
+      condition: 1,
+      overrideReason: null,
+    });
+  }
+  return opened;
+}
