@@ -125,10 +125,11 @@ export function periodWords(period: string): string {
 /** Reasons of the domain's expected failures. */
 export const reportReasons = {
   'month-future': 'Ese mes todavía no empieza.',
-  'month-current': 'El mes en curso no se puede cerrar. Espere a que termine.',
+  'month-not-over': 'Ese mes no ha terminado y no se puede cerrar. Espere a que termine.',
   'month-closed': 'Ese mes ya está cerrado. Lo publicado no se cambia.',
-  'month-not-closed': 'Ese mes aún no está cerrado.',
+  'month-open': 'Ese mes aún no está cerrado. Ciérrelo para exportarlo.',
   'month-proposed': 'Ya hay una propuesta de cierre para ese mes.',
+  'month-changed': 'Los casos del mes cambiaron mientras se cerraba. Revise las cifras y vuelva a aprobar.',
   'date-unconfirmed': 'Confirme primero la fecha de este equipo.',
-  'report-damaged': 'El reporte guardado no coincide con su código. Avise a Coordinación.',
+  'frozen-damaged': 'El reporte guardado no coincide con su código. No se exportó; avise a Coordinación.',
 } as const;

@@ -1,0 +1,170 @@
+/** The month: its quality, its draft, its closing by two people, its files. */
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import type { Instant, Month } from '../../shared/platform/dates.ts';
+import { monthOf } from '../../shared/platform/clock.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { FileHandle } from '../../shared/platform/ids.ts';
+import {
+  countMonth,
+  internalTables,
+  isQuarterEnd,
+  type monthStates,
+  periodWords,
+  residualPeriodOf,
+  type reportsContract,
+} from '../../shared/reports/index.ts';
+import { findPendingProposal, findProposal, insertProposal, staffNames, toProposalView } from '../access/index.ts';
+import { getCentre } from '../centre/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import type { CentreSecrets } from '../platform/storage/secrets.ts';
+import { commitClosing, prepareClosing, refuseClosing, type Closing, type ClosingParts } from './closing.ts';
+import { verifyManifest } from './files/index.ts';
+import { manifestNameOf, publicationOf } from './month-files.ts';
+import { parseMonth } from './periods.ts';
+import { qualityOf } from './quality.ts';
+import {
+  countableCases,
+  countSealedCases,
+  earlierUnits,
+  findFrozen,
+  frozenFiles,
+  listFrozen,
+  monthsWithCases,
+  publishedUnit,
+  type FrozenFile,
+  type FrozenReport,
+} from './repository.ts';
+
+type Contract = typeof reportsContract;
+type MonthState = (typeof monthStates)[number];
+type Use = Unit<Trx>;
+
+async function stateOf(unit: Use, month: Month, frozen: FrozenReport | undefined): Promise<MonthState> {
+  if (frozen !== undefined) return 'closed';
+  const today = monthOf(unit.today);
+  if (month > today) return 'future';
+  if (month === today) return 'current';
+  return (await findPendingProposal(unit.trx, 'month-closing', month)) === null ? 'open' : 'proposed';
+}
+
+async function listMonths(unit: Use): Promise<OutputOf<Contract['listMonths']>> {
+  const frozen = new Map((await listFrozen(unit.trx)).map((report) => [report.period, report]));
+  const closed = [...frozen.keys()].map(parseMonth).filter((month) => month !== null);
+  const known = new Set([...(await monthsWithCases(unit.trx)), ...closed, monthOf(unit.today)]);
+  const months: OutputOf<Contract['listMonths']>['months'] = [];
+  for (const month of [...known].sort().reverse()) {
+    const report = frozen.get(month);
+    const state = await stateOf(unit, month, report);
+    months.push({ month, state, closedAt: (report?.closed_at ?? null) as Instant | null });
+  }
+  return { months };
+}
+
+async function pendingView(unit: Use, month: Month) {
+  const pending = await findPendingProposal(unit.trx, 'month-closing', month);
+  return pending === null ? null : toProposalView(pending, await staffNames(unit.trx), unit);
+}
+
+async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['getMonth']>> {
+  return {
+    state: await stateOf(unit, month, await findFrozen(unit.trx, month)),
+    validated: (await countableCases(unit.trx, month)).length,
+    sealed: await countSealedCases(unit.trx, month),
+    quality: await qualityOf(unit.trx, month),
+    proposal: await pendingView(unit, month),
+  };
+}
+
+async function previewMonth(unit: Use, month: Month, sdcKey: Buffer): Promise<OutputOf<Contract['previewMonth']>> {
+  if (month > monthOf(unit.today)) throw fail('rule-broken', 'month-future');
+  const cases = await countableCases(unit.trx, month);
+  const internal = internalTables(cases);
+  const frozen = await findFrozen(unit.trx, month);
+  // What was published is shown as it went out, whatever happened to its cases afterwards.
+  if (frozen !== undefined) return { published: await publishedUnit(unit.trx, frozen), internal };
+  const centre = await getCentre(unit.trx);
+  const earlier = await earlierUnits(unit.trx, month);
+  return { published: publicationOf({ centre, period: month, counts: countMonth(cases), earlier }, sdcKey), internal };
+}
+
+async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {
+  await refuseClosing(unit.trx, month, monthOf(unit.today));
+  if ((await findPendingProposal(unit.trx, 'month-closing', month)) !== null) throw fail('duplicate', 'month-proposed');
+  const id = unit.newId();
+  await insertProposal(unit.trx, {
+    id,
+    kind: 'month-closing',
+    subjectKind: 'month',
+    subjectId: month,
+    payload: { summary: `Cierre de ${periodWords(month)}`, month },
+    by: unit.session.staffId,
+    at: unit.now,
+  });
+  unit.touch('proposal', id);
+  unit.note({ month });
+  const row = await findProposal(unit.trx, id);
+  if (row === null) throw fail('not-found');
+  return toProposalView(row, await staffNames(unit.trx), unit);
+}
+
+/** The stored files of a unit, every byte as signed. @throws damaged `frozen-damaged` */
+async function soundFiles(trx: Trx, report: FrozenReport, secrets: CentreSecrets): Promise<FrozenFile[]> {
+  const files = await frozenFiles(trx, report.id);
+  const manifestName = manifestNameOf(report.period);
+  const manifest = files.find((file) => file.name === manifestName);
+  const others = files.filter((file) => file !== manifest);
+  const signingKey = createPrivateKey({ key: secrets.centreSigningKey, format: 'der', type: 'pkcs8' });
+  const sound = manifest !== undefined && verifyManifest(manifest.bytes, others, createPublicKey(signingKey));
+  if (!sound) throw fail('damaged', 'frozen-damaged');
+  return files;
+}
+
+async function exportMonth(unit: Use, month: Month, secrets: CentreSecrets): Promise<{ files: FileHandle[] }> {
+  const frozen = await findFrozen(unit.trx, month);
+  if (frozen === undefined) throw fail('rule-broken', 'month-open');
+  const residual = isQuarterEnd(month) ? await findFrozen(unit.trx, residualPeriodOf(month)) : undefined;
+  const files: FrozenFile[] = [];
+  for (const report of [frozen, residual]) {
+    if (report !== undefined) files.push(...(await soundFiles(unit.trx, report, secrets)));
+  }
+  unit.about('frozen_report', frozen.id);
+  unit.note({ month, files: files.length });
+  return { files: files.map((file) => unit.session.files.add(file.name, file.media_type, Uint8Array.from(file.bytes))) };
+}
+
+/**
+ * Checks every published unit; answers the periods that are not as they went out.
+ *
+ * For the full verification of the record.
+ */
+export async function damagedReports(trx: Trx, secrets: CentreSecrets): Promise<string[]> {
+  const damaged: string[] = [];
+  for (const report of await listFrozen(trx)) {
+    try {
+      await soundFiles(trx, report, secrets);
+    } catch {
+      damaged.push(report.period);
+    }
+  }
+  return damaged;
+}
+
+/** @param parts `secrets` are read at each call: they are zeroed and read anew with every lock */
+export function reportsHandlers(parts: ClosingParts): Handlers<Contract, Trx> {
+  return {
+    listMonths: inside((unit) => listMonths(unit)),
+    getMonth: inside((unit, { month }) => getMonth(unit, month)),
+    previewMonth: inside((unit, { month }) => previewMonth(unit, month, parts.secrets().sdcKey)),
+    proposeMonthClosing: inside((unit, { month }) => proposeClosing(unit, month)),
+    approveMonthClosing: twoPhase<Contract['approveMonthClosing'], Trx, Closing>({
+      prepare: (call, { proposalId }) => prepareClosing(call, proposalId, parts),
+      commit: async (unit, _input, closing) => {
+        await commitClosing(unit, closing);
+        return { month: closing.month };
+      },
+    }),
+    exportMonth: inside((unit, { month }) => exportMonth(unit, month, parts.secrets())),
+  };
+}
