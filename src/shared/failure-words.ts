@@ -8,6 +8,7 @@ import { filingReasons } from './filings/index.ts';
 import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
+import { peopleReasons } from './people/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
 import { referralReasons } from './referrals/index.ts';
 import { reportReasons } from './reports/index.ts';
@@ -23,6 +24,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...intakeReasons,
   ...filingReasons,
   ...papersReasons,
+  ...peopleReasons,
   ...referralReasons,
   ...reportReasons,
   ...riskReasons,

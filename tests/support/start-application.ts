@@ -1,5 +1,5 @@
 /**
- * A real centre for a test: real encrypted file, real gate, five staff, cheap key derivation handed in as an argument.
+ * A real centre for a test: real encrypted file, real gate, one person per role, cheap key derivation handed in as an argument.
  *
  * One template centre is made per process and copied for each test.
  */
@@ -31,6 +31,9 @@ export const staff = {
   psico: { fullName: 'Paula Inventada Psicóloga', roles: ['psychologist'], profession: 'Psicóloga' },
   social: { fullName: 'Sonia Inventada Social', roles: ['socialWorker'], profession: 'Trabajadora social' },
   legal: { fullName: 'Luz Inventada Legal', roles: ['lawyer'], profession: 'Abogada' },
+  promocion: { fullName: 'Paz Inventada Promotora', roles: ['preventionOfficer'], profession: null },
+  soporte: { fullName: 'Teo Inventado Soporte', roles: ['technicalSupport'], profession: null },
+  visita: { fullName: 'Aurelia Inventada Auditora', roles: ['auditor'], profession: null },
 } as const satisfies Record<string, { fullName: string; roles: readonly Role[]; profession: string | null }>;
 export type Login = keyof typeof staff;
 
@@ -94,7 +97,7 @@ async function makeTemplate(): Promise<string> {
     passphrase,
   });
   token = founded.session.token;
-  for (const login of ['admision', 'psico', 'social', 'legal'] as const) {
+  for (const login of (Object.keys(staff) as Login[]).filter((one) => one !== 'coordina')) {
     await client.addFirstStaff({ details: detailsOf(login), passphrase });
   }
   const groups = founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' }));

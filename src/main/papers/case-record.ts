@@ -93,7 +93,8 @@ export function optionLabel(
 /** Street, number and reference in one line; null when no street is written. */
 export function addressLine({ address }: Pick<UserPerson, 'address'>, district: string | null): string | null {
   if (address.text === null) return null;
-  const kind = address.streetKind === null || address.streetKind === 'other' ? '' : `${streetKindLabels[address.streetKind]} `;
+  const kind =
+    address.streetKind === null || address.streetKind === 'other' ? '' : `${streetKindLabels[address.streetKind]} `;
   return [
     `${kind}${address.text}`,
     address.settlement,
@@ -138,4 +139,3 @@ export function centreHead(centre: Centre): { name: string; letterhead: string[]
   const slogan = centre.yearSlogan === null ? [] : [centre.yearSlogan];
   return { name, letterhead: [centre.ministry, centre.programme, name, ...slogan] };
 }
-

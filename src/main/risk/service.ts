@@ -39,7 +39,11 @@ function refusalOf(eligibility: RiskEligibility): keyof typeof riskReasons | nul
 function scoreOf({ answers, confirmedLevel, overrideReason }: Assessment) {
   const skipped = skippedAnswerIssues(partnerRisk2019, answers);
   if (skipped.length > 0) {
-    throw fail('invalid', null, skipped.map(({ path, message }) => ({ path: `answers.${path}`, message })));
+    throw fail(
+      'invalid',
+      null,
+      skipped.map(({ path, message }) => ({ path: `answers.${path}`, message })),
+    );
   }
   const score = scorePartnerRisk(partnerRisk2019, answers);
   if (score.status === 'incomplete') throw fail('rule-broken', 'incomplete');

@@ -30,7 +30,11 @@ const physical = {
   otherAggressions: '{lo} arañó en los brazos',
 } as const;
 
-const ofParents = { whipping: 'le pegó con una correa', slaps: 'le dio bofetadas', hairPulling: '{lo} jaló del cabello' } as const;
+const ofParents = {
+  whipping: 'le pegó con una correa',
+  slaps: 'le dio bofetadas',
+  hairPulling: '{lo} jaló del cabello',
+} as const;
 
 const economic = {
   foodDutyEvaded: 'no entrega dinero para los alimentos',
@@ -75,7 +79,9 @@ export function inventActs(random: Random, profile: Profile): Acts {
   const withWords = violenceType === ViolenceType.psychological || violenceType === ViolenceType.physical;
   return {
     economicActs: violenceType === ViolenceType.economic ? someOf(random, names(economic), 2) : null,
-    psychologicalActs: withWords ? someOf(random, names(pool), violenceType === ViolenceType.psychological ? 3 : 2) : null,
+    psychologicalActs: withWords
+      ? someOf(random, names(pool), violenceType === ViolenceType.psychological ? 3 : 2)
+      : null,
     physicalActs: violenceType === ViolenceType.physical ? physicalOf(random, profile) : null,
     sexualActs: violenceType === ViolenceType.sexual ? sexualOf(random, profile) : null,
   };

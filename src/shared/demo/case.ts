@@ -1,12 +1,12 @@
 /** One invented case: persons, both sections, risk form, and the answers its validation needs. */
+import { BondGroup, FamilyBond, type ConditionAnswers, type SectionAForm, type SectionBForm } from '../intake/index.ts';
 import {
-  BondGroup,
-  FamilyBond,
-  type ConditionAnswers,
-  type SectionAForm,
-  type SectionBForm,
-} from '../intake/index.ts';
-import { blankAggressor, blankInformant, type AggressorPerson, type Informant, type UserPerson } from '../people/index.ts';
+  blankAggressor,
+  blankInformant,
+  type AggressorPerson,
+  type Informant,
+  type UserPerson,
+} from '../people/index.ts';
 import type { CivilDate, Month } from '../platform/dates.ts';
 import type { PartnerRiskAnswers } from '../risk/index.ts';
 import { inventAccount } from './account.ts';
@@ -68,9 +68,20 @@ export function inventAdmission(random: Random, admittedOn: CivilDate): SectionA
 }
 
 const notAsked = { kind: 'dni', state: 'notAsked', number: null } as const;
-const streets = ['Los Jazmines', 'Las Retamas', 'Los Cipreses', 'Las Cantutas', 'Los Algarrobos', 'Las Dalias'] as const;
+const streets = [
+  'Los Jazmines',
+  'Las Retamas',
+  'Los Cipreses',
+  'Las Cantutas',
+  'Los Algarrobos',
+  'Las Dalias',
+] as const;
 
-function inventUser(random: Random, names: NameLists, of: { profile: Profile; admittedOn: CivilDate; homeDistrict: string }): UserPerson {
+function inventUser(
+  random: Random,
+  names: NameLists,
+  of: { profile: Profile; admittedOn: CivilDate; homeDistrict: string },
+): UserPerson {
   const { profile, admittedOn, homeDistrict } = of;
   const year = Number(admittedOn.slice(0, 4));
   const person = inventPerson(random, names, { sex: profile.sex, birthYear: year - profile.age });
@@ -82,7 +93,13 @@ function inventUser(random: Random, names: NameLists, of: { profile: Profile; ad
       ...person.contact,
       // A block of numbers nobody is given.
       phone: profile.age < 14 ? null : `900000${String(random.int(100, 999))}`,
-      mayCall: profile.age < 14 ? null : random.pick([['yes', 8], ['no', 2]]),
+      mayCall:
+        profile.age < 14
+          ? null
+          : random.pick([
+              ['yes', 8],
+              ['no', 2],
+            ]),
     },
     address: {
       ...person.address,
@@ -98,7 +115,7 @@ function inventUser(random: Random, names: NameLists, of: { profile: Profile; ad
 /** The year that agrees with the age; a birthday later in the year puts it one back. */
 function birthOf(birth: UserPerson['birth'], age: number, on: CivilDate): UserPerson['birth'] {
   const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  if (birth?.month == null || birth.day === null) return { year: year - age, month: null, day: null };
+  if (birth === null || birth.month === null || birth.day === null) return { year: year - age, month: null, day: null };
   const isLater = birth.month > month || (birth.month === month && birth.day > day);
   return { ...birth, year: year - age - (isLater ? 1 : 0) };
 }
@@ -122,10 +139,15 @@ function withFamilyNames(user: UserPerson, aggressor: AggressorPerson, profile: 
     return { ...aggressor, firstSurname: user.firstSurname, secondSurname: user.secondSurname };
   }
   if (profile.familyBond === FamilyBond.parent) {
-    return { ...aggressor, firstSurname: profile.aggressorSex === 1 ? user.firstSurname : (user.secondSurname ?? aggressor.firstSurname) };
+    return {
+      ...aggressor,
+      firstSurname: profile.aggressorSex === 1 ? user.firstSurname : (user.secondSurname ?? aggressor.firstSurname),
+    };
   }
   if (profile.familyBond !== FamilyBond.child) return aggressor;
-  return profile.sex === 0 ? { ...aggressor, secondSurname: user.firstSurname } : { ...aggressor, firstSurname: user.firstSurname };
+  return profile.sex === 0
+    ? { ...aggressor, secondSurname: user.firstSurname }
+    : { ...aggressor, firstSurname: user.firstSurname };
 }
 
 function informantBondOf({ age, familyBond, aggressorSex }: Profile): string | null {
@@ -134,7 +156,10 @@ function informantBondOf({ age, familyBond, aggressorSex }: Profile): string | n
 }
 
 function inventInformant(random: Random, names: NameLists, user: UserPerson, bond: string): Informant {
-  const { givenNames, firstSurname, secondSurname, document } = inventPerson(random, names, { sex: 0, birthYear: 1988 });
+  const { givenNames, firstSurname, secondSurname, document } = inventPerson(random, names, {
+    sex: 0,
+    birthYear: 1988,
+  });
   return {
     ...blankInformant(),
     givenNames,

@@ -11,7 +11,11 @@ export type InventedEvent = {
   readonly where: Pick<SectionBAnswers, 'incidentPlaceKind' | 'incidentSphere' | 'publicSphereKind'>;
 };
 
-type Place = readonly [words: string, kind: NonNullable<SectionBAnswers['incidentPlaceKind']>, publicKind: SectionBAnswers['publicSphereKind']];
+type Place = readonly [
+  words: string,
+  kind: NonNullable<SectionBAnswers['incidentPlaceKind']>,
+  publicKind: SectionBAnswers['publicSphereKind'],
+];
 type Places = readonly (readonly [Place, number])[];
 
 const sharedHome: Places = [
@@ -41,9 +45,20 @@ function placesOf({ bondGroup, otherBond, livesTogether }: Profile): Places {
 
 /** Most remember the day; some only the month, a few only the year. */
 function dateOf(random: Random, admittedOn: CivilDate): { date: PartialDate; day: CivilDate | null } {
-  const precision = random.pick([['day', 84], ['month', 11], ['year', 5]]);
+  const precision = random.pick([
+    ['day', 84],
+    ['month', 11],
+    ['year', 5],
+  ]);
   if (precision === 'day') {
-    const day = addDays(admittedOn, -random.pick([[random.int(1, 3), 5], [random.int(4, 12), 3], [random.int(13, 60), 2]]));
+    const day = addDays(
+      admittedOn,
+      -random.pick([
+        [random.int(1, 3), 5],
+        [random.int(4, 12), 3],
+        [random.int(13, 60), 2],
+      ]),
+    );
     return { date: toPartial(day), day };
   }
   const { year, month } = toPartial(addDays(admittedOn, -random.int(40, 330)));
@@ -53,8 +68,18 @@ function dateOf(random: Random, admittedOn: CivilDate): { date: PartialDate; day
 export function inventEvent(random: Random, profile: Profile, admittedOn: CivilDate): InventedEvent {
   const { date, day } = dateOf(random, admittedOn);
   const [words, incidentPlaceKind, publicSphereKind] = random.pick(placesOf(profile));
-  const hour = String(random.pick([[random.int(6, 12), 2], [random.int(13, 18), 3], [random.int(19, 23), 5]])).padStart(2, '0');
-  const minute = random.pick([['00', 5], ['30', 4], ['15', 1]]);
+  const hour = String(
+    random.pick([
+      [random.int(6, 12), 2],
+      [random.int(13, 18), 3],
+      [random.int(19, 23), 5],
+    ]),
+  ).padStart(2, '0');
+  const minute = random.pick([
+    ['00', 5],
+    ['30', 4],
+    ['15', 1],
+  ]);
   return {
     incident: {
       occurredOn: date,

@@ -46,14 +46,26 @@ function misspelt<Person extends Pick<UserPerson, 'givenNames' | 'firstSurname'>
 }
 
 /** She comes again with the same man, after a new event; the desk writes both names in another way. */
-function inventRepeat(random: Random, earlier: InventedCase, of: { index: number; admittedOn: CivilDate }): InventedCase {
+function inventRepeat(
+  random: Random,
+  earlier: InventedCase,
+  of: { index: number; admittedOn: CivilDate },
+): InventedCase {
   const profile = { ...earlier.profile, firstTime: false, level: 3 as const };
   const sectionA = {
     ...earlier.sectionA,
     admission: inventAdmission(random, of.admittedOn),
-    user: misspelt({ ...earlier.sectionA.user, document: { kind: 'dni', state: 'notCarriedForgotten', number: null } as const }),
+    user: misspelt({
+      ...earlier.sectionA.user,
+      document: { kind: 'dni', state: 'notCarriedForgotten', number: null } as const,
+    }),
     aggressor: misspelt(earlier.sectionA.aggressor),
-    answers: { ...earlier.sectionA.answers, knownAsUser: 1 as const, knownAsAggressor: 1 as const, userRemembersDni: 0 as const },
+    answers: {
+      ...earlier.sectionA.answers,
+      knownAsUser: 1 as const,
+      knownAsAggressor: 1 as const,
+      userRemembersDni: 0 as const,
+    },
   };
   return {
     index: of.index,
@@ -76,18 +88,29 @@ function isRepeatable({ profile, staysDraft }: InventedCase): boolean {
 /** So many of the places that qualify, spread over the month. */
 function spread(places: readonly number[], many: number): Set<number> {
   const step = places.length / Math.max(1, Math.min(many, places.length));
-  return new Set(Array.from({ length: Math.min(many, places.length) }, (_, turn) => places[Math.floor(turn * step)] ?? 0));
+  return new Set(
+    Array.from({ length: Math.min(many, places.length) }, (_, turn) => places[Math.floor(turn * step)] ?? 0),
+  );
 }
 
 function withFlags(random: Random, cases: readonly InventedCase[]): InventedCase[] {
   const share = (of: number) => Math.round((of * cases.length) / usualCount);
   const places = (qualifies: (one: InventedCase) => boolean) => cases.filter(qualifies).map((one) => one.index);
   const isFirst = (one: InventedCase) => one.repeats === null;
-  const drafts = spread(places((one) => isFirst(one) && !cases.some((later) => later.repeats === one.index)), share(wanted.drafts));
+  const drafts = spread(
+    places((one) => isFirst(one) && !cases.some((later) => later.repeats === one.index)),
+    share(wanted.drafts),
+  );
   const isLeft = (one: InventedCase) => !drafts.has(one.index);
   const repeated = cases.filter((one) => one.repeats !== null).length;
-  const filings = spread(places((one) => isFirst(one) && isLeft(one) && mayFile(one.profile)), share(wanted.filings) - repeated);
-  const referrals = spread(places((one) => isFirst(one) && isLeft(one) && mayRefer(one.profile)), share(wanted.referrals));
+  const filings = spread(
+    places((one) => isFirst(one) && isLeft(one) && mayFile(one.profile)),
+    share(wanted.filings) - repeated,
+  );
+  const referrals = spread(
+    places((one) => isFirst(one) && isLeft(one) && mayRefer(one.profile)),
+    share(wanted.referrals),
+  );
   return cases.map((one) => {
     if (one.repeats !== null) return one;
     const wantsFiling = filings.has(one.index);

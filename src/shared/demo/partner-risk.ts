@@ -4,7 +4,11 @@ import { blankPartnerRisk, partnerRisk2019, type Mark, type PartnerRiskAnswers }
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 
-const yesChance = { [ValuationLevel.mild]: 0.08, [ValuationLevel.moderate]: 0.28, [ValuationLevel.severe]: 0.55 } as const;
+const yesChance = {
+  [ValuationLevel.mild]: 0.08,
+  [ValuationLevel.moderate]: 0.28,
+  [ValuationLevel.severe]: 0.55,
+} as const;
 const severities = { [ValuationLevel.mild]: 1, [ValuationLevel.moderate]: 2, [ValuationLevel.severe]: 3 } as const;
 
 export function inventPartnerRisk(
@@ -13,22 +17,18 @@ export function inventPartnerRisk(
   { a, b }: { a: SectionAAnswers; b: SectionBAnswers },
 ): PartnerRiskAnswers {
   const chance = yesChance[level];
-  const yesOrNo = (probability: number): Mark => (random.chance(probability) ? 'yes' : 'no');
+  const yesOrNo = (probability: number): Mark => mark(random.chance(probability));
   const items = Object.fromEntries(
     partnerRisk2019.items.map((item) => [item.id, random.chance(0.03) ? 'unknown' : yesOrNo(chance)]),
   ) as PartnerRiskAnswers['items'];
   const livedTogether: Mark = livesTogether ? 'yes' : yesOrNo(0.4);
   const hasChildren = [a.minorDaughters, a.minorSons, a.adultDaughters, a.adultSons].some((count) => (count ?? 0) > 0);
-  const known: Partial<PartnerRiskAnswers['items']> = {
-    stillTogether: livedTogether === 'no' ? 'notApplicable' : livesTogether ? 'yes' : 'no',
-    stableWork: a.aggressorWorks === 1 ? 'yes' : 'no',
-    strangulation: b.physicalActs?.includes('strangulation') === true ? 'yes' : items.strangulation,
-    forcedSex: b.sexualActs?.includes('rape') === true ? 'yes' : items.forcedSex,
-    threatToKill: b.psychologicalActs?.includes('deathThreat') === true ? 'yes' : items.threatToKill,
-    reportedBefore: b.earlierComplaint === 1 ? 'yes' : 'no',
+  const marks = {
+    ...items,
+    ...toldBefore(a, b),
+    stillTogether: livedTogether === 'no' ? ('notApplicable' as const) : mark(livesTogether),
     ...(hasChildren ? {} : { hitWhilePregnant: 'no' as const, threatToChildren: 'no' as const }),
   };
-  const marks = { ...items, ...known };
   return {
     ...blankPartnerRisk(),
     items: marks,
@@ -39,14 +39,39 @@ export function inventPartnerRisk(
   };
 }
 
+function mark(holds: boolean): Mark {
+  return holds ? 'yes' : 'no';
+}
+
+/** What Sections A and B already say. */
+function toldBefore(a: SectionAAnswers, b: SectionBAnswers): Partial<PartnerRiskAnswers['items']> {
+  return {
+    stableWork: mark(a.aggressorWorks === 1),
+    reportedBefore: mark(b.earlierComplaint === 1),
+    ...(b.physicalActs?.includes('strangulation') === true ? { strangulation: 'yes' as const } : {}),
+    ...(b.sexualActs?.includes('rape') === true ? { forcedSex: 'yes' as const } : {}),
+    ...(b.psychologicalActs?.includes('deathThreat') === true ? { threatToKill: 'yes' as const } : {}),
+  };
+}
+
 function annexOf(random: Random, a: SectionAAnswers, hasChildren: boolean): PartnerRiskAnswers['annex'] {
   const pays = !hasChildren || random.chance(0.5);
   const isPregnant = a.isPregnant === 1;
   return {
     economicDependence: a.works === 1 ? 'shared' : 'yes',
     paysSupport: pays ? 'yes' : 'no',
-    supportClaim: pays ? null : random.pick([['intends', 6], ['filed', 1], ['no', 3]]),
-    takesAssets: random.pick([['no', 6], ['notApplicable', 3], ['yes', 1]]),
+    supportClaim: pays
+      ? null
+      : random.pick([
+          ['intends', 6],
+          ['filed', 1],
+          ['no', 3],
+        ]),
+    takesAssets: random.pick([
+      ['no', 6],
+      ['notApplicable', 3],
+      ['yes', 1],
+    ]),
     orientationDiscrimination: 'notApplicable',
     ethnicDiscrimination: 'no',
     disabilityDiscrimination: a.hasDisability === 1 ? 'no' : 'notApplicable',

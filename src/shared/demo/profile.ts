@@ -33,19 +33,54 @@ export type Profile = {
 
 type Weighted<Value> = readonly (readonly [Value, number])[];
 
-const ageGroups: Weighted<AgeGroup> = [['child', 36], ['adult', 57], ['older', 7]];
+const ageGroups: Weighted<AgeGroup> = [
+  ['child', 36],
+  ['adult', 57],
+  ['older', 7],
+];
 const womanChance: Record<AgeGroup, number> = { child: 0.68, adult: 0.93, older: 0.79 };
 const bondsBy: Record<AgeGroup, Weighted<BondGroup>> = {
-  child: [[BondGroup.partner, 2], [BondGroup.family, 78], [BondGroup.none, 20]],
-  adult: [[BondGroup.partner, 75.1], [BondGroup.family, 18.6], [BondGroup.none, 6.3]],
-  older: [[BondGroup.partner, 35], [BondGroup.family, 62], [BondGroup.none, 3]],
+  child: [
+    [BondGroup.partner, 2],
+    [BondGroup.family, 78],
+    [BondGroup.none, 20],
+  ],
+  adult: [
+    [BondGroup.partner, 75.1],
+    [BondGroup.family, 18.6],
+    [BondGroup.none, 6.3],
+  ],
+  older: [
+    [BondGroup.partner, 35],
+    [BondGroup.family, 62],
+    [BondGroup.none, 3],
+  ],
 };
 const typesBy: Record<AgeGroup, Weighted<ViolenceType>> = {
-  child: [[ViolenceType.psychological, 37.2], [ViolenceType.physical, 26.6], [ViolenceType.sexual, 36], [ViolenceType.economic, 0.2]],
-  adult: [[ViolenceType.psychological, 47], [ViolenceType.physical, 44], [ViolenceType.sexual, 8.5], [ViolenceType.economic, 0.5]],
-  older: [[ViolenceType.psychological, 61], [ViolenceType.physical, 36], [ViolenceType.sexual, 2], [ViolenceType.economic, 1]],
+  child: [
+    [ViolenceType.psychological, 37.2],
+    [ViolenceType.physical, 26.6],
+    [ViolenceType.sexual, 36],
+    [ViolenceType.economic, 0.2],
+  ],
+  adult: [
+    [ViolenceType.psychological, 47],
+    [ViolenceType.physical, 44],
+    [ViolenceType.sexual, 8.5],
+    [ViolenceType.economic, 0.5],
+  ],
+  older: [
+    [ViolenceType.psychological, 61],
+    [ViolenceType.physical, 36],
+    [ViolenceType.sexual, 2],
+    [ViolenceType.economic, 1],
+  ],
 };
-const levels: Weighted<ValuationLevel> = [[ValuationLevel.mild, 19], [ValuationLevel.moderate, 51], [ValuationLevel.severe, 30]];
+const levels: Weighted<ValuationLevel> = [
+  [ValuationLevel.mild, 19],
+  [ValuationLevel.moderate, 51],
+  [ValuationLevel.severe, 30],
+];
 
 /** Share of the cases with complaint that had measures before the centre stepped in: 14 % of all. */
 const protectionOfFiled = 14 / 88;
@@ -59,7 +94,10 @@ const coupleBonds: Weighted<PartnerBond> = [
   [PartnerBond.datingPartner, 3],
   [PartnerBond.coParent, 4],
 ];
-const youngCoupleBonds: Weighted<PartnerBond> = [[PartnerBond.datingPartner, 5], [PartnerBond.formerDatingPartner, 5]];
+const youngCoupleBonds: Weighted<PartnerBond> = [
+  [PartnerBond.datingPartner, 5],
+  [PartnerBond.formerDatingPartner, 5],
+];
 const familyBondsBy: Record<AgeGroup, Weighted<FamilyBond>> = {
   child: [
     [FamilyBond.parent, 58],
@@ -69,19 +107,48 @@ const familyBondsBy: Record<AgeGroup, Weighted<FamilyBond>> = {
     [FamilyBond.cousin, 7],
     [FamilyBond.grandparent, 6],
   ],
-  adult: [[FamilyBond.sibling, 34], [FamilyBond.parent, 22], [FamilyBond.siblingInLaw, 24], [FamilyBond.uncleOrAunt, 8], [FamilyBond.parentInLaw, 12]],
-  older: [[FamilyBond.child, 70], [FamilyBond.nephewOrNiece, 8], [FamilyBond.sibling, 8], [FamilyBond.childInLaw, 10], [FamilyBond.grandchild, 4]],
+  adult: [
+    [FamilyBond.sibling, 34],
+    [FamilyBond.parent, 22],
+    [FamilyBond.siblingInLaw, 24],
+    [FamilyBond.uncleOrAunt, 8],
+    [FamilyBond.parentInLaw, 12],
+  ],
+  older: [
+    [FamilyBond.child, 70],
+    [FamilyBond.nephewOrNiece, 8],
+    [FamilyBond.sibling, 8],
+    [FamilyBond.childInLaw, 10],
+    [FamilyBond.grandchild, 4],
+  ],
 };
 const otherBondsBy: Record<AgeGroup, Weighted<OtherBond>> = {
-  child: [[OtherBond.neighbour, 40], [OtherBond.stranger, 25], [OtherBond.fellowStudent, 20], [OtherBond.teacher, 15]],
-  adult: [[OtherBond.neighbour, 40], [OtherBond.stranger, 20], [OtherBond.colleague, 22], [OtherBond.employer, 18]],
-  older: [[OtherBond.neighbour, 80], [OtherBond.stranger, 20]],
+  child: [
+    [OtherBond.neighbour, 40],
+    [OtherBond.stranger, 25],
+    [OtherBond.fellowStudent, 20],
+    [OtherBond.teacher, 15],
+  ],
+  adult: [
+    [OtherBond.neighbour, 40],
+    [OtherBond.stranger, 20],
+    [OtherBond.colleague, 22],
+    [OtherBond.employer, 18],
+  ],
+  older: [
+    [OtherBond.neighbour, 80],
+    [OtherBond.stranger, 20],
+  ],
 };
 
 function ageIn(random: Random, group: AgeGroup, bond: BondGroup): number {
   if (group === 'child') return bond === BondGroup.partner ? random.int(15, 17) : random.int(2, 17);
   if (group === 'older') return random.int(60, 84);
-  return random.pick([[random.int(18, 29), 38], [random.int(30, 44), 42], [random.int(45, 59), 20]]);
+  return random.pick([
+    [random.int(18, 29), 38],
+    [random.int(30, 44), 42],
+    [random.int(45, 59), 20],
+  ]);
 }
 
 /** Difference of age, aggressor minus user, by family bond. */
@@ -97,7 +164,10 @@ const familyGap: Partial<Record<FamilyBond, readonly [number, number]>> = {
   [FamilyBond.grandchild]: [-42, -40],
 };
 
-function aggressorAgeOf(random: Random, who: Pick<Profile, 'ageGroup' | 'age' | 'bondGroup' | 'familyBond' | 'otherBond'>): number | null {
+function aggressorAgeOf(
+  random: Random,
+  who: Pick<Profile, 'ageGroup' | 'age' | 'bondGroup' | 'familyBond' | 'otherBond'>,
+): number | null {
   const { age } = who;
   if (who.otherBond === OtherBond.stranger) return null;
   if (who.otherBond === OtherBond.fellowStudent) return Math.max(11, age + random.int(-1, 2));
@@ -122,20 +192,32 @@ function livesTogether(random: Random, bonds: Pick<Profile, 'partnerBond' | 'fam
   return familyBond === FamilyBond.stepParent || random.chance(0.6);
 }
 
+function bondsOf(
+  random: Random,
+  group: AgeGroup,
+  bondGroup: BondGroup,
+): Pick<Profile, 'bondGroup' | 'partnerBond' | 'familyBond' | 'otherBond'> {
+  const none = { bondGroup, partnerBond: null, familyBond: null, otherBond: null };
+  if (bondGroup === BondGroup.partner) {
+    return { ...none, partnerBond: random.pick(group === 'child' ? youngCoupleBonds : coupleBonds) };
+  }
+  if (bondGroup === BondGroup.family) return { ...none, familyBond: random.pick(familyBondsBy[group]) };
+  return { ...none, otherBond: random.pick(otherBondsBy[group]) };
+}
+
+function aggressorSexOf(random: Random, of: Pick<Profile, 'sex' | 'bondGroup' | 'violenceType'>): Sex {
+  if (of.bondGroup === BondGroup.partner) return of.sex === 0 ? 1 : 0;
+  // Nearly all who are reported for sexual violence are men.
+  return of.violenceType === ViolenceType.sexual || random.chance(0.72) ? 1 : 0;
+}
+
 /** One profile; a pregnancy only in women of 15 to 44, children only in adults. */
 export function inventProfile(random: Random): Profile {
   const ageGroup = random.pick(ageGroups);
   const bondGroup = random.pick(bondsBy[ageGroup]);
   const age = ageIn(random, ageGroup, bondGroup);
   const sex: Sex = random.chance(womanChance[ageGroup]) ? 0 : 1;
-  const bonds = {
-    bondGroup,
-    partnerBond: bondGroup === BondGroup.partner ? random.pick(ageGroup === 'child' ? youngCoupleBonds : coupleBonds) : null,
-    familyBond: bondGroup === BondGroup.family ? random.pick(familyBondsBy[ageGroup]) : null,
-    otherBond: bondGroup === BondGroup.none ? random.pick(otherBondsBy[ageGroup]) : null,
-  };
-  const opposite: Sex = sex === 0 ? 1 : 0;
-  const aggressorSex: Sex = bondGroup === BondGroup.partner ? opposite : random.chance(0.72) ? 1 : 0;
+  const bonds = bondsOf(random, ageGroup, bondGroup);
   const violenceType = random.pick(typesBy[ageGroup]);
   const complaintFiled = random.chance(0.88);
   return {
@@ -143,8 +225,7 @@ export function inventProfile(random: Random): Profile {
     age,
     sex,
     ...bonds,
-    // Nearly all who are reported for sexual violence are men.
-    aggressorSex: violenceType === ViolenceType.sexual && bondGroup !== BondGroup.partner ? 1 : aggressorSex,
+    aggressorSex: aggressorSexOf(random, { sex, bondGroup, violenceType }),
     aggressorAge: aggressorAgeOf(random, { ageGroup, age, ...bonds }),
     livesTogether: livesTogether(random, bonds),
     violenceType,

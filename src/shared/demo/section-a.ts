@@ -107,14 +107,23 @@ function userOf(random: Random, { profile, homeDistrict }: PlanA): Plan {
     homeDistrict,
     homeArea: random.chance(0.9) ? 1 : 2,
     civilStatus: civilStatusOf(random, profile),
-    healthInsurance: [random.pick([['sis', 72], ['essalud', 20], ['none', 8]])],
+    healthInsurance: [
+      random.pick([
+        ['sis', 72],
+        ['essalud', 20],
+        ['none', 8],
+      ]),
+    ],
     hasDisability: random.chance(0.03) ? 1 : 0,
     disabilityKinds: [oneOf(random, ['physical', 'visual', 'hearing'] as const)],
   };
 }
 
 /** Living together without marriage is «Soltero/a» in the list. */
-function civilStatusOf(random: Random, { partnerBond, ageGroup }: Profile): NonNullable<SectionAAnswers['civilStatus']> {
+function civilStatusOf(
+  random: Random,
+  { partnerBond, ageGroup }: Profile,
+): NonNullable<SectionAAnswers['civilStatus']> {
   if (partnerBond === PartnerBond.spouse) return 2;
   if (partnerBond === PartnerBond.formerSpouse) return 3;
   return ageGroup === 'older' && random.chance(0.5) ? 4 : 1;
@@ -128,7 +137,16 @@ function educationOf(random: Random, age: number): Level {
   if (age < 12) return 3;
   if (age < 17) return 5;
   if (age >= 60) return oneOf<Level>(random, [1, 3, 3, 4, 5, 6]);
-  return random.pick<Level>([[3, 5], [4, 8], [5, 17], [6, 34], [7, 9], [8, 14], [9, 6], [10, 7]]);
+  return random.pick<Level>([
+    [3, 5],
+    [4, 8],
+    [5, 17],
+    [6, 34],
+    [7, 9],
+    [8, 14],
+    [9, 6],
+    [10, 7],
+  ]);
 }
 
 function studyAndWorkOf(random: Random, { profile, homeDistrict }: PlanA): Plan {
@@ -147,26 +165,34 @@ function studyAndWorkOf(random: Random, { profile, homeDistrict }: PlanA): Plan 
 }
 
 function aggressorOf(random: Random, { profile, homeDistrict }: PlanA): Plan {
-  const isStranger = profile.otherBond === OtherBond.stranger;
   const isAdult = (profile.aggressorAge ?? 0) >= 18;
-  const apart = profile.bondGroup === BondGroup.partner && random.chance(0.15) ? LivesWithUser.sporadically : LivesWithUser.no;
+  const apart =
+    profile.bondGroup === BondGroup.partner && random.chance(0.15) ? LivesWithUser.sporadically : LivesWithUser.no;
   return {
-    aggressorIsPeruvian: isStranger ? null : 1,
-    aggressorHasDni: isAdult ? 1 : null,
-    userRemembersAggressorDni: 0,
-    aggressorIsForeign: isStranger ? null : 0,
+    ...(profile.otherBond === OtherBond.stranger ? {} : knownAggressor(random, { profile, homeDistrict, isAdult })),
     bondGroup: profile.bondGroup,
     partnerBond: profile.partnerBond,
     familyBond: profile.familyBond,
     otherBond: profile.otherBond,
     aggressorLivesWithUser: profile.livesTogether ? LivesWithUser.yes : apart,
-    aggressorHomeDistrict: isStranger ? null : homeDistrict,
-    aggressorHomeArea: isStranger ? null : 1,
     aggressorAge: profile.aggressorAge,
     aggressorSex: profile.aggressorSex,
-    aggressorEducationLevel: isStranger ? null : educationOf(random, profile.aggressorAge ?? 30),
-    aggressorWorks: isStranger ? null : isAdult && random.chance(0.75) ? 1 : 0,
+  };
+}
+
+/** What is told of somebody she knows; of a stranger nothing is. */
+function knownAggressor(random: Random, of: { profile: Profile; homeDistrict: string; isAdult: boolean }): Plan {
+  const { profile, homeDistrict, isAdult } = of;
+  return {
+    aggressorIsPeruvian: 1,
+    aggressorHasDni: isAdult ? 1 : null,
+    userRemembersAggressorDni: 0,
+    aggressorIsForeign: 0,
+    aggressorHomeDistrict: homeDistrict,
+    aggressorHomeArea: 1,
+    aggressorEducationLevel: educationOf(random, profile.aggressorAge ?? 30),
+    aggressorWorks: isAdult && random.chance(0.75) ? 1 : 0,
     aggressorOccupation: random.pick(profile.aggressorSex === 0 ? womensWork : mensWork),
-    aggressorHasDisability: isStranger ? null : 0,
+    aggressorHasDisability: 0,
   };
 }

@@ -33,7 +33,11 @@ export function inventSectionB(random: Random, plan: PlanB): SectionBAnswers {
   const planned: Plan = {
     dependsOnFemicideVictim: 0,
     sharesOrientationAndIdentity: shares ? 1 : 0,
-    sexualOrientation: random.pick([[1, 95], [4, 3], [2, 2]]),
+    sexualOrientation: random.pick([
+      [1, 95],
+      [4, 3],
+      [2, 2],
+    ]),
     genderIdentity: 1,
     intersex: 0,
     violenceType: profile.violenceType,
@@ -53,7 +57,7 @@ export function inventSectionB(random: Random, plan: PlanB): SectionBAnswers {
 }
 
 function historyOf(random: Random, { firstTime, age, bondGroup }: Profile): Plan {
-  const longest = bondGroup === BondGroup.partner ? Math.min(15, age - 14) : Math.min(6, age - 1);
+  const longest = bondGroup === BondGroup.partner ? Math.min(15, age - 17) : Math.min(6, age - 1);
   const years = random.int(0, Math.max(0, longest));
   return {
     firstTime: firstTime ? 1 : 0,
@@ -61,9 +65,19 @@ function historyOf(random: Random, { firstTime, age, bondGroup }: Profile): Plan
     violenceMonths: years === 0 ? random.int(1, 11) : 0,
     violenceWeeks: 0,
     violenceDays: 0,
-    frequency: random.pick([[1, 12], [2, 34], [3, 12], [4, 14], [5, 28]]),
+    frequency: random.pick([
+      [1, 12],
+      [2, 34],
+      [3, 12],
+      [4, 14],
+      [5, 28],
+    ]),
     earlierComplaint: random.chance(0.22) ? 1 : 0,
-    earlierComplaintOffice: random.pick([[1, 8], [2, 1], [3, 1]]),
+    earlierComplaintOffice: random.pick([
+      [1, 8],
+      [2, 1],
+      [3, 1],
+    ]),
   };
 }
 
@@ -120,7 +134,11 @@ function complaintOf(random: Random, { profile, event, admittedOn, wantsFiling }
   const wishes = random.chance(0.6);
   const isRepresented = wantsFiling || random.chance(0.72);
   return {
-    complaintOfficeKind: random.pick([[1, 88], [2, 9], [3, 3]]),
+    complaintOfficeKind: random.pick([
+      [1, 88],
+      [2, 9],
+      [3, 3],
+    ]),
     complaintOfficeName: 'Comisaría del distrito',
     complaintOn: toPartial(after > admittedOn ? admittedOn : after),
     wishesToComplain: wishes ? 1 : 0,

@@ -2,6 +2,12 @@
 
 /** What each reason of an expected failure says. */
 export const intakeReasons = {
+  'arrival-closed': 'La llegada ya se cerró. Registre otra.',
+  'same-person': 'La persona usuaria y la presunta persona agresora no pueden ser la misma.',
+  'nothing-to-settle': 'Esta ficha no tiene ninguna identidad por resolver.',
+  'case-closed': 'La ficha está cerrada: solo lectura.',
+  'section-rules': 'Revise los datos marcados.',
+  'condition-undecided': 'Faltan datos para proponer la condición. Respóndalos o elija una condición con su motivo.',
   'condition-undecidable': 'Faltan datos para proponer la condición del caso. Complételos y vuelva a intentar.',
   'condition-needs-reason': 'La condición confirmada no es la propuesta. Elija un motivo.',
   'override-reason-required': 'Elija un motivo para el cambio.',

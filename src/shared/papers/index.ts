@@ -3,3 +3,4 @@ export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
+export { listWords, longDate } from './words.ts';

@@ -34,3 +34,9 @@ export const streetKindLabels = {
   road: 'Carretera',
   other: 'Otro',
 } as const satisfies Record<StreetKind, string>;
+
+/** Words for the reasons of this domain's failures. */
+export const peopleReasons = {
+  'no-open-arrival': 'Registre primero la llegada: la búsqueda por nombre se abre con ella.',
+  'too-many-searches': 'Hizo muchas búsquedas en una hora. Espere o pida ayuda a Coordinación.',
+} as const;

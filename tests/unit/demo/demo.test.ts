@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import given from '../../../resources/names/given-names.json' with { type: 'json' };
 import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
-import { inventCase, inventMonth, inventPeople, makeRandom, type InventedCase, type NameLists } from '../../../src/shared/demo/index.ts';
+import {
+  inventCase,
+  inventMonth,
+  inventPeople,
+  makeRandom,
+  type InventedCase,
+  type NameLists,
+} from '../../../src/shared/demo/index.ts';
 import {
   proposeCondition,
   sectionA,
@@ -105,7 +112,8 @@ describe('an invented case', () => {
     for (const { sectionA: a, sectionB: b } of october) {
       const { occurredOn } = b.incident;
       expect(occurredOn).not.toBeNull();
-      if (occurredOn?.day != null) expect(spanOf(occurredOn).last < a.admission.admittedOn).toBe(true);
+      if (occurredOn === null || occurredOn.day === null) continue;
+      expect(spanOf(occurredOn).last < a.admission.admittedOn).toBe(true);
     }
   });
 
@@ -153,7 +161,8 @@ describe('an invented case', () => {
 
 describe('the proportions of many invented cases', () => {
   let cases: InventedCase[] = [];
-  const share = (holds: (one: InventedCase) => boolean) => Math.round((1000 * cases.filter(holds).length) / cases.length) / 10;
+  const share = (holds: (one: InventedCase) => boolean) =>
+    Math.round((1000 * cases.filter(holds).length) / cases.length) / 10;
 
   beforeAll(() => {
     const random = makeRandom('proporciones');
@@ -186,7 +195,8 @@ describe('the proportions of many invented cases', () => {
       const { answers } = a;
       if (answers.isPregnant === 1) expect([answers.userSex, (answers.userAge ?? 0) >= 15]).toEqual([0, true]);
       if (answers.bondGroup === 1) expect(answers.userAge).toBeGreaterThanOrEqual(15);
-      if ((answers.userAge ?? 0) < 18) expect([answers.minorDaughters, answers.minorSons, answers.civilStatus]).toEqual([0, 0, 1]);
+      if ((answers.userAge ?? 0) < 18)
+        expect([answers.minorDaughters, answers.minorSons, answers.civilStatus]).toEqual([0, 0, 1]);
       expect(answers.userIsPeruvian).toBe(1);
     }
   });

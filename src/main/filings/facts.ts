@@ -1,0 +1,271 @@
+/** Facts of a filing from the record, one function per group; what the record lacks stays null and is asked for. */
+import { initialsOf, type FilingFacts, type ReservedSheetFacts } from '../../shared/filings/index.ts';
+import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
+import { listWords } from '../../shared/papers/index.ts';
+import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
+import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
+import {
+  addressLine,
+  ageOn,
+  centreHead,
+  disabilityWords,
+  documentOf,
+  optionLabel,
+  type CaseRecord,
+} from '../papers/index.ts';
+
+export type FilingRecord = CaseRecord & {
+  /** Newest signed partner form; null when none. */
+  readonly riskForm: PartnerRiskRecord | null;
+};
+
+/** What the facts rest on beside the record. */
+export type FactContext = { readonly today: CivilDate; readonly places: PlaceIndex };
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** District by its code; null for an unknown code or another country. */
+export function districtOf(places: PlaceIndex, code: string | null): string | null {
+  return code === null ? null : (places.byCode.get(code)?.district ?? null);
+}
+
+/**
+ * Whether her address stays out (S1): she asked, the accused does not live with her, or the level is severe. Nothing
+ * in the record says «not in reserve» apart from «not asked», so the safe default holds.
+ */
+export function isAddressReserved({ user, a, b, riskForm }: FilingRecord): boolean {
+  const isSevere =
+    b.valuationLevel === ValuationLevel.severe || ['severe1', 'severe2'].includes(riskForm?.confirmedLevel ?? '');
+  if (user.address.isReserved) return true;
+  return user.address.text !== null && (a.aggressorLivesWithUser !== 1 || isSevere);
+}
+
+function addressOf(record: FilingRecord, { places }: FactContext): FilingFacts['user']['address'] {
+  if (isAddressReserved(record)) return { kind: 'reserved' };
+  const { address } = record.user;
+  const text = addressLine(record.user, districtOf(places, address.districtCode ?? record.a.homeDistrict));
+  return text === null ? { kind: 'unknown' } : { kind: 'printable', text };
+}
+
+function userFacts(record: FilingRecord, context: FactContext): FilingFacts['user'] {
+  const { a, b, user } = record;
+  return {
+    names: legalName(user),
+    gender: a.userSex === 1 ? 'male' : 'female',
+    age: ageOn(record, context.today),
+    document: documentOf(user),
+    address: addressOf(record, context),
+    disability: disabilityWords(record),
+    pregnancyWeeks: a.isPregnant === 1 ? a.gestationWeeks : null,
+    pregnant: a.isPregnant === 1,
+    dependsOnAggressor: b.userRiskFactors === null ? null : b.userRiskFactors.includes('economicDependence'),
+    cannotSign: false,
+  };
+}
+
+const kin = /^(madre|padre|mam[aá]|pap[aá]|tutor|tutora|curador|curadora|abuel[oa]|herman[oa]|t[ií][oa])\b/i;
+
+/**
+ * The adult who signs for a child: the informant, when she or he is kin or guardian, of age, with a document that was
+ * asked for, and is not the accused by name or number. Otherwise null, and the gap stays visible.
+ */
+function guardianFacts(record: FilingRecord, context: FactContext): FilingFacts['guardian'] {
+  const { informant, aggressor, a } = record;
+  const age = ageOn(record, context.today);
+  if (informant === null || a.informantIsUser !== 0 || age === null || age >= 18) return null;
+  const names = legalName(informant);
+  const document = documentOf(informant);
+  const bond = a.informantBond;
+  if (names === null || document === null || bond === null || !kin.test(bond)) return null;
+  const isAccused =
+    names.toLocaleLowerCase('es') === legalName(aggressor)?.toLocaleLowerCase('es') ||
+    (informant.document.number !== null && informant.document.number === aggressor.document.number);
+  return isAccused || (a.informantAge ?? 18) < 18 ? null : { names, document, bond };
+}
+
+function bondWords({ a }: FilingRecord): string | null {
+  const questions = sectionA.questions;
+  const label =
+    a.otherPartnerBond ??
+    a.otherFamilyBond ??
+    a.otherBondDetail ??
+    optionLabel(questions.partnerBond, a.partnerBond) ??
+    optionLabel(questions.familyBond, a.familyBond) ??
+    optionLabel(questions.otherBond, a.otherBond);
+  return label === null ? null : lower(label);
+}
+
+/** True from either instrument; false only when the partner form asked both questions and both are No. */
+function weaponOf({ b, riskForm }: FilingRecord): boolean | null {
+  const factors = b.aggressorRiskFactors ?? [];
+  if (factors.includes('firearmAccess') || factors.includes('threatWithDangerousObject')) return true;
+  const marks = riskForm === null ? [] : [riskForm.answers.items.weaponAccess, riskForm.answers.items.weaponUse];
+  if (marks.includes('yes')) return true;
+  return marks.length > 0 && marks.every((mark) => mark === 'no') ? false : null;
+}
+
+function aggressorFacts(record: FilingRecord): FilingFacts['aggressor'] {
+  const { aggressor, a, b } = record;
+  // «Esporádicamente» is neither: it is left to the account.
+  const lives = a.aggressorLivesWithUser === 2 ? null : a.aggressorLivesWithUser;
+  return {
+    names: legalName(aggressor),
+    description: aggressor.aliases === null ? null : `conocida como «${aggressor.aliases}»`,
+    gender: a.aggressorSex === null ? null : a.aggressorSex === 1 ? 'male' : 'female',
+    bond: bondWords(record),
+    livesWithUser: lives === null ? null : lives === 1,
+    hasWeapon: weaponOf(record),
+    records:
+      b.aggressorRiskFactors?.includes('criminalRecord') === true
+        ? 'antecedente policial, judicial o penal, según refiere la persona usuaria'
+        : null,
+  };
+}
+
+/** Acts of the four types as they are ticked, in the order of the form. */
+function actsOf(b: SectionBAnswers): string[] {
+  const groups = [
+    { name: 'economicActs', other: b.otherEconomicAct },
+    { name: 'psychologicalActs', other: b.otherPsychologicalAct },
+    { name: 'physicalActs', other: b.otherPhysicalAct },
+    { name: 'sexualActs', other: b.otherSexualAct },
+  ] as const;
+  return groups.flatMap(({ name, other }) => {
+    const labels: Readonly<Record<string, { readonly label: string }>> = sectionB.questions[name].ticks;
+    return (b[name] ?? []).map((act) => lower(act === 'other' && other !== null ? other : (labels[act]?.label ?? act)));
+  });
+}
+
+function incidentFacts(record: FilingRecord, { places }: FactContext): FilingFacts['incident'] {
+  const { a, b, incident } = record;
+  const kind = b.otherIncidentPlace ?? optionLabel(sectionB.questions.incidentPlaceKind, b.incidentPlaceKind);
+  return {
+    date: incident.date,
+    hour: incident.hour,
+    place: incident.place ?? (kind === null ? null : lower(kind)),
+    district: districtOf(places, a.incidentDistrict),
+    violenceType: violenceWords(b),
+    acts: actsOf(b),
+    account: record.account,
+  };
+}
+
+/** «física»; null when not answered. */
+export function violenceWords(b: SectionBAnswers): string | null {
+  const label = optionLabel(sectionB.questions.violenceType, b.violenceType);
+  return label === null ? null : label.replace(/^Violencia /, '').toLocaleLowerCase('es');
+}
+
+const counted = (count: number | null, one: string, many: string): string[] =>
+  count === null || count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+
+/** The form asks for how long and how often, not for each event. */
+function earlierFacts({ b }: FilingRecord): FilingFacts['earlierEvents'] {
+  if (b.firstTime !== 0) return [];
+  const time = [
+    ...counted(b.violenceYears, 'año', 'años'),
+    ...counted(b.violenceMonths, 'mes', 'meses'),
+    ...counted(b.violenceWeeks, 'semana', 'semanas'),
+    ...counted(b.violenceDays, 'día', 'días'),
+  ];
+  const often = optionLabel(sectionB.questions.frequency, b.frequency);
+  const parts = [
+    'agresiones de la misma persona',
+    time.length === 0 ? '' : `durante ${listWords(time)}`,
+    often === null ? '' : `con frecuencia «${lower(often)}»`,
+    b.earlierComplaint === 1 ? 'que fueron denunciadas' : '',
+  ];
+  return [{ date: null, text: parts.filter((part) => part !== '').join(', ') }];
+}
+
+function fullDate(date: PartialDate | null): CivilDate | null {
+  if (date?.month == null || date.day === null) return null;
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.year}-${two(date.month)}-${two(date.day)}` as CivilDate;
+}
+
+function complaintFacts({ a, b }: FilingRecord): FilingFacts['complaint'] {
+  const office = b.complaintOfficeName ?? optionLabel(sectionB.questions.complaintOfficeKind, b.complaintOfficeKind);
+  if (a.complaintFiled !== 1 || office === null) return null;
+  return { office, on: fullDate(b.complaintOn), number: null };
+}
+
+function riskFacts({ row, b, riskForm }: FilingRecord): FilingFacts['risk'] {
+  const level = optionLabel(sectionB.questions.valuationLevel, b.valuationLevel);
+  return {
+    // The form has no date of its own for the valuation: it belongs to the admission.
+    centre: level === null ? null : { level: lower(level.replace(/^Riesgo /, '')), on: row.admitted_on as CivilDate },
+    instrument:
+      riskForm === null
+        ? null
+        : {
+            name: 'Ficha de Valoración de Riesgo',
+            level: partnerRiskLevelLabels[riskForm.confirmedLevel],
+            on: civilDateOf(Date.parse(riskForm.assessedAt)),
+          },
+  };
+}
+
+/** Who signs: only staff with the role; a coordinator without it leaves the gap visible. */
+function lawyerFacts({ staff }: FilingRecord): FilingFacts['lawyer'] {
+  if (!staff.roles.includes('lawyer')) return null;
+  return {
+    names: staff.fullName,
+    gender: /^abogado\b/i.test(staff.profession ?? '') ? 'male' : 'female',
+    college: staff.college,
+    number: staff.collegeNumber,
+    electronicBox: null,
+  };
+}
+
+function centreFacts({ centre }: FilingRecord, { places }: FactContext): FilingFacts['centre'] {
+  return {
+    ...centreHead(centre),
+    proceduralAddress: centre.proceduralAddress,
+    district: districtOf(places, centre.districtCode) ?? centre.name,
+  };
+}
+
+export function filingFacts(record: FilingRecord, context: FactContext): FilingFacts {
+  const wants = record.b.wantsLegalRepresentation;
+  return {
+    user: userFacts(record, context),
+    guardian: guardianFacts(record, context),
+    aggressor: aggressorFacts(record),
+    incident: incidentFacts(record, context),
+    earlierEvents: earlierFacts(record),
+    risk: riskFacts(record),
+    // The form counts her children; it does not name them.
+    children: [],
+    commonProperty: null,
+    complaint: complaintFacts(record),
+    wantsSponsorship: wants === null ? null : wants === 1,
+    lawyer: lawyerFacts(record),
+    centre: centreFacts(record, context),
+    practice: record.centre.isPractice,
+  };
+}
+
+/** Exact address for the sealed envelope; null when her address is not in reserve. */
+export function reservedSheetFacts(
+  record: FilingRecord,
+  context: FactContext,
+  filing: { readonly number: string; readonly courtFileNumber: string | null },
+): ReservedSheetFacts | null {
+  if (!isAddressReserved(record)) return null;
+  const { address } = record.user;
+  return {
+    number: filing.number,
+    courtFileNumber: filing.courtFileNumber,
+    userInitials: initialsOf(legalName(record.user) ?? ''),
+    address: addressLine(record.user, districtOf(context.places, address.districtCode ?? record.a.homeDistrict)),
+    // Safe telephone and mail go to no paper (S3).
+    contact: null,
+    places: [],
+    children: [],
+    centre: centreFacts(record, context),
+    practice: record.centre.isPractice,
+  };
+}

@@ -1,0 +1,2 @@
+export { referralsHandlers, type ReferralParts } from './service.ts';
+export type { ReferralsTables } from './tables.ts';

@@ -1,0 +1,52 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { startLoopback } from '../../src/main/platform/loopback-host.ts';
+import { contract } from '../../src/shared/contract.ts';
+import type { Call, Envelope } from '../../src/shared/platform/contract.ts';
+import { closeCentres, startCentre } from '../support/start-application.ts';
+
+afterAll(closeCentres);
+
+function shapeOf(envelope: Envelope): unknown {
+  if (!envelope.ok) return envelope.failure;
+  return Object.keys(envelope.value as object).sort();
+}
+
+describe('hosts', () => {
+  it('give the same answer to every procedure, called directly and over loopback', async () => {
+    const centre = await startCentre();
+    const host = await startLoopback(centre.application, { port: 0, pageOrigin: null });
+    const { token } = await centre.sessionOf('coordina');
+    const origin = new URL(host.address).origin;
+    const overHttp = async (call: Call): Promise<Envelope> => {
+      const response = await fetch(`${origin}/invoke`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-registro-token': host.token },
+        body: JSON.stringify(call),
+      });
+      return (await response.json()) as Envelope;
+    };
+    const skipped = ['lock', 'restoreCopy', 'foundCentre', 'signIn'];
+    for (const procedure of Object.keys(contract).filter((name) => !skipped.includes(name))) {
+      for (const input of [{}, { nonsense: 1 }]) {
+        const call: Call = { procedure, input, session: token, key: null, password: null };
+        centre.clock.advance(20);
+        const direct = await centre.application.invoke(call);
+        const http = await overHttp(call);
+        expect({ procedure, answer: shapeOf(http) }).toEqual({ procedure, answer: shapeOf(direct) });
+      }
+    }
+    await host.close();
+  });
+
+  it('refuse a wrong token, a foreign host and a foreign origin', async () => {
+    const centre = await startCentre();
+    const host = await startLoopback(centre.application, { port: 0, pageOrigin: null });
+    const { origin, port } = new URL(host.address);
+    const post = (headers: Record<string, string>) =>
+      fetch(`${origin}/invoke`, { method: 'POST', headers, body: '{}' }).then((response) => response.status);
+    expect(await post({ 'x-registro-token': 'wrong' })).toBe(403);
+    expect(await post({ 'x-registro-token': host.token, origin: `http://localhost:${port}` })).toBe(403);
+    expect(await post({ 'x-registro-token': host.token, origin })).toBe(200);
+    await host.close();
+  });
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { actions, grantOf, roles } from '../../src/shared/access/index.ts';
+import { contract } from '../../src/shared/contract.ts';
+import { reasonWords } from '../../src/shared/failure-words.ts';
+import type { ProcedureSpec } from '../../src/shared/platform/contract.ts';
+
+const procedures = Object.entries(contract) as [string, ProcedureSpec][];
+
+/** Procedures without an audit entry of their own, each with the reason its contract states. */
+const withoutAudit = [
+  'acceptBrowser',
+  'getCentre',
+  'getCopyState',
+  'getStatus',
+  'keepSession',
+  'readFile',
+  'saveDraft',
+  'suggestPassphrase',
+];
+
+describe('contract', () => {
+  it('names a row of the permission table for every procedure, or says that none is needed', () => {
+    const known = new Set<string>([...actions, 'anyone', 'anyone-signed-in']);
+    expect(procedures.filter(([, spec]) => !known.has(spec.permission))).toEqual([]);
+  });
+
+  it('lets nobody call without signing in beyond the named list', () => {
+    const open = procedures.filter(([, spec]) => spec.permission === 'anyone').map(([name]) => name);
+    expect(open.sort()).toEqual([
+      'acceptBrowser',
+      'foundCentre',
+      'getStatus',
+      'restoreCopy',
+      'signIn',
+      'suggestPassphrase',
+    ]);
+  });
+
+  it('writes an audit entry for every procedure but the listed exceptions', () => {
+    const silent = procedures.filter(([, spec]) => typeof spec.audit !== 'string').map(([name]) => name);
+    expect(silent.sort()).toEqual(withoutAudit);
+  });
+
+  it('asks for the password again wherever the table says so', () => {
+    const asked = procedures.filter(([, spec]) =>
+      roles.some((role) => grantOf(role, spec.permission)?.passwordAgain === true),
+    );
+    const listing = ['listProposals', 'declineProposal'];
+    const missing = asked.filter(([name, spec]) => spec.passwordAgain !== true && !listing.includes(name));
+    expect(missing.map(([name]) => name)).toEqual([]);
+  });
+
+  it('turns every act of two people into a proposal, except while the centre is being founded', () => {
+    const ofTwo = procedures.filter(([, spec]) =>
+      roles.some((role) => grantOf(role, spec.permission)?.secondPerson === true),
+    );
+    const alone = ofTwo.filter(([name, spec]) => !name.startsWith('propose') && !(spec.phases?.join() === 'founding'));
+    expect(alone.map(([name]) => name)).toEqual([]);
+  });
+
+  it('gives an approval a kind, and the permission to decide', () => {
+    for (const [name, spec] of procedures.filter(([one]) => one.startsWith('approve'))) {
+      expect(spec.approves, name).toBeTypeOf('string');
+      expect(spec.permission, name).toBe('proposal.decide');
+    }
+  });
+
+  it('has Spanish words for every reason thrown anywhere in the program', () => {
+    const thrown = new Set<string>();
+    for (const file of globSync('src/{shared,main}/**/*.ts')) {
+      const text = readFileSync(file, 'utf8');
+      for (const match of text.matchAll(/\bfail\(\s*'[a-z-]+',\s*'([a-z-]+)'/g)) thrown.add(match[1] ?? '');
+      for (const match of text.matchAll(/\bfailAt\([^;]*?,\s*'([a-z-]+)',?\s*\)/g)) thrown.add(match[1] ?? '');
+    }
+    expect([...thrown].filter((reason) => !Object.hasOwn(reasonWords, reason)).sort()).toEqual([]);
+    expect(thrown.size).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+
+afterEach(closeCentres);
+
+describe('findPersons', () => {
+  it('shows the desk masked candidates only while an arrival is open', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    const desk = await centre.as('admision');
+    await expect(desk.findPersons({ query: 'Rosa Quispe', arrivalId: null, role: 'user' })).rejects.toMatchObject({
+      failure: { reason: 'no-open-arrival' },
+    });
+    const { arrivalId } = await desk.openArrival({});
+    const { candidates } = await desk.findPersons({ query: 'rosa kispe', arrivalId, role: 'user' });
+    expect(candidates).toMatchObject([{ name: 'Rosa Quispe', birthYear: 1992, lastVisitYear: 2026, cases: [] }]);
+    expect(JSON.stringify(candidates)).not.toContain('Ficticia');
+    await desk.closeArrival({ arrivalId, outcome: 'left' });
+    await expect(desk.findPersons({ query: 'Rosa Quispe', arrivalId, role: 'user' })).rejects.toMatchObject({
+      failure: { reason: 'no-open-arrival' },
+    });
+  });
+
+  it('shows a professional only persons of cases she may open', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    const coordinator = await centre.as('coordina');
+    await coordinator.openCase({
+      arrivalId: null,
+      admission,
+      user: aUser({ firstSurname: 'Quispe', secondSurname: 'Reservada', document: { kind: null, state: 'notAsked', number: null } }),
+      userLink: { kind: 'new' },
+      aggressor: anAggressor(),
+      aggressorLink: { kind: 'new' },
+    });
+    const lawyer = await centre.as('legal');
+    const found = await lawyer.findPersons({ query: 'Quispe', arrivalId: null, role: 'user' });
+    expect(found.candidates).toHaveLength(1);
+    expect(found.candidates[0]?.cases).toHaveLength(1);
+  });
+
+  it('leaves «quizá sea la misma» to the first professional, who settles it', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    const desk = await centre.as('admision');
+    const { arrivalId } = await desk.openArrival({});
+    const { candidates } = await desk.findPersons({ query: 'Rosa Quispe', arrivalId, role: 'user' });
+    const { caseId } = await desk.openCase({
+      arrivalId,
+      admission,
+      user: aUser(),
+      userLink: { kind: 'maybe', personId: candidates[0]?.personId ?? '' },
+      aggressor: anAggressor(),
+      aggressorLink: { kind: 'new' },
+    });
+    await desk.handOverCase({ caseId, service: 'psychology' });
+    const psychologist = await centre.as('psico');
+    const overview = await psychologist.getCase({ caseId });
+    expect(overview.unsettled).toMatchObject([{ role: 'user' }]);
+    await psychologist.settlePerson({ caseId, version: overview.version, role: 'user', isSame: true });
+    expect((await psychologist.getCase({ caseId })).unsettled).toEqual([]);
+  });
+
+  it('treats hostile text as text and stops after sixty searches in an hour', async () => {
+    const centre = await startCentre();
+    const coordinator = await centre.as('coordina');
+    for (const query of ['%_\\', '" OR 1=1', 'NEAR(', "Robert'); DROP TABLE person;--", '(a+)+$']) {
+      expect((await coordinator.findPersons({ query, arrivalId: null, role: 'any' })).candidates).toEqual([]);
+    }
+    const search = () => coordinator.findPersons({ query: 'nadie', arrivalId: null, role: 'any' });
+    for (let count = 5; count < 60; count += 1) await search();
+    await expect(search()).rejects.toMatchObject({ failure: { reason: 'too-many-searches' } });
+  });
+});

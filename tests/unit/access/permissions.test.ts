@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { actions, decide, grantOf, mayEver, roles, type CaseRelation } from '../../../src/shared/access/index.ts';
+
+const none: CaseRelation = {
+  isOnTeam: false,
+  isOwnRecent: false,
+  isOfToday: false,
+  hasConflict: false,
+  isSealed: false,
+  isSealMember: false,
+};
+
+const relations: Record<string, CaseRelation> = {
+  team: { ...none, isOnTeam: true },
+  own: { ...none, isOwnRecent: true },
+  today: { ...none, isOfToday: true },
+  none,
+  conflict: { ...none, isOnTeam: true, isOwnRecent: true, isOfToday: true, hasConflict: true },
+  sealedNotMember: { ...none, isOnTeam: true, isOfToday: true, isSealed: true },
+  sealedMember: { ...none, isOnTeam: true, isSealed: true, isSealMember: true },
+};
+
+describe('permission table', () => {
+  it('stays as reviewed, cell by cell', () => {
+    const rows = actions.map((action) => {
+      const cells = roles.map((role) => {
+        const grant = grantOf(role, action);
+        if (grant === null) return '-';
+        const view = grant.view === null ? '' : `:${grant.view}`;
+        return `${grant.scope}${view}${grant.secondPerson ? '2' : ''}${grant.passwordAgain ? '!' : ''}`;
+      });
+      return `${action}: ${cells.join(' ')}`;
+    });
+    expect(rows).toMatchSnapshot();
+  });
+
+  it('denies unknown actions and inherited names', () => {
+    for (const action of ['case.everything', 'toString', '__proto__', 'constructor', '']) {
+      expect(roles.some((role) => grantOf(role, action) !== null)).toBe(false);
+    }
+  });
+
+  it('gives technical support nothing of any case', () => {
+    const tied = actions.filter((action) => ['assigned', 'any', 'own'].includes(grantOf('technicalSupport', action)?.scope ?? ''));
+    expect(tied).toEqual([]);
+  });
+});
+
+describe('decide', () => {
+  it('follows relation, conflict and seal for every role, action and relation', () => {
+    let checked = 0;
+    for (const role of roles) {
+      for (const action of actions) {
+        const grant = grantOf(role, action);
+        for (const [name, relation] of Object.entries(relations)) {
+          const { allowed } = decide([role], action, relation);
+          if (grant === null || name === 'conflict' || name === 'sealedNotMember') {
+            expect(allowed, `${role} ${action} ${name}`).toBe(false);
+          } else if (grant.scope === 'assigned') {
+            expect(allowed, `${role} ${action} ${name}`).toBe(relation.isOnTeam);
+          } else if (grant.scope === 'own') {
+            expect(allowed, `${role} ${action} ${name}`).toBe(relation.isOwnRecent);
+          }
+          checked += 1;
+        }
+      }
+    }
+    expect(checked).toBeGreaterThanOrEqual(2500);
+  });
+
+  it('adds up the roles of one person, the widest view winning', () => {
+    const both = decide(['admission', 'psychologist'], 'person.readIdentity', { ...none, isOnTeam: true, isOfToday: true });
+    expect(both).toMatchObject({ allowed: true, view: null });
+    expect(mayEver(['admission', 'lawyer'], 'print.filing')).toBe(true);
+  });
+});
