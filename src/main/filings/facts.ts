@@ -2,7 +2,7 @@
 import { initialsOf, type FilingFacts, type ReservedSheetFacts } from '../../shared/filings/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
 import { listWords } from '../../shared/papers/index.ts';
-import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
+import { legalName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
 import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
@@ -67,22 +67,28 @@ function userFacts(record: FilingRecord, context: FactContext): FilingFacts['use
 
 const kin = /^(madre|padre|mam[aá]|pap[aá]|tutor|tutora|curador|curadora|abuel[oa]|herman[oa]|t[ií][oa])\b/i;
 
-/**
- * The adult who signs for a child: the informant, when she or he is kin or guardian, of age, with a document that was
- * asked for, and is not the accused by name or number. Otherwise null, and the gap stays visible.
- */
-function guardianFacts(record: FilingRecord, context: FactContext): FilingFacts['guardian'] {
-  const { informant, aggressor, a } = record;
-  const age = ageOn(record, context.today);
-  if (informant === null || a.informantIsUser !== 0 || age === null || age >= 18) return null;
-  const names = legalName(informant);
-  const document = documentOf(informant);
+function isSamePerson(one: UserPerson, other: UserPerson): boolean {
+  const { number } = one.document;
+  if (number !== null && number === other.document.number) return true;
+  return legalName(one)?.toLocaleLowerCase('es') === legalName(other)?.toLocaleLowerCase('es');
+}
+
+/** The informant, when kin or guardian by the words of the form, of age, and not the accused. */
+function adultOf({ informant, aggressor, a }: FilingRecord): { person: UserPerson; bond: string } | null {
   const bond = a.informantBond;
-  if (names === null || document === null || bond === null || !kin.test(bond)) return null;
-  const isAccused =
-    names.toLocaleLowerCase('es') === legalName(aggressor)?.toLocaleLowerCase('es') ||
-    (informant.document.number !== null && informant.document.number === aggressor.document.number);
-  return isAccused || (a.informantAge ?? 18) < 18 ? null : { names, document, bond };
+  if (informant === null || a.informantIsUser !== 0 || bond === null || !kin.test(bond)) return null;
+  const isAdult = a.informantAge === null || a.informantAge >= 18;
+  return isAdult && !isSamePerson(informant, aggressor) ? { person: informant, bond } : null;
+}
+
+/** The adult who signs for a child; null for an adult user, or when none is known: the gap stays visible. */
+function guardianFacts(record: FilingRecord, context: FactContext): FilingFacts['guardian'] {
+  const age = ageOn(record, context.today);
+  const adult = age === null || age >= 18 ? null : adultOf(record);
+  if (adult === null) return null;
+  const names = legalName(adult.person);
+  const document = documentOf(adult.person);
+  return names === null || document === null ? null : { names, document, bond: adult.bond };
 }
 
 function bondWords({ a }: FilingRecord): string | null {
@@ -181,7 +187,7 @@ function earlierFacts({ b }: FilingRecord): FilingFacts['earlierEvents'] {
 }
 
 function fullDate(date: PartialDate | null): CivilDate | null {
-  if (date?.month == null || date.day === null) return null;
+  if (date === null || date.month === null || date.day === null) return null;
   const two = (part: number) => String(part).padStart(2, '0');
   return `${date.year}-${two(date.month)}-${two(date.day)}` as CivilDate;
 }

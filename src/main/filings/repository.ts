@@ -18,5 +18,5 @@ export async function nextWritNumber(trx: Trx, caseId: string): Promise<number> 
     .select((select) => select.fn.max('writ_number').as('last'))
     .where('case_id', '=', caseId)
     .executeTakeFirst();
-  return Number(row?.last ?? 0) + 1;
+  return (row?.last ?? 0) + 1;
 }

@@ -58,7 +58,7 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
     'other-vulnerability': sentence([facts.user.pregnant ? 'Se encuentra en estado de gestación' : null]),
   };
   const upper = (text: string | null | undefined) =>
-    text == null ? null : text.charAt(0).toUpperCase() + text.slice(1);
+    text === null || text === undefined ? null : text.charAt(0).toUpperCase() + text.slice(1);
   return Object.fromEntries(criterionIds.map((id) => [id, upper(known[id])])) as Criteria;
 }
 

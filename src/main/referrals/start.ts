@@ -67,31 +67,37 @@ const kitWords = {
   later: 'Pasaron más de 120 horas del hecho: derive igual, por exámenes, tratamiento y salud mental.',
 } as const satisfies Record<KitUrgency, string>;
 
-const isAsFast = { emergency: ['emergency'], urgent: ['emergency', 'urgent'], later: null } as const;
+const fastEnough: Readonly<Record<KitUrgency, readonly string[] | null>> = {
+  emergency: ['emergency'],
+  urgent: ['emergency', 'urgent'],
+  later: null,
+};
+
+function kitWarnings(kit: KitUrgency, options: ReferralOptions): string[] {
+  const isSlow = fastEnough[kit]?.includes(options.urgency) === false;
+  return [kitWords[kit], ...(isSlow ? ['La urgencia elegida es menor que la que corresponde por el tiempo.'] : [])];
+}
+
+/** D12: several receivers in one act; a letter to another one is the professional's decision, told and not refused. */
+function isOtherReceiver(options: ReferralOptions, consent: Consent | null): boolean {
+  if (options.receiver === null || consent === null || consent.receivers.length === 0) return false;
+  return !consent.receivers.includes(options.receiver.establishment);
+}
 
 export function referralWarnings(
   facts: ReferralFacts,
   options: ReferralOptions,
   found: { readonly kit: KitUrgency | null; readonly withheld: boolean; readonly consent: Consent | null },
 ): string[] {
-  const { kit } = found;
-  const fast: readonly string[] | null = kit === null ? null : isAsFast[kit];
-  const receivers = found.consent?.receivers ?? [];
-  const post = options.receiver?.establishment ?? null;
-  const isOtherReceiver = post !== null && receivers.length > 0 && !receivers.includes(post);
-  return [
-    ...(kit === null ? [] : [kitWords[kit]]),
-    ...(fast === null || fast.includes(options.urgency)
-      ? []
-      : ['La urgencia elegida es menor que la que corresponde por el tiempo.']),
-    ...(found.withheld
-      ? ['En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.']
-      : []),
-    ...(isOtherReceiver
-      ? ['El establecimiento no es uno de los que la persona usuaria aceptó. Revise el consentimiento.']
-      : []),
-    ...(options.includeSafeContact && facts.safeContact === null
-      ? ['No hay un teléfono al que sea seguro llamar: no se imprime contacto.']
-      : []),
-  ];
+  const warnings = found.kit === null ? [] : kitWarnings(found.kit, options);
+  if (found.withheld) {
+    warnings.push('En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.');
+  }
+  if (isOtherReceiver(options, found.consent)) {
+    warnings.push('El establecimiento no es uno de los que la persona usuaria aceptó. Revise el consentimiento.');
+  }
+  if (options.includeSafeContact && facts.safeContact === null) {
+    warnings.push('No hay un teléfono al que sea seguro llamar: no se imprime contacto.');
+  }
+  return warnings;
 }
