@@ -134,21 +134,17 @@ async function exportMonth(unit: Use, month: Month, secrets: CentreSecrets): Pro
   return { files: files.map((file) => unit.session.files.add(file.name, file.media_type, Uint8Array.from(file.bytes))) };
 }
 
-/**
- * Checks every published unit; answers the periods that are not as they went out.
- *
- * For the full verification of the record.
- */
-export async function damagedReports(trx: Trx, secrets: CentreSecrets): Promise<string[]> {
-  const damaged: string[] = [];
+/** One sentence for each published unit whose files are not as they went out: for the verification of the record. */
+export async function frozenProblems(trx: Trx): Promise<string[]> {
+  const problems: string[] = [];
   for (const report of await listFrozen(trx)) {
     try {
-      await soundFiles(trx, report, secrets);
+      await frozenFiles(trx, report.id);
     } catch {
-      damaged.push(report.period);
+      problems.push(`El reporte de ${periodWords(report.period)} no coincide con el código con que se cerró.`);
     }
   }
-  return damaged;
+  return problems;
 }
 
 /** @param parts `secrets` are read at each call: they are zeroed and read anew with every lock */

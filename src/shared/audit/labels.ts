@@ -1,4 +1,34 @@
-/** Words of the audit domain: what each action is called on screen. */
+/** Words of the audit domain on screen. */
 export const auditReasons = {
   'record-seal': 'Este registro no coincide con su sello. No se muestra su contenido; avise a Coordinación.',
+  'audit-chain': 'La bitácora fue cambiada o le falta una parte. No se cambió nada; avise a Coordinación.',
+  'audit-no-key': 'Esta copia no puede continuar la bitácora. Recupérela desde «Recuperar desde una copia».',
+  'start-key': 'La clave inicial de la bitácora tiene 64 letras y números. Revise el papel.',
 } as const;
+
+const kindWords: Readonly<Record<string, string>> = {
+  staff_member: 'Personal',
+  centre: 'Datos del centro',
+  proposal: 'Propuesta',
+  arrival: 'Llegada',
+  person: 'Persona',
+  case_file: 'Caso',
+  case_pair: 'Persona usuaria y presunta agresora',
+  incident: 'Hecho',
+  incident_account: 'Relato',
+  case_grant: 'Acceso a un caso',
+  section_a: 'Sección A',
+  section_b: 'Sección B',
+  partner_risk_form: 'Ficha de riesgo de pareja',
+  consent: 'Consentimiento',
+  issued_document: 'Documento',
+  document_copy: 'Copia de documento',
+  filing: 'Escrito',
+  referral: 'Derivación',
+  frozen_report: 'Reporte mensual',
+};
+
+/** What a kind of record is called; «Registro» for one without words. */
+export function recordKindWords(kind: string): string {
+  return kindWords[kind] ?? 'Registro';
+}

@@ -1,0 +1,2 @@
+export { AuditLog, type AuditLogParts } from './log.ts';
+export { auditHandlers, verifyWithStartKey, type AuditParts } from './service.ts';

@@ -1,0 +1,89 @@
+/** The audit as the gate writes it: who, what, which records, and the seal each of them has now. */
+import type { Transaction } from 'kysely';
+import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import type { Trx } from '../database.ts';
+import type { AuditEntry } from '../platform/gate/gate.ts';
+import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { checkSeals, recordsOfCase, sealRecord, verifyAllSeals, type RecordRef, type SealedKind } from '../platform/storage/record-seals.ts';
+
+export type AuditLogParts = {
+  readonly kinds: readonly SealedKind[];
+  /** Read at each use: zeroed with every lock. */
+  recordSealKey(): Buffer;
+  /** The kind of host; this version knows no other device. */
+  readonly device: 'electron' | 'loopback' | 'direct';
+  readonly clock: Clock;
+};
+
+function platform(trx: Trx): Transaction<PlatformTables> {
+  return trx as unknown as Transaction<PlatformTables>;
+}
+
+export class AuditLog {
+  readonly #parts: AuditLogParts;
+
+  constructor(parts: AuditLogParts) {
+    this.#parts = parts;
+  }
+
+  /** Appends one entry of a session, in the transaction it speaks of. */
+  async append(trx: Trx, entry: AuditEntry): Promise<void> {
+    const { session, action, outcome, object, touched, detail } = entry;
+    await append(platform(trx), {
+      ...this.#blank(action),
+      staffId: session.staffId,
+      role: session.roles.join('+'),
+      objectKind: object?.kind ?? null,
+      objectId: object?.id ?? null,
+      outcome,
+      detail: Object.keys(detail).length === 0 ? null : JSON.stringify(detail),
+      objects: await this.#objects(trx, object, touched),
+    });
+  }
+
+  /** Appends what the program does outside a session: the founding. */
+  async appendForProgram(
+    trx: Trx,
+    entry: { readonly action: string; readonly touched: readonly RecordRef[]; readonly staffId: string | null },
+  ): Promise<void> {
+    const { action, touched, staffId } = entry;
+    await append(platform(trx), { ...this.#blank(action), staffId, objects: await this.#objects(trx, null, touched) });
+  }
+
+  /** The entry a segment begins with, before there is any record. */
+  firstEntry(action: string, staffId: string | null): AuditInput {
+    return { ...this.#blank(action), staffId };
+  }
+
+  /** @throws damaged `record-seal` when a record of the case is not as the audit says */
+  async checkCaseSeals(trx: Trx, caseId: string): Promise<void> {
+    const { kinds, recordSealKey } = this.#parts;
+    await checkSeals(platform(trx), kinds, recordSealKey(), await recordsOfCase(platform(trx), kinds, caseId));
+  }
+
+  /** Every sealed record: how many, and which are not as the audit says. */
+  verifySeals(trx: Trx): Promise<{ checked: number; wrong: RecordRef[] }> {
+    return verifyAllSeals(platform(trx), this.#parts.kinds, this.#parts.recordSealKey());
+  }
+
+  #blank(action: string): AuditInput {
+    const nothing = { staffId: null, role: null, objectKind: null, objectId: null, reason: null, detail: null };
+    const { clock, device } = this.#parts;
+    return { utc: instantIn(clock), mono: performance.now(), device, action, outcome: 'ok', ...nothing };
+  }
+
+  /** Touched records with their new seal; what was only read stands without version. */
+  async #objects(trx: Trx, object: RecordRef | null, touched: readonly RecordRef[]): Promise<AuditObject[]> {
+    const key = this.#parts.recordSealKey();
+    const objects: AuditObject[] = [];
+    for (const { kind: name, id } of touched) {
+      const kind = this.#parts.kinds.find((one) => one.kind === name);
+      if (kind === undefined) throw new Error('a record of a kind that is not registered');
+      objects.push(await sealRecord(platform(trx), kind, id, { key }));
+    }
+    const isTouched = touched.some((ref) => ref.kind === object?.kind && ref.id === object.id);
+    if (object !== null && !isTouched) objects.push({ kind: object.kind, id: object.id, version: null, seal: null });
+    return objects;
+  }
+}

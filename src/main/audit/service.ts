@@ -1,0 +1,102 @@
+/** Reading and proving the audit. */
+import type { Kysely } from 'kysely';
+import { recordKindWords, type auditContract } from '../../shared/audit/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { auditHead, verifyChain, type AuditHead } from '../platform/storage/audit-chain.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { sealWords } from '../platform/storage/witness.ts';
+import type { AuditLog } from './log.ts';
+import { listEntries, numbersOf, type AuditReach } from './repository.ts';
+
+type Contract = typeof auditContract;
+type Verdict = OutputOf<Contract['verifyRecord']>;
+
+export type AuditParts = {
+  readonly audit: AuditLog;
+  /** What other domains check of their own, one Spanish sentence a problem. */
+  extraProblems(trx: Trx): Promise<string[]>;
+};
+
+/** More would only bury the first ones. */
+const namedAtMost = 50;
+
+function reachOf(unit: Unit<Trx>): AuditReach {
+  const { view } = unit.decision;
+  if (view === 'others') return { only: 'others', staffId: unit.session.staffId };
+  return { only: view === 'technical' ? 'technical' : 'all' };
+}
+
+function platform(trx: Trx): Kysely<PlatformTables> {
+  return trx as unknown as Kysely<PlatformTables>;
+}
+
+/** Head of a chain that holds; null when it does not. */
+async function soundHead(trx: Trx): Promise<AuditHead | null> {
+  try {
+    return (await verifyChain(platform(trx))).head;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return null;
+    throw error;
+  }
+}
+
+async function sealProblems(trx: Trx, wrong: readonly RecordRef[]): Promise<string[]> {
+  const number = await numbersOf(trx, wrong);
+  const named = wrong.slice(0, namedAtMost).map(({ kind, id }) => {
+    const known = number(kind, id);
+    return `${recordKindWords(kind)}${known === null ? '' : ` ${known}`}: no coincide con su sello.`;
+  });
+  return wrong.length > namedAtMost ? [...named, `Y ${wrong.length - namedAtMost} registros más.`] : named;
+}
+
+async function verifyRecord(unit: Unit<Trx>, { audit, extraProblems }: AuditParts): Promise<Verdict> {
+  const { trx } = unit;
+  const sound = await soundHead(trx);
+  const head = sound ?? (await auditHead(platform(trx)));
+  if (head === null) throw fail('damaged', 'audit-chain');
+  const seals = await audit.verifySeals(trx);
+  const problems = [
+    ...(sound === null ? ['La bitácora fue cambiada o le falta una parte.'] : []),
+    ...(await sealProblems(trx, seals.wrong)),
+    ...(await extraProblems(trx)),
+  ];
+  unit.note({ entries: head.seq, records: seals.checked, problems: problems.length });
+  return {
+    isSound: problems.length === 0,
+    entries: head.seq,
+    records: seals.checked,
+    head: { seq: head.seq, seal: sealWords(head.hash) },
+    problems,
+  };
+}
+
+export function auditHandlers(parts: AuditParts): Handlers<Contract, Trx> {
+  return {
+    listOwnAudit: inside(async (unit, { before }) => ({
+      lines: await listEntries(unit.trx, { only: 'own', staffId: unit.session.staffId }, before),
+    })),
+    listAudit: inside(async (unit, { before }) => ({ lines: await listEntries(unit.trx, reachOf(unit), before) })),
+    verifyRecord: inside((unit) => verifyRecord(unit, parts)),
+  };
+}
+
+/**
+ * The auditor's check: the chain, and each MAC of one segment from the key on the sealed sheet.
+ *
+ * @param printed 64 hexadecimal digits as printed, in groups or not
+ * @throws invalid `start-key` for anything else; damaged `audit-chain` when an entry was not written with that key
+ */
+export async function verifyWithStartKey(
+  db: Kysely<PlatformTables>,
+  segment: number,
+  printed: string,
+): Promise<{ entries: number; macs: number }> {
+  const digits = printed.replace(/[\s-]/g, '');
+  if (!/^[0-9a-fA-F]{64}$/.test(digits)) throw fail('invalid', 'start-key');
+  const { entries, macs } = await verifyChain(db, { startKey: { segment, key: Buffer.from(digits, 'hex') } });
+  return { entries, macs };
+}
