@@ -114,6 +114,16 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#state().markKey;
   }
 
+  /** Bounds of the key derivation: an archive of keys outside them is refused unread. */
+  get policy(): KdfPolicy {
+    return this.#options.policy;
+  }
+
+  /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
+  claim(): void {
+    this.#own();
+  }
+
   /** The database key, for copies; stays this object's. */
   get dek(): Buffer {
     return this.#state().dek;

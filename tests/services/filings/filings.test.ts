@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { FilingOptions } from '../../../src/shared/filings/index.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
+import { aUser, sectionBForm } from '../../support/case-builder.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { bytesOf, textOf } from '../paper-text.ts';
+
+afterEach(closeCentres);
+
+const street = 'Los Jazmines Inventados 742';
+const phone = '987654321';
+const email = 'rosa@inventada.example';
+
+const user = aUser({
+  contact: { phone, whose: 'ella', mayCall: 'yes', hours: null, whatToSay: null, email, emailIsSafe: true },
+  address: {
+    streetKind: 'jiron',
+    text: street,
+    reference: 'frente al molino inventado',
+    districtCode: '150132',
+    settlement: null,
+    isReserved: true,
+    reservedReason: 'lo pidió',
+  },
+});
+
+const decided: Partial<FilingOptions> = {
+  addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
+  measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
+  articles: ['l-22'],
+};
+
+async function filing(centre: TestCentre, options: Parameters<TestCentre['aCase']>[0] = {}) {
+  const { caseId } = await centre.aCase({ user, ...options });
+  const lawyer = await centre.as('legal');
+  const started = await lawyer.startFiling({ caseId, kind: 3 });
+  return { caseId, lawyer, request: { caseId, kind: 3 as const, options: { ...started.options, ...decided } } };
+}
+
+async function viewed(lawyer: Client<Contract>, caseId: string, documentId: string): Promise<Buffer> {
+  const { file } = await lawyer.viewDocument({ caseId, documentId });
+  return bytesOf(lawyer, file);
+}
+
+describe('startFiling', () => {
+  it('proposes what the record answers and leaves the decisions to the lawyer', async () => {
+    const centre = await startCentre();
+    const { request } = await filing(centre);
+    const { options } = await (await centre.as('legal')).startFiling({ caseId: request.caseId, kind: 3 });
+    expect(options).toMatchObject({
+      addressee: null,
+      writNumber: 1,
+      measures: [],
+      articles: [],
+      place: 'San Juan de Lurigancho',
+      signedOn: '2026-06-10',
+    });
+    expect(options.criteria.relation).toBe('Ex conviviente.');
+    expect(options.criteria['risk-form']).toContain('moderado');
+    expect(options.criteria['disability']).toBeNull();
+  });
+});
+
+describe('previewFiling', () => {
+  it('shows the facts of the record as a draft, says what is in reserve and prints none of it', async () => {
+    const centre = await startCentre();
+    const { lawyer, request } = await filing(centre);
+    const preview = await lawyer.previewFiling(request);
+    const text = textOf(await bytesOf(lawyer, preview.file));
+    expect(text).toContain('BORRADOR');
+    expect(text).toContain('ROSA INVENTADA QUISPE FICTICIA');
+    expect(text).toContain('00112233');
+    expect(text).toContain('34 años');
+    expect(text).toContain('PEDRO IMAGINARIO CONDORI');
+    expect(text).toContain('ex conviviente');
+    expect(text).toContain('8 de junio de 2026');
+    expect(text).toContain('discutieron por la noche');
+    expect(text).toContain('MODERADO');
+    expect(text).toContain('Luz Inventada Legal');
+    expect(text).toContain('EN RESERVA');
+    for (const secret of [street, 'Jazmines', 'molino', phone, email]) expect(text).not.toContain(secret);
+    expect(preview.reserved).toEqual(['domicilio', 'teléfono seguro', 'correo']);
+    expect(preview.missing.filter((fact) => fact.weight === 'required')).toEqual([]);
+    expect((await lawyer.listDocuments({ caseId: request.caseId })).documents).toEqual([]);
+  });
+
+  it('keeps the address in reserve when the accused lives elsewhere, also without the mark', async () => {
+    const centre = await startCentre();
+    const open = aUser({ ...user, address: { ...user.address, isReserved: false, reservedReason: null } });
+    const { lawyer, request } = await filing(centre, { user: open, a: { answers: { aggressorLivesWithUser: 0 } } });
+    const preview = await lawyer.previewFiling(request);
+    expect(textOf(await bytesOf(lawyer, preview.file))).not.toContain('Jazmines');
+    expect(preview.reserved).toContain('domicilio');
+    expect(preview.warnings.join(' ')).toContain('se pone en reserva');
+  });
+
+  it('prints the address when they live together and nobody asked for reserve', async () => {
+    const centre = await startCentre();
+    const open = aUser({ ...user, address: { ...user.address, isReserved: false, reservedReason: null } });
+    const { lawyer, request } = await filing(centre, { user: open, a: { answers: { aggressorLivesWithUser: 1 } } });
+    const preview = await lawyer.previewFiling(request);
+    expect(textOf(await bytesOf(lawyer, preview.file))).toContain(`Jirón ${street}`);
+    expect(preview.reserved).not.toContain('domicilio');
+  });
+
+  it('is not for other services', async () => {
+    const centre = await startCentre();
+    const { request } = await filing(centre);
+    await expect((await centre.as('psico')).previewFiling(request)).rejects.toMatchObject({
+      failure: { code: 'forbidden' },
+    });
+  });
+});
+
+describe('issueFiling', () => {
+  it('freezes the same bytes that are viewed later, under their hash and the number on the paper', async () => {
+    const centre = await startCentre();
+    const { caseId, lawyer, request } = await filing(centre);
+    const { document } = await lawyer.issueFiling({ ...request, missingReason: null });
+    expect(document).toMatchObject({ kind: 'filing', number: 'Escrito N.º 1 · 2026-000001', issuedBy: 'Luz Inventada Legal' });
+    const first = await viewed(lawyer, caseId, document.id);
+    expect(createHash('sha256').update(first).digest('hex')).toBe(document.contentHash);
+    const text = textOf(first);
+    expect(text).toContain('N.º 2026-000001');
+    expect(text).not.toContain('BORRADOR');
+    for (const secret of ['Jazmines', 'molino', phone, email]) expect(text).not.toContain(secret);
+    // A change of the record does not reach what was issued.
+    centre.clock.advance(1000);
+    const psychologist = await centre.as('psico');
+    const b = await psychologist.getSectionB({ caseId });
+    await psychologist.saveSectionB({ caseId, version: b.version, form: { ...b.form, account: 'Otro relato inventado.' } });
+    expect((await viewed(lawyer, caseId, document.id)).equals(first)).toBe(true);
+  });
+
+  it('puts the address in a sheet of its own that asks for its own permission', async () => {
+    const centre = await startCentre();
+    const { caseId, lawyer, request } = await filing(centre);
+    await lawyer.issueFiling({ ...request, missingReason: null });
+    const { documents } = await lawyer.listDocuments({ caseId });
+    const sheet = documents.find((document) => document.kind === 'reserved-sheet');
+    expect(documents).toHaveLength(2);
+    const text = textOf(await viewed(lawyer, caseId, sheet?.id ?? ''));
+    expect(text).toContain(street);
+    expect(text).not.toContain(phone);
+    await expect(
+      (await centre.as('psico')).viewDocument({ caseId, documentId: sheet?.id ?? '' }),
+    ).rejects.toMatchObject({ failure: { code: expect.stringMatching(/forbidden|not-found/) as string } });
+  });
+
+  it('asks why a required fact is missing, names it, and issues with the reason', async () => {
+    const centre = await startCentre();
+    const blank = sectionBForm().incident;
+    const { lawyer, caseId, request } = await filing(centre, { b: { incident: { ...blank, occurredOn: null } }, isValidated: false });
+    await expect(lawyer.issueFiling({ ...request, missingReason: null })).rejects.toMatchObject({
+      failure: {
+        code: 'rule-broken',
+        reason: 'missing-fact-reason-needed',
+        issues: [{ path: 'incident-date', message: expect.stringContaining('fecha o período') as string }],
+      },
+    });
+    const { document } = await lawyer.issueFiling({ ...request, missingReason: 'does-not-remember' });
+    expect(textOf(await viewed(lawyer, caseId, document.id))).toContain('FALTA');
+  });
+
+  it('refuses without a measure and with a reserved text in any field, and takes no number for it', async () => {
+    const centre = await startCentre();
+    const { lawyer, request } = await filing(centre);
+    const { options } = request;
+    await expect(
+      lawyer.issueFiling({ ...request, options: { ...options, measures: [] }, missingReason: 'urgency' }),
+    ).rejects.toMatchObject({ failure: { reason: 'filing-measure-needed' } });
+    const leaking = { ...options, otherRequests: [`Que se notifique en Jr. ${street.toUpperCase()}.`] };
+    const preview = await lawyer.previewFiling({ ...request, options: leaking });
+    expect(preview.warnings.join(' ')).toContain('dato en reserva');
+    expect(textOf(await bytesOf(lawyer, preview.file))).not.toContain('JAZMINES');
+    await expect(
+      lawyer.issueFiling({ ...request, options: leaking, missingReason: 'urgency' }),
+    ).rejects.toMatchObject({ failure: { code: 'rule-broken', reason: 'reserved-place-in-text' } });
+    const { document } = await lawyer.issueFiling({ ...request, missingReason: null });
+    expect(document.number).toBe('Escrito N.º 1 · 2026-000001');
+  });
+
+  it('gives two filings issued at once two numbers, the loser told to issue again', async () => {
+    const centre = await startCentre();
+    const { lawyer, request } = await filing(centre);
+    const issue = () => lawyer.issueFiling({ ...request, missingReason: null });
+    const results = await Promise.allSettled([issue(), issue()]);
+    const numbers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.document.number] : []));
+    for (const result of results) {
+      if (result.status === 'rejected') {
+        expect(result.reason).toMatchObject({ failure: { code: 'conflict', reason: 'number-taken' } });
+        numbers.push((await issue()).document.number);
+      }
+    }
+    expect([...numbers].sort()).toEqual(['Escrito N.º 1 · 2026-000001', 'Escrito N.º 1 · 2026-000002']);
+    const { options } = await lawyer.startFiling({ caseId: request.caseId, kind: 3 });
+    expect(options.writNumber).toBe(2);
+  });
+});
+
+describe('copies of a filing', () => {
+  it('are registered before they leave, and a failed one keeps its number', async () => {
+    let isWorking = false;
+    const seen: string[] = [];
+    const saver = {
+      save: (name: string) => {
+        seen.push(name);
+        return isWorking ? Promise.resolve('written' as const) : Promise.reject(new Error('no folder'));
+      },
+    };
+    const centre = await startCentre({ ports: { saver } });
+    const { caseId, lawyer, request } = await filing(centre);
+    const { document } = await lawyer.issueFiling({ ...request, missingReason: null });
+    const copy = { caseId, documentId: document.id, way: 'save' as const, recipient: 'Juzgado', purpose: 'Presentación' };
+    await expect(lawyer.releaseCopy(copy)).rejects.toMatchObject({ failure: { reason: 'copy-not-delivered' } });
+    isWorking = true;
+    const released = await lawyer.releaseCopy(copy);
+    expect(released.copy).toMatchObject({ number: 'CEM-2026-000002', state: 'sent' });
+    const { documents } = await lawyer.listDocuments({ caseId });
+    const copies = documents.find((one) => one.id === document.id)?.copies ?? [];
+    expect(copies.map(({ number, state }) => [number, state])).toEqual([
+      ['CEM-2026-000001', 'failed'],
+      ['CEM-2026-000002', 'sent'],
+    ]);
+    expect(seen.join(' ')).not.toMatch(/rosa|quispe/i);
+  });
+});

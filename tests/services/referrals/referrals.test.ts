@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ViolenceType } from '../../../src/shared/intake/index.ts';
+import type { ReferralOptions } from '../../../src/shared/referrals/index.ts';
+import { aUser } from '../../support/case-builder.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { bytesOf, textOf } from '../paper-text.ts';
+
+afterEach(closeCentres);
+
+const phone = '987654321';
+const user = aUser({
+  contact: { phone, whose: 'su hermana', mayCall: 'yes', hours: 'mañanas', whatToSay: null, email: null, emailIsSafe: null },
+  address: {
+    streetKind: 'jiron',
+    text: 'Los Jazmines Inventados 742',
+    reference: 'frente al molino inventado',
+    districtCode: '150132',
+    settlement: null,
+    isReserved: false,
+    reservedReason: null,
+  },
+});
+
+const decided: Partial<ReferralOptions> = {
+  receiver: { post: 'Jefatura de emergencia', establishment: 'Hospital Inventado' },
+  services: ['trauma'],
+  reason: 'Lesiones por agresión física.',
+};
+const spoken = { scope: 'healthReferral', form: 'spoken', receivers: ['Hospital Inventado'], reason: null } as const;
+
+async function referral(centre: TestCentre, options: Parameters<TestCentre['aCase']>[0] = {}) {
+  const { caseId } = await centre.aCase({ user, ...options });
+  const psychologist = await centre.as('psico');
+  const started = await psychologist.startReferral({ caseId, kind: 'health' });
+  const request = { caseId, kind: 'health' as const, options: { ...started.options, ...decided } };
+  return { caseId, psychologist, request, started };
+}
+
+describe('issueReferral', () => {
+  it('prints nothing without a consent on record, whatever the form says', async () => {
+    const centre = await startCentre();
+    const { psychologist, caseId, request, started } = await referral(centre);
+    expect(started.hasConsent).toBe(false);
+    const claimed = { ...request, options: { ...request.options, consent: { kind: 'spoken' as const, on: '2026-06-10' } } };
+    const refused = { failure: { code: 'rule-broken', reason: 'referral-without-consent' } };
+    await expect(psychologist.issueReferral(claimed)).rejects.toMatchObject(refused);
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, form: 'refused' } });
+    await expect(psychologist.issueReferral(claimed)).rejects.toMatchObject(refused);
+    expect((await psychologist.listDocuments({ caseId })).documents).toEqual([]);
+  });
+
+  it('freezes the letter with the minimum of data: no address, no account, no accused, no telephone', async () => {
+    const centre = await startCentre();
+    const { psychologist, caseId, request } = await referral(centre);
+    await psychologist.recordConsent({ caseId, consent: spoken });
+    const { document } = await psychologist.issueReferral(request);
+    expect(document).toMatchObject({ kind: 'referral', number: 'Derivación · 2026-000001' });
+    const { file } = await psychologist.viewDocument({ caseId, documentId: document.id });
+    const bytes = await bytesOf(psychologist, file);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(document.contentHash);
+    const text = textOf(bytes);
+    expect(text).toContain('Rosa Inventada Quispe Ficticia');
+    expect(text).toContain('00112233');
+    expect(text).toContain('Hospital Inventado');
+    expect(text).toContain('Zona: San Juan de Lurigancho');
+    expect(text).toContain('Verbal, del 10 de junio de 2026');
+    for (const secret of ['Jazmines', 'molino', phone, 'Condori', 'discutieron']) expect(text).not.toContain(secret);
+  });
+
+  it('prints the safe contact only when it is included', async () => {
+    const centre = await startCentre();
+    const { psychologist, request } = await referral(centre);
+    const options = { ...request.options, includeSafeContact: true };
+    const preview = await psychologist.previewReferral({ ...request, options });
+    expect(textOf(await bytesOf(psychologist, preview.file))).toContain(`${phone}; de su hermana; horario: mañanas`);
+    expect(preview.reserved).toEqual(['domicilio']);
+  });
+
+  it('prints on an exception and keeps its reason out of the letter', async () => {
+    const centre = await startCentre();
+    const { psychologist, caseId, request } = await referral(centre);
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, form: 'couldNotAsk', reason: 'dangerToLife' } });
+    const { document } = await psychologist.issueReferral(request);
+    const { file } = await psychologist.viewDocument({ caseId, documentId: document.id });
+    const text = textOf(await bytesOf(psychologist, file));
+    expect(text).toContain('Registrado en el centro.');
+    expect(text).not.toContain('Peligro inmediato');
+  });
+
+  it('asks for receiver, services and reason at their fields, and stops at a reserved text', async () => {
+    const centre = await startCentre();
+    const { psychologist, caseId, request } = await referral(centre);
+    await psychologist.recordConsent({ caseId, consent: spoken });
+    const open = { ...request.options, receiver: null, reason: null };
+    await expect(psychologist.issueReferral({ ...request, options: open })).rejects.toMatchObject({
+      failure: { reason: 'referral-incomplete', issues: [{ path: 'options.receiver' }, { path: 'options.reason' }] },
+    });
+    const leaking = { ...request.options, transport: 'Recoger en jirón los jazmines inventados n.º 742' };
+    await expect(psychologist.issueReferral({ ...request, options: leaking })).rejects.toMatchObject({
+      failure: { reason: 'reserved-place-in-text' },
+    });
+  });
+});
+
+describe('previewReferral', () => {
+  it('counts the emergency kit from the date and hour of the event', async () => {
+    const centre = await startCentre();
+    const b = { answers: { violenceType: ViolenceType.sexual, sexualActs: ['rape'] as 'rape'[] } };
+    const { psychologist, request, started } = await referral(centre, { b });
+    expect(started.options).toMatchObject({ urgency: 'emergency', services: ['emergency-kit', 'sexual-health'] });
+    const slow = { ...request, options: { ...request.options, urgency: 'scheduled' as const } };
+    expect((await psychologist.previewReferral(slow)).warnings).toEqual([
+      expect.stringContaining('72 horas'),
+      expect.stringContaining('menor que la que corresponde'),
+    ]);
+    centre.clock.set('2026-06-13T03:00:00.000Z');
+    expect((await psychologist.previewReferral(slow)).warnings[0]).toContain('120 horas');
+  });
+});
