@@ -1,8 +1,6 @@
 /** Words of the audit domain on screen. */
 export const auditReasons = {
   'record-seal': 'Este registro no coincide con su sello. No se muestra su contenido; avise a Coordinación.',
-  'audit-chain': 'La bitácora fue cambiada o le falta una parte. No se cambió nada; avise a Coordinación.',
-  'audit-no-key': 'Esta copia no puede continuar la bitácora. Recupérela desde «Recuperar desde una copia».',
   'start-key': 'La clave inicial de la bitácora tiene 64 letras y números. Revise el papel.',
 } as const;
 

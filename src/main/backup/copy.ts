@@ -1,0 +1,137 @@
+/**
+ * A verified copy (reliability design §4). A copy that was not opened again does not count.
+ *
+ * `VACUUM INTO` runs on a second connection of this process: it sees one committed state while the first keeps writing.
+ */
+import { mkdirSync, openSync, closeSync, fsyncSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { instantIn } from '../../shared/platform/clock.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { flushFolder, renameWithRetry, writeAndFlush } from '../platform/storage/durable-file.ts';
+import { writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
+import { newestVersion } from '../platform/storage/migrate.ts';
+import { metaValue, openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
+import { translateSqliteError } from '../platform/storage/translate-sqlite-error.ts';
+import { checkContent } from './content.ts';
+import { copyFiles, fingerprint, manifestFileName, sealManifest, verifiedFileName, type Manifest } from './manifest.ts';
+import type { CopyParts } from './parts.ts';
+import { removeOldCopies } from './keep.ts';
+
+export type VerifiedCopy = {
+  /** Folder name, `backup-20260610t140000z-57`. */
+  readonly name: string;
+  readonly at: Instant;
+  /** Last audit entry inside. */
+  readonly seq: number;
+};
+
+function open(parts: CopyParts, file: string, mode: OpenMode): Database {
+  const { strongroom, ports, migrations } = parts;
+  const { dbId, epoch, practice } = strongroom.keyring;
+  const expected = { dbId, epoch, practice, newestVersion: newestVersion(migrations), mark: null };
+  return openDatabase({ file, key: strongroom.dek, mode, expected, drives: ports.drives });
+}
+
+function vacuumInto(parts: CopyParts, target: string): void {
+  const source = open(parts, join(parts.strongroom.folder, parts.strongroom.keyring.dbFile), 'reader');
+  try {
+    source.prepare('vacuum into ?').run(target);
+  } catch (error) {
+    throw translateSqliteError(error);
+  } finally {
+    source.close();
+  }
+}
+
+/** Whoever holds an old copy with the key could forge every later entry (security design §7.1). */
+function takeAuditKeyOut(db: Database): void {
+  // Neither a journal file nor a freed page may keep the key.
+  db.pragma('journal_mode=DELETE');
+  db.pragma('journal_mode=MEMORY');
+  db.prepare('update audit_state set audit_key = null').run();
+}
+
+function flushFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The archive of keys must be the one of the copied state, or the one just after it. */
+function checkRevision(db: Database, keyring: Keyring): void {
+  const stored = Number(metaValue(db, 'keyring_revision'));
+  if (keyring.revision !== stored && keyring.revision !== stored + 1) throw fail('conflict');
+}
+
+async function writeManifest(folder: string, about: Omit<Manifest, 'mac' | 'files' | 'format'>, dek: Buffer): Promise<void> {
+  const files: Manifest['files'] = [];
+  for (const name of copyFiles) files.push({ name, ...(await fingerprint(join(folder, name))) });
+  const manifest = sealManifest({ format: 'registro-cem-copy|v1', ...about, files }, dek);
+  await writeAndFlush(join(folder, manifestFileName), `${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** Fills the folder and proves it from a fresh, read-only opening. */
+async function fill(parts: CopyParts, folder: string, at: Instant): Promise<number> {
+  const { strongroom, kinds } = parts;
+  const { keyring, dek } = strongroom;
+  const file = join(folder, 'data.db');
+  vacuumInto(parts, file);
+  const writable = open(parts, file, 'copy');
+  try {
+    takeAuditKeyOut(writable);
+    checkRevision(writable, keyring);
+  } finally {
+    writable.close();
+  }
+  flushFile(file);
+  await writeKeyring(folder, keyring);
+  const db = open(parts, file, 'verify');
+  try {
+    const { head, counts } = await checkContent(db, { kinds, recordSealKey: strongroom.secrets.recordSealKey });
+    const about = {
+      dbId: keyring.dbId,
+      epoch: keyring.epoch,
+      schema: Number(db.pragma('user_version', { simple: true })),
+      utc: at,
+      audit: { seq: head.seq, head: head.hash.toString('hex') },
+      counts,
+    };
+    await writeManifest(folder, about, dek);
+    await writeAndFlush(join(folder, verifiedFileName), `${JSON.stringify({ verifiedAt: at, seq: head.seq })}\n`);
+    return head.seq;
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Makes a copy in `target`, proves it, and only then gives it its name; older ones go by the keep policy.
+ *
+ * @throws storage, damaged `copy-damaged`; a failed copy leaves nothing behind
+ */
+export async function makeVerifiedCopy(parts: CopyParts, target: string): Promise<VerifiedCopy> {
+  const at = instantIn(parts.clock);
+  const stamp = at.replace(/\.\d+Z$/, 'z').replace(/[-:]/g, '').toLowerCase();
+  const unfinished = join(target, `unfinished-${stamp}-${process.pid}`);
+  try {
+    mkdirSync(unfinished, { mode: 0o700 });
+  } catch {
+    throw fail('storage', 'copy-folder-missing');
+  }
+  try {
+    const seq = await fill(parts, unfinished, at);
+    const name = `backup-${stamp}-${seq}`;
+    await flushFolder(unfinished);
+    await renameWithRetry(unfinished, join(target, name));
+    await flushFolder(target);
+    removeOldCopies(target, parts.strongroom.keyring.dbId);
+    return { name, at, seq };
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+/** `manifest.json` of a copy: what it holds, byte by byte, under a key that only the database key gives. */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fail } from '../../shared/platform/failures.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { canonicalJson } from '../platform/crypto/canonical.ts';
+import { hkdf, hmac, sameBytes } from '../platform/crypto/sealing.ts';
+
+export const copyFiles = ['data.db', 'keyring.json', 'recovery-slot.json'] as const;
+export const manifestFileName = 'manifest.json';
+/** Written last, after the copy was opened again and checked: without it a copy does not count. */
+export const verifiedFileName = 'verified.json';
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const manifestSchema = z.strictObject({
+  format: z.literal('registro-cem-copy|v1'),
+  dbId: z.uuid(),
+  epoch: z.int().positive(),
+  /** Number of the newest migration in the copy. */
+  schema: z.int().positive(),
+  utc: z.iso.datetime({ precision: 3 }),
+  audit: z.strictObject({ seq: z.int().positive(), head: hex64 }),
+  /** Rows per table. */
+  counts: z.record(z.string().regex(/^[a-z0-9_]{1,64}$/), z.int().nonnegative()),
+  files: z.array(z.strictObject({ name: z.enum(copyFiles), size: z.int().nonnegative(), sha256: hex64 })).length(copyFiles.length),
+  /** HMAC-SHA256 over the canonical JSON of everything else. */
+  mac: hex64,
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+function macOf(rest: Omit<Manifest, 'mac'>, dek: Buffer): Buffer {
+  const key = hkdf(dek, 'backup-manifest|v1');
+  try {
+    return hmac(key, canonicalJson(rest));
+  } finally {
+    key.fill(0);
+  }
+}
+
+export function sealManifest(rest: Omit<Manifest, 'mac'>, dek: Buffer): Manifest {
+  return { ...rest, mac: macOf(rest, dek).toString('hex') };
+}
+
+/** @throws damaged `copy-damaged` */
+export function checkManifestMac(manifest: Manifest, dek: Buffer): void {
+  const { mac, ...rest } = manifest;
+  if (!sameBytes(Buffer.from(mac, 'hex'), macOf(rest, dek))) throw fail('damaged', 'copy-damaged');
+}
+
+/** Size and SHA-256 of a file, read piece by piece. */
+export async function fingerprint(path: string): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return { size: statSync(path).size, sha256: hash.digest('hex') };
+}
+
+/** @throws damaged `copy-incomplete` (a file is missing), `copy-damaged` (not a manifest of this program) */
+export function readManifest(folder: string): Manifest {
+  const names = [...copyFiles, manifestFileName, verifiedFileName];
+  if (!names.every((name) => existsSync(join(folder, name)))) throw fail('damaged', 'copy-incomplete');
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(join(folder, manifestFileName), 'utf8')));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // Same answer as for a manifest of another shape.
+  }
+  throw fail('damaged', 'copy-damaged');
+}
+
+/** @throws damaged `copy-damaged` when a file is not the one that was copied */
+export async function checkFiles(folder: string, manifest: Manifest): Promise<void> {
+  for (const name of copyFiles) {
+    const stated = manifest.files.find((file) => file.name === name);
+    const found = await fingerprint(join(folder, name));
+    if (stated?.size !== found.size || stated.sha256 !== found.sha256) throw fail('damaged', 'copy-damaged');
+  }
+}

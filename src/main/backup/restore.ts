@@ -1,0 +1,133 @@
+/** «Recuperar desde una copia»: into an empty data folder, checked before anything takes its place there. */
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { renameWithRetry } from '../platform/storage/durable-file.ts';
+import { startSegment, type AuditHead, type AuditInput } from '../platform/storage/audit-chain.ts';
+import { readKeyring, unlockSlot, writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
+import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
+import { newestVersion, queriesOf } from '../platform/storage/migrate.ts';
+import { openDatabase, type Database } from '../platform/storage/open-database.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
+import { checkContent } from './content.ts';
+import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';
+import type { CopyParts } from './parts.ts';
+
+/** Name of the database until everything about it was proven. */
+const stagedName = 'restoring.db';
+
+export type RestoreRequest = { readonly folder: string; readonly login: string; readonly password: string };
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** Everything that can be said of the set before a password is asked. */
+async function checkSet(parts: CopyParts, folder: string): Promise<{ manifest: Manifest; keyring: Keyring }> {
+  if (!isFolder(folder)) throw fail('storage', 'copy-folder-missing');
+  const manifest = readManifest(folder);
+  if (manifest.schema > newestVersion(parts.migrations)) throw fail('from-the-future', 'database-newer');
+  const { keyring } = readKeyring(folder, parts.strongroom.policy);
+  if (keyring.dbId !== manifest.dbId || keyring.epoch !== manifest.epoch) throw fail('damaged', 'copy-foreign');
+  await checkFiles(folder, manifest);
+  return { manifest, keyring };
+}
+
+function openStaged(parts: CopyParts, keyring: Keyring, dek: Buffer): Database {
+  const file = join(parts.strongroom.folder, stagedName);
+  const { dbId, epoch, practice } = keyring;
+  const expected = { dbId, epoch, practice, newestVersion: newestVersion(parts.migrations), mark: null };
+  try {
+    return openDatabase({ file, key: dek, mode: 'copy', expected, drives: parts.ports.drives });
+  } catch (error) {
+    const reason = error instanceof ExpectedFailure ? error.failure.reason : null;
+    if (reason === 'database-foreign' || reason === 'epoch-mismatch') throw fail('damaged', 'copy-foreign');
+    throw error;
+  }
+}
+
+function firstEntry(clock: Clock, staffId: string, manifest: Manifest): AuditInput {
+  const { audit, utc, counts } = manifest;
+  const about = { previousSeq: audit.seq, previousHead: audit.head, copyMadeAt: utc, counts };
+  return {
+    utc: instantIn(clock),
+    mono: performance.now(),
+    staffId,
+    role: null,
+    device: 'restore',
+    action: 'backup.restored',
+    objectKind: null,
+    objectId: null,
+    reason: null,
+    outcome: 'ok',
+    detail: JSON.stringify(about),
+  };
+}
+
+type Staged = { readonly manifest: Manifest; readonly keyring: Keyring; readonly dek: Buffer; readonly staffId: string };
+
+/** Proves the staged database and starts its new segment; answers the head to mark. */
+async function prepareStaged(parts: CopyParts, staged: Staged): Promise<AuditHead> {
+  const db = openStaged(parts, staged.keyring, staged.dek);
+  try {
+    const queries = queriesOf<PlatformTables>(db);
+    const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
+    const { kinds } = parts;
+    const { head } = await checkContent(db, { kinds, recordSealKey: secrets.recordSealKey });
+    clearSecrets(secrets);
+    const { audit } = staged.manifest;
+    if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
+    return await queries
+      .transaction()
+      .execute((trx) => startSegment(trx, randomBytes(32), firstEntry(parts.clock, staged.staffId, staged.manifest)));
+  } finally {
+    db.close();
+  }
+}
+
+/** The archive of keys comes last: until it stands there, the folder opens nothing. */
+async function putInPlace(parts: CopyParts, staged: Staged, head: AuditHead): Promise<void> {
+  const { folder } = parts.strongroom;
+  const { keyring, dek } = staged;
+  await renameWithRetry(join(folder, stagedName), join(folder, keyring.dbFile));
+  const markKey = markKeyOf(dek);
+  const mark = { dbId: keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: instantIn(parts.clock) };
+  await resetMark(folder, markKey, mark);
+  markKey.fill(0);
+  await writeKeyring(folder, keyring);
+}
+
+function removeStaged(folder: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(join(folder, `${stagedName}${ending}`), { force: true });
+}
+
+/**
+ * Restores a verified copy. The data folder must be empty; whatever fails before the end leaves it so.
+ *
+ * @throws storage `folder-not-empty`, `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`,
+ *   `copy-foreign`; wrong-secret; from-the-future `database-newer`
+ */
+export async function restoreCopy(parts: CopyParts, request: RestoreRequest): Promise<void> {
+  const { strongroom } = parts;
+  strongroom.claim();
+  if (!strongroom.isEmpty()) throw fail('storage', 'folder-not-empty');
+  const { manifest, keyring } = await checkSet(parts, request.folder);
+  const unlocked = await unlockSlot(keyring, request.login, request.password, strongroom.policy);
+  unlocked.secretKey.fill(0);
+  try {
+    checkManifestMac(manifest, unlocked.dek);
+    removeStaged(strongroom.folder);
+    copyFileSync(join(request.folder, 'data.db'), join(strongroom.folder, stagedName));
+    const staged = { manifest, keyring, dek: unlocked.dek, staffId: unlocked.staffId };
+    const head = await prepareStaged(parts, staged);
+    await putInPlace(parts, staged, head);
+  } catch (error) {
+    removeStaged(strongroom.folder);
+    throw error;
+  } finally {
+    unlocked.dek.fill(0);
+  }
+}
