@@ -49,11 +49,41 @@ export function inventPeople(random: Random, names: NameLists, count: number): U
   });
 }
 
-/** The invented team of the demonstration; passwords are chosen when it is founded. */
+const noCollege = { college: null, collegeNumber: null } as const;
+
+/** The invented team of the demonstration; passphrases are chosen when it is founded. */
 export const demoStaff = [
-  { login: 'coordinacion', name: 'Rosaura Yupanki Lizárraga', role: 'coordinator' },
-  { login: 'admision', name: 'Delfina Ccopa Arista', role: 'admission' },
-  { login: 'psicologia', name: 'Mirtha Wayta Solórzano', role: 'psychologist' },
-  { login: 'social', name: 'Nilda Choque Berrospi', role: 'socialWorker' },
-  { login: 'legal', name: 'Eusebio Ticona Larrauri', role: 'lawyer' },
+  {
+    login: 'coordinacion',
+    fullName: 'Rosaura Yupanki Lizárraga',
+    role: 'coordinator',
+    profession: 'Coordinadora',
+    ...noCollege,
+  },
+  { login: 'admision', fullName: 'Delfina Ccopa Arista', role: 'admission', profession: null, ...noCollege },
+  {
+    login: 'psicologia',
+    fullName: 'Mirtha Wayta Solórzano',
+    role: 'psychologist',
+    profession: 'Psicóloga',
+    college: 'Colegio de Psicólogos del Perú',
+    collegeNumber: '00001',
+  },
+  {
+    login: 'social',
+    fullName: 'Nilda Choque Berrospi',
+    role: 'socialWorker',
+    profession: 'Trabajadora social',
+    college: 'Colegio de Trabajadores Sociales del Perú',
+    collegeNumber: '00002',
+  },
+  {
+    login: 'legal',
+    fullName: 'Eusebio Ticona Larrauri',
+    role: 'lawyer',
+    profession: 'Abogado',
+    college: 'Colegio de Abogados de Lima',
+    collegeNumber: '00003',
+  },
 ] as const;
+export type DemoLogin = (typeof demoStaff)[number]['login'];

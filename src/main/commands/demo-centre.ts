@@ -1,0 +1,88 @@
+/** Founds the practice centre of the demonstration and keeps one session for each of its five people. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contract, type Contract } from '../../shared/contract.ts';
+import type { SessionView, StaffDetails } from '../../shared/access/index.ts';
+import type { CentreDetails } from '../../shared/centre/index.ts';
+import { demoStaff, type DemoLogin } from '../../shared/demo/index.ts';
+import { makeClient } from '../../shared/platform/client.ts';
+import type { Client } from '../../shared/platform/contract.ts';
+import type { Application } from '../application.ts';
+
+export type DemoPerson = { readonly client: Client<Contract>; readonly password: string };
+export type DemoTeam = Readonly<Record<DemoLogin, DemoPerson>>;
+
+/** Invented; the code stands in the file names of the report. */
+const centre: CentreDetails = {
+  name: 'Los Jazmines (práctica)',
+  code: 'PRACTICA-01',
+  districtCode: '150132',
+  category: 'regular',
+  ministry: 'Ministerio de la Mujer y Poblaciones Vulnerables',
+  programme: 'Programa Nacional para la Prevención y Erradicación de la Violencia contra las Mujeres - Warmi Ñan',
+  proceduralAddress: 'Jirón Los Jazmines 100, oficina 1',
+  phone: null,
+  yearSlogan: null,
+};
+
+type Member = (typeof demoStaff)[number];
+
+function detailsOf({ role, ...details }: Member): StaffDetails {
+  return { ...details, roles: [role] };
+}
+
+function memberClient(application: Application): { client: Client<Contract>; use: (session: SessionView) => void } {
+  let session: SessionView | null = null;
+  const client = makeClient(contract, application, {
+    token: () => session?.token ?? null,
+    newKey: () => crypto.randomUUID(),
+  });
+  return { client, use: (other) => void (session = other) };
+}
+
+/** Files a person needs to enter by hand: logins and roles, one phrase each, the recovery key. */
+function writeSecrets(folder: string, phrases: ReadonlyMap<string, string>, recoveryKey: readonly string[]): void {
+  const onlyOwner = { mode: 0o600, flag: 'wx' } as const;
+  const phraseFolder = join(folder, 'frases');
+  mkdirSync(phraseFolder, { mode: 0o700 });
+  for (const [login, phrase] of phrases) writeFileSync(join(phraseFolder, `${login}.txt`), `${phrase}\n`, onlyOwner);
+  writeFileSync(join(folder, 'clave-de-recuperacion.txt'), `${recoveryKey.join('-')}\n`, onlyOwner);
+  const people = demoStaff.map(({ login, fullName, role }) => ({ login, fullName, role }));
+  writeFileSync(join(folder, 'personal.json'), `${JSON.stringify(people, null, 2)}\n`, onlyOwner);
+}
+
+/**
+ * Founder first, the others by the founder, then the recovery key typed back and everybody signed in once.
+ *
+ * Signing in is exclusive per person and costs the derivation of the key: the sessions are kept.
+ */
+export async function foundDemo(application: Application, folder: string): Promise<DemoTeam> {
+  const [founder, ...others] = demoStaff;
+  const first = memberClient(application);
+  const phrases = new Map<string, string>();
+  for (const { login } of demoStaff) {
+    phrases.set(login, (await first.client.suggestPassphrase({ words: 5 })).passphrase);
+  }
+  const phraseOf = (login: string) => phrases.get(login) ?? '';
+  const founded = await first.client.foundCentre({
+    centre,
+    isPractice: true,
+    coordinator: detailsOf(founder),
+    passphrase: phraseOf(founder.login),
+  });
+  writeSecrets(folder, phrases, founded.recoveryKey);
+  first.use(founded.session);
+  for (const member of others) {
+    await first.client.addFirstStaff({ details: detailsOf(member), passphrase: phraseOf(member.login) });
+  }
+  await first.client.confirmRecoveryKey({
+    groups: founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' })),
+  });
+  const team: [string, DemoPerson][] = [[founder.login, { client: first.client, password: phraseOf(founder.login) }]];
+  for (const { login } of others) {
+    const { client, use } = memberClient(application);
+    use(await client.signIn({ login, password: phraseOf(login) }));
+    team.push([login, { client, password: phraseOf(login) }]);
+  }
+  return Object.fromEntries(team) as DemoTeam;
+}

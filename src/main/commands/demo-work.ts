@@ -1,0 +1,211 @@
+/** The work of the demonstration, each step by the person whose task it is, through the same gate as the window. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract } from '../../shared/contract.ts';
+import type { InventedCase } from '../../shared/demo/index.ts';
+import type { FilingOptions } from '../../shared/filings/index.ts';
+import type { InputGivenOf } from '../../shared/platform/contract.ts';
+import type { Month } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { ArrivalId, CaseId } from '../../shared/platform/ids.ts';
+import type { ReferralOptions } from '../../shared/referrals/index.ts';
+import type { DemoPerson, DemoTeam } from './demo-centre.ts';
+import { fetchFile } from './fetch-file.ts';
+
+type Link = InputGivenOf<Contract['openCase']>['userLink'];
+
+/** Whoever the desk finds under the name as it hears it; she may be the same, the psychologist settles it. */
+async function linkTo(
+  desk: DemoPerson,
+  arrivalId: ArrivalId,
+  of: { query: string; role: 'user' | 'aggressor' },
+): Promise<Link> {
+  const { candidates } = await desk.client.findPersons({ arrivalId, ...of });
+  const [best] = candidates;
+  return best === undefined ? { kind: 'new' } : { kind: 'maybe', personId: best.personId };
+}
+
+function saidName(person: InventedCase['sectionA']['user']): string {
+  return [person.givenNames, person.firstSurname, person.secondSurname].filter((part) => part !== null).join(' ');
+}
+
+/** Admission: arrival, opening, Section A, hand-over to psychology. */
+async function admit(desk: DemoPerson, invented: InventedCase): Promise<CaseId> {
+  const { client } = desk;
+  const { sectionA: form, repeats } = invented;
+  const { arrivalId } = await client.openArrival({});
+  const isKnown = repeats !== null;
+  const unknown: Link = { kind: 'new' };
+  const { caseId } = await client.openCase({
+    arrivalId,
+    admission: form.admission,
+    user: form.user,
+    userLink: isKnown ? await linkTo(desk, arrivalId, { query: saidName(form.user), role: 'user' }) : unknown,
+    aggressor: form.aggressor,
+    aggressorLink: isKnown
+      ? await linkTo(desk, arrivalId, { query: saidName(form.aggressor), role: 'aggressor' })
+      : unknown,
+  });
+  const { version } = await client.getSectionA({ caseId });
+  await client.saveSectionA({ caseId, version, form });
+  await client.handOverCase({ caseId, service: 'psychology' });
+  return caseId;
+}
+
+/** Psychology: who is who, Section B, partner form, hand-over, validation. */
+async function attend({ client }: DemoPerson, caseId: CaseId, invented: InventedCase): Promise<void> {
+  const { unsettled } = await client.getCase({ caseId });
+  for (const { role } of unsettled) {
+    const { version } = await client.getCase({ caseId });
+    await client.settlePerson({ caseId, version, role, isSame: true });
+  }
+  const { version } = await client.getSectionB({ caseId });
+  await client.saveSectionB({ caseId, version, form: invented.sectionB });
+  if (invented.staysDraft) return;
+  if (invented.risk !== null) {
+    await client.assessRisk({
+      caseId,
+      answers: invented.risk,
+      hasConsent: true,
+      confirmedLevel: null,
+      overrideReason: null,
+    });
+  }
+  if (invented.wantsReferral) await client.handOverCase({ caseId, service: 'social' });
+  if (invented.wantsFiling) await client.handOverCase({ caseId, service: 'legal' });
+  const { proposed } = await client.proposeCondition({ caseId, answers: invented.condition });
+  if (typeof proposed !== 'number') throw fail('rule-broken', 'condition-undecidable');
+  const current = await client.getCase({ caseId });
+  await client.validateCase({
+    caseId,
+    version: current.version,
+    answers: invented.condition,
+    condition: proposed,
+    overrideReason: null,
+  });
+}
+
+async function saveCopy(
+  { client }: DemoPerson,
+  copy: { caseId: CaseId; documentId: string; recipient: string; purpose: string; out: string },
+): Promise<void> {
+  const { out, ...asked } = copy;
+  const { file } = await client.releaseCopy({ ...asked, way: 'save' });
+  if (file === null) throw fail('storage', 'copy-not-delivered');
+  writeFileSync(out, await fetchFile({ client }, file), { mode: 0o600, flag: 'wx' });
+}
+
+const receiver = {
+  post: 'Jefatura del servicio de salud mental',
+  establishment: 'Centro de Salud Los Jazmines',
+} as const;
+
+function referralOptions(start: ReferralOptions, invented: InventedCase): ReferralOptions {
+  const isSexual = invented.profile.violenceType === 3;
+  return {
+    ...start,
+    receiver,
+    services: isSexual ? ['sexual-health', 'mental-health'] : ['mental-health'],
+    urgency: invented.profile.level === 3 ? 'urgent' : 'preferential',
+    reason: 'Requiere evaluación y seguimiento por los hechos de violencia atendidos en el centro.',
+    consent: start.consent ?? { kind: 'spoken', on: start.signedOn },
+  };
+}
+
+/** Social work: consent first, then the referral and its copy. */
+async function refer(social: DemoPerson, of: { caseId: CaseId; invented: InventedCase; out: string }): Promise<void> {
+  const { client } = social;
+  const { caseId, invented, out } = of;
+  const receivers = [receiver.establishment];
+  await client.recordConsent({ caseId, consent: { scope: 'healthReferral', form: 'spoken', receivers, reason: null } });
+  const { options } = await client.startReferral({ caseId, kind: 'health' });
+  const { document } = await client.issueReferral({
+    caseId,
+    kind: 'health',
+    options: referralOptions(options, invented),
+  });
+  const recipient = receiver.establishment;
+  await saveCopy(social, { caseId, documentId: document.id, recipient, purpose: 'Atención de salud', out });
+}
+
+const court = { treatment: 'Señor Juez', office: 'Juzgado de Familia de turno' } as const;
+
+function filingOptions(start: FilingOptions, invented: InventedCase): FilingOptions {
+  const { aggressorLivesWithUser } = invented.sectionA.answers;
+  const reason = 'Por los hechos narrados y el nivel de riesgo valorado por el centro.';
+  const always: FilingOptions['measures'] = [
+    { code: 'no-approach', reason, detail: 'A menos de 200 metros de la persona agraviada y de su domicilio.' },
+    { code: 'no-contact', reason, detail: null },
+    { code: 'victim-treatment', reason: 'Por la afectación emocional que refiere.', detail: null },
+  ];
+  return {
+    ...start,
+    addressee: court,
+    measures:
+      aggressorLivesWithUser === 1
+        ? [
+            { code: 'removal-from-home', reason: 'Comparten la vivienda en la que ocurrió el hecho.', detail: null },
+            ...always,
+          ]
+        : always,
+    articles: ['l-16', 'l-22', 'l-22-a'],
+    evidence: [{ text: 'Ficha de valoración de riesgo', purpose: 'Acreditar el nivel de riesgo' }],
+    annexes: ['Copia de la ficha de valoración de riesgo'],
+    urgency:
+      invented.profile.level === 3 ? { asked: true, reason: 'El riesgo fue valorado como severo.' } : start.urgency,
+  };
+}
+
+/** Legal: the request for measures and the copy for the court. */
+async function file(lawyer: DemoPerson, of: { caseId: CaseId; invented: InventedCase; out: string }): Promise<void> {
+  const { client } = lawyer;
+  const { caseId, invented, out } = of;
+  const { options } = await client.startFiling({ caseId, kind: 3 });
+  const { document } = await client.issueFiling({
+    caseId,
+    kind: 3,
+    options: filingOptions(options, invented),
+    missingReason: 'does-not-remember',
+  });
+  await saveCopy(lawyer, { caseId, documentId: document.id, recipient: court.office, purpose: 'Presentación', out });
+}
+
+export type WorkDone = { cases: number; drafts: number; filings: string[]; referrals: string[] };
+
+/** Every case from the door to its papers, in the order of admission. */
+export async function workCases(team: DemoTeam, cases: readonly InventedCase[], folder: string): Promise<WorkDone> {
+  const done: WorkDone = { cases: 0, drafts: 0, filings: [], referrals: [] };
+  const numbered = (names: readonly string[]) => `${String(names.length + 1).padStart(2, '0')}.pdf`;
+  for (const invented of cases) {
+    const caseId = await admit(team.admision, invented);
+    await attend(team.psicologia, caseId, invented);
+    done.cases += 1;
+    if (invented.staysDraft) done.drafts += 1;
+    if (invented.wantsReferral) {
+      const name = join('derivaciones', `derivacion-${numbered(done.referrals)}`);
+      await refer(team.social, { caseId, invented, out: join(folder, name) });
+      done.referrals.push(name);
+    }
+    if (invented.wantsFiling) {
+      const name = join('escritos', `escrito-${numbered(done.filings)}`);
+      await file(team.legal, { caseId, invented, out: join(folder, name) });
+      done.filings.push(name);
+    }
+  }
+  return done;
+}
+
+/** Coordination proposes the closing, psychology approves, the frozen files go out. */
+export async function closeMonth(team: DemoTeam, month: Month, folder: string): Promise<string[]> {
+  const { coordinacion, psicologia } = team;
+  const proposal = await coordinacion.client.proposeMonthClosing({ month }, { password: coordinacion.password });
+  await psicologia.client.approveMonthClosing({ proposalId: proposal.id }, { password: psicologia.password });
+  const { files } = await coordinacion.client.exportMonth({ month });
+  const names: string[] = [];
+  for (const one of files) {
+    const name = join('reporte', one.name);
+    writeFileSync(join(folder, name), await fetchFile(coordinacion, one), { mode: 0o600, flag: 'wx' });
+    names.push(name);
+  }
+  return names;
+}

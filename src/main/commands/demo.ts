@@ -1,0 +1,104 @@
+/** `demo`: a practice centre with a month of invented cases, made by doing the work. */
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
+import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
+import { demoStaff, inventMonth, type NameLists } from '../../shared/demo/index.ts';
+import { monthOf, todayIn } from '../../shared/platform/clock.ts';
+import { addMonths } from '../../shared/platform/dates.ts';
+import { createApplication } from '../application.ts';
+import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
+import { plainPorts } from '../platform/plain-ports.ts';
+import { required, UsageError, type Command, type CommandLine } from './command.ts';
+import { foundDemo } from './demo-centre.ts';
+import { closeMonth, workCases } from './demo-work.ts';
+
+const names = { surnames, givenNames } as unknown as NameLists;
+const usualCases = 80;
+const mostCases = 2000;
+/** Where the invented people live: three districts of one city. */
+const districts = ['150132', '150103', '150137'] as const;
+
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: 'Crea un centro de práctica con un mes de casos inventados, escritos, derivaciones y reporte.',
+  usage: `--out CARPETA [--cases N] [--seed TEXTO]
+
+  La carpeta debe estar vacía o no existir. Todas las personas son inventadas; los DNI empiezan en 00. La misma
+  semilla da los mismos casos. Muestra los archivos, los usuarios y sus frases, y los segundos que tomó (JSON).`,
+  options: { out: { type: 'string' }, cases: { type: 'string' }, seed: { type: 'string' } },
+  run: async (line) => {
+    const folder = newFolder(required(line, 'out'));
+    const count = caseCount(line);
+    const seed = typeof line.options['seed'] === 'string' ? line.options['seed'] : 'demo';
+    line.print(await makeDemo(folder, { count, seed }));
+  },
+};
+
+function caseCount({ options }: Pick<CommandLine, 'options'>): number {
+  const given = options['cases'];
+  if (given === undefined) return usualCases;
+  const count = Number(given);
+  if (!Number.isInteger(count) || count < 1 || count > mostCases) {
+    throw new UsageError(`Escriba --cases como un número de 1 a ${String(mostCases)}.`);
+  }
+  return count;
+}
+
+/** @throws UsageError when there is something in it already */
+function newFolder(path: string): string {
+  const folder = resolve(path);
+  try {
+    if (existsSync(folder) && readdirSync(folder).length > 0) {
+      throw new UsageError('La carpeta de --out no está vacía. Elija otra.');
+    }
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError('No se puede usar la carpeta de --out.');
+  }
+  return folder;
+}
+
+async function makeDemo(folder: string, { count, seed }: { count: number; seed: string }) {
+  const started = performance.now();
+  const ports = plainPorts();
+  const application = await createApplication({
+    dataFolder: join(folder, 'registro'),
+    host: 'direct',
+    ports,
+    // The cheapest key the product accepts: five people sign in before anything can be shown.
+    kdfPolicy: withTarget(productKdfPolicy, productKdfPolicy.floor),
+  });
+  try {
+    const month = addMonths(monthOf(todayIn(ports.clock)), -1);
+    for (const name of ['escritos', 'derivaciones', 'reporte']) mkdirSync(join(folder, name), { mode: 0o700 });
+    const team = await foundDemo(application, folder);
+    const { cases, drafts, filings, referrals } = await workCases(
+      team,
+      inventMonth(seed, names, { month, count, districts }),
+      folder,
+    );
+    const report = await closeMonth(team, month, folder);
+    return {
+      folder,
+      dataFolder: join(folder, 'registro'),
+      month,
+      cases,
+      drafts,
+      filings,
+      referrals,
+      report,
+      recoveryKeyFile: 'clave-de-recuperacion.txt',
+      staff: demoStaff.map(({ login, role }) => ({
+        login,
+        role,
+        passphrase: team[login].password,
+        passphraseFile: join('frases', `${login}.txt`),
+      })),
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+    };
+  } finally {
+    await application.close();
+  }
+}
