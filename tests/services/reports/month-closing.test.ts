@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { reportFileSchema } from '../../../src/shared/reports/index.ts';
+import type { FileHandle } from '../../../src/shared/platform/ids.ts';
+import { admission } from '../../support/case-builder.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+const june = '2026-06';
+const again = { password: passphrase };
+const july = '2026-07-03T14:00:00.000Z';
+
+function person(index: number) {
+  return { document: { kind: 'dni' as const, state: 'known' as const, number: String(10_000_000 + index) } };
+}
+
+async function makeCases(centre: TestCentre, from: number, count: number): Promise<void> {
+  for (let index = from; index < from + count; index += 1) await centre.aCase({ user: person(index) });
+}
+
+async function close(centre: TestCentre, month: string, approver: Login = 'psico'): Promise<void> {
+  const proposal = await (await centre.as('coordina')).proposeMonthClosing({ month }, again);
+  await (await centre.as(approver)).approveMonthClosing({ proposalId: proposal.id }, again);
+}
+
+async function bytesOf(centre: TestCentre, file: FileHandle): Promise<Buffer> {
+  const client = await centre.as('coordina');
+  const pieces: Buffer[] = [];
+  for (let offset: number | null = 0; offset !== null; ) {
+    const piece: { base64: string; nextOffset: number | null } = await client.readFile({ id: file.id, offset });
+    pieces.push(Buffer.from(piece.base64, 'base64'));
+    offset = piece.nextOffset;
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Hashes of the exported files by name. */
+async function exported(centre: TestCentre, month: string): Promise<Record<string, string>> {
+  const { files } = await (await centre.as('coordina')).exportMonth({ month });
+  const hashes: Record<string, string> = {};
+  for (const file of files) hashes[file.name] = createHash('sha256').update(await bytesOf(centre, file)).digest('hex');
+  return hashes;
+}
+
+async function published(centre: TestCentre, month: string) {
+  const { files } = await (await centre.as('coordina')).exportMonth({ month });
+  const json = files.find((file) => file.name.endsWith('-v1.json'));
+  if (json === undefined) throw new Error('no json');
+  return reportFileSchema.parse(JSON.parse((await bytesOf(centre, json)).toString('utf8')));
+}
+
+describe('closing a month', () => {
+  it('is refused while the month is not over', async () => {
+    const centre = await startCentre();
+    const coordinator = await centre.as('coordina');
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe('rule-broken/month-not-over');
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: '2026-07' }, again))).toBe('rule-broken/month-not-over');
+  });
+
+  it('is not approved by its proposer nor by somebody who attends nobody', async () => {
+    const centre = await startCentre({ clock: fixedClock(july) });
+    const coordinator = await centre.as('coordina');
+    const { id } = await coordinator.proposeMonthClosing({ month: june }, again);
+    expect(await refusal(() => coordinator.approveMonthClosing({ proposalId: id }, again))).toBe('rule-broken/own-proposal');
+    const support = await centre.as('soporte');
+    expect(await refusal(() => support.approveMonthClosing({ proposalId: id }, again))).toMatch(/^forbidden/);
+    expect((await coordinator.getMonth({ month: june })).state).toBe('proposed');
+  });
+
+  it.each(['psico', 'social', 'legal'] as const)('is approved by any professional: %s', async (login) => {
+    const centre = await startCentre({ clock: fixedClock(july) });
+    await close(centre, june, login);
+    expect((await (await centre.as('coordina')).getMonth({ month: june })).state).toBe('closed');
+  });
+
+  it('happens once: no second proposal while one waits, none after it', async () => {
+    const centre = await startCentre({ clock: fixedClock(july) });
+    const coordinator = await centre.as('coordina');
+    const { id } = await coordinator.proposeMonthClosing({ month: june }, again);
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe('duplicate/month-proposed');
+    await (await centre.as('psico')).approveMonthClosing({ proposalId: id }, again);
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe('rule-broken/month-closed');
+    expect((await coordinator.listMonths({})).months[0]?.month).toBe('2026-07');
+  });
+
+  it('does not export an open month', async () => {
+    const centre = await startCentre({ clock: fixedClock(july) });
+    expect(await refusal(async () => (await centre.as('coordina')).exportMonth({ month: june }))).toBe('rule-broken/month-open');
+  });
+});
+
+describe('published month', () => {
+  it.each([0, 20, 21])('of %i cases shows nothing up to 20 and figures from 21 on', { timeout: 60_000 }, async (count) => {
+    const centre = await startCentre();
+    await makeCases(centre, 0, count);
+    centre.clock.set(july);
+    const closing = await centre.restart();
+    const draft = (await (await closing.as('coordina')).previewMonth({ month: june })).published;
+    await close(closing, june);
+    const { auditSeq, auditSeal, ...month } = await published(closing, june);
+    expect(month).toEqual(draft);
+    expect(auditSeq).toBeGreaterThan(0);
+    expect(auditSeal).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
+    expect(month.view).toBe(count <= 20 ? 'band' : 'coarse');
+    if (count > 20) expect([21, 24]).toContain(month.total);
+    else expect([month.total, month.cells]).toEqual([null, []]);
+    expect((await (await closing.as('coordina')).verifyRecord({})).problems).toEqual([]);
+  });
+
+  it('is exported byte by byte the same after a late case, which counts in the month of its validation', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    centre.clock.set(july);
+    const later = await centre.restart();
+    await close(later, june);
+    const before = await exported(later, june);
+    expect(Object.keys(before).sort()).toEqual([
+      'manifest.json',
+      'reporte-c-0001-2026-06-v1.csv',
+      'reporte-c-0001-2026-06-v1.json',
+      'reporte-c-0001-2026-06-v1.pdf',
+      'reporte-c-0001-2026-06-v1.xlsx',
+    ]);
+    await later.aCase({ user: person(7) });
+    expect(await exported(later, june)).toEqual(before);
+    const coordinator = await later.as('coordina');
+    expect((await coordinator.getMonth({ month: june })).validated).toBe(1);
+    expect((await coordinator.getMonth({ month: '2026-07' })).validated).toBe(1);
+  });
+
+  it('names the unvalidated cases of the month and does not count them', async () => {
+    const centre = await startCentre();
+    const { number } = await centre.aCase({ isValidated: false, a: { admission } });
+    const month = await (await centre.as('coordina')).getMonth({ month: june });
+    expect(month.validated).toBe(0);
+    expect(month.quality).toEqual([expect.objectContaining({ number, page: 'validate' })]);
+  });
+
+  it('is refused as damaged when a stored file was edited', async () => {
+    const centre = await startCentre({ clock: fixedClock(july) });
+    await close(centre, june);
+    await centre.application.close();
+    await insideFile(centre.folder, (db) => {
+      db.exec('drop trigger frozen_file_is_final');
+      db.prepare("update frozen_file set bytes = cast('otro' as blob) where name like '%.csv'").run();
+    });
+    const reopened = await centre.restart();
+    expect(await refusal(async () => (await reopened.as('coordina')).exportMonth({ month: june }))).toBe('damaged/frozen-damaged');
+    const verdict = await (await reopened.as('coordina')).verifyRecord({});
+    expect(verdict.isSound).toBe(false);
+    expect(verdict.problems).toContain('El reporte de junio de 2026 no coincide con el código con que se cerró.');
+  });
+
+  it('is refused as damaged when file and stored code were edited together', async () => {
+    const centre = await startCentre({ clock: fixedClock(july) });
+    await close(centre, june);
+    await centre.application.close();
+    const sha256 = createHash('sha256').update('otro').digest('hex');
+    await insideFile(centre.folder, (db) => {
+      db.exec('drop trigger frozen_file_is_final');
+      db.prepare("update frozen_file set bytes = cast('otro' as blob), sha256 = ? where name like '%.csv'").run(sha256);
+    });
+    const reopened = await centre.restart();
+    expect(await refusal(async () => (await reopened.as('coordina')).exportMonth({ month: june }))).toBe('damaged/frozen-damaged');
+  });
+
+  it('publishes the banded months of a quarter together with its last month', { timeout: 60_000 }, async () => {
+    const centre = await startCentre({ clock: fixedClock('2026-07-20T14:00:00.000Z') });
+    await close(centre, june);
+    // Admitted in a closed month: the first twelve count in July, the next in August.
+    await makeCases(centre, 0, 12);
+    centre.clock.set('2026-08-20T14:00:00.000Z');
+    const august = await centre.restart();
+    await makeCases(august, 12, 12);
+    august.clock.set('2026-10-02T14:00:00.000Z');
+    const october = await august.restart();
+    for (const month of ['2026-07', '2026-08', '2026-09']) await close(october, month);
+    expect(Object.keys(await exported(october, '2026-08'))).toHaveLength(5);
+    const files = Object.keys(await exported(october, '2026-09'));
+    expect(files).toHaveLength(10);
+    expect(files).toContain('manifest-2026-q3-residual.json');
+    expect(files).toContain('reporte-c-0001-2026-q3-residual-v1.json');
+  });
+});
