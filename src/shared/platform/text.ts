@@ -9,22 +9,24 @@ const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
 
 /** Length as a person counts it: one for a letter with its accents, one for a family emoji. */
 export function graphemeLength(text: string): number {
-  let count = 0;
-  for (const _ of graphemes.segment(text)) count += 1;
-  return count;
+  return [...graphemes.segment(text)].length;
 }
 
-/** Lone surrogates → U+FFFD, NFC, controls and bidi marks dropped, line ends → LF, outer white space trimmed. */
+/**
+ * Lone surrogates → U+FFFD, line ends → LF, controls and bidi marks dropped, NFC, outer white space trimmed.
+ *
+ * NFC comes after dropping: an invisible character may stand between a letter and its mark.
+ */
 export function cleanText(text: string): string {
   return (
     text
       .toWellFormed()
-      .normalize('NFC')
       .replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
       // eslint-disable-next-line no-control-regex -- dropping control characters is what this is for
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
       .replace(/[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-      .replace(/(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu, '')
+      .replace(/(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu, '')
+      .normalize('NFC')
       .replace(/^[\s\u3164]+|[\s\u3164]+$/g, '')
   );
 }
