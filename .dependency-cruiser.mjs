@@ -48,7 +48,7 @@ const domainRules = Object.entries(domains).map(([domain, uses]) => ({
     `${domain} may use: ${uses.join(', ') || 'no other domain'} (besides ${servesAll.join(', ')}). ` +
     'Move the shared part down to the domain both may use, pass it in as an argument, or join the two in a root file.',
   from: { path: `${processes}/${domain}/` },
-  to: { path: anyFolder, pathNot: `${processes}/(?:${[domain, ...uses, ...servesAll].join('|')})/` },
+  to: { path: anyFolder, pathNot: [`${processes}/(?:${[domain, ...uses, ...servesAll].join('|')})/`, paperBlocks] },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -62,10 +62,21 @@ const fontFolder = join(import.meta.dirname, '../../resources/fonts');
 export function createApplication(options: ApplicationOptions): Promise<Application> {
   const { ports, host, kdfPolicy } = options;
   const { clock, drives } = ports;
-  const strongroom = new Strongroom<Database>({ folder: options.dataFolder, policy: kdfPolicy, drives, clock, migrations });
+  const strongroom = new Strongroom<Database>({
+    folder: options.dataFolder,
+    policy: kdfPolicy,
+    drives,
+    clock,
+    migrations,
+  });
   const log = new IncidentLog(options.dataFolder, clock);
   const listeners = new Set<(event: HostEvent) => void>();
-  const audit = new AuditLog({ kinds: sealedKinds, recordSealKey: () => strongroom.secrets.recordSealKey, device: host, clock });
+  const audit = new AuditLog({
+    kinds: sealedKinds,
+    recordSealKey: () => strongroom.secrets.recordSealKey,
+    device: host,
+    clock,
+  });
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper) => printPaper(paper, { fontFolder });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -73,7 +84,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   let closing: Promise<void> = Promise.resolve();
   const sessions = new Sessions(clock, (session, why) => {
     for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
-    if (sessions.count === 0) closing = closing.then(() => closeWhenUnused()).catch((error: unknown) => void log.record(error, 'close'));
+    if (sessions.count === 0)
+      closing = closing.then(() => closeWhenUnused()).catch((error: unknown) => void log.record(error, 'close'));
   });
   async function closeWhenUnused(): Promise<void> {
     if (sessions.count > 0 || !strongroom.isOpen) return;
@@ -106,7 +118,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       checkHost,
       lastCopyAt: () => lastCopyAt(strongroom),
       begin: (staffId) => signIn.begin(staffId, 0),
-      recordFounding: (trx, touched, staffId) => audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
+      recordFounding: (trx, touched, staffId) =>
+        audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
       firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
       printPaper: print,
     }),

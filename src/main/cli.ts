@@ -9,7 +9,14 @@ import type { SessionView } from '../shared/access/index.ts';
 import { makeClient } from '../shared/platform/client.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import { createApplication } from './application.ts';
-import { parseOptions, readPassphrase, required, UsageError, type Command, type CommandLine } from './commands/command.ts';
+import {
+  parseOptions,
+  readPassphrase,
+  required,
+  UsageError,
+  type Command,
+  type CommandLine,
+} from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
 import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
@@ -49,7 +56,10 @@ async function runCommand(command: Command, args: readonly string[]): Promise<vo
   });
   let session: SessionView | null = null;
   let passphrase: string | null = null;
-  const client = makeClient(contract, application, { token: () => session?.token ?? null, newKey: () => crypto.randomUUID() });
+  const client = makeClient(contract, application, {
+    token: () => session?.token ?? null,
+    newKey: () => crypto.randomUUID(),
+  });
   const line: CommandLine = {
     client,
     application,

@@ -22,8 +22,8 @@ async function start(): Promise<void> {
     kdfPolicy: productKdfPolicy,
   });
   const system = electronSystemEvents();
-  system.onLock(() => application.lockAll('system'));
-  system.onSuspend(() => application.lockAll('system'));
+  system.onLock(() => void application.lockAll('system'));
+  system.onSuspend(() => void application.lockAll('system'));
   const { window, load } = await createWindow(join(import.meta.dirname, '..'));
   current = window;
   connectWindow(application, window);

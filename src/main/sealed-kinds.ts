@@ -7,7 +7,17 @@ import type { Trx } from './database.ts';
 type AnyTrx = Transaction<PlatformTables>;
 
 /** Records with a `case_id` column. */
-function byCase(table: 'case_grant' | 'section_a' | 'section_b' | 'partner_risk_form' | 'consent' | 'issued_document' | 'filing' | 'referral') {
+function byCase(
+  table:
+    | 'case_grant'
+    | 'section_a'
+    | 'section_b'
+    | 'partner_risk_form'
+    | 'consent'
+    | 'issued_document'
+    | 'filing'
+    | 'referral',
+) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
     return rows.map((row) => row.id);
@@ -58,7 +68,12 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' }],
     ofCase: personsOf,
   },
-  { kind: 'case_file', table: 'case_file', ...alone, ofCase: async (trx, id) => ((await caseRow(trx, id)) === undefined ? [] : [id]) },
+  {
+    kind: 'case_file',
+    table: 'case_file',
+    ...alone,
+    ofCase: async (trx, id) => ((await caseRow(trx, id)) === undefined ? [] : [id]),
+  },
   {
     kind: 'case_pair',
     table: 'case_pair',

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayEver } from '../../src/shared/access/index.ts';
 import { contract } from '../../src/shared/contract.ts';
 import type { Envelope, ProcedureSpec } from '../../src/shared/platform/contract.ts';
-import { closeCentres, passphrase, staff, startCentre, type Login, type TestCentre } from '../support/start-application.ts';
+import {
+  closeCentres,
+  passphrase,
+  staff,
+  startCentre,
+  type Login,
+  type TestCentre,
+} from '../support/start-application.ts';
 
 const logins = Object.keys(staff) as Login[];
 const procedures = Object.entries(contract) as [string, ProcedureSpec][];
@@ -19,7 +26,13 @@ async function call(login: Login, procedure: string): Promise<Envelope> {
   // The clock moves so that the ceiling on calls a second is not what answers.
   centre.clock.advance(10);
   const input = { unknownField: true };
-  return centre.application.invoke({ procedure, input, session: token, key: crypto.randomUUID(), password: passphrase });
+  return centre.application.invoke({
+    procedure,
+    input,
+    session: token,
+    key: crypto.randomUUID(),
+    password: passphrase,
+  });
 }
 
 describe('every role × procedure', () => {
@@ -36,7 +49,13 @@ describe('every role × procedure', () => {
 
   it('refuses every guarded procedure without a session', async () => {
     for (const [procedure] of guarded) {
-      const envelope = await centre.application.invoke({ procedure, input: {}, session: null, key: null, password: null });
+      const envelope = await centre.application.invoke({
+        procedure,
+        input: {},
+        session: null,
+        key: null,
+        password: null,
+      });
       expect(envelope).toMatchObject({ ok: false, failure: { code: 'locked' } });
     }
   });

@@ -59,7 +59,13 @@ export function aUser(overrides: Partial<UserPerson> = {}): UserPerson {
 }
 
 export function anAggressor(overrides: Partial<AggressorPerson> = {}): AggressorPerson {
-  return { ...blankAggressor(), nameState: 'known', givenNames: 'Pedro Imaginario', firstSurname: 'Condori', ...overrides };
+  return {
+    ...blankAggressor(),
+    nameState: 'known',
+    givenNames: 'Pedro Imaginario',
+    firstSurname: 'Condori',
+    ...overrides,
+  };
 }
 
 export const admission = {
@@ -70,7 +76,9 @@ export const admission = {
   isFromPaper: false,
 };
 
-export function sectionAForm(overrides: Partial<SectionAForm> & { answers?: Partial<SectionAAnswers> } = {}): SectionAForm {
+export function sectionAForm(
+  overrides: Partial<SectionAForm> & { answers?: Partial<SectionAAnswers> } = {},
+): SectionAForm {
   const answers = completeAnswers(sectionA.questions, {
     ...blankSectionA(),
     knownAsUser: 0,
@@ -106,7 +114,11 @@ export function sectionBForm(
     context,
   ) as SectionBAnswers;
   return {
-    incident: { occurredOn: { year: 2026, month: 6, day: 8 }, occurredTime: '21:30', place: 'en la sala de la vivienda' },
+    incident: {
+      occurredOn: { year: 2026, month: 6, day: 8 },
+      occurredTime: '21:30',
+      place: 'en la sala de la vivienda',
+    },
     account: 'Relato inventado para la prueba: discutieron por la noche y él la empujó.',
     ...overrides,
     answers,

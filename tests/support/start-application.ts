@@ -130,7 +130,9 @@ export type CaseOptions = {
 
 const running = new Set<TestCentre>();
 
-export async function startCentre(options: { clock?: FixedClock; ports?: Partial<ApplicationPorts> } = {}): Promise<TestCentre> {
+export async function startCentre(
+  options: { clock?: FixedClock; ports?: Partial<ApplicationPorts> } = {},
+): Promise<TestCentre> {
   template ??= makeTemplate();
   const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
   cpSync(await template, folder, { recursive: true });
@@ -138,7 +140,11 @@ export async function startCentre(options: { clock?: FixedClock; ports?: Partial
 }
 
 /** Starts the application on an existing folder. */
-export async function openCentre(folder: string, clock: FixedClock, ports: Partial<ApplicationPorts> = {}): Promise<TestCentre> {
+export async function openCentre(
+  folder: string,
+  clock: FixedClock,
+  ports: Partial<ApplicationPorts> = {},
+): Promise<TestCentre> {
   const application = await createApplication({
     dataFolder: folder,
     host: 'direct',

@@ -23,7 +23,12 @@ function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
 }
 
 async function rolesOf(trx: Trx, staffId: string): Promise<string[]> {
-  const rows = await trx.selectFrom('staff_role').select('role').where('staff_id', '=', staffId).orderBy('role').execute();
+  const rows = await trx
+    .selectFrom('staff_role')
+    .select('role')
+    .where('staff_id', '=', staffId)
+    .orderBy('role')
+    .execute();
   return rows.map((row) => row.role);
 }
 
@@ -148,7 +153,15 @@ export type ProposalRow = {
 
 export async function insertProposal(
   trx: Trx,
-  proposal: { id: string; kind: ProposalKind; subjectKind: string; subjectId: string; payload: unknown; by: string; at: string },
+  proposal: {
+    id: string;
+    kind: ProposalKind;
+    subjectKind: string;
+    subjectId: string;
+    payload: unknown;
+    by: string;
+    at: string;
+  },
 ): Promise<void> {
   await trx
     .insertInto('proposal')
@@ -179,7 +192,11 @@ export async function listProposals(trx: Trx): Promise<ProposalRow[]> {
   return rows.map(toProposal);
 }
 
-export async function findPendingProposal(trx: Trx, kind: ProposalKind, subjectId: string): Promise<ProposalRow | null> {
+export async function findPendingProposal(
+  trx: Trx,
+  kind: ProposalKind,
+  subjectId: string,
+): Promise<ProposalRow | null> {
   const row = await trx
     .selectFrom('proposal')
     .selectAll()

@@ -66,8 +66,7 @@ export function toProposalView(row: ProposalRow, names: ReadonlyMap<string, stri
     decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''),
     decidedAt: row.decidedAt as Instant | null,
     canDecide:
-      row.state === 'pending' &&
-      maySecond({ id: reader.session.staffId, roles: reader.session.roles }, row.proposedBy),
+      row.state === 'pending' && maySecond({ id: reader.session.staffId, roles: reader.session.roles }, row.proposedBy),
   };
 }
 
@@ -91,7 +90,12 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
         checkPassphrase(newPassphrase, [...forbidden, call.session.login], 'newPassphrase');
         // A new pair: an old copy of the archive of keys with the old password must open nothing new.
         return changeKeyring((keyring, dek) =>
-          replaceSlot(keyring, dek, { staffId: call.session.staffId, passphrase: newPassphrase, policy: kdfPolicy, secretKey: null }),
+          replaceSlot(keyring, dek, {
+            staffId: call.session.staffId,
+            passphrase: newPassphrase,
+            policy: kdfPolicy,
+            secretKey: null,
+          }),
         );
       },
       commit: async (unit, _input, writeRevision) => {
@@ -106,7 +110,11 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
 
     listStaff: inside(async (unit) => ({ staff: await listStaff(unit.trx) })),
 
-    addFirstStaff: twoPhase<Contract['addFirstStaff'], Trx, { id: StaffId; writeRevision: (trx: Trx) => Promise<void> }>({
+    addFirstStaff: twoPhase<
+      Contract['addFirstStaff'],
+      Trx,
+      { id: StaffId; writeRevision: (trx: Trx) => Promise<void> }
+    >({
       prepare: async (call, { details, passphrase }) => {
         const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
         checkPassphrase(passphrase, [...forbidden, details.login], 'passphrase');

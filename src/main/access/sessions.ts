@@ -30,7 +30,10 @@ export class Sessions {
   }
 
   /** @throws rule-broken `already-signed-in`: a second session of the same person is refused */
-  open(person: { staffId: StaffId; login: string; roles: readonly Role[] }, state: { isReadOnly: boolean; mustChangePassword: boolean }): Session {
+  open(
+    person: { staffId: StaffId; login: string; roles: readonly Role[] },
+    state: { isReadOnly: boolean; mustChangePassword: boolean },
+  ): Session {
     this.endIdle();
     if ([...this.#open.values()].some((session) => session.staffId === person.staffId)) {
       throw fail('rule-broken', 'already-signed-in');

@@ -68,21 +68,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
     const state = { isReadOnly: box.isReadOnly, mustChangePassword: known.mustChange };
     const session = sessions.open({ staffId: staff.id, login: staff.login, roles: staff.roles }, state);
     await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly }));
-    return view(session, staff, known.centre);
-  }
-
-  function view(session: Session, staff: StaffMember, centre: { name: string; isPractice: boolean }): SessionView {
-    return {
-      token: session.token,
-      staff,
-      actions: actions.filter((action) => mayEver(session.roles, action)),
-      centreName: centre.name,
-      isPractice: centre.isPractice,
-      isReadOnly: session.isReadOnly,
-      mustChangePassword: session.mustChangePassword,
-      idleMinutes,
-      expiresAt: new Date(sessions.expiresAt(session)).toISOString() as Instant,
-    };
+    return viewOf(session, { staff, centre: known.centre, expiresAt: sessions.expiresAt(session) });
   }
 
   const signIn = outside<Contract['signIn']>(async ({ login, password }) => {
@@ -120,5 +106,24 @@ export function makeSignIn(parts: SignInParts): SignIn {
         Promise.resolve({ passphrase: generatePhrase(words) }),
       ),
     },
+  };
+}
+
+/** What a window gets to know of its own session. */
+function viewOf(
+  session: Session,
+  known: { staff: StaffMember; centre: { name: string; isPractice: boolean }; expiresAt: number },
+): SessionView {
+  const { staff, centre } = known;
+  return {
+    token: session.token,
+    staff,
+    actions: actions.filter((action) => mayEver(session.roles, action)),
+    centreName: centre.name,
+    isPractice: centre.isPractice,
+    isReadOnly: session.isReadOnly,
+    mustChangePassword: session.mustChangePassword,
+    idleMinutes,
+    expiresAt: new Date(known.expiresAt).toISOString() as Instant,
   };
 }

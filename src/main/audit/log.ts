@@ -17,7 +17,7 @@ export type AuditLogParts = {
 };
 
 function platform(trx: Trx): Transaction<PlatformTables> {
-  return trx as unknown as Transaction<PlatformTables>;
+  return trx;
 }
 
 export class AuditLog {

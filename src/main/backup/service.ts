@@ -116,7 +116,7 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
 /** No session is left at closing: the entry is the program's own. */
 async function recordClosing(trx: Trx, parts: CopyParts, copy: VerifiedCopy | null): Promise<void> {
   if (copy !== null) await writeMeta(trx, lastKey, copy.at);
-  await append(trx as unknown as PlatformTrx, {
+  await append(trx, {
     utc: instantIn(parts.clock),
     mono: performance.now(),
     staffId: null,

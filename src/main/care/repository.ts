@@ -4,7 +4,11 @@ import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { CareTables } from './tables.ts';
 
-export async function insertConsent(trx: Trx, consent: CareTables['consent'], receivers: readonly string[]): Promise<void> {
+export async function insertConsent(
+  trx: Trx,
+  consent: CareTables['consent'],
+  receivers: readonly string[],
+): Promise<void> {
   await trx.insertInto('consent').values(consent).execute();
   if (receivers.length > 0) {
     const rows = receivers.map((receiver, position) => ({ consent_id: consent.id, position, receiver }));

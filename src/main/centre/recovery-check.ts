@@ -19,7 +19,9 @@ function readGroup(text: string): string {
 }
 
 function hashOf(salt: string, position: number, group: string): string {
-  return createHmac('sha256', Buffer.from(salt, 'hex')).update(`${position}|${readGroup(group)}`).digest('hex');
+  return createHmac('sha256', Buffer.from(salt, 'hex'))
+    .update(`${position}|${readGroup(group)}`)
+    .digest('hex');
 }
 
 function fourPositions(): number[] {
@@ -36,7 +38,10 @@ export async function askForGroups(trx: Trx, groups: readonly string[]): Promise
     salt,
     groups: asked.map((position) => ({ position, hash: hashOf(salt, position, groups[position - 1] ?? '') })),
   };
-  await trx.insertInto('meta').values({ key: metaKey, value: JSON.stringify(stored) }).execute();
+  await trx
+    .insertInto('meta')
+    .values({ key: metaKey, value: JSON.stringify(stored) })
+    .execute();
   return asked;
 }
 

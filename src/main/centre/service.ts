@@ -119,7 +119,8 @@ type Founded = OutputOf<Contract['foundCentre']> & { auditStartKey: string };
 async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>): Promise<Founded> {
   parts.checkHost(input.isPractice);
   const { centre, coordinator, passphrase } = input;
-  if (!coordinator.roles.includes('coordinator')) throw failAt('coordinator.roles', 'La primera persona debe tener la función de Coordinación.', 'needs-coordinator');
+  if (!coordinator.roles.includes('coordinator'))
+    throw failAt('coordinator.roles', 'La primera persona debe tener la función de Coordinación.', 'needs-coordinator');
   const problem = passwordProblem(passphrase, [centre.name, coordinator.login]);
   if (problem !== null) throw failAt('passphrase', passwordProblemWords[problem], 'password-refused');
   const staffId = randomUUID();

@@ -81,7 +81,12 @@ export const intakeCommand: Command = {
     if (typeof file['handOverTo'] === 'string') {
       await line.client.handOverCase({ caseId, service: file['handOverTo'] } as Given<'handOverCase'>);
     }
-    line.print({ number, caseId, missing: [...savedA.missing, ...savedB.missing], warnings: [...savedA.warnings, ...savedB.warnings] });
+    line.print({
+      number,
+      caseId,
+      missing: [...savedA.missing, ...savedB.missing],
+      warnings: [...savedA.warnings, ...savedB.warnings],
+    });
   },
 };
 
@@ -145,7 +150,13 @@ export const validateCommand: Command = {
     }
     const { version } = await line.client.getCase({ caseId });
     const overrideReason = file['overrideReason'] ?? null;
-    const validated = await line.client.validateCase({ caseId, version, answers, condition, overrideReason } as Given<'validateCase'>);
+    const validated = await line.client.validateCase({
+      caseId,
+      version,
+      answers,
+      condition,
+      overrideReason,
+    } as Given<'validateCase'>);
     line.print({ condition, reasons: proposal.reasons, reportingMonth: validated.reportingMonth });
   },
 };

@@ -42,8 +42,12 @@ export const commonOptions = {
 /** @throws UsageError for an unknown option or a missing value */
 export function parseOptions(command: Command, args: readonly string[]): Record<string, string | boolean | undefined> {
   try {
-    const parsed = parseArgs({ args: [...args], options: { ...commonOptions, ...command.options }, allowPositionals: false });
-    return parsed.values as Record<string, string | boolean | undefined>;
+    const parsed = parseArgs({
+      args: [...args],
+      options: { ...commonOptions, ...command.options },
+      allowPositionals: false,
+    });
+    return parsed.values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message.split('\n')[0] : 'bad options');
   }

@@ -21,6 +21,12 @@ function writeNew(file: string, bytes: Buffer): void {
   }
 }
 
+/** A text of the input file, or what stands in for it. */
+function textOf(file: Readonly<Record<string, unknown>>, name: string, otherwise: string): string {
+  const value = file[name];
+  return typeof value === 'string' ? value : otherwise;
+}
+
 /** Registers one copy of an issued document and writes its bytes. */
 async function release(
   line: CommandLine,
@@ -53,7 +59,11 @@ export const filingCommand: Command = {
     await line.signIn();
     const caseId = await caseIdOf(line);
     const { options } = await line.client.startFiling({ caseId, kind } as Given<'startFiling'>);
-    const request = { caseId, kind, options: { ...options, ...(file['options'] as object | undefined) } } as Given<'previewFiling'>;
+    const request = {
+      caseId,
+      kind,
+      options: { ...options, ...(file['options'] as object | undefined) },
+    } as Given<'previewFiling'>;
     if (line.options['draft'] === true) {
       const draft = await line.client.previewFiling(request);
       writeNew(out, await fetchFile(line, draft.file));
@@ -62,8 +72,8 @@ export const filingCommand: Command = {
     }
     const missingReason = file['missingReason'] ?? null;
     const { document } = await line.client.issueFiling({ ...request, missingReason } as Given<'issueFiling'>);
-    const recipient = String(file['recipient'] ?? 'Órgano destinatario del escrito');
-    const purpose = String(file['purpose'] ?? 'Presentación');
+    const recipient = textOf(file, 'recipient', 'Órgano destinatario del escrito');
+    const purpose = textOf(file, 'purpose', 'Presentación');
     const copy = await release(line, { caseId, documentId: document.id, recipient, purpose, out });
     line.print({ number: document.number, contentHash: document.contentHash, pages: document.pages, copy });
   },
@@ -88,8 +98,8 @@ export const referralCommand: Command = {
     const { options } = await line.client.startReferral({ caseId, kind } as Given<'startReferral'>);
     const request = { caseId, kind, options: { ...options, ...(file['options'] as object | undefined) } };
     const { document } = await line.client.issueReferral(request as Given<'issueReferral'>);
-    const recipient = String(file['recipient'] ?? 'Establecimiento de salud');
-    const purpose = String(file['purpose'] ?? 'Atención de salud');
+    const recipient = textOf(file, 'recipient', 'Establecimiento de salud');
+    const purpose = textOf(file, 'purpose', 'Atención de salud');
     const copy = await release(line, { caseId, documentId: document.id, recipient, purpose, out });
     line.print({ number: document.number, contentHash: document.contentHash, pages: document.pages, copy });
   },

@@ -5,7 +5,15 @@ import { passwordSchema, staffDetailsSchema } from '../../shared/access/index.ts
 import { centreDetailsSchema } from '../../shared/centre/index.ts';
 import { fail, issuesOf } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { readJson, readPassphrase, required, standardInputLines, UsageError, type Command, type CommandLine } from './command.ts';
+import {
+  readJson,
+  readPassphrase,
+  required,
+  standardInputLines,
+  UsageError,
+  type Command,
+  type CommandLine,
+} from './command.ts';
 
 /** The settings file; an example stands in `docs/examples/init.json`. */
 const settingsSchema = z.strictObject({
@@ -67,7 +75,10 @@ async function found(line: CommandLine): Promise<void> {
   writeFileSync(recoveryFile, `${founded.recoveryKey.join('-')}\n`, { mode: 0o600 });
   line.use(founded.session);
   for (const member of others) await line.client.addFirstStaff(member);
-  line.print({ asked: founded.asked, staff: [settings.coordinator.login, ...settings.staff.map((one) => one.details.login)] });
+  line.print({
+    asked: founded.asked,
+    staff: [settings.coordinator.login, ...settings.staff.map((one) => one.details.login)],
+  });
 }
 
 function reserve(file: string): void {
@@ -81,7 +92,10 @@ function reserve(file: string): void {
 async function confirmRecovery(line: CommandLine): Promise<void> {
   await line.signIn();
   const { asked } = await line.client.getFounding({});
-  const words = (await standardInputLines()).join(' ').split(/[\s-]+/).filter((word) => word !== '');
+  const words = (await standardInputLines())
+    .join(' ')
+    .split(/[\s-]+/)
+    .filter((word) => word !== '');
   if (words.length !== asked.length) {
     throw new UsageError(`Escriba en la entrada estándar los grupos ${asked.join(', ')} de la clave, en ese orden.`);
   }

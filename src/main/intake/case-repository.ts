@@ -62,6 +62,19 @@ export async function insertPair(trx: Trx, pair: PairRow): Promise<void> {
   await trx.insertInto('case_pair').values(pair).execute();
 }
 
+/** An event of which nothing is known yet. */
+export function blankIncident(id: string): IncidentRow {
+  return {
+    id,
+    occurred_year: null,
+    occurred_month: null,
+    occurred_day: null,
+    occurred_time: null,
+    place: null,
+    version: 1,
+  };
+}
+
 export async function insertIncident(trx: Trx, incident: IncidentRow): Promise<void> {
   await trx.insertInto('incident').values(incident).execute();
 }
@@ -125,7 +138,9 @@ export async function listCasesOfPerson(
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .select(['case_file.id', 'case_file.number', 'case_file.admitted_on', 'case_pair.user_id'])
-    .where((where) => where.or([where('case_pair.user_id', '=', personId), where('case_pair.aggressor_id', '=', personId)]))
+    .where((where) =>
+      where.or([where('case_pair.user_id', '=', personId), where('case_pair.aggressor_id', '=', personId)]),
+    )
     .orderBy('case_file.admitted_on', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -190,7 +205,13 @@ export async function listReachableCases(
   reach: { everything: boolean; desk: boolean },
 ): Promise<CaseRow[]> {
   if (reach.everything) {
-    return trx.selectFrom('case_file').selectAll().where('is_sealed', '=', 0).orderBy('updated_at', 'desc').limit(200).execute();
+    return trx
+      .selectFrom('case_file')
+      .selectAll()
+      .where('is_sealed', '=', 0)
+      .orderBy('updated_at', 'desc')
+      .limit(200)
+      .execute();
   }
   const services = servicesOf(session.roles);
   return trx

@@ -6,10 +6,9 @@ import {
   formVersion,
   type CaseLine,
   type CaseOverview,
-  type CaseState,
   type intakeContract,
 } from '../../shared/intake/index.ts';
-import { displayName, type AggressorPerson, type UserPerson } from '../../shared/people/index.ts';
+import { displayName, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
@@ -20,6 +19,7 @@ import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { closeArrival, findOpenArrival } from '../reception/index.ts';
 import {
+  blankIncident,
   findPair,
   getCaseRow,
   getPair,
@@ -43,11 +43,7 @@ type Open = InputOf<(typeof intakeContract)['openCase']>;
 
 type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };
 
-async function placePerson(
-  unit: Use,
-  link: Open['userLink'],
-  person: UserPerson | AggressorPerson,
-): Promise<PlacedPerson> {
+async function placePerson(unit: Use, link: Open['userLink'], person: UserPerson): Promise<PlacedPerson> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
   if (link.kind === 'known') return { personId: link.personId, maybeId: null };
   const personId = unit.newId();
@@ -58,7 +54,11 @@ async function placePerson(
 
 async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
   if (userId === aggressorId) {
-    throw failAt('aggressor', 'La persona usuaria y la presunta persona agresora no pueden ser la misma.', 'same-person');
+    throw failAt(
+      'aggressor',
+      'La persona usuaria y la presunta persona agresora no pueden ser la misma.',
+      'same-person',
+    );
   }
   const known = await findPair(unit.trx, userId, aggressorId);
   if (known !== undefined) return known.id;
@@ -68,7 +68,11 @@ async function placePair(unit: Use, userId: string, aggressorId: string): Promis
   return id;
 }
 
-async function grant(unit: Use, caseId: string, to: Pick<Parameters<typeof insertGrant>[1], 'staff_id' | 'service' | 'reason'>) {
+async function grant(
+  unit: Use,
+  caseId: string,
+  to: Pick<Parameters<typeof insertGrant>[1], 'staff_id' | 'service' | 'reason'>,
+) {
   const id = unit.newId();
   const week = 7 * 24 * 60 * 60 * 1000;
   await insertGrant(unit.trx, {
@@ -78,10 +82,45 @@ async function grant(unit: Use, caseId: string, to: Pick<Parameters<typeof inser
     granted_by: unit.session.staffId,
     from_at: unit.now,
     // A hand-over to a service is its assignment; a grant to one person ends after 7 days (D3).
-    until_at: to.reason === 'handOver' && to.staff_id !== null ? new Date(Date.parse(unit.now) + week).toISOString() : null,
+    until_at:
+      to.reason === 'handOver' && to.staff_id !== null ? new Date(Date.parse(unit.now) + week).toISOString() : null,
     version: 1,
   });
   unit.touch('case_grant', id);
+}
+
+/** Columns of the header of a ficha. */
+export function admissionColumns(admission: Open['admission']) {
+  return {
+    ficha_numeric: admission.fichaNumber?.numeric ?? null,
+    ficha_alphabetic: admission.fichaNumber?.alphabetic ?? null,
+    ficha_year: admission.fichaNumber?.year ?? null,
+    admitted_on: admission.admittedOn,
+    admitted_time: admission.admittedTime,
+    shift: admission.shift,
+    is_from_paper: admission.isFromPaper ? 1 : 0,
+  } as const;
+}
+
+function newCase(unit: Use, admission: Open['admission']) {
+  return {
+    ...admissionColumns(admission),
+    informant_id: null,
+    form_version: formVersion.id,
+    state: 'draft',
+    is_sealed: 0,
+    condition_proposed: null,
+    condition_confirmed: null,
+    condition_reason: null,
+    condition_rule_set: null,
+    condition_confirmed_by: null,
+    validated_at: null,
+    reporting_month: null,
+    opened_by: unit.session.staffId,
+    opened_at: unit.now,
+    updated_at: unit.now,
+    version: 1,
+  } as const;
 }
 
 function checkAdmission(unit: Use, admission: Open['admission']): void {
@@ -99,49 +138,18 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   const aggressor = await placePerson(unit, input.aggressorLink, input.aggressor);
   const pairId = await placePair(unit, user.personId, aggressor.personId);
   const incidentId = unit.newId();
-  await insertIncident(unit.trx, {
-    id: incidentId,
-    occurred_year: null,
-    occurred_month: null,
-    occurred_day: null,
-    occurred_time: null,
-    place: null,
-    version: 1,
-  });
+  await insertIncident(unit.trx, blankIncident(incidentId));
   unit.touch('incident', incidentId);
   const { admission } = input;
   const caseId = unit.newId() as CaseId;
   const number = await nextCaseNumber(unit.trx, Number(admission.admittedOn.slice(0, 4)));
-  await insertCase(unit.trx, {
-    id: caseId,
-    number,
+  const links = {
     pair_id: pairId,
     incident_id: incidentId,
-    informant_id: null,
     maybe_user_id: user.maybeId,
     maybe_aggressor_id: aggressor.maybeId,
-    ficha_numeric: admission.fichaNumber?.numeric ?? null,
-    ficha_alphabetic: admission.fichaNumber?.alphabetic ?? null,
-    ficha_year: admission.fichaNumber?.year ?? null,
-    form_version: formVersion.id,
-    admitted_on: admission.admittedOn,
-    admitted_time: admission.admittedTime,
-    shift: admission.shift,
-    is_from_paper: admission.isFromPaper ? 1 : 0,
-    state: 'draft',
-    is_sealed: 0,
-    condition_proposed: null,
-    condition_confirmed: null,
-    condition_reason: null,
-    condition_rule_set: null,
-    condition_confirmed_by: null,
-    validated_at: null,
-    reporting_month: null,
-    opened_by: unit.session.staffId,
-    opened_at: unit.now,
-    updated_at: unit.now,
-    version: 1,
-  });
+  };
+  await insertCase(unit.trx, { ...newCase(unit, admission), ...links, id: caseId, number });
   unit.touch('case_file', caseId);
   await openSections(unit, caseId);
   // Opening a case assigns it for coordination and professionals, never for admission alone.
@@ -284,7 +292,7 @@ async function lineOf(trx: Trx, row: CaseRow): Promise<CaseLine> {
     number: row.number,
     userName: displayName(user),
     admittedOn: row.admitted_on as CivilDate,
-    state: row.state as CaseState,
+    state: row.state,
     riskLevel: b.answers.valuationLevel,
     next: nextStep(row, a, b),
     updatedAt: row.updated_at as Instant,

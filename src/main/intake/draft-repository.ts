@@ -43,7 +43,11 @@ export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: 
 }
 
 /** @throws not-found when the draft is not of this person */
-export async function updateDraft(trx: Trx, id: string, save: { staffId: string; body: string; at: string }): Promise<void> {
+export async function updateDraft(
+  trx: Trx,
+  id: string,
+  save: { staffId: string; body: string; at: string },
+): Promise<void> {
   const result = await trx
     .updateTable('draft')
     .set({ body: save.body, updated_at: save.at, version: sql`version + 1` })

@@ -10,8 +10,18 @@ import type { SectionRow } from './tables.ts';
 type SectionName = 'a' | 'b';
 
 const places = {
-  a: { table: 'section_a', ticks: 'section_a_tick', asked: 'section_a_asked', questions: sectionA.questions as Questions },
-  b: { table: 'section_b', ticks: 'section_b_tick', asked: 'section_b_asked', questions: sectionB.questions as Questions },
+  a: {
+    table: 'section_a',
+    ticks: 'section_a_tick',
+    asked: 'section_a_asked',
+    questions: sectionA.questions as Questions,
+  },
+  b: {
+    table: 'section_b',
+    ticks: 'section_b_tick',
+    asked: 'section_b_asked',
+    questions: sectionB.questions as Questions,
+  },
 } as const;
 
 export type SavedSection<A> = {
@@ -55,8 +65,18 @@ export async function insertSection(
 ): Promise<void> {
   const place = places[name];
   const stored = toStorage(place.questions, section.answers);
-  const row = { id: section.id, case_id: section.caseId, started: 0, updated_by: section.by, version: 1, ...stored.columns };
-  await trx.insertInto(place.table).values(row as SectionRow).execute();
+  const row = {
+    id: section.id,
+    case_id: section.caseId,
+    started: 0,
+    updated_by: section.by,
+    version: 1,
+    ...stored.columns,
+  };
+  await trx
+    .insertInto(place.table)
+    .values(row)
+    .execute();
   await replaceRows(trx, name, section.id, stored);
 }
 

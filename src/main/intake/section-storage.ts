@@ -45,16 +45,17 @@ export function toStorage(questions: Questions, answers: Answers): StoredAnswers
       if (answer !== null) asked.push(name);
       for (const tick of (answer as string[] | null) ?? []) ticks.push({ question: name, tick });
     } else if (question.kind === 'partialDate') {
-      const date = answer as PartialDate | null;
-      const column = columnOf(name);
-      columns[`${column}_year`] = date?.year ?? null;
-      columns[`${column}_month`] = date?.month ?? null;
-      columns[`${column}_day`] = date?.day ?? null;
+      Object.assign(columns, dateColumns(columnOf(name), answer as PartialDate | null));
     } else {
       columns[columnOf(name)] = answer as string | number | null;
     }
   }
   return { columns, ticks, asked };
+}
+
+function dateColumns(column: string, date: PartialDate | null): AnswerColumns {
+  const { year, month, day } = date ?? { year: null, month: null, day: null };
+  return { [`${column}_year`]: year, [`${column}_month`]: month, [`${column}_day`]: day };
 }
 
 /** Ticks come back in the order of the form, whatever the order of the rows. */
@@ -63,7 +64,9 @@ export function fromStorage<Q extends Questions>(questions: Q, stored: StoredAns
   for (const [name, question] of Object.entries(questions)) {
     if (question.kind === 'ticks') {
       const ticked = new Set(stored.ticks.filter((row) => row.question === name).map((row) => row.tick));
-      answers[name] = stored.asked.includes(name) ? Object.keys(question.ticks).filter((tick) => ticked.has(tick)) : null;
+      answers[name] = stored.asked.includes(name)
+        ? Object.keys(question.ticks).filter((tick) => ticked.has(tick))
+        : null;
     } else if (question.kind === 'partialDate') {
       answers[name] = partialDateOf(columnOf(name), stored.columns);
     } else {

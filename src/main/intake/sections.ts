@@ -18,7 +18,16 @@ import type { Trx } from '../database.ts';
 import { asInformant, getPerson, insertPerson, updatePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { findAccount, insertAccount } from './account-repository.ts';
-import { getCaseRow, getIncident, getPair, occurredOn, updateCase, updateIncident, type CaseRow } from './case-repository.ts';
+import {
+  getCaseRow,
+  getIncident,
+  getPair,
+  occurredOn,
+  updateCase,
+  updateIncident,
+  type CaseRow,
+} from './case-repository.ts';
+import { admissionColumns } from './cases.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { contextOfB, missingInA, missingInB } from './progress.ts';
@@ -27,7 +36,10 @@ import { getSectionA, getSectionB, updateSection } from './section-repository.ts
 type Use = Unit<Trx>;
 type Contract = typeof intakeContract;
 
-export async function readSectionA(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSectionA']>> {
+export async function readSectionA(
+  unit: Use,
+  { caseId }: { caseId: CaseId },
+): Promise<OutputOf<Contract['getSectionA']>> {
   const row = await getCaseRow(unit.trx, caseId);
   const pair = await getPair(unit.trx, row.pair_id);
   const saved = await getSectionA(unit.trx, caseId);
@@ -63,7 +75,12 @@ export async function saveSectionA(
   const issues = issuesOfA(form, unit.today);
   refuseErrors(issues);
   const saved = await getSectionA(trx, input.caseId);
-  await updateSection(trx, 'a', { id: saved.id, version: input.version }, { by: unit.session.staffId, answers: form.answers });
+  await updateSection(
+    trx,
+    'a',
+    { id: saved.id, version: input.version },
+    { by: unit.session.staffId, answers: form.answers },
+  );
   unit.touch('section_a', saved.id);
   const pair = await getPair(trx, row.pair_id);
   await updatePerson(trx, pair.user_id, form.user);
@@ -72,13 +89,7 @@ export async function saveSectionA(
   unit.touch('person', pair.aggressor_id);
   const informantId = await saveInformant(unit, row, form.informant);
   await updateCase(trx, row, {
-    admitted_on: form.admission.admittedOn,
-    admitted_time: form.admission.admittedTime,
-    shift: form.admission.shift,
-    is_from_paper: form.admission.isFromPaper ? 1 : 0,
-    ficha_numeric: form.admission.fichaNumber?.numeric ?? null,
-    ficha_alphabetic: form.admission.fichaNumber?.alphabetic ?? null,
-    ficha_year: form.admission.fichaNumber?.year ?? null,
+    ...admissionColumns(form.admission),
     informant_id: informantId,
     updated_at: unit.now,
   });
@@ -91,10 +102,12 @@ export async function saveSectionA(
     missing,
     warnings: [
       ...warningsOf(issues),
-      ...personWarnings(form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map((warning) => ({
-        path: `form.user.${warning.path}`,
-        message: warning.message,
-      })),
+      ...personWarnings(form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map(
+        (warning) => ({
+          path: `form.user.${warning.path}`,
+          message: warning.message,
+        }),
+      ),
     ],
   };
 }
@@ -154,7 +167,10 @@ function warningsOf(issues: readonly RuleIssue[]): FieldIssue[] {
   return issues.filter((issue) => issue.severity === 'warning').map(({ path, message }) => ({ path, message }));
 }
 
-export async function readSectionB(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSectionB']>> {
+export async function readSectionB(
+  unit: Use,
+  { caseId }: { caseId: CaseId },
+): Promise<OutputOf<Contract['getSectionB']>> {
   const row = await getCaseRow(unit.trx, caseId);
   const a = await getSectionA(unit.trx, caseId);
   const saved = await getSectionB(unit.trx, caseId);
@@ -197,7 +213,12 @@ export async function saveSectionB(
   const issues = issuesOfB(form, row.admitted_on as CivilDate);
   refuseErrors(issues);
   const saved = await getSectionB(trx, input.caseId);
-  await updateSection(trx, 'b', { id: saved.id, version: input.version }, { by: unit.session.staffId, answers: form.answers });
+  await updateSection(
+    trx,
+    'b',
+    { id: saved.id, version: input.version },
+    { by: unit.session.staffId, answers: form.answers },
+  );
   unit.touch('section_b', saved.id);
   await updateIncident(trx, row.incident_id, form.incident);
   unit.touch('incident', row.incident_id);

@@ -73,4 +73,10 @@ export type IntakeTables = {
 };
 
 /** `started` is 0 until the section was saved once by a person. */
-export type SectionRow = { id: string; case_id: string; started: 0 | 1; updated_by: string; version: number } & AnswerColumns;
+export type SectionRow = {
+  id: string;
+  case_id: string;
+  started: 0 | 1;
+  updated_by: string;
+  version: number;
+} & AnswerColumns;

@@ -47,7 +47,9 @@ async function conditionFacts(unit: Use, row: CaseRow, answers: ConditionAnswers
   const pair = await getPair(trx, row.pair_id);
   const a = (await getSectionA(trx, row.id)).answers;
   const b = (await getSectionB(trx, row.id)).answers;
-  const earlier = (await listCasesOfUser(trx, pair.user_id)).filter((one) => one.id !== row.id && one.state !== 'draft');
+  const earlier = (await listCasesOfUser(trx, pair.user_id)).filter(
+    (one) => one.id !== row.id && one.state !== 'draft',
+  );
   const ofPair = earlier.filter((one) => one.aggressor_id === pair.aggressor_id);
   const newest = ofPair[0] ?? earlier[0] ?? null;
   const roles = await listCasesOfPerson(trx, pair.user_id);
@@ -92,10 +94,7 @@ function labelsOf(questions: Questions, names: readonly string[], page: 'a' | 'b
 async function missingOf(unit: Use, caseId: CaseId): Promise<OutputOf<Contract['proposeCondition']>['missing']> {
   const a = (await getSectionA(unit.trx, caseId)).answers;
   const b = (await getSectionB(unit.trx, caseId)).answers;
-  return [
-    ...labelsOf(sectionA.questions, missingInA(a), 'a'),
-    ...labelsOf(sectionB.questions, missingInB(a, b), 'b'),
-  ];
+  return [...labelsOf(sectionA.questions, missingInA(a), 'a'), ...labelsOf(sectionB.questions, missingInB(a, b), 'b')];
 }
 
 export async function proposeConditionOf(
@@ -133,9 +132,10 @@ async function refuseUnfinished(unit: Use, row: CaseRow): Promise<void> {
   }
   const b = (await getSectionB(unit.trx, row.id)).answers;
   const incident = await getIncident(unit.trx, row.incident_id);
-  const errors = sectionBIssues(b, { occurredOn: occurredOn(incident), admittedOn: row.admitted_on as CivilDate }).filter(
-    (issue) => issue.severity === 'error',
-  );
+  const errors = sectionBIssues(b, {
+    occurredOn: occurredOn(incident),
+    admittedOn: row.admitted_on as CivilDate,
+  }).filter((issue) => issue.severity === 'error');
   if (errors.length > 0) {
     throw fail(
       'rule-broken',
@@ -157,17 +157,21 @@ export function validateCase(isMonthClosed: IsMonthClosed) {
     }
     await setComesAlone(unit, row, input.condition as CaseCondition);
     const month = await reportingMonth(unit, row, isMonthClosed);
-    await updateCase(unit.trx, { id: row.id, version: input.version }, {
-      state: 'validated',
-      condition_proposed: String(proposal.proposed),
-      condition_confirmed: input.condition,
-      condition_reason: input.overrideReason,
-      condition_rule_set: proposal.ruleSetVersion,
-      condition_confirmed_by: unit.session.staffId,
-      validated_at: unit.now,
-      reporting_month: month,
-      updated_at: unit.now,
-    });
+    await updateCase(
+      unit.trx,
+      { id: row.id, version: input.version },
+      {
+        state: 'validated',
+        condition_proposed: String(proposal.proposed),
+        condition_confirmed: input.condition,
+        condition_reason: input.overrideReason,
+        condition_rule_set: proposal.ruleSetVersion,
+        condition_confirmed_by: unit.session.staffId,
+        validated_at: unit.now,
+        reporting_month: month,
+        updated_at: unit.now,
+      },
+    );
     unit.touch('case_file', row.id);
     unit.note({ condition: input.condition, proposed: String(proposal.proposed), month });
     return { version: input.version + 1, reportingMonth: month };

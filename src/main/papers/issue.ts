@@ -1,7 +1,6 @@
 /** Issuing a paper: number, frozen bytes, content hash. Used by every domain that makes papers. */
 import { createHash } from 'node:crypto';
 import type { DocumentKind, IssuedDocument } from '../../shared/papers/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -34,7 +33,7 @@ export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promi
     bytes: paper.bytes,
     missing_reason: paper.missingReason,
     issued_by: unit.session.staffId,
-    issued_at: unit.now as Instant,
+    issued_at: unit.now,
     version: 1,
   };
   await insertDocument(unit.trx, row);

@@ -7,7 +7,16 @@ import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { CopyPorts } from '../platform/ports.ts';
 import { contentHash } from './issue.ts';
-import { findDocument, insertCopy, listDocuments, nextNumber, toCopy, toDocument, updateCopyState, type DocumentRow } from './repository.ts';
+import {
+  findDocument,
+  insertCopy,
+  listDocuments,
+  nextNumber,
+  toCopy,
+  toDocument,
+  updateCopyState,
+  type DocumentRow,
+} from './repository.ts';
 
 type Contract = typeof papersContract;
 

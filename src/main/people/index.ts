@@ -1,3 +1,11 @@
-export { asInformant, findPerson, getPerson, insertPerson, listPersonsLike, updatePerson, type FoundPerson } from './repository.ts';
+export {
+  asInformant,
+  findPerson,
+  getPerson,
+  insertPerson,
+  listPersonsLike,
+  updatePerson,
+  type FoundPerson,
+} from './repository.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -1,12 +1,6 @@
 /** Persons: one row each, the address in a sealed field, spelling keys beside. */
 import { sql } from 'kysely';
-import {
-  nameKeysOf,
-  type Address,
-  type AggressorPerson,
-  type Informant,
-  type UserPerson,
-} from '../../shared/people/index.ts';
+import { nameKeysOf, type Address, type Informant, type UserPerson } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
@@ -14,7 +8,8 @@ import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { PeopleTables } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
-export type AnyPerson = UserPerson | AggressorPerson | Informant;
+/** User and presumed aggressor have one shape; an informant has a part of it. */
+export type AnyPerson = UserPerson | Informant;
 
 /** What stands in the sealed field `safe_address`; the district stays in the row, for counts and matching. */
 type SealedAddress = Pick<Address, 'streetKind' | 'text' | 'reference'>;
@@ -94,7 +89,11 @@ async function readAddress(trx: Trx, personId: string): Promise<SealedAddress> {
 
 async function writeAddress(trx: Trx, personId: string, address: Address): Promise<void> {
   const { streetKind, text, reference } = address;
-  await SealedFields.put(trx, { name: addressField, ownerId: personId }, JSON.stringify({ streetKind, text, reference }));
+  await SealedFields.put(
+    trx,
+    { name: addressField, ownerId: personId },
+    JSON.stringify({ streetKind, text, reference }),
+  );
 }
 
 async function replaceKeys(trx: Trx, personId: string, person: AnyPerson): Promise<void> {
@@ -156,7 +155,11 @@ const broadKeyLimit = 400;
  *
  * The rarest words come first: «María» alone would bring everybody.
  */
-export async function listPersonsLike(trx: Trx, keys: readonly string[], documentNumber: string): Promise<FoundPerson[]> {
+export async function listPersonsLike(
+  trx: Trx,
+  keys: readonly string[],
+  documentNumber: string,
+): Promise<FoundPerson[]> {
   const ids = new Set<string>();
   if (keys.length > 0) {
     const counted = await trx

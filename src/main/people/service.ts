@@ -22,7 +22,16 @@ export type PersonContext = {
   casesOf(
     unit: Unit<Trx>,
     personId: string,
-  ): Promise<{ id: string; number: string; role: 'user' | 'aggressor'; admittedOn: string; isSealed: boolean; canOpen: boolean }[]>;
+  ): Promise<
+    {
+      id: string;
+      number: string;
+      role: 'user' | 'aggressor';
+      admittedOn: string;
+      isSealed: boolean;
+      canOpen: boolean;
+    }[]
+  >;
 };
 
 /** Searches by name that one person may make in an hour. */
@@ -46,7 +55,9 @@ export function peopleHandlers(context: PersonContext): Handlers<typeof peopleCo
       const isDesk = unit.decision.view === 'candidates';
       if (isDesk && !hasArrival) throw fail('rule-broken', 'no-open-arrival');
       budget.spend(unit.session.staffId, unit.clock.now());
-      const keys = nameKey(query).split(' ').filter((key) => key.length > 1);
+      const keys = nameKey(query)
+        .split(' ')
+        .filter((key) => key.length > 1);
       const digits = normalizeDocumentNumber(query);
       const persons = await listPersonsLike(unit.trx, keys, /\d{6}/.test(digits) ? digits : '');
       const year = /\b(19|20)\d\d\b/.exec(query);
@@ -68,7 +79,9 @@ async function toCandidate(
   found: { person: FoundPerson; reasons: string[]; hasArrival: boolean; role: 'user' | 'aggressor' | 'any' },
 ): Promise<Candidate | null> {
   const { person } = found;
-  const cases = (await context.casesOf(unit, person.id)).filter((one) => found.role === 'any' || one.role === found.role);
+  const cases = (await context.casesOf(unit, person.id)).filter(
+    (one) => found.role === 'any' || one.role === found.role,
+  );
   const reachable = cases.filter((one) => one.canOpen);
   // Without an open arrival a professional finds only persons of own cases: no hint that others exist.
   if (!found.hasArrival && reachable.length === 0) return null;
@@ -86,9 +99,7 @@ async function toCandidate(
     lastVisitYear: lastVisit === undefined ? null : Number(lastVisit),
     reasons: found.reasons,
     needsReview: false,
-    cases: isWhole
-      ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role }))
-      : [],
+    cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
   };
 }
 

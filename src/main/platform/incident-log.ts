@@ -54,7 +54,9 @@ export class IncidentLog {
   }
 
   #sweep(): void {
-    const files = readdirSync(this.#folder).filter((name) => /^\d{4}-\d\d-\d\d\.jsonl$/.test(name)).sort();
+    const files = readdirSync(this.#folder)
+      .filter((name) => /^\d{4}-\d\d-\d\d\.jsonl$/.test(name))
+      .sort();
     for (const name of files.slice(0, -keptDays)) rmSync(join(this.#folder, name), { force: true });
   }
 }

@@ -68,15 +68,23 @@ type Context = {
 
 async function respond(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   setHeaders(context, response);
-  if (request.headers.host !== new URL(context.origin).host) return finish(response, 403);
-  const origin = request.headers.origin;
-  if (origin !== undefined && origin !== context.origin && origin !== context.pageOrigin) return finish(response, 403);
+  if (!isOurs(context, request)) {
+    finish(response, 403);
+    return;
+  }
   const path = new URL(request.url ?? '/', context.origin).pathname;
-  if (request.method === 'OPTIONS' && context.pageOrigin !== context.origin) return finish(response, 204);
-  if (path === '/invoke' && request.method === 'POST') return invoke(context, request, response);
-  if (path === '/events' && request.method === 'GET') return events(context, request, response);
-  if (request.method === 'GET') return page(context, path, response);
-  return finish(response, 405);
+  const route = `${request.method ?? ''} ${path}`;
+  if (route === 'POST /invoke') await invoke(context, request, response);
+  else if (route === 'GET /events') events(context, request, response);
+  else if (request.method === 'GET') await page(context, path, response);
+  else finish(response, request.method === 'OPTIONS' && context.pageOrigin !== context.origin ? 204 : 405);
+}
+
+/** Host against DNS rebinding, Origin against other pages of this browser. */
+function isOurs(context: Context, request: IncomingMessage): boolean {
+  const { host, origin } = request.headers;
+  if (host !== new URL(context.origin).host) return false;
+  return origin === undefined || origin === context.origin || origin === context.pageOrigin;
 }
 
 function setHeaders(context: Context, response: ServerResponse): void {
@@ -98,14 +106,17 @@ function hasToken(context: Context, request: IncomingMessage): boolean {
 }
 
 async function invoke(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!hasToken(context, request)) return finish(response, 403);
-  const body = await readBody(request);
-  if (body === null) return finish(response, 413);
+  const body = hasToken(context, request) ? await readBody(request) : null;
+  if (body === null) {
+    finish(response, hasToken(context, request) ? 413 : 403);
+    return;
+  }
   let call: unknown;
   try {
     call = JSON.parse(body);
   } catch {
-    return finish(response, 400);
+    finish(response, 400);
+    return;
   }
   const envelope = await context.target.invoke(call);
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
@@ -113,7 +124,10 @@ async function invoke(context: Context, request: IncomingMessage, response: Serv
 }
 
 function events(context: Context, request: IncomingMessage, response: ServerResponse): void {
-  if (!hasToken(context, request)) return finish(response, 403);
+  if (!hasToken(context, request)) {
+    finish(response, 403);
+    return;
+  }
   response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
   response.flushHeaders();
   const unsubscribe = context.target.subscribe((event) => response.write(`${JSON.stringify(event)}\n`));
@@ -126,7 +140,10 @@ function events(context: Context, request: IncomingMessage, response: ServerResp
 
 async function page(context: Context, path: string, response: ServerResponse): Promise<void> {
   const file = resolve(context.pageFolder, `.${path === '/' ? '/index.html' : decodePath(path)}`);
-  if (!file.startsWith(context.pageFolder + sep)) return finish(response, 404);
+  if (!file.startsWith(context.pageFolder + sep)) {
+    finish(response, 404);
+    return;
+  }
   try {
     const bytes = await readFile(file);
     response.setHeader('Content-Type', mediaTypes[extname(file)] ?? 'application/octet-stream');

@@ -14,7 +14,12 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Roles that attend persons: one of them can stand in as second person (decision D4). */
-export const professionalRoles = ['psychologist', 'socialWorker', 'lawyer', 'coordinator'] as const satisfies readonly Role[];
+export const professionalRoles = [
+  'psychologist',
+  'socialWorker',
+  'lawyer',
+  'coordinator',
+] as const satisfies readonly Role[];
 
 /** The service a role works in; null for roles that attend nobody. */
 export const Service = { psychology: 'psychology', social: 'social', legal: 'legal' } as const;

@@ -18,7 +18,10 @@ export const serviceLabels = {
   legal: 'Legal',
 } as const satisfies Record<Service, string>;
 
-export const staffStateLabels = { active: 'Activo', disabled: 'Deshabilitado' } as const satisfies Record<StaffState, string>;
+export const staffStateLabels = { active: 'Activo', disabled: 'Deshabilitado' } as const satisfies Record<
+  StaffState,
+  string
+>;
 
 export const proposalLabels = {
   'month-closing': 'Cierre de mes',

@@ -1,5 +1,5 @@
 /** First run, names of the centre, and what a window may know before anybody signs in. */
-import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access/schema.ts';
+import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access/index.ts';
 import { nothing, phases, procedure } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, versionSchema } from '../platform/ids.ts';

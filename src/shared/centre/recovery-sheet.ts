@@ -1,5 +1,5 @@
 /** The sheet with the recovery key: two copies, two sealed envelopes, one of them outside the centre. */
-import type { Paper } from '../papers/index.ts';
+import type { Paper } from '../papers/blocks.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import type { Centre } from './schema.ts';
@@ -46,7 +46,10 @@ export function recoverySheet(
       { kind: 'paragraph', align: 'center', runs: [{ text: sealed.join(' '), bold: true }] },
       {
         kind: 'signatures',
-        signers: [{ lines: ['Coordinación', 'Nombre, firma y fecha'] }, { lines: ['Persona testigo', 'Nombre, firma y fecha'] }],
+        signers: [
+          { lines: ['Coordinación', 'Nombre, firma y fecha'] },
+          { lines: ['Persona testigo', 'Nombre, firma y fecha'] },
+        ],
       },
     ],
   };

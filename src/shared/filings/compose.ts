@@ -1,7 +1,7 @@
 /** Composition of kind 3: from the facts of the record and the decisions of the lawyer to a paper. */
 import type { MissingFact, Paper, PaperBlock, PaperMark, PaperRun } from '../papers/blocks.ts';
-import { withhold } from '../papers/withhold.ts';
-import { longDate, ordinal } from '../papers/words.ts';
+import { withhold } from '../papers/index.ts';
+import { longDate, ordinal } from '../papers/index.ts';
 import { articles, criterionLabels, measures, measuresTemplate, precautionaryLabels } from './catalogue.ts';
 import { criterionIds, type MeasureCode } from './codes.ts';
 import { factBlocks } from './facts-section.ts';

@@ -1,6 +1,6 @@
 /** II. FUNDAMENTOS DE HECHO: one numbered ground per fact that is known; nothing is printed for what was not asked. */
 import type { PaperBlock, PaperRun } from '../papers/blocks.ts';
-import { listWords, longDate, ordinal, partialDateWords } from '../papers/words.ts';
+import { listWords, longDate, ordinal, partialDateWords } from '../papers/index.ts';
 import type { FilingFacts } from './schema.ts';
 import { yearsWords, type Party } from './wording.ts';
 

@@ -1,6 +1,6 @@
 /** «Anexo reservado – sobre cerrado»: the only paper that carries exact places; printed and registered apart (S2). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { listWords } from '../papers/words.ts';
+import { listWords } from '../papers/index.ts';
 import { marksOf } from './compose.ts';
 import type { ReservedSheetFacts } from './schema.ts';
 import { yearsWords } from './wording.ts';

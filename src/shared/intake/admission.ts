@@ -14,5 +14,11 @@ export function shiftAt(time: string): Shift {
 
 export function admissionNow(clock: Clock): z.infer<typeof admissionSchema> {
   const admittedTime = timeOf(clock.now());
-  return { admittedOn: todayIn(clock), admittedTime, shift: shiftAt(admittedTime), fichaNumber: null, isFromPaper: false };
+  return {
+    admittedOn: todayIn(clock),
+    admittedTime,
+    shift: shiftAt(admittedTime),
+    fichaNumber: null,
+    isFromPaper: false,
+  };
 }

@@ -74,7 +74,11 @@ export const intakeContract = {
   }),
   saveSectionA: procedure({
     input: z.strictObject({ ...ofCase, version: versionSchema, form: sectionAFormSchema }),
-    output: z.strictObject({ version: versionSchema, missing: z.array(z.string()), warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })) }),
+    output: z.strictObject({
+      version: versionSchema,
+      missing: z.array(z.string()),
+      warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+    }),
     permission: 'registerForm.writeA',
     audit: 'case.sectionASaved',
     changes: true,
@@ -111,7 +115,11 @@ export const intakeContract = {
   }),
   saveSectionB: procedure({
     input: z.strictObject({ ...ofCase, version: versionSchema, form: sectionBFormSchema }),
-    output: z.strictObject({ version: versionSchema, missing: z.array(z.string()), warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })) }),
+    output: z.strictObject({
+      version: versionSchema,
+      missing: z.array(z.string()),
+      warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+    }),
     permission: 'registerForm.writeB',
     audit: 'case.sectionBSaved',
     changes: true,
@@ -120,7 +128,12 @@ export const intakeContract = {
   }),
   /** Says whether the person of this case is the one she may be; both directions are kept in the history. */
   settlePerson: procedure({
-    input: z.strictObject({ ...ofCase, version: versionSchema, role: z.enum(['user', 'aggressor']), isSame: z.boolean() }),
+    input: z.strictObject({
+      ...ofCase,
+      version: versionSchema,
+      role: z.enum(['user', 'aggressor']),
+      isSame: z.boolean(),
+    }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personSettled',

@@ -21,12 +21,7 @@ export type SectionAParams = { readonly birth: PartialDate | null; readonly admi
 export function sectionAIssues(answers: SectionAAnswers, { birth, admittedOn }: SectionAParams): RuleIssue[] {
   const issues: RuleIssue[] = [];
   const warn = (path: keyof SectionAAnswers, message: string) => issues.push({ path, message, severity: 'warning' });
-  const years = birth === null ? null : completedYears(birth, admittedOn);
-  if (birth !== null && spanOf(birth).first > admittedOn) {
-    issues.push({ path: 'birth', message: 'Nació después del ingreso. Revise la fecha.', severity: 'error' });
-  } else if (years !== null && answers.userAge !== null && Math.abs(years - answers.userAge) > 1) {
-    warn('userAge', `Según la fecha de nacimiento tendría ${years} años. Revise.`);
-  }
+  if (birth !== null) issues.push(...birthIssues(answers.userAge, birth, admittedOn));
   if (answers.userIsPeruvian === 0 && answers.userIsForeign === 0) {
     warn('userIsForeign', 'No es peruano/a ni extranjero/a. Revise o registre apátrida.');
   }
@@ -34,6 +29,17 @@ export function sectionAIssues(answers: SectionAAnswers, { birth, admittedOn }: 
     warn('isPregnant', 'La gestación no es usual a esa edad. Revise.');
   }
   return issues;
+}
+
+function birthIssues(age: number | null, birth: PartialDate, admittedOn: CivilDate): RuleIssue[] {
+  if (spanOf(birth).first > admittedOn) {
+    return [{ path: 'birth', message: 'Nació después del ingreso. Revise la fecha.', severity: 'error' }];
+  }
+  const years = completedYears(birth, admittedOn);
+  if (years === null || age === null || Math.abs(years - age) <= 1) return [];
+  return [
+    { path: 'userAge', message: `Según la fecha de nacimiento tendría ${years} años. Revise.`, severity: 'warning' },
+  ];
 }
 
 export type SectionBParams = {

@@ -94,7 +94,9 @@ export const caseOverviewSchema = z.strictObject({
   confirmedCondition: z.int().min(1).max(5).nullable(),
   reportingMonth: monthSchema.nullable(),
   /** Another person of the record that may be the same, to be settled before validating. */
-  unsettled: z.array(z.strictObject({ role: z.enum(['user', 'aggressor']), personId: personIdSchema, name: z.string() })),
+  unsettled: z.array(
+    z.strictObject({ role: z.enum(['user', 'aggressor']), personId: personIdSchema, name: z.string() }),
+  ),
   /** Who opened this case and for which service it waits. */
   team: z.array(z.strictObject({ name: z.string(), role: z.string() })),
   sections: z.array(sectionStateSchema),

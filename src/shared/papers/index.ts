@@ -3,4 +3,6 @@ export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
+export * from './withhold.ts';
+export * from './words.ts';
 export { listWords, longDate } from './words.ts';

@@ -115,16 +115,20 @@ function keysOf(text: string | null): string[] {
         .filter((key) => key !== '');
 }
 
+function bothSurnames(asked: readonly string[], first: readonly string[], second: readonly string[]): CandidateScore {
+  if (asked.indexOf(second[0] ?? '') < asked.indexOf(first[0] ?? '')) {
+    return { score: 45, reasons: ['Los mismos apellidos en otro orden.'] };
+  }
+  const isTwice = first.join() === second.join();
+  return { score: isTwice ? 40 : 50, reasons: ['Los mismos dos apellidos.'] };
+}
+
 function surnameScore(asked: readonly string[], person: MatchPerson): CandidateScore {
   const first = keysOf(person.firstSurname);
   const second = keysOf(person.secondSurname);
   const hasFirst = first.length > 0 && first.every((key) => asked.includes(key));
   const hasSecond = second.length > 0 && second.every((key) => asked.includes(key));
-  if (hasFirst && hasSecond) {
-    const isSwapped = asked.indexOf(second[0] ?? '') < asked.indexOf(first[0] ?? '');
-    const reason = isSwapped ? 'Los mismos apellidos en otro orden.' : 'Los mismos dos apellidos.';
-    return { score: first.join() === second.join() ? 40 : isSwapped ? 45 : 50, reasons: [reason] };
-  }
+  if (hasFirst && hasSecond) return bothSurnames(asked, first, second);
   if (hasFirst) {
     const reason =
       second.length === 0 ? 'Mismo primer apellido; falta el segundo en el registro.' : 'Mismo primer apellido.';

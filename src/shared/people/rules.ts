@@ -1,6 +1,6 @@
 /** Checks of identity data. They warn, they never block: a woman without papers is attended. */
 import { completedYears, type CivilDate } from '../platform/dates.ts';
-import type { PersonNames, UserPerson, AggressorPerson } from './schema.ts';
+import type { PersonNames, UserPerson } from './schema.ts';
 
 export type Warning = { path: string; message: string };
 
@@ -61,18 +61,20 @@ function documentWarnings(person: Pick<UserPerson, 'document'>): Warning[] {
 }
 
 function dniWarnings(typed: string): string[] {
-  const match = /^(\d{8})(?:-?([0-9A-K]))?$/.exec(typed);
+  // Nine bare digits are a mistyped number, not a number with its check digit: that one has a hyphen or a letter.
+  const match = /^(\d{8})(?:-([0-9A-K])|([A-K]))?$/.exec(typed);
   const digits = match?.[1];
-  if (digits === undefined || (match?.[2] !== undefined && !typed.includes('-') && /\d$/.test(typed))) {
-    return ['El DNI tiene ocho dígitos. Se guarda como está y no se usa para comparar.'];
-  }
+  if (digits === undefined) return ['El DNI tiene ocho dígitos. Se guarda como está y no se usa para comparar.'];
   if (isSuspiciousDni(digits)) return ['Este número de DNI no parece real. Revise con la persona.'];
-  const given = match?.[2];
+  const check = match?.[2] ?? match?.[3];
+  return check === undefined || isCheckOf(digits, check)
+    ? []
+    : ['El dígito de control no corresponde a este DNI. Revise el número.'];
+}
+
+function isCheckOf(digits: string, check: string): boolean {
   const expected = dniCheck(digits);
-  if (given !== undefined && given !== expected?.digit && given !== expected?.letter) {
-    return ['El dígito de control no corresponde a este DNI. Revise el número.'];
-  }
-  return [];
+  return check === expected?.digit || check === expected?.letter;
 }
 
 function contactWarnings(person: Pick<UserPerson, 'contact'>): Warning[] {
@@ -146,7 +148,7 @@ function birthWarnings(person: Pick<UserPerson, 'birth'>, context: WarningContex
 }
 
 /** Everything worth a second look in one person; paths are relative to the person. */
-export function personWarnings(person: UserPerson | AggressorPerson, context: WarningContext): Warning[] {
+export function personWarnings(person: UserPerson, context: WarningContext): Warning[] {
   return [
     ...nameWarnings(person),
     ...documentWarnings(person),

@@ -21,13 +21,21 @@ export function makeClient<Contract extends ContractSpec>(
   transport: Pick<Transport, 'invoke'>,
   parts: ClientParts,
 ): Client<Contract> {
-  const call = (name: string) => async (input: unknown, options: CallOptions = {}) => {
-    const token = parts.token();
-    const key = options.key ?? (contract[name]?.changes === true ? parts.newKey() : null);
-    const envelope = await transport.invoke({ procedure: name, input, session: token, key, password: options.password ?? null });
-    if (envelope.ok) return envelope.value;
-    parts.onFailure?.(envelope.failure, token);
-    throw new ExpectedFailure(envelope.failure);
-  };
+  const call =
+    (name: string) =>
+    async (input: unknown, options: CallOptions = {}) => {
+      const token = parts.token();
+      const key = options.key ?? (contract[name]?.changes === true ? parts.newKey() : null);
+      const envelope = await transport.invoke({
+        procedure: name,
+        input,
+        session: token,
+        key,
+        password: options.password ?? null,
+      });
+      if (envelope.ok) return envelope.value;
+      parts.onFailure?.(envelope.failure, token);
+      throw new ExpectedFailure(envelope.failure);
+    };
   return Object.fromEntries(Object.keys(contract).map((name) => [name, call(name)])) as Client<Contract>;
 }

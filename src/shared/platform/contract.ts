@@ -72,7 +72,11 @@ export type Envelope<Value = unknown> = { ok: true; value: Value } | { ok: false
 /** What the application tells a window without being asked. */
 export const hostEventSchema = z.discriminatedUnion('kind', [
   /** All windows of that session show the blank page now. */
-  z.strictObject({ kind: z.literal('locked'), session: z.string(), why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled']) }),
+  z.strictObject({
+    kind: z.literal('locked'),
+    session: z.string(),
+    why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled']),
+  }),
   z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;

@@ -8,7 +8,8 @@ export const platformReasons = {
   'confirm-browser': 'Este registro es real y se abrirá en un navegador. Confirme que quiere continuar.',
   'self-test': 'La prueba de cifrado falló en esta computadora. El registro no se abre; avise a soporte.',
   'path-network': 'La carpeta de datos está en la red. Elija una carpeta del disco de esta computadora.',
-  'path-sync-folder': 'La carpeta de datos está en OneDrive, Dropbox o un servicio parecido. Elija otra del disco local.',
+  'path-sync-folder':
+    'La carpeta de datos está en OneDrive, Dropbox o un servicio parecido. Elija otra del disco local.',
   'path-read-only': 'No se puede escribir en la carpeta de datos. Revise los permisos; no se cambió nada.',
   'path-link': 'La carpeta de datos es un enlace. Elija la carpeta verdadera.',
   'already-open': 'El registro ya está abierto en otra ventana o por otra cuenta de esta computadora.',
@@ -17,11 +18,14 @@ export const platformReasons = {
   'database-missing': 'Falta el archivo del registro. No se creó nada; recupere desde una copia.',
   'database-empty': 'El archivo del registro está vacío. No se creó nada; recupere desde una copia.',
   'database-plaintext': 'El archivo no está cifrado: no es de este registro. No se abrió.',
-  'database-unreadable': 'La clave es correcta, pero el archivo está dañado o es de otro registro. Recupere desde una copia.',
+  'database-unreadable':
+    'La clave es correcta, pero el archivo está dañado o es de otro registro. Recupere desde una copia.',
   'database-foreign': 'El archivo es de otro centro. No se abrió.',
-  'epoch-mismatch': 'El archivo de claves y el del registro no son de la misma época. Recupere la pareja desde una copia.',
+  'epoch-mismatch':
+    'El archivo de claves y el del registro no son de la misma época. Recupere la pareja desde una copia.',
   'database-newer': 'El archivo fue escrito por una versión más nueva. Actualice el programa; no se cambió nada.',
-  'database-rolled-back': 'El archivo fue reemplazado por uno anterior. Se puede leer, no escribir, hasta que Coordinación lo revise.',
+  'database-rolled-back':
+    'El archivo fue reemplazado por uno anterior. Se puede leer, no escribir, hasta que Coordinación lo revise.',
   'key-format': 'La clave interna no tiene el formato debido. El registro no se abre; avise a soporte.',
   'wrong-driver': 'Falta el componente que cifra el archivo. El registro no se abre; reinstale el programa.',
   'setting-refused': 'El archivo no aceptó los ajustes de seguridad. No se abrió; avise a soporte.',

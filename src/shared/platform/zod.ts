@@ -20,26 +20,33 @@ function tooBig(issue: Extract<Issue, { code: 'too_big' }>): string {
   return `Debe ser ${issue.maximum} o menos.`;
 }
 
+const unexpectedForm = 'El dato no tiene el formato esperado.';
+
+const formatWords: Readonly<Record<string, string>> = {
+  date: 'Fecha no válida. Use dd/mm/aaaa.',
+  email: 'Correo no válido. Ejemplo: nombre@dominio.pe',
+};
+
+function isEmpty(input: unknown): boolean {
+  return input === undefined || input === null || input === '';
+}
+
 function words(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null || issue.input === ''
-        ? completeThis
-        : 'El dato no tiene el formato esperado.';
+      return isEmpty(issue.input) ? completeThis : unexpectedForm;
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
       return tooBig(issue);
     case 'invalid_value':
-      return issue.input === null || issue.input === undefined ? completeThis : 'Elija una opción de la lista.';
+      return isEmpty(issue.input) ? completeThis : 'Elija una opción de la lista.';
     case 'invalid_format':
-      if (issue.format === 'date') return 'Fecha no válida. Use dd/mm/aaaa.';
-      if (issue.format === 'email') return 'Correo no válido. Ejemplo: nombre@dominio.pe';
-      return 'El dato no tiene el formato esperado.';
+      return formatWords[issue.format] ?? unexpectedForm;
     case 'unrecognized_keys':
       return 'Hay datos que el programa no conoce.';
     default:
-      return 'El dato no tiene el formato esperado.';
+      return unexpectedForm;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Composition of the health referral: page 1 the letter, page 2 the slip that comes back. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
-import { withhold } from '../papers/withhold.ts';
-import { longDate, partialDateWords } from '../papers/words.ts';
+import { withhold } from '../papers/index.ts';
+import { longDate, partialDateWords } from '../papers/index.ts';
 import { healthServices } from './codes.ts';
 import { healthServiceLabels, urgencyLabels } from './labels.ts';
 import { isConsentException } from './rules.ts';

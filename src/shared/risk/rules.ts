@@ -1,5 +1,5 @@
 /** Scoring and use of the partner risk form. A form not fully asked has no points and no level, never «leve». */
-import { BondGroup, Sex } from '../intake/codes.ts';
+import { BondGroup, Sex } from '../intake/index.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import type { InformativeItem, LevelRow, Mark, RiskInstrument, ScoredItem } from './instrument.ts';
 import type { PartnerRiskLevel } from './partner-2019.ts';

@@ -2,9 +2,9 @@
  * Facts that demand an answer the same day. Not levels: each opens a task that cannot be put off without a reason;
  * «no se pudo preguntar» with a reason lets the interview end and leaves the task open (decision D14).
  */
-import { LivesWithUser, ValuationLevel, ViolenceType } from '../intake/codes.ts';
-import type { SectionAAnswers } from '../intake/section-a.ts';
-import type { SectionBAnswers } from '../intake/section-b.ts';
+import { LivesWithUser, ValuationLevel, ViolenceType } from '../intake/index.ts';
+import type { SectionAAnswers } from '../intake/index.ts';
+import type { SectionBAnswers } from '../intake/index.ts';
 import type { PartnerRiskAnswers } from './schema.ts';
 
 export const sameDayFacts = [

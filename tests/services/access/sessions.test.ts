@@ -58,7 +58,9 @@ describe('sessions', () => {
     const member = staff.find((one) => one.login === 'legal');
     await coordinator.disableStaff({ staffId: member?.id ?? '', version: member?.version ?? 0 });
     await expect(lawyer.listMyCases({})).rejects.toMatchObject({ failure: { code: 'locked' } });
-    await expect(clientOf(centre.application, () => null).signIn({ login: 'legal', password: passphrase })).rejects.toMatchObject({
+    await expect(
+      clientOf(centre.application, () => null).signIn({ login: 'legal', password: passphrase }),
+    ).rejects.toMatchObject({
       failure: { code: 'wrong-secret' },
     });
   });
@@ -67,7 +69,9 @@ describe('sessions', () => {
     const centre = await startCentre();
     const coordinator = await centre.as('coordina');
     const month = { month: '2026-05' };
-    await expect(coordinator.proposeMonthClosing(month)).rejects.toMatchObject({ failure: { reason: 'password-again' } });
+    await expect(coordinator.proposeMonthClosing(month)).rejects.toMatchObject({
+      failure: { reason: 'password-again' },
+    });
     await expect(coordinator.proposeMonthClosing(month, { password: 'no es esta frase' })).rejects.toMatchObject({
       failure: { reason: 'password-wrong' },
     });
@@ -79,7 +83,9 @@ describe('sessions', () => {
     const other = await openCentre(centre.folder, centre.clock);
     const status = await clientOf(other.application, () => null).getStatus({});
     expect(status.blocked).toBe('already-open');
-    await expect(clientOf(other.application, () => null).signIn({ login: 'legal', password: passphrase })).rejects.toMatchObject({
+    await expect(
+      clientOf(other.application, () => null).signIn({ login: 'legal', password: passphrase }),
+    ).rejects.toMatchObject({
       failure: { code: 'storage', reason: 'already-open' },
     });
   });
@@ -89,7 +95,14 @@ describe('staff changes', () => {
   it('wait for another professional, never for the proposer', async () => {
     const centre = await startCentre();
     const coordinator = await centre.as('coordina');
-    const details = { login: 'nueva', fullName: 'Nina Inventada Nueva', roles: ['psychologist' as const], profession: null, college: null, collegeNumber: null };
+    const details = {
+      login: 'nueva',
+      fullName: 'Nina Inventada Nueva',
+      roles: ['psychologist' as const],
+      profession: null,
+      college: null,
+      collegeNumber: null,
+    };
     const { proposalId } = await coordinator.proposeStaffChange({ staffChange: { change: 'create', details } });
     await expect(coordinator.approveStaffChange({ proposalId }, { password: passphrase })).rejects.toMatchObject({
       failure: { reason: 'own-proposal' },

@@ -54,7 +54,11 @@ describe('openCase', () => {
     const personId = candidates[0]?.personId ?? '';
     const input = { arrivalId: null, admission, user: aUser(), aggressor: anAggressor() };
     await expect(
-      coordinator.openCase({ ...input, userLink: { kind: 'known', personId }, aggressorLink: { kind: 'known', personId } }),
+      coordinator.openCase({
+        ...input,
+        userLink: { kind: 'known', personId },
+        aggressorLink: { kind: 'known', personId },
+      }),
     ).rejects.toMatchObject({ failure: { reason: 'same-person', issues: [{ path: 'aggressor' }] } });
     await expect(
       coordinator.openCase({
@@ -88,7 +92,11 @@ describe('sections', () => {
     const psychologist = await centre.as('psico');
     const coordinator = await centre.as('coordina');
     const mine = await psychologist.getSectionB({ caseId });
-    await coordinator.saveSectionB({ caseId, version: mine.version, form: { ...mine.form, account: 'Relato de otra persona.' } });
+    await coordinator.saveSectionB({
+      caseId,
+      version: mine.version,
+      form: { ...mine.form, account: 'Relato de otra persona.' },
+    });
     await expect(psychologist.saveSectionB({ caseId, version: mine.version, form: mine.form })).rejects.toMatchObject({
       failure: { code: 'conflict' },
     });
@@ -126,7 +134,9 @@ describe('sections', () => {
     await desk.getSectionA({ caseId });
     centre.clock.set('2026-06-11T15:00:00.000Z');
     const again = await centre.restart();
-    await expect((await again.as('admision')).getSectionA({ caseId })).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    await expect((await again.as('admision')).getSectionA({ caseId })).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    });
   });
 });
 
@@ -138,7 +148,13 @@ describe('validateCase', () => {
     const overview = await psychologist.getCase({ caseId });
     expect(overview).toMatchObject({ state: 'validated', reportingMonth: '2026-06', confirmedCondition: 1 });
     await expect(
-      psychologist.validateCase({ caseId, version: overview.version, answers: conditionAnswers, condition: 1, overrideReason: null }),
+      psychologist.validateCase({
+        caseId,
+        version: overview.version,
+        answers: conditionAnswers,
+        condition: 1,
+        overrideReason: null,
+      }),
     ).rejects.toMatchObject({ failure: { reason: 'case-not-draft' } });
   });
 
@@ -161,7 +177,9 @@ describe('validateCase', () => {
     const psychologist = await centre.as('psico');
     const { version } = await psychologist.getCase({ caseId });
     const input = { caseId, version, answers: conditionAnswers, condition: 3, overrideReason: null };
-    await expect(psychologist.validateCase(input)).rejects.toMatchObject({ failure: { reason: 'condition-needs-reason' } });
+    await expect(psychologist.validateCase(input)).rejects.toMatchObject({
+      failure: { reason: 'condition-needs-reason' },
+    });
     await expect(psychologist.validateCase({ ...input, overrideReason: 'centralRegister' })).resolves.toMatchObject({
       reportingMonth: '2026-06',
     });
@@ -202,7 +220,9 @@ describe('drafts', () => {
     const draft = await psychologist.openDraft({ form: 'section-b', caseId });
     await psychologist.saveDraft({ draftId: draft.draftId, body: '{"account":"a medio escribir"}' });
     const lawyer = await centre.as('legal');
-    await expect(lawyer.saveDraft({ draftId: draft.draftId, body: 'x' })).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    await expect(lawyer.saveDraft({ draftId: draft.draftId, body: 'x' })).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    });
     const again = await centre.restart();
     const back = await (await again.as('psico')).openDraft({ form: 'section-b', caseId });
     expect(back.body).toBe('{"account":"a medio escribir"}');

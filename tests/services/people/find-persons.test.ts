@@ -29,7 +29,11 @@ describe('findPersons', () => {
     await coordinator.openCase({
       arrivalId: null,
       admission,
-      user: aUser({ firstSurname: 'Quispe', secondSurname: 'Reservada', document: { kind: null, state: 'notAsked', number: null } }),
+      user: aUser({
+        firstSurname: 'Quispe',
+        secondSurname: 'Reservada',
+        document: { kind: null, state: 'notAsked', number: null },
+      }),
       userLink: { kind: 'new' },
       aggressor: anAggressor(),
       aggressorLink: { kind: 'new' },

@@ -5,7 +5,14 @@
  */
 import type { CaseRelation, Decision, Role } from '../../../shared/access/index.ts';
 import { instantIn, todayIn, type Clock } from '../../../shared/platform/clock.ts';
-import { callSchema, type Call, type ContractSpec, type Envelope, type Phase, type ProcedureSpec } from '../../../shared/platform/contract.ts';
+import {
+  callSchema,
+  type Call,
+  type ContractSpec,
+  type Envelope,
+  type Phase,
+  type ProcedureSpec,
+} from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail, issuesOf, type Failure } from '../../../shared/platform/failures.ts';
 import { caseIdSchema, proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
 import type { CallFrame, Delivery, InsideHandler, OutsideHandler, Preparation, Unit } from './handler.ts';
@@ -88,7 +95,8 @@ export class Gate<Trx> {
     const call = callSchema.safeParse(raw);
     if (!call.success) throw fail('invalid', 'message-limits');
     if (!Object.hasOwn(this.#parts.contract, call.data.procedure)) throw fail('not-found', 'unknown-procedure');
-    if (!this.#rate.allows(call.data.session ?? 'anyone', this.#parts.clock.now())) throw fail('rule-broken', 'too-many-calls');
+    if (!this.#rate.allows(call.data.session ?? 'anyone', this.#parts.clock.now()))
+      throw fail('rule-broken', 'too-many-calls');
     return call.data;
   }
 
@@ -98,7 +106,7 @@ export class Gate<Trx> {
     this.#checkPhase(spec);
     if (spec.permission === 'anyone') {
       const input = parseInput(spec, call.input);
-      return parseOutput(spec, await (handler as OutsideHandler<ProcedureSpec>).outside(input as never));
+      return parseOutput(spec, await (handler as OutsideHandler<ProcedureSpec>).outside(input));
     }
     const session = call.session === null ? null : this.#parts.sessions.find(call.session);
     if (session === null) throw fail('locked');
@@ -156,19 +164,19 @@ export class Gate<Trx> {
     const before = await this.#givenBefore(name, session, key);
     if (before !== null) return before;
     const preparation: Preparation<Trx> = { ...frame, read: (work) => this.#parts.transaction(work) };
-    const prepared = await handler.prepare(preparation, input as never);
+    const prepared = await handler.prepare(preparation, input);
     const output = await this.#parts.transaction(async (trx) => {
       // Decided again inside the transaction: what was true while preparing may no longer be.
       await this.#decide(trx, passed, session, caseId);
       const unit = this.#unit(trx, frame, passed);
-      const value = parseOutput(spec, await handler.commit(unit.unit, input as never, prepared));
+      const value = parseOutput(spec, await handler.commit(unit.unit, input, prepared));
       await this.#writeAudit(trx, passed, session, unit.gathered(caseId));
       if (key !== null && spec.changes) await this.#parts.answers.keep(trx, key, name, { session, output: value });
       return value;
     });
     if (handler.deliver === undefined) return output;
     const delivery = this.#delivery(frame, passed, caseId);
-    return parseOutput(spec, await handler.deliver(delivery, input as never, output as never));
+    return parseOutput(spec, await handler.deliver(delivery, input, output));
   }
 
   #delivery(frame: CallFrame, passed: Passed, caseId: CaseId | null): Delivery<Trx> {
@@ -224,8 +232,9 @@ export class Gate<Trx> {
   }
 
   #frame(session: Session, decision: Allowed): CallFrame {
-    const { clock, newId } = this.#parts;
-    return { session, clock, now: instantIn(clock), today: todayIn(clock), decision, newId: () => newId() };
+    const { clock } = this.#parts;
+    const newId = () => this.#parts.newId();
+    return { session, clock, now: instantIn(clock), today: todayIn(clock), decision, newId };
   }
 
   #unit(trx: Trx, frame: CallFrame, passed: Passed) {
@@ -243,7 +252,8 @@ export class Gate<Trx> {
       },
     };
     const gathered = (caseId: CaseId | null) => ({
-      object: subject ?? (caseId === null ? (touched.values().next().value ?? null) : { kind: 'case_file', id: caseId }),
+      object:
+        subject ?? (caseId === null ? (touched.values().next().value ?? null) : { kind: 'case_file', id: caseId }),
       touched: [...touched.values()],
       detail: { ...detail, procedure: passed.name },
     });
@@ -267,7 +277,14 @@ export class Gate<Trx> {
     const action = typeof spec.audit === 'string' ? spec.audit : name;
     const object = caseId === null ? null : { kind: 'case_file', id: caseId };
     await this.#parts.transaction((trx) =>
-      this.#parts.audit.append(trx, { session, action, outcome: 'denied', object, touched: [], detail: { procedure: name } }),
+      this.#parts.audit.append(trx, {
+        session,
+        action,
+        outcome: 'denied',
+        object,
+        touched: [],
+        detail: { procedure: name },
+      }),
     );
   }
 }
@@ -282,7 +299,9 @@ function parseOutput(spec: ProcedureSpec, output: unknown): unknown {
   const parsed = spec.output.safeParse(output);
   // An answer outside its own schema is a bug; its values must not reach the log.
   if (!parsed.success) {
-    throw new Error(`Answer outside its schema at ${parsed.error.issues.map((issue) => issue.path.map(String).join('.')).join(', ')}`);
+    throw new Error(
+      `Answer outside its schema at ${parsed.error.issues.map((issue) => issue.path.map(String).join('.')).join(', ')}`,
+    );
   }
   return parsed.data;
 }

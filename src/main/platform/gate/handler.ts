@@ -73,7 +73,7 @@ export function inside<Spec extends ProcedureSpec, Trx>(
 export function twoPhase<Spec extends ProcedureSpec, Trx, Prepared>(
   handler: InsideHandler<Spec, Trx, Prepared>,
 ): InsideHandler<Spec, Trx, unknown> {
-  return handler as InsideHandler<Spec, Trx, unknown>;
+  return handler;
 }
 
 export function outside<Spec extends ProcedureSpec>(

@@ -1,4 +1,4 @@
-import type { Paper } from '../../../shared/papers/index.ts';
+import type { Paper } from '../../../shared/papers/blocks.ts';
 
 export { printPaper, type PrintOptions } from './print-paper.ts';
 

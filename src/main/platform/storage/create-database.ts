@@ -21,7 +21,15 @@ export interface CreateOptions {
 }
 
 /** What may lie in a folder that is still free: the lock is taken before, a refused start is logged, a restore was cut off. */
-const harmless = new Set(['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'logs', 'restoring.db', 'restoring.db-journal']);
+const harmless = new Set([
+  'owner.lock',
+  'owner.lock-journal',
+  'owner.json',
+  'login-state.json',
+  'logs',
+  'restoring.db',
+  'restoring.db-journal',
+]);
 
 /** True when no register, archive of keys, mark or backup is there. Anything unknown counts as one. */
 export function isFreeFolder(folder: string): boolean {
