@@ -9,3 +9,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof ExpectedFailure) return error.failure;
   return { code: 'unexpected', reason: null, issues: [], incident: null };
 }
+
+/** Waits for `work`; a failure is thrown on as `change` puts it, for a form whose fields are named otherwise. */
+export async function withFailure<Value>(work: Promise<Value>, change: (failure: Failure) => Failure): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new ExpectedFailure(change(failureOf(error)));
+  }
+}

@@ -1,4 +1,5 @@
 /** The door of the form engine. */
 export { QuestionFields } from './question-fields.tsx';
+export { TextControl } from './text-control.tsx';
 export { useAutosave, type Autosave } from './use-autosave.ts';
-export { summaryOf, useSectionForm, type SectionForm } from './use-section-form.ts';
+export { messageOf, summaryOf, useSectionForm, type SectionForm } from './use-section-form.ts';

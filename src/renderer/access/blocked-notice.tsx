@@ -1,0 +1,41 @@
+import { codeWords, type FailureCode } from '../../shared/platform/failures.ts';
+import { wordsOf } from '../platform/failure-words.ts';
+import { Notice } from '../platform/ui/index.ts';
+import { useStatus } from './status.tsx';
+
+const restoreWay =
+  'Cierre el programa, guarde la carpeta de datos en otro lugar sin borrarla y vuelva a abrir: podrá recuperar desde una copia. Si no tiene copia, avise a soporte.';
+
+/** What to do now, by the first word of the reason; the reason itself says what happened. */
+const waysOut: readonly (readonly [prefix: string, words: string])[] = [
+  ['already-open', 'Cierre la otra ventana o la otra cuenta de Windows y haga clic en «Reintentar».'],
+  ['path-read-only', 'Pida a soporte que revise los permisos y haga clic en «Reintentar».'],
+  ['path-', 'Cierre el programa y ábralo con una carpeta del disco de esta computadora. Lo que hay en la otra sigue igual.'],
+  ['database-newer', 'Instale la versión nueva del programa y vuelva a abrir.'],
+  ['keyring-', restoreWay],
+  ['database-', restoreWay],
+  ['epoch-', restoreWay],
+];
+
+function failureCodeOf(reason: string): FailureCode {
+  return Object.hasOwn(codeWords, reason) ? (reason as FailureCode) : 'storage';
+}
+
+/** What keeps the files closed and what to do now; both sentences of `getStatus().blocked`. */
+export function blockedWords(reason: string): { readonly what: string; readonly wayOut: string } {
+  const what = wordsOf({ code: failureCodeOf(reason), reason, issues: [], incident: null });
+  const wayOut = waysOut.find(([prefix]) => reason.startsWith(prefix))?.[1];
+  return { what, wayOut: wayOut ?? 'Si sigue igual después de reintentar, avise a soporte.' };
+}
+
+export function BlockedNotice({ reason }: { readonly reason: string }) {
+  const { reload } = useStatus();
+  const { what, wayOut } = blockedWords(reason);
+  return (
+    <Notice tone="error" action={{ label: 'Reintentar', onClick: () => void reload() }}>
+      <p role="alert">
+        <strong>{what}</strong> {wayOut}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { passwordProblem, passwordProblemWords, passwordSchema } from '../../../shared/access/index.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { withFailure } from '../../platform/failure-words.ts';
+import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
+import { useSession } from '../../platform/session.tsx';
+import { ErrorSummary, Notice } from '../../platform/ui/index.ts';
+import css from '../access.module.css';
+import { PassphraseControl } from '../passphrase-control.tsx';
+
+const draftSchema = z
+  .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
+  .superRefine(({ password, newPassphrase }, context) => {
+    const problem = passwordProblem(newPassphrase);
+    if (problem !== null) {
+      context.addIssue({ code: 'custom', path: ['newPassphrase'], message: passwordProblemWords[problem] });
+    } else if (newPassphrase === password) {
+      context.addIssue({ code: 'custom', path: ['newPassphrase'], message: 'Elija una contraseña distinta de la actual.' });
+    }
+  });
+
+/** A wrong current password belongs to its field. */
+function atFields(failure: Failure): Failure {
+  if (failure.code !== 'wrong-secret' || failure.reason !== 'password-wrong') return failure;
+  return { ...failure, issues: [{ path: 'password', message: 'La contraseña no es correcta.' }] };
+}
+
+const blank = { password: '', newPassphrase: '' };
+
+type Props = {
+  readonly currentLabel: string;
+  readonly verb: string;
+  readonly onChanged: () => void;
+};
+
+/** Changes the own passphrase: the current one, the new one, each shown on request. */
+export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
+  const client = useClient();
+  const { staff } = useSession();
+  const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'own-passphrase' });
+  const suggest = staff.roles.includes('coordinator') || staff.roles.includes('technicalSupport') ? 5 : 4;
+  const send = async () => {
+    const sent = await form.send(async ({ password, newPassphrase }) => {
+      await withFailure(client.changeOwnPassphrase({ newPassphrase }, { password }), atFields);
+    });
+    if (sent) {
+      form.reset(blank);
+      onChanged();
+    }
+  };
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ErrorSummary items={summaryOf(form, ['password', 'newPassphrase'])} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      <PassphraseControl form={form} name="password" words={{ label: currentLabel }} />
+      <PassphraseControl
+        form={form}
+        name="newPassphrase"
+        suggest={suggest}
+        words={{ label: 'Contraseña nueva', hint: 'Al menos 15 caracteres. No la anote junto a la computadora.' }}
+      />
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={form.formState.isSubmitting}>
+          {form.formState.isSubmitting ? 'Cambiando…' : verb}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { useController, type FieldValues, type Path } from 'react-hook-form';
+import { roleLabels, roles, type StaffDetails } from '../../../shared/access/index.ts';
+import { messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { TicksField } from '../../platform/ui/index.ts';
+import css from '../access.module.css';
+
+const roleTicks = roles.map((role) => ({ name: role, label: roleLabels[role] }));
+
+type Props<Values extends FieldValues> = { readonly form: SectionForm<Values> };
+
+/** Who the person is, as it stands under a signature. */
+export function StaffFields<Values extends StaffDetails>({ form }: Props<Values>) {
+  const named = (name: keyof StaffDetails) => name as Path<Values>;
+  return (
+    <div className={css.stack}>
+      <TextControl form={form} name={named('fullName')} width="medium" words={{ label: 'Nombres y apellidos' }} />
+      <TextControl
+        form={form}
+        name={named('login')}
+        width="medium"
+        spellCheck={false}
+        autoCapitalize="none"
+        words={{
+          label: 'Usuario',
+          hint: 'Para entrar. De 3 a 20 letras minúsculas, números o puntos; no use el nombre completo.',
+        }}
+      />
+      <RolesControl form={form} name={named('roles')} />
+      <TextControl
+        form={form}
+        name={named('profession')}
+        width="medium"
+        nullable
+        words={{ label: 'Profesión', hint: 'Como va bajo la firma: «Psicóloga», «Abogado».', optional: true }}
+      />
+      <TextControl
+        form={form}
+        name={named('college')}
+        width="medium"
+        nullable
+        words={{ label: 'Colegio profesional', optional: true }}
+      />
+      <TextControl
+        form={form}
+        name={named('collegeNumber')}
+        width="narrow"
+        nullable
+        words={{ label: 'Número de colegiatura', optional: true }}
+      />
+    </div>
+  );
+}
+
+type RolesProps<Values extends FieldValues> = Props<Values> & { readonly name: Path<Values> };
+
+export function RolesControl<Values extends FieldValues>({ form, name }: RolesProps<Values>) {
+  const { field, fieldState } = useController({ name, control: form.control });
+  const value: unknown = field.value;
+  return (
+    <TicksField
+      words={{
+        label: 'Funciones',
+        hint: 'Puede tener hasta tres.',
+        id: form.fieldId(name),
+        error: messageOf(fieldState.error),
+      }}
+      ticks={roleTicks}
+      value={Array.isArray(value) ? value.map(String) : []}
+      onChange={(ticked) => {
+        field.onChange(ticked ?? []);
+      }}
+      onBlur={field.onBlur}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+/** The door of the access domain in the window. */
+export { accessRoutes } from './routes.tsx';
+export { BlockedNotice, blockedWords } from './blocked-notice.tsx';
+export { BrowserConsent } from './browser-consent.tsx';
+export { OwnPassphraseForm } from './forms/own-passphrase-form.tsx';
+export {
+  atStaffFields,
+  blankStaff,
+  staffDraftSchema,
+  staffOrder,
+  type StaffDraft,
+} from './forms/staff-draft.ts';
+export { StaffFields } from './forms/staff-fields.tsx';
+export { MustChangeScreen } from './must-change-screen.tsx';
+export { PassphraseControl } from './passphrase-control.tsx';
+export { PasswordAgainDialog } from './password-again-dialog.tsx';
+export { PasswordField } from './password-field.tsx';
+export { useRefreshAccess, useStaff } from './queries.ts';
+export { SignInScreen } from './sign-in-screen.tsx';
+export { StatusProvider, useStatus, type CentreStatus } from './status.tsx';

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+import { announce } from '../platform/announce.ts';
+import { useSession, useSessionAccess } from '../platform/session.tsx';
+import { OwnPassphraseForm } from './forms/own-passphrase-form.tsx';
+
+/** First sign-in with a passphrase that somebody handed over: nothing else until it is the person's own. */
+export function MustChangeScreen() {
+  const session = useSession();
+  const { open } = useSessionAccess();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  return (
+    <>
+      <h1 tabIndex={-1} ref={title}>
+        Elija su contraseña
+      </h1>
+      <p>La que le entregaron sirve una sola vez. Elija una que solo usted conozca.</p>
+      <OwnPassphraseForm
+        currentLabel="Contraseña que le entregaron"
+        verb="Cambiar y continuar"
+        onChanged={() => {
+          announce('Contraseña cambiada.');
+          open({ ...session, mustChangePassword: false });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState, type ReactNode } from 'react';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { Dialog } from '../platform/ui/index.ts';
+import css from './access.module.css';
+import { PasswordField } from './password-field.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** The verb on the button. */
+  readonly verb: string;
+  /** Does the act with the password; what it throws is said at the field. */
+  readonly onConfirm: (password: string) => Promise<void>;
+  readonly onCancel: () => void;
+};
+
+/** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
+export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel }: Props) {
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | undefined>();
+  const [busy, setBusy] = useState(false);
+  const confirm = async () => {
+    if (busy) return;
+    if (password === '') {
+      setError('Escriba su contraseña.');
+      return;
+    }
+    setBusy(true);
+    setError(undefined);
+    try {
+      await onConfirm(password);
+    } catch (thrown) {
+      setError(wordsOf(failureOf(thrown)));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      opened
+      title={title}
+      confirm={{ label: busy ? 'Un momento…' : verb, onClick: () => void confirm() }}
+      cancel={{ label: 'Volver sin cambios', onClick: onCancel }}
+    >
+      <form
+        className={css.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        {children}
+        <PasswordField
+          first
+          words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
+          value={password}
+          onChange={setPassword}
+        />
+      </form>
+    </Dialog>
+  );
+}

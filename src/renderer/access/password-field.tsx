@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useClient } from '../platform/client-context.tsx';
+import { announce } from '../platform/announce.ts';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { TextField, type FieldWords } from '../platform/ui/index.ts';
+import css from './access.module.css';
+
+const capsWords = 'Las mayúsculas están activadas (Bloq Mayús).';
+
+type Props = {
+  readonly words: FieldWords;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  /** Number of words of the phrase that is offered; none where an existing password is typed. */
+  readonly suggest?: 4 | 5;
+  readonly ref?: Ref<HTMLInputElement>;
+  /** Takes the focus when a dialog opens. */
+  readonly first?: boolean;
+};
+
+/** A secret: shown on request, pasted freely, with a word when the capital lock is on. Never trimmed. */
+export function PasswordField({ words, value, onChange, onBlur, suggest, ref, first }: Props) {
+  const [shown, setShown] = useState(false);
+  const [capsLock, setCapsLock] = useState(false);
+  const watchCapsLock = (event: KeyboardEvent) => {
+    const on = event.getModifierState('CapsLock');
+    if (on && !capsLock) announce(capsWords);
+    setCapsLock(on);
+  };
+  return (
+    <div className={css.password}>
+      <TextField
+        words={{ ...words, warning: capsLock ? capsWords : words.warning }}
+        type={shown ? 'text' : 'password'}
+        spellCheck={false}
+        autoCapitalize="none"
+        value={value}
+        ref={ref}
+        {...(first === true ? { 'data-autofocus': true } : {})}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
+        onBlur={() => {
+          setCapsLock(false);
+          onBlur?.();
+        }}
+      />
+      <div className={css.row}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-pressed={shown}
+          onClick={() => {
+            setShown(!shown);
+          }}
+        >
+          {shown ? 'Ocultar' : 'Mostrar'}
+        </Button>
+        {suggest !== undefined && (
+          <SuggestButton
+            words={suggest}
+            onPhrase={(phrase) => {
+              setShown(true);
+              onChange(phrase);
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SuggestButton({ words, onPhrase }: { readonly words: 4 | 5; readonly onPhrase: (phrase: string) => void }) {
+  const client = useClient();
+  const [problem, setProblem] = useState<string | null>(null);
+  const suggest = async () => {
+    try {
+      const { passphrase } = await client.suggestPassphrase({ words });
+      setProblem(null);
+      onPhrase(passphrase);
+      announce('Se propuso una frase. Está a la vista en el campo.');
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  return (
+    <>
+      <Button variant="default" size="compact-sm" onClick={suggest}>
+        Proponer una frase
+      </Button>
+      {problem !== null && <span role="alert">{problem}</span>}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { screen, type RouteModule } from '../platform/routes.ts';
+import { ApprovalsScreen } from './screens/approvals-screen.tsx';
+import { ChangeRolesScreen } from './screens/change-roles-screen.tsx';
+import { ProposeStaffScreen } from './screens/propose-staff-screen.tsx';
+import { StaffScreen } from './screens/staff-screen.tsx';
+
+export const accessRoutes: RouteModule = {
+  screens: [
+    screen('/personal', StaffScreen),
+    screen('/personal/nuevo', ProposeStaffScreen),
+    screen('/personal/$staffId', ChangeRolesScreen),
+    screen('/aprobaciones', ApprovalsScreen),
+  ],
+  areas: [
+    { path: '/aprobaciones', label: 'Aprobaciones', icon: 'check', order: 70, action: 'proposal.decide' },
+    { path: '/personal', label: 'Personal', icon: 'people', order: 80, action: 'staff.read' },
+  ],
+};

@@ -1,0 +1,26 @@
+import { useGo } from '../../platform/routes.ts';
+import { ActionBar, Notice, PageTitle } from '../../platform/ui/index.ts';
+
+/** What happens next with a proposal; stays until the person leaves. */
+export function ProposedNotice({ title }: { readonly title: string }) {
+  const go = useGo();
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      <Notice tone="done">
+        <p role="status">
+          Otra persona profesional del centro debe aprobarlo desde su propia sesión, en «Aprobaciones». Hasta entonces no
+          cambia nada.
+        </p>
+      </Notice>
+      <ActionBar
+        main={{
+          label: 'Volver a Personal',
+          onClick: () => {
+            go('/personal');
+          },
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { codeWords, type Failure } from '../../shared/platform/failures.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { t } from '../platform/i18n/index.ts';
+import type { LockReason } from '../platform/session-store.ts';
+import { useSessionAccess } from '../platform/session.tsx';
+import { Notice, TextField } from '../platform/ui/index.ts';
+import css from './access.module.css';
+import { BlockedNotice } from './blocked-notice.tsx';
+import { BrowserConsent } from './browser-consent.tsx';
+import { PasswordField } from './password-field.tsx';
+import { useStatus } from './status.tsx';
+
+/** One message for every wrong pair, also for a name that cannot be a login. */
+function signInWords(failure: Failure): string {
+  return failure.code === 'invalid' ? codeWords['wrong-secret'] : wordsOf(failure);
+}
+
+/** «Entrar», on the locked page. */
+export function SignInScreen(_props: { readonly reason: LockReason | null }) {
+  const { status } = useStatus();
+  if (status !== null && status.blocked !== null) return <BlockedNotice reason={status.blocked} />;
+  return (
+    <div className={css.stack}>
+      {status?.isPractice === true && (
+        <>
+          <div className={css.practiceEdge} aria-hidden="true" />
+          <p className={css.practice}>{t('app.practice')}</p>
+          <p className={css.secondary}>{t('app.practiceHint')}</p>
+        </>
+      )}
+      <SignInForm />
+    </div>
+  );
+}
+
+function SignInForm() {
+  const client = useClient();
+  const { open } = useSessionAccess();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [missing, setMissing] = useState(false);
+  const loginInput = useRef<HTMLInputElement>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    loginInput.current?.focus();
+  }, []);
+
+  const enter = async () => {
+    if (busy) return;
+    const isMissing = login.trim() === '' || password === '';
+    setMissing(isMissing);
+    if (isMissing) {
+      (login.trim() === '' ? loginInput : passwordInput).current?.focus();
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    announce('Abriendo…');
+    try {
+      open(await client.signIn({ login, password }));
+    } catch (error) {
+      setBusy(false);
+      setFailure(failureOf(error));
+      passwordInput.current?.select();
+    }
+  };
+
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void enter();
+      }}
+    >
+      {failure !== null && failure.reason === 'confirm-browser' && (
+        <BrowserConsent
+          onAccepted={() => {
+            setFailure(null);
+            void enter();
+          }}
+        />
+      )}
+      {failure !== null && failure.reason !== 'confirm-browser' && (
+        <Notice tone="error">
+          <p role="alert">{signInWords(failure)}</p>
+        </Notice>
+      )}
+      <TextField
+        words={{
+          label: 'Usuario',
+          id: 'sign-in-login',
+          error: missing && login.trim() === '' ? 'Escriba su usuario.' : undefined,
+        }}
+        ref={loginInput}
+        value={login}
+        spellCheck={false}
+        autoCapitalize="none"
+        onChange={(event) => {
+          setLogin(event.target.value);
+        }}
+      />
+      <PasswordField
+        words={{
+          label: 'Contraseña',
+          id: 'sign-in-password',
+          error: missing && password === '' ? 'Escriba su contraseña.' : undefined,
+        }}
+        ref={passwordInput}
+        value={password}
+        onChange={setPassword}
+      />
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? 'Abriendo…' : 'Entrar'}
+        </Button>
+        <span role="status" className="visually-hidden">
+          {busy ? 'Abriendo…' : ''}
+        </span>
+      </div>
+    </form>
+  );
+}

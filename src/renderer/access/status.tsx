@@ -1,0 +1,63 @@
+/** Where the centre stands, as the window knows it before and after a sign-in. */
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Failure } from '../../shared/platform/failures.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf } from '../platform/failure-words.ts';
+import { useSessionAccess } from '../platform/session.tsx';
+
+export type CentreStatus = OutputOf<Contract['getStatus']>;
+
+type StatusAccess = {
+  /** Null before the first answer. */
+  readonly status: CentreStatus | null;
+  /** Whether the answer was asked for after the last sign-in or lock: a founding centre is known only when open. */
+  readonly isCurrent: boolean;
+  readonly problem: Failure | null;
+  readonly reload: () => Promise<void>;
+};
+
+type Answer = { readonly token: string | null; readonly status: CentreStatus | null; readonly problem: Failure | null };
+
+const nothingKnown: StatusAccess = {
+  status: null,
+  isCurrent: false,
+  problem: null,
+  reload: () => Promise.resolve(),
+};
+
+const Context = createContext<StatusAccess>(nothingKnown);
+
+/** Not a query of the cache: that one is emptied at each lock, and this must be known while locked. */
+export function StatusProvider({ children }: { readonly children: ReactNode }) {
+  const client = useClient();
+  const { state } = useSessionAccess();
+  const token = state.kind === 'open' ? state.session.token : null;
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const reload = useCallback(async () => {
+    try {
+      const status = await client.getStatus({});
+      setAnswer({ token, status, problem: null });
+    } catch (error) {
+      setAnswer((before) => ({ token, status: before?.status ?? null, problem: failureOf(error) }));
+    }
+  }, [client, token]);
+  useEffect(() => {
+    void reload();
+  }, [reload]);
+  const access = useMemo(
+    () => ({
+      status: answer?.status ?? null,
+      isCurrent: answer !== null && answer.token === token,
+      problem: answer?.problem ?? null,
+      reload,
+    }),
+    [answer, reload, token],
+  );
+  return <Context value={access}>{children}</Context>;
+}
+
+export function useStatus(): StatusAccess {
+  return use(Context);
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { failureOf, wordsOf } from '../failure-words.ts';
+import { t } from '../i18n/index.ts';
+import { Notice } from './parts.tsx';
+
+type Asked<Data> = {
+  readonly data: Data | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+};
+
+/** What was asked for: words while it comes, its failure with «Reintentar», or what it draws. */
+export function QueryState<Data>({
+  query,
+  children,
+}: {
+  readonly query: Asked<Data>;
+  readonly children: (data: Data) => ReactNode;
+}) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.error !== null) {
+    return (
+      <Notice tone="error" action={{ label: t('state.retry'), onClick: () => void query.refetch() }}>
+        <p role="alert">{wordsOf(failureOf(query.error))}</p>
+      </Notice>
+    );
+  }
+  return <p role="status">{t('state.loading')}</p>;
+}
