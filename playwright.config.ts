@@ -24,7 +24,14 @@ export default defineConfig({
     screenshot: 'off',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: isRoot ? ['--no-sandbox'] : [],
+      // The browser's own errands (updates, field trials) have no business in a test.
+      args: [
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        ...(isRoot ? ['--no-sandbox'] : []),
+      ],
     },
   },
 });

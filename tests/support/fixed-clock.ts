@@ -11,3 +11,14 @@ export function fixedClock(instant = '2026-06-10T14:00:00.000Z'): FixedClock {
     advance: (milliseconds) => void (now += milliseconds),
   };
 }
+
+/** A clock that starts at an instant and then runs: for a browser, where waiting is real. */
+export function runningClock(instant: string): FixedClock {
+  const started = Date.now();
+  let base = Date.parse(instant);
+  return {
+    now: () => base + (Date.now() - started),
+    set: (next) => void (base = Date.parse(next) - (Date.now() - started)),
+    advance: (milliseconds) => void (base += milliseconds),
+  };
+}

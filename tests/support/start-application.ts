@@ -79,6 +79,12 @@ export function clientOf(application: Pick<Application, 'invoke'>, token: () => 
 
 let template: Promise<string> | null = null;
 
+/** The folder of the template centre, made once per process. */
+export function templateFolder(): Promise<string> {
+  template ??= makeTemplate();
+  return template;
+}
+
 async function makeTemplate(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-template-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -133,9 +139,8 @@ const running = new Set<TestCentre>();
 export async function startCentre(
   options: { clock?: FixedClock; ports?: Partial<ApplicationPorts> } = {},
 ): Promise<TestCentre> {
-  template ??= makeTemplate();
   const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
-  cpSync(await template, folder, { recursive: true });
+  cpSync(await templateFolder(), folder, { recursive: true });
   return openCentre(folder, options.clock ?? fixedClock(), options.ports ?? {});
 }
 

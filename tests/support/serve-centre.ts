@@ -1,0 +1,43 @@
+/**
+ * A centre for the browser tests: the loopback host over a temporary folder, with a cheap key derivation and a clock
+ * of its own. Both are arguments of the composition; the product's own entry takes neither.
+ *
+ * `node tests/support/serve-centre.ts empty|staffed|busy` prints one line of JSON: `{ address, folder }`. Standard input
+ * takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"case":{…}}`) and answers one
+ * line each; the end of standard input stops it.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createApplication } from '../../src/main/application.ts';
+import { startLoopback } from '../../src/main/platform/loopback-host.ts';
+import { runningClock } from './fixed-clock.ts';
+import { buildCases } from './busy-centre.ts';
+import { cheapKdfPolicy, templateFolder, testPorts } from './start-application.ts';
+
+const mode = process.argv[2] ?? 'staffed';
+const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
+if (mode !== 'empty') cpSync(await templateFolder(), folder, { recursive: true });
+if (mode === 'busy') await buildCases(folder);
+
+const clock = runningClock('2026-06-10T14:00:00.000Z');
+const application = await createApplication({
+  dataFolder: folder,
+  host: 'loopback',
+  ports: testPorts(clock),
+  kdfPolicy: cheapKdfPolicy,
+});
+const host = await startLoopback(application, { port: 0, pageOrigin: null });
+process.stdout.write(`${JSON.stringify({ address: host.address, folder })}\n`);
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const command = JSON.parse(line) as { set?: string; lock?: boolean };
+  if (command.set !== undefined) clock.set(command.set);
+  if (command.lock === true) await application.lockAll('system');
+  process.stdout.write('{"done":true}\n');
+}
+await host.close();
+await application.close();
+rmSync(folder, { recursive: true, force: true });
+process.exit(0);
