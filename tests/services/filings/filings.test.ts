@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { FilingOptions } from '../../../src/shared/filings/index.ts';
+import type { SectionAForm } from '../../../src/shared/intake/index.ts';
+import type { UserPerson } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
-import { aUser, sectionBForm } from '../../support/case-builder.ts';
+import { aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { bytesOf, textOf } from '../paper-text.ts';
 
@@ -42,6 +44,11 @@ async function filing(centre: TestCentre, options: Parameters<TestCentre['aCase'
 async function viewed(lawyer: Client<Contract>, caseId: string, documentId: string): Promise<Buffer> {
   const { file } = await lawyer.viewDocument({ caseId, documentId });
   return bytesOf(lawyer, file);
+}
+
+function livingTogether(of: UserPerson, answer: 0 | 1): SectionAForm {
+  const form = sectionAForm({ user: of });
+  return { ...form, answers: { ...form.answers, aggressorLivesWithUser: answer } };
 }
 
 describe('startFiling', () => {
@@ -89,7 +96,10 @@ describe('previewFiling', () => {
   it('keeps the address in reserve when the accused lives elsewhere, also without the mark', async () => {
     const centre = await startCentre();
     const open = aUser({ ...user, address: { ...user.address, isReserved: false, reservedReason: null } });
-    const { lawyer, request } = await filing(centre, { user: open, a: { answers: { aggressorLivesWithUser: 0 } } });
+    const { lawyer, request } = await filing(centre, {
+      user: open,
+      a: livingTogether(open, 0),
+    });
     const preview = await lawyer.previewFiling(request);
     expect(textOf(await bytesOf(lawyer, preview.file))).not.toContain('Jazmines');
     expect(preview.reserved).toContain('domicilio');
@@ -99,7 +109,10 @@ describe('previewFiling', () => {
   it('prints the address when they live together and nobody asked for reserve', async () => {
     const centre = await startCentre();
     const open = aUser({ ...user, address: { ...user.address, isReserved: false, reservedReason: null } });
-    const { lawyer, request } = await filing(centre, { user: open, a: { answers: { aggressorLivesWithUser: 1 } } });
+    const { lawyer, request } = await filing(centre, {
+      user: open,
+      a: livingTogether(open, 1),
+    });
     const preview = await lawyer.previewFiling(request);
     expect(textOf(await bytesOf(lawyer, preview.file))).toContain(`Jirón ${street}`);
     expect(preview.reserved).not.toContain('domicilio');
@@ -119,7 +132,11 @@ describe('issueFiling', () => {
     const centre = await startCentre();
     const { caseId, lawyer, request } = await filing(centre);
     const { document } = await lawyer.issueFiling({ ...request, missingReason: null });
-    expect(document).toMatchObject({ kind: 'filing', number: 'Escrito N.º 1 · 2026-000001', issuedBy: 'Luz Inventada Legal' });
+    expect(document).toMatchObject({
+      kind: 'filing',
+      number: 'Escrito N.º 1 · 2026-000001',
+      issuedBy: 'Luz Inventada Legal',
+    });
     const first = await viewed(lawyer, caseId, document.id);
     expect(createHash('sha256').update(first).digest('hex')).toBe(document.contentHash);
     const text = textOf(first);
@@ -130,7 +147,11 @@ describe('issueFiling', () => {
     centre.clock.advance(1000);
     const psychologist = await centre.as('psico');
     const b = await psychologist.getSectionB({ caseId });
-    await psychologist.saveSectionB({ caseId, version: b.version, form: { ...b.form, account: 'Otro relato inventado.' } });
+    await psychologist.saveSectionB({
+      caseId,
+      version: b.version,
+      form: { ...b.form, account: 'Otro relato inventado.' },
+    });
     expect((await viewed(lawyer, caseId, document.id)).equals(first)).toBe(true);
   });
 
@@ -152,7 +173,10 @@ describe('issueFiling', () => {
   it('asks why a required fact is missing, names it, and issues with the reason', async () => {
     const centre = await startCentre();
     const blank = sectionBForm().incident;
-    const { lawyer, caseId, request } = await filing(centre, { b: { incident: { ...blank, occurredOn: null } }, isValidated: false });
+    const { lawyer, caseId, request } = await filing(centre, {
+      b: { incident: { ...blank, occurredOn: null } },
+      isValidated: false,
+    });
     await expect(lawyer.issueFiling({ ...request, missingReason: null })).rejects.toMatchObject({
       failure: {
         code: 'rule-broken',
@@ -175,9 +199,9 @@ describe('issueFiling', () => {
     const preview = await lawyer.previewFiling({ ...request, options: leaking });
     expect(preview.warnings.join(' ')).toContain('dato en reserva');
     expect(textOf(await bytesOf(lawyer, preview.file))).not.toContain('JAZMINES');
-    await expect(
-      lawyer.issueFiling({ ...request, options: leaking, missingReason: 'urgency' }),
-    ).rejects.toMatchObject({ failure: { code: 'rule-broken', reason: 'reserved-place-in-text' } });
+    await expect(lawyer.issueFiling({ ...request, options: leaking, missingReason: 'urgency' })).rejects.toMatchObject({
+      failure: { code: 'rule-broken', reason: 'reserved-place-in-text' },
+    });
     const { document } = await lawyer.issueFiling({ ...request, missingReason: null });
     expect(document.number).toBe('Escrito N.º 1 · 2026-000001');
   });
@@ -213,7 +237,13 @@ describe('copies of a filing', () => {
     const centre = await startCentre({ ports: { saver } });
     const { caseId, lawyer, request } = await filing(centre);
     const { document } = await lawyer.issueFiling({ ...request, missingReason: null });
-    const copy = { caseId, documentId: document.id, way: 'save' as const, recipient: 'Juzgado', purpose: 'Presentación' };
+    const copy = {
+      caseId,
+      documentId: document.id,
+      way: 'save' as const,
+      recipient: 'Juzgado',
+      purpose: 'Presentación',
+    };
     await expect(lawyer.releaseCopy(copy)).rejects.toMatchObject({ failure: { reason: 'copy-not-delivered' } });
     isWorking = true;
     const released = await lawyer.releaseCopy(copy);

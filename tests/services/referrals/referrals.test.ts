@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Contract } from '../../../src/shared/contract.ts';
 import { ViolenceType } from '../../../src/shared/intake/index.ts';
+import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import type { ReferralOptions } from '../../../src/shared/referrals/index.ts';
 import { aUser } from '../../support/case-builder.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { bytesOf, textOf } from '../paper-text.ts';
 
@@ -10,7 +13,15 @@ afterEach(closeCentres);
 
 const phone = '987654321';
 const user = aUser({
-  contact: { phone, whose: 'su hermana', mayCall: 'yes', hours: 'mañanas', whatToSay: null, email: null, emailIsSafe: null },
+  contact: {
+    phone,
+    whose: 'su hermana',
+    mayCall: 'yes',
+    hours: 'mañanas',
+    whatToSay: null,
+    email: null,
+    emailIsSafe: null,
+  },
   address: {
     streetKind: 'jiron',
     text: 'Los Jazmines Inventados 742',
@@ -22,12 +33,14 @@ const user = aUser({
   },
 });
 
+type Consent = InputGivenOf<Contract['recordConsent']>['consent'];
+
 const decided: Partial<ReferralOptions> = {
   receiver: { post: 'Jefatura de emergencia', establishment: 'Hospital Inventado' },
   services: ['trauma'],
   reason: 'Lesiones por agresión física.',
 };
-const spoken = { scope: 'healthReferral', form: 'spoken', receivers: ['Hospital Inventado'], reason: null } as const;
+const spoken: Consent = { scope: 'healthReferral', form: 'spoken', receivers: ['Hospital Inventado'], reason: null };
 
 async function referral(centre: TestCentre, options: Parameters<TestCentre['aCase']>[0] = {}) {
   const { caseId } = await centre.aCase({ user, ...options });
@@ -42,7 +55,10 @@ describe('issueReferral', () => {
     const centre = await startCentre();
     const { psychologist, caseId, request, started } = await referral(centre);
     expect(started.hasConsent).toBe(false);
-    const claimed = { ...request, options: { ...request.options, consent: { kind: 'spoken' as const, on: '2026-06-10' } } };
+    const claimed = {
+      ...request,
+      options: { ...request.options, consent: { kind: 'spoken' as const, on: '2026-06-10' } },
+    };
     const refused = { failure: { code: 'rule-broken', reason: 'referral-without-consent' } };
     await expect(psychologist.issueReferral(claimed)).rejects.toMatchObject(refused);
     await psychologist.recordConsent({ caseId, consent: { ...spoken, form: 'refused' } });
@@ -114,7 +130,13 @@ describe('previewReferral', () => {
       expect.stringContaining('72 horas'),
       expect.stringContaining('menor que la que corresponde'),
     ]);
-    centre.clock.set('2026-06-13T03:00:00.000Z');
-    expect((await psychologist.previewReferral(slow)).warnings[0]).toContain('120 horas');
+  });
+
+  it('says after 72 hours that the kit is still urgent', async () => {
+    const centre = await startCentre({ clock: fixedClock('2026-06-13T03:00:00.000Z') });
+    const b = { answers: { violenceType: ViolenceType.sexual, sexualActs: ['rape'] as 'rape'[] } };
+    const { psychologist, request, started } = await referral(centre, { b, isValidated: false });
+    expect(started.options.urgency).toBe('urgent');
+    expect((await psychologist.previewReferral(request)).warnings).toEqual([expect.stringContaining('120 horas')]);
   });
 });

@@ -9,7 +9,10 @@ const letters = { y: 'yes', n: 'no', '-': 'unknown', '?': 'pending' } as const;
 
 function answersOf(vector: Pick<Vector, 'marks' | 'livedTogether' | 'isPregnant'>): PartnerRiskAnswers {
   const blank = blankPartnerRisk();
-  const marks = partnerRisk2019.items.map((item, index) => [item.id, letters[vector.marks[index] as keyof typeof letters]]);
+  const marks = partnerRisk2019.items.map((item, index) => [
+    item.id,
+    letters[vector.marks[index] as keyof typeof letters],
+  ]);
   return {
     ...blank,
     items: Object.fromEntries(marks) as PartnerRiskAnswers['items'],
@@ -31,7 +34,9 @@ describe('assessRisk', () => {
       centre.clock.advance(1000);
       const call = psychologist.assessRisk({ caseId, answers: answersOf(vector), ...signed });
       if (vector.result === null) {
-        await expect(call, vector.name).rejects.toMatchObject({ failure: { code: 'rule-broken', reason: 'incomplete' } });
+        await expect(call, vector.name).rejects.toMatchObject({
+          failure: { code: 'rule-broken', reason: 'incomplete' },
+        });
       } else {
         const { points, scoreLevel, adjustedLevel } = await call;
         expect([points, scoreLevel, adjustedLevel], vector.name).toEqual(vector.result);
