@@ -128,19 +128,19 @@ async function refer(social: DemoPerson, of: { caseId: CaseId; invented: Invente
   await saveCopy(social, { caseId, documentId: document.id, recipient, purpose: 'Atención de salud', out });
 }
 
-const court = { treatment: 'Señor Juez', office: 'Juzgado de Familia de turno' } as const;
+const court = 'Juzgado de Familia de turno';
 
 function filingOptions(start: FilingOptions, invented: InventedCase): FilingOptions {
   const { aggressorLivesWithUser } = invented.sectionA.answers;
   const reason = 'Por los hechos narrados y el nivel de riesgo valorado por el centro.';
   const always: FilingOptions['measures'] = [
-    { code: 'no-approach', reason, detail: 'A menos de 200 metros de la persona agraviada y de su domicilio.' },
+    { code: 'no-approach', reason, detail: '200 metros alrededor de ella y de los lugares que frecuenta' },
     { code: 'no-contact', reason, detail: null },
     { code: 'victim-treatment', reason: 'Por la afectación emocional que refiere.', detail: null },
   ];
   return {
     ...start,
-    addressee: court,
+    addressee: { treatment: 'Señor Juez', office: `del ${court}` },
     measures:
       aggressorLivesWithUser === 1
         ? [
@@ -165,9 +165,9 @@ async function file(lawyer: DemoPerson, of: { caseId: CaseId; invented: Invented
     caseId,
     kind: 3,
     options: filingOptions(options, invented),
-    missingReason: 'does-not-remember',
+    missingReason: null,
   });
-  await saveCopy(lawyer, { caseId, documentId: document.id, recipient: court.office, purpose: 'Presentación', out });
+  await saveCopy(lawyer, { caseId, documentId: document.id, recipient: court, purpose: 'Presentación', out });
 }
 
 export type WorkDone = { cases: number; drafts: number; filings: string[]; referrals: string[] };

@@ -11,7 +11,10 @@ export type NameLists = {
 export type Sex = 0 | 1;
 
 function titleCase(word: string): string {
-  return word.toLowerCase().replace(/(^|[\s'-])\p{L}/gu, (letter) => letter.toUpperCase());
+  return word
+    .toLowerCase()
+    .replace(/(^|[\s'-])\p{L}/gu, (letter) => letter.toUpperCase())
+    .replace(/ (De|Del|La|Las|Los|Y)(?= )/g, (particle) => particle.toLowerCase());
 }
 
 function givenNames(random: Random, names: NameLists, sex: Sex): string {

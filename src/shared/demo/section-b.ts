@@ -47,7 +47,7 @@ export function inventSectionB(random: Random, plan: PlanB): SectionBAnswers {
     ...historyOf(random, profile),
     ...statesOf(random, profile),
     priorDisappearance: 0,
-    ...factorsOf(random, profile),
+    ...factorsOf(random, profile, a.works === 1),
     ...valuationOf(random, profile),
     ...complaintOf(random, plan),
     accompanimentReferral: profile.level === ValuationLevel.mild ? 0 : 1,
@@ -96,14 +96,15 @@ function statesOf(random: Random, profile: Profile): Plan {
   };
 }
 
-function factorsOf(random: Random, { level, bondGroup, ageGroup, violenceType }: Profile): Plan {
+function factorsOf(random: Random, profile: Profile, earnsMoney: boolean): Plan {
+  const { level, bondGroup, ageGroup, violenceType } = profile;
   const isPartner = bondGroup === BondGroup.partner;
   const grave = isPartner
     ? (['deathThreat', 'accessToUser', 'escalation', 'pathologicalJealousy', 'refusesSeparation'] as const)
     : (['accessToUser', 'escalation', 'historyOfMistreatment'] as const);
   const most = { [ValuationLevel.mild]: 1, [ValuationLevel.moderate]: 2, [ValuationLevel.severe]: 4 }[level];
   const own = isPartner
-    ? (['economicDependence', 'emotionalDependence', 'isolation', 'noSupportNetwork'] as const)
+    ? ([earnsMoney ? 'emotionalDependence' : 'economicDependence', 'isolation', 'noSupportNetwork'] as const)
     : (['noSupportNetwork', 'isolation'] as const);
   const fears = level === ValuationLevel.severe && isPartner && violenceType === ViolenceType.physical;
   return {

@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UsageError, type CommandLine } from '../../../src/main/commands/command.ts';
+import { demoCommand } from '../../../src/main/commands/demo.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demo-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Only what the command reads of a command line; it makes its own application. */
+async function run(options: Record<string, string>): Promise<unknown> {
+  let printed: unknown = null;
+  const line = { options, print: (value: unknown) => void (printed = value) } as unknown as CommandLine;
+  await demoCommand.run(line);
+  return printed;
+}
+
+describe('the demo command', () => {
+  it('works a month from the founding to the report, with files only their owner reads', async () => {
+    const printed = await run({ out: folder, cases: '8', seed: 'prueba' });
+    expect(printed).toMatchObject({ cases: 8 });
+    expect(readdirSync(folder).sort()).toEqual([
+      ...['clave-de-recuperacion.txt', 'derivaciones', 'escritos', 'frases', 'personal.json', 'registro', 'reporte'],
+    ]);
+    expect(readdirSync(join(folder, 'frases'))).toHaveLength(5);
+    expect(readFileSync(join(folder, 'escritos/escrito-01.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readFileSync(join(folder, 'derivaciones/derivacion-01.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readdirSync(join(folder, 'reporte')).some((name) => name.endsWith('.xlsx'))).toBe(true);
+    const secrets = ['clave-de-recuperacion.txt', 'frases/legal.txt', 'escritos/escrito-01.pdf'];
+    for (const name of secrets) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+  });
+
+  it('refuses a folder with something in it and touches nothing', async () => {
+    writeFileSync(join(folder, 'nota.txt'), 'mía');
+    await expect(run({ out: folder })).rejects.toThrow(UsageError);
+    expect(readdirSync(folder)).toEqual(['nota.txt']);
+  });
+
+  it.each(['0', '-3', '2.5', 'ocho', '2001'])('refuses %s cases', async (cases) => {
+    await expect(run({ out: folder, cases })).rejects.toThrow(UsageError);
+  });
+});
