@@ -51,8 +51,9 @@ describe('assessRisk', () => {
     const psychologist = await centre.as('psico');
     const { caseId } = await centre.aCase();
     const answers: PartnerRiskAnswers = {
-      ...allYes,
+      ...answersOf({ marks: 'yyyyyyyyyyynyyyyyyy' }),
       highestSeverity: 4,
+      resistsControl: true,
       whichWeapon: 'cuchillo de cocina',
       annex: { ...allYes.annex, economicDependence: 'shared' },
       community: null,
