@@ -7,7 +7,7 @@ import { cheapKdfPolicy, passphrase } from '../support/start-application.ts';
 /** Runs work on the closed centre's file, triggers as they are; `file` null is the one of the archive of keys. */
 export async function insideFile<Value>(
   folder: string,
-  work: (db: Database) => Value,
+  work: (db: Database) => Value | Promise<Value>,
   file: string | null = null,
 ): Promise<Value> {
   const { keyring } = readKeyring(folder, cheapKdfPolicy);
@@ -21,7 +21,7 @@ export async function insideFile<Value>(
     drives: { isNetwork: () => false, syncFolders: () => [] },
   });
   try {
-    return work(db);
+    return await work(db);
   } finally {
     db.close();
   }

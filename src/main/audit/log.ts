@@ -5,12 +5,19 @@ import type { Trx } from '../database.ts';
 import type { AuditEntry } from '../platform/gate/gate.ts';
 import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { checkSeals, recordsOfCase, sealRecord, verifyAllSeals, type RecordRef, type SealedKind } from '../platform/storage/record-seals.ts';
+import {
+  checkSeals,
+  recordsOfCase,
+  sealRecord,
+  verifyAllSeals,
+  type RecordRef,
+  type SealedKind,
+} from '../platform/storage/record-seals.ts';
 
 export type AuditLogParts = {
   readonly kinds: readonly SealedKind[];
   /** Read at each use: zeroed with every lock. */
-  recordSealKey(): Buffer;
+  readonly recordSealKey: () => Buffer;
   /** The kind of host; this version knows no other device. */
   readonly device: 'electron' | 'loopback' | 'direct';
   readonly clock: Clock;

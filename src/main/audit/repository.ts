@@ -8,7 +8,8 @@ import type { RecordRef } from '../platform/storage/record-seals.ts';
 export const pageSize = 100;
 
 /** Whose entries: the own ones, those of everybody else, copies and versions of the program, or all. */
-export type AuditReach = { readonly only: 'own' | 'others'; readonly staffId: string } | { readonly only: 'technical' | 'all' };
+export type AuditReach =
+  { readonly only: 'own' | 'others'; readonly staffId: string } | { readonly only: 'technical' | 'all' };
 
 /** Prefixes of what technical support may see: it says nothing about a person. */
 const technical = ['backup.', 'version.', 'migration.'] as const;
@@ -24,7 +25,12 @@ function page(trx: Trx, reach: AuditReach, before: number | null) {
   return query;
 }
 
-const numbered = { case_file: 'number', issued_document: 'number', document_copy: 'number', frozen_report: 'period' } as const;
+const numbered = {
+  case_file: 'number',
+  issued_document: 'number',
+  document_copy: 'number',
+  frozen_report: 'period',
+} as const;
 type Numbered = keyof typeof numbered;
 
 function keyOf(kind: string, id: string): string {
@@ -32,7 +38,10 @@ function keyOf(kind: string, id: string): string {
 }
 
 /** Numbers of cases, documents and copies, periods of reports; never a name. Keys as `kind id`. */
-export async function numbersOf(trx: Trx, refs: readonly RecordRef[]): Promise<(kind: string, id: string) => string | null> {
+export async function numbersOf(
+  trx: Trx,
+  refs: readonly RecordRef[],
+): Promise<(kind: string, id: string) => string | null> {
   const numbers = new Map<string, string>();
   for (const kind of Object.keys(numbered) as Numbered[]) {
     const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
@@ -49,7 +58,9 @@ export async function numbersOf(trx: Trx, refs: readonly RecordRef[]): Promise<(
 /** Newest first, before `before` (null: from the newest). */
 export async function listEntries(trx: Trx, reach: AuditReach, before: number | null): Promise<AuditLine[]> {
   const entries = await page(trx, reach, before).execute();
-  const refs = entries.flatMap(({ object_kind: kind, object_id: id }) => (kind === null || id === null ? [] : [{ kind, id }]));
+  const refs = entries.flatMap(({ object_kind: kind, object_id: id }) =>
+    kind === null || id === null ? [] : [{ kind, id }],
+  );
   const number = await numbersOf(trx, refs);
   const names = await staffNames(trx);
   return entries.map((entry) => ({
@@ -58,7 +69,8 @@ export async function listEntries(trx: Trx, reach: AuditReach, before: number | 
     staffName: entry.staff_id === null ? null : (names.get(entry.staff_id) ?? ''),
     action: entry.action,
     objectKind: entry.object_kind,
-    objectNumber: entry.object_kind === null || entry.object_id === null ? null : number(entry.object_kind, entry.object_id),
+    objectNumber:
+      entry.object_kind === null || entry.object_id === null ? null : number(entry.object_kind, entry.object_id),
     outcome: entry.outcome,
   }));
 }

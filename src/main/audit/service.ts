@@ -18,7 +18,7 @@ type Verdict = OutputOf<Contract['verifyRecord']>;
 export type AuditParts = {
   readonly audit: AuditLog;
   /** What other domains check of their own, one Spanish sentence a problem. */
-  extraProblems(trx: Trx): Promise<string[]>;
+  readonly extraProblems: (trx: Trx) => Promise<string[]>;
 };
 
 /** More would only bury the first ones. */

@@ -12,7 +12,9 @@ type Queries = Kysely<PlatformTables>;
 /** Rows of each table, by name. */
 export async function countRows(db: Queries): Promise<Record<string, number>> {
   const tables = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`.execute(db);
+    select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`.execute(
+    db,
+  );
   const counts: Record<string, number> = {};
   for (const { name } of tables.rows) {
     const found = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(db);

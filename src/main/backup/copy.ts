@@ -26,15 +26,28 @@ export type VerifiedCopy = {
   readonly seq: number;
 };
 
-function open(parts: CopyParts, file: string, mode: OpenMode): Database {
-  const { strongroom, ports, migrations } = parts;
-  const { dbId, epoch, practice } = strongroom.keyring;
-  const expected = { dbId, epoch, practice, newestVersion: newestVersion(migrations), mark: null };
-  return openDatabase({ file, key: strongroom.dek, mode, expected, drives: ports.drives });
+/** Keys of this copy alone: a lock in the middle zeroes those of the strong room, and zeros must sign nothing. */
+type Held = Pick<CopyParts, 'ports' | 'kinds' | 'migrations'> & {
+  readonly folder: string;
+  readonly keyring: Keyring;
+  readonly dek: Buffer;
+  readonly recordSealKey: Buffer;
+};
+
+function hold({ strongroom, ports, kinds, migrations }: CopyParts): Held {
+  const { folder, keyring, dek, secrets } = strongroom;
+  const keys = { dek: Buffer.from(dek), recordSealKey: Buffer.from(secrets.recordSealKey) };
+  return { ports, kinds, migrations, folder, keyring, ...keys };
 }
 
-function vacuumInto(parts: CopyParts, target: string): void {
-  const source = open(parts, join(parts.strongroom.folder, parts.strongroom.keyring.dbFile), 'reader');
+function open(held: Held, file: string, mode: OpenMode): Database {
+  const { dbId, epoch, practice } = held.keyring;
+  const expected = { dbId, epoch, practice, newestVersion: newestVersion(held.migrations), mark: null };
+  return openDatabase({ file, key: held.dek, mode, expected, drives: held.ports.drives });
+}
+
+function vacuumInto(held: Held, target: string): void {
+  const source = open(held, join(held.folder, held.keyring.dbFile), 'reader');
   try {
     source.prepare('vacuum into ?').run(target);
   } catch (error) {
@@ -67,7 +80,11 @@ function checkRevision(db: Database, keyring: Keyring): void {
   if (keyring.revision !== stored && keyring.revision !== stored + 1) throw fail('conflict');
 }
 
-async function writeManifest(folder: string, about: Omit<Manifest, 'mac' | 'files' | 'format'>, dek: Buffer): Promise<void> {
+async function writeManifest(
+  folder: string,
+  about: Omit<Manifest, 'mac' | 'files' | 'format'>,
+  dek: Buffer,
+): Promise<void> {
   const files: Manifest['files'] = [];
   for (const name of copyFiles) files.push({ name, ...(await fingerprint(join(folder, name))) });
   const manifest = sealManifest({ format: 'registro-cem-copy|v1', ...about, files }, dek);
@@ -75,12 +92,11 @@ async function writeManifest(folder: string, about: Omit<Manifest, 'mac' | 'file
 }
 
 /** Fills the folder and proves it from a fresh, read-only opening. */
-async function fill(parts: CopyParts, folder: string, at: Instant): Promise<number> {
-  const { strongroom, kinds } = parts;
-  const { keyring, dek } = strongroom;
+async function fill(held: Held, folder: string, at: Instant): Promise<number> {
+  const { keyring, dek, kinds, recordSealKey } = held;
   const file = join(folder, 'data.db');
-  vacuumInto(parts, file);
-  const writable = open(parts, file, 'copy');
+  vacuumInto(held, file);
+  const writable = open(held, file, 'copy');
   try {
     takeAuditKeyOut(writable);
     checkRevision(writable, keyring);
@@ -89,9 +105,9 @@ async function fill(parts: CopyParts, folder: string, at: Instant): Promise<numb
   }
   flushFile(file);
   await writeKeyring(folder, keyring);
-  const db = open(parts, file, 'verify');
+  const db = open(held, file, 'verify');
   try {
-    const { head, counts } = await checkContent(db, { kinds, recordSealKey: strongroom.secrets.recordSealKey });
+    const { head, counts } = await checkContent(db, { kinds, recordSealKey });
     const about = {
       dbId: keyring.dbId,
       epoch: keyring.epoch,
@@ -115,23 +131,34 @@ async function fill(parts: CopyParts, folder: string, at: Instant): Promise<numb
  */
 export async function makeVerifiedCopy(parts: CopyParts, target: string): Promise<VerifiedCopy> {
   const at = instantIn(parts.clock);
-  const stamp = at.replace(/\.\d+Z$/, 'z').replace(/[-:]/g, '').toLowerCase();
+  const stamp = at
+    .replace(/\.\d+Z$/, 'z')
+    .replace(/[-:]/g, '')
+    .toLowerCase();
+  const held = hold(parts);
   const unfinished = join(target, `unfinished-${stamp}-${process.pid}`);
   try {
-    mkdirSync(unfinished, { mode: 0o700 });
-  } catch {
-    throw fail('storage', 'copy-folder-missing');
-  }
-  try {
-    const seq = await fill(parts, unfinished, at);
+    makeFolder(unfinished);
+    const seq = await fill(held, unfinished, at);
     const name = `backup-${stamp}-${seq}`;
     await flushFolder(unfinished);
     await renameWithRetry(unfinished, join(target, name));
     await flushFolder(target);
-    removeOldCopies(target, parts.strongroom.keyring.dbId);
+    removeOldCopies(target, held.keyring.dbId);
     return { name, at, seq };
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
     throw error;
+  } finally {
+    held.dek.fill(0);
+    held.recordSealKey.fill(0);
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch {
+    throw fail('storage', 'copy-folder-missing');
   }
 }

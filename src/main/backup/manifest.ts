@@ -25,7 +25,9 @@ const manifestSchema = z.strictObject({
   audit: z.strictObject({ seq: z.int().positive(), head: hex64 }),
   /** Rows per table. */
   counts: z.record(z.string().regex(/^[a-z0-9_]{1,64}$/), z.int().nonnegative()),
-  files: z.array(z.strictObject({ name: z.enum(copyFiles), size: z.int().nonnegative(), sha256: hex64 })).length(copyFiles.length),
+  files: z
+    .array(z.strictObject({ name: z.enum(copyFiles), size: z.int().nonnegative(), sha256: hex64 }))
+    .length(copyFiles.length),
   /** HMAC-SHA256 over the canonical JSON of everything else. */
   mac: hex64,
 });

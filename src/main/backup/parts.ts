@@ -1,5 +1,4 @@
 /** What copying and restoring need of the application. */
-import type { Transaction } from 'kysely';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Trx } from '../database.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
@@ -7,7 +6,6 @@ import type { ApplicationPorts } from '../platform/ports.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import type { Migration } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
-import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { SealedKind } from '../platform/storage/record-seals.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
 
@@ -30,5 +28,3 @@ export type CopyParts = {
   readonly clock: Clock;
   readonly migrations: readonly Migration[];
 };
-
-export type PlatformTrx = Transaction<PlatformTables>;

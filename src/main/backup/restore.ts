@@ -67,7 +67,12 @@ function firstEntry(clock: Clock, staffId: string, manifest: Manifest): AuditInp
   };
 }
 
-type Staged = { readonly manifest: Manifest; readonly keyring: Keyring; readonly dek: Buffer; readonly staffId: string };
+type Staged = {
+  readonly manifest: Manifest;
+  readonly keyring: Keyring;
+  readonly dek: Buffer;
+  readonly staffId: string;
+};
 
 /** Proves the staged database and starts its new segment; answers the head to mark. */
 async function prepareStaged(parts: CopyParts, staged: Staged): Promise<AuditHead> {
@@ -101,7 +106,8 @@ async function putInPlace(parts: CopyParts, staged: Staged, head: AuditHead): Pr
 }
 
 function removeStaged(folder: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(join(folder, `${stagedName}${ending}`), { force: true });
+  for (const ending of ['', '-journal', '-wal', '-shm'])
+    rmSync(join(folder, `${stagedName}${ending}`), { force: true });
 }
 
 /**

@@ -12,7 +12,7 @@ import { append } from '../platform/storage/audit-chain.ts';
 import { metaValue } from '../platform/storage/open-database.ts';
 import { checkPlace, checkWritable } from '../platform/storage/paths.ts';
 import { makeVerifiedCopy, type VerifiedCopy } from './copy.ts';
-import type { CopyParts, PlatformTrx } from './parts.ts';
+import type { CopyParts } from './parts.ts';
 import { restoreCopy } from './restore.ts';
 
 type Contract = typeof backupContract;

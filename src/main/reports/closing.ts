@@ -63,7 +63,12 @@ async function residualCounts(trx: Trx, month: Month, own: ExactCounts, isBand: 
   return closing.outcome === 'publish' ? closing.counts : null;
 }
 
-type Gathered = { readonly month: Month; readonly proposal: ProposalRow; readonly units: UnitToPublish[]; readonly witness: AuditMark };
+type Gathered = {
+  readonly month: Month;
+  readonly proposal: ProposalRow;
+  readonly units: UnitToPublish[];
+  readonly witness: AuditMark;
+};
 
 async function gather(trx: Trx, proposalId: string, today: Month, secrets: CentreSecrets): Promise<Gathered> {
   const proposal = await findProposal(trx, proposalId);
@@ -87,16 +92,29 @@ async function gather(trx: Trx, proposalId: string, today: Month, secrets: Centr
   return { month, proposal, units, witness: await witnessOf(trx) };
 }
 
+/** Copies of their own: a lock while the files are made zeroes the originals, and zeros must round nothing. */
+function holdSecrets({ sdcKey, centreSigningKey }: CentreSecrets): Pick<CentreSecrets, 'sdcKey' | 'centreSigningKey'> {
+  return { sdcKey: Buffer.from(sdcKey), centreSigningKey: Buffer.from(centreSigningKey) };
+}
+
 /** Counts, rounds and writes every file outside the transaction. */
 export async function prepareClosing(
   call: Preparation<Trx>,
   proposalId: string,
   { printPaper, secrets }: ClosingParts,
 ): Promise<Closing> {
-  const gathered = await call.read((trx) => gather(trx, proposalId, monthOf(call.today), secrets()));
+  const { gathered, held } = await call.read(async (trx) => {
+    const found = await gather(trx, proposalId, monthOf(call.today), secrets());
+    return { gathered: found, held: holdSecrets(secrets()) };
+  });
   const units: MadeUnit[] = [];
-  for (const unit of gathered.units) {
-    units.push(await makeUnit(unit, gathered.witness, { printPaper, secrets: secrets() }));
+  try {
+    for (const unit of gathered.units) {
+      units.push(await makeUnit(unit, gathered.witness, { printPaper, secrets: held }));
+    }
+  } finally {
+    held.sdcKey.fill(0);
+    held.centreSigningKey.fill(0);
   }
   return { month: gathered.month, proposal: gathered.proposal, units };
 }

@@ -49,7 +49,9 @@ const mediaTypes = {
 
 function startBytesOf(sdcKey: Buffer, centre: string, period: string) {
   return (group: string): Uint8Array =>
-    createHmac('sha256', sdcKey).update(seedLabel({ centre, period, group, schema: schemaVersion })).digest();
+    createHmac('sha256', sdcKey)
+      .update(seedLabel({ centre, period, group, schema: schemaVersion }))
+      .digest();
 }
 
 /** The publication, the same for the draft and the final: one label, one start (disclosure §6). */
@@ -71,7 +73,7 @@ export function manifestNameOf(period: string): string {
 export async function makeUnit(
   unit: UnitToPublish,
   audit: AuditMark,
-  parts: { readonly printPaper: PrintPaper; readonly secrets: CentreSecrets },
+  parts: { readonly printPaper: PrintPaper; readonly secrets: Pick<CentreSecrets, 'sdcKey' | 'centreSigningKey'> },
 ): Promise<MadeUnit> {
   const { centre, period, counts } = unit;
   const { sdcKey, centreSigningKey } = parts.secrets;

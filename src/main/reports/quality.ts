@@ -24,7 +24,11 @@ async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
   const b = (await getSectionB(trx, row.id)).answers;
   const about = { caseId: row.id as CaseId, number: row.number };
   if (row.state !== 'draft') {
-    return missingFacts('monthlyReport', a, b).map(({ page, label }) => ({ ...about, problem: `Falta: ${label}`, page }));
+    return missingFacts('monthlyReport', a, b).map(({ page, label }) => ({
+      ...about,
+      problem: `Falta: ${label}`,
+      page,
+    }));
   }
   const lines: Line[] = [];
   const [inA, inB] = [missingInA(a), missingInB(a, b)];

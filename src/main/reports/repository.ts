@@ -99,7 +99,9 @@ export async function frozenFiles(trx: Trx, reportId: string): Promise<FrozenFil
 
 /** What was published for a unit. @throws damaged `frozen-damaged` */
 export async function publishedUnit(trx: Trx, report: FrozenReport): Promise<PublishedMonth> {
-  const json = (await frozenFiles(trx, report.id)).find((file) => file.name.startsWith('reporte-') && file.name.endsWith('.json'));
+  const json = (await frozenFiles(trx, report.id)).find(
+    (file) => file.name.startsWith('reporte-') && file.name.endsWith('.json'),
+  );
   if (json === undefined) throw fail('damaged', 'frozen-damaged');
   try {
     const { auditSeq: _seq, auditSeal: _seal, ...month } = parseReportJson(json.bytes);

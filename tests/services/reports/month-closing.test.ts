@@ -30,7 +30,7 @@ async function close(centre: TestCentre, month: string, approver: Login = 'psico
 async function bytesOf(centre: TestCentre, file: FileHandle): Promise<Buffer> {
   const client = await centre.as('coordina');
   const pieces: Buffer[] = [];
-  for (let offset: number | null = 0; offset !== null; ) {
+  for (let offset: number | null = 0; offset !== null;) {
     const piece: { base64: string; nextOffset: number | null } = await client.readFile({ id: file.id, offset });
     pieces.push(Buffer.from(piece.base64, 'base64'));
     offset = piece.nextOffset;
@@ -42,7 +42,10 @@ async function bytesOf(centre: TestCentre, file: FileHandle): Promise<Buffer> {
 async function exported(centre: TestCentre, month: string): Promise<Record<string, string>> {
   const { files } = await (await centre.as('coordina')).exportMonth({ month });
   const hashes: Record<string, string> = {};
-  for (const file of files) hashes[file.name] = createHash('sha256').update(await bytesOf(centre, file)).digest('hex');
+  for (const file of files)
+    hashes[file.name] = createHash('sha256')
+      .update(await bytesOf(centre, file))
+      .digest('hex');
   return hashes;
 }
 
@@ -57,15 +60,21 @@ describe('closing a month', () => {
   it('is refused while the month is not over', async () => {
     const centre = await startCentre();
     const coordinator = await centre.as('coordina');
-    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe('rule-broken/month-not-over');
-    expect(await refusal(() => coordinator.proposeMonthClosing({ month: '2026-07' }, again))).toBe('rule-broken/month-not-over');
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe(
+      'rule-broken/month-not-over',
+    );
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: '2026-07' }, again))).toBe(
+      'rule-broken/month-not-over',
+    );
   });
 
   it('is not approved by its proposer nor by somebody who attends nobody', async () => {
     const centre = await startCentre({ clock: fixedClock(july) });
     const coordinator = await centre.as('coordina');
     const { id } = await coordinator.proposeMonthClosing({ month: june }, again);
-    expect(await refusal(() => coordinator.approveMonthClosing({ proposalId: id }, again))).toBe('rule-broken/own-proposal');
+    expect(await refusal(() => coordinator.approveMonthClosing({ proposalId: id }, again))).toBe(
+      'rule-broken/own-proposal',
+    );
     const support = await centre.as('soporte');
     expect(await refusal(() => support.approveMonthClosing({ proposalId: id }, again))).toMatch(/^forbidden/);
     expect((await coordinator.getMonth({ month: june })).state).toBe('proposed');
@@ -81,35 +90,45 @@ describe('closing a month', () => {
     const centre = await startCentre({ clock: fixedClock(july) });
     const coordinator = await centre.as('coordina');
     const { id } = await coordinator.proposeMonthClosing({ month: june }, again);
-    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe('duplicate/month-proposed');
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe(
+      'duplicate/month-proposed',
+    );
     await (await centre.as('psico')).approveMonthClosing({ proposalId: id }, again);
-    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe('rule-broken/month-closed');
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month: june }, again))).toBe(
+      'rule-broken/month-closed',
+    );
     expect((await coordinator.listMonths({})).months[0]?.month).toBe('2026-07');
   });
 
   it('does not export an open month', async () => {
     const centre = await startCentre({ clock: fixedClock(july) });
-    expect(await refusal(async () => (await centre.as('coordina')).exportMonth({ month: june }))).toBe('rule-broken/month-open');
+    expect(await refusal(async () => (await centre.as('coordina')).exportMonth({ month: june }))).toBe(
+      'rule-broken/month-open',
+    );
   });
 });
 
 describe('published month', () => {
-  it.each([0, 20, 21])('of %i cases shows nothing up to 20 and figures from 21 on', { timeout: 60_000 }, async (count) => {
-    const centre = await startCentre();
-    await makeCases(centre, 0, count);
-    centre.clock.set(july);
-    const closing = await centre.restart();
-    const draft = (await (await closing.as('coordina')).previewMonth({ month: june })).published;
-    await close(closing, june);
-    const { auditSeq, auditSeal, ...month } = await published(closing, june);
-    expect(month).toEqual(draft);
-    expect(auditSeq).toBeGreaterThan(0);
-    expect(auditSeal).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
-    expect(month.view).toBe(count <= 20 ? 'band' : 'coarse');
-    if (count > 20) expect([21, 24]).toContain(month.total);
-    else expect([month.total, month.cells]).toEqual([null, []]);
-    expect((await (await closing.as('coordina')).verifyRecord({})).problems).toEqual([]);
-  });
+  it.each([0, 20, 21])(
+    'of %i cases shows nothing up to 20 and figures from 21 on',
+    { timeout: 60_000 },
+    async (count) => {
+      const centre = await startCentre();
+      await makeCases(centre, 0, count);
+      centre.clock.set(july);
+      const closing = await centre.restart();
+      const draft = (await (await closing.as('coordina')).previewMonth({ month: june })).published;
+      await close(closing, june);
+      const { auditSeq, auditSeal, ...month } = await published(closing, june);
+      expect(month).toEqual(draft);
+      expect(auditSeq).toBeGreaterThan(0);
+      expect(auditSeal).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
+      expect(month.view).toBe(count <= 20 ? 'band' : 'coarse');
+      if (count > 20) expect([21, 24]).toContain(month.total);
+      else expect([month.total, month.cells]).toEqual([null, []]);
+      expect((await (await closing.as('coordina')).verifyRecord({})).problems).toEqual([]);
+    },
+  );
 
   it('is exported byte by byte the same after a late case, which counts in the month of its validation', async () => {
     const centre = await startCentre();
@@ -149,7 +168,9 @@ describe('published month', () => {
       db.prepare("update frozen_file set bytes = cast('otro' as blob) where name like '%.csv'").run();
     });
     const reopened = await centre.restart();
-    expect(await refusal(async () => (await reopened.as('coordina')).exportMonth({ month: june }))).toBe('damaged/frozen-damaged');
+    expect(await refusal(async () => (await reopened.as('coordina')).exportMonth({ month: june }))).toBe(
+      'damaged/frozen-damaged',
+    );
     const verdict = await (await reopened.as('coordina')).verifyRecord({});
     expect(verdict.isSound).toBe(false);
     expect(verdict.problems).toContain('El reporte de junio de 2026 no coincide con el código con que se cerró.');
@@ -165,7 +186,9 @@ describe('published month', () => {
       db.prepare("update frozen_file set bytes = cast('otro' as blob), sha256 = ? where name like '%.csv'").run(sha256);
     });
     const reopened = await centre.restart();
-    expect(await refusal(async () => (await reopened.as('coordina')).exportMonth({ month: june }))).toBe('damaged/frozen-damaged');
+    expect(await refusal(async () => (await reopened.as('coordina')).exportMonth({ month: june }))).toBe(
+      'damaged/frozen-damaged',
+    );
   });
 
   it('publishes the banded months of a quarter together with its last month', { timeout: 60_000 }, async () => {
