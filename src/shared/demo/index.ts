@@ -1,5 +1,5 @@
 /** The door of the demonstration: invented people and cases. */
 export { inventCase, type CaseParams, type InventedCase } from './case.ts';
 export { inventMonth, type MonthParams } from './month.ts';
-export { demoStaff, inventPeople, inventPerson, type DemoLogin, type NameLists, type Sex } from './people.ts';
-export { makeRandom, oneOf, type Random } from './random.ts';
+export { demoStaff, inventPeople, type DemoLogin, type NameLists, type Sex } from './people.ts';
+export { makeRandom, type Random } from './random.ts';
