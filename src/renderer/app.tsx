@@ -1,8 +1,14 @@
 /** The one place of the window that knows every domain. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { accessRoutes, SignInScreen, StatusProvider } from './access/index.ts';
+import { auditRoutes } from './audit/index.ts';
+import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
 import { contract } from '../shared/contract.ts';
+import { placeOptions } from './place-options.ts';
+import { SessionBanners } from './session-banners.tsx';
+import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { ClientProvider } from './platform/client-context.tsx';
 import { Look } from './platform/providers.tsx';
@@ -12,9 +18,10 @@ import { createSessionStore } from './platform/session-store.ts';
 import { SessionProvider } from './platform/session.tsx';
 import { Shell, type ShellParts } from './platform/shell.tsx';
 import type { Host } from './platform/transport.ts';
+import { PlacesProvider } from './platform/ui/index.ts';
 
 /** The screens of every domain, one `routes.tsx` each; the order of the navigation stands in its areas. */
-const modules: readonly RouteModule[] = [];
+const modules: readonly RouteModule[] = [accessRoutes, auditRoutes, settingsRoutes];
 
 /** What one window is made of; a test builds one over its own transport. */
 export function createApp({ kind, transport }: Host) {
@@ -23,7 +30,8 @@ export function createApp({ kind, transport }: Host) {
   const client = makeClient(contract, transport, sessions);
   const parts: ShellParts = {
     modules,
-    SignIn: () => null,
+    SignIn: SignInScreen,
+    Banners: SessionBanners,
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,
@@ -44,7 +52,13 @@ export function App({ host }: { readonly host: Host }) {
               await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
             }}
           >
-            <Shell parts={app.parts} />
+            <StatusProvider>
+              <PlacesProvider value={placeOptions}>
+                <Entry>
+                  <Shell parts={app.parts} />
+                </Entry>
+              </PlacesProvider>
+            </StatusProvider>
           </SessionProvider>
         </ClientProvider>
       </QueryClientProvider>

@@ -27,6 +27,8 @@ export type ShellParts = {
   readonly SignIn: ComponentType<{ readonly reason: LockReason | null }>;
   /** Search field of the header (Ctrl+B); its input carries the id `app-search`. */
   readonly Search?: ComponentType;
+  /** Sentences over every screen. */
+  readonly Banners?: ComponentType;
   readonly roleOf: (roles: readonly string[]) => string;
   readonly loopback: boolean;
   readonly report: (incident: string, errorClass: string) => void;
@@ -145,6 +147,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
         path,
       )}
       search={parts.Search && <parts.Search />}
+      banners={parts.Banners && <parts.Banners />}
       onLock={() => {
         lock('asked');
       }}

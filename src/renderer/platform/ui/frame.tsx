@@ -21,6 +21,8 @@ type FrameProps = {
   readonly idleWarning: boolean;
   readonly navigation: readonly NavigationItem[];
   readonly search?: ReactNode;
+  /** Sentences over every screen (copy late, read only); draws nothing when there are none. */
+  readonly banners?: ReactNode;
   readonly onLock: () => void;
   readonly children: ReactNode;
 };
@@ -57,11 +59,10 @@ export function Frame(props: FrameProps) {
           {t('lock.button')}
         </Button>
       </header>
-      {props.loopback && (
-        <section className={css.banner} aria-label={t('regions.notice')}>
-          {t('app.loopback')}
-        </section>
-      )}
+      <section className={css.banner} aria-label={t('regions.notice')}>
+        {props.loopback && <p>{t('app.loopback')}</p>}
+        {props.banners}
+      </section>
       <nav className={css.nav} data-region="navigation" tabIndex={-1} aria-label={t('regions.navigation')}>
         <ul>
           {props.navigation.map((item) => (

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import css from './backup.module.css';
+import { lastCopyWords } from './copy-words.ts';
+import { useCopyState, useKeepCopyState } from './queries.ts';
+
+/** One sentence and one action while the newest verified copy is too old; nothing otherwise. */
+export function LateCopyBanner() {
+  const mayRun = useMay('backup.run');
+  const { data } = useCopyState(mayRun);
+  const client = useClient();
+  const keep = useKeepCopyState();
+  const go = useGo();
+  const [problem, setProblem] = useState<string | null>(null);
+  if (data === undefined || !data.isLate) return null;
+  const copy = async () => {
+    try {
+      keep(await client.makeCopy({}));
+      announce('Copia hecha y verificada.');
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  return (
+    <div className={css.late}>
+      <span role={problem === null ? undefined : 'alert'}>{problem ?? lastCopyWords(data.lastVerifiedAt, Date.now())}</span>
+      {data.folder === null ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            go('/ajustes/copias');
+          }}
+        >
+          Ver las copias
+        </Button>
+      ) : (
+        <Button variant="default" size="compact-sm" onClick={copy}>
+          Hacer copia
+        </Button>
+      )}
+    </div>
+  );
+}

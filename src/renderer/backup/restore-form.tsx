@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
+import { backupContract } from '../../shared/backup/index.ts';
+import type { Failure } from '../../shared/platform/failures.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { BrowserConsent, PassphraseControl } from '../access/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf } from '../platform/failure-words.ts';
+import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import css from './backup.module.css';
+
+const draftSchema = z.strictObject({
+  folder: backupContract.restoreCopy.input.shape.folder,
+  login: loginSchema,
+  password: passwordSchema,
+});
+const blank = { folder: '', login: '', password: '' };
+
+/** A folder that is no copy belongs to its field; a refused pair is said as at sign-in. */
+function atFields(failure: Failure): Failure {
+  if (failure.reason !== 'copy-incomplete' && failure.reason !== 'copy-damaged') return failure;
+  const message = failure.reason === 'copy-damaged' ? 'La copia no pasó la revisión. Elija otra.' : 'La copia está incompleta. Elija otra.';
+  return { ...failure, issues: [{ path: 'folder', message }] };
+}
+
+type Props = { readonly onBack: () => void; readonly onRestored: () => void };
+
+/** «Recuperar desde una copia»: into an empty data folder only. */
+export function RestoreForm({ onBack, onRestored }: Props) {
+  const client = useClient();
+  const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'restore' });
+  const [waits, setWaits] = useState(false);
+  const busy = form.formState.isSubmitting;
+  const restore = async () => {
+    if (busy) return;
+    setWaits(false);
+    let isRestored = false;
+    await form.send(async (draft) => {
+      announce('Revisando y recuperando la copia…');
+      try {
+        await client.restoreCopy(draft);
+        isRestored = true;
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.reason === 'confirm-browser') setWaits(true);
+        else form.showFailure(atFields(failure));
+      }
+    });
+    if (!isRestored) return;
+    announce('Registro recuperado. Entre con su usuario y contraseña.');
+    form.reset(blank);
+    onRestored();
+  };
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void restore();
+      }}
+    >
+      <p>La copia se revisa completa antes de usarla; no cambia. Después entre como siempre.</p>
+      <ErrorSummary items={summaryOf(form, ['folder', 'login', 'password'])} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      {waits && <BrowserConsent onAccepted={() => void restore()} />}
+      <Panel>
+        <TextControl
+          form={form}
+          name="folder"
+          spellCheck={false}
+          words={{ label: 'Carpeta de la copia', hint: 'La ruta completa, por ejemplo «E:\\Copias CEM».' }}
+        />
+        <TextControl
+          form={form}
+          name="login"
+          width="medium"
+          spellCheck={false}
+          autoCapitalize="none"
+          words={{ label: 'Usuario', hint: 'De una persona que ya estaba en la copia.' }}
+        />
+        <PassphraseControl form={form} name="password" words={{ label: 'Contraseña' }} />
+      </Panel>
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? 'Recuperando…' : 'Recuperar'}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          Volver
+        </Button>
+      </div>
+    </form>
+  );
+}

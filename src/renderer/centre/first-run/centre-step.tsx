@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useController } from 'react-hook-form';
+import { messageOf, summaryOf, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import css from '../centre.module.css';
+import { centreOrder, type NewCentreDraft } from '../forms/centre-draft.ts';
+import { CentreFields } from '../forms/centre-fields.tsx';
+import { SetupPage } from './setup-page.tsx';
+
+const kinds = [
+  { code: 'real', label: 'Centro real' },
+  { code: 'practice', label: 'Centro de práctica, con datos inventados' },
+] as const;
+
+type Props = {
+  readonly form: SectionForm<NewCentreDraft>;
+  readonly practice: boolean;
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+};
+
+export function CentreStep({ form, practice, onBack, onNext }: Props) {
+  const mark = useController({ name: 'isPractice', control: form.control });
+  const next = async () => {
+    if (await form.send(() => Promise.resolve())) onNext();
+  };
+  const { value } = mark.field;
+  return (
+    <SetupPage step="centre" title="Datos del centro" practice={practice}>
+      <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      <form
+        className={css.main}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <Panel>
+          <ChoiceField
+            words={{
+              label: 'Qué registro va a crear',
+              hint: 'Un centro de práctica sirve para aprender: lleva un marco y la palabra PRÁCTICA en cada pantalla y papel, y nunca se convierte en real.',
+              id: form.fieldId('isPractice'),
+              error: messageOf(mark.fieldState.error),
+            }}
+            options={kinds}
+            value={value === null ? null : value ? 'practice' : 'real'}
+            onChange={(kind) => {
+              mark.field.onChange(kind === null ? null : kind === 'practice');
+            }}
+            onBlur={mark.field.onBlur}
+          />
+        </Panel>
+        <Panel>
+          <CentreFields form={form} />
+        </Panel>
+        <div className={css.row}>
+          <Button onClick={next}>Continuar</Button>
+          <Button variant="default" onClick={onBack}>
+            Volver
+          </Button>
+        </div>
+      </form>
+    </SetupPage>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { summaryOf, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { ErrorSummary, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import css from '../centre.module.css';
+import { askedGroups, recoverySchema, type RecoveryDraft } from './recovery-draft.ts';
+import { SetupPage } from './setup-page.tsx';
+
+type Founded = { readonly recoveryKey: readonly string[]; readonly asked: readonly number[] };
+
+type Props = {
+  /** Null where the installation goes on after a lock. */
+  readonly founded: Founded | null;
+  readonly practice: boolean;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+};
+
+export function ConfirmStep({ founded, practice, onBack, onDone }: Props) {
+  const client = useClient();
+  const founding = useQuery({
+    queryKey: ['centre', 'founding'],
+    queryFn: async () => (await client.getFounding({})).asked,
+    ...(founded === null ? {} : { initialData: [...founded.asked], staleTime: Infinity }),
+  });
+  return (
+    <SetupPage step="confirm" title="Compruebe la clave con su papel" practice={practice}>
+      <p>Escriba estos cuatro grupos mirando la hoja, no la pantalla. Con eso el registro queda listo para usarse.</p>
+      <QueryState query={founding}>
+        {(asked) => (
+          <Groups
+            key={asked.join()}
+            asked={asked}
+            recoveryKey={founded?.recoveryKey ?? null}
+            onBack={onBack}
+            onDone={onDone}
+          />
+        )}
+      </QueryState>
+    </SetupPage>
+  );
+}
+
+const blank: RecoveryDraft = { first: '', second: '', third: '', fourth: '' };
+
+type GroupsProps = Pick<Props, 'onBack' | 'onDone'> & {
+  readonly asked: readonly number[];
+  readonly recoveryKey: readonly string[] | null;
+};
+
+function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
+  const client = useClient();
+  const schema = useMemo(() => recoverySchema(asked, recoveryKey), [asked, recoveryKey]);
+  const form = useSectionForm({ schema, defaultValues: blank, id: 'recovery' });
+  const [key, setKey] = useState(newKey);
+  const busy = form.formState.isSubmitting;
+  const confirm = async () => {
+    if (busy) return;
+    const done = await form.send(async (typed) => {
+      const groups = askedGroups.map((name, index) => ({ position: asked[index] ?? 0, text: typed[name] }));
+      await client.confirmRecoveryKey({ groups }, { key });
+    });
+    setKey(newKey());
+    if (!done) return;
+    announce('El registro está listo.');
+    onDone();
+  };
+  return (
+    <form
+      className={css.main}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm();
+      }}
+    >
+      <ErrorSummary items={summaryOf(form, askedGroups)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      <Panel>
+        <div className={css.asked}>
+          {askedGroups.map((name, index) => (
+            <TextControl
+              key={name}
+              form={form}
+              name={name}
+              width="narrow"
+              spellCheck={false}
+              autoCapitalize="characters"
+              words={{ label: `Grupo ${asked[index] ?? ''}` }}
+            />
+          ))}
+        </div>
+      </Panel>
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? 'Comprobando…' : 'Comprobar y terminar'}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          Volver
+        </Button>
+      </div>
+    </form>
+  );
+}

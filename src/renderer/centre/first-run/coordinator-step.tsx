@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import {
+  BrowserConsent,
+  PassphraseControl,
+  StaffFields,
+  staffOrder,
+  type StaffDraft,
+} from '../../access/index.ts';
+import { summaryOf, type SectionForm } from '../../platform/forms/index.ts';
+import { ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import css from '../centre.module.css';
+import { SetupPage } from './setup-page.tsx';
+
+type Props = {
+  readonly form: SectionForm<StaffDraft>;
+  readonly practice: boolean;
+  /** The application waits for a yes to a real centre in a browser. */
+  readonly waitsForBrowser: boolean;
+  readonly onBack: () => void;
+  readonly onFound: () => Promise<void>;
+};
+
+export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFound }: Props) {
+  const busy = form.formState.isSubmitting;
+  const found = async () => {
+    if (!busy) await onFound();
+  };
+  return (
+    <SetupPage step="coordinator" title="Primera persona de Coordinación" practice={practice}>
+      <p>Es quien crea el registro. Debe tener la función de Coordinación y puede tener otras.</p>
+      <ErrorSummary items={summaryOf(form, staffOrder)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      {waitsForBrowser && <BrowserConsent onAccepted={() => void found()} />}
+      <form
+        className={css.main}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <Panel>
+          <StaffFields form={form} />
+          <PassphraseControl
+            form={form}
+            name="passphrase"
+            suggest={5}
+            words={{
+              label: 'Contraseña',
+              hint: 'Al menos 15 caracteres. La frase que se propone es difícil de adivinar y fácil de leer en voz alta.',
+            }}
+          />
+        </Panel>
+        <div className={css.row}>
+          <Button onClick={found} aria-disabled={busy}>
+            {busy ? 'Creando el registro…' : 'Crear el registro'}
+          </Button>
+          <Button variant="default" onClick={onBack}>
+            Volver
+          </Button>
+        </div>
+      </form>
+    </SetupPage>
+  );
+}

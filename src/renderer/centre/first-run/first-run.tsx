@@ -1,0 +1,125 @@
+/** First run: makes the record of a centre step by step. Nothing typed is lost when a step is refused. */
+import { useState, type ReactNode } from 'react';
+import type { Contract } from '../../../shared/contract.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import {
+  atStaffFields,
+  BlockedNotice,
+  blankStaff,
+  staffDraftSchema,
+  useStatus,
+  type StaffDraft,
+} from '../../access/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf } from '../../platform/failure-words.ts';
+import { useSectionForm } from '../../platform/forms/index.ts';
+import { useSessionAccess } from '../../platform/session.tsx';
+import { blankCentre, centreDetailsOf, newCentreSchema, type NewCentreDraft } from '../forms/centre-draft.ts';
+import { CentreStep } from './centre-step.tsx';
+import { ConfirmStep } from './confirm-step.tsx';
+import { CoordinatorStep } from './coordinator-step.tsx';
+import { KeyStep } from './key-step.tsx';
+import { SetupPage, type SetupStep } from './setup-page.tsx';
+import { StaffStep } from './staff-step.tsx';
+import { StartStep } from './start-step.tsx';
+
+type Founded = Omit<OutputOf<Contract['foundCentre']>, 'session'>;
+
+type Props = {
+  /** Form of «Recuperar desde una copia»; told when the person turns back. */
+  readonly restore: (onBack: () => void) => ReactNode;
+};
+
+const coordinator: StaffDraft = { ...blankStaff, roles: ['coordinator'] };
+
+export function FirstRun({ restore }: Props) {
+  const { status, reload } = useStatus();
+  const { state, open } = useSessionAccess();
+  const client = useClient();
+  const [step, setStep] = useState<SetupStep | 'restore'>(state.kind === 'open' ? 'key' : 'start');
+  const [founded, setFounded] = useState<Founded | null>(null);
+  const [waiting, setWaiting] = useState<Failure | null>(null);
+  const centre = useSectionForm<NewCentreDraft>({ schema: newCentreSchema, defaultValues: blankCentre, id: 'centre' });
+  const person = useSectionForm({ schema: staffDraftSchema, defaultValues: coordinator, id: 'coordinator' });
+  const marked = centre.watch('isPractice');
+  const practice = (state.kind === 'open' ? state.session.isPractice : marked) === true;
+
+  /** Says a refusal where it belongs: a field of an earlier step brings that step back. */
+  const refuse = (failure: Failure) => {
+    if (failure.reason === 'confirm-browser') {
+      setWaiting(failure);
+      return;
+    }
+    const ofCentre = failure.issues.filter((issue) => issue.path.startsWith('centre.'));
+    if (ofCentre.length > 0) {
+      const issues = ofCentre.map((issue) => ({ ...issue, path: issue.path.slice('centre.'.length) }));
+      centre.showFailure({ ...failure, issues });
+      setStep('centre');
+      return;
+    }
+    person.showFailure(atStaffFields(failure, 'coordinator.'));
+  };
+
+  const found = async () => {
+    setWaiting(null);
+    await person.send(async ({ passphrase, ...details }) => {
+      const draft = centre.getValues();
+      const checked = newCentreSchema.safeParse(draft);
+      const names = checked.success ? centreDetailsOf(checked.data) : null;
+      if (names === null || draft.isPractice === null) {
+        setStep('centre');
+        return;
+      }
+      try {
+        const input = { centre: names, isPractice: draft.isPractice, coordinator: details, passphrase };
+        const { session, ...key } = await client.foundCentre(input);
+        setFounded(key);
+        person.reset(coordinator);
+        open(session);
+        setStep('key');
+      } catch (error) {
+        refuse(failureOf(error));
+      }
+    });
+  };
+
+  if (status !== null && status.blocked !== null && state.kind === 'locked') {
+    return (
+      <SetupPage step={null} title="No se puede crear el registro aquí" practice={false}>
+        <BlockedNotice reason={status.blocked} />
+      </SetupPage>
+    );
+  }
+  const to = (next: SetupStep | 'restore') => () => {
+    setStep(next);
+  };
+  switch (step) {
+    case 'start':
+      return <StartStep onCreate={to('centre')} onRestore={to('restore')} />;
+    case 'restore':
+      return (
+        <SetupPage step={null} title="Recuperar desde una copia" practice={false}>
+          {restore(to('start'))}
+        </SetupPage>
+      );
+    case 'centre':
+      return <CentreStep form={centre} practice={practice} onBack={to('start')} onNext={to('coordinator')} />;
+    case 'coordinator':
+      return (
+        <CoordinatorStep
+          form={person}
+          practice={practice}
+          waitsForBrowser={waiting !== null}
+          onBack={to('centre')}
+          onFound={found}
+        />
+      );
+    case 'key':
+      return <KeyStep groups={founded?.recoveryKey ?? null} practice={practice} onNext={to('staff')} />;
+    case 'staff':
+      return <StaffStep practice={practice} onBack={to('key')} onNext={to('confirm')} />;
+    case 'confirm':
+      return <ConfirmStep founded={founded} practice={practice} onBack={to('staff')} onDone={() => void reload()} />;
+  }
+}

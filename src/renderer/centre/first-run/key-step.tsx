@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { saveFile } from '../../platform/files.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
+import css from '../centre.module.css';
+import { SetupPage } from './setup-page.tsx';
+
+type Props = {
+  /** The 14 groups; null where the installation goes on after a lock, because they are shown once. */
+  readonly groups: readonly string[] | null;
+  readonly practice: boolean;
+  readonly onNext: () => void;
+};
+
+type Saving = { readonly tone: 'done' | 'error'; readonly text: string };
+
+export function KeyStep({ groups, practice, onNext }: Props) {
+  const client = useClient();
+  const [saving, setSaving] = useState<Saving | null>(null);
+  const save = async () => {
+    try {
+      const { file } = await client.printRecoverySheet({});
+      await saveFile(client, file);
+      const text = 'Hoja guardada. Imprímala, guárdela bajo llave fuera de esta oficina y borre el archivo PDF.';
+      setSaving({ tone: 'done', text });
+      announce(text);
+    } catch (error) {
+      setSaving({ tone: 'error', text: wordsOf(failureOf(error)) });
+    }
+  };
+  return (
+    <SetupPage step="key" title="Clave de recuperación" practice={practice}>
+      <p>
+        Es la única manera de abrir el registro si todas las personas olvidan su contraseña. Se muestra una sola vez y el
+        programa no la guarda: sin ella no hay otra puerta.
+      </p>
+      <Panel>
+        {groups === null ? (
+          <Notice>
+            La clave ya se mostró. Si tiene la hoja en papel, continúe. Si no cerró el programa, aún puede guardar la hoja.
+          </Notice>
+        ) : (
+          <ol className={css.groups} aria-label="Los 14 grupos de la clave, en orden">
+            {groups.map((group, index) => (
+              <li key={index} className={css.group}>
+                <span className={css.position}>{index + 1}.</span>
+                <span className={css.code}>{group}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+        {saving !== null && (
+          <Notice tone={saving.tone}>
+            <p role={saving.tone === 'error' ? 'alert' : 'status'}>{saving.text}</p>
+          </Notice>
+        )}
+        <div className={css.row}>
+          <Button variant="default" onClick={save}>
+            Guardar hoja en PDF
+          </Button>
+        </div>
+      </Panel>
+      <div className={css.row}>
+        <Button onClick={onNext}>Ya la tengo en papel</Button>
+      </div>
+    </SetupPage>
+  );
+}

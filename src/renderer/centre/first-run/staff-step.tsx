@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { roleLabels, type StaffMember } from '../../../shared/access/index.ts';
+import {
+  atStaffFields,
+  blankStaff,
+  PassphraseControl,
+  staffDraftSchema,
+  StaffFields,
+  staffOrder,
+  useRefreshAccess,
+  useStaff,
+} from '../../access/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { withFailure } from '../../platform/failure-words.ts';
+import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
+import { DataTable, ErrorSummary, Notice, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import css from '../centre.module.css';
+import { SetupPage } from './setup-page.tsx';
+
+type Props = { readonly practice: boolean; readonly onBack: () => void; readonly onNext: () => void };
+
+const columns: readonly Column<StaffMember>[] = [
+  { id: 'name', title: 'Nombres y apellidos', cell: (member) => member.fullName },
+  { id: 'login', title: 'Usuario', cell: (member) => member.login },
+  { id: 'roles', title: 'Funciones', cell: (member) => member.roles.map((role) => roleLabels[role]).join(' · ') },
+];
+
+export function StaffStep({ practice, onBack, onNext }: Props) {
+  const staff = useStaff();
+  const [adding, setAdding] = useState(false);
+  return (
+    <SetupPage step="staff" title="Primer personal" practice={practice}>
+      <p>
+        Registre ahora a las demás personas que usarán el programa; cada una escribe su propia contraseña. Después, una
+        persona nueva necesita la aprobación de otra.
+      </p>
+      <QueryState query={staff}>
+        {(members) => (
+          <DataTable
+            caption={`Personal registrado: ${members.length}`}
+            columns={columns}
+            rows={members}
+            keyOf={(member) => member.id}
+          />
+        )}
+      </QueryState>
+      {adding ? (
+        <AddStaff
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      ) : (
+        <div className={css.row}>
+          <Button onClick={onNext}>Continuar</Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              setAdding(true);
+            }}
+          >
+            Agregar persona
+          </Button>
+          <Button variant="default" onClick={onBack}>
+            Volver
+          </Button>
+        </div>
+      )}
+    </SetupPage>
+  );
+}
+
+function AddStaff({ onClose }: { readonly onClose: () => void }) {
+  const client = useClient();
+  const refresh = useRefreshAccess();
+  const form = useSectionForm({ schema: staffDraftSchema, defaultValues: blankStaff, id: 'first-staff' });
+  const [key, setKey] = useState(newKey);
+  const busy = form.formState.isSubmitting;
+  const add = async () => {
+    if (busy) return;
+    const done = await form.send(async ({ passphrase, ...details }) => {
+      await withFailure(client.addFirstStaff({ details, passphrase }, { key }), (failure) =>
+        atStaffFields(failure, 'details.'),
+      );
+    });
+    setKey(newKey());
+    if (!done) return;
+    announce('Persona agregada.');
+    await refresh();
+    onClose();
+  };
+  return (
+    <form
+      className={css.main}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <ErrorSummary items={summaryOf(form, staffOrder)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      <Panel title="Agregar persona">
+        <StaffFields form={form} />
+        <PassphraseControl
+          form={form}
+          name="passphrase"
+          suggest={4}
+          words={{ label: 'Contraseña', hint: 'La escribe la propia persona, sin que otra mire. Al menos 15 caracteres.' }}
+        />
+      </Panel>
+      <div className={css.row}>
+        <Button onClick={add} aria-disabled={busy}>
+          {busy ? 'Agregando…' : 'Agregar al personal'}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Cerrar sin agregar
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+/** The names of the centre while they are typed: what is chosen from a list is chosen by the person, never preset. */
+import {
+  centreCategories,
+  centreDetailsSchema,
+  shippedNames,
+  type Centre,
+  type CentreDetails,
+} from '../../../shared/centre/index.ts';
+import { z } from '../../../shared/platform/zod.ts';
+
+export const centreDraftSchema = centreDetailsSchema.extend({
+  category: z
+    .enum(centreCategories)
+    .nullable()
+    .refine((category): boolean => category !== null, { error: 'Elija una categoría.' }),
+});
+export type CentreDraft = z.infer<typeof centreDraftSchema>;
+
+export const newCentreSchema = centreDraftSchema.extend({
+  isPractice: z
+    .boolean()
+    .nullable()
+    .refine((isPractice): boolean => isPractice !== null, { error: 'Elija si el centro es real o de práctica.' }),
+});
+export type NewCentreDraft = z.infer<typeof newCentreSchema>;
+
+export const blankCentre: NewCentreDraft = {
+  isPractice: null,
+  name: '',
+  code: '',
+  districtCode: '',
+  category: null,
+  ministry: shippedNames.ministry,
+  programme: shippedNames.programme,
+  proceduralAddress: '',
+  phone: null,
+  yearSlogan: null,
+};
+
+export const centreOrder = [
+  'isPractice',
+  'name',
+  'code',
+  'districtCode',
+  'category',
+  'proceduralAddress',
+  'phone',
+  'ministry',
+  'programme',
+  'yearSlogan',
+];
+
+/** The checked draft as it travels; null while the category is not chosen. */
+export function centreDetailsOf(draft: CentreDraft): CentreDetails | null {
+  const { category } = draft;
+  if (category === null) return null;
+  const { name, code, districtCode, ministry, programme, proceduralAddress, phone, yearSlogan } = draft;
+  return { name, code, districtCode, category, ministry, programme, proceduralAddress, phone, yearSlogan };
+}
+
+export function draftOf(centre: Centre): CentreDraft {
+  const { isPractice: _mark, version: _version, validFrom: _since, ...details } = centre;
+  return details;
+}

@@ -1,0 +1,89 @@
+/** What stands in front of the screens: first run, a passphrase that must be changed, or nothing. */
+import { useEffect, type ReactNode } from 'react';
+import { BlockedNotice, MustChangeScreen, useStatus } from './access/index.ts';
+import { RestoreForm } from './backup/index.ts';
+import { FirstRun } from './centre/index.ts';
+import { wordsOf } from './platform/failure-words.ts';
+import { t } from './platform/i18n/index.ts';
+import { appKeyOf } from './platform/keys.ts';
+import { LockedPage } from './platform/locked-page.tsx';
+import { useSessionAccess } from './platform/session.tsx';
+import { LiveRegions } from './platform/ui/frame.tsx';
+import { Notice } from './platform/ui/index.ts';
+
+type Stage = 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
+
+function useStage(): Stage {
+  const { state } = useSessionAccess();
+  const { status, isCurrent } = useStatus();
+  if (status === null) return 'waiting';
+  if (state.kind === 'locked') {
+    // Only before the first sign-in of this window: after a lock nothing of the wizard may stay on screen.
+    return status.phase === 'empty' && state.reason === null ? 'first-run' : 'application';
+  }
+  const { session } = state;
+  if (status.phase !== 'ready') return session.actions.includes('settings.centre') ? 'first-run' : 'not-ready';
+  if (!isCurrent) return 'waiting';
+  return session.mustChangePassword ? 'must-change' : 'application';
+}
+
+export function Entry({ children }: { readonly children: ReactNode }) {
+  const stage = useStage();
+  const { reload } = useStatus();
+  if (stage === 'application') return children;
+  return (
+    <>
+      <LockKeys />
+      <LiveRegions />
+      {stage === 'first-run' && (
+        <FirstRun restore={(onBack) => <RestoreForm onBack={onBack} onRestored={() => void reload()} />} />
+      )}
+      {stage === 'must-change' && (
+        <LockedPage reason={null}>
+          <MustChangeScreen />
+        </LockedPage>
+      )}
+      {stage === 'waiting' && <Waiting />}
+      {stage === 'not-ready' && (
+        <LockedPage reason={null}>
+          <Notice tone="warning">
+            Falta terminar la instalación. Debe entrar una persona de Coordinación con la hoja de la clave de recuperación.
+          </Notice>
+        </LockedPage>
+      )}
+    </>
+  );
+}
+
+function Waiting() {
+  const { problem, status, reload } = useStatus();
+  return (
+    <LockedPage reason={null}>
+      {problem === null && <p role="status">{t('state.loading')}</p>}
+      {problem !== null && status === null && (
+        <Notice tone="error" action={{ label: t('state.retry'), onClick: () => void reload() }}>
+          <p role="alert">{wordsOf(problem)}</p>
+        </Notice>
+      )}
+      {status !== null && status.blocked !== null && <BlockedNotice reason={status.blocked} />}
+    </LockedPage>
+  );
+}
+
+/** The lock keys work before the application frame stands; the others must not fall to the browser. */
+function LockKeys() {
+  const { lock } = useSessionAccess();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = appKeyOf(event);
+      if (key === null) return;
+      event.preventDefault();
+      if (key === 'lock') lock('asked');
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', listen, { capture: true });
+    };
+  }, [lock]);
+  return null;
+}

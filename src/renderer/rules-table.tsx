@@ -1,0 +1,108 @@
+/** «Tablas y reglas»: what still waits for its official source, with where it comes from and since when it counts. */
+import { articles, measures, measuresTemplate } from '../shared/filings/index.ts';
+import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
+import type { Confirmation } from '../shared/platform/questions.ts';
+import { kitLimits } from '../shared/referrals/index.ts';
+import { partnerRisk2019 } from '../shared/risk/index.ts';
+import { ConfirmMark, DataTable, Notice, Panel, StateBadge, type Column } from './platform/ui/index.ts';
+
+type Rule = {
+  readonly id: string;
+  readonly label: string;
+  readonly source: string;
+  readonly validFrom: string;
+  readonly confirmation: Confirmation;
+};
+
+type Table = { readonly title: string; readonly rules: readonly Rule[] };
+
+/** `05/09/2026` from a civil date. */
+function inTable(date: string): string {
+  return date.split('-').reverse().join('/');
+}
+
+/** Sentences with blanks are shown with dots in their place: here nobody is named. */
+function withoutBlanks(label: string): string {
+  return label.replace(/\{\w+\}/g, '…');
+}
+
+const tables: readonly Table[] = [
+  {
+    title: 'Ficha de registro',
+    rules: unconfirmedRows().map(({ section, question, item, label, confirmation }) => ({
+      id: `${section}.${question}`,
+      label: `${item} ${label}`,
+      source: formVersion.source,
+      validFrom: formVersion.validFrom,
+      confirmation,
+    })),
+  },
+  {
+    title: 'Ficha de valoración de riesgo',
+    rules: [
+      {
+        id: partnerRisk2019.id,
+        label: `Edad desde la que se aplica: ${partnerRisk2019.minimumAge.value} años`,
+        source: partnerRisk2019.source,
+        validFrom: partnerRisk2019.validFrom,
+        confirmation: partnerRisk2019.minimumAge.confirmation,
+      },
+    ],
+  },
+  {
+    title: 'Escritos: medidas y artículos',
+    rules: [
+      { ...measuresTemplate, label: `Modelo: ${measuresTemplate.title}` },
+      ...measures.map((measure) => ({
+        ...measure,
+        id: measure.code,
+        label: `Medida ${measure.number}: ${withoutBlanks(measure.label)}`,
+      })),
+      ...articles.map((article) => ({ ...article, label: `${article.citation}: ${article.subject}` })),
+    ],
+  },
+  {
+    title: 'Derivación a salud',
+    rules: [
+      {
+        ...kitLimits,
+        id: 'kit-limits',
+        label: `Kit de emergencia: ${kitLimits.emergencyHours} horas; con urgencia, hasta ${kitLimits.urgentHours} horas`,
+      },
+    ],
+  },
+];
+
+const secondary = 'fuente secundaria';
+
+const columns: readonly Column<Rule>[] = [
+  { id: 'label', title: 'Tabla o regla', cell: (rule) => rule.label },
+  { id: 'source', title: 'Fuente', cell: (rule) => rule.source },
+  { id: 'since', title: 'Vale desde', cell: (rule) => inTable(rule.validFrom) },
+  {
+    id: 'state',
+    title: 'Estado',
+    cell: (rule) => (rule.confirmation === 'secondary' ? <StateBadge>{secondary}</StateBadge> : <ConfirmMark />),
+  },
+];
+
+const isOpen = (rule: Rule) => rule.confirmation === 'toConfirm' || rule.confirmation === 'secondary';
+
+export function RulesTable() {
+  return (
+    <>
+      <Notice>
+        El programa trabaja con estos valores mientras no se confirmen. Compárelos con el documento oficial del centro antes
+        de basar en ellos una decisión.
+      </Notice>
+      {tables.map(({ title, rules }) => {
+        const open = rules.filter(isOpen);
+        return (
+          <Panel key={title} title={title}>
+            <DataTable caption={`Por confirmar: ${open.length}`} columns={columns} rows={open} keyOf={(rule) => rule.id} />
+          </Panel>
+        );
+      })}
+    </>
+  );
+}

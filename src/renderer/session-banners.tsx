@@ -1,0 +1,14 @@
+/** What the frame says over every screen, one sentence each. */
+import { reasonWords } from '../shared/failure-words.ts';
+import { LateCopyBanner } from './backup/index.ts';
+import { useSession } from './platform/session.tsx';
+
+export function SessionBanners() {
+  const { isReadOnly } = useSession();
+  return (
+    <>
+      {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
+      <LateCopyBanner />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+/** «Ajustes»: what several domains let a person set, one page each. */
+import { useState, type ReactNode } from 'react';
+import { OwnPassphraseForm } from './access/index.ts';
+import { CopiesPanel } from './backup/index.ts';
+import { CentreSettings } from './centre/index.ts';
+import { announce } from './platform/announce.ts';
+import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
+import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
+import { RulesTable } from './rules-table.tsx';
+import css from './settings.module.css';
+
+const pages = [
+  { path: '/ajustes', label: 'Centro', title: 'Ajustes: centro' },
+  { path: '/ajustes/contrasena', label: 'Mi contraseña', title: 'Ajustes: mi contraseña' },
+  { path: '/ajustes/copias', label: 'Copias', title: 'Ajustes: copias' },
+  { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
+] as const;
+
+type PagePath = (typeof pages)[number]['path'];
+
+function SettingsPage({ path, children }: { readonly path: PagePath; readonly children: ReactNode }) {
+  const title = pages.find((page) => page.path === path)?.title ?? 'Ajustes';
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      <nav aria-label="Páginas de ajustes">
+        <ul className={css.tabs}>
+          {pages.map((page) => (
+            <li key={page.path}>
+              <a className={css.tab} href={hrefOf(page.path)} aria-current={page.path === path ? 'page' : undefined}>
+                {page.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </>
+  );
+}
+
+function CentrePage() {
+  return (
+    <SettingsPage path="/ajustes">
+      <CentreSettings />
+    </SettingsPage>
+  );
+}
+
+function PassphrasePage() {
+  const [changed, setChanged] = useState(false);
+  return (
+    <SettingsPage path="/ajustes/contrasena">
+      {changed && <Notice tone="done">Contraseña cambiada. Desde ahora entre con la nueva.</Notice>}
+      <Panel>
+        <OwnPassphraseForm
+          currentLabel="Contraseña actual"
+          verb="Cambiar contraseña"
+          onChanged={() => {
+            setChanged(true);
+            announce('Contraseña cambiada.');
+          }}
+        />
+      </Panel>
+    </SettingsPage>
+  );
+}
+
+function CopiesPage() {
+  return (
+    <SettingsPage path="/ajustes/copias">
+      <CopiesPanel />
+    </SettingsPage>
+  );
+}
+
+function RulesPage() {
+  return (
+    <SettingsPage path="/ajustes/tablas">
+      <RulesTable />
+    </SettingsPage>
+  );
+}
+
+export const settingsRoutes: RouteModule = {
+  screens: [
+    screen('/ajustes', CentrePage),
+    screen('/ajustes/contrasena', PassphrasePage),
+    screen('/ajustes/copias', CopiesPage),
+    screen('/ajustes/tablas', RulesPage),
+  ],
+  areas: [{ path: '/ajustes', label: 'Ajustes', icon: 'gear', order: 100, action: 'settings.read' }],
+};
