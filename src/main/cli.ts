@@ -82,6 +82,9 @@ async function runCommand(command: Command, args: readonly string[]): Promise<vo
   }
 }
 
+// Files of the record are their owner's alone.
+process.umask(0o077);
+
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2);
   if (name === undefined || name === '--help' || name === '-h') {

@@ -13,6 +13,9 @@ const { values } = parseArgs({
   options: { data: { type: 'string' }, port: { type: 'string' }, 'page-origin': { type: 'string' } },
 });
 
+// Files of the record are their owner's alone.
+process.umask(0o077);
+
 const application = await createApplication({
   dataFolder: values.data ?? defaultDataFolder(),
   host: 'loopback',

@@ -1,4 +1,6 @@
 /** `backup`, `restore`, `verify`. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fail } from '../../shared/platform/failures.ts';
 import { readPassphrase, required, type Command } from './command.ts';
 
@@ -10,7 +12,10 @@ export const backupCommand: Command = {
   run: async (line) => {
     await line.signIn();
     const { to } = line.options;
-    if (typeof to === 'string') await line.client.chooseCopyFolder({ folder: to });
+    if (typeof to === 'string') {
+      mkdirSync(to, { recursive: true, mode: 0o700 });
+      await line.client.chooseCopyFolder({ folder: resolve(to) });
+    }
     line.print(await line.client.makeCopy({}));
   },
 };

@@ -51,11 +51,15 @@ export const intakeCommand: Command = {
   summary: 'Registra un caso: apertura, Sección A y, si el archivo la trae, Sección B.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --from F.json
 
-  El archivo dice solo lo que se sabe: lo que falta queda sin respuesta. Muestra el número y el id del caso (JSON).`,
+  El archivo dice solo lo que se sabe: lo que falta queda sin respuesta. «handOverTo» entrega el caso a uno o más
+  servicios (psychology, social, legal). Muestra el número y el id del caso (JSON).`,
   options: { from: { type: 'string' } },
   run: async (line) => {
     const file = readObject(required(line, 'from'));
-    await line.signIn();
+    const session = await line.signIn();
+    // Asked before anything is written: a file is registered whole or not at all.
+    if (hasSectionB(file) && !session.actions.includes('registerForm.writeB')) throw fail('forbidden');
+    const handOvers: unknown[] = [file['handOverTo'] ?? []].flat();
     const user = over(blankUser(), part(file, 'user'));
     const aggressor = over(blankAggressor(), part(file, 'aggressor'));
     const admission = over(admissionNow({ now: () => Date.now() }), part(file, 'admission'));
@@ -78,9 +82,8 @@ export const intakeCommand: Command = {
     };
     const savedA = await line.client.saveSectionA({ caseId, version: a.version, form } as Given<'saveSectionA'>);
     const savedB = await saveSectionB(line, caseId, file);
-    if (typeof file['handOverTo'] === 'string') {
-      await line.client.handOverCase({ caseId, service: file['handOverTo'] } as Given<'handOverCase'>);
-    }
+    for (const service of handOvers as Given<'handOverCase'>['service'][])
+      await line.client.handOverCase({ caseId, service });
     line.print({
       number,
       caseId,
@@ -90,8 +93,12 @@ export const intakeCommand: Command = {
   },
 };
 
+function hasSectionB(file: Loose): boolean {
+  return file['sectionB'] !== undefined || file['account'] !== undefined || file['incident'] !== undefined;
+}
+
 async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
-  if (file['sectionB'] === undefined && file['account'] === undefined) return { missing: [], warnings: [] };
+  if (!hasSectionB(file)) return { missing: [], warnings: [] };
   const b = await line.client.getSectionB({ caseId });
   return line.client.saveSectionB({
     caseId,
