@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { IssuedDocument } from '../../shared/papers/index.ts';
+import { useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { EmptyState, Notice, QueryState } from '../platform/ui/index.ts';
+import { healthPath, measuresPath } from './case-paths.ts';
+import { CopyTable, DocumentTable } from './document-tables.tsx';
+import css from './papers.module.css';
+import { useDocuments, useRecipient } from './queries.ts';
+import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
+
+/** Content of the page «Documentos» of a case, below its title: new papers, issued ones, their copies. */
+export function CaseDocuments({ caseId }: { readonly caseId: string }) {
+  const documents = useDocuments(caseId);
+  const [saving, setSaving] = useState<IssuedDocument | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  return (
+    <>
+      <NewPapers caseId={caseId} />
+      {done !== null && (
+        <Notice tone="done">
+          <p>{done}</p>
+        </Notice>
+      )}
+      <QueryState query={documents}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState>Aún no se emitió ningún documento en este caso.</EmptyState>
+          ) : (
+            <>
+              <DocumentTable caseId={caseId} documents={all} onSave={setSaving} />
+              <CopyTable documents={all} />
+            </>
+          )
+        }
+      </QueryState>
+      {saving !== null && (
+        <SavingCopy
+          caseId={caseId}
+          document={saving}
+          onDone={(words) => {
+            setSaving(null);
+            setDone(words);
+          }}
+          onCancel={() => {
+            setSaving(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type SavingProps = {
+  readonly caseId: string;
+  readonly document: IssuedDocument;
+  readonly onDone: (words: string) => void;
+  readonly onCancel: () => void;
+};
+
+function SavingCopy(props: SavingProps) {
+  const recipient = useRecipient(props.document.id);
+  return <ReleaseCopyDialog {...props} recipient={recipient} />;
+}
+
+function NewPapers({ caseId }: { readonly caseId: string }) {
+  const go = useGo();
+  const mayFile = useMay('print.filing');
+  const mayRefer = useMay('print.referral');
+  if (!mayFile && !mayRefer) return null;
+  return (
+    <div className={css.row} role="group" aria-label="Documento nuevo">
+      {mayFile && (
+        <Button
+          variant="default"
+          onClick={() => {
+            go(measuresPath, { caseId });
+          }}
+        >
+          Solicitud de medidas de protección
+        </Button>
+      )}
+      {mayRefer && (
+        <Button
+          variant="default"
+          onClick={() => {
+            go(healthPath, { caseId });
+          }}
+        >
+          Derivación a establecimiento de salud
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** The door of the papers domain in the window. */
+export { papersRoutes } from './routes.tsx';
+export { CaseDocuments } from './case-documents.tsx';
+export { CaseHeading } from './case-heading.tsx';
+export { documentsPath, healthPath, issuedPath, measuresPath } from './case-paths.ts';
+export {
+  ChoiceControl,
+  DateControl,
+  LongTextControl,
+  NumberControl,
+  TicksControl,
+  YesNoControl,
+} from './forms/bound-fields.tsx';
+export { deepSummaryOf } from './forms/form-issues.ts';
+export { DraftPages, PaperColumns, PaperState } from './forms/preview-parts.tsx';
+export { usePaperStart, useSaveDraft } from './forms/use-form-draft.ts';
+export { usePreview, type Preview, type PreviewAnswer } from './forms/use-preview.ts';
+export { useRefreshDocuments, useRememberRecipient } from './queries.ts';

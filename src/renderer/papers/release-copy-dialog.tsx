@@ -1,0 +1,105 @@
+import { useRef, useState } from 'react';
+import type { IssuedDocument } from '../../shared/papers/index.ts';
+import { newKey } from '../platform/client.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { saveFile } from '../platform/files.ts';
+import { Dialog, Notice, TextField } from '../platform/ui/index.ts';
+import { copyWords } from './copy-words.ts';
+import css from './papers.module.css';
+import { useRefreshDocuments } from './queries.ts';
+
+type Props = {
+  readonly caseId: string;
+  readonly document: IssuedDocument;
+  /** Who the copy is for, where the form said it. */
+  readonly recipient?: string | null;
+  readonly onDone: (words: string) => void;
+  readonly onCancel: () => void;
+};
+
+const needed = 'Complete este dato.';
+
+/** «Guardar PDF»: the copy is registered first, then the file goes out. Mount it to open it. */
+export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, onCancel }: Props) {
+  const client = useClient();
+  const refresh = useRefreshDocuments();
+  const usual = copyWords[document.kind];
+  const [recipient, setRecipient] = useState(named ?? usual.recipient);
+  const [purpose, setPurpose] = useState(usual.purpose);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const key = useRef(newKey());
+  const save = async () => {
+    setTried(true);
+    if (busy || recipient.trim() === '' || purpose.trim() === '') return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const input = { caseId, documentId: document.id, way: 'save' as const, recipient, purpose };
+      const { copy, file } = await client.releaseCopy(input, { key: key.current });
+      if (file !== null) await saveFile(client, file);
+      const words = `Copia ${copy.number} registrada y guardada.`;
+      announce(words);
+      onDone(words);
+    } catch (error) {
+      // The refused copy keeps its own number: a new try is another copy.
+      key.current = newKey();
+      setProblem(wordsOf(failureOf(error)));
+      setBusy(false);
+    }
+    await refresh();
+  };
+  return (
+    <Dialog
+      opened
+      title={`Guardar PDF: ${document.number}`}
+      confirm={{ label: busy ? 'Un momento…' : 'Registrar y guardar', onClick: () => void save() }}
+      cancel={{ label: 'Volver', onClick: onCancel }}
+    >
+      <form
+        className={css.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <p>La copia queda registrada a su nombre antes de salir.</p>
+        {problem !== null && (
+          <Notice tone="error">
+            <p role="alert">{problem}</p>
+          </Notice>
+        )}
+        <TextField
+          words={{
+            label: 'Para quién es',
+            hint: 'Despacho, establecimiento o área.',
+            id: 'copy-recipient',
+            error: tried && recipient.trim() === '' ? needed : undefined,
+          }}
+          maxLength={120}
+          value={recipient}
+          onChange={(event) => {
+            setRecipient(event.target.value);
+          }}
+        />
+        <TextField
+          words={{
+            label: 'Para qué',
+            id: 'copy-purpose',
+            error: tried && purpose.trim() === '' ? needed : undefined,
+          }}
+          maxLength={120}
+          value={purpose}
+          onChange={(event) => {
+            setPurpose(event.target.value);
+          }}
+        />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { documentKindLabels, type IssuedDocument } from '../../../shared/papers/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { inLima } from '../../platform/times.ts';
+import { ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { CaseHeading } from '../case-heading.tsx';
+import { documentsPath, viewPath } from '../case-paths.ts';
+import { shortHash } from '../copy-words.ts';
+import css from '../papers.module.css';
+import { useDocuments, useRecipient } from '../queries.ts';
+import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
+
+type Props = { readonly params: { readonly caseId: string; readonly documentId: string } };
+
+/** What was issued, its number and what to do with it now. Stays until the person leaves it. */
+export function IssuedScreen({ params: { caseId, documentId } }: Props) {
+  const documents = useDocuments(caseId);
+  return (
+    <>
+      <CaseHeading caseId={caseId} title="Documento emitido" />
+      <QueryState query={documents}>
+        {(all) => {
+          const document = all.find((one) => one.id === documentId);
+          if (document === undefined) return <EmptyState>Este documento no es de este caso.</EmptyState>;
+          return <Issued caseId={caseId} document={document} sheet={sheetOf(all, document)} />;
+        }}
+      </QueryState>
+    </>
+  );
+}
+
+/** The reserved sheet that was issued in the same act as this writ. */
+function sheetOf(all: readonly IssuedDocument[], document: IssuedDocument): IssuedDocument | null {
+  if (document.kind !== 'filing') return null;
+  return all.find((one) => one.kind === 'reserved-sheet' && one.issuedAt === document.issuedAt) ?? null;
+}
+
+type IssuedProps = {
+  readonly caseId: string;
+  readonly document: IssuedDocument;
+  readonly sheet: IssuedDocument | null;
+};
+
+function Issued({ caseId, document, sheet }: IssuedProps) {
+  const go = useGo();
+  const recipient = useRecipient(document.id);
+  const [saving, setSaving] = useState<IssuedDocument | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  return (
+    <>
+      {done !== null && (
+        <Notice tone="done">
+          <p>{done}</p>
+        </Notice>
+      )}
+      <Panel title={document.title}>
+        <dl className={css.pairs}>
+          <dt>{documentKindLabels[document.kind]}</dt>
+          <dd>{document.number}</dd>
+          <dt>Emitido</dt>
+          <dd>
+            {inLima(document.issuedAt)}, {document.issuedBy}
+          </dd>
+          <dt>Páginas</dt>
+          <dd>{document.pages}</dd>
+          <dt>Código de verificación</dt>
+          <dd className={css.code}>{shortHash(document)}</dd>
+          <dt>Copias registradas</dt>
+          <dd>{document.copies.length}</dd>
+        </dl>
+        <p className={css.secondary}>El programa no envía nada: presente o entregue usted la copia.</p>
+      </Panel>
+      {sheet !== null && (
+        <Panel title="Anexo reservado">
+          <p>Se emitió aparte, en sobre cerrado, con los datos en reserva. No lo grape al escrito.</p>
+          <div className={css.row}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setSaving(sheet);
+              }}
+            >
+              Guardar el anexo reservado
+            </Button>
+          </div>
+        </Panel>
+      )}
+      <ActionBar
+        main={{
+          label: 'Guardar PDF',
+          onClick: () => {
+            setSaving(document);
+          },
+        }}
+      >
+        <Button
+          variant="default"
+          onClick={() => {
+            go(viewPath, { caseId, documentId: document.id });
+          }}
+        >
+          Ver
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            go(documentsPath, { caseId });
+          }}
+        >
+          Ir a Documentos
+        </Button>
+      </ActionBar>
+      {saving !== null && (
+        <ReleaseCopyDialog
+          caseId={caseId}
+          document={saving}
+          recipient={recipient}
+          onDone={(words) => {
+            setSaving(null);
+            setDone(words);
+          }}
+          onCancel={() => {
+            setSaving(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useGo } from '../../platform/routes.ts';
+import { ActionBar, Notice, PdfPages, QueryState } from '../../platform/ui/index.ts';
+import { CaseHeading } from '../case-heading.tsx';
+import { documentsPath } from '../case-paths.ts';
+import { useDocumentPages, useRecipient } from '../queries.ts';
+import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
+
+type Props = { readonly params: { readonly caseId: string; readonly documentId: string } };
+
+/** The very pages as issued. */
+export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
+  const go = useGo();
+  const pages = useDocumentPages(caseId, documentId);
+  const recipient = useRecipient(documentId);
+  const [saving, setSaving] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const document = pages.data?.document;
+  const main =
+    document === undefined
+      ? {}
+      : {
+          main: {
+            label: 'Guardar PDF',
+            onClick: () => {
+              setSaving(true);
+            },
+          },
+        };
+  return (
+    <>
+      <CaseHeading caseId={caseId} title={document?.number ?? 'Documento'} />
+      {done !== null && (
+        <Notice tone="done">
+          <p>{done}</p>
+        </Notice>
+      )}
+      <QueryState query={pages}>
+        {(data) => <PdfPages bytes={data.bytes} title={`${data.document.title}, ${data.document.number}`} />}
+      </QueryState>
+      <ActionBar {...main}>
+        <Button
+          variant="default"
+          onClick={() => {
+            go(documentsPath, { caseId });
+          }}
+        >
+          Volver a Documentos
+        </Button>
+      </ActionBar>
+      {saving && document !== undefined && (
+        <ReleaseCopyDialog
+          caseId={caseId}
+          document={document}
+          recipient={recipient}
+          onDone={(words) => {
+            setSaving(false);
+            setDone(words);
+          }}
+          onCancel={() => {
+            setSaving(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
