@@ -78,9 +78,9 @@ function partiesBlock(facts: FilingFacts): PaperBlock {
   const { lawyer, centre } = facts;
   const counsel: PaperRun[] =
     lawyer === null
-      ? [gap('abogada o abogado que firma')]
+      ? [{ text: 'de ' }, gap('abogada o abogado que firma')]
       : [
-          { text: `${lawyer.gender === 'male' ? 'el abogado' : 'la abogada'} ` },
+          { text: lawyer.gender === 'male' ? 'del abogado ' : 'de la abogada ' },
           { text: lawyer.names },
           { text: ', con registro ' },
           lawyer.college === null ? gap('colegio profesional') : { text: lawyer.college },
@@ -94,7 +94,7 @@ function partiesBlock(facts: FilingFacts): PaperBlock {
     ...addressRuns(facts),
     { text: ', y señalando domicilio procesal en ' },
     centre.proceduralAddress === null ? gap('domicilio procesal del centro') : { text: centre.proceduralAddress },
-    { text: `, ${centre.name}, con el patrocinio de ` },
+    { text: `, ${centre.name}, con el patrocinio ` },
     ...counsel,
     { text: ', ante usted, con respeto, digo:' },
   );

@@ -244,6 +244,27 @@ function blockNode(block: PaperBlock): Content {
 }
 
 const keptWithSignatures = 1800;
+/** Rows of a table or list that still fit below their heading on one page. */
+const keptWithHeading = 16;
+
+function isShortBody(block: PaperBlock): boolean {
+  if (block.kind === 'table' || block.kind === 'pairs') return block.rows.length <= keptWithHeading;
+  return (block.kind === 'list' || block.kind === 'checks') && block.items.length <= keptWithHeading;
+}
+
+/** A heading and the short table or list under it stay together: alone at the foot of a page it says nothing. */
+function withHeadings(blocks: readonly PaperBlock[]): (PaperBlock | readonly [PaperBlock, PaperBlock])[] {
+  const grouped: (PaperBlock | readonly [PaperBlock, PaperBlock])[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    const next = blocks[at + 1];
+    if (block?.kind === 'heading' && next !== undefined && isShortBody(next)) {
+      grouped.push([block, next]);
+      at += 1;
+    } else if (block !== undefined) grouped.push(block);
+  }
+  return grouped;
+}
 
 /** Nodes of all blocks; the date and the last short paragraph stay on the page of the signatures. */
 export function blockNodes(blocks: readonly PaperBlock[]): Content[] {
@@ -253,8 +274,11 @@ export function blockNodes(blocks: readonly PaperBlock[]): Content[] {
     nodes.push(...waiting.map(blockNode));
     waiting = [];
   };
-  for (const block of blocks) {
-    if (block.kind === 'signatures') {
+  for (const block of withHeadings(blocks)) {
+    if (!('kind' in block)) {
+      flush();
+      nodes.push({ unbreakable: true, stack: block.map(blockNode) });
+    } else if (block.kind === 'signatures') {
       nodes.push({ unbreakable: true, stack: [...waiting, block].map(blockNode) });
       waiting = [];
     } else if (block.kind === 'paragraph' && lengthOf(block) <= keptWithSignatures) {
