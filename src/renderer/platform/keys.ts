@@ -42,3 +42,26 @@ export function cycleRegion(step: 1 | -1): void {
   );
   (target ?? next)?.focus();
 }
+
+/**
+ * Which number key of the upper row goes with Alt, or how many sections Ctrl+PgUp/PgDn moves; null for other keys.
+ * Never the numeric pad: people type ñ with Alt+164.
+ */
+export function sectionKeyOf(
+  stroke: Stroke & Pick<KeyboardEvent, 'code'>,
+): { readonly to: number } | { readonly by: 1 | -1 } | null {
+  if (stroke.metaKey || stroke.shiftKey) return null;
+  if (stroke.altKey && !stroke.ctrlKey) {
+    const digit = /^Digit([1-9])$/.exec(stroke.code)?.[1];
+    return digit === undefined ? null : { to: Number(digit) };
+  }
+  if (!stroke.ctrlKey || stroke.altKey) return null;
+  if (stroke.key === 'PageDown') return { by: 1 };
+  return stroke.key === 'PageUp' ? { by: -1 } : null;
+}
+
+/** Alt+N, and Ctrl+N where the host leaves it to us. */
+export function isArrivalKey(stroke: Stroke): boolean {
+  const one = stroke.altKey !== stroke.ctrlKey;
+  return one && !stroke.metaKey && !stroke.shiftKey && stroke.key.toLowerCase() === 'n';
+}

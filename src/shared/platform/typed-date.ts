@@ -81,9 +81,9 @@ export function parseTypedDate(text: string, range: TypedDateRange): TypedDate {
   return { ok: true, date };
 }
 
-/** `9:30`, `0930`, `9.30` → `09:30`; null when it is not a time of day. */
+/** `9:30`, `930`, `0930`, `9.30` → `09:30`; null when it is not a time of day. */
 export function parseTypedTime(text: string): string | null {
-  const match = /^(\d{1,2})[:.](\d{2})$/.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim());
+  const match = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim());
   const [, hour = '', minute = ''] = match ?? [];
   if (match === null || Number(hour) > 23 || Number(minute) > 59) return null;
   return `${hour.padStart(2, '0')}:${minute}`;

@@ -65,11 +65,11 @@ describe('parseTypedDate', () => {
 });
 
 describe('parseTypedTime', () => {
-  it.each(['9:30', '0930', '9.30', '09:30'])('reads %s', (text) => {
+  it.each(['9:30', '930', '0930', '9.30', '09:30'])('reads %s', (text) => {
     expect(parseTypedTime(text)).toBe('09:30');
   });
 
-  it.each(['24:00', '9:60', '930', 'nueve', ''])('refuses «%s»', (text) => {
+  it.each(['24:00', '9:60', '2530', '12', 'nueve', ''])('refuses «%s»', (text) => {
     expect(parseTypedTime(text)).toBeNull();
   });
 });

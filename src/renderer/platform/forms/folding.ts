@@ -20,7 +20,7 @@ export function ruleQuestions(questions: Questions): string[] {
 }
 
 /** Names of answered questions that `answers` no longer ask. */
-export function droppedBy(questions: Questions, answers: Answers): string[] {
-  const asked = new Set(askedQuestions(questions, answers));
+export function droppedBy(questions: Questions, answers: Answers, context: Answers = {}): string[] {
+  const asked = new Set(askedQuestions(questions, answers, context));
   return Object.keys(questions).filter((name) => !asked.has(name) && !isUnanswered(answers[name]));
 }

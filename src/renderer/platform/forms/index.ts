@@ -1,5 +1,7 @@
 /** The door of the form engine. */
-export { QuestionFields } from './question-fields.tsx';
+export { Controlled } from './controlled.tsx';
+export { FieldWarnings } from './field-warnings.ts';
+export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAutosave, type Autosave } from './use-autosave.ts';
 export { messageOf, summaryOf, useSectionForm, type SectionForm } from './use-section-form.ts';

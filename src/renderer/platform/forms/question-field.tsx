@@ -1,5 +1,5 @@
-import { memo } from 'react';
-import { useController, useFormState, type Control } from 'react-hook-form';
+import { memo, use } from 'react';
+import { get, useController, useFormState, type Control } from 'react-hook-form';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
 import type { Question, TextQuestion } from '../../../shared/platform/questions.ts';
 import {
@@ -13,12 +13,18 @@ import {
   TicksField,
   TimeField,
   YesNoField,
+  type DateRange,
   type FieldWords,
 } from '../ui/index.ts';
+import { FieldWarnings } from './field-warnings.ts';
 import { messageOf } from './use-section-form.ts';
 
 type Props = {
   readonly name: string;
+  /** Where the answer stands in the form (`answers.userAge`). */
+  readonly path: string;
+  /** First and last day of the dates of this section. */
+  readonly dates: DateRange | undefined;
   readonly question: Question;
   readonly id: string;
   readonly control: Control;
@@ -32,7 +38,7 @@ export const QuestionField = memo(function QuestionField(props: Props) {
   return props.question.kind === 'text' ? <TextAnswer {...props} question={props.question} /> : <Answer {...props} />;
 });
 
-function wordsFor(question: Question, id: string, error: string | undefined): FieldWords {
+function useWords({ question, id, path }: Props, error: string | undefined): FieldWords {
   return {
     label: question.label,
     item: question.item,
@@ -40,23 +46,26 @@ function wordsFor(question: Question, id: string, error: string | undefined): Fi
     optional: !question.required,
     toConfirm: question.confirmation === 'toConfirm',
     error,
+    warning: use(FieldWarnings).get(path),
     id,
   };
 }
 
 /** Uncontrolled: typing draws nothing again. */
-function TextAnswer({ name, question, id, control }: Props & { readonly question: TextQuestion }) {
-  const { errors } = useFormState({ control, name });
-  const input = control.register(name, { setValueAs: (text: string | null) => (text === '' ? null : text) });
-  const words = wordsFor(question, id, messageOf(errors[name]));
+function TextAnswer(props: Props & { readonly question: TextQuestion }) {
+  const { path, question, control } = props;
+  const { errors } = useFormState({ control, name: path });
+  const input = control.register(path, { setValueAs: (text: string | null) => (text === '' ? null : text) });
+  const words = useWords(props, messageOf(get(errors, path)));
   if (question.lines !== undefined && question.lines > 1)
     return <LongTextField words={words} rows={question.lines} {...input} />;
   return <TextField words={words} width={question.max <= 30 ? 'medium' : 'full'} {...input} />;
 }
 
-function Answer({ name, question, id, control, folds, onAnswer }: Props) {
-  const { field, fieldState } = useController({ name, control });
-  const words = wordsFor(question, id, messageOf(fieldState.error));
+function Answer(props: Props) {
+  const { name, path, question, control, folds, dates, onAnswer } = props;
+  const { field, fieldState } = useController({ name: path, control });
+  const words = useWords(props, messageOf(fieldState.error));
   const onChange = (value: unknown) => {
     onAnswer(name, value);
   };
@@ -81,9 +90,9 @@ function Answer({ name, question, id, control, folds, onAnswer }: Props) {
         />
       );
     case 'date':
-      return <DateField {...common} value={value as string | null} />;
+      return <DateField {...common} range={dates} value={value as string | null} />;
     case 'partialDate':
-      return <PartialDateField {...common} value={value as PartialDate | string | null} />;
+      return <PartialDateField {...common} range={dates} value={value as PartialDate | string | null} />;
     case 'time':
       return <TimeField {...common} value={value as string | null} />;
     case 'place':

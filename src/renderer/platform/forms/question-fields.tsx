@@ -1,14 +1,29 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useWatch, type Control, type FieldValues } from 'react-hook-form';
-import { askedQuestions, type Section } from '../../../shared/platform/questions.ts';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { get, useWatch, type Control, type FieldValues } from 'react-hook-form';
+import { askedQuestions, type Answers, type Section } from '../../../shared/platform/questions.ts';
 import { announce } from '../announce.ts';
 import { t } from '../i18n/index.ts';
-import { Dialog, Notice, Panel } from '../ui/index.ts';
+import { Dialog, Notice, Panel, type DateRange } from '../ui/index.ts';
 import { droppedBy, ruleQuestions } from './folding.ts';
 import { QuestionField } from './question-field.tsx';
 import type { SectionForm } from './use-section-form.ts';
 
-type Props = { readonly section: Section; readonly form: SectionForm<FieldValues> };
+/** What stands in a block besides its questions: names, documents, addresses, which the paper asks there too. */
+export type BlockSlots = Readonly<Record<string, { readonly before?: ReactNode; readonly after?: ReactNode }>>;
+
+type Props = {
+  readonly section: Section;
+  readonly form: SectionForm<FieldValues>;
+  /** Name under which the answers stand in the form; the form itself when absent. */
+  readonly at?: string;
+  /** Answers of other sections that the skip rules rest on. */
+  readonly context?: Answers;
+  readonly slots?: BlockSlots;
+  /** First and last day of the dates asked here. */
+  readonly dates?: DateRange;
+};
+
+const noAnswers: Answers = {};
 
 type Change = { readonly name: string; readonly value: unknown; readonly dropped: readonly string[] };
 type Undo = { readonly answers: Readonly<Record<string, unknown>>; readonly count: number };
@@ -16,14 +31,14 @@ type Undo = { readonly answers: Readonly<Record<string, unknown>>; readonly coun
 const undoFor = 10_000;
 
 /** A section of an official form, block by block in the order of the paper. */
-export function QuestionFields({ section, form }: Props) {
+export function QuestionFields({ section, form, at, context = noAnswers, slots, dates }: Props) {
   const { questions } = section;
   const rules = useMemo(() => ruleQuestions(questions), [questions]);
-  const { pending, undo, answer, confirm, cancel, restore } = useFolding(section, form);
+  const { pending, undo, answer, confirm, cancel, restore } = useFolding({ section, form, at, context });
   const control = form.control as Control;
-  const read = useWatch({ control, name: rules });
+  const read = useWatch({ control, name: rules.map((name) => pathOf(at, name)) });
   const answers = Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown]));
-  const asked = new Set(askedQuestions(questions, answers));
+  const asked = new Set(askedQuestions(questions, answers, context));
   return (
     <>
       {section.blocks.map((block) => {
@@ -31,14 +46,17 @@ export function QuestionFields({ section, form }: Props) {
         const folded = block.questions.length - shown.length;
         return (
           <Panel key={block.id} title={block.title}>
+            {slots?.[block.id]?.before}
             {shown.map((name) => {
               const question = questions[name];
               return question === undefined ? null : (
                 <QuestionField
                   key={name}
                   name={name}
+                  path={pathOf(at, name)}
+                  dates={dates}
                   question={question}
-                  id={form.fieldId(name)}
+                  id={form.fieldId(pathOf(at, name))}
                   control={control}
                   folds={rules.includes(name)}
                   onAnswer={answer}
@@ -46,6 +64,7 @@ export function QuestionFields({ section, form }: Props) {
               );
             })}
             {folded > 0 && <p className="folded">{t('form.folded', { count: folded })}</p>}
+            {slots?.[block.id]?.after}
           </Panel>
         );
       })}
@@ -66,8 +85,14 @@ export function QuestionFields({ section, form }: Props) {
   );
 }
 
+function pathOf(at: string | undefined, name: string): string {
+  return at === undefined ? name : `${at}.${name}`;
+}
+
+type Folding = Pick<Props, 'section' | 'form'> & { readonly at: string | undefined; readonly context: Answers };
+
 /** Takes an answer; where it would fold answered questions, only after asking, and so that it can be undone. */
-function useFolding(section: Section, form: SectionForm<FieldValues>) {
+function useFolding({ section, form, at, context }: Folding) {
   const [pending, setPending] = useState<Change | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const { setValue, getValues, clearErrors } = form;
@@ -85,28 +110,32 @@ function useFolding(section: Section, form: SectionForm<FieldValues>) {
   const put = useCallback(
     (answers: Readonly<Record<string, unknown>>) => {
       for (const [name, value] of Object.entries(answers)) {
-        setValue(name, value, { shouldDirty: true, shouldTouch: true });
-        clearErrors(name);
+        setValue(pathOf(at, name), value, { shouldDirty: true, shouldTouch: true });
+        clearErrors(pathOf(at, name));
       }
     },
-    [clearErrors, setValue],
+    [at, clearErrors, setValue],
+  );
+  const given = useCallback(
+    (): Readonly<Record<string, unknown>> => (at === undefined ? getValues() : (get(getValues(), at) as Answers)),
+    [at, getValues],
   );
 
   const answer = useCallback(
     (name: string, value: unknown) => {
-      const dropped = droppedBy(section.questions, { ...getValues(), [name]: value });
+      const dropped = droppedBy(section.questions, { ...given(), [name]: value }, context);
       if (dropped.length > 0) setPending({ name, value, dropped });
       else put({ [name]: value });
     },
-    [getValues, put, section.questions],
+    [context, given, put, section.questions],
   );
 
   const confirm = () => {
     if (pending === null) return;
-    const before = getValues();
+    const before = given();
     const names = [pending.name, ...pending.dropped];
     setUndo({
-      answers: Object.fromEntries(names.map((name) => [name, before[name] as unknown])),
+      answers: Object.fromEntries(names.map((name) => [name, before[name]])),
       count: pending.dropped.length,
     });
     put({ ...Object.fromEntries(pending.dropped.map((name) => [name, null])), [pending.name]: pending.value });

@@ -1,25 +1,29 @@
-import type { ComponentPropsWithRef } from 'react';
+import { use, type ComponentPropsWithRef } from 'react';
 import { useController, type FieldValues, type Path } from 'react-hook-form';
-import { TextField, type FieldWidth, type FieldWords } from '../ui/index.ts';
+import { LongTextField, TextField, type FieldWidth, type FieldWords } from '../ui/index.ts';
+import { FieldWarnings } from './field-warnings.ts';
 import { messageOf, type SectionForm } from './use-section-form.ts';
 
 type Props<Values extends FieldValues> = {
   readonly form: SectionForm<Values>;
   readonly name: Path<Values>;
-  readonly words: Omit<FieldWords, 'error' | 'id'>;
+  readonly words: Omit<FieldWords, 'error' | 'id' | 'warning'>;
   /** An empty field is null instead of an empty text. */
   readonly nullable?: boolean;
   readonly width?: FieldWidth;
+  /** More than one where the text would not fit in a line. */
+  readonly lines?: number;
 } & Pick<ComponentPropsWithRef<'input'>, 'list' | 'spellCheck' | 'autoCapitalize' | 'maxLength' | 'inputMode'>;
 
 /** A line of text of a form that is no question of an official form. */
-export function TextControl<Values extends FieldValues>({ form, name, words, nullable, ...input }: Props<Values>) {
+export function TextControl<Values extends FieldValues>({ form, name, words, nullable, lines, ...input }: Props<Values>) {
   const { field, fieldState } = useController({ name, control: form.control });
   const value: unknown = field.value;
+  const warning = use(FieldWarnings).get(name);
   return (
     <TextField
       {...input}
-      words={{ ...words, id: form.fieldId(name), error: messageOf(fieldState.error) }}
+      words={{ ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning }}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => {
         field.onChange(nullable === true && event.target.value === '' ? null : event.target.value);

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
@@ -42,6 +42,20 @@ export function useSectionForm<Values extends FieldValues>({
   const [problem, setProblem] = useState<string | null>(null);
   const { setError, handleSubmit } = form;
 
+  // A message that only goes away on leaving moves the page under the mouse, and the click that left is lost.
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ name, type }) => {
+          const changed = name as Path<Values> | undefined;
+          if (type === 'change' && changed !== undefined && form.getFieldState(changed).invalid)
+            form.clearErrors(changed);
+        },
+      }),
+    [form],
+  );
+
   const showFailure = useCallback(
     (failure: Failure) => {
       for (const issue of failure.issues)
@@ -78,17 +92,31 @@ export function useSectionForm<Values extends FieldValues>({
   return { ...form, formId: id, fieldId: (name) => `${id}-${name}`, attempt, problem, send, showFailure };
 }
 
-/** The lines of the error summary in the order of the page; partial dates and the like give their first message. */
+/**
+ * The lines of the error summary in the order of the page. `order` holds the names of the fields (`user.birth`); what
+ * is wrong inside one of them (the year of a date) is told once, at the field.
+ */
 export function summaryOf<Values extends FieldValues>(
   form: SectionForm<Values>,
   order: readonly string[],
 ): SummaryItem[] {
-  const errors = form.formState.errors as Readonly<Record<string, unknown>>;
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return Object.keys(errors)
-    .sort((one, other) => rank(one) - rank(other))
-    .map((name) => ({ field: form.fieldId(name), message: messageOf(errors[name]) ?? '' }))
-    .filter((item) => item.message !== '');
+  return fieldsInError(form.formState.errors, '', order)
+    .sort((one, other) => rank(one.name) - rank(other.name))
+    .map(({ name, message }) => ({ field: form.fieldId(name), message }));
+}
+
+type FieldInError = { readonly name: string; readonly message: string };
+
+function fieldsInError(errors: object, above: string, order: readonly string[]): FieldInError[] {
+  return Object.entries(errors).flatMap(([key, error]: [string, unknown]): FieldInError[] => {
+    const name = `${above}${key}`;
+    const isGroup = order.some((field) => field.startsWith(`${name}.`)) && !order.includes(name);
+    if (isGroup && typeof error === 'object' && error !== null && !('type' in error && typeof error.type === 'string'))
+      return fieldsInError(error, `${name}.`, order);
+    const message = messageOf(error);
+    return message === undefined ? [] : [{ name, message }];
+  });
 }
 
 /** First message inside an error of react-hook-form, which nests them for objects and lists. */

@@ -1,19 +1,55 @@
 import { useId, useState } from 'react';
-import type { PartialDate } from '../../../shared/platform/dates.ts';
+import { spanOf, type CivilDate, type PartialDate } from '../../../shared/platform/dates.ts';
+import {
+  formatPartialDate,
+  parseTypedDate,
+  parseTypedTime,
+  type DatePrecision,
+} from '../../../shared/platform/typed-date.ts';
 import { t } from '../i18n/index.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { widthClass } from './text-fields.tsx';
 import { useTypedText } from './use-typed-text.ts';
-import {
-  dateText,
-  partialText,
-  readDate,
-  readPartial,
-  readTime,
-  type DateRange,
-  type Precision,
-} from './typed-values.ts';
+
+/** First and last civil day the field takes; a two-digit year is looked up inside them. */
+export type DateRange = { readonly min: string; readonly max: string };
+
+const widest: DateRange = { min: '1900-01-01', max: '2199-12-31' };
+
+/** What stands in a field: read, or as typed with the sentence that goes beside it. */
+type Reading<Value> = { readonly value: Value | null; readonly message: string | null };
+
+function readPartial(text: string, precision: DatePrecision, range: DateRange): Reading<PartialDate | string> {
+  const bounds = { min: range.min as CivilDate, max: range.max as CivilDate, precision };
+  const typed = parseTypedDate(text, bounds);
+  return typed.ok ? { value: typed.date, message: null } : { value: text, message: typed.message };
+}
+
+function readDate(text: string, range: DateRange): Reading<string> {
+  const typed = readPartial(text, 'full', range);
+  const value = typed.value === null || typeof typed.value === 'string' ? typed.value : spanOf(typed.value).first;
+  return { value, message: typed.message };
+}
+
+function readTime(text: string): Reading<string> {
+  if (text.trim() === '') return { value: null, message: null };
+  const time = parseTypedTime(text);
+  return time === null ? { value: text, message: t('field.wrongTime') } : { value: time, message: null };
+}
+
+const civil = /^\d{4}-\d{2}-\d{2}$/;
+
+/** dd/mm/aaaa of a civil date; any other text stays as it was typed. */
+function dateText(value: string): string {
+  return civil.test(value) ? value.split('-').reverse().join('/') : value;
+}
+
+function partialText(value: PartialDate | string | null): string {
+  if (value === null || typeof value === 'string') return value ?? '';
+  if (value.month === null || value.day !== null) return formatPartialDate(value);
+  return `${String(value.month).padStart(2, '0')}/${String(value.year)}`;
+}
 
 type TypedProps = {
   readonly words: FieldWords;
@@ -25,18 +61,16 @@ type TypedProps = {
 
 type TypedInput = TypedProps & {
   readonly show: (value: string) => string;
-  /** undefined: cannot be read. */
-  readonly read: (text: string) => string | null | undefined;
-  readonly message: string;
+  readonly read: (text: string) => Reading<string>;
   readonly width: 'short' | 'narrow';
 };
 
 /** Parsed on leaving, never while typing; what cannot be read stays as typed with its message. */
-function TypedField({ words, value, onChange, onBlur, show, read, message, width }: TypedInput) {
+function TypedField({ words, value, onChange, onBlur, show, read, width }: TypedInput) {
   const [text, setText] = useTypedText(value === null ? '' : show(value));
-  const unread = value !== null && read(show(value)) === undefined;
+  const message = value === null ? null : read(show(value)).message;
   return (
-    <Field {...words} error={unread ? message : words.error}>
+    <Field {...words} error={message ?? words.error}>
       {(aria) => (
         <input
           {...aria}
@@ -49,8 +83,7 @@ function TypedField({ words, value, onChange, onBlur, show, read, message, width
             setText(event.target.value);
           }}
           onBlur={() => {
-            const answer = read(text);
-            const next = answer === undefined ? text : answer;
+            const next = read(text).value;
             if (next !== value) onChange(next);
             else setText(next === null ? '' : show(next));
             onBlur?.();
@@ -62,7 +95,7 @@ function TypedField({ words, value, onChange, onBlur, show, read, message, width
 }
 
 /** A civil date `aaaa-mm-dd`, shown as dd/mm/aaaa. `range` decides the century of a short year. */
-export function DateField({ range, ...props }: TypedProps & { readonly range?: DateRange | undefined }) {
+export function DateField({ range = widest, ...props }: TypedProps & { readonly range?: DateRange | undefined }) {
   const words = { ...props.words, hint: props.words.hint ?? t('field.dateHint') };
   return (
     <TypedField
@@ -71,7 +104,6 @@ export function DateField({ range, ...props }: TypedProps & { readonly range?: D
       width="narrow"
       show={dateText}
       read={(text) => readDate(text, range)}
-      message={t('field.wrongDate')}
     />
   );
 }
@@ -81,9 +113,7 @@ const sameText = (value: string) => value;
 /** Hour of the day, 24 hours: `930` becomes 09:30. */
 export function TimeField(props: TypedProps) {
   const words = { ...props.words, hint: props.words.hint ?? t('field.timeHint') };
-  return (
-    <TypedField {...props} words={words} width="short" show={sameText} read={readTime} message={t('field.wrongTime')} />
-  );
+  return <TypedField {...props} words={words} width="short" show={sameText} read={readTime} />;
 }
 
 type PartialProps = {
@@ -94,24 +124,23 @@ type PartialProps = {
   readonly range?: DateRange | undefined;
 };
 
-const precisions: readonly Precision[] = ['full', 'month', 'year'];
+const precisions: readonly DatePrecision[] = ['full', 'month', 'year'];
 
-function precisionOf(value: PartialDate | string | null): Precision {
+function precisionOf(value: PartialDate | string | null): DatePrecision {
   if (value === null || typeof value === 'string' || value.day !== null) return 'full';
   return value.month === null ? 'year' : 'month';
 }
 
 /** A date as far as it is known; an unknown part is never filled up. */
-export function PartialDateField({ words, value, onChange, onBlur, range }: PartialProps) {
+export function PartialDateField({ words, value, onChange, onBlur, range = widest }: PartialProps) {
   const group = useId();
-  const [precision, setPrecision] = useState<Precision | 'unknown'>(precisionOf(value));
+  const [precision, setPrecision] = useState<DatePrecision | 'unknown'>(precisionOf(value));
   const [text, setText] = useTypedText(partialText(value), () => {
     if (value !== null && typeof value !== 'string') setPrecision(precisionOf(value));
   });
   const typed = precision === 'unknown' ? 'full' : precision;
   const hints = { full: t('field.dateHint'), month: t('field.monthHint'), year: t('field.yearHint') };
-  const messages = { full: t('field.wrongDate'), month: t('field.wrongMonth'), year: t('field.wrongYear') };
-  const choose = (next: Precision | 'unknown') => {
+  const choose = (next: DatePrecision | 'unknown') => {
     setPrecision(next);
     if (value !== null) onChange(null);
     if (next === 'unknown') setText('');
@@ -119,7 +148,7 @@ export function PartialDateField({ words, value, onChange, onBlur, range }: Part
   const words2 = {
     ...words,
     hint: [words.hint, precision === 'unknown' ? undefined : hints[typed]].filter(Boolean).join(' · ') || undefined,
-    error: typeof value === 'string' ? messages[typed] : words.error,
+    error: (typeof value === 'string' ? readPartial(value, typed, range).message : null) ?? words.error,
   };
   return (
     <Field {...words2} kind="group">
@@ -153,8 +182,7 @@ export function PartialDateField({ words, value, onChange, onBlur, range }: Part
                 setText(event.target.value);
               }}
               onBlur={() => {
-                const answer = readPartial(text, precision, range);
-                onChange(answer === undefined ? text : answer);
+                onChange(readPartial(text, precision, range).value);
                 onBlur?.();
               }}
             />

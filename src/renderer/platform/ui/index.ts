@@ -1,6 +1,6 @@
 /** The door of the user interface kit. */
 export { DataTable, type Column, type Sort } from './data-table.tsx';
-export { DateField, PartialDateField, TimeField } from './date-fields.tsx';
+export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { ActionBar, PageTitle, saveWords, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
