@@ -14,4 +14,4 @@ export {
   type IdentityDocument,
   type ReservedSheetFacts,
 } from './schema.ts';
-export { initialsOf } from './wording.ts';
+export { accusedWords, fillParties, initialsOf } from './wording.ts';

@@ -1,0 +1,37 @@
+import { useController } from 'react-hook-form';
+import { articles, type ArticleId } from '../../../shared/filings/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import { ConfirmMark } from '../../platform/ui/index.ts';
+import css from '../filings.module.css';
+import type { FilingDraft } from './filing-draft.ts';
+
+/** Articles offered, never ticked by the program; each says whether its text is confirmed. */
+export function ArticleFields({ form }: { readonly form: SectionForm<FilingDraft> }) {
+  const { field } = useController({ name: 'articles', control: form.control });
+  const toggle = (id: ArticleId, ticked: boolean) => {
+    const kept = new Set(ticked ? [...field.value, id] : field.value.filter((other) => other !== id));
+    field.onChange(articles.map((row) => row.id).filter((row) => kept.has(row)));
+  };
+  return (
+    <ul className={css.list}>
+      {articles.map((row) => (
+        <li key={row.id}>
+          <label className={css.tick}>
+            <input
+              type="checkbox"
+              id={form.fieldId(`articles.${row.id}`)}
+              checked={field.value.includes(row.id)}
+              onChange={(event) => {
+                toggle(row.id, event.target.checked);
+              }}
+              onBlur={field.onBlur}
+            />
+            <span>
+              {row.citation}: {row.subject} {row.confirmation === 'toConfirm' && <ConfirmMark />}
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,176 @@
+/** The writ as it is typed, and the way to the options of the contract. */
+import {
+  articleIds,
+  criterionIds,
+  filingOptionsSchema,
+  measureCodes,
+  precautionaryCodes,
+  type CriterionId,
+  type FilingOptions,
+  type MeasureCode,
+  type PrecautionaryCode,
+} from '../../../shared/filings/index.ts';
+import type { FieldIssue } from '../../../shared/platform/failures.ts';
+import { z } from '../../../shared/platform/zod.ts';
+
+/** One entry per code, so that what was typed under a box stays when the box is unticked by mistake. */
+function eachOf<Code extends string, Value>(codes: readonly Code[], make: (code: Code) => Value): Record<Code, Value> {
+  return Object.fromEntries(codes.map((code) => [code, make(code)])) as Record<Code, Value>;
+}
+
+const asked = z.strictObject({ ticked: z.boolean(), reason: z.string() });
+const measure = asked.extend({ detail: z.string() });
+const criterion = z.strictObject({ text: z.string(), none: z.boolean() });
+const line = z.strictObject({ text: z.string() });
+
+/** What is typed, complete or not: a draft is kept at any point. */
+export const filingShape = z.strictObject({
+  treatment: z.string().nullable(),
+  office: z.string(),
+  place: z.string(),
+  signedOn: z.string().nullable(),
+  courtFileNumber: z.string(),
+  clerk: z.string(),
+  writNumber: z.union([z.number(), z.string()]).nullable(),
+  measures: z.strictObject(eachOf(measureCodes, () => measure)),
+  precautionary: z.strictObject(eachOf(precautionaryCodes, () => asked)),
+  criteria: z.strictObject(eachOf(criterionIds, () => criterion)),
+  articles: z.array(z.enum(articleIds)),
+  evidence: z.array(z.strictObject({ text: z.string(), purpose: z.string() })),
+  annexes: z.array(line),
+  otherRequests: z.array(line),
+  urgencyAsked: z.literal([0, 1]).nullable(),
+  urgencyReason: z.string(),
+});
+export type FilingDraft = z.infer<typeof filingShape>;
+
+export function draftOf(options: FilingOptions): FilingDraft {
+  const measureOf = (code: MeasureCode) => options.measures.find((one) => one.code === code);
+  const precautionaryOf = (code: PrecautionaryCode) => options.precautionary.find((one) => one.code === code);
+  return {
+    treatment: options.addressee?.treatment ?? null,
+    office: options.addressee?.office ?? '',
+    place: options.place,
+    signedOn: options.signedOn,
+    courtFileNumber: options.courtFileNumber ?? '',
+    clerk: options.clerk ?? '',
+    writNumber: options.writNumber,
+    measures: eachOf(measureCodes, (code) => {
+      const one = measureOf(code);
+      return { ticked: one !== undefined, reason: one?.reason ?? '', detail: one?.detail ?? '' };
+    }),
+    precautionary: eachOf(precautionaryCodes, (code) => {
+      const one = precautionaryOf(code);
+      return { ticked: one !== undefined, reason: one?.reason ?? '' };
+    }),
+    criteria: eachOf(criterionIds, (id) => ({ text: options.criteria[id] ?? '', none: false })),
+    articles: options.articles,
+    evidence: options.evidence,
+    annexes: options.annexes.map((text) => ({ text })),
+    otherRequests: options.otherRequests.map((text) => ({ text })),
+    urgencyAsked: options.urgency.asked ? 1 : null,
+    urgencyReason: options.urgency.reason ?? '',
+  };
+}
+
+function filled(text: string): string | null {
+  return text.trim() === '' ? null : text;
+}
+
+function tickedCodes(draft: FilingDraft) {
+  return {
+    measures: measureCodes.filter((code) => draft.measures[code].ticked),
+    precautionary: precautionaryCodes.filter((code) => draft.precautionary[code].ticked),
+  };
+}
+
+/** The options as the contract wants them, not yet checked. */
+function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
+  const ticked = tickedCodes(draft);
+  const isAddressed = draft.treatment !== null || filled(draft.office) !== null;
+  return {
+    addressee: isAddressed ? { treatment: draft.treatment ?? '', office: draft.office } : null,
+    courtFileNumber: filled(draft.courtFileNumber),
+    clerk: filled(draft.clerk),
+    writNumber: draft.writNumber as number,
+    measures: ticked.measures.map((code) => {
+      const { reason, detail } = draft.measures[code];
+      return { code, reason, detail: filled(detail) };
+    }),
+    precautionary: ticked.precautionary.map((code) => ({ code, reason: draft.precautionary[code].reason })),
+    criteria: eachOf(criterionIds, (id) => (draft.criteria[id].none ? null : filled(draft.criteria[id].text))),
+    articles: draft.articles,
+    evidence: draft.evidence,
+    annexes: draft.annexes.map(({ text }) => text),
+    otherRequests: draft.otherRequests.map(({ text }) => text),
+    urgency: {
+      asked: draft.urgencyAsked === 1,
+      reason: draft.urgencyAsked === 1 ? filled(draft.urgencyReason) : null,
+    },
+    place: draft.place,
+    signedOn: draft.signedOn as string,
+  };
+}
+
+const renamed: Readonly<Record<string, string>> = {
+  'addressee.treatment': 'treatment',
+  'addressee.office': 'office',
+  'urgency.asked': 'urgencyAsked',
+  'urgency.reason': 'urgencyReason',
+};
+
+/** Path of an option → path of the field that holds it: lists of ticked codes are named by their code here. */
+export function fieldOf(draft: FilingDraft, path: string): string {
+  const known = renamed[path];
+  if (known !== undefined) return known;
+  const [head = '', second = '', ...rest] = path.split('.');
+  const ticked = tickedCodes(draft);
+  if (head === 'measures' || head === 'precautionary') {
+    return [head, ticked[head][Number(second)] ?? second, ...rest].join('.');
+  }
+  if (head === 'criteria') return `criteria.${second}.text`;
+  if ((head === 'annexes' || head === 'otherRequests') && second !== '') return `${head}.${second}.text`;
+  return path;
+}
+
+/** What stops the draft from being composed, at its fields; empty when it can be shown. */
+export function refusals(draft: FilingDraft): FieldIssue[] {
+  const parsed = filingOptionsSchema.safeParse(givenOptions(draft));
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    path: fieldOf(draft, issue.path.map(String).join('.')),
+    message: issue.message,
+  }));
+}
+
+/** What stops it from being issued besides that: no measure, or a criterion of the law passed over. */
+export function issueRefusals(draft: FilingDraft): FieldIssue[] {
+  const { measures, precautionary } = tickedCodes(draft);
+  const none = measures.length + precautionary.length === 0;
+  const open = criterionIds.filter((id) => !draft.criteria[id].none && filled(draft.criteria[id].text) === null);
+  return [
+    ...(none ? [{ path: `measures.${measureCodes[0]}.ticked`, message: 'Marque al menos una medida.' }] : []),
+    ...open.map((id) => ({
+      path: `criteria.${id}.text`,
+      message: 'Responda este criterio o marque que no se cuenta con información.',
+    })),
+  ];
+}
+
+/** The schema of the form: its shape, and every rule of the options at the field that holds it. */
+export const filingDraftSchema = filingShape.superRefine((draft, context) => {
+  for (const { path, message } of refusals(draft)) {
+    context.addIssue({ code: 'custom', path: path.split('.'), message });
+  }
+});
+
+/** @throws ZodError when `refusals` is not empty */
+export function optionsOf(draft: FilingDraft): FilingOptions {
+  return filingOptionsSchema.parse(givenOptions(draft));
+}
+
+/** Sentences the record gave, offered as reasons: one for each criterion it could answer. */
+export function suggestionsOf(options: FilingOptions): string[] {
+  const texts = criterionIds.map((id: CriterionId) => options.criteria[id]);
+  return [...new Set(texts.filter((text) => text !== null))];
+}

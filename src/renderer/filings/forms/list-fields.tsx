@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { useFieldArray } from 'react-hook-form';
+import { LongTextControl } from '../../papers/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import css from '../filings.module.css';
+import type { FilingDraft } from './filing-draft.ts';
+
+type Props = { readonly form: SectionForm<FilingDraft> };
+
+type LinesProps = Props & {
+  readonly name: 'annexes' | 'otherRequests';
+  /** What line `index` is called. */
+  readonly labelOf: (index: number) => string;
+  readonly add: string;
+  readonly hint?: string;
+};
+
+/** The new line, once it is drawn. */
+function focusSoon(id: string): void {
+  setTimeout(() => document.getElementById(id)?.focus());
+}
+
+/** Lines of text in order, one after the other on the paper. */
+export function LineFields({ form, name, labelOf, add, hint }: LinesProps) {
+  const { fields, append, remove } = useFieldArray({ control: form.control, name });
+  return (
+    <div className={css.stack}>
+      {hint !== undefined && <p className={css.secondary}>{hint}</p>}
+      {fields.map((field, index) => (
+        <div key={field.id} className={css.line}>
+          <LongTextControl
+            form={form}
+            name={`${name}.${index}.text`}
+            rows={name === 'annexes' ? 1 : 2}
+            words={{ label: labelOf(index) }}
+          />
+          <Button
+            variant="default"
+            aria-label={`Quitar: ${labelOf(index)}`}
+            onClick={() => {
+              remove(index);
+            }}
+          >
+            Quitar
+          </Button>
+        </div>
+      ))}
+      <div className={css.row}>
+        <Button
+          variant="default"
+          onClick={() => {
+            append({ text: '' });
+            focusSoon(form.fieldId(`${name}.${fields.length}.text`));
+          }}
+        >
+          {add}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function EvidenceFields({ form }: Props) {
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'evidence' });
+  return (
+    <div className={css.stack}>
+      {fields.map((field, index) => (
+        <div key={field.id} className={css.line}>
+          <div className={css.stack}>
+            <LongTextControl
+              form={form}
+              name={`evidence.${index}.text`}
+              rows={1}
+              words={{ label: `Medio probatorio ${index + 1}` }}
+            />
+            <LongTextControl
+              form={form}
+              name={`evidence.${index}.purpose`}
+              rows={1}
+              words={{ label: `Finalidad del medio ${index + 1}` }}
+            />
+          </div>
+          <Button
+            variant="default"
+            aria-label={`Quitar: Medio probatorio ${index + 1}`}
+            onClick={() => {
+              remove(index);
+            }}
+          >
+            Quitar
+          </Button>
+        </div>
+      ))}
+      <div className={css.row}>
+        <Button
+          variant="default"
+          onClick={() => {
+            append({ text: '', purpose: '' });
+            focusSoon(form.fieldId(`evidence.${fields.length}.text`));
+          }}
+        >
+          Añadir medio probatorio
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Path } from 'react-hook-form';
+import { LongTextControl } from '../../papers/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import css from '../filings.module.css';
+import type { FilingDraft } from './filing-draft.ts';
+
+type Props = {
+  readonly form: SectionForm<FilingDraft>;
+  readonly name: Path<FilingDraft>;
+  readonly suggestions: readonly string[];
+};
+
+/** Why this measure, tied to a fact; sentences of the record can be added, never put in by themselves. */
+export function ReasonControl({ form, name, suggestions }: Props) {
+  const add = (sentence: string) => {
+    const before = form.getValues(name);
+    const text = typeof before === 'string' ? before.trim() : '';
+    form.setValue(name, text === '' ? sentence : `${text} ${sentence}`, { shouldDirty: true });
+    document.getElementById(form.fieldId(name))?.focus();
+  };
+  return (
+    <>
+      <LongTextControl
+        form={form}
+        name={name}
+        words={{ label: 'Razón de la medida', hint: 'Un hecho de la ficha que la hace necesaria.' }}
+      />
+      {suggestions.length > 0 && (
+        <details className={css.suggestions}>
+          <summary>Añadir un dato de la ficha</summary>
+          <ul>
+            {suggestions.map((sentence) => (
+              <li key={sentence}>
+                <button
+                  type="button"
+                  className={css.suggestion}
+                  onClick={() => {
+                    add(sentence);
+                  }}
+                >
+                  {sentence}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { useController, type FieldValues, type Path } from 'react-hook-form';
+import { messageOf, type SectionForm } from '../../platform/forms/index.ts';
+import css from '../filings.module.css';
+
+type Props<Values extends FieldValues> = {
+  readonly form: SectionForm<Values>;
+  readonly name: Path<Values>;
+  readonly label: ReactNode;
+  /** Drawn below while the box is ticked. */
+  readonly children?: ReactNode;
+};
+
+/** One box that opens what belongs to it. */
+export function TickControl<Values extends FieldValues>({ form, name, label, children }: Props<Values>) {
+  const { field, fieldState } = useController({ name, control: form.control });
+  const id = form.fieldId(name);
+  const error = messageOf(fieldState.error);
+  const ticked = (field.value as unknown) === true;
+  return (
+    <>
+      <label className={css.tick}>
+        <input
+          type="checkbox"
+          id={id}
+          checked={ticked}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          onChange={(event) => {
+            field.onChange(event.target.checked);
+          }}
+          onBlur={field.onBlur}
+        />
+        {label}
+      </label>
+      {error !== undefined && (
+        <p id={`${id}-error`} className={css.error}>
+          {error}
+        </p>
+      )}
+      {ticked && children !== undefined && <div className={css.below}>{children}</div>}
+    </>
+  );
+}

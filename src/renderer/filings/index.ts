@@ -1,0 +1,2 @@
+/** The door of the filings domain in the window. */
+export { filingsRoutes } from './routes.tsx';
