@@ -47,7 +47,8 @@ export function Entry({ children }: { readonly children: ReactNode }) {
       {stage === 'not-ready' && (
         <LockedPage reason={null}>
           <Notice tone="warning">
-            Falta terminar la instalación. Debe entrar una persona de Coordinación con la hoja de la clave de recuperación.
+            Falta terminar la instalación. Debe entrar una persona de Coordinación con la hoja de la clave de
+            recuperación.
           </Notice>
         </LockedPage>
       )}

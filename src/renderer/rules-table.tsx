@@ -92,14 +92,19 @@ export function RulesTable() {
   return (
     <>
       <Notice>
-        El programa trabaja con estos valores mientras no se confirmen. Compárelos con el documento oficial del centro antes
-        de basar en ellos una decisión.
+        El programa trabaja con estos valores mientras no se confirmen. Compárelos con el documento oficial del centro
+        antes de basar en ellos una decisión.
       </Notice>
       {tables.map(({ title, rules }) => {
         const open = rules.filter(isOpen);
         return (
           <Panel key={title} title={title}>
-            <DataTable caption={`Por confirmar: ${open.length}`} columns={columns} rows={open} keyOf={(rule) => rule.id} />
+            <DataTable
+              caption={`${title}, por confirmar: ${open.length}`}
+              columns={columns}
+              rows={open}
+              keyOf={(rule) => rule.id}
+            />
           </Panel>
         );
       })}

@@ -10,7 +10,10 @@ const restoreWay =
 const waysOut: readonly (readonly [prefix: string, words: string])[] = [
   ['already-open', 'Cierre la otra ventana o la otra cuenta de Windows y haga clic en «Reintentar».'],
   ['path-read-only', 'Pida a soporte que revise los permisos y haga clic en «Reintentar».'],
-  ['path-', 'Cierre el programa y ábralo con una carpeta del disco de esta computadora. Lo que hay en la otra sigue igual.'],
+  [
+    'path-',
+    'Cierre el programa y ábralo con una carpeta del disco de esta computadora. Lo que hay en la otra sigue igual.',
+  ],
   ['database-newer', 'Instale la versión nueva del programa y vuelva a abrir.'],
   ['keyring-', restoreWay],
   ['database-', restoreWay],

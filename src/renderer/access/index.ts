@@ -3,13 +3,7 @@ export { accessRoutes } from './routes.tsx';
 export { BlockedNotice, blockedWords } from './blocked-notice.tsx';
 export { BrowserConsent } from './browser-consent.tsx';
 export { OwnPassphraseForm } from './forms/own-passphrase-form.tsx';
-export {
-  atStaffFields,
-  blankStaff,
-  staffDraftSchema,
-  staffOrder,
-  type StaffDraft,
-} from './forms/staff-draft.ts';
+export { atStaffFields, blankStaff, staffDraftSchema, staffOrder, type StaffDraft } from './forms/staff-draft.ts';
 export { StaffFields } from './forms/staff-fields.tsx';
 export { MustChangeScreen } from './must-change-screen.tsx';
 export { PassphraseControl } from './passphrase-control.tsx';

@@ -28,7 +28,9 @@ export function LateCopyBanner() {
   };
   return (
     <div className={css.late}>
-      <span role={problem === null ? undefined : 'alert'}>{problem ?? lastCopyWords(data.lastVerifiedAt, Date.now())}</span>
+      <span role={problem === null ? undefined : 'alert'}>
+        {problem ?? lastCopyWords(data.lastVerifiedAt, Date.now())}
+      </span>
       {data.folder === null ? (
         <Button
           variant="default"

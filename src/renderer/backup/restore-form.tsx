@@ -22,7 +22,10 @@ const blank = { folder: '', login: '', password: '' };
 /** A folder that is no copy belongs to its field; a refused pair is said as at sign-in. */
 function atFields(failure: Failure): Failure {
   if (failure.reason !== 'copy-incomplete' && failure.reason !== 'copy-damaged') return failure;
-  const message = failure.reason === 'copy-damaged' ? 'La copia no pasó la revisión. Elija otra.' : 'La copia está incompleta. Elija otra.';
+  const message =
+    failure.reason === 'copy-damaged'
+      ? 'La copia no pasó la revisión. Elija otra.'
+      : 'La copia está incompleta. Elija otra.';
   return { ...failure, issues: [{ path: 'folder', message }] };
 }
 

@@ -89,6 +89,18 @@ export function SessionProvider({ store, transport, endSession, children }: Prop
     [blank, store, transport],
   );
 
+  // A closed or reloaded window must not keep its person out until the idle time is over.
+  useEffect(() => {
+    if (state.kind !== 'open') return undefined;
+    const leave = () => {
+      endSession('asked').catch(() => undefined);
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [endSession, state.kind]);
+
   // Also where the gate answered «locked»: nothing read in the session stays in memory.
   useEffect(() => {
     if (state.kind === 'locked') queries.clear();

@@ -61,6 +61,8 @@ export function loopbackTransport(origin: string, token: string, fetcher: typeof
           headers: { ...headers, 'content-type': 'application/json' },
           body: JSON.stringify(call),
           cache: 'no-store',
+          // Sent while the window closes.
+          keepalive: call.procedure === 'lock',
         });
         return readEnvelope(await response.json());
       } catch {

@@ -17,7 +17,11 @@ const draftSchema = z
     if (problem !== null) {
       context.addIssue({ code: 'custom', path: ['newPassphrase'], message: passwordProblemWords[problem] });
     } else if (newPassphrase === password) {
-      context.addIssue({ code: 'custom', path: ['newPassphrase'], message: 'Elija una contraseña distinta de la actual.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['newPassphrase'],
+        message: 'Elija una contraseña distinta de la actual.',
+      });
     }
   });
 

@@ -4,7 +4,16 @@ import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { useGo } from '../../platform/routes.ts';
-import { DataTable, EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { PasswordAgainDialog } from '../password-again-dialog.tsx';
 import { useProposals, useRefreshAccess } from '../queries.ts';

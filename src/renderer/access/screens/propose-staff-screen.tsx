@@ -1,13 +1,12 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { staffDetailsSchema } from '../../../shared/access/index.ts';
 import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
 import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
-import { Button } from '@mantine/core';
-import { atStaffFields, blankDetails, staffOrder } from '../forms/staff-draft.ts';
+import { atStaffFields, blankDetails, detailsDraftSchema, staffOrder } from '../forms/staff-draft.ts';
 import { StaffFields } from '../forms/staff-fields.tsx';
 import { useRefreshAccess } from '../queries.ts';
 import { ProposedNotice } from './proposed-notice.tsx';
@@ -17,7 +16,7 @@ export function ProposeStaffScreen() {
   const client = useClient();
   const go = useGo();
   const refresh = useRefreshAccess();
-  const form = useSectionForm({ schema: staffDetailsSchema, defaultValues: blankDetails, id: 'new-staff' });
+  const form = useSectionForm({ schema: detailsDraftSchema, defaultValues: blankDetails, id: 'new-staff' });
   const [key, setKey] = useState(newKey);
   const [sent, setSent] = useState(false);
   const propose = async () => {

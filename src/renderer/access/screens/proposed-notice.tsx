@@ -9,8 +9,8 @@ export function ProposedNotice({ title }: { readonly title: string }) {
       <PageTitle>{title}</PageTitle>
       <Notice tone="done">
         <p role="status">
-          Otra persona profesional del centro debe aprobarlo desde su propia sesión, en «Aprobaciones». Hasta entonces no
-          cambia nada.
+          Otra persona profesional del centro debe aprobarlo desde su propia sesión, en «Aprobaciones». Hasta entonces
+          no cambia nada.
         </p>
       </Notice>
       <ActionBar

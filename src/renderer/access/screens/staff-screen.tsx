@@ -6,7 +6,16 @@ import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ActionBar, DataTable, Dialog, Notice, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  ActionBar,
+  DataTable,
+  Dialog,
+  Notice,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { useRefreshAccess, useStaff } from '../queries.ts';
 
@@ -40,9 +49,7 @@ export function StaffScreen() {
   return (
     <>
       <PageTitle>Personal</PageTitle>
-      <QueryState query={staff}>
-        {(members) => <StaffTable members={members} onDisable={setLeaving} />}
-      </QueryState>
+      <QueryState query={staff}>{(members) => <StaffTable members={members} onDisable={setLeaving} />}</QueryState>
       {leaving !== null && (
         <DisableDialog
           member={leaving}
@@ -128,7 +135,9 @@ function DisableDialog({ member, onClose }: { readonly member: StaffMember; read
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === 'conflict') await refresh();
-      setProblem(failure.code === 'conflict' ? 'Estos datos cambiaron. Cierre este aviso y revise la lista.' : wordsOf(failure));
+      setProblem(
+        failure.code === 'conflict' ? 'Estos datos cambiaron. Cierre este aviso y revise la lista.' : wordsOf(failure),
+      );
     }
   };
   return (
@@ -138,9 +147,7 @@ function DisableDialog({ member, onClose }: { readonly member: StaffMember; read
       confirm={{ label: 'Retirar el acceso', dangerous: true, onClick: () => void disable() }}
       cancel={{ label: 'Dejar como está', onClick: onClose }}
     >
-      <p>
-        Su sesión se cierra en la siguiente acción y ya no podrá entrar. Sus registros y firmas se conservan.
-      </p>
+      <p>Su sesión se cierra en la siguiente acción y ya no podrá entrar. Sus registros y firmas se conservan.</p>
       {problem !== null && (
         <Notice tone="error">
           <p role="alert">{problem}</p>

@@ -1,11 +1,5 @@
 import { Button } from '@mantine/core';
-import {
-  BrowserConsent,
-  PassphraseControl,
-  StaffFields,
-  staffOrder,
-  type StaffDraft,
-} from '../../access/index.ts';
+import { BrowserConsent, PassphraseControl, StaffFields, staffOrder, type StaffDraft } from '../../access/index.ts';
 import { summaryOf, type SectionForm } from '../../platform/forms/index.ts';
 import { ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';

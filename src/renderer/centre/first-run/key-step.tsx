@@ -34,13 +34,14 @@ export function KeyStep({ groups, practice, onNext }: Props) {
   return (
     <SetupPage step="key" title="Clave de recuperación" practice={practice}>
       <p>
-        Es la única manera de abrir el registro si todas las personas olvidan su contraseña. Se muestra una sola vez y el
-        programa no la guarda: sin ella no hay otra puerta.
+        Es la única manera de abrir el registro si todas las personas olvidan su contraseña. Se muestra una sola vez y
+        el programa no la guarda: sin ella no hay otra puerta.
       </p>
       <Panel>
         {groups === null ? (
           <Notice>
-            La clave ya se mostró. Si tiene la hoja en papel, continúe. Si no cerró el programa, aún puede guardar la hoja.
+            La clave ya se mostró. Si tiene la hoja en papel, continúe. Si no cerró el programa, aún puede guardar la
+            hoja.
           </Notice>
         ) : (
           <ol className={css.groups} aria-label="Los 14 grupos de la clave, en orden">

@@ -5,8 +5,6 @@ export const askedGroups = ['first', 'second', 'third', 'fourth'] as const;
 export type AskedGroup = (typeof askedGroups)[number];
 export type RecoveryDraft = Readonly<Record<AskedGroup, string>>;
 
-const wrong = 'No coincide con la clave. Revise el papel.';
-
 /** As the application reads a group: case and white space aside, O is 0, I and L are 1. */
 function readGroup(text: string): string {
   return text.trim().toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
@@ -20,11 +18,13 @@ export function recoverySchema(asked: readonly number[], key: readonly string[] 
   const group = (index: number) =>
     z
       .string()
-      .refine((text) => readGroup(text) !== '', { error: 'Escriba este grupo.' })
+      .refine((text) => readGroup(text) !== '', { error: `Escriba el grupo ${asked[index] ?? ''}.` })
       .refine((text) => readGroup(text) === '' || readGroup(text).length === 4, {
-        error: 'Cada grupo tiene 4 letras o números.',
+        error: `El grupo ${asked[index] ?? ''} tiene 4 letras o números.`,
       })
-      .refine((text) => readGroup(text).length !== 4 || isRight(text, index), { error: wrong });
+      .refine((text) => readGroup(text).length !== 4 || isRight(text, index), {
+        error: `El grupo ${asked[index] ?? ''} no coincide con la clave. Revise el papel.`,
+      });
   const isRight = (text: string, index: number) => {
     const expected = key?.[(asked[index] ?? 0) - 1];
     return expected === undefined || readGroup(text) === readGroup(expected);

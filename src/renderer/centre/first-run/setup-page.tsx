@@ -36,16 +36,18 @@ export function SetupPage({ step, title, practice, children }: Props) {
       <p className={css.product}>
         {t('app.name')} · sistema de trabajo del centro{practice ? ` · ${t('app.practice')}` : ''}
       </p>
-      <div className={css.body}>
-        <nav aria-label="Pasos de la instalación">
-          <ol className={css.steps}>
-            {steps.map(([id, words], index) => (
-              <li key={id} className={css.step} aria-current={id === step ? 'step' : undefined}>
-                {index + 1}. {words}
-              </li>
-            ))}
-          </ol>
-        </nav>
+      <div className={css.body} data-steps={step === null ? 'none' : undefined}>
+        {step !== null && (
+          <nav aria-label="Pasos de la instalación">
+            <ol className={css.steps}>
+              {steps.map(([id, words], index) => (
+                <li key={id} className={css.step} aria-current={id === step ? 'step' : undefined}>
+                  {index + 1}. {words}
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
         <div className={css.main}>
           <h1 tabIndex={-1} ref={heading}>
             {title}

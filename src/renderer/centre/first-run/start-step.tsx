@@ -9,8 +9,8 @@ export function StartStep({ onCreate, onRestore }: Props) {
   return (
     <SetupPage step="start" title="Aún no hay un registro en esta computadora" practice={false}>
       <p>
-        El registro queda cifrado en el disco de esta computadora. No sale a Internet. Solo lo abre el personal del centro,
-        cada persona con su propia contraseña.
+        El registro queda cifrado en el disco de esta computadora. No sale a Internet. Solo lo abre el personal del
+        centro, cada persona con su propia contraseña.
       </p>
       <div className={css.choices}>
         <Panel title="Centro nuevo">
@@ -20,7 +20,9 @@ export function StartStep({ onCreate, onRestore }: Props) {
           </div>
         </Panel>
         <Panel title="Centro que ya tenía registro">
-          <p>Trae el registro de una copia verificada. Necesita el usuario y la contraseña de una persona del centro.</p>
+          <p>
+            Trae el registro de una copia verificada. Necesita el usuario y la contraseña de una persona del centro.
+          </p>
           <div>
             <Button variant="default" onClick={onRestore}>
               Recuperar desde una copia

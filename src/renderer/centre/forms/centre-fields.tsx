@@ -76,9 +76,15 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
         name={named('proceduralAddress')}
         words={{ label: 'Domicilio procesal', hint: 'Se imprime en los escritos. Nunca una dirección reservada.' }}
       />
-      <TextControl form={form} name={named('phone')} width="medium" nullable words={{ label: 'Teléfono', optional: true }} />
+      <TextControl
+        form={form}
+        name={named('phone')}
+        width="medium"
+        nullable
+        words={{ label: 'Teléfono', optional: true }}
+      />
       <TextControl form={form} name={named('ministry')} words={{ label: 'Ministerio', toConfirm: true }} />
-      <TextControl form={form} name={named('programme')} words={{ label: 'Programa', toConfirm: true }} />
+      <TextControl form={form} name={named('programme')} lines={2} words={{ label: 'Programa', toConfirm: true }} />
       <TextControl
         form={form}
         name={named('yearSlogan')}

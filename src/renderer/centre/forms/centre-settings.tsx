@@ -64,7 +64,11 @@ type Saving = { readonly kind: 'saved' } | { readonly kind: 'conflict' } | null;
 function CentreForm({ current }: { readonly current: Centre }) {
   const client = useClient();
   const refresh = useRefreshCentre();
-  const form = useSectionForm<CentreDraft>({ schema: centreDraftSchema, defaultValues: draftOf(current), id: 'centre' });
+  const form = useSectionForm<CentreDraft>({
+    schema: centreDraftSchema,
+    defaultValues: draftOf(current),
+    id: 'centre',
+  });
   const [key, setKey] = useState(newKey);
   const [version, setVersion] = useState(current.version);
   const [saving, setSaving] = useState<Saving>(null);
