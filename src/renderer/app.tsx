@@ -36,7 +36,8 @@ export function createApp({ kind, transport }: Host) {
     loopback: kind === 'loopback',
     report: () => undefined,
   };
-  return { sessions, queries, client, transport, parts };
+  const keepSession = () => client.keepSession({});
+  return { sessions, queries, client, transport, parts, keepSession };
 }
 
 export function App({ host }: { readonly host: Host }) {
@@ -48,6 +49,7 @@ export function App({ host }: { readonly host: Host }) {
           <SessionProvider
             store={app.sessions}
             transport={app.transport}
+            keepSession={app.keepSession}
             endSession={async (reason) => {
               await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
             }}

@@ -1,5 +1,5 @@
-/** The client of this window: the shared one, which locks the window when the application says it is locked. */
-import { makeClient as makeSharedClient } from '../../shared/platform/client.ts';
+/** The client of this window: its session's token with every call, a lock as soon as the application says so. */
+import { makeClient as makeAnyClient } from '../../shared/platform/client.ts';
 import type { Client, ContractSpec, Transport } from '../../shared/platform/contract.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -8,19 +8,13 @@ export function newKey(): string {
   return crypto.randomUUID();
 }
 
-/**
- * A typed function per procedure; each throws `ExpectedFailure` where the answer is not a value.
- *
- * A change without its own `key` gets a fresh one, so that a retry by the person is a new act unless the form says
- * otherwise.
- */
 export function makeClient<Contract extends ContractSpec>(
   contract: Contract,
   transport: Transport,
   sessions: SessionStore,
 ): Client<Contract> {
-  return makeSharedClient(contract, transport, {
-    token: sessions.token,
+  return makeAnyClient(contract, transport, {
+    token: () => sessions.token(),
     newKey,
     onFailure: (failure, token) => {
       // A late answer of a session that ended must not lock the one that follows it.

@@ -35,6 +35,8 @@ type Props = {
   readonly transport: Transport;
   /** Ends the session at the application; the window goes blank whether or not it answers. */
   readonly endSession: (reason: LockReason) => Promise<void>;
+  /** Tells the application that somebody is at the keyboard. */
+  readonly keepSession: () => Promise<unknown>;
   readonly children: ReactNode;
 };
 
@@ -44,7 +46,7 @@ const patience = 3000;
 /** Where the person was, to come back to after unlocking; never what stood there. */
 const lastPlace: { staff: string | null; field: string | null } = { staff: null, field: null };
 
-export function SessionProvider({ store, transport, endSession, children }: Props) {
+export function SessionProvider({ store, transport, endSession, keepSession, children }: Props) {
   const queries = useQueryClient();
   const state = useSyncExternalStore(store.onChange, store.state);
   const saves = useRef(new Set<SaveBeforeLock>());
@@ -111,6 +113,7 @@ export function SessionProvider({ store, transport, endSession, children }: Prop
     const watch = watchIdle(window, {
       lockAfter: state.session.idleMinutes * 60_000,
       warnBefore: warningSeconds * 1000,
+      onAlive: () => void keepSession().catch(() => undefined),
       onWarning: (shown) => {
         setIdleWarning(shown);
         if (shown) announce(t('lock.warning'));
@@ -120,7 +123,7 @@ export function SessionProvider({ store, transport, endSession, children }: Prop
       },
     });
     return watch.stop;
-  }, [lock, state]);
+  }, [keepSession, lock, state]);
 
   const open = useCallback(
     (session: Session) => {
