@@ -5,8 +5,10 @@ import {
   passwordProblem,
   passwordProblemWords,
   proposalLabels,
+  roleLabels,
   type accessContract,
   type Proposal,
+  type Role,
   type StaffChange,
   type StaffDetails,
 } from '../../shared/access/index.ts';
@@ -217,12 +219,17 @@ async function keepACoordinator(unit: Unit<Trx>, staffId: string, staysCoordinat
   if ((await countOtherCoordinators(unit.trx, staffId)) === 0) throw fail('rule-broken', 'last-coordinator');
 }
 
+function roleWords(roles: readonly Role[]): string {
+  return roles.map((role) => roleLabels[role]).join(' y ');
+}
+
+/** One sentence for the approver, who must see which functions are given. */
 async function summaryOf(unit: Unit<Trx>, change: StaffChange): Promise<string> {
   if (change.change === 'create') {
     if (await isLoginTaken(unit.trx, change.details.login)) throw fail('duplicate', 'login-taken');
-    return `Nuevo personal: usuario ${change.details.login}`;
+    return `Nuevo personal: usuario ${change.details.login}, ${roleWords(change.details.roles)}`;
   }
   const staff = await getStaff(unit.trx, change.staffId);
   if (staff.version !== change.version) throw fail('conflict');
-  return `Cambio de funciones: usuario ${staff.login}`;
+  return `Cambio de funciones: usuario ${staff.login}, de ${roleWords(staff.roles)} a ${roleWords(change.roles)}`;
 }

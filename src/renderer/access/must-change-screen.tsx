@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { announce } from '../platform/announce.ts';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { OwnPassphraseForm } from './forms/own-passphrase-form.tsx';
+import { PracticeMark } from './practice-mark.tsx';
 
 /** First sign-in with a passphrase that somebody handed over: nothing else until it is the person's own. */
 export function MustChangeScreen() {
@@ -13,9 +14,10 @@ export function MustChangeScreen() {
   }, []);
   return (
     <>
-      <h1 tabIndex={-1} ref={title}>
+      {session.isPractice && <PracticeMark />}
+      <h2 tabIndex={-1} ref={title}>
         Elija su contraseña
-      </h1>
+      </h2>
       <p>La que le entregaron sirve una sola vez. Elija una que solo usted conozca.</p>
       <OwnPassphraseForm
         currentLabel="Contraseña que le entregaron"

@@ -4,7 +4,6 @@ import { codeWords, type Failure } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { t } from '../platform/i18n/index.ts';
 import type { LockReason } from '../platform/session-store.ts';
 import { useSessionAccess } from '../platform/session.tsx';
 import { Notice, TextField } from '../platform/ui/index.ts';
@@ -12,6 +11,7 @@ import css from './access.module.css';
 import { BlockedNotice } from './blocked-notice.tsx';
 import { BrowserConsent } from './browser-consent.tsx';
 import { PasswordField } from './password-field.tsx';
+import { PracticeMark } from './practice-mark.tsx';
 import { useStatus } from './status.tsx';
 
 /** One message for every wrong pair, also for a name that cannot be a login. */
@@ -25,13 +25,7 @@ export function SignInScreen(_props: { readonly reason: LockReason | null }) {
   if (status !== null && status.blocked !== null) return <BlockedNotice reason={status.blocked} />;
   return (
     <div className={css.stack}>
-      {status?.isPractice === true && (
-        <>
-          <div className={css.practiceEdge} aria-hidden="true" />
-          <p className={css.practice}>{t('app.practice')}</p>
-          <p className={css.secondary}>{t('app.practiceHint')}</p>
-        </>
-      )}
+      {status?.isPractice === true && <PracticeMark />}
       <SignInForm />
     </div>
   );

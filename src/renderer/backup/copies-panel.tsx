@@ -16,10 +16,17 @@ export function CopiesPanel() {
   const mayRun = useMay('backup.run');
   const copies = useCopyState(mayRun);
   if (!mayRun) return <EmptyState>Las copias no corresponden a su función.</EmptyState>;
-  return <QueryState query={copies}>{(state) => <Copies state={state} />}</QueryState>;
+  return <QueryState query={copies}>{(state) => <Copies state={state} now={copies.dataUpdatedAt} />}</QueryState>;
 }
 
-function Copies({ state }: { readonly state: CopyState }) {
+function lateWords({ folder, lastVerifiedAt }: CopyState): string {
+  if (folder === null) return 'Elija abajo la carpeta y haga una.';
+  if (lastVerifiedAt === null) return 'Haga una ahora.';
+  return 'Pasaron más de 24 horas: conecte el disco de las copias y haga una.';
+}
+
+/** `now` is when the state was asked for. */
+function Copies({ state, now }: { readonly state: CopyState; readonly now: number }) {
   const client = useClient();
   const keep = useKeepCopyState();
   const mayChoose = useMay('settings.technical');
@@ -41,9 +48,9 @@ function Copies({ state }: { readonly state: CopyState }) {
   };
   return (
     <div className={css.stack}>
-      <Notice tone={state.isLate ? 'warning' : 'done'}>
-        {lastCopyWords(state.lastVerifiedAt, Date.now())}
-        {state.isLate && ' Pasaron más de 24 horas: conecte el disco de las copias y haga una.'}
+      <Notice tone={state.isLate ? 'warning' : 'neutral'}>
+        {lastCopyWords(state.lastVerifiedAt, now)}
+        {state.isLate && ` ${lateWords(state)}`}
       </Notice>
       {result !== null && (
         <Notice tone={result.tone}>
@@ -56,7 +63,7 @@ function Copies({ state }: { readonly state: CopyState }) {
         </p>
         <p>La copia está cifrada como el registro. El programa también hace una al cerrar y cada 4 horas de uso.</p>
         <div className={css.row}>
-          <Button onClick={make} aria-disabled={busy || state.folder === null}>
+          <Button onClick={make} aria-disabled={busy}>
             {busy ? 'Haciendo la copia…' : 'Hacer copia'}
           </Button>
         </div>

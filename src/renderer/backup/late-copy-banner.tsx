@@ -12,7 +12,7 @@ import { useCopyState, useKeepCopyState } from './queries.ts';
 /** One sentence and one action while the newest verified copy is too old; nothing otherwise. */
 export function LateCopyBanner() {
   const mayRun = useMay('backup.run');
-  const { data } = useCopyState(mayRun);
+  const { data, dataUpdatedAt } = useCopyState(mayRun);
   const client = useClient();
   const keep = useKeepCopyState();
   const go = useGo();
@@ -29,7 +29,7 @@ export function LateCopyBanner() {
   return (
     <div className={css.late}>
       <span role={problem === null ? undefined : 'alert'}>
-        {problem ?? lastCopyWords(data.lastVerifiedAt, Date.now())}
+        {problem ?? lastCopyWords(data.lastVerifiedAt, dataUpdatedAt)}
       </span>
       {data.folder === null ? (
         <Button

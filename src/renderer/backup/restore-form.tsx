@@ -7,7 +7,7 @@ import { z } from '../../shared/platform/zod.ts';
 import { BrowserConsent, PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { failureOf } from '../platform/failure-words.ts';
+import { withFailure } from '../platform/failure-words.ts';
 import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import css from './backup.module.css';
@@ -40,17 +40,12 @@ export function RestoreForm({ onBack, onRestored }: Props) {
   const restore = async () => {
     if (busy) return;
     setWaits(false);
-    let isRestored = false;
-    await form.send(async (draft) => {
-      announce('Revisando y recuperando la copia…');
-      try {
-        await client.restoreCopy(draft);
-        isRestored = true;
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.reason === 'confirm-browser') setWaits(true);
-        else form.showFailure(atFields(failure));
-      }
+    announce('Revisando y recuperando la copia…');
+    const isRestored = await form.send(async (draft) => {
+      await withFailure(client.restoreCopy(draft), (failure) => {
+        setWaits(failure.reason === 'confirm-browser');
+        return atFields(failure);
+      });
     });
     if (!isRestored) return;
     announce('Registro recuperado. Entre con su usuario y contraseña.');
@@ -68,7 +63,7 @@ export function RestoreForm({ onBack, onRestored }: Props) {
     >
       <p>La copia se revisa completa antes de usarla; no cambia. Después entre como siempre.</p>
       <ErrorSummary items={summaryOf(form, ['folder', 'login', 'password'])} attempt={form.attempt} />
-      {form.problem !== null && (
+      {form.problem !== null && !waits && (
         <Notice tone="error">
           <p role="alert">{form.problem}</p>
         </Notice>

@@ -9,13 +9,13 @@ export const measuresTemplate = {
   version: 1,
   title: 'Solicitud de medidas de protección y cautelares',
   validFrom: '2026-01-01',
-  source: 'Structure of Peruvian practice; Ley 30364, arts. 16, 22, 22-A, 22-B',
+  source: 'Estructura de la práctica forense peruana; Ley 30364, arts. 16, 22, 22-A, 22-B',
   confirmation: 'toConfirm',
 } as const satisfies Dated & { id: string; version: number; title: string };
 
 export type Measure = Dated & { readonly code: MeasureCode; readonly number: number; readonly label: string };
 
-const measureSource = 'Ley 30364, art. 22 (TUO, art. 32); court-side catalogue of 2019';
+const measureSource = 'Ley 30364, art. 22 (TUO, art. 32); catálogo judicial de 2019';
 
 function measure(number: number, code: MeasureCode, label: string): Measure {
   return { code, number, label, validFrom: '2018-10-25', source: measureSource, confirmation: 'toConfirm' };
@@ -82,7 +82,7 @@ function article(id: ArticleId, citation: string, subject: string): Article {
     citation,
     subject,
     validFrom: '2015-11-24',
-    source: 'Catalogue of the register',
+    source: 'Catálogo del programa',
     confirmation: 'toConfirm',
   };
 }

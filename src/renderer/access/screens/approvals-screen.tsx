@@ -111,7 +111,7 @@ function Queue({ proposals, onDecide }: QueueProps) {
 function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<QueueProps, 'onDecide'>) {
   if (!proposal.canDecide) return 'Debe decidirla otra persona profesional.';
   return (
-    <div className={css.row}>
+    <div className={css.acts}>
       <Button
         variant="default"
         size="compact-sm"
@@ -155,7 +155,7 @@ function Decision({ deciding: { proposal, verb }, onDone, onClose }: DecisionPro
     else if (kind === 'month-closing') await client.approveMonthClosing({ proposalId }, options);
     else passphrase = (await client.approveStaffChange({ proposalId }, options)).oneTimePassphrase;
     await refresh();
-    onDone(`${proposal.summary}: ${verb === 'decline' ? 'rechazada' : 'aprobada'}.`, passphrase);
+    onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, passphrase);
   };
   return (
     <PasswordAgainDialog

@@ -83,7 +83,7 @@ function StaffTable({ members, onDisable }: TableProps) {
     title: 'Acciones',
     cell: (member) =>
       member.state === 'active' && (
-        <div className={css.row}>
+        <div className={css.acts}>
           {mayChangeRoles && (
             <Button
               variant="default"

@@ -34,56 +34,8 @@ type Props = {
 const coordinator: StaffDraft = { ...blankStaff, roles: ['coordinator'] };
 
 export function FirstRun({ restore }: Props) {
-  const { status, reload } = useStatus();
-  const { state, open } = useSessionAccess();
-  const client = useClient();
-  const [step, setStep] = useState<SetupStep | 'restore'>(state.kind === 'open' ? 'key' : 'start');
-  const [founded, setFounded] = useState<Founded | null>(null);
-  const [waiting, setWaiting] = useState<Failure | null>(null);
-  const centre = useSectionForm<NewCentreDraft>({ schema: newCentreSchema, defaultValues: blankCentre, id: 'centre' });
-  const person = useSectionForm({ schema: staffDraftSchema, defaultValues: coordinator, id: 'coordinator' });
-  const marked = centre.watch('isPractice');
-  const practice = (state.kind === 'open' ? state.session.isPractice : marked) === true;
-
-  /** Says a refusal where it belongs: a field of an earlier step brings that step back. */
-  const refuse = (failure: Failure) => {
-    if (failure.reason === 'confirm-browser') {
-      setWaiting(failure);
-      return;
-    }
-    const ofCentre = failure.issues.filter((issue) => issue.path.startsWith('centre.'));
-    if (ofCentre.length > 0) {
-      const issues = ofCentre.map((issue) => ({ ...issue, path: issue.path.slice('centre.'.length) }));
-      centre.showFailure({ ...failure, issues });
-      setStep('centre');
-      return;
-    }
-    person.showFailure(atStaffFields(failure, 'coordinator.'));
-  };
-
-  const found = async () => {
-    setWaiting(null);
-    await person.send(async ({ passphrase, ...details }) => {
-      const draft = centre.getValues();
-      const checked = newCentreSchema.safeParse(draft);
-      const names = checked.success ? centreDetailsOf(checked.data) : null;
-      if (names === null || draft.isPractice === null) {
-        setStep('centre');
-        return;
-      }
-      try {
-        const input = { centre: names, isPractice: draft.isPractice, coordinator: details, passphrase };
-        const { session, ...key } = await client.foundCentre(input);
-        setFounded(key);
-        person.reset(coordinator);
-        open(session);
-        setStep('key');
-      } catch (error) {
-        refuse(failureOf(error));
-      }
-    });
-  };
-
+  const { status } = useStatus();
+  const { state } = useSessionAccess();
   if (status !== null && status.blocked !== null && state.kind === 'locked') {
     return (
       <SetupPage step={null} title="No se puede crear el registro aquí" practice={false}>
@@ -91,6 +43,70 @@ export function FirstRun({ restore }: Props) {
       </SetupPage>
     );
   }
+  return <Wizard restore={restore} />;
+}
+
+/** The two forms of the founding and what the application answered; told which step a refusal belongs to. */
+function useFounding(goTo: (step: SetupStep) => void) {
+  const { open } = useSessionAccess();
+  const client = useClient();
+  const [founded, setFounded] = useState<Founded | null>(null);
+  const [waitsForBrowser, setWaits] = useState(false);
+  const centre = useSectionForm<NewCentreDraft>({ schema: newCentreSchema, defaultValues: blankCentre, id: 'centre' });
+  const person = useSectionForm({ schema: staffDraftSchema, defaultValues: coordinator, id: 'coordinator' });
+
+  /** Says a refusal where it belongs: a field of an earlier step brings that step back. */
+  const refuse = (failure: Failure) => {
+    if (failure.reason === 'confirm-browser') {
+      setWaits(true);
+      return;
+    }
+    const ofCentre = failure.issues.filter((issue) => issue.path.startsWith('centre.'));
+    if (ofCentre.length === 0) {
+      person.showFailure(atStaffFields(failure, 'coordinator.'));
+      return;
+    }
+    const issues = ofCentre.map((issue) => ({ ...issue, path: issue.path.slice('centre.'.length) }));
+    centre.showFailure({ ...failure, issues });
+    goTo('centre');
+  };
+
+  const found = async () => {
+    setWaits(false);
+    await person.send(async ({ passphrase, ...details }) => {
+      const checked = newCentreSchema.safeParse(centre.getValues());
+      const names = checked.success ? centreDetailsOf(checked.data) : null;
+      const isPractice = checked.data?.isPractice ?? null;
+      if (names === null || isPractice === null) {
+        goTo('centre');
+        return;
+      }
+      try {
+        const { session, ...key } = await client.foundCentre({
+          centre: names,
+          isPractice,
+          coordinator: details,
+          passphrase,
+        });
+        setFounded(key);
+        person.reset(coordinator);
+        open(session);
+        goTo('key');
+      } catch (error) {
+        refuse(failureOf(error));
+      }
+    });
+  };
+  return { centre, person, found, founded, waitsForBrowser };
+}
+
+function Wizard({ restore }: Props) {
+  const { reload } = useStatus();
+  const { state } = useSessionAccess();
+  const [step, setStep] = useState<SetupStep | 'restore'>(state.kind === 'open' ? 'key' : 'start');
+  const { centre, person, found, founded, waitsForBrowser } = useFounding(setStep);
+  const marked = centre.watch('isPractice');
+  const practice = (state.kind === 'open' ? state.session.isPractice : marked) === true;
   const to = (next: SetupStep | 'restore') => () => {
     setStep(next);
   };
@@ -110,7 +126,7 @@ export function FirstRun({ restore }: Props) {
         <CoordinatorStep
           form={person}
           practice={practice}
-          waitsForBrowser={waiting !== null}
+          waitsForBrowser={waitsForBrowser}
           onBack={to('centre')}
           onFound={found}
         />

@@ -20,15 +20,14 @@ export function TextControl<Values extends FieldValues>({ form, name, words, nul
   const { field, fieldState } = useController({ name, control: form.control });
   const value: unknown = field.value;
   const warning = use(FieldWarnings).get(name);
-  return (
-    <TextField
-      {...input}
-      words={{ ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning }}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(event) => {
-        field.onChange(nullable === true && event.target.value === '' ? null : event.target.value);
-      }}
-      onBlur={field.onBlur}
-    />
-  );
+  const control = {
+    words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning },
+    value: typeof value === 'string' ? value : '',
+    onChange: (event: { readonly target: { readonly value: string } }) => {
+      field.onChange(nullable === true && event.target.value === '' ? null : event.target.value);
+    },
+    onBlur: field.onBlur,
+  };
+  if (lines !== undefined) return <LongTextField {...control} rows={lines} />;
+  return <TextField {...input} {...control} />;
 }
