@@ -2,7 +2,6 @@
 import { accessReasons } from './access/index.ts';
 import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
-import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { filingReasons } from './filings/index.ts';
 import { intakeReasons } from './intake/index.ts';
@@ -19,7 +18,6 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...accessReasons,
   ...auditReasons,
   ...backupReasons,
-  ...careReasons,
   ...centreReasons,
   ...intakeReasons,
   ...filingReasons,

@@ -35,7 +35,6 @@ export const accessReasons = {
   'wait-before-retry': 'Espere unos segundos antes de volver a intentar.',
   'attempts-exhausted': 'Se bloquearon los intentos por una hora. Coordinación puede restablecer su acceso.',
   'already-signed-in': 'Esta persona ya tiene una sesión abierta.',
-  'session-over': 'La sesión terminó. Vuelva a entrar; su borrador está guardado.',
   'second-person': 'Otra persona profesional del centro debe aprobarlo.',
   'own-proposal': 'Quien propone no puede aprobar.',
   'proposal-decided': 'La propuesta ya fue decidida.',

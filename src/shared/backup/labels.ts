@@ -8,5 +8,4 @@ export const backupReasons = {
   'copy-incomplete': 'La copia está incompleta. Elija otra.',
   'copy-damaged': 'La copia no pasó la revisión. Elija otra; no se cambió nada.',
   'copy-foreign': 'Las partes de la copia son de registros distintos. Elija otra; no se cambió nada.',
-  'folder-not-empty': 'La carpeta de datos no está vacía. No se cambió nada.',
 } as const;

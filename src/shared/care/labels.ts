@@ -19,8 +19,3 @@ export const noConsentReasonLabels = {
   childAtRisk: 'Niña, niño o adolescente en riesgo',
   orderOfAuthority: 'Orden de una autoridad',
 } as const satisfies Record<NoConsentReason, string>;
-
-export const careReasons = {
-  'consent-missing': 'Registre primero el consentimiento de la persona usuaria para esta derivación.',
-  'consent-reason': 'Elija el motivo por el que no se pudo pedir el consentimiento.',
-} as const;

@@ -9,7 +9,6 @@ export const categoryLabels = {
 } as const satisfies Record<CentreCategory, string>;
 
 export const centreReasons = {
-  'already-founded': 'En esta carpeta ya hay un registro. No se creó nada.',
   'recovery-mismatch': 'Los grupos no coinciden con la clave de recuperación. Revise el papel.',
   'recovery-gone': 'La clave ya no está en memoria. Comience de nuevo la instalación en una carpeta vacía.',
   'not-founded': 'Aún no hay un registro en esta carpeta.',

@@ -17,7 +17,4 @@ export const missingFactReasonLabels: Readonly<Record<MissingFactReason, string>
 export const filingReasons = {
   'missing-fact-reason-needed': 'Faltan datos necesarios. Elija la razón para emitir así el escrito.',
   'filing-measure-needed': 'Marque al menos una medida.',
-  'reserved-place-in-text':
-    'En el texto hay un dato en reserva (domicilio, teléfono, correo o albergue). No se emitió. Quítelo de donde está escrito.',
-  'number-taken': 'Otra persona emitió un documento al mismo tiempo. No se emitió nada: vuelva a emitir.',
 } as const;

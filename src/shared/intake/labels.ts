@@ -10,9 +10,7 @@ export const intakeReasons = {
   'condition-undecided': 'Faltan datos para proponer la condición. Respóndalos o elija una condición con su motivo.',
   'condition-undecidable': 'Faltan datos para proponer la condición del caso. Complételos y vuelva a intentar.',
   'condition-needs-reason': 'La condición confirmada no es la propuesta. Elija un motivo.',
-  'override-reason-required': 'Elija un motivo para el cambio.',
   'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
   'person-unsettled': 'Confirme primero si es la misma persona.',
   'case-not-draft': 'El caso ya fue validado.',
-  'arrival-already-used': 'De esta llegada ya se abrió una ficha.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -16,6 +16,9 @@ export const copyStateLabels = {
 } as const satisfies Record<CopyState, string>;
 
 export const papersReasons = {
+  'reserved-place-in-text':
+    'En el texto hay un dato en reserva (domicilio, teléfono, correo o albergue). No se emitió. Quítelo de donde está escrito.',
+  'number-taken': 'Otra persona emitió un documento al mismo tiempo. No se emitió nada: vuelva a emitir.',
   'copy-not-delivered': 'No se pudo guardar la copia. Quedó registrada como no entregada.',
   'document-damaged': 'El documento guardado no coincide con su código. Avise a Coordinación.',
 } as const;

@@ -37,7 +37,4 @@ export const referralReasons = {
   'referral-without-consent':
     'Sin consentimiento no se imprime la derivación. Registre el consentimiento o la excepción.',
   'referral-incomplete': 'Complete el establecimiento, los servicios, el motivo y la persona profesional que firma.',
-  'reserved-place-in-text':
-    'En el texto hay un dato en reserva (domicilio, teléfono, correo o albergue). No se emitió. Quítelo de donde está escrito.',
-  'number-taken': 'Otra persona emitió un documento al mismo tiempo. No se emitió nada: vuelva a emitir.',
 } as const;

@@ -130,6 +130,5 @@ export const reportReasons = {
   'month-open': 'Ese mes aún no está cerrado. Ciérrelo para exportarlo.',
   'month-proposed': 'Ya hay una propuesta de cierre para ese mes.',
   'month-changed': 'Los casos del mes cambiaron mientras se cerraba. Revise las cifras y vuelva a aprobar.',
-  'date-unconfirmed': 'Confirme primero la fecha de este equipo.',
   'frozen-damaged': 'El reporte guardado no coincide con su código. No se exportó; avise a Coordinación.',
 } as const;

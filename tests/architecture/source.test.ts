@@ -1,0 +1,157 @@
+/** Rules about the tree and its files that no linter holds (docs/architecture.md, «What enforces it»). */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const list = (pattern: string) =>
+  globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const lines = (file: string) => read(file).trimEnd().split('\n');
+const code = list('{src,tests,scripts}/**/*.{ts,tsx}');
+const source = list('src/**/*.{ts,tsx}');
+
+/** `{shared: [access, …]}` from the files there are: an empty folder does not count. */
+function foldersOf(process: string): string[] {
+  const names = list(`src/${process}/*/**/*.{ts,tsx}`).map((file) => file.split('/')[2] ?? '');
+  return [...new Set(names)];
+}
+
+describe('domains', () => {
+  const shared = foldersOf('shared');
+
+  it('stand under the same names in every process', () => {
+    const technical = ['platform', 'commands', 'migrations'];
+    for (const process of ['main', 'renderer']) {
+      const foreign = foldersOf(process).filter((name) => !shared.includes(name) && !technical.includes(name));
+      expect(foreign, process).toEqual([]);
+    }
+  });
+
+  it('are carried out in main wherever shared declares procedures', () => {
+    const declared = shared.filter(
+      (name) => name !== 'platform' && existsSync(join(root, `src/shared/${name}/contract.ts`)),
+    );
+    expect(declared.length).toBeGreaterThan(10);
+    expect(
+      declared.filter((name) => !existsSync(join(root, `src/main/${name}/service.ts`)) && !hasHandlers(name)),
+    ).toEqual([]);
+  });
+
+  it('have a door', () => {
+    const doorless = ['shared', 'main', 'renderer'].flatMap((process) =>
+      foldersOf(process)
+        .filter((name) => !['platform', 'commands'].includes(name))
+        .map((name) => `src/${process}/${name}/index.ts`)
+        .filter((door) => !existsSync(join(root, door))),
+    );
+    expect(doorless).toEqual([]);
+  });
+});
+
+function hasHandlers(domain: string): boolean {
+  return list(`src/main/${domain}/*.ts`).some((file) => /Handlers\b/.test(read(file)));
+}
+
+describe('files', () => {
+  it('are named for what they hold, in kebab-case', () => {
+    const drawer = /^(utils?|helpers?|misc|common|stuff|types|constants|shared|lib)$/;
+    const names = code.map(
+      (file) => [file, basename(file).replace(/(\.(?:test|spec|d|worker|config))?\.tsx?$/, '')] as const,
+    );
+    expect(names.filter(([, name]) => drawer.test(name)).map(([file]) => file)).toEqual([]);
+    expect(names.filter(([, name]) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)).map(([file]) => file)).toEqual([]);
+    const folders = new Set(code.flatMap((file) => file.split('/').slice(0, -1)));
+    expect([...folders].filter((name) => drawer.test(name) && name !== 'shared')).toEqual([]);
+  });
+
+  it('stay below their limits even where ESLint is told to look away', () => {
+    const exempt = /\/(labels|codes[^/]*|[^/]*-list)\.ts$|^src\/shared\/intake\/section-[^/]*\.ts$/;
+    const long = code
+      .filter((file) => !exempt.test(file))
+      .filter((file) => lines(file).length > (file.startsWith('tests/') ? 600 : 400));
+    expect(long).toEqual([]);
+  });
+
+  it('keep the Electron edge small: shell, entry and preload together', () => {
+    const edge = [...list('src/main/platform/shell/**/*.ts'), ...list('src/preload/**/*.ts'), 'src/main/index.ts'];
+    expect(edge.length).toBeGreaterThan(5);
+    expect(edge.reduce((sum, file) => sum + lines(file).length, 0)).toBeLessThanOrEqual(700);
+  });
+});
+
+describe('comments', () => {
+  const each = (pattern: RegExp, files: readonly string[]) =>
+    files.flatMap((file) =>
+      lines(file).flatMap((line, index) => (pattern.test(line) ? [{ at: `${file}:${index + 1}`, line }] : [])),
+    );
+
+  it('give a reason beside every rule that is switched off', () => {
+    const off = each(/^\s*(?:\{?\/[/*]).*\beslint-disable/, code);
+    expect(off.length).toBeGreaterThan(0);
+    expect(off.filter(({ line }) => !/eslint-disable(?:-next-line|-line)? [\w@/, -]+? -- \S.{4,}/.test(line))).toEqual(
+      [],
+    );
+  });
+
+  it('never silence the compiler', () => {
+    expect(each(/@ts-(?:ignore|nocheck|expect-error)|\bas any\b|:\s*any\b(?!thing)/, source).filter(isCode)).toEqual(
+      [],
+    );
+  });
+
+  it('leave no work without a number', () => {
+    expect(each(/\b(?:TODO|FIXME|HACK|XXX)\b(?!\(#\d+\))/, source)).toEqual([]);
+  });
+});
+
+function isCode({ line }: { line: string }): boolean {
+  return !/^\s*(?:\*|\/\/|\/\*)/.test(line);
+}
+
+describe('console', () => {
+  it('is written to by the command line alone', () => {
+    const writers = source.filter((file) => /\bconsole\.\w+\(/.test(read(file)));
+    expect(
+      writers.filter(
+        (file) => !['src/main/cli.ts', 'src/main/loopback.ts', 'src/main/platform/console.ts'].includes(file),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('migrations', () => {
+  const files = list('src/main/**/migrations/[0-9]*.ts');
+  const index = read('src/main/migrations/index.ts');
+  const ids = [...index.matchAll(/\{ id: '([^']+)'/g)].map((match) => match[1] ?? '');
+
+  it('are all listed, in order, without a gap', () => {
+    expect(ids).toEqual(files.map((file) => basename(file, '.ts')).sort());
+    expect(ids.map((id) => Number(id.slice(0, 4)))).toEqual(ids.map((_, position) => position + 1));
+  });
+
+  it('belong to the domain they are named after', () => {
+    const known = foldersOf('shared');
+    const parts = ids.map((id) => id.split('-')[1] ?? '');
+    expect(parts.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('import kysely and nothing else', () => {
+    for (const file of files) {
+      const imported = [...read(file).matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'/gm)].map(
+        (match) => match[1],
+      );
+      expect([...new Set(imported)], file).toEqual(['kysely']);
+    }
+  });
+
+  it('make STRICT tables only', () => {
+    for (const file of files) {
+      const made = [...read(file).matchAll(/create table (\w+)[\s\S]*?\)([^)`]*)`/gi)];
+      expect(made.length, file).toBeGreaterThan(0);
+      for (const [, name, tail] of made) expect(tail, `${file} ${name ?? ''}`).toMatch(/\bstrict\b/i);
+    }
+  });
+});
