@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { Candidate } from '../../shared/people/index.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { Icon } from '../platform/ui/index.ts';
+import css from './people.module.css';
+
+const roleWords = { user: 'persona usuaria', aggressor: 'presunta persona agresora' } as const;
+
+/** One person who may be the one sought: what the reader may see of her, and why she was found. */
+export function CandidateCard({
+  candidate,
+  children,
+}: {
+  readonly candidate: Candidate;
+  readonly children?: ReactNode;
+}) {
+  if (candidate.needsReview) {
+    return (
+      <li className={css.candidate}>
+        <span className={css.name}>Requiere revisión</span>
+        <span className={css.secondary}>
+          Hay una coincidencia que solo Coordinación puede revisar. Avísele antes de continuar.
+        </span>
+        {children}
+      </li>
+    );
+  }
+  const facts = [
+    candidate.birthYear === null ? null : `nació en ${candidate.birthYear}`,
+    candidate.district,
+    candidate.lastVisitYear === null ? null : `última visita en ${candidate.lastVisitYear}`,
+  ].filter((fact) => fact !== null);
+  return (
+    <li className={css.candidate}>
+      <span className={css.name}>{candidate.name}</span>
+      {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+      {candidate.reasons.length > 0 && (
+        <span className={css.secondary}>
+          <Icon name="search" size={16} /> {candidate.reasons.join(', ')}
+        </span>
+      )}
+      {candidate.cases.map((one) => (
+        <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
+          {`Ficha ${one.number}, ${roleWords[one.role]}`}
+        </a>
+      ))}
+      {children}
+    </li>
+  );
+}

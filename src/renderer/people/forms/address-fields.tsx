@@ -1,0 +1,80 @@
+import { useWatch } from 'react-hook-form';
+import { streetKindLabels, type StreetKind } from '../../../shared/people/index.ts';
+import { Controlled, TextControl } from '../../platform/forms/index.ts';
+import { ChoiceField, PlaceField } from '../../platform/ui/index.ts';
+import css from '../people.module.css';
+import { optionsOf, type PersonFieldsProps } from './fields.ts';
+
+const streetKinds = optionsOf(streetKindLabels);
+
+type Props = PersonFieldsProps & {
+  /** Whose home may have to stay hidden: only the user's and the informant's. */
+  readonly reservable?: boolean;
+};
+
+export function AddressFields({ form, at, reservable = false }: Props) {
+  const name = (field: string) => `${at}.address.${field}`;
+  return (
+    <>
+      <Controlled form={form} name={name('districtCode')} words={{ label: 'Distrito del domicilio', optional: true }}>
+        {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
+      </Controlled>
+      <Controlled form={form} name={name('streetKind')} words={{ label: 'Tipo de vía', optional: true }}>
+        {({ value, ...field }) => (
+          <ChoiceField {...field} inline options={streetKinds} value={value as StreetKind | null} />
+        )}
+      </Controlled>
+      <TextControl
+        form={form}
+        name={name('text')}
+        nullable
+        words={{ label: 'Dirección', hint: 'Nombre de la vía y número, manzana y lote.', optional: true }}
+      />
+      <div className={css.columns}>
+        <TextControl
+          form={form}
+          name={name('settlement')}
+          nullable
+          words={{ label: 'Centro poblado o urbanización', optional: true }}
+        />
+        <TextControl form={form} name={name('reference')} nullable words={{ label: 'Referencia', optional: true }} />
+      </div>
+      {reservable && <ReserveFields form={form} at={at} />}
+    </>
+  );
+}
+
+function ReserveFields({ form, at }: PersonFieldsProps) {
+  const isReserved = useWatch({ control: form.control, name: `${at}.address.isReserved` }) as boolean;
+  return (
+    <>
+      <Controlled form={form} name={`${at}.address.isReserved`} words={{ label: 'Domicilio en reserva' }}>
+        {({ words, value, onChange, onBlur }) => (
+          <div>
+            <label className={css.option}>
+              <input
+                type="checkbox"
+                id={words.id}
+                checked={value === true}
+                onBlur={onBlur}
+                onChange={(event) => {
+                  onChange(event.target.checked);
+                }}
+              />
+              {words.label}
+            </label>
+            <p className={css.secondary}>No se imprime en ningún documento que salga del centro.</p>
+          </div>
+        )}
+      </Controlled>
+      {isReserved && (
+        <TextControl
+          form={form}
+          name={`${at}.address.reservedReason`}
+          nullable
+          words={{ label: 'Motivo de la reserva', optional: true }}
+        />
+      )}
+    </>
+  );
+}

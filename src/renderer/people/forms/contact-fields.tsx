@@ -1,0 +1,71 @@
+import { Controlled, TextControl } from '../../platform/forms/index.ts';
+import { ChoiceField, YesNoField } from '../../platform/ui/index.ts';
+import css from '../people.module.css';
+import type { PersonFieldsProps } from './fields.ts';
+
+const mayCall = [
+  { code: 'yes', label: 'Sí' },
+  { code: 'no', label: 'No' },
+] as const;
+
+/** Without an answer to «¿Es seguro llamar?» nobody calls. */
+export function ContactFields({ form, at }: PersonFieldsProps) {
+  const name = (field: string) => `${at}.contact.${field}`;
+  return (
+    <>
+      <div className={css.columns}>
+        <TextControl
+          form={form}
+          name={name('phone')}
+          nullable
+          inputMode="tel"
+          words={{ label: 'Teléfono', optional: true }}
+        />
+        <TextControl
+          form={form}
+          name={name('whose')}
+          nullable
+          words={{ label: '¿De quién es el teléfono?', optional: true }}
+        />
+      </div>
+      <Controlled form={form} name={name('mayCall')} words={{ label: '¿Es seguro llamar?', optional: true }}>
+        {({ value, ...field }) => (
+          <ChoiceField {...field} inline options={mayCall} value={value as 'yes' | 'no' | null} />
+        )}
+      </Controlled>
+      <div className={css.columns}>
+        <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
+        <TextControl
+          form={form}
+          name={name('whatToSay')}
+          nullable
+          words={{ label: 'Qué decir si contesta otra persona', optional: true }}
+        />
+      </div>
+      <TextControl
+        form={form}
+        name={name('email')}
+        nullable
+        width="medium"
+        spellCheck={false}
+        inputMode="email"
+        words={{ label: 'Correo', optional: true }}
+      />
+      <Controlled
+        form={form}
+        name={name('emailIsSafe')}
+        words={{ label: '¿Es seguro escribir a este correo?', optional: true }}
+      >
+        {({ value, onChange, ...field }) => (
+          <YesNoField
+            {...field}
+            value={value === null ? null : value === true ? 1 : 0}
+            onChange={(next) => {
+              onChange(next === null ? null : next === 1);
+            }}
+          />
+        )}
+      </Controlled>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useWatch } from 'react-hook-form';
+import {
+  documentKindLabels,
+  documentStateLabels,
+  hasNumber,
+  type DocumentKind,
+  type DocumentState,
+} from '../../../shared/people/index.ts';
+import { Controlled, TextControl } from '../../platform/forms/index.ts';
+import { ChoiceField } from '../../platform/ui/index.ts';
+import { optionsOf, type PersonFieldsProps } from './fields.ts';
+
+const kinds = optionsOf(documentKindLabels);
+const states = optionsOf(documentStateLabels);
+
+/** Kind and state first; the number only where it can be known, or while one that contradicts the state stands there. */
+export function DocumentFields({ form, at }: PersonFieldsProps) {
+  const [state, number] = useWatch({
+    control: form.control,
+    name: [`${at}.document.state`, `${at}.document.number`],
+  }) as [DocumentState, string | null];
+  return (
+    <>
+      <Controlled form={form} name={`${at}.document.kind`} words={{ label: 'Tipo de documento' }}>
+        {({ value, ...field }) => (
+          <ChoiceField {...field} inline options={kinds} value={value as DocumentKind | null} />
+        )}
+      </Controlled>
+      <Controlled form={form} name={`${at}.document.state`} words={{ label: 'Estado del documento' }}>
+        {({ value, onChange, ...field }) => (
+          <ChoiceField
+            {...field}
+            options={states}
+            value={value as DocumentState}
+            onChange={(next) => {
+              onChange(next ?? 'notAsked');
+            }}
+          />
+        )}
+      </Controlled>
+      {(hasNumber(state) || number !== null) && (
+        <TextControl
+          form={form}
+          name={`${at}.document.number`}
+          nullable
+          width="medium"
+          spellCheck={false}
+          words={{ label: 'Número de documento' }}
+        />
+      )}
+    </>
+  );
+}

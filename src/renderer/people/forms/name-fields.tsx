@@ -1,0 +1,89 @@
+import { useWatch } from 'react-hook-form';
+import { nameStateLabels, type NameState } from '../../../shared/people/index.ts';
+import { Controlled, TextControl } from '../../platform/forms/index.ts';
+import { ChoiceField } from '../../platform/ui/index.ts';
+import css from '../people.module.css';
+import { optionsOf, type PersonFieldsProps } from './fields.ts';
+
+/** Names in three fields as on the paper; one surname or none is fine. */
+export function NameFields({ form, at }: PersonFieldsProps) {
+  return (
+    <div className={css.columns}>
+      <TextControl
+        form={form}
+        name={`${at}.firstSurname`}
+        nullable
+        spellCheck={false}
+        words={{ label: 'Apellido paterno' }}
+      />
+      <TextControl
+        form={form}
+        name={`${at}.secondSurname`}
+        nullable
+        spellCheck={false}
+        words={{ label: 'Apellido materno' }}
+      />
+      <TextControl form={form} name={`${at}.givenNames`} nullable spellCheck={false} words={{ label: 'Nombres' }} />
+    </div>
+  );
+}
+
+export function PreferredNameField({ form, at }: PersonFieldsProps) {
+  return (
+    <TextControl
+      form={form}
+      name={`${at}.preferredName`}
+      nullable
+      width="medium"
+      spellCheck={false}
+      words={{
+        label: 'Cómo quiere que la llamen',
+        hint: 'Se usa en pantalla; en los documentos va el nombre legal.',
+        optional: true,
+      }}
+    />
+  );
+}
+
+/** Whether the name is known is a state, never «NN» typed as a name. */
+export function NameStateField({ form, at }: PersonFieldsProps) {
+  return (
+    <Controlled form={form} name={`${at}.nameState`} words={{ label: '¿Se conoce el nombre?' }}>
+      {({ value, onChange, ...field }) => (
+        <ChoiceField
+          {...field}
+          inline
+          options={optionsOf(nameStateLabels)}
+          value={value as NameState}
+          onChange={(next) => {
+            if (next !== null) onChange(next);
+          }}
+        />
+      )}
+    </Controlled>
+  );
+}
+
+/** Name state first; the three fields while there is a name to write, or one that contradicts the state. */
+export function AggressorNameFields({ form, at }: PersonFieldsProps) {
+  const read = useWatch({
+    control: form.control,
+    name: ['nameState', 'firstSurname', 'secondSurname', 'givenNames'].map((name) => `${at}.${name}`),
+  }) as (string | null)[];
+  const [state, ...names] = read;
+  const isShown = state !== 'unknown' || names.some((name) => name !== null);
+  return (
+    <>
+      <NameStateField form={form} at={at} />
+      {isShown && <NameFields form={form} at={at} />}
+      <TextControl
+        form={form}
+        name={`${at}.aliases`}
+        nullable
+        width="medium"
+        spellCheck={false}
+        words={{ label: 'Alias o apodo', optional: true }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+/** The door of the people domain in the window. */
+export { AddressFields } from './forms/address-fields.tsx';
+export { BirthField } from './forms/birth-field.tsx';
+export { ContactFields } from './forms/contact-fields.tsx';
+export { DocumentFields } from './forms/document-fields.tsx';
+export { personFieldNames, type PersonFieldsProps } from './forms/fields.ts';
+export { AggressorNameFields, NameFields, PreferredNameField } from './forms/name-fields.tsx';
+export { HeaderSearch } from './header-search.tsx';
+export { PersonChoice, type PersonLink } from './person-choice.tsx';
+export { peopleRoutes } from './routes.tsx';

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Candidate } from '../../shared/people/index.ts';
+import { EmptyState, Notice } from '../platform/ui/index.ts';
+import { CandidateCard } from './candidate-card.tsx';
+import css from './people.module.css';
+import { SearchBox } from './search-box.tsx';
+
+/** How the person of a new case stands to those of the record; `name` is what the reader saw of her. */
+export type PersonLink =
+  { readonly kind: 'new' } | { readonly kind: 'known' | 'maybe'; readonly personId: string; readonly name: string };
+
+type Props = {
+  /** Id of the search field, for the error summary. */
+  readonly id: string;
+  readonly arrivalId: string;
+  readonly label: string;
+  readonly link: PersonLink | null;
+  readonly onLink: (link: PersonLink | null) => void;
+};
+
+const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma persona' } as const;
+
+/** Search first: one candidate is chosen or «Ninguna es la misma»; the choice can be undone, nobody is merged. */
+export function PersonChoice({ id, arrivalId, label, link, onLink }: Props) {
+  const [found, setFound] = useState<readonly Candidate[] | null>(null);
+  if (link !== null) {
+    return (
+      <Notice
+        tone="accent"
+        action={{
+          label: 'Cambiar',
+          onClick: () => {
+            onLink(null);
+          },
+        }}
+      >
+        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
+        {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
+      </Notice>
+    );
+  }
+  return (
+    <div className={css.stack}>
+      <SearchBox id={id} label={label} arrivalId={arrivalId} role="any" onFound={setFound} />
+      {found !== null && found.length > 0 && (
+        <ul className={css.candidates} aria-label="Personas posibles">
+          {found.map((candidate) => (
+            <CandidateCard key={candidate.personId} candidate={candidate}>
+              <div className={css.row}>
+                {!candidate.needsReview && (
+                  <ChoiceButton candidate={candidate} kind="known" label="Es la misma" onLink={onLink} />
+                )}
+                <ChoiceButton candidate={candidate} kind="maybe" label="Quizá sea la misma" onLink={onLink} />
+              </div>
+            </CandidateCard>
+          ))}
+        </ul>
+      )}
+      {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
+      {found !== null && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            onClick={() => {
+              onLink({ kind: 'new' });
+            }}
+          >
+            {found.length === 0 ? 'Registrar como persona nueva' : 'Ninguna es la misma'}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type ButtonProps = Pick<Props, 'onLink'> & {
+  readonly candidate: Candidate;
+  readonly kind: 'known' | 'maybe';
+  readonly label: string;
+};
+
+function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      aria-label={`${label}: ${candidate.name}`}
+      onClick={() => {
+        onLink({ kind, personId: candidate.personId, name: candidate.name });
+      }}
+    >
+      {label}
+    </Button>
+  );
+}

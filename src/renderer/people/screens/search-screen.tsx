@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import type { Candidate } from '../../../shared/people/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useMay, useSession } from '../../platform/session.tsx';
+import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { CandidateCard } from '../candidate-card.tsx';
+import { onQuery, takeQuery } from '../pending-query.ts';
+import css from '../people.module.css';
+import { SearchBox } from '../search-box.tsx';
+
+/** «Buscar»: persons of the cases the reader may open. The desk searches inside an arrival only (decision D2). */
+export function SearchScreen() {
+  const { staff } = useSession();
+  const onlyDesk = staff.roles.every((role) => role === 'admission');
+  return (
+    <>
+      <PageTitle>Buscar personas y casos</PageTitle>
+      {onlyDesk ? <DeskNote /> : <Search />}
+    </>
+  );
+}
+
+function DeskNote() {
+  const go = useGo();
+  const mayOpen = useMay('case.open');
+  return (
+    <EmptyState
+      {...(mayOpen && {
+        action: {
+          label: 'Registrar llegada (Alt+N)',
+          onClick: () => {
+            go('/llegada');
+          },
+        },
+      })}
+    >
+      En Admisión se busca a una persona al registrar su llegada. Registre la llegada y escriba allí su nombre o su
+      documento.
+    </EmptyState>
+  );
+}
+
+function Search() {
+  const [start, setStart] = useState(() => ({ query: takeQuery(), count: 0 }));
+  const [found, setFound] = useState<readonly Candidate[] | null>(null);
+  useEffect(
+    () =>
+      onQuery(() => {
+        const query = takeQuery();
+        setFound(null);
+        setStart((before) => ({ query, count: before.count + 1 }));
+      }),
+    [],
+  );
+  return (
+    <Panel>
+      <SearchBox
+        key={start.count}
+        id="search-person"
+        label="Nombre o documento"
+        arrivalId={null}
+        role="any"
+        start={start.query}
+        onFound={setFound}
+      />
+      {found !== null && found.length > 0 && (
+        <ul className={css.candidates} aria-label="Personas encontradas">
+          {found.map((candidate) => (
+            <CandidateCard key={candidate.personId} candidate={candidate} />
+          ))}
+        </ul>
+      )}
+      {found?.length === 0 && (
+        <EmptyState>No hay personas con esos datos en los casos que usted puede abrir.</EmptyState>
+      )}
+    </Panel>
+  );
+}

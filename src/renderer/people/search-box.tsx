@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { announce } from '../platform/announce.ts';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { Notice, TextField } from '../platform/ui/index.ts';
+import css from './people.module.css';
+import { useFindPersons, type PersonQuery } from './queries.ts';
+import type { Candidate } from '../../shared/people/index.ts';
+
+type Props = Pick<PersonQuery, 'arrivalId' | 'role'> & {
+  readonly id: string;
+  readonly label: string;
+  readonly start?: string | null;
+  /** Null while nothing was sought yet. */
+  readonly onFound: (candidates: readonly Candidate[] | null) => void;
+};
+
+function foundWords(count: number): string {
+  if (count === 0) return 'No se encontró a nadie con esos datos.';
+  return count === 1 ? 'Se encontró 1 persona posible.' : `Se encontraron ${count} personas posibles.`;
+}
+
+/** Name or document as she says it; Enter or the button searches. */
+export function SearchBox({ id, label, arrivalId, role, start, onFound }: Props) {
+  const find = useFindPersons();
+  const [query, setQuery] = useState(start ?? '');
+  const [short, setShort] = useState(false);
+  const { mutate } = find;
+  const search = (text: string) => {
+    const asked = text.trim();
+    setShort(asked.length < 2);
+    if (asked.length < 2) return;
+    onFound(null);
+    mutate(
+      { query: asked, arrivalId, role },
+      {
+        onSuccess: (candidates) => {
+          onFound(candidates);
+          announce(foundWords(candidates.length));
+        },
+      },
+    );
+  };
+  useEffect(() => {
+    if (start === undefined || start === null || start.trim().length < 2) return;
+    mutate({ query: start.trim(), arrivalId, role }, { onSuccess: onFound });
+    // Only for the query that came along, once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [start]);
+  return (
+    <form
+      role="search"
+      aria-label={label}
+      className={css.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(query);
+      }}
+    >
+      <div className={css.row}>
+        <div className={css.query}>
+          <TextField
+            words={{
+              label,
+              id,
+              hint: 'Como lo dice la persona: nombres, apellidos o número de documento.',
+              error: short ? 'Escriba al menos dos letras o cifras.' : undefined,
+            }}
+            value={query}
+            maxLength={120}
+            spellCheck={false}
+            onChange={(event) => {
+              setQuery(event.target.value);
+            }}
+          />
+        </div>
+        <Button type="submit" variant="default">
+          Buscar
+        </Button>
+      </div>
+      {find.isPending && <p role="status">Buscando…</p>}
+      {find.error !== null && (
+        <Notice tone="error">
+          <p role="alert">{wordsOf(failureOf(find.error))}</p>
+        </Notice>
+      )}
+    </form>
+  );
+}

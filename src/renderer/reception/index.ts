@@ -1,0 +1,2 @@
+/** The door of the reception domain in the window. */
+export { useCloseArrival, useOpenArrival } from './queries.ts';
