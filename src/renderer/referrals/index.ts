@@ -1,0 +1,2 @@
+/** The door of the referrals domain in the window. */
+export { referralsRoutes } from './routes.tsx';
