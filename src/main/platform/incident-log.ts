@@ -1,6 +1,7 @@
 /** The log of bugs: JSON lines, codes and ids only. An unknown error leaves its class, code and cleaned stack, never its message. */
 import { randomInt } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Clock } from '../../shared/platform/clock.ts';
 import { instantIn, todayIn } from '../../shared/platform/clock.ts';
@@ -15,11 +16,32 @@ function newIncidentNumber(): string {
 
 /** Frames as function and file name with line: no folder of the account, no message. */
 function cleanStack(error: Error): string[] {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const stack = String(error.stack ?? '');
+  // A message may hold lines that look like frames: only what stands after it counts.
+  const message = String(error.message);
+  const at = stack.indexOf(message);
+  const frames = (at < 0 ? stack : stack.slice(at + message.length)).split('\n').filter((line) => /^\s+at /.test(line));
   return frames.slice(0, 12).map((line) => {
-    const match = /at (?:(.+?) \()?(?:file:\/\/)?([^()]+?):(\d+):\d+\)?$/.exec(line.trim());
+    const match = /at (?:([\w.$<>#[\] ]+?) \()?(?:file:\/\/)?((?:\/|node:|[A-Za-z]:[\\/])[^()]+?):(\d+):\d+\)?$/.exec(
+      line.trim(),
+    );
     return match === null ? 'at ?' : `${match[1] ?? ''}@${basename(match[2] ?? '')}:${match[3] ?? ''}`;
   });
+}
+
+/** Name of the class as the program declares it: `error.name` is a property anybody may fill. */
+function classOf(error: Error): string {
+  const prototype: unknown = Object.getPrototypeOf(error);
+  const made: unknown =
+    typeof prototype === 'object' && prototype !== null && 'constructor' in prototype ? prototype.constructor : null;
+  return typeof made === 'function' ? made.name : 'Error';
+}
+
+/** A code of Node, the system or SQLite; null for anything else, which may be data. */
+function codeOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (typeof code !== 'string') return null;
+  return /^(SQLITE|ERR)(_[A-Z0-9]+)*$/.test(code) || Object.hasOwn(constants.errno, code) ? code : null;
 }
 
 export class IncidentLog {
@@ -34,13 +56,12 @@ export class IncidentLog {
   /** Writes one bug and answers its number; a log that cannot be written never hides the bug itself. */
   record(error: unknown, operation: string): string {
     const incident = newIncidentNumber();
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
     const line = {
       at: instantIn(this.#clock),
       incident,
       operation,
-      class: error instanceof Error ? error.name : typeof error,
-      code,
+      class: error instanceof Error ? classOf(error) : typeof error,
+      code: codeOf(error),
       stack: error instanceof Error ? cleanStack(error) : [],
     };
     try {

@@ -25,7 +25,7 @@ export function isWithinLimits(value: unknown): boolean {
 
 function partsOf(value: unknown): { characters: number; children: readonly unknown[] } | null {
   if (value === null || typeof value === 'boolean') return { characters: 4, children: [] };
-  if (typeof value === 'number') return Number.isFinite(value) ? { characters: 8, children: [] } : null;
+  if (typeof value === 'number') return isPlainNumber(value) ? { characters: 8, children: [] } : null;
   if (typeof value === 'string') return { characters: value.length, children: [] };
   if (typeof value !== 'object') return null;
   if (Array.isArray(value)) return { characters: 2, children: value };
@@ -34,4 +34,9 @@ function partsOf(value: unknown): { characters: number; children: readonly unkno
   const keys = Object.keys(value);
   if (keys.some((key) => forbiddenKeys.has(key)) || Object.getOwnPropertySymbols(value).length > 0) return null;
   return { characters: keys.reduce((sum, key) => sum + key.length, 2), children: Object.values(value) };
+}
+
+/** −0 is no number anybody types, and would come back as another value than was sent. */
+function isPlainNumber(value: number): boolean {
+  return Number.isFinite(value) && !Object.is(value, -0);
 }

@@ -1,0 +1,238 @@
+/**
+ * The whole job by the command line, over the example files that the documentation hands out.
+ *
+ * The only test that pays the product's real Argon2id: the command line knows no other policy. One journey in order,
+ * so that few processes prove much; a step that fails makes those after it fail too.
+ */
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { verifyCommand } from '../../../src/main/commands/care-of-the-record.ts';
+import { parseOptions, UsageError } from '../../../src/main/commands/command.ts';
+import { commands } from '../../../src/main/commands/index.ts';
+import { productKdfPolicy } from '../../../src/main/platform/crypto/kdf.ts';
+import { readKeyring } from '../../../src/main/platform/storage/keyring.ts';
+import { monthOf, todayIn } from '../../../src/shared/platform/clock.ts';
+import { addMonths } from '../../../src/shared/platform/dates.ts';
+import { textOf } from '../paper-text.ts';
+import { runCli, type Ended } from './run-cli.ts';
+
+const phrases = {
+  coordina: 'tamelo-viruga-sonido-pelucha',
+  admision: 'lumera-tocino-bavelo-rugita',
+  psico: 'pelado-famiro-tesuca-golina',
+  social: 'casuro-dimela-potiga-nuvela',
+  legal: 'rupeta-molino-safiro-debuca',
+} as const;
+type Login = keyof typeof phrases;
+const logins = Object.keys(phrases) as Login[];
+
+/** Last month by the clock of this computer, which the command line reads: the examples are moved into it. */
+const month = addMonths(monthOf(todayIn({ now: () => Date.now() })), -1);
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let home = '';
+let data = '';
+let caseNumber = '';
+const inHome = (name: string) => join(home, name);
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'registro-cli-'));
+  data = inHome('registro');
+  for (const login of logins) writeFileSync(inHome(`${login}.txt`), `${phrases[login]}\n`, { mode: 0o600 });
+  for (const name of readdirSync('docs/examples')) writeFileSync(inHome(name), example(name));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** The example as it stands, its June 2026 moved to the month of the journey. */
+function example(name: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return readFileSync(join('docs/examples', name), 'utf8')
+    .replaceAll('2026-06', month)
+    .replace(/"year": 2026,(\s*)"month": 6,/g, `"year": ${year ?? 0},$1"month": ${number ?? 0},`);
+}
+
+function as(login: Login, command: string, more: readonly string[] = [], folder = data): Promise<Ended> {
+  const who = ['--data', folder, '--user', login, '--passphrase-file', inHome(`${login}.txt`)];
+  return runCli([command, ...who, ...more]);
+}
+
+function printed(ended: Ended): Record<string, unknown> {
+  expect(ended).toMatchObject({ code: 0, err: '' });
+  return JSON.parse(ended.out) as Record<string, unknown>;
+}
+
+function isOwnersAlone(file: string): boolean {
+  return (statSync(file).mode & 0o077) === 0;
+}
+
+describe('the command line', () => {
+  it('founds the centre of the example with keys as costly as the product promises', async () => {
+    const args = ['init', '--data', data, '--settings', inHome('init.json'), '--recovery-out', inHome('clave.txt')];
+    const ended = await runCli([...args, '--passphrase-file', inHome('coordina.txt')]);
+    expect(printed(ended)).toMatchObject({ staff: ['coordina', 'admision', 'psico', 'social', 'legal'] });
+    const recovery = readFileSync(inHome('clave.txt'), 'utf8').trim();
+    expect(ended.out).not.toContain(recovery.slice(0, 9));
+    expect(isOwnersAlone(inHome('clave.txt'))).toBe(true);
+    // Read with the bounds of the product: a slot below its floor would be refused here.
+    const { keyring } = readKeyring(data, productKdfPolicy);
+    const ofStaff = keyring.slots.filter((slot) => slot.kind === 'staff');
+    expect(ofStaff).toHaveLength(logins.length);
+    for (const slot of ofStaff) expect(slot.kdf).toMatchObject(productKdfPolicy.target);
+  });
+
+  it('lets nobody register before the recovery key came back from paper', async () => {
+    const early = await as('psico', 'intake', ['--from', inHome('intake.json')]);
+    expect(early).toMatchObject({ code: 1, out: '' });
+    expect(early.err).toContain('rule-broken (wrong-phase)');
+    const groups = readFileSync(inHome('clave.txt'), 'utf8').trim().split('-');
+    const args = ['init', '--data', data, '--confirm-recovery', '--user', 'coordina'];
+    const file = ['--passphrase-file', inHome('coordina.txt')];
+    const asked = await runCli([...args, ...file], 'solo dos\n');
+    expect(asked.code).toBe(2);
+    const positions = [...(/los grupos ([\d, ]+) de/.exec(asked.err)?.[1] ?? '').matchAll(/\d+/g)].map(Number);
+    expect(positions).toHaveLength(4);
+    const typed = positions.map((position) => groups[position - 1]).join('\n');
+    expect(printed(await runCli([...args, ...file], `${typed}\n`))).toEqual({ ready: true });
+  });
+
+  it('takes the example of a case to its validation', async () => {
+    const opened = printed(await as('psico', 'intake', ['--from', inHome('intake.json')]));
+    expect(opened).toMatchObject({ number: `${month.slice(0, 4)}-0001`, missing: [] });
+    caseNumber = String(opened['number']);
+    const risk = await as('psico', 'risk', ['--case', caseNumber, '--from', inHome('risk.json')]);
+    expect(printed(risk)).toMatchObject({ level: expect.any(String) as string, points: expect.any(Number) as number });
+    const validated = await as('psico', 'validate', ['--case', caseNumber, '--from', inHome('validate.json')]);
+    expect(printed(validated)).toMatchObject({ condition: 1, reportingMonth: month });
+  });
+
+  it('drafts and issues the filing, and replaces no file', async () => {
+    const args = ['--case', caseNumber, '--kind', '3', '--from', inHome('filing.json'), '--out'];
+    printed(await as('legal', 'filing', [...args, inHome('borrador.pdf'), '--draft']));
+    expect(textOf(readFileSync(inHome('borrador.pdf')))).toContain('BORRADOR');
+    const issued = printed(await as('legal', 'filing', [...args, inHome('escrito.pdf')]));
+    expect(issued).toMatchObject({ number: expect.any(String) as string, copy: expect.any(String) as string });
+    const bytes = readFileSync(inHome('escrito.pdf'));
+    expect(textOf(bytes)).not.toContain('BORRADOR');
+    expect(isOwnersAlone(inHome('escrito.pdf'))).toBe(true);
+    const again = await as('legal', 'filing', [...args, inHome('escrito.pdf'), '--draft']);
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toContain('ya existe');
+    expect(readFileSync(inHome('escrito.pdf')).equals(bytes)).toBe(true);
+  });
+
+  it('issues the referral with the consent of its file', async () => {
+    const args = ['--case', caseNumber, '--kind', 'health', '--from', inHome('referral.json')];
+    printed(await as('psico', 'referral', [...args, '--out', inHome('derivacion.pdf')]));
+    expect(textOf(readFileSync(inHome('derivacion.pdf')))).toContain('Centro de Salud Villa Inventada');
+  });
+
+  it('refuses the report of an open month, closes it with two people, then gives the same bytes twice', async () => {
+    const report = (out: string, more: readonly string[] = []) =>
+      as('coordina', 'report', ['--month', month, '--out', inHome(out), ...more]);
+    const open = await report('abierto');
+    expect(open).toMatchObject({ code: 1, out: '' });
+    expect(open.err).toMatch(/^rule-broken \(month-open\): .+/);
+    const second = ['--close', '--second', 'legal', '--second-passphrase-file', inHome('legal.txt')];
+    const { files } = printed(await report('reporte', second)) as { files: string[] };
+    expect(files.length).toBeGreaterThan(1);
+    printed(await report('otra-vez'));
+    expect(readdirSync(inHome('otra-vez')).sort()).toEqual([...files].sort());
+    for (const name of files) {
+      const [first, again] = ['reporte', 'otra-vez'].map((folder) => readFileSync(join(home, folder, name)));
+      expect(first?.equals(again ?? Buffer.alloc(0))).toBe(true);
+    }
+  });
+
+  it('copies, restores into an empty folder, and verifies what came back with a passphrase from standard input', async () => {
+    printed(await as('coordina', 'backup', ['--to', inHome('copias')]));
+    const copy = join(home, 'copias', readdirSync(inHome('copias')).sort()[0] ?? '');
+    const restored = inHome('recuperado');
+    expect(printed(await as('coordina', 'restore', ['--from', copy], restored))).toEqual({ restored: true });
+    const verified = await runCli(
+      ['verify', '--data', restored, '--user', 'coordina', '--passphrase-file', '-'],
+      `${phrases.coordina}\n`,
+    );
+    expect(printed(verified)).toMatchObject({ isSound: true });
+    const over = await as('coordina', 'restore', ['--from', copy]);
+    expect(over).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('answers a wrong passphrase with code 1 and words that name nothing', async () => {
+    writeFileSync(inHome('otra.txt'), 'esta no es la frase', { mode: 0o600 });
+    const wrong = await runCli(['verify', '--data', data, '--user', 'social', '--passphrase-file', inHome('otra.txt')]);
+    expect(wrong).toMatchObject({ code: 1, out: '' });
+    expect(wrong.err).toMatch(/^wrong-secret: No se pudo entrar\./);
+    expect(wrong.err).not.toContain('esta no es la frase');
+  });
+});
+
+describe('wrong usage', () => {
+  const secret = 'secreta-inventada';
+  const usage: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['no command', [], /^$/],
+    ['a passphrase as an argument', ['verify', '--passphrase', secret], /opción que este comando no tiene/],
+    ['a month that is none', ['report', '--month', '2026-13', '--out', 'x', '--data', '/dev/null'], /AAAA-MM/],
+  ];
+  it.each(usage)('ends with 2 and Spanish words on standard error: %s', async (_what, args, words) => {
+    const ended = await runCli(args);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toMatch(words);
+    expect(ended.out + ended.err).toContain('Uso: npm run -s cli --');
+    // What was typed may be a passphrase out of place: it is never repeated on a screen.
+    expect(ended.out + ended.err).not.toContain(secret);
+  });
+
+  const misplaced: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['a word out of place', [secret], /palabra suelta/],
+    ['an unknown option with its value', [`--frase=${secret}`], /opción que este comando no tiene/],
+    ['an option without its value', ['--user'], /falta su valor/],
+    ['a switch with a value', [`--help=${secret}`], /le sobra/],
+  ];
+  it.each(misplaced)('is told without repeating it: %s', (_what, args, words) => {
+    const parse = () => parseOptions(verifyCommand, args);
+    expect(parse).toThrow(UsageError);
+    expect(parse).toThrow(words);
+    expect(parse).not.toThrow(secret);
+  });
+
+  it('ends with 2 for a passphrase file that other accounts may read', async () => {
+    writeFileSync(inHome('abierta.txt'), phrases.psico);
+    chmodSync(inHome('abierta.txt'), 0o640);
+    const ended = await runCli([
+      'verify',
+      '--data',
+      data,
+      '--user',
+      'psico',
+      '--passphrase-file',
+      inHome('abierta.txt'),
+    ]);
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain('chmod 600');
+  });
+});
+
+describe('help', () => {
+  it('lists every command and explains one, on standard output, with code 0', async () => {
+    const overview = await runCli(['--help']);
+    expect(overview).toMatchObject({ code: 0, err: '' });
+    const names = [...overview.out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map((match) => match[1]);
+    expect(names).toEqual(commands.map((command) => command.name));
+    const help = await runCli(['report', '--help']);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toContain('Uso: npm run -s cli -- report --data CARPETA');
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))('names every option of %s', (_name, command) => {
+    for (const option of Object.keys(command.options)) expect(command.usage).toContain(`--${option}`);
+    // A passphrase comes from a file, the keyboard or standard input: arguments are seen by every account.
+    expect(command.usage).not.toMatch(/--(passphrase|password|frase)(?!-file)/);
+    expect(Object.keys(command.options).filter((option) => /^(passphrase|password|frase|clave)$/.test(option))).toEqual(
+      [],
+    );
+    expect(command.summary).toMatch(/\.$/);
+  });
+});
