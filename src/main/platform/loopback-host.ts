@@ -132,7 +132,7 @@ function events(context: Context, request: IncomingMessage, response: ServerResp
   response.flushHeaders();
   const unsubscribe = context.target.subscribe((event) => response.write(`${JSON.stringify(event)}\n`));
   const beat = setInterval(() => response.write('\n'), 20_000);
-  request.on('close', () => {
+  response.on('close', () => {
     clearInterval(beat);
     unsubscribe();
   });

@@ -89,8 +89,9 @@ type EventSourceOptions = {
 async function followEvents(source: EventSourceOptions, listener: (event: HostEvent) => void): Promise<void> {
   while (!source.signal.aborted) {
     try {
-      const { headers, signal } = source;
-      const response = await source.fetcher(new URL('/events', source.origin), { headers, signal, cache: 'no-store' });
+      // Taken out first: the browser's fetch refuses to be called as a method of another object.
+      const { headers, signal, fetcher } = source;
+      const response = await fetcher(new URL('/events', source.origin), { headers, signal, cache: 'no-store' });
       if (response.ok && response.body !== null) await readLines(response.body, listener);
     } catch {
       // The host closed or restarted: try again below.

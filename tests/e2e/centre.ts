@@ -1,0 +1,150 @@
+/** A centre and a browser page for one journey: no CSP violation, no console error, axe on every state it names. */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+export const passphrase = 'tamelo-viruga-sonido-pelucha';
+const pictures = join(import.meta.dirname, '../../docs/pictures');
+
+export type Mode = 'empty' | 'staffed' | 'busy';
+
+export type ServedCentre = {
+  readonly address: string;
+  readonly folder: string;
+  /** Moves the clock of the application, or locks it as the system would. */
+  tell(command: { set?: string; lock?: boolean }): Promise<void>;
+};
+
+class Server implements ServedCentre {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #lines: Interface;
+  address = '';
+  folder = '';
+
+  constructor(mode: Mode) {
+    const node = join(import.meta.dirname, '../../node_modules/.bin/node');
+    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts'), mode]);
+    this.#child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
+    this.#lines = createInterface({ input: this.#child.stdout });
+  }
+
+  async start(): Promise<void> {
+    const { address, folder } = JSON.parse(await this.#nextLine()) as { address: string; folder: string };
+    this.address = address;
+    this.folder = folder;
+  }
+
+  #nextLine(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#lines.once('line', resolve);
+      this.#child.once('exit', () => {
+        reject(new Error('the centre stopped'));
+      });
+    });
+  }
+
+  async tell(command: { set?: string; lock?: boolean }): Promise<void> {
+    const answer = this.#nextLine();
+    this.#child.stdin.write(`${JSON.stringify(command)}\n`);
+    await answer;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.stdin.end();
+    await ended;
+  }
+}
+
+type Fixtures = {
+  /** Which centre the journey starts with; set with `test.use({ mode })`. */
+  mode: Mode;
+  centre: ServedCentre;
+  /** The page, opened on the centre's address and watched. */
+  app: Page;
+};
+
+export const test = base.extend<Fixtures>({
+  mode: ['staffed', { option: true }],
+  centre: async ({ mode }, use) => {
+    const server = new Server(mode);
+    await server.start();
+    await use(server);
+    await server.stop();
+  },
+  app: async ({ page, centre }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(`page error: ${error.name}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`CSP violation: ${event.effectiveDirective}`);
+      });
+    });
+    await page.goto(centre.address);
+    await use(page);
+    expect(problems, 'nothing violates the policy and nothing fails unseen').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** All axe rules on the present state. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+  expect(found, `axe on: ${state}`).toEqual([]);
+}
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+] as const;
+
+/** Pictures of the present state at both sizes, and axe on it; leaves the page at 1366×768. */
+export async function show(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: join(pictures, `${name}-${size.width}.png`), animations: 'disabled', caret: 'hide' });
+  }
+  await expectAccessible(page, name);
+}
+
+/** Signs in by keyboard alone, from the sign-in screen. */
+export async function signIn(page: Page, login: string, secret: string = passphrase): Promise<void> {
+  await expect(page.getByLabel('Usuario')).toBeFocused();
+  await page.keyboard.type(login);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(secret);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Bloquear/ })).toBeVisible();
+}
+
+/** Locks with F12 and waits for the neutral page. */
+export async function lock(page: Page): Promise<void> {
+  await page.keyboard.press('F12');
+  await expect(page.getByRole('button', { name: /Bloquear/ })).toBeHidden();
+  await expect(page.getByLabel('Usuario')).toBeVisible();
+}
+
+/** Presses Tab until the element has the focus; fails when the keyboard cannot reach it. */
+export async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp): Promise<void> {
+  const target = page.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first();
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 400; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${role} ${String(name)}`);
+}
+
+export async function pressOn(page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp): Promise<void> {
+  await tabTo(page, role, name);
+  await page.keyboard.press('Enter');
+}
