@@ -10,7 +10,7 @@ export {
 } from './codes.ts';
 export { monthStates, reportsContract } from './contract.ts';
 export { addCounts, countMonth, emptyCounts } from './cube.ts';
-export { displayTables, figureLines, type DisplayTable, type FigureLine } from './display.ts';
+export { displayTables, figureLines, type DisplayRow, type DisplayTable, type FigureLine } from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';
 export { internalFileName, reportFileName, type ReportExtension } from './file-names.ts';
 export { internalTables } from './internal-tables.ts';

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { PasswordAgainDialog } from '../access/index.ts';
+import { newKey } from '../platform/client.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { Notice, Panel } from '../platform/ui/index.ts';
+import { useRefreshMonths, type MonthView } from './queries.ts';
+import css from './reports.module.css';
+import { monthTitle } from './words.ts';
+
+type Props = { readonly month: string; readonly view: MonthView };
+type Asking = 'propose' | 'approve';
+
+/** A month is closed by two people: one proposes, another professional approves (D4). */
+export function ClosingPanel({ month, view }: Props) {
+  const mayPropose = useMay('report.closeMonth');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { proposal, state } = view;
+  return (
+    <Panel title="Cierre del mes">
+      {state === 'current' && <p>Este mes no ha terminado: se cierra cuando termine.</p>}
+      {state === 'open' && (
+        <>
+          <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>
+          {mayPropose && (
+            <div className={css.row}>
+              <Button
+                onClick={() => {
+                  setAsking('propose');
+                }}
+              >
+                Proponer cierre
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {state === 'proposed' && proposal !== null && (
+        <>
+          <Notice tone="accent">
+            <p>
+              Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
+              {proposal.canDecide
+                ? 'Revise las cifras y apruébelo.'
+                : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
+            </p>
+          </Notice>
+          {proposal.canDecide && (
+            <div className={css.row}>
+              <Button
+                onClick={() => {
+                  setAsking('approve');
+                }}
+              >
+                Aprobar cierre
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {asking !== null && (
+        <Closing
+          month={month}
+          asking={asking}
+          proposalId={proposal?.id ?? null}
+          onClose={() => {
+            setAsking(null);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+type ClosingProps = {
+  readonly month: string;
+  readonly asking: Asking;
+  readonly proposalId: string | null;
+  readonly onClose: () => void;
+};
+
+function Closing({ month, asking, proposalId, onClose }: ClosingProps) {
+  const client = useClient();
+  const refresh = useRefreshMonths();
+  const key = useRef(newKey());
+  const confirm = async (password: string) => {
+    // A wrong password is refused before anything is done: the same key stays good for the next try.
+    const options = { password, key: key.current };
+    if (asking === 'propose') await client.proposeMonthClosing({ month }, options);
+    else if (proposalId !== null) await client.approveMonthClosing({ proposalId }, options);
+    await refresh();
+    announce(asking === 'propose' ? 'Cierre propuesto.' : 'Mes cerrado.');
+    onClose();
+  };
+  const verb = asking === 'propose' ? 'Proponer cierre' : 'Aprobar cierre';
+  return (
+    <PasswordAgainDialog title={`${verb}: ${monthTitle(month)}`} verb={verb} onConfirm={confirm} onCancel={onClose}>
+      <p>
+        {asking === 'propose'
+          ? 'Otra persona profesional lo aprueba desde su sesión.'
+          : 'Se guardan las cifras, los archivos y su firma. Después no se cambian.'}
+      </p>
+    </PasswordAgainDialog>
+  );
+}

@@ -1,0 +1,2 @@
+/** The door of the reports domain in the window. */
+export { reportsRoutes } from './routes.tsx';
