@@ -8,6 +8,10 @@ import { roleLabels } from '../shared/access/index.ts';
 import { contract } from '../shared/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
+import { filingsRoutes } from './filings/index.ts';
+import { papersRoutes } from './papers/index.ts';
+import { referralsRoutes } from './referrals/index.ts';
+import { reportsRoutes } from './reports/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { ClientProvider } from './platform/client-context.tsx';
@@ -21,7 +25,15 @@ import type { Host } from './platform/transport.ts';
 import { PlacesProvider } from './platform/ui/index.ts';
 
 /** The screens of every domain, one `routes.tsx` each; the order of the navigation stands in its areas. */
-const modules: readonly RouteModule[] = [accessRoutes, auditRoutes, settingsRoutes];
+const modules: readonly RouteModule[] = [
+  accessRoutes,
+  auditRoutes,
+  papersRoutes,
+  filingsRoutes,
+  referralsRoutes,
+  reportsRoutes,
+  settingsRoutes,
+];
 
 /** What one window is made of; a test builds one over its own transport. */
 export function createApp({ kind, transport }: Host) {
