@@ -46,6 +46,8 @@ export type ApplicationOptions = {
   readonly ports: ApplicationPorts;
   /** The product hands in exactly one; tests hand in a cheap one. */
   readonly kdfPolicy: KdfPolicy;
+  /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
+  readonly calibrates?: boolean;
 };
 
 export type Application = {
@@ -65,6 +67,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const strongroom = new Strongroom<Database>({
     folder: options.dataFolder,
     policy: kdfPolicy,
+    calibrates: options.calibrates ?? false,
     drives,
     clock,
     migrations,
@@ -125,7 +128,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     }),
     ...accessHandlers({
       signIn,
-      kdfPolicy,
+      slotPolicy: () => strongroom.slotPolicy,
       changeKeyring: (change) => strongroom.changeKeyring(change),
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
     }),

@@ -53,6 +53,7 @@ async function runCommand(command: Command, args: readonly string[]): Promise<vo
     host: 'direct',
     ports: plainPorts(),
     kdfPolicy: productKdfPolicy,
+    calibrates: true,
   });
   let session: SessionView | null = null;
   let passphrase: string | null = null;

@@ -20,6 +20,7 @@ async function start(): Promise<void> {
     host: 'electron',
     ports: { ...plainPorts(), dialogs, saver: electronSaver(dialogs), printer: electronPrinter() },
     kdfPolicy: productKdfPolicy,
+    calibrates: true,
   });
   const system = electronSystemEvents();
   system.onLock(() => void application.lockAll('system'));

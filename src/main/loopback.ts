@@ -21,6 +21,7 @@ const application = await createApplication({
   host: 'loopback',
   ports: plainPorts(),
   kdfPolicy: productKdfPolicy,
+  calibrates: true,
 });
 const host = await startLoopback(application, {
   port: values.port === undefined ? 0 : Number(values.port),

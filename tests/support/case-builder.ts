@@ -77,7 +77,7 @@ export const admission = {
 };
 
 export function sectionAForm(
-  overrides: Partial<SectionAForm> & { answers?: Partial<SectionAAnswers> } = {},
+  overrides: Omit<Partial<SectionAForm>, 'answers'> & { answers?: Partial<SectionAAnswers> } = {},
 ): SectionAForm {
   const answers = completeAnswers(sectionA.questions, {
     ...blankSectionA(),

@@ -46,7 +46,8 @@ export type ChangeKeyring = (
 export type AccessParts = {
   readonly signIn: SignIn;
   readonly changeKeyring: ChangeKeyring;
-  readonly kdfPolicy: KdfPolicy;
+  /** Cost of a new slot: that of the centre. */
+  slotPolicy(): KdfPolicy;
   /** What a passphrase must not contain: centre, district, logins. */
   forbiddenWords(trx: Trx): Promise<string[]>;
 };
@@ -82,7 +83,7 @@ async function addMember(
 }
 
 export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
-  const { signIn, changeKeyring, kdfPolicy } = parts;
+  const { signIn, changeKeyring } = parts;
   return {
     ...signIn.handlers,
 
@@ -95,7 +96,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
           replaceSlot(keyring, dek, {
             staffId: call.session.staffId,
             passphrase: newPassphrase,
-            policy: kdfPolicy,
+            policy: parts.slotPolicy(),
             secretKey: null,
           }),
         );
@@ -122,7 +123,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
         checkPassphrase(passphrase, [...forbidden, details.login], 'passphrase');
         const id = call.newId() as StaffId;
         const writeRevision = await changeKeyring((keyring, dek) =>
-          addSlot(keyring, dek, { staffId: id, login: details.login, passphrase, policy: kdfPolicy }),
+          addSlot(keyring, dek, { staffId: id, login: details.login, passphrase, policy: parts.slotPolicy() }),
         );
         return { id, writeRevision };
       },
@@ -158,7 +159,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
         const id = randomUUID() as StaffId;
         const passphrase = generatePhrase(phraseWords.oneTimeCode);
         const writeRevision = await changeKeyring((keyring, dek) =>
-          addSlot(keyring, dek, { staffId: id, login: change.details.login, passphrase, policy: kdfPolicy }),
+          addSlot(keyring, dek, { staffId: id, login: change.details.login, passphrase, policy: parts.slotPolicy() }),
         );
         return { change, id, passphrase, writeRevision };
       },

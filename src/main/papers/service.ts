@@ -1,6 +1,6 @@
 /** Reading issued documents and letting copies out, each registered before it leaves (security design §8). */
 import { documentKindLabels, type DocumentKind, type papersContract } from '../../shared/papers/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
@@ -82,12 +82,12 @@ export function papersHandlers(ports: CopyPorts): Handlers<Contract, Trx> {
       deliver: async (call, input, output) => {
         if (output.file === null) return output;
         const bytes = call.session.files.bytesOf(output.file.id);
-        const delivered = await deliverCopy(ports, input.way, output.file.name, bytes);
+        const { end: delivered, failure } = await deliverCopy(ports, input.way, output.file.name, bytes);
         await call.settle(delivered === 'failed' ? 'failed' : 'ok', async (unit) => {
           await updateCopyState(unit.trx, output.copy.id, delivered === 'failed' ? 'failed' : 'sent');
           unit.touch('document_copy', output.copy.id);
         });
-        if (delivered === 'failed') throw fail('storage', 'copy-not-delivered');
+        if (failure !== null) throw failure;
         const file = delivered === 'handed-back' ? output.file : null;
         return { copy: { ...output.copy, state: 'sent' }, file };
       },
@@ -100,14 +100,16 @@ async function deliverCopy(
   way: 'save' | 'print',
   name: string,
   bytes: Uint8Array,
-): Promise<'written' | 'handed-back' | 'failed'> {
+): Promise<{ end: 'written' | 'handed-back' | 'failed'; failure: ExpectedFailure | null }> {
   try {
     if (way === 'print') {
       await ports.printer.print(bytes);
-      return 'written';
+      return { end: 'written', failure: null };
     }
-    return await ports.saver.save(name, bytes);
-  } catch {
-    return 'failed';
+    return { end: await ports.saver.save(name, bytes), failure: null };
+  } catch (error) {
+    // A closed dialog and a missing printer say so in their own words; anything else is the disk.
+    const failure = error instanceof ExpectedFailure ? error : fail('storage', 'copy-not-delivered');
+    return { end: 'failed', failure };
   }
 }

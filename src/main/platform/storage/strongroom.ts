@@ -11,7 +11,7 @@ import type { Clock } from '../../../shared/platform/clock.ts';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
-import type { KdfPolicy } from '../crypto/kdf.ts';
+import { calibrateKdf, withTarget, type KdfPolicy } from '../crypto/kdf.ts';
 import { runSelfTest } from '../crypto/self-test.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import { auditHead, startSegment, type AuditInput } from './audit-chain.ts';
@@ -39,6 +39,8 @@ export type StrongroomOptions = {
   /** Absolute data folder; made when missing. */
   readonly folder: string;
   readonly policy: KdfPolicy;
+  /** Measures the cost of a password on this computer when a centre is founded; every later slot takes the result. */
+  readonly calibrates: boolean;
   readonly drives: DriveTable;
   readonly clock: Clock;
   readonly migrations: readonly Migration[];
@@ -134,6 +136,13 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#open;
   }
 
+  /** The policy of new slots: the cost this centre was founded with. */
+  get slotPolicy(): KdfPolicy {
+    const { policy } = this.#options;
+    const slot = this.#state().keyring.slots.find((one) => one.kind === 'staff');
+    return slot === undefined ? policy : withTarget(policy, { m: slot.kdf.m, t: slot.kdf.t, p: slot.kdf.p });
+  }
+
   /** Where the centre stands; a closed one that has files counts as ready. */
   phase(): Phase {
     if (this.#open !== null) return metaValue(this.#open.db, 'ready') === '1' ? 'ready' : 'founding';
@@ -186,12 +195,18 @@ export class Strongroom<Tables extends PlatformTables> {
     const recoveryKey = randomBytes(32);
     const auditStartKey = randomBytes(32);
     const dbId = randomUUID();
+    const target = this.#options.calibrates ? await calibrateKdf(policy) : policy.target;
     const keyring = await createKeyring({
       dbId,
       practice: centre.isPractice,
       dek,
       recoveryKey,
-      first: { staffId: centre.staffId, login: centre.login, passphrase: centre.passphrase, policy },
+      first: {
+        staffId: centre.staffId,
+        login: centre.login,
+        passphrase: centre.passphrase,
+        policy: withTarget(policy, target),
+      },
     });
     // Proven before anything is written: the paper opens its slot.
     unlockWithRecovery(keyring, recoveryKey).fill(0);
