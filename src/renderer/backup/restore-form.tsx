@@ -25,7 +25,7 @@ function atFields(failure: Failure): Failure {
   const message =
     failure.reason === 'copy-damaged'
       ? 'La copia no pasó la revisión. Elija otra.'
-      : 'La copia está incompleta. Elija otra.';
+      : 'Aquí no hay una copia completa. Elija una carpeta cuyo nombre empieza con «backup-».';
   return { ...failure, issues: [{ path: 'folder', message }] };
 }
 
@@ -36,6 +36,7 @@ export function RestoreForm({ onBack, onRestored }: Props) {
   const client = useClient();
   const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'restore' });
   const [waits, setWaits] = useState(false);
+  const [restored, setRestored] = useState(false);
   const busy = form.formState.isSubmitting;
   const restore = async () => {
     if (busy) return;
@@ -50,8 +51,15 @@ export function RestoreForm({ onBack, onRestored }: Props) {
     if (!isRestored) return;
     announce('Registro recuperado. Entre con su usuario y contraseña.');
     form.reset(blank);
-    onRestored();
+    setRestored(true);
   };
+  if (restored) {
+    return (
+      <Notice tone="done" action={{ label: 'Ir a entrar', onClick: onRestored }}>
+        <p role="status">Registro recuperado y revisado. Entre con su usuario y contraseña.</p>
+      </Notice>
+    );
+  }
   return (
     <form
       className={css.stack}
@@ -74,7 +82,10 @@ export function RestoreForm({ onBack, onRestored }: Props) {
           form={form}
           name="folder"
           spellCheck={false}
-          words={{ label: 'Carpeta de la copia', hint: 'La ruta completa, por ejemplo «E:\\Copias CEM».' }}
+          words={{
+            label: 'Carpeta de la copia',
+            hint: 'La ruta completa de la copia más nueva, por ejemplo «E:\\Copias CEM\\backup-20260905t150000z-120».',
+          }}
         />
         <TextControl
           form={form}

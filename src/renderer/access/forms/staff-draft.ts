@@ -22,7 +22,7 @@ export const blankDetails: StaffDetails = {
 function asked<Schema extends z.ZodType<string, string>>(schema: Schema, error: string) {
   return z
     .string()
-    .refine((text) => text.trim() !== '', { error, abort: true })
+    .refine((text) => text.trim() !== '', { error })
     .pipe(schema);
 }
 

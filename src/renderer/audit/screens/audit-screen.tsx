@@ -71,7 +71,7 @@ type ReachProps = {
 function ReachButton({ reach, shown, onChoose, children }: ReachProps) {
   return (
     <Button
-      variant={reach === shown ? 'light' : 'default'}
+      variant={reach === shown ? 'outline' : 'default'}
       aria-pressed={reach === shown}
       onClick={() => {
         onChoose(reach);

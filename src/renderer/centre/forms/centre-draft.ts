@@ -12,7 +12,7 @@ import { z } from '../../../shared/platform/zod.ts';
 function asked<Schema extends z.ZodType<string, string>>(schema: Schema, error: string) {
   return z
     .string()
-    .refine((text) => text.trim() !== '', { error, abort: true })
+    .refine((text) => text.trim() !== '', { error })
     .pipe(schema);
 }
 

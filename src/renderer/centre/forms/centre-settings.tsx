@@ -87,6 +87,7 @@ function CentreForm({ current }: { readonly current: Centre }) {
         if (failureOf(error).code === 'conflict') {
           await refresh();
           setSaving({ kind: 'conflict' });
+          announce('Otra persona cambió estos datos. Lo que escribió sigue en pantalla.', 'alert');
         }
         throw error;
       }
@@ -106,7 +107,7 @@ function CentreForm({ current }: { readonly current: Centre }) {
       }}
     >
       <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
+      {form.problem !== null && saving?.kind !== 'conflict' && (
         <Notice tone="error">
           <p role="alert">{form.problem}</p>
         </Notice>
@@ -153,6 +154,7 @@ function Conflict({ typed, stored, onTheirs, onMine }: ConflictProps) {
   const differing = names.filter((name) => shown(typed, name) !== shown(stored, name));
   return (
     <Panel title="Otra persona cambió estos datos">
+      <p>Nada se guardó todavía. Lo que usted escribió sigue abajo.</p>
       <dl className={css.facts}>
         {differing.map((name) => (
           <div key={name}>
