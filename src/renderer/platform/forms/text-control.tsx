@@ -16,7 +16,14 @@ type Props<Values extends FieldValues> = {
 } & Pick<ComponentPropsWithRef<'input'>, 'list' | 'spellCheck' | 'autoCapitalize' | 'maxLength' | 'inputMode'>;
 
 /** A line of text of a form that is no question of an official form. */
-export function TextControl<Values extends FieldValues>({ form, name, words, nullable, lines, ...input }: Props<Values>) {
+export function TextControl<Values extends FieldValues>({
+  form,
+  name,
+  words,
+  nullable,
+  lines,
+  ...input
+}: Props<Values>) {
   const { field, fieldState } = useController({ name, control: form.control });
   const value: unknown = field.value;
   const warning = use(FieldWarnings).get(name);

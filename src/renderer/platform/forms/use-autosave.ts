@@ -34,6 +34,8 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
   const work = useRef({ changed: false, running: null as Promise<void> | null, firstAt: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const again = useRef<() => void>(() => undefined);
+  // The form object is new at each drawing, these are not: a drawing must not start the subscription anew.
+  const { getValues, subscribe } = form;
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
@@ -52,7 +54,7 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     if (!now.changed) return;
     now.changed = false;
     setState({ kind: 'saving' });
-    now.running = latest.current(form.getValues()).then(
+    now.running = latest.current(getValues()).then(
       () => {
         show({ kind: 'saved', time: clock.format(Date.now()) });
       },
@@ -67,11 +69,11 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     );
     await now.running;
     now.running = null;
-  }, [form, show]);
+  }, [getValues, show]);
 
   useEffect(() => {
     again.current = () => void saveNow();
-    const stop = form.subscribe({
+    const stop = subscribe({
       formState: { values: true },
       callback: ({ name, type }) => {
         if (name === undefined && type === undefined) return;
@@ -90,7 +92,7 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
       stopKey();
       void saveNow();
     };
-  }, [form, saveNow]);
+  }, [saveNow, subscribe]);
 
   useBeforeLock(saveNow);
   return { state, saveNow };

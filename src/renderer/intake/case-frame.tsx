@@ -1,0 +1,95 @@
+import { useEffect, type ReactNode } from 'react';
+import type { CaseOverview, SectionId } from '../../shared/intake/index.ts';
+import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
+import { hrefOf, useGo } from '../platform/routes.ts';
+import { QueryState, RiskWord, SectionList, StateBadge } from '../platform/ui/index.ts';
+import css from './intake.module.css';
+import { useCase } from './queries.ts';
+import { riskWord, sectionPaths, sectionState, sectionTitles, stateTones, stateWords } from './words.ts';
+
+type Props = {
+  readonly caseId: string;
+  /** The section shown; null on the page of the case itself. */
+  readonly section: SectionId | null;
+  readonly children: (overview: CaseOverview) => ReactNode;
+};
+
+/** A page of a case: identity bar that stays, sections at the left, the page itself. */
+export function CaseFrame({ caseId, section, children }: Props) {
+  const overview = useCase(caseId);
+  return (
+    <QueryState query={overview}>
+      {(data) => (
+        <>
+          <IdentityBar overview={data} />
+          <div className={css.case}>
+            <Sections overview={data} section={section} />
+            <div className={css.main}>{children(data)}</div>
+          </div>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function IdentityBar({ overview }: { readonly overview: CaseOverview }) {
+  const risk = riskWord(overview.riskLevel);
+  return (
+    <section className={css.bar} aria-label="Persona y caso">
+      <span className={css.who}>{overview.userName}</span>
+      <a href={hrefOf('/casos/$caseId', { caseId: overview.caseId })}>{`Ficha ${overview.number}`}</a>
+      <span>{overview.userAge === null ? 'Edad sin registrar' : `${overview.userAge} años`}</span>
+      <RiskWord level={risk.level} word={risk.word} />
+      {overview.isAddressReserved && <StateBadge tone="warning">Domicilio reservado</StateBadge>}
+      {overview.unsettled.length > 0 && <StateBadge tone="warning">Identidad por confirmar</StateBadge>}
+      <StateBadge tone={stateTones[overview.state]}>{stateWords[overview.state]}</StateBadge>
+    </section>
+  );
+}
+
+type SectionsProps = { readonly overview: CaseOverview; readonly section: SectionId | null };
+
+function Sections({ overview, section }: SectionsProps) {
+  const { caseId } = overview;
+  useSectionKeys(overview, section);
+  const items = overview.sections
+    .filter((one) => one.canRead)
+    .map((one) => ({
+      href: hrefOf(sectionPaths[one.id], { caseId }),
+      title: sectionTitles[one.id],
+      state: sectionState(one),
+      current: one.id === section,
+    }));
+  return (
+    <div className={css.side}>
+      <SectionList label="Secciones de la ficha" items={items} />
+    </div>
+  );
+}
+
+/** Alt+1…5 goes to a section by its place in the whole list, Ctrl+PgUp/PgDn to the one before or after. */
+function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId | null): void {
+  const go = useGo();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = sectionKeyOf(event);
+      if (key === null || isDialogOpen()) return;
+      const open = sections.filter((one) => one.canRead);
+      const here = open.findIndex((one) => one.id === section);
+      const target = 'to' in key ? sections[key.to - 1] : open[Math.max(here + key.by, 0)];
+      if (target === undefined || !target.canRead || target.id === section) return;
+      event.preventDefault();
+      go(sectionPaths[target.id], { caseId });
+    };
+    window.addEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listen);
+    };
+  }, [caseId, go, section, sections]);
+}
+
+/** The section that comes after this one for the reader; null after the last. */
+export function sectionAfter(overview: CaseOverview, section: SectionId): SectionId | null {
+  const at = overview.sections.findIndex((one) => one.id === section);
+  return overview.sections.slice(at + 1).find((one) => one.canRead)?.id ?? null;
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useGo } from '../platform/routes.ts';
+import { inLima } from '../platform/times.ts';
+import { Dialog, Notice, Panel } from '../platform/ui/index.ts';
+import css from './intake.module.css';
+import { useRefreshCase } from './queries.ts';
+
+type DraftLine = OutputOf<Contract['listMyCases']>['drafts'][number];
+
+const pages = {
+  'section-a': '/casos/$caseId/seccion-a',
+  'section-b': '/casos/$caseId/seccion-b',
+  risk: '/casos/$caseId/riesgo',
+  filing: '/casos/$caseId/documentos',
+  referral: '/casos/$caseId/documentos',
+} as const satisfies Record<DraftLine['form'], string>;
+
+/** Own drafts, each with its way back and its end. */
+export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] }) {
+  const go = useGo();
+  const [leaving, setLeaving] = useState<DraftLine | null>(null);
+  return (
+    <Panel title="Sus borradores">
+      <ul className={css.drafts}>
+        {drafts.map((draft) => (
+          <li key={draft.draftId} className={css.draft}>
+            <span className={css.grow}>
+              {draft.title} <span className={css.secondary}>guardado {inLima(draft.savedAt)}</span>
+            </span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Continuar: ${draft.title}`}
+              onClick={() => {
+                if (draft.caseId === null) go('/llegada');
+                else go(pages[draft.form], { caseId: draft.caseId });
+              }}
+            >
+              Continuar
+            </Button>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Descartar: ${draft.title}`}
+              onClick={() => {
+                setLeaving(draft);
+              }}
+            >
+              Descartar
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {leaving !== null && (
+        <DiscardDialog
+          draft={leaving}
+          onClose={() => {
+            setLeaving(null);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function DiscardDialog({ draft, onClose }: { readonly draft: DraftLine; readonly onClose: () => void }) {
+  const client = useClient();
+  const refresh = useRefreshCase();
+  const [problem, setProblem] = useState<string | null>(null);
+  const discard = async () => {
+    try {
+      await client.discardDraft({ draftId: draft.draftId });
+      announce('Se descartó el borrador.');
+      onClose();
+      await refresh();
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  return (
+    <Dialog
+      opened
+      title={`¿Descartar el borrador de ${inLima(draft.savedAt)}?`}
+      confirm={{ label: 'Descartar borrador', dangerous: true, onClick: () => void discard() }}
+      cancel={{ label: 'Conservar', onClick: onClose }}
+    >
+      <p>{draft.title}. No se puede recuperar.</p>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,179 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { summaryOf, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import {
+  AggressorNameFields,
+  DocumentFields,
+  NameFields,
+  PersonChoice,
+  PreferredNameField,
+  type PersonLink,
+} from '../../people/index.ts';
+import { useCloseArrival } from '../../reception/index.ts';
+import css from '../intake.module.css';
+import { useRefreshCase } from '../queries.ts';
+import { useDraftSaving } from '../use-draft-saving.ts';
+import { AdmissionFields } from './admission-fields.tsx';
+import { aggressorFor, arrivalOrder, arrivalSchema, userFor, wireLink, type ArrivalValues } from './arrival-values.ts';
+
+type Props = {
+  readonly start: ArrivalValues;
+  readonly draftId: string;
+  readonly today: string;
+};
+
+const firstVersion = () => 1;
+
+/** Search first, then the least that opens a ficha; everything else waits in Section A. */
+export function ArrivalForm({ start, draftId, today }: Props) {
+  const client = useClient();
+  const go = useGo();
+  const refresh = useRefreshCase();
+  const form = useSectionForm<ArrivalValues>({ schema: arrivalSchema, defaultValues: start, id: 'arrival' });
+  const draft = useDraftSaving({ form, kind: 'section-a', caseId: null, draftId, version: firstVersion });
+  const [busy, setBusy] = useState(false);
+  const open = async () => {
+    if (busy) return;
+    setBusy(true);
+    await form.send(async ({ arrivalId, admission, user, userLink, aggressor, aggressorLink }) => {
+      const opened = await client.openCase({
+        ...{ arrivalId, admission, user, aggressor },
+        ...{ userLink: wireLink(userLink), aggressorLink: wireLink(aggressorLink) },
+      });
+      await draft.discard().catch(() => undefined);
+      await refresh();
+      announce(`Ficha ${opened.number} registrada.`);
+      go('/casos/$caseId/seccion-a', { caseId: opened.caseId });
+    });
+    setBusy(false);
+  };
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  return (
+    <>
+      <ErrorSummary items={summaryOf(drawn, arrivalOrder)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      <div className={css.stack} onBlur={() => void draft.saveNow()}>
+        <UserPanel form={form} />
+        <AggressorPanel form={form} />
+        <Panel title="3. Ingreso">
+          <AdmissionFields form={drawn} today={today} />
+        </Panel>
+      </div>
+      <ActionBar main={{ label: 'Registrar ficha', onClick: () => void open(), busy }} saved={draft.state}>
+        <ClosingButtons arrivalId={start.arrivalId} discard={draft.discard} />
+      </ActionBar>
+    </>
+  );
+}
+
+type PanelProps = { readonly form: SectionForm<ArrivalValues> };
+
+function UserPanel({ form }: PanelProps) {
+  const [link, arrivalId] = useWatch({ control: form.control, name: ['userLink', 'arrivalId'] });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const choose = (next: PersonLink | null) => {
+    const before = form.getValues('userLink');
+    // Typed names stay while the link says that they are needed.
+    if (next?.kind === 'known' || before?.kind === 'known') form.setValue('user', userFor(next));
+    form.setValue('userLink', next, { shouldDirty: true });
+    form.clearErrors('userLink');
+  };
+  return (
+    <Panel title="1. Persona usuaria">
+      <PersonChoice
+        id={form.fieldId('userLink')}
+        arrivalId={arrivalId}
+        label="Busque primero a la persona usuaria"
+        link={link}
+        onLink={choose}
+      />
+      {link !== null && link.kind !== 'known' && (
+        <>
+          <NameFields form={drawn} at="user" />
+          <PreferredNameField form={drawn} at="user" />
+          <DocumentFields form={drawn} at="user" />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function AggressorPanel({ form }: PanelProps) {
+  const [link, arrivalId] = useWatch({ control: form.control, name: ['aggressorLink', 'arrivalId'] });
+  const choose = (next: PersonLink | null, isUnknown = false) => {
+    const before = form.getValues('aggressorLink');
+    if (next?.kind === 'known' || before?.kind === 'known' || isUnknown) form.setValue('aggressor', aggressorFor(next));
+    else if (next !== null && form.getValues('aggressor.nameState') === 'unknown')
+      form.setValue('aggressor.nameState', 'known');
+    form.setValue('aggressorLink', next, { shouldDirty: true });
+    form.clearErrors('aggressorLink');
+  };
+  return (
+    <Panel title="2. Presunta persona agresora">
+      <PersonChoice
+        id={form.fieldId('aggressorLink')}
+        arrivalId={arrivalId}
+        label="Busque a la presunta persona agresora"
+        link={link}
+        onLink={choose}
+      />
+      {link === null && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            onClick={() => {
+              choose({ kind: 'new' }, true);
+            }}
+          >
+            No se sabe quién es
+          </Button>
+        </div>
+      )}
+      {link !== null && link.kind !== 'known' && (
+        <AggressorNameFields form={form as unknown as SectionForm<FieldValues>} at="aggressor" />
+      )}
+    </Panel>
+  );
+}
+
+type ClosingProps = { readonly arrivalId: string; readonly discard: () => Promise<void> };
+
+/** Ends the arrival without a case and goes back to «Inicio». */
+function ClosingButtons({ arrivalId, discard }: ClosingProps) {
+  const close = useCloseArrival();
+  const refresh = useRefreshCase();
+  const go = useGo();
+  const end = async (outcome: 'left' | 'notForUs') => {
+    try {
+      await close.mutateAsync({ arrivalId, outcome });
+    } catch (error) {
+      // An arrival that was closed already needs no second end.
+      if (failureOf(error).code !== 'not-found') return;
+    }
+    await discard().catch(() => undefined);
+    await refresh();
+    announce('Llegada cerrada sin abrir ficha.');
+    go('/');
+  };
+  return (
+    <>
+      <Button variant="default" onClick={() => void end('left')}>
+        Se retiró
+      </Button>
+      <Button variant="default" onClick={() => void end('notForUs')}>
+        No corresponde
+      </Button>
+      {close.error !== null && <span role="alert">{wordsOf(failureOf(close.error))}</span>}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/** What the arrival screen holds until it becomes a case. */
+import { admissionSchema } from '../../../shared/intake/index.ts';
+import { aggressorPersonSchema, blankAggressor, blankUser, userPersonSchema } from '../../../shared/people/index.ts';
+import { admissionNow } from '../../../shared/intake/index.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import type { PersonLink } from '../../people/index.ts';
+import { admissionFieldNames } from './values.ts';
+
+const chosen = { personId: z.uuid(), name: z.string() };
+
+function linkSchema(message: string) {
+  return z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('new') }),
+      z.strictObject({ kind: z.literal('known'), ...chosen }),
+      z.strictObject({ kind: z.literal('maybe'), ...chosen }),
+    ])
+    .nullable()
+    .refine((link) => link !== null, { error: message });
+}
+
+export const arrivalSchema = z.strictObject({
+  arrivalId: z.uuid(),
+  userLink: linkSchema('Busque a la persona usuaria y elija una opción.'),
+  user: userPersonSchema,
+  aggressorLink: linkSchema('Busque a la presunta persona agresora, o indique que no se sabe quién es.'),
+  aggressor: aggressorPersonSchema,
+  admission: admissionSchema,
+});
+export type ArrivalValues = z.input<typeof arrivalSchema>;
+
+export const arrivalOrder = [
+  'userLink',
+  ...['firstSurname', 'secondSurname', 'givenNames', 'preferredName'].map((name) => `user.${name}`),
+  ...['document.kind', 'document.state', 'document.number'].map((name) => `user.${name}`),
+  'aggressorLink',
+  ...['nameState', 'firstSurname', 'secondSurname', 'givenNames', 'aliases'].map((name) => `aggressor.${name}`),
+  ...admissionFieldNames,
+];
+
+export function blankArrival(arrivalId: string, now: number): ArrivalValues {
+  return {
+    arrivalId,
+    userLink: null,
+    user: blankUser(),
+    aggressorLink: null,
+    aggressor: blankAggressor(),
+    admission: admissionNow({ now: () => now }),
+  };
+}
+
+/** The person sent with a link: somebody of the record keeps what is stored, so only the name seen goes along. */
+export function userFor(link: PersonLink | null): ArrivalValues['user'] {
+  return link?.kind === 'known' ? { ...blankUser(), givenNames: link.name } : blankUser();
+}
+
+export function aggressorFor(link: PersonLink | null): ArrivalValues['aggressor'] {
+  if (link?.kind === 'known') return { ...blankAggressor(), nameState: 'known', givenNames: link.name };
+  return blankAggressor();
+}
+
+/** The link as the application takes it: without the name that only the screen shows. */
+export function wireLink(link: ArrivalValues['userLink']) {
+  if (link === null || link.kind === 'new') return { kind: 'new' } as const;
+  return { kind: link.kind, personId: link.personId } as const;
+}

@@ -1,0 +1,104 @@
+/** Names and values of the fields of a section in words, for comparing two versions of it. */
+import { sectionA, sectionB } from '../../../shared/intake/index.ts';
+import {
+  documentKindLabels,
+  documentStateLabels,
+  nameStateLabels,
+  streetKindLabels,
+} from '../../../shared/people/index.ts';
+import { formatCivilDate, formatPartialDate } from '../../../shared/platform/typed-date.ts';
+import { civilDateSchema, partialDateSchema } from '../../../shared/platform/dates.ts';
+import type { Question, Questions } from '../../../shared/platform/questions.ts';
+import { shiftOptions } from '../words.ts';
+
+const questions: Questions = { ...sectionA.questions, ...sectionB.questions };
+
+const people: Readonly<Record<string, string>> = {
+  user: 'persona usuaria',
+  aggressor: 'presunta persona agresora',
+  informant: 'persona informante',
+};
+
+const labels: Readonly<Record<string, string>> = {
+  'admission.admittedOn': 'Fecha de ingreso',
+  'admission.admittedTime': 'Hora de ingreso',
+  'admission.shift': 'Turno',
+  'admission.fichaNumber': 'N.º de ficha oficial',
+  'admission.isFromPaper': 'Registrada desde papel',
+  'incident.occurredOn': 'Fecha del último hecho',
+  'incident.occurredTime': 'Hora del último hecho',
+  'incident.place': 'Lugar del hecho, en sus palabras',
+  account: 'Relato',
+  nameState: '¿Se conoce el nombre?',
+  firstSurname: 'Apellido paterno',
+  secondSurname: 'Apellido materno',
+  givenNames: 'Nombres',
+  preferredName: 'Cómo quiere que la llamen',
+  aliases: 'Alias o apodo',
+  birth: 'Fecha de nacimiento',
+  'document.kind': 'Tipo de documento',
+  'document.state': 'Estado del documento',
+  'document.number': 'Número de documento',
+  'contact.phone': 'Teléfono',
+  'contact.whose': '¿De quién es el teléfono?',
+  'contact.mayCall': '¿Es seguro llamar?',
+  'contact.hours': 'Horas para llamar',
+  'contact.whatToSay': 'Qué decir si contesta otra persona',
+  'contact.email': 'Correo',
+  'contact.emailIsSafe': '¿Es seguro escribir a este correo?',
+  'address.districtCode': 'Distrito del domicilio',
+  'address.streetKind': 'Tipo de vía',
+  'address.text': 'Dirección',
+  'address.settlement': 'Centro poblado o urbanización',
+  'address.reference': 'Referencia',
+  'address.isReserved': 'Domicilio en reserva',
+  'address.reservedReason': 'Motivo de la reserva',
+};
+
+function questionAt(path: string): Question | undefined {
+  return path.startsWith('answers.') ? questions[path.slice('answers.'.length)] : undefined;
+}
+
+export function fieldLabel(path: string): string {
+  const question = questionAt(path);
+  if (question !== undefined) return `${question.item} ${question.label}`;
+  const [first = '', ...rest] = path.split('.');
+  const person = people[first];
+  return person === undefined ? (labels[path] ?? path) : `${labels[rest.join('.')] ?? path} (${person})`;
+}
+
+const codeWords: Readonly<Record<string, string>> = {
+  ...documentKindLabels,
+  ...documentStateLabels,
+  ...nameStateLabels,
+  ...streetKindLabels,
+  ...Object.fromEntries(shiftOptions.map(({ code, label }) => [code, label])),
+  yes: 'Sí',
+  no: 'No',
+};
+
+const codedFields = /\.(?:kind|state|nameState|streetKind|shift|mayCall)$/;
+
+function answerWords(question: Question, value: unknown): string | null {
+  if (question.kind === 'yesNo') return value === 1 ? 'Sí' : 'No';
+  if (question.kind === 'choice') return question.options.find((option) => option.code === value)?.label ?? null;
+  if (question.kind !== 'ticks' || !Array.isArray(value)) return null;
+  return value.map((tick) => question.ticks[String(tick)]?.label ?? String(tick)).join(', ');
+}
+
+/** A value as the page says it; «—» for none. `placeOf` names a district. */
+export function fieldValue(path: string, value: unknown, placeOf: (code: string) => string): string {
+  if (value === null || value === undefined || value === '') return '—';
+  const question = questionAt(path);
+  const answered = question === undefined ? null : answerWords(question, value);
+  if (answered !== null) return answered;
+  if (typeof value === 'boolean') return value ? 'Sí' : 'No';
+  const partial = partialDateSchema.safeParse(value);
+  if (partial.success) return formatPartialDate(partial.data);
+  if (typeof value === 'object') return Object.values(value).filter(Boolean).map(String).join('-');
+  const text = String(value as string | number);
+  if (codedFields.test(path)) return codeWords[text] ?? text;
+  if (question?.kind === 'place' || path.endsWith('.districtCode')) return placeOf(text);
+  const date = civilDateSchema.safeParse(text);
+  return date.success ? formatCivilDate(date.data) : text;
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { blankInformant } from '../../../shared/people/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import { AddressFields, ContactFields, DocumentFields, NameFields } from '../../people/index.ts';
+
+type Props = { readonly form: SectionForm<FieldValues> };
+
+/** Who informs, when that is not the user herself (A.2.2 = No). */
+export function InformantFields({ form }: Props) {
+  const answer: unknown = useWatch({ control: form.control, name: 'answers.informantIsUser' });
+  const informant: unknown = useWatch({ control: form.control, name: 'informant' });
+  const isOther = answer === 0;
+  const { setValue } = form;
+  useEffect(() => {
+    if (isOther && informant === null) setValue('informant', blankInformant(), { shouldDirty: true });
+    if (answer === 1 && informant !== null) setValue('informant', null, { shouldDirty: true });
+  }, [answer, informant, isOther, setValue]);
+  if (!isOther || informant === null) return null;
+  return (
+    <>
+      <h3>Identidad de la persona informante</h3>
+      <NameFields form={form} at="informant" />
+      <DocumentFields form={form} at="informant" />
+      <ContactFields form={form} at="informant" />
+      <AddressFields form={form} at="informant" reservable />
+    </>
+  );
+}

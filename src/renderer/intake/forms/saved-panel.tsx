@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useEffect, useId, useRef } from 'react';
+import type { Question, Questions } from '../../../shared/platform/questions.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
+
+type Props = {
+  /** Counts the saves: the panel takes the focus at each. */
+  readonly count: number;
+  readonly questions: Questions;
+  readonly missing: readonly string[];
+  readonly warnings: readonly { readonly path: string; readonly message: string }[];
+  readonly fieldId: (path: string) => string;
+  readonly next: { readonly label: string; readonly onClick: () => void } | null;
+};
+
+function missingWords(count: number): string {
+  if (count === 0) return 'La sección está completa.';
+  return count === 1 ? 'Falta 1 respuesta obligatoria.' : `Faltan ${count} respuestas obligatorias.`;
+}
+
+/** After a save: it is stored; what is missing leads to its field, what deserves a second look too. */
+export function SavedPanel({ count, questions, missing, warnings, fieldId, next }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [count]);
+  const label = (question: Question | undefined, name: string) =>
+    question === undefined ? name : `${question.item} ${question.label}`;
+  return (
+    <div ref={box} tabIndex={-1} role="group" aria-labelledby={heading}>
+      <Panel>
+        <h2 id={heading}>Sección guardada</h2>
+        <Notice tone={missing.length === 0 ? 'done' : 'warning'}>{missingWords(missing.length)}</Notice>
+        {missing.length > 0 && (
+          <ul className={css.links}>
+            {missing.map((name) => (
+              <li key={name}>
+                <FieldLink id={fieldId(`answers.${name}`)} label={label(questions[name], name)} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {warnings.length > 0 && (
+          <>
+            <h3>Para revisar (puede continuar)</h3>
+            <ul className={css.list}>
+              {warnings.map(({ path, message }) => (
+                <li key={`${path} ${message}`}>
+                  <FieldLink id={fieldId(path)} label={message} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {next !== null && (
+          <div className={css.row}>
+            <Button variant="default" onClick={next.onClick}>
+              {next.label}
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+function FieldLink({ id, label }: { readonly id: string; readonly label: string }) {
+  return (
+    <button
+      type="button"
+      className={css.linkButton}
+      onClick={() => {
+        document.getElementById(id)?.focus();
+      }}
+    >
+      {label}
+    </button>
+  );
+}

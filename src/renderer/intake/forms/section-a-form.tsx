@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { sectionA, sectionAFormSchema, type CaseOverview } from '../../../shared/intake/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { QuestionFields, type BlockSlots, type SectionForm } from '../../platform/forms/index.ts';
+import { useMay } from '../../platform/session.tsx';
+import { Panel } from '../../platform/ui/index.ts';
+import {
+  AddressFields,
+  AggressorNameFields,
+  BirthField,
+  ContactFields,
+  DocumentFields,
+  NameFields,
+  PreferredNameField,
+} from '../../people/index.ts';
+import { HandOver } from '../hand-over.tsx';
+import type { Draft } from '../queries.ts';
+import { AdmissionFields } from './admission-fields.tsx';
+import { InformantFields } from './informant-fields.tsx';
+import { SectionPage } from './section-page.tsx';
+import { useSection } from './use-section.ts';
+import { orderA, type SectionAValues } from './values.ts';
+
+type Props = {
+  readonly overview: CaseOverview;
+  readonly saved: { readonly version: number; readonly form: SectionAValues };
+  readonly draft: Draft;
+  readonly today: string;
+};
+
+/** Section A in the order and numbering of the paper, names and addresses between its questions. */
+export function SectionAForm({ overview, saved, draft, today }: Props) {
+  const { caseId } = overview;
+  const client = useClient();
+  const mayHandOver = useMay('case.handOver');
+  const work = useSection<SectionAValues>({
+    kind: 'section-a',
+    caseId,
+    schema: sectionAFormSchema,
+    saved,
+    draft,
+    save: ({ version, form }) => client.saveSectionA({ caseId, version, form }),
+    reload: () => client.getSectionA({ caseId }),
+  });
+  const form = work.form as unknown as SectionForm<FieldValues>;
+  const slots = useSlots(form, today);
+  const dates = useMemo(() => ({ min: '1900-01-01', max: today }), [today]);
+  return (
+    <SectionPage
+      title={sectionA.title}
+      section="a"
+      overview={overview}
+      work={work}
+      order={orderA}
+      questions={sectionA.questions}
+    >
+      <Panel title="Ingreso">
+        <AdmissionFields form={form} today={today} />
+      </Panel>
+      <QuestionFields section={sectionA} form={form} at="answers" slots={slots} dates={dates} />
+      {mayHandOver && <HandOver overview={overview} save={async () => (await work.saveNow()) !== null} form={form} />}
+    </SectionPage>
+  );
+}
+
+/** Identity stands before the questions of its block; it is one element for as long as the form is. */
+function useSlots(formNow: SectionForm<FieldValues>, today: string): BlockSlots {
+  const { control } = formNow;
+  return useMemo(
+    () => ({
+      'A.2': { after: <InformantFields form={formNow} /> },
+      'A.4': {
+        before: (
+          <>
+            <h3>Identidad de la persona usuaria</h3>
+            <NameFields form={formNow} at="user" />
+            <PreferredNameField form={formNow} at="user" />
+            <DocumentFields form={formNow} at="user" />
+            <BirthField form={formNow} at="user" today={today} />
+            <ContactFields form={formNow} at="user" />
+            <AddressFields form={formNow} at="user" reservable />
+            <h3>Datos de la persona usuaria</h3>
+          </>
+        ),
+      },
+      'A.5': {
+        before: (
+          <>
+            <h3>Identidad de la presunta persona agresora</h3>
+            <AggressorNameFields form={formNow} at="aggressor" />
+            <DocumentFields form={formNow} at="aggressor" />
+            <BirthField form={formNow} at="aggressor" today={today} />
+            <AddressFields form={formNow} at="aggressor" />
+            <h3>Datos de la presunta persona agresora</h3>
+          </>
+        ),
+      },
+    }),
+    // The fields use the control and the ids of the form, which stay the same while it stands.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    [control, today],
+  );
+}

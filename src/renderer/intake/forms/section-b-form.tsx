@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import type { Contract } from '../../../shared/contract.ts';
+import {
+  accountSchema,
+  incidentSchema,
+  sectionB,
+  sectionBSchemaFor,
+  type CaseOverview,
+} from '../../../shared/intake/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { blankAnswers } from '../../../shared/platform/questions.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { QuestionFields, type SectionForm } from '../../platform/forms/index.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
+import { droppedByContext } from '../dropped.ts';
+import type { Draft } from '../queries.ts';
+import { AccountField, IncidentFields } from './incident-fields.tsx';
+import { SectionPage } from './section-page.tsx';
+import { useSection } from './use-section.ts';
+import { orderB, type SectionBValues } from './values.ts';
+
+type Props = {
+  readonly overview: CaseOverview;
+  readonly saved: OutputOf<Contract['getSectionB']>;
+  readonly draft: Draft;
+  readonly today: string;
+};
+
+/** Section B: the event, her account, and the blocks B.1 to B.10 under the answers of Section A. */
+export function SectionBForm({ overview, saved, draft, today }: Props) {
+  const { caseId } = overview;
+  const { known } = saved;
+  const client = useClient();
+  const schema = useMemo(() => schemaFor(known), [known]);
+  const [start, dropped] = useMemo(() => withoutHidden(saved.form, known), [known, saved.form]);
+  const work = useSection<SectionBValues>({
+    kind: 'section-b',
+    caseId,
+    schema,
+    saved: { version: saved.version, form: start },
+    draft,
+    save: ({ version, form }) => client.saveSectionB({ caseId, version, form }),
+    reload: () => client.getSectionB({ caseId }),
+  });
+  const form = work.form as unknown as SectionForm<FieldValues>;
+  // The birth is not at hand here: 1900 is early enough, the rules of the section compare with it.
+  const dates = useMemo(() => ({ min: '1900-01-01', max: today }), [today]);
+  return (
+    <SectionPage
+      title={sectionB.title}
+      section="b"
+      overview={overview}
+      work={work}
+      order={orderB}
+      questions={sectionB.questions}
+    >
+      {dropped > 0 && (
+        <Notice tone="warning">
+          {dropped === 1
+            ? 'Una respuesta ya no corresponde por la Sección A; se quitará al guardar.'
+            : `${dropped} respuestas ya no corresponden por la Sección A; se quitarán al guardar.`}
+        </Notice>
+      )}
+      <Panel title="El hecho">
+        <IncidentFields form={form} dates={dates} />
+        <AccountField form={form} />
+      </Panel>
+      <QuestionFields section={sectionB} form={form} at="answers" context={known} dates={dates} />
+    </SectionPage>
+  );
+}
+
+type Known = Props['saved']['known'];
+
+function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
+  const context = { userSex: known.userSex, complaintFiled: known.complaintFiled };
+  return z.strictObject({
+    incident: incidentSchema,
+    account: accountSchema.nullable(),
+    answers: sectionBSchemaFor(context),
+  });
+}
+
+/** The form without the answers that Section A hides now, and how many those are. */
+function withoutHidden(form: SectionBValues, known: Known): [SectionBValues, number] {
+  const dropped = droppedByContext(sectionB.questions, form.answers, known);
+  const blank = blankAnswers(sectionB.questions);
+  const emptied = Object.fromEntries(Object.entries(blank).filter(([name]) => dropped.includes(name)));
+  return [{ ...form, answers: { ...form.answers, ...emptied } }, dropped.length];
+}

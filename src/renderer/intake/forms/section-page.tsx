@@ -1,0 +1,87 @@
+import { useEffect, type ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import type { CaseOverview, SectionId } from '../../../shared/intake/index.ts';
+import type { Questions } from '../../../shared/platform/questions.ts';
+import { announce } from '../../platform/announce.ts';
+import { FieldWarnings, summaryOf, type SectionForm } from '../../platform/forms/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { ActionBar, ErrorSummary, Notice, PageTitle } from '../../platform/ui/index.ts';
+import { sectionAfter } from '../case-frame.tsx';
+import css from '../intake.module.css';
+import { focusPending } from '../pending-focus.ts';
+import { sectionPaths, sectionTitles } from '../words.ts';
+import { ConflictPanel } from './conflict-panel.tsx';
+import { RecoveredNotice } from './recovered-notice.tsx';
+import { SavedPanel } from './saved-panel.tsx';
+import type { SectionWork } from './use-section.ts';
+
+type Props<Values extends FieldValues> = {
+  readonly title: string;
+  readonly section: Extract<SectionId, 'a' | 'b'>;
+  readonly overview: CaseOverview;
+  readonly work: SectionWork<Values>;
+  readonly order: readonly string[];
+  readonly questions: Questions;
+  readonly children: ReactNode;
+};
+
+/** What both sections have around their fields: recovered draft, errors, conflict, what is missing, the save. */
+export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
+  const { title, section, overview, work, order, questions, children } = props;
+  const { form, draft, result, conflict } = work;
+  const go = useGo();
+  useEffect(() => {
+    focusPending();
+  }, []);
+  const after = sectionAfter(overview, section);
+  const goOn = () => {
+    if (after !== null) go(sectionPaths[after], { caseId: overview.caseId });
+  };
+  const save = async () => {
+    const answer = await work.saveNow();
+    if (answer === null) return;
+    announce('Sección guardada.');
+    if (answer.missing.length === 0 && answer.warnings.length === 0) goOn();
+  };
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  return (
+    <FieldWarnings value={work.warnings}>
+      <PageTitle>{title}</PageTitle>
+      {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
+      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      {conflict !== null && (
+        <ConflictPanel form={drawn} theirs={conflict.form} order={order} onResolved={work.resolve} />
+      )}
+      {result !== null && (
+        <SavedPanel
+          count={result.count}
+          questions={questions}
+          missing={result.missing}
+          warnings={result.warnings}
+          fieldId={form.fieldId}
+          next={after === null ? null : { label: `Continuar: ${sectionTitles[after]}`, onClick: goOn }}
+        />
+      )}
+      {/* Leaving a field keeps it; the save of the whole section is a button, never Enter. */}
+      <form
+        className={css.stack}
+        noValidate
+        onBlur={() => void draft.saveNow()}
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        {children}
+      </form>
+      <ActionBar
+        main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy }}
+        saved={draft.state}
+      />
+    </FieldWarnings>
+  );
+}

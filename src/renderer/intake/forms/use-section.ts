@@ -1,0 +1,116 @@
+import { useCallback, useRef, useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { failureOf, withFailure } from '../../platform/failure-words.ts';
+import { useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { inLima } from '../../platform/times.ts';
+import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { readDraft } from '../draft-body.ts';
+import { useRefreshCase, type Draft, type DraftForm } from '../queries.ts';
+import { useDraftSaving, type DraftSaving } from '../use-draft-saving.ts';
+
+type Saved<Values> = { readonly version: number; readonly form: Values };
+type Answer = { readonly version: number; readonly missing: string[]; readonly warnings: FieldIssue[] };
+
+type Options<Values extends FieldValues> = {
+  readonly kind: DraftForm;
+  readonly caseId: string;
+  readonly schema: z.ZodType<Values, Values>;
+  readonly saved: Saved<Values>;
+  readonly draft: Draft;
+  readonly save: (over: Saved<Values>) => Promise<Answer>;
+  /** The section as it is stored now, after another person saved it. */
+  readonly reload: () => Promise<Saved<Values>>;
+};
+
+export type SectionWork<Values extends FieldValues> = {
+  readonly form: SectionForm<Values>;
+  readonly draft: DraftSaving;
+  /** When the draft that was recovered had been saved; null when nothing was. */
+  readonly recoveredAt: string | null;
+  readonly discard: () => Promise<void>;
+  readonly conflict: Saved<Values> | null;
+  readonly resolve: () => void;
+  readonly result: (Answer & { readonly count: number }) | null;
+  readonly warnings: ReadonlyMap<string, string>;
+  readonly busy: boolean;
+  /** The answer of the save; null when it was refused. */
+  readonly saveNow: () => Promise<Answer | null>;
+};
+
+const ofForm = (issue: FieldIssue): FieldIssue => ({ ...issue, path: issue.path.replace(/^form\./, '') });
+const atFields = (failure: Failure): Failure => ({ ...failure, issues: failure.issues.map(ofForm) });
+
+/** One section being filled: form, draft, save over the version it was read at, and what came back. */
+export function useSection<Values extends FieldValues>(options: Options<Values>): SectionWork<Values> {
+  const { kind, caseId, schema, saved, draft: opened, save, reload } = options;
+  const refresh = useRefreshCase();
+  const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, saved.form));
+  const version = useRef(recovered?.version ?? saved.version);
+  const stored = useRef(saved);
+  const [conflict, setConflict] = useState<Saved<Values> | null>(
+    recovered !== null && recovered.version !== saved.version ? saved : null,
+  );
+  const [result, setResult] = useState<SectionWork<Values>['result']>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useSectionForm<Values>({ schema, defaultValues: recovered?.values ?? saved.form, id: kind });
+  const versionNow = useCallback(() => version.current, []);
+  const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow });
+
+  const send = async (): Promise<Answer | null> => {
+    let answer: Answer | null = null;
+    await form.send(async (values) => {
+      try {
+        const over = { version: version.current, form: values };
+        answer = await withFailure(save(over), atFields);
+        stored.current = { version: answer.version, form: values };
+        version.current = answer.version;
+      } catch (error) {
+        if (failureOf(error).code === 'conflict') setConflict(await reload());
+        throw error;
+      }
+    });
+    return answer;
+  };
+
+  const saveNow = async (): Promise<Answer | null> => {
+    if (busy) return null;
+    setBusy(true);
+    try {
+      await draft.saveNow();
+      const answer = await send();
+      if (answer === null) return null;
+      draft.forget();
+      setRecovered(null);
+      const warnings = answer.warnings.map(ofForm);
+      setResult((before) => ({ ...answer, warnings, count: (before?.count ?? 0) + 1 }));
+      await refresh();
+      return { ...answer, warnings };
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    form,
+    draft,
+    recoveredAt: recovered === null || opened.savedAt === null ? null : inLima(opened.savedAt),
+    discard: async () => {
+      await draft.discard();
+      setRecovered(null);
+      setConflict(null);
+      version.current = stored.current.version;
+      form.reset(stored.current.form);
+      await refresh();
+    },
+    conflict,
+    resolve: () => {
+      if (conflict !== null) version.current = conflict.version;
+      setConflict(null);
+    },
+    result,
+    warnings: new Map(result?.warnings.map(({ path, message }) => [path, message])),
+    busy,
+    saveNow,
+  };
+}

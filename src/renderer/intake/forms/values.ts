@@ -1,0 +1,40 @@
+/** The shapes the section forms hold, and the order of their fields for summaries and comparisons. */
+import { sectionA, sectionB, type sectionAFormSchema, type sectionBFormSchema } from '../../../shared/intake/index.ts';
+import type { Block } from '../../../shared/platform/questions.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { personFieldNames } from '../../people/index.ts';
+
+export type SectionAValues = z.input<typeof sectionAFormSchema>;
+export type SectionBValues = z.input<typeof sectionBFormSchema>;
+
+function answersOf(blocks: readonly Block[], id: string): string[] {
+  const block = blocks.find((one) => one.id === id);
+  return (block?.questions ?? []).map((name) => `answers.${name}`);
+}
+
+export const admissionFieldNames = ['admittedOn', 'admittedTime', 'shift', 'fichaNumber', 'isFromPaper'].map(
+  (name) => `admission.${name}`,
+);
+
+const blocksA: readonly Block[] = sectionA.blocks;
+const blocksB: readonly Block[] = sectionB.blocks;
+
+/** Fields of Section A in the order of the page. */
+export const orderA: readonly string[] = [
+  ...admissionFieldNames,
+  ...answersOf(blocksA, 'A.1'),
+  ...answersOf(blocksA, 'A.2'),
+  ...personFieldNames('informant'),
+  ...answersOf(blocksA, 'A.3'),
+  ...personFieldNames('user'),
+  ...answersOf(blocksA, 'A.4'),
+  ...personFieldNames('aggressor'),
+  ...answersOf(blocksA, 'A.5'),
+  ...answersOf(blocksA, 'A.6'),
+];
+
+/** Fields of Section B in the order of the page. */
+export const orderB: readonly string[] = [
+  ...['incident.occurredOn', 'incident.occurredTime', 'incident.place', 'account'],
+  ...blocksB.flatMap((block) => answersOf(blocksB, block.id)),
+];

@@ -1,0 +1,9 @@
+/** The door of the intake domain in the window. */
+export { ArrivalKey } from './arrival-key.tsx';
+export { CaseFrame } from './case-frame.tsx';
+export { readDraft } from './draft-body.ts';
+export { RecoveredNotice } from './forms/recovered-notice.tsx';
+export { useCase, useDraft, useRefreshCase, type Draft } from './queries.ts';
+export { caseSection, intakeRoutes } from './routes.tsx';
+export { useDraftSaving } from './use-draft-saving.ts';
+export { riskWord } from './words.ts';

@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { useClient } from '../platform/client-context.tsx';
+
+export type Draft = OutputOf<Contract['openDraft']>;
+export type DraftForm = 'section-a' | 'section-b' | 'risk';
+
+export function useMyCases() {
+  const client = useClient();
+  return useQuery({ queryKey: ['intake', 'list'], queryFn: () => client.listMyCases({}), staleTime: 0 });
+}
+
+/** The overview of a case: identity bar, states of the sections, what is to be settled. */
+export function useCase(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['intake', 'overview', caseId], queryFn: () => client.getCase({ caseId }) });
+}
+
+/** Always as stored now: a form starts from it, so nothing of an earlier visit is kept. */
+const fresh = { gcTime: 0, staleTime: Infinity } as const;
+
+export function useSectionA(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['intake', 'a', caseId], queryFn: () => client.getSectionA({ caseId }), ...fresh });
+}
+
+export function useSectionB(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['intake', 'b', caseId], queryFn: () => client.getSectionB({ caseId }), ...fresh });
+}
+
+/** My draft of one form, made when there is none. `caseId` null: the arrival that has no case yet. */
+export function useDraft(form: DraftForm, caseId: string | null) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['intake', 'draft', form, caseId],
+    queryFn: () => client.openDraft({ form, caseId }),
+    ...fresh,
+  });
+}
+
+/** Reads overview and lists again, after a change of the case; forms being typed stay as they are. */
+export function useRefreshCase(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['intake', 'overview'] }),
+      queries.invalidateQueries({ queryKey: ['intake', 'list'] }),
+      queries.invalidateQueries({ queryKey: ['intake', 'proposal'] }),
+    ]);
+  }, [queries]);
+}

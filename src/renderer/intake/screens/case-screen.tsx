@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { useGo } from '../../platform/routes.ts';
+import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { CaseFrame } from '../case-frame.tsx';
+import css from '../intake.module.css';
+import { conditionWord, sectionPaths, sectionTitles, stateWords } from '../words.ts';
+
+/** The page of a case: what it is, who has it, what comes next. */
+export function CaseScreen({ params }: { readonly params: { readonly caseId: string } }) {
+  return (
+    <CaseFrame caseId={params.caseId} section={null}>
+      {(overview) => (
+        <>
+          <PageTitle>{`Ficha ${overview.number}`}</PageTitle>
+          <NextStep overview={overview} />
+          <Facts overview={overview} />
+        </>
+      )}
+    </CaseFrame>
+  );
+}
+
+/** The first section of the reader that is not finished; after validating, the papers. */
+function nextOf({ state, sections }: CaseOverview) {
+  const open = sections.filter((one) => one.canRead);
+  const wanted = state === 'draft' ? (['a', 'b', 'validate'] as const) : (['documents'] as const);
+  return open.find((one) => wanted.some((id) => id === one.id) && one.state !== 'complete') ?? null;
+}
+
+function NextStep({ overview }: { readonly overview: CaseOverview }) {
+  const go = useGo();
+  const next = nextOf(overview);
+  if (next === null) {
+    return <EmptyState>No hay nada pendiente para usted en esta ficha.</EmptyState>;
+  }
+  const missing = next.missing > 0 && next.state !== 'notStarted' ? ` (faltan ${next.missing})` : '';
+  return (
+    <Panel title="Lo que sigue">
+      <div className={css.row}>
+        <Button
+          onClick={() => {
+            go(sectionPaths[next.id], { caseId: overview.caseId });
+          }}
+        >
+          {`Ir a ${sectionTitles[next.id]}${missing}`}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function Facts({ overview }: { readonly overview: CaseOverview }) {
+  const official = overview.fichaNumber;
+  const rows = [
+    ['Ingreso', formatCivilDate(overview.admittedOn)],
+    ['Estado', stateWords[overview.state]],
+    [
+      'N.º de ficha oficial',
+      official === null
+        ? 'Sin registrar'
+        : [official.numeric, official.alphabetic, official.year].filter((part) => part !== null).join('-'),
+    ],
+    ...(overview.aggressorName === '' ? [] : [['Presunta persona agresora', overview.aggressorName]]),
+    ...(overview.confirmedCondition === null ? [] : [['Condición', conditionWord(overview.confirmedCondition)]]),
+    ...(overview.reportingMonth === null ? [] : [['Mes del reporte', monthWords(overview.reportingMonth)]]),
+    ...overview.team.map(({ name, role }) => [role, name]),
+  ];
+  return (
+    <Panel title="Datos de la ficha">
+      <dl className={css.facts}>
+        {rows.map(([label, value], index) => (
+          <div key={`${label ?? ''}-${index}`} className={css.fact}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+/** `2026-09` as «09/2026». */
+export function monthWords(month: string): string {
+  return month.split('-').reverse().join('/');
+}

@@ -1,0 +1,97 @@
+import type { CaseLine } from '../../../shared/intake/index.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import {
+  ActionBar,
+  DataTable,
+  EmptyState,
+  PageTitle,
+  QueryState,
+  RiskWord,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { DraftList } from '../draft-list.tsx';
+import { useMyCases } from '../queries.ts';
+import { riskWord, stateTones, stateWords } from '../words.ts';
+
+const columns: readonly Column<CaseLine>[] = [
+  { id: 'number', title: 'Ficha', cell: (line) => line.number },
+  { id: 'name', title: 'Persona usuaria', cell: (line) => line.userName },
+  { id: 'admitted', title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
+  {
+    id: 'state',
+    title: 'Estado',
+    cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge>,
+  },
+  {
+    id: 'risk',
+    title: 'Riesgo',
+    cell: (line) => {
+      const risk = riskWord(line.riskLevel);
+      return <RiskWord level={risk.level} word={risk.word} />;
+    },
+  },
+  { id: 'next', title: 'Lo que sigue', cell: (line) => line.next },
+];
+
+const arrivalLabel = 'Registrar llegada';
+
+/** «Inicio»: what is half typed, the cases of my service, one main action. */
+export function HomeScreen() {
+  const mayList = useMay('case.list');
+  const mayOpen = useMay('case.open');
+  const go = useGo();
+  const register = () => {
+    go('/llegada');
+  };
+  return (
+    <>
+      <PageTitle>Inicio</PageTitle>
+      {mayList ? <MyWork register={mayOpen ? register : null} /> : <NoCases />}
+      {mayOpen && (
+        <ActionBar main={{ label: arrivalLabel, onClick: register }}>
+          <span>Alt+N</span>
+        </ActionBar>
+      )}
+    </>
+  );
+}
+
+function NoCases() {
+  return <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>;
+}
+
+function MyWork({ register }: { readonly register: (() => void) | null }) {
+  const work = useMyCases();
+  const go = useGo();
+  return (
+    <QueryState query={work}>
+      {({ cases, drafts }) => (
+        <>
+          {drafts.length > 0 && <DraftList drafts={drafts} />}
+          {cases.length === 0 ? (
+            <EmptyState {...(register !== null && { action: { label: `${arrivalLabel} (Alt+N)`, onClick: register } })}>
+              Aún no hay casos para usted. Aquí estarán los que registre y los que reciba su servicio.
+            </EmptyState>
+          ) : (
+            <DataTable
+              caption={
+                cases.length === 1
+                  ? '1 caso, el más reciente primero'
+                  : `${cases.length} casos, el más reciente primero`
+              }
+              columns={columns}
+              rows={cases}
+              keyOf={(line) => line.caseId}
+              onOpen={(line) => {
+                go('/casos/$caseId', { caseId: line.caseId });
+              }}
+            />
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}

@@ -1,0 +1,45 @@
+import { useCallback, useRef } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { useClient } from '../platform/client-context.tsx';
+import { useAutosave, type Autosave, type SectionForm } from '../platform/forms/index.ts';
+import { writeDraft } from './draft-body.ts';
+import type { DraftForm } from './queries.ts';
+
+type Options<Values extends FieldValues> = {
+  readonly form: SectionForm<Values>;
+  readonly kind: DraftForm;
+  readonly caseId: string | null;
+  readonly draftId: string;
+  /** Version of the record the form was filled over. */
+  readonly version: () => number;
+};
+
+export type DraftSaving = Autosave & {
+  /** The record was saved and its draft erased with it: the next typing opens a new one. */
+  readonly forget: () => void;
+  readonly discard: () => Promise<void>;
+};
+
+/** Keeps the draft of a form; a draft erased with the save of its record is opened anew at the next typing. */
+export function useDraftSaving<Values extends FieldValues>(options: Options<Values>): DraftSaving {
+  const { form, kind, caseId, draftId, version } = options;
+  const client = useClient();
+  const current = useRef<string | null>(draftId);
+  const save = useCallback(
+    async (values: Values) => {
+      current.current ??= (await client.openDraft({ form: kind, caseId })).draftId;
+      await client.saveDraft({ draftId: current.current, body: writeDraft({ version: version(), values }) });
+    },
+    [caseId, client, kind, version],
+  );
+  const autosave = useAutosave({ form, save });
+  const forget = useCallback(() => {
+    current.current = null;
+  }, []);
+  const discard = useCallback(async () => {
+    const id = current.current;
+    current.current = null;
+    if (id !== null) await client.discardDraft({ draftId: id });
+  }, [client]);
+  return { ...autosave, forget, discard };
+}

@@ -1,0 +1,57 @@
+import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
+import { conditionWord, sectionPaths } from '../words.ts';
+
+const monthNames = [
+  ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'setiembre', 'octubre'],
+  ...['noviembre', 'diciembre'],
+];
+
+/** `2026-09` as «setiembre de 2026». */
+function longMonth(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${monthNames[Number(number) - 1] ?? number} de ${year}`;
+}
+
+/** The result stays on the page: number, condition, month it counts in, and where to go on. */
+export function ValidatedPanel({ overview }: { readonly overview: CaseOverview }) {
+  const { caseId, number, confirmedCondition, reportingMonth, sections } = overview;
+  const links = (['documents', 'risk'] as const).filter((id) => sections.some((one) => one.id === id && one.canRead));
+  const words = { documents: 'Emitir documentos y derivaciones', risk: 'Aplicar o ver la ficha de riesgo' } as const;
+  return (
+    <>
+      <Notice tone="done">
+        <span className={css.result}>{`Caso validado: ficha ${number}.`}</span>
+      </Notice>
+      <Panel title="Resultado">
+        <dl className={css.facts}>
+          <div className={css.fact}>
+            <dt>Ficha</dt>
+            <dd>{number}</dd>
+          </div>
+          <div className={css.fact}>
+            <dt>Condición</dt>
+            <dd>{confirmedCondition === null ? 'Sin registrar' : conditionWord(confirmedCondition)}</dd>
+          </div>
+          <div className={css.fact}>
+            <dt>Cuenta en el reporte de</dt>
+            <dd>{reportingMonth === null ? 'Sin registrar' : longMonth(reportingMonth)}</dd>
+          </div>
+        </dl>
+        <h3>Lo que sigue</h3>
+        <ul className={css.list}>
+          {links.map((id) => (
+            <li key={id}>
+              <a href={hrefOf(sectionPaths[id], { caseId })}>{words[id]}</a>
+            </li>
+          ))}
+          <li>
+            <a href={hrefOf('/')}>Volver a Inicio</a>
+          </li>
+        </ul>
+      </Panel>
+    </>
+  );
+}

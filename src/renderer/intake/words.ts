@@ -1,0 +1,74 @@
+/** Words of codes and states on the screens of a case. */
+import {
+  caseConditions,
+  shifts,
+  valuationLevels,
+  type CaseOverview,
+  type SectionId,
+} from '../../shared/intake/index.ts';
+import type { RiskLevel, SectionState, Tone } from '../platform/ui/index.ts';
+
+export const stateWords = {
+  draft: 'Por validar',
+  validated: 'Validado',
+  inAttention: 'En atención',
+  inFollowUp: 'En seguimiento',
+  closed: 'Cerrado',
+  reopened: 'Reabierto',
+} as const satisfies Record<CaseOverview['state'], string>;
+
+export const stateTones = {
+  draft: 'warning',
+  validated: 'done',
+  inAttention: 'accent',
+  inFollowUp: 'accent',
+  closed: 'neutral',
+  reopened: 'accent',
+} as const satisfies Record<CaseOverview['state'], Tone>;
+
+export const sectionTitles = {
+  a: 'Sección A',
+  b: 'Sección B',
+  risk: 'Riesgo',
+  documents: 'Documentos',
+  validate: 'Validar',
+} as const satisfies Record<SectionId, string>;
+
+export const sectionPaths = {
+  a: '/casos/$caseId/seccion-a',
+  b: '/casos/$caseId/seccion-b',
+  risk: '/casos/$caseId/riesgo',
+  documents: '/casos/$caseId/documentos',
+  validate: '/casos/$caseId/validar',
+} as const satisfies Record<SectionId, string>;
+
+export const shiftOptions = (
+  [
+    ['morning', 'Mañana'],
+    ['afternoon', 'Tarde'],
+    ['night', 'Noche'],
+  ] as const satisfies readonly (readonly [(typeof shifts)[number], string])[]
+).map(([code, label]) => ({ code, label }));
+
+const riskOf = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const satisfies Record<1 | 2 | 3, RiskLevel>;
+
+/** The centre's own valuation (Section B), never the level of the risk form. */
+export function riskWord(level: 1 | 2 | 3 | null): { level: RiskLevel; word: string } {
+  if (level === null) return { level: 'incomplete', word: 'Riesgo sin valorar' };
+  return { level: riskOf[level], word: valuationLevels.find((option) => option.code === level)?.label ?? '' };
+}
+
+export function conditionWord(condition: number): string {
+  return caseConditions.find((option) => option.code === condition)?.label ?? String(condition);
+}
+
+export function sectionState({
+  state,
+  missing,
+}: {
+  state: CaseOverview['sections'][number]['state'];
+  missing: number;
+}): SectionState {
+  if (state === 'inProgress' && missing > 0) return { kind: 'missing', count: missing };
+  return { kind: state };
+}
