@@ -33,7 +33,7 @@ export const accessReasons = {
   'password-again': 'Escriba otra vez su contraseña para continuar.',
   'password-wrong': 'La contraseña no es correcta.',
   'wait-before-retry': 'Espere unos segundos antes de volver a intentar.',
-  'attempts-exhausted': 'Se bloquearon los intentos por una hora. Coordinación puede restablecer su acceso.',
+  'attempts-exhausted': 'Se bloquearon los intentos por una hora. Espere; si no puede esperar, avise a Coordinación.',
   'already-signed-in': 'Esta persona ya tiene una sesión abierta.',
   'second-person': 'Otra persona profesional del centro debe aprobarlo.',
   'own-proposal': 'Quien propone no puede aprobar.',
