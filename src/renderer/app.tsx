@@ -9,7 +9,8 @@ import { contract } from '../shared/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
 import { filingsRoutes } from './filings/index.ts';
-import { papersRoutes } from './papers/index.ts';
+import { caseSection, intakeRoutes } from './intake/index.ts';
+import { CaseDocuments, papersRoutes } from './papers/index.ts';
 import { referralsRoutes } from './referrals/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -24,9 +25,14 @@ import { Shell, type ShellParts } from './platform/shell.tsx';
 import type { Host } from './platform/transport.ts';
 import { PlacesProvider } from './platform/ui/index.ts';
 
+/** Pages of a case that a later domain draws inside its frame. */
+const casePages: RouteModule = { screens: [caseSection('documents', CaseDocuments)], areas: [] };
+
 /** The screens of every domain, one `routes.tsx` each; the order of the navigation stands in its areas. */
 const modules: readonly RouteModule[] = [
   accessRoutes,
+  intakeRoutes,
+  casePages,
   auditRoutes,
   papersRoutes,
   filingsRoutes,

@@ -3,20 +3,21 @@ import { useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { EmptyState, Notice, QueryState } from '../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { healthPath, measuresPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import css from './papers.module.css';
 import { useDocuments, useRecipient } from './queries.ts';
 import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 
-/** Content of the page «Documentos» of a case, below its title: new papers, issued ones, their copies. */
+/** Page «Documentos» of a case, inside its frame: new papers, issued ones, their copies. */
 export function CaseDocuments({ caseId }: { readonly caseId: string }) {
   const documents = useDocuments(caseId);
   const [saving, setSaving] = useState<IssuedDocument | null>(null);
   const [done, setDone] = useState<string | null>(null);
   return (
     <>
+      <PageTitle>Documentos</PageTitle>
       <NewPapers caseId={caseId} />
       {done !== null && (
         <Notice tone="done">

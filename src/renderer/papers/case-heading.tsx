@@ -1,14 +1,14 @@
+import { useCase } from '../intake/index.ts';
 import { PageTitle } from '../platform/ui/index.ts';
 import css from './papers.module.css';
-import { useCaseHeading } from './queries.ts';
 
 /** Title of a paper's page with the case it belongs to. */
 export function CaseHeading({ caseId, title }: { readonly caseId: string; readonly title: string }) {
-  const { data } = useCaseHeading(caseId);
+  const { data } = useCase(caseId);
   const words =
     data === undefined
-      ? 'Caso'
-      : [`Caso ${data.number}`, data.userName, data.userAge === null ? null : `${data.userAge} años`]
+      ? 'Ficha'
+      : [`Ficha ${data.number}`, data.userName, data.userAge === null ? null : `${data.userAge} años`]
           .filter((part) => part !== null)
           .join(' · ');
   return <PageTitle aside={<p className={css.secondary}>{words}</p>}>{title}</PageTitle>;

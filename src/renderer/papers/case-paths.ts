@@ -8,10 +8,11 @@ export const viewPath = '/casos/$caseId/documentos/ver/$documentId';
 export const issuedPath = '/casos/$caseId/documentos/emitido/$documentId';
 
 /** Where a missing fact is asked; null for what the form of the paper itself asks. */
-export const factPages: Readonly<Record<MissingFact['page'], { readonly path: string; readonly words: string } | null>> =
-  {
-    'section-a': { path: '/casos/$caseId/seccion-a', words: 'Sección A' },
-    'section-b': { path: '/casos/$caseId/seccion-b', words: 'Sección B' },
-    risk: { path: '/casos/$caseId/riesgo', words: 'Valoración de riesgo' },
-    document: null,
-  };
+export const factPages: Readonly<
+  Record<MissingFact['page'], { readonly path: string; readonly words: string } | null>
+> = {
+  'section-a': { path: '/casos/$caseId/seccion-a', words: 'Sección A' },
+  'section-b': { path: '/casos/$caseId/seccion-b', words: 'Sección B' },
+  risk: { path: '/casos/$caseId/riesgo', words: 'Valoración de riesgo' },
+  document: null,
+};

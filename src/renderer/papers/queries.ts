@@ -19,16 +19,6 @@ export function useRefreshDocuments(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: ['papers', 'documents'] }), [queries]);
 }
 
-/** Number and name of the case, so that nobody issues a paper in another one. Asked once for each screen. */
-export function useCaseHeading(caseId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['papers', 'case', caseId],
-    queryFn: () => client.getCase({ caseId }),
-    staleTime: 60_000,
-  });
-}
-
 /** The document with its pages as issued; each reading is registered, so it is never read again by itself. */
 export function useDocumentPages(caseId: string, documentId: string) {
   const client = useClient();

@@ -54,14 +54,14 @@ export function NumberControl<Values extends FieldValues>(bound: Bound<Values>) 
 
 export function DateControl<Values extends FieldValues>(bound: Bound<Values>) {
   const { value, change, onBlur, words } = useBound(bound);
-  return (
-    <DateField words={words} value={typeof value === 'string' ? value : null} onChange={change} onBlur={onBlur} />
-  );
+  return <DateField words={words} value={typeof value === 'string' ? value : null} onChange={change} onBlur={onBlur} />;
 }
 
 export function YesNoControl<Values extends FieldValues>(bound: Bound<Values>) {
   const { value, change, onBlur, words } = useBound(bound);
-  return <YesNoField words={words} value={value === 0 || value === 1 ? value : null} onChange={change} onBlur={onBlur} />;
+  return (
+    <YesNoField words={words} value={value === 0 || value === 1 ? value : null} onChange={change} onBlur={onBlur} />
+  );
 }
 
 type Options = readonly { readonly code: string; readonly label: string }[];
