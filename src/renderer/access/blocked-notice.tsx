@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { codeWords, type FailureCode } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { Notice } from '../platform/ui/index.ts';
+import css from './access.module.css';
 import { useStatus } from './status.tsx';
 
 const restoreWay =
@@ -35,10 +37,15 @@ export function BlockedNotice({ reason }: { readonly reason: string }) {
   const { reload } = useStatus();
   const { what, wayOut } = blockedWords(reason);
   return (
-    <Notice tone="error" action={{ label: 'Reintentar', onClick: () => void reload() }}>
-      <p role="alert">
-        <strong>{what}</strong> {wayOut}
-      </p>
-    </Notice>
+    <div className={css.stack}>
+      <Notice tone="error">
+        <p role="alert">
+          <strong>{what}</strong> {wayOut}
+        </p>
+      </Notice>
+      <div className={css.row}>
+        <Button onClick={() => void reload()}>Reintentar</Button>
+      </div>
+    </div>
   );
 }

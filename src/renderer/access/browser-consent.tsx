@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { Notice } from '../platform/ui/index.ts';
+import css from './access.module.css';
 
 type Props = {
   /** Runs the act again that waited for the consent. */
@@ -21,11 +23,18 @@ export function BrowserConsent({ onAccepted }: Props) {
     }
   };
   return (
-    <Notice tone="warning" action={{ label: 'Continuar en el navegador', onClick: () => void accept() }}>
-      <p role="alert">
-        {problem ??
-          'Este registro es real y se abrirá en un navegador. Cierre las demás pestañas y no deje esta ventana sin atención.'}
-      </p>
-    </Notice>
+    <div className={css.stack}>
+      <Notice tone="warning">
+        <p role="alert">
+          {problem ??
+            'Este registro es real y se abrirá en un navegador. Cierre las demás pestañas y no deje esta ventana sin atención.'}
+        </p>
+      </Notice>
+      <div className={css.row}>
+        <Button variant="default" onClick={accept}>
+          Continuar en el navegador
+        </Button>
+      </div>
+    </div>
   );
 }
