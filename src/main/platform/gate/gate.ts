@@ -95,9 +95,14 @@ export class Gate<Trx> {
     const call = callSchema.safeParse(raw);
     if (!call.success) throw fail('invalid', 'message-limits');
     if (!Object.hasOwn(this.#parts.contract, call.data.procedure)) throw fail('not-found', 'unknown-procedure');
-    if (!this.#rate.allows(call.data.session ?? 'anyone', this.#parts.clock.now()))
+    if (!this.#rate.allows(this.#callerOf(call.data), this.#parts.clock.now()))
       throw fail('rule-broken', 'too-many-calls');
     return call.data;
+  }
+
+  /** Invented tokens share one ceiling: a new one for each call would have none. */
+  #callerOf({ session }: Call): string {
+    return session !== null && this.#parts.sessions.find(session) !== null ? session : 'anyone';
   }
 
   async #answer(call: Call): Promise<unknown> {

@@ -1,0 +1,180 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { columnsOf } from '../../src/main/intake/section-storage.ts';
+import { migrations } from '../../src/main/migrations/index.ts';
+import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
+import { migrate, newestVersion, versionOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
+import { metaValue, openDatabase, type Database } from '../../src/main/platform/storage/open-database.ts';
+import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
+import type { Questions } from '../../src/shared/platform/questions.ts';
+import { insideFile } from '../services/inside-file.ts';
+import { refusal } from '../services/refusal.ts';
+import { clientOf, closeCentres, openCentre, passphrase, startCentre } from '../support/start-application.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
+
+const drives = { isNetwork: () => false, syncFolders: () => [] };
+const newest = newestVersion(migrations);
+const key = randomBytes(32);
+const dbId = randomUUID();
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'registro-migrations-'));
+});
+afterEach(async () => {
+  await closeCentres();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const file = () => join(folder, 'registro.e1.db');
+const create = (list: readonly Migration[]) =>
+  createDatabase({ file: file(), key, dbId, practice: true, migrations: list, drives });
+
+function reopen(): Database {
+  const expected = { dbId, epoch: 1, practice: true, newestVersion: newest, mark: null };
+  return openDatabase({ file: file(), key, mode: 'copy', expected, drives });
+}
+
+type SchemaRow = { type: string; name: string; sql: string };
+function schemaOf(db: Database): SchemaRow[] {
+  return db
+    .prepare('select type, name, sql from sqlite_master where sql is not null order by type, name')
+    .all() as SchemaRow[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows of every table of a centre at work, read once. */
+let worked: ReadonlyMap<string, readonly Row[]> = new Map();
+beforeAll(async () => {
+  const centre = await startCentre();
+  await centre.aCase();
+  const { arrivalId } = await (await centre.as('admision')).openArrival({});
+  expect(arrivalId).toBeTypeOf('string');
+  await centre.application.close();
+  worked = await insideFile(centre.folder, (db) => {
+    const tables = schemaOf(db).filter(({ type, name }) => type === 'table' && name !== 'meta');
+    return new Map(tables.map(({ name }) => [name, db.prepare(`select * from ${name}`).all() as Row[]]));
+  });
+  await closeCentres();
+});
+
+/** Writes the rows of the tables that this version has, with the columns that it has. */
+function fill(db: Database): Map<string, number> {
+  const filled = new Map<string, number>();
+  db.pragma('foreign_keys=OFF');
+  const tables = schemaOf(db).filter(({ type, name }) => type === 'table' && name !== 'meta');
+  // Backwards: what an audit entry touched is refused once a later entry stands.
+  for (const { name } of tables.reverse()) {
+    const columns = (db.prepare('select name from pragma_table_info(?)').all(name) as { name: string }[])
+      .map((column) => column.name)
+      .filter((column) => Object.hasOwn(worked.get(name)?.[0] ?? {}, column));
+    const rows = worked.get(name) ?? [];
+    const marks = columns.map(() => '?').join(', ');
+    for (const row of rows)
+      db.prepare(`insert into ${name} (${columns.join(', ')}) values (${marks})`).run(columns.map((one) => row[one]));
+    filled.set(name, rows.length);
+  }
+  return filled;
+}
+
+describe('migrations', () => {
+  it('are numbered without gaps, each file once in the list', () => {
+    expect(migrations.map(versionOf)).toEqual(migrations.map((_one, index) => index + 1));
+    const files = ['src/main/migrations', 'src/main/platform/storage/migrations']
+      .flatMap((place) => readdirSync(place))
+      .filter((name) => /^\d{4}-/.test(name))
+      .map((name) => name.replace(/\.ts$/, ''));
+    expect(files.sort()).toEqual(migrations.map((one) => one.id));
+  });
+
+  it('make the schema that was reviewed', async () => {
+    const db = await create(migrations);
+    const schema = schemaOf(db).map(({ sql }) => sql.replace(/\s+/g, ' '));
+    db.close();
+    expect(schema.join('\n')).toMatchSnapshot();
+  });
+
+  it.each(migrations.slice(0, -1).map((migration) => [migration.id, versionOf(migration)] as const))(
+    'bring an encrypted register of %s to the newest schema with its rows',
+    async (_id, version) => {
+      const older = await create(migrations.slice(0, version));
+      const filled = fill(older);
+      older.close();
+      const db = reopen();
+      expect(await migrate(db, migrations)).toEqual(migrations.slice(version).map((one) => one.id));
+      expect(db.pragma('user_version', { simple: true })).toBe(newest);
+      for (const [table, count] of filled) {
+        const rows = db.prepare(`select * from ${table}`).all();
+        expect(rows).toHaveLength(count);
+        expect(rows).toEqual(worked.get(table));
+      }
+      expect([...filled.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
+      expect(db.pragma('foreign_key_check')).toEqual([]);
+      const migrated = { schema: schemaOf(db), hash: metaValue(db, 'schema_hash') };
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      db.close();
+      rmSync(file());
+      const fresh = await create(migrations);
+      expect(migrated).toEqual({ schema: schemaOf(fresh), hash: metaValue(fresh, 'schema_hash') });
+      fresh.close();
+    },
+  );
+
+  it('leave the version before a migration that fails, rows included', async () => {
+    const older = await create(migrations.slice(0, 3));
+    const broken: Migration = { id: '0004-reception-broken', up: () => Promise.reject(new Error('no')) };
+    await expect(migrate(older, [...migrations.slice(0, 3), broken])).rejects.toThrow('no');
+    expect(older.pragma('user_version', { simple: true })).toBe(3);
+    expect(await migrate(older, migrations)).toHaveLength(newest - 3);
+    older.close();
+  });
+
+  it('refuse a newer record at signing in, with the words for it and every file as it was', async () => {
+    const centre = await startCentre();
+    await centre.sessionOf('coordina');
+    await centre.application.close();
+    await insideFile(centre.folder, (db) => db.pragma(`user_version=${newest + 1}`));
+    const hashes = () =>
+      readdirSync(centre.folder)
+        .filter((name) => /\.db$|^keyring|^mark/.test(name))
+        .map((name) => [
+          name,
+          createHash('sha256')
+            .update(readFileSync(join(centre.folder, name)))
+            .digest('hex'),
+        ]);
+    const before = hashes();
+    const later = await openCentre(centre.folder, fixedClock());
+    const nobody = clientOf(later.application, () => null);
+    expect(await refusal(() => nobody.signIn({ login: 'coordina', password: passphrase }))).toBe(
+      'from-the-future/database-newer',
+    );
+    await later.application.close();
+    expect(hashes()).toEqual(before);
+  });
+});
+
+describe('the question catalogue', () => {
+  it.each([
+    ['section_a', sectionA.questions as Questions],
+    ['section_b', sectionB.questions as Questions],
+  ])('has every column of its questions in %s, of the right type, and none too many', async (table, questions) => {
+    const db = await create(migrations);
+    const stored = new Map(
+      (db.prepare('select name, type from pragma_table_info(?)').all(table) as { name: string; type: string }[]).map(
+        ({ name, type }) => [name, type],
+      ),
+    );
+    db.close();
+    const wanted = Object.entries(questions).flatMap(([name, question]) => columnsOf(name, question));
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter(({ name, type }) => stored.get(name) !== type)).toEqual([]);
+    const own = new Set(wanted.map(({ name }) => name));
+    const rest = [...stored.keys()].filter((name) => !own.has(name));
+    expect(rest).toEqual(['id', 'case_id', 'started', 'updated_by', 'version']);
+  });
+});
