@@ -1,0 +1,142 @@
+import { useWatch, type FieldValues } from 'react-hook-form';
+import {
+  isInformativeAsked,
+  partnerRisk2019,
+  type InformativeItem,
+  type Mark,
+  type PartnerRiskAnswers,
+  type ScoredItem,
+} from '../../../shared/risk/index.ts';
+import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, Panel } from '../../platform/ui/index.ts';
+import css from '../risk.module.css';
+import { informativeItems, isItemAsked, markOptions, scoredItems } from './risk-values.ts';
+
+type Props = { readonly form: SectionForm<FieldValues> };
+
+const severityOptions = [...partnerRisk2019.severityScale]
+  .toReversed()
+  .map(({ value, label }) => ({ code: value, label: `${value}. ${label}` }));
+
+/** Step 2 of the form: the gravest attack of the last twelve months. */
+export function SeverityPanel({ form }: Props) {
+  return (
+    <Panel title="Agresiones del último año">
+      <Controlled
+        form={form}
+        name="answers.highestSeverity"
+        words={{
+          label: 'Agresión más grave de los últimos doce meses',
+          hint: 'Deje sin respuesta si no hubo agresión física o no puede decirlo.',
+          optional: true,
+        }}
+      >
+        {({ value, ...field }) => <ChoiceField {...field} options={severityOptions} value={value as number | null} />}
+      </Controlled>
+    </Panel>
+  );
+}
+
+/** Where each informative item stands on the form: 2a before item 3, 5a and 12a after theirs. */
+const after: Readonly<Record<string, string>> = {
+  weaponAccess: 'livedTogether',
+  weaponUse: 'whichWeapon',
+  control: 'resistsControl',
+};
+
+/** The nineteen scored items and the informative ones between them, in the wording and order of the instrument. */
+export function ItemsPanel({ form }: Props) {
+  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  return (
+    <Panel title="Preguntas de la ficha">
+      <ol className={css.items}>
+        {scoredItems
+          .filter((item) => isItemAsked(item, answers))
+          .map((item) => {
+            const extra = informativeItems.find((one) => one.id === after[item.id]);
+            return (
+              <li key={item.id}>
+                <ItemField form={form} item={item} />
+                {extra !== undefined && isInformativeAsked(extra, answers) && (
+                  <div className={css.sub}>
+                    <InformativeField form={form} item={extra} />
+                  </div>
+                )}
+              </li>
+            );
+          })}
+      </ol>
+    </Panel>
+  );
+}
+
+function optionsFor(item: ScoredItem) {
+  const words = item.buttons;
+  if (words === undefined) return markOptions;
+  return markOptions.map((option) =>
+    option.code === 'unknown' ? option : { code: option.code, label: words[option.code] },
+  );
+}
+
+function MarkField({
+  form,
+  name,
+  item,
+}: Props & { readonly name: string; readonly item: ScoredItem | InformativeItem }) {
+  const hint = 'hint' in item ? item.hint : undefined;
+  const options = 'points' in item ? optionsFor(item) : markOptions;
+  return (
+    <Controlled form={form} name={name} words={{ label: item.question, item: item.number, hint }}>
+      {({ value, onChange, ...field }) => (
+        <ChoiceField
+          {...field}
+          inline
+          options={options}
+          value={options.find((option) => option.code === value)?.code ?? null}
+          onChange={(next: Mark | null) => {
+            onChange(next ?? 'pending');
+          }}
+        />
+      )}
+    </Controlled>
+  );
+}
+
+function ItemField({ form, item }: Props & { readonly item: ScoredItem }) {
+  return <MarkField form={form} name={`answers.items.${item.id}`} item={item} />;
+}
+
+function InformativeField({ form, item }: Props & { readonly item: InformativeItem }) {
+  const name = `answers.${item.id}`;
+  if (item.kind === 'mark') return <MarkField form={form} name={name} item={item} />;
+  if (item.kind === 'text')
+    return (
+      <TextControl
+        form={form}
+        name={name}
+        nullable
+        words={{ label: item.question, item: item.number, optional: true }}
+      />
+    );
+  return (
+    <Controlled form={form} name={name} words={{ label: item.question }}>
+      {({ words, value, onChange, onBlur }) => (
+        <label className={css.option}>
+          <input
+            type="checkbox"
+            id={words.id}
+            checked={value === true}
+            onBlur={onBlur}
+            onChange={(event) => {
+              onChange(event.target.checked);
+            }}
+          />
+          <span>
+            <span className={css.secondary}>{item.number} </span>
+            {words.label}
+          </span>
+        </label>
+      )}
+    </Controlled>
+  );
+}

@@ -1,0 +1,97 @@
+/** What the risk form holds while it is asked: the answers, the consent before them, the level confirmed after them. */
+import {
+  blankPartnerRisk,
+  isInformativeAsked,
+  partnerRisk2019,
+  partnerRiskAnswersSchema,
+  partnerRiskLevels,
+  type AnnexQuestion,
+  type InformativeItem,
+  type Mark,
+  type PartnerRiskAnswers,
+  type ScoredItem,
+} from '../../../shared/risk/index.ts';
+import { cleanedText } from '../../../shared/platform/text.ts';
+import { z } from '../../../shared/platform/zod.ts';
+
+export const riskFormSchema = z.strictObject({
+  hasConsent: z.boolean().nullable(),
+  answers: partnerRiskAnswersSchema,
+  confirmedLevel: z.enum(partnerRiskLevels).nullable(),
+  overrideReason: cleanedText(300).nullable(),
+});
+export type RiskValues = z.input<typeof riskFormSchema>;
+
+export function blankRisk(): RiskValues {
+  return { hasConsent: null, answers: blankPartnerRisk(), confirmedLevel: null, overrideReason: null };
+}
+
+export const scoredItems: readonly ScoredItem[] = partnerRisk2019.items;
+export const informativeItems: readonly InformativeItem[] = partnerRisk2019.informative;
+export const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
+
+export const markOptions = [
+  { code: 'yes', label: 'Sí' },
+  { code: 'no', label: 'No' },
+  { code: 'unknown', label: 'No sabe' },
+] as const satisfies readonly { code: Mark; label: string }[];
+
+export const riskOrder = [
+  'hasConsent',
+  'answers.highestSeverity',
+  'answers.livedTogether',
+  ...scoredItems.map((item) => `answers.items.${item.id}`),
+  'answers.whichWeapon',
+  'answers.resistsControl',
+  ...annexQuestions.map((question) => `answers.annex.${question.id}`),
+  ...['answers.community', 'answers.observations', 'confirmedLevel', 'overrideReason'],
+];
+
+/** Whether the form asks the item for these answers: item 3 is skipped when they did not live together. */
+export function isItemAsked(item: ScoredItem, answers: PartnerRiskAnswers): boolean {
+  const skip = item.skippedWhen;
+  if (skip === undefined) return true;
+  const other = skip.item === 'livedTogether' ? answers.livedTogether : answers.items[skip.item as 'worse'];
+  return other !== skip.is;
+}
+
+export function isAnnexAsked(question: AnnexQuestion, answers: PartnerRiskAnswers): boolean {
+  const rule = question.askedWhen;
+  const annex: Readonly<Record<string, string | null>> = answers.annex;
+  return rule === undefined || annex[rule.item] === rule.is;
+}
+
+/** The answers as they are signed: what the form skips goes without the answer it may have held. */
+export function asSigned(answers: PartnerRiskAnswers): PartnerRiskAnswers {
+  const isAsked = (id: string) => {
+    const item = informativeItems.find((one) => one.id === id);
+    return item === undefined || isInformativeAsked(item, answers);
+  };
+  const items = scoredItems.map((item) => [
+    item.id,
+    isItemAsked(item, answers) ? (answers.items as Readonly<Record<string, Mark>>)[item.id] : 'notApplicable',
+  ]);
+  const annex = annexQuestions.map((question) => [
+    question.id,
+    isAnnexAsked(question, answers) ? (answers.annex as Readonly<Record<string, string | null>>)[question.id] : null,
+  ]);
+  const ethnic = ['hisCommunity', 'herCommunity', 'elsewhere'] as const;
+  return {
+    ...answers,
+    items: Object.fromEntries(items) as PartnerRiskAnswers['items'],
+    annex: Object.fromEntries(annex) as PartnerRiskAnswers['annex'],
+    whichWeapon: isAsked('whichWeapon') ? answers.whichWeapon : null,
+    resistsControl: isAsked('resistsControl') && answers.resistsControl,
+    community: ethnic.some((kind) => kind === answers.annex.ethnicDiscrimination) ? answers.community : null,
+  };
+}
+
+/** Scored items and 2a still to ask, in the order of the form, as the path of their field. */
+export function pendingPaths(answers: PartnerRiskAnswers): string[] {
+  const items: Readonly<Record<string, Mark>> = answers.items;
+  return scoredItems.flatMap((item) => {
+    const before = item.skippedWhen?.item === 'livedTogether' && answers.livedTogether === 'pending';
+    const itself = isItemAsked(item, answers) && items[item.id] === 'pending';
+    return [...(before ? ['answers.livedTogether'] : []), ...(itself ? [`answers.items.${item.id}`] : [])];
+  });
+}

@@ -1,0 +1,110 @@
+import { useWatch, type FieldValues } from 'react-hook-form';
+import {
+  partnerRisk2019,
+  partnerRiskLevelLabels,
+  scorePartnerRisk,
+  type PartnerRiskAnswers,
+  type PartnerRiskLevel,
+} from '../../../shared/risk/index.ts';
+import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
+import css from '../risk.module.css';
+import { riskLevelOf } from '../words.ts';
+import { pendingPaths } from './risk-values.ts';
+
+type Props = { readonly form: SectionForm<FieldValues> };
+
+const levelOptions = partnerRisk2019.levels.map(({ level, label, name }) => ({
+  code: level,
+  label: `${label} (${name})`,
+}));
+
+export function pendingWords(count: number): string {
+  return count === 1 ? 'Falta 1 pregunta' : `Faltan ${count} preguntas`;
+}
+
+/** «Faltan n preguntas» without any score; then points and level, and the level the professional confirms. */
+export function ScorePanel({ form }: Props) {
+  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const pending = pendingPaths(answers);
+  const score = scorePartnerRisk(partnerRisk2019, answers);
+  if (score.status === 'incomplete') {
+    return (
+      <Panel title="Resultado">
+        <p role="status">
+          {pending.length > 0
+            ? `${pendingWords(pending.length)}. La ficha todavía no tiene nivel.`
+            : 'Ninguna pregunta tiene respuesta Sí o No. La ficha todavía no tiene nivel.'}
+        </p>
+        <PendingLinks form={form} pending={pending} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel title="Resultado">
+      <div className={css.score} role="status">
+        <span>{score.points === 1 ? '1 punto' : `${score.points} puntos`}</span>
+        <RiskWord level={riskLevelOf(score.adjustedLevel)} word={partnerRiskLevelLabels[score.adjustedLevel]} />
+      </div>
+      {score.adjustment === 'pregnancy' && (
+        <Notice tone="warning">
+          {score.scoreLevel === score.adjustedLevel
+            ? `Está embarazada: el nivel ya es el más alto (${partnerRiskLevelLabels[score.adjustedLevel]}). `
+            : `Por los puntos: ${partnerRiskLevelLabels[score.scoreLevel]}. Sube a ${partnerRiskLevelLabels[score.adjustedLevel]} porque está embarazada. `}
+          <ConfirmMark />
+        </Notice>
+      )}
+      {score.warnings.map((warning) => (
+        <Notice key={warning} tone="warning">
+          {warning}
+        </Notice>
+      ))}
+      <LevelFields form={form} adjusted={score.adjustedLevel} />
+    </Panel>
+  );
+}
+
+function PendingLinks({ form, pending }: Props & { readonly pending: readonly string[] }) {
+  const first = pending[0];
+  if (first === undefined) return null;
+  return (
+    <div className={css.row}>
+      <a
+        href={`#${form.fieldId(first)}`}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById(form.fieldId(first))?.focus();
+        }}
+      >
+        Ir a la primera pregunta sin responder
+      </a>
+    </div>
+  );
+}
+
+function LevelFields({ form, adjusted }: Props & { readonly adjusted: PartnerRiskLevel }) {
+  const confirmed = useWatch({ control: form.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
+  const options = levelOptions.map((option) =>
+    option.code === adjusted ? { ...option, label: `${option.label}, nivel de la ficha` } : option,
+  );
+  return (
+    <>
+      <Controlled
+        form={form}
+        name="confirmedLevel"
+        words={{ label: 'Nivel que confirma', hint: 'Si elige otro nivel, escriba el motivo; se guardan los dos.' }}
+      >
+        {({ value, ...field }) => <ChoiceField {...field} options={options} value={value as PartnerRiskLevel | null} />}
+      </Controlled>
+      {confirmed !== null && confirmed !== adjusted && (
+        <TextControl
+          form={form}
+          name="overrideReason"
+          nullable
+          maxLength={300}
+          words={{ label: 'Motivo del nivel distinto' }}
+        />
+      )}
+    </>
+  );
+}

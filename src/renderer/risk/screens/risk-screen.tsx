@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { partnerRisk2019 } from '../../../shared/risk/index.ts';
+import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
+import { ConfirmMark, Notice, PageTitle, Panel, QueryState, RiskWord } from '../../platform/ui/index.ts';
+import { RiskForm } from '../forms/risk-form.tsx';
+import { useRisk } from '../queries.ts';
+import css from '../risk.module.css';
+import { SignedForms } from '../signed-forms.tsx';
+
+/** «Riesgo»: the partner form of the case, and beside it the centre's own valuation as another fact. */
+export function RiskScreen({ params }: { readonly params: { readonly caseId: string } }) {
+  return (
+    <CaseFrame caseId={params.caseId} section="risk">
+      {(overview) => (
+        <>
+          <PageTitle>Riesgo</PageTitle>
+          <OwnValuation overview={overview} />
+          <PartnerForm caseId={overview.caseId} />
+        </>
+      )}
+    </CaseFrame>
+  );
+}
+
+function OwnValuation({ overview }: { readonly overview: CaseOverview }) {
+  const own = riskWord(overview.riskLevel);
+  return (
+    <Panel title="Valoración del CEM (Sección B)">
+      <div className={css.row}>
+        <RiskWord level={own.level} word={own.word} />
+        <span className={css.secondary}>Es otra valoración: no se mezcla con el nivel de la ficha.</span>
+      </div>
+    </Panel>
+  );
+}
+
+function PartnerForm({ caseId }: { readonly caseId: string }) {
+  const risk = useRisk(caseId);
+  const [asking, setAsking] = useState(false);
+  return (
+    <QueryState query={risk}>
+      {({ refusal, records }) => (
+        <>
+          <div>
+            <h2>{partnerRisk2019.title}</h2>
+            <p className={css.secondary}>
+              {partnerRisk2019.source} <ConfirmMark />
+            </p>
+          </div>
+          {records.length > 0 && <SignedForms records={records} />}
+          {refusal !== null && <Notice tone="warning">{refusal}</Notice>}
+          {refusal === null && (records.length === 0 || asking) && (
+            <Asking
+              caseId={caseId}
+              onSigned={() => {
+                setAsking(false);
+              }}
+            />
+          )}
+          {refusal === null && records.length > 0 && !asking && (
+            <div className={css.row}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAsking(true);
+                }}
+              >
+                Aplicar otra ficha
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function Asking({ caseId, onSigned }: { readonly caseId: string; readonly onSigned: () => void }) {
+  const draft = useDraft('risk', caseId);
+  return (
+    <QueryState query={draft}>
+      {(opened) => <RiskForm caseId={caseId} opened={opened} onSigned={onSigned} />}
+    </QueryState>
+  );
+}

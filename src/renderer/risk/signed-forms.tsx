@@ -1,0 +1,32 @@
+import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
+import { inLima } from '../platform/times.ts';
+import { DataTable, RiskWord, type Column } from '../platform/ui/index.ts';
+import { riskLevelOf } from './words.ts';
+
+const columns: readonly Column<PartnerRiskRecord>[] = [
+  { id: 'at', title: 'Firmada', cell: (record) => inLima(record.assessedAt) },
+  { id: 'points', title: 'Puntos', right: true, cell: (record) => String(record.points) },
+  {
+    id: 'level',
+    title: 'Nivel confirmado',
+    cell: (record) => (
+      <RiskWord level={riskLevelOf(record.confirmedLevel)} word={partnerRiskLevelLabels[record.confirmedLevel]} />
+    ),
+  },
+  { id: 'computed', title: 'Nivel de la ficha', cell: (record) => partnerRiskLevelLabels[record.adjustedLevel] },
+  { id: 'reason', title: 'Motivo si es distinto', cell: (record) => record.overrideReason ?? '—' },
+  { id: 'unknown', title: 'Sin información', right: true, cell: (record) => String(record.unknownCount) },
+  { id: 'by', title: 'Firmó', cell: (record) => record.assessedBy },
+];
+
+/** Forms signed so far, newest first; a signed form never changes. */
+export function SignedForms({ records }: { readonly records: readonly PartnerRiskRecord[] }) {
+  return (
+    <DataTable
+      caption={records.length === 1 ? '1 ficha firmada' : `${records.length} fichas firmadas, la más reciente primero`}
+      columns={columns}
+      rows={records}
+      keyOf={(record) => record.id}
+    />
+  );
+}
