@@ -9,10 +9,12 @@ import { contract } from '../shared/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
 import { filingsRoutes } from './filings/index.ts';
-import { caseSection, intakeRoutes } from './intake/index.ts';
+import { ArrivalKey, caseSection, intakeRoutes } from './intake/index.ts';
 import { CaseDocuments, papersRoutes } from './papers/index.ts';
+import { HeaderSearch, peopleRoutes } from './people/index.ts';
 import { referralsRoutes } from './referrals/index.ts';
 import { reportsRoutes } from './reports/index.ts';
+import { riskRoutes } from './risk/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { ClientProvider } from './platform/client-context.tsx';
@@ -32,6 +34,8 @@ const casePages: RouteModule = { screens: [caseSection('documents', CaseDocument
 const modules: readonly RouteModule[] = [
   accessRoutes,
   intakeRoutes,
+  peopleRoutes,
+  riskRoutes,
   casePages,
   auditRoutes,
   papersRoutes,
@@ -41,6 +45,16 @@ const modules: readonly RouteModule[] = [
   settingsRoutes,
 ];
 
+/** The search of the header, and the key that registers an arrival from any screen. */
+function HeaderTools() {
+  return (
+    <>
+      <ArrivalKey />
+      <HeaderSearch />
+    </>
+  );
+}
+
 /** What one window is made of; a test builds one over its own transport. */
 export function createApp({ kind, transport }: Host) {
   const sessions = createSessionStore();
@@ -49,6 +63,7 @@ export function createApp({ kind, transport }: Host) {
   const parts: ShellParts = {
     modules,
     SignIn: SignInScreen,
+    Search: HeaderTools,
     Banners: SessionBanners,
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
