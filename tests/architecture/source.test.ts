@@ -122,17 +122,11 @@ describe('console', () => {
 
 describe('migrations', () => {
   const files = list('src/main/**/migrations/[0-9]*.ts');
-  const index = read('src/main/migrations/index.ts');
-  const ids = [...index.matchAll(/\{ id: '([^']+)'/g)].map((match) => match[1] ?? '');
-
-  it('are all listed, in order, without a gap', () => {
-    expect(ids).toEqual(files.map((file) => basename(file, '.ts')).sort());
-    expect(ids.map((id) => Number(id.slice(0, 4)))).toEqual(ids.map((_, position) => position + 1));
-  });
 
   it('belong to the domain they are named after', () => {
     const known = foldersOf('shared');
-    const parts = ids.map((id) => id.split('-')[1] ?? '');
+    const parts = files.map((file) => basename(file).split('-')[1] ?? '');
+    expect(parts.length).toBeGreaterThan(10);
     expect(parts.filter((name) => !known.includes(name))).toEqual([]);
   });
 

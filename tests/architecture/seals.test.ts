@@ -1,22 +1,16 @@
-/** Questions, columns and sealed tables are three lists written apart: here they must agree. */
+/** What the seals of records rest on: which tables they cover, and columns that stay empty in old rows. */
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { columnsOf } from '../../src/main/intake/section-storage.ts';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { migrate, queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import { sealedKinds } from '../../src/main/sealed-kinds.ts';
-import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
-import type { Questions } from '../../src/shared/platform/questions.ts';
 
 type Column = { name: string; type: string; notnull: number; dflt_value: string | null };
 
 /** Columns of the row itself, beside those of the questions. */
 const own = ['id', 'case_id', 'started', 'updated_by', 'version'];
-const sections: readonly [string, Questions][] = [
-  ['section_a', sectionA.questions],
-  ['section_b', sectionB.questions],
-];
+const sections = ['section_a', 'section_b'];
 
 const db = new Database(':memory:');
 let queries: Kysely<unknown>;
@@ -32,16 +26,9 @@ afterAll(async () => {
 });
 
 describe('sections of the form', () => {
-  it.each(sections)('have in %s the columns of their questions, and no others', (table, questions) => {
-    const wanted = Object.entries(questions).flatMap(([name, question]) => columnsOf(name, question));
-    const found = columns(table).filter(({ name }) => !own.includes(name));
-    const sorted = (list: readonly { name: string; type: string }[]) =>
-      list.map(({ name, type }) => `${name} ${type}`).sort();
-    expect(sorted(found)).toEqual(sorted(wanted));
-  });
-
   it.each(sections)('leave every answer of %s empty until it is asked', (table) => {
     const answers = columns(table).filter(({ name }) => !own.includes(name));
+    expect(answers.length).toBeGreaterThan(20);
     expect(answers.filter((column) => column.notnull === 1 || column.dflt_value !== null)).toEqual([]);
   });
 });
