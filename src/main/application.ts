@@ -25,7 +25,8 @@ import { peopleHandlers } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate } from './platform/gate/gate.ts';
-import { inside, type Handlers } from './platform/gate/handler.ts';
+import { filesHandlers } from './platform/gate/files.ts';
+import type { Handlers } from './platform/gate/handler.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
 import { printPaper } from './platform/paper/index.ts';
@@ -143,7 +144,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...auditHandlers({ audit, extraProblems: frozenProblems }),
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
-    readFile: inside((unit, { id, offset }) => Promise.resolve(unit.session.files.read(id, offset))),
+    ...filesHandlers(ports.saver),
   };
 
   const gate = new Gate<Trx>({

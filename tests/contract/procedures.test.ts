@@ -17,6 +17,7 @@ const withoutAudit = [
   'keepSession',
   'readFile',
   'saveDraft',
+  'saveFile',
   'suggestPassphrase',
 ];
 

@@ -210,6 +210,7 @@ export async function listReachableCases(
       .selectAll()
       .where('is_sealed', '=', 0)
       .orderBy('updated_at', 'desc')
+      .orderBy('number', 'desc')
       .limit(200)
       .execute();
   }
@@ -237,6 +238,7 @@ export async function listReachableCases(
       ]),
     )
     .orderBy('updated_at', 'desc')
+    .orderBy('number', 'desc')
     .limit(200)
     .execute();
 }

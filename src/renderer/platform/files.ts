@@ -1,4 +1,4 @@
-/** Files the application hands out: fetched in pieces, kept in memory, saved by the browser's own download. */
+/** Files the application hands out: fetched in pieces, kept in memory, saved by the host or the browser. */
 import type { Contract } from '../../shared/contract.ts';
 import type { Client } from '../../shared/platform/contract.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
@@ -46,7 +46,15 @@ export function downloadBytes(bytes: Uint8Array<ArrayBuffer>, file: Pick<FileHan
   }, readBy);
 }
 
-/** Fetches a file and hands it to the browser's download. */
-export async function saveFile(client: Reader, file: FileHandle): Promise<void> {
-  downloadBytes(await fetchFile(client, file), file);
+/**
+ * Saves a file where the person asks: the host's own dialog, or the browser's download where there is none.
+ *
+ * @throws cancelled when the dialog was closed, storage when nothing could be written
+ */
+export async function saveFile(
+  client: Pick<Client<Contract>, 'readFile' | 'saveFile'>,
+  file: FileHandle,
+): Promise<void> {
+  const { end } = await client.saveFile({ id: file.id, name: file.name });
+  if (end === 'handed-back') downloadBytes(await fetchFile(client, file), file);
 }

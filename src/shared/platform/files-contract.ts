@@ -17,4 +17,14 @@ export const filesContract = {
     phases: ['founding', 'ready'],
     failures: ['not-found'],
   }),
+  /** Asks where to write a file handed to this session; a browser gets `handed-back` and downloads it itself. */
+  saveFile: procedure({
+    input: z.strictObject({ id: fileHandleSchema.shape.id, name: fileHandleSchema.shape.name }),
+    output: z.strictObject({ end: z.enum(['written', 'handed-back']) }),
+    permission: 'anyone-signed-in',
+    audit: { none: 'the procedure that made the file wrote the entry' },
+    changes: false,
+    phases: ['founding', 'ready'],
+    failures: ['not-found', 'storage', 'cancelled'],
+  }),
 } as const;

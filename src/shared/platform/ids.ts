@@ -27,8 +27,8 @@ export type DocumentId = z.infer<typeof documentIdSchema>;
 /** A file kept in memory for one session; fetched in pieces by `readFile`. */
 export const fileHandleSchema = z.strictObject({
   id: z.uuid().brand<'FileHandle'>(),
-  /** Suggested name, `^[a-z0-9.-]{1,64}$`: never a person's name. */
-  name: z.string(),
+  /** Suggested name: never a person's name, never a path. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/),
   mediaType: z.string(),
   size: z.int().nonnegative(),
 });

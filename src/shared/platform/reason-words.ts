@@ -33,6 +33,7 @@ export const platformReasons = {
   busy: 'El archivo está ocupado por otro programa. Espere unos segundos y vuelva a guardar.',
   'recovery-key-mistyped': 'La clave de recuperación tiene un error de escritura. Revise el papel.',
   'recovery-key-other': 'Esa clave de recuperación es de otro registro.',
+  'cannot-write': 'No se pudo guardar el archivo en ese lugar. Elija otra carpeta; el documento sigue en el registro.',
   'cannot-open': 'No se pudo abrir el archivo. Revise los permisos de la carpeta; no se cambió nada.',
   'folder-not-empty': 'La carpeta de datos no está vacía. No se cambió nada; elija una carpeta vacía.',
   'database-damaged': 'El archivo del registro está dañado. Deje de escribir y recupere desde una copia.',

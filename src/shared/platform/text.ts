@@ -25,7 +25,10 @@ export function cleanText(text: string): string {
       // eslint-disable-next-line no-control-regex -- dropping control characters is what this is for
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
       .replace(/[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-      .replace(/(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu, '')
+      .replace(
+        /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu,
+        '',
+      )
       .normalize('NFC')
       .replace(/^[\s\u3164]+|[\s\u3164]+$/g, '')
   );

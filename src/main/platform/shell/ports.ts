@@ -32,7 +32,11 @@ export function electronSaver(dialogs: FileDialogs): FileSaver {
     save: async (suggestedName, bytes) => {
       const path = await dialogs.saveFile(suggestedName);
       if (path === null) throw fail('cancelled');
-      await writeFile(path, bytes);
+      try {
+        await writeFile(path, bytes);
+      } catch {
+        throw fail('storage', 'cannot-write');
+      }
       return 'written';
     },
   };
