@@ -15,7 +15,15 @@ import {
 } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail, issuesOf, type Failure } from '../../../shared/platform/failures.ts';
 import { caseIdSchema, proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
-import type { CallFrame, Delivery, InsideHandler, OutsideHandler, Preparation, Unit } from './handler.ts';
+import {
+  preparesNothing,
+  type CallFrame,
+  type Delivery,
+  type InsideHandler,
+  type OutsideHandler,
+  type Preparation,
+  type Unit,
+} from './handler.ts';
 import { isWithinLimits } from './limits.ts';
 import { CallRate } from './rate.ts';
 import type { Session } from './session.ts';
@@ -164,15 +172,16 @@ export class Gate<Trx> {
     const { spec, name, input } = passed;
     if (spec.changes && key === null) throw fail('invalid', 'idempotency-key');
     const caseId = subjectOf(spec, input);
-    const decision = await this.#decideFirst(passed, session, caseId);
-    const frame = this.#frame(session, decision);
-    const before = await this.#givenBefore(name, session, key);
+    const isPrepared = handler.prepare !== preparesNothing;
+    const { decision, before } = await this.#decideFirst(passed, session, { caseId, key, isPrepared });
     if (before !== null) return before;
+    const frame = this.#frame(session, decision);
     const preparation: Preparation<Trx> = { ...frame, read: (work) => this.#parts.transaction(work) };
     const prepared = await handler.prepare(preparation, input);
     const output = await this.#parts.transaction(async (trx) => {
       // Decided again inside the transaction: what was true while preparing may no longer be.
       await this.#decide(trx, passed, session, caseId);
+      await this.#checkSeals(trx, caseId);
       const unit = this.#unit(trx, frame, passed);
       const value = parseOutput(spec, await handler.commit(unit.unit, input, prepared));
       await this.#writeAudit(trx, passed, session, unit.gathered(caseId));
@@ -197,14 +206,19 @@ export class Gate<Trx> {
     };
   }
 
-  async #givenBefore(name: string, session: Session, key: string | null): Promise<unknown> {
-    if (key === null) return null;
-    return this.#parts.transaction((trx) => this.#parts.answers.find(trx, key, name, session));
-  }
-
-  async #decideFirst(passed: Passed, session: Session, caseId: CaseId | null): Promise<Allowed> {
+  /** The decision, and the answer already given under the key. Seals wait for the commit when nothing is read before. */
+  async #decideFirst(
+    passed: Passed,
+    session: Session,
+    { caseId, key, isPrepared }: { caseId: CaseId | null; key: string | null; isPrepared: boolean },
+  ): Promise<{ decision: Allowed; before: unknown }> {
     try {
-      return await this.#parts.transaction((trx) => this.#decide(trx, passed, session, caseId));
+      return await this.#parts.transaction(async (trx) => {
+        const decision = await this.#decide(trx, passed, session, caseId);
+        const before = key === null ? null : await this.#parts.answers.find(trx, key, passed.name, session);
+        if (isPrepared || before !== null) await this.#checkSeals(trx, caseId);
+        return { decision, before };
+      });
     } catch (error) {
       if (error instanceof ExpectedFailure && ['forbidden', 'not-found'].includes(error.failure.code)) {
         await this.#deny(passed.name, passed.spec, session, caseId);
@@ -219,9 +233,11 @@ export class Gate<Trx> {
       const proposalId = proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
       await this.#parts.access.checkApprover(trx, session, spec.approves, proposalId);
     }
-    const decision = await this.#permission(trx, session, spec.permission, caseId);
+    return this.#permission(trx, session, spec.permission, caseId);
+  }
+
+  async #checkSeals(trx: Trx, caseId: CaseId | null): Promise<void> {
     if (caseId !== null) await this.#parts.checkCaseSeals(trx, caseId);
-    return decision;
   }
 
   async #permission(trx: Trx, session: Session, action: string, caseId: CaseId | null): Promise<Allowed> {

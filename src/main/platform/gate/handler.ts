@@ -62,11 +62,14 @@ export type Handlers<Contract extends ContractSpec, Trx> = {
   readonly [Name in keyof Contract]: Handler<Contract[Name], Trx>;
 };
 
+/** Prepare phase of a handler that has none; the gate knows it by identity and reads nothing for it. */
+export const preparesNothing = () => Promise.resolve(null);
+
 /** A handler whose whole work fits in the transaction. */
 export function inside<Spec extends ProcedureSpec, Trx>(
   commit: (unit: Unit<Trx>, input: InputOf<Spec>) => Promise<OutputOf<Spec>>,
 ): InsideHandler<Spec, Trx, unknown> {
-  return { prepare: () => Promise.resolve(null), commit };
+  return { prepare: preparesNothing, commit };
 }
 
 /** A handler with a prepared part; keeps the type of what is prepared between its own phases. */

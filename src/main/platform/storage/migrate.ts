@@ -1,7 +1,7 @@
 /** Forward-only migrations: one transaction each (reliability design §6). */
 import { createHash } from 'node:crypto';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import type { Transaction } from 'kysely';
+import type { SqliteDatabase, Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { Database } from './open-database.ts';
 
@@ -21,7 +21,7 @@ export interface MigrateHooks {
 }
 
 /** Typed queries on an open connection; closing stays with the connection. */
-export function queriesOf<Tables>(db: Database): Kysely<Tables> {
+export function queriesOf<Tables>(db: SqliteDatabase): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) });
 }
 

@@ -47,26 +47,43 @@ function partsOf(row: Row): CanonicalPart[] {
 
 type RowsOfOwner = SealedKind['children'][number];
 
-async function rowsOf(db: Queries, { table, ownerColumn, orderBy }: RowsOfOwner, id: string): Promise<Row[]> {
+/** Rows of several owners in one query, by owner; `orderBy` orders those of each. */
+async function rowsOf(
+  db: Queries,
+  { table, ownerColumn, orderBy }: RowsOfOwner,
+  owners: readonly string[],
+): Promise<Map<unknown, Row[]>> {
   const order = sql.join(orderBy.split(',').map((name) => sql.ref(name)));
   const found = await sql<Row>`
-    select * from ${sql.table(table)} where ${sql.ref(ownerColumn)} = ${id} order by ${order}`.execute(db);
-  return found.rows;
+    select * from ${sql.table(table)}
+    where ${sql.ref(ownerColumn)} in (select value from json_each(${JSON.stringify(owners)}))
+    order by ${order}`.execute(db);
+  return Map.groupBy(found.rows, (row) => row[ownerColumn]);
 }
 
-async function readRecord(
-  db: Queries,
-  kind: SealedKind,
-  id: string,
-): Promise<{ version: number; bytes: Buffer } | null> {
-  const [row] = await rowsOf(db, { table: kind.table, ownerColumn: 'id', orderBy: 'id' }, id);
-  if (row === undefined) return null;
-  const parts: CanonicalPart[] = ['record|v1', kind.kind, id, ...partsOf(row)];
-  for (const child of kind.children) {
-    const rows = await rowsOf(db, child, id);
-    parts.push(child.table, rows.length, ...rows.flatMap(partsOf));
+type ReadRecord = { version: number; bytes: Buffer };
+
+/** Records of one kind by id; one that does not exist is left out. */
+async function readRecords(db: Queries, kind: SealedKind, ids: readonly string[]): Promise<Map<string, ReadRecord>> {
+  const own = await rowsOf(db, { table: kind.table, ownerColumn: 'id', orderBy: 'id' }, ids);
+  const owned: { table: string; rows: Map<unknown, Row[]> }[] = [];
+  for (const child of kind.children) owned.push({ table: child.table, rows: await rowsOf(db, child, ids) });
+  const records = new Map<string, ReadRecord>();
+  for (const id of ids) {
+    const row = own.get(id)?.[0];
+    if (row === undefined) continue;
+    const parts: CanonicalPart[] = ['record|v1', kind.kind, id, ...partsOf(row)];
+    for (const child of owned) {
+      const rows = child.rows.get(id) ?? [];
+      parts.push(child.table, rows.length, ...rows.flatMap(partsOf));
+    }
+    records.set(id, { version: Number(row['version']), bytes: canonicalBytes(parts) });
   }
-  return { version: Number(row['version']), bytes: canonicalBytes(parts) };
+  return records;
+}
+
+async function readRecord(db: Queries, kind: SealedKind, id: string): Promise<ReadRecord | null> {
+  return (await readRecords(db, kind, [id])).get(id) ?? null;
 }
 
 /** The frozen form of one record with the rows it owns; null when it does not exist. */
@@ -86,20 +103,28 @@ export async function sealRecord(
   return { kind: kind.kind, id, version: record.version, seal: sealOf(key, record.bytes) };
 }
 
-async function isSound(db: Queries, kind: SealedKind, id: string, key: Buffer): Promise<boolean> {
-  const newest = await db
-    .selectFrom('audit_object')
-    .select('object_seal')
-    .where('object_kind', '=', kind.kind)
-    .where('object_id', '=', id)
-    .where('object_version', 'is not', null)
-    .orderBy('seq', 'desc')
-    .orderBy('position', 'desc')
-    .executeTakeFirst();
-  const record = await canonicalRecord(db, kind, id);
-  const seal = newest?.object_seal ?? null;
-  if (record === null || seal === null) return record === null && seal === null;
-  return sameBytes(seal, sealOf(key, record));
+/** What the newest change of each record left in the audit, in the order of the ids; null for none or an erasure. */
+async function newestSeals(db: Queries, kind: string, ids: readonly string[]): Promise<(Buffer | null)[]> {
+  const found = await sql<{ seal: Buffer | null }>`
+    select (
+      select object_seal from audit_object
+      where object_kind = ${kind} and object_id = wanted.value and object_version is not null
+      order by seq desc, position desc limit 1
+    ) as seal
+    from json_each(${JSON.stringify(ids)}) as wanted order by wanted.key`.execute(db);
+  return found.rows.map((row) => row.seal);
+}
+
+/** Ids among these whose record is not as the audit says. */
+async function unsoundIds(db: Queries, kind: SealedKind, ids: readonly string[], key: Buffer): Promise<string[]> {
+  const seals = await newestSeals(db, kind.kind, ids);
+  const records = await readRecords(db, kind, ids);
+  return ids.filter((id, at) => {
+    const record = records.get(id);
+    const seal = seals[at] ?? null;
+    if (record === undefined || seal === null) return record !== undefined || seal !== null;
+    return !sameBytes(seal, sealOf(key, record.bytes));
+  });
 }
 
 /** Before anything is shown or printed. Throws `damaged`/record-seal; a kind without registration is a bug. */
@@ -109,10 +134,11 @@ export async function checkSeals(
   key: Buffer,
   refs: readonly RecordRef[],
 ): Promise<void> {
-  for (const ref of refs) {
-    const kind = kinds.find((one) => one.kind === ref.kind);
+  for (const [name, sameKind] of Map.groupBy(refs, (ref) => ref.kind)) {
+    const kind = kinds.find((one) => one.kind === name);
     if (kind === undefined) throw new Error('a record of a kind that is not registered');
-    if (!(await isSound(db, kind, ref.id, key))) throw fail('damaged', 'record-seal');
+    const ids = sameKind.map((ref) => ref.id);
+    if ((await unsoundIds(db, kind, ids, key)).length > 0) throw fail('damaged', 'record-seal');
   }
 }
 
@@ -129,6 +155,9 @@ export async function recordsOfCase(
   return refs;
 }
 
+/** Records held in memory at once while all of them are checked. */
+const checkedTogether = 100;
+
 /** All records, none missing and none extra: answers those that are not as the audit says. */
 export async function verifyAllSeals(
   db: Queries,
@@ -142,9 +171,10 @@ export async function verifyAllSeals(
       select id from ${sql.table(kind.table)}
       union select object_id from audit_object where object_kind = ${kind.kind} and object_version is not null
       order by 1`.execute(db);
-    for (const { id } of ids.rows) {
-      checked += 1;
-      if (!(await isSound(db, kind, id, key))) wrong.push({ kind: kind.kind, id });
+    checked += ids.rows.length;
+    for (let start = 0; start < ids.rows.length; start += checkedTogether) {
+      const some = ids.rows.slice(start, start + checkedTogether).map(({ id }) => id);
+      for (const id of await unsoundIds(db, kind, some, key)) wrong.push({ kind: kind.kind, id });
     }
   }
   return { checked, wrong };

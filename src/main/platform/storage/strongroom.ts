@@ -16,6 +16,7 @@ import { runSelfTest } from '../crypto/self-test.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import { auditHead, startSegment, type AuditInput } from './audit-chain.ts';
 import { createDatabase, isFreeFolder } from './create-database.ts';
+import { keepingStatements } from './kept-statements.ts';
 import {
   createKeyring,
   databaseFileName,
@@ -213,7 +214,7 @@ export class Strongroom<Tables extends PlatformTables> {
     const file = join(folder, databaseFileName(1));
     const db = await createDatabase({ file, key: dek, dbId, practice: centre.isPractice, migrations, drives });
     const secrets = newCentreSecrets();
-    const queries = queriesOf<Tables>(db);
+    const queries = queriesOf<Tables>(keepingStatements(db));
     const head = await (queries as unknown as Kysely<PlatformTables>).transaction().execute(async (trx) => {
       await insertSecrets(trx, secrets);
       const started = await startSegment(trx, Buffer.from(auditStartKey), first);
@@ -275,7 +276,7 @@ export class Strongroom<Tables extends PlatformTables> {
     try {
       await migrate(db, migrations);
       const isOlder = this.#isOlderKeyring(db, keyring) || generation > 0;
-      const queries = queriesOf<Tables>(db);
+      const queries = queriesOf<Tables>(keepingStatements(db));
       const platform = queries as unknown as Kysely<PlatformTables>;
       const secrets = await platform.transaction().execute((trx) => readSecrets(trx));
       const head = await auditHead(platform);
