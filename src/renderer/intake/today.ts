@@ -2,8 +2,18 @@ import { todayIn } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { useStatus } from '../access/index.ts';
 
-/** The civil date of the centre: of the application, which decides; of this window until it answered. */
+/**
+ * Last day that a date already past may have. The status is asked for at sign-in, so the clock of this window counts
+ * too: who works past midnight must be able to write today. The application refuses what is later than its own day.
+ */
 export function useToday(): CivilDate {
   const { status } = useStatus();
-  return (status?.today as CivilDate | undefined) ?? todayIn({ now: () => Date.now() });
+  const here = todayIn({ now: () => Date.now() });
+  return status === null || status.today < here ? here : status.today;
+}
+
+/** Day of a ficha opened now, as the application counts it. */
+export function useCentreDay(): { readonly day: CivilDate; readonly ask: () => Promise<void> } {
+  const { status, reload } = useStatus();
+  return { day: status?.today ?? todayIn({ now: () => Date.now() }), ask: reload };
 }

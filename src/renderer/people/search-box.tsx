@@ -49,8 +49,6 @@ export function SearchBox({ id, label, arrivalId, role, start, onFound }: Props)
   }, [start]);
   return (
     <form
-      role="search"
-      aria-label={label}
       className={css.stack}
       onSubmit={(event) => {
         event.preventDefault();

@@ -28,6 +28,7 @@ export function AdmissionFields({ form, today }: Props) {
               {...field}
               inline
               options={shiftOptions}
+              clearable={false}
               value={value as (typeof shifts)[number]}
               onChange={(next) => {
                 if (next !== null) onChange(next);

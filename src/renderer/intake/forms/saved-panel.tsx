@@ -69,14 +69,15 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
 
 function FieldLink({ id, label }: { readonly id: string; readonly label: string }) {
   return (
-    <button
-      type="button"
-      className={css.linkButton}
-      onClick={() => {
+    <a
+      href={`#${id}`}
+      onClick={(event) => {
+        // The address belongs to the router.
+        event.preventDefault();
         document.getElementById(id)?.focus();
       }}
     >
       {label}
-    </button>
+    </a>
   );
 }

@@ -6,7 +6,7 @@ import { readDraft } from '../draft-body.ts';
 import { ArrivalForm } from '../forms/arrival-form.tsx';
 import { blankArrival, type ArrivalValues } from '../forms/arrival-values.ts';
 import { useDraft, type Draft } from '../queries.ts';
-import { useToday } from '../today.ts';
+import { useCentreDay, useToday } from '../today.ts';
 
 /** «Registrar llegada»: the arrival is opened with the page, or taken up where its draft was left. */
 export function ArrivalScreen() {
@@ -30,11 +30,17 @@ function Arrival({ draft }: { readonly draft: Draft }) {
   const kept = useMemo(() => readDraft<ArrivalValues>(draft.body, shape), [draft.body]);
   const open = useOpenArrival();
   const today = useToday();
+  const { ask } = useCentreDay();
   const { mutate } = open;
   const isNew = kept === null;
   useEffect(() => {
-    if (isNew) mutate();
-  }, [isNew, mutate]);
+    if (isNew)
+      void ask().then(() => {
+        mutate();
+      });
+    // Once a page: a second arrival would be another person's.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, []);
   if (kept !== null) return <ArrivalForm start={kept.values} draftId={draft.draftId} today={today} />;
   return (
     <QueryState
@@ -54,10 +60,11 @@ function Arrival({ draft }: { readonly draft: Draft }) {
 type NewProps = { readonly arrivalId: string; readonly draftId: string; readonly today: string };
 
 function NewArrival({ arrivalId, draftId, today }: NewProps) {
+  const { day } = useCentreDay();
   const start = useMemo(() => {
     const blank = blankArrival(arrivalId, Date.now());
     // The day of the application decides: a clock of this window that runs ahead would be refused.
-    return { ...blank, admission: { ...blank.admission, admittedOn: today } };
-  }, [arrivalId, today]);
+    return { ...blank, admission: { ...blank.admission, admittedOn: day } };
+  }, [arrivalId, day]);
   return <ArrivalForm start={start} draftId={draftId} today={today} />;
 }

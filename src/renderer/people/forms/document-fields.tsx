@@ -31,6 +31,7 @@ export function DocumentFields({ form, at }: PersonFieldsProps) {
           <ChoiceField
             {...field}
             options={states}
+            clearable={false}
             value={value as DocumentState}
             onChange={(next) => {
               onChange(next ?? 'notAsked');

@@ -54,6 +54,7 @@ export function NameStateField({ form, at }: PersonFieldsProps) {
           {...field}
           inline
           options={optionsOf(nameStateLabels)}
+          clearable={false}
           value={value as NameState}
           onChange={(next) => {
             if (next !== null) onChange(next);

@@ -89,13 +89,15 @@ type ChoiceProps<Code extends number | string> = {
   readonly onChange: (value: Code | null) => void;
   readonly onBlur?: () => void;
   readonly inline?: boolean;
+  /** False where the field always has a value (shift, state of a document). */
+  readonly clearable?: boolean;
 };
 
 /** From here on a list is searched, never scrolled. */
 const searchFrom = 8;
 
 /** Radio buttons below eight options, a search field from there on. */
-export function ChoiceField<Code extends number | string>({ inline, ...props }: ChoiceProps<Code>) {
+export function ChoiceField<Code extends number | string>({ inline, clearable = true, ...props }: ChoiceProps<Code>) {
   if (props.options.length >= searchFrom) return <SearchField {...props} />;
   const { words, options, value, onChange, onBlur } = props;
   return (
@@ -114,13 +116,13 @@ export function ChoiceField<Code extends number | string>({ inline, ...props }: 
                 }}
                 onBlur={onBlur}
                 onKeyDown={(event) => {
-                  if (event.key === 'Delete') onChange(null);
+                  if (event.key === 'Delete' && clearable) onChange(null);
                 }}
               />
               {option.label}
             </label>
           ))}
-          {value !== null && (
+          {clearable && value !== null && (
             <ClearButton
               onClear={() => {
                 onChange(null);
