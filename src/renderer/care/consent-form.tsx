@@ -84,14 +84,20 @@ export function ConsentForm({ caseId, scope, receiver, onDone }: Props) {
         words={{ label: '¿Acepta esta derivación?', id: 'consent-form', error: errorAt('form') }}
         options={ways}
         value={form}
-        onChange={setForm}
+        onChange={(next) => {
+          setForm(next);
+          setIssues([]);
+        }}
       />
       {form === 'couldNotAsk' && (
         <ChoiceField
           words={{ label: 'Por qué no se pudo pedir', id: 'consent-reason', error: errorAt('reason') }}
           options={reasons}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => {
+            setReason(next);
+            setIssues([]);
+          }}
         />
       )}
       {form !== null && form !== 'refused' && <Receivers receivers={receivers} onChange={setReceivers} />}

@@ -17,11 +17,18 @@ type Props = {
 /** The issued documents of one case, newest first. */
 export function DocumentTable({ caseId, documents, onSave }: Props) {
   const columns: readonly Column<IssuedDocument>[] = [
-    { id: 'number', title: 'Número', cell: (document) => document.number },
-    { id: 'kind', title: 'Clase', cell: (document) => documentKindLabels[document.kind] },
-    { id: 'title', title: 'Título', cell: (document) => document.title },
-    { id: 'at', title: 'Emitido', cell: (document) => <span className={css.nowrap}>{inLima(document.issuedAt)}</span> },
-    { id: 'by', title: 'Por', cell: (document) => document.issuedBy },
+    {
+      id: 'number',
+      title: 'Documento',
+      cell: (document) => (
+        <Two first={document.number} second={isNamedByNumber(document) ? null : document.title} isName />
+      ),
+    },
+    {
+      id: 'at',
+      title: 'Emitido',
+      cell: (document) => <Two first={inLima(document.issuedAt)} second={document.issuedBy} />,
+    },
     { id: 'pages', title: 'Páginas', right: true, cell: (document) => document.pages },
     { id: 'copies', title: 'Copias', right: true, cell: (document) => document.copies.length },
     {
@@ -40,6 +47,23 @@ export function DocumentTable({ caseId, documents, onSave }: Props) {
   );
 }
 
+/** The number of a reserved sheet already says all of its title. */
+function isNamedByNumber({ number, title, kind }: IssuedDocument): boolean {
+  return number.startsWith(title) || title === documentKindLabels[kind];
+}
+
+type TwoProps = { readonly first: string; readonly second: string | null; readonly isName?: boolean };
+
+/** What is looked for above, what belongs to it below. */
+function Two({ first, second, isName }: TwoProps) {
+  return (
+    <>
+      <span className={css.nowrap}>{first}</span>
+      {second !== null && <span className={isName ? css.below : css.belowPlain}>{second}</span>}
+    </>
+  );
+}
+
 type ActsProps = Pick<Props, 'caseId' | 'onSave'> & { readonly document: IssuedDocument };
 
 function Acts({ caseId, document, onSave }: ActsProps) {
@@ -47,7 +71,7 @@ function Acts({ caseId, document, onSave }: ActsProps) {
   const { actions } = useSession();
   if (!actions.includes(kindActions[document.kind])) return 'No corresponde a su función';
   return (
-    <div className={css.row}>
+    <div className={css.acts}>
       <Button
         variant="default"
         size="compact-sm"
@@ -81,14 +105,13 @@ const copyTones: Readonly<Record<CopyState, Tone>> = {
   failed: 'error',
 };
 
+const wayWords = { save: 'Archivo PDF', print: 'Impresión' } as const;
+
 const copyColumns: readonly Column<CopyRow>[] = [
-  { id: 'number', title: 'Copia', cell: (copy) => <span className={css.nowrap}>{copy.number}</span> },
+  { id: 'number', title: 'Copia', cell: (copy) => <Two first={copy.number} second={wayWords[copy.way]} isName /> },
   { id: 'document', title: 'Documento', cell: (copy) => copy.document },
-  { id: 'recipient', title: 'Para quién', cell: (copy) => copy.recipient },
-  { id: 'purpose', title: 'Para qué', cell: (copy) => copy.purpose },
-  { id: 'way', title: 'Forma', cell: (copy) => (copy.way === 'save' ? 'Archivo PDF' : 'Impresión') },
-  { id: 'by', title: 'Por', cell: (copy) => copy.staffName },
-  { id: 'at', title: 'Fecha', cell: (copy) => <span className={css.nowrap}>{inLima(copy.requestedAt)}</span> },
+  { id: 'recipient', title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
+  { id: 'at', title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },
   {
     id: 'state',
     title: 'Estado',

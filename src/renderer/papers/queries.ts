@@ -38,12 +38,18 @@ export function useRecipient(documentId: string): string | null {
   return useQueryClient().getQueryData<string>(recipientKey(documentId)) ?? null;
 }
 
+/** «del Segundo Juzgado…», as it follows the treatment → «Segundo Juzgado…»; as long as a copy's receiver may be. */
+function nameOf(recipient: string): string {
+  const name = recipient.trim().replace(/^(?:de(?: la| los| las)?|del)\s+/i, '');
+  return (name.charAt(0).toUpperCase() + name.slice(1)).slice(0, 120);
+}
+
 export function useRememberRecipient(): (documentId: string, recipient: string) => void {
   const queries = useQueryClient();
   return useCallback(
     (documentId, recipient) => {
       queries.setQueryDefaults(recipientKey(documentId), { gcTime: Infinity });
-      queries.setQueryData(recipientKey(documentId), recipient);
+      queries.setQueryData(recipientKey(documentId), nameOf(recipient));
     },
     [queries],
   );

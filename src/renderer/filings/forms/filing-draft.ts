@@ -152,7 +152,7 @@ export function issueRefusals(draft: FilingDraft): FieldIssue[] {
     ...(none ? [{ path: `measures.${measureCodes[0]}.ticked`, message: 'Marque al menos una medida.' }] : []),
     ...open.map((id) => ({
       path: `criteria.${id}.text`,
-      message: 'Responda este criterio o marque que no se cuenta con información.',
+      message: 'Falta responder.',
     })),
   ];
 }

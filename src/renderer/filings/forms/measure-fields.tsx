@@ -29,6 +29,9 @@ const details: Partial<
   'other-measure': { label: 'Texto de la otra medida', hint: 'Tal como debe pedirse al despacho.' },
 };
 
+/** Where «Marque al menos una medida» stands. */
+const noMeasure = 'measures.removal-from-home.ticked';
+
 /** The twelve measures in the order of the law; each ticked one asks its own reason. */
 export function MeasureFields({ form, suggestions }: Props) {
   return (
@@ -40,6 +43,7 @@ export function MeasureFields({ form, suggestions }: Props) {
             <TickControl
               form={form}
               name={`measures.${code}.ticked`}
+              clears={noMeasure}
               label={
                 <>
                   <span className={css.number}>{index + 1}.</span>
@@ -67,6 +71,7 @@ export function PrecautionaryFields({ form, suggestions }: Props) {
           <TickControl
             form={form}
             name={`precautionary.${code}.ticked`}
+            clears={noMeasure}
             label={<span>{precautionaryLabels[code]}</span>}
           >
             <ReasonControl form={form} name={`precautionary.${code}.reason`} suggestions={suggestions} />

@@ -7,12 +7,14 @@ type Props<Values extends FieldValues> = {
   readonly form: SectionForm<Values>;
   readonly name: Path<Values>;
   readonly label: ReactNode;
+  /** Field whose error any tick of the group takes away. */
+  readonly clears?: Path<Values>;
   /** Drawn below while the box is ticked. */
   readonly children?: ReactNode;
 };
 
 /** One box that opens what belongs to it. */
-export function TickControl<Values extends FieldValues>({ form, name, label, children }: Props<Values>) {
+export function TickControl<Values extends FieldValues>({ form, name, label, clears, children }: Props<Values>) {
   const { field, fieldState } = useController({ name, control: form.control });
   const id = form.fieldId(name);
   const error = messageOf(fieldState.error);
@@ -28,6 +30,7 @@ export function TickControl<Values extends FieldValues>({ form, name, label, chi
           aria-describedby={error === undefined ? undefined : `${id}-error`}
           onChange={(event) => {
             field.onChange(event.target.checked);
+            if (clears !== undefined) form.clearErrors(clears);
           }}
           onBlur={field.onBlur}
         />

@@ -104,21 +104,19 @@ export function refusals(draft: ReferralDraft): FieldIssue[] {
   });
 }
 
+const completeThis = 'Complete este dato.';
+
 /** What the letter cannot go out without, besides the consent. */
 export function issueRefusals(draft: ReferralDraft): FieldIssue[] {
   const need = (lacks: boolean, path: string, message: string) => (lacks ? [{ path, message }] : []);
   return [
-    ...need(filled(draft.establishment) === null, 'establishment', 'Escriba el establecimiento.'),
-    ...need(filled(draft.post) === null, 'post', 'Escriba el cargo o área.'),
-    ...need(draft.services.length === 0, 'services', 'Marque al menos un servicio.'),
-    ...need(
-      draft.services.includes('other') && filled(draft.otherService) === null,
-      'otherService',
-      'Escriba cuál es el otro servicio.',
-    ),
-    ...need(filled(draft.reason) === null, 'reason', 'Escriba el motivo.'),
-    ...need(filled(draft.names) === null, 'names', 'Escriba quién firma.'),
-    ...need(filled(draft.profession) === null, 'profession', 'Escriba la profesión.'),
+    ...need(filled(draft.establishment) === null, 'establishment', completeThis),
+    ...need(filled(draft.post) === null, 'post', completeThis),
+    ...need(draft.services.length === 0, 'services', 'Marque al menos uno.'),
+    ...need(draft.services.includes('other') && filled(draft.otherService) === null, 'otherService', completeThis),
+    ...need(filled(draft.reason) === null, 'reason', completeThis),
+    ...need(filled(draft.names) === null, 'names', completeThis),
+    ...need(filled(draft.profession) === null, 'profession', completeThis),
   ];
 }
 
@@ -156,15 +154,16 @@ export const referralOrder = [
 ] as const;
 
 const fieldNames: Readonly<Record<string, string>> = {
-  establishment: 'Establecimiento',
+  establishment: 'Establecimiento de salud',
   post: 'Cargo o área',
   services: 'Servicios',
+  otherService: 'Otro servicio',
   urgency: 'Urgencia',
   childrenPresent: 'Niñas, niños y adolescentes',
   reason: 'Motivo',
   place: 'Lugar',
   signedOn: 'Fecha',
-  names: 'Quién firma',
+  names: 'Profesional que firma',
   profession: 'Profesión',
 };
 

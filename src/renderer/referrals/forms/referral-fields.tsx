@@ -104,13 +104,8 @@ export function ReferralFields({ form }: Props) {
         <div className={css.pair}>
           <TextControl form={form} name="names" width="medium" words={{ label: 'Profesional que firma' }} />
           <TextControl form={form} name="profession" width="medium" words={{ label: 'Profesión' }} />
-          <TextControl
-            form={form}
-            name="college"
-            width="medium"
-            words={{ label: 'Colegio y número', optional: true }}
-          />
         </div>
+        <TextControl form={form} name="college" words={{ label: 'Colegio y número', optional: true }} />
         <div className={css.pair}>
           <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
           <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />

@@ -89,7 +89,7 @@ function useReferralActs(caseId: string, draft: () => ReferralDraft) {
     const options = optionsOf(draft());
     try {
       const { document } = await client.issueReferral({ caseId, kind, options }, { key: key.current });
-      if (options.receiver !== null) remember(document.id, options.receiver.establishment.slice(0, 120));
+      if (options.receiver !== null) remember(document.id, options.receiver.establishment);
       await refresh();
       go(issuedPath, { caseId, documentId: document.id });
     } catch (error) {
