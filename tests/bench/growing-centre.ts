@@ -1,0 +1,60 @@
+/** Copies of one practice centre as it grows, so that sizes can be compared in the same run. */
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CivilDate } from '../../src/shared/platform/dates.ts';
+import { admission } from '../support/case-builder.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
+import { openCentre, templateFolder, type CaseOptions, type TestCentre } from '../support/start-application.ts';
+
+const surnames = ['Quispe', 'Huamán', 'Mamani', 'Flores', 'Ccahuana', 'Rojas', 'Condori', 'Inventada'] as const;
+const surname = (index: number): string => surnames[index % surnames.length] ?? surnames[0];
+/** The first so many are of May 2026, a month that can be closed. */
+export const casesOfMay = 60;
+
+/** Everybody is somebody else: own document, own aggressor. */
+export function inventedCase(index: number): CaseOptions {
+  const admittedOn = (
+    index < casesOfMay ? `2026-05-${String((index % 26) + 1).padStart(2, '0')}` : '2026-06-10'
+  ) as CivilDate;
+  return {
+    user: {
+      givenNames: `Rosa Inventada ${surname(index * 5)}`,
+      firstSurname: surname(index),
+      secondSurname: surname(index * 3 + 1),
+      document: { kind: 'dni', state: 'known', number: String(10_000_000 + index) },
+    },
+    aggressor: { givenNames: `Pedro ${surname(index * 7)}`, firstSurname: surname(index + 5) },
+    a: { admission: { ...admission, admittedOn } },
+    b: { incident: { occurredOn: { year: 2026, month: 4, day: 28 }, occurredTime: null, place: null } },
+  };
+}
+
+export function freshFolder(from: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
+  cpSync(from, folder, { recursive: true });
+  return folder;
+}
+
+/** A copy of a snapshot, opened; `closeCentres` removes it. */
+export function openCopy(snapshot: string, instant = '2026-06-10T20:00:00.000Z'): Promise<TestCentre> {
+  return openCentre(freshFolder(snapshot), fixedClock(instant));
+}
+
+/** Folder of the closed centre at each size of cases, sizes rising. */
+export async function growCentre<Size extends number>(sizes: readonly Size[]): Promise<Record<Size, string>> {
+  const folder = freshFolder(await templateFolder());
+  const clock = fixedClock();
+  const snapshots: Partial<Record<Size, string>> = {};
+  let built = 0;
+  for (const size of sizes) {
+    const centre = await openCentre(folder, clock);
+    for (; built < size; built += 1) {
+      clock.advance(2000);
+      await centre.aCase(inventedCase(built));
+    }
+    await centre.close();
+    snapshots[size] = freshFolder(folder);
+  }
+  return snapshots as Record<Size, string>;
+}
