@@ -230,8 +230,9 @@ describe('the disk after a day of work', () => {
   });
 
   it('has no file that begins as a plain SQLite file, a PDF or a spreadsheet', () => {
+    const starts = ['SQLite format 3', '%PDF-', 'PK'];
     const plain = (bytes: Buffer) =>
-      /^(SQLite format 3|%PDF-|PK\u0003\u0004)/.test(bytes.subarray(0, 16).toString('latin1'));
+      starts.some((start) => bytes.subarray(0, start.length).toString('latin1') === start);
     const found = filesIn(temp).filter(({ bytes }) => plain(bytes));
     expect(found.map(({ name }) => name)).toEqual([]);
   });

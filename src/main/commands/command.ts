@@ -50,18 +50,16 @@ export function parseOptions(command: Command, args: readonly string[]): Record<
     return parsed.values;
   } catch (error) {
     // Never the parser's own words: they repeat what was typed, which may be a passphrase out of place.
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    throw new UsageError(
-      optionWords[code as keyof typeof optionWords] ?? 'No se entendieron las opciones del comando.',
-    );
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UsageError(optionWords[code] ?? 'No se entendieron las opciones del comando.');
   }
 }
 
-const optionWords = {
+const optionWords: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_UNKNOWN_OPTION: 'Hay una opción que este comando no tiene.',
   ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: 'Hay una palabra suelta: este comando solo recibe opciones.',
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'A una opción le falta su valor, o le sobra.',
-} as const;
+};
 
 /** The value of a required option. @throws UsageError when it was not given */
 export function required(line: Pick<CommandLine, 'options'>, name: string): string {

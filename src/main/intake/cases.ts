@@ -8,7 +8,7 @@ import {
   type CaseOverview,
   type intakeContract,
 } from '../../shared/intake/index.ts';
-import { displayName, type UserPerson } from '../../shared/people/index.ts';
+import { displayName, shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
@@ -129,8 +129,12 @@ function checkAdmission(unit: Use, admission: Open['admission']): void {
   }
 }
 
+export const sameDocumentWords = 'Es el documento de la persona usuaria. Revise cuál corresponde.';
+
 export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof intakeContract)['openCase']>> {
   checkAdmission(unit, input.admission);
+  if (shareDocument(input.user, input.aggressor))
+    throw failAt('aggressor.document.number', sameDocumentWords, 'same-person');
   if (input.arrivalId !== null && (await findOpenArrival(unit.trx, input.arrivalId)) === undefined) {
     throw fail('not-found', 'arrival-closed');
   }

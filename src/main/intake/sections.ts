@@ -9,7 +9,7 @@ import {
   type intakeContract,
   type SectionBForm,
 } from '../../shared/intake/index.ts';
-import { personWarnings } from '../../shared/people/index.ts';
+import { personWarnings, shareDocument } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
@@ -27,7 +27,7 @@ import {
   updateIncident,
   type CaseRow,
 } from './case-repository.ts';
-import { admissionColumns } from './cases.ts';
+import { admissionColumns, sameDocumentWords } from './cases.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { contextOfB, missingInA, missingInB } from './progress.ts';
@@ -139,6 +139,9 @@ function issuesOfA(form: InputOf<Contract['saveSectionA']>['form'], today: Civil
   if (admittedOn > today) {
     const message = 'La fecha de ingreso no puede ser futura.';
     issues.push({ path: 'form.admission.admittedOn', message, severity: 'error' });
+  }
+  if (shareDocument(form.user, form.aggressor)) {
+    issues.push({ path: 'form.aggressor.document.number', message: sameDocumentWords, severity: 'error' });
   }
   return issues;
 }

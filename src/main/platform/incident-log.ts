@@ -16,9 +16,10 @@ function newIncidentNumber(): string {
 
 /** Frames as function and file name with line: no folder of the account, no message. */
 function cleanStack(error: Error): string[] {
-  const stack = String(error.stack ?? '');
+  const raw: { stack?: unknown; message: unknown } = error;
+  const stack = typeof raw.stack === 'string' ? raw.stack : '';
   // A message may hold lines that look like frames: only what stands after it counts.
-  const message = String(error.message);
+  const message = String(raw.message);
   const at = stack.indexOf(message);
   const frames = (at < 0 ? stack : stack.slice(at + message.length)).split('\n').filter((line) => /^\s+at /.test(line));
   return frames.slice(0, 12).map((line) => {

@@ -29,6 +29,15 @@ export function dniForMatching(number: string | null): string | null {
   return /^\d{8}$/.test(digits) && !isSuspiciousDni(digits) ? digits : null;
 }
 
+/** Whether two people carry one document: the same kind and number, however it was typed (bad inputs, row 48). */
+export function shareDocument(one: Pick<UserPerson, 'document'>, other: Pick<UserPerson, 'document'>): boolean {
+  const [a, b] = [one.document, other.document];
+  if (a.number === null || b.number === null || a.kind !== b.kind) return false;
+  const fit = a.kind === 'dni' ? dniForMatching : normalizeDocumentNumber;
+  const number = fit(a.number);
+  return number !== null && number === fit(b.number);
+}
+
 function isSuspiciousDni(digits: string): boolean {
   return /^(\d)\1{7}$/.test(digits) || digits === '12345678';
 }

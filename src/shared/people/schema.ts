@@ -9,12 +9,17 @@ import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { documentKinds, documentStates, nameStates, streetKinds } from './codes.ts';
 
+/** Letters of any alphabet on one line: a line end pasted in the middle is a space, a drawing is no name. */
+const nameText = cleanedText(120)
+  .refine((text) => !/\p{Extended_Pictographic}/u.test(text), { error: 'Escriba el nombre con letras, sin dibujos.' })
+  .transform((text) => text.replace(/\s+/g, ' '));
+
 const nameShape = {
   nameState: z.enum(nameStates),
-  givenNames: cleanedText(120).nullable(),
-  firstSurname: cleanedText(120).nullable(),
+  givenNames: nameText.nullable(),
+  firstSurname: nameText.nullable(),
   /** Null when there is none (foreigners, one-parent registration). */
-  secondSurname: cleanedText(120).nullable(),
+  secondSurname: nameText.nullable(),
 };
 
 export const personNamesSchema = z.strictObject(nameShape);
