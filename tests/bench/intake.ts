@@ -48,7 +48,7 @@ export async function intakeRows(): Promise<Row[]> {
       }
       return total;
     };
-    const { ratio, ...sides } = await alternate(ours, other, { warmUp: 5, runs: 25 });
+    const { ratio, ...sides } = await alternate(ours, other, { warmUp: 20, runs: 25 });
     plain.close();
     const counted = steps.filter((step) => step.counts);
     const rows = counted.reduce((sum, step) => sum + step.changes.length, 0);
