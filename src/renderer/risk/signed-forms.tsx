@@ -14,8 +14,8 @@ const columns: readonly Column<PartnerRiskRecord>[] = [
     ),
   },
   { id: 'computed', title: 'Nivel de la ficha', cell: (record) => partnerRiskLevelLabels[record.adjustedLevel] },
-  { id: 'reason', title: 'Motivo si es distinto', cell: (record) => record.overrideReason ?? '—' },
-  { id: 'unknown', title: 'Sin información', right: true, cell: (record) => String(record.unknownCount) },
+  { id: 'reason', title: 'Motivo', cell: (record) => record.overrideReason ?? '—' },
+  { id: 'unknown', title: 'No sabe', right: true, cell: (record) => String(record.unknownCount) },
   { id: 'by', title: 'Firmó', cell: (record) => record.assessedBy },
 ];
 

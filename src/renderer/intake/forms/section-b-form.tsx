@@ -13,7 +13,7 @@ import { blankAnswers } from '../../../shared/platform/questions.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { QuestionFields, type SectionForm } from '../../platform/forms/index.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { Notice, Panel, type DateRange } from '../../platform/ui/index.ts';
 import { droppedByContext } from '../dropped.ts';
 import type { Draft } from '../queries.ts';
 import { AccountField, IncidentFields } from './incident-fields.tsx';
@@ -45,8 +45,7 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
     reload: () => client.getSectionB({ caseId }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;
-  // The birth is not at hand here: 1900 is early enough, the rules of the section compare with it.
-  const dates = useMemo(() => ({ min: '1900-01-01', max: today }), [today]);
+  const dates = useMemo(() => datesSinceBirth(known.userAge, today), [known.userAge, today]);
   return (
     <SectionPage
       title={sectionB.title}
@@ -70,6 +69,12 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
       <QuestionFields section={sectionB} form={form} at="answers" context={known} dates={dates} />
     </SectionPage>
   );
+}
+
+/** From the year she was born in, as her age tells it; a short year is looked up inside. */
+function datesSinceBirth(age: number | null, today: string): DateRange {
+  const year = age === null ? 1900 : Math.max(1900, Number(today.slice(0, 4)) - age - 1);
+  return { min: `${year}-01-01`, max: today };
 }
 
 type Known = Props['saved']['known'];

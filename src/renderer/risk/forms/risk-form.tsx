@@ -1,7 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
-import { levelIssues, partnerRisk2019, riskReasons, scorePartnerRisk } from '../../../shared/risk/index.ts';
+import {
+  levelIssues,
+  partnerRisk2019,
+  riskReasons,
+  scorePartnerRisk,
+  type PartnerRiskAnswers,
+} from '../../../shared/risk/index.ts';
 import { failAt } from '../../../shared/platform/failures.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, useRefreshCase, type Draft } from '../../intake/index.ts';
 import { announce } from '../../platform/announce.ts';
@@ -89,12 +95,21 @@ export function RiskForm({ caseId, opened, onSigned }: Props) {
         <ConsentPanel form={drawn} />
         <Instrument form={drawn} />
       </div>
-      <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy }} saved={draft.state} />
+      <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy }} saved={draft.state}>
+        <PendingCount form={drawn} />
+      </ActionBar>
     </>
   );
 }
 
 type FormProps = { readonly form: SectionForm<FieldValues> };
+
+/** How far the asking is, wherever the page is scrolled to. */
+function PendingCount({ form }: FormProps) {
+  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const count = pendingPaths(answers).length;
+  return <span>{count > 0 ? pendingWords(count) : 'Todas las preguntas están hechas'}</span>;
+}
 
 function ConsentPanel({ form }: FormProps) {
   return (
