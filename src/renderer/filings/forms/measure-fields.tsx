@@ -54,7 +54,12 @@ export function MeasureFields({ form, suggestions }: Props) {
               {detail !== undefined && (
                 <LongTextControl form={form} name={`measures.${code}.detail`} rows={1} words={detail} />
               )}
-              <ReasonControl form={form} name={`measures.${code}.reason`} suggestions={suggestions} />
+              <ReasonControl
+                form={form}
+                name={`measures.${code}.reason`}
+                label={`Razón de la medida ${index + 1}`}
+                suggestions={suggestions}
+              />
             </TickControl>
           </li>
         );
@@ -74,7 +79,12 @@ export function PrecautionaryFields({ form, suggestions }: Props) {
             clears={noMeasure}
             label={<span>{precautionaryLabels[code]}</span>}
           >
-            <ReasonControl form={form} name={`precautionary.${code}.reason`} suggestions={suggestions} />
+            <ReasonControl
+              form={form}
+              name={`precautionary.${code}.reason`}
+              label={`Razón: ${precautionaryLabels[code]}`}
+              suggestions={suggestions}
+            />
           </TickControl>
         </li>
       ))}

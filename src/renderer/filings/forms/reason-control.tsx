@@ -7,11 +7,13 @@ import type { FilingDraft } from './filing-draft.ts';
 type Props = {
   readonly form: SectionForm<FilingDraft>;
   readonly name: Path<FilingDraft>;
+  /** «Razón de la medida 2»: which one it is must be heard, too. */
+  readonly label: string;
   readonly suggestions: readonly string[];
 };
 
 /** Why this measure, tied to a fact; sentences of the record can be added, never put in by themselves. */
-export function ReasonControl({ form, name, suggestions }: Props) {
+export function ReasonControl({ form, name, label, suggestions }: Props) {
   const add = (sentence: string) => {
     const before = form.getValues(name);
     const text = typeof before === 'string' ? before.trim() : '';
@@ -20,11 +22,7 @@ export function ReasonControl({ form, name, suggestions }: Props) {
   };
   return (
     <>
-      <LongTextControl
-        form={form}
-        name={name}
-        words={{ label: 'Razón de la medida', hint: 'Un hecho de la ficha que la hace necesaria.' }}
-      />
+      <LongTextControl form={form} name={name} words={{ label, hint: 'Un hecho de la ficha que la hace necesaria.' }} />
       {suggestions.length > 0 && (
         <details className={css.suggestions}>
           <summary>Añadir un dato de la ficha</summary>

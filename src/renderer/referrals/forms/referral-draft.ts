@@ -32,25 +32,30 @@ export const referralShape = z.strictObject({
 });
 export type ReferralDraft = z.infer<typeof referralShape>;
 
+/** Empty fields are empty texts on the form and null in the contract. */
+const typed = (text: string | null | undefined) => text ?? '';
+const yesNo = (answer: boolean) => (answer ? 1 : 0);
+
 export function draftOf(options: ReferralOptions): ReferralDraft {
+  const { receiver, professional } = options;
   return {
-    establishment: options.receiver?.establishment ?? '',
-    post: options.receiver?.post ?? '',
+    establishment: typed(receiver?.establishment),
+    post: typed(receiver?.post),
     services: options.services,
-    otherService: options.otherService ?? '',
+    otherService: typed(options.otherService),
     urgency: options.urgency,
-    reason: options.reason ?? '',
-    treatments: options.treatments ?? '',
-    allergies: options.allergies ?? '',
-    companion: options.companion ?? '',
+    reason: typed(options.reason),
+    treatments: typed(options.treatments),
+    allergies: typed(options.allergies),
+    companion: typed(options.companion),
     childrenPresent: options.childrenPresent,
-    transport: options.transport ?? '',
-    mustCall: options.includeSafeContact ? 1 : 0,
-    includePregnancy: options.includePregnancy ? 1 : 0,
-    hasProtectionMeasures: options.hasProtectionMeasures ? 1 : 0,
-    names: options.professional?.names ?? '',
-    profession: options.professional?.profession ?? '',
-    college: options.professional?.college ?? '',
+    transport: typed(options.transport),
+    mustCall: yesNo(options.includeSafeContact),
+    includePregnancy: yesNo(options.includePregnancy),
+    hasProtectionMeasures: yesNo(options.hasProtectionMeasures),
+    names: typed(professional?.names),
+    profession: typed(professional?.profession),
+    college: typed(professional?.college),
     place: options.place,
     signedOn: options.signedOn,
   };

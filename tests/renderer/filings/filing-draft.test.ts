@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { criterionIds, filingOptionsSchema } from '../../../src/shared/filings/index.ts';
+import { draftOf, issueRefusals, optionsOf, refusals } from '../../../src/renderer/filings/forms/filing-draft.ts';
+
+const blank = () =>
+  draftOf(
+    filingOptionsSchema.parse({
+      addressee: null,
+      courtFileNumber: null,
+      clerk: null,
+      writNumber: 1,
+      measures: [],
+      precautionary: [],
+      criteria: Object.fromEntries(criterionIds.map((id) => [id, null])),
+      articles: [],
+      evidence: [],
+      annexes: [],
+      otherRequests: [],
+      urgency: { asked: false, reason: null },
+      place: 'Lima',
+      signedOn: '2026-09-05',
+    }),
+  );
+
+describe('draft of the request for measures', () => {
+  it('puts a missing reason at the field of its own measure', () => {
+    const draft = blank();
+    draft.measures['no-contact'].ticked = true;
+    draft.measures['weapon-ban'] = { ticked: true, reason: 'Usa un arma.', detail: '' };
+    expect(refusals(draft).map((issue) => issue.path)).toEqual(['measures.no-contact.reason']);
+  });
+
+  it('keeps what was typed under an unticked measure out of the options', () => {
+    const draft = blank();
+    draft.measures['no-contact'] = { ticked: false, reason: 'Llama a diario.', detail: '' };
+    expect(optionsOf(draft).measures).toEqual([]);
+  });
+
+  it('asks for an addressee as a whole once a part is typed', () => {
+    const draft = { ...blank(), office: 'del Juzgado de Familia de turno' };
+    expect(refusals(draft).map((issue) => issue.path)).toEqual(['treatment']);
+  });
+
+  it('does not issue without a measure nor with a criterion passed over', () => {
+    const draft = blank();
+    expect(issueRefusals(draft)).toHaveLength(1 + criterionIds.length);
+    for (const id of criterionIds) draft.criteria[id].none = true;
+    draft.measures['no-approach'].ticked = true;
+    expect(issueRefusals(draft)).toEqual([]);
+  });
+
+  it('says nothing of a criterion without information, whatever was typed before', () => {
+    const draft = blank();
+    draft.criteria.records = { text: 'Tiene antecedentes.', none: true };
+    expect(optionsOf(draft).criteria.records).toBeNull();
+  });
+});
