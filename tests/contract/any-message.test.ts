@@ -56,21 +56,47 @@ const spice = fc.constantFrom<unknown>(
   true,
 );
 
-function inputFor(spec: ProcedureSpec): fc.Arbitrary<unknown> {
-  const value = fc.oneof(spice, fc.jsonValue({ maxDepth: 3 }), fc.constant('case'));
-  const names = namesOf(spec);
-  const shaped = fc
-    .record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] })
-    .map((given): unknown => ({ ...given, ...(names.includes('caseId') && { caseId }) }));
-  return fc.oneof({ weight: 4, arbitrary: shaped }, { weight: 1, arbitrary: fc.jsonValue() });
+const garbage = fc.oneof(spice, fc.jsonValue({ maxDepth: 3 }));
+
+/** Values near what the schema asks, one in forty of each part anything at all: most messages get past the parse. */
+function near(schema: z.ZodType): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 40, arbitrary: shaped(schema) }, { weight: 1, arbitrary: garbage });
 }
 
+function shaped(schema: z.ZodType): fc.Arbitrary<unknown> {
+  if (schema instanceof z.ZodNullable) {
+    return fc.oneof(fc.constant(null), near(schema.unwrap() as z.ZodType));
+  }
+  if (schema instanceof z.ZodObject) {
+    const parts = Object.entries(schema.shape);
+    return fc.record(Object.fromEntries(parts.map(([name, part]) => [name, near(part)])));
+  }
+  if (schema instanceof z.ZodEnum) return fc.constantFrom<unknown>(...(schema.options as unknown[]));
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom<unknown>(...schema.values);
+  if (schema instanceof z.ZodArray) return fc.array(near(schema.element as z.ZodType), { maxLength: 3 });
+  if (schema instanceof z.ZodUnion) return fc.oneof(...(schema.options as z.ZodType[]).map(near));
+  if (schema instanceof z.ZodPipe) return near(schema.in as z.ZodType);
+  if (schema instanceof z.ZodBoolean) return fc.boolean();
+  if (schema instanceof z.ZodNumber) return fc.constantFrom(0, 1, 2, 3, -1, 2026);
+  return garbage;
+}
+
+function inputFor(spec: ProcedureSpec): fc.Arbitrary<unknown> {
+  const names = namesOf(spec);
+  const whole = shaped(spec.input).map((given): unknown =>
+    names.includes('caseId') ? { ...(given as object), caseId } : given,
+  );
+  return fc.oneof({ weight: 6, arbitrary: whole }, { weight: 1, arbitrary: garbage });
+}
+
+const inputs = new Map(tried.map(([name, spec]) => [name, inputFor(spec)]));
+
 const message = fc.nat({ max: tried.length - 1 }).chain((index) => {
-  const [procedure, spec] = tried[index] as [string, ProcedureSpec];
+  const [procedure] = tried[index] as [string, ProcedureSpec];
   return fc.record({
     procedure: fc.constant(procedure),
     login: fc.constantFrom(...logins),
-    input: inputFor(spec),
+    input: inputs.get(procedure) ?? garbage,
     hasKey: fc.boolean(),
     password: fc.constantFrom(null, passphrase, 'no es'),
   });
