@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
-import { serviceLabels, type Service } from '../../shared/access/index.ts';
+import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
@@ -12,12 +12,56 @@ import { Notice, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 
-type Props = {
-  readonly overview: CaseOverview;
-  readonly form: SectionForm<FieldValues>;
-  /** Saves the section first: what is handed over is what stands on the page. */
-  readonly save: () => Promise<boolean>;
-};
+type End = { readonly done: string | null; readonly problem: string | null };
+
+/** Hands a case to a service, after `before` agreed; one at a time. */
+function useHandOver(overview: CaseOverview, before: () => Promise<boolean>) {
+  const client = useClient();
+  const refresh = useRefreshCase();
+  const [end, setEnd] = useState<End>({ done: null, problem: null });
+  const [busy, setBusy] = useState(false);
+  const handOver = async (service: Service) => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      if (!(await before())) return;
+      await client.handOverCase({ caseId: overview.caseId, service });
+      await refresh();
+      const name = serviceLabels[service];
+      setEnd({ done: name, problem: null });
+      announce(`Ficha ${overview.number} entregada a ${name}.`);
+    } catch (error) {
+      setEnd({ done: null, problem: wordsOf(failureOf(error)) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { handOver, busy, end };
+}
+
+function HandOverEnd({ overview, end }: { readonly overview: CaseOverview; readonly end: End }) {
+  const go = useGo();
+  const home = {
+    label: 'Ir a Inicio',
+    onClick: () => {
+      go('/');
+    },
+  };
+  return (
+    <>
+      {end.done !== null && (
+        <Notice tone="done" action={home}>
+          {`Ficha ${overview.number} entregada a ${end.done}.`}
+        </Notice>
+      )}
+      {end.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{end.problem}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
 
 const serviceOfAnswer: Readonly<Record<number, Service>> = {
   [NextService.psychology]: 'psychology',
@@ -25,31 +69,18 @@ const serviceOfAnswer: Readonly<Record<number, Service>> = {
   [NextService.legal]: 'legal',
 };
 
-/** Gives the case to the service of A.6 (Psicología when nothing is chosen). */
+type Props = {
+  readonly overview: CaseOverview;
+  readonly form: SectionForm<FieldValues>;
+  /** Saves the section first: what is handed over is what stands on the page. */
+  readonly save: () => Promise<boolean>;
+};
+
+/** At the end of Section A: gives the case to the service of A.6 (Psicología when nothing is chosen). */
 export function HandOver({ overview, form, save }: Props) {
-  const client = useClient();
-  const refresh = useRefreshCase();
-  const go = useGo();
   const answer: unknown = useWatch({ control: form.control, name: 'answers.nextServiceB' });
   const service = (typeof answer === 'number' ? serviceOfAnswer[answer] : undefined) ?? 'psychology';
-  const name = serviceLabels[service];
-  const [state, setState] = useState<{ done: string | null; problem: string | null }>({ done: null, problem: null });
-  const [busy, setBusy] = useState(false);
-  const handOver = async () => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      if (!(await save())) return;
-      await client.handOverCase({ caseId: overview.caseId, service });
-      await refresh();
-      setState({ done: name, problem: null });
-      announce(`Ficha ${overview.number} entregada a ${name}.`);
-    } catch (error) {
-      setState({ done: null, problem: wordsOf(failureOf(error)) });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { handOver, busy, end } = useHandOver(overview, save);
   return (
     <Panel title="Entregar el caso">
       <p>
@@ -57,28 +88,34 @@ export function HandOver({ overview, form, save }: Props) {
         Inicio.
       </p>
       <div className={css.row}>
-        <Button variant="default" aria-disabled={busy} onClick={() => void handOver()}>
-          {`Entregar a ${name}`}
+        <Button variant="default" aria-disabled={busy} onClick={() => void handOver(service)}>
+          {`Entregar a ${serviceLabels[service]}`}
         </Button>
       </div>
-      {state.done !== null && (
-        <Notice
-          tone="done"
-          action={{
-            label: 'Ir a Inicio',
-            onClick: () => {
-              go('/');
-            },
-          }}
-        >
-          {`Ficha ${overview.number} entregada a ${state.done}.`}
-        </Notice>
-      )}
-      {state.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{state.problem}</p>
-        </Notice>
-      )}
+      <HandOverEnd overview={overview} end={end} />
+    </Panel>
+  );
+}
+
+const agreed = () => Promise.resolve(true);
+
+/** On the page of the case: services that do not have it yet. */
+export function HandOverToServices({ overview }: { readonly overview: CaseOverview }) {
+  const { handOver, busy, end } = useHandOver(overview, agreed);
+  const inCharge = overview.team.map(({ name }) => name);
+  const others = services.filter((service) => !inCharge.includes(serviceLabels[service]));
+  if (others.length === 0 && end.done === null) return null;
+  return (
+    <Panel title="Entregar a otro servicio">
+      <p>El servicio ve la ficha en su Inicio y puede trabajar en ella desde ese momento.</p>
+      <div className={css.row}>
+        {others.map((service) => (
+          <Button key={service} variant="default" aria-disabled={busy} onClick={() => void handOver(service)}>
+            {`Entregar a ${serviceLabels[service]}`}
+          </Button>
+        ))}
+      </div>
+      <HandOverEnd overview={overview} end={end} />
     </Panel>
   );
 }

@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { todayIn } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { useStatus } from '../access/index.ts';
+
+const todayHere = () => todayIn({ now: () => Date.now() });
 
 /**
  * Last day that a date already past may have. The status is asked for at sign-in, so the clock of this window counts
@@ -8,12 +11,13 @@ import { useStatus } from '../access/index.ts';
  */
 export function useToday(): CivilDate {
   const { status } = useStatus();
-  const here = todayIn({ now: () => Date.now() });
+  const [here] = useState(todayHere);
   return status === null || status.today < here ? here : status.today;
 }
 
 /** Day of a ficha opened now, as the application counts it. */
 export function useCentreDay(): { readonly day: CivilDate; readonly ask: () => Promise<void> } {
   const { status, reload } = useStatus();
-  return { day: status?.today ?? todayIn({ now: () => Date.now() }), ask: reload };
+  const [here] = useState(todayHere);
+  return { day: status?.today ?? here, ask: reload };
 }

@@ -1,7 +1,7 @@
 /** Words of codes and states on the screens of a case. */
 import {
   caseConditions,
-  shifts,
+  type shifts,
   valuationLevels,
   type CaseOverview,
   type SectionId,

@@ -30,7 +30,7 @@ export function HeaderSearch() {
         autoComplete="off"
         spellCheck={false}
         maxLength={120}
-        placeholder={t('search.shortcut')}
+        placeholder={`${t('search.label')} (${t('search.shortcut')})`}
         title={`${t('search.label')} (${t('search.shortcut')})`}
         value={text}
         onChange={(event) => {

@@ -42,7 +42,7 @@ export function PersonChoice({ id, arrivalId, label, link, onLink }: Props) {
   }
   return (
     <div className={css.stack}>
-      <SearchBox id={id} label={label} arrivalId={arrivalId} role="any" onFound={setFound} />
+      <SearchBox id={id} label={label} arrivalId={arrivalId} among="any" onFound={setFound} />
       {found !== null && found.length > 0 && (
         <ul className={css.candidates} aria-label="Personas posibles">
           {found.map((candidate) => (

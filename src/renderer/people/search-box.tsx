@@ -7,7 +7,8 @@ import css from './people.module.css';
 import { useFindPersons, type PersonQuery } from './queries.ts';
 import type { Candidate } from '../../shared/people/index.ts';
 
-type Props = Pick<PersonQuery, 'arrivalId' | 'role'> & {
+type Props = Pick<PersonQuery, 'arrivalId'> & {
+  readonly among: PersonQuery['role'];
   readonly id: string;
   readonly label: string;
   readonly start?: string | null;
@@ -21,7 +22,7 @@ function foundWords(count: number): string {
 }
 
 /** Name or document as she says it; Enter or the button searches. */
-export function SearchBox({ id, label, arrivalId, role, start, onFound }: Props) {
+export function SearchBox({ id, label, arrivalId, among, start, onFound }: Props) {
   const find = useFindPersons();
   const [query, setQuery] = useState(start ?? '');
   const [short, setShort] = useState(false);
@@ -32,7 +33,7 @@ export function SearchBox({ id, label, arrivalId, role, start, onFound }: Props)
     if (asked.length < 2) return;
     onFound(null);
     mutate(
-      { query: asked, arrivalId, role },
+      { query: asked, arrivalId, role: among },
       {
         onSuccess: (candidates) => {
           onFound(candidates);
@@ -43,7 +44,7 @@ export function SearchBox({ id, label, arrivalId, role, start, onFound }: Props)
   };
   useEffect(() => {
     if (start === undefined || start === null || start.trim().length < 2) return;
-    mutate({ query: start.trim(), arrivalId, role }, { onSuccess: onFound });
+    mutate({ query: start.trim(), arrivalId, role: among }, { onSuccess: onFound });
     // Only for the query that came along, once.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [start]);

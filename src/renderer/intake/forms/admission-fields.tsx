@@ -64,7 +64,7 @@ function typedOf(value: unknown): Typed {
   if (typeof value !== 'object' || value === null) return { numeric: '', alphabetic: '', year: '' };
   const part = (name: string) => {
     const text = (value as Readonly<Record<string, unknown>>)[name];
-    return text === null || text === undefined ? '' : String(text as string | number);
+    return typeof text === 'string' || typeof text === 'number' ? String(text) : '';
   };
   return { numeric: part('numeric'), alphabetic: part('alphabetic'), year: part('year') };
 }

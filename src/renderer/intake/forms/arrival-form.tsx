@@ -62,6 +62,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
           <p role="alert">{form.problem}</p>
         </Notice>
       )}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <div className={css.stack} onBlur={() => void draft.saveNow()}>
         <UserPanel form={form} />
         <AggressorPanel form={form} />

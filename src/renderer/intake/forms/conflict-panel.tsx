@@ -17,7 +17,7 @@ type Props = {
 
 /** Names of the fields that differ between two versions of a section. */
 export function differences(mine: FieldValues, theirs: FieldValues, order: readonly string[]): string[] {
-  const plain = (values: FieldValues, path: string) => JSON.stringify((get(values, path) as unknown) ?? null);
+  const plain = (values: FieldValues, path: string) => JSON.stringify(get(values, path) ?? null);
   return order.filter((path) => plain(mine, path) !== plain(theirs, path));
 }
 

@@ -86,6 +86,19 @@ function answerWords(question: Question, value: unknown): string | null {
   return value.map((tick) => question.ticks[String(tick)]?.label ?? String(tick)).join(', ');
 }
 
+function plainWords(path: string, text: string, placeOf: (code: string) => string): string {
+  if (codedFields.test(path)) return codeWords[text] ?? text;
+  if (questionAt(path)?.kind === 'place' || path.endsWith('.districtCode')) return placeOf(text);
+  const date = civilDateSchema.safeParse(text);
+  return date.success ? formatCivilDate(date.data) : text;
+}
+
+function partWords(value: object): string {
+  const partial = partialDateSchema.safeParse(value);
+  if (partial.success) return formatPartialDate(partial.data);
+  return Object.values(value).filter(Boolean).map(String).join('-');
+}
+
 /** A value as the page says it; «—» for none. `placeOf` names a district. */
 export function fieldValue(path: string, value: unknown, placeOf: (code: string) => string): string {
   if (value === null || value === undefined || value === '') return '—';
@@ -93,12 +106,6 @@ export function fieldValue(path: string, value: unknown, placeOf: (code: string)
   const answered = question === undefined ? null : answerWords(question, value);
   if (answered !== null) return answered;
   if (typeof value === 'boolean') return value ? 'Sí' : 'No';
-  const partial = partialDateSchema.safeParse(value);
-  if (partial.success) return formatPartialDate(partial.data);
-  if (typeof value === 'object') return Object.values(value).filter(Boolean).map(String).join('-');
-  const text = String(value as string | number);
-  if (codedFields.test(path)) return codeWords[text] ?? text;
-  if (question?.kind === 'place' || path.endsWith('.districtCode')) return placeOf(text);
-  const date = civilDateSchema.safeParse(text);
-  return date.success ? formatCivilDate(date.data) : text;
+  if (typeof value === 'string' || typeof value === 'number') return plainWords(path, String(value), placeOf);
+  return typeof value === 'object' ? partWords(value) : '—';
 }

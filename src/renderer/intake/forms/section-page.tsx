@@ -68,6 +68,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         />
       )}
       {/* Leaving a field keeps it; the save of the whole section is a button, never Enter. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={css.stack}
         noValidate

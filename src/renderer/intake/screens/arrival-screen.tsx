@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { useOpenArrival } from '../../reception/index.ts';
@@ -61,10 +61,10 @@ type NewProps = { readonly arrivalId: string; readonly draftId: string; readonly
 
 function NewArrival({ arrivalId, draftId, today }: NewProps) {
   const { day } = useCentreDay();
-  const start = useMemo(() => {
+  const [start] = useState(() => {
     const blank = blankArrival(arrivalId, Date.now());
     // The day of the application decides: a clock of this window that runs ahead would be refused.
     return { ...blank, admission: { ...blank.admission, admittedOn: day } };
-  }, [arrivalId, day]);
+  });
   return <ArrivalForm start={start} draftId={draftId} today={today} />;
 }

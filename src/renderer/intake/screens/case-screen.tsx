@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
+import { HandOverToServices } from '../hand-over.tsx';
 import css from '../intake.module.css';
 import { conditionWord, sectionPaths, sectionTitles, stateWords } from '../words.ts';
 
 /** The page of a case: what it is, who has it, what comes next. */
 export function CaseScreen({ params }: { readonly params: { readonly caseId: string } }) {
+  const mayHandOver = useMay('case.handOver');
   return (
     <CaseFrame caseId={params.caseId} section={null}>
       {(overview) => (
@@ -16,6 +19,7 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
           <PageTitle>{`Ficha ${overview.number}`}</PageTitle>
           <NextStep overview={overview} />
           <Facts overview={overview} />
+          {mayHandOver && <HandOverToServices overview={overview} />}
         </>
       )}
     </CaseFrame>

@@ -1,4 +1,4 @@
-import { conditionRules } from '../../../shared/intake/index.ts';
+import { conditionRules, type ConditionRules } from '../../../shared/intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { ConfirmMark, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
@@ -21,6 +21,7 @@ const inSections = {
   needsLegalRepresentation: { page: 'b', field: 'wantsLegalRepresentation' },
 } as const;
 
+const isToConfirm = (conditionRules as ConditionRules).confirmation === 'toConfirm';
 const definitions: Readonly<Record<number, string>> = conditionRules.definitions;
 
 /** The proposal with its reasons and warnings; a professional decides. */
@@ -64,7 +65,7 @@ export function ProposalPanel({ caseId, proposal }: Props) {
       )}
       <p className={css.secondary}>
         {`Reglas ${proposal.ruleSetVersion}. `}
-        {conditionRules.confirmation === 'toConfirm' && <ConfirmMark />}
+        {isToConfirm && <ConfirmMark />}
       </p>
     </Panel>
   );

@@ -59,7 +59,7 @@ function Search() {
         id="search-person"
         label="Nombre o documento"
         arrivalId={null}
-        role="any"
+        among="any"
         start={start.query}
         onFound={setFound}
       />

@@ -25,7 +25,7 @@ export function Controlled<Values extends FieldValues>({ form, name, words, chil
   const warning = use(FieldWarnings).get(name);
   return children({
     words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning },
-    value: (field.value as unknown) ?? null,
+    value: field.value ?? null,
     onChange: field.onChange,
     onBlur: field.onBlur,
   });

@@ -117,7 +117,7 @@ function useFolding({ section, form, at, context }: Folding) {
     [at, clearErrors, setValue],
   );
   const given = useCallback(
-    (): Readonly<Record<string, unknown>> => (at === undefined ? getValues() : (get(getValues(), at) as Answers)),
+    (): Readonly<Record<string, unknown>> => (at === undefined ? getValues() : get(getValues(), at)),
     [at, getValues],
   );
 

@@ -91,10 +91,18 @@ export function RiskForm({ caseId, opened, onSigned }: Props) {
           <p role="alert">{form.problem}</p>
         </Notice>
       )}
-      <div className={css.stack} onBlur={() => void draft.saveNow()}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
+      <form
+        className={css.stack}
+        noValidate
+        onBlur={() => void draft.saveNow()}
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
         <ConsentPanel form={drawn} />
         <Instrument form={drawn} />
-      </div>
+      </form>
       <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy }} saved={draft.state}>
         <PendingCount form={drawn} />
       </ActionBar>
