@@ -68,7 +68,8 @@ function shaped(schema: z.ZodType): fc.Arbitrary<unknown> {
     return fc.oneof(fc.constant(null), near(schema.unwrap() as z.ZodType));
   }
   if (schema instanceof z.ZodObject) {
-    const parts = Object.entries(schema.shape);
+    const shape: Record<string, z.ZodType> = schema.shape;
+    const parts = Object.entries(shape);
     return fc.record(Object.fromEntries(parts.map(([name, part]) => [name, near(part)])));
   }
   if (schema instanceof z.ZodEnum) return fc.constantFrom<unknown>(...(schema.options as unknown[]));
