@@ -144,7 +144,11 @@ export async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], 
   throw new Error(`the keyboard does not reach ${role} ${String(name)}`);
 }
 
-export async function pressOn(page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp): Promise<void> {
+export async function pressOn(
+  page: Page,
+  role: Parameters<Page['getByRole']>[0],
+  name: string | RegExp,
+): Promise<void> {
   await tabTo(page, role, name);
   await page.keyboard.press('Enter');
 }

@@ -1,7 +1,10 @@
 import { expect, lock, show, signIn, test } from './centre.ts';
 
 test.describe('lock', () => {
-  test('blanks the window with F12, Ctrl+L and the system lock, and opens again for its person', async ({ app, centre }) => {
+  test('blanks the window with F12, Ctrl+L and the system lock, and opens again for its person', async ({
+    app,
+    centre,
+  }) => {
     await show(app, 'entrar');
     await signIn(app, 'psico');
     await lock(app);

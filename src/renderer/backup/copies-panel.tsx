@@ -61,7 +61,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
         <p>
           Carpeta: <span className={css.path}>{state.folder ?? 'aún no elegida'}</span>
         </p>
-        <p>La copia está cifrada como el registro. El programa también hace una al cerrar y cada 4 horas de uso.</p>
+        <p>La copia está cifrada como el registro. El programa también hace una al cerrar.</p>
         <div className={css.row}>
           <Button onClick={make} aria-disabled={busy}>
             {busy ? 'Haciendo la copia…' : 'Hacer copia'}

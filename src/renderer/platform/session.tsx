@@ -60,6 +60,8 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
         lastPlace.field = document.activeElement?.id ?? null;
       }
       setIdleWarning(false);
+      // Before the blank page is drawn, in the same task: a hidden page could not take the focus.
+      delete document.documentElement.dataset['locking'];
       store.lock(reason);
     },
     [store],
@@ -77,7 +79,6 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
         .catch(() => undefined)
         .finally(() => {
           blank(reason);
-          delete document.documentElement.dataset['locking'];
         });
     },
     [blank, endSession, store],

@@ -1,0 +1,128 @@
+/** From an empty data folder to the start page, by keyboard; and the other door, a copy that is not one. */
+import { readFile } from 'node:fs/promises';
+import { expect, passphrase, pressOn, show, tabTo, test } from './centre.ts';
+import { choose, group, search, textbox, tick, typeInto } from './keyboard.ts';
+import type { Page } from '@playwright/test';
+
+test.use({ mode: 'empty' });
+test.describe.configure({ timeout: 180_000 });
+
+async function title(page: Page, words: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: words })).toBeFocused();
+}
+
+async function fillCentre(page: Page): Promise<void> {
+  await choose(page, group(page, 'Qué registro va a crear'), 'Centro de práctica, con datos inventados');
+  await typeInto(page, page.getByLabel('Nombre del centro'), 'Villa Inventada');
+  await typeInto(page, textbox(page, 'Código del centro'), 'C-0001');
+  await search(page, textbox(page, 'Distrito'), 'san juan lurigancho');
+  await choose(page, group(page, 'Categoría'), 'Regular');
+  await typeInto(page, textbox(page, 'Domicilio procesal'), 'Jr. Los Ejemplos 123, San Juan de Lurigancho');
+}
+
+async function fillPerson(page: Page, person: { name: string; login: string; role: string | null }): Promise<void> {
+  await typeInto(page, textbox(page, 'Nombres y apellidos'), person.name);
+  await typeInto(page, textbox(page, 'Usuario'), person.login);
+  if (person.role !== null) await tick(page, group(page, 'Funciones'), person.role);
+  await typeInto(page, page.getByLabel('Contraseña', { exact: true }), passphrase);
+}
+
+/** The 14 groups as they stand on the screen. */
+async function recoveryKey(page: Page): Promise<string[]> {
+  const lines = page.getByRole('list', { name: /14 grupos/ }).getByRole('listitem');
+  await expect(lines).toHaveCount(14);
+  return (await lines.allInnerTexts()).map((text) => text.replace(/^\d+\.\s*/, '').trim());
+}
+
+async function saveSheet(page: Page): Promise<void> {
+  const saving = page.waitForEvent('download');
+  await pressOn(page, 'button', 'Guardar hoja en PDF');
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+  expect((await readFile(await file.path())).subarray(0, 4).toString('latin1')).toBe('%PDF');
+  await expect(page.getByText(/^Hoja guardada\./).first()).toBeVisible();
+}
+
+async function typeKeyBack(page: Page, key: readonly string[]): Promise<void> {
+  const fields = page.getByRole('textbox', { name: /^Grupo \d+/ });
+  await expect(fields).toHaveCount(4);
+  const asked: { field: ReturnType<Page['getByLabel']>; text: string; position: number }[] = [];
+  for (const label of await page.locator('label', { hasText: /^Grupo \d+/ }).allInnerTexts()) {
+    const position = Number(/\d+/.exec(label)?.[0]);
+    asked.push({ field: textbox(page, `Grupo ${position}`), text: key[position - 1] ?? '', position });
+  }
+  for (const [index, { field, text }] of asked.entries()) await typeInto(page, field, index === 0 ? 'ZZZZ' : text);
+  await pressOn(page, 'button', 'Comprobar y terminar');
+  const [first] = asked;
+  await expect(first?.field ?? page.locator('nothing')).toHaveAccessibleDescription(/no coincide con la clave/);
+  await expect(page.getByRole('group', { name: 'Revise 1 dato' })).toBeFocused();
+  await show(page, 'primera-vez-comprobar');
+  // Typed as a person copies from paper: small letters are read as capitals.
+  await pressOn(page, 'link', /no coincide con la clave/);
+  await expect(first?.field ?? page.locator('nothing')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type((first?.text ?? '').toLowerCase());
+  await page.keyboard.press('Enter');
+}
+
+test('founds a centre step by step and arrives at the start page', async ({ app }) => {
+  await title(app, 'Aún no hay un registro en esta computadora');
+  await show(app, 'primera-vez');
+  await pressOn(app, 'button', 'Crear el registro de este centro');
+
+  await title(app, 'Datos del centro');
+  await pressOn(app, 'button', 'Continuar');
+  await expect(app.getByRole('group', { name: /^Revise \d datos$/ })).toBeFocused();
+  await show(app, 'primera-vez-centro');
+  await fillCentre(app);
+  await pressOn(app, 'button', 'Continuar');
+
+  await title(app, 'Primera persona de Coordinación');
+  await fillPerson(app, { name: 'Carmen Inventada Coordina', login: 'coordina', role: null });
+  await show(app, 'primera-vez-coordinacion');
+  await pressOn(app, 'button', 'Crear el registro');
+
+  await title(app, 'Clave de recuperación');
+  const key = await recoveryKey(app);
+  await show(app, 'primera-vez-clave');
+  await saveSheet(app);
+  await pressOn(app, 'button', 'Ya la tengo en papel');
+
+  await title(app, 'Primer personal');
+  await pressOn(app, 'button', 'Agregar persona');
+  await fillPerson(app, { name: 'Paula Inventada Psicóloga', login: 'psico', role: 'Psicología' });
+  await show(app, 'primera-vez-personal');
+  await pressOn(app, 'button', 'Agregar al personal');
+  await expect(app.getByRole('rowheader', { name: 'Paula Inventada Psicóloga' })).toBeVisible();
+  await pressOn(app, 'button', 'Continuar');
+
+  await title(app, 'Compruebe la clave con su papel');
+  await expect(app.getByText(key[0] ?? 'nothing', { exact: true })).toBeHidden();
+  await typeKeyBack(app, key);
+
+  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('banner').or(app.locator('header'))).toContainText('Villa Inventada');
+  await expect(app.getByText('PRÁCTICA').first()).toBeVisible();
+});
+
+test('refuses a folder that holds no copy, and keeps what was typed', async ({ app, centre }) => {
+  await pressOn(app, 'button', 'Recuperar desde una copia');
+  await title(app, 'Recuperar desde una copia');
+  await typeInto(app, textbox(app, 'Carpeta de la copia'), `${centre.folder}-nada`);
+  await typeInto(app, textbox(app, 'Usuario'), 'coordina');
+  await typeInto(app, app.getByLabel('Contraseña', { exact: true }), passphrase);
+  await pressOn(app, 'button', 'Recuperar');
+  const folder = textbox(app, 'Carpeta de la copia');
+  await expect(folder).toHaveAccessibleDescription(/Esa carpeta no existe/);
+  await expect(folder).toHaveValue(`${centre.folder}-nada`);
+  await expect(textbox(app, 'Usuario')).toHaveValue('coordina');
+  await expect(app.getByLabel('Contraseña', { exact: true })).toHaveValue(passphrase);
+  // A folder that is there and holds no copy.
+  await typeInto(app, folder, centre.folder);
+  await pressOn(app, 'button', 'Recuperar');
+  await expect(folder).toHaveAccessibleDescription(/Aquí no hay una copia completa/);
+  await show(app, 'recuperar');
+  await tabTo(app, 'button', 'Volver');
+  await app.keyboard.press('Enter');
+  await title(app, 'Aún no hay un registro en esta computadora');
+});

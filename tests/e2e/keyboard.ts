@@ -1,0 +1,104 @@
+/** Answering a form by keyboard alone, in the order of the page, from the same question catalogue that draws it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/platform/questions.ts';
+
+const mostTabs = 300;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Presses Tab until the focus is in (or on) the target; fails when the keyboard does not get there. */
+export async function tabInto(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < mostTabs; presses += 1) {
+    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${target.toString()}`);
+}
+
+export function textbox(page: Page, label: string): Locator {
+  return page.getByRole('textbox', { name: new RegExp(`^${escaped(label)}( \\(opcional\\))?( por confirmar)?$`) });
+}
+
+export function group(page: Page, label: string): Locator {
+  return page.getByRole('group', { name: new RegExp(`^${escaped(label)}( \\(opcional\\))?( por confirmar)?$`) });
+}
+
+/** Types into a text field, replacing what stands there. */
+export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabInto(page, field);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+/** Chooses one of a group of options with the arrow keys. */
+export async function choose(page: Page, options: Locator, option: string): Promise<void> {
+  await tabInto(page, options);
+  const wanted = options.getByRole('radio', { name: option, exact: true });
+  await page.keyboard.press('Space');
+  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses += 1)
+    await page.keyboard.press('ArrowDown');
+  await expect(wanted).toBeChecked();
+}
+
+/** Finds an option by typing, and takes the first that matches. */
+export async function search(page: Page, field: Locator, text: string): Promise<void> {
+  await tabInto(page, field);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field).not.toHaveValue(text.toLowerCase());
+}
+
+export async function tick(page: Page, options: Locator, label: string): Promise<void> {
+  const box = options.getByRole('checkbox', { name: label, exact: true });
+  await tabInto(page, box);
+  await page.keyboard.press('Space');
+  await expect(box).toBeChecked();
+}
+
+/** Longest list that is drawn as options; beyond it a search field stands. */
+const mostRadios = 7;
+
+async function answer(page: Page, question: Question, value: unknown): Promise<void> {
+  // The official number stands before the words, and tells the user's age from the aggressor's.
+  const label = `${question.item}${question.label}`;
+  switch (question.kind) {
+    case 'yesNo':
+      await tabInto(page, group(page, label));
+      await page.keyboard.press(value === 1 ? 's' : 'n');
+      return;
+    case 'choice': {
+      const option = question.options.find((one) => one.code === value)?.label ?? '';
+      if (question.options.length <= mostRadios) await choose(page, group(page, label), option);
+      else await search(page, textbox(page, label), option);
+      return;
+    }
+    case 'ticks':
+      for (const name of value as string[]) await tick(page, group(page, label), question.ticks[name]?.label ?? '');
+      return;
+    case 'place':
+      await search(page, textbox(page, label), 'san juan lurigancho');
+      return;
+    default:
+      await typeInto(page, textbox(page, label), String(value));
+  }
+}
+
+/** Answers the questions named, in the order of the paper. */
+export async function answerAll(
+  page: Page,
+  questions: Questions,
+  answers: Answers,
+  options: { context?: Answers; only?: readonly string[] } = {},
+): Promise<void> {
+  for (const name of askedQuestions(questions, answers, options.context ?? {})) {
+    const value = answers[name] ?? null;
+    const question = questions[name];
+    if (value === null || question === undefined || options.only?.includes(name) === false) continue;
+    await answer(page, question, value);
+  }
+}

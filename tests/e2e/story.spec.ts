@@ -1,0 +1,149 @@
+/** The main job through five people and one keyboard: arrival, both sections, risk, validation, referral, filing, month. */
+import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
+import { partnerRisk2019 } from '../../src/shared/risk/index.ts';
+import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
+import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
+import { answerAll, choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+import type { Page } from '@playwright/test';
+
+test.describe.configure({ timeout: 600_000 });
+
+const account =
+  'Refiere, en relato inventado, que por la noche él llegó a la vivienda y la empujó.\nSu hija estaba presente.';
+
+const a = sectionAForm({ answers: { userForeignCountry: null, nextServiceB: 1, works: 0 } }).answers;
+const b = sectionBForm({ answers: { firstTime: 1 } }).answers;
+
+async function openCase(page: Page, name: RegExp, section: string): Promise<void> {
+  await pressOn(page, 'button', name);
+  await pressOn(page, 'link', new RegExp(`^${section} `));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(section === 'Validar' ? 'Validar' : section);
+}
+
+async function registerArrival(page: Page): Promise<void> {
+  await show(page, 'inicio-vacio');
+  await page.keyboard.press('Alt+n');
+  await expect(page.getByRole('heading', { level: 1, name: 'Registrar llegada' })).toBeVisible();
+  await typeInto(page, textbox(page, 'Busque primero a la persona usuaria'), 'Rosa Quispe');
+  await page.keyboard.press('Enter');
+  await show(page, 'llegada-buscar');
+  await pressOn(page, 'button', 'Registrar como persona nueva');
+  await typeInto(page, textbox(page, 'Apellido paterno'), 'Quispe');
+  await typeInto(page, textbox(page, 'Apellido materno'), 'Ficticia');
+  await typeInto(page, textbox(page, 'Nombres'), 'Rosa Inventada');
+  await pressOn(page, 'button', 'No se sabe quién es');
+  await choose(page, group(page, 'Turno'), 'Mañana');
+  await show(page, 'llegada');
+  await pressOn(page, 'button', 'Registrar ficha');
+  await expect(page.getByText('2026-0001').first()).toBeVisible();
+}
+
+async function fillSectionA(page: Page): Promise<void> {
+  await pressOn(page, 'link', /^Sección A /);
+  await expect(page.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
+  const beforePeople = [
+    'knownAsUser',
+    'incidentDistrict',
+    'comesAlone',
+    'informantIsUser',
+    'intakeChannel',
+    'complaintFiled',
+  ];
+  await answerAll(page, sectionA.questions, a, { only: beforePeople });
+  const rest = Object.keys(sectionA.questions).filter((name) => !beforePeople.includes(name));
+  await answerAll(page, sectionA.questions, a, { only: rest });
+  await show(page, 'seccion-a');
+  await pressOn(page, 'button', 'Guardar y continuar');
+  await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
+}
+
+async function fillSectionB(page: Page): Promise<void> {
+  await openCase(page, /2026-0001/, 'Sección B');
+  await typeInto(page, textbox(page, 'Fecha del último hecho'), '08062026');
+  await typeInto(page, textbox(page, 'Hora del último hecho'), '2130');
+  await tabInto(page, textbox(page, 'Relato de la persona usuaria'));
+  await page.keyboard.insertText(account);
+  await answerAll(page, sectionB.questions, b, { context: { userSex: 0, complaintFiled: 1 } });
+  await show(page, 'seccion-b');
+  await pressOn(page, 'button', 'Guardar y continuar');
+  await expect(page.getByRole('link', { name: 'Sección B Completa' })).toBeVisible();
+}
+
+async function assessRisk(page: Page): Promise<void> {
+  await pressOn(page, 'link', /^Riesgo /);
+  await tabInto(page, group(page, '¿La persona usuaria acepta que se aplique esta ficha?'));
+  await page.keyboard.press('s');
+  await show(page, 'riesgo');
+  for (const item of partnerRisk2019.items) {
+    const question = page.getByRole('group', {
+      name: new RegExp(item.question.slice(0, 40).replace(/[?()[\].]/g, '\\$&')),
+    });
+    await tabInto(page, question);
+    await page.keyboard.press('Space');
+  }
+  await show(page, 'riesgo-completo');
+  await pressOn(page, 'button', 'Firmar ficha');
+  await show(page, 'riesgo-firmado');
+}
+
+async function validate(page: Page): Promise<void> {
+  await pressOn(page, 'link', /^Validar /);
+  await expect(page.getByText('Condición propuesta: Nuevo')).toBeVisible();
+  await choose(page, group(page, 'Condición del caso'), 'Nuevo (propuesta)');
+  await show(page, 'validar');
+  await pressOn(page, 'button', 'Validar caso');
+  await expect(page.getByText(/junio de 2026/).first()).toBeVisible();
+  await show(page, 'validado');
+}
+
+async function referToHealth(page: Page): Promise<void> {
+  await openCase(page, /2026-0001/, 'Documentos');
+  await show(page, 'documentos-vacio');
+  await pressOn(page, 'button', 'Derivación a establecimiento de salud');
+  await show(page, 'derivacion');
+  console.log(await page.locator('main').ariaSnapshot());
+}
+
+async function requestMeasures(page: Page): Promise<void> {
+  await openCase(page, /2026-0001/, 'Documentos');
+  await pressOn(page, 'button', 'Solicitud de medidas de protección');
+  await show(page, 'medidas');
+  console.log(await page.locator('main').ariaSnapshot());
+}
+
+async function closeMonth(page: Page): Promise<void> {
+  await signIn(page, 'coordina');
+}
+
+test('carries one woman from the door to the anonymised month', async ({ app }) => {
+  await signIn(app, 'admision');
+  await registerArrival(app);
+  await fillSectionA(app);
+  await pressOn(app, 'button', /^Entregar a Psicología/);
+  await expect(app.getByText('Ficha 2026-0001 entregada a Psicología.').first()).toBeVisible();
+  await show(app, 'seccion-a-entregada');
+  await lock(app);
+
+  await signIn(app, 'psico');
+  await show(app, 'inicio');
+  await fillSectionB(app);
+  await assessRisk(app);
+  await validate(app);
+  await pressOn(app, 'link', /^Ficha 2026-0001/);
+  for (const service of ['Social', 'Legal']) {
+    await pressOn(app, 'button', `Entregar a ${service}`);
+    await expect(app.getByText(`Ficha 2026-0001 entregada a ${service}.`).first()).toBeVisible();
+  }
+  await show(app, 'caso');
+  await lock(app);
+
+  await signIn(app, 'social');
+  await referToHealth(app);
+  await lock(app);
+
+  await signIn(app, 'legal');
+  await requestMeasures(app);
+  await lock(app);
+
+  await closeMonth(app);
+});
