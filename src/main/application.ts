@@ -156,7 +156,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     sessions: {
       find: (token) => sessions.find(token),
       refresh: (trx, session) => refresh(trx, session, sessions),
-      verifyPassword: (session, password) => strongroom.verify(session.login, password),
+      verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
     access: {
       mayEver,

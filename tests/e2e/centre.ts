@@ -4,7 +4,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+type Role = Parameters<Page['getByRole']>[0];
 
 export const passphrase = 'tamelo-viruga-sonido-pelucha';
 const pictures = join(import.meta.dirname, '../../docs/pictures');
@@ -134,8 +136,13 @@ export async function lock(page: Page): Promise<void> {
 }
 
 /** Presses Tab until the element has the focus; fails when the keyboard cannot reach it. */
-export async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp): Promise<void> {
-  const target = page.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first();
+export async function tabTo(
+  page: Page,
+  role: Role,
+  name: string | RegExp,
+  within: Page | Locator = page,
+): Promise<void> {
+  const target = within.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first();
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 400; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -146,9 +153,10 @@ export async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], 
 
 export async function pressOn(
   page: Page,
-  role: Parameters<Page['getByRole']>[0],
+  role: Role,
   name: string | RegExp,
+  within: Page | Locator = page,
 ): Promise<void> {
-  await tabTo(page, role, name);
+  await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }

@@ -30,7 +30,7 @@ async function approve(page: Page): Promise<string> {
   await pressOn(page, 'link', 'Aprobaciones');
   await expect(page.getByRole('heading', { level: 1, name: 'Aprobaciones' })).toBeFocused();
   await show(page, 'aprobaciones');
-  await pressOn(page, 'button', new RegExp(`^Aprobar: .*${newcomer.name}`));
+  await pressOn(page, 'button', new RegExp(`^Aprobar: .*${newcomer.login}`));
   const again = page.getByRole('dialog').getByLabel('Su contraseña', { exact: true });
   await expect(again).toBeFocused();
   await page.keyboard.type('no es esta frase');

@@ -1,9 +1,10 @@
 /** The main job through five people and one keyboard: arrival, both sections, risk, validation, referral, filing, month. */
+import { readFileSync } from 'node:fs';
 import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
 import { partnerRisk2019 } from '../../src/shared/risk/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
-import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
-import { answerAll, choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+import { expect, lock, passphrase, pressOn, show, signIn, test, type ServedCentre } from './centre.ts';
+import { answerAll, choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.describe.configure({ timeout: 600_000 });
@@ -100,22 +101,95 @@ async function referToHealth(page: Page): Promise<void> {
   await openCase(page, /2026-0001/, 'Documentos');
   await show(page, 'documentos-vacio');
   await pressOn(page, 'button', 'Derivación a establecimiento de salud');
+  await typeInto(page, textbox(page, 'Establecimiento de salud'), 'Centro de Salud Villa Inventada');
+  await typeInto(page, textbox(page, 'Cargo o área'), 'Jefatura');
+  await choose(page, group(page, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
+  await pressOn(page, 'button', 'Registrar consentimiento');
+  await tick(page, group(page, 'Servicios'), 'Traumatología');
+  await choose(page, group(page, 'Urgencia'), 'URGENTE (el mismo día)');
+  await typeInto(page, textbox(page, 'Motivo'), 'Requiere evaluación de lesiones.');
   await show(page, 'derivacion');
-  console.log(await page.locator('main').ariaSnapshot());
+  await pressOn(page, 'button', 'Ver borrador');
+  await expect(page.locator('canvas').first()).toBeVisible();
+  await show(page, 'derivacion-borrador');
+  await issueAndSave(page, 'derivacion');
+}
+
+/** «Emitir», the reason where facts lack, and one registered copy that arrives as a PDF. */
+async function issueAndSave(page: Page, name: string): Promise<void> {
+  await pressOn(page, 'button', 'Emitir');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await show(page, `${name}-emitir`);
+  const reasons = dialog.getByRole('radio');
+  if ((await reasons.count()) > 0) {
+    await tabInto(page, dialog.getByRole('group').first());
+    await page.keyboard.press('Space');
+  }
+  await pressOn(page, 'button', /^Emitir/, dialog);
+  await expect(page.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
+  await show(page, `${name}-emitida`);
+  await pressOn(page, 'button', 'Guardar PDF');
+  await expect(dialog).toBeVisible();
+  const download = page.waitForEvent('download');
+  await pressOn(page, 'button', 'Registrar y guardar', dialog);
+  const bytes = readFileSync(await (await download).path());
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
 }
 
 async function requestMeasures(page: Page): Promise<void> {
   await openCase(page, /2026-0001/, 'Documentos');
   await pressOn(page, 'button', 'Solicitud de medidas de protección');
+  await choose(page, group(page, 'Tratamiento'), 'Señora Jueza');
+  await typeInto(page, textbox(page, 'Despacho al que se dirige'), 'del Juzgado de Familia de Villa Inventada');
+  const measure = page.getByRole('checkbox', { name: /^3\. Prohibición de comunicación/ });
+  await tabInto(page, measure);
+  await page.keyboard.press('Space');
+  await typeInto(page, textbox(page, 'Razón de la medida 3'), 'La llama con insistencia después de los hechos.');
+  // Each of the eight criteria has an answer, or says that there is none.
+  for (const unknown of await page.getByRole('checkbox', { name: /^No se cuenta con información/ }).all()) {
+    const item = page.getByRole('listitem').filter({ has: unknown }).last();
+    if ((await item.getByRole('textbox').inputValue()) !== '') continue;
+    await tabInto(page, unknown);
+    await page.keyboard.press('Space');
+  }
+  const article = page.getByRole('checkbox', { name: /^Art\. 22 de la Ley 30364/ });
+  await tabInto(page, article);
+  await page.keyboard.press('Space');
   await show(page, 'medidas');
-  console.log(await page.locator('main').ariaSnapshot());
+  await pressOn(page, 'button', 'Ver borrador');
+  await expect(page.locator('canvas').first()).toBeVisible();
+  await show(page, 'medidas-borrador');
+  await issueAndSave(page, 'medidas');
+  await pressOn(page, 'link', /^Documentos /);
+  await show(page, 'documentos');
 }
 
-async function closeMonth(page: Page): Promise<void> {
+/** The month is proposed by Coordinación and approved from the psychologist's own session. */
+async function closeMonth(page: Page, centre: ServedCentre): Promise<void> {
+  await centre.tell({ set: '2026-07-02T14:00:00.000Z' });
   await signIn(page, 'coordina');
+  await pressOn(page, 'link', 'Reporte mensual');
+  await pressOn(page, 'button', /junio de 2026/i);
+  await pressOn(page, 'button', 'Proponer cierre');
+  await tabInto(page, page.getByLabel('Su contraseña'));
+  await page.keyboard.insertText(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/propuest/i).first()).toBeVisible();
+  await lock(page);
+  await signIn(page, 'psico');
+  await pressOn(page, 'link', 'Aprobaciones');
+  await pressOn(page, 'button', /^Aprobar/);
+  await tabInto(page, page.getByLabel('Su contraseña'));
+  await page.keyboard.insertText(passphrase);
+  await page.keyboard.press('Enter');
+  await lock(page);
+  await signIn(page, 'coordina');
+  await pressOn(page, 'button', 'Exportar');
+  await expect(page.getByText('manifest.json')).toBeVisible();
 }
 
-test('carries one woman from the door to the anonymised month', async ({ app }) => {
+test('carries one woman from the door to the anonymised month', async ({ app, centre }) => {
   await signIn(app, 'admision');
   await registerArrival(app);
   await fillSectionA(app);
@@ -145,5 +219,5 @@ test('carries one woman from the door to the anonymised month', async ({ app }) 
   await requestMeasures(app);
   await lock(app);
 
-  await closeMonth(app);
+  await closeMonth(app, centre);
 });

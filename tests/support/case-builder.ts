@@ -54,6 +54,7 @@ export function aUser(overrides: Partial<UserPerson> = {}): UserPerson {
     secondSurname: 'Ficticia',
     document: { kind: 'dni', state: 'known', number: '00112233' },
     birth: { year: 1992, month: 4, day: 9 },
+    address: { ...blankUser().address, districtCode: '150132' },
     ...overrides,
   };
 }

@@ -24,6 +24,7 @@ export type Strongbox = {
   readonly isOpen: boolean;
   readonly isReadOnly: boolean;
   unlock(login: string, password: string): Promise<{ staffId: string }>;
+  verify(login: string, password: string): Promise<boolean>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   close(): Promise<void>;
   readonly loginState: {
@@ -46,6 +47,8 @@ export type SignInParts = {
 };
 
 export type SignIn = {
+  /** Whether the password is right; wrong ones count and slow down like those at the door. @throws wrong-secret while it must wait */
+  verify(login: string, password: string): Promise<boolean>;
   readonly handlers: Pick<Handlers<Contract, Trx>, Handled>;
   /** Opens a session for somebody whose password was just set or checked. */
   begin(staffId: string, failuresBefore: number): Promise<SessionView>;
@@ -71,11 +74,22 @@ export function makeSignIn(parts: SignInParts): SignIn {
     return viewOf(session, { staff, centre: known.centre, expiresAt: sessions.expiresAt(session) });
   }
 
-  const signIn = outside<Contract['signIn']>(async ({ login, password }) => {
-    parts.checkHost();
+  function refuseHaste(login: string): void {
     const { stopped, waitMs } = box.loginState.allowance(login);
     if (stopped !== null) throw fail('wrong-secret', 'attempts-exhausted');
     if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
+  }
+
+  async function verify(login: string, password: string): Promise<boolean> {
+    refuseHaste(login);
+    const isRight = await box.verify(login, password);
+    await (isRight ? box.loginState.succeeded(login) : box.loginState.failed(login));
+    return isRight;
+  }
+
+  const signIn = outside<Contract['signIn']>(async ({ login, password }) => {
+    parts.checkHost();
+    refuseHaste(login);
     try {
       const { staffId } = await box.unlock(login, password);
       const failuresBefore = await box.loginState.succeeded(login);
@@ -89,6 +103,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
 
   return {
     begin,
+    verify,
     handlers: {
       signIn,
       lock: {

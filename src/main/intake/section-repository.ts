@@ -73,10 +73,7 @@ export async function insertSection(
     version: 1,
     ...stored.columns,
   };
-  await trx
-    .insertInto(place.table)
-    .values(row)
-    .execute();
+  await trx.insertInto(place.table).values(row).execute();
   await replaceRows(trx, name, section.id, stored);
 }
 

@@ -9,7 +9,7 @@ import {
   type intakeContract,
   type SectionBForm,
 } from '../../shared/intake/index.ts';
-import { personWarnings, shareDocument } from '../../shared/people/index.ts';
+import { personWarnings, shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
@@ -83,9 +83,9 @@ export async function saveSectionA(
   );
   unit.touch('section_a', saved.id);
   const pair = await getPair(trx, row.pair_id);
-  await updatePerson(trx, pair.user_id, form.user);
+  await updatePerson(trx, pair.user_id, livingIn(form.user, form.answers.homeDistrict));
   unit.touch('person', pair.user_id);
-  await updatePerson(trx, pair.aggressor_id, form.aggressor);
+  await updatePerson(trx, pair.aggressor_id, livingIn(form.aggressor, form.answers.aggressorHomeDistrict));
   unit.touch('person', pair.aggressor_id);
   const informantId = await saveInformant(unit, row, form.informant);
   await updateCase(trx, row, {
@@ -110,6 +110,11 @@ export async function saveSectionA(
       ),
     ],
   };
+}
+
+/** The district is asked once, as a question of the form; the person of the record keeps the same. */
+function livingIn<P extends UserPerson>(person: P, districtCode: string | null): P {
+  return { ...person, address: { ...person.address, districtCode: districtCode ?? person.address.districtCode } };
 }
 
 async function saveInformant(

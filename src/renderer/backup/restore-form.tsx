@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
-import { backupContract } from '../../shared/backup/index.ts';
+import { backupContract, backupReasons } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { BrowserConsent, PassphraseControl } from '../access/index.ts';
@@ -19,14 +19,16 @@ const draftSchema = z.strictObject({
 });
 const blank = { folder: '', login: '', password: '' };
 
+const folderWords: Readonly<Record<string, string>> = {
+  'copy-folder-missing': backupReasons['copy-folder-missing'],
+  'copy-incomplete': 'Aquí no hay una copia completa. Elija una carpeta cuyo nombre empieza con «backup-».',
+  'copy-damaged': 'La copia no pasó la revisión. Elija otra.',
+};
+
 /** A folder that is no copy belongs to its field; a refused pair is said as at sign-in. */
 function atFields(failure: Failure): Failure {
-  if (failure.reason !== 'copy-incomplete' && failure.reason !== 'copy-damaged') return failure;
-  const message =
-    failure.reason === 'copy-damaged'
-      ? 'La copia no pasó la revisión. Elija otra.'
-      : 'Aquí no hay una copia completa. Elija una carpeta cuyo nombre empieza con «backup-».';
-  return { ...failure, issues: [{ path: 'folder', message }] };
+  const message = folderWords[failure.reason ?? ''];
+  return message === undefined ? failure : { ...failure, issues: [{ path: 'folder', message }] };
 }
 
 type Props = { readonly onBack: () => void; readonly onRestored: () => void };

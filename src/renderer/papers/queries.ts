@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useClient } from '../platform/client-context.tsx';
+import { failureOf } from '../platform/failure-words.ts';
 import { fetchFile } from '../platform/files.ts';
 
 const documentsKey = (caseId: string) => ['papers', 'documents', caseId] as const;
@@ -19,18 +20,32 @@ export function useRefreshDocuments(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: ['papers', 'documents'] }), [queries]);
 }
 
-/** The document with its pages as issued; each reading is registered, so it is never read again by itself. */
-export function useDocumentPages(caseId: string, documentId: string) {
+/** Reads a document with its pages as issued; a reserved sheet asks for the password again. */
+function useReadDocument(caseId: string, documentId: string) {
   const client = useClient();
-  return useQuery({
-    queryKey: ['papers', 'pages', caseId, documentId],
-    queryFn: async () => {
-      const { document, file } = await client.viewDocument({ caseId, documentId });
-      return { document, bytes: await fetchFile(client, file) };
-    },
+  return async (options: { password?: string } = {}) => {
+    const { document, file } = await client.viewDocument({ caseId, documentId }, options);
+    return { document, bytes: await fetchFile(client, file) };
+  };
+}
+
+const pagesKey = (caseId: string, documentId: string) => ['papers', 'pages', caseId, documentId] as const;
+
+/** The document with its pages; each reading is registered, so it is never read again by itself. */
+export function useDocumentPages(caseId: string, documentId: string) {
+  const read = useReadDocument(caseId, documentId);
+  const queries = useQueryClient();
+  const pages = useQuery({
+    queryKey: pagesKey(caseId, documentId),
+    queryFn: () => read(),
     staleTime: Infinity,
     gcTime: 0,
   });
+  const needsPassword = pages.error !== null && failureOf(pages.error).reason === 'password-again';
+  const readWith = async (password: string) => {
+    queries.setQueryData(pagesKey(caseId, documentId), await read({ password }));
+  };
+  return { pages, needsPassword, readWith };
 }
 
 /** Who the form named as receiver, for the first copy; null when the document was issued earlier. */

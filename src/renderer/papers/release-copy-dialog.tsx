@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
+import { PasswordField } from '../access/index.ts';
 import { newKey } from '../platform/client.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { saveFile } from '../platform/files.ts';
+import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { Dialog, Notice, TextField } from '../platform/ui/index.ts';
 import { copyWords } from './copy-words.ts';
 import css from './papers.module.css';
@@ -31,16 +32,19 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const isReserved = document.kind === 'reserved-sheet';
+  const [password, setPassword] = useState('');
   const key = useRef(newKey());
   const save = async () => {
     setTried(true);
-    if (busy || recipient.trim() === '' || purpose.trim() === '') return;
+    if (busy || recipient.trim() === '' || purpose.trim() === '' || (isReserved && password === '')) return;
     setBusy(true);
     setProblem(null);
     try {
       const input = { caseId, documentId: document.id, way: 'save' as const, recipient, purpose };
-      const { copy, file } = await client.releaseCopy(input, { key: key.current });
-      if (file !== null) await saveFile(client, file);
+      const again = isReserved ? { password } : {};
+      const { copy, file } = await client.releaseCopy(input, { key: key.current, ...again });
+      if (file !== null) downloadBytes(await fetchFile(client, file), file);
       const words = `Copia ${copy.number} registrada y guardada.`;
       announce(words);
       onDone(words);
@@ -98,6 +102,17 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
             setPurpose(event.target.value);
           }}
         />
+        {isReserved && (
+          <PasswordField
+            words={{
+              label: 'Su contraseña',
+              id: 'copy-password',
+              error: tried && password === '' ? needed : undefined,
+            }}
+            value={password}
+            onChange={setPassword}
+          />
+        )}
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -7,7 +7,7 @@ import { qualityPages } from './words.ts';
 type Line = MonthView['quality'][number] & { readonly at: number };
 
 const columns: readonly Column<Line>[] = [
-  { id: 'number', title: 'Caso', cell: (line) => line.number },
+  { id: 'number', title: 'Caso', cell: (line) => <span className={css.number}>{line.number}</span> },
   { id: 'problem', title: 'Qué falta', cell: (line) => line.problem },
   {
     id: 'page',

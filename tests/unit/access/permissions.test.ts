@@ -41,7 +41,9 @@ describe('permission table', () => {
   });
 
   it('gives technical support nothing of any case', () => {
-    const tied = actions.filter((action) => ['assigned', 'any', 'own'].includes(grantOf('technicalSupport', action)?.scope ?? ''));
+    const tied = actions.filter((action) =>
+      ['assigned', 'any', 'own'].includes(grantOf('technicalSupport', action)?.scope ?? ''),
+    );
     expect(tied).toEqual([]);
   });
 });
@@ -69,7 +71,11 @@ describe('decide', () => {
   });
 
   it('adds up the roles of one person, the widest view winning', () => {
-    const both = decide(['admission', 'psychologist'], 'person.readIdentity', { ...none, isOnTeam: true, isOfToday: true });
+    const both = decide(['admission', 'psychologist'], 'person.readIdentity', {
+      ...none,
+      isOnTeam: true,
+      isOfToday: true,
+    });
     expect(both).toMatchObject({ allowed: true, view: null });
     expect(mayEver(['admission', 'lawyer'], 'print.filing')).toBe(true);
   });

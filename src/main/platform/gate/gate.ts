@@ -76,7 +76,13 @@ export type GateParts<Trx> = {
 };
 
 type Allowed = Extract<Decision, { allowed: true }>;
-type Passed = { readonly name: string; readonly spec: ProcedureSpec; readonly input: unknown };
+type Passed = {
+  readonly name: string;
+  readonly spec: ProcedureSpec;
+  readonly input: unknown;
+  /** The caller typed the own password with this call, and it was right. */
+  readonly isProven: boolean;
+};
 
 export class Gate<Trx> {
   readonly #parts: GateParts<Trx>;
@@ -125,8 +131,8 @@ export class Gate<Trx> {
     if (session === null) throw fail('locked');
     await this.#checkRole(spec, call.procedure, session);
     const input = parseInput(spec, call.input);
-    const passed: Passed = { name: call.procedure, spec, input };
-    await this.#checkPasswordAgain(passed, session, call.password);
+    const isProven = await this.#prove(spec, call, session);
+    const passed: Passed = { name: call.procedure, spec, input, isProven };
     return this.#work(passed, handler as InsideHandler<ProcedureSpec, Trx, unknown>, session, call.key);
   }
 
@@ -154,13 +160,15 @@ export class Gate<Trx> {
     if (spec.changes && session.isReadOnly) throw fail('rule-broken', 'read-only-session');
   }
 
-  async #checkPasswordAgain(passed: Passed, session: Session, password: string | null): Promise<void> {
-    if (passed.spec.passwordAgain !== true) return;
-    if (password === null) throw fail('wrong-secret', 'password-again');
-    if (!(await this.#parts.sessions.verifyPassword(session, password))) {
-      await this.#deny(passed.name, passed.spec, session, null);
-      throw fail('wrong-secret', 'password-wrong');
+  /** False without a password; a wrong one is refused even where none was asked. */
+  async #prove(spec: ProcedureSpec, call: Call, session: Session): Promise<boolean> {
+    if (call.password === null) {
+      if (spec.passwordAgain === true) throw fail('wrong-secret', 'password-again');
+      return false;
     }
+    if (await this.#parts.sessions.verifyPassword(session, call.password)) return true;
+    await this.#deny(call.procedure, spec, session, null);
+    throw fail('wrong-secret', 'password-wrong');
   }
 
   async #work(
@@ -269,7 +277,8 @@ export class Gate<Trx> {
       note: (more) => void Object.assign(detail, more),
       about: (kind, id) => void (subject = { kind, id }),
       require: async (action, caseId) => {
-        await this.#permission(trx, frame.session, action, caseId);
+        const decision = await this.#permission(trx, frame.session, action, caseId);
+        if (decision.passwordAgain && !passed.isProven) throw fail('wrong-secret', 'password-again');
       },
     };
     const gathered = (caseId: CaseId | null) => ({

@@ -23,7 +23,7 @@ export function InformantFields({ form }: Props) {
       <NameFields form={form} at="informant" />
       <DocumentFields form={form} at="informant" />
       <ContactFields form={form} at="informant" />
-      <AddressFields form={form} at="informant" reservable />
+      <AddressFields form={form} at="informant" reservable asksDistrict />
     </>
   );
 }

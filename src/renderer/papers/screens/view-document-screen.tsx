@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { PasswordAgainDialog } from '../../access/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, Notice, PdfPages, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
@@ -12,7 +13,7 @@ type Props = { readonly params: { readonly caseId: string; readonly documentId: 
 /** The very pages as issued. */
 export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
   const go = useGo();
-  const pages = useDocumentPages(caseId, documentId);
+  const { pages, needsPassword, readWith } = useDocumentPages(caseId, documentId);
   const recipient = useRecipient(documentId);
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<string | null>(null);
@@ -36,9 +37,23 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
           <p>{done}</p>
         </Notice>
       )}
-      <QueryState query={pages}>
-        {(data) => <PdfPages bytes={data.bytes} title={`${data.document.title}, ${data.document.number}`} />}
-      </QueryState>
+      {!needsPassword && (
+        <QueryState query={pages}>
+          {(data) => <PdfPages bytes={data.bytes} title={`${data.document.title}, ${data.document.number}`} />}
+        </QueryState>
+      )}
+      {needsPassword && (
+        <PasswordAgainDialog
+          title="Anexo reservado"
+          verb="Ver el anexo"
+          onConfirm={readWith}
+          onCancel={() => {
+            go(documentsPath, { caseId });
+          }}
+        >
+          <p>Contiene el domicilio real. Escriba su contraseña para verlo.</p>
+        </PasswordAgainDialog>
+      )}
       <ActionBar {...main}>
         <Button
           variant="default"

@@ -10,15 +10,19 @@ const streetKinds = optionsOf(streetKindLabels);
 type Props = PersonFieldsProps & {
   /** Whose home may have to stay hidden: only the user's and the informant's. */
   readonly reservable?: boolean;
+  /** False where the district is a question of the form itself: asked once. */
+  readonly asksDistrict?: boolean;
 };
 
-export function AddressFields({ form, at, reservable = false }: Props) {
+export function AddressFields({ form, at, reservable = false, asksDistrict = false }: Props) {
   const name = (field: string) => `${at}.address.${field}`;
   return (
     <>
-      <Controlled form={form} name={name('districtCode')} words={{ label: 'Distrito del domicilio', optional: true }}>
-        {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
-      </Controlled>
+      {asksDistrict && (
+        <Controlled form={form} name={name('districtCode')} words={{ label: 'Distrito del domicilio', optional: true }}>
+          {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
+        </Controlled>
+      )}
       <Controlled form={form} name={name('streetKind')} words={{ label: 'Tipo de vía', optional: true }}>
         {({ value, ...field }) => (
           <ChoiceField {...field} inline options={streetKinds} value={value as StreetKind | null} />

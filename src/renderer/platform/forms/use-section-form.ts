@@ -69,6 +69,7 @@ export function useSectionForm<Values extends FieldValues>({
   const send = useCallback(
     async (save: (values: Values) => Promise<void>) => {
       let sent = false;
+      let refused = false;
       setProblem(null);
       const submit = handleSubmit(
         async (values) => {
@@ -80,10 +81,12 @@ export function useSectionForm<Values extends FieldValues>({
           }
         },
         () => {
-          setAttempt((count) => count + 1);
+          refused = true;
         },
       );
       await submit();
+      // Only now do the errors stand in the state: the summary cannot take the focus before it is drawn.
+      if (refused) setAttempt((count) => count + 1);
       return sent;
     },
     [handleSubmit, showFailure],

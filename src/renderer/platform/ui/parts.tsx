@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../i18n/index.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { StateBadge, type Tone } from './marks.tsx';
@@ -85,7 +85,26 @@ type DialogProps = {
   readonly cancel: { readonly label: string; readonly onClick: () => void };
 };
 
+/**
+ * Gives the focus back to what opened the dialog, or to the title of the screen where that is gone. Mantine does so
+ * only for a dialog that stays mounted, and ours go with what they ask about.
+ */
+function useFocusBack(opened: boolean): void {
+  useLayoutEffect(() => {
+    if (!opened) return undefined;
+    const before = document.activeElement;
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement !== document.body && document.activeElement !== null) return;
+        const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+        (isThere ? before : document.querySelector<HTMLElement>('h1'))?.focus();
+      });
+    };
+  }, [opened]);
+}
+
 export function Dialog({ opened, title, children, confirm, cancel }: DialogProps) {
+  useFocusBack(opened);
   return (
     <Modal.Root opened={opened} onClose={cancel.onClick} centered lockScroll={false} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />

@@ -1,0 +1,106 @@
+/** A month from its list to its files: looked at, proposed, approved by a second person, handed out twice the same. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect, lock, passphrase, pressOn, show, signIn, tabTo, test } from './centre.ts';
+import { typeInto } from './keyboard.ts';
+import type { Page } from '@playwright/test';
+
+test.use({ mode: 'busy' });
+test.describe.configure({ timeout: 240_000 });
+
+async function openMay(page: Page): Promise<void> {
+  await pressOn(page, 'link', 'Reporte mensual');
+  await expect(page.getByRole('heading', { level: 1, name: 'Reporte mensual' })).toBeFocused();
+  await expect(page.getByRole('row', { name: /^Mayo de 2026/ })).toBeVisible();
+}
+
+async function lookAt(page: Page): Promise<void> {
+  const tabs = page.getByRole('tablist', { name: 'Partes del reporte' });
+  await expect(page.getByRole('definition').first()).toHaveText('24');
+  await show(page, 'reporte-mes');
+  await tabTo(page, 'tab', 'Calidad de datos');
+  await page.keyboard.press('ArrowRight');
+  await expect(tabs.getByRole('tab', { name: 'Borrador de la publicación' })).toBeFocused();
+  await expect(page.getByText('Borrador.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await show(page, 'reporte-borrador');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Uso interno.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await show(page, 'reporte-interno');
+}
+
+/** Fills the password of the open dialog, once wrong and then right. */
+async function confirmWithPassword(page: Page, picture: string): Promise<void> {
+  const field = page.getByRole('dialog').getByLabel('Su contraseña', { exact: true });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('no es esta frase');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveAccessibleDescription(/no es correcta/i);
+  await show(page, picture);
+  await typeInto(page, field, passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+/** Saves every file of the month; answers the digest of each by its name. */
+async function exportAll(page: Page, picture: string | null): Promise<Record<string, string>> {
+  await pressOn(page, 'button', 'Exportar');
+  const files = page.getByRole('region', { name: 'Exportar' }).getByRole('listitem');
+  await expect(files.first()).toBeVisible();
+  const count = await files.count();
+  expect(count).toBeGreaterThanOrEqual(5);
+  if (picture !== null) await show(page, picture);
+  const digests: Record<string, string> = {};
+  for (let index = 0; index < count; index += 1) {
+    const saving = page.waitForEvent('download');
+    await tabTo(page, 'button', (await files.nth(index).getByRole('button').getAttribute('aria-label')) ?? '');
+    await page.keyboard.press('Enter');
+    const file = await saving;
+    const bytes = await readFile(await file.path());
+    expect(bytes.length).toBeGreaterThan(0);
+    digests[file.suggestedFilename()] = createHash('sha256').update(bytes).digest('hex');
+    await expect(page.getByText('Archivo guardado.')).toHaveCount(1);
+  }
+  return digests;
+}
+
+test('closes May with two people and hands out the same files twice', async ({ app }) => {
+  await signIn(app, 'coordina');
+  await openMay(app);
+  await show(app, 'reporte');
+  await pressOn(app, 'button', 'Mayo de 2026');
+  await expect(app.getByRole('heading', { level: 1, name: 'Reporte de mayo de 2026' })).toBeVisible();
+  await lookAt(app);
+  await pressOn(app, 'button', 'Proponer cierre');
+  await confirmWithPassword(app, 'reporte-proponer');
+  await expect(app.getByText(/^Cierre propuesto por Carmen Inventada Coordina/)).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Aprobar cierre' })).toHaveCount(0);
+  await show(app, 'reporte-propuesto');
+  await lock(app);
+
+  await signIn(app, 'psico');
+  await pressOn(app, 'link', 'Aprobaciones');
+  await pressOn(app, 'button', /^Aprobar: /);
+  await confirmWithPassword(app, 'reporte-aprobar');
+  await expect(app.getByText(/^Propuesta aprobada\./).first()).toBeVisible();
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await openMay(app);
+  await expect(app.getByRole('row', { name: /^Mayo de 2026 Cerrado/ })).toBeVisible();
+  await pressOn(app, 'button', 'Mayo de 2026');
+  await expect(app.getByRole('button', { name: 'Proponer cierre' })).toHaveCount(0);
+  const first = await exportAll(app, 'reporte-cerrado');
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await openMay(app);
+  await pressOn(app, 'button', 'Mayo de 2026');
+  expect(await exportAll(app, null)).toEqual(first);
+  // One press for all of them: each arrives.
+  const arrived: string[] = [];
+  app.on('download', (file) => arrived.push(file.suggestedFilename()));
+  await pressOn(app, 'button', 'Guardar todo');
+  await expect.poll(() => arrived.toSorted()).toEqual(Object.keys(first).toSorted());
+});
