@@ -16,8 +16,12 @@ const kinds: readonly (readonly [end: string, words: string])[] = [
   ['.json', 'Datos para otros sistemas'],
 ];
 
-function kindWords({ name }: FileHandle): string {
-  return kinds.find(([end]) => name.endsWith(end))?.[1] ?? 'Archivo';
+function kindOf({ name }: FileHandle): number {
+  return kinds.findIndex(([end]) => name.endsWith(end));
+}
+
+function kindWords(file: FileHandle): string {
+  return kinds[kindOf(file)]?.[1] ?? 'Archivo';
 }
 
 function sizeWords({ size }: FileHandle): string {
@@ -44,7 +48,8 @@ export function ExportPanel({ month }: { readonly month: string }) {
   const list = () =>
     work(async () => {
       const answer = await client.exportMonth({ month });
-      setFiles(answer.files);
+      // What is read comes before what only machines read.
+      setFiles(answer.files.toSorted((one, other) => kindOf(one) - kindOf(other)));
       return `${answer.files.length} archivos listos para guardar.`;
     });
   const save = (chosen: readonly FileHandle[]) =>

@@ -43,6 +43,7 @@ export function CentreStep({ form, practice, onBack, onNext }: Props) {
         <Panel>
           <ChoiceField
             inline
+            clearable={false}
             words={{
               label: 'Qué registro va a crear',
               hint: 'Un centro de práctica sirve para aprender: lleva un marco y la palabra PRÁCTICA en cada pantalla y papel, y nunca se convierte en real.',

@@ -65,6 +65,7 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
       />
       <ChoiceField
         inline
+        clearable={false}
         words={{ label: 'Categoría', id: form.fieldId('category'), error: messageOf(category.fieldState.error) }}
         options={categories}
         value={categories.find(({ code }) => code === kind)?.code ?? null}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { categoryLabels, type Centre } from '../../../shared/centre/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { newKey } from '../../platform/client.ts';
@@ -7,7 +7,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ErrorSummary, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { ErrorSummary, Notice, Panel, PlacesProvider, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { useCentre, useRefreshCentre } from '../queries.ts';
 import { centreDetailsOf, centreDraftSchema, centreOrder, draftOf, type CentreDraft } from './centre-draft.ts';
@@ -26,9 +26,14 @@ const words: Readonly<Record<keyof CentreDraft, string>> = {
 };
 const names = Object.keys(words) as (keyof CentreDraft)[];
 
-function shown(draft: CentreDraft, name: keyof CentreDraft): string {
-  if (name === 'category') return draft.category === null ? '—' : categoryLabels[draft.category];
-  return draft[name] ?? '—';
+/** Says a fact of the centre in words: the district by its name, never by its code. */
+function useShown(): (draft: CentreDraft, name: keyof CentreDraft) => string {
+  const places = use(PlacesProvider);
+  return (draft, name) => {
+    if (name === 'category') return draft.category === null ? '—' : categoryLabels[draft.category];
+    const text = draft[name] ?? '—';
+    return name === 'districtCode' ? (places.find(({ code }) => code === text)?.label ?? text) : text;
+  };
 }
 
 /** Names of the centre; a change counts from today and reaches the papers issued from then on. */
@@ -44,6 +49,7 @@ export function CentreSettings() {
 
 function CentreFacts({ current }: { readonly current: Centre }) {
   const draft = draftOf(current);
+  const shown = useShown();
   return (
     <Panel>
       <dl className={css.facts}>
@@ -151,6 +157,7 @@ type ConflictProps = {
 
 /** Both versions of each field that differs; the person says which goes on, nothing is overwritten before. */
 function Conflict({ typed, stored, onTheirs, onMine }: ConflictProps) {
+  const shown = useShown();
   const differing = names.filter((name) => shown(typed, name) !== shown(stored, name));
   return (
     <Panel title="Otra persona cambió estos datos">

@@ -68,26 +68,25 @@ export function useSectionForm<Values extends FieldValues>({
 
   const send = useCallback(
     async (save: (values: Values) => Promise<void>) => {
-      let sent = false;
-      let refused = false;
+      const end = { sent: false, refused: false };
       setProblem(null);
       const submit = handleSubmit(
         async (values) => {
           try {
             await save(values);
-            sent = true;
+            end.sent = true;
           } catch (error) {
             showFailure(failureOf(error));
           }
         },
         () => {
-          refused = true;
+          end.refused = true;
         },
       );
       await submit();
       // Only now do the errors stand in the state: the summary cannot take the focus before it is drawn.
-      if (refused) setAttempt((count) => count + 1);
-      return sent;
+      if (end.refused) setAttempt((count) => count + 1);
+      return end.sent;
     },
     [handleSubmit, showFailure],
   );
