@@ -1,13 +1,14 @@
 /** The main job through five people and one keyboard: arrival, both sections, risk, validation, referral, filing, month. */
 import { readFileSync } from 'node:fs';
 import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
+import { criterionLabels } from '../../src/shared/filings/index.ts';
 import { partnerRisk2019 } from '../../src/shared/risk/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, passphrase, pressOn, show, signIn, test, type ServedCentre } from './centre.ts';
 import { answerAll, choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 240_000 });
 
 const account =
   'Refiere, en relato inventado, que por la noche él llegó a la vivienda y la empujó.\nSu hija estaba presente.';
@@ -147,10 +148,9 @@ async function requestMeasures(page: Page): Promise<void> {
   await page.keyboard.press('Space');
   await typeInto(page, textbox(page, 'Razón de la medida 3'), 'La llama con insistencia después de los hechos.');
   // Each of the eight criteria has an answer, or says that there is none.
-  for (const unknown of await page.getByRole('checkbox', { name: /^No se cuenta con información/ }).all()) {
-    const item = page.getByRole('listitem').filter({ has: unknown }).last();
-    if ((await item.getByRole('textbox').inputValue()) !== '') continue;
-    await tabInto(page, unknown);
+  for (const label of Object.values(criterionLabels)) {
+    if ((await page.getByRole('textbox', { name: new RegExp(`^\\d\\.${label}$`) }).inputValue()) !== '') continue;
+    await tabInto(page, page.getByRole('checkbox', { name: `No se cuenta con información : ${label}` }));
     await page.keyboard.press('Space');
   }
   const article = page.getByRole('checkbox', { name: /^Art\. 22 de la Ley 30364/ });
@@ -161,30 +161,41 @@ async function requestMeasures(page: Page): Promise<void> {
   await expect(page.locator('canvas').first()).toBeVisible();
   await show(page, 'medidas-borrador');
   await issueAndSave(page, 'medidas');
-  await pressOn(page, 'link', /^Documentos /);
+  await pressOn(page, 'button', 'Ir a Documentos');
+  await expect(page.getByRole('heading', { level: 1, name: 'Documentos' })).toBeVisible();
   await show(page, 'documentos');
+}
+
+/** Types the password into the open dialog. */
+async function confirm(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Su contraseña', { exact: true })).toBeFocused();
+  await page.keyboard.insertText(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
+async function openJune(page: Page): Promise<void> {
+  await pressOn(page, 'link', 'Reporte mensual');
+  await pressOn(page, 'button', 'Junio de 2026');
+  await expect(page.getByRole('heading', { level: 1, name: 'Reporte de junio de 2026' })).toBeVisible();
 }
 
 /** The month is proposed by Coordinación and approved from the psychologist's own session. */
 async function closeMonth(page: Page, centre: ServedCentre): Promise<void> {
   await centre.tell({ set: '2026-07-02T14:00:00.000Z' });
   await signIn(page, 'coordina');
-  await pressOn(page, 'link', 'Reporte mensual');
-  await pressOn(page, 'button', /junio de 2026/i);
+  await openJune(page);
   await pressOn(page, 'button', 'Proponer cierre');
-  await tabInto(page, page.getByLabel('Su contraseña'));
-  await page.keyboard.insertText(passphrase);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/propuest/i).first()).toBeVisible();
+  await confirm(page);
   await lock(page);
   await signIn(page, 'psico');
   await pressOn(page, 'link', 'Aprobaciones');
-  await pressOn(page, 'button', /^Aprobar/);
-  await tabInto(page, page.getByLabel('Su contraseña'));
-  await page.keyboard.insertText(passphrase);
-  await page.keyboard.press('Enter');
+  await pressOn(page, 'button', /^Aprobar: /);
+  await confirm(page);
   await lock(page);
   await signIn(page, 'coordina');
+  await openJune(page);
   await pressOn(page, 'button', 'Exportar');
   await expect(page.getByText('manifest.json')).toBeVisible();
 }

@@ -1,0 +1,144 @@
+/** How every main screen holds up: enlarged to 200 %, in forced colours, with one title, and no button cut. */
+import { expect, signIn, test } from './centre.ts';
+import type { Page } from '@playwright/test';
+
+test.use({ mode: 'busy' });
+test.describe.configure({ timeout: 180_000 });
+
+/** Person who sees the screen, and its address; `case` opens the page of a case. */
+const screens = [
+  ['psico', '#/'],
+  ['psico', '#/buscar'],
+  ['psico', 'case'],
+  ['psico', 'case/seccion-a'],
+  ['psico', 'case/seccion-b'],
+  ['psico', 'case/riesgo'],
+  ['psico', 'case/documentos'],
+  ['psico', 'case/validar'],
+  ['admision', '#/llegada'],
+  ['coordina', '#/reporte'],
+  ['coordina', '#/reporte/2026-05'],
+  ['coordina', '#/aprobaciones'],
+  ['coordina', '#/personal'],
+  ['coordina', '#/personal/nuevo'],
+  ['coordina', '#/auditoria'],
+  ['coordina', '#/ajustes'],
+  ['coordina', '#/ajustes/contrasena'],
+  ['coordina', '#/ajustes/copias'],
+  ['coordina', '#/ajustes/tablas'],
+] as const;
+
+const byPerson = Map.groupBy(screens, ([login]) => login);
+
+async function goTo(page: Page, screen: string): Promise<void> {
+  const path = screen.startsWith('#') ? screen : '#/';
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  if (!screen.startsWith('#')) {
+    await page.getByRole('button', { name: '2026-0027', exact: true }).click();
+    await expect(page).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
+    const base = /#\/casos\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
+    await page.evaluate(
+      (hash) => {
+        window.location.hash = hash;
+      },
+      screen.replace('case', base),
+    );
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByText('Cargando…')).toHaveCount(0);
+}
+
+/** Each screen of one person, drawn; the check says what it found wrong, with the screen before it. */
+async function problemsOf(page: Page, login: string, check: (page: Page) => Promise<string[]>): Promise<string[]> {
+  const found: string[] = [];
+  for (const [, screen] of byPerson.get(login as (typeof screens)[number][0]) ?? []) {
+    await goTo(page, screen);
+    found.push(...(await check(page)).map((problem) => `${screen}: ${problem}`));
+  }
+  return found;
+}
+
+/** Elements that make the page wider than its window, and buttons whose words do not fit. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    const root = document.documentElement;
+    const work = document.getElementById('work');
+    for (const box of [root, document.body, work]) {
+      if (box !== null && box.scrollWidth > box.clientWidth + 1)
+        problems.push(`${box.id || box.tagName} is ${String(box.scrollWidth - box.clientWidth)} px too wide`);
+    }
+    for (const button of document.querySelectorAll('button')) {
+      if (button.offsetParent === null) continue;
+      const { left, right } = button.getBoundingClientRect();
+      const scrolls = button.closest('[role="region"][tabindex]') !== null;
+      const isCut = button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1;
+      if (isCut) problems.push(`button cut: ${button.innerText}`);
+      if (!scrolls && (left < -1 || right > root.clientWidth + 1)) problems.push(`button outside: ${button.innerText}`);
+    }
+    return problems;
+  });
+}
+
+/** Titles in order: no level is jumped over. That there is one h1 is seen at each opening. */
+function structure(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    const levels = [...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(({ tagName }) =>
+      Number(tagName.slice(1)),
+    );
+    levels.forEach((level, index) => {
+      if (level > (levels[index - 1] ?? 0) + 1)
+        problems.push(`h${String(level)} after h${String(levels[index - 1] ?? 0)}`);
+    });
+    return problems;
+  });
+}
+
+for (const login of byPerson.keys()) {
+  test(`${login}: fits a window enlarged to 200 %, and is cut nowhere at its usual sizes`, async ({ app }) => {
+    await signIn(app, login);
+    for (const size of [
+      { width: 683, height: 384 },
+      { width: 1366, height: 768 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await app.setViewportSize(size);
+      const found = await problemsOf(app, login, overflowing);
+      expect(found, `at ${size.width}×${size.height}`).toEqual([]);
+    }
+  });
+
+  test(`${login}: each screen has one title and its parts below it`, async ({ app }) => {
+    await signIn(app, login);
+    expect(await problemsOf(app, login, structure)).toEqual([]);
+  });
+
+  test(`${login}: shows where the focus is, in usual and in forced colours`, async ({ app }) => {
+    await signIn(app, login);
+    for (const forcedColors of ['none', 'active'] as const) {
+      await app.emulateMedia({ forcedColors });
+      expect(await problemsOf(app, login, unseenFocus), forcedColors).toEqual([]);
+    }
+  });
+}
+
+/** Steps through the first elements of a screen; each must draw an outline where the focus stands. */
+async function unseenFocus(page: Page): Promise<string[]> {
+  const problems: string[] = [];
+  for (let presses = 0; presses < 25; presses += 1) {
+    await page.keyboard.press('Tab');
+    const problem = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const isSeen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      const name = element.getAttribute('aria-label') ?? element.textContent.slice(0, 40);
+      return isSeen ? null : `${element.tagName} ${name === '' ? element.id : name}`;
+    });
+    if (problem !== null) problems.push(problem);
+  }
+  return problems;
+}
