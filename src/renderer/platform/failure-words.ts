@@ -1,8 +1,13 @@
+import { t } from './i18n/index.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import { ExpectedFailure, type Failure } from '../../shared/platform/failures.ts';
 
 /** What a failure says to the person (es-PE). */
-export const wordsOf = failureWords;
+export function wordsOf(failure: Failure): string {
+  if (failure.reason === 'page-unjoined') return t('host.unjoined');
+  if (failure.reason === 'no-answer') return t('host.silent');
+  return failureWords(failure);
+}
 
 /** The failure behind anything a query or a form threw; a bug has none. */
 export function failureOf(error: unknown): Failure {

@@ -25,8 +25,8 @@ export type Host = { readonly kind: 'electron' | 'loopback'; readonly transport:
 const tokenHeader = 'x-registro-token';
 const reconnectAfter = 1000;
 
-function failed(code: 'unexpected' | 'damaged'): Envelope {
-  return { ok: false, failure: { code, reason: null, issues: [], incident: null } };
+function failed(code: 'unexpected' | 'damaged' | 'forbidden' | 'storage', reason: string | null = null): Envelope {
+  return { ok: false, failure: { code, reason, issues: [], incident: null } };
 }
 
 /** An answer that is not an envelope is a bug of the host, shown as one. */
@@ -64,9 +64,11 @@ export function loopbackTransport(origin: string, token: string, fetcher: typeof
           // Sent while the window closes.
           keepalive: call.procedure === 'lock',
         });
+        // The page was loaded again, or the program started anew: the token of its address is gone or of no use.
+        if (response.status === 403) return failed('forbidden', 'page-unjoined');
         return readEnvelope(await response.json());
       } catch {
-        return failed('unexpected');
+        return failed('storage', 'no-answer');
       }
     },
     subscribe: (listener) => {

@@ -33,11 +33,15 @@ export const timeOfDaySchema = z
  * Never filled up with the 1st or the 15th (bad input 44). A day needs its month.
  */
 export const partialDateSchema = z
-  .strictObject({
-    year: z.int().min(1900).max(2199),
-    month: z.int().min(1).max(12).nullable(),
-    day: z.int().min(1).max(31).nullable(),
-  })
+  .strictObject(
+    {
+      year: z.int().min(1900).max(2199),
+      month: z.int().min(1).max(12).nullable(),
+      day: z.int().min(1).max(31).nullable(),
+    },
+    // What cannot be read as a date travels as it was typed.
+    { error: badDate },
+  )
   .refine((date) => date.day === null || (date.month !== null && exists(date.year, date.month, date.day)), {
     error: badDate,
   });

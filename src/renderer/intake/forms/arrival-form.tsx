@@ -4,7 +4,7 @@ import { useWatch, type FieldValues } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { summaryOf, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { summaryOf, useProblemFocus, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
 import {
@@ -38,6 +38,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
   const form = useSectionForm<ArrivalValues>({ schema: arrivalSchema, defaultValues: start, id: 'arrival' });
   const draft = useDraftSaving({ form, kind: 'section-a', caseId: null, draftId, version: firstVersion });
   const [busy, setBusy] = useState(false);
+  const problem = useProblemFocus(form);
   const open = async () => {
     if (busy) return;
     setBusy(true);
@@ -58,9 +59,11 @@ export function ArrivalForm({ start, draftId, today }: Props) {
     <>
       <ErrorSummary items={summaryOf(drawn, arrivalOrder)} attempt={form.attempt} />
       {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
+        <div ref={problem} tabIndex={-1}>
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        </div>
       )}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <div className={css.stack} onBlur={() => void draft.saveNow()}>

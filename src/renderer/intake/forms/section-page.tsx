@@ -3,7 +3,7 @@ import type { FieldValues } from 'react-hook-form';
 import type { CaseOverview, SectionId } from '../../../shared/intake/index.ts';
 import type { Questions } from '../../../shared/platform/questions.ts';
 import { announce } from '../../platform/announce.ts';
-import { FieldWarnings, summaryOf, type SectionForm } from '../../platform/forms/index.ts';
+import { FieldWarnings, summaryOf, useProblemFocus, type SectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, PageTitle } from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
@@ -11,6 +11,7 @@ import css from '../intake.module.css';
 import { focusPending } from '../pending-focus.ts';
 import { sectionPaths, sectionTitles } from '../words.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
+import { fieldLabel } from './field-words.ts';
 import { RecoveredNotice } from './recovered-notice.tsx';
 import { SavedPanel } from './saved-panel.tsx';
 import type { SectionWork } from './use-section.ts';
@@ -25,11 +26,18 @@ type Props<Values extends FieldValues> = {
   readonly children: ReactNode;
 };
 
+/** Name of a field for the summary; null where the page has no words for it. */
+function labelOf(path: string): string | null {
+  const label = fieldLabel(path);
+  return label === path ? null : label;
+}
+
 /** What both sections have around their fields: recovered draft, errors, conflict, what is missing, the save. */
 export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
   const { title, section, overview, work, order, questions, children } = props;
   const { form, draft, result, conflict } = work;
   const go = useGo();
+  const problem = useProblemFocus(form);
   useEffect(() => {
     focusPending();
   }, []);
@@ -48,14 +56,18 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
     <FieldWarnings value={work.warnings}>
       <PageTitle>{title}</PageTitle>
       {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
-      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
-      {conflict !== null && (
-        <ConflictPanel form={drawn} theirs={conflict.form} order={order} onResolved={work.resolve} />
+      <ErrorSummary items={summaryOf(drawn, order, labelOf)} attempt={form.attempt} />
+      {(form.problem !== null || conflict !== null) && (
+        <div className={css.stack} ref={problem} tabIndex={-1}>
+          {form.problem !== null && conflict === null && (
+            <Notice tone="error">
+              <p role="alert">{form.problem}</p>
+            </Notice>
+          )}
+          {conflict !== null && (
+            <ConflictPanel form={drawn} theirs={conflict.form} order={order} onResolved={work.resolve} />
+          )}
+        </div>
       )}
       {result !== null && (
         <SavedPanel

@@ -4,4 +4,4 @@ export { FieldWarnings } from './field-warnings.ts';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAutosave, type Autosave } from './use-autosave.ts';
-export { messageOf, summaryOf, useSectionForm, type SectionForm } from './use-section-form.ts';
+export { messageOf, summaryOf, useProblemFocus, useSectionForm, type SectionForm } from './use-section-form.ts';

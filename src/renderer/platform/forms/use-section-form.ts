@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
@@ -94,18 +94,33 @@ export function useSectionForm<Values extends FieldValues>({
   return { ...form, formId: id, fieldId: (name) => `${id}-${name}`, attempt, problem, send, showFailure };
 }
 
+/** Box of what belongs to no field: takes the focus at each refusal, for the button pressed may be far below it. */
+export function useProblemFocus(form: { readonly attempt: number; readonly problem: string | null }) {
+  const { attempt, problem } = form;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0 && problem !== null) box.current?.focus();
+  }, [attempt, problem]);
+  return box;
+}
+
 /**
  * The lines of the error summary in the order of the page. `order` holds the names of the fields (`user.birth`); what
- * is wrong inside one of them (the year of a date) is told once, at the field.
+ * is wrong inside one of them (the year of a date) is told once, at the field. `labelOf` names the field before its
+ * message, where many fields have the same; null leaves the message alone.
  */
 export function summaryOf<Values extends FieldValues>(
   form: SectionForm<Values>,
   order: readonly string[],
+  labelOf: (name: string) => string | null = () => null,
 ): SummaryItem[] {
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return fieldsInError(form.formState.errors, '', order)
     .sort((one, other) => rank(one.name) - rank(other.name))
-    .map(({ name, message }) => ({ field: form.fieldId(name), message }));
+    .map(({ name, message }) => ({
+      field: form.fieldId(name),
+      message: [labelOf(name), message].filter((words) => words !== null).join(': '),
+    }));
 }
 
 type FieldInError = { readonly name: string; readonly message: string };

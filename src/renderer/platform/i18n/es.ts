@@ -41,6 +41,10 @@ export const es = {
     yesNo: 'En una pregunta de sí o no: Sí, No, quitar respuesta',
     escape: 'Cerrar la lista o el diálogo',
   },
+  host: {
+    unjoined: 'Esta página ya no está unida al programa. Ciérrela y abra Registro CEM otra vez.',
+    silent: 'El programa no responde. No cierre esta ventana; vuelva a intentar en unos segundos.',
+  },
   save: {
     saving: 'Guardando…',
     saved: 'Borrador guardado {{time}}',

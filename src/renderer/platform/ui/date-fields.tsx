@@ -97,15 +97,7 @@ function TypedField({ words, value, onChange, onBlur, show, read, width }: Typed
 /** A civil date `aaaa-mm-dd`, shown as dd/mm/aaaa. `range` decides the century of a short year. */
 export function DateField({ range = widest, ...props }: TypedProps & { readonly range?: DateRange | undefined }) {
   const words = { ...props.words, hint: props.words.hint ?? t('field.dateHint') };
-  return (
-    <TypedField
-      {...props}
-      words={words}
-      width="narrow"
-      show={dateText}
-      read={(text) => readDate(text, range)}
-    />
-  );
+  return <TypedField {...props} words={words} width="narrow" show={dateText} read={(text) => readDate(text, range)} />;
 }
 
 const sameText = (value: string) => value;
@@ -182,7 +174,10 @@ export function PartialDateField({ words, value, onChange, onBlur, range = wides
                 setText(event.target.value);
               }}
               onBlur={() => {
-                onChange(readPartial(text, precision, range).value);
+                const next = readPartial(text, precision, range).value;
+                // Passing by changes nothing: no draft may come of it.
+                if (partialText(next) !== partialText(value)) onChange(next);
+                else setText(partialText(next));
                 onBlur?.();
               }}
             />
