@@ -49,7 +49,10 @@ test('keeps an impossible date as it was typed, with its message, and saves noth
   await pressOn(app, 'button', 'Guardar y continuar');
   const summary = app.getByRole('group', { name: /^Revise \d datos$/ });
   await expect(summary).toBeFocused();
-  await expect(summary.getByText('Fecha no válida. Use dd/mm/aaaa.')).toHaveCount(2);
+  await expect(summary.getByRole('link')).toHaveText([
+    'Fecha de ingreso: Fecha no válida. Use dd/mm/aaaa.',
+    'Fecha de nacimiento (persona usuaria): Fecha no válida. Use dd/mm/aaaa.',
+  ]);
   await show(app, 'seccion-a-errores');
   await summary.getByRole('link').first().press('Enter');
   await expect(admitted).toBeFocused();
