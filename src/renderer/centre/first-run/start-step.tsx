@@ -16,7 +16,7 @@ export function StartStep({ onCreate, onRestore }: Props) {
         <Panel title="Centro nuevo">
           <p>Tenga a mano el nombre y el código del centro, una impresora y papel para la clave de recuperación.</p>
           <div>
-            <Button onClick={onCreate}>Crear el registro de este centro</Button>
+            <Button onClick={onCreate}>Crear registro del centro</Button>
           </div>
         </Panel>
         <Panel title="Centro que ya tenía registro">
