@@ -68,7 +68,7 @@ async function typeKeyBack(page: Page, key: readonly string[]): Promise<void> {
 test('founds a centre step by step and arrives at the start page', async ({ app }) => {
   await title(app, 'Aún no hay un registro en esta computadora');
   await show(app, 'primera-vez');
-  await pressOn(app, 'button', 'Crear el registro de este centro');
+  await pressOn(app, 'button', 'Crear registro del centro');
 
   await title(app, 'Datos del centro');
   await pressOn(app, 'button', 'Continuar');
