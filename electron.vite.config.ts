@@ -17,13 +17,13 @@ function mainEntries(): Record<string, string> {
 export default defineConfig({
   main: {
     // `dependencies` stay outside the bundle, everything else goes in: electron-vite's own rule.
-    build: { outDir: 'out/main', minify: false, sourcemap: false, rollupOptions: { input: mainEntries() } },
+    build: { outDir: 'out/main', minify: false, sourcemap: false, rolldownOptions: { input: mainEntries() } },
   },
   preload: {
     build: {
       outDir: 'out/preload',
       minify: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve(root, 'src/preload/index.ts') },
         // A sandboxed preload script must be CommonJS; the package is a module, hence `.cjs`.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -41,7 +41,7 @@ export default defineConfig({
       // Inlined `data:` files are refused by the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },
   },
 });

@@ -174,6 +174,8 @@ export default defineConfig(
       // One `describe` holds many cases; the length of a single test is judged in review.
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // A look at the kit and a page under watch speak on the console.
+      'no-console': 'off',
       ...importsExcept('driver', 'electron', 'hucre'),
     },
   },

@@ -224,13 +224,16 @@ function roleWords(roles: readonly Role[]): string {
   return roles.map((role) => roleLabels[role]).join(' y ');
 }
 
-/** One sentence for the approver, who must see which functions are given. */
+/** One sentence for the approver, who must see who it is and which functions are given. */
 async function summaryOf(unit: Unit<Trx>, change: StaffChange): Promise<string> {
   if (change.change === 'create') {
     if (await isLoginTaken(unit.trx, change.details.login)) throw fail('duplicate', 'login-taken');
-    return `Nuevo personal: usuario ${change.details.login}, ${roleWords(change.details.roles)}`;
+    const { fullName, login, roles, profession, college, collegeNumber } = change.details;
+    const title = [profession, college, collegeNumber].filter((part) => part !== null && part !== '').join(', ');
+    const named = title === '' ? fullName : `${fullName} (${title})`;
+    return `Nuevo personal: ${named}, usuario ${login}, ${roleWords(roles)}`;
   }
   const staff = await getStaff(unit.trx, change.staffId);
   if (staff.version !== change.version) throw fail('conflict');
-  return `Cambio de funciones: usuario ${staff.login}, de ${roleWords(staff.roles)} a ${roleWords(change.roles)}`;
+  return `Cambio de funciones: ${staff.fullName}, usuario ${staff.login}, de ${roleWords(staff.roles)} a ${roleWords(change.roles)}`;
 }

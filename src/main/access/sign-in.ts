@@ -54,8 +54,27 @@ export type SignIn = {
   begin(staffId: string, failuresBefore: number): Promise<SessionView>;
 };
 
+/** Wrong passwords slow the next one down, at the door and where the password is asked again. */
+function attemptsOf(box: Strongbox) {
+  const refuseHaste = (login: string): void => {
+    const { stopped, waitMs } = box.loginState.allowance(login);
+    if (stopped !== null) throw fail('wrong-secret', 'attempts-exhausted');
+    if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
+  };
+  return {
+    refuseHaste,
+    verify: async (login: string, password: string): Promise<boolean> => {
+      refuseHaste(login);
+      const isRight = await box.verify(login, password);
+      await (isRight ? box.loginState.succeeded(login) : box.loginState.failed(login));
+      return isRight;
+    },
+  };
+}
+
 export function makeSignIn(parts: SignInParts): SignIn {
   const { box, sessions, clock } = parts;
+  const attempts = attemptsOf(box);
 
   async function begin(staffId: string, failuresBefore: number): Promise<SessionView> {
     const known = await box.transaction(async (trx) => ({
@@ -74,22 +93,9 @@ export function makeSignIn(parts: SignInParts): SignIn {
     return viewOf(session, { staff, centre: known.centre, expiresAt: sessions.expiresAt(session) });
   }
 
-  function refuseHaste(login: string): void {
-    const { stopped, waitMs } = box.loginState.allowance(login);
-    if (stopped !== null) throw fail('wrong-secret', 'attempts-exhausted');
-    if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
-  }
-
-  async function verify(login: string, password: string): Promise<boolean> {
-    refuseHaste(login);
-    const isRight = await box.verify(login, password);
-    await (isRight ? box.loginState.succeeded(login) : box.loginState.failed(login));
-    return isRight;
-  }
-
   const signIn = outside<Contract['signIn']>(async ({ login, password }) => {
     parts.checkHost();
-    refuseHaste(login);
+    attempts.refuseHaste(login);
     try {
       const { staffId } = await box.unlock(login, password);
       const failuresBefore = await box.loginState.succeeded(login);
@@ -103,7 +109,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
 
   return {
     begin,
-    verify,
+    verify: attempts.verify,
     handlers: {
       signIn,
       lock: {

@@ -1,3 +1,3 @@
-export { makeVerifiedCopy, type VerifiedCopy } from './copy.ts';
-export { restoreCopy, type RestoreRequest } from './restore.ts';
+export { type VerifiedCopy } from './copy.ts';
+export { type RestoreRequest } from './restore.ts';
 export { backupHandlers, copyAtClosing, lastCopyAt } from './service.ts';

@@ -1,11 +1,3 @@
-export {
-  asInformant,
-  findPerson,
-  getPerson,
-  insertPerson,
-  listPersonsLike,
-  updatePerson,
-  type FoundPerson,
-} from './repository.ts';
+export { asInformant, findPerson, getPerson, insertPerson, updatePerson, type FoundPerson } from './repository.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -1,3 +1,3 @@
-export { countableCases, isMonthClosed } from './repository.ts';
+export { isMonthClosed } from './repository.ts';
 export { frozenProblems, reportsHandlers } from './service.ts';
 export type { ReportsTables } from './tables.ts';

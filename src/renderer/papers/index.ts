@@ -2,7 +2,7 @@
 export { papersRoutes } from './routes.tsx';
 export { CaseDocuments } from './case-documents.tsx';
 export { CaseHeading } from './case-heading.tsx';
-export { documentsPath, healthPath, issuedPath, measuresPath } from './case-paths.ts';
+export { documentsPath, issuedPath } from './case-paths.ts';
 export {
   ChoiceControl,
   DateControl,

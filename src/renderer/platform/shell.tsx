@@ -49,7 +49,8 @@ export function createAppRouter(parts: ShellParts, history: RouterHistory = crea
         getParentRoute: () => root,
         path,
         component: function RoutedScreen() {
-          return <Screen params={route.useParams() as Readonly<Record<string, string>>} />;
+          const params: Readonly<Record<string, string>> = route.useParams();
+          return <Screen params={params} />;
         },
       });
       return route;

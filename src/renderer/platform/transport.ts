@@ -89,7 +89,8 @@ type EventSourceOptions = {
 };
 
 async function followEvents(source: EventSourceOptions, listener: (event: HostEvent) => void): Promise<void> {
-  while (!source.signal.aborted) {
+  const isStopped = () => source.signal.aborted;
+  while (!isStopped()) {
     try {
       // Taken out first: the browser's fetch refuses to be called as a method of another object.
       const { headers, signal, fetcher } = source;
@@ -98,7 +99,7 @@ async function followEvents(source: EventSourceOptions, listener: (event: HostEv
     } catch {
       // The host closed or restarted: try again below.
     }
-    if (!source.signal.aborted) await new Promise((resolve) => setTimeout(resolve, reconnectAfter));
+    if (!isStopped()) await new Promise((resolve) => setTimeout(resolve, reconnectAfter));
   }
 }
 

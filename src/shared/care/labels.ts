@@ -1,11 +1,5 @@
 /** Words of the care domain. */
-import type { ConsentForm, ConsentScope, NoConsentReason } from './codes.ts';
-
-export const consentScopeLabels = {
-  healthReferral: 'Derivación a establecimiento de salud',
-  partnerRisk: 'Aplicación de la ficha de valoración de riesgo',
-  legalRepresentation: 'Patrocinio legal',
-} as const satisfies Record<ConsentScope, string>;
+import type { ConsentForm, NoConsentReason } from './codes.ts';
 
 export const consentFormLabels = {
   spoken: 'Verbal, registrado por la persona profesional',

@@ -49,23 +49,6 @@ export const areas = [
   { code: 2, label: 'Rural' },
 ] as const satisfies readonly Option[];
 
-/** Codes by order (U02). */
-export const streetKinds = [
-  { code: 1, label: 'Avenida' },
-  { code: 2, label: 'Calle' },
-  { code: 3, label: 'Jirón' },
-  { code: 4, label: 'Pasaje' },
-  { code: 5, label: 'Carretera' },
-  { code: 6, label: 'Otro' },
-] as const satisfies readonly Option[];
-
-/** Codes by order (U02). */
-export const shiftOptions = [
-  { code: 1, label: 'Mañana' },
-  { code: 2, label: 'Tarde' },
-  { code: 3, label: 'Noche' },
-] as const satisfies readonly Option[];
-
 /** Codes by order, 0 = Ninguno (U02). */
 export const awarenessSources = [
   { code: 0, label: 'Ninguno' },

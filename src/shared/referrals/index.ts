@@ -1,6 +1,6 @@
 export * from './codes.ts';
 export { composeReferral } from './compose.ts';
 export { referralsContract } from './contract.ts';
-export { consentLabels, healthServiceLabels, referralKindLabels, referralReasons, urgencyLabels } from './labels.ts';
+export { healthServiceLabels, referralKindLabels, referralReasons, urgencyLabels } from './labels.ts';
 export { consentAllows, isConsentException, kitLimits, kitUrgency, type KitUrgency } from './rules.ts';
 export { referralOptionsSchema, type ReferralFacts, type ReferralIssue, type ReferralOptions } from './schema.ts';

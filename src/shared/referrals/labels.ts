@@ -1,5 +1,5 @@
 /** Words of the referral on screen and paper. */
-import type { ConsentKind, HealthService, ReferralKind, Urgency } from './codes.ts';
+import type { HealthService, ReferralKind, Urgency } from './codes.ts';
 
 export const referralKindLabels: Readonly<Record<ReferralKind, string>> = {
   health: 'Derivación a establecimiento de salud',
@@ -21,16 +21,6 @@ export const urgencyLabels: Readonly<Record<Urgency, string>> = {
   urgent: 'URGENTE (el mismo día)',
   preferential: 'PREFERENTE (72 horas)',
   scheduled: 'PROGRAMADA',
-};
-
-export const consentLabels: Readonly<Record<ConsentKind, string>> = {
-  spoken: 'Consentimiento verbal',
-  written: 'Consentimiento escrito',
-  refused: 'No dio su consentimiento',
-  'could-not-be-asked': 'No se pudo pedir',
-  'danger-to-life': 'Peligro inmediato para la vida',
-  'child-at-risk': 'Niña, niño o adolescente en riesgo',
-  'order-of-authority': 'Orden de una autoridad',
 };
 
 export const referralReasons = {

@@ -1,13 +1,6 @@
 /** Door of the reports domain: what other code may use. */
-export { ageBandIndex, ageBandLabels, ageBandOf } from './ages.ts';
-export {
-  schemaVersion,
-  singleCountGroups,
-  singleCounts,
-  type AgeGrouping,
-  type SingleCountGroup,
-  type View,
-} from './codes.ts';
+export { ageBandIndex, ageBandLabels } from './ages.ts';
+export { schemaVersion, type AgeGrouping, type SingleCountGroup, type View } from './codes.ts';
 export { monthStates, reportsContract } from './contract.ts';
 export { addCounts, countMonth, emptyCounts } from './cube.ts';
 export { displayTables, figureLines, type DisplayRow, type DisplayTable, type FigureLine } from './display.ts';
@@ -28,7 +21,6 @@ export { roundControlled, seedLabel, startOf, type Start } from './rounding.ts';
 export {
   caseForCountSchema,
   centreCodeSchema,
-  internalTableSchema,
   publishedMonthSchema,
   reportFileSchema,
   unitPeriodSchema,

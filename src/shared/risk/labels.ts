@@ -1,22 +1,9 @@
 /** Words of the risk domain (es-PE). */
-import type { Mark } from './instrument.ts';
 import { partnerRisk2019, type PartnerRiskLevel } from './partner-2019.ts';
 
 export const partnerRiskLevelLabels = Object.fromEntries(
   partnerRisk2019.levels.map((row) => [row.level, row.label]),
 ) as Readonly<Record<PartnerRiskLevel, string>>;
-
-export const lawLevelLabels = { mild: 'leve', moderate: 'moderado', severe: 'severo' } as const;
-
-export const markLabels = {
-  yes: 'Sí',
-  no: 'No',
-  unknown: 'No sabe / sin información',
-  notApplicable: 'No corresponde',
-  pending: 'Sin preguntar',
-} as const satisfies Record<Mark, string>;
-
-export const incompleteLabel = 'Incompleta: todavía no tiene nivel';
 
 /** Words for the reasons this domain's failures carry. */
 export const riskReasons = {

@@ -21,19 +21,6 @@ export const sameDayFacts = [
 ] as const;
 export type SameDayFact = (typeof sameDayFacts)[number];
 
-export const sameDayFactLabels = {
-  attemptOrStrangulation: 'Tentativa o intento de ahorcamiento',
-  weapon: 'Arma o acceso a un arma',
-  deathThreat: 'Amenaza de muerte',
-  justLeft: 'Acaba de dejar a la presunta persona agresora',
-  pregnancyOrBelly: 'Gestación o golpes en el vientre',
-  measureBreached: 'Incumplimiento de medidas de protección',
-  suicidalIdeas: 'Ideas o intento de suicidio',
-  childUnprotected: 'Niña, niño o adolescente sin protección',
-  rapeWithinKit: 'Violación sexual dentro del plazo del kit de emergencia',
-  accessAndSevere: 'La presunta persona agresora tiene acceso a ella y el riesgo es severo',
-} as const satisfies Record<SameDayFact, string>;
-
 export type SameDayInput = {
   readonly a: Pick<SectionAAnswers, 'userAge' | 'isPregnant' | 'aggressorLivesWithUser'>;
   readonly b: Pick<

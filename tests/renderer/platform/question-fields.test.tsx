@@ -7,7 +7,6 @@ import { QuestionFields, summaryOf, useAutosave, useSectionForm } from '../../..
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { ActionBar, ErrorSummary } from '../../../src/renderer/platform/ui/index.ts';
 import { answersSchema, blankAnswers, type Section } from '../../../src/shared/platform/questions.ts';
-import type { z } from '../../../src/shared/platform/zod.ts';
 
 const section: Section = {
   id: 'b',
@@ -64,7 +63,7 @@ const sent: FieldValues[] = [];
 
 function Page() {
   const form = useSectionForm<FieldValues>({
-    schema: answersSchema(section.questions) as unknown as z.ZodType<FieldValues, FieldValues>,
+    schema: answersSchema(section.questions),
     defaultValues: blankAnswers(section.questions),
     id: 'b',
   });
@@ -109,11 +108,8 @@ function open() {
 const yes = () => screen.getByRole<HTMLInputElement>('radio', { name: 'Sí' });
 
 beforeAll(() => {
-  window.matchMedia ??= (() => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  })) as unknown as typeof window.matchMedia;
+  const noPreference = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
+  Object.defineProperty(window, 'matchMedia', { value: () => noPreference, configurable: true });
 });
 
 afterEach(() => {

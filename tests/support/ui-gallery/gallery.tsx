@@ -21,7 +21,6 @@ import {
   TextField,
 } from '../../../src/renderer/platform/ui/index.ts';
 import { answersSchema, blankAnswers, type Section } from '../../../src/shared/platform/questions.ts';
-import type { z } from '../../../src/shared/platform/zod.ts';
 
 const common = { required: true, confirmation: 'official' } as const;
 const yesNo = (item: string, label: string) => ({ kind: 'yesNo', item, label, variable: item, ...common }) as const;
@@ -179,7 +178,7 @@ export function Gallery() {
 
 function FormPage() {
   const form = useSectionForm<FieldValues>({
-    schema: answersSchema(section.questions) as unknown as z.ZodType<FieldValues, FieldValues>,
+    schema: answersSchema(section.questions),
     defaultValues: {
       ...blankAnswers(section.questions),
       birth: { year: 1990, month: 3, day: null },

@@ -1,5 +1,5 @@
 /** Reading and writing `keyring.json`, its two older generations and the recovery slot (security design §2.2). */
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
@@ -52,11 +52,6 @@ export async function writeKeyring(folder: string, keyring: Keyring): Promise<vo
   const { dbId, epoch, practice } = keyring;
   const recovery: RecoveryFile = { format: 1, dbId, epoch, practice, slot };
   await replaceFile(join(folder, recoveryName), JSON.stringify(recovery, null, 1));
-}
-
-/** After a rotation: the older generations still hold the old key. */
-export function removeOlderKeyrings(folder: string): void {
-  for (const name of olderNames) rmSync(join(folder, name), { force: true });
 }
 
 /** Throws `damaged`/keyring-missing or keyring-damaged. */

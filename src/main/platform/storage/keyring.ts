@@ -18,7 +18,7 @@ import {
 import type { Keyring, KeyringSlot, RecoveryFile, RecoverySlot, StaffSlot } from './keyring-format.ts';
 import { fileCipher } from './open-database.ts';
 
-export { readKeyring, readRecoveryFile, removeOlderKeyrings, writeKeyring } from './keyring-file.ts';
+export { readKeyring, readRecoveryFile, writeKeyring } from './keyring-file.ts';
 export type { FoundKeyring } from './keyring-file.ts';
 export { databaseFileName, verifyMac } from './keyring-format.ts';
 export type { Keyring, KeyringSlot, RecoveryFile, StaffSlot } from './keyring-format.ts';
@@ -244,10 +244,4 @@ export async function replaceSlot(keyring: Keyring, dek: Buffer, replaced: Repla
   } finally {
     pair.secretKey.fill(0);
   }
-}
-
-/** A new recovery key; the old paper opens nothing written from now on. */
-export function replaceRecovery(keyring: Keyring, dek: Buffer, recoveryKey: Buffer): Keyring {
-  const others = keyring.slots.filter((slot) => slot.kind !== 'recovery');
-  return changed(keyring, dek, [...others, recoverySlot(keyring, dek, recoveryKey)]);
 }

@@ -1,21 +1,20 @@
 /** One process owns a data folder (security design §3); the kernel frees the lock when the owner dies. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
-import { z } from '../../../shared/platform/zod.ts';
 import { openLockFile } from './open-database.ts';
 import { sqliteCodeOf, translateSqliteError } from './translate-sqlite-error.ts';
 
 const lockName = 'owner.lock';
 const ownerName = 'owner.json';
 
-const ownerSchema = z.strictObject({
+/** Written for the person who looks why the folder is in use; nothing reads it back. */
+interface Owner {
   /** Process number on this computer. */
-  process: z.int().positive(),
+  readonly process: number;
   /** Instant, ISO 8601. */
-  since: z.string().max(40),
-});
-export type Owner = z.infer<typeof ownerSchema>;
+  readonly since: string;
+}
 
 export interface OwnerLock {
   isHeld(): boolean;
@@ -42,13 +41,4 @@ export function acquireOwnerLock(folder: string, since: string): OwnerLock {
       db.close();
     },
   };
-}
-
-/** Who has the folder and since when; null when nobody says so. A hint for the message, never a decision. */
-export function readOwner(folder: string): Owner | null {
-  try {
-    return ownerSchema.parse(JSON.parse(readFileSync(join(folder, ownerName), 'utf8')));
-  } catch {
-    return null;
-  }
 }

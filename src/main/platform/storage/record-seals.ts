@@ -86,11 +86,6 @@ async function readRecord(db: Queries, kind: SealedKind, id: string): Promise<Re
   return (await readRecords(db, kind, [id])).get(id) ?? null;
 }
 
-/** The frozen form of one record with the rows it owns; null when it does not exist. */
-export async function canonicalRecord(db: Queries, kind: SealedKind, id: string): Promise<Buffer | null> {
-  return (await readRecord(db, kind, id))?.bytes ?? null;
-}
-
 /** What the audit entry of a change carries, after the change; for an erased record `erasedVersion` says which was last. */
 export async function sealRecord(
   trx: Transaction<PlatformTables>,

@@ -1,5 +1,5 @@
 /** Long-lived secrets of the centre, kept in table `secret` and changed by nothing (security design §2.1). */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { PlatformTables } from './platform-tables.ts';
 
@@ -50,11 +50,4 @@ export async function readSecrets(trx: Transaction<PlatformTables>): Promise<Cen
 
 export function clearSecrets(secrets: CentreSecrets): void {
   for (const name of names) secrets[name].fill(0);
-}
-
-/** Raw 32-byte public key of the signing pair, base64. */
-export function signingPublicKey(secrets: CentreSecrets): string {
-  const privateKey = createPrivateKey({ key: secrets.centreSigningKey, format: 'der', type: 'pkcs8' });
-  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-  return spki.subarray(-32).toString('base64');
 }

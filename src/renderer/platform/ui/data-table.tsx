@@ -42,7 +42,6 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, sort, on
         <tbody>
           {rows.map((row) => (
             // The keyboard opens the row by the button in its first cell.
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- see above
             <tr
               key={keyOf(row)}
               className={onOpen && css.opens}

@@ -20,6 +20,4 @@ export {
 export { PdfPages } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, type PlaceOption } from './place-field.tsx';
 export { QueryState } from './query-state.tsx';
-export { SearchField } from './search-field.tsx';
-export { fold, makeSearchIndex } from './search-index.ts';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';

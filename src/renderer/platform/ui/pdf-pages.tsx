@@ -79,10 +79,11 @@ function PdfPage({ document, page, scale }: PageProps) {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let gone = false;
+    const isGone = () => gone;
     const draw = async () => {
       const proxy = await document.getPage(page);
       const target = canvas.current;
-      if (gone || target === null) return;
+      if (isGone() || target === null) return;
       const sharp = window.devicePixelRatio || 1;
       const viewport = proxy.getViewport({ scale: scale * sharp * (96 / 72) });
       target.width = viewport.width;
@@ -94,7 +95,7 @@ function PdfPage({ document, page, scale }: PageProps) {
       };
       await drawing.promise;
       const content = await proxy.getTextContent();
-      if (!gone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
+      if (!isGone()) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
     };
     // A drawing that was cancelled by the next zoom rejects; the next one stands.
     draw().catch(() => undefined);
