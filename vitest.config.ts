@@ -38,6 +38,16 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...common,
+          // Real processes at the real cost of a passphrase: a minute, so the quick gate leaves it to `npm test`.
+          name: 'commands',
+          environment: 'node',
+          include: ['tests/commands/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...common,
           name: 'renderer',
           environment: 'happy-dom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],

@@ -49,9 +49,9 @@ export const singleCountWords = {
 
 export const tableWords = {
   T1: 'Casos del periodo',
-  T2: 'Casos del año por periodo y edad (EDAD_GRANDE)',
+  T2: 'Casos del año por periodo y edad (tres grupos de edad)',
   T3: 'Condición del caso',
-  T4: 'Tipo principal de violencia por edad y sexo (EDAD_GRANDE)',
+  T4: 'Tipo principal de violencia por edad y sexo (tres grupos de edad)',
   T6: 'Nivel de riesgo',
   T7: 'Vínculo con la presunta persona agresora',
   T12: 'Denuncia y medidas antes del CEM',

@@ -6,8 +6,8 @@ import type { SectionAForm } from '../../../src/shared/intake/index.ts';
 import type { UserPerson } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
-import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { bytesOf, textOf } from '../paper-text.ts';
+import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
 
 afterEach(closeCentres);
 
@@ -41,8 +41,13 @@ async function filing(centre: TestCentre, options: Parameters<TestCentre['aCase'
   return { caseId, lawyer, request: { caseId, kind: 3 as const, options: { ...started.options, ...decided } } };
 }
 
-async function viewed(lawyer: Client<Contract>, caseId: string, documentId: string): Promise<Buffer> {
-  const { file } = await lawyer.viewDocument({ caseId, documentId });
+async function viewed(
+  lawyer: Client<Contract>,
+  caseId: string,
+  documentId: string,
+  again: { password?: string } = {},
+): Promise<Buffer> {
+  const { file } = await lawyer.viewDocument({ caseId, documentId }, again);
   return bytesOf(lawyer, file);
 }
 
@@ -155,18 +160,20 @@ describe('issueFiling', () => {
     expect((await viewed(lawyer, caseId, document.id)).equals(first)).toBe(true);
   });
 
-  it('puts the address in a sheet of its own that asks for its own permission', async () => {
+  it('puts the address in a sheet of its own that asks for its own permission and the password again', async () => {
     const centre = await startCentre();
     const { caseId, lawyer, request } = await filing(centre);
     await lawyer.issueFiling({ ...request, missingReason: null });
     const { documents } = await lawyer.listDocuments({ caseId });
     const sheet = documents.find((document) => document.kind === 'reserved-sheet');
     expect(documents).toHaveLength(2);
-    const text = textOf(await viewed(lawyer, caseId, sheet?.id ?? ''));
+    const sheetId = sheet?.id ?? '';
+    await expect(viewed(lawyer, caseId, sheetId)).rejects.toMatchObject({ failure: { reason: 'password-again' } });
+    const text = textOf(await viewed(lawyer, caseId, sheetId, { password: passphrase }));
     expect(text).toContain(street);
     expect(text).not.toContain(phone);
     await expect(
-      (await centre.as('psico')).viewDocument({ caseId, documentId: sheet?.id ?? '' }),
+      (await centre.as('psico')).viewDocument({ caseId, documentId: sheetId }, { password: passphrase }),
     ).rejects.toMatchObject({ failure: { code: expect.stringMatching(/forbidden|not-found/) as string } });
   });
 

@@ -7,7 +7,7 @@ import type { ReferralOptions } from '../../../src/shared/referrals/index.ts';
 import { aUser } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { bytesOf, textOf } from '../paper-text.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
 
 afterEach(closeCentres);
 

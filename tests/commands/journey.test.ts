@@ -8,14 +8,14 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { verifyCommand } from '../../../src/main/commands/care-of-the-record.ts';
-import { parseOptions, UsageError } from '../../../src/main/commands/command.ts';
-import { commands } from '../../../src/main/commands/index.ts';
-import { productKdfPolicy } from '../../../src/main/platform/crypto/kdf.ts';
-import { readKeyring } from '../../../src/main/platform/storage/keyring.ts';
-import { monthOf, todayIn } from '../../../src/shared/platform/clock.ts';
-import { addMonths } from '../../../src/shared/platform/dates.ts';
-import { textOf } from '../paper-text.ts';
+import { verifyCommand } from '../../src/main/commands/care-of-the-record.ts';
+import { parseOptions, UsageError } from '../../src/main/commands/command.ts';
+import { commands } from '../../src/main/commands/index.ts';
+import { productKdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
+import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
+import { monthOf, todayIn } from '../../src/shared/platform/clock.ts';
+import { addMonths } from '../../src/shared/platform/dates.ts';
+import { textOf } from '../support/paper-text.ts';
 import { runCli, type Ended } from './run-cli.ts';
 
 const phrases = {
