@@ -2,7 +2,6 @@
 export { papersRoutes } from './routes.tsx';
 export { CaseDocuments } from './case-documents.tsx';
 export { CaseHeading } from './case-heading.tsx';
-export { documentsPath, issuedPath } from './case-paths.ts';
 export {
   ChoiceControl,
   DateControl,
@@ -12,7 +11,8 @@ export {
   YesNoControl,
 } from './forms/bound-fields.tsx';
 export { deepSummaryOf } from './forms/form-issues.ts';
-export { DraftPages, PaperColumns, PaperState } from './forms/preview-parts.tsx';
+export { IssuePaperDialog } from './forms/issue-paper-dialog.tsx';
+export { PaperForm, useIssuePaper, usePaperRun } from './forms/paper-form.tsx';
+export { useOnce } from './forms/use-once.ts';
 export { usePaperStart, useSaveDraft } from './forms/use-form-draft.ts';
 export { usePreview, type Preview, type PreviewAnswer } from './forms/use-preview.ts';
-export { useRefreshDocuments, useRememberRecipient } from './queries.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import type { ReferralOptions } from '../../../shared/referrals/index.ts';
@@ -7,23 +6,19 @@ import { ConsentPanel, useConsents } from '../../care/index.ts';
 import {
   CaseHeading,
   deepSummaryOf,
-  documentsPath,
-  DraftPages,
-  issuedPath,
-  PaperColumns,
-  PaperState,
+  IssuePaperDialog,
+  PaperForm,
+  useIssuePaper,
+  useOnce,
+  usePaperRun,
   usePaperStart,
   usePreview,
-  useRefreshDocuments,
-  useRememberRecipient,
   useSaveDraft,
 } from '../../papers/index.ts';
-import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ErrorSummary, Notice, QueryState } from '../../platform/ui/index.ts';
+import { QueryState } from '../../platform/ui/index.ts';
 import {
   draftOf,
   fieldWords,
@@ -35,12 +30,19 @@ import {
   type ReferralDraft,
 } from '../forms/referral-draft.ts';
 import { ReceiverFields, ReferralFields } from '../forms/referral-fields.tsx';
-import { IssueReferralDialog } from './issue-referral-dialog.tsx';
 
 type Props = { readonly params: { readonly caseId: string } };
 
 const kind = 'health';
 const title = 'Derivación a establecimiento de salud';
+
+/** What the record lacks stays a visible gap on the letter: an emergency does not wait. */
+const issueWords = {
+  title: '¿Emitir esta derivación?',
+  back: 'Volver a la derivación',
+  note: 'Recibe su número y ya no se cambia. El programa no la envía a ninguna parte.',
+  missing: 'Faltan datos de la ficha; en el papel se lee «[FALTA: …]»:',
+};
 
 /** The health referral: who receives, what she accepted, what is asked, and the page before it is issued. */
 export function ReferralScreen({ params: { caseId } }: Props) {
@@ -76,105 +78,67 @@ type FormProps = {
   readonly typed: ReferralDraft | null;
 };
 
-/** Everything the form can ask of the application. */
-function useReferralActs(caseId: string, draft: () => ReferralDraft) {
-  const client = useClient();
-  const go = useGo();
-  const preview = usePreview();
-  const refresh = useRefreshDocuments();
-  const remember = useRememberRecipient();
-  const key = useRef(newKey());
-  const ask = (options: ReferralOptions) => client.previewReferral({ caseId, kind, options });
-  const issue = async () => {
-    const options = optionsOf(draft());
-    try {
-      const { document } = await client.issueReferral({ caseId, kind, options }, { key: key.current });
-      if (options.receiver !== null) remember(document.id, options.receiver.establishment);
-      await refresh();
-      go(issuedPath, { caseId, documentId: document.id });
-    } catch (error) {
-      key.current = newKey();
-      throw error;
-    }
-  };
-  return { preview, ask, issue };
-}
-
 function ReferralForm({ caseId, draftId, start, typed }: FormProps) {
-  const go = useGo();
+  const client = useClient();
   const form = useSectionForm({ schema: referralDraftSchema, defaultValues: typed ?? draftOf(start), id: 'referral' });
-  const { preview, ask, issue } = useReferralActs(caseId, form.getValues);
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
+  const { busy, run } = usePaperRun(form, saveNow);
+  const issuePaper = useIssuePaper(caseId);
+  const preview = usePreview();
   const { data: consents } = useConsents(caseId, 'healthReferral');
   const receiver = useWatch({ control: form.control, name: 'establishment' });
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
-  const [busy, setBusy] = useState(false);
+  const ask = (options: ReferralOptions) => client.previewReferral({ caseId, kind, options });
   const recheck = () => {
     const options = referralDraftSchema.safeParse(form.getValues()).success ? optionsOf(form.getValues()) : start;
     preview.check(ask(options)).catch((error: unknown) => failureOf(error));
   };
   useOnce(recheck);
 
-  const run = async (work: (draft: ReferralDraft) => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    await saveNow();
-    form.clearErrors();
-    await form.send(work);
-    setBusy(false);
+  const begin = async (draft: ReferralDraft) => {
+    const consent = consents?.[0];
+    const issues = [
+      ...issueRefusals(draft),
+      ...(consent === undefined || consent.form === 'refused'
+        ? [{ path: 'consent', message: consentNeeded(consent !== undefined) }]
+        : []),
+    ];
+    if (issues.length > 0) {
+      form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
+      return;
+    }
+    const answer = await preview.check(ask(optionsOf(draft)));
+    setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
   };
-  const show = () => run((draft) => preview.show(ask(optionsOf(draft))));
-  const begin = () =>
-    run(async (draft) => {
-      const consent = consents?.[0];
-      const issues = [
-        ...issueRefusals(draft),
-        ...(consent === undefined || consent.form === 'refused'
-          ? [{ path: 'consent', message: consentNeeded(consent !== undefined) }]
-          : []),
-      ];
-      if (issues.length > 0) {
-        form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
-        return;
-      }
-      const answer = await preview.check(ask(optionsOf(draft)));
-      setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
-    });
+  const issue = async () => {
+    const options = optionsOf(form.getValues());
+    await issuePaper(options.receiver?.establishment ?? null, (call) =>
+      client.issueReferral({ caseId, kind, options }, call),
+    );
+    return true;
+  };
 
   return (
     <>
-      <ErrorSummary items={summaryItems(deepSummaryOf(form, referralOrder, fieldWords))} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
-      {typed !== null && (
-        <Notice>
-          <p>Se recuperó su borrador de esta derivación.</p>
-        </Notice>
-      )}
-      <DraftPages preview={preview} title={title} />
-      <PaperColumns side={<PaperState caseId={caseId} preview={preview} />}>
+      <PaperForm
+        caseId={caseId}
+        title={title}
+        form={form}
+        summary={summaryItems(deepSummaryOf(form, referralOrder, fieldWords))}
+        recovered={typed === null ? null : 'Se recuperó su borrador de esta derivación.'}
+        preview={preview}
+        saved={state}
+        busy={busy}
+        onShow={() => void run((draft) => preview.show(ask(optionsOf(draft))))}
+        onIssue={() => void run(begin)}
+      >
         <ReceiverFields form={form} />
         <ConsentPanel caseId={caseId} scope="healthReferral" receiver={receiver} onRecorded={recheck} />
         <ReferralFields form={form} />
-      </PaperColumns>
-      <ActionBar main={{ label: 'Emitir', busy, onClick: () => void begin() }} saved={state}>
-        <Button variant="default" onClick={() => void show()}>
-          Ver borrador
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(documentsPath, { caseId });
-          }}
-        >
-          Volver a Documentos
-        </Button>
-      </ActionBar>
+      </PaperForm>
       {missing !== null && (
-        <IssueReferralDialog
+        <IssuePaperDialog
+          words={issueWords}
           missing={missing}
           onIssue={issue}
           onCancel={() => {
@@ -193,11 +157,4 @@ function consentNeeded(isRefused: boolean): string {
 /** The consent has its own form: its line leads to the first answer of it. */
 function summaryItems(items: ReturnType<typeof deepSummaryOf>) {
   return items.map((item) => (item.field === 'referral-consent' ? { ...item, field: 'consent-form' } : item));
-}
-
-function useOnce(work: () => void): void {
-  const latest = useRef(work);
-  useEffect(() => {
-    latest.current();
-  }, []);
 }

@@ -1,17 +1,22 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { Dialog, Notice } from '../../platform/ui/index.ts';
-import css from '../referrals.module.css';
+import css from '../papers.module.css';
 
 type Props = {
+  readonly words: { readonly title: string; readonly back: string; readonly note: string; readonly missing: string };
+  /** Facts the paper needs and the record lacks. */
   readonly missing: readonly MissingFact[];
-  readonly onIssue: () => Promise<void>;
+  /** What else is asked before issuing, below the missing facts. */
+  readonly children?: ReactNode;
+  /** False: nothing was issued because the question of the children is open. */
+  readonly onIssue: () => Promise<boolean>;
   readonly onCancel: () => void;
 };
 
-/** What the record lacks stays a visible gap on the letter: an emergency does not wait. */
-export function IssueReferralDialog({ missing, onIssue, onCancel }: Props) {
+/** The last question before a paper takes its number; a refusal stays in the dialog. */
+export function IssuePaperDialog({ words, missing, children, onIssue, onCancel }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const issue = async () => {
@@ -19,7 +24,7 @@ export function IssueReferralDialog({ missing, onIssue, onCancel }: Props) {
     setBusy(true);
     setProblem(null);
     try {
-      await onIssue();
+      if (!(await onIssue())) setBusy(false);
     } catch (error) {
       setProblem(wordsOf(failureOf(error)));
       setBusy(false);
@@ -28,12 +33,12 @@ export function IssueReferralDialog({ missing, onIssue, onCancel }: Props) {
   return (
     <Dialog
       opened
-      title="¿Emitir esta derivación?"
+      title={words.title}
       confirm={{ label: busy ? 'Un momento…' : 'Emitir', onClick: () => void issue() }}
-      cancel={{ label: 'Volver a la derivación', onClick: onCancel }}
+      cancel={{ label: words.back, onClick: onCancel }}
     >
       <div className={css.stack}>
-        <p>Recibe su número y ya no se cambia. El programa no la envía a ninguna parte.</p>
+        <p>{words.note}</p>
         {problem !== null && (
           <Notice tone="error">
             <p role="alert">{problem}</p>
@@ -41,7 +46,7 @@ export function IssueReferralDialog({ missing, onIssue, onCancel }: Props) {
         )}
         {missing.length > 0 && (
           <div>
-            <p>Faltan datos de la ficha; en el papel se lee «[FALTA: …]»:</p>
+            <p>{words.missing}</p>
             <ul>
               {missing.map(({ fact, label }) => (
                 <li key={fact}>{label}</li>
@@ -49,6 +54,7 @@ export function IssueReferralDialog({ missing, onIssue, onCancel }: Props) {
             </ul>
           </div>
         )}
+        {children}
       </div>
     </Dialog>
   );

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useRef, useState, type ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import { newKey } from '../../platform/client.ts';
+import { useGo } from '../../platform/routes.ts';
+import { ActionBar, ErrorSummary, Notice, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
+import { documentsPath, issuedPath } from '../case-paths.ts';
+import { useRefreshDocuments, useRememberRecipient } from '../queries.ts';
+import { DraftPages, PaperColumns, PaperState } from './preview-parts.tsx';
+import type { Preview } from './use-preview.ts';
+
+/** One press at a time: saves the draft, clears old refusals, and shows those of the new try at their fields. */
+export function usePaperRun<Values extends FieldValues>(form: SectionForm<Values>, saveNow: () => Promise<void>) {
+  const [busy, setBusy] = useState(false);
+  const run = async (work: (draft: Values) => Promise<void>) => {
+    if (busy) return;
+    setBusy(true);
+    await saveNow();
+    form.clearErrors();
+    await form.send(work);
+    setBusy(false);
+  };
+  return { busy, run };
+}
+
+/**
+ * Issues a paper and goes to its page. The key of the call changes only after a refusal, so that pressing again after
+ * a lost answer gives the same paper.
+ */
+export function useIssuePaper(caseId: string) {
+  const go = useGo();
+  const refresh = useRefreshDocuments();
+  const remember = useRememberRecipient();
+  const key = useRef(newKey());
+  return async (
+    recipient: string | null,
+    issue: (call: { readonly key: string }) => Promise<{ readonly document: { readonly id: string } }>,
+  ) => {
+    try {
+      const { document } = await issue({ key: key.current });
+      if (recipient !== null) remember(document.id, recipient);
+      await refresh();
+      go(issuedPath, { caseId, documentId: document.id });
+    } catch (error) {
+      key.current = newKey();
+      throw error;
+    }
+  };
+}
+
+type Props = {
+  readonly caseId: string;
+  readonly title: string;
+  readonly form: { readonly problem: string | null; readonly attempt: number };
+  readonly summary: readonly SummaryItem[];
+  /** Said when a draft was recovered; null when the form starts from the record. */
+  readonly recovered: string | null;
+  readonly preview: Preview;
+  readonly saved: SaveState;
+  readonly busy: boolean;
+  readonly onShow: () => void;
+  readonly onIssue: () => void;
+  readonly children: ReactNode;
+};
+
+/** The page of every paper: refusals, the draft's very pages, the form beside what the record lacks, the actions. */
+export function PaperForm({ caseId, title, form, summary, recovered, preview, children, ...acts }: Props) {
+  const go = useGo();
+  return (
+    <>
+      <ErrorSummary items={summary} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      {recovered !== null && (
+        <Notice>
+          <p>{recovered}</p>
+        </Notice>
+      )}
+      <DraftPages preview={preview} title={title} />
+      <PaperColumns side={<PaperState caseId={caseId} preview={preview} />}>{children}</PaperColumns>
+      <ActionBar main={{ label: 'Emitir', busy: acts.busy, onClick: acts.onIssue }} saved={acts.saved}>
+        <Button variant="default" onClick={acts.onShow}>
+          Ver borrador
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            go(documentsPath, { caseId });
+          }}
+        >
+          Volver a Documentos
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
