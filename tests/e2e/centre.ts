@@ -160,3 +160,20 @@ export async function pressOn(
   await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }
+
+/** Fills the password of the open dialog, once wrong and then right. */
+export async function confirmWithPassword(page: Page, picture: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByLabel('Su contraseña', { exact: true });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('no es esta frase');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveAccessibleDescription(/no es correcta/i);
+  await show(page, picture);
+  // The next try has to wait a second, by a clock no test can move; a try too early does not count.
+  await expect(async () => {
+    await field.fill(passphrase);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden({ timeout: 3000 });
+  }).toPass({ timeout: 20_000 });
+}

@@ -1,8 +1,7 @@
 /** A month from its list to its files: looked at, proposed, approved by a second person, handed out twice the same. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, lock, passphrase, pressOn, show, signIn, tabTo, test } from './centre.ts';
-import { typeInto } from './keyboard.ts';
+import { confirmWithPassword, expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -30,21 +29,6 @@ async function lookAt(page: Page): Promise<void> {
   await show(page, 'reporte-interno');
 }
 
-/** Fills the password of the open dialog, once wrong and then right. */
-async function confirmWithPassword(page: Page, picture: string, later: () => Promise<void>): Promise<void> {
-  const field = page.getByRole('dialog').getByLabel('Su contraseña', { exact: true });
-  await expect(field).toBeFocused();
-  await page.keyboard.type('no es esta frase');
-  await page.keyboard.press('Enter');
-  await expect(field).toHaveAccessibleDescription(/no es correcta/i);
-  await show(page, picture);
-  // After a wrong password the next try waits a little.
-  await later();
-  await typeInto(page, field, passphrase);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
-}
-
 /** Saves every file of the month; answers the digest of each by its name. */
 async function exportAll(page: Page, picture: string | null): Promise<Record<string, string>> {
   await pressOn(page, 'button', 'Exportar');
@@ -67,7 +51,7 @@ async function exportAll(page: Page, picture: string | null): Promise<Record<str
   return digests;
 }
 
-test('closes May with two people and hands out the same files twice', async ({ app, centre }) => {
+test('closes May with two people and hands out the same files twice', async ({ app }) => {
   await signIn(app, 'coordina');
   await openMay(app);
   await show(app, 'reporte');
@@ -75,7 +59,7 @@ test('closes May with two people and hands out the same files twice', async ({ a
   await expect(app.getByRole('heading', { level: 1, name: 'Reporte de mayo de 2026' })).toBeVisible();
   await lookAt(app);
   await pressOn(app, 'button', 'Proponer cierre');
-  await confirmWithPassword(app, 'reporte-proponer', () => centre.tell({ set: '2026-06-10T14:02:00.000Z' }));
+  await confirmWithPassword(app, 'reporte-proponer');
   await expect(app.getByText(/^Cierre propuesto por Carmen Inventada Coordina/)).toBeVisible();
   await expect(app.getByRole('button', { name: 'Aprobar cierre' })).toHaveCount(0);
   await show(app, 'reporte-propuesto');
@@ -84,7 +68,7 @@ test('closes May with two people and hands out the same files twice', async ({ a
   await signIn(app, 'psico');
   await pressOn(app, 'link', 'Aprobaciones');
   await pressOn(app, 'button', /^Aprobar: /);
-  await confirmWithPassword(app, 'reporte-aprobar', () => centre.tell({ set: '2026-06-10T14:04:00.000Z' }));
+  await confirmWithPassword(app, 'reporte-aprobar');
   await expect(app.getByText(/^Propuesta aprobada\./).first()).toBeVisible();
   await lock(app);
 

@@ -1,5 +1,11 @@
 /** What a month still lacks: cases that are not counted yet, and data its tables would read (D20). */
-import { missingFacts, sectionA, sectionB } from '../../shared/intake/index.ts';
+import {
+  missingFacts,
+  sectionA,
+  sectionB,
+  type SectionAAnswers,
+  type SectionBAnswers,
+} from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -13,28 +19,32 @@ type Line = OutputOf<(typeof reportsContract)['getMonth']>['quality'][number];
 /** Longer lists say how many more there are: the page of the case names them all. */
 const namedAtMost = 4;
 
+/** «Falta: Seguro médico (A.4); …», with the numbers of the paper: several questions have the same short name. */
 function sentence(questions: Questions, names: readonly string[]): string {
-  const words = names.slice(0, namedAtMost).map((name) => questions[name]?.label ?? name);
+  const words = names.slice(0, namedAtMost).map((name) => {
+    const question = questions[name];
+    return question === undefined ? name : `${question.label} (${question.item})`;
+  });
   const more = names.length - words.length;
   return `Falta: ${words.join('; ')}${more > 0 ? `; y ${more} más` : ''}`;
+}
+
+/** Of a validated case only what the tables of the month read. */
+function missingForTables(a: SectionAAnswers, b: SectionBAnswers): [string[], string[]] {
+  const missing = missingFacts('monthlyReport', a, b);
+  const on = (page: 'a' | 'b') => missing.filter((fact) => fact.page === page).map(({ question }) => question);
+  return [on('a'), on('b')];
 }
 
 async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
   const a = (await getSectionA(trx, row.id)).answers;
   const b = (await getSectionB(trx, row.id)).answers;
   const about = { caseId: row.id as CaseId, number: row.number };
-  if (row.state !== 'draft') {
-    return missingFacts('monthlyReport', a, b).map(({ page, label }) => ({
-      ...about,
-      problem: `Falta: ${label}`,
-      page,
-    }));
-  }
+  const [inA, inB] = row.state === 'draft' ? [missingInA(a), missingInB(a, b)] : missingForTables(a, b);
   const lines: Line[] = [];
-  const [inA, inB] = [missingInA(a), missingInB(a, b)];
   if (inA.length > 0) lines.push({ ...about, problem: sentence(sectionA.questions, inA), page: 'a' });
   if (inB.length > 0) lines.push({ ...about, problem: sentence(sectionB.questions, inB), page: 'b' });
-  if (lines.length > 0) return lines;
+  if (lines.length > 0 || row.state !== 'draft') return lines;
   return [{ ...about, problem: 'Falta validar el caso', page: 'validate' }];
 }
 

@@ -14,7 +14,7 @@ export function InternalTables({ tables }: { readonly tables: readonly InternalT
       {tables.map((table) => (
         <FigureTable
           key={table.sheet}
-          title={table.grouping === null ? table.title : `${table.title} · ${table.grouping}`}
+          title={table.title}
           head={['', ...table.columns.map(({ label }) => label)]}
           rows={table.rows.map((row) => ({
             label: row.label,

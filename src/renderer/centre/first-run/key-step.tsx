@@ -34,8 +34,9 @@ export function KeyStep({ groups, practice, onNext }: Props) {
   return (
     <SetupPage step="key" title="Clave de recuperación" practice={practice}>
       <p>
-        Es la única manera de abrir el registro si todas las personas olvidan su contraseña. Se muestra una sola vez y
-        el programa no la guarda: sin ella no hay otra puerta.
+        Protege el registro si todas las personas olvidan su contraseña. Se muestra una sola vez y el programa no la
+        guarda. La pantalla para abrir con ella llega en una versión próxima: mientras tanto, que dos personas de
+        Coordinación recuerden siempre la suya.
       </p>
       <Panel>
         {groups === null ? (

@@ -47,7 +47,7 @@ export function IssuePaperDialog({ words, missing, children, onIssue, onCancel }
         {missing.length > 0 && (
           <div>
             <p>{words.missing}</p>
-            <ul>
+            <ul className={css.facts}>
               {missing.map(({ fact, label }) => (
                 <li key={fact}>{label}</li>
               ))}
