@@ -1,5 +1,5 @@
 /** A centre and a browser page for one journey: no CSP violation, no console error, axe on every state it names. */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
@@ -116,6 +116,13 @@ export async function show(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(pictures, `${name}-${size.width}.png`), animations: 'disabled', caret: 'hide' });
   }
   await expectAccessible(page, name);
+}
+
+/** Pictures of the pages of a saved PDF (`papel-<name>-<page>.png`); none where pdftoppm is not installed. */
+export function showPages(pdf: string, name: string): void {
+  mkdirSync(pictures, { recursive: true });
+  const drawn = spawnSync('pdftoppm', ['-r', '80', '-png', pdf, join(pictures, `papel-${name}`)]);
+  if (drawn.error === undefined) expect(drawn.status).toBe(0);
 }
 
 /** Signs in by keyboard alone, from the sign-in screen. */

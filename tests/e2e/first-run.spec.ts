@@ -1,6 +1,6 @@
 /** From an empty data folder to the start page, by keyboard; and the other door, a copy that is not one. */
 import { readFile } from 'node:fs/promises';
-import { expect, passphrase, pressOn, show, tabTo, test } from './centre.ts';
+import { expect, passphrase, pressOn, show, showPages, tabTo, test } from './centre.ts';
 import { choose, group, search, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
@@ -40,6 +40,7 @@ async function saveSheet(page: Page): Promise<void> {
   const file = await saving;
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
   expect((await readFile(await file.path())).subarray(0, 4).toString('latin1')).toBe('%PDF');
+  showPages(await file.path(), 'hoja-de-recuperacion');
   await expect(page.getByText(/^Hoja guardada\./).first()).toBeVisible();
 }
 

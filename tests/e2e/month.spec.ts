@@ -1,7 +1,7 @@
 /** A month from its list to its files: looked at, proposed, approved by a second person, handed out twice the same. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { confirmWithPassword, expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
+import { confirmWithPassword, expect, lock, pressOn, show, showPages, signIn, tabTo, test } from './centre.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -45,6 +45,7 @@ async function exportAll(page: Page, picture: string | null): Promise<Record<str
     const file = await saving;
     const bytes = await readFile(await file.path());
     expect(bytes.length).toBeGreaterThan(0);
+    if (picture !== null && file.suggestedFilename().endsWith('.pdf')) showPages(await file.path(), 'reporte');
     digests[file.suggestedFilename()] = createHash('sha256').update(bytes).digest('hex');
     await expect(page.getByText('Archivo guardado.')).toHaveCount(1);
   }

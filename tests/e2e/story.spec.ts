@@ -4,7 +4,7 @@ import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
 import { criterionLabels } from '../../src/shared/filings/index.ts';
 import { partnerRisk2019 } from '../../src/shared/risk/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
-import { expect, lock, passphrase, pressOn, show, signIn, test, type ServedCentre } from './centre.ts';
+import { expect, lock, passphrase, pressOn, show, showPages, signIn, test, type ServedCentre } from './centre.ts';
 import { answerAll, choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
@@ -134,8 +134,9 @@ async function issueAndSave(page: Page, name: string): Promise<void> {
   await expect(dialog).toBeVisible();
   const download = page.waitForEvent('download');
   await pressOn(page, 'button', 'Registrar y guardar', dialog);
-  const bytes = readFileSync(await (await download).path());
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  const saved = await (await download).path();
+  expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-');
+  showPages(saved, name);
 }
 
 async function requestMeasures(page: Page): Promise<void> {
