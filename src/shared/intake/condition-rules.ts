@@ -1,6 +1,6 @@
 /** Definitions and procedure of the case condition, as versioned data (U20–U24). */
 import type { CivilDate } from '../platform/dates.ts';
-import { CaseCondition } from './codes.ts';
+import { CaseCondition } from './named-codes.ts';
 
 export type ConditionRules = {
   readonly version: string;

@@ -5,7 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
-import { CaseCondition } from './codes.ts';
+import { CaseCondition } from './named-codes.ts';
 import { conditionRules, type ConditionFacts, type ConditionRules } from './condition-rules.ts';
 
 export type ConditionQuestion =

@@ -1,6 +1,7 @@
 /** The door of the intake domain: the case file, its two first sections, its condition. */
 export { admissionNow } from './admission.ts';
 export * from './codes.ts';
+export * from './named-codes.ts';
 export { columnOf } from './columns.ts';
 export * from './condition.ts';
 export * from './condition-rules.ts';

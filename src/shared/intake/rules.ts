@@ -2,7 +2,7 @@
 import { completedYears, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { askedQuestions, isUnanswered, type Questions } from '../platform/questions.ts';
-import { CaseCondition, ComesAlone, Degree, ValuationLevel, ViolenceType } from './codes.ts';
+import { CaseCondition, ComesAlone, Degree, ValuationLevel, ViolenceType } from './named-codes.ts';
 import { sectionA, type SectionAAnswers } from './section-a.ts';
 import { sectionB, type SectionBAnswers } from './section-b.ts';
 

@@ -1,6 +1,7 @@
 /** Section A, blocks A.1 to A.3: antecedents in the CEM network, informant, channel. Filled by admission. */
 import { choice, detail, fichaLetter, fichaNumber, fichaYear, number, place, text, yesNo } from './builders.ts';
-import { areas, awarenessSources, comesAloneOptions, IntakeChannel, intakeChannels, sexes } from './codes.ts';
+import { areas, awarenessSources, comesAloneOptions, intakeChannels, sexes } from './codes.ts';
+import { IntakeChannel } from './named-codes.ts';
 
 const whenUser = { question: 'knownAsUser', is: [1] } as const;
 const whenAggressor = { question: 'knownAsAggressor', is: [1] } as const;

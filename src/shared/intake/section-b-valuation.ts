@@ -4,14 +4,13 @@ import {
   accompanimentReferrals,
   aggressorSituations,
   complaintOffices,
-  Degree,
   impacts,
   likelihoods,
   services,
   timeframes,
-  ValuationLevel,
   valuationLevels,
 } from './codes.ts';
+import { Degree, ValuationLevel } from './named-codes.ts';
 import { aggressorRiskFactors, protectiveBonds, userRiskFactors, userVulnerabilities } from './risk-factors.ts';
 
 const isYes = (question: string) => ({ question, is: [1] }) as const;
