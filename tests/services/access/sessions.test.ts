@@ -108,6 +108,10 @@ describe('staff changes', () => {
       failure: { reason: 'own-proposal' },
     });
     const lawyer = await centre.as('legal');
+    const { proposals } = await lawyer.listProposals({});
+    expect(proposals.find(({ id }) => id === proposalId)?.summary).toBe(
+      'Nuevo personal: Nina Inventada Nueva, usuario nueva, Psicología',
+    );
     const approved = await lawyer.approveStaffChange({ proposalId }, { password: passphrase });
     const session = await clientOf(centre.application, () => null).signIn({
       login: 'nueva',

@@ -159,6 +159,16 @@ describe('published month', () => {
     expect(month.quality).toEqual([expect.objectContaining({ number, page: 'validate' })]);
   });
 
+  it('names what its tables miss of a validated case once per page, with the numbers of the paper', async () => {
+    const centre = await startCentre();
+    await centre.aCase({ a: { admission } });
+    const { validated, quality } = await (await centre.as('coordina')).getMonth({ month: june });
+    expect(validated).toBe(1);
+    expect(quality.map(({ page }) => page)).toEqual(['a', 'b']);
+    expect(quality[0]?.problem).toMatch(/^Falta: .*Edad \(A\.5\)$/);
+    expect(quality[1]?.problem).toMatch(/^Falta: Frecuencia \(B\.3\); /);
+  });
+
   it('is refused as damaged when a stored file was edited', async () => {
     const centre = await startCentre({ clock: fixedClock(july) });
     await close(centre, june);
