@@ -5,9 +5,10 @@
  * Each comment says where the code should go instead; it is what a contributor reads when `npm run check` is red.
  */
 
-/** What each domain may use besides itself. `access`, `centre` and `platform` serve all. */
+/** What each domain may use besides itself. `access`, `alerts`, `centre` and `platform` serve all. */
 export const domains = {
   access: [],
+  alerts: [],
   centre: [],
   people: [],
   papers: ['people', 'intake'],
@@ -29,7 +30,7 @@ export const domains = {
   demo: ['people', 'intake', 'risk'],
 };
 
-const servesAll = ['access', 'centre', 'platform'];
+const servesAll = ['access', 'alerts', 'centre', 'platform'];
 const processes = '^src/(?:shared|main|renderer)';
 /** A folder below a process; root files (contract, application, app, …) are not in one. */
 const anyFolder = `${processes}/[^/]+/`;

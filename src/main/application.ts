@@ -11,6 +11,7 @@ import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures
 import type { StaffId } from '../shared/platform/ids.ts';
 import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
+import { alertsHandlers } from './alerts/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
 import { careHandlers } from './care/index.ts';
@@ -18,7 +19,7 @@ import { centreHandlers, getCentre } from './centre/index.ts';
 import type { Database, Trx } from './database.ts';
 import { filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
-import { intakeHandlers, relationTo } from './intake/index.ts';
+import { caseHeading, intakeHandlers, relationTo } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { papersHandlers } from './papers/index.ts';
 import { peopleHandlers } from './people/index.ts';
@@ -133,6 +134,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       changeKeyring: (change) => strongroom.changeKeyring(change),
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
     }),
+    ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers,
     ...peopleHandlers(personContext(places)),
     ...intakeHandlers(isMonthClosed),

@@ -1,6 +1,7 @@
 /** Every table of the record, joined once. */
 import type { Kysely, Transaction } from 'kysely';
 import type { AccessTables } from './access/tables.ts';
+import type { AlertsTables } from './alerts/tables.ts';
 import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
 import type { FilingsTables } from './filings/tables.ts';
@@ -15,6 +16,7 @@ import type { RiskTables } from './risk/tables.ts';
 
 export type Database = PlatformTables &
   AccessTables &
+  AlertsTables &
   CentreTables &
   ReceptionTables &
   PeopleTables &

@@ -16,7 +16,8 @@ function byCase(
     | 'consent'
     | 'issued_document'
     | 'filing'
-    | 'referral',
+    | 'referral'
+    | 'alert',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -127,6 +128,7 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: byCase('filing'),
   },
   { kind: 'referral', table: 'referral', ...alone, ofCase: byCase('referral') },
+  { kind: 'alert', table: 'alert', ...alone, ofCase: byCase('alert') },
   {
     kind: 'frozen_report',
     table: 'frozen_report',

@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { accessRoutes, SignInScreen, StatusProvider } from './access/index.ts';
+import { AlertCount } from './alerts/index.ts';
 import { auditRoutes } from './audit/index.ts';
 import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
@@ -65,6 +66,7 @@ export function createApp({ kind, transport }: Host) {
     SignIn: SignInScreen,
     Search: HeaderTools,
     Banners: SessionBanners,
+    marks: { '/': AlertCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,

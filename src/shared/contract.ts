@@ -1,5 +1,6 @@
 /** The contract: everything a window may ask, every domain joined once. */
 import { accessContract, type Action } from './access/index.ts';
+import { alertsContract } from './alerts/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
 import { careContract } from './care/index.ts';
@@ -21,6 +22,7 @@ type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'any
 export const contract = {
   ...centreContract,
   ...accessContract,
+  ...alertsContract,
   ...receptionContract,
   ...peopleContract,
   ...intakeContract,

@@ -14,6 +14,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
+import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -186,6 +187,7 @@ export async function handOverCase(
   const row = await getCaseRow(unit.trx, caseId);
   await updateCase(unit.trx, row, { updated_at: unit.now });
   unit.touch('case_file', caseId);
+  await raiseAlert(unit, { caseId, kind: 'handedOver', note: `Servicio: ${serviceLabels[service]}` });
   unit.note({ service });
   return {};
 }
@@ -241,6 +243,13 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     team: await teamOf(trx, row),
     sections: await sectionStates(unit, row, { a, b }),
   };
+}
+
+/** How a case is named to its team: its number, and the name she is called by. */
+export async function caseHeading(trx: Trx, caseId: string): Promise<{ number: string; userName: string }> {
+  const row = await getCaseRow(trx, caseId);
+  const pair = await getPair(trx, row.pair_id);
+  return { number: row.number, userName: displayName(await getPerson(trx, pair.user_id)) };
 }
 
 async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['unsettled']> {

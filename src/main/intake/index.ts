@@ -1,4 +1,5 @@
 export { findAccount } from './account-repository.ts';
+export { caseHeading } from './cases.ts';
 export {
   getCaseRow,
   getIncident,

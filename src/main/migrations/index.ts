@@ -12,6 +12,7 @@ import { up as careConsent } from './0009-care-consent.ts';
 import { up as papersRegisters } from './0010-papers-registers.ts';
 import { up as filingsAndReferrals } from './0011-filings-and-referrals.ts';
 import { up as reportsFrozen } from './0012-reports-frozen.ts';
+import { up as alertsAlert } from './0013-alerts-alert.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { id: '0010-papers-registers', up: papersRegisters },
   { id: '0011-filings-and-referrals', up: filingsAndReferrals },
   { id: '0012-reports-frozen', up: reportsFrozen },
+  { id: '0013-alerts-alert', up: alertsAlert },
 ];

@@ -49,6 +49,7 @@ export function useRefreshCase(): () => Promise<void> {
       queries.invalidateQueries({ queryKey: ['intake', 'overview'] }),
       queries.invalidateQueries({ queryKey: ['intake', 'list'] }),
       queries.invalidateQueries({ queryKey: ['intake', 'proposal'] }),
+      queries.invalidateQueries({ queryKey: ['alerts'] }),
     ]);
   }, [queries]);
 }

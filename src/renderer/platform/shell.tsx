@@ -29,6 +29,8 @@ export type ShellParts = {
   readonly Search?: ComponentType;
   /** Sentences over every screen. */
   readonly Banners?: ComponentType;
+  /** What stands after a word of the navigation, by path. */
+  readonly marks?: Readonly<Record<string, ComponentType>>;
   readonly roleOf: (roles: readonly string[]) => string;
   readonly loopback: boolean;
   readonly report: (incident: string, errorClass: string) => void;
@@ -146,7 +148,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
         parts.modules.flatMap((module) => module.areas),
         session.actions,
         path,
-      )}
+      ).map((item) => markedItem(item, parts.marks))}
       search={parts.Search && <parts.Search />}
       banners={parts.Banners && <parts.Banners />}
       onLock={() => {
@@ -158,6 +160,11 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       </ErrorBoundary>
     </Frame>
   );
+}
+
+function markedItem(item: ReturnType<typeof navigationOf>[number], marks: ShellParts['marks']) {
+  const Mark = marks?.[item.href.slice(1)];
+  return Mark === undefined ? item : { ...item, mark: <Mark /> };
 }
 
 export function navigationOf(areas: readonly Area[], actions: readonly string[], path: string) {

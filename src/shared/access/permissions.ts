@@ -21,6 +21,8 @@ type Cell = '-' | `${'A' | '*' | 'y' | 'own'}${'' | `:${string}`}${'' | '2'}${''
 type Row = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
 
 const table = {
+  'alert.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'alert.acknowledge': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.open': ['y', 'y', 'y', 'y', '-', 'y', '-', '-'],
   'case.list': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.validate': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],

@@ -1,5 +1,8 @@
 /** What each action of the audit is called on screen. */
 export const actionLabels = {
+  'alert.acknowledged': 'Atendió un aviso',
+  'alert.listed': 'Leyó los avisos de sus casos',
+  'alert.read': 'Leyó los avisos de un caso',
   'arrival.closed': 'Cerró una llegada',
   'arrival.opened': 'Registró una llegada',
   'audit.ownRead': 'Leyó su propia bitácora',

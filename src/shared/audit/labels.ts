@@ -9,6 +9,7 @@ const kindWords: Readonly<Record<string, string>> = {
   centre: 'Datos del centro',
   proposal: 'Propuesta',
   arrival: 'Llegada',
+  alert: 'Aviso',
   person: 'Persona',
   case_file: 'Caso',
   case_pair: 'Persona usuaria y presunta agresora',

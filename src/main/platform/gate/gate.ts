@@ -268,12 +268,14 @@ export class Gate<Trx> {
 
   #unit(trx: Trx, frame: CallFrame, passed: Passed) {
     const touched = new Map<string, { kind: string; id: string }>();
+    const aside = new Map<string, { kind: string; id: string }>();
     const detail: Record<string, string | number | boolean> = {};
     let subject: { kind: string; id: string } | null = null;
     const unit: Unit<Trx> = {
       ...frame,
       trx,
       touch: (kind, id) => void touched.set(`${kind} ${id}`, { kind, id }),
+      touchAside: (kind, id) => void aside.set(`${kind} ${id}`, { kind, id }),
       note: (more) => void Object.assign(detail, more),
       about: (kind, id) => void (subject = { kind, id }),
       require: async (action, caseId) => {
@@ -284,7 +286,7 @@ export class Gate<Trx> {
     const gathered = (caseId: CaseId | null) => ({
       object:
         subject ?? (caseId === null ? (touched.values().next().value ?? null) : { kind: 'case_file', id: caseId }),
-      touched: [...touched.values()],
+      touched: [...new Map([...touched, ...aside]).values()],
       detail: { ...detail, procedure: passed.name },
     });
     return { unit, gathered };

@@ -26,6 +26,8 @@ export type Unit<Trx> = CallFrame & {
   readonly trx: Trx;
   /** Says that a record changed: its seal is renewed and stands in the audit entry. */
   touch(kind: string, id: string): void;
+  /** The same for a record this call is not about: sealed and named, but never the object of the audit entry. */
+  touchAside(kind: string, id: string): void;
   /** Names of fields and counts for the audit entry: never values, names or free text. */
   note(detail: Record<string, string | number | boolean>): void;
   /** The object of the audit entry, when it is neither the case nor the first record touched. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { CaseAlerts } from '../../alerts/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
@@ -17,6 +18,7 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
       {(overview) => (
         <>
           <PageTitle>{`Ficha ${overview.number}`}</PageTitle>
+          <CaseAlerts caseId={overview.caseId} />
           <NextStep overview={overview} />
           <Facts overview={overview} />
           {mayHandOver && <HandOverToServices overview={overview} />}

@@ -1,5 +1,6 @@
 import type { CaseLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { MyAlerts } from '../../alerts/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
@@ -49,6 +50,7 @@ export function HomeScreen() {
   return (
     <>
       <PageTitle>Inicio</PageTitle>
+      <MyAlerts />
       {mayList ? <MyWork register={mayOpen ? register : null} /> : <NoCases />}
       {mayOpen && (
         <ActionBar main={{ label: arrivalLabel, onClick: register }}>

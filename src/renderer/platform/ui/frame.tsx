@@ -10,6 +10,8 @@ export type NavigationItem = {
   readonly label: string;
   readonly icon: IconName;
   readonly current: boolean;
+  /** Drawn after the word; its text belongs to the name of the link. */
+  readonly mark?: ReactNode;
 };
 
 type FrameProps = {
@@ -70,6 +72,7 @@ export function Frame(props: FrameProps) {
               <a href={item.href} className={css.link} aria-current={item.current ? 'page' : undefined}>
                 <Icon name={item.icon} />
                 {item.label}
+                {item.mark}
               </a>
             </li>
           ))}

@@ -1,0 +1,2 @@
+export { raiseAlert } from './raise.ts';
+export { alertsHandlers } from './service.ts';

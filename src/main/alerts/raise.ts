@@ -1,0 +1,39 @@
+/** Raising an alert, in the transaction of whatever was found. */
+import { alertRules, type AlertKind, type AlertRule } from '../../shared/alerts/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { insertAlert, isWaiting } from './repository.ts';
+
+/**
+ * Tells the team of a case and Coordinación something they did not ask for.
+ *
+ * The same kind with the same note is raised once a day while nobody has seen it: matching may repeat. Safe to call
+ * from a screen of the desk: the record is touched aside, so the audit entry of the call is about something else, and
+ * a silent kind keeps no name.
+ *
+ * @param alert.note Cleaned text of the person who saw it, null when the kind says it all.
+ */
+export async function raiseAlert(
+  unit: Unit<Trx>,
+  alert: { caseId: CaseId; kind: AlertKind; note: string | null },
+): Promise<void> {
+  if (await isWaiting(unit.trx, { ...alert, day: unit.today })) return;
+  const rule: AlertRule = alertRules[alert.kind];
+  const id = unit.newId();
+  await insertAlert(unit.trx, {
+    id,
+    case_id: alert.caseId,
+    kind: alert.kind,
+    note: alert.note,
+    raised_at: unit.now,
+    raised_on: unit.today,
+    raised_by: rule.isSilent ? null : unit.session.staffId,
+    seen_at: null,
+    seen_by: null,
+    closed_at: null,
+    closed_by: null,
+    version: 1,
+  });
+  unit.touchAside('alert', id);
+}

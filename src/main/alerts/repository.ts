@@ -1,0 +1,61 @@
+/** Alerts of the cases. */
+import { sql } from 'kysely';
+import type { AlertKind } from '../../shared/alerts/index.ts';
+import type { Trx } from '../database.ts';
+import type { AlertsTables } from './tables.ts';
+
+export type AlertRow = AlertsTables['alert'];
+
+export async function insertAlert(trx: Trx, row: AlertRow): Promise<void> {
+  await trx.insertInto('alert').values(row).execute();
+}
+
+/** Whether the same was raised that day and nobody has seen it yet. */
+export async function isWaiting(
+  trx: Trx,
+  alert: { caseId: string; kind: AlertKind; note: string | null; day: string },
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('alert')
+    .select('id')
+    .where('case_id', '=', alert.caseId)
+    .where('kind', '=', alert.kind)
+    .where('raised_on', '=', alert.day)
+    .where('seen_at', 'is', null)
+    .where('note', 'is', alert.note)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
+export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
+  return trx.selectFrom('alert').selectAll().where('closed_at', 'is', null).orderBy('raised_at', 'desc').execute();
+}
+
+/** Open first, newest first. */
+export async function listAlertsOfCase(trx: Trx, caseId: string): Promise<AlertRow[]> {
+  return trx
+    .selectFrom('alert')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy(sql`closed_at is not null`)
+    .orderBy('raised_at', 'desc')
+    .execute();
+}
+
+export async function findAlert(trx: Trx, caseId: string, alertId: string): Promise<AlertRow | undefined> {
+  return trx.selectFrom('alert').selectAll().where('case_id', '=', caseId).where('id', '=', alertId).executeTakeFirst();
+}
+
+export async function updateAlert(
+  trx: Trx,
+  id: string,
+  change: Partial<Pick<AlertRow, 'seen_at' | 'seen_by' | 'closed_at' | 'closed_by'>>,
+): Promise<void> {
+  await trx
+    .updateTable('alert')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}

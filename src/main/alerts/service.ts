@@ -1,0 +1,119 @@
+/** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
+import { alertRules, byUrgency, type Alert, type AlertKind, type alertsContract } from '../../shared/alerts/index.ts';
+import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { findAlert, listAlertsOfCase, listOpenAlerts, updateAlert, type AlertRow } from './repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof alertsContract;
+
+export type AlertsParts = {
+  /** How a case is named to its own team. The case belongs to a domain above this one. */
+  readonly headingOf: (trx: Trx, caseId: string) => Promise<{ number: string; userName: string }>;
+};
+
+const shownAtMost = 50;
+
+async function mayRead(unit: Use, caseId: string): Promise<boolean> {
+  try {
+    await unit.require('alert.read', caseId as CaseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+/** Open alerts of the cases the session may read, each case asked once. */
+async function readable(unit: Use): Promise<AlertRow[]> {
+  const open = await listOpenAlerts(unit.trx);
+  const allowed = new Set<string>();
+  for (const caseId of new Set(open.map((row) => row.case_id))) {
+    if (await mayRead(unit, caseId)) allowed.add(caseId);
+  }
+  return open.filter((row) => allowed.has(row.case_id));
+}
+
+function kindOf(row: AlertRow): AlertKind {
+  return row.kind as AlertKind;
+}
+
+async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {
+  const names = await staffNames(unit.trx);
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
+  const headings = new Map<string, { number: string; userName: string }>();
+  const alerts: Alert[] = [];
+  for (const row of rows) {
+    const heading = headings.get(row.case_id) ?? (await parts.headingOf(unit.trx, row.case_id));
+    headings.set(row.case_id, heading);
+    alerts.push({
+      alertId: row.id as Alert['alertId'],
+      caseId: row.case_id as CaseId,
+      ...heading,
+      kind: kindOf(row),
+      note: row.note,
+      raisedAt: row.raised_at as Instant,
+      raisedBy: nameOf(row.raised_by),
+      seenAt: row.seen_at as Instant | null,
+      seenBy: nameOf(row.seen_by),
+      closedAt: row.closed_at as Instant | null,
+      closedBy: nameOf(row.closed_by),
+    });
+  }
+  return alerts;
+}
+
+async function countMyAlerts(unit: Use): Promise<OutputOf<Contract['countMyAlerts']>> {
+  const unseen = (await readable(unit)).filter((row) => row.seen_at === null);
+  return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[kindOf(row)].isUrgent).length };
+}
+
+function ordered(rows: readonly AlertRow[]): AlertRow[] {
+  return rows.toSorted((one, other) =>
+    byUrgency({ kind: kindOf(one), raisedAt: one.raised_at }, { kind: kindOf(other), raisedAt: other.raised_at }),
+  );
+}
+
+async function acknowledge(
+  unit: Use,
+  { caseId, alertId, act }: InputOf<Contract['acknowledgeAlert']>,
+): Promise<AlertRow> {
+  const row = await findAlert(unit.trx, caseId, alertId);
+  if (row === undefined) throw fail('not-found');
+  const seen = row.seen_at === null ? { seen_at: unit.now, seen_by: unit.session.staffId } : {};
+  const closed =
+    act === 'closed' && row.closed_at === null ? { closed_at: unit.now, closed_by: unit.session.staffId } : {};
+  const change = { ...seen, ...closed };
+  if (Object.keys(change).length > 0) {
+    await updateAlert(unit.trx, alertId, change);
+    unit.touch('alert', alertId);
+  }
+  unit.note({ kind: row.kind, act });
+  return { ...row, ...change };
+}
+
+export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {
+  return {
+    countMyAlerts: inside(countMyAlerts),
+    listMyAlerts: inside(async (unit) => {
+      const rows = ordered(await readable(unit));
+      unit.note({ alerts: rows.length });
+      return { alerts: await shown(unit, rows.slice(0, shownAtMost), parts), total: rows.length };
+    }),
+    listCaseAlerts: inside(async (unit, { caseId }) => {
+      const rows = await listAlertsOfCase(unit.trx, caseId);
+      const open = ordered(rows.filter((row) => row.closed_at === null));
+      return { alerts: await shown(unit, [...open, ...rows.filter((row) => row.closed_at !== null)], parts) };
+    }),
+    acknowledgeAlert: inside(async (unit, input) => {
+      const [alert] = await shown(unit, [await acknowledge(unit, input)], parts);
+      if (alert === undefined) throw fail('not-found');
+      return alert;
+    }),
+  };
+}

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { alertRules, type Alert } from '../../shared/alerts/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { Notice, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import css from './alerts.module.css';
+import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
+
+/** «Avisos» on the first screen: of every case the reader may open. Nothing is drawn when there are none. */
+export function MyAlerts() {
+  return useMay('alert.read') ? <Mine /> : null;
+}
+
+function Mine() {
+  const mine = useMyAlerts();
+  return (
+    <QueryState query={mine}>
+      {({ alerts, total }) =>
+        total === 0 ? null : (
+          <Panel title="Avisos">
+            <AlertList alerts={alerts} namesCase />
+            {total > alerts.length && (
+              <p
+                className={css.secondary}
+              >{`Se muestran ${alerts.length} de ${total}. Atienda estos para ver los demás.`}</p>
+            )}
+          </Panel>
+        )
+      }
+    </QueryState>
+  );
+}
+
+/** «Avisos» on the page of a case; those already attended to stay folded. */
+export function CaseAlerts({ caseId }: { readonly caseId: string }) {
+  return useMay('alert.read') ? <OfCase caseId={caseId} /> : null;
+}
+
+function OfCase({ caseId }: { readonly caseId: string }) {
+  const query = useCaseAlerts(caseId);
+  return (
+    <QueryState query={query}>
+      {(alerts) => {
+        if (alerts.length === 0) return null;
+        const open = alerts.filter((alert) => alert.closedAt === null);
+        const closed = alerts.filter((alert) => alert.closedAt !== null);
+        return (
+          <Panel title="Avisos">
+            {open.length === 0 ? (
+              <p className={css.secondary}>No hay avisos por atender.</p>
+            ) : (
+              <AlertList alerts={open} />
+            )}
+            {closed.length > 0 && (
+              <details className={css.earlier}>
+                <summary>{`Avisos atendidos (${closed.length})`}</summary>
+                <AlertList alerts={closed} />
+              </details>
+            )}
+          </Panel>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+type ListProps = { readonly alerts: readonly Alert[]; readonly namesCase?: boolean };
+
+function AlertList({ alerts, namesCase = false }: ListProps) {
+  return (
+    <ul className={css.list}>
+      {alerts.map((alert) => (
+        <AlertLine key={alert.alertId} alert={alert} namesCase={namesCase} />
+      ))}
+    </ul>
+  );
+}
+
+function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly namesCase: boolean }) {
+  const rule = alertRules[alert.kind];
+  const isUrgent = rule.isUrgent && alert.closedAt === null;
+  return (
+    <li className={[css.alert, isUrgent ? css.urgent : ''].join(' ')}>
+      <div>
+        <p className={css.head}>
+          {isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
+          <span className={css.label}>{rule.label}</span>
+          {namesCase && (
+            <a
+              href={hrefOf('/casos/$caseId', { caseId: alert.caseId })}
+            >{`Ficha ${alert.number} · ${alert.userName}`}</a>
+          )}
+        </p>
+        {alert.note !== null && <p className={css.note}>{alert.note}</p>}
+        {alert.closedAt === null && <p>{rule.advice}</p>}
+        <p className={css.secondary}>{storyOf(alert)}</p>
+      </div>
+      {alert.closedAt === null && <Acts alert={alert} />}
+    </li>
+  );
+}
+
+function storyOf(alert: Alert): string {
+  const by = alert.raisedBy === null ? 'lo detectó el registro' : `lo originó ${alert.raisedBy}`;
+  const parts = [`${inLima(alert.raisedAt)}, ${by}`];
+  if (alert.seenAt !== null) parts.push(`visto por ${alert.seenBy ?? ''}, ${inLima(alert.seenAt)}`);
+  if (alert.closedAt !== null) parts.push(`atendido por ${alert.closedBy ?? ''}, ${inLima(alert.closedAt)}`);
+  return `${parts.join(' · ')}.`;
+}
+
+function Acts({ alert }: { readonly alert: Alert }) {
+  const client = useClient();
+  const refresh = useRefreshAlerts();
+  const [problem, setProblem] = useState<string | null>(null);
+  const about = `${alertRules[alert.kind].label}, ficha ${alert.number}`;
+  const acknowledge = async (act: 'seen' | 'closed') => {
+    setProblem(null);
+    try {
+      await client.acknowledgeAlert({ caseId: alert.caseId, alertId: alert.alertId, act });
+      announce(act === 'seen' ? 'Aviso marcado como visto.' : 'Aviso atendido.');
+      // The button that was pressed goes away with the answer.
+      document.querySelector<HTMLElement>('h1')?.focus();
+      await refresh();
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  return (
+    <div className={css.acts}>
+      {alert.seenAt === null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Marcar como visto: ${about}`}
+          onClick={() => void acknowledge('seen')}
+        >
+          Marcar como visto
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Atendido: ${about}`}
+        onClick={() => void acknowledge('closed')}
+      >
+        Atendido
+      </Button>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

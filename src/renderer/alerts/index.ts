@@ -1,0 +1,3 @@
+/** The door of the alerts domain in the window. */
+export { AlertCount } from './alert-count.tsx';
+export { CaseAlerts, MyAlerts } from './alert-list.tsx';

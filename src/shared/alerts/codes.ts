@@ -1,0 +1,78 @@
+/** What a team is told about a case without having asked: the kinds, their words, how urgent each is. */
+
+export type AlertRule = {
+  readonly label: string;
+  /** What to do now, in one sentence. */
+  readonly advice: string;
+  /** Urgent kinds come first and are marked. */
+  readonly isUrgent: boolean;
+  /**
+   * Found by matching behind the screen of somebody who must not learn of it: kept without the name of who was at
+   * that screen, and never the object of an audit entry.
+   */
+  readonly isSilent: boolean;
+};
+
+/** In the order they are listed: urgent kinds first. */
+export const alertRules = {
+  aggressorAtDoor: {
+    label: 'La presunta persona agresora podría estar en el centro',
+    advice: 'Avise a Coordinación y no deje sola a la persona usuaria.',
+    isUrgent: true,
+    isSilent: true,
+  },
+  askedAbout: {
+    label: 'Preguntaron por la persona usuaria',
+    advice: 'Lea la descripción y revise con ella su plan de seguridad.',
+    isUrgent: true,
+    isSilent: true,
+  },
+  measureBreached: {
+    label: 'Posible incumplimiento de medidas de protección',
+    advice: 'Coordine hoy la comunicación al juzgado y a la comisaría.',
+    isUrgent: true,
+    isSilent: false,
+  },
+  levelRising: {
+    label: 'Subió el nivel de riesgo',
+    advice: 'Revise el plan de seguridad y los plazos de atención.',
+    isUrgent: true,
+    isSilent: false,
+  },
+  newEvent: {
+    label: 'Hecho nuevo con la misma presunta persona agresora',
+    advice: 'Revise los hechos y la condición del caso.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  handedOver: {
+    label: 'Caso derivado a su servicio',
+    advice: 'Abra el caso y programe la atención.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  correctionAsked: {
+    label: 'Pidieron una corrección',
+    advice: 'Revise lo pedido y corrija la ficha si corresponde.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  mergeProposed: {
+    label: 'Se propuso unir dos registros de persona',
+    advice: 'Compare los dos registros y decida.',
+    isUrgent: false,
+    isSilent: false,
+  },
+} as const satisfies Record<string, AlertRule>;
+
+export type AlertKind = keyof typeof alertRules;
+export const alertKinds = Object.keys(alertRules) as [AlertKind, ...AlertKind[]];
+
+/** Urgent first, then by the moment they were raised, newest first. */
+export function byUrgency(
+  one: { readonly kind: AlertKind; readonly raisedAt: string },
+  other: { readonly kind: AlertKind; readonly raisedAt: string },
+): number {
+  const urgency = Number(alertRules[other.kind].isUrgent) - Number(alertRules[one.kind].isUrgent);
+  return urgency === 0 ? other.raisedAt.localeCompare(one.raisedAt) : urgency;
+}

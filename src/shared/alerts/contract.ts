@@ -1,0 +1,71 @@
+/** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { alertKinds } from './codes.ts';
+
+const alertIdSchema = idSchema('AlertId');
+
+const alertSchema = z.strictObject({
+  alertId: alertIdSchema,
+  caseId: caseIdSchema,
+  /** Number of the ficha. */
+  number: z.string(),
+  userName: z.string(),
+  kind: z.enum(alertKinds),
+  /** What was said or seen, null when the kind says it all. */
+  note: z.string().nullable(),
+  raisedAt: instantSchema,
+  /** Null when matching found it behind somebody's screen. */
+  raisedBy: z.string().nullable(),
+  seenAt: instantSchema.nullable(),
+  seenBy: z.string().nullable(),
+  closedAt: instantSchema.nullable(),
+  closedBy: z.string().nullable(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+
+/** `seen`: somebody of the team read it. `closed`: what it asks for was done; it leaves the list. */
+export const alertActs = ['seen', 'closed'] as const;
+
+export const alertsContract = {
+  /** How many nobody has seen: for the mark in the navigation. */
+  countMyAlerts: procedure({
+    input: nothing,
+    output: z.strictObject({ unseen: z.int(), urgent: z.int() }),
+    permission: 'alert.read',
+    audit: { none: 'two numbers, asked again with every screen' },
+    changes: false,
+    failures: [],
+  }),
+  /** Open alerts of the cases the reader may open, urgent first; the first 50, `total` says how many there are. */
+  listMyAlerts: procedure({
+    input: nothing,
+    output: z.strictObject({ alerts: z.array(alertSchema), total: z.int() }),
+    permission: 'alert.read',
+    audit: 'alert.listed',
+    changes: false,
+    failures: [],
+  }),
+  /** Every alert of one case, open ones first. */
+  listCaseAlerts: procedure({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({ alerts: z.array(alertSchema) }),
+    permission: 'alert.read',
+    audit: 'alert.read',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** The first answer stays: an alert already seen or closed is answered as it is. */
+  acknowledgeAlert: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, alertId: alertIdSchema, act: z.enum(alertActs) }),
+    output: alertSchema,
+    permission: 'alert.acknowledge',
+    audit: 'alert.acknowledged',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+} as const;

@@ -1,0 +1,3 @@
+/** The door of the alerts domain. */
+export * from './codes.ts';
+export * from './contract.ts';
