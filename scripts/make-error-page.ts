@@ -7,6 +7,7 @@ import { backupReasons } from '../src/shared/backup/index.ts';
 import { centreReasons } from '../src/shared/centre/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { filingReasons } from '../src/shared/filings/index.ts';
+import { conflictReasons } from '../src/shared/conflicts/index.ts';
 import { intakeReasons } from '../src/shared/intake/index.ts';
 import { papersReasons } from '../src/shared/papers/index.ts';
 import { peopleReasons } from '../src/shared/people/index.ts';
@@ -40,6 +41,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/access/labels.ts', accessReasons],
   ['src/shared/centre/labels.ts', centreReasons],
   ['src/shared/people/labels.ts', peopleReasons],
+  ['src/shared/conflicts/labels.ts', conflictReasons],
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/papers/labels.ts', papersReasons],

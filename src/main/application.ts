@@ -16,10 +16,11 @@ import { auditHandlers, AuditLog } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
 import { careHandlers } from './care/index.ts';
 import { centreHandlers, getCentre } from './centre/index.ts';
+import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
-import { caseHeading, intakeHandlers, relationTo } from './intake/index.ts';
+import { caseHeading, casePersons, intakeHandlers, relationTo } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { papersHandlers } from './papers/index.ts';
 import { peopleHandlers } from './people/index.ts';
@@ -137,6 +138,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers,
     ...peopleHandlers(personContext(places)),
+    ...conflictsHandlers(casePersons),
     ...intakeHandlers(isMonthClosed),
     ...riskHandlers,
     ...careHandlers,

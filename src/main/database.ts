@@ -4,6 +4,7 @@ import type { AccessTables } from './access/tables.ts';
 import type { AlertsTables } from './alerts/tables.ts';
 import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
+import type { ConflictsTables } from './conflicts/tables.ts';
 import type { FilingsTables } from './filings/tables.ts';
 import type { IntakeTables } from './intake/tables.ts';
 import type { PapersTables } from './papers/tables.ts';
@@ -20,6 +21,7 @@ export type Database = PlatformTables &
   CentreTables &
   ReceptionTables &
   PeopleTables &
+  ConflictsTables &
   IntakeTables &
   RiskTables &
   CareTables &

@@ -16,8 +16,8 @@ export function personContext(places: PlaceIndex): PersonContext {
         const now = { instant: unit.now, today: unit.today };
         const relation = await relationTo(unit.trx, unit.session, one.id as CaseId, now);
         const decision = decide(unit.session.roles, 'person.readIdentity', relation);
-        const isSealed = (await getCaseRow(unit.trx, one.id)).is_sealed === 1;
-        cases.push({ ...one, isSealed, canOpen: decision.allowed && decision.view === null });
+        const isClosed = (await getCaseRow(unit.trx, one.id)).is_sealed === 1 || relation?.hasConflict === true;
+        cases.push({ ...one, isSealed: isClosed, canOpen: decision.allowed && decision.view === null });
       }
       return cases;
     },

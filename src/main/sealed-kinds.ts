@@ -10,6 +10,7 @@ type AnyTrx = Transaction<PlatformTables>;
 function byCase(
   table:
     | 'case_grant'
+    | 'conflict_dismissal'
     | 'section_a'
     | 'section_b'
     | 'partner_risk_form'
@@ -89,6 +90,8 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'incident_account', table: 'incident_account', ...alone, ofCase: accountsOf },
   { kind: 'case_grant', table: 'case_grant', ...alone, ofCase: byCase('case_grant') },
+  { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
+  { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
   {
     kind: 'section_a',
     table: 'section_a',

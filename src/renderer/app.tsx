@@ -11,6 +11,7 @@ import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
 import { filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, caseSection, intakeRoutes } from './intake/index.ts';
+import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes } from './papers/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
 import { referralsRoutes } from './referrals/index.ts';
@@ -43,6 +44,7 @@ const modules: readonly RouteModule[] = [
   filingsRoutes,
   referralsRoutes,
   reportsRoutes,
+  conflictsRoutes,
   settingsRoutes,
 ];
 

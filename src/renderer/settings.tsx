@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { OwnPassphraseForm } from './access/index.ts';
 import { CopiesPanel } from './backup/index.ts';
 import { CentreSettings } from './centre/index.ts';
+import { DeclarationsPanel } from './conflicts/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
 import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
@@ -12,6 +13,7 @@ import css from './settings.module.css';
 const pages = [
   { path: '/ajustes', label: 'Centro', title: 'Ajustes: centro' },
   { path: '/ajustes/contrasena', label: 'Mi contraseña', title: 'Ajustes: mi contraseña' },
+  { path: '/ajustes/vinculos', label: 'Mis vínculos', title: 'Ajustes: mis vínculos' },
   { path: '/ajustes/copias', label: 'Copias', title: 'Ajustes: copias' },
   { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
 ] as const;
@@ -66,6 +68,14 @@ function PassphrasePage() {
   );
 }
 
+function DeclarationsPage() {
+  return (
+    <SettingsPage path="/ajustes/vinculos">
+      <DeclarationsPanel />
+    </SettingsPage>
+  );
+}
+
 function CopiesPage() {
   return (
     <SettingsPage path="/ajustes/copias">
@@ -86,6 +96,7 @@ export const settingsRoutes: RouteModule = {
   screens: [
     screen('/ajustes', CentrePage),
     screen('/ajustes/contrasena', PassphrasePage),
+    screen('/ajustes/vinculos', DeclarationsPage),
     screen('/ajustes/copias', CopiesPage),
     screen('/ajustes/tablas', RulesPage),
   ],

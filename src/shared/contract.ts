@@ -5,6 +5,7 @@ import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
 import { careContract } from './care/index.ts';
 import { centreContract } from './centre/index.ts';
+import { conflictsContract } from './conflicts/index.ts';
 import { filingsContract } from './filings/index.ts';
 import { intakeContract } from './intake/index.ts';
 import { papersContract } from './papers/index.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...alertsContract,
   ...receptionContract,
   ...peopleContract,
+  ...conflictsContract,
   ...intakeContract,
   ...riskContract,
   ...careContract,

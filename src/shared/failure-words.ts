@@ -3,6 +3,7 @@ import { accessReasons } from './access/index.ts';
 import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
 import { centreReasons } from './centre/index.ts';
+import { conflictReasons } from './conflicts/index.ts';
 import { filingReasons } from './filings/index.ts';
 import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
@@ -19,6 +20,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...auditReasons,
   ...backupReasons,
   ...centreReasons,
+  ...conflictReasons,
   ...intakeReasons,
   ...filingReasons,
   ...papersReasons,

@@ -7,6 +7,7 @@ import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
+import { isClosedTo } from './case-persons.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
@@ -190,9 +191,9 @@ export async function relationTo(
     isOnTeam,
     isOwnRecent: isOwn && isRecent,
     isOfToday: row.admitted_on === now.today,
-    // Declared conflicts and sealed-case members come with «Safe and durable»; the columns are there.
-    hasConflict: false,
+    hasConflict: await isClosedTo(trx, row, session.staffId),
     isSealed: row.is_sealed === 1,
+    // Members of sealed cases come with «Safe and durable»; the column is there.
     isSealMember: false,
   };
 }

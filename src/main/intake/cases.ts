@@ -34,6 +34,7 @@ import {
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
+import { isClosedTo } from './case-persons.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
 import { nextStep, sectionStates } from './progress.ts';
@@ -283,7 +284,9 @@ export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeCon
   const reach = { everything: roles.includes('coordinator'), desk: roles.includes('admission') };
   const rows = await listReachableCases(unit.trx, unit.session, now, reach);
   const cases: CaseLine[] = [];
-  for (const row of rows) cases.push(await lineOf(unit.trx, row));
+  for (const row of rows) {
+    if (!(await isClosedTo(unit.trx, row, unit.session.staffId))) cases.push(await lineOf(unit.trx, row));
+  }
   const drafts = (await listDrafts(unit.trx, unit.session.staffId)).map((draft) => ({
     draftId: draft.id as never,
     form: draft.form as never,

@@ -1,5 +1,6 @@
 export { findAccount } from './account-repository.ts';
 export { caseHeading } from './cases.ts';
+export { casePersons } from './case-persons.ts';
 export {
   getCaseRow,
   getIncident,

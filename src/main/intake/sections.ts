@@ -9,12 +9,14 @@ import {
   type intakeContract,
   type SectionBForm,
 } from '../../shared/intake/index.ts';
+import { reviewWords } from '../../shared/conflicts/index.ts';
 import { personWarnings, shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
+import { isDeclared } from '../conflicts/index.ts';
 import { asInformant, getPerson, insertPerson, updatePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { findAccount, insertAccount } from './account-repository.ts';
@@ -102,6 +104,7 @@ export async function saveSectionA(
     missing,
     warnings: [
       ...warningsOf(issues),
+      ...(await conflictWarnings(trx, form)),
       ...personWarnings(form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map(
         (warning) => ({
           path: `form.user.${warning.path}`,
@@ -110,6 +113,20 @@ export async function saveSectionA(
       ),
     ],
   };
+}
+
+/** Neutral, whoever it concerns: the person typing learns that somebody must look, not who or why. */
+async function conflictWarnings(
+  trx: Trx,
+  form: InputOf<Contract['saveSectionA']>['form'],
+): Promise<{ path: string; message: string }[]> {
+  const warnings = [];
+  for (const role of ['user', 'aggressor'] as const) {
+    if (await isDeclared(trx, form[role])) {
+      warnings.push({ path: `form.${role}.document.number`, message: reviewWords });
+    }
+  }
+  return warnings;
 }
 
 /** The district is asked once, as a question of the form; the person of the record keeps the same. */

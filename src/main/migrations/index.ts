@@ -13,6 +13,7 @@ import { up as papersRegisters } from './0010-papers-registers.ts';
 import { up as filingsAndReferrals } from './0011-filings-and-referrals.ts';
 import { up as reportsFrozen } from './0012-reports-frozen.ts';
 import { up as alertsAlert } from './0013-alerts-alert.ts';
+import { up as conflictsDeclarations } from './0014-conflicts-declarations.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { id: '0011-filings-and-referrals', up: filingsAndReferrals },
   { id: '0012-reports-frozen', up: reportsFrozen },
   { id: '0013-alerts-alert', up: alertsAlert },
+  { id: '0014-conflicts-declarations', up: conflictsDeclarations },
 ];

@@ -61,6 +61,10 @@ const table = {
   'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'audit.readAll': ['-', '-', '-', '-', '-', 'y:others', 'y:technical', 'y'],
   'audit.verify': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
+  'conflict.declareOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
+  'conflict.review': ['-', '-', '-', '-', '-', 'y:others', '-', 'y'],
+  // The visiting auditor reads; deciding is for Coordinación.
+  'conflict.decide': ['-', '-', '-', '-', '-', 'y:others', '-', '-'],
   'staff.read': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
   'staff.create': ['-', '-', '-', '-', '-', 'y2', 'y2', '-'],
   'staff.assignRole': ['-', '-', '-', '-', '-', 'y2', '-', '-'],

@@ -16,6 +16,8 @@ const kindWords: Readonly<Record<string, string>> = {
   incident: 'Hecho',
   incident_account: 'Relato',
   case_grant: 'Acceso a un caso',
+  conflict_declaration: 'Declaración de vínculo',
+  conflict_dismissal: 'Conflicto descartado',
   section_a: 'Sección A',
   section_b: 'Sección B',
   partner_risk_form: 'Ficha de riesgo de pareja',

@@ -21,11 +21,22 @@ import { insideFile } from '../inside-file.ts';
 type Json = Record<string, unknown>;
 const known = Object.getOwnPropertyNames(Object.prototype).sort();
 
+/** Row 30: somebody close to a member of the staff who attends nobody here. */
+const declaredRelative = {
+  kinship: 'partner' as const,
+  documentKind: 'dni' as const,
+  documentNumber: '44443333',
+  givenNames: null,
+  firstSurname: null,
+  secondSurname: null,
+};
+
 let centre: TestCentre;
 let caseId = '';
 beforeAll(async () => {
   centre = await startCentre();
   ({ caseId } = await centre.aCase({ isValidated: false }));
+  await (await centre.as('soporte')).declareConflict({ person: declaredRelative });
 });
 afterAll(closeCentres);
 

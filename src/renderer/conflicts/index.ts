@@ -1,0 +1,2 @@
+export { DeclarationsPanel } from './declarations-panel.tsx';
+export { conflictsRoutes } from './routes.tsx';

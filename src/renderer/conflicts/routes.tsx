@@ -1,0 +1,7 @@
+import { screen, type RouteModule } from '../platform/routes.ts';
+import { ConflictsScreen } from './screens/conflicts-screen.tsx';
+
+export const conflictsRoutes: RouteModule = {
+  screens: [screen('/conflictos', ConflictsScreen)],
+  areas: [{ path: '/conflictos', label: 'Conflictos', icon: 'people', order: 75, action: 'conflict.review' }],
+};

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { useMay } from '../../platform/session.tsx';
+import {
+  ChoiceField,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Notice,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { useConflicts, useRefreshConflicts } from '../queries.ts';
+
+const reasons = (Object.entries(dismissalReasonLabels) as [DismissalReason, string][]).map(([code, label]) => ({
+  code,
+  label,
+}));
+
+/** «Conflictos de interés»: which case is closed to whom, and what turned out to be none. */
+export function ConflictsScreen() {
+  const conflicts = useConflicts();
+  const mayDecide = useMay('conflict.decide');
+  const [deciding, setDeciding] = useState<FoundConflict | null>(null);
+  const columns: readonly Column<FoundConflict>[] = [
+    { id: 'number', title: 'Ficha', cell: (one) => one.number },
+    { id: 'staff', title: 'No puede verla', cell: (one) => one.staffName },
+    { id: 'by', title: 'Coincide por', cell: (one) => (one.by === 'document' ? 'Documento' : 'Nombres completos') },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: ({ dismissed }) => (
+        <StateBadge tone={dismissed === null ? 'warning' : 'neutral'}>
+          {dismissed === null ? 'Cerrada para esa persona' : `Descartado: ${dismissalReasonLabels[dismissed]}`}
+        </StateBadge>
+      ),
+    },
+    ...(mayDecide
+      ? [
+          {
+            id: 'acts',
+            title: 'Decisión',
+            cell: (one: FoundConflict) =>
+              one.dismissed === null ? (
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={`Descartar: ficha ${one.number}, ${one.staffName}`}
+                  onClick={() => {
+                    setDeciding(one);
+                  }}
+                >
+                  Descartar
+                </Button>
+              ) : null,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <PageTitle>Conflictos de interés</PageTitle>
+      <p>
+        Una ficha queda cerrada para quien declaró un vínculo con una de sus personas. Si no es esa persona, descarte el
+        conflicto y podrá verla. Los suyos los decide otra persona de Coordinación.
+      </p>
+      <QueryState query={conflicts}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState>No hay fichas cerradas por un vínculo declarado.</EmptyState>
+          ) : (
+            <DataTable
+              caption={`Fichas cerradas por un vínculo: ${all.filter((one) => one.dismissed === null).length}`}
+              columns={columns}
+              rows={all}
+              keyOf={(one) => `${one.caseId} ${one.staffId}`}
+            />
+          )
+        }
+      </QueryState>
+      {deciding !== null && (
+        <DismissDialog
+          conflict={deciding}
+          onClose={() => {
+            setDeciding(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type DialogProps = { readonly conflict: FoundConflict; readonly onClose: () => void };
+
+function DismissDialog({ conflict, onClose }: DialogProps) {
+  const client = useClient();
+  const refresh = useRefreshConflicts();
+  const [key] = useState(newKey);
+  const [reason, setReason] = useState<DismissalReason | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const dismiss = async () => {
+    setAsked(true);
+    if (reason === null) return;
+    try {
+      await client.dismissConflict({ caseId: conflict.caseId, staffId: conflict.staffId, reason }, { key });
+      await refresh();
+      announce('Conflicto descartado.');
+      onClose();
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  return (
+    <Dialog
+      opened
+      title={`¿Descartar el conflicto de la ficha ${conflict.number}?`}
+      confirm={{ label: 'Descartar', onClick: () => void dismiss() }}
+      cancel={{ label: 'Cancelar', onClick: onClose }}
+    >
+      <p>{conflict.staffName} podrá ver la ficha según su función. Queda en la bitácora quién lo decidió.</p>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+      <ChoiceField
+        words={{
+          label: 'Motivo',
+          id: 'dismissal-reason',
+          error: isAsked && reason === null ? 'Elija el motivo.' : undefined,
+        }}
+        options={reasons}
+        value={reason}
+        onChange={setReason}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * Conflicts of interest: staff declare themselves and who is close to them, and a case with one of those persons is
+ * closed to them before they can see it (security design §5.6).
+ */
+import { documentKinds } from '../people/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { dismissalReasons, kinships } from './codes.ts';
+
+export const declaredPersonSchema = z
+  .strictObject({
+    kinship: z.enum(kinships, { error: 'Elija quién es esa persona.' }),
+    documentKind: z.enum(documentKinds).nullable(),
+    documentNumber: cleanedText(40).nullable(),
+    givenNames: cleanedText(120).nullable(),
+    firstSurname: cleanedText(120).nullable(),
+    secondSurname: cleanedText(120).nullable(),
+  })
+  .refine((person) => (person.documentNumber === null) === (person.documentKind === null), {
+    error: 'Elija el tipo y escriba el número del documento.',
+    path: ['documentNumber'],
+  })
+  .refine((person) => person.documentNumber !== null || (person.givenNames !== null && person.firstSurname !== null), {
+    error: 'Escriba el documento, o los nombres y el primer apellido.',
+    path: ['givenNames'],
+  });
+export type DeclaredPerson = z.infer<typeof declaredPersonSchema>;
+
+/** What the record keeps is a mark made with the centre's secret: the list discloses nobody, not even to its author. */
+export const declarationSchema = z.strictObject({
+  declarationId: idSchema('ConflictDeclarationId'),
+  kinship: z.enum(kinships),
+  hasDocument: z.boolean(),
+  hasNames: z.boolean(),
+  declaredOn: civilDateSchema,
+});
+export type ConflictDeclaration = z.infer<typeof declarationSchema>;
+
+export const foundConflictSchema = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string(),
+  staffId: staffIdSchema,
+  staffName: z.string(),
+  /** By a document the match is sure, by names it may be a namesake. */
+  by: z.enum(['document', 'names']),
+  /** Null while the person may not see the case; else why it is no conflict. */
+  dismissed: z.enum(dismissalReasons).nullable(),
+});
+export type FoundConflict = z.infer<typeof foundConflictSchema>;
+
+export const conflictsContract = {
+  /** A declaration stays: taking it back would open the case to its author. A mistake is mended by `dismissConflict`. */
+  declareConflict: procedure({
+    input: z.strictObject({ person: declaredPersonSchema }),
+    output: declarationSchema,
+    permission: 'conflict.declareOwn',
+    audit: 'conflict.declared',
+    changes: true,
+    failures: ['invalid', 'rule-broken'],
+  }),
+  listOwnDeclarations: procedure({
+    input: nothing,
+    output: z.strictObject({ declarations: z.array(declarationSchema) }),
+    permission: 'conflict.declareOwn',
+    audit: 'conflict.ownListed',
+    changes: false,
+    failures: [],
+  }),
+  /** Cases closed to somebody by a declaration; never those of the reader. */
+  listConflicts: procedure({
+    input: nothing,
+    output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
+    permission: 'conflict.review',
+    audit: 'conflict.listed',
+    changes: false,
+    failures: [],
+  }),
+  /** Says that a found conflict is none (a namesake, a mistake): the person may see the case again. */
+  dismissConflict: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, staffId: staffIdSchema, reason: z.enum(dismissalReasons) }),
+    output: nothing,
+    permission: 'conflict.decide',
+    audit: 'conflict.dismissed',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'rule-broken', 'damaged'],
+  }),
+} as const;
