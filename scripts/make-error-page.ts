@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { accessReasons } from '../src/shared/access/index.ts';
 import { auditReasons } from '../src/shared/audit/index.ts';
 import { backupReasons } from '../src/shared/backup/index.ts';
+import { careReasons } from '../src/shared/care/index.ts';
 import { centreReasons } from '../src/shared/centre/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { filingReasons } from '../src/shared/filings/index.ts';
@@ -44,6 +45,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/conflicts/labels.ts', conflictReasons],
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/risk/labels.ts', riskReasons],
+  ['src/shared/care/labels.ts', careReasons],
   ['src/shared/papers/labels.ts', papersReasons],
   ['src/shared/filings/labels.ts', filingReasons],
   ['src/shared/referrals/labels.ts', referralReasons],

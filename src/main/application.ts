@@ -14,13 +14,13 @@ import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword,
 import { alertsHandlers } from './alerts/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
-import { careHandlers } from './care/index.ts';
+import { attentionHandlers, careHandlers, interviewHandlers } from './care/index.ts';
 import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
-import { caseHeading, casePersons, intakeHandlers, relationTo } from './intake/index.ts';
+import { accountHandlers, caseHeading, casePersons, intakeHandlers, relationTo } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { papersHandlers } from './papers/index.ts';
 import { peopleHandlers } from './people/index.ts';
@@ -140,8 +140,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...peopleHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
     ...intakeHandlers(isMonthClosed),
+    ...accountHandlers,
     ...riskHandlers,
     ...careHandlers,
+    ...attentionHandlers,
+    ...interviewHandlers,
     ...papersHandlers(ports),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),

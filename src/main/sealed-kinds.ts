@@ -13,6 +13,8 @@ function byCase(
     | 'conflict_dismissal'
     | 'section_a'
     | 'section_b'
+    | 'attention'
+    | 'interview'
     | 'partner_risk_form'
     | 'consent'
     | 'issued_document'
@@ -30,6 +32,17 @@ async function caseRow(trx: AnyTrx, caseId: string) {
   return (trx as unknown as Trx).selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
 }
 
+/** Parts of the interviews of a case: each is signed by itself. */
+async function interviewParts(trx: AnyTrx, caseId: string): Promise<string[]> {
+  const rows = await (trx as unknown as Trx)
+    .selectFrom('interview_part')
+    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
+    .select('interview_part.id')
+    .where('interview.case_id', '=', caseId)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 async function personsOf(trx: AnyTrx, caseId: string): Promise<string[]> {
   const row = await caseRow(trx, caseId);
   if (row === undefined) return [];
@@ -42,15 +55,18 @@ async function personsOf(trx: AnyTrx, caseId: string): Promise<string[]> {
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
-async function accountsOf(trx: AnyTrx, caseId: string): Promise<string[]> {
-  const row = await caseRow(trx, caseId);
-  if (row === undefined) return [];
-  const accounts = await (trx as unknown as Trx)
-    .selectFrom('incident_account')
-    .select('id')
-    .where('incident_id', '=', row.incident_id)
-    .execute();
-  return accounts.map((account) => account.id);
+/** Records of the event of a case, which linked fichas share. */
+function byIncident(table: 'incident_account' | 'account_supplement' | 'account_quote') {
+  return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
+    const row = await caseRow(trx, caseId);
+    if (row === undefined) return [];
+    const records = await (trx as unknown as Trx)
+      .selectFrom(table)
+      .select('id')
+      .where('incident_id', '=', row.incident_id)
+      .execute();
+    return records.map((record) => record.id);
+  };
 }
 
 const alone = { children: [] } as const;
@@ -88,7 +104,9 @@ export const sealedKinds: readonly SealedKind[] = [
     ...alone,
     ofCase: async (trx, id) => [(await caseRow(trx, id))?.incident_id].filter((one) => one !== undefined),
   },
-  { kind: 'incident_account', table: 'incident_account', ...alone, ofCase: accountsOf },
+  { kind: 'incident_account', table: 'incident_account', ...alone, ofCase: byIncident('incident_account') },
+  { kind: 'account_supplement', table: 'account_supplement', ...alone, ofCase: byIncident('account_supplement') },
+  { kind: 'account_quote', table: 'account_quote', ...alone, ofCase: byIncident('account_quote') },
   { kind: 'case_grant', table: 'case_grant', ...alone, ofCase: byCase('case_grant') },
   { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
   { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
@@ -122,6 +140,20 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'consent_receiver', ownerColumn: 'consent_id', orderBy: 'position' }],
     ofCase: byCase('consent'),
   },
+  {
+    kind: 'attention',
+    table: 'attention',
+    children: [{ table: 'attention_change', ownerColumn: 'attention_id', orderBy: 'position' }],
+    ofCase: byCase('attention'),
+  },
+  { kind: 'interview', table: 'interview', ...alone, ofCase: byCase('interview') },
+  {
+    kind: 'interview_part',
+    table: 'interview_part',
+    children: [{ table: 'interview_addendum', ownerColumn: 'part_id', orderBy: 'position' }],
+    ofCase: interviewParts,
+  },
+  { kind: 'follow_up_action', table: 'follow_up_action', ...alone },
   { kind: 'issued_document', table: 'issued_document', ...alone, ofCase: byCase('issued_document') },
   { kind: 'document_copy', table: 'document_copy', ...alone },
   {

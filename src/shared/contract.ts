@@ -3,11 +3,11 @@ import { accessContract, type Action } from './access/index.ts';
 import { alertsContract } from './alerts/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
-import { careContract } from './care/index.ts';
+import { attentionContract, careContract, interviewContract } from './care/index.ts';
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { filingsContract } from './filings/index.ts';
-import { intakeContract } from './intake/index.ts';
+import { accountContract, intakeContract } from './intake/index.ts';
 import { papersContract } from './papers/index.ts';
 import { peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -28,8 +28,11 @@ export const contract = {
   ...peopleContract,
   ...conflictsContract,
   ...intakeContract,
+  ...accountContract,
   ...riskContract,
   ...careContract,
+  ...attentionContract,
+  ...interviewContract,
   ...papersContract,
   ...filingsContract,
   ...referralsContract,

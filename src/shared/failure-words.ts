@@ -2,6 +2,7 @@
 import { accessReasons } from './access/index.ts';
 import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
+import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { filingReasons } from './filings/index.ts';
@@ -19,6 +20,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...accessReasons,
   ...auditReasons,
   ...backupReasons,
+  ...careReasons,
   ...centreReasons,
   ...conflictReasons,
   ...intakeReasons,

@@ -16,6 +16,7 @@ const withoutAudit = [
   'getCopyState',
   'getStatus',
   'keepSession',
+  'listFollowUpActions',
   'readFile',
   'saveDraft',
   'saveFile',

@@ -1,3 +1,16 @@
+import type { Service } from '../../shared/access/index.ts';
+
+/** What a correction of an attention may change. */
+type AttentionValues = {
+  action: string;
+  given_on: string;
+  given_time: string | null;
+  with_whom: string;
+  outcome: string;
+  note: string | null;
+  withdrawn: 0 | 1;
+};
+
 export type CareTables = {
   consent: {
     id: string;
@@ -9,5 +22,58 @@ export type CareTables = {
     recorded_at: string;
     version: number;
   };
+  follow_up_action: {
+    id: string;
+    code: string;
+    number: number | null;
+    service: Service;
+    label: string;
+    counts_as_attention: 0 | 1;
+    is_used: 0 | 1;
+    valid_from: string;
+    added_by: string;
+    added_at: string;
+    version: number;
+  };
+  attention: AttentionValues & {
+    id: string;
+    case_id: string;
+    service: Service;
+    staff_id: string;
+    recorded_by: string;
+    recorded_at: string;
+    version: number;
+  };
+  attention_change: AttentionValues & {
+    attention_id: string;
+    position: number;
+    reason: string;
+    words: string | null;
+    changed_by: string;
+    changed_at: string;
+  };
+  interview: {
+    id: string;
+    case_id: string;
+    held_on: string;
+    started_time: string;
+    ended_time: string | null;
+    modality: string;
+    place: string | null;
+    told_story: 0 | 1;
+    recorded_by: string;
+    recorded_at: string;
+    version: number;
+  };
+  interview_part: {
+    id: string;
+    interview_id: string;
+    service: Service;
+    staff_id: string;
+    body: string | null;
+    signed_at: string | null;
+    version: number;
+  };
+  interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: string };
   consent_receiver: { consent_id: string; position: number; receiver: string };
 };

@@ -164,6 +164,7 @@ async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, pl
   const document = await issueDocument(unit, {
     ...common,
     ...prepared.filing,
+    quotesAccount: true,
     kind: 'filing',
     number: `Escrito N.º ${options.writNumber} · ${number}`,
     title,

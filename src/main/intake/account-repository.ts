@@ -1,8 +1,11 @@
-/** The account of an event: versions, the newest counts. */
+/** The account of an event: versions, the newest counts; what was added later; the papers that quote it. */
+import type { AccountQuote } from '../../shared/intake/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type AccountRow = IntakeTables['incident_account'];
+export type SupplementRow = IntakeTables['account_supplement'];
 
 export async function findAccount(trx: Trx, incidentId: string): Promise<AccountRow | undefined> {
   return trx
@@ -14,6 +17,65 @@ export async function findAccount(trx: Trx, incidentId: string): Promise<Account
     .executeTakeFirst();
 }
 
+/** Every version, newest first. */
+export async function listAccountVersions(trx: Trx, incidentId: string): Promise<AccountRow[]> {
+  return trx
+    .selectFrom('incident_account')
+    .selectAll()
+    .where('incident_id', '=', incidentId)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
 export async function insertAccount(trx: Trx, account: AccountRow): Promise<void> {
   await trx.insertInto('incident_account').values(account).execute();
+}
+
+export async function insertSupplement(trx: Trx, supplement: SupplementRow): Promise<void> {
+  await trx.insertInto('account_supplement').values(supplement).execute();
+}
+
+/** Supplements written in any of these cases, oldest first. */
+export async function listSupplements(
+  trx: Trx,
+  incidentId: string,
+  caseIds: readonly string[],
+): Promise<SupplementRow[]> {
+  return trx
+    .selectFrom('account_supplement')
+    .selectAll()
+    .where('incident_id', '=', incidentId)
+    .where('case_id', 'in', caseIds)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** The first issued paper that quotes the account of an event; null when none does. */
+export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQuote | null> {
+  const row = await trx
+    .selectFrom('account_quote')
+    .innerJoin('issued_document', 'issued_document.id', 'account_quote.document_id')
+    .select(['issued_document.number', 'account_quote.quoted_at'])
+    .where('account_quote.incident_id', '=', incidentId)
+    .orderBy('account_quote.quoted_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { number: row.number, at: row.quoted_at as Instant };
+}
+
+export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']): Promise<void> {
+  await trx.insertInto('account_quote').values(quote).execute();
+}
+
+/** The ficha an event was first told in: its account and date are written there, linked fichas quote them (D10). */
+export async function ownerOfIncident(trx: Trx, incidentId: string): Promise<{ id: string; number: string }> {
+  return trx
+    .selectFrom('case_file')
+    .select(['id', 'number'])
+    .where('incident_id', '=', incidentId)
+    .orderBy('opened_at')
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirstOrThrow();
 }

@@ -1,7 +1,6 @@
 /** The case, its pair, its event, and who may reach it. */
 import { sql } from 'kysely';
-import type { CaseRelation, Role, Service } from '../../shared/access/index.ts';
-import { serviceOf } from '../../shared/access/index.ts';
+import { servicesOf, type CaseRelation } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -164,10 +163,6 @@ const day = 24 * 60 * 60 * 1000;
 
 function isRunning(grant: IntakeTables['case_grant'], now: string): boolean {
   return grant.until_at === null || grant.until_at > now;
-}
-
-function servicesOf(roles: readonly Role[]): Service[] {
-  return roles.map(serviceOf).filter((service) => service !== null);
 }
 
 /** How a session stands to a case (security design §5.1); null when there is no such case. */

@@ -118,6 +118,7 @@ function newCase(unit: Use, admission: Open['admission']) {
     condition_confirmed_by: null,
     validated_at: null,
     reporting_month: null,
+    told_before: null,
     opened_by: unit.session.staffId,
     opened_at: unit.now,
     updated_at: unit.now,

@@ -1,6 +1,6 @@
-export { findAccount } from './account-repository.ts';
 export { caseHeading } from './cases.ts';
 export { casePersons } from './case-persons.ts';
+export { accountForPaper, accountHandlers, quoteAccount } from './account.ts';
 export {
   getCaseRow,
   getIncident,

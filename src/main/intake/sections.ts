@@ -19,7 +19,8 @@ import type { Trx } from '../database.ts';
 import { isDeclared } from '../conflicts/index.ts';
 import { asInformant, getPerson, insertPerson, updatePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { findAccount, insertAccount } from './account-repository.ts';
+import { findAccount } from './account-repository.ts';
+import { refuseOtherEvent, saveAccount } from './account.ts';
 import {
   getCaseRow,
   getIncident,
@@ -245,29 +246,14 @@ export async function saveSectionB(
     { by: unit.session.staffId, answers: form.answers },
   );
   unit.touch('section_b', saved.id);
+  await refuseOtherEvent(trx, row, form.incident);
   await updateIncident(trx, row.incident_id, form.incident);
   unit.touch('incident', row.incident_id);
-  await saveAccount(unit, row.incident_id, form.account);
+  await saveAccount(unit, row, form.account);
   await updateCase(trx, row, { updated_at: unit.now });
   unit.touch('case_file', row.id);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-b', caseId: row.id });
   const missing = missingInB(a.answers, form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionB.questions).length });
   return { version: input.version + 1, missing, warnings: warningsOf(issues) };
-}
-
-/** A changed account is a new version; the earlier words stay. */
-async function saveAccount(unit: Use, incidentId: string, account: string | null): Promise<void> {
-  const current = await findAccount(unit.trx, incidentId);
-  if (account === null || account === current?.body) return;
-  const id = unit.newId();
-  await insertAccount(unit.trx, {
-    id,
-    incident_id: incidentId,
-    body: account,
-    written_by: unit.session.staffId,
-    written_at: unit.now,
-    version: (current?.version ?? 0) + 1,
-  });
-  unit.touch('incident_account', id);
 }

@@ -22,6 +22,17 @@ export type IntakeTables = {
     written_at: string;
     version: number;
   };
+  account_supplement: {
+    id: string;
+    incident_id: string;
+    /** The case it was told in: linked fichas of the same event read only their own and the first one's. */
+    case_id: string;
+    body: string;
+    added_by: string;
+    added_at: string;
+    version: number;
+  };
+  account_quote: { id: string; incident_id: string; document_id: string; quoted_at: string; version: number };
   case_file: {
     id: string;
     number: string;
@@ -50,6 +61,7 @@ export type IntakeTables = {
     opened_by: string;
     opened_at: string;
     updated_at: string;
+    told_before: number | null;
     version: number;
   };
   case_grant: {

@@ -14,6 +14,8 @@ import { up as filingsAndReferrals } from './0011-filings-and-referrals.ts';
 import { up as reportsFrozen } from './0012-reports-frozen.ts';
 import { up as alertsAlert } from './0013-alerts-alert.ts';
 import { up as conflictsDeclarations } from './0014-conflicts-declarations.ts';
+import { up as intakeAccount } from './0015-intake-account.ts';
+import { up as careAttentions } from './0016-care-attentions.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -30,4 +32,6 @@ export const migrations: readonly Migration[] = [
   { id: '0012-reports-frozen', up: reportsFrozen },
   { id: '0013-alerts-alert', up: alertsAlert },
   { id: '0014-conflicts-declarations', up: conflictsDeclarations },
+  { id: '0015-intake-account', up: intakeAccount },
+  { id: '0016-care-attentions', up: careAttentions },
 ];

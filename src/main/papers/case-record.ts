@@ -8,7 +8,7 @@ import { getStaff } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import {
-  findAccount,
+  accountForPaper,
   getCaseRow,
   getIncident,
   getPair,
@@ -29,7 +29,7 @@ export type CaseRecord = {
   readonly a: SectionAAnswers;
   readonly b: SectionBAnswers;
   readonly incident: { readonly date: PartialDate | null; readonly hour: string | null; readonly place: string | null };
-  /** Newest version of what she told; null when nothing was written. */
+  /** What she told, with its supplements; null when nothing was written. */
   readonly account: string | null;
   readonly centre: Centre;
   /** Who composes the paper. */
@@ -49,7 +49,7 @@ export async function readCaseRecord(trx: Trx, caseId: string, staffId: string):
     a: (await getSectionA(trx, caseId)).answers,
     b: (await getSectionB(trx, caseId)).answers,
     incident: { date: occurredOn(incident), hour: incident.occurred_time, place: incident.place },
-    account: (await findAccount(trx, row.incident_id))?.body ?? null,
+    account: await accountForPaper(trx, row),
     centre: await getCentre(trx),
     staff: await getStaff(trx, staffId),
   };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentKind, IssuedDocument } from '../../shared/papers/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { quoteAccount } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { insertDocument, toDocument } from './repository.ts';
 
@@ -17,6 +18,8 @@ export type PaperToIssue = {
   readonly pages: number;
   /** Why it goes out with a required fact missing (D11); null when nothing is missing. */
   readonly missingReason: string | null;
+  /** The paper quotes the account of the case: issuing it locks the account. */
+  readonly quotesAccount?: boolean;
 };
 
 /** Freezes a paper in the record. Must run in the transaction that also takes its number. */
@@ -38,6 +41,7 @@ export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promi
   };
   await insertDocument(unit.trx, row);
   unit.touch('issued_document', row.id);
+  if (paper.quotesAccount === true && paper.caseId !== null) await quoteAccount(unit, paper.caseId, row.id);
   unit.note({ document: paper.number, pages: paper.pages, contentHash: row.content_hash });
   return toDocument(row, await staffNames(unit.trx));
 }

@@ -32,6 +32,11 @@ export function serviceOf(role: Role): Service | null {
   return role === 'lawyer' ? 'legal' : null;
 }
 
+/** The services somebody works in; one person may hold two roles. */
+export function servicesOf(roles: readonly Role[]): Service[] {
+  return roles.map(serviceOf).filter((service) => service !== null);
+}
+
 export const staffStates = ['active', 'disabled'] as const;
 export type StaffState = (typeof staffStates)[number];
 

@@ -43,6 +43,11 @@ const table = {
   'legalFile.write': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
   'consent.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'consent.record': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Not in the table of the design: as Section B, which they continue (decision on follow-up).
+  'attention.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'attention.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'interview.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'interview.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'referral.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'directory.read': ['y', 'y', 'y', 'y', 'y', 'y', '-', '-'],
   'print.referral': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],

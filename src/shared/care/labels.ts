@@ -13,3 +13,16 @@ export const noConsentReasonLabels = {
   childAtRisk: 'Niña, niño o adolescente en riesgo',
   orderOfAuthority: 'Orden de una autoridad',
 } as const satisfies Record<NoConsentReason, string>;
+
+/** What each reason of an expected failure says. */
+export const careReasons = {
+  'future-act': 'La fecha no puede ser futura.',
+  'action-unknown': 'Esa acción no está en el catálogo en esa fecha. Elija otra.',
+  'action-of-other-service': 'Esa acción corresponde a otro servicio.',
+  'action-day-taken': 'Esa acción ya cambia ese día. Elija otra fecha.',
+  'not-own-part': 'Cada profesional escribe y firma solo su parte.',
+  'part-signed': 'Su parte ya está firmada: ya no se cambia. Agregue una nota.',
+  'part-not-signed': 'Primero firme su parte; mientras tanto puede cambiarla.',
+  'not-of-service': 'Una de las personas elegidas no trabaja en ese servicio.',
+  'same-part-twice': 'La misma persona figura dos veces con el mismo servicio.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,4 +1,6 @@
 /** The door of the intake domain: the case file, its two first sections, its condition. */
+export * from './account.ts';
+export * from './account-contract.ts';
 export { admissionNow } from './admission.ts';
 export * from './codes.ts';
 export * from './named-codes.ts';

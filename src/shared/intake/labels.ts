@@ -12,5 +12,8 @@ export const intakeReasons = {
   'condition-needs-reason': 'La condición confirmada no es la propuesta. Elija un motivo.',
   'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
   'person-unsettled': 'Confirme primero si es la misma persona.',
+  'account-locked': 'El relato está bloqueado. Agregue una ampliación con lo nuevo.',
+  'account-quoted-from': 'El hecho y el relato son de la ficha enlazada. Cámbielos allí, o agregue una ampliación.',
+  'no-account': 'Todavía no hay relato: escríbalo en la Sección B.',
   'case-not-draft': 'El caso ya fue validado.',
 } as const satisfies Readonly<Record<string, string>>;

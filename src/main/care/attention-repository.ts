@@ -1,0 +1,160 @@
+/** Attentions with their history, and the catalogue of actions: shipped rows first, those of the centre after. */
+import { sql } from 'kysely';
+import {
+  actionsOn,
+  actionWords,
+  shippedActions,
+  type AttentionForm,
+  type AttentionLine,
+  type FollowUpAction,
+} from '../../shared/care/index.ts';
+import type { Service } from '../../shared/access/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { CareTables } from './tables.ts';
+
+export type AttentionRow = CareTables['attention'];
+
+/** Every row of the catalogue, in the order of the lists. */
+export async function listActions(trx: Trx): Promise<FollowUpAction[]> {
+  const rows = await trx.selectFrom('follow_up_action').selectAll().orderBy('valid_from').orderBy('code').execute();
+  const ofCentre = rows.map((row): FollowUpAction => ({
+    code: row.code,
+    number: row.number,
+    service: row.service,
+    label: row.label,
+    countsAsAttention: row.counts_as_attention === 1,
+    isUsed: row.is_used === 1,
+    validFrom: row.valid_from as CivilDate,
+    confirmation: 'project',
+    source: 'Agregada por el centro',
+  }));
+  return [...shippedActions, ...ofCentre];
+}
+
+export async function insertAction(trx: Trx, row: CareTables['follow_up_action']): Promise<void> {
+  await trx.insertInto('follow_up_action').values(row).execute();
+}
+
+export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void> {
+  await trx.insertInto('attention').values(row).execute();
+}
+
+/** @throws not-found when it is of another case */
+export async function getAttention(trx: Trx, caseId: string, id: string): Promise<AttentionRow> {
+  const row = await trx
+    .selectFrom('attention')
+    .selectAll()
+    .where('id', '=', id)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+/** Columns of what is written of an attention. */
+export function attentionColumns(form: AttentionForm, isWithdrawn: boolean) {
+  return {
+    action: form.action,
+    given_on: form.on,
+    given_time: form.time,
+    with_whom: form.withWhom,
+    outcome: form.outcome,
+    note: form.note,
+    withdrawn: isWithdrawn ? 1 : 0,
+  } as const;
+}
+
+function formOf(row: Pick<AttentionRow, keyof ReturnType<typeof attentionColumns>>): AttentionForm {
+  return {
+    action: row.action,
+    on: row.given_on as CivilDate,
+    time: row.given_time,
+    withWhom: row.with_whom as AttentionForm['withWhom'],
+    outcome: row.outcome as AttentionForm['outcome'],
+    note: row.note,
+  };
+}
+
+type Change = Pick<CareTables['attention_change'], 'reason' | 'words' | 'changed_by' | 'changed_at'>;
+
+/** Writes what holds now and keeps what it replaces. @throws conflict when it changed since that version was read */
+export async function replaceAttention(
+  trx: Trx,
+  before: AttentionRow,
+  version: number,
+  next: { values: ReturnType<typeof attentionColumns> & { service: Service }; change: Change },
+): Promise<void> {
+  const result = await trx
+    .updateTable('attention')
+    .set({ ...next.values, version: sql`version + 1` })
+    .where('id', '=', before.id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  const { withdrawn } = before;
+  await trx
+    .insertInto('attention_change')
+    .values({
+      ...attentionColumns(formOf(before), withdrawn === 1),
+      attention_id: before.id,
+      position: before.version,
+      ...next.change,
+    })
+    .execute();
+}
+
+/** Attentions of a case, newest first, each with its history. */
+export async function listAttentionLines(trx: Trx, caseId: string): Promise<AttentionLine[]> {
+  const rows = await trx
+    .selectFrom('attention')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('given_on', 'desc')
+    .orderBy('given_time', 'desc')
+    .orderBy('id')
+    .execute();
+  const changes = await trx
+    .selectFrom('attention_change')
+    .innerJoin('attention', 'attention.id', 'attention_change.attention_id')
+    .selectAll('attention_change')
+    .where('attention.case_id', '=', caseId)
+    .orderBy('attention_change.position', 'desc')
+    .execute();
+  const names = await staffNames(trx);
+  const actions = await listActions(trx);
+  return rows.map((row) => {
+    const form = formOf(row);
+    const action = actionsOn(actions, form.on).find((one) => one.code === row.action);
+    return {
+      ...form,
+      id: row.id as AttentionLine['id'],
+      actionWords: action === undefined ? row.action : actionWords(action),
+      service: row.service,
+      by: names.get(row.staff_id) ?? '',
+      counts: countsOf(row, action),
+      isWithdrawn: row.withdrawn === 1,
+      changes: changes
+        .filter((change) => change.attention_id === row.id)
+        .map((change) => ({
+          before: formOf(change),
+          wasWithdrawn: change.withdrawn === 1,
+          reason: change.reason as AttentionLine['changes'][number]['reason'],
+          words: change.words,
+          by: names.get(change.changed_by) ?? '',
+          at: change.changed_at as Instant,
+        })),
+      version: row.version,
+    };
+  });
+}
+
+/** Given, not withdrawn, and of a kind that counts (U23). */
+export function countsOf(
+  row: Pick<AttentionRow, 'outcome' | 'withdrawn'>,
+  action: FollowUpAction | undefined,
+): boolean {
+  return row.withdrawn === 0 && row.outcome === 'done' && action?.countsAsAttention === true;
+}

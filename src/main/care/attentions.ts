@@ -1,0 +1,132 @@
+/** Recording and correcting attentions; the catalogue of actions. */
+import { services, servicesOf, type Service } from '../../shared/access/index.ts';
+import { actionsOn, type attentionContract, type FollowUpAction } from '../../shared/care/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { getCaseRow } from '../intake/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import {
+  attentionColumns,
+  getAttention,
+  insertAction,
+  insertAttention,
+  listActions,
+  listAttentionLines,
+  replaceAttention,
+} from './attention-repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof attentionContract;
+
+/** @throws rule-broken `case-closed` */
+export async function refuseClosedCase(trx: Trx, caseId: string): Promise<void> {
+  if ((await getCaseRow(trx, caseId)).state === 'closed') throw fail('rule-broken', 'case-closed');
+}
+
+function refuseFuture(unit: Use, on: CivilDate, path: string): void {
+  if (on > unit.today) throw failAt(path, 'La fecha no puede ser futura.', 'future-act');
+}
+
+/** The action as it stands on that day; one the centre stopped using stays readable, but is not chosen again. */
+async function actionOf(unit: Use, code: string, on: CivilDate, keeps: string | null): Promise<FollowUpAction> {
+  const action = actionsOn(await listActions(unit.trx), on).find((one) => one.code === code);
+  if (action === undefined || (!action.isUsed && code !== keeps)) {
+    throw failAt('attention.action', 'Esa acción no está en el catálogo en esa fecha. Elija otra.', 'action-unknown');
+  }
+  return action;
+}
+
+/** A coordinator without a service records for any; everybody else only for the own. */
+function refuseOtherService(unit: Use, service: Service): void {
+  const own = servicesOf(unit.session.roles);
+  if (own.includes(service) || unit.session.roles.includes('coordinator')) return;
+  throw failAt('attention.action', 'Esa acción corresponde a otro servicio.', 'action-of-other-service');
+}
+
+async function record(unit: Use, { caseId, attention }: InputOf<Contract['recordAttention']>) {
+  await refuseClosedCase(unit.trx, caseId);
+  refuseFuture(unit, attention.on, 'attention.on');
+  const action = await actionOf(unit, attention.action, attention.on, null);
+  refuseOtherService(unit, action.service);
+  const id = unit.newId();
+  await insertAttention(unit.trx, {
+    ...attentionColumns(attention, false),
+    id,
+    case_id: caseId,
+    service: action.service,
+    staff_id: unit.session.staffId,
+    recorded_by: unit.session.staffId,
+    recorded_at: unit.now,
+    version: 1,
+  });
+  unit.touch('attention', id);
+  unit.note({ action: action.code, service: action.service });
+  return { attentionId: id as OutputOf<Contract['recordAttention']>['attentionId'] };
+}
+
+async function correct(unit: Use, input: InputOf<Contract['correctAttention']>) {
+  const { caseId, attention, reason, words } = input;
+  await refuseClosedCase(unit.trx, caseId);
+  refuseFuture(unit, attention.on, 'attention.on');
+  const before = await getAttention(unit.trx, caseId, input.attentionId);
+  const action = await actionOf(unit, attention.action, attention.on, before.action);
+  refuseOtherService(unit, before.service);
+  refuseOtherService(unit, action.service);
+  await replaceAttention(unit.trx, before, input.version, {
+    values: { ...attentionColumns(attention, input.isWithdrawn), service: action.service },
+    change: { reason, words, changed_by: unit.session.staffId, changed_at: unit.now },
+  });
+  unit.touch('attention', before.id);
+  unit.note({ action: action.code, reason, withdrawn: input.isWithdrawn });
+  return { version: input.version + 1 };
+}
+
+async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['listAttentions']>> {
+  const attentions = await listAttentionLines(unit.trx, caseId);
+  const actions = actionsOn(await listActions(unit.trx), unit.today).filter((action) => action.isUsed);
+  unit.note({ attentions: attentions.length });
+  return { attentions, actions: bySectionOrder(actions) };
+}
+
+/** By service, and in it by the number of the form; what has no number comes after. */
+function bySectionOrder(actions: readonly FollowUpAction[]): FollowUpAction[] {
+  const rank = (action: FollowUpAction) => services.indexOf(action.service) * 10_000 + (action.number ?? 9999);
+  return [...actions].sort((one, other) => rank(one) - rank(other));
+}
+
+async function saveAction(unit: Use, { code, action }: InputOf<Contract['saveFollowUpAction']>) {
+  const rows = await listActions(unit.trx);
+  if (code !== null && !rows.some((row) => row.code === code)) throw fail('not-found');
+  const kept = code ?? `centre-${unit.newId().slice(0, 8)}`;
+  if (rows.some((row) => row.code === kept && row.validFrom === action.validFrom)) {
+    throw failAt('action.validFrom', 'Esa acción ya cambia ese día. Elija otra fecha.', 'action-day-taken');
+  }
+  const id = unit.newId();
+  await insertAction(unit.trx, {
+    id,
+    code: kept,
+    number: action.number,
+    service: action.service,
+    label: action.label,
+    counts_as_attention: action.countsAsAttention ? 1 : 0,
+    is_used: action.isUsed ? 1 : 0,
+    valid_from: action.validFrom,
+    added_by: unit.session.staffId,
+    added_at: unit.now,
+    version: 1,
+  });
+  unit.touch('follow_up_action', id);
+  unit.note({ action: kept });
+  return { code: kept };
+}
+
+export const attentionHandlers: Handlers<Contract, Trx> = {
+  listAttentions: inside(list),
+  recordAttention: inside(record),
+  correctAttention: inside(correct),
+  listFollowUpActions: inside(async (unit) => ({ actions: await listActions(unit.trx) })),
+  saveFollowUpAction: inside(saveAction),
+};

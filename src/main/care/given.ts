@@ -1,0 +1,62 @@
+/** What was given in a case, for the condition («última atención») and the indicators: nobody types these twice. */
+import type { Service } from '../../shared/access/index.ts';
+import { actionsOn } from '../../shared/care/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Trx } from '../database.ts';
+import { countsOf, listActions } from './attention-repository.ts';
+
+/** One act that counts as an attention: a recorded one, or an interview, once for each service that was there. */
+export type GivenAttention = {
+  readonly caseId: string;
+  readonly kind: 'attention' | 'interview';
+  readonly service: Service;
+  /** Code of the follow-up action; null for an interview. */
+  readonly action: string | null;
+  /** Number of the action on the form (27, 32, 34, 36, 40 …); null where it has none. */
+  readonly number: number | null;
+  readonly on: CivilDate;
+};
+
+async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAttention[]> {
+  if (caseIds.length === 0) return [];
+  const actions = await listActions(trx);
+  const rows = await trx.selectFrom('attention').selectAll().where('case_id', 'in', caseIds).execute();
+  const given = rows.flatMap((row): GivenAttention[] => {
+    const on = row.given_on as CivilDate;
+    const action = actionsOn(actions, on).find((one) => one.code === row.action);
+    if (action === undefined || !countsOf(row, action)) return [];
+    const { service } = row;
+    return [{ caseId: row.case_id, kind: 'attention', service, action: row.action, number: action.number, on }];
+  });
+  const interviews = await trx
+    .selectFrom('interview_part')
+    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
+    .select(['interview.case_id', 'interview.id', 'interview.held_on', 'interview_part.service'])
+    .distinct()
+    .where('interview.case_id', 'in', caseIds)
+    .execute();
+  return [
+    ...given,
+    ...interviews.map((row): GivenAttention => ({
+      caseId: row.case_id,
+      kind: 'interview',
+      service: row.service,
+      action: null,
+      number: null,
+      on: row.held_on as CivilDate,
+    })),
+  ];
+}
+
+/** Acts of a case that count as attentions (U23), oldest first. */
+export async function attentionsOf(trx: Trx, caseId: string): Promise<GivenAttention[]> {
+  const given = await givenIn(trx, [caseId]);
+  const order = ({ on, kind, service }: GivenAttention) => `${on} ${kind} ${service}`;
+  return given.sort((one, other) => order(one).localeCompare(order(other)));
+}
+
+/** Day of the newest attention among cases; null when none was given. */
+export async function lastAttentionOn(trx: Trx, caseIds: readonly string[]): Promise<CivilDate | null> {
+  const days = (await givenIn(trx, caseIds)).map((one) => one.on).sort();
+  return days.at(-1) ?? null;
+}

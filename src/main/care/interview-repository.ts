@@ -1,0 +1,138 @@
+/** Interviews, the parts each professional signs, and what was added to a signed part. */
+import { sql } from 'kysely';
+import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Service } from '../../shared/access/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { CareTables } from './tables.ts';
+
+export type PartRow = CareTables['interview_part'];
+type AddendumRow = CareTables['interview_addendum'];
+
+export async function insertInterview(
+  trx: Trx,
+  row: CareTables['interview'],
+  parts: readonly PartRow[],
+): Promise<void> {
+  await trx.insertInto('interview').values(row).execute();
+  await trx.insertInto('interview_part').values(parts).execute();
+}
+
+/** @throws not-found when it is of another case */
+export async function getPart(trx: Trx, caseId: string, partId: string): Promise<PartRow> {
+  const row = await trx
+    .selectFrom('interview_part')
+    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
+    .selectAll('interview_part')
+    .where('interview_part.id', '=', partId)
+    .where('interview.case_id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+/** @throws conflict when the part changed since that version was read */
+export async function updatePart(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Partial<Pick<PartRow, 'body' | 'signed_at'>>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('interview_part')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}
+
+export async function insertAddendum(trx: Trx, row: AddendumRow): Promise<void> {
+  await trx.insertInto('interview_addendum').values(row).execute();
+}
+
+/** Who reads: texts of another service stay with it. */
+export type PartReader = { readonly staffId: string; readonly services: readonly Service[] };
+
+/** Interviews of a case, newest first, as far as the reader may see them. */
+export async function listInterviewLines(trx: Trx, caseId: string, reader: PartReader): Promise<InterviewLine[]> {
+  const rows = await trx
+    .selectFrom('interview')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('held_on', 'desc')
+    .orderBy('started_time', 'desc')
+    .orderBy('id')
+    .execute();
+  const parts = await trx
+    .selectFrom('interview_part')
+    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
+    .selectAll('interview_part')
+    .where('interview.case_id', '=', caseId)
+    .orderBy('interview_part.service')
+    .orderBy('interview_part.id')
+    .execute();
+  const addenda = await trx
+    .selectFrom('interview_addendum')
+    .innerJoin('interview_part', 'interview_part.id', 'interview_addendum.part_id')
+    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
+    .selectAll('interview_addendum')
+    .where('interview.case_id', '=', caseId)
+    .orderBy('interview_addendum.position')
+    .execute();
+  const names = await staffNames(trx);
+  return rows.map((row) => ({
+    id: row.id as InterviewLine['id'],
+    on: row.held_on as CivilDate,
+    started: row.started_time,
+    ended: row.ended_time,
+    modality: row.modality as InterviewLine['modality'],
+    place: row.place,
+    toldStory: row.told_story === 1,
+    recordedBy: names.get(row.recorded_by) ?? '',
+    parts: parts
+      .filter((part) => part.interview_id === row.id)
+      .map((part) =>
+        toPart(
+          part,
+          addenda.filter((one) => one.part_id === part.id),
+          { reader, names },
+        ),
+      ),
+  }));
+}
+
+function toPart(
+  row: PartRow,
+  addenda: readonly AddendumRow[],
+  { reader, names }: { reader: PartReader; names: ReadonlyMap<string, string> },
+): InterviewPart {
+  const isOwn = row.staff_id === reader.staffId;
+  // What is not signed yet is only its author's.
+  const isReadable = isOwn || (row.signed_at !== null && reader.services.includes(row.service));
+  return {
+    id: row.id as InterviewPart['id'],
+    service: row.service,
+    staffName: names.get(row.staff_id) ?? '',
+    isOwn,
+    body: isReadable ? row.body : null,
+    isReadable,
+    signedAt: row.signed_at as Instant | null,
+    addenda: isReadable
+      ? addenda.map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at as Instant }))
+      : [],
+    version: row.version,
+  };
+}
+
+/** How many interviews of a case she told her story in. */
+export async function countRetellings(trx: Trx, caseId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('interview')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('case_id', '=', caseId)
+    .where('told_story', '=', 1)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

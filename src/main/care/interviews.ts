@@ -1,0 +1,134 @@
+/** Interviews: one account and one retelling; each professional writes and signs the own part. */
+import type { interviewContract } from '../../shared/care/index.ts';
+import { servicesOf } from '../../shared/access/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { listStaff } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { getCaseRow } from '../intake/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { refuseClosedCase } from './attentions.ts';
+import {
+  countRetellings,
+  getPart,
+  insertAddendum,
+  insertInterview,
+  listInterviewLines,
+  updatePart,
+  type PartRow,
+} from './interview-repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof interviewContract;
+
+/** Who attends persons and can be named as present. */
+async function professionalsOf(trx: Trx) {
+  const staff = (await listStaff(trx)).filter((member) => member.state === 'active');
+  return staff
+    .map((member) => ({ staffId: member.id, name: member.fullName, services: servicesOf(member.roles) }))
+    .filter((member) => member.services.length > 0);
+}
+
+async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['listInterviews']>> {
+  const reader = { staffId: unit.session.staffId, services: servicesOf(unit.session.roles) };
+  const interviews = await listInterviewLines(unit.trx, caseId, reader);
+  const row = await getCaseRow(unit.trx, caseId);
+  unit.note({ interviews: interviews.length });
+  return {
+    interviews,
+    professionals: await professionalsOf(unit.trx),
+    retellings: { here: await countRetellings(unit.trx, caseId), before: row.told_before },
+    version: row.version,
+  };
+}
+
+/** @throws rule-broken `not-of-service`, `same-part-twice`, at the person named */
+async function refuseWrongPresence(unit: Use, present: InputOf<Contract['recordInterview']>['interview']['present']) {
+  const professionals = await professionalsOf(unit.trx);
+  const seen = new Set<string>();
+  for (const [index, { staffId, service }] of present.entries()) {
+    const member = professionals.find((one) => one.staffId === staffId);
+    if (member?.services.includes(service) !== true) {
+      throw failAt(`interview.present.${index}`, 'Esa persona no trabaja en ese servicio.', 'not-of-service');
+    }
+    if (seen.has(`${staffId} ${service}`)) {
+      throw failAt(`interview.present.${index}`, 'Ya figura con ese servicio.', 'same-part-twice');
+    }
+    seen.add(`${staffId} ${service}`);
+  }
+}
+
+async function record(unit: Use, { caseId, interview }: InputOf<Contract['recordInterview']>) {
+  await refuseClosedCase(unit.trx, caseId);
+  if (interview.on > unit.today) throw failAt('interview.on', 'La fecha no puede ser futura.', 'future-act');
+  await refuseWrongPresence(unit, interview.present);
+  const id = unit.newId();
+  const parts = interview.present.map(({ staffId, service }): PartRow => ({
+    id: unit.newId(),
+    interview_id: id,
+    service,
+    staff_id: staffId,
+    body: null,
+    signed_at: null,
+    version: 1,
+  }));
+  const row = {
+    id,
+    case_id: caseId,
+    held_on: interview.on,
+    started_time: interview.started,
+    ended_time: interview.ended,
+    modality: interview.modality,
+    place: interview.place,
+    told_story: interview.toldStory ? 1 : 0,
+    recorded_by: unit.session.staffId,
+    recorded_at: unit.now,
+    version: 1,
+  } as const;
+  await insertInterview(unit.trx, row, parts);
+  unit.touch('interview', id);
+  for (const part of parts) unit.touch('interview_part', part.id);
+  unit.note({ professionals: parts.length, toldStory: interview.toldStory });
+  return { interviewId: id as OutputOf<Contract['recordInterview']>['interviewId'] };
+}
+
+async function ownPart(unit: Use, input: { caseId: CaseId; partId: string }): Promise<PartRow> {
+  await refuseClosedCase(unit.trx, input.caseId);
+  const part = await getPart(unit.trx, input.caseId, input.partId);
+  if (part.staff_id !== unit.session.staffId) throw fail('rule-broken', 'not-own-part');
+  return part;
+}
+
+async function writePart(unit: Use, input: InputOf<Contract['writeInterviewPart']>) {
+  const part = await ownPart(unit, input);
+  if (part.signed_at !== null) throw fail('rule-broken', 'part-signed');
+  const signed = input.sign ? { signed_at: unit.now } : {};
+  await updatePart(unit.trx, { id: part.id, version: input.version }, { body: input.body, ...signed });
+  unit.touch('interview_part', part.id);
+  unit.note({ service: part.service, signed: input.sign });
+  return { version: input.version + 1 };
+}
+
+async function addAddendum(unit: Use, input: InputOf<Contract['addInterviewAddendum']>) {
+  const part = await ownPart(unit, input);
+  if (part.signed_at === null) throw fail('rule-broken', 'part-not-signed');
+  await updatePart(unit.trx, { id: part.id, version: input.version }, {});
+  await insertAddendum(unit.trx, {
+    part_id: part.id,
+    position: part.version,
+    body: input.body,
+    added_by: unit.session.staffId,
+    added_at: unit.now,
+  });
+  unit.touch('interview_part', part.id);
+  unit.note({ service: part.service });
+  return { version: input.version + 1 };
+}
+
+export const interviewHandlers: Handlers<Contract, Trx> = {
+  listInterviews: inside(list),
+  recordInterview: inside(record),
+  writeInterviewPart: inside(writePart),
+  addInterviewAddendum: inside(addAddendum),
+};

@@ -1,0 +1,166 @@
+/** The account: written while it is open, locked, added to; what papers quote of it. */
+import {
+  accountLock,
+  quotedAccount,
+  type accountContract,
+  type AccountLock,
+  type SectionBForm,
+} from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import {
+  findAccount,
+  firstQuote,
+  insertAccount,
+  insertQuote,
+  insertSupplement,
+  listAccountVersions,
+  listSupplements,
+  ownerOfIncident,
+  type AccountRow,
+} from './account-repository.ts';
+import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
+import { refuseClosed } from './drafts.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof accountContract;
+
+async function lockOf(trx: Trx, versions: readonly AccountRow[], now: Instant): Promise<AccountLock | null> {
+  const first = versions.at(-1);
+  if (first === undefined) return null;
+  const quotedBy = await firstQuote(trx, first.incident_id);
+  return accountLock({ firstWrittenAt: first.written_at as Instant, quotedBy }, now);
+}
+
+const lockedWords = {
+  time: 'El relato se bloqueó a las 24 horas de escrito: ya no se cambia. Agregue una ampliación con lo nuevo.',
+  quoted: 'Un documento emitido cita este relato: ya no se cambia. Agregue una ampliación con lo nuevo.',
+} as const;
+
+/** Writes a changed account as a new version. @throws rule-broken `account-locked`, `account-quoted-from`, at its field */
+export async function saveAccount(unit: Use, row: CaseRow, account: string | null): Promise<void> {
+  const { trx } = unit;
+  const versions = await listAccountVersions(trx, row.incident_id);
+  if (account === null || account === versions[0]?.body) return;
+  await refuseQuoted(trx, row, 'form.account');
+  const lock = await lockOf(trx, versions, unit.now);
+  if (lock !== null && lock.kind !== 'open') throw failAt('form.account', lockedWords[lock.kind], 'account-locked');
+  const id = unit.newId();
+  await insertAccount(trx, {
+    id,
+    incident_id: row.incident_id,
+    body: account,
+    written_by: unit.session.staffId,
+    written_at: unit.now,
+    version: (versions[0]?.version ?? 0) + 1,
+  });
+  unit.touch('incident_account', id);
+}
+
+/** Date, hour and place of an event belong to the ficha it was first told in. */
+export async function refuseOtherEvent(trx: Trx, row: CaseRow, incident: SectionBForm['incident']): Promise<void> {
+  const stored = await getIncident(trx, row.incident_id);
+  const before = { occurredOn: occurredOn(stored), occurredTime: stored.occurred_time, place: stored.place };
+  if (JSON.stringify(before) !== JSON.stringify(incident)) await refuseQuoted(trx, row, 'form.incident.occurredOn');
+}
+
+async function refuseQuoted(trx: Trx, row: CaseRow, path: string): Promise<void> {
+  const owner = await ownerOfIncident(trx, row.incident_id);
+  if (owner.id === row.id) return;
+  const message = `El hecho y el relato son de la ficha ${owner.number}: cámbielos allí, o agregue una ampliación al relato.`;
+  throw failAt(path, message, 'account-quoted-from');
+}
+
+/** Supplements a case reads: its own, and those of the ficha whose account it quotes. */
+async function supplementsOf(trx: Trx, row: CaseRow) {
+  const owner = await ownerOfIncident(trx, row.incident_id);
+  return { owner, supplements: await listSupplements(trx, row.incident_id, [row.id, owner.id]) };
+}
+
+/** The account as a paper quotes it, supplements included; null when nothing was written. */
+export async function accountForPaper(trx: Trx, row: CaseRow): Promise<string | null> {
+  const account = await findAccount(trx, row.incident_id);
+  if (account === undefined) return null;
+  const { supplements } = await supplementsOf(trx, row);
+  return quotedAccount(
+    account.body,
+    supplements.map(({ body, added_at }) => ({ body, addedAt: added_at })),
+  );
+}
+
+/** An issued paper quotes the account of the case: from now on it is locked. Does nothing where nothing was written. */
+export async function quoteAccount(unit: Use, caseId: string, documentId: string): Promise<void> {
+  const row = await getCaseRow(unit.trx, caseId);
+  if ((await findAccount(unit.trx, row.incident_id)) === undefined) return;
+  const id = unit.newId();
+  const quote = { id, incident_id: row.incident_id, document_id: documentId, quoted_at: unit.now, version: 1 };
+  await insertQuote(unit.trx, quote);
+  unit.touch('account_quote', id);
+}
+
+async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getAccount']>> {
+  const { trx } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const names = await staffNames(trx);
+  const versions = await listAccountVersions(trx, row.incident_id);
+  const lock = await lockOf(trx, versions, unit.now);
+  const written = versions.map((one) => ({
+    body: one.body,
+    by: names.get(one.written_by) ?? '',
+    at: one.written_at as Instant,
+    version: one.version,
+  }));
+  const { owner, supplements } = await supplementsOf(trx, row);
+  const [newest, ...earlier] = written;
+  unit.note({ versions: versions.length, supplements: supplements.length });
+  return {
+    account: newest === undefined || lock === null ? null : { body: newest.body, by: newest.by, at: newest.at, lock },
+    earlier,
+    supplements: supplements.map((one) => ({
+      id: one.id as never,
+      body: one.body,
+      by: names.get(one.added_by) ?? '',
+      at: one.added_at as Instant,
+    })),
+    quotedFrom: owner.id === row.id ? null : owner.number,
+    version: row.version,
+    toldBefore: row.told_before,
+  };
+}
+
+async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addAccountSupplement']>) {
+  const row = await getCaseRow(unit.trx, caseId);
+  refuseClosed(row.state);
+  if ((await findAccount(unit.trx, row.incident_id)) === undefined) throw fail('rule-broken', 'no-account');
+  const id = unit.newId();
+  await insertSupplement(unit.trx, {
+    id,
+    incident_id: row.incident_id,
+    case_id: caseId,
+    body,
+    added_by: unit.session.staffId,
+    added_at: unit.now,
+    version: 1,
+  });
+  unit.touch('account_supplement', id);
+  return {};
+}
+
+async function recordToldBefore(unit: Use, { caseId, version, times }: InputOf<Contract['recordToldBefore']>) {
+  const row = await getCaseRow(unit.trx, caseId);
+  refuseClosed(row.state);
+  await updateCase(unit.trx, { id: row.id, version }, { told_before: times, updated_at: unit.now });
+  unit.touch('case_file', row.id);
+  return { version: version + 1 };
+}
+
+export const accountHandlers: Handlers<Contract, Trx> = {
+  getAccount: inside(readAccount),
+  addAccountSupplement: inside(addSupplement),
+  recordToldBefore: inside(recordToldBefore),
+};

@@ -1,0 +1,142 @@
+/** Follow-up actions and the attentions given in a case (Sections F–H). */
+import { services } from '../access/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { attendedParties, attentionChangeReasons, attentionOutcomes } from './attention-codes.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const attentionIdSchema = idSchema('AttentionId');
+export const actionCodeSchema = z.string().regex(/^[a-z0-9-]{3,60}$/);
+
+export const followUpActionSchema = z.strictObject({
+  code: actionCodeSchema,
+  number: z.int().nullable(),
+  service: z.enum(services),
+  label: z.string(),
+  countsAsAttention: z.boolean(),
+  isUsed: z.boolean(),
+  validFrom: civilDateSchema,
+  confirmation: z.enum(['official', 'secondary', 'toConfirm', 'project']),
+  source: z.string(),
+});
+
+/** What is written of one attention. */
+export const attentionFormSchema = z.strictObject({
+  action: actionCodeSchema,
+  on: civilDateSchema,
+  time: timeOfDaySchema.nullable(),
+  withWhom: z.enum(attendedParties),
+  outcome: z.enum(attentionOutcomes),
+  note: cleanedText(2000).nullable(),
+});
+export type AttentionForm = z.infer<typeof attentionFormSchema>;
+
+const attentionChangeSchema = z.strictObject({
+  before: attentionFormSchema,
+  wasWithdrawn: z.boolean(),
+  reason: z.enum(attentionChangeReasons),
+  words: z.string().nullable(),
+  by: z.string(),
+  at: instantSchema,
+});
+
+export const attentionLineSchema = z.strictObject({
+  ...attentionFormSchema.shape,
+  id: attentionIdSchema,
+  /** Number and words of the action as they stood on that day. */
+  actionWords: z.string(),
+  service: z.enum(services),
+  by: z.string(),
+  /** Given and of a kind that counts (U23). */
+  counts: z.boolean(),
+  /** Recorded by mistake: stays readable, counts nowhere. */
+  isWithdrawn: z.boolean(),
+  changes: z.array(attentionChangeSchema),
+  version: versionSchema,
+});
+export type AttentionLine = z.infer<typeof attentionLineSchema>;
+
+const changeReason = {
+  reason: z.enum(attentionChangeReasons),
+  words: cleanedText(300).nullable(),
+};
+
+function needsWords(change: { reason: string; words: string | null }): boolean {
+  return change.reason !== 'other' || change.words !== null;
+}
+
+export const attentionContract = {
+  listAttentions: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      /** Newest first. */
+      attentions: z.array(attentionLineSchema),
+      /** Actions that can be chosen today. */
+      actions: z.array(followUpActionSchema),
+    }),
+    permission: 'attention.read',
+    audit: 'attention.listed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  recordAttention: procedure({
+    input: z.strictObject({ ...ofCase, attention: attentionFormSchema }),
+    output: z.strictObject({ attentionId: attentionIdSchema }),
+    permission: 'attention.record',
+    audit: 'attention.recorded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Corrects an attention with a reason; what it replaces stays in its history. */
+  correctAttention: procedure({
+    input: z
+      .strictObject({
+        ...ofCase,
+        attentionId: attentionIdSchema,
+        version: versionSchema,
+        attention: attentionFormSchema,
+        isWithdrawn: z.boolean(),
+        ...changeReason,
+      })
+      .refine(needsWords, { path: ['words'], error: 'Escriba el motivo.' }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'attention.record',
+    audit: 'attention.corrected',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** The catalogue with every row, for «Tablas y reglas» and its editing. */
+  listFollowUpActions: procedure({
+    input: nothing,
+    output: z.strictObject({ actions: z.array(followUpActionSchema) }),
+    permission: 'settings.read',
+    audit: { none: 'a table of the centre without personal data' },
+    changes: false,
+    failures: [],
+  }),
+  /** Adds an action, or changes one from a day on: `code` null for a new one. */
+  saveFollowUpAction: procedure({
+    input: z.strictObject({
+      code: actionCodeSchema.nullable(),
+      action: z.strictObject({
+        number: z.int().min(1).max(999).nullable(),
+        service: z.enum(services),
+        label: cleanedText(150),
+        countsAsAttention: z.boolean(),
+        isUsed: z.boolean(),
+        validFrom: civilDateSchema,
+      }),
+    }),
+    output: z.strictObject({ code: actionCodeSchema }),
+    permission: 'settings.centre',
+    audit: 'attention.actionSaved',
+    changes: true,
+    failures: ['invalid', 'duplicate', 'not-found', 'rule-broken'],
+  }),
+} as const;

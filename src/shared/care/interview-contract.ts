@@ -1,0 +1,120 @@
+/** Interviews: one account, one retelling, each professional signs the own part (one telling, service.md §4). */
+import { services } from '../access/index.ts';
+import { procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { interviewModalities } from './attention-codes.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const interviewIdSchema = idSchema('InterviewId');
+const partIdSchema = idSchema('InterviewPartId');
+const partBodySchema = cleanedText(20_000);
+
+export const interviewFormSchema = z
+  .strictObject({
+    on: civilDateSchema,
+    started: timeOfDaySchema,
+    ended: timeOfDaySchema.nullable(),
+    modality: z.enum(interviewModalities),
+    place: cleanedText(200).nullable(),
+    /** She told what happened: one retelling, however many professionals were there. */
+    toldStory: z.boolean(),
+    /** Who was there, each with the service they attended for. */
+    present: z
+      .array(z.strictObject({ staffId: staffIdSchema, service: z.enum(services) }))
+      .min(1, { error: 'Indique al menos una persona profesional.' })
+      .max(12),
+  })
+  .refine((interview) => interview.ended === null || interview.ended >= interview.started, {
+    path: ['ended'],
+    error: 'La hora de término no puede ser anterior a la de inicio.',
+  });
+
+const partSchema = z.strictObject({
+  id: partIdSchema,
+  service: z.enum(services),
+  staffName: z.string(),
+  /** The reader is its author: may write it while it is not signed, and add to it afterwards. */
+  isOwn: z.boolean(),
+  /** Null while nothing is written, and for a reader of another service. */
+  body: z.string().nullable(),
+  /** False for a reader of another service: the text stays with its own. */
+  isReadable: z.boolean(),
+  signedAt: instantSchema.nullable(),
+  addenda: z.array(z.strictObject({ body: z.string(), by: z.string(), at: instantSchema })),
+  version: versionSchema,
+});
+export type InterviewPart = z.infer<typeof partSchema>;
+
+export const interviewLineSchema = z.strictObject({
+  id: interviewIdSchema,
+  on: civilDateSchema,
+  started: timeOfDaySchema,
+  ended: timeOfDaySchema.nullable(),
+  modality: z.enum(interviewModalities),
+  place: z.string().nullable(),
+  toldStory: z.boolean(),
+  recordedBy: z.string(),
+  parts: z.array(partSchema),
+});
+export type InterviewLine = z.infer<typeof interviewLineSchema>;
+
+export const interviewContract = {
+  listInterviews: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      /** Newest first. */
+      interviews: z.array(interviewLineSchema),
+      /** Who may be named as present. */
+      professionals: z.array(
+        z.strictObject({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
+      ),
+      /** How often she told her story: here, and before coming (null: not asked). */
+      retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
+      /** Version of the case, for `recordToldBefore`. */
+      version: versionSchema,
+    }),
+    permission: 'interview.read',
+    audit: 'interview.listed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  recordInterview: procedure({
+    input: z.strictObject({ ...ofCase, interview: interviewFormSchema }),
+    output: z.strictObject({ interviewId: interviewIdSchema }),
+    permission: 'interview.record',
+    audit: 'interview.recorded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Keeps the own part as it stands; with `sign` it is frozen. */
+  writeInterviewPart: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      partId: partIdSchema,
+      version: versionSchema,
+      body: partBodySchema,
+      sign: z.boolean(),
+    }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'interview.record',
+    audit: 'interview.partWritten',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** Adds to the own signed part. */
+  addInterviewAddendum: procedure({
+    input: z.strictObject({ ...ofCase, partId: partIdSchema, version: versionSchema, body: partBodySchema }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'interview.record',
+    audit: 'interview.addendumAdded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+} as const;

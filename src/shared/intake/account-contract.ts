@@ -1,0 +1,57 @@
+/** Reading the account with all that was added to it; adding to it once it is locked. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { accountLockSchema } from './account.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const writing = { body: z.string(), by: z.string(), at: instantSchema };
+
+export const supplementSchema = cleanedText(20_000);
+
+/** Telling it to the police, a prosecutor, a health post, another CEM… before coming. */
+export const toldBeforeSchema = z.int().min(0).max(99);
+
+export const accountContract = {
+  getAccount: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      /** Null while nothing is written. */
+      account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
+      /** Earlier words, newest first. */
+      earlier: z.array(z.strictObject({ ...writing, version: z.int().positive() })),
+      supplements: z.array(z.strictObject({ ...writing, id: idSchema('SupplementId') })),
+      /** Number of the ficha whose account this one quotes (D10); null when the account is its own. */
+      quotedFrom: z.string().nullable(),
+      /** Version of the case, for `recordToldBefore`. */
+      version: versionSchema,
+      /** How often she told it elsewhere before coming; null while it was not asked. */
+      toldBefore: toldBeforeSchema.nullable(),
+    }),
+    permission: 'account.read',
+    audit: 'account.read',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  addAccountSupplement: procedure({
+    input: z.strictObject({ ...ofCase, body: supplementSchema }),
+    output: nothing,
+    permission: 'account.write',
+    audit: 'account.supplemented',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  recordToldBefore: procedure({
+    input: z.strictObject({ ...ofCase, version: versionSchema, times: toldBeforeSchema.nullable() }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'account.write',
+    audit: 'account.toldBeforeRecorded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'conflict', 'rule-broken', 'not-found', 'damaged'],
+  }),
+} as const;
