@@ -1,6 +1,7 @@
 /** What the frame says over every screen, one sentence each. */
 import { reasonWords } from '../shared/failure-words.ts';
 import { LateCopyBanner } from './backup/index.ts';
+import { DateBanner } from './centre/index.ts';
 import { useSession } from './platform/session.tsx';
 
 export function SessionBanners() {
@@ -8,6 +9,7 @@ export function SessionBanners() {
   return (
     <>
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
+      <DateBanner />
       <LateCopyBanner />
     </>
   );

@@ -14,6 +14,7 @@ const withoutAudit = [
   'countMyAlerts',
   'getCentre',
   'getCopyState',
+  'getDateState',
   'getStatus',
   'keepSession',
   'listFollowUpActions',

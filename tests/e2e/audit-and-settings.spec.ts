@@ -101,3 +101,19 @@ test('lists what still waits for its official source', async ({ app }) => {
   await expect(app.getByRole('cell', { name: 'por confirmar' }).first()).toBeVisible();
   await show(app, 'tablas');
 });
+
+test('doubts a date that went back, until Coordinación confirms it', async ({ app, centre }) => {
+  await signIn(app, 'psico');
+  await lock(app);
+  await centre.tell({ set: '2019-03-01T14:00:00.000Z' });
+  await signIn(app, 'legal');
+  const doubt = app.getByText(/^Esta computadora dice 01\/03\/2019/);
+  await expect(doubt).toContainText('Coordinación debe confirmarla.');
+  await expect(app.getByRole('button', { name: 'La fecha es correcta' })).toHaveCount(0);
+  await lock(app);
+  await signIn(app, 'coordina');
+  await expect(doubt).toBeVisible();
+  await show(app, 'fecha-en-duda');
+  await pressOn(app, 'button', 'La fecha es correcta');
+  await expect(doubt).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 /** The audit as the gate writes it: who, what, which records, and the seal each of them has now. */
 import type { Transaction } from 'kysely';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import { noteDateStep } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import type { AuditEntry } from '../platform/gate/gate.ts';
 import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
@@ -37,6 +38,7 @@ export class AuditLog {
   /** Appends one entry of a session, in the transaction it speaks of. */
   async append(trx: Trx, entry: AuditEntry): Promise<void> {
     const { session, action, outcome, object, touched, detail } = entry;
+    await this.#noteStep(trx);
     await append(platform(trx), {
       ...this.#blank(action),
       staffId: session.staffId,
@@ -72,6 +74,13 @@ export class AuditLog {
   /** Every sealed record: how many, and which are not as the audit says. */
   verifySeals(trx: Trx): Promise<{ checked: number; wrong: RecordRef[] }> {
     return verifyAllSeals(platform(trx), this.#parts.kinds, this.#parts.recordSealKey());
+  }
+
+  /** A date that jumped is an entry of its own, before the one that carries it. */
+  async #noteStep(trx: Trx): Promise<void> {
+    const kind = await noteDateStep(trx, instantIn(this.#parts.clock));
+    if (kind !== null)
+      await append(platform(trx), { ...this.#blank('clock.stepped'), detail: JSON.stringify({ kind }) });
   }
 
   #blank(action: string): AuditInput {

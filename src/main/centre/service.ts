@@ -13,6 +13,7 @@ import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handl
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { Founding, NewCentre } from '../platform/storage/strongroom.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
+import { clearDateDoubt, findDateDoubt } from './date-doubt.ts';
 import { getCentre, insertCentre } from './repository.ts';
 import { askedGroups, askForGroups, confirmGroups } from './recovery-check.ts';
 
@@ -90,6 +91,16 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
     }),
 
     getCentre: inside((unit) => getCentre(unit.trx)),
+
+    getDateState: inside(async (unit) => {
+      const doubt = await findDateDoubt(unit.trx);
+      return { now: unit.now, doubt: doubt === null ? null : { kind: doubt.kind, lastAt: doubt.lastAt } };
+    }),
+
+    confirmDate: inside(async (unit) => {
+      await clearDateDoubt(unit.trx);
+      return {};
+    }),
 
     changeCentre: inside(async (unit, { version, centre }) => {
       const current = await getCentre(unit.trx);

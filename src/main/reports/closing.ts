@@ -1,6 +1,6 @@
 /** Closing a month: everything slow is prepared, the transaction only checks and writes. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Month } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
@@ -17,7 +17,7 @@ import {
   type ExactCounts,
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
-import { getCentre } from '../centre/index.ts';
+import { getCentre, requireConfirmedDate } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { auditHead } from '../platform/storage/audit-chain.ts';
@@ -33,8 +33,12 @@ const payloadSchema = z.object({ month: monthSchema });
 export type Closing = { readonly month: Month; readonly proposal: ProposalRow; readonly units: readonly MadeUnit[] };
 export type ClosingParts = { readonly printPaper: PrintPaper; readonly secrets: () => CentreSecrets };
 
-/** @throws rule-broken `month-not-over`, `month-closed` */
-export async function refuseClosing(trx: Trx, month: Month, today: Month): Promise<void> {
+type Moment = { readonly now: Instant; readonly today: CivilDate };
+
+/** @throws rule-broken `date-unconfirmed`, `month-not-over`, `month-closed` */
+export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promise<void> {
+  await requireConfirmedDate(trx, call.now);
+  const today = monthOf(call.today);
   if (month >= today) throw fail('rule-broken', 'month-not-over');
   if (await isMonthClosed(trx, month)) throw fail('rule-broken', 'month-closed');
 }
@@ -70,11 +74,11 @@ type Gathered = {
   readonly witness: AuditMark;
 };
 
-async function gather(trx: Trx, proposalId: string, today: Month, secrets: CentreSecrets): Promise<Gathered> {
+async function gather(trx: Trx, proposalId: string, call: Moment, secrets: CentreSecrets): Promise<Gathered> {
   const proposal = await findProposal(trx, proposalId);
   if (proposal === null) throw fail('not-found');
   const { month } = payloadSchema.parse(proposal.payload);
-  await refuseClosing(trx, month, today);
+  await refuseClosing(trx, month, call);
   const centre = await getCentre(trx);
   const own: UnitToPublish = {
     centre,
@@ -104,7 +108,7 @@ export async function prepareClosing(
   { printPaper, secrets }: ClosingParts,
 ): Promise<Closing> {
   const { gathered, held } = await call.read(async (trx) => {
-    const found = await gather(trx, proposalId, monthOf(call.today), secrets());
+    const found = await gather(trx, proposalId, call, secrets());
     return { gathered: found, held: holdSecrets(secrets()) };
   });
   const units: MadeUnit[] = [];
@@ -130,7 +134,7 @@ async function refuseChanged(trx: Trx, closing: Closing): Promise<void> {
 
 /** Freezes the month, and the residual unit of its quarter when there is one. */
 export async function commitClosing(unit: Unit<Trx>, closing: Closing): Promise<void> {
-  await refuseClosing(unit.trx, closing.month, monthOf(unit.today));
+  await refuseClosing(unit.trx, closing.month, unit);
   await refuseChanged(unit.trx, closing);
   const { proposal } = closing;
   await decideProposal(unit.trx, proposal.id, { state: 'approved', by: unit.session.staffId, at: unit.now });

@@ -15,7 +15,7 @@ import {
   type reportsContract,
 } from '../../shared/reports/index.ts';
 import { findPendingProposal, findProposal, insertProposal, staffNames, toProposalView } from '../access/index.ts';
-import { getCentre } from '../centre/index.ts';
+import { getCentre, requireConfirmedDate } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
@@ -78,6 +78,7 @@ async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['get
 }
 
 async function previewMonth(unit: Use, month: Month, sdcKey: Buffer): Promise<OutputOf<Contract['previewMonth']>> {
+  await requireConfirmedDate(unit.trx, unit.now);
   if (month > monthOf(unit.today)) throw fail('rule-broken', 'month-future');
   const cases = await countableCases(unit.trx, month);
   const internal = internalTables(cases);
@@ -90,7 +91,7 @@ async function previewMonth(unit: Use, month: Month, sdcKey: Buffer): Promise<Ou
 }
 
 async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {
-  await refuseClosing(unit.trx, month, monthOf(unit.today));
+  await refuseClosing(unit.trx, month, unit);
   if ((await findPendingProposal(unit.trx, 'month-closing', month)) !== null) throw fail('duplicate', 'month-proposed');
   const id = unit.newId();
   await insertProposal(unit.trx, {

@@ -1,3 +1,4 @@
 /** The door of the centre domain in the window. */
 export { CentreSettings } from './forms/centre-settings.tsx';
 export { FirstRun } from './first-run/first-run.tsx';
+export { DateBanner } from './date-banner.tsx';

@@ -32,6 +32,8 @@ export const actionLabels = {
   'case.validated': 'Validó un caso',
   'centre.changed': 'Cambió los datos del centro',
   'centre.founded': 'Creó el registro del centro',
+  'clock.confirmed': 'Confirmó la fecha de la computadora',
+  'clock.stepped': 'La fecha de la computadora saltó',
   'conflict.declared': 'Declaró un vínculo propio',
   'conflict.dismissed': 'Descartó un conflicto de interés',
   'conflict.listed': 'Revisó los conflictos de interés',

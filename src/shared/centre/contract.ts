@@ -99,6 +99,28 @@ export const centreContract = {
     phases: ['founding', 'ready'],
     failures: [],
   }),
+  /** Whether the date of this computer is in doubt, and what it is now. */
+  getDateState: procedure({
+    input: nothing,
+    output: z.strictObject({
+      now: instantSchema,
+      /** Null when the date was believable or has been confirmed. */
+      doubt: z.strictObject({ kind: z.enum(['back', 'forward']), lastAt: instantSchema }).nullable(),
+    }),
+    permission: 'settings.read',
+    audit: { none: 'the clock of the computer, no data of the record' },
+    changes: false,
+    failures: [],
+  }),
+  /** Coordinación looked at the date and it is right; until then no month is closed (bad inputs, row 46). */
+  confirmDate: procedure({
+    input: nothing,
+    output: nothing,
+    permission: 'settings.centre',
+    audit: 'clock.confirmed',
+    changes: true,
+    failures: [],
+  }),
   changeCentre: procedure({
     input: z.strictObject({ version: versionSchema, centre: centreDetailsSchema }),
     output: centreSchema,

@@ -3,4 +3,5 @@ export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
 export * from './schema.ts';
+export { dateDoubtOf, type DateDoubt } from './date-doubt.ts';
 export { recoverySheet } from './recovery-sheet.ts';

@@ -12,6 +12,8 @@ export const centreReasons = {
   'recovery-mismatch': 'Los grupos no coinciden con la clave de recuperación. Revise el papel.',
   'recovery-gone': 'La clave ya no está en memoria. Comience de nuevo la instalación en una carpeta vacía.',
   'not-founded': 'Aún no hay un registro en esta carpeta.',
+  'date-unconfirmed':
+    'La fecha de esta computadora está en duda. Coordinación debe confirmarla antes de cerrar o ver cifras del mes.',
   'needs-coordinator': 'La primera persona debe tener la función de Coordinación.',
 } as const;
 
