@@ -9,7 +9,7 @@ import { conflictsContract } from './conflicts/index.ts';
 import { filingsContract } from './filings/index.ts';
 import { accountContract, intakeContract } from './intake/index.ts';
 import { papersContract } from './papers/index.ts';
-import { peopleContract } from './people/index.ts';
+import { matchingContract, peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
 import { receptionContract } from './reception/index.ts';
@@ -27,6 +27,7 @@ export const contract = {
   ...receptionContract,
   ...peopleContract,
   ...conflictsContract,
+  ...matchingContract,
   ...intakeContract,
   ...accountContract,
   ...riskContract,

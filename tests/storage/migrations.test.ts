@@ -47,6 +47,9 @@ function schemaOf(db: Database): SchemaRow[] {
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** Derived tables of earlier versions: nothing of the record stood in them alone. */
+const dropped: readonly string[] = ['person_name_key'];
+
 /** Rows of every table of a centre at work, read once. */
 let worked: ReadonlyMap<string, readonly Row[]> = new Map();
 beforeAll(async () => {
@@ -108,6 +111,7 @@ describe('migrations', () => {
       expect(await migrate(db, migrations)).toEqual(migrations.slice(version).map((one) => one.id));
       expect(db.pragma('user_version', { simple: true })).toBe(newest);
       for (const [table, count] of filled) {
+        if (dropped.includes(table)) continue;
         const rows = db.prepare(`select * from ${table}`).all();
         expect(rows).toHaveLength(count);
         expect(rows).toEqual(worked.get(table));

@@ -1,3 +1,4 @@
-export { asInformant, findPerson, getPerson, insertPerson, updatePerson, type FoundPerson } from './repository.ts';
+export { candidatesFor, type PersonCandidate } from './candidates.ts';
+export { asInformant, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -1,10 +1,11 @@
-/** Persons: one row each, the address in a sealed field, spelling keys beside. */
+/** Persons: one row each, the address in a sealed field, the keys to find them beside. */
 import { sql } from 'kysely';
-import { nameKeysOf, type Address, type Informant, type UserPerson } from '../../shared/people/index.ts';
+import type { Address, Informant, UserPerson } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { replaceKeys } from './person-keys.ts';
 import type { PeopleTables } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
@@ -96,23 +97,13 @@ async function writeAddress(trx: Trx, personId: string, address: Address): Promi
   );
 }
 
-async function replaceKeys(trx: Trx, personId: string, person: AnyPerson): Promise<void> {
-  await trx.deleteFrom('person_name_key').where('person_id', '=', personId).execute();
-  const keys = nameKeysOf(person, 'aliases' in person ? person.aliases : null);
-  if (keys.length === 0) return;
-  await trx
-    .insertInto('person_name_key')
-    .values(keys.map((key) => ({ person_id: personId, key })))
-    .execute();
-}
-
 export async function insertPerson(trx: Trx, id: string, person: AnyPerson, createdAt: string): Promise<void> {
   await trx
     .insertInto('person')
     .values({ ...columnsOf(person), id, created_at: createdAt, version: 1 })
     .execute();
   await writeAddress(trx, id, person.address);
-  await replaceKeys(trx, id, person);
+  await replaceKeys(trx, id);
 }
 
 /** Writes the person as she is now; the caller's section carries the version that guards against stale saves. */
@@ -125,7 +116,7 @@ export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Pro
     .executeTakeFirst();
   if (row === undefined) throw fail('not-found');
   await writeAddress(trx, id, person.address);
-  await replaceKeys(trx, id, person);
+  await replaceKeys(trx, id);
 }
 
 export async function findPerson(trx: Trx, id: string): Promise<UserPerson | null> {
@@ -144,49 +135,4 @@ export async function getPerson(trx: Trx, id: string): Promise<UserPerson> {
 export function asInformant(person: UserPerson): Informant {
   const { nameState, givenNames, firstSurname, secondSurname, document, contact, address } = person;
   return { nameState, givenNames, firstSurname, secondSurname, document, contact, address };
-}
-
-export type FoundPerson = UserPerson & { readonly id: string };
-
-const broadKeyLimit = 400;
-
-/**
- * Persons sharing a spelling key with the words or a document number, found by index.
- *
- * The rarest words come first: «María» alone would bring everybody.
- */
-export async function listPersonsLike(
-  trx: Trx,
-  keys: readonly string[],
-  documentNumber: string,
-): Promise<FoundPerson[]> {
-  const ids = new Set<string>();
-  if (keys.length > 0) {
-    const counted = await trx
-      .selectFrom('person_name_key')
-      .select(['key', sql<number>`count(*)`.as('persons')])
-      .where('key', 'in', keys)
-      .groupBy('key')
-      .orderBy('persons')
-      .execute();
-    for (const { key } of counted.slice(0, 3)) {
-      const rows = await trx
-        .selectFrom('person_name_key')
-        .select('person_id')
-        .where('key', '=', key)
-        .limit(broadKeyLimit)
-        .execute();
-      for (const row of rows) ids.add(row.person_id);
-    }
-  }
-  if (documentNumber !== '') {
-    const rows = await trx.selectFrom('person').select('id').where('document_number', '=', documentNumber).execute();
-    for (const row of rows) ids.add(row.id);
-  }
-  const found: FoundPerson[] = [];
-  for (const id of ids) {
-    const person = await findPerson(trx, id);
-    if (person !== null) found.push({ ...person, id });
-  }
-  return found;
 }

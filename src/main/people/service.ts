@@ -1,109 +1,148 @@
 /** Person search: by indexed keys, at most five candidates, each role only its part (decision D2). */
+import { decide } from '../../shared/access/index.ts';
 import {
-  bestCandidates,
   displayName,
-  nameKey,
-  normalizeDocumentNumber,
   placeLabel,
   type Candidate,
+  type matchingContract,
   type peopleContract,
+  type PersonFacts,
   type PlaceIndex,
+  type TypedFacts,
+  type UserPerson,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import type { ArrivalId, CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { listPersonsLike, type FoundPerson } from './repository.ts';
+import { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
+import { getPerson } from './repository.ts';
+import { SearchBudget } from './search-budget.ts';
+
+/** A case that a person has a part in; `canOpen`: the reader may open it whole. */
+export type CaseOfPerson = {
+  readonly id: string;
+  readonly number: string;
+  readonly role: 'user' | 'aggressor';
+  readonly admittedOn: string;
+  readonly isSealed: boolean;
+  readonly canOpen: boolean;
+};
 
 /** What other domains know of a person, handed in so that this one depends on none of them. */
 export type PersonContext = {
   readonly places: PlaceIndex;
   isArrivalOpen(trx: Trx, arrivalId: string): Promise<boolean>;
-  casesOf(
-    unit: Unit<Trx>,
-    personId: string,
-  ): Promise<
-    {
-      id: string;
-      number: string;
-      role: 'user' | 'aggressor';
-      admittedOn: string;
-      isSealed: boolean;
-      canOpen: boolean;
-    }[]
-  >;
+  casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
 };
 
-/** Searches by name that one person may make in an hour. */
-const searchesPerHour = 60;
+type Sought = {
+  readonly hasArrival: boolean;
+  readonly role: 'user' | 'aggressor' | 'any';
+  /** Whether persons of other roles are left out. */
+  readonly isOnlyRole: boolean;
+};
 
-class SearchBudget {
-  readonly #searches = new Map<string, number[]>();
-
-  spend(staffId: string, now: number): void {
-    const recent = (this.#searches.get(staffId) ?? []).filter((at) => now - at < 3_600_000);
-    if (recent.length >= searchesPerHour) throw fail('rule-broken', 'too-many-searches');
-    this.#searches.set(staffId, [...recent, now]);
-  }
+/** @throws rule-broken when the desk asks without an open arrival (D2) */
+async function arrivalOf(context: PersonContext, unit: Unit<Trx>, arrivalId: ArrivalId | null): Promise<boolean> {
+  const hasArrival = arrivalId !== null && (await context.isArrivalOpen(unit.trx, arrivalId));
+  if (unit.decision.view === 'candidates' && !hasArrival) throw fail('rule-broken', 'no-open-arrival');
+  return hasArrival;
 }
 
-export function peopleHandlers(context: PersonContext): Handlers<typeof peopleContract, Trx> {
+function factsOf(facts: TypedFacts, year: number): PersonFacts {
+  const { givenNames, firstSurname, secondSurname, aliases, documentKind, documentNumber, birth, age, phone } = facts;
+  return {
+    ...{ givenNames, firstSurname, secondSurname, birth, sex: null, districtCode: null },
+    aliases: aliases === null ? [] : [aliases],
+    documents: documentNumber === null ? [] : [{ kind: documentKind, number: documentNumber }],
+    bornBetween: age === null ? null : [year - age - 1, year - age],
+    phones: phone === null ? [] : [phone],
+  };
+}
+
+export function peopleHandlers(context: PersonContext): Handlers<typeof peopleContract & typeof matchingContract, Trx> {
   const budget = new SearchBudget();
   return {
     findPersons: inside(async (unit, { query, arrivalId, role }) => {
-      const hasArrival = arrivalId !== null && (await context.isArrivalOpen(unit.trx, arrivalId));
-      const isDesk = unit.decision.view === 'candidates';
-      if (isDesk && !hasArrival) throw fail('rule-broken', 'no-open-arrival');
+      const hasArrival = await arrivalOf(context, unit, arrivalId);
       budget.spend(unit.session.staffId, unit.clock.now());
-      const keys = nameKey(query)
-        .split(' ')
-        .filter((key) => key.length > 1);
-      const digits = normalizeDocumentNumber(query);
-      const persons = await listPersonsLike(unit.trx, keys, /\d{6}/.test(digits) ? digits : '');
-      const year = /\b(19|20)\d\d\b/.exec(query);
-      const best = bestCandidates({ text: query, birthYear: year === null ? null : Number(year[0]) }, persons);
-      const candidates: Candidate[] = [];
-      for (const { person, reasons } of best) {
-        const candidate = await toCandidate(context, unit, { person, reasons, hasArrival, role });
-        if (candidate !== null) candidates.push(candidate);
-      }
-      unit.note({ found: candidates.length });
-      return { candidates };
+      const found = await candidatesForText(unit.trx, query);
+      return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' });
+    }),
+    suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
+      const hasArrival = await arrivalOf(context, unit, arrivalId);
+      budget.spend(unit.session.staffId, unit.clock.now(), `${arrivalId ?? 'none'} ${role}`);
+      const found = await candidatesFor(unit.trx, factsOf(facts, Number(unit.today.slice(0, 4))));
+      return shown(context, unit, found, { hasArrival, role, isOnlyRole: false });
     }),
   };
+}
+
+/** The first five that the reader may be told of. */
+async function shown(
+  context: PersonContext,
+  unit: Unit<Trx>,
+  found: readonly PersonCandidate[],
+  sought: Sought,
+): Promise<{ candidates: Candidate[] }> {
+  const candidates: Candidate[] = [];
+  for (const one of found) {
+    if (candidates.length === shownCandidates) break;
+    const candidate = await toCandidate(context, unit, one, sought);
+    if (candidate !== null) candidates.push(candidate);
+  }
+  unit.note({ found: candidates.length });
+  return { candidates };
 }
 
 async function toCandidate(
   context: PersonContext,
   unit: Unit<Trx>,
-  found: { person: FoundPerson; reasons: string[]; hasArrival: boolean; role: 'user' | 'aggressor' | 'any' },
+  found: PersonCandidate,
+  { hasArrival, role, isOnlyRole }: Sought,
 ): Promise<Candidate | null> {
-  const { person } = found;
-  const cases = (await context.casesOf(unit, person.id)).filter(
-    (one) => found.role === 'any' || one.role === found.role,
-  );
+  const all = await context.casesOf(unit, found.personId);
+  const cases = all.filter((one) => !isOnlyRole || one.role === role);
   const reachable = cases.filter((one) => one.canOpen);
   // Without an open arrival a professional finds only persons of own cases: no hint that others exist.
-  if (!found.hasArrival && reachable.length === 0) return null;
+  if (!hasArrival && reachable.length === 0) return null;
+  const personId = found.personId as PersonId;
+  if (all.some((one) => one.isSealed)) return needsReview(personId);
   const isWhole = unit.decision.view === null && reachable.length > 0;
-  if (cases.some((one) => one.isSealed)) {
-    const hidden = { name: 'Requiere revisión', birthYear: null, district: null, lastVisitYear: null };
-    return { personId: person.id as PersonId, ...hidden, reasons: [], needsReview: true, cases: [] };
-  }
+  const person = await getPerson(unit.trx, personId);
   const lastVisit = cases[0]?.admittedOn.slice(0, 4);
   return {
-    personId: person.id as PersonId,
+    personId,
     name: isWhole ? wholeName(person) : displayName({ ...person, preferredName: null, aliases: null }),
     birthYear: person.birth?.year ?? null,
     district: person.address.districtCode === null ? null : placeLabel(context.places, person.address.districtCode),
     lastVisitYear: lastVisit === undefined ? null : Number(lastVisit),
-    reasons: found.reasons,
+    level: found.level,
+    reasons: found.reasons.map((one) => (isWhole ? one.text : one.plain)),
+    knownAs: knownAs(unit, all, role),
     needsReview: false,
     cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
   };
 }
 
-function wholeName(person: FoundPerson): string {
+function needsReview(personId: PersonId): Candidate {
+  const hidden = { birthYear: null, district: null, lastVisitYear: null, reasons: [], knownAs: [], cases: [] };
+  return { personId, name: 'Requiere revisión', ...hidden, level: 'possible', needsReview: true };
+}
+
+/**
+ * In which other role she stands in the record: all of it for whoever reads the cases of an aggressor, else what the
+ * reader may open anyway. Never for the desk.
+ */
+function knownAs(unit: Unit<Trx>, cases: readonly CaseOfPerson[], role: Sought['role']): Candidate['knownAs'] {
+  if (unit.decision.view !== null) return [];
+  const mayKnowAll = decide(unit.session.roles, 'person.readAggressorCases', null).allowed;
+  const known = cases.filter((one) => one.role !== role && (mayKnowAll || one.canOpen));
+  return role === 'any' ? [] : [...new Set(known.map((one) => one.role))];
+}
+
+function wholeName(person: UserPerson): string {
   const parts = [person.givenNames, person.firstSurname, person.secondSurname].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' ') : displayName(person);
 }

@@ -1,3 +1,5 @@
+import type { KeyKind } from '../../shared/people/index.ts';
+
 export type PeopleTables = {
   person: {
     id: string;
@@ -27,5 +29,7 @@ export type PeopleTables = {
     created_at: string;
     version: number;
   };
-  person_name_key: { person_id: string; key: string };
+  person_key: { kind: KeyKind; key: string; person_id: string };
+  /** One row: the edition of the rules that the keys were made by; none before they were first made. */
+  person_key_edition: { id: 1; edition: string };
 };

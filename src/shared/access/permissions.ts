@@ -35,6 +35,7 @@ const table = {
   'person.readIdentity': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'person.findByDocument': ['*:exists', '*:exists', '*:exists', '*:exists', '-', '*', '-', '-'],
   'person.findByName': ['*:candidates', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'person.readAggressorCases': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'account.write': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'account.read': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'risk.read': ['*:colour', 'A', 'A', 'A', '-', '*', '-', '-'],

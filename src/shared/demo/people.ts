@@ -1,11 +1,8 @@
 /** Invented people: plausible names from frequency lists, identity numbers that visibly belong to nobody (00…). */
-import { blankUser, type UserPerson } from '../people/index.ts';
+import { blankUser, type NameLists, type UserPerson } from '../people/index.ts';
 import type { Random } from './random.ts';
 
-export type NameLists = {
-  readonly surnames: readonly (readonly [surname: string, weight: number])[];
-  readonly givenNames: readonly (readonly [name: string, sex: string, weight: number])[];
-};
+export type { NameLists };
 
 /** 0 = Mujer, 1 = Hombre (SEXO_VICTIMA). */
 export type Sex = 0 | 1;

@@ -12,8 +12,12 @@ export const candidateSchema = z.strictObject({
   /** «Distrito, provincia, departamento», null when not known. */
   district: z.string().nullable(),
   lastVisitYear: z.int().nullable(),
-  /** One sentence each: «mismo DNI», «falta el segundo apellido, misma fecha». */
+  /** How likely it is the same person; a name alone is never «probable». */
+  level: z.enum(['probable', 'possible']),
+  /** One sentence each: «Mismo DNI.», «Los mismos apellidos en otro orden.». */
   reasons: z.array(z.string()),
+  /** Roles she has in other cases, as far as the reader may know; empty for the desk. */
+  knownAs: z.array(z.enum(['user', 'aggressor'])),
   /** True when the reader must ask Coordinación: nothing but «requiere revisión» is shown. */
   needsReview: z.boolean(),
   /** Cases the reader may open, newest first; empty for the desk. */

@@ -35,6 +35,14 @@ export const streetKindLabels = {
   other: 'Otro',
 } as const satisfies Record<StreetKind, string>;
 
+export const matchLevelLabels = { probable: 'Probable', possible: 'Posible' } as const;
+
+/** What a candidate is in other cases, for readers who may know it. */
+export const knownAsLabels = {
+  user: 'Figura como persona usuaria en otra ficha.',
+  aggressor: 'Figura como presunta persona agresora en otra ficha.',
+} as const;
+
 /** Words for the reasons of this domain's failures. */
 export const peopleReasons = {
   'no-open-arrival': 'Registre primero la llegada: la búsqueda por nombre se abre con ella.',

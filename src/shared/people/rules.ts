@@ -39,7 +39,12 @@ export function shareDocument(one: Pick<UserPerson, 'document'>, other: Pick<Use
 }
 
 function isSuspiciousDni(digits: string): boolean {
-  return /^(\d)\1{7}$/.test(digits) || digits === '12345678';
+  return isSuspiciousNumber(digits) && digits.length === 8;
+}
+
+/** One character repeated, or 1, 2, 3…: typed to fill the box, it belongs to nobody. */
+export function isSuspiciousNumber(number: string): boolean {
+  return /^(.)\1+$/.test(number) || '1234567890'.startsWith(number);
 }
 
 /** Nine digits of a mobile or 8–9 of a landline without +51, 0051, spaces and dashes; else the text as typed. */

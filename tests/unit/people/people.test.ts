@@ -2,13 +2,10 @@ import { describe, expect, it } from 'vitest';
 import districts from '../../../resources/places/districts.json' with { type: 'json' };
 import {
   aggressorPersonSchema,
-  bestCandidates,
   blankAggressor,
   blankUser,
-  candidateScore,
   dniCheck,
   makePlaceIndex,
-  nameKey,
   normalizeDocumentNumber,
   normalizePhone,
   personWarnings,
@@ -87,61 +84,6 @@ describe('personWarnings', () => {
     expect(paths({ ...user, birth: { year: 1980, month: null, day: null } })).toContain('birth');
     expect(paths({ ...user, birth: { year: 1995, month: null, day: null } })).not.toContain('birth');
     expect(paths({ ...user, contact: { ...user.contact, phone: '9329499263' } })).toContain('contact.phone');
-  });
-});
-
-describe('nameKey', () => {
-  it.each([
-    ['Quispe', 'Kispe'],
-    ['Huamán', 'Guamán', 'Waman'],
-    ['Ccahuana', 'Cahuana', 'Kawana'],
-    ['Vilca', 'Willka', 'Bilca'],
-    ['Condori', 'Kunturi'],
-    ['Yenny', 'Jenny', 'Jeny'],
-    ['Llupanqui', 'Yupanqui'],
-    ['Jhon', 'John', 'Yon'],
-    ['De la Cruz', 'Cruz', 'CRUS'],
-    ["Q'orianka", 'Q\u2019orianka', 'Q\u02bcorianka'],
-    ['Ñahui', 'N\u0303ahui'],
-    ['Maria', '\u041c\u0430ria'],
-  ])('joins the spellings of %s', (...spellings) => {
-    expect(new Set(spellings.map(nameKey)).size).toBe(1);
-  });
-
-  it('keeps different names apart', () => {
-    const names =
-      'Quispe Huamán Mamani Condori Apaza Flores Ccahuana Vilca Choque Ticona Sánchez Rojas Ramos Luna Lima Peña Pena Carlos Carla María Mario'.split(
-        ' ',
-      );
-    expect(new Set(names.map(nameKey)).size).toBe(names.length);
-  });
-});
-
-describe('candidates', () => {
-  it('put the same document first and say why', () => {
-    const stored = withNumber('00451236');
-    expect(candidateScore({ text: '00 451 236', birthYear: null }, stored)).toEqual({
-      score: 100,
-      reasons: ['Mismo número de documento.'],
-    });
-    expect(candidateScore({ text: '00451237', birthYear: null }, stored).score).toBe(0);
-  });
-
-  it('find both orders of surnames, another spelling and a missing second surname', () => {
-    const score = (text: string) => candidateScore({ text, birthYear: null }, user).score;
-    expect(score('Urpi Kunturi Apasa')).toBe(80);
-    expect(score('Apaza Condori Urpi')).toBe(75);
-    expect(score('Urpi Condori')).toBeGreaterThan(score('Condori'));
-    expect(score('Mamani')).toBe(0);
-  });
-
-  it('never are more than five', () => {
-    expect(
-      bestCandidates(
-        { text: 'Condori', birthYear: null },
-        Array.from({ length: 9 }, () => user),
-      ),
-    ).toHaveLength(5);
   });
 });
 

@@ -1,0 +1,119 @@
+/** Who of the record may be the person asked for: a few look-ups by key, then a comparison of each. Never a merge. */
+import { sql, type RawBuilder } from 'kysely';
+import {
+  compare,
+  matchModel,
+  matchTyped,
+  prepare,
+  probesOf,
+  queryFacts,
+  readQuery,
+  type Match,
+  type Matcher,
+  type MatchLevel,
+  type PersonFacts,
+  type PersonKey,
+  type Prepared,
+  type Reason,
+} from '../../shared/people/index.ts';
+import type { Trx } from '../database.ts';
+import { nameFrequencies } from './name-frequencies.ts';
+import { ensureKeys, factRowsOf, factsOfRow } from './person-keys.ts';
+
+export type PersonCandidate = {
+  readonly personId: string;
+  /** 0..1. */
+  readonly probability: number;
+  readonly level: MatchLevel;
+  /** Each with `text`, and `plain` for a reader of a masked candidate. */
+  readonly reasons: readonly Reason[];
+};
+
+/** A list of a key longer than this tells too little: only so many of it are looked at. */
+const longestList = 200;
+/** Entries of lists read for one search, the rarest keys first. */
+const mostEntries = 600;
+/** Persons compared for one search. */
+const mostCompared = 120;
+
+export const shownCandidates = 5;
+
+function listOf({ kind, key }: PersonKey): RawBuilder<unknown> {
+  return sql`select person_id from person_key where kind = ${kind} and key = ${key} limit ${sql.lit(longestList)}`;
+}
+
+/** How many persons stand under each key, counted no further than the longest list. */
+async function sizesOf(trx: Trx, probes: readonly PersonKey[]): Promise<{ probe: PersonKey; size: number }[]> {
+  const counts = probes.map(
+    (probe, at) => sql`select ${sql.lit(at)} as at, (select count(*) from (${listOf(probe)})) as size`,
+  );
+  const { rows } = await sql<{ at: number; size: number }>`${sql.join(counts, sql` union all `)}`.execute(trx);
+  return rows.flatMap(({ at, size }) => {
+    const probe = probes[at];
+    return probe === undefined || size === 0 ? [] : [{ probe, size }];
+  });
+}
+
+/** The query that is run: also read by the test of its plan. */
+export function bestOf(lists: readonly { probe: PersonKey; size: number }[]): RawBuilder<{ person_id: string }> {
+  const parts = lists.map(({ probe, size }) => {
+    const bits = Math.log2(matchModel.centrePersons / size);
+    return sql`select person_id, ${sql.lit(Math.max(1, Math.round(bits * 10)))} as bits from (${listOf(probe)})`;
+  });
+  return sql`select person_id from (${sql.join(parts, sql` union all `)})
+    group by person_id order by sum(bits) desc, person_id limit ${sql.lit(mostCompared)}`;
+}
+
+/** Persons that share the rarest of the keys, those with the most telling ones first. */
+async function lookUp(trx: Trx, probes: readonly PersonKey[]): Promise<string[]> {
+  if (probes.length === 0) return [];
+  const sizes = (await sizesOf(trx, probes)).toSorted((one, other) => one.size - other.size);
+  const taken: typeof sizes = [];
+  let entries = 0;
+  for (const one of sizes) {
+    if (entries > 0 && entries + one.size > mostEntries) break;
+    taken.push(one);
+    entries += one.size;
+  }
+  if (taken.length === 0) return [];
+  const { rows } = await bestOf(taken).execute(trx);
+  return rows.map((row) => row.person_id);
+}
+
+async function best(
+  trx: Trx,
+  probes: readonly PersonKey[],
+  judge: (person: Prepared) => Match,
+): Promise<PersonCandidate[]> {
+  await ensureKeys(trx);
+  const ids = await lookUp(trx, probes);
+  const found: PersonCandidate[] = [];
+  for (const row of await factRowsOf(trx, ids)) {
+    const { probability, level, reasons } = judge(prepare(factsOfRow(row)));
+    if (level !== null) found.push({ personId: row.id, probability, level, reasons });
+  }
+  return found.toSorted(
+    (one, other) => other.probability - one.probability || (one.personId < other.personId ? -1 : 1),
+  );
+}
+
+function matcher(): Matcher {
+  return { frequencies: nameFrequencies(), population: matchModel.centrePersons };
+}
+
+/**
+ * Persons who may be the one of these facts, the most likely first, with their reasons.
+ *
+ * Says nothing about who may see them: the caller masks (decision D2) and cuts to `shownCandidates`. A person without
+ * any fact has no candidates.
+ */
+export async function candidatesFor(trx: Trx, facts: PersonFacts): Promise<PersonCandidate[]> {
+  const asked = prepare(facts);
+  return best(trx, probesOf(asked), (person) => compare(asked, person, matcher()));
+}
+
+/** The same for one line as it was typed: words in any order, a document or telephone number, a date or a year. */
+export async function candidatesForText(trx: Trx, text: string): Promise<PersonCandidate[]> {
+  const query = readQuery(text);
+  return best(trx, probesOf(queryFacts(query)), (person) => matchTyped(query, person, matcher()));
+}

@@ -1,0 +1,11 @@
+/** The public lists of names of resources/names, read once. */
+import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
+import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
+import { makeNameFrequencies, type NameFrequencies, type NameLists } from '../../shared/people/index.ts';
+
+let frequencies: NameFrequencies | null = null;
+
+export function nameFrequencies(): NameFrequencies {
+  frequencies ??= makeNameFrequencies({ surnames, givenNames } as unknown as NameLists);
+  return frequencies;
+}

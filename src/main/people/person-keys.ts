@@ -1,0 +1,98 @@
+/** The keys of each person: written with the person, made again for all when their rules change. */
+import {
+  keysOf,
+  keysVersion,
+  nameRules,
+  prepare,
+  type PersonFacts,
+  type PersonKey,
+} from '../../shared/people/index.ts';
+import type { Trx } from '../database.ts';
+import type { PeopleTables } from './tables.ts';
+
+/** Columns that say who a person is. */
+const factColumns = [
+  ...(['id', 'given_names', 'first_surname', 'second_surname', 'aliases'] as const),
+  ...(['birth_year', 'birth_month', 'birth_day', 'document_kind', 'document_number'] as const),
+  ...(['phone', 'district_code'] as const),
+] as const;
+export type FactRow = Pick<PeopleTables['person'], (typeof factColumns)[number]>;
+
+/** Changes when keys would come out otherwise. */
+export const keysEdition = `${nameRules.id}/${keysVersion}`;
+
+export function factsOfRow(row: FactRow): PersonFacts {
+  const kind = row.document_kind as PersonFacts['documents'][number]['kind'];
+  return {
+    givenNames: row.given_names,
+    firstSurname: row.first_surname,
+    secondSurname: row.second_surname,
+    aliases: row.aliases === null ? [] : [row.aliases],
+    documents: row.document_number === null ? [] : [{ kind, number: row.document_number }],
+    birth: row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day },
+    bornBetween: null,
+    phones: row.phone === null ? [] : [row.phone],
+    sex: null,
+    districtCode: row.district_code,
+  };
+}
+
+export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<FactRow[]> {
+  if (ids.length === 0) return [];
+  return trx.selectFrom('person').select(factColumns).where('id', 'in', ids).execute();
+}
+
+async function insertKeys(trx: Trx, rows: readonly { person_id: string; keys: readonly PersonKey[] }[]): Promise<void> {
+  const values = rows.flatMap(({ person_id, keys }) => keys.map(({ kind, key }) => ({ kind, key, person_id })));
+  // Three values a row: under the limit of parameters of one statement.
+  for (let start = 0; start < values.length; start += 5000) {
+    await trx
+      .insertInto('person_key')
+      .values(values.slice(start, start + 5000))
+      .execute();
+  }
+}
+
+/** Writes the keys of a person as she is stored now. */
+export async function replaceKeys(trx: Trx, personId: string): Promise<void> {
+  await trx.deleteFrom('person_key').where('person_id', '=', personId).execute();
+  const rows = await factRowsOf(trx, [personId]);
+  await insertKeys(
+    trx,
+    rows.map((row) => ({ person_id: row.id, keys: keysOf(prepare(factsOfRow(row))) })),
+  );
+}
+
+const batch = 500;
+
+/**
+ * Makes every key again when the stored ones are of another edition: once after an update of the program, before the
+ * first search (about a second for ten thousand persons).
+ */
+export async function ensureKeys(trx: Trx): Promise<void> {
+  const stored = await trx.selectFrom('person_key_edition').select('edition').executeTakeFirst();
+  if (stored?.edition === keysEdition) return;
+  await trx.deleteFrom('person_key').execute();
+  let after = '';
+  for (;;) {
+    const rows = await trx
+      .selectFrom('person')
+      .select(factColumns)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute();
+    await insertKeys(
+      trx,
+      rows.map((row) => ({ person_id: row.id, keys: keysOf(prepare(factsOfRow(row))) })),
+    );
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batch) break;
+    after = last.id;
+  }
+  await trx
+    .insertInto('person_key_edition')
+    .values({ id: 1, edition: keysEdition })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ edition: keysEdition }))
+    .execute();
+}

@@ -1,0 +1,128 @@
+/**
+ * How likely two records are of one person (Fellegi and Sunter 1969), and why. A judgement for a person to check,
+ * never a merge.
+ */
+import {
+  matchAlias,
+  matchBirth,
+  matchDistrict,
+  matchDocuments,
+  matchPhones,
+  matchSex,
+  type BirthLevel,
+  type DocumentLevel,
+  type Evidence,
+} from './evidence.ts';
+import type { Prepared } from './facts.ts';
+import type { NameFrequencies } from './frequencies.ts';
+import { matchNames, type NamesMatch } from './names.ts';
+import { reason, type Reason } from './reasons.ts';
+import { matchModel } from './weights.ts';
+
+export type MatchLevel = 'probable' | 'possible';
+
+export type Match = {
+  /** 0..1. */
+  readonly probability: number;
+  /** Null: not worth showing. */
+  readonly level: MatchLevel | null;
+  readonly reasons: readonly Reason[];
+};
+
+export type Matcher = {
+  readonly frequencies: NameFrequencies;
+  /** Records among which the one is sought: how unlikely a match is before anything is compared. */
+  readonly population: number;
+};
+
+type Compared = {
+  readonly names: NamesMatch;
+  readonly document: Evidence<DocumentLevel> | null;
+  readonly birth: Evidence<BirthLevel> | null;
+  readonly phone: Evidence<'same' | 'oneError' | 'different'> | null;
+  readonly sex: Evidence<'different'> | null;
+  readonly district: Evidence<'same' | 'different'> | null;
+  readonly alias: Evidence<'same'> | null;
+};
+
+function bits(one: Evidence<string> | null): number {
+  return one?.bits ?? 0;
+}
+
+/**
+ * Bits of everything, with fields that hang together counted once.
+ *
+ * Brothers, sisters and mothers are in the same record as often as the person herself: what a family shares (surnames,
+ * telephone, district) brings the chance to even at most; twins share the birth date too.
+ */
+function totalBits(compared: Compared, priorBits: number): number {
+  const { names, document, birth, phone, sex, district, alias } = compared;
+  const family = Math.min(names.surnameBits + bits(phone) + bits(district), priorBits);
+  const shared = family + bits(birth);
+  const kin = names.hasOtherGiven ? Math.min(shared, priorBits + matchModel.twinBits) : shared;
+  return kin + names.givenBits + bits(document) + bits(sex) + bits(alias);
+}
+
+/** Something beside the names that agrees by more than chance. */
+function hasIndependentEvidence({ document, birth, phone }: Compared): boolean {
+  return [document, birth, phone].some((one) => bits(one) > 1);
+}
+
+/** A child with the mother's number, a number typed on the wrong person: given name and birth both say no. */
+function isContradicted({ names, birth }: Compared): boolean {
+  return names.hasOtherGiven && birth !== null && birth.bits < 0;
+}
+
+function probabilityOf(compared: Compared, population: number): number {
+  const priorBits = Math.log2(Math.max(population, 2) - 1);
+  const odds = 2 ** (totalBits(compared, priorBits) - priorBits);
+  const probability = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+  const isCertain = hasIndependentEvidence(compared) && !isContradicted(compared);
+  return isCertain ? probability : Math.min(probability, matchModel.notAlone);
+}
+
+/** «Falta el segundo apellido …; misma fecha de nacimiento.»: one sentence where the second explains the first. */
+function reasonsOf(compared: Compared): Reason[] {
+  const { names, document, birth, phone, sex, district, alias } = compared;
+  const birthReasons = [...(birth?.reasons ?? [])];
+  const first = names.reasons[0];
+  const joined =
+    first?.text.endsWith('el primero coincide.') === true && birth?.level === 'same'
+      ? [reason(first.text.replace('el primero coincide.', 'misma fecha de nacimiento.')), ...names.reasons.slice(1)]
+      : [...names.reasons, ...birthReasons];
+  return [
+    ...(document?.reasons ?? []),
+    ...joined,
+    ...[phone, alias, district, sex].flatMap((one) => one?.reasons ?? []),
+  ];
+}
+
+export function levelOf(probability: number): MatchLevel | null {
+  if (probability >= matchModel.probable) return 'probable';
+  return probability >= matchModel.possible ? 'possible' : null;
+}
+
+function compareAll(one: Prepared, other: Prepared, frequencies: NameFrequencies): Compared {
+  return {
+    names: matchNames(one, other, frequencies),
+    document: matchDocuments(one, other),
+    birth: matchBirth(one, other),
+    phone: matchPhones(one, other),
+    sex: matchSex(one, other),
+    district: matchDistrict(one, other),
+    alias: matchAlias(one, other),
+  };
+}
+
+/** Two people of the record, or one asked for and one of the record (`other`: «en el registro»). */
+export function compare(one: Prepared, other: Prepared, matcher: Matcher): Match {
+  const compared = compareAll(one, other, matcher.frequencies);
+  const probability = probabilityOf(compared, matcher.population);
+  const isSameNumber = compared.document?.level === 'same';
+  return {
+    probability,
+    // One number on two people is shown whatever the rest says: somebody has to look at it.
+    level: levelOf(probability) ?? (isSameNumber ? 'possible' : null),
+    reasons: reasonsOf(compared),
+  };
+}

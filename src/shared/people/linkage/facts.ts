@@ -1,0 +1,98 @@
+/** What is known of a person for comparing, and the same prepared once for many comparisons. */
+import type { PartialDate } from '../../platform/dates.ts';
+import type { DocumentKind } from '../codes.ts';
+import { dniForMatching, isSuspiciousNumber, normalizeDocumentNumber, normalizePhone } from '../rules.ts';
+import { nameWords, wordKey } from './spelling.ts';
+
+/** Everything optional: null or empty = not known, which neither helps nor harms. */
+export type PersonFacts = {
+  readonly givenNames: string | null;
+  readonly firstSurname: string | null;
+  readonly secondSurname: string | null;
+  readonly aliases: readonly string[];
+  /** `kind` null = not said: compared with every kind. */
+  readonly documents: readonly { readonly kind: DocumentKind | null; readonly number: string }[];
+  readonly birth: PartialDate | null;
+  /** Years of birth that an age allows, when only the age is known. */
+  readonly bornBetween: readonly [first: number, last: number] | null;
+  readonly phones: readonly string[];
+  /** Code of the register (0 Mujer, 1 Hombre) or any text; compared for equality. */
+  readonly sex: string | null;
+  readonly districtCode: string | null;
+};
+
+export const noFacts: PersonFacts = {
+  ...{ givenNames: null, firstSurname: null, secondSurname: null, aliases: [], documents: [], birth: null },
+  ...{ bornBetween: null, phones: [], sex: null, districtCode: null },
+};
+
+/** One word of a name: plain text, as it was typed, spelling key. */
+export type Word = { readonly plain: string; readonly key: string };
+
+/** Given names or one surname: every word and, joined, as one word. */
+export type NamePart = { readonly words: readonly Word[]; readonly joined: Word; readonly shown: string };
+
+export type Prepared = {
+  readonly given: NamePart | null;
+  readonly first: NamePart | null;
+  readonly second: NamePart | null;
+  readonly aliases: readonly Word[];
+  readonly documents: readonly { readonly kind: DocumentKind | null; readonly number: string }[];
+  readonly birth: PartialDate | null;
+  readonly bornBetween: readonly [number, number] | null;
+  readonly phones: readonly string[];
+  readonly sex: string | null;
+  readonly districtCode: string | null;
+};
+
+/** Longer texts are no names; what is left out of the comparison stays in the record. */
+const mostWords = 8;
+const mostLetters = 60;
+
+export function wordsOf(text: string): Word[] {
+  return nameWords(text.slice(0, 500))
+    .slice(0, mostWords)
+    .map((plain) => plain.slice(0, mostLetters))
+    .map((plain) => ({ plain, key: wordKey(plain) }));
+}
+
+function partOf(text: string | null): NamePart | null {
+  if (text === null) return null;
+  const words = wordsOf(text);
+  const plain = words.map((word) => word.plain).join('');
+  if (plain === '') return null;
+  return { words, joined: { plain, key: wordKey(plain) }, shown: text.trim().replace(/\s+/g, ' ').slice(0, 80) };
+}
+
+/**
+ * The number as it is compared; null when it tells nothing: a DNI that is not eight digits, a row of equal characters,
+ * fewer than five characters.
+ */
+export function comparableNumber(document: { kind: DocumentKind | null; number: string }): string | null {
+  if (document.kind === 'dni') return dniForMatching(document.number);
+  const number = normalizeDocumentNumber(document.number).replace(/[^\p{L}\p{N}]/gu, '');
+  return number.length < 5 || number.length > 40 || isSuspiciousNumber(number) ? null : number;
+}
+
+function comparablePhone(text: string): string | null {
+  const phone = normalizePhone(text);
+  return /^\d{6,15}$/.test(phone) && !/^(\d)\1+$/.test(phone) ? phone : null;
+}
+
+export function prepare(facts: PersonFacts): Prepared {
+  return {
+    given: partOf(facts.givenNames),
+    first: partOf(facts.firstSurname),
+    second: partOf(facts.secondSurname),
+    aliases: facts.aliases.flatMap(wordsOf).slice(0, mostWords),
+    documents: facts.documents.flatMap((document) => {
+      const number = comparableNumber(document);
+      return number === null ? [] : [{ kind: document.kind, number }];
+    }),
+    birth: facts.birth,
+    bornBetween: facts.bornBetween,
+    phones: facts.phones.map(comparablePhone).filter((phone) => phone !== null),
+    sex: facts.sex,
+    districtCode: facts.districtCode,
+  };
+}

@@ -1,0 +1,130 @@
+/** The whole name of two people: surnames in either order, one missing, given name and surname exchanged. */
+import type { Prepared } from './facts.ts';
+import type { NameFrequencies } from './frequencies.ts';
+import { matchPart, type PartMatch } from './name-match.ts';
+import { quoted, reason, type Reason } from './reasons.ts';
+import { matchModel } from './weights.ts';
+
+type Order = 'straight' | 'surnames' | 'givenAndSurname';
+
+export type NamesMatch = {
+  /** Bits of the surnames, which a family shares. */
+  readonly surnameBits: number;
+  readonly givenBits: number;
+  /** True when both given names are known and nothing of them agrees. */
+  readonly hasOtherGiven: boolean;
+  readonly hasAgreement: boolean;
+  readonly reasons: readonly Reason[];
+};
+
+type Reading = {
+  readonly order: Order;
+  readonly first: PartMatch | null;
+  readonly second: PartMatch | null;
+  readonly given: PartMatch | null;
+  readonly penalty: number;
+};
+
+function readings(one: Prepared, other: Prepared, { surname, given }: NameFrequencies): Reading[] {
+  const firsts = matchPart(one.first, other.first, surname);
+  const seconds = matchPart(one.second, other.second, surname);
+  const givens = matchPart(one.given, other.given, given);
+  const all: Reading[] = [{ order: 'straight', first: firsts, second: seconds, given: givens, penalty: 0 }];
+  if (one.second !== null || other.second !== null) {
+    const crossed = {
+      first: matchPart(one.first, other.second, surname),
+      second: matchPart(one.second, other.first, surname),
+    };
+    all.push({ order: 'surnames', ...crossed, given: givens, penalty: matchModel.order.surnames });
+  }
+  const exchanged = {
+    first: matchPart(one.first, other.given, surname),
+    second: seconds,
+    given: matchPart(one.given, other.first, given),
+  };
+  if (exchanged.first !== null || exchanged.given !== null) {
+    all.push({ order: 'givenAndSurname', ...exchanged, penalty: matchModel.order.givenAndSurname });
+  }
+  return all;
+}
+
+function bitsOfReading({ first, second, given, penalty }: Reading): number {
+  return (first?.bits ?? 0) + (second?.bits ?? 0) + (given?.bits ?? 0) + penalty;
+}
+
+/** Nothing agrees by another order only to escape a disagreement: what was compared must agree at least in part. */
+function isHonest({ order, first, second, given }: Reading): boolean {
+  if (order === 'straight') return true;
+  const moved = order === 'surnames' ? [first, second] : [first, given];
+  return moved.every((part) => part === null || part.agreement !== 'none') && moved.some((part) => part !== null);
+}
+
+export function matchNames(one: Prepared, other: Prepared, frequencies: NameFrequencies): NamesMatch {
+  const best = readings(one, other, frequencies)
+    .filter(isHonest)
+    .reduce((most, reading) => (bitsOfReading(reading) > bitsOfReading(most) ? reading : most));
+  const parts = [best.first, best.second, best.given];
+  return {
+    surnameBits: (best.first?.bits ?? 0) + (best.second?.bits ?? 0) + best.penalty,
+    givenBits: best.given?.bits ?? 0,
+    hasOtherGiven: best.given?.agreement === 'none',
+    hasAgreement: parts.some((part) => part !== null && part.agreement !== 'none'),
+    reasons: reasonsOf(best, one, other),
+  };
+}
+
+function reasonsOf(best: Reading, one: Prepared, other: Prepared): Reason[] {
+  const reasons = best.order === 'givenAndSurname' ? exchangedReasons(best) : surnameReasons(best, one, other);
+  return [...reasons, ...(best.order === 'givenAndSurname' ? [] : givenReasons(best.given)), ...variantReasons(best)];
+}
+
+function exchangedReasons({ second }: Reading): Reason[] {
+  const reasons = [reason('Nombres y apellidos intercambiados.')];
+  if (second !== null && second.agreement !== 'none') reasons.push(reason('Mismo segundo apellido.'));
+  return reasons;
+}
+
+function agrees(part: PartMatch | null): boolean {
+  return part !== null && part.agreement !== 'none';
+}
+
+function surnameReasons(best: Reading, one: Prepared, other: Prepared): Reason[] {
+  const [first, second] = [agrees(best.first), agrees(best.second)];
+  if (best.order === 'surnames') {
+    if (first && second) return [reason('Los mismos apellidos en otro orden.')];
+    return [reason('Un apellido coincide en otro lugar; falta el otro.')];
+  }
+  if (first && second) return [reason('Los mismos dos apellidos.')];
+  if (first && best.second === null) {
+    if (one.second === null && other.second === null) return [reason('Mismo primer apellido.')];
+    const where = other.second === null ? 'Falta el segundo apellido en el registro' : 'Falta el segundo apellido';
+    return [reason(`${where}; el primero coincide.`)];
+  }
+  if (first) return [reason('Mismo primer apellido; el segundo es otro.')];
+  if (second) return [reason('Mismo segundo apellido.')];
+  return [];
+}
+
+function givenReasons(given: PartMatch | null): Reason[] {
+  if (given === null) return [];
+  if (given.agreement === 'none') return [reason('Los nombres son otros.')];
+  if (given.isJoined) return [];
+  return [reason(given.agreement === 'all' ? 'Mismos nombres.' : 'Coincide uno de los nombres.')];
+}
+
+const variantWords = {
+  same: 'Nombre unido o separado',
+  spelling: 'Nombre escrito de otra manera',
+  near: 'Nombre casi igual',
+  close: 'Nombre parecido',
+  initial: 'Nombre con inicial',
+  different: 'Nombre parecido',
+} as const;
+
+function variantReasons({ first, second, given }: Reading): Reason[] {
+  return [first, second, given].flatMap((part) => {
+    if (part === null) return [];
+    const words = part.isJoined ? variantWords.same : variantWords[part.level];
+    return part.variants.map((pair) => reason(`${words}: ${quoted(pair)}.`, `${words}.`));
+  });
+}

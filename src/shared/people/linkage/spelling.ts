@@ -1,0 +1,57 @@
+/**
+ * One key for the spellings of one name: Spanish, Quechua, Aymara. English phonetic keys miss half of the local
+ * variants and join different names.
+ */
+import { nameRules } from './spelling-rules.ts';
+
+const lookalikes: Readonly<Record<string, string | undefined>> = nameRules.lookalikes;
+const particles: ReadonlySet<string> = new Set(nameRules.particles);
+const spellings = nameRules.spellings.map(([from, to]) => [new RegExp(from, 'g'), to] as const);
+
+/** Capitals without accents, Ñ kept, look-alikes read as our letters, apostrophes out, other signs as spaces. */
+export function plainName(text: string): string {
+  return (
+    text
+      .toUpperCase()
+      .replace(/./gu, (letter) => lookalikes[letter] ?? letter)
+      .normalize('NFC')
+      // Private-use letter: Ñ must survive the removal of accents.
+      .replace(/Ñ/g, '\ue000')
+      .replace(/GÜ/g, 'W')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/\ue000/g, 'Ñ')
+      .replace(/['\u2019\u02bc`´]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  );
+}
+
+/** Words of a name that tell it apart; when it has only particles, those. */
+export function nameWords(text: string): string[] {
+  const words = plainName(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  const meaningful = words.filter((word) => !particles.has(word));
+  return meaningful.length > 0 ? meaningful : words;
+}
+
+/** Key of one plain word. */
+export function wordKey(word: string): string {
+  return spellings.reduce((text, [from, to]) => text.replace(from, to), word.replace(/Ñ/g, 'NI'));
+}
+
+/** Key of a name or surname: equal for spellings of the same name. Words keep their order; particles are dropped. */
+export function nameKey(text: string): string {
+  return nameWords(text).map(wordKey).join(' ');
+}
+
+/** First letter and consonants of a key: what a wrong or missing vowel leaves. Only for finding, never for judging. */
+export function skeletonOf(key: string): string {
+  const head = key.slice(0, 1);
+  const tail = key
+    .slice(1)
+    .replace(/[AIU]/g, '')
+    .replace(/(.)\1+/g, '$1');
+  return (head + tail).slice(0, 6);
+}
