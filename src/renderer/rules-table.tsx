@@ -2,6 +2,7 @@
 import { articles, measures, measuresTemplate } from '../shared/filings/index.ts';
 import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
 import type { Confirmation } from '../shared/platform/questions.ts';
+import { nameRules } from '../shared/people/index.ts';
 import { kitLimits } from '../shared/referrals/index.ts';
 import { partnerRisk2019 } from '../shared/risk/index.ts';
 import { ConfirmMark, DataTable, Notice, Panel, StateBadge, type Column } from './platform/ui/index.ts';
@@ -59,6 +60,15 @@ const tables: readonly Table[] = [
         label: `Medida ${measure.number}: ${withoutBlanks(measure.label)}`,
       })),
       ...articles.map((article) => ({ ...article, label: `${article.citation}: ${article.subject}` })),
+    ],
+  },
+  {
+    title: 'Búsqueda de personas',
+    rules: [
+      {
+        ...nameRules,
+        label: `Escritura de nombres: ${nameRules.particles.length} partículas, ${nameRules.spellings.length} reglas`,
+      },
     ],
   },
   {

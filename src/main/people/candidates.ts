@@ -42,19 +42,23 @@ function listOf({ kind, key }: PersonKey): RawBuilder<unknown> {
   return sql`select person_id from person_key where kind = ${kind} and key = ${key} limit ${sql.lit(longestList)}`;
 }
 
-/** How many persons stand under each key, counted no further than the longest list. */
-async function sizesOf(trx: Trx, probes: readonly PersonKey[]): Promise<{ probe: PersonKey; size: number }[]> {
+/** How many persons stand under each key, counted no further than the longest list. Its plan is tested. */
+export function sizesQuery(probes: readonly PersonKey[]): RawBuilder<{ at: number; size: number }> {
   const counts = probes.map(
     (probe, at) => sql`select ${sql.lit(at)} as at, (select count(*) from (${listOf(probe)})) as size`,
   );
-  const { rows } = await sql<{ at: number; size: number }>`${sql.join(counts, sql` union all `)}`.execute(trx);
+  return sql`${sql.join(counts, sql` union all `)}`;
+}
+
+async function sizesOf(trx: Trx, probes: readonly PersonKey[]): Promise<{ probe: PersonKey; size: number }[]> {
+  const { rows } = await sizesQuery(probes).execute(trx);
   return rows.flatMap(({ at, size }) => {
     const probe = probes[at];
     return probe === undefined || size === 0 ? [] : [{ probe, size }];
   });
 }
 
-/** The query that is run: also read by the test of its plan. */
+/** Persons under these keys, the sum of what each key tells deciding. Its plan is tested. */
 export function bestOf(lists: readonly { probe: PersonKey; size: number }[]): RawBuilder<{ person_id: string }> {
   const parts = lists.map(({ probe, size }) => {
     const bits = Math.log2(matchModel.centrePersons / size);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Candidate } from '../../shared/people/index.ts';
+import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Icon } from '../platform/ui/index.ts';
+import { Icon, StateBadge } from '../platform/ui/index.ts';
 import css from './people.module.css';
 
 const roleWords = { user: 'persona usuaria', aggressor: 'presunta persona agresora' } as const;
@@ -32,13 +32,23 @@ export function CandidateCard({
   ].filter((fact) => fact !== null);
   return (
     <li className={css.candidate}>
-      <span className={css.name}>{candidate.name}</span>
+      <div className={css.heading}>
+        <span className={css.name}>{candidate.name}</span>
+        <StateBadge tone={candidate.level === 'probable' ? 'accent' : 'neutral'}>
+          {matchLevelLabels[candidate.level]}
+        </StateBadge>
+      </div>
       {facts.length > 0 && <span>{facts.join(' · ')}</span>}
       {candidate.reasons.length > 0 && (
         <span className={css.secondary}>
-          <Icon name="search" size={16} /> {candidate.reasons.join(', ')}
+          <Icon name="search" size={16} /> {candidate.reasons.join(' ')}
         </span>
       )}
+      {candidate.knownAs.map((role) => (
+        <span key={role} className={css.known}>
+          <Icon name="warning" size={16} /> {knownAsLabels[role]}
+        </span>
+      ))}
       {candidate.cases.map((one) => (
         <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
           {`Ficha ${one.number}, ${roleWords[one.role]}`}

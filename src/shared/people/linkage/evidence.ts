@@ -17,6 +17,10 @@ function evidence<Level extends string>(level: Level, shares: Shares, sentence: 
 
 export type DocumentLevel = keyof typeof matchModel.document;
 
+function sortedLetters(text: string): string {
+  return Array.from(text).toSorted().join('');
+}
+
 function documentSentence(
   level: DocumentLevel,
   [one, other]: readonly [string, string],
@@ -25,7 +29,7 @@ function documentSentence(
   if (level === 'same') return isDni ? 'Mismo DNI.' : 'Mismo número de documento.';
   if (level === 'twoErrors') return 'El número de documento difiere en dos cifras.';
   if (level === 'different') return 'El número de documento es otro.';
-  const isTurned = one.length === other.length && [...one].toSorted().join('') === [...other].toSorted().join('');
+  const isTurned = one.length === other.length && sortedLetters(one) === sortedLetters(other);
   return isTurned
     ? 'El número de documento tiene dos cifras cambiadas de lugar.'
     : 'El número de documento difiere en una cifra.';
@@ -78,19 +82,23 @@ function digits({ year, month, day }: WholeDate): string {
   return `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`;
 }
 
+/** A year, or ten, and a month more or less: both parts slipped a little. */
+function looseLevel(one: WholeDate, other: WholeDate): BirthLevel | null {
+  const months = Math.abs(one.month - other.month);
+  const years = Math.abs(one.year - other.year);
+  if (years <= 1 && (months <= 1 || months === 11)) return 'around';
+  return years === 10 && months <= 1 ? 'decade' : null;
+}
+
 function wholeLevel(one: WholeDate, other: WholeDate): BirthLevel {
-  const parts = [one.year === other.year, one.month === other.month, one.day === other.day];
-  const equal = parts.filter(Boolean).length;
+  const isYear = one.year === other.year;
+  const equal = [isYear, one.month === other.month, one.day === other.day].filter(Boolean).length;
   if (equal === 3) return 'same';
-  if (parts[0] === true && one.month === other.day && one.day === other.month) return 'swapped';
+  if (isYear && one.month === other.day && one.day === other.month) return 'swapped';
   const isNextYear = Math.abs(one.year - other.year) === 1 && equal === 2;
   if (isNextYear || typingErrors(digits(one), digits(other), 1) === 1) return 'oneError';
   if (equal === 2) return 'twoParts';
-  const months = Math.abs(one.month - other.month);
-  const years = Math.abs(one.year - other.year);
-  if ((months <= 1 || months === 11) && years <= 1) return 'around';
-  if (months <= 1 && years === 10) return 'decade';
-  return parts[0] === true ? 'sameYear' : 'different';
+  return looseLevel(one, other) ?? (isYear ? 'sameYear' : 'different');
 }
 
 function partialLevel(one: PartialDate, other: PartialDate): BirthLevel {

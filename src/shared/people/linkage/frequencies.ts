@@ -11,7 +11,10 @@ export type NameLists = {
 };
 
 /** Share of people, 0..1, of whom one name word has this spelling key. */
-export type NameFrequencies = { surname(key: string): number; given(key: string): number };
+export type NameFrequencies = {
+  readonly surname: (key: string) => number;
+  readonly given: (key: string) => number;
+};
 
 type Counter = { readonly counts: Map<string, number>; total: number };
 

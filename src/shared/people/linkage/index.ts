@@ -1,5 +1,5 @@
 /** Matching of persons: spelling key, comparison, keys for finding. Pure. */
-export { indexedWords, keyKinds, keysOf, keysVersion, probesOf, type KeyKind, type PersonKey } from './blocking.ts';
+export { keyKinds, keysOf, keysVersion, probesOf, type KeyKind, type PersonKey } from './blocking.ts';
 export { compare, type Match, type Matcher, type MatchLevel } from './compare.ts';
 export { noFacts, prepare, type PersonFacts, type Prepared } from './facts.ts';
 export { blendFrequencies, makeNameFrequencies, type NameFrequencies, type NameLists } from './frequencies.ts';
@@ -7,5 +7,6 @@ export { jaroWinkler, typingErrors } from './jaro-winkler.ts';
 export type { Reason } from './reasons.ts';
 export { nameRules } from './spelling-rules.ts';
 export { nameKey } from './spelling.ts';
-export { matchTyped, queryFacts, readQuery, type TypedQuery } from './typed.ts';
+export { matchTyped } from './typed-match.ts';
+export { queryFacts, readQuery, type TypedQuery } from './typed.ts';
 export { matchModel } from './weights.ts';

@@ -36,24 +36,34 @@ function jaroOf(one: string, other: string): number {
   return (count / one.length + count / other.length + (count - turned / 2) / count) / 3;
 }
 
+type Rows = { readonly before: readonly number[]; readonly last: readonly number[] };
+
+/** Cost of one cell: missing, added, wrong or turned letters. */
+function costOf(
+  texts: readonly [string, string],
+  [row, column]: readonly [number, number],
+  around: Rows,
+  left: number,
+): number {
+  const [one, other] = texts;
+  const [a, b] = [one[row - 1], other[column - 1]];
+  const diagonal = (around.last[column - 1] ?? 0) + (a === b ? 0 : 1);
+  const cost = Math.min((around.last[column] ?? 0) + 1, left + 1, diagonal);
+  const isTurned = row > 1 && column > 1 && a === other[column - 2] && one[row - 2] === b;
+  return isTurned ? Math.min(cost, (around.before[column - 2] ?? 0) + 1) : cost;
+}
+
 /** Typing errors between two texts, turned neighbours as one (optimal string alignment); `most` + 1 beyond `most`. */
 export function typingErrors(one: string, other: string, most: number): number {
   if (one === other) return 0;
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_one, at) => at);
+  let rows: Rows = { before: [], last: Array.from({ length: other.length + 1 }, (_one, at) => at) };
   for (let row = 1; row <= one.length; row += 1) {
     const next = [row];
     for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1] ? 0 : 1;
-      let cost = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + same);
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
-        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      }
-      next.push(cost);
+      next.push(costOf([one, other], [row, column], rows, next[column - 1] ?? 0));
     }
-    before = last;
-    last = next;
+    rows = { before: rows.last, last: next };
   }
-  return Math.min(last[other.length] ?? most + 1, most + 1);
+  return Math.min(rows.last[other.length] ?? most + 1, most + 1);
 }

@@ -11,18 +11,28 @@ export type Frequency = (key: string) => number;
 
 const short = new Set<string>(nameRules.shortForms.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
 
-export function wordLevel(one: Word, other: Word): WordLevel {
-  if (one.plain === other.plain) return 'same';
-  const [a, b] = [one.plain, other.plain];
-  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'different';
-  if (one.key === other.key) return 'spelling';
+/** One wrong letter in a word of four or more; the closeness first, because it is cheap to rule out. */
+function isSlip(a: string, b: string, closeness: number): boolean {
+  if (closeness >= 0.93) return true;
+  return closeness >= 0.75 && Math.min(a.length, b.length) >= 4 && typingErrors(a, b, 1) <= 1;
+}
+
+function isShortened(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
+}
+
+function closenessLevel(a: string, b: string): WordLevel {
   if (a.replace(/Ñ/g, 'N') === b.replace(/Ñ/g, 'N')) return 'near';
   const closeness = jaroWinkler(a, b);
-  if (closeness >= 0.93) return 'near';
-  const shorter = Math.min(a.length, b.length);
-  if (shorter >= 4 && closeness >= 0.75 && typingErrors(a, b, 1) <= 1) return 'near';
-  if (closeness >= 0.87 || short.has(`${a} ${b}`)) return 'close';
-  return shorter >= 3 && (a.startsWith(b) || b.startsWith(a)) ? 'close' : 'different';
+  if (isSlip(a, b, closeness)) return 'near';
+  return closeness >= 0.87 || short.has(`${a} ${b}`) || isShortened(a, b) ? 'close' : 'different';
+}
+
+export function wordLevel(one: Word, other: Word): WordLevel {
+  const [a, b] = [one.plain, other.plain];
+  if (a === b) return 'same';
+  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'different';
+  return one.key === other.key ? 'spelling' : closenessLevel(a, b);
 }
 
 /** Bits of a level; of two frequencies the commoner counts, and a weaker level never weighs more than a stronger one. */

@@ -88,6 +88,13 @@ function agrees(part: PartMatch | null): boolean {
   return part !== null && part.agreement !== 'none';
 }
 
+function firstOnly(best: Reading, one: Prepared, other: Prepared): Reason {
+  if (best.second !== null) return reason('Mismo primer apellido; el segundo es otro.');
+  if (one.second === null && other.second === null) return reason('Mismo primer apellido.');
+  const where = other.second === null ? 'Falta el segundo apellido en el registro' : 'Falta el segundo apellido';
+  return reason(`${where}; el primero coincide.`);
+}
+
 function surnameReasons(best: Reading, one: Prepared, other: Prepared): Reason[] {
   const [first, second] = [agrees(best.first), agrees(best.second)];
   if (best.order === 'surnames') {
@@ -95,12 +102,7 @@ function surnameReasons(best: Reading, one: Prepared, other: Prepared): Reason[]
     return [reason('Un apellido coincide en otro lugar; falta el otro.')];
   }
   if (first && second) return [reason('Los mismos dos apellidos.')];
-  if (first && best.second === null) {
-    if (one.second === null && other.second === null) return [reason('Mismo primer apellido.')];
-    const where = other.second === null ? 'Falta el segundo apellido en el registro' : 'Falta el segundo apellido';
-    return [reason(`${where}; el primero coincide.`)];
-  }
-  if (first) return [reason('Mismo primer apellido; el segundo es otro.')];
+  if (first) return [firstOnly(best, one, other)];
   if (second) return [reason('Mismo segundo apellido.')];
   return [];
 }

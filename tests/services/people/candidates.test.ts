@@ -1,0 +1,214 @@
+import Database from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Database as Tables } from '../../../src/main/database.ts';
+import { migrations } from '../../../src/main/migrations/index.ts';
+import { bestOf, sizesQuery } from '../../../src/main/people/candidates.ts';
+import { candidatesFor } from '../../../src/main/people/index.ts';
+import { keysEdition } from '../../../src/main/people/person-keys.ts';
+import { migrate, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
+import { keyKinds, noFacts, type TypedFacts } from '../../../src/shared/people/index.ts';
+import { aUser } from '../../support/case-builder.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+
+afterEach(closeCentres);
+
+const nothingTyped: TypedFacts = {
+  ...{ givenNames: null, firstSurname: null, secondSurname: null, aliases: null },
+  ...{ documentKind: null, documentNumber: null, birth: null, age: null, phone: null },
+};
+const blankDocument = { kind: null, state: 'notAsked', number: null } as const;
+
+async function suggest(centre: TestCentre, login: 'admision' | 'psico' | 'coordina', facts: Partial<TypedFacts>) {
+  const client = await centre.as(login);
+  const { arrivalId } = await (await centre.as('admision')).openArrival({});
+  const { candidates } = await client.suggestPersons({ facts: { ...nothingTyped, ...facts }, arrivalId, role: 'user' });
+  return candidates;
+}
+
+describe('suggestPersons', () => {
+  it('finds her while typing under another spelling, and says why without what the desk may not see', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    const candidates = await suggest(centre, 'admision', {
+      givenNames: 'Rosa',
+      firstSurname: 'Fictisia',
+      secondSurname: 'Kispe',
+      birth: { year: 1992, month: 9, day: 4 },
+    });
+    expect(candidates).toMatchObject([{ name: 'Rosa Quispe', level: 'probable', knownAs: [], cases: [] }]);
+    expect(candidates[0]?.reasons).toEqual([
+      'Los mismos apellidos en otro orden.',
+      'Coincide uno de los nombres.',
+      'Nombre escrito de otra manera.',
+      'Nombre escrito de otra manera.',
+      'Día y mes de nacimiento intercambiados.',
+    ]);
+    expect(JSON.stringify(candidates)).not.toMatch(/Ficticia|Inventada|00112233/);
+  });
+
+  it('tells the professional of the case the whole name and the spellings', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    const candidates = await suggest(centre, 'psico', {
+      ...nothingTyped,
+      documentKind: 'dni',
+      documentNumber: '00112233',
+    });
+    expect(candidates).toMatchObject([
+      { name: 'Rosa Inventada Quispe Ficticia', level: 'probable', reasons: ['Mismo DNI.'] },
+    ]);
+  });
+
+  it('finds by telephone and by birth with a name', async () => {
+    const centre = await startCentre();
+    await centre.aCase({ user: { contact: { ...aUser().contact, phone: '987 654 321' } } });
+    expect(await suggest(centre, 'coordina', { phone: '+51987654321', firstSurname: 'Quispe' })).toHaveLength(1);
+    expect(await suggest(centre, 'coordina', { firstSurname: 'Quispe', age: 34 })).toHaveLength(1);
+    expect(await suggest(centre, 'coordina', { phone: '911111111' })).toHaveLength(0);
+  });
+
+  it('knows a user who stands as aggressor elsewhere for Coordinación only', async () => {
+    const centre = await startCentre();
+    const man = { givenNames: 'Saúl Inventado', firstSurname: 'Ccori', secondSurname: 'Lizana' };
+    await centre.aCase({ aggressor: { ...man, document: { kind: 'dni', state: 'known', number: '00445566' } } });
+    const facts = { ...man, documentKind: 'dni' as const, documentNumber: '00445566' };
+    expect(await suggest(centre, 'coordina', facts)).toMatchObject([{ level: 'probable', knownAs: ['aggressor'] }]);
+    expect(await suggest(centre, 'admision', facts)).toMatchObject([{ level: 'probable', knownAs: [] }]);
+  });
+
+  it('shows «requiere revisión» and nothing else for a reserved case', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    await centre.close();
+    await insideFile(centre.folder, (db) => db.prepare('update case_file set is_sealed = 1').run());
+    const again = await centre.restart();
+    const candidates = await suggest(again, 'admision', { documentKind: 'dni', documentNumber: '00112233' });
+    expect(candidates).toMatchObject([{ name: 'Requiere revisión', needsReview: true, reasons: [], birthYear: null }]);
+  });
+
+  it('asks the desk for an open arrival and counts renewals of one person as one search', async () => {
+    const centre = await startCentre();
+    const desk = await centre.as('admision');
+    const facts = { ...nothingTyped, firstSurname: 'Nadie' };
+    await expect(desk.suggestPersons({ facts, arrivalId: null, role: 'user' })).rejects.toMatchObject({
+      failure: { reason: 'no-open-arrival' },
+    });
+    const { arrivalId } = await desk.openArrival({});
+    for (let count = 0; count < 80; count += 1) {
+      centre.clock.advance(10);
+      await desk.suggestPersons({ facts, arrivalId, role: 'user' });
+    }
+    for (let count = 0; count < 56; count += 1) {
+      centre.clock.advance(10);
+      await desk.findPersons({ query: 'nadie', arrivalId, role: 'any' });
+    }
+    await expect(desk.findPersons({ query: 'nadie', arrivalId, role: 'any' })).rejects.toMatchObject({
+      failure: { reason: 'too-many-searches' },
+    });
+  });
+
+  it.each<[string, Partial<TypedFacts>]>([
+    ['DNI of seven digits', { documentKind: 'dni', documentNumber: '0011223' }],
+    ['DNI of equal digits', { documentKind: 'dni', documentNumber: '00000000' }],
+    ['wildcards', { firstSurname: '%_\\', givenNames: '*' }],
+    ['Arabic', { firstSurname: '\u0645\u0631\u064a\u0645' }],
+    ['a lone surrogate', { firstSurname: '\ud800' }],
+    ['one letter', { givenNames: 'O' }],
+    ['nothing', {}],
+  ])('finds nobody for %s and does not fail', async (_what, facts) => {
+    const centre = await startCentre();
+    await centre.aCase();
+    expect(await suggest(centre, 'admision', facts)).toEqual([]);
+  });
+
+  it('reads full-width digits and another alphabet’s letters as ours', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    const wide = '\uff10\uff10\uff11\uff11\uff12\uff12\uff13\uff13';
+    expect(await suggest(centre, 'admision', { documentKind: 'dni', documentNumber: wide })).toHaveLength(1);
+    const cyrillic = { givenNames: 'R\u043esa', firstSurname: 'Quisp\u0435' };
+    expect(await suggest(centre, 'admision', cyrillic)).toHaveLength(1);
+  });
+});
+
+describe('keys of persons', () => {
+  it('follow a change of the person', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const desk = await centre.as('psico');
+    const { version, form } = await desk.getSectionA({ caseId });
+    await desk.saveSectionA({
+      caseId,
+      version,
+      form: { ...form, user: { ...form.user, firstSurname: 'Yaranga', document: blankDocument } },
+    });
+    expect(await suggest(centre, 'coordina', { givenNames: 'Rosa Inventada', firstSurname: 'Llaranga' })).toHaveLength(
+      1,
+    );
+    expect(await suggest(centre, 'coordina', { documentKind: 'dni', documentNumber: '00112233' })).toEqual([]);
+  });
+
+  it('are made before the first search when they are missing or of another edition', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    await centre.close();
+    await insideFile(centre.folder, (db) => {
+      db.prepare('delete from person_key').run();
+      db.prepare("update person_key_edition set edition = 'older'").run();
+    });
+    const again = await centre.restart();
+    expect(await suggest(again, 'admision', { documentKind: 'dni', documentNumber: '00112233' })).toHaveLength(1);
+    await again.close();
+    await insideFile(again.folder, (db) => {
+      expect(db.prepare('select edition from person_key_edition').all()).toEqual([{ edition: keysEdition }]);
+    });
+  });
+
+  it('are read by index: the plan searches and never scans', async () => {
+    const db = new Database(':memory:');
+    await migrate(db, migrations);
+    const queries: Kysely<Tables> = queriesOf(db);
+    const lists = keyKinds.map((kind) => ({ probe: { kind, key: 'KISPI' }, size: 3 }));
+    for (const query of [bestOf(lists), sizesQuery(lists.map(({ probe }) => probe))]) {
+      const { sql, parameters } = query.compile(queries);
+      const plan = db.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+      const details = plan.map(({ detail }) => detail).filter((detail) => detail.includes('person'));
+      expect(details.length).toBeGreaterThanOrEqual(keyKinds.length);
+      expect(
+        details.filter((detail) => !detail.startsWith('SEARCH person_key USING PRIMARY KEY (kind=? AND key=?')),
+      ).toEqual([]);
+    }
+    await queries.destroy();
+  });
+});
+
+describe('the door for other domains', () => {
+  it('answers who a person of some facts may be, the most likely first', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    await centre.close();
+    const facts = { ...noFacts, givenNames: 'Roza', firstSurname: 'Quispe', birth: { year: 1992, month: 4, day: 9 } };
+    const found = await insideFile(centre.folder, async (db) => {
+      const queries: Kysely<Tables> = queriesOf(db);
+      return queries.transaction().execute((trx) => candidatesFor(trx, facts));
+    });
+    expect(found).toMatchObject([{ level: 'probable' }]);
+    expect(found[0]?.probability).toBeGreaterThan(0.9);
+  });
+});
+
+describe('a second visit', () => {
+  it('under another spelling finds woman and man before anything is written', async () => {
+    const centre = await startCentre();
+    await centre.aCase({
+      user: { givenNames: 'Yenny Maribel', firstSurname: 'Huamán', secondSurname: 'Ccahuana', document: blankDocument },
+      aggressor: { givenNames: 'Jhon', firstSurname: 'Vilca', secondSurname: 'Choque' },
+    });
+    const she = { givenNames: 'Jeny Mari Bel', firstSurname: 'Guamán', secondSurname: 'Kawana' };
+    expect((await suggest(centre, 'coordina', she))[0]).toMatchObject({ name: 'Yenny Maribel Huamán Ccahuana' });
+    const he = { givenNames: 'John', firstSurname: 'Willka', secondSurname: 'Chuqui' };
+    expect((await suggest(centre, 'coordina', he))[0]).toMatchObject({ name: 'Jhon Vilca Choque' });
+  });
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  keysOf,
+  matchTyped,
+  nameKey,
+  noFacts,
+  prepare,
+  probesOf,
+  readQuery,
+  type PersonFacts,
+} from '../../../src/shared/people/index.ts';
+import { match, matcher, nameLists } from '../../support/linkage.ts';
+
+const surname = fc.constantFrom(...nameLists.surnames.map(([name]) => name));
+const given = fc.constantFrom(...nameLists.givenNames.map(([name]) => name));
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constantFrom(
+    '\ud800',
+    '(a+)+$',
+    '%_\\',
+    "Robert'); DROP TABLE person;--",
+    '\u202egpj',
+    'Ñ'.repeat(300),
+    'de la',
+    '   ',
+  ),
+);
+const birth = fc.record({
+  year: fc.integer({ min: 1900, max: 2026 }),
+  month: fc.option(fc.integer({ min: 1, max: 12 })),
+  day: fc.option(fc.integer({ min: 1, max: 31 })),
+});
+const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 8 }).map((all) => all.join(''));
+
+function factsWith(name: fc.Arbitrary<string>, last: fc.Arbitrary<string>): fc.Arbitrary<PersonFacts> {
+  return fc.record({
+    givenNames: fc.option(name),
+    firstSurname: fc.option(last),
+    secondSurname: fc.option(last),
+    aliases: fc.array(name, { maxLength: 2 }),
+    documents: fc.array(fc.record({ kind: fc.constantFrom('dni' as const, null), number: digits }), { maxLength: 2 }),
+    birth: fc.option(birth),
+    bornBetween: fc.constant(null),
+    phones: fc.array(
+      digits.map((number) => `9${number}`),
+      { maxLength: 1 },
+    ),
+    sex: fc.option(fc.constantFrom('0', '1')),
+    districtCode: fc.option(fc.constantFrom('150132', '080101')),
+  });
+}
+const twoNames = fc.tuple(given, given).map((names) => names.join(' '));
+const person = factsWith(twoNames, surname);
+
+/** Other spellings of one name, each of a group of the list. */
+const respellings: readonly (readonly [RegExp, string])[] = [
+  [/V/g, 'B'],
+  [/Z/g, 'S'],
+  [/QU(?=[EI])/g, 'K'],
+  [/LL(?=[AEIOU])/g, 'Y'],
+  [/^H(?=[AEIO])/g, ''],
+  [/PH/g, 'F'],
+  [/TH/g, 'T'],
+  [/^HUA/g, 'WA'],
+  [/X/g, 'J'],
+];
+
+describe('matching, whatever is typed', () => {
+  it('never fails and answers a probability between 0 and 1', () => {
+    fc.assert(
+      fc.property(factsWith(anyText, anyText), factsWith(anyText, anyText), (one, other) => {
+        const { probability } = match(one, other);
+        expect(probability).toBeGreaterThanOrEqual(0);
+        expect(probability).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('reads any line without failing, and keys stay short', () => {
+    fc.assert(
+      fc.property(anyText, person, (text, stored) => {
+        const { probability } = matchTyped(readQuery(text), prepare(stored), matcher);
+        expect(probability).toBeGreaterThanOrEqual(0);
+        expect(probability).toBeLessThanOrEqual(1);
+        expect(keysOf(prepare({ ...noFacts, givenNames: text, firstSurname: text })).length).toBeLessThan(90);
+      }),
+    );
+  });
+
+  it('is the same in both directions', () => {
+    fc.assert(
+      fc.property(person, person, (one, other) => {
+        expect(match(one, other).probability).toBeCloseTo(match(other, one).probability, 9);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives one key to the spellings of a group', () => {
+    fc.assert(
+      fc.property(surname, fc.constantFrom(...respellings), (name, [from, to]) => {
+        const words = name.split(' ').map((word) => word.replace(from, to));
+        expect(nameKey(words.join(' '))).toBe(nameKey(name));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('rises with each further fact that agrees', () => {
+    fc.assert(
+      fc.property(fc.tuple(twoNames, surname, surname), birth, digits, (names, born, number) => {
+        const [givenNames, firstSurname, secondSurname] = names;
+        const facts: PersonFacts = { ...noFacts, givenNames, firstSurname };
+        const steps: PersonFacts[] = [
+          facts,
+          { ...facts, secondSurname },
+          { ...facts, secondSurname, birth: { ...born, month: null, day: null } },
+          { ...facts, secondSurname, birth: { year: born.year, month: born.month ?? 1, day: 1 } },
+          {
+            ...facts,
+            secondSurname,
+            birth: { year: born.year, month: born.month ?? 1, day: 1 },
+            documents: [{ kind: 'dni', number }],
+          },
+        ];
+        const rising = steps.map((step) => match(step, step).probability);
+        expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('finds under its own keys everybody who is looked for', () => {
+    fc.assert(
+      fc.property(person, (stored) => {
+        const keys = new Set(keysOf(prepare(stored)).map(({ kind, key }) => `${kind} ${key}`));
+        for (const probe of keys)
+          expect(probesOf(prepare(stored)).map(({ kind, key }) => `${kind} ${key}`)).toContain(probe);
+      }),
+    );
+  });
+});
