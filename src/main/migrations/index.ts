@@ -16,7 +16,7 @@ import { up as alertsAlert } from './0013-alerts-alert.ts';
 import { up as conflictsDeclarations } from './0014-conflicts-declarations.ts';
 import { up as intakeAccount } from './0015-intake-account.ts';
 import { up as careAttentions } from './0016-care-attentions.ts';
-import { up as peopleKeys } from './0016-people-keys.ts';
+import { up as peopleKeys } from './0017-people-keys.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -35,5 +35,5 @@ export const migrations: readonly Migration[] = [
   { id: '0014-conflicts-declarations', up: conflictsDeclarations },
   { id: '0015-intake-account', up: intakeAccount },
   { id: '0016-care-attentions', up: careAttentions },
-  { id: '0016-people-keys', up: peopleKeys },
+  { id: '0017-people-keys', up: peopleKeys },
 ];
