@@ -11,6 +11,8 @@ export type Paper = {
   readonly marks: readonly PaperMark[];
   /** Lines at the top of the first page: ministry, programme, centre, slogan of the year. */
   readonly letterhead: readonly string[];
+  /** `form`: a page to fill by hand, with narrower margins above and below. */
+  readonly format?: 'form';
   readonly blocks: readonly PaperBlock[];
 };
 
@@ -50,10 +52,47 @@ export type PaperBlock =
       readonly columns: number;
       readonly items: readonly { readonly text: string; readonly ticked: boolean }[];
     }
+  /** A question of a blank form: its words and the room to answer it by pen, never broken between pages. */
+  | {
+      readonly kind: 'fill';
+      /** Number of the item on the form; '' for none. */
+      readonly item: string;
+      readonly label: string;
+      /** When it is asked, or how; null when nothing need be said. */
+      readonly hint: string | null;
+      readonly space: FillSpace;
+    }
+  /** Questions in rows with a box for each answer, its points beside the box. */
+  | {
+      readonly kind: 'marks';
+      readonly heads: readonly string[];
+      /** `marks`: words beside each box, null for no box in that column. */
+      readonly rows: readonly {
+        readonly item: string;
+        readonly text: string;
+        readonly marks: readonly (string | null)[];
+      }[];
+    }
+  /** Cards to cut out along their borders, all of one size. */
+  | {
+      readonly kind: 'cards';
+      readonly columns: number;
+      readonly cards: readonly { readonly title: string; readonly rows: readonly CardRow[] }[];
+    }
   | { readonly kind: 'signatures'; readonly signers: readonly { readonly lines: readonly string[] }[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space'; readonly points: number }
   | { readonly kind: 'pageBreak' };
+
+/** Room to answer: boxes beside the question, boxes below it, dotted lines, or short blanks with a word before each. */
+export type FillSpace =
+  | { readonly kind: 'inline'; readonly options: readonly string[] }
+  | { readonly kind: 'boxes'; readonly columns: number; readonly options: readonly string[] }
+  | { readonly kind: 'lines'; readonly count: number }
+  | { readonly kind: 'parts'; readonly parts: readonly { readonly label: string; readonly width: number }[] };
+
+/** A line of a card: plain words, or a name with its number; an empty number is a blank to write on. */
+export type CardRow = { readonly text: string; readonly number?: string };
 
 /** A fact the paper wanted and the record lacks: becomes a question for the next interview (D11). */
 export type MissingFact = {

@@ -58,7 +58,8 @@ function careRows(facts: ReferralFacts, options: ReferralOptions): Row[] {
   ];
 }
 
-function slip(issue: ReferralIssue, facts: ReferralFacts): PaperBlock[] {
+/** The slip that comes back, on a page of its own: found again by its number, without the name of the person. */
+export function counterReferralSlip(number: string, centreName: string): PaperBlock[] {
   const line = '.'.repeat(112);
   const boxes = (columns: number, items: string[]): PaperBlock => ({
     kind: 'checks',
@@ -70,9 +71,9 @@ function slip(issue: ReferralIssue, facts: ReferralFacts): PaperBlock[] {
     { kind: 'heading', level: 1, text: 'FICHA DE CONTRARREFERENCIA' },
     {
       kind: 'paragraph',
-      runs: [{ text: `Devolver a: ${facts.centre.name}. No hace falta escribir el nombre de la persona.` }],
+      runs: [{ text: `Devolver a: ${centreName}. No hace falta escribir el nombre de la persona.` }],
     },
-    { kind: 'pairs', rows: [row('Derivación N.º', issue.number ?? 'Borrador')] },
+    { kind: 'pairs', rows: [row('Derivación N.º', number)] },
     section('Atención'),
     boxes(2, [
       'Sí fue atendida la persona',
@@ -184,7 +185,7 @@ export function composeReferral(
     number: issue.number,
     marks: [...(facts.practice ? (['practice'] as const) : []), ...(issue.draft ? (['draft'] as const) : [])],
     letterhead: facts.centre.letterhead,
-    blocks: [...letter(facts, options), ...slip(issue, facts)],
+    blocks: [...letter(facts, options), ...counterReferralSlip(issue.number ?? 'Borrador', facts.centre.name)],
   };
   // The safe contact is under reserve everywhere else: here it stands only because the options include it.
   const texts = options.includeSafeContact

@@ -1,5 +1,5 @@
 export * from './codes.ts';
-export { composeReferral } from './compose.ts';
+export { composeReferral, counterReferralSlip } from './compose.ts';
 export { referralsContract } from './contract.ts';
 export { healthServiceLabels, referralKindLabels, referralReasons, urgencyLabels } from './labels.ts';
 export { consentAllows, isConsentException, kitLimits, kitUrgency, type KitUrgency } from './rules.ts';

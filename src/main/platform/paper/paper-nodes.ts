@@ -1,10 +1,8 @@
 /** Blocks of a paper as nodes of the page maker. Text is always a plain string: nothing in it is ever interpreted. */
 import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
-
-/** A4 with 2.5 cm at the sides (writs are sewn on the left). */
-export const pageMargins: [number, number, number, number] = [71, 68, 71, 62];
-export const contentWidth = 595.28 - pageMargins[0] - pageMargins[2];
+import { box, cardsNode, fillNode, marksNode } from './form-nodes.ts';
+import { contentWidth } from './page.ts';
 
 const hairline: TableLayout = {
   hLineWidth: (index, node) => (index === 0 || index === node.table.body.length ? 0.75 : 0.4),
@@ -133,20 +131,6 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
   };
 }
 
-/** Boxes drawn as lines: no font needs the sign of a ticked box. */
-function box(ticked: boolean): Column {
-  const square = { type: 'rect' as const, x: 0, y: 2, w: 8, h: 8, lineWidth: 0.7 };
-  const line = (x1: number, y1: number, x2: number, y2: number) => ({
-    type: 'line' as const,
-    x1,
-    y1,
-    x2,
-    y2,
-    lineWidth: 1,
-  });
-  return { width: 14, canvas: ticked ? [square, line(1.5, 3.5, 6.5, 8.5), line(6.5, 3.5, 1.5, 8.5)] : [square] };
-}
-
 function checks(block: Extract<PaperBlock, { kind: 'checks' }>): Content {
   const columns = Math.max(1, block.columns);
   const width = contentWidth / columns;
@@ -229,6 +213,12 @@ function blockNode(block: PaperBlock): Content {
       return table(block);
     case 'checks':
       return checks(block);
+    case 'fill':
+      return fillNode(block);
+    case 'marks':
+      return marksNode(block);
+    case 'cards':
+      return cardsNode(block);
     case 'signatures':
       return signatures(block);
     case 'rule':
@@ -248,22 +238,28 @@ const keptWithSignatures = 1800;
 const keptWithHeading = 16;
 
 function isShortBody(block: PaperBlock): boolean {
+  if (block.kind === 'fill') return true;
   if (block.kind === 'table' || block.kind === 'pairs') return block.rows.length <= keptWithHeading;
   return (block.kind === 'list' || block.kind === 'checks') && block.items.length <= keptWithHeading;
 }
 
-/** A heading and the short table or list under it stay together: alone at the foot of a page it says nothing. */
-function withHeadings(blocks: readonly PaperBlock[]): (PaperBlock | readonly [PaperBlock, PaperBlock])[] {
-  const grouped: (PaperBlock | readonly [PaperBlock, PaperBlock])[] = [];
+/** Headings and the short table, list or question under them stay together: alone at the foot of a page they say nothing. */
+function withHeadings(blocks: readonly PaperBlock[]): (PaperBlock | readonly PaperBlock[])[] {
+  const grouped: (PaperBlock | readonly PaperBlock[])[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    const next = blocks[at + 1];
-    if (block?.kind === 'heading' && next !== undefined && isShortBody(next)) {
-      grouped.push([block, next]);
-      at += 1;
-    } else if (block !== undefined) grouped.push(block);
+    const headings = headingsFrom(blocks, at);
+    const body = blocks[at + headings.length];
+    if (headings.length > 0 && body !== undefined && isShortBody(body)) {
+      grouped.push([...headings, body]);
+      at += headings.length;
+    } else grouped.push(...blocks.slice(at, at + 1));
   }
   return grouped;
+}
+
+function headingsFrom(blocks: readonly PaperBlock[], from: number): PaperBlock[] {
+  const end = blocks.findIndex((block, at) => at >= from && block.kind !== 'heading');
+  return blocks.slice(from, end === -1 ? blocks.length : end);
 }
 
 /** Nodes of all blocks; the date and the last short paragraph stay on the page of the signatures. */
@@ -277,7 +273,7 @@ export function blockNodes(blocks: readonly PaperBlock[]): Content[] {
   for (const block of withHeadings(blocks)) {
     if (!('kind' in block)) {
       flush();
-      nodes.push({ unbreakable: true, stack: block.map(blockNode) });
+      nodes.push({ unbreakable: true, stack: block.map((one) => blockNode(one)) });
     } else if (block.kind === 'signatures') {
       nodes.push({ unbreakable: true, stack: [...waiting, block].map(blockNode) });
       waiting = [];

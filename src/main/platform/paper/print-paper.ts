@@ -8,7 +8,8 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
-import { blockNodes, contentWidth, pageMargins } from './paper-nodes.ts';
+import { contentWidth, formMargins, pageMargins } from './page.ts';
+import { blockNodes } from './paper-nodes.ts';
 
 export type PrintOptions = {
   /** Folder of the four Tinos files; nothing outside it is ever read. */
@@ -74,7 +75,7 @@ function definitionOf(paper: Paper, createdAt: number): TDocumentDefinitions {
     language: 'es-PE',
     displayTitle: true,
     pageSize: 'A4',
-    pageMargins,
+    pageMargins: paper.format === 'form' ? formMargins : pageMargins,
     info: { title: paper.title, creator: 'Registro CEM', producer: 'Registro CEM', creationDate: new Date(createdAt) },
     defaultStyle: { font: 'Tinos', fontSize: 11.5 },
     header: () => marksNode(paper.marks),

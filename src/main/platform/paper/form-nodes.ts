@@ -1,0 +1,200 @@
+/** Nodes of blank forms: boxes to tick, lines to write on, cards to cut out. Black lines only: they are photocopied. */
+import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
+import type { CardRow, FillSpace, PaperBlock } from '../../../shared/papers/blocks.ts';
+import { contentWidth } from './page.ts';
+
+type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
+
+const labelSize = 9.5;
+const optionSize = 9;
+const hintSize = 8.5;
+/** Height of a line to write on by hand. */
+const lineHeight = 19;
+const partGap = 10;
+/** Mean width of a letter of small text. */
+const letterWidth = 4.5;
+/** Width of the boxes that stand beside a question. */
+const inlineWidth = 132;
+
+/** Boxes drawn as lines: no font needs the sign of a ticked box. */
+export function box(ticked: boolean): Column {
+  const square = { type: 'rect' as const, x: 0, y: 2, w: 8, h: 8, lineWidth: 0.7 };
+  const line = (x1: number, y1: number, x2: number, y2: number) => ({
+    type: 'line' as const,
+    x1,
+    y1,
+    x2,
+    y2,
+    lineWidth: 1,
+  });
+  return { width: 14, canvas: ticked ? [square, line(1.5, 3.5, 6.5, 8.5), line(6.5, 3.5, 1.5, 8.5)] : [square] };
+}
+
+/** A box of the height of small text, with its words. */
+function option(text: string, width: number): Column {
+  const square: Column = { width: 13, canvas: [{ type: 'rect', x: 0, y: 1, w: 8, h: 8, lineWidth: 0.8 }] };
+  return { width, columns: [square, { width: width - 15, text, fontSize: optionSize }], columnGap: 0 };
+}
+
+function ruled(width: number): Content {
+  return { canvas: [{ type: 'line', x1: 0, y1: lineHeight - 3, x2: width, y2: lineHeight - 3, lineWidth: 0.5 }] };
+}
+
+function labelNode({ item, label, hint }: BlockOf<'fill'>): Content {
+  const words: Content = item === '' ? label : [{ text: `${item}  `, bold: true }, { text: label }];
+  const lines: Content[] = item === '' && label === '' ? [] : [{ text: words, fontSize: labelSize }];
+  if (hint !== null) lines.push({ text: hint, fontSize: hintSize, italics: true, margin: [0, 1, 0, 0] });
+  return { stack: lines };
+}
+
+function boxRows(options: readonly string[], columns: number): Content[] {
+  const width = contentWidth / columns;
+  // Down each column, as the eye reads a list.
+  const height = Math.ceil(options.length / columns);
+  return Array.from({ length: height }, (_, row): Content => ({
+    columns: Array.from({ length: columns }, (_unused, column) => options[column * height + row])
+      .filter((text) => text !== undefined)
+      .map((text) => option(text, width)),
+    margin: [0, 2, 0, 0],
+  }));
+}
+
+type Part = Extract<FillSpace, { kind: 'parts' }>['parts'][number];
+
+/** A word and the blank behind it. The word takes what it needs, the blank the rest. */
+function partColumn({ label }: Part, width: number): Column {
+  const words = label === '' ? 0 : label.length * letterWidth + 5;
+  const blank: Column = { width: width - words, stack: [ruled(width - words)] };
+  if (label === '') return { width, columns: [blank] };
+  const before: Column = { width: words, text: label, fontSize: optionSize, margin: [0, 7, 0, 0] };
+  // The gap of the row is not taken over: the blank begins where its word ends.
+  return { width, columns: [before, blank], columnGap: 0 };
+}
+
+/** Blanks side by side, as many in a row as fit; the last of a row takes what is left over. */
+function partRows(all: readonly Part[]): Content[] {
+  const rows: Part[][] = [];
+  let left = 0;
+  for (const part of all) {
+    const row = rows.at(-1);
+    if (row !== undefined && part.width + partGap <= left) row.push(part);
+    else rows.push([part]);
+    left = (rows.at(-1) === row ? left - partGap : contentWidth) - part.width;
+  }
+  return rows.map((row) => ({
+    columns: row.map((part) => partColumn(part, Math.min(part.width, contentWidth))),
+    columnGap: partGap,
+  }));
+}
+
+function spaceNodes(space: Exclude<FillSpace, { kind: 'inline' }>): Content[] {
+  switch (space.kind) {
+    case 'boxes':
+      return boxRows(space.options, space.columns);
+    case 'lines':
+      return Array.from({ length: space.count }, () => ruled(contentWidth));
+    case 'parts':
+      return partRows(space.parts);
+  }
+}
+
+export function fillNode(block: BlockOf<'fill'>): Content {
+  const margin: [number, number, number, number] = [0, 0, 0, 7];
+  const { space } = block;
+  if (space.kind === 'inline') {
+    const width = inlineWidth / space.options.length;
+    return {
+      unbreakable: true,
+      columns: [
+        { width: contentWidth - inlineWidth - 8, stack: [labelNode(block)] },
+        ...space.options.map((text) => option(text, width)),
+      ],
+      margin,
+    };
+  }
+  return { unbreakable: true, stack: [labelNode(block), ...spaceNodes(space)], margin };
+}
+
+const grid: TableLayout = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  paddingLeft: () => 4,
+  paddingRight: () => 4,
+  paddingTop: () => 2.5,
+  paddingBottom: () => 2.5,
+};
+
+export function marksNode({ heads, rows }: BlockOf<'marks'>): Content {
+  const markWidth = 42;
+  const itemWidth = 22;
+  const padding = (heads.length + 2) * 8 + 2;
+  const textWidth = contentWidth - padding - itemWidth - heads.length * markWidth;
+  const head = (text: string) => ({ text, bold: true, fontSize: labelSize, alignment: 'center' as const });
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: [itemWidth, textWidth, ...heads.map(() => markWidth)],
+      body: [
+        [head('N.º'), { ...head('Pregunta'), alignment: 'left' as const }, ...heads.map(head)],
+        ...rows.map((row) => [
+          { text: row.item, fontSize: labelSize, bold: true, alignment: 'center' as const },
+          { text: row.text, fontSize: labelSize },
+          ...heads.map((_, at) => markCell(row.marks[at] ?? null, markWidth)),
+        ]),
+      ],
+    },
+    layout: grid,
+    margin: [0, 2, 0, 8],
+  };
+}
+
+function markCell(words: string | null, width: number): Content {
+  return words === null ? { text: '' } : { columns: [option(words, width)] };
+}
+
+const cardSize = 9;
+const cardRowHeight = 4;
+
+function cardRow({ text, number }: CardRow, width: number): Content {
+  const margin: [number, number, number, number] = [0, 0, 0, cardRowHeight];
+  if (number === undefined) return { text, fontSize: cardSize, margin };
+  const numberWidth = 92;
+  const words: Column = { width: width - numberWidth - 6, text, fontSize: cardSize };
+  const blank: Content = { canvas: [{ type: 'line', x1: 0, y1: 10, x2: numberWidth, y2: 10, lineWidth: 0.5 }] };
+  const right: Column =
+    number === ''
+      ? { width: numberWidth, stack: [blank] }
+      : { width: numberWidth, text: number, fontSize: cardSize + 1, bold: true, alignment: 'right' };
+  return { columns: [words, right], margin };
+}
+
+/** Borders to cut along; each card is as high as the others, so that a pile lies flush. */
+export function cardsNode({ columns, cards }: BlockOf<'cards'>): Content {
+  const padding = 12;
+  const width = contentWidth / columns - padding * 2;
+  const cell = (card: (typeof cards)[number]) => ({
+    stack: [
+      { text: card.title, bold: true, fontSize: 11, margin: [0, 0, 0, 5] as [number, number, number, number] },
+      ...card.rows.map((row) => cardRow(row, width)),
+    ],
+  });
+  const body = [];
+  for (let start = 0; start < cards.length; start += columns) {
+    const row = cards.slice(start, start + columns).map(cell);
+    body.push([...row, ...Array.from({ length: columns - row.length }, () => ({ text: '' }))]);
+  }
+  return {
+    table: { dontBreakRows: true, widths: Array.from({ length: columns }, () => width), body },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineStyle: () => ({ dash: { length: 3, space: 2 } }),
+      vLineStyle: () => ({ dash: { length: 3, space: 2 } }),
+      paddingLeft: () => padding,
+      paddingRight: () => padding,
+      paddingTop: () => 10,
+      paddingBottom: () => 8,
+    },
+  };
+}

@@ -1,0 +1,7 @@
+type Margins = [left: number, top: number, right: number, bottom: number];
+
+/** A4 with 2.5 cm at the sides (writs are sewn on the left). Points. */
+export const pageMargins: Margins = [71, 68, 71, 62];
+/** A form to fill by hand: as wide, but with more of the page to write on. */
+export const formMargins: Margins = [pageMargins[0], 52, pageMargins[2], 48];
+export const contentWidth = 595.28 - pageMargins[0] - pageMargins[2];

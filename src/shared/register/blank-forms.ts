@@ -1,0 +1,76 @@
+/** Papers for a day without power: which there are, what they are called, and their pages. */
+import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { blankFicha } from './blank-ficha.ts';
+import { blankConsent, blankReferral, safetyCards } from './blank-papers.ts';
+import { blankPartnerRisk } from './blank-risk.ts';
+
+export const blankKinds = ['ficha', 'partnerRisk', 'consent', 'referral', 'safetyCard'] as const;
+export type BlankKind = (typeof blankKinds)[number];
+
+export const blankKindLabels = {
+  ficha: 'Ficha de registro',
+  partnerRisk: 'Ficha de riesgo de pareja (FVR)',
+  consent: 'Registro de consentimiento',
+  referral: 'Derivación urgente a salud',
+  safetyCard: 'Tarjeta de números útiles',
+} as const satisfies Record<BlankKind, string>;
+
+/** What the screen says of each before printing. */
+export const blankKindHints = {
+  ficha: 'Todas las secciones, en el orden del papel. Se digita después como «registrada desde papel».',
+  partnerRisk: 'Preguntas y puntos de la RM 328-2019-MIMP, con su anexo.',
+  consent: 'Para registrar lo que la persona aceptó y lo que no.',
+  referral: 'Carta, contrarreferencia y una hoja para la persona, sin el nombre del centro ni el motivo.',
+  safetyCard: 'Ocho tarjetas por hoja, para recortar. No dicen de dónde vienen.',
+} as const satisfies Record<BlankKind, string>;
+
+/** `unused`: printed and not come back yet. */
+export const blankStates = ['unused', 'used', 'voided'] as const;
+export type BlankState = (typeof blankStates)[number];
+
+export const blankStateLabels = {
+  unused: 'Sin usar',
+  used: 'Usado',
+  voided: 'Anulado',
+} as const satisfies Record<BlankState, string>;
+
+/** Copies in one print: a longer pile is another print. */
+export const mostCopies = 20;
+
+/** `C-2026-0001`: one series a year for all kinds; never used twice. */
+export function contingencyNumber(year: number, sequence: number): string {
+  return `C-${year}-${String(sequence).padStart(4, '0')}`;
+}
+
+export type BlankOptions = {
+  readonly centre: { readonly name: string; readonly letterhead: readonly string[]; readonly isPractice: boolean };
+  readonly number: string;
+};
+
+function blocksOf(kind: BlankKind, { centre, number }: BlankOptions): readonly PaperBlock[] {
+  switch (kind) {
+    case 'ficha':
+      return blankFicha(centre.name);
+    case 'partnerRisk':
+      return blankPartnerRisk(centre.name);
+    case 'consent':
+      return blankConsent(centre.name);
+    case 'referral':
+      return blankReferral(centre.name, number);
+    case 'safetyCard':
+      return safetyCards();
+  }
+}
+
+/** One copy with its number at the foot of every page. The card carries no letterhead. */
+export function blankPaper(kind: BlankKind, options: BlankOptions): Paper {
+  const { centre, number } = options;
+  return {
+    title: `${blankKindLabels[kind]} en blanco N.º ${number}`,
+    number,
+    marks: centre.isPractice ? ['practice'] : [],
+    letterhead: kind === 'safetyCard' ? [] : centre.letterhead,
+    format: 'form',
+    blocks: blocksOf(kind, options),
+  };
+}

@@ -1,0 +1,61 @@
+/** What the record holds of one case for its row of the central register. */
+import type { CentreCategory } from '../centre/index.ts';
+import type { CaseCondition, shifts } from '../intake/index.ts';
+import type { Informant, UserPerson } from '../people/index.ts';
+import type { CivilDate, PartialDate } from '../platform/dates.ts';
+import type { Answers } from '../platform/questions.ts';
+import type { Service } from '../access/index.ts';
+
+/** Where a proceeding stands when the centre files a writ. */
+export type Instance = 'police' | 'prosecutor' | 'court';
+
+/** What was done in the case, as the record says: the source of the derived indicators. */
+export type CaseEvents = {
+  /** Follow-up actions and attentions given, with their number in the plan where it is known (U04). */
+  readonly actions: readonly { readonly service: Service; readonly number: number | null }[];
+  readonly filings: readonly {
+    /** 1–20 of the filings table. */
+    readonly kind: number;
+    readonly instance: Instance | null;
+    readonly asksProtection: boolean;
+    readonly asksPrecautionary: boolean;
+  }[];
+  readonly referrals: readonly { readonly kind: string; readonly services: readonly string[] }[];
+  /** Signed valuations of the same case. */
+  readonly valuations: number;
+};
+
+export type RegisterFacts = {
+  readonly centre: {
+    readonly name: string;
+    readonly code: string;
+    readonly category: CentreCategory;
+    /** INEI code of the district of the centre. */
+    readonly districtCode: string;
+  };
+  readonly admission: {
+    readonly fichaNumber: {
+      readonly numeric: number;
+      readonly alphabetic: string | null;
+      readonly year: number;
+    } | null;
+    readonly admittedOn: CivilDate;
+    readonly admittedTime: string;
+    readonly shift: (typeof shifts)[number];
+  };
+  /** Confirmed condition; null while the case is a draft. */
+  readonly condition: CaseCondition | null;
+  readonly reportingMonth: string | null;
+  /** Answers by id of the section (`A`, `B`, …); a section nobody opened has none. */
+  readonly answers: Readonly<Record<string, Answers>>;
+  /** Who last wrote each section, by its id. */
+  readonly authors: Readonly<Record<string, string | null>>;
+  readonly user: UserPerson;
+  readonly aggressor: UserPerson;
+  readonly informant: Informant | null;
+  readonly account: string | null;
+  readonly occurredOn: PartialDate | null;
+  readonly events: CaseEvents;
+};
+
+export const noEvents: CaseEvents = { actions: [], filings: [], referrals: [], valuations: 0 };
