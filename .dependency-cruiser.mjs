@@ -26,6 +26,7 @@ export const domains = {
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
     ...['filings', 'referrals', 'agenda', 'prevention', 'audit', 'backup'],
   ],
+  register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
   audit: [],
   backup: [],
   demo: ['people', 'intake', 'risk'],

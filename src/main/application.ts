@@ -31,12 +31,13 @@ import { filesHandlers } from './platform/gate/files.ts';
 import type { Handlers } from './platform/gate/handler.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import { printPaper } from './platform/paper/index.ts';
+import { joinPapers, printPaper } from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
 import { receptionHandlers } from './reception/index.ts';
 import { referralsHandlers } from './referrals/index.ts';
+import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
@@ -148,6 +149,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...papersHandlers(ports),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),
+    ...registerHandlers({ printPaper: print, joinPapers, places, ports }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...auditHandlers({ audit, extraProblems: frozenProblems }),
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),

@@ -12,6 +12,7 @@ import type { PeopleTables } from './people/tables.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import type { ReceptionTables } from './reception/tables.ts';
 import type { ReferralsTables } from './referrals/tables.ts';
+import type { RegisterTables } from './register/tables.ts';
 import type { ReportsTables } from './reports/tables.ts';
 import type { RiskTables } from './risk/tables.ts';
 
@@ -28,6 +29,7 @@ export type Database = PlatformTables &
   PapersTables &
   FilingsTables &
   ReferralsTables &
+  RegisterTables &
   ReportsTables;
 
 export type Db = Kysely<Database>;

@@ -20,7 +20,9 @@ function byCase(
     | 'issued_document'
     | 'filing'
     | 'referral'
-    | 'alert',
+    | 'alert'
+    | 'central_registration'
+    | 'blank_paper',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -164,6 +166,13 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'referral', table: 'referral', ...alone, ofCase: byCase('referral') },
   { kind: 'alert', table: 'alert', ...alone, ofCase: byCase('alert') },
+  {
+    kind: 'central_registration',
+    table: 'central_registration',
+    ...alone,
+    ofCase: byCase('central_registration'),
+  },
+  { kind: 'blank_paper', table: 'blank_paper', ...alone, ofCase: byCase('blank_paper') },
   {
     kind: 'frozen_report',
     table: 'frozen_report',

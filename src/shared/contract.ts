@@ -14,6 +14,7 @@ import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
 import { receptionContract } from './reception/index.ts';
 import { referralsContract } from './referrals/index.ts';
+import { registerContract } from './register/index.ts';
 import { reportsContract } from './reports/index.ts';
 import { riskContract } from './risk/index.ts';
 
@@ -37,6 +38,7 @@ export const contract = {
   ...papersContract,
   ...filingsContract,
   ...referralsContract,
+  ...registerContract,
   ...reportsContract,
   ...auditContract,
   ...backupContract,

@@ -12,6 +12,7 @@ import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
 import { referralReasons } from './referrals/index.ts';
+import { registerReasons } from './register/index.ts';
 import { reportReasons } from './reports/index.ts';
 import { riskReasons } from './risk/index.ts';
 
@@ -28,6 +29,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...papersReasons,
   ...peopleReasons,
   ...referralReasons,
+  ...registerReasons,
   ...reportReasons,
   ...riskReasons,
 };

@@ -1,10 +1,10 @@
 /** The case, its pair, its event, and who may reach it. */
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import { servicesOf, type CaseRelation } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
+import type { Database, Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { isClosedTo } from './case-persons.ts';
 import type { IntakeTables } from './tables.ts';
@@ -193,46 +193,46 @@ export async function relationTo(
   };
 }
 
-/** Cases the session may list: all for coordination, else its team's; for the desk, those opened today or its own. */
+/** Which cases a session may list: all for coordination, else its team's; for the desk, those of today or its own. */
+export type Reach = { readonly everything: boolean; readonly desk: boolean };
+
+/** The condition on `case_file` that leaves the cases within reach of the session. */
+export function isReachable(
+  where: ExpressionBuilder<Database, 'case_file'>,
+  session: Session,
+  now: { instant: string; today: string },
+  reach: Reach,
+): ExpressionWrapper<Database, 'case_file', SqlBool> {
+  const open = where('case_file.is_sealed', '=', 0);
+  if (reach.everything) return open;
+  const services = servicesOf(session.roles);
+  const granted = where.exists(
+    where
+      .selectFrom('case_grant')
+      .select('case_grant.id')
+      .whereRef('case_grant.case_id', '=', 'case_file.id')
+      .where((grant) => grant.or([grant('until_at', 'is', null), grant('until_at', '>', now.instant)]))
+      .where((grant) =>
+        grant.or([
+          grant('staff_id', '=', session.staffId),
+          ...(services.length === 0 ? [] : [grant('service', 'in', services)]),
+        ]),
+      ),
+  );
+  const ofDesk = [where('case_file.admitted_on', '=', now.today), where('case_file.opened_by', '=', session.staffId)];
+  return where.and([open, where.or([granted, ...(reach.desk ? ofDesk : [])])]);
+}
+
 export async function listReachableCases(
   trx: Trx,
   session: Session,
   now: { instant: string; today: string },
-  reach: { everything: boolean; desk: boolean },
+  reach: Reach,
 ): Promise<CaseRow[]> {
-  if (reach.everything) {
-    return trx
-      .selectFrom('case_file')
-      .selectAll()
-      .where('is_sealed', '=', 0)
-      .orderBy('updated_at', 'desc')
-      .orderBy('number', 'desc')
-      .limit(200)
-      .execute();
-  }
-  const services = servicesOf(session.roles);
   return trx
     .selectFrom('case_file')
     .selectAll('case_file')
-    .where('is_sealed', '=', 0)
-    .where((where) =>
-      where.or([
-        where.exists(
-          where
-            .selectFrom('case_grant')
-            .select('case_grant.id')
-            .whereRef('case_grant.case_id', '=', 'case_file.id')
-            .where((grant) => grant.or([grant('until_at', 'is', null), grant('until_at', '>', now.instant)]))
-            .where((grant) =>
-              grant.or([
-                grant('staff_id', '=', session.staffId),
-                ...(services.length === 0 ? [] : [grant('service', 'in', services)]),
-              ]),
-            ),
-        ),
-        ...(reach.desk ? [where('admitted_on', '=', now.today), where('opened_by', '=', session.staffId)] : []),
-      ]),
-    )
+    .where((where) => isReachable(where, session, now, reach))
     .orderBy('updated_at', 'desc')
     .orderBy('number', 'desc')
     .limit(200)

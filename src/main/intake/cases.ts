@@ -37,6 +37,8 @@ import {
 import { isClosedTo } from './case-persons.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
+import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
+import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 
@@ -126,6 +128,11 @@ function newCase(unit: Use, admission: Open['admission']) {
   } as const;
 }
 
+/** A number counts only while the ficha is said to come from paper; undefined leaves it as it was. */
+export function typedPaperNumber(admission: Open['admission']): string | null | undefined {
+  return admission.isFromPaper ? admission.paperNumber : null;
+}
+
 function checkAdmission(unit: Use, admission: Open['admission']): void {
   if (admission.admittedOn > unit.today) {
     throw failAt('admission.admittedOn', 'La fecha de ingreso no puede ser futura.', 'date-order');
@@ -141,6 +148,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   if (input.arrivalId !== null && (await findOpenArrival(unit.trx, input.arrivalId)) === undefined) {
     throw fail('not-found', 'arrival-closed');
   }
+  await requireFreeFichaNumber(unit.trx, input.admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
   const user = await placePerson(unit, input.userLink, input.user);
   const aggressor = await placePerson(unit, input.aggressorLink, input.aggressor);
   const pairId = await placePair(unit, user.personId, aggressor.personId);
@@ -158,6 +166,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   };
   await insertCase(unit.trx, { ...newCase(unit, admission), ...links, id: caseId, number });
   unit.touch('case_file', caseId);
+  await placePaperNumber(unit, caseId, { number: typedPaperNumber(admission), path: 'admission.paperNumber' });
   await openSections(unit, caseId);
   // Opening a case assigns it for coordination and professionals, never for admission alone.
   if (unit.session.roles.some((role) => role !== 'admission')) {
@@ -227,10 +236,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
   return {
     caseId,
     number: row.number,
-    fichaNumber:
-      row.ficha_numeric === null || row.ficha_year === null
-        ? null
-        : { numeric: row.ficha_numeric, alphabetic: row.ficha_alphabetic, year: row.ficha_year },
+    fichaNumber: fichaNumberOf(row),
     state: row.state,
     version: row.version,
     admittedOn: row.admitted_on as CivilDate,

@@ -5,11 +5,14 @@ export {
   getCaseRow,
   getIncident,
   getPair,
+  isReachable,
   listCasesOfPerson,
   occurredOn,
   relationTo,
+  updateCase,
   type CaseRow,
 } from './case-repository.ts';
+export { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf } from './draft-repository.ts';
 export { missingInA, missingInB } from './progress.ts';
 export { getSectionA, getSectionB, type SavedSection } from './section-repository.ts';

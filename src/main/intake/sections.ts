@@ -30,9 +30,11 @@ import {
   updateIncident,
   type CaseRow,
 } from './case-repository.ts';
-import { admissionColumns, sameDocumentWords } from './cases.ts';
+import { admissionColumns, sameDocumentWords, typedPaperNumber } from './cases.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
+import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
+import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInA, missingInB } from './progress.ts';
 import { getSectionA, getSectionB, updateSection } from './section-repository.ts';
 
@@ -53,11 +55,9 @@ export async function readSectionA(
         admittedOn: row.admitted_on as CivilDate,
         admittedTime: row.admitted_time,
         shift: row.shift,
-        fichaNumber:
-          row.ficha_numeric === null || row.ficha_year === null
-            ? null
-            : { numeric: row.ficha_numeric, alphabetic: row.ficha_alphabetic, year: row.ficha_year },
+        fichaNumber: fichaNumberOf(row),
         isFromPaper: row.is_from_paper === 1,
+        paperNumber: await paperNumberOf(unit.trx, caseId),
       },
       user: await getPerson(unit.trx, pair.user_id),
       aggressor: await getPerson(unit.trx, pair.aggressor_id),
@@ -77,6 +77,7 @@ export async function saveSectionA(
   refuseClosed(row.state);
   const issues = issuesOfA(form, unit.today);
   refuseErrors(issues);
+  await placeNumbers(unit, row, form.admission);
   const saved = await getSectionA(trx, input.caseId);
   await updateSection(
     trx,
@@ -128,6 +129,19 @@ async function conflictWarnings(
     }
   }
   return warnings;
+}
+
+/** The official number and that of the paper, each of one ficha alone. */
+async function placeNumbers(
+  unit: Use,
+  row: CaseRow,
+  admission: InputOf<Contract['saveSectionA']>['form']['admission'],
+): Promise<void> {
+  const path = 'form.admission.fichaNumber';
+  requireUnchangedOnceSet(row, admission.fichaNumber, path);
+  await requireFreeFichaNumber(unit.trx, admission.fichaNumber, { caseId: row.id, path });
+  const number = typedPaperNumber(admission);
+  await placePaperNumber(unit, row.id, { number, path: 'form.admission.paperNumber' });
 }
 
 /** The district is asked once, as a question of the form; the person of the record keeps the same. */

@@ -75,6 +75,21 @@ export type IntakeTables = {
     until_at: string | null;
     version: number;
   };
+  /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed above it. */
+  blank_paper: {
+    id: string;
+    number: string;
+    kind: string;
+    batch_id: string;
+    state: 'unused' | 'used' | 'voided';
+    case_id: string | null;
+    reason: string | null;
+    printed_by: string;
+    printed_at: string;
+    settled_by: string | null;
+    settled_at: string | null;
+    version: number;
+  };
   case_counter: { year: number; last: number };
   section_a: SectionRow;
   section_b: SectionRow;

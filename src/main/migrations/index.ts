@@ -17,6 +17,7 @@ import { up as conflictsDeclarations } from './0014-conflicts-declarations.ts';
 import { up as intakeAccount } from './0015-intake-account.ts';
 import { up as careAttentions } from './0016-care-attentions.ts';
 import { up as peopleKeys } from './0017-people-keys.ts';
+import { up as registerPapers } from './0018-register-papers.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { id: '0015-intake-account', up: intakeAccount },
   { id: '0016-care-attentions', up: careAttentions },
   { id: '0017-people-keys', up: peopleKeys },
+  { id: '0018-register-papers', up: registerPapers, rebuildsTables: true },
 ];

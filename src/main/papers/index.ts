@@ -1,5 +1,6 @@
+export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
-export { nextNumber, peekNumber } from './repository.ts';
+export { listDocuments, nextNumber, peekNumber } from './repository.ts';
 export { papersHandlers } from './service.ts';
 export type { PapersTables } from './tables.ts';
 export {

@@ -1,11 +1,12 @@
 /** Reading issued documents and letting copies out, each registered before it leaves (security design §8). */
 import { documentKindLabels, type DocumentKind, type papersContract } from '../../shared/papers/index.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { CopyPorts } from '../platform/ports.ts';
+import { deliverCopy } from './deliver.ts';
 import { contentHash } from './issue.ts';
 import {
   findDocument,
@@ -25,6 +26,7 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
   'reserved-sheet': 'print.reservedSheet',
   referral: 'print.referral',
   'monthly-report': 'report.readFrozen',
+  'register-sheet': 'print.wholeCase',
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
@@ -93,23 +95,4 @@ export function papersHandlers(ports: CopyPorts): Handlers<Contract, Trx> {
       },
     }),
   };
-}
-
-async function deliverCopy(
-  ports: CopyPorts,
-  way: 'save' | 'print',
-  name: string,
-  bytes: Uint8Array,
-): Promise<{ end: 'written' | 'handed-back' | 'failed'; failure: ExpectedFailure | null }> {
-  try {
-    if (way === 'print') {
-      await ports.printer.print(bytes);
-      return { end: 'written', failure: null };
-    }
-    return { end: await ports.saver.save(name, bytes), failure: null };
-  } catch (error) {
-    // A closed dialog and a missing printer say so in their own words; anything else is the disk.
-    const failure = error instanceof ExpectedFailure ? error : fail('storage', 'copy-not-delivered');
-    return { end: 'failed', failure };
-  }
 }

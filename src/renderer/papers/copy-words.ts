@@ -8,6 +8,7 @@ export const copyWords: Readonly<Record<DocumentKind, Words>> = {
   'reserved-sheet': { recipient: 'Mesa de partes del juzgado', purpose: 'Presentar en sobre cerrado' },
   referral: { recipient: 'Establecimiento de salud', purpose: 'Derivación de la persona usuaria' },
   'monthly-report': { recipient: 'Coordinación', purpose: 'Archivo del centro' },
+  'register-sheet': { recipient: 'Equipo del centro', purpose: 'Digitar en el registro central' },
 };
 
 /** Row of the permission table that lets this kind be seen and copied. */
@@ -16,7 +17,11 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
   'reserved-sheet': 'print.reservedSheet',
   referral: 'print.referral',
   'monthly-report': 'report.readFrozen',
+  'register-sheet': 'print.wholeCase',
 };
+
+/** Kinds whose pages ask for the password again. */
+export const askingPassword: ReadonlySet<DocumentKind> = new Set(['reserved-sheet', 'register-sheet']);
 
 /** First digits of the code of the bytes, in groups: enough to compare two papers by eye. */
 export function shortHash({ contentHash }: Pick<IssuedDocument, 'contentHash'>): string {

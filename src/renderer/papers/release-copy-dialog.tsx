@@ -7,7 +7,7 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { Dialog, Notice, TextField } from '../platform/ui/index.ts';
-import { copyWords } from './copy-words.ts';
+import { askingPassword, copyWords } from './copy-words.ts';
 import css from './papers.module.css';
 import { useRefreshDocuments } from './queries.ts';
 
@@ -32,7 +32,7 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isReserved = document.kind === 'reserved-sheet';
+  const isReserved = askingPassword.has(document.kind);
   const [password, setPassword] = useState('');
   const key = useRef(newKey());
   const save = async () => {

@@ -53,6 +53,10 @@ const table = {
   'directory.read': ['y', 'y', 'y', 'y', 'y', 'y', '-', '-'],
   'print.referral': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'print.filing': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
+  'print.wholeCase': ['-', '-', '-', 'A!', '-', 'A!', '-', '-'],
+  // Blank forms hold no data: who receives a person may need one on a day without power (decision on blank papers).
+  'blankPaper.print': ['y', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  'safeAddress.read': ['-', 'A:zone', 'A', 'A:zone', '-', 'A', '-', '-'],
   'print.reservedSheet': ['-', '-', '-', 'A!', '-', 'A!', '-', '-'],
   'document.list': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'printRegister.read': ['own', 'own', 'own', 'own', '-', 'y', '-', 'y'],

@@ -32,6 +32,8 @@ const kindWords: Readonly<Record<string, string>> = {
   document_copy: 'Copia de documento',
   filing: 'Escrito',
   referral: 'Derivación',
+  central_registration: 'Registro central',
+  blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',
 };
 

@@ -20,5 +20,6 @@ export function admissionNow(clock: Clock): z.infer<typeof admissionSchema> {
     shift: shiftAt(admittedTime),
     fichaNumber: null,
     isFromPaper: false,
+    paperNumber: null,
   };
 }

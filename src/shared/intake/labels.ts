@@ -15,5 +15,10 @@ export const intakeReasons = {
   'account-locked': 'El relato está bloqueado. Agregue una ampliación con lo nuevo.',
   'account-quoted-from': 'El hecho y el relato son de la ficha enlazada. Cámbielos allí, o agregue una ampliación.',
   'no-account': 'Todavía no hay relato: escríbalo en la Sección B.',
+  'ficha-number-taken': 'Ese número oficial ya es de otra ficha. Revise el número.',
+  'ficha-number-set': 'El número oficial ya está registrado. Corríjalo en «Registro central», con su motivo.',
+  'paper-unknown': 'No se imprimió ninguna ficha en blanco con ese número.',
+  'paper-voided': 'Ese formulario figura como anulado. Revise el número con Coordinación.',
+  'paper-used': 'Ese formulario en papel ya se registró en otra ficha. Revise el número.',
   'case-not-draft': 'El caso ya fue validado.',
 } as const satisfies Readonly<Record<string, string>>;

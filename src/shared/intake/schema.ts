@@ -19,6 +19,15 @@ export const fichaNumberSchema = z.strictObject({
   year: z.int().min(2000).max(2199),
 });
 
+export type FichaNumber = z.infer<typeof fichaNumberSchema>;
+
+/** Contingency number at the foot of a ficha filled by hand (`C-2026-0001`); small letters are fine. */
+export const paperNumberSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^C-\d{4}-\d{4,6}$/, { error: 'Escriba el número como está al pie del papel: C-2026-0001.' });
+
 export const admissionSchema = z.strictObject({
   admittedOn: civilDateSchema,
   admittedTime: timeOfDaySchema,
@@ -26,6 +35,8 @@ export const admissionSchema = z.strictObject({
   fichaNumber: fichaNumberSchema.nullable(),
   /** Typed in from a form filled by hand; keeps the date and hour of the paper. */
   isFromPaper: z.boolean(),
+  /** Number of the paper it was typed in from; null when it is not one of ours. Left out: as it was. */
+  paperNumber: paperNumberSchema.nullable().optional(),
 });
 
 export const sectionAFormSchema = z.strictObject({

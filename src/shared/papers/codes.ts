@@ -1,6 +1,6 @@
 /** Closed lists of the document and print registers (security design §8). */
 
-export const documentKinds = ['filing', 'reserved-sheet', 'referral', 'monthly-report'] as const;
+export const documentKinds = ['filing', 'reserved-sheet', 'referral', 'monthly-report', 'register-sheet'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** How a copy leaves the program. */

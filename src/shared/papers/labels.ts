@@ -6,6 +6,7 @@ export const documentKindLabels = {
   'reserved-sheet': 'Anexo reservado',
   referral: 'Ficha de derivación',
   'monthly-report': 'Reporte mensual',
+  'register-sheet': 'Hoja para el registro central',
 } as const satisfies Record<DocumentKind, string>;
 
 export const copyStateLabels = {

@@ -42,9 +42,11 @@ export function headerLines({ centre, admission, condition }: RegisterFacts): Re
     ['HORA_INGRESO', 'Hora de ingreso', paperHour(admission.admittedTime)],
     ['TURNO_INGRESO', 'Turno del profesional', shift, shiftWords],
   ];
-  return cells.map(([id, label, value, words]) =>
-    lineOf('Encabezado', '', { id, variable: id, label, value, words: words ?? value }),
-  );
+  return cells.map(([id, label, value, words]) => {
+    // The central register gives the name of the centre and the number itself: nobody types them there.
+    const source = id === 'CEM' || id.startsWith('N_FICHA') ? 'administrative' : 'identity';
+    return lineOf('Encabezado', '', { id, variable: id, label, value, words: words ?? value, source });
+  });
 }
 
 /** Lines at the head of a block. */

@@ -1,0 +1,86 @@
+/** Contingency numbers of fichas filled by hand: each becomes one case, once. */
+import { sql } from 'kysely';
+import { failAt } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+
+/** Number of the paper that a case was typed in from; null when it came from none of ours. */
+export async function paperNumberOf(trx: Trx, caseId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('blank_paper')
+    .select('number')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'ficha')
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+
+/**
+ * Makes the paper with that number the source of the case, and frees the one it had before (a number mistyped).
+ *
+ * Refused at the field when no such ficha was printed, when it was annulled, or when another case has it.
+ */
+export async function placePaperNumber(
+  unit: Unit<Trx>,
+  caseId: string,
+  { number, path }: { number: string | null | undefined; path: string },
+): Promise<void> {
+  if (number === undefined || (await paperNumberOf(unit.trx, caseId)) === number) return;
+  if (number !== null) await requireFreePaper(unit.trx, number, path);
+  await freePaper(unit, caseId);
+  if (number === null) return;
+  await unit.trx
+    .updateTable('blank_paper')
+    .set({
+      state: 'used',
+      case_id: caseId,
+      settled_by: unit.session.staffId,
+      settled_at: unit.now,
+      version: sql`version + 1`,
+    })
+    .where('number', '=', number)
+    .execute();
+  await touchPaper(unit, number);
+}
+
+async function requireFreePaper(trx: Trx, number: string, path: string): Promise<void> {
+  const row = await trx
+    .selectFrom('blank_paper')
+    .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
+    .select(['blank_paper.kind', 'blank_paper.state', 'case_file.number as caseNumber'])
+    .where('blank_paper.number', '=', number)
+    .executeTakeFirst();
+  if (row === undefined || row.kind !== 'ficha') {
+    throw failAt(
+      path,
+      'No se imprimió ninguna ficha en blanco con ese número. Está al pie de cada página.',
+      'paper-unknown',
+    );
+  }
+  if (row.state === 'voided') {
+    throw failAt(path, 'Ese formulario figura como anulado. Revise el número con Coordinación.', 'paper-voided');
+  }
+  if (row.state === 'used') {
+    throw failAt(path, `Ese formulario ya se registró en la ficha ${row.caseNumber ?? ''}.`, 'paper-used');
+  }
+}
+
+async function freePaper(unit: Unit<Trx>, caseId: string): Promise<void> {
+  const before = await paperNumberOf(unit.trx, caseId);
+  if (before === null) return;
+  await unit.trx
+    .updateTable('blank_paper')
+    .set({ state: 'unused', case_id: null, settled_by: null, settled_at: null, version: sql`version + 1` })
+    .where('number', '=', before)
+    .execute();
+  await touchPaper(unit, before);
+}
+
+async function touchPaper(unit: Unit<Trx>, number: string): Promise<void> {
+  const { id } = await unit.trx
+    .selectFrom('blank_paper')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  unit.touch('blank_paper', id);
+}

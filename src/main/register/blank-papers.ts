@@ -1,0 +1,203 @@
+/** Printing blank forms, each under a contingency number reserved before it leaves, and saying what became of them. */
+import { sql } from 'kysely';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import {
+  blankPaper,
+  contingencyNumber,
+  type BlankKind,
+  type BlankPaperLine,
+  type registerContract,
+} from '../../shared/register/index.ts';
+import { staffNames } from '../access/index.ts';
+import { getCentre } from '../centre/index.ts';
+import type { Trx } from '../database.ts';
+import { centreHead, deliverCopy, nextNumber, peekNumber } from '../papers/index.ts';
+import {
+  inside,
+  twoPhase,
+  type CallFrame,
+  type Delivery,
+  type Handlers,
+  type Preparation,
+  type Unit,
+} from '../platform/gate/handler.ts';
+import type { RegisterParts } from './service.ts';
+
+type Contract = typeof registerContract;
+type Use = Unit<Trx>;
+type Print = InputOf<Contract['printBlankPapers']>;
+type Answer = OutputOf<Contract['printBlankPapers']>;
+type Prepared = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly numbers: readonly string[];
+  readonly first: number;
+};
+
+const series = 'blank-paper';
+const yearOf = (call: CallFrame) => Number(call.today.slice(0, 4));
+
+async function prepare(call: Preparation<Trx>, input: Print, parts: RegisterParts): Promise<Prepared> {
+  const year = yearOf(call);
+  const { first, centre } = await call.read(async (trx) => ({
+    first: await peekNumber(trx, series, year),
+    centre: await getCentre(trx),
+  }));
+  const head = { ...centreHead(centre), isPractice: centre.isPractice };
+  const numbers = Array.from({ length: input.copies }, (_, copy) => contingencyNumber(year, first + copy));
+  const papers: Uint8Array[] = [];
+  let pages = 0;
+  for (const number of numbers) {
+    const printed = await parts.printPaper(blankPaper(input.kind, { centre: head, number }));
+    papers.push(printed.bytes);
+    pages += printed.pages;
+  }
+  return { bytes: await parts.joinPapers(papers), pages, numbers, first };
+}
+
+/** The numbers are taken only here; another pile printed in between makes both start again. */
+async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answer> {
+  const { trx } = unit;
+  const batch = unit.newId();
+  for (const [at, number] of prepared.numbers.entries()) {
+    if ((await nextNumber(trx, series, yearOf(unit))) !== prepared.first + at) throw fail('conflict', 'number-taken');
+    const id = unit.newId();
+    await trx
+      .insertInto('blank_paper')
+      .values({
+        id,
+        number,
+        kind: input.kind,
+        batch_id: batch,
+        state: 'unused',
+        case_id: null,
+        reason: null,
+        printed_by: unit.session.staffId,
+        printed_at: unit.now,
+        settled_by: null,
+        settled_at: null,
+        version: 1,
+      })
+      .execute();
+    unit.touch('blank_paper', id);
+  }
+  unit.note({ kind: input.kind, copies: input.copies, way: input.way, first: prepared.numbers[0] ?? '' });
+  const name = `formularios-${prepared.numbers[0]?.toLowerCase() ?? ''}.pdf`;
+  const file = unit.session.files.add(name, 'application/pdf', prepared.bytes);
+  return { numbers: [...prepared.numbers], pages: prepared.pages, file };
+}
+
+async function deliver(call: Delivery<Trx>, input: Print, output: Answer, parts: RegisterParts): Promise<Answer> {
+  if (output.file === null) return output;
+  const bytes = call.session.files.bytesOf(output.file.id);
+  const { end, failure } = await deliverCopy(parts.ports, input.way, output.file.name, bytes);
+  await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
+    if (end !== 'failed') return;
+    // Nobody has these papers: their numbers are spent and say so.
+    for (const number of output.numbers) await settle(unit, { number }, { state: 'voided', reason: 'No salió' });
+  });
+  if (failure !== null) throw failure;
+  return { ...output, file: end === 'handed-back' ? output.file : null };
+}
+
+type End = { readonly state: 'voided'; readonly reason: string } | { readonly state: 'used'; readonly caseId: string };
+
+async function settle(unit: Use, target: { number: string }, end: End): Promise<void> {
+  const { id } = await unit.trx
+    .updateTable('blank_paper')
+    .set({
+      state: end.state,
+      reason: end.state === 'voided' ? end.reason : null,
+      case_id: end.state === 'used' ? end.caseId : null,
+      settled_by: unit.session.staffId,
+      settled_at: unit.now,
+      version: sql`version + 1`,
+    })
+    .where('number', '=', target.number)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  unit.touch('blank_paper', id);
+}
+
+/** A paper that came back belongs to a ficha within the reach of who says so; refused reads as absent. */
+async function caseOf(unit: Use, number: string): Promise<string> {
+  const path = 'end.caseNumber';
+  const message = 'No existe una ficha con ese número o no tiene acceso.';
+  const row = await unit.trx.selectFrom('case_file').select('id').where('number', '=', number).executeTakeFirst();
+  if (row === undefined) throw failAt(path, message, 'paper-case');
+  try {
+    await unit.require('registerForm.readA', row.id as CaseId);
+  } catch {
+    throw failAt(path, message, 'paper-case');
+  }
+  return row.id;
+}
+
+async function settlePaper(
+  unit: Use,
+  { paperId, end }: InputOf<Contract['settleBlankPaper']>,
+): Promise<BlankPaperLine> {
+  const row = await unit.trx.selectFrom('blank_paper').selectAll().where('id', '=', paperId).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  if (row.state !== 'unused') throw fail('rule-broken', 'paper-settled');
+  if (end.kind === 'used' && row.kind === 'ficha') throw fail('rule-broken', 'paper-of-ficha');
+  await settle(
+    unit,
+    row,
+    end.kind === 'voided'
+      ? { state: 'voided', reason: end.reason }
+      : { state: 'used', caseId: await caseOf(unit, end.caseNumber) },
+  );
+  unit.about('blank_paper', row.id);
+  unit.note({ end: end.kind });
+  const [line] = await listPapers(unit.trx, { id: row.id });
+  if (line === undefined) throw fail('not-found');
+  return line;
+}
+
+const listed = 500;
+
+/** Newest number first; those that did not come back before all others. */
+async function listPapers(trx: Trx, only: { id: string } | null): Promise<BlankPaperLine[]> {
+  let query = trx
+    .selectFrom('blank_paper')
+    .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
+    .select(['blank_paper.id', 'blank_paper.number', 'blank_paper.kind', 'blank_paper.state', 'blank_paper.reason'])
+    .select(['blank_paper.printed_by', 'blank_paper.printed_at', 'case_file.number as caseNumber'])
+    .orderBy((order) => order.case().when('blank_paper.state', '=', 'unused').then(0).else(1).end())
+    .orderBy('blank_paper.number', 'desc')
+    .limit(listed + 1);
+  if (only !== null) query = query.where('blank_paper.id', '=', only.id);
+  const names = await staffNames(trx);
+  return (await query.execute()).map((row) => ({
+    id: row.id as BlankPaperLine['id'],
+    number: row.number,
+    kind: row.kind as BlankKind,
+    state: row.state,
+    caseNumber: row.caseNumber,
+    reason: row.reason,
+    printedBy: names.get(row.printed_by) ?? '',
+    printedAt: row.printed_at as Instant,
+  }));
+}
+
+type BlankHandlers = Pick<Handlers<Contract, Trx>, 'listBlankPapers' | 'printBlankPapers' | 'settleBlankPaper'>;
+
+export function blankPaperHandlers(parts: RegisterParts): BlankHandlers {
+  return {
+    listBlankPapers: inside(async (unit) => {
+      const papers = await listPapers(unit.trx, null);
+      unit.note({ papers: papers.length });
+      return { papers: papers.slice(0, listed), isCut: papers.length > listed };
+    }),
+    printBlankPapers: twoPhase<Contract['printBlankPapers'], Trx, Prepared>({
+      prepare: (call, input) => prepare(call, input, parts),
+      commit,
+      deliver: (call, input, output) => deliver(call, input, output, parts),
+    }),
+    settleBlankPaper: inside(settlePaper),
+  };
+}

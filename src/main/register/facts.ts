@@ -1,0 +1,75 @@
+/** Everything the register row of one case is made of, read once. */
+import { asInformant } from '../people/index.ts';
+import { formVersionSections } from './sections.ts';
+import type { CaseEvents, RegisterFacts } from '../../shared/register/index.ts';
+import type { CaseCondition } from '../../shared/intake/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { fichaNumberOf } from '../intake/index.ts';
+import { readCaseRecord } from '../papers/index.ts';
+
+/** @throws not-found */
+export async function registerFacts(trx: Trx, caseId: string, staffId: string): Promise<RegisterFacts> {
+  const record = await readCaseRecord(trx, caseId, staffId);
+  const { row, centre } = record;
+  const names = await staffNames(trx);
+  const sections = await formVersionSections(trx, caseId);
+  return {
+    centre: { name: centre.name, code: centre.code, category: centre.category, districtCode: centre.districtCode },
+    admission: {
+      fichaNumber: fichaNumberOf(row),
+      admittedOn: row.admitted_on as CivilDate,
+      admittedTime: row.admitted_time,
+      shift: row.shift,
+    },
+    condition: row.condition_confirmed as CaseCondition | null,
+    reportingMonth: row.reporting_month,
+    answers: Object.fromEntries(sections.map(({ id, answers }) => [id, answers])),
+    authors: Object.fromEntries(
+      sections.map(({ id, updatedBy, isStarted }) => [id, isStarted ? (names.get(updatedBy) ?? null) : null]),
+    ),
+    user: record.user,
+    aggressor: record.aggressor,
+    informant: record.informant === null ? null : asInformant(record.informant),
+    account: record.account,
+    occurredOn: record.incident.date,
+    events: await eventsOf(trx, caseId),
+  };
+}
+
+async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
+  const valuations = await trx
+    .selectFrom('partner_risk_form')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return {
+    actions: [],
+    filings: await filingsOf(trx, caseId),
+    referrals: await referralsOf(trx, caseId),
+    valuations: valuations.count,
+  };
+}
+
+async function filingsOf(trx: Trx, caseId: string): Promise<CaseEvents['filings']> {
+  const rows = await trx.selectFrom('filing').select(['kind', 'options']).where('case_id', '=', caseId).execute();
+  return rows.map(({ kind, options }) => {
+    const asked = JSON.parse(options) as { measures?: unknown[]; precautionary?: unknown[] };
+    return {
+      kind,
+      // The instance is told by the appearance (kind 4), which the program does not compose yet.
+      instance: null,
+      asksProtection: (asked.measures ?? []).length > 0,
+      asksPrecautionary: (asked.precautionary ?? []).length > 0,
+    };
+  });
+}
+
+async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referrals']> {
+  const rows = await trx.selectFrom('referral').select(['kind', 'options']).where('case_id', '=', caseId).execute();
+  return rows.map(({ kind, options }) => {
+    const asked = JSON.parse(options) as { services?: string[] };
+    return { kind, services: asked.services ?? [] };
+  });
+}

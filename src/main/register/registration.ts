@@ -1,0 +1,94 @@
+/** «Registrada (N.º, fecha)»: the first registration of a case, and its corrections. */
+import type { PlaceIndex } from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { failAt } from '../../shared/platform/failures.ts';
+import { linesToType, type registerContract } from '../../shared/register/index.ts';
+import type { Trx } from '../database.ts';
+import { fichaNumberOf, getCaseRow, requireFreeFichaNumber, updateCase, type CaseRow } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import {
+  insertRegistration,
+  keepTicks,
+  listRegistrationRows,
+  listRegistrations,
+  type RegistrationRow,
+} from './repository.ts';
+import { keepCount, linesOf, markOf } from './sheet.ts';
+
+type Contract = typeof registerContract;
+type Use = Unit<Trx>;
+type Form = InputOf<Contract['registerCase']>['form'];
+
+function requireDate(unit: Use, row: CaseRow, form: Form): void {
+  const message =
+    form.registeredOn > unit.today
+      ? 'La fecha de registro no puede ser futura.'
+      : form.registeredOn < row.admitted_on
+        ? 'La fecha de registro no puede ser anterior al ingreso de la ficha.'
+        : null;
+  if (message !== null) throw failAt('form.registeredOn', message, 'registration-date');
+}
+
+/** A number or a date that stands already is changed with a reason, and never for the same again. */
+function requireReason(row: CaseRow, last: RegistrationRow | undefined, form: Form): void {
+  const now = fichaNumberOf(row);
+  const isSameNumber = JSON.stringify(now) === JSON.stringify(form.fichaNumber);
+  if (last !== undefined && isSameNumber && last.registered_on === form.registeredOn) {
+    throw failAt(
+      'form.fichaNumber',
+      'El número y la fecha ya son esos. No hay nada que corregir.',
+      'registration-same',
+    );
+  }
+  const corrects = last !== undefined || (now !== null && !isSameNumber);
+  if (corrects && form.reason === null) {
+    throw failAt('form.reason', 'Para corregir el número o la fecha, elija un motivo.', 'registration-reason');
+  }
+}
+
+export async function registerCase(
+  unit: Use,
+  { caseId, form }: InputOf<Contract['registerCase']>,
+  places: PlaceIndex,
+): Promise<OutputOf<Contract['registerCase']>> {
+  const { trx } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const [last] = await listRegistrationRows(trx, caseId);
+  const { numeric, year } = form.fichaNumber;
+  const alphabetic = form.fichaNumber.alphabetic?.toUpperCase() ?? null;
+  await requireFreeFichaNumber(trx, form.fichaNumber, { caseId, path: 'form.fichaNumber' });
+  requireDate(unit, row, form);
+  requireReason(row, last, { ...form, fichaNumber: { numeric, alphabetic, year } });
+  const columns = { ficha_numeric: numeric, ficha_alphabetic: alphabetic, ficha_year: year };
+  await updateCase(trx, row, { ...columns, updated_at: unit.now });
+  unit.touch('case_file', row.id);
+  const id = unit.newId();
+  await insertRegistration(trx, {
+    id,
+    case_id: caseId,
+    ...columns,
+    registered_on: form.registeredOn,
+    reason: form.reason,
+    recorded_by: unit.session.staffId,
+    recorded_at: unit.now,
+    version: (last?.version ?? 0) + 1,
+  });
+  unit.touch('central_registration', id);
+  unit.note({ isCorrection: last !== undefined });
+  const lines = await linesOf(trx, caseId, unit.session.staffId, places);
+  // Registered says that the whole ficha was typed in as it is now, also the lines nobody ticked one by one.
+  if (last === undefined) await passAll(unit, caseId, lines);
+  const progress = await keepCount(trx, await getCaseRow(trx, caseId), lines);
+  return { registrations: await listRegistrations(trx, caseId), progress };
+}
+
+async function passAll(unit: Use, caseId: string, lines: Awaited<ReturnType<typeof linesOf>>): Promise<void> {
+  const by = { ticked_by: unit.session.staffId, ticked_at: unit.now };
+  const rows = linesToType(lines, new Map()).map((line) => ({
+    case_id: caseId,
+    line: line.id,
+    mark: markOf(line),
+    ...by,
+  }));
+  await keepTicks(unit.trx, rows);
+}

@@ -1,0 +1,121 @@
+/** Registrations, the lines passed, and how far each case is. */
+import { sql } from 'kysely';
+import type { Registration } from '../../shared/register/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { isReachable, type CaseRow } from '../intake/index.ts';
+import type { Session } from '../platform/gate/session.ts';
+import type { RegisterTables } from './tables.ts';
+
+export type RegistrationRow = RegisterTables['central_registration'];
+export type TickRow = RegisterTables['register_tick'];
+export type ProgressRow = RegisterTables['register_progress'];
+
+/** Every registration of a case, newest first. */
+export async function listRegistrationRows(trx: Trx, caseId: string): Promise<RegistrationRow[]> {
+  return trx
+    .selectFrom('central_registration')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+export async function listRegistrations(trx: Trx, caseId: string): Promise<Registration[]> {
+  const names = await staffNames(trx);
+  return (await listRegistrationRows(trx, caseId)).map((row) => ({
+    fichaNumber: { numeric: row.ficha_numeric, alphabetic: row.ficha_alphabetic, year: row.ficha_year },
+    registeredOn: row.registered_on as CivilDate,
+    reason: row.reason,
+    recordedBy: names.get(row.recorded_by) ?? '',
+    recordedAt: row.recorded_at as Instant,
+  }));
+}
+
+export async function insertRegistration(trx: Trx, row: RegistrationRow): Promise<void> {
+  await trx.insertInto('central_registration').values(row).execute();
+}
+
+export async function listTicks(trx: Trx, caseId: string): Promise<TickRow[]> {
+  return trx.selectFrom('register_tick').selectAll().where('case_id', '=', caseId).execute();
+}
+
+export async function keepTicks(trx: Trx, rows: readonly TickRow[]): Promise<void> {
+  for (const row of rows) {
+    await trx
+      .insertInto('register_tick')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['case_id', 'line'])
+          .doUpdateSet({ mark: row.mark, ticked_by: row.ticked_by, ticked_at: row.ticked_at }),
+      )
+      .execute();
+  }
+}
+
+export async function dropTicks(trx: Trx, caseId: string, lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return;
+  await trx.deleteFrom('register_tick').where('case_id', '=', caseId).where('line', 'in', lines).execute();
+}
+
+export async function keepProgress(trx: Trx, row: ProgressRow): Promise<void> {
+  const { case_id: _caseId, ...counts } = row;
+  await trx
+    .insertInto('register_progress')
+    .values(row)
+    .onConflict((conflict) => conflict.column('case_id').doUpdateSet(counts))
+    .execute();
+}
+
+export async function findProgress(trx: Trx, caseId: string): Promise<ProgressRow | undefined> {
+  return trx.selectFrom('register_progress').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+}
+
+/** Versions of what a ficha is made of: another text says that it must be counted again. */
+export async function stampOf(
+  trx: Trx,
+  row: Pick<CaseRow, 'id' | 'version' | 'pair_id' | 'informant_id'>,
+): Promise<string> {
+  const persons = await trx
+    .selectFrom('person')
+    .select(['id', 'version'])
+    .where((where) =>
+      where.or([
+        where('id', 'in', (sub) => sub.selectFrom('case_pair').select('user_id').where('id', '=', row.pair_id)),
+        where('id', 'in', (sub) => sub.selectFrom('case_pair').select('aggressor_id').where('id', '=', row.pair_id)),
+        where('id', '=', row.informant_id ?? ''),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+  return [row.version, ...persons.map(({ version }) => version)].join('.');
+}
+
+/** Cases within reach, those never registered first, then the newest changed. */
+export async function listReachable(
+  trx: Trx,
+  session: Session,
+  now: { instant: string; today: string },
+  limit: number,
+): Promise<(CaseRow & { registered_on: string | null })[]> {
+  const reach = { everything: session.roles.includes('coordinator'), desk: false };
+  return trx
+    .selectFrom('case_file')
+    .selectAll('case_file')
+    .select((select) =>
+      select
+        .selectFrom('central_registration')
+        .select('registered_on')
+        .whereRef('central_registration.case_id', '=', 'case_file.id')
+        .orderBy('version', 'desc')
+        .limit(1)
+        .as('registered_on'),
+    )
+    .where((where) => isReachable(where, session, now, reach))
+    .orderBy(sql`registered_on is not null`)
+    .orderBy('case_file.updated_at', 'desc')
+    .limit(limit)
+    .execute();
+}

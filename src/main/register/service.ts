@@ -1,0 +1,232 @@
+/** The sheet of a case: reading it, passing its lines, registering the case, printing it; and the list of what waits. */
+import { displayName, type PlaceIndex } from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import {
+  fichaNumberWords,
+  isTyped,
+  lineStateOf,
+  sheetPaper,
+  sheetStateOf,
+  type RegisterCase,
+  type registerContract,
+  type SheetProgress,
+} from '../../shared/register/index.ts';
+import { staffNames } from '../access/index.ts';
+import { getCentre } from '../centre/index.ts';
+import type { Trx } from '../database.ts';
+import { fichaNumberOf, getCaseRow, getPair, type CaseRow } from '../intake/index.ts';
+import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber } from '../papers/index.ts';
+import { getPerson } from '../people/index.ts';
+import {
+  inside,
+  twoPhase,
+  type CallFrame,
+  type Handlers,
+  type Preparation,
+  type Unit,
+} from '../platform/gate/handler.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
+import type { CopyPorts } from '../platform/ports.ts';
+import { blankPaperHandlers } from './blank-papers.ts';
+import { registerCase } from './registration.ts';
+import {
+  dropTicks,
+  findProgress,
+  keepTicks,
+  listReachable,
+  listRegistrations,
+  listTicks,
+  stampOf,
+} from './repository.ts';
+import { asMarks, closedGuards, countCase, keepCount, linesOf, markOf, sheetLines } from './sheet.ts';
+
+type Contract = typeof registerContract;
+type Use = Unit<Trx>;
+type Printed = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly stamp: string;
+  readonly sequence: number;
+};
+
+export type RegisterParts = {
+  readonly printPaper: PaperPrinter;
+  readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
+  readonly places: PlaceIndex;
+  readonly ports: CopyPorts;
+};
+
+const template = 'register-sheet@1';
+
+async function readSheet(
+  unit: Use,
+  caseId: CaseId,
+  places: PlaceIndex,
+): Promise<OutputOf<Contract['getRegisterSheet']>> {
+  const { trx } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const lines = await linesOf(trx, caseId, unit.session.staffId, places);
+  const progress = await keepCount(trx, row, lines);
+  const documents = await listDocuments(trx, caseId);
+  const sheet = await sheetLines(unit, lines, caseId);
+  unit.note({ lines: progress.total, done: progress.done, withheld: sheet.filter((line) => line.isWithheld).length });
+  return {
+    number: row.number,
+    fichaNumber: fichaNumberOf(row),
+    lines: sheet,
+    progress,
+    registrations: await listRegistrations(trx, caseId),
+    documents: documents.filter(({ kind }) => kind === 'register-sheet'),
+  };
+}
+
+type Pass = InputOf<Contract['passRegisterLines']>;
+
+async function passLines(
+  unit: Use,
+  { caseId, lines: passed }: Pass,
+  places: PlaceIndex,
+): Promise<OutputOf<Contract['passRegisterLines']>> {
+  const { trx } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const lines = await linesOf(trx, caseId, unit.session.staffId, places);
+  const closed = await closedGuards(unit, lines, caseId);
+  const open = lines.filter((line) => isTyped(line) && (line.guard === null || !closed.has(line.guard)));
+  const known = new Map(open.map((line) => [line.id, line]));
+  if (passed.some(({ id }) => !known.has(id))) throw fail('invalid', 'line-unknown');
+  const by = { ticked_by: unit.session.staffId, ticked_at: unit.now };
+  await keepTicks(
+    trx,
+    passed.filter(({ isPassed }) => isPassed).map(({ id, mark }) => ({ case_id: caseId, line: id, mark, ...by })),
+  );
+  await dropTicks(
+    trx,
+    caseId,
+    passed.filter(({ isPassed }) => !isPassed).map(({ id }) => id),
+  );
+  const progress = await keepCount(trx, row, lines);
+  const marks = asMarks(await listTicks(trx, caseId));
+  const me = (await staffNames(trx)).get(unit.session.staffId) ?? '';
+  return {
+    progress,
+    lines: passed.map(({ id, isPassed }) => {
+      const line = known.get(id);
+      const state = line === undefined ? 'todo' : lineStateOf(id, markOf(line), marks);
+      return { id, state, passedBy: isPassed ? me : null };
+    }),
+  };
+}
+
+/** More than this are said to be cut: the ones never registered come first. */
+const listed = 300;
+
+async function listWaiting(unit: Use, places: PlaceIndex): Promise<OutputOf<Contract['listToRegister']>> {
+  const now = { instant: unit.now, today: unit.today };
+  const rows = await listReachable(unit.trx, unit.session, now, listed + 1);
+  const cases: RegisterCase[] = [];
+  for (const row of rows.slice(0, listed)) {
+    const progress = await progressOfCase(unit, row, places);
+    if (progress.state !== 'registered') cases.push(await lineOf(unit.trx, row, progress));
+  }
+  unit.note({ cases: cases.length });
+  return { cases, isCut: rows.length > listed };
+}
+
+/** The count kept, while nothing of the case changed since. */
+async function progressOfCase(
+  unit: Use,
+  row: CaseRow & { registered_on: string | null },
+  places: PlaceIndex,
+): Promise<SheetProgress> {
+  const kept = await findProgress(unit.trx, row.id);
+  if (kept?.stamp !== (await stampOf(unit.trx, row))) {
+    return countCase(unit.trx, row, unit.session.staffId, places);
+  }
+  const { total, done, changed } = kept;
+  const left = done === total ? [] : (['todo'] as const);
+  return { state: sheetStateOf(row.registered_on, left), total, done, changed };
+}
+
+async function lineOf(
+  trx: Trx,
+  row: CaseRow & { registered_on: string | null },
+  progress: SheetProgress,
+): Promise<RegisterCase> {
+  const pair = await getPair(trx, row.pair_id);
+  return {
+    caseId: row.id as CaseId,
+    number: row.number,
+    fichaNumber: fichaNumberOf(row),
+    userName: displayName(await getPerson(trx, pair.user_id)),
+    admittedOn: row.admitted_on as CivilDate,
+    progress,
+    registeredOn: row.registered_on as CivilDate | null,
+  };
+}
+
+const yearOf = (call: CallFrame) => Number(call.today.slice(0, 4));
+const numberOf = (call: CallFrame, sequence: number) => `${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
+
+async function composeSheet(unit: Pick<Use, 'trx'>, caseId: CaseId, call: CallFrame, places: PlaceIndex) {
+  const { trx } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const lines = await linesOf(trx, caseId, call.session.staffId, places);
+  const stamp = JSON.stringify([row.version, lines.map(markOf)]);
+  const centre = await getCentre(trx);
+  const sequence = await peekNumber(trx, 'register-sheet', yearOf(call));
+  return { row, lines, stamp, centre, sequence };
+}
+
+async function prepareSheet(
+  call: Preparation<Trx>,
+  { caseId }: { caseId: CaseId },
+  { printPaper, places }: RegisterParts,
+): Promise<Printed> {
+  const found = await call.read((trx) => composeSheet({ trx }, caseId, call, places));
+  const official = fichaNumberOf(found.row);
+  const paper = sheetPaper(found.lines, {
+    caseNumber: found.row.number,
+    fichaNumber: official === null ? null : fichaNumberWords(official),
+    number: numberOf(call, found.sequence),
+    letterhead: centreHead(found.centre).letterhead,
+    isPractice: found.centre.isPractice,
+  });
+  return { ...(await printPaper(paper)), stamp: found.stamp, sequence: found.sequence };
+}
+
+async function commitSheet(unit: Use, { caseId }: { caseId: CaseId }, prepared: Printed, places: PlaceIndex) {
+  const { stamp } = await composeSheet(unit, caseId, unit, places);
+  if (stamp !== prepared.stamp) throw fail('conflict');
+  if ((await nextNumber(unit.trx, 'register-sheet', yearOf(unit))) !== prepared.sequence) {
+    throw fail('conflict', 'number-taken');
+  }
+  const document = await issueDocument(unit, {
+    caseId,
+    kind: 'register-sheet',
+    number: `Hoja · ${numberOf(unit, prepared.sequence)}`,
+    title: 'Hoja para el registro central',
+    template,
+    bytes: prepared.bytes,
+    pages: prepared.pages,
+    missingReason: null,
+  });
+  return { document };
+}
+
+export function registerHandlers(parts: RegisterParts): Handlers<Contract, Trx> {
+  const { places } = parts;
+  return {
+    getRegisterSheet: inside((unit, { caseId }) => readSheet(unit, caseId, places)),
+    passRegisterLines: inside((unit, input) => passLines(unit, input, places)),
+    registerCase: inside((unit, input) => registerCase(unit, input, places)),
+    listToRegister: inside((unit) => listWaiting(unit, places)),
+    issueRegisterSheet: twoPhase<Contract['issueRegisterSheet'], Trx, Printed>({
+      prepare: (call, input) => prepareSheet(call, input, parts),
+      commit: (unit, input, prepared) => commitSheet(unit, input, prepared, places),
+    }),
+    ...blankPaperHandlers(parts),
+  };
+}

@@ -1,0 +1,107 @@
+/** The lines of one case as a reader sees them, and how far they are passed to the central register. */
+import { createHash } from 'node:crypto';
+import { grantOf } from '../../shared/access/index.ts';
+import {
+  isTyped,
+  lineStateOf,
+  linesToType,
+  registerLines,
+  sheetStateOf,
+  type LineGuard,
+  type RegisterLine,
+  type SheetLine,
+  type SheetProgress,
+} from '../../shared/register/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
+import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { CaseRow } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { registerFacts } from './facts.ts';
+import { keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
+
+type Use = Unit<Trx>;
+
+/** Says which answer was passed without holding it: the first half of its SHA-256, lower-case hex. */
+export function markOf({ value }: Pick<RegisterLine, 'value'>): string {
+  return createHash('sha256').update(value).digest('hex').slice(0, 32);
+}
+
+export function asMarks(ticks: readonly TickRow[]): ReadonlyMap<string, string> {
+  return new Map(ticks.map(({ line, mark }) => [line, mark]));
+}
+
+/** Lines of the whole ficha, before anything is held back. */
+export async function linesOf(trx: Trx, caseId: string, staffId: string, places: PlaceIndex): Promise<RegisterLine[]> {
+  return registerLines(await registerFacts(trx, caseId, staffId), places);
+}
+
+export function progressOf(
+  lines: readonly RegisterLine[],
+  ticks: ReadonlyMap<string, string>,
+  registeredOn: string | null,
+): SheetProgress {
+  const states = linesToType(lines, ticks).map((line) => lineStateOf(line.id, markOf(line), ticks));
+  return {
+    state: sheetStateOf(registeredOn, states),
+    total: states.length,
+    done: states.filter((state) => state === 'done').length,
+    changed: states.filter((state) => state === 'changed').length,
+  };
+}
+
+/** Counts a case again and keeps the count under the state of the record it was taken on. */
+export async function countCase(trx: Trx, row: CaseRow, staffId: string, places: PlaceIndex): Promise<SheetProgress> {
+  const lines = await linesOf(trx, row.id, staffId, places);
+  return keepCount(trx, row, lines);
+}
+
+export async function keepCount(trx: Trx, row: CaseRow, lines: readonly RegisterLine[]): Promise<SheetProgress> {
+  const registered = (await listRegistrationRows(trx, row.id))[0]?.registered_on ?? null;
+  const progress = progressOf(lines, asMarks(await listTicks(trx, row.id)), registered);
+  const { total, done, changed } = progress;
+  await keepProgress(trx, { case_id: row.id, stamp: await stampOf(trx, row), total, done, changed });
+  return progress;
+}
+
+/** Whether the reader has the whole of that row for this case: a limited view does not open a line. */
+async function mayRead(unit: Use, guard: LineGuard, caseId: CaseId): Promise<boolean> {
+  if (!unit.session.roles.some((role) => grantOf(role, guard)?.view === null)) return false;
+  try {
+    await unit.require(guard, caseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+/** Guards this reader lacks on this case. */
+export async function closedGuards(
+  unit: Use,
+  lines: readonly RegisterLine[],
+  caseId: CaseId,
+): Promise<ReadonlySet<LineGuard>> {
+  const guards = new Set(lines.map(({ guard }) => guard).filter((guard) => guard !== null));
+  const closed = new Set<LineGuard>();
+  for (const guard of guards) if (!(await mayRead(unit, guard, caseId))) closed.add(guard);
+  return closed;
+}
+
+/** Lines as they travel: what the reader may not read is named and empty. */
+export async function sheetLines(unit: Use, lines: readonly RegisterLine[], caseId: CaseId): Promise<SheetLine[]> {
+  const ticks = await listTicks(unit.trx, caseId);
+  const marks = asMarks(ticks);
+  const names = await staffNames(unit.trx);
+  const by = new Map(ticks.map(({ line, ticked_by }) => [line, names.get(ticked_by) ?? '']));
+  const closed = await closedGuards(unit, lines, caseId);
+  return lines.map(({ guard, source, value, words, ...line }) => {
+    const isWithheld = guard !== null && closed.has(guard) && value !== '';
+    const mark = markOf({ value });
+    const held = isWithheld ? { value: '', words: '', mark: '' } : { value, words, mark };
+    const state = isTyped({ source }) ? lineStateOf(line.id, mark, marks) : null;
+    return { ...line, ...held, isWithheld, state, passedBy: by.get(line.id) ?? null };
+  });
+}

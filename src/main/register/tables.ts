@@ -1,0 +1,20 @@
+/** What is known of a case in the central register. The printed blank forms are a table of the intake. */
+export type RegisterTables = {
+  central_registration: {
+    id: string;
+    case_id: string;
+    ficha_numeric: number;
+    ficha_alphabetic: string | null;
+    ficha_year: number;
+    registered_on: string;
+    /** Null for the first; why the number or the date was corrected. */
+    reason: string | null;
+    recorded_by: string;
+    recorded_at: string;
+    version: number;
+  };
+  /** `mark` says which answer was passed, without holding it. */
+  register_tick: { case_id: string; line: string; mark: string; ticked_by: string; ticked_at: string };
+  /** Kept so that the list of cases need not read every ficha; counted again when `stamp` is no longer that of the case. */
+  register_progress: { case_id: string; stamp: string; total: number; done: number; changed: number };
+};

@@ -1,0 +1,188 @@
+/** The sheet for the central register, the official number, and the papers of a day without power. */
+import { fichaNumberSchema } from '../intake/index.ts';
+import { issuedDocumentSchema } from '../papers/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { blankKinds, blankStates, mostCopies } from './blank-forms.ts';
+import { lineStates, sheetStates } from './sheet.ts';
+
+const ofCase = { caseId: caseIdSchema };
+
+export const sheetLineSchema = z.strictObject({
+  id: z.string(),
+  variable: z.string(),
+  block: z.string(),
+  item: z.string(),
+  label: z.string(),
+  value: z.string(),
+  words: z.string(),
+  isReserved: z.boolean(),
+  /** Held back from this reader: neither value nor words travel. */
+  isWithheld: z.boolean(),
+  /** Null for what nobody types: indicators and administrative columns. */
+  state: z.enum(lineStates).nullable(),
+  /** Mark of the answer, sent back when it is passed: an answer changed meanwhile shows as changed. */
+  mark: z.string(),
+  passedBy: z.string().nullable(),
+});
+export type SheetLine = z.infer<typeof sheetLineSchema>;
+
+export const progressSchema = z.strictObject({
+  state: z.enum(sheetStates),
+  total: z.int(),
+  done: z.int(),
+  changed: z.int(),
+});
+export type SheetProgress = z.infer<typeof progressSchema>;
+
+export const registrationSchema = z.strictObject({
+  fichaNumber: fichaNumberSchema,
+  registeredOn: civilDateSchema,
+  /** Why it was corrected; null for the first. */
+  reason: z.string().nullable(),
+  recordedBy: z.string(),
+  recordedAt: instantSchema,
+});
+export type Registration = z.infer<typeof registrationSchema>;
+
+export const registerFormSchema = z.strictObject({
+  fichaNumber: fichaNumberSchema,
+  registeredOn: civilDateSchema,
+  reason: cleanedText(300).nullable(),
+});
+
+const lineStateSchema = z.strictObject({ id: z.string(), state: z.enum(lineStates), passedBy: z.string().nullable() });
+
+const registerLineSchema = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string(),
+  fichaNumber: fichaNumberSchema.nullable(),
+  userName: z.string(),
+  admittedOn: civilDateSchema,
+  progress: progressSchema,
+  registeredOn: civilDateSchema.nullable(),
+});
+export type RegisterCase = z.infer<typeof registerLineSchema>;
+
+const paperIdSchema = idSchema('BlankPaperId');
+
+export const blankPaperSchema = z.strictObject({
+  id: paperIdSchema,
+  number: z.string(),
+  kind: z.enum(blankKinds),
+  state: z.enum(blankStates),
+  /** Our number of the ficha it became; null while it did not come back. */
+  caseNumber: z.string().nullable(),
+  reason: z.string().nullable(),
+  printedBy: z.string(),
+  printedAt: instantSchema,
+});
+export type BlankPaperLine = z.infer<typeof blankPaperSchema>;
+
+export const registerContract = {
+  getRegisterSheet: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      number: z.string(),
+      fichaNumber: fichaNumberSchema.nullable(),
+      lines: z.array(sheetLineSchema),
+      progress: progressSchema,
+      /** Newest first. */
+      registrations: z.array(registrationSchema),
+      documents: z.array(issuedDocumentSchema),
+    }),
+    permission: 'registerForm.readB',
+    audit: 'register.sheetRead',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Says which lines were passed to the central register, or takes it back. */
+  passRegisterLines: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      lines: z
+        .array(z.strictObject({ id: z.string().max(80), mark: z.string().length(32), isPassed: z.boolean() }))
+        .min(1)
+        .max(600),
+    }),
+    output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
+    permission: 'registerForm.writeB',
+    audit: { none: 'marks of work on a sheet whose reading is registered; nothing of the case changes' },
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged', 'invalid'],
+  }),
+  /** «Registrada»: number and date. Again, with a reason: the correction of either. */
+  registerCase: procedure({
+    input: z.strictObject({ ...ofCase, form: registerFormSchema }),
+    output: z.strictObject({ registrations: z.array(registrationSchema), progress: progressSchema }),
+    permission: 'registerForm.writeB',
+    audit: 'register.caseRegistered',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Cases within reach that are not in the central register, or not as they are now. */
+  listToRegister: procedure({
+    input: nothing,
+    output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
+    permission: 'registerForm.readB',
+    audit: 'register.listed',
+    changes: false,
+    failures: [],
+  }),
+  issueRegisterSheet: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({ document: issuedDocumentSchema }),
+    permission: 'print.wholeCase',
+    audit: 'register.sheetIssued',
+    changes: true,
+    subject: 'case',
+    passwordAgain: true,
+    failures: ['not-found', 'damaged', 'conflict'],
+  }),
+  listBlankPapers: procedure({
+    input: nothing,
+    output: z.strictObject({ papers: z.array(blankPaperSchema), isCut: z.boolean() }),
+    permission: 'blankPaper.print',
+    audit: 'blankPaper.listed',
+    changes: false,
+    failures: [],
+  }),
+  /** Reserves a number a copy, then saves or prints them as one file. */
+  printBlankPapers: procedure({
+    input: z.strictObject({
+      kind: z.enum(blankKinds),
+      copies: z.int().min(1).max(mostCopies),
+      way: z.enum(['save', 'print']),
+    }),
+    output: z.strictObject({
+      numbers: z.array(z.string()),
+      pages: z.int().positive(),
+      file: fileHandleSchema.nullable(),
+    }),
+    permission: 'blankPaper.print',
+    audit: 'blankPaper.printed',
+    changes: true,
+    failures: ['conflict', 'storage', 'cancelled'],
+  }),
+  /** A paper that came back: the ficha it belongs to, or why it is not used any more. */
+  settleBlankPaper: procedure({
+    input: z.strictObject({
+      paperId: paperIdSchema,
+      end: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('used'), caseNumber: cleanedText(12) }),
+        z.strictObject({ kind: z.literal('voided'), reason: cleanedText(120) }),
+      ]),
+    }),
+    output: blankPaperSchema,
+    permission: 'blankPaper.print',
+    audit: 'blankPaper.settled',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'invalid'],
+  }),
+} as const;
