@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import { fail, failAt } from '../../shared/platform/failures.ts';
+import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   blankPaper,
@@ -130,7 +130,8 @@ async function caseOf(unit: Use, number: string): Promise<string> {
   if (row === undefined) throw failAt(path, message, 'paper-case');
   try {
     await unit.require('registerForm.readA', row.id as CaseId);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error;
     throw failAt(path, message, 'paper-case');
   }
   return row.id;

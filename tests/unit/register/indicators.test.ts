@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { noEvents, type CaseEvents, type RegisterFacts } from '../../../src/shared/register/facts.ts';
+import { indicators, indicatorValue } from '../../../src/shared/register/indicators.ts';
+
+type Facts = Pick<RegisterFacts, 'answers' | 'events'>;
+
+const nothing: Facts = { answers: {}, events: noEvents };
+const withEvents = (events: Partial<CaseEvents>): Facts => ({ answers: {}, events: { ...noEvents, ...events } });
+const action = (service: 'psychology' | 'social' | 'legal', number: number | null = null) => ({ service, number });
+const filing = (kind: number, more: Partial<CaseEvents['filings'][number]> = {}) =>
+  withEvents({
+    filings: [{ kind, instance: null, asksProtection: false, asksPrecautionary: false, ...more }],
+  });
+const referral = (kind: string, services: string[] = []) => withEvents({ referrals: [{ kind, services }] });
+
+/** Names of the indicators that are 1 for these facts. */
+function set(facts: Facts): string[] {
+  return indicators.filter((indicator) => indicatorValue(indicator, facts) === '1').map(({ variable }) => variable);
+}
+
+const everything: CaseEvents = {
+  actions: [action('psychology', 32), action('social', 27)],
+  filings: filing(4, { instance: 'court' }).events.filings,
+  referrals: [],
+  valuations: 0,
+};
+
+describe('indicators the program computes', () => {
+  it.each<[string, Facts, string[]]>([
+    ['nothing done', nothing, []],
+    ['action 34', withEvents({ actions: [action('psychology', 34)] }), ['CEM_ATENC_PSICOLOG', 'CASOS_INFORME_PSICO']],
+    ['action 40', withEvents({ actions: [action('social', 40)] }), ['CEM_ATENC_SOCIAL', 'CASOS_INFORME_SOCIAL']],
+    ['a legal attention', withEvents({ actions: [action('legal')] }), ['CEM_ATENC_LEGAL']],
+    ['complaint by the centre', filing(1), ['CEM_ATENC_LEGAL', 'CEM_DENUNCIA']],
+    ['measures asked', filing(3, { asksProtection: true }), ['CEM_ATENC_LEGAL', 'CEM_SOL_MED_PROTECCION']],
+    ['precautionary asked', filing(3, { asksPrecautionary: true }), ['CEM_ATENC_LEGAL', 'CEM_SOL_MED_CAUTELARES']],
+    [
+      'appearance before the prosecutor',
+      filing(4, { instance: 'prosecutor' }),
+      ['CEM_ATENC_LEGAL', 'PATROC_FISCAL', 'PATROCINIO_LEGAL', 'CASOS_APERSONAMIENTO'],
+    ],
+    ['appeal', filing(14), ['CEM_ATENC_LEGAL', 'CASOS_RECURSO_IMPUG_JUDICIAL']],
+    ['a report of the centre', filing(20), []],
+    ['health referral', referral('health', ['trauma']), ['CEM_DERIVA_SALUD']],
+    ['kit asked', referral('health', ['emergency-kit']), ['CEM_DERIVA_SALUD', 'CEM_DERIVA_SALUD_KIT_EMERG']],
+    ['shelter', referral('shelter'), ['CEM_HOGAR_REFUGIO']],
+    ['one valuation', withEvents({ valuations: 1 }), []],
+    ['two valuations', withEvents({ valuations: 2 }), ['CASOS_EVOLUCION_RIESGO']],
+    [
+      'foreign and not Peruvian',
+      { ...nothing, answers: { A: { userIsForeign: 1, userIsPeruvian: 0 } } },
+      ['CASOS_PERSONAS_EXTRANJERAS'],
+    ],
+    ['dual nationality', { ...nothing, answers: { A: { userIsForeign: 1, userIsPeruvian: 1 } } }, []],
+    ['trans woman', { ...nothing, answers: { B: { genderIdentity: 2 } } }, ['CASOS_PERSONAS_LGBTI']],
+    [
+      'heterosexual, cisgender',
+      { ...nothing, answers: { B: { sexualOrientation: 1, genderIdentity: 1, intersex: 0 } } },
+      [],
+    ],
+  ])('%s', (_, facts, expected) => {
+    expect(set(facts)).toEqual(expected);
+  });
+
+  it('calls attention integral with both services and sponsorship, interdisciplinary with two', () => {
+    const whole = set(withEvents(everything));
+    expect(whole).toEqual(expect.arrayContaining(['ATENCION_INTEGRAL', 'ATENCION_INTERDISCIPLINARIA']));
+    const unsponsored = set(withEvents({ ...everything, filings: [] }));
+    expect(unsponsored).toContain('ATENCION_INTERDISCIPLINARIA');
+    expect(unsponsored).not.toContain('ATENCION_INTEGRAL');
+    const alone = set(withEvents({ actions: [action('psychology')] }));
+    expect(alone).not.toContain('ATENCION_INTERDISCIPLINARIA');
+  });
+
+  it('leaves empty what the program does not record yet: 0 would say No', () => {
+    const unrecorded = indicators.filter(({ rule }) => rule === null);
+    expect(unrecorded.map((indicator) => indicatorValue(indicator, nothing))).toEqual(unrecorded.map(() => ''));
+    const recorded = indicators.filter(({ rule }) => rule !== null);
+    expect(recorded.map((indicator) => indicatorValue(indicator, nothing))).toEqual(recorded.map(() => '0'));
+  });
+});
