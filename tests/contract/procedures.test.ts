@@ -18,6 +18,7 @@ const withoutAudit = [
   'getStatus',
   'keepSession',
   'listFollowUpActions',
+  'passRegisterLines',
   'readFile',
   'saveDraft',
   'saveFile',

@@ -1,5 +1,5 @@
 export { caseHeading } from './cases.ts';
-export { casePersons } from './case-persons.ts';
+export { casePersons, isClosedTo } from './case-persons.ts';
 export { accountForPaper, accountHandlers, quoteAccount } from './account.ts';
 export {
   getCaseRow,

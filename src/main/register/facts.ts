@@ -5,6 +5,7 @@ import type { CaseEvents, RegisterFacts } from '../../shared/register/index.ts';
 import type { CaseCondition } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
+import { attentionsOf } from '../care/index.ts';
 import type { Trx } from '../database.ts';
 import { fichaNumberOf } from '../intake/index.ts';
 import { readCaseRecord } from '../papers/index.ts';
@@ -45,7 +46,7 @@ async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
   return {
-    actions: [],
+    actions: (await attentionsOf(trx, caseId)).map(({ service, number }) => ({ service, number })),
     filings: await filingsOf(trx, caseId),
     referrals: await referralsOf(trx, caseId),
     valuations: valuations.count,

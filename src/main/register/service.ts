@@ -17,7 +17,7 @@ import {
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
-import { fichaNumberOf, getCaseRow, getPair, type CaseRow } from '../intake/index.ts';
+import { fichaNumberOf, getCaseRow, getPair, isClosedTo, type CaseRow } from '../intake/index.ts';
 import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber } from '../papers/index.ts';
 import { getPerson } from '../people/index.ts';
 import {
@@ -128,6 +128,7 @@ async function listWaiting(unit: Use, places: PlaceIndex): Promise<OutputOf<Cont
   const rows = await listReachable(unit.trx, unit.session, now, listed + 1);
   const cases: RegisterCase[] = [];
   for (const row of rows.slice(0, listed)) {
+    if (await isClosedTo(unit.trx, row, unit.session.staffId)) continue;
     const progress = await progressOfCase(unit, row, places);
     if (progress.state !== 'registered') cases.push(await lineOf(unit.trx, row, progress));
   }

@@ -33,12 +33,17 @@ function ruleWords(rule: AskedWhen, known: Known, before: string | null): string
   if ('all' in rule) return listWords(rule.all.map((part) => ruleWords(part, known, before)));
   if ('any' in rule) return rule.any.map((part) => ruleWords(part, known, before)).join(' o ');
   const question = known[rule.question];
-  const named = rule.question === before ? 'la anterior' : `«${shortLabel(question)}»`;
+  const isAbove = rule.question === before;
+  const named = isAbove ? 'la anterior' : `«${shortLabel(question)}»`;
   if ('ticked' in rule) {
-    const tick = question?.kind === 'ticks' ? question.ticks[rule.ticked]?.label : undefined;
-    return rule.question === before ? `marcó «${tick ?? ''}»` : `marcó «${tick ?? ''}» en ${named}`;
+    const marked = `marcó «${tickWords(question, rule.ticked)}»`;
+    return isAbove ? marked : `${marked} en ${named}`;
   }
   if ('atLeast' in rule) return `${named} es ${rule.atLeast} o más`;
   if ('isNot' in rule) return `${named} no es «${answerWords(question, rule.isNot)}»`;
   return `${named} es «${answerWords(question, rule.is)}»`;
+}
+
+function tickWords(question: Question | undefined, tick: string): string {
+  return (question?.kind === 'ticks' ? question.ticks[tick]?.label : undefined) ?? '';
 }

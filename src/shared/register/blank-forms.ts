@@ -15,24 +15,9 @@ export const blankKindLabels = {
   safetyCard: 'Tarjeta de números útiles',
 } as const satisfies Record<BlankKind, string>;
 
-/** What the screen says of each before printing. */
-export const blankKindHints = {
-  ficha: 'Todas las secciones, en el orden del papel. Se digita después como «registrada desde papel».',
-  partnerRisk: 'Preguntas y puntos de la RM 328-2019-MIMP, con su anexo.',
-  consent: 'Para registrar lo que la persona aceptó y lo que no.',
-  referral: 'Carta, contrarreferencia y una hoja para la persona, sin el nombre del centro ni el motivo.',
-  safetyCard: 'Ocho tarjetas por hoja, para recortar. No dicen de dónde vienen.',
-} as const satisfies Record<BlankKind, string>;
-
 /** `unused`: printed and not come back yet. */
 export const blankStates = ['unused', 'used', 'voided'] as const;
 export type BlankState = (typeof blankStates)[number];
-
-export const blankStateLabels = {
-  unused: 'Sin usar',
-  used: 'Usado',
-  voided: 'Anulado',
-} as const satisfies Record<BlankState, string>;
 
 /** Copies in one print: a longer pile is another print. */
 export const mostCopies = 20;

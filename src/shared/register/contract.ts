@@ -181,7 +181,7 @@ export const registerContract = {
     }),
     output: blankPaperSchema,
     permission: 'blankPaper.print',
-    audit: 'blankPaper.settled',
+    audit: 'blankPaper.closed',
     changes: true,
     failures: ['not-found', 'rule-broken', 'invalid'],
   }),

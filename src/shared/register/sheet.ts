@@ -5,12 +5,6 @@ import type { RegisterLine } from './lines.ts';
 export const sheetStates = ['pending', 'registered', 'changed'] as const;
 export type SheetState = (typeof sheetStates)[number];
 
-export const sheetStateLabels = {
-  pending: 'Por registrar',
-  registered: 'Registrada',
-  changed: 'Por actualizar',
-} as const satisfies Record<SheetState, string>;
-
 /** `todo`: not passed yet · `done`: passed as it is now · `changed`: passed, and another answer since. */
 export const lineStates = ['todo', 'done', 'changed'] as const;
 export type LineState = (typeof lineStates)[number];
