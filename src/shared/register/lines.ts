@@ -76,7 +76,7 @@ function wordsOfAnswer(question: Question, answer: unknown, places: PlaceIndex):
     case 'yesNo':
       return [answer === 1 ? 'Sí' : 'No'];
     case 'number':
-      return [question.unit === undefined ? String(answer) : `${answer as number} ${question.unit}`];
+      return [question.unit === undefined ? (answer as number).toString() : `${answer as number} ${question.unit}`];
     case 'place':
       return placeWords(answer as string, places);
     case 'ticks': {
