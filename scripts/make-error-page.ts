@@ -14,6 +14,7 @@ import { papersReasons } from '../src/shared/papers/index.ts';
 import { peopleReasons } from '../src/shared/people/index.ts';
 import { codeWords, failureCodes, type FailureCode } from '../src/shared/platform/failures.ts';
 import { platformReasons } from '../src/shared/platform/reason-words.ts';
+import { receptionReasons } from '../src/shared/reception/index.ts';
 import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
@@ -49,6 +50,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/papers/labels.ts', papersReasons],
   ['src/shared/filings/labels.ts', filingReasons],
+  ['src/shared/reception/labels.ts', receptionReasons],
   ['src/shared/referrals/labels.ts', referralReasons],
   ['src/shared/register/labels.ts', registerReasons],
   ['src/shared/reports/labels.ts', reportReasons],

@@ -9,6 +9,7 @@ import { instantIn, todayIn } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
 import type { StaffId } from '../shared/platform/ids.ts';
+import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
@@ -18,6 +19,7 @@ import { attentionHandlers, careHandlers, interviewHandlers } from './care/index
 import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
+import { doorContext } from './door-context.ts';
 import { filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
 import { accountHandlers, caseHeading, casePersons, intakeHandlers, relationTo } from './intake/index.ts';
@@ -137,7 +139,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
-    ...receptionHandlers,
+    ...receptionHandlers(doorContext),
     ...peopleHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
     ...intakeHandlers(isMonthClosed),
@@ -189,7 +191,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   idleTimer.unref();
 
   return Promise.resolve({
-    invoke: (call) => gate.invoke(call),
+    invoke: async (call) => {
+      const envelope = await gate.invoke(call);
+      if (envelope.ok && changesBoard(call)) {
+        for (const listener of listeners) listener({ kind: 'changed', topic: 'reception' });
+      }
+      return envelope;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -206,6 +214,18 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       listeners.clear();
     },
   });
+}
+
+/** Calls after which every «Orden de llegada» is read again; the event itself carries nothing. */
+const boardChanges = new Set<unknown>([
+  ...Object.entries({ ...receptionContract, ...boardContract, ...deskContract })
+    .filter(([, spec]) => spec.changes)
+    .map(([name]) => name),
+  ...['openCase', 'handOverCase'],
+]);
+
+function changesBoard(call: unknown): boolean {
+  return typeof call === 'object' && call !== null && 'procedure' in call && boardChanges.has(call.procedure);
 }
 
 /** Roles and state as the record has them now, so that a change acts on the next call. */

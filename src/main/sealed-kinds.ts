@@ -22,7 +22,8 @@ function byCase(
     | 'referral'
     | 'alert'
     | 'central_registration'
-    | 'blank_paper',
+    | 'blank_paper'
+    | 'expected_visit',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -82,6 +83,17 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'centre', table: 'centre', ...alone },
   { kind: 'proposal', table: 'proposal', ...alone },
   { kind: 'arrival', table: 'arrival', ...alone },
+  {
+    kind: 'queue_entry',
+    table: 'queue_entry',
+    children: [{ table: 'queue_entry_sign', ownerColumn: 'entry_id', orderBy: 'sign' }],
+  },
+  { kind: 'queue_wait', table: 'queue_wait', ...alone },
+  { kind: 'expected_visit', table: 'expected_visit', ...alone, ofCase: byCase('expected_visit') },
+  { kind: 'staff_presence', table: 'staff_presence', ...alone },
+  { kind: 'person_inquiry', table: 'person_inquiry', ...alone },
+  { kind: 'institution', table: 'institution', ...alone },
+  { kind: 'institution_call', table: 'institution_call', ...alone },
   {
     kind: 'person',
     table: 'person',

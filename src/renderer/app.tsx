@@ -1,6 +1,6 @@
 /** The one place of the window that knows every domain. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { accessRoutes, SignInScreen, StatusProvider } from './access/index.ts';
 import { AlertCount } from './alerts/index.ts';
 import { auditRoutes } from './audit/index.ts';
@@ -14,6 +14,7 @@ import { ArrivalKey, caseSection, intakeRoutes } from './intake/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes } from './papers/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
+import { receptionRoutes } from './reception/index.ts';
 import { referralsRoutes } from './referrals/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { riskRoutes } from './risk/index.ts';
@@ -36,6 +37,7 @@ const casePages: RouteModule = { screens: [caseSection('documents', CaseDocument
 const modules: readonly RouteModule[] = [
   accessRoutes,
   intakeRoutes,
+  receptionRoutes,
   peopleRoutes,
   riskRoutes,
   casePages,
@@ -79,6 +81,15 @@ export function createApp({ kind, transport }: Host) {
 
 export function App({ host }: { readonly host: Host }) {
   const app = useMemo(() => createApp(host), [host]);
+  useEffect(
+    () =>
+      app.transport.subscribe((event) => {
+        if (event.kind !== 'changed') return;
+        // What was found behind somebody's screen comes with the same event as every registration.
+        for (const queryKey of [[event.topic], ['alerts']]) void app.queries.invalidateQueries({ queryKey });
+      }),
+    [app],
+  );
   return (
     <Look>
       <QueryClientProvider client={app.queries}>

@@ -12,7 +12,7 @@ import { papersContract } from './papers/index.ts';
 import { matchingContract, peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
-import { receptionContract } from './reception/index.ts';
+import { boardContract, deskContract, receptionContract } from './reception/index.ts';
 import { referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
 import { reportsContract } from './reports/index.ts';
@@ -26,6 +26,8 @@ export const contract = {
   ...accessContract,
   ...alertsContract,
   ...receptionContract,
+  ...boardContract,
+  ...deskContract,
   ...peopleContract,
   ...conflictsContract,
   ...matchingContract,

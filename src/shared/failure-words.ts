@@ -11,6 +11,7 @@ import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
+import { receptionReasons } from './reception/index.ts';
 import { referralReasons } from './referrals/index.ts';
 import { registerReasons } from './register/index.ts';
 import { reportReasons } from './reports/index.ts';
@@ -28,6 +29,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...filingReasons,
   ...papersReasons,
   ...peopleReasons,
+  ...receptionReasons,
   ...referralReasons,
   ...registerReasons,
   ...reportReasons,

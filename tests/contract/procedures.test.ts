@@ -20,6 +20,7 @@ const withoutAudit = [
   'listFollowUpActions',
   'passRegisterLines',
   'readFile',
+  'readPublicBoard',
   'saveDraft',
   'saveFile',
   'suggestPassphrase',

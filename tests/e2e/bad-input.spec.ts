@@ -85,9 +85,10 @@ test('registers one ficha, however often the button is pressed', async ({ app })
   await signIn(app, 'admision');
   await expect(app.getByRole('table', { name: /^27 casos/ })).toBeVisible();
   await app.keyboard.press('Alt+n');
-  await typeInto(app, textbox(app, 'Busque primero a la persona usuaria'), 'Zenobia Inventada');
+  await typeInto(app, textbox(app, 'Busque primero a la persona que llega'), 'Zenobia Inventada');
   await app.keyboard.press('Enter');
   await pressOn(app, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
+  await pressOn(app, 'button', 'Registrar y abrir ficha');
   await typeInto(app, textbox(app, 'Apellido paterno'), 'Zúñiga');
   await typeInto(app, textbox(app, 'Apellido materno'), 'Ficticia');
   await typeInto(app, textbox(app, 'Nombres'), 'Zenobia Inventada');

@@ -26,16 +26,19 @@ async function registerArrival(page: Page): Promise<void> {
   await show(page, 'inicio-vacio');
   await page.keyboard.press('Alt+n');
   await expect(page.getByRole('heading', { level: 1, name: 'Registrar llegada' })).toBeVisible();
-  await typeInto(page, textbox(page, 'Busque primero a la persona usuaria'), 'Rosa Quispe');
+  await typeInto(page, textbox(page, 'Busque primero a la persona que llega'), 'Rosa Quispe');
   await page.keyboard.press('Enter');
   await show(page, 'llegada-buscar');
   await pressOn(page, 'button', 'Registrar como persona nueva');
+  await show(page, 'llegada');
+  await pressOn(page, 'button', 'Registrar y abrir ficha');
+  await expect(page.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
   await typeInto(page, textbox(page, 'Apellido paterno'), 'Quispe');
   await typeInto(page, textbox(page, 'Apellido materno'), 'Ficticia');
   await typeInto(page, textbox(page, 'Nombres'), 'Rosa Inventada');
   await pressOn(page, 'button', 'No se sabe quién es');
   await choose(page, group(page, 'Turno'), 'Mañana');
-  await show(page, 'llegada');
+  await show(page, 'ficha-abrir');
   await pressOn(page, 'button', 'Registrar ficha');
   await expect(page.getByText('2026-0001').first()).toBeVisible();
 }

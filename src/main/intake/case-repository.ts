@@ -7,6 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Database, Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { isClosedTo } from './case-persons.ts';
+import { isAtDoorOn } from '../reception/index.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
@@ -185,7 +186,7 @@ export async function relationTo(
   return {
     isOnTeam,
     isOwnRecent: isOwn && isRecent,
-    isOfToday: row.admitted_on === now.today,
+    isOfToday: row.admitted_on === now.today || (await isAtDoorOn(trx, caseId, now.today)),
     hasConflict: await isClosedTo(trx, row, session.staffId),
     isSealed: row.is_sealed === 1,
     // Members of sealed cases come with «Safe and durable»; the column is there.

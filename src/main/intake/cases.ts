@@ -1,5 +1,5 @@
 /** Opening a case, handing it over, settling who is who, and the overview. */
-import { serviceLabels } from '../../shared/access/index.ts';
+import { serviceLabels, type Service } from '../../shared/access/index.ts';
 import {
   blankSectionA,
   blankSectionB,
@@ -18,7 +18,7 @@ import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { closeArrival, findOpenArrival } from '../reception/index.ts';
+import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import {
   blankIncident,
   findPair,
@@ -173,7 +173,8 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     await grant(unit, caseId, { staff_id: unit.session.staffId, service: null, reason: 'opened' });
   }
   if (input.arrivalId !== null) {
-    await closeArrival(unit.trx, input.arrivalId, { closedAt: unit.now, outcome: 'case', caseId });
+    const end = { outcome: 'case', matter: null, referred_to: null } as const;
+    await closeArrival(unit.trx, input.arrivalId, { closedAt: unit.now, caseId, ...end });
     unit.touch('arrival', input.arrivalId);
   }
   unit.about('case_file', caseId);
@@ -190,15 +191,29 @@ async function openSections(unit: Use, caseId: string): Promise<void> {
   unit.touch('section_b', b);
 }
 
+/** The grant of a hand-over (D3): a service keeps the case, one person has it for seven days. Its team is told. */
+export async function handOverTo(
+  unit: Use,
+  caseId: string,
+  { service, staffId }: { service: Service | null; staffId: string | null },
+): Promise<void> {
+  await grant(unit, caseId, { staff_id: staffId, service, reason: 'handOver' });
+  const to =
+    service === null
+      ? `Para: ${(await staffNames(unit.trx)).get(staffId ?? '') ?? ''}`
+      : `Servicio: ${serviceLabels[service]}`;
+  await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'handedOver', note: to });
+}
+
 export async function handOverCase(
   unit: Use,
   { caseId, service }: InputOf<(typeof intakeContract)['handOverCase']>,
 ): Promise<Record<string, never>> {
-  await grant(unit, caseId, { staff_id: null, service, reason: 'handOver' });
+  await handOverTo(unit, caseId, { service, staffId: null });
+  await passOn(unit, caseId, { service });
   const row = await getCaseRow(unit.trx, caseId);
   await updateCase(unit.trx, row, { updated_at: unit.now });
   unit.touch('case_file', caseId);
-  await raiseAlert(unit, { caseId, kind: 'handedOver', note: `Servicio: ${serviceLabels[service]}` });
   unit.note({ service });
   return {};
 }

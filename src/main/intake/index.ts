@@ -1,7 +1,8 @@
-export { caseHeading } from './cases.ts';
 export { casePersons, isClosedTo } from './case-persons.ts';
 export { accountForPaper, accountHandlers, quoteAccount } from './account.ts';
+export { caseHeading, handOverTo } from './cases.ts';
 export {
+  findCase as findCaseRow,
   getCaseRow,
   getIncident,
   getPair,

@@ -18,6 +18,7 @@ import { up as intakeAccount } from './0015-intake-account.ts';
 import { up as careAttentions } from './0016-care-attentions.ts';
 import { up as peopleKeys } from './0017-people-keys.ts';
 import { up as registerPapers } from './0018-register-papers.ts';
+import { up as receptionDoor } from './0019-reception-door.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { id: '0016-care-attentions', up: careAttentions },
   { id: '0017-people-keys', up: peopleKeys },
   { id: '0018-register-papers', up: registerPapers, rebuildsTables: true },
+  { id: '0019-reception-door', up: receptionDoor, rebuildsTables: true },
 ];

@@ -1,4 +1,4 @@
-export { candidatesFor, type PersonCandidate } from './candidates.ts';
+export { candidatesFor, candidatesForText, type PersonCandidate } from './candidates.ts';
 export { asInformant, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -1,3 +1,6 @@
+export { isAtDoorOn } from './desk-repository.ts';
+export type { DoorCase, DoorContext } from './door-context.ts';
+export { passOn } from './moves.ts';
 export { closeArrival, findOpenArrival } from './repository.ts';
 export { receptionHandlers } from './service.ts';
 export type { ReceptionTables } from './tables.ts';

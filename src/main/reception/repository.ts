@@ -1,26 +1,205 @@
+/** Arrivals, what is written of them, and their waits. */
 import { sql } from 'kysely';
+import { fail } from '../../shared/platform/failures.ts';
+import type { UrgencySign } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
 import type { ReceptionTables } from './tables.ts';
 
 export type Arrival = ReceptionTables['arrival'];
+export type Entry = ReceptionTables['queue_entry'];
+export type WaitRow = ReceptionTables['queue_wait'];
 
 export async function insertArrival(trx: Trx, arrival: Arrival): Promise<void> {
   await trx.insertInto('arrival').values(arrival).execute();
 }
 
-/** The arrival while it is open; undefined when closed or absent. */
+/** The arrival while its door is open; undefined when closed or absent. */
 export async function findOpenArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
   return trx.selectFrom('arrival').selectAll().where('id', '=', id).where('closed_at', 'is', null).executeTakeFirst();
+}
+
+export async function findArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
+  return trx.selectFrom('arrival').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function closeArrival(
   trx: Trx,
   id: string,
-  end: { closedAt: string; outcome: string; caseId: string | null },
+  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: string; caseId: string | null },
 ): Promise<void> {
+  const { closedAt, caseId, ...rest } = end;
   await trx
     .updateTable('arrival')
-    .set({ closed_at: end.closedAt, outcome: end.outcome, case_id: end.caseId, version: sql`version + 1` })
+    .set({ closed_at: closedAt, case_id: caseId, ...rest, version: sql`version + 1` })
     .where('id', '=', id)
     .execute();
+}
+
+/** Open doors that nobody registered, oldest first; of one person, or of all. */
+export async function listUnregistered(trx: Trx, openedBy: string | null): Promise<Arrival[]> {
+  let query = trx
+    .selectFrom('arrival')
+    .leftJoin('queue_entry', 'queue_entry.arrival_id', 'arrival.id')
+    .selectAll('arrival')
+    .where('closed_at', 'is', null)
+    .where('queue_entry.id', 'is', null)
+    .orderBy('opened_at');
+  if (openedBy !== null) query = query.where('opened_by', '=', openedBy);
+  return query.execute();
+}
+
+export async function nextNumber(trx: Trx, day: string): Promise<number> {
+  const row = await trx
+    .selectFrom('queue_entry')
+    .select(sql<number | null>`max(number)`.as('last'))
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+async function putSigns(trx: Trx, entryId: string, signs: readonly UrgencySign[]): Promise<void> {
+  await trx.deleteFrom('queue_entry_sign').where('entry_id', '=', entryId).execute();
+  if (signs.length === 0) return;
+  await trx
+    .insertInto('queue_entry_sign')
+    .values([...new Set(signs)].map((sign) => ({ entry_id: entryId, sign })))
+    .execute();
+}
+
+export async function insertEntry(trx: Trx, entry: Entry, signs: readonly UrgencySign[]): Promise<void> {
+  await trx.insertInto('queue_entry').values(entry).execute();
+  await putSigns(trx, entry.id, signs);
+}
+
+/** @throws conflict when somebody changed it since that version was read */
+export async function updateEntry(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Partial<Omit<Entry, 'id' | 'version' | 'arrival_id'>>,
+  signs: readonly UrgencySign[] | null = null,
+): Promise<void> {
+  const result = await trx
+    .updateTable('queue_entry')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  if (signs !== null) await putSigns(trx, target.id, signs);
+}
+
+export async function findEntry(trx: Trx, arrivalId: string): Promise<Entry | undefined> {
+  return trx.selectFrom('queue_entry').selectAll().where('arrival_id', '=', arrivalId).executeTakeFirst();
+}
+
+export async function signsOf(trx: Trx, entryId: string): Promise<UrgencySign[]> {
+  const rows = await trx
+    .selectFrom('queue_entry_sign')
+    .select('sign')
+    .where('entry_id', '=', entryId)
+    .orderBy('sign')
+    .execute();
+  return rows.map((row) => row.sign);
+}
+
+/** An arrival that is on the board, with its running wait. */
+export type Present = {
+  readonly entry: Entry;
+  readonly arrival: Arrival;
+  readonly wait: WaitRow;
+  readonly signs: readonly UrgencySign[];
+};
+
+/** Everybody who has not left the board, of any day. */
+export async function listPresent(trx: Trx): Promise<Present[]> {
+  const entries = await trx
+    .selectFrom('queue_entry')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .orderBy('arrived_at')
+    .execute();
+  const present: Present[] = [];
+  for (const entry of entries) {
+    const arrival = await findArrival(trx, entry.arrival_id);
+    const wait = await runningWait(trx, entry.id);
+    if (arrival === undefined || wait === undefined) continue;
+    present.push({ entry, arrival, wait, signs: await signsOf(trx, entry.id) });
+  }
+  return present;
+}
+
+/** The arrival of a case that is still on the board; undefined when there is none. */
+export async function findPresentOfCase(trx: Trx, caseId: string): Promise<Entry | undefined> {
+  return trx
+    .selectFrom('queue_entry')
+    .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')
+    .selectAll('queue_entry')
+    .where('arrival.case_id', '=', caseId)
+    .where('ended_at', 'is', null)
+    .orderBy('arrived_at', 'desc')
+    .executeTakeFirst();
+}
+
+export async function insertWait(trx: Trx, wait: WaitRow): Promise<void> {
+  await trx.insertInto('queue_wait').values(wait).execute();
+}
+
+export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
+  return trx
+    .selectFrom('queue_wait')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function updateWait(
+  trx: Trx,
+  id: string,
+  change: Partial<Pick<WaitRow, 'service' | 'staff_id' | 'called_at' | 'attended_at' | 'attended_by' | 'ended_at'>>,
+): Promise<void> {
+  await trx
+    .updateTable('queue_wait')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Waits that began in the span, of arrivals that came on these instants; `until` is not in it. */
+export async function listWaits(trx: Trx, span: { from: string; until: string }): Promise<WaitRow[]> {
+  return trx
+    .selectFrom('queue_wait')
+    .selectAll()
+    .where('since_at', '>=', span.from)
+    .where('since_at', '<', span.until)
+    .orderBy('since_at')
+    .execute();
+}
+
+/** End and channel of every arrival of the days: those registered by their day, others by the day of the door. */
+export async function listEnds(
+  trx: Trx,
+  days: { from: string; to: string; fromAt: string; untilAt: string },
+): Promise<{ outcome: Arrival['outcome']; channel: Entry['channel'] | null; isPresent: boolean }[]> {
+  const rows = await trx
+    .selectFrom('arrival')
+    .leftJoin('queue_entry', 'queue_entry.arrival_id', 'arrival.id')
+    .select(['outcome', 'channel', 'ended_at', 'queue_entry.id as entry_id'])
+    .where((where) =>
+      where.or([
+        where.and([where('queue_entry.day', '>=', days.from), where('queue_entry.day', '<=', days.to)]),
+        where.and([
+          where('queue_entry.id', 'is', null),
+          where('closed_at', 'is not', null),
+          where('opened_at', '>=', days.fromAt),
+          where('opened_at', '<', days.untilAt),
+        ]),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => ({
+    outcome: row.outcome,
+    channel: row.channel,
+    isPresent: row.entry_id !== null && row.ended_at === null,
+  }));
 }

@@ -1,30 +1,53 @@
-/** Arrivals: the short time in which the desk may look for a person. */
-import { fail } from '../../shared/platform/failures.ts';
-import type { ArrivalId } from '../../shared/platform/ids.ts';
-import type { receptionContract } from '../../shared/reception/index.ts';
+/** The handlers of the door and the waiting room, each in the file named after its work. */
+import type { boardContract, deskContract, receptionContract } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { closeArrival, findOpenArrival, insertArrival } from './repository.ts';
+import { changeArrival, endArrival, getArrival, openArrival, registerArrival } from './arrivals.ts';
+import { getWaiting, openBoard, readPublicBoard } from './board.ts';
+import {
+  answerInstitution,
+  identifyInstitution,
+  listInquiries,
+  listInstitutionCalls,
+  listInstitutions,
+  recordCallBack,
+  recordInquiry,
+  recordInstitutionCall,
+  saveInstitution,
+} from './callers.ts';
+import type { DoorContext } from './door-context.ts';
+import { attendArrival, callArrival, handOverArrival, setArrivalHold, setMyPresence } from './moves.ts';
+import { bookVisit, cancelVisit, checkInVisit, listVisits } from './visits.ts';
 
-export const receptionHandlers: Handlers<typeof receptionContract, Trx> = {
-  openArrival: inside(async (unit) => {
-    const id = unit.newId();
-    await insertArrival(unit.trx, {
-      id,
-      opened_by: unit.session.staffId,
-      opened_at: unit.now,
-      closed_at: null,
-      outcome: null,
-      case_id: null,
-      version: 1,
-    });
-    unit.touch('arrival', id);
-    return { arrivalId: id as ArrivalId };
-  }),
-  closeArrival: inside(async (unit, { arrivalId, outcome }) => {
-    if ((await findOpenArrival(unit.trx, arrivalId)) === undefined) throw fail('not-found');
-    await closeArrival(unit.trx, arrivalId, { closedAt: unit.now, outcome, caseId: null });
-    unit.touch('arrival', arrivalId);
-    return {};
-  }),
-};
+type Contract = typeof receptionContract & typeof boardContract & typeof deskContract;
+
+export function receptionHandlers(door: DoorContext): Handlers<Contract, Trx> {
+  return {
+    openArrival: inside(openArrival),
+    closeArrival: inside(endArrival),
+    openBoard: inside(openBoard(door)),
+    readPublicBoard: inside(readPublicBoard),
+    registerArrival: inside(registerArrival(door)),
+    getArrival: inside(getArrival),
+    changeArrival: inside(changeArrival(door)),
+    callArrival: inside(callArrival),
+    attendArrival: inside(attendArrival),
+    handOverArrival: inside(handOverArrival(door)),
+    setArrivalHold: inside(setArrivalHold),
+    setMyPresence: inside(setMyPresence),
+    getWaiting: inside(getWaiting),
+    listVisits: inside(listVisits(door)),
+    bookVisit: inside(bookVisit(door)),
+    cancelVisit: inside(cancelVisit),
+    checkInVisit: inside(checkInVisit(door)),
+    recordInquiry: recordInquiry(door),
+    listInquiries: inside(listInquiries),
+    recordInstitutionCall: inside(recordInstitutionCall),
+    listInstitutionCalls: inside(listInstitutionCalls),
+    identifyInstitution: inside(identifyInstitution),
+    recordCallBack: inside(recordCallBack),
+    answerInstitution: inside(answerInstitution),
+    listInstitutions: inside(listInstitutions),
+    saveInstitution: inside(saveInstitution),
+  };
+}

@@ -1,11 +1,126 @@
+import type {
+  ArrivalEnd,
+  CallAnswer,
+  Channel,
+  ClaimedRelation,
+  InstitutionKind,
+  Language,
+  Matter,
+  Presence,
+  Purpose,
+  UrgencySign,
+  VisitState,
+} from '../../shared/reception/index.ts';
+
+type Service = 'psychology' | 'social' | 'legal';
+
 export type ReceptionTables = {
   arrival: {
     id: string;
     opened_by: string;
     opened_at: string;
     closed_at: string | null;
-    outcome: string | null;
+    outcome: ArrivalEnd | null;
     case_id: string | null;
+    version: number;
+    matter: Matter | null;
+    referred_to: string | null;
+  };
+  queue_entry: {
+    id: string;
+    arrival_id: string;
+    day: string;
+    number: number;
+    arrived_at: string;
+    channel: Channel;
+    purpose: Purpose | null;
+    person_id: string | null;
+    is_maybe: 0 | 1;
+    said_name: string | null;
+    document_number: string | null;
+    companion: string | null;
+    children: number | null;
+    children_with: string | null;
+    language: Language | null;
+    needs_interpreter: 0 | 1 | null;
+    is_from_paper: 0 | 1;
+    must_call: 0 | 1;
+    registered_by: string;
+    registered_at: string;
+    /** When she left the board; the end itself stands in `arrival`. */
+    ended_at: string | null;
+    version: number;
+  };
+  queue_entry_sign: { entry_id: string; sign: UrgencySign };
+  /** One wait for one service; at most one of an entry is running. */
+  queue_wait: {
+    id: string;
+    entry_id: string;
+    service: Service | null;
+    staff_id: string | null;
+    since_at: string;
+    called_at: string | null;
+    attended_at: string | null;
+    attended_by: string | null;
+    ended_at: string | null;
+    version: number;
+  };
+  expected_visit: {
+    id: string;
+    case_id: string | null;
+    said_name: string | null;
+    day: string;
+    time: string;
+    service: Service | null;
+    staff_id: string | null;
+    note: string | null;
+    must_call: 0 | 1;
+    state: VisitState;
+    arrival_id: string | null;
+    booked_by: string;
+    booked_at: string;
+    version: number;
+  };
+  staff_presence: { id: string; state: Presence; since_at: string; version: number };
+  person_inquiry: {
+    id: string;
+    arrival_id: string;
+    channel: Channel;
+    asked_name: string;
+    relation: ClaimedRelation | null;
+    asker_name: string | null;
+    description: string | null;
+    message: string | null;
+    asked_at: string;
+    taken_by: string;
+    version: number;
+  };
+  institution: {
+    id: string;
+    kind: InstitutionKind;
+    name: string;
+    office: string | null;
+    phone: string;
+    source: string;
+    verified_on: string;
+    is_active: 0 | 1;
+    version: number;
+  };
+  institution_call: {
+    id: string;
+    arrival_id: string;
+    institution_id: string | null;
+    caller: string;
+    office: string;
+    question: string;
+    received_at: string;
+    taken_by: string;
+    phone_called: string | null;
+    called_back_at: string | null;
+    called_back_by: string | null;
+    answer: CallAnswer | null;
+    answered_at: string | null;
+    answered_by: string | null;
     version: number;
   };
 };

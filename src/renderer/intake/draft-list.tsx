@@ -38,7 +38,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
               size="compact-sm"
               aria-label={`Continuar: ${draft.title}`}
               onClick={() => {
-                if (draft.caseId === null) go('/llegada');
+                if (draft.caseId === null) go('/llegada/ficha');
                 else go(pages[draft.form], { caseId: draft.caseId });
               }}
             >

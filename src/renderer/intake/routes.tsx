@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { SectionId } from '../../shared/intake/index.ts';
 import { screen, type RouteModule, type ScreenRoute } from '../platform/routes.ts';
 import { CaseFrame } from './case-frame.tsx';
-import { ArrivalScreen } from './screens/arrival-screen.tsx';
+import { ArrivalScreen, KeptFichaScreen } from './screens/arrival-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { SectionAScreen } from './screens/section-a-screen.tsx';
@@ -13,7 +13,8 @@ import { sectionPaths } from './words.ts';
 export const intakeRoutes: RouteModule = {
   screens: [
     screen('/', HomeScreen),
-    screen('/llegada', ArrivalScreen),
+    screen('/llegada/ficha', KeptFichaScreen),
+    screen('/llegadas/$arrivalId/ficha', ArrivalScreen),
     screen('/casos/$caseId', CaseScreen),
     screen('/casos/$caseId/seccion-a', SectionAScreen),
     screen('/casos/$caseId/seccion-b', SectionBScreen),

@@ -17,12 +17,13 @@ type Props = {
   readonly label: string;
   readonly link: PersonLink | null;
   readonly onLink: (link: PersonLink | null) => void;
+  readonly onAsked?: (words: string) => void;
 };
 
 const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma persona' } as const;
 
 /** Search first: one candidate is chosen or «Ninguna es la misma»; the choice can be undone, nobody is merged. */
-export function PersonChoice({ id, arrivalId, label, link, onLink }: Props) {
+export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked }: Props) {
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
   if (link !== null) {
     return (
@@ -42,7 +43,7 @@ export function PersonChoice({ id, arrivalId, label, link, onLink }: Props) {
   }
   return (
     <div className={css.stack}>
-      <SearchBox id={id} label={label} arrivalId={arrivalId} among="any" onFound={setFound} />
+      <SearchBox id={id} label={label} arrivalId={arrivalId} among="any" onFound={setFound} onAsked={onAsked} />
       {found !== null && found.length > 0 && (
         <ul className={css.candidates} aria-label="Personas posibles">
           {found.map((candidate) => (

@@ -14,6 +14,8 @@ type Props = Pick<PersonQuery, 'arrivalId'> & {
   readonly start?: string | null;
   /** Null while nothing was sought yet. */
   readonly onFound: (candidates: readonly Candidate[] | null) => void;
+  /** The words sought, for whoever keeps them when nobody is found. */
+  readonly onAsked?: ((words: string) => void) | undefined;
 };
 
 function foundWords(count: number): string {
@@ -22,7 +24,7 @@ function foundWords(count: number): string {
 }
 
 /** Name or document as she says it; Enter or the button searches. */
-export function SearchBox({ id, label, arrivalId, among, start, onFound }: Props) {
+export function SearchBox({ id, label, arrivalId, among, start, onFound, onAsked }: Props) {
   const find = useFindPersons();
   const [query, setQuery] = useState(start ?? '');
   const [short, setShort] = useState(false);
@@ -32,6 +34,7 @@ export function SearchBox({ id, label, arrivalId, among, start, onFound }: Props
     setShort(asked.length < 2);
     if (asked.length < 2) return;
     onFound(null);
+    onAsked?.(asked);
     mutate(
       { query: asked, arrivalId, role: among },
       {

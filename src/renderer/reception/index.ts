@@ -1,2 +1,4 @@
 /** The door of the reception domain in the window. */
-export { useCloseArrival, useOpenArrival } from './queries.ts';
+export { OrderOfArrival } from './board/board.tsx';
+export { useArrival, useCloseArrival, type OpenedArrival } from './queries.ts';
+export { receptionRoutes } from './routes.tsx';

@@ -77,6 +77,8 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     session: z.string(),
     why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled']),
   }),
+  /** Something that other windows show changed; says no more than what to ask for again. */
+  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception']) }),
   z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;

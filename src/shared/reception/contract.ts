@@ -2,9 +2,10 @@
 import { nothing, procedure } from '../platform/contract.ts';
 import { arrivalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
-import { arrivalOutcomes } from './codes.ts';
+import { arrivalEndSchema } from './schema.ts';
 
 export const receptionContract = {
+  /** Opens the door; one of my own of today that nobody registered yet is taken up again. */
   openArrival: procedure({
     input: nothing,
     output: z.strictObject({ arrivalId: arrivalIdSchema }),
@@ -13,12 +14,13 @@ export const receptionContract = {
     changes: true,
     failures: [],
   }),
+  /** Ends an arrival: she leaves the board, and the end is counted. */
   closeArrival: procedure({
-    input: z.strictObject({ arrivalId: arrivalIdSchema, outcome: z.enum(arrivalOutcomes) }),
+    input: arrivalEndSchema,
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.closed',
     changes: true,
-    failures: ['not-found'],
+    failures: ['not-found', 'rule-broken', 'invalid'],
   }),
 } as const;

@@ -162,12 +162,12 @@ function ClosingButtons({ arrivalId, discard }: ClosingProps) {
       await close.mutateAsync({ arrivalId, outcome });
     } catch (error) {
       // An arrival that was closed already needs no second end.
-      if (failureOf(error).code !== 'not-found') return;
+      if (failureOf(error).reason !== 'arrival-ended') return;
     }
     await discard().catch(() => undefined);
     await refresh();
     announce('Llegada cerrada sin abrir ficha.');
-    go('/');
+    go('/llegadas');
   };
   return (
     <>

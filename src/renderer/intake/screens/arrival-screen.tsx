@@ -1,70 +1,151 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { dniForMatching } from '../../../shared/people/index.ts';
+import type { PersonLink } from '../../people/index.ts';
+import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
-import { useOpenArrival } from '../../reception/index.ts';
+import { EmptyState, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { useArrival, type OpenedArrival } from '../../reception/index.ts';
 import { readDraft } from '../draft-body.ts';
 import { ArrivalForm } from '../forms/arrival-form.tsx';
-import { blankArrival, type ArrivalValues } from '../forms/arrival-values.ts';
+import { blankArrival, userFor, type ArrivalValues } from '../forms/arrival-values.ts';
 import { useDraft, type Draft } from '../queries.ts';
 import { useCentreDay, useToday } from '../today.ts';
 
-/** «Registrar llegada»: the arrival is opened with the page, or taken up where its draft was left. */
-export function ArrivalScreen() {
+const shape = blankArrival('', 0);
+
+/** «Abrir ficha» for an arrival of the board. */
+export function ArrivalScreen({ params }: { readonly params: { readonly arrivalId: string } }) {
+  return <Ficha arrivalId={params.arrivalId} />;
+}
+
+/** The draft of a ficha, where it was left. */
+export function KeptFichaScreen() {
+  return <Ficha arrivalId={null} />;
+}
+
+function Ficha({ arrivalId }: { readonly arrivalId: string | null }) {
   const may = useMay('case.open');
   return (
     <>
-      <PageTitle>Registrar llegada</PageTitle>
-      {may ? <Drafted /> : <EmptyState>Su función no abre fichas.</EmptyState>}
+      <PageTitle>Abrir ficha</PageTitle>
+      {may ? <Drafted arrivalId={arrivalId} /> : <EmptyState>Su función no abre fichas.</EmptyState>}
     </>
   );
 }
 
-function Drafted() {
+function Drafted({ arrivalId }: { readonly arrivalId: string | null }) {
   const draft = useDraft('section-a', null);
-  return <QueryState query={draft}>{(opened) => <Arrival draft={opened} />}</QueryState>;
+  return <QueryState query={draft}>{(opened) => <Arrival draft={opened} arrivalId={arrivalId} />}</QueryState>;
 }
 
-const shape = blankArrival('', 0);
+type Props = { readonly draft: Draft; readonly arrivalId: string | null };
 
-function Arrival({ draft }: { readonly draft: Draft }) {
+function Arrival({ draft, arrivalId }: Props) {
   const kept = useMemo(() => readDraft<ArrivalValues>(draft.body, shape), [draft.body]);
-  const open = useOpenArrival();
+  const [isOther, setOther] = useState(kept !== null && arrivalId !== null && kept.values.arrivalId !== arrivalId);
   const today = useToday();
-  const { ask } = useCentreDay();
-  const { mutate } = open;
-  const isNew = kept === null;
-  useEffect(() => {
-    if (isNew)
-      void ask().then(() => {
-        mutate();
-      });
-    // Once a page: a second arrival would be another person's.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, []);
-  if (kept !== null) return <ArrivalForm start={kept.values} draftId={draft.draftId} today={today} />;
+  const go = useGo();
+  if (isOther) {
+    return (
+      <OtherDraft
+        onContinue={() => {
+          go('/llegada/ficha');
+        }}
+        onLeave={() => {
+          setOther(false);
+        }}
+      />
+    );
+  }
+  const isKept = kept !== null && (arrivalId === null || kept.values.arrivalId === arrivalId);
+  if (isKept) return <ArrivalForm start={kept.values} draftId={draft.draftId} today={today} />;
+  if (arrivalId === null) return <NothingLeft />;
+  return <FromBoard arrivalId={arrivalId} draftId={draft.draftId} today={today} />;
+}
+
+function NothingLeft() {
+  const go = useGo();
   return (
-    <QueryState
-      query={{
-        data: open.data,
-        error: open.error,
-        refetch: () => {
-          mutate();
+    <EmptyState
+      action={{
+        label: 'Ir a la orden de llegada',
+        onClick: () => {
+          go('/llegadas');
         },
       }}
     >
-      {(arrivalId) => <NewArrival arrivalId={arrivalId} draftId={draft.draftId} today={today} />}
-    </QueryState>
+      No hay ninguna ficha a medio abrir.
+    </EmptyState>
+  );
+}
+
+/** One draft of this kind a person: a second arrival must not write over it unasked. */
+function OtherDraft({ onContinue, onLeave }: { readonly onContinue: () => void; readonly onLeave: () => void }) {
+  return (
+    <>
+      <Notice tone="warning" action={{ label: 'Continuar ese borrador', onClick: onContinue }}>
+        Tiene a medio abrir la ficha de otra llegada.
+      </Notice>
+      <Notice action={{ label: 'Abrir esta y reemplazar el borrador', onClick: onLeave }}>
+        Si abre esta, lo escrito en el otro borrador se pierde.
+      </Notice>
+    </>
   );
 }
 
 type NewProps = { readonly arrivalId: string; readonly draftId: string; readonly today: string };
 
-function NewArrival({ arrivalId, draftId, today }: NewProps) {
+function FromBoard({ arrivalId, ...rest }: NewProps) {
+  const arrival = useArrival(arrivalId);
+  return (
+    <QueryState query={arrival}>
+      {(opened) =>
+        opened.isOpen ? (
+          <NewFicha arrivalId={arrivalId} opened={opened} {...rest} />
+        ) : (
+          <Notice>Esta llegada ya tiene ficha o se cerró.</Notice>
+        )
+      }
+    </QueryState>
+  );
+}
+
+/** What was asked at the door is not asked again. */
+function startOf(
+  arrivalId: string,
+  opened: OpenedArrival,
+  day: ArrivalValues['admission']['admittedOn'],
+): ArrivalValues {
+  const { facts, personName } = opened;
+  const blank = blankArrival(arrivalId, Date.now());
+  const kind = facts.isMaybe ? ('maybe' as const) : ('known' as const);
+  const link: PersonLink | null =
+    facts.personId !== null
+      ? { kind, personId: facts.personId, name: personName ?? '' }
+      : facts.saidName === null
+        ? null
+        : { kind: 'new' };
+  const user = userFor(link);
+  const number = facts.documentNumber;
+  const document = { kind: dniForMatching(number) === null ? null : ('dni' as const), state: 'known' as const, number };
+  const isUsable = number !== null && document.kind !== null && link?.kind !== 'known';
+  const paper = { admittedOn: facts.arrivedOn ?? day, admittedTime: facts.arrivedTime ?? blank.admission.admittedTime };
+  return {
+    ...blank,
+    userLink: link,
+    user: isUsable ? { ...user, document } : user,
+    admission: { ...blank.admission, ...paper, isFromPaper: facts.isFromPaper },
+  };
+}
+
+function NewFicha({ arrivalId, opened, draftId, today }: NewProps & { readonly opened: OpenedArrival }) {
   const { day } = useCentreDay();
-  const [start] = useState(() => {
-    const blank = blankArrival(arrivalId, Date.now());
-    // The day of the application decides: a clock of this window that runs ahead would be refused.
-    return { ...blank, admission: { ...blank.admission, admittedOn: day } };
-  });
-  return <ArrivalForm start={start} draftId={draftId} today={today} />;
+  // The day of the application decides: a clock of this window that runs ahead would be refused.
+  const [start] = useState(() => startOf(arrivalId, opened, day));
+  return (
+    <>
+      {opened.facts.saidName !== null && <Notice>{`Se presentó como: ${opened.facts.saidName}.`}</Notice>}
+      <ArrivalForm start={start} draftId={draftId} today={today} />
+    </>
+  );
 }

@@ -2,7 +2,7 @@ import type { CaseLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { MyAlerts } from '../../alerts/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useMay, useSession } from '../../platform/session.tsx';
 import {
   ActionBar,
   DataTable,
@@ -13,6 +13,7 @@ import {
   StateBadge,
   type Column,
 } from '../../platform/ui/index.ts';
+import { OrderOfArrival } from '../../reception/index.ts';
 import { DraftList } from '../draft-list.tsx';
 import { useMyCases } from '../queries.ts';
 import { riskWord, stateTones, stateWords } from '../words.ts';
@@ -39,19 +40,21 @@ const columns: readonly Column<CaseLine>[] = [
 
 const arrivalLabel = 'Registrar llegada';
 
-/** «Inicio»: what is half typed, the cases of my service, one main action. */
+/** «Inicio»: what is half typed, the cases of my service, one main action; the desk opens on the order of arrival. */
 export function HomeScreen() {
   const mayList = useMay('case.list');
   const mayOpen = useMay('case.open');
+  const isDesk = useSession().staff.roles.includes('admission');
   const go = useGo();
   const register = () => {
     go('/llegada');
   };
   return (
     <>
-      <PageTitle>Inicio</PageTitle>
+      <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
       <MyAlerts />
-      {mayList ? <MyWork register={mayOpen ? register : null} /> : <NoCases />}
+      {isDesk && <OrderOfArrival />}
+      {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
       {mayOpen && (
         <ActionBar main={{ label: arrivalLabel, onClick: register }}>
           <span>Alt+N</span>

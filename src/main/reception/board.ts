@@ -1,0 +1,190 @@
+/** «Orden de llegada»: who is here and who is free, for each reader as much as the step needs. */
+import { serviceOf, type Service, type StaffMember } from '../../shared/access/index.ts';
+import { displayName } from '../../shared/people/index.ts';
+import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
+import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { ArrivalId } from '../../shared/platform/ids.ts';
+import {
+  byTurn,
+  orderLabel,
+  waitStateOf,
+  waitingByDay,
+  waitingByService,
+  type ArrivalLine,
+  type boardContract,
+  type StaffLine,
+} from '../../shared/reception/index.ts';
+import { listStaff, staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { findPerson } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { listPresences, listVisitsOf } from './desk-repository.ts';
+import type { DoorContext } from './door-context.ts';
+import { mayReadEntry } from './reach.ts';
+import { listEnds, listPresent, listUnregistered, listWaits, type Arrival, type Present } from './repository.ts';
+import { visitLine } from './visits.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof boardContract;
+type Names = ReadonlyMap<string, string>;
+
+async function nameOf(trx: Trx, { entry }: Present): Promise<string | null> {
+  const person = entry.person_id === null ? null : await findPerson(trx, entry.person_id);
+  return person === null ? entry.said_name : displayName(person);
+}
+
+function staffNameOf({ wait }: Present, names: Names): string | null {
+  const id = wait.attended_by ?? wait.staff_id;
+  return id === null ? null : (names.get(id) ?? '');
+}
+
+/** A line for somebody who does not need to know who it is: the queue, and nothing of the person. */
+async function lineOf(unit: Use, present: Present, names: Names): Promise<ArrivalLine> {
+  const { entry, wait } = present;
+  const isOpen = mayReadEntry(unit.session, present);
+  return {
+    arrivalId: entry.arrival_id as ArrivalId,
+    version: entry.version,
+    label: orderLabel(entry.channel, entry.number),
+    number: entry.number,
+    channel: entry.channel,
+    purpose: isOpen ? entry.purpose : null,
+    name: isOpen ? await nameOf(unit.trx, present) : null,
+    companion: isOpen ? entry.companion : null,
+    children: isOpen ? entry.children : null,
+    childrenWith: isOpen ? entry.children_with : null,
+    language: isOpen ? entry.language : null,
+    needsInterpreter: isOpen && entry.needs_interpreter !== null ? entry.needs_interpreter === 1 : null,
+    signs: [...present.signs],
+    arrivedAt: entry.arrived_at as Instant,
+    service: wait.service,
+    staffName: staffNameOf(present, names),
+    state: waitStateOf({ calledAt: wait.called_at, attendedAt: wait.attended_at }),
+    sinceAt: wait.since_at as Instant,
+    calledAt: wait.called_at as Instant | null,
+    attendedAt: wait.attended_at as Instant | null,
+    hasCase: present.arrival.outcome === 'case',
+    mustCall: entry.must_call === 1,
+  };
+}
+
+function servicesOf(member: StaffMember): Service[] {
+  return member.roles.map(serviceOf).filter((service) => service !== null);
+}
+
+async function staffLines(unit: Use, present: readonly Present[]): Promise<StaffLine[]> {
+  const presences = new Map((await listPresences(unit.trx)).map((one) => [one.id, one]));
+  const attending = new Map(
+    present.flatMap(({ wait }) =>
+      wait.attended_at === null || wait.attended_by === null ? [] : [[wait.attended_by, wait.attended_at] as const],
+    ),
+  );
+  const members = (await listStaff(unit.trx)).filter((one) => one.state === 'active' && servicesOf(one).length > 0);
+  return members.map((member) => {
+    const said = presences.get(member.id);
+    const isToday = said !== undefined && civilDateOf(Date.parse(said.since_at)) === unit.today;
+    const busySince = attending.get(member.id);
+    const state = busySince === undefined ? (isToday ? said.state : null) : ('attending' as const);
+    const since = busySince ?? (isToday ? said.since_at : null);
+    const { id: staffId, fullName: name } = member;
+    return { staffId, name, services: servicesOf(member), state, sinceAt: since as Instant | null };
+  });
+}
+
+/** First instant of the first day, and of the day after the last. */
+function span(from: CivilDate, to: CivilDate) {
+  return { from, to, fromAt: instantAt(from, '00:00'), untilAt: instantAt(addDays(to, 1), '00:00') };
+}
+
+function countEnds(ends: readonly { outcome: Arrival['outcome'] }[]) {
+  const counts = new Map<NonNullable<Arrival['outcome']>, number>();
+  for (const { outcome } of ends) if (outcome !== null) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return [...counts].map(([outcome, count]) => ({ outcome, count }));
+}
+
+async function unregistered(unit: Use, names: Names) {
+  const isAll = unit.session.roles.includes('coordinator');
+  const doors = await listUnregistered(unit.trx, isAll ? null : unit.session.staffId);
+  return doors.map((one) => ({
+    arrivalId: one.id as ArrivalId,
+    openedAt: one.opened_at as Instant,
+    openedBy: names.get(one.opened_by) ?? '',
+  }));
+}
+
+export function openBoard(door: DoorContext) {
+  return async (unit: Use): Promise<OutputOf<Contract['openBoard']>> => {
+    const { trx, today, now } = unit;
+    const names = await staffNames(trx);
+    const present = await listPresent(trx);
+    const lines = (days: (day: string) => boolean) =>
+      Promise.all(present.filter(({ entry }) => days(entry.day)).map((one) => lineOf(unit, one, names)));
+    const arrivals = (await lines((day) => day === today)).toSorted(byTurn);
+    const earlier = await lines((day) => day !== today);
+    const visits = (await listVisitsOf(trx, today)).filter((one) => one.state === 'expected');
+    const ends = await listEnds(trx, span(today, today));
+    unit.note({ arrivals: arrivals.length, visits: visits.length });
+    return {
+      now,
+      today,
+      arrivals,
+      visits: await Promise.all(visits.map((one) => visitLine(unit, door, one, names))),
+      staff: await staffLines(unit, present),
+      ended: countEnds(ends.filter((one) => !one.isPresent)),
+      earlier,
+      unregistered: await unregistered(unit, names),
+    };
+  };
+}
+
+export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['readPublicBoard']>> {
+  const present = (await listPresent(unit.trx)).filter(({ entry }) => entry.day === unit.today);
+  const ordered = present
+    .map(({ entry, wait, signs }) => ({
+      signs,
+      arrivedAt: entry.arrived_at,
+      number: entry.number,
+      label: orderLabel(entry.channel, entry.number),
+      service: wait.service,
+      channel: entry.channel,
+      calledAt: wait.called_at,
+      isAttended: wait.attended_at !== null,
+    }))
+    .filter((one) => one.channel === 'inPerson' && !one.isAttended)
+    .toSorted(byTurn);
+  return {
+    now: unit.now,
+    called: ordered
+      .flatMap(({ label, service, calledAt }) =>
+        calledAt === null ? [] : [{ label, service, calledAt: calledAt as Instant }],
+      )
+      .toSorted((one, other) => (one.calledAt < other.calledAt ? 1 : -1)),
+    waiting: ordered.filter((one) => one.calledAt === null).map((one) => one.label),
+  };
+}
+
+export async function getWaiting(
+  unit: Use,
+  { from, to }: InputOf<Contract['getWaiting']>,
+): Promise<OutputOf<Contract['getWaiting']>> {
+  const days = span(from, to);
+  const rows = await listWaits(unit.trx, { from: days.fromAt, until: days.untilAt });
+  const waits = rows.map((row) => ({
+    service: row.service,
+    sinceAt: row.since_at,
+    calledAt: row.called_at,
+    attendedAt: row.attended_at,
+  }));
+  const ends = await listEnds(unit.trx, days);
+  const counted = ends.filter((one) => one.outcome !== 'mistake');
+  unit.note({ waits: waits.length });
+  return {
+    total: waitingByService(waits),
+    days: waitingByDay(waits),
+    arrivals: counted.filter((one) => one.channel !== 'call').length,
+    calls: counted.filter((one) => one.channel === 'call').length,
+    outcomes: countEnds(ends),
+    open: ends.filter((one) => one.isPresent).length,
+  };
+}

@@ -1,0 +1,305 @@
+/** Who asks for another person, and which institution calls: both end at once and are counted. */
+import { raiseAlert } from '../alerts/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import {
+  channelLabels,
+  relationLabels,
+  type deskContract,
+  type Inquiry,
+  type Institution,
+  type InstitutionCallLine,
+  type InstitutionLine,
+} from '../../shared/reception/index.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
+import { newArrival } from './arrivals.ts';
+import {
+  findCall,
+  findInstitution,
+  insertCall,
+  insertInquiry,
+  insertInstitution,
+  listCalls,
+  listInquiryRows,
+  listInstitutionRows,
+  updateCall,
+  updateInstitution,
+  type CallRow,
+} from './desk-repository.ts';
+import type { DoorContext } from './door-context.ts';
+import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
+import { casesAskedFor } from './silent-match.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof deskContract;
+
+/** An arrival or call that is over with its registration: numbered and counted like every other. */
+async function passing(
+  unit: Use,
+  of: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
+): Promise<string> {
+  const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome: of.outcome });
+  const id = unit.newId();
+  const entry: Entry = {
+    id,
+    arrival_id: arrivalId,
+    day: unit.today,
+    number: await nextNumber(unit.trx, unit.today),
+    arrived_at: unit.now,
+    channel: of.channel,
+    purpose: of.purpose,
+    person_id: null,
+    is_maybe: 0,
+    said_name: null,
+    document_number: null,
+    companion: null,
+    children: null,
+    children_with: null,
+    language: null,
+    needs_interpreter: null,
+    is_from_paper: 0,
+    must_call: 0,
+    registered_by: unit.session.staffId,
+    registered_at: unit.now,
+    ended_at: unit.now,
+    version: 1,
+  };
+  await insertEntry(unit.trx, entry, []);
+  unit.touch('queue_entry', id);
+  return arrivalId;
+}
+
+/** What her team reads: everything that was seen or said, with the hour. */
+function noteOf(unit: Use, inquiry: Inquiry): string {
+  const said = [
+    `${timeOf(unit.clock.now())}, ${channelLabels[inquiry.channel].toLowerCase()}`,
+    inquiry.askerName === null ? 'no dijo su nombre' : `dijo llamarse ${inquiry.askerName}`,
+    inquiry.relation === null ? null : `dijo ser: ${relationLabels[inquiry.relation].toLowerCase()}`,
+    inquiry.description === null ? null : `descripción: ${inquiry.description}`,
+    inquiry.message === null ? null : `dejó dicho: ${inquiry.message}`,
+  ];
+  return `${said.filter((part) => part !== null).join('. ')}.`;
+}
+
+/** Milliseconds that an inquiry takes at least: longer than any search, so that the wait tells nothing. */
+const sameTimeMs = 800;
+
+/**
+ * The answer is empty, of one length, after one time, and the audit entry is about the inquiry alone: whoever stands
+ * at the desk, or at its keyboard, learns nothing from asking.
+ */
+export function recordInquiry(door: DoorContext): InsideHandler<Contract['recordInquiry'], Trx, unknown> {
+  const started = new WeakMap<object, number>();
+  return {
+    prepare: (_call, inquiry) => {
+      started.set(inquiry, performance.now());
+      return Promise.resolve(null);
+    },
+    commit: async (unit, inquiry) => {
+      const arrivalId = await passing(unit, { channel: inquiry.channel, purpose: 'other', outcome: 'notForUs' });
+      const id = unit.newId();
+      await insertInquiry(unit.trx, {
+        id,
+        arrival_id: arrivalId,
+        channel: inquiry.channel,
+        asked_name: inquiry.askedName,
+        relation: inquiry.relation,
+        asker_name: inquiry.askerName,
+        description: inquiry.description,
+        message: inquiry.message,
+        asked_at: unit.now,
+        taken_by: unit.session.staffId,
+        version: 1,
+      });
+      unit.touch('person_inquiry', id);
+      unit.about('person_inquiry', id);
+      for (const { caseId } of await casesAskedFor(unit.trx, door, inquiry.askedName)) {
+        await raiseAlert(unit, { caseId, kind: 'askedAbout', note: noteOf(unit, inquiry) });
+      }
+      return {};
+    },
+    deliver: async (_call, inquiry, output) => {
+      const taken = performance.now() - (started.get(inquiry) ?? 0);
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, sameTimeMs - taken)));
+      return output;
+    },
+  };
+}
+
+export async function listInquiries(unit: Use): Promise<OutputOf<Contract['listInquiries']>> {
+  const names = await staffNames(unit.trx);
+  const rows = await listInquiryRows(unit.trx);
+  unit.note({ inquiries: rows.length });
+  return {
+    inquiries: rows.map((row) => ({
+      inquiryId: row.id as OutputOf<Contract['listInquiries']>['inquiries'][number]['inquiryId'],
+      askedAt: row.asked_at as Instant,
+      takenBy: names.get(row.taken_by) ?? '',
+      channel: row.channel,
+      askedName: row.asked_name,
+      relation: row.relation,
+      askerName: row.asker_name,
+      description: row.description,
+      message: row.message,
+    })),
+  };
+}
+
+export async function recordInstitutionCall(
+  unit: Use,
+  input: InputOf<Contract['recordInstitutionCall']>,
+): Promise<OutputOf<Contract['recordInstitutionCall']>> {
+  if (input.institutionId !== null) await checkInstitution(unit.trx, input.institutionId);
+  const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
+  const id = unit.newId();
+  await insertCall(unit.trx, {
+    id,
+    arrival_id: arrivalId,
+    institution_id: input.institutionId,
+    caller: input.caller,
+    office: input.office,
+    question: input.question,
+    received_at: unit.now,
+    taken_by: unit.session.staffId,
+    phone_called: null,
+    called_back_at: null,
+    called_back_by: null,
+    answer: null,
+    answered_at: null,
+    answered_by: null,
+    version: 1,
+  });
+  unit.touch('institution_call', id);
+  unit.about('institution_call', id);
+  return { callId: id as InstitutionCallLine['callId'] };
+}
+
+async function checkInstitution(trx: Trx, id: string) {
+  const institution = await findInstitution(trx, id);
+  if (institution?.is_active !== 1) throw fail('not-found');
+  return institution;
+}
+
+export async function listInstitutionCalls(unit: Use): Promise<OutputOf<Contract['listInstitutionCalls']>> {
+  const names = await staffNames(unit.trx);
+  const institutions = new Map((await listInstitutionRows(unit.trx)).map((one) => [one.id, one]));
+  const rows = await listCalls(unit.trx);
+  unit.note({ calls: rows.length });
+  return {
+    calls: rows.map((row) => {
+      const institution = row.institution_id === null ? undefined : institutions.get(row.institution_id);
+      return {
+        callId: row.id as InstitutionCallLine['callId'],
+        version: row.version,
+        caller: row.caller,
+        office: row.office,
+        question: row.question,
+        institutionId: row.institution_id as InstitutionCallLine['institutionId'],
+        receivedAt: row.received_at as Instant,
+        takenBy: names.get(row.taken_by) ?? '',
+        institutionName: institution === undefined ? null : institutionName(institution),
+        phone: row.phone_called ?? institution?.phone ?? null,
+        calledBackAt: row.called_back_at as Instant | null,
+        answer: row.answer,
+      };
+    }),
+  };
+}
+
+function institutionName({ name, office }: { name: string; office: string | null }): string {
+  return office === null ? name : `${name} · ${office}`;
+}
+
+/** @throws not-found, rule-broken `call-answered` */
+async function openCall(unit: Use, callId: string): Promise<CallRow> {
+  const call = await findCall(unit.trx, callId);
+  if (call === undefined) throw fail('not-found');
+  if (call.answer !== null) throw fail('rule-broken', 'call-answered');
+  return call;
+}
+
+export async function identifyInstitution(
+  unit: Use,
+  input: InputOf<Contract['identifyInstitution']>,
+): Promise<Record<string, never>> {
+  const call = await openCall(unit, input.callId);
+  await checkInstitution(unit.trx, input.institutionId);
+  // Another institution has another number: what was called before does not count for it.
+  const change = {
+    institution_id: input.institutionId,
+    phone_called: null,
+    called_back_at: null,
+    called_back_by: null,
+  };
+  await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+  unit.touch('institution_call', call.id);
+  return {};
+}
+
+export async function recordCallBack(
+  unit: Use,
+  input: InputOf<Contract['recordCallBack']>,
+): Promise<Record<string, never>> {
+  const call = await openCall(unit, input.callId);
+  if (call.institution_id === null) throw fail('rule-broken', 'directory-first');
+  const { phone } = await checkInstitution(unit.trx, call.institution_id);
+  const change = { phone_called: phone, called_back_at: unit.now, called_back_by: unit.session.staffId };
+  await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+  unit.touch('institution_call', call.id);
+  return {};
+}
+
+export async function answerInstitution(
+  unit: Use,
+  input: InputOf<Contract['answerInstitution']>,
+): Promise<Record<string, never>> {
+  const call = await openCall(unit, input.callId);
+  if (input.answer === 'told' && call.called_back_at === null) throw fail('rule-broken', 'call-back-first');
+  const change = { answer: input.answer, answered_at: unit.now, answered_by: unit.session.staffId };
+  await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+  unit.touch('institution_call', call.id);
+  unit.note({ answer: input.answer });
+  return {};
+}
+
+export async function listInstitutions(unit: Use): Promise<OutputOf<Contract['listInstitutions']>> {
+  const rows = await listInstitutionRows(unit.trx);
+  return {
+    institutions: rows.map((row) => ({
+      institutionId: row.id as InstitutionLine['institutionId'],
+      version: row.version,
+      kind: row.kind,
+      name: row.name,
+      office: row.office,
+      phone: row.phone,
+      source: row.source,
+      verifiedOn: row.verified_on as CivilDate,
+      isActive: row.is_active === 1,
+    })),
+  };
+}
+
+function institutionColumns(institution: Institution) {
+  const { kind, name, office, phone, source, verifiedOn, isActive } = institution;
+  return { kind, name, office, phone, source, verified_on: verifiedOn, is_active: isActive ? 1 : 0 } as const;
+}
+
+export async function saveInstitution(
+  unit: Use,
+  { institutionId, version, institution }: InputOf<Contract['saveInstitution']>,
+): Promise<OutputOf<Contract['saveInstitution']>> {
+  const columns = institutionColumns(institution);
+  const id = institutionId ?? unit.newId();
+  if (institutionId === null) {
+    await insertInstitution(unit.trx, { id, ...columns, version: 1 });
+  } else {
+    if ((await findInstitution(unit.trx, id)) === undefined) throw fail('not-found');
+    await updateInstitution(unit.trx, { id, version: version ?? 0 }, columns);
+  }
+  unit.touch('institution', id);
+  return { institutionId: id as InstitutionLine['institutionId'] };
+}

@@ -1,0 +1,111 @@
+/** Calling, attending, handing over; who is free. */
+import { professionalRoles } from '../../shared/access/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import { receptionReasons, type boardContract } from '../../shared/reception/index.ts';
+import { findStaff } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { endWait, openEntry, startWait } from './arrivals.ts';
+import { putPresence } from './desk-repository.ts';
+import type { DoorContext } from './door-context.ts';
+import { findPresentOfCase, runningWait, updateEntry, updateWait, type Entry, type WaitRow } from './repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof boardContract;
+type OfArrival = { readonly arrivalId: string; readonly version: number };
+
+/** The running wait of an arrival as that version left it; its entry gets the next version. */
+async function takeUp(unit: Use, { arrivalId, version }: OfArrival): Promise<{ entry: Entry; wait: WaitRow }> {
+  const { entry } = await openEntry(unit, arrivalId);
+  const wait = await runningWait(unit.trx, entry.id);
+  if (wait === undefined) throw fail('rule-broken', 'arrival-ended');
+  await updateEntry(unit.trx, { id: entry.id, version }, {});
+  unit.touch('queue_entry', entry.id);
+  unit.about('queue_entry', entry.id);
+  return { entry, wait };
+}
+
+export async function callArrival(unit: Use, input: InputOf<Contract['callArrival']>): Promise<Record<string, never>> {
+  const { wait } = await takeUp(unit, input);
+  // The first call is the one that counts; calling again changes nothing of it.
+  if (wait.called_at === null) {
+    await updateWait(unit.trx, wait.id, { called_at: unit.now });
+    unit.touch('queue_wait', wait.id);
+  }
+  return {};
+}
+
+/** @throws rule-broken `not-a-professional` at the field */
+async function checkProfessional(trx: Trx, staffId: string): Promise<string> {
+  const staff = await findStaff(trx, staffId);
+  const attends = staff?.roles.some((role) => (professionalRoles as readonly string[]).includes(role)) === true;
+  if (staff?.state !== 'active' || !attends) {
+    throw failAt('staffId', receptionReasons['not-a-professional'], 'not-a-professional');
+  }
+  return staff.id;
+}
+
+export async function attendArrival(
+  unit: Use,
+  input: InputOf<Contract['attendArrival']>,
+): Promise<Record<string, never>> {
+  const { wait } = await takeUp(unit, input);
+  const isProfessional = unit.session.roles.some((role) => (professionalRoles as readonly string[]).includes(role));
+  const by = input.staffId ?? (isProfessional ? unit.session.staffId : wait.staff_id);
+  if (by !== null) await checkProfessional(unit.trx, by);
+  if (wait.attended_at === null) {
+    await updateWait(unit.trx, wait.id, { attended_at: unit.now, attended_by: by });
+    unit.touch('queue_wait', wait.id);
+  }
+  return {};
+}
+
+export function handOverArrival(door: DoorContext) {
+  return async (
+    unit: Use,
+    input: InputOf<Contract['handOverArrival']>,
+  ): Promise<OutputOf<Contract['handOverArrival']>> => {
+    const { service, staffId } = input;
+    if (staffId !== null) await checkProfessional(unit.trx, staffId);
+    const { arrival } = await openEntry(unit, input.arrivalId);
+    const { entry } = await takeUp(unit, input);
+    await endWait(unit, entry.id);
+    await startWait(unit, entry.id, { service, staffId, since: unit.now });
+    const { case_id: caseId } = arrival;
+    const hasGrant = caseId !== null && (await door.grantHandOver(unit, caseId, { service, staffId }));
+    unit.note({ service: service ?? 'person', hasGrant });
+    return { hasGrant };
+  };
+}
+
+/** A ficha handed over from its own page takes its woman along on the board. */
+export async function passOn(unit: Use, caseId: string, to: { service: WaitRow['service'] }): Promise<void> {
+  const entry = await findPresentOfCase(unit.trx, caseId);
+  if (entry === undefined) return;
+  await endWait(unit, entry.id);
+  await startWait(unit, entry.id, { service: to.service, staffId: null, since: unit.now });
+  await updateEntry(unit.trx, entry, {});
+  unit.touch('queue_entry', entry.id);
+}
+
+export async function setArrivalHold(
+  unit: Use,
+  input: InputOf<Contract['setArrivalHold']>,
+): Promise<Record<string, never>> {
+  const { entry } = await openEntry(unit, input.arrivalId);
+  await updateEntry(unit.trx, { id: entry.id, version: input.version }, { must_call: input.mustCall ? 1 : 0 });
+  unit.touch('queue_entry', entry.id);
+  unit.note({ mustCall: input.mustCall });
+  return {};
+}
+
+export async function setMyPresence(
+  unit: Use,
+  { state }: InputOf<Contract['setMyPresence']>,
+): Promise<Record<string, never>> {
+  await putPresence(unit.trx, { id: unit.session.staffId, state, since_at: unit.now });
+  unit.touch('staff_presence', unit.session.staffId);
+  unit.note({ state });
+  return {};
+}

@@ -1,0 +1,142 @@
+/** «Citas de hoy»: who is expected, and her arrival. */
+import { professionalRoles } from '../../shared/access/index.ts';
+import { displayName } from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
+import {
+  blankArrivalFacts,
+  orderLabel,
+  receptionReasons,
+  type deskContract,
+  type VisitLine,
+} from '../../shared/reception/index.ts';
+import { listStaff, staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { findPerson } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { enterQueue, newArrival } from './arrivals.ts';
+import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
+import type { DoorContext } from './door-context.ts';
+import { mayReadVisit } from './reach.ts';
+import { isHereBefore } from './silent-match.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof deskContract;
+
+async function nameOf(unit: Use, door: DoorContext, visit: VisitRow): Promise<string | null> {
+  if (!mayReadVisit(unit.session, visit)) return null;
+  if (visit.case_id === null) return visit.said_name;
+  const known = await door.findCase(unit.trx, visit.case_id);
+  const person = known === null ? null : await findPerson(unit.trx, known.userId);
+  return person === null ? null : displayName(person);
+}
+
+export async function visitLine(
+  unit: Use,
+  door: DoorContext,
+  visit: VisitRow,
+  names: ReadonlyMap<string, string>,
+): Promise<VisitLine> {
+  const isOpen = mayReadVisit(unit.session, visit);
+  return {
+    visitId: visit.id as VisitLine['visitId'],
+    version: visit.version,
+    day: visit.day as CivilDate,
+    time: visit.time,
+    name: await nameOf(unit, door, visit),
+    service: visit.service,
+    staffName: visit.staff_id === null ? null : (names.get(visit.staff_id) ?? ''),
+    note: isOpen ? visit.note : null,
+    state: visit.state,
+  };
+}
+
+export function listVisits(door: DoorContext) {
+  return async (unit: Use, { day }: InputOf<Contract['listVisits']>): Promise<OutputOf<Contract['listVisits']>> => {
+    const names = await staffNames(unit.trx);
+    const visits: VisitLine[] = [];
+    for (const visit of await listVisitsOf(unit.trx, day)) visits.push(await visitLine(unit, door, visit, names));
+    unit.note({ visits: visits.length });
+    const members = (await listStaff(unit.trx)).filter(
+      (one) =>
+        one.state === 'active' && one.roles.some((role) => (professionalRoles as readonly string[]).includes(role)),
+    );
+    return { visits, staff: members.map(({ id: staffId, fullName: name }) => ({ staffId, name })) };
+  };
+}
+
+export function bookVisit(door: DoorContext) {
+  return async (unit: Use, input: InputOf<Contract['bookVisit']>): Promise<OutputOf<Contract['bookVisit']>> => {
+    if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
+    const id = unit.newId();
+    await insertVisit(unit.trx, {
+      id,
+      case_id: input.caseId,
+      said_name: input.saidName,
+      day: input.day,
+      time: input.time,
+      service: input.service,
+      staff_id: input.staffId,
+      note: input.note,
+      must_call: input.mustCall ? 1 : 0,
+      state: 'expected',
+      arrival_id: null,
+      booked_by: unit.session.staffId,
+      booked_at: unit.now,
+      version: 1,
+    });
+    unit.touch('expected_visit', id);
+    unit.about('expected_visit', id);
+    const known = input.caseId === null ? null : await door.findCase(unit.trx, input.caseId);
+    // He may be in the waiting room while she asks for an hour of today.
+    if (known !== null && input.day === unit.today) await isHereBefore(unit, [known], '');
+    return { visitId: id as VisitLine['visitId'] };
+  };
+}
+
+/** @throws not-found, also for a visit of others; rule-broken `visit-decided` */
+async function openVisit(unit: Use, visitId: string): Promise<VisitRow> {
+  const visit = await findVisit(unit.trx, visitId);
+  if (visit === undefined || !mayReadVisit(unit.session, visit)) throw fail('not-found');
+  if (visit.state !== 'expected') throw fail('rule-broken', 'visit-decided');
+  return visit;
+}
+
+export async function cancelVisit(unit: Use, input: InputOf<Contract['cancelVisit']>): Promise<Record<string, never>> {
+  const visit = await openVisit(unit, input.visitId);
+  await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'cancelled', arrival_id: null });
+  unit.touch('expected_visit', visit.id);
+  return {};
+}
+
+export function checkInVisit(door: DoorContext) {
+  return async (unit: Use, input: InputOf<Contract['checkInVisit']>): Promise<OutputOf<Contract['checkInVisit']>> => {
+    const visit = await openVisit(unit, input.visitId);
+    const known = visit.case_id === null ? null : await door.findCase(unit.trx, visit.case_id);
+    const arrivalId = await newArrival(unit, { case_id: visit.case_id });
+    const facts = {
+      ...blankArrivalFacts(),
+      purpose: 'appointment' as const,
+      personId: (known?.userId ?? null) as PersonId | null,
+      saidName: known === null ? visit.said_name : null,
+      service: visit.service,
+    };
+    const entry = await enterQueue(
+      unit,
+      door,
+      { id: arrivalId, caseId: visit.case_id },
+      {
+        facts,
+        staffId: visit.staff_id,
+        mustCall: visit.must_call === 1,
+      },
+    );
+    await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'arrived', arrival_id: arrivalId });
+    unit.touch('expected_visit', visit.id);
+    unit.about('expected_visit', visit.id);
+    const label = orderLabel(entry.channel, entry.number);
+    return { arrivalId: arrivalId as ArrivalId, label, mustCall: entry.must_call === 1 };
+  };
+}

@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import {
+  channelLabels,
+  holdWords,
+  languageLabels,
+  minutesBetween,
+  purposeLabels,
+  signLabels,
+  waitStateLabels,
+  waitWords,
+  type ArrivalLine,
+} from '../../../shared/reception/index.ts';
+import { serviceLabels } from '../../../shared/access/index.ts';
+import { timeOf } from '../../../shared/platform/clock.ts';
+import { DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
+import type { Names } from '../names.ts';
+import css from '../reception.module.css';
+import { useBoardAct } from './use-board-act.ts';
+
+type Props = {
+  readonly caption: string;
+  readonly lines: readonly ArrivalLine[];
+  readonly now: string;
+  readonly names: Names;
+  /** Opens everything that can be done with an arrival. */
+  readonly onActs: (line: ArrivalLine) => void;
+};
+
+const tones = { waiting: 'neutral', called: 'accent', attended: 'done' } as const satisfies Record<string, Tone>;
+
+/** The queue: names only while they are shown, and never more than this reader needs. */
+export function BoardTable({ caption, lines, now, names, onActs }: Props) {
+  const columns: readonly Column<ArrivalLine>[] = [
+    { id: 'label', title: 'Orden', cell: (line) => <Order line={line} /> },
+    { id: 'who', title: 'Quién y para qué', cell: (line) => <Who line={line} isShown={names.areShown} /> },
+    { id: 'with', title: 'Con quién', cell: (line) => <Company line={line} isShown={names.areShown} /> },
+    { id: 'language', title: 'Lengua', cell: (line) => <Language line={line} /> },
+    { id: 'for', title: 'Espera a', cell: forWhom },
+    { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
+    { id: 'wait', title: 'Espera', right: true, cell: (line) => waited(line, now) },
+    { id: 'acts', title: 'Acciones', cell: (line) => <Acts line={line} onActs={onActs} /> },
+  ];
+  return <DataTable caption={caption} columns={columns} rows={lines} keyOf={(line) => line.arrivalId} />;
+}
+
+function Order({ line }: { readonly line: ArrivalLine }) {
+  return (
+    <span className={css.cell}>
+      {line.label}
+      {line.signs.length > 0 && <StateBadge tone="error">Urgente</StateBadge>}
+    </span>
+  );
+}
+
+/** What stands where a name would: the same for a hidden name and for one that is not for this reader. */
+const noName = '· · ·';
+
+function Who({ line, isShown }: { readonly line: ArrivalLine; readonly isShown: boolean }) {
+  const purpose = line.purpose === null ? null : purposeLabels[line.purpose];
+  const facts = [line.channel === 'call' ? channelLabels.call : null, purpose].filter((fact) => fact !== null);
+  return (
+    <span className={css.cell}>
+      <span className={css.name}>{isShown && line.name !== null ? line.name : noName}</span>
+      {facts.length > 0 && <span className={css.secondary}>{facts.join(' · ')}</span>}
+      {line.signs.map((sign) => (
+        <span key={sign} className={css.sign}>
+          {signLabels[sign]}
+        </span>
+      ))}
+      {line.mustCall && <span className={css.hold}>{holdWords}</span>}
+    </span>
+  );
+}
+
+function Company({ line, isShown }: { readonly line: ArrivalLine; readonly isShown: boolean }) {
+  const children = line.children === null || line.children === 0 ? null : childWords(line.children);
+  const cared = isShown && line.childrenWith !== null ? `los cuida: ${line.childrenWith}` : null;
+  const companion = line.companion === null ? null : isShown ? line.companion : 'Acompañada';
+  const parts = [companion, children, cared].filter((part) => part !== null);
+  return (
+    <span className={css.cell}>{parts.length === 0 ? '—' : parts.map((part) => <span key={part}>{part}</span>)}</span>
+  );
+}
+
+function childWords(count: number): string {
+  return count === 1 ? '1 niña o niño' : `${count} niñas o niños`;
+}
+
+function Language({ line }: { readonly line: ArrivalLine }) {
+  if (line.language === null && line.needsInterpreter !== true) return '—';
+  return (
+    <span className={css.cell}>
+      {line.language !== null && <span>{languageLabels[line.language]}</span>}
+      {line.needsInterpreter === true && <StateBadge tone="warning">Intérprete</StateBadge>}
+    </span>
+  );
+}
+
+function forWhom(line: ArrivalLine) {
+  const service = line.service === null ? (line.staffName === null ? 'Admisión' : null) : serviceLabels[line.service];
+  return [service, line.staffName].filter((part) => part !== null).join(' · ');
+}
+
+function State({ line }: { readonly line: ArrivalLine }) {
+  return (
+    <span className={css.cell}>
+      <StateBadge tone={tones[line.state]}>{waitStateLabels[line.state]}</StateBadge>
+      {line.hasCase && <span className={css.secondary}>Con ficha</span>}
+    </span>
+  );
+}
+
+/** Minutes until the attention began, or until now. */
+function waited(line: ArrivalLine, now: string) {
+  return (
+    <span className={`${css.cell} ${css.end}`}>
+      <span>{waitWords(minutesBetween(line.sinceAt, line.attendedAt ?? now))}</span>
+      <span className={css.secondary}>{`llegó ${timeOf(Date.parse(line.arrivedAt))}`}</span>
+    </span>
+  );
+}
+
+function Acts({ line, onActs }: { readonly line: ArrivalLine; readonly onActs: Props['onActs'] }) {
+  const { call, attend, busy } = useBoardAct(line);
+  return (
+    <span className={css.buttons}>
+      {line.state === 'waiting' && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Llamar: ${line.label}`}
+          aria-disabled={busy}
+          onClick={() => void call()}
+        >
+          Llamar
+        </Button>
+      )}
+      {line.state === 'called' && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Atender: ${line.label}`}
+          aria-disabled={busy}
+          onClick={() => void attend()}
+        >
+          Atender
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Más acciones: ${line.label}`}
+        onClick={() => {
+          onActs(line);
+        }}
+      >
+        Más…
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  arrivalEnds,
+  matterLabels,
+  matters,
+  outcomeLabels,
+  type ArrivalEnd,
+  type ArrivalLine,
+  type Matter,
+} from '../../../shared/reception/index.ts';
+import { ChoiceField, TextField } from '../../platform/ui/index.ts';
+import css from '../reception.module.css';
+
+type End = { readonly outcome: ArrivalEnd; readonly matter: Matter | null; readonly referredTo: string | null };
+
+type Props = {
+  readonly line: ArrivalLine;
+  readonly busy: boolean;
+  readonly onEnd: (end: End, words: string) => void;
+};
+
+const endOptions = arrivalEnds.map((code) => ({ code, label: outcomeLabels[code] }));
+const matterOptions = matters.map((code) => ({ code, label: matterLabels[code] }));
+
+function missingWords(end: End | { readonly outcome: null }): {
+  outcome?: string;
+  matter?: string;
+  referredTo?: string;
+} {
+  if (end.outcome === null) return { outcome: 'Elija cómo termina esta llegada.' };
+  if (end.outcome === 'orientation' && end.matter === null) return { matter: 'Elija la materia de la orientación.' };
+  if (end.outcome === 'referral' && end.referredTo === null) return { referredTo: 'Escriba a dónde se derivó.' };
+  return {};
+}
+
+/** Exactly one end, with what that end needs. */
+export function EndFields({ line, busy, onEnd }: Props) {
+  const [outcome, setOutcome] = useState<ArrivalEnd | null>(line.hasCase ? 'case' : null);
+  const [matter, setMatter] = useState<Matter | null>(null);
+  const [referredTo, setReferredTo] = useState('');
+  const [isTried, setTried] = useState(false);
+  const end = {
+    outcome,
+    matter: outcome === 'orientation' ? matter : null,
+    referredTo: outcome === 'referral' && referredTo.trim() !== '' ? referredTo : null,
+  };
+  const missing = missingWords(end);
+  const errors = isTried ? missing : {};
+  const send = () => {
+    setTried(true);
+    if (end.outcome !== null && Object.keys(missing).length === 0)
+      onEnd({ ...end, outcome: end.outcome }, outcomeLabels[end.outcome].toLowerCase());
+  };
+  return (
+    <>
+      {line.hasCase ? (
+        <p>Tiene ficha: termina como caso.</p>
+      ) : (
+        <ChoiceField
+          words={{ label: 'Cómo termina', error: errors.outcome }}
+          options={endOptions}
+          value={outcome}
+          onChange={setOutcome}
+        />
+      )}
+      {outcome === 'orientation' && (
+        <ChoiceField
+          words={{ label: 'Materia', toConfirm: true, error: errors.matter }}
+          options={matterOptions}
+          value={matter}
+          onChange={setMatter}
+        />
+      )}
+      {outcome === 'referral' && (
+        <TextField
+          words={{ label: 'A dónde se derivó', error: errors.referredTo }}
+          value={referredTo}
+          maxLength={120}
+          onChange={(event) => {
+            setReferredTo(event.target.value);
+          }}
+        />
+      )}
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={send}>
+          Cerrar llegada
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { serviceLabels } from '../../../shared/access/index.ts';
+import {
+  minutesBetween,
+  presenceLabels,
+  waitWords,
+  type Presence,
+  type StaffLine,
+} from '../../../shared/reception/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { useSession } from '../../platform/session.tsx';
+import { EmptyState, Notice, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
+import { useRefreshReception } from '../queries.ts';
+import css from '../reception.module.css';
+
+const tones = { free: 'done', attending: 'accent', out: 'neutral' } as const satisfies Record<string, Tone>;
+
+export function stateWords({ state }: Pick<StaffLine, 'state'>): string {
+  if (state === null) return 'Sin indicar';
+  return state === 'attending' ? 'En atención' : presenceLabels[state];
+}
+
+/** Who is free: said by each one today, and «en atención» from the board itself. */
+export function StaffPanel({ staff, now }: { readonly staff: readonly StaffLine[]; readonly now: string }) {
+  const { id } = useSession().staff;
+  const isHere = staff.some((member) => member.staffId === id);
+  return (
+    <Panel title="Quién atiende">
+      {staff.length === 0 && <EmptyState>Aún no hay profesionales registrados.</EmptyState>}
+      <ul className={css.lines}>
+        {staff.map((member) => (
+          <li key={member.staffId} className={css.line}>
+            <span className={css.grow}>{member.name}</span>
+            <span className={css.secondary}>{member.services.map((one) => serviceLabels[one]).join(' · ')}</span>
+            <StateBadge tone={member.state === null ? 'neutral' : tones[member.state]}>{stateWords(member)}</StateBadge>
+            {member.sinceAt !== null && (
+              <span className={css.secondary}>{`hace ${waitWords(minutesBetween(member.sinceAt, now))}`}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isHere && <MyPresence />}
+    </Panel>
+  );
+}
+
+function MyPresence() {
+  const client = useClient();
+  const refresh = useRefreshReception();
+  const [problem, setProblem] = useState<string | null>(null);
+  const say = async (state: Presence) => {
+    try {
+      await client.setMyPresence({ state });
+      await refresh();
+      setProblem(null);
+      announce(state === 'free' ? 'Figura como disponible.' : 'Figura como fuera.');
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  return (
+    <>
+      <div className={css.row}>
+        <Button variant="default" size="compact-sm" onClick={() => void say('free')}>
+          Estoy disponible
+        </Button>
+        <Button variant="default" size="compact-sm" onClick={() => void say('out')}>
+          Salgo
+        </Button>
+      </div>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

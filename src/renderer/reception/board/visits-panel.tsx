@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { serviceLabels } from '../../../shared/access/index.ts';
+import { holdWords, type VisitLine } from '../../../shared/reception/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
+import { useRefreshReception } from '../queries.ts';
+import css from '../reception.module.css';
+
+type Props = { readonly visits: readonly VisitLine[]; readonly areNamesShown: boolean };
+
+/** Who is expected today; «Llegó» puts her on the board. */
+export function VisitsPanel({ visits, areNamesShown }: Props) {
+  const { arrive, problem } = useArrive();
+  return (
+    <Panel title="Citas de hoy">
+      {visits.length === 0 && <p className={css.secondary}>No hay citas pendientes para hoy.</p>}
+      <ul className={css.lines}>
+        {visits.map((visit) => (
+          <li key={visit.visitId} className={css.line}>
+            <span className={css.time}>{visit.time}</span>
+            <span className={css.grow}>
+              <span className={css.name}>{areNamesShown && visit.name !== null ? visit.name : '· · ·'}</span>{' '}
+              <span className={css.secondary}>{whereTo(visit)}</span>
+            </span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Llegó: cita de las ${visit.time}`}
+              onClick={() => void arrive(visit)}
+            >
+              Llegó
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+      <a href={hrefOf('/citas')}>Ver o registrar citas</a>
+    </Panel>
+  );
+}
+
+function whereTo({ service, staffName, note }: VisitLine): string {
+  return [service === null ? null : serviceLabels[service], staffName, note]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+function useArrive() {
+  const client = useClient();
+  const refresh = useRefreshReception();
+  const [problem, setProblem] = useState<string | null>(null);
+  const arrive = async ({ visitId, version }: VisitLine) => {
+    try {
+      const { label, mustCall } = await client.checkInVisit({ visitId, version });
+      setProblem(null);
+      announce(mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`);
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+    await refresh();
+  };
+  return { arrive, problem };
+}

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { callAnswerLabels, type InstitutionCallLine, type InstitutionLine } from '../../../shared/reception/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { inLima } from '../../platform/times.ts';
+import { ChoiceField, EmptyState, Notice, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
+import css from '../reception.module.css';
+
+type Known = readonly InstitutionLine[];
+
+/** Calls that wait for their answer, then the last ones answered. */
+export function CallList({ institutions }: { readonly institutions: Known }) {
+  const calls = useInstitutionCalls();
+  return (
+    <Panel title="Llamadas registradas">
+      <QueryState query={calls}>
+        {(lines) =>
+          lines.length === 0 ? (
+            <EmptyState>Aún no se registró ninguna llamada de una institución.</EmptyState>
+          ) : (
+            <ul className={css.lines}>
+              {lines.map((call) => (
+                <Call key={call.callId} call={call} institutions={institutions} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+    </Panel>
+  );
+}
+
+function Call({ call, institutions }: { readonly call: InstitutionCallLine; readonly institutions: Known }) {
+  const steps = useSteps(call);
+  return (
+    <li className={css.line}>
+      <div className={css.grow}>
+        <p className={css.name}>{`${call.caller}, ${call.office}`}</p>
+        <p>{call.question}</p>
+        <p className={css.secondary}>{`${inLima(call.receivedAt)} · registró ${call.takenBy}`}</p>
+        <p className={css.secondary}>{directoryWords(call)}</p>
+      </div>
+      {call.answer === null ? (
+        <Steps call={call} institutions={institutions} steps={steps} />
+      ) : (
+        <StateBadge tone={call.answer === 'told' ? 'done' : 'neutral'}>{callAnswerLabels[call.answer]}</StateBadge>
+      )}
+      {steps.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{steps.problem}</p>
+        </Notice>
+      )}
+    </li>
+  );
+}
+
+function directoryWords({ institutionName, phone, calledBackAt }: InstitutionCallLine): string {
+  if (institutionName === null) return 'Sin institución del directorio';
+  const number = phone === null ? '' : `, ${phone}`;
+  const back = calledBackAt === null ? 'falta devolver la llamada' : `llamada devuelta ${inLima(calledBackAt)}`;
+  return `${institutionName}${number}: ${back}`;
+}
+
+function useSteps({ callId, version }: InstitutionCallLine) {
+  const client = useClient();
+  const refresh = useRefreshReception();
+  const [problem, setProblem] = useState<string | null>(null);
+  const step = (words: string, work: () => Promise<unknown>) => async () => {
+    try {
+      await work();
+      setProblem(null);
+      announce(words);
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+    await refresh();
+  };
+  return {
+    problem,
+    identify: (institutionId: string) =>
+      step('Institución elegida.', () => client.identifyInstitution({ callId, version, institutionId }))(),
+    callBack: step('Llamada devuelta al número del directorio.', () => client.recordCallBack({ callId, version })),
+    tell: step('Se informó.', () => client.answerInstitution({ callId, version, answer: 'told' })),
+    refuse: step('No se informó.', () => client.answerInstitution({ callId, version, answer: 'notTold' })),
+  };
+}
+
+type StepsProps = {
+  readonly call: InstitutionCallLine;
+  readonly institutions: Known;
+  readonly steps: ReturnType<typeof useSteps>;
+};
+
+/** In this order: which institution, the call back, and only then whether something was told. */
+function Steps({ call, institutions, steps }: StepsProps) {
+  const name = `${call.caller}, ${call.office}`;
+  return (
+    <div className={css.row}>
+      {call.institutionId === null && (
+        <ChoiceField
+          words={{ label: 'Elegir del directorio' }}
+          options={institutions.map((one) => ({
+            code: one.institutionId,
+            label: one.office === null ? one.name : `${one.name} · ${one.office}`,
+          }))}
+          value={null}
+          onChange={(id) => {
+            if (id !== null) void steps.identify(id);
+          }}
+        />
+      )}
+      {call.institutionId !== null && call.calledBackAt === null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Devolví la llamada al número del directorio: ${name}`}
+          onClick={() => void steps.callBack()}
+        >
+          Devolví la llamada al número del directorio
+        </Button>
+      )}
+      {call.calledBackAt !== null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Se informó: ${name}`}
+          onClick={() => void steps.tell()}
+        >
+          Se informó
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`No se informó: ${name}`}
+        onClick={() => void steps.refuse()}
+      >
+        No se informó
+      </Button>
+    </div>
+  );
+}

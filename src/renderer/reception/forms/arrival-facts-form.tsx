@@ -1,0 +1,189 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { arrivalFactsSchema, type ArrivalFacts } from '../../../shared/reception/index.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { PersonChoice, type PersonLink } from '../../people/index.ts';
+import {
+  summaryOf,
+  TextControl,
+  useProblemFocus,
+  useSectionForm,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
+import { onSaveKey } from '../../platform/keys.ts';
+import { useBeforeLock } from '../../platform/session.tsx';
+import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import css from '../reception.module.css';
+import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
+
+export type FactsValues = z.input<typeof arrivalFactsSchema>;
+
+type Act = { readonly label: string; readonly run: (facts: ArrivalFacts) => Promise<void> };
+
+type Props = {
+  readonly arrivalId: string;
+  readonly start: FactsValues;
+  /** Name of the person chosen before, masked. */
+  readonly personName: string | null;
+  /** Whether a person may be looked for: the door is open. */
+  readonly maySearch: boolean;
+  /** Stores what was typed, without going anywhere: before a lock, and when the page is left. */
+  readonly keep: (facts: ArrivalFacts) => Promise<unknown>;
+  readonly main: Act;
+  readonly second?: Act;
+  readonly onCancel: () => void;
+};
+
+function linkOf(start: FactsValues, name: string | null): PersonLink | null {
+  if (start.personId === null) return start.saidName === null ? null : { kind: 'new' };
+  return { kind: start.isMaybe ? 'maybe' : 'known', personId: start.personId, name: name ?? '' };
+}
+
+/** Digits enough to be a document, else words of a name. */
+function isDocument(words: string): boolean {
+  return /^[\d\s.-]{6,}$/.test(words);
+}
+
+/** Who, what for, with whom, in what language: the least that puts somebody on the board. */
+export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep, main, second, onCancel }: Props) {
+  const form = useSectionForm<FactsValues>({ schema: arrivalFactsSchema, defaultValues: start, id: 'arrival' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const problem = useProblemFocus(form);
+  const { busy, send } = useSending(form, keep, main);
+  useFirstField(form.fieldId(maySearch ? 'personId' : 'purpose'));
+  return (
+    <>
+      <ErrorSummary items={summaryOf(drawn, arrivalFieldNames)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <div ref={problem} tabIndex={-1}>
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        </div>
+      )}
+      <div className={css.stack}>
+        <Panel title="Quién llega">
+          <WhoFields form={form} arrivalId={arrivalId} personName={personName} maySearch={maySearch} />
+        </Panel>
+        <ArrivalFields form={form} />
+      </div>
+      <ActionBar main={{ label: main.label, onClick: () => void send(main), busy }}>
+        {second !== undefined && (
+          <Button variant="default" aria-disabled={busy} onClick={() => void send(second)}>
+            {second.label}
+          </Button>
+        )}
+        <Button variant="default" onClick={onCancel}>
+          Cancelar
+        </Button>
+        <span className={css.secondary}>Ctrl+G</span>
+      </ActionBar>
+    </>
+  );
+}
+
+/** One sending at a time; Ctrl+G sends; what was typed is kept before a lock. */
+function useSending(form: SectionForm<FactsValues>, keep: Props['keep'], main: Act) {
+  const [busy, setBusy] = useState(false);
+  const isSent = useRef(false);
+  const send = async (act: Act) => {
+    if (busy) return;
+    setBusy(true);
+    isSent.current = await form.send((facts) => act.run(facts as ArrivalFacts));
+    setBusy(false);
+  };
+  const latest = useRef(send);
+  useEffect(() => {
+    latest.current = send;
+  });
+  useEffect(() => onSaveKey(() => void latest.current(main)), [main]);
+  const { getValues, formState } = form;
+  const { isDirty } = formState;
+  useBeforeLock(
+    useCallback(async () => {
+      const facts = arrivalFactsSchema.safeParse(getValues());
+      if (!isDirty || isSent.current || !facts.success) return;
+      await keep(facts.data);
+    }, [getValues, isDirty, keep]),
+  );
+  return { busy, send };
+}
+
+/** The first field takes the focus when the form is drawn. */
+function useFirstField(id: string): void {
+  useEffect(() => {
+    document.getElementById(id)?.focus();
+    // Once: later the focus belongs to whoever types.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, []);
+}
+
+type WhoProps = {
+  readonly form: SectionForm<FactsValues>;
+  readonly arrivalId: string;
+  readonly personName: string | null;
+  readonly maySearch: boolean;
+};
+
+function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
+  const [start] = useState(() => form.getValues());
+  const [link, setLink] = useState(() => linkOf(start, personName));
+  const [asked, setAsked] = useState('');
+  const choose = (next: PersonLink | null) => {
+    setLink(next);
+    const personId = next === null || next.kind === 'new' ? null : (next.personId as FactsValues['personId']);
+    form.setValue('personId', personId, { shouldDirty: true });
+    form.setValue('isMaybe', next?.kind === 'maybe', { shouldDirty: true });
+    if (next?.kind === 'new') {
+      form.setValue(isDocument(asked) ? 'documentNumber' : 'saidName', asked === '' ? null : asked);
+    } else form.setValue('saidName', null);
+    // What was pressed is gone: the next question takes the focus.
+    if (next !== null) focusLater(form.fieldId(next.kind === 'new' ? 'saidName' : 'purpose'));
+  };
+  const isNew = useWatch({ control: form.control, name: 'personId' }) === null;
+  return (
+    <>
+      {maySearch ? (
+        <PersonChoice
+          id={form.fieldId('personId')}
+          arrivalId={arrivalId}
+          label="Busque primero a la persona que llega"
+          link={link}
+          onLink={choose}
+          onAsked={setAsked}
+        />
+      ) : (
+        personName !== null && <p className={css.name}>{personName}</p>
+      )}
+      {(link !== null || !maySearch) && isNew && <NameAndDocument form={form} />}
+    </>
+  );
+}
+
+function focusLater(id: string): void {
+  setTimeout(() => document.getElementById(id)?.focus());
+}
+
+function NameAndDocument({ form }: { readonly form: SectionForm<FactsValues> }) {
+  return (
+    <div className={css.columns}>
+      <TextLine form={form} name="saidName" label="Nombre, como lo dice" hint="Puede quedar vacío." />
+      <TextLine form={form} name="documentNumber" label="Número de documento" hint="Si lo lleva o lo recuerda." />
+    </div>
+  );
+}
+
+function TextLine({
+  form,
+  name,
+  label,
+  hint,
+}: {
+  readonly form: SectionForm<FactsValues>;
+  readonly name: 'saidName' | 'documentNumber';
+  readonly label: string;
+  readonly hint: string;
+}) {
+  return <TextControl form={form} name={name} words={{ label, hint, optional: true }} nullable spellCheck={false} />;
+}

@@ -1,0 +1,184 @@
+import { useWatch, type FieldValues, type Path } from 'react-hook-form';
+import { serviceLabels, services } from '../../../shared/access/index.ts';
+import {
+  channelLabels,
+  channels,
+  languageLabels,
+  languages,
+  purposeLabels,
+  purposes,
+  signLabels,
+  urgencySigns,
+} from '../../../shared/reception/index.ts';
+import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import {
+  ChoiceField,
+  DateField,
+  NumberField,
+  Panel,
+  TicksField,
+  TimeField,
+  YesNoField,
+} from '../../platform/ui/index.ts';
+import css from '../reception.module.css';
+import type { FactsValues } from './arrival-facts-form.tsx';
+
+/** In the order of the page, for the error summary. */
+export const arrivalFieldNames = [
+  ...['personId', 'saidName', 'documentNumber', 'purpose', 'channel', 'signs', 'service'],
+  ...['companion', 'children', 'childrenWith', 'language', 'needsInterpreter'],
+  ...['isFromPaper', 'arrivedOn', 'arrivedTime'],
+];
+
+function optionsOf<Code extends string>(codes: readonly Code[], labels: Readonly<Record<Code, string>>) {
+  return codes.map((code) => ({ code, label: labels[code] }));
+}
+
+type Props = { readonly form: SectionForm<FactsValues> };
+
+export function ArrivalFields({ form }: Props) {
+  return (
+    <>
+      <Panel title="Para qué y con qué urgencia">
+        <div className={css.columns}>
+          <Choice form={form} name="purpose" label="Motivo" options={optionsOf(purposes, purposeLabels)} />
+          <Choice
+            form={form}
+            name="service"
+            label="Espera a"
+            hint="Si aún no se sabe, queda en Admisión."
+            options={optionsOf(services, serviceLabels)}
+          />
+          <Choice form={form} name="channel" label="Cómo llega" fixed options={optionsOf(channels, channelLabels)} />
+        </div>
+        <Signs form={form} />
+      </Panel>
+      <Panel title="Con quién viene y cómo habla">
+        <CompanyFields form={form} />
+      </Panel>
+      <Panel title="Registro desde papel">
+        <PaperFields form={form} />
+      </Panel>
+    </>
+  );
+}
+
+type ChoiceProps = Props & {
+  readonly name: Path<FactsValues>;
+  readonly label: string;
+  readonly hint?: string;
+  readonly fixed?: boolean;
+  readonly options: readonly { readonly code: string; readonly label: string }[];
+};
+
+function Choice({ form, name, label, hint, fixed, options }: ChoiceProps) {
+  return (
+    <Controlled form={form as unknown as SectionForm<FieldValues>} name={name} words={{ label, hint }}>
+      {({ words, value, onChange, onBlur }) => (
+        <ChoiceField
+          words={words}
+          options={options}
+          value={value as string | null}
+          onChange={onChange}
+          onBlur={onBlur}
+          clearable={fixed !== true}
+        />
+      )}
+    </Controlled>
+  );
+}
+
+function Signs({ form }: Props) {
+  const ticks = urgencySigns.map((name) => ({ name, label: signLabels[name] }));
+  return (
+    <Controlled
+      form={form}
+      name="signs"
+      words={{
+        label: 'Señales que se ven o que ella dice',
+        hint: 'Con una basta para pasar primero. No es un diagnóstico.',
+        toConfirm: true,
+      }}
+    >
+      {({ words, value, onChange, onBlur }) => {
+        const signs = value as string[];
+        return (
+          <TicksField
+            words={words}
+            ticks={ticks}
+            value={signs.length === 0 ? null : signs}
+            onChange={(next) => {
+              onChange(next ?? []);
+            }}
+            onBlur={onBlur}
+          />
+        );
+      }}
+    </Controlled>
+  );
+}
+
+function CompanyFields({ form }: Props) {
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const children = useWatch({ control: form.control, name: 'children' });
+  const hasChildren = typeof children === 'number' && children > 0;
+  return (
+    <div className={css.columns}>
+      <TextControl form={form} name="companion" words={{ label: 'Acompañante', optional: true }} nullable />
+      <Controlled form={drawn} name="children" words={{ label: 'Niñas y niños presentes', optional: true }}>
+        {({ words, value, onChange, onBlur }) => (
+          <NumberField words={words} value={value as number | string | null} onChange={onChange} onBlur={onBlur} />
+        )}
+      </Controlled>
+      {hasChildren && (
+        <TextControl form={form} name="childrenWith" words={{ label: 'Quién los cuida', optional: true }} nullable />
+      )}
+      <Choice form={form} name="language" label="Lengua en que habla" options={optionsOf(languages, languageLabels)} />
+      <YesNo form={form} name="needsInterpreter" label="¿Necesita intérprete?" />
+    </div>
+  );
+}
+
+function YesNo({
+  form,
+  name,
+  label,
+}: Props & { readonly name: 'needsInterpreter' | 'isFromPaper'; readonly label: string }) {
+  return (
+    <Controlled form={form} name={name} words={{ label }}>
+      {({ words, value, onChange, onBlur }) => (
+        <YesNoField
+          words={words}
+          value={value === null ? null : value === true ? 1 : 0}
+          onChange={(answer) => {
+            onChange(answer === null ? (name === 'isFromPaper' ? false : null) : answer === 1);
+          }}
+          onBlur={onBlur}
+        />
+      )}
+    </Controlled>
+  );
+}
+
+function PaperFields({ form }: Props) {
+  const isFromPaper = useWatch({ control: form.control, name: 'isFromPaper' });
+  return (
+    <>
+      <YesNo form={form} name="isFromPaper" label="¿Se anotó antes en papel?" />
+      {isFromPaper && (
+        <div className={css.columns}>
+          <Controlled form={form} name="arrivedOn" words={{ label: 'Día en que llegó' }}>
+            {({ words, value, onChange, onBlur }) => (
+              <DateField words={words} value={value as string | null} onChange={onChange} onBlur={onBlur} />
+            )}
+          </Controlled>
+          <Controlled form={form} name="arrivedTime" words={{ label: 'Hora en que llegó' }}>
+            {({ words, value, onChange, onBlur }) => (
+              <TimeField words={words} value={value as string | null} onChange={onChange} onBlur={onBlur} />
+            )}
+          </Controlled>
+        </div>
+      )}
+    </>
+  );
+}

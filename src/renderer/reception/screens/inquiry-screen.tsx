@@ -1,0 +1,236 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import type { z } from '../../../shared/platform/zod.ts';
+import {
+  channelLabels,
+  channels,
+  claimedRelations,
+  inquirySchema,
+  inquiryWords,
+  relationLabels,
+} from '../../../shared/reception/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import { inLima } from '../../platform/times.ts';
+import {
+  ActionBar,
+  ChoiceField,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { useInquiries } from '../queries.ts';
+import css from '../reception.module.css';
+
+type Values = z.input<typeof inquirySchema>;
+
+const blank: Values = {
+  channel: 'inPerson',
+  askedName: '',
+  relation: null,
+  askerName: null,
+  description: null,
+  message: null,
+};
+const order = ['channel', 'askedName', 'relation', 'askerName', 'description', 'message'];
+
+/** «Preguntan por otra persona»: nothing is looked up on screen, and the answer is one sentence for everybody. */
+export function InquiryScreen() {
+  const may = useMay('case.open');
+  const mayRead = useMay('inquiry.read');
+  const [isRecorded, setRecorded] = useState(false);
+  return (
+    <>
+      <PageTitle>Preguntan por otra persona</PageTitle>
+      {!may && <EmptyState>Su función no recibe consultas.</EmptyState>}
+      {may &&
+        (isRecorded ? (
+          <Recorded
+            onAgain={() => {
+              setRecorded(false);
+            }}
+          />
+        ) : (
+          <InquiryForm
+            onRecorded={() => {
+              setRecorded(true);
+            }}
+          />
+        ))}
+      {mayRead && <Received key={String(isRecorded)} />}
+    </>
+  );
+}
+
+function WhatToSay() {
+  return (
+    <Panel title="Diga">
+      <p className={css.said}>{inquiryWords}</p>
+    </Panel>
+  );
+}
+
+function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
+  const client = useClient();
+  const form = useSectionForm<Values>({ schema: inquirySchema, defaultValues: blank, id: 'inquiry' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const [busy, setBusy] = useState(false);
+  const record = async () => {
+    if (busy) return;
+    setBusy(true);
+    await form.send(async (values) => {
+      await client.recordInquiry(values);
+      announce('Consulta registrada.');
+      onRecorded();
+    });
+    setBusy(false);
+  };
+  return (
+    <>
+      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      <div className={css.stack}>
+        <WhatToSay />
+        <Panel title="Lo que preguntó">
+          <InquiryFields form={form} />
+        </Panel>
+      </div>
+      <ActionBar main={{ label: 'Registrar consulta', onClick: () => void record(), busy }} />
+    </>
+  );
+}
+
+function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  return (
+    <>
+      <div className={css.columns}>
+        <TextControl form={form} name="askedName" words={{ label: 'Por quién pregunta' }} spellCheck={false} />
+        <TextControl
+          form={form}
+          name="askerName"
+          words={{ label: 'Quién pregunta, según dice', optional: true }}
+          nullable
+          spellCheck={false}
+        />
+      </div>
+      <div className={css.columns}>
+        <Controlled form={drawn} name="channel" words={{ label: 'Cómo pregunta' }}>
+          {({ words, value, onChange, onBlur }) => (
+            <ChoiceField
+              words={words}
+              options={channels.map((code) => ({ code, label: channelLabels[code] }))}
+              value={value as string | null}
+              onChange={onChange}
+              onBlur={onBlur}
+              clearable={false}
+            />
+          )}
+        </Controlled>
+        <Controlled form={drawn} name="relation" words={{ label: 'Qué relación dice tener', optional: true }}>
+          {({ words, value, onChange, onBlur }) => (
+            <ChoiceField
+              words={words}
+              options={claimedRelations.map((code) => ({ code, label: relationLabels[code] }))}
+              value={value as string | null}
+              onChange={onChange}
+              onBlur={onBlur}
+            />
+          )}
+        </Controlled>
+      </div>
+      <TextControl
+        form={form}
+        name="description"
+        lines={2}
+        words={{ label: 'Descripción', optional: true, hint: 'Cómo es o cómo suena, ropa, vehículo, con quién viene.' }}
+        nullable
+      />
+      <TextControl
+        form={form}
+        name="message"
+        lines={2}
+        words={{ label: 'Lo que deja para Coordinación', optional: true }}
+        nullable
+      />
+    </>
+  );
+}
+
+/** Stays until it is left: the same for a person of the record and for anybody else. */
+function Recorded({ onAgain }: { readonly onAgain: () => void }) {
+  const go = useGo();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+  return (
+    <div ref={box} tabIndex={-1} className={css.stack}>
+      <Notice tone="done" action={{ label: 'Registrar otra', onClick: onAgain }}>
+        Consulta registrada.
+      </Notice>
+      <WhatToSay />
+      <ActionBar
+        main={{
+          label: 'Volver a la orden de llegada',
+          onClick: () => {
+            go('/llegadas');
+          },
+        }}
+      />
+    </div>
+  );
+}
+
+type Line = NonNullable<ReturnType<typeof useInquiries>['data']>[number];
+
+const columns: readonly Column<Line>[] = [
+  { id: 'at', title: 'Cuándo', cell: (line) => `${inLima(line.askedAt)} · ${channelLabels[line.channel]}` },
+  { id: 'asked', title: 'Preguntó por', cell: (line) => line.askedName },
+  {
+    id: 'asker',
+    title: 'Quién preguntó',
+    cell: (line) =>
+      [line.askerName ?? 'No dijo su nombre', line.relation === null ? null : relationLabels[line.relation]]
+        .filter((part) => part !== null)
+        .join(' · '),
+  },
+  { id: 'description', title: 'Descripción', cell: (line) => line.description ?? '—' },
+  { id: 'message', title: 'Dejó dicho', cell: (line) => line.message ?? '—' },
+  { id: 'by', title: 'Registró', cell: (line) => line.takenBy },
+];
+
+/** For Coordinación: everything that was asked. */
+function Received() {
+  const inquiries = useInquiries();
+  return (
+    <Panel title="Consultas recibidas">
+      <QueryState query={inquiries}>
+        {(lines) =>
+          lines.length === 0 ? (
+            <EmptyState>Aún no se registró ninguna consulta.</EmptyState>
+          ) : (
+            <DataTable
+              caption="Las últimas 100, la más reciente primero"
+              columns={columns}
+              rows={lines}
+              keyOf={(line) => line.inquiryId}
+            />
+          )
+        }
+      </QueryState>
+    </Panel>
+  );
+}

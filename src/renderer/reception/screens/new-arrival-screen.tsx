@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { ArrivalFactsForm, type FactsValues } from '../forms/arrival-facts-form.tsx';
+import { useOpenArrival, useRefreshReception } from '../queries.ts';
+
+/** «Registrar llegada»: the door is opened with the page; she waits with a number, whatever else is still unknown. */
+export function NewArrivalScreen() {
+  const may = useMay('case.open');
+  return (
+    <>
+      <PageTitle>Registrar llegada</PageTitle>
+      {may ? <OpenDoor /> : <EmptyState>Su función no registra llegadas.</EmptyState>}
+    </>
+  );
+}
+
+function OpenDoor() {
+  const { data, error, mutate } = useOpenArrival();
+  useEffect(() => {
+    mutate();
+  }, [mutate]);
+  return (
+    <QueryState
+      query={{
+        data,
+        error,
+        refetch: () => {
+          mutate();
+        },
+      }}
+    >
+      {(arrivalId) => <NewArrival key={arrivalId} arrivalId={arrivalId} />}
+    </QueryState>
+  );
+}
+
+function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
+  const client = useClient();
+  const refresh = useRefreshReception();
+  const go = useGo();
+  const start = useMemo<FactsValues>(() => blankArrivalFacts(), []);
+  const keep = useCallback((facts: ArrivalFacts) => client.registerArrival({ arrivalId, facts }), [arrivalId, client]);
+  const register = async (facts: ArrivalFacts) => {
+    const { label, mustCall } = await keep(facts);
+    await refresh();
+    announce(mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`);
+  };
+  return (
+    <ArrivalFactsForm
+      arrivalId={arrivalId}
+      start={start}
+      personName={null}
+      maySearch
+      keep={keep}
+      main={{
+        label: 'Registrar en espera',
+        run: async (facts) => {
+          await register(facts);
+          go('/llegadas');
+        },
+      }}
+      second={{
+        label: 'Registrar y abrir ficha',
+        run: async (facts) => {
+          await register(facts);
+          go('/llegadas/$arrivalId/ficha', { arrivalId });
+        },
+      }}
+      onCancel={() => {
+        go('/llegadas');
+      }}
+    />
+  );
+}

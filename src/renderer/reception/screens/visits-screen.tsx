@@ -1,0 +1,279 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { serviceLabels, services } from '../../../shared/access/index.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { useMay } from '../../platform/session.tsx';
+import {
+  ActionBar,
+  ChoiceField,
+  DataTable,
+  DateField,
+  EmptyState,
+  ErrorSummary,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  TimeField,
+  YesNoField,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { useRefreshReception, useVisits } from '../queries.ts';
+import css from '../reception.module.css';
+import { useDay } from '../today.ts';
+
+type Values = z.input<typeof bookingSchema>;
+type Staff = readonly { readonly staffId: string; readonly name: string }[];
+
+const stateWords = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada' } as const;
+
+/** «Citas»: who is expected on a day, and booking. */
+export function VisitsScreen() {
+  const may = useMay('appointment.read');
+  const today = useDay();
+  const [day, setDay] = useState<string | null>(today);
+  return (
+    <>
+      <PageTitle>Citas</PageTitle>
+      {may ? (
+        <>
+          <DateField words={{ label: 'Día' }} value={day} onChange={setDay} />
+          <Day day={day !== null && /^\d{4}-\d\d-\d\d$/.test(day) ? day : today} />
+        </>
+      ) : (
+        <EmptyState>Su función no ve citas.</EmptyState>
+      )}
+    </>
+  );
+}
+
+function Day({ day }: { readonly day: string }) {
+  const visits = useVisits(day);
+  return (
+    <QueryState query={visits}>
+      {(read) => (
+        <div className={css.stack}>
+          <VisitTable visits={read.visits} />
+          <Booking key={day} day={day} staff={read.staff} />
+        </div>
+      )}
+    </QueryState>
+  );
+}
+
+function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
+  const { cancel, problem } = useCancel();
+  const columns: readonly Column<VisitLine>[] = [
+    { id: 'time', title: 'Hora', cell: (visit) => visit.time },
+    { id: 'name', title: 'Persona', cell: (visit) => visit.name ?? 'De otro servicio' },
+    {
+      id: 'for',
+      title: 'Para',
+      cell: (visit) =>
+        [visit.service === null ? null : serviceLabels[visit.service], visit.staffName]
+          .filter((part) => part !== null)
+          .join(' · ') || '—',
+    },
+    { id: 'note', title: 'Nota', cell: (visit) => visit.note ?? '—' },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: (visit) => (
+        <StateBadge tone={visit.state === 'arrived' ? 'done' : 'neutral'}>{stateWords[visit.state]}</StateBadge>
+      ),
+    },
+    {
+      id: 'acts',
+      title: 'Acciones',
+      cell: (visit) =>
+        visit.state === 'expected' && visit.name !== null ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Anular: cita de las ${visit.time}`}
+            onClick={() => void cancel(visit)}
+          >
+            Anular
+          </Button>
+        ) : null,
+    },
+  ];
+  if (visits.length === 0) return <EmptyState>No hay citas para este día.</EmptyState>;
+  return (
+    <>
+      <DataTable
+        caption={visits.length === 1 ? '1 cita, por hora' : `${visits.length} citas, por hora`}
+        columns={columns}
+        rows={visits}
+        keyOf={(visit) => visit.visitId}
+      />
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function useCancel() {
+  const client = useClient();
+  const refresh = useRefreshReception();
+  const [problem, setProblem] = useState<string | null>(null);
+  const cancel = async ({ visitId, version, time }: VisitLine) => {
+    try {
+      await client.cancelVisit({ visitId, version });
+      setProblem(null);
+      announce(`Cita de las ${time} anulada.`);
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+    await refresh();
+  };
+  return { cancel, problem };
+}
+
+const order = ['caseId', 'saidName', 'day', 'time', 'service', 'staffId', 'note', 'mustCall'];
+
+function blank(day: string): Values {
+  const nothing = { caseId: null, saidName: null, service: null, staffId: null, note: null, mustCall: false };
+  return { ...nothing, day, time: '' };
+}
+
+function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }) {
+  const client = useClient();
+  const refresh = useRefreshReception();
+  const form = useSectionForm<Values>({ schema: bookingSchema, defaultValues: blank(day), id: 'booking' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const [busy, setBusy] = useState(false);
+  const book = async () => {
+    if (busy) return;
+    setBusy(true);
+    await form.send(async (values) => {
+      await client.bookVisit(values);
+      await refresh();
+      announce('Cita registrada.');
+      form.reset(blank(day));
+    });
+    setBusy(false);
+  };
+  return (
+    <>
+      <Panel title="Nueva cita">
+        <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
+        {form.problem !== null && (
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        )}
+        <BookingFields form={form} staff={staff} />
+      </Panel>
+      <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy }} />
+    </>
+  );
+}
+
+/** Own fichas, or those of today: only these can be named here. */
+function useOwnCases() {
+  const client = useClient();
+  return useQuery({ queryKey: ['intake', 'list'], queryFn: () => client.listMyCases({}), staleTime: 0 });
+}
+
+function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; readonly staff: Staff }) {
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const cases = useOwnCases().data?.cases ?? [];
+  return (
+    <div className={css.columns}>
+      <Choice
+        form={drawn}
+        name="caseId"
+        label="Ficha"
+        options={cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` }))}
+      />
+      <TextControl
+        form={form}
+        name="saidName"
+        words={{ label: 'Nombre, si no tiene ficha', optional: true }}
+        nullable
+      />
+      <Controlled form={drawn} name="day" words={{ label: 'Fecha' }}>
+        {({ words, value, onChange, onBlur }) => (
+          <DateField words={words} value={value as string | null} onChange={onChange} onBlur={onBlur} />
+        )}
+      </Controlled>
+      <Controlled form={drawn} name="time" words={{ label: 'Hora' }}>
+        {({ words, value, onChange, onBlur }) => (
+          <TimeField
+            words={words}
+            value={value as string | null}
+            onChange={(next) => {
+              onChange(next ?? '');
+            }}
+            onBlur={onBlur}
+          />
+        )}
+      </Controlled>
+      <Choice
+        form={drawn}
+        name="service"
+        label="Servicio"
+        options={services.map((code) => ({ code, label: serviceLabels[code] }))}
+      />
+      <Choice
+        form={drawn}
+        name="staffId"
+        label="Profesional"
+        options={staff.map(({ staffId, name }) => ({ code: staffId, label: name }))}
+      />
+      <TextControl
+        form={form}
+        name="note"
+        words={{ label: 'Nota', optional: true, hint: 'La ve la recepción: sin motivo ni detalles del caso.' }}
+        nullable
+      />
+      <Controlled form={drawn} name="mustCall" words={{ label: '¿Llamar a Coordinación cuando llegue?' }}>
+        {({ words, value, onChange, onBlur }) => (
+          <YesNoField
+            words={words}
+            value={value === true ? 1 : 0}
+            onChange={(answer) => {
+              onChange(answer === 1);
+            }}
+            onBlur={onBlur}
+          />
+        )}
+      </Controlled>
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly form: SectionForm<FieldValues>;
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly code: string; readonly label: string }[];
+};
+
+function Choice({ form, name, label, options }: ChoiceProps) {
+  return (
+    <Controlled form={form} name={name} words={{ label, optional: true }}>
+      {({ words, value, onChange, onBlur }) => (
+        <ChoiceField
+          words={words}
+          options={options}
+          value={value as string | null}
+          onChange={onChange}
+          onBlur={onBlur}
+        />
+      )}
+    </Controlled>
+  );
+}

@@ -1,0 +1,165 @@
+/** «Orden de llegada»: who is here, who calls, who attends, who waits how long. */
+import { services } from '../access/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { arrivalEnds, presences } from './codes.ts';
+import { arrivalFactsSchema, arrivalLineSchema, staffLineSchema, visitLineSchema } from './schema.ts';
+
+const ofArrival = { arrivalId: arrivalIdSchema, version: versionSchema };
+
+const boardSchema = z.strictObject({
+  /** Clock of the application: waiting times run from here. */
+  now: instantSchema,
+  today: civilDateSchema,
+  /** Present now, urgent first, then in order of arrival. */
+  arrivals: z.array(arrivalLineSchema),
+  /** Visits booked for today that have not arrived. */
+  visits: z.array(visitLineSchema),
+  staff: z.array(staffLineSchema),
+  /** Ends of the arrivals registered today. */
+  ended: z.array(z.strictObject({ outcome: z.enum(arrivalEnds), count: z.int() })),
+  /** Arrivals of earlier days that nobody closed. */
+  earlier: z.array(arrivalLineSchema),
+  /** Doors opened and never registered: mine, all for Coordinación. */
+  unregistered: z.array(z.strictObject({ arrivalId: arrivalIdSchema, openedAt: instantSchema, openedBy: z.string() })),
+});
+export type Board = z.infer<typeof boardSchema>;
+
+const spreadSchema = z.strictObject({ count: z.int(), p50: z.number().nullable(), p90: z.number().nullable() });
+const serviceWaitingSchema = z.strictObject({
+  service: z.enum(services).nullable(),
+  waits: z.int(),
+  toCall: spreadSchema,
+  toAttention: spreadSchema,
+});
+
+export const boardContract = {
+  openBoard: procedure({
+    input: nothing,
+    output: boardSchema,
+    permission: 'case.open',
+    audit: 'arrival.boardRead',
+    changes: false,
+    failures: [],
+  }),
+  /** What visitors may see: numbers and services, and nothing else travels to that screen. */
+  readPublicBoard: procedure({
+    input: nothing,
+    output: z.strictObject({
+      now: instantSchema,
+      called: z.array(
+        z.strictObject({ label: z.string(), service: z.enum(services).nullable(), calledAt: instantSchema }),
+      ),
+      waiting: z.array(z.string()),
+    }),
+    permission: 'case.open',
+    audit: { none: 'order numbers only, no datum of a person' },
+    changes: false,
+    failures: [],
+  }),
+  /** Gives an open door its number and puts it on the board. */
+  registerArrival: procedure({
+    input: z.strictObject({ arrivalId: arrivalIdSchema, facts: arrivalFactsSchema }),
+    output: z.strictObject({ label: z.string(), mustCall: z.boolean() }),
+    permission: 'case.open',
+    audit: 'arrival.registered',
+    changes: true,
+    failures: ['not-found', 'invalid', 'rule-broken'],
+  }),
+  getArrival: procedure({
+    input: z.strictObject({ arrivalId: arrivalIdSchema }),
+    output: z.strictObject({
+      version: versionSchema,
+      label: z.string(),
+      facts: arrivalFactsSchema,
+      /** Name of the person of the record, masked; null without one. */
+      personName: z.string().nullable(),
+      mustCall: z.boolean(),
+      /** Whether the door is still open: then a ficha can be opened and a person looked for. */
+      isOpen: z.boolean(),
+    }),
+    permission: 'case.open',
+    audit: 'arrival.read',
+    changes: false,
+    failures: ['not-found'],
+  }),
+  changeArrival: procedure({
+    input: z.strictObject({ ...ofArrival, facts: arrivalFactsSchema }),
+    output: z.strictObject({ mustCall: z.boolean() }),
+    permission: 'case.open',
+    audit: 'arrival.changed',
+    changes: true,
+    failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
+  }),
+  callArrival: procedure({
+    input: z.strictObject(ofArrival),
+    output: nothing,
+    permission: 'case.open',
+    audit: 'arrival.called',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'conflict'],
+  }),
+  /** The attention begins: by the professional who says so, or by the one the desk names. */
+  attendArrival: procedure({
+    input: z.strictObject({ ...ofArrival, staffId: staffIdSchema.nullable() }),
+    output: nothing,
+    permission: 'case.open',
+    audit: 'arrival.attended',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'conflict'],
+  }),
+  /** To a service or to one professional. With a ficha it is itself the grant (D3). */
+  handOverArrival: procedure({
+    input: z
+      .strictObject({ ...ofArrival, service: z.enum(services).nullable(), staffId: staffIdSchema.nullable() })
+      .refine((to) => (to.service === null) !== (to.staffId === null), {
+        error: 'Elija un servicio o una persona.',
+        path: ['service'],
+      }),
+    /** Whether a ficha went along. */
+    output: z.strictObject({ hasGrant: z.boolean() }),
+    permission: 'case.open',
+    audit: 'arrival.handedOver',
+    changes: true,
+    failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
+  }),
+  /** Coordinación lets her pass, or asks to be called first. */
+  setArrivalHold: procedure({
+    input: z.strictObject({ ...ofArrival, mustCall: z.boolean() }),
+    output: nothing,
+    permission: 'arrival.hold',
+    audit: 'arrival.holdSet',
+    changes: true,
+    failures: ['not-found', 'conflict', 'rule-broken'],
+  }),
+  setMyPresence: procedure({
+    input: z.strictObject({ state: z.enum(presences) }),
+    output: nothing,
+    permission: 'case.open',
+    audit: 'presence.set',
+    changes: true,
+    failures: [],
+  }),
+  /** Waits that began on these days, and how the arrivals of these days ended. */
+  getWaiting: procedure({
+    input: z.strictObject({ from: civilDateSchema, to: civilDateSchema }).refine((span) => span.from <= span.to, {
+      error: 'La fecha final no puede ser anterior a la inicial.',
+      path: ['to'],
+    }),
+    output: z.strictObject({
+      total: z.array(serviceWaitingSchema),
+      days: z.array(z.strictObject({ day: civilDateSchema, services: z.array(serviceWaitingSchema) })),
+      arrivals: z.int(),
+      calls: z.int(),
+      outcomes: z.array(z.strictObject({ outcome: z.enum(arrivalEnds), count: z.int() })),
+      /** Still without an end. */
+      open: z.int(),
+    }),
+    permission: 'waiting.read',
+    audit: 'waiting.read',
+    changes: false,
+    failures: ['invalid'],
+  }),
+} as const;

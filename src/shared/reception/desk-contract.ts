@@ -1,0 +1,149 @@
+/** What else reaches the desk: booked visits, questions about another person, calls of institutions, the directory. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { callAnswers } from './codes.ts';
+import {
+  bookingSchema,
+  inquiryIdSchema,
+  inquirySchema,
+  institutionCallIdSchema,
+  institutionCallLineSchema,
+  institutionCallSchema,
+  institutionIdSchema,
+  institutionLineSchema,
+  institutionSchema,
+  visitIdSchema,
+  visitLineSchema,
+} from './schema.ts';
+
+const ofVisit = { visitId: visitIdSchema, version: versionSchema };
+const ofCall = { callId: institutionCallIdSchema, version: versionSchema };
+
+export const deskContract = {
+  listVisits: procedure({
+    input: z.strictObject({ day: civilDateSchema }),
+    output: z.strictObject({
+      visits: z.array(visitLineSchema),
+      /** Professionals who can be named. */
+      staff: z.array(z.strictObject({ staffId: staffIdSchema, name: z.string() })),
+    }),
+    permission: 'appointment.read',
+    audit: 'visit.listed',
+    changes: false,
+    failures: [],
+  }),
+  bookVisit: procedure({
+    input: bookingSchema,
+    output: z.strictObject({ visitId: visitIdSchema }),
+    permission: 'appointment.write',
+    audit: 'visit.booked',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  cancelVisit: procedure({
+    input: z.strictObject(ofVisit),
+    output: nothing,
+    permission: 'appointment.write',
+    audit: 'visit.cancelled',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'conflict'],
+  }),
+  /** She came: the visit becomes an arrival of the board. */
+  checkInVisit: procedure({
+    input: z.strictObject(ofVisit),
+    output: z.strictObject({ arrivalId: arrivalIdSchema, label: z.string(), mustCall: z.boolean() }),
+    permission: 'case.open',
+    audit: 'visit.arrived',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'conflict'],
+  }),
+  /** The answer is empty and the same whether or not the person exists. */
+  recordInquiry: procedure({
+    input: inquirySchema,
+    output: nothing,
+    permission: 'case.open',
+    audit: 'inquiry.recorded',
+    changes: true,
+    failures: ['invalid'],
+  }),
+  listInquiries: procedure({
+    input: nothing,
+    output: z.strictObject({
+      inquiries: z.array(
+        inquirySchema.extend({ inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() }),
+      ),
+    }),
+    permission: 'inquiry.read',
+    audit: 'inquiry.listed',
+    changes: false,
+    failures: [],
+  }),
+  recordInstitutionCall: procedure({
+    input: institutionCallSchema,
+    output: z.strictObject({ callId: institutionCallIdSchema }),
+    permission: 'case.open',
+    audit: 'institutionCall.recorded',
+    changes: true,
+    failures: ['invalid', 'not-found'],
+  }),
+  /** Last 50, open ones first. */
+  listInstitutionCalls: procedure({
+    input: nothing,
+    output: z.strictObject({ calls: z.array(institutionCallLineSchema) }),
+    permission: 'case.open',
+    audit: 'institutionCall.listed',
+    changes: false,
+    failures: [],
+  }),
+  /** Says which institution of the directory it was, when that was not known while the call came in. */
+  identifyInstitution: procedure({
+    input: z.strictObject({ ...ofCall, institutionId: institutionIdSchema }),
+    output: nothing,
+    permission: 'case.open',
+    audit: 'institutionCall.identified',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'conflict'],
+  }),
+  /** Records that the number of the directory was called and the caller was there. */
+  recordCallBack: procedure({
+    input: z.strictObject(ofCall),
+    output: nothing,
+    permission: 'case.open',
+    audit: 'institutionCall.calledBack',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'conflict'],
+  }),
+  /** «Se informó» only after the call back. */
+  answerInstitution: procedure({
+    input: z.strictObject({ ...ofCall, answer: z.enum(callAnswers) }),
+    output: nothing,
+    permission: 'case.open',
+    audit: 'institutionCall.answered',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'conflict'],
+  }),
+  listInstitutions: procedure({
+    input: nothing,
+    output: z.strictObject({ institutions: z.array(institutionLineSchema) }),
+    permission: 'directory.read',
+    audit: 'directory.read',
+    changes: false,
+    failures: [],
+  }),
+  /** A new institution when `institutionId` is null, else a change of it. */
+  saveInstitution: procedure({
+    input: z.strictObject({
+      institutionId: institutionIdSchema.nullable(),
+      version: versionSchema.nullable(),
+      institution: institutionSchema,
+    }),
+    output: z.strictObject({ institutionId: institutionIdSchema }),
+    permission: 'directory.write',
+    audit: 'directory.changed',
+    changes: true,
+    failures: ['invalid', 'not-found', 'conflict'],
+  }),
+} as const;

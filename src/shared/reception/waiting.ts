@@ -1,0 +1,82 @@
+/** Waiting times as indicators (coordination): how long until somebody was called, and until she was attended. */
+import { civilDateOf } from '../platform/clock.ts';
+import type { CivilDate } from '../platform/dates.ts';
+import { services } from '../access/index.ts';
+import { minutesBetween } from './rules.ts';
+
+/** One wait for one service; null service is the desk itself. */
+export type Wait = {
+  readonly service: (typeof services)[number] | null;
+  readonly sinceAt: string;
+  readonly calledAt: string | null;
+  readonly attendedAt: string | null;
+};
+
+export type Spread = {
+  /** How many waits have this time; those never called or attended are not in it. */
+  readonly count: number;
+  /** Minutes, one decimal; null without any. */
+  readonly p50: number | null;
+  readonly p90: number | null;
+};
+
+export type ServiceWaiting = {
+  readonly service: Wait['service'];
+  readonly waits: number;
+  readonly toCall: Spread;
+  readonly toAttention: Spread;
+};
+
+/**
+ * Percentile by linear interpolation between the two nearest values, position (n − 1)·p: what PERCENTIL.INC of a
+ * spreadsheet gives, so that a figure can be checked there. Null without values.
+ */
+export function percentile(values: readonly number[], p: number): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((one, other) => one - other);
+  const position = (sorted.length - 1) * p;
+  const below = Math.floor(position);
+  const low = sorted[below] ?? 0;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
+  return low + (high - low) * (position - below);
+}
+
+function spread(values: readonly number[]): Spread {
+  const rounded = (p: number) => {
+    const value = percentile(values, p);
+    return value === null ? null : Math.round(value * 10) / 10;
+  };
+  return { count: values.length, p50: rounded(0.5), p90: rounded(0.9) };
+}
+
+function minutesTo(waits: readonly Wait[], end: 'calledAt' | 'attendedAt'): number[] {
+  return waits.flatMap((wait) => {
+    // Attended without being called out: she was seen at once, that is her call.
+    const at = end === 'calledAt' ? (wait.calledAt ?? wait.attendedAt) : wait.attendedAt;
+    return at === null ? [] : [minutesBetween(wait.sinceAt, at)];
+  });
+}
+
+/** One line a service that had any wait, the desk first. */
+export function waitingByService(waits: readonly Wait[]): ServiceWaiting[] {
+  return [null, ...services].flatMap((service) => {
+    const own = waits.filter((wait) => wait.service === service);
+    if (own.length === 0) return [];
+    return [
+      {
+        service,
+        waits: own.length,
+        toCall: spread(minutesTo(own, 'calledAt')),
+        toAttention: spread(minutesTo(own, 'attendedAt')),
+      },
+    ];
+  });
+}
+
+/** The same for each day (of Lima) on which a wait began, oldest first. */
+export function waitingByDay(waits: readonly Wait[]): { day: CivilDate; services: ServiceWaiting[] }[] {
+  const days = Map.groupBy(waits, (wait) => civilDateOf(Date.parse(wait.sinceAt)));
+  return [...days]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, own]) => ({ day, services: waitingByService(own) }));
+}

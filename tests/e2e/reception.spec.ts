@@ -1,0 +1,198 @@
+/** The door and the waiting room by keyboard: known woman, mother without document, hand-over, who asks, numbers only. */
+import { holdWords, inquiryWords } from '../../src/shared/reception/index.ts';
+import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+import type { Page } from '@playwright/test';
+
+test.describe.configure({ timeout: 180_000 });
+
+/** Presses one key and counts it; a chord is one. */
+function counted(page: Page) {
+  let keys = 0;
+  return {
+    press: async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    },
+    type: async (text: string) => {
+      keys += text.length;
+      await page.keyboard.type(text);
+    },
+    count: () => keys,
+  };
+}
+
+/** Somebody new, as the desk hears her. */
+async function arrives(page: Page, name: string, more: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  await page.keyboard.press('Alt+n');
+  await expect(textbox(page, 'Busque primero a la persona que llega')).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await pressOn(page, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
+  await expect(textbox(page, 'Nombre, como lo dice')).toHaveValue(name);
+  await more();
+  await page.keyboard.press('Control+g');
+  await expect(page.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
+}
+
+function row(page: Page, label: string) {
+  return page.getByRole('row', { name: new RegExp(`^${label}`) });
+}
+
+test.describe('in a centre at work', () => {
+  test.use({ mode: 'busy' });
+
+  test('brings a known woman to the waiting room in 15 keys', async ({ app }) => {
+    await signIn(app, 'admision');
+    await expect(app.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
+    const keys = counted(app);
+    await keys.press('Alt+n');
+    await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
+    await keys.type('quispe');
+    await keys.press('Enter');
+    await expect(app.getByRole('list', { name: 'Personas posibles' })).toBeVisible();
+    await show(app, 'llegada-conocida');
+    // Past «Buscar» to the first candidate.
+    await keys.press('Tab');
+    await keys.press('Tab');
+    await expect(app.getByRole('button', { name: /^Es la misma: / }).first()).toBeFocused();
+    await keys.press('Enter');
+    await expect(app.getByText(/^Es la misma persona: /)).toBeVisible();
+    await keys.press('Control+g');
+    await expect(row(app, 'A-01')).toContainText('En espera');
+    expect(keys.count()).toBeLessThanOrEqual(15);
+  });
+});
+
+test('a mother with two children and no document waits, is called, handed over and seen by who receives her', async ({
+  app,
+}) => {
+  await signIn(app, 'admision');
+  await show(app, 'llegadas-vacio');
+  await arrives(app, 'Yeni Inventada', async () => {
+    await choose(app, group(app, 'Espera a'), 'Psicología');
+    await tick(app, group(app, 'Señales que se ven o que ella dice'), 'Muy asustada o llora sin parar');
+    await typeInto(app, textbox(app, 'Acompañante'), 'su vecina');
+    await typeInto(app, textbox(app, 'Niñas y niños presentes'), '2');
+    await typeInto(app, textbox(app, 'Quién los cuida'), 'la vecina');
+    await show(app, 'llegada-datos');
+  });
+  const hers = row(app, 'A-01');
+  await expect(hers).toContainText('2 niñas o niños');
+  await expect(hers).toContainText('Urgente');
+  // Names stay off the screen until they are asked for.
+  await expect(hers).not.toContainText('Yeni');
+  await app.keyboard.press('Alt+m');
+  await expect(hers).toContainText('Yeni Inventada');
+  await pressOn(app, 'button', 'Llamar: A-01');
+  await expect(hers).toContainText('Llamada');
+  await lock(app);
+
+  await signIn(app, 'psico');
+  await pressOn(app, 'link', 'Orden de llegada');
+  await expect(hers).toContainText('Psicología');
+  await pressOn(app, 'button', 'Atender: A-01');
+  await expect(hers).toContainText('En atención');
+  await pressOn(app, 'button', 'Más acciones: A-01');
+  const dialog = app.getByRole('dialog');
+  await show(app, 'llegadas-acciones');
+  await pressOn(app, 'button', 'Entregar…', dialog);
+  await choose(app, group(app, 'Entregar a'), 'Servicio: Legal');
+  await pressOn(app, 'button', 'Entregar', dialog);
+  await expect(dialog).toBeHidden();
+  await expect(hers).toContainText('Legal');
+  await app.keyboard.press('Alt+m');
+  // She waits for somebody else now: her name is no longer for Psicología.
+  await expect(hers).not.toContainText('Yeni');
+  await lock(app);
+
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', 'Orden de llegada');
+  await expect(hers).toContainText('Legal');
+  await app.keyboard.press('Alt+m');
+  await expect(hers).toContainText('Yeni Inventada');
+  await pressOn(app, 'button', 'Más acciones: A-01');
+  await pressOn(app, 'button', 'Cerrar…', dialog);
+  await pressOn(app, 'button', 'Cerrar llegada', dialog);
+  await expect(dialog.getByText('Elija cómo termina esta llegada.')).toBeVisible();
+  await show(app, 'llegadas-cerrar-error');
+  await tabInto(app, textbox(app, 'Cómo termina'));
+  await app.keyboard.type('orient');
+  await app.keyboard.press('Enter');
+  await tabInto(app, textbox(app, 'Materia'));
+  await app.keyboard.type('alim');
+  await app.keyboard.press('Enter');
+  await pressOn(app, 'button', 'Cerrar llegada', dialog);
+  await expect(app.getByText('Cerradas hoy: 1. Orientación: 1')).toBeVisible();
+});
+
+test('says the same to whoever asks for another person', async ({ app }) => {
+  await signIn(app, 'admision');
+  await pressOn(app, 'link', 'Preguntan por otra persona');
+  await expect(app.getByText(inquiryWords)).toBeVisible();
+  await pressOn(app, 'button', 'Registrar consulta');
+  await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
+  await show(app, 'consulta-por-persona-error');
+  await typeInto(app, textbox(app, 'Por quién pregunta'), 'Rosa Inventada');
+  await typeInto(app, textbox(app, 'Descripción'), 'Casaca azul.');
+  await show(app, 'consulta-por-persona');
+  await pressOn(app, 'button', 'Registrar consulta');
+  await expect(app.getByRole('main').getByText('Consulta registrada.')).toBeVisible();
+  await expect(app.getByText(inquiryWords)).toBeVisible();
+  await show(app, 'consulta-por-persona-registrada');
+});
+
+test.describe('in a full waiting room', () => {
+  test.use({ mode: 'door' });
+
+  test('shows numbers to visitors, names to nobody, and puts a booked visit on the board', async ({ app }) => {
+    await signIn(app, 'admision');
+    await expect(app.getByRole('table', { name: /^15 llegadas/ })).toBeVisible();
+    await expect(app.getByText(holdWords).first()).toBeVisible();
+    await expect(app.getByRole('main')).not.toContainText('Inventada Mamani');
+    await show(app, 'llegadas-lleno');
+    await app.keyboard.press('Alt+m');
+    await expect(app.getByRole('main')).toContainText('Yeni Inventada Mamani');
+    await show(app, 'llegadas-nombres');
+    await pressOn(app, 'button', 'Llegó: cita de las 09:30');
+    await expect(app.getByRole('table', { name: /^16 llegadas/ })).toBeVisible();
+    await pressOn(app, 'link', 'Pantalla pública');
+    await expect(app.getByText('A-02')).toBeVisible();
+    await expect(app.getByRole('dialog')).not.toContainText('Inventada');
+    await show(app, 'llegadas-pantalla');
+    await pressOn(app, 'button', 'Salir de la pantalla pública');
+    await expect(app.getByRole('main')).not.toContainText('Inventada Mamani');
+  });
+
+  test('books visits, calls an institution back before telling, and reads the waits', async ({ app }) => {
+    await signIn(app, 'admision');
+    await pressOn(app, 'link', 'Citas');
+    await expect(app.getByRole('table', { name: /^2 citas/ })).toBeVisible();
+    await show(app, 'citas');
+    await pressOn(app, 'button', 'Registrar cita');
+    await expect(app.getByRole('group', { name: /^Revise/ })).toBeFocused();
+    await show(app, 'citas-error');
+    await typeInto(app, textbox(app, 'Nombre, si no tiene ficha'), 'Amelia Inventada');
+    await typeInto(app, textbox(app, 'Hora'), '1530');
+    await pressOn(app, 'button', 'Registrar cita');
+    await expect(app.getByRole('table', { name: /^3 citas/ })).toBeVisible();
+
+    await pressOn(app, 'link', 'Inicio');
+    await pressOn(app, 'link', 'Llama una institución');
+    await expect(app.getByRole('button', { name: /^Se informó/ })).toHaveCount(0);
+    await show(app, 'instituciones');
+    await pressOn(app, 'button', /^Devolví la llamada/);
+    await pressOn(app, 'button', /^Se informó/);
+    await expect(app.getByRole('list').getByText('Se informó')).toBeVisible();
+    await pressOn(app, 'link', 'Directorio');
+    await expect(app.getByRole('table', { name: '1 institución' })).toBeVisible();
+    await lock(app);
+
+    await signIn(app, 'coordina');
+    await pressOn(app, 'link', 'Directorio');
+    await show(app, 'directorio');
+    await pressOn(app, 'link', 'Espera');
+    await expect(app.getByRole('table', { name: /^Minutos de espera/ })).toBeVisible();
+    await show(app, 'espera');
+  });
+});
