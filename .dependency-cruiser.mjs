@@ -5,11 +5,12 @@
  * Each comment says where the code should go instead; it is what a contributor reads when `npm run check` is red.
  */
 
-/** What each domain may use besides itself. `access`, `alerts`, `centre` and `platform` serve all. */
+/** What each domain may use besides itself. `access`, `alerts`, `centre`, `history` and `platform` serve all. */
 export const domains = {
   access: [],
   alerts: [],
   centre: [],
+  history: [],
   people: [],
   conflicts: ['people'],
   papers: ['people', 'intake'],
@@ -32,7 +33,7 @@ export const domains = {
   demo: ['people', 'intake', 'risk'],
 };
 
-const servesAll = ['access', 'alerts', 'centre', 'platform'];
+const servesAll = ['access', 'alerts', 'centre', 'history', 'platform'];
 const processes = '^src/(?:shared|main|renderer)';
 /** A folder below a process; root files (contract, application, app, …) are not in one. */
 const anyFolder = `${processes}/[^/]+/`;

@@ -6,6 +6,7 @@ import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
 import type { ConflictsTables } from './conflicts/tables.ts';
 import type { FilingsTables } from './filings/tables.ts';
+import type { HistoryTables } from './history/tables.ts';
 import type { IntakeTables } from './intake/tables.ts';
 import type { PapersTables } from './papers/tables.ts';
 import type { PeopleTables } from './people/tables.ts';
@@ -24,6 +25,7 @@ export type Database = PlatformTables &
   PeopleTables &
   ConflictsTables &
   IntakeTables &
+  HistoryTables &
   RiskTables &
   CareTables &
   PapersTables &

@@ -1,20 +1,23 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import type { Transaction } from 'kysely';
+import { formSectionIds, type FormSectionId } from '../shared/intake/index.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
 import type { Trx } from './database.ts';
 
 type AnyTrx = Transaction<PlatformTables>;
+type SectionTable = `section_${FormSectionId}`;
 
 /** Records with a `case_id` column. */
 function byCase(
   table:
     | 'case_grant'
     | 'conflict_dismissal'
-    | 'section_a'
-    | 'section_b'
     | 'attention'
     | 'interview'
+    | SectionTable
+    | 'appraisal'
+    | 'change_set'
     | 'partner_risk_form'
     | 'consent'
     | 'issued_document'
@@ -74,6 +77,20 @@ function byIncident(table: 'incident_account' | 'account_supplement' | 'account_
 
 const alone = { children: [] } as const;
 
+/** A section of the form with its ticks and the questions that were asked. */
+function sectionKind(id: FormSectionId): SealedKind {
+  const table: SectionTable = `section_${id}`;
+  return {
+    kind: table,
+    table,
+    children: [
+      { table: `${table}_tick`, ownerColumn: 'section_id', orderBy: 'question,tick' },
+      { table: `${table}_asked`, ownerColumn: 'section_id', orderBy: 'question' },
+    ],
+    ofCase: byCase(table),
+  };
+}
+
 export const sealedKinds: readonly SealedKind[] = [
   {
     kind: 'staff_member',
@@ -124,23 +141,21 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'case_grant', table: 'case_grant', ...alone, ofCase: byCase('case_grant') },
   { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
   { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
+  ...formSectionIds.map(sectionKind),
   {
-    kind: 'section_a',
-    table: 'section_a',
-    children: [
-      { table: 'section_a_tick', ownerColumn: 'section_id', orderBy: 'question,tick' },
-      { table: 'section_a_asked', ownerColumn: 'section_id', orderBy: 'question' },
-    ],
-    ofCase: byCase('section_a'),
+    kind: 'appraisal',
+    table: 'appraisal',
+    children: [{ table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' }],
+    ofCase: byCase('appraisal'),
   },
   {
-    kind: 'section_b',
-    table: 'section_b',
+    kind: 'change_set',
+    table: 'change_set',
     children: [
-      { table: 'section_b_tick', ownerColumn: 'section_id', orderBy: 'question,tick' },
-      { table: 'section_b_asked', ownerColumn: 'section_id', orderBy: 'question' },
+      { table: 'field_change', ownerColumn: 'set_id', orderBy: 'position' },
+      { table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' },
     ],
-    ofCase: byCase('section_b'),
+    ofCase: byCase('change_set'),
   },
   {
     kind: 'partner_risk_form',

@@ -7,7 +7,7 @@ import { attentionContract, careContract, interviewContract } from './care/index
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { filingsContract } from './filings/index.ts';
-import { accountContract, intakeContract } from './intake/index.ts';
+import { accountContract, formContract, intakeContract } from './intake/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -33,6 +33,7 @@ export const contract = {
   ...matchingContract,
   ...intakeContract,
   ...accountContract,
+  ...formContract,
   ...riskContract,
   ...careContract,
   ...attentionContract,

@@ -8,8 +8,7 @@ import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
 import { migrate, newestVersion, versionOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
 import { metaValue, openDatabase, type Database } from '../../src/main/platform/storage/open-database.ts';
-import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
-import type { Questions } from '../../src/shared/platform/questions.ts';
+import { formSectionIds, sectionOf } from '../../src/shared/intake/index.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { refusal } from '../services/refusal.ts';
 import { clientOf, closeCentres, openCentre, passphrase, startCentre } from '../support/start-application.ts';
@@ -163,22 +162,22 @@ describe('migrations', () => {
 });
 
 describe('the question catalogue', () => {
-  it.each([
-    ['section_a', sectionA.questions as Questions],
-    ['section_b', sectionB.questions as Questions],
-  ])('has every column of its questions in %s, of the right type, and none too many', async (table, questions) => {
-    const db = await create(migrations);
-    const stored = new Map(
-      (db.prepare('select name, type from pragma_table_info(?)').all(table) as { name: string; type: string }[]).map(
-        ({ name, type }) => [name, type],
-      ),
-    );
-    db.close();
-    const wanted = Object.entries(questions).flatMap(([name, question]) => columnsOf(name, question));
-    expect(wanted.length).toBeGreaterThan(20);
-    expect(wanted.filter(({ name, type }) => stored.get(name) !== type)).toEqual([]);
-    const own = new Set(wanted.map(({ name }) => name));
-    const rest = [...stored.keys()].filter((name) => !own.has(name));
-    expect(rest).toEqual(['id', 'case_id', 'started', 'updated_by', 'version']);
-  });
+  it.each(formSectionIds.map((id) => [`section_${id}`, sectionOf(id).questions] as const))(
+    'has every column of its questions in %s, of the right type, and none too many',
+    async (table, questions) => {
+      const db = await create(migrations);
+      const stored = new Map(
+        (db.prepare('select name, type from pragma_table_info(?)').all(table) as { name: string; type: string }[]).map(
+          ({ name, type }) => [name, type],
+        ),
+      );
+      db.close();
+      const wanted = Object.entries(questions).flatMap(([name, question]) => columnsOf(name, question));
+      expect(wanted.length).toBeGreaterThan(table < 'section_d' ? 20 : 1);
+      expect(wanted.filter(({ name, type }) => stored.get(name) !== type)).toEqual([]);
+      const own = new Set(wanted.map(({ name }) => name));
+      const rest = [...stored.keys()].filter((name) => !own.has(name));
+      expect(rest).toEqual(['id', 'case_id', 'started', 'updated_by', 'version']);
+    },
+  );
 });

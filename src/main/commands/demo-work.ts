@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
-import type { InventedCase } from '../../shared/demo/index.ts';
+import { inventLaterSections, type InventedCase } from '../../shared/demo/index.ts';
+import type { PlainForm } from '../../shared/intake/index.ts';
 import type { FilingOptions } from '../../shared/filings/index.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
@@ -52,6 +53,10 @@ async function admit(desk: DemoPerson, invented: InventedCase): Promise<CaseId> 
   return caseId;
 }
 
+function hasLegalWork({ wantsFiling, sectionA }: InventedCase): boolean {
+  return wantsFiling || sectionA.answers.complaintFiled === 1;
+}
+
 /** Psychology: who is who, Section B, partner form, hand-over, validation. */
 async function attend({ client }: DemoPerson, caseId: CaseId, invented: InventedCase): Promise<void> {
   const { unsettled } = await client.getCase({ caseId });
@@ -71,8 +76,8 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
       overrideReason: null,
     });
   }
-  if (invented.wantsReferral) await client.handOverCase({ caseId, service: 'social' });
-  if (invented.wantsFiling) await client.handOverCase({ caseId, service: 'legal' });
+  await client.handOverCase({ caseId, service: 'social' });
+  if (hasLegalWork(invented)) await client.handOverCase({ caseId, service: 'legal' });
   const { proposed } = await client.proposeCondition({ caseId, answers: invented.condition });
   if (typeof proposed !== 'number') throw fail('rule-broken', 'condition-undecidable');
   const current = await client.getCase({ caseId });
@@ -83,6 +88,18 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
     condition: proposed,
     overrideReason: null,
   });
+}
+
+/** Social work and legal fill Sections C to F of a case that counts. */
+async function fillLaterSections(team: DemoTeam, caseId: CaseId, invented: InventedCase): Promise<void> {
+  const { c, d, e, f } = inventLaterSections('demo', invented);
+  const save = async (by: DemoPerson, form: PlainForm) => {
+    await by.client.saveFormSection({ caseId, version: 0, form });
+  };
+  await save(team.social, c);
+  if (hasLegalWork(invented)) await save(team.legal, d);
+  await save(team.social, e);
+  await save(team.social, f);
 }
 
 async function saveCopy(
@@ -181,6 +198,7 @@ export async function workCases(team: DemoTeam, cases: readonly InventedCase[], 
     await attend(team.psicologia, caseId, invented);
     done.cases += 1;
     if (invented.staysDraft) done.drafts += 1;
+    else await fillLaterSections(team, caseId, invented);
     if (invented.wantsReferral) {
       const name = join('derivaciones', `derivacion-${numbered(done.referrals)}`);
       await refer(team.social, { caseId, invented, out: join(folder, name) });

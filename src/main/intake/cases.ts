@@ -184,10 +184,10 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
 async function openSections(unit: Use, caseId: string): Promise<void> {
   const by = unit.session.staffId;
   const a = unit.newId();
-  await insertSection(unit.trx, 'a', { id: a, caseId, by, answers: blankSectionA() });
+  await insertSection(unit.trx, 'a', { id: a, caseId, by, answers: blankSectionA(), started: 0 });
   unit.touch('section_a', a);
   const b = unit.newId();
-  await insertSection(unit.trx, 'b', { id: b, caseId, by, answers: blankSectionB() });
+  await insertSection(unit.trx, 'b', { id: b, caseId, by, answers: blankSectionB(), started: 0 });
   unit.touch('section_b', b);
 }
 

@@ -12,6 +12,10 @@ type Use = Unit<Trx>;
 const formTitles: Readonly<Record<string, string>> = {
   'section-a': 'Sección A',
   'section-b': 'Sección B',
+  'section-c': 'Sección C',
+  'section-d': 'Sección D',
+  'section-e': 'Sección E',
+  'section-f': 'Secciones F a H',
   risk: 'Ficha de valoración de riesgo',
   filing: 'Escrito',
   referral: 'Derivación',

@@ -16,7 +16,7 @@ export {
 export { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf } from './draft-repository.ts';
 export { missingInA, missingInB } from './progress.ts';
-export { getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
-export { intakeHandlers } from './service.ts';
+export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
+export { formHandlers, intakeHandlers } from './service.ts';
 export type { IntakeTables } from './tables.ts';
 export type { IsMonthClosed } from './validation.ts';

@@ -1,20 +1,27 @@
 /** How far each section of a case is, and what comes next. */
 import {
+  contextOf,
+  formSectionIds,
+  formSections,
+  plainSectionIds,
   sectionA,
   sectionB,
+  sectionIds,
+  sectionOf,
   type CaseOverview,
+  type FormSectionId,
   type SectionAAnswers,
   type SectionBAnswers,
   type SectionBContext,
   type SectionId,
 } from '../../shared/intake/index.ts';
-import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { missingQuestions } from '../../shared/platform/questions.ts';
+import { missingQuestions, type Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
-import type { SavedSection } from './section-repository.ts';
+import { allowed } from './rights.ts';
+import { getFormSection, type SavedSection } from './section-repository.ts';
 
 type A = SavedSection<SectionAAnswers>;
 type B = SavedSection<SectionBAnswers>;
@@ -41,46 +48,32 @@ export function nextStep(row: CaseRow, a: A, b: B): string {
   return 'Validar caso';
 }
 
-async function may(unit: Unit<Trx>, action: string, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require(action, caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
-}
+type Right = { readonly read: string; readonly write: string };
 
-const rights: Readonly<Record<SectionId, { read: string; write: string }>> = {
-  a: { read: 'registerForm.readA', write: 'registerForm.writeA' },
-  b: { read: 'registerForm.readB', write: 'registerForm.writeB' },
+/** The sections of the paper say their own rights. */
+const rights: Readonly<Record<SectionId, Right>> = {
+  ...formSections,
   risk: { read: 'risk.assess', write: 'risk.assess' },
   documents: { read: 'document.list', write: 'print.referral' },
   validate: { read: 'case.validate', write: 'case.validate' },
 };
+
+type Progress = { readonly state: State; readonly missing: number };
 
 export async function sectionStates(
   unit: Unit<Trx>,
   row: CaseRow,
   saved: { a: A; b: B },
 ): Promise<CaseOverview['sections']> {
-  const missing: Record<SectionId, number> = {
-    a: missingInA(saved.a.answers).length,
-    b: missingInB(saved.a.answers, saved.b.answers).length,
-    risk: 0,
-    documents: 0,
-    validate: 0,
-  };
-  const state = await statesOf(unit.trx, row, saved, missing);
+  const progress = { ...(await formProgress(unit.trx, row.id, saved)), ...(await otherProgress(unit.trx, row)) };
+  const caseId = row.id as CaseId;
   const sections: CaseOverview['sections'] = [];
-  for (const id of ['a', 'b', 'risk', 'documents', 'validate'] as const) {
-    const caseId = row.id as CaseId;
+  for (const id of sectionIds) {
     sections.push({
       id,
-      state: state[id],
-      missing: missing[id],
-      canRead: await may(unit, rights[id].read, caseId),
-      canWrite: await may(unit, rights[id].write, caseId),
+      ...progress[id],
+      canRead: (await allowed(unit, rights[id].read, caseId)) !== null,
+      canWrite: (await allowed(unit, rights[id].write, caseId)) !== null,
     });
   }
   return sections;
@@ -88,25 +81,36 @@ export async function sectionStates(
 
 type State = CaseOverview['sections'][number]['state'];
 
-async function statesOf(
+/** Each section of the paper: begun or not, and what is missing under the answers of the others. */
+async function formProgress(
   trx: Trx,
-  row: CaseRow,
-  saved: { a: A; b: B },
-  missing: Record<SectionId, number>,
-): Promise<Record<SectionId, State>> {
-  const filled = (isStarted: boolean, left: number): State => {
-    if (!isStarted) return 'notStarted';
-    return left > 0 ? 'inProgress' : 'complete';
-  };
-  const exists = async (table: 'partner_risk_form' | 'issued_document'): Promise<State> => {
+  caseId: string,
+  { a, b }: { a: A; b: B },
+): Promise<Record<FormSectionId, Progress>> {
+  const saved: Record<string, SavedSection<Answers>> = { a, b };
+  for (const id of plainSectionIds) saved[id] = await getFormSection(trx, id, caseId);
+  const answers = Object.fromEntries(formSectionIds.map((id) => [id, saved[id]?.answers ?? {}]));
+  const entries = formSectionIds.map((id): [FormSectionId, Progress] => {
+    const own = answers[id] ?? {};
+    const missing = missingQuestions(sectionOf(id).questions, own, contextOf(id, answers)).length;
+    return [id, { state: stateOf(saved[id]?.isStarted ?? false, missing), missing }];
+  });
+  return Object.fromEntries(entries) as Record<FormSectionId, Progress>;
+}
+
+function stateOf(isStarted: boolean, missing: number): State {
+  if (!isStarted) return 'notStarted';
+  return missing > 0 ? 'inProgress' : 'complete';
+}
+
+async function otherProgress(trx: Trx, row: CaseRow): Promise<Record<Exclude<SectionId, FormSectionId>, Progress>> {
+  const exists = async (table: 'partner_risk_form' | 'issued_document'): Promise<Progress> => {
     const found = await trx.selectFrom(table).select('id').where('case_id', '=', row.id).limit(1).executeTakeFirst();
-    return found === undefined ? 'notStarted' : 'complete';
+    return { state: found === undefined ? 'notStarted' : 'complete', missing: 0 };
   };
   return {
-    a: filled(saved.a.isStarted, missing.a),
-    b: filled(saved.b.isStarted, missing.b),
     risk: await exists('partner_risk_form'),
     documents: await exists('issued_document'),
-    validate: row.state === 'draft' ? 'notStarted' : 'complete',
+    validate: { state: row.state === 'draft' ? 'notStarted' : 'complete', missing: 0 },
   };
 }

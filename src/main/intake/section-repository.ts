@@ -1,28 +1,19 @@
-/** Saved answers of Sections A and B. */
+/** Saved answers of the sections of the form, one procedure for all of them. */
 import { sql } from 'kysely';
-import { sectionA, sectionB, type SectionAAnswers, type SectionBAnswers } from '../../shared/intake/index.ts';
+import {
+  sectionOf,
+  type FormSectionId,
+  type SectionAAnswers,
+  type SectionBAnswers,
+} from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Answers, Questions } from '../../shared/platform/questions.ts';
+import { blankAnswers, type Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import { fromStorage, toStorage } from './section-storage.ts';
 import type { SectionRow } from './tables.ts';
 
-type SectionName = 'a' | 'b';
-
-const places = {
-  a: {
-    table: 'section_a',
-    ticks: 'section_a_tick',
-    asked: 'section_a_asked',
-    questions: sectionA.questions as Questions,
-  },
-  b: {
-    table: 'section_b',
-    ticks: 'section_b_tick',
-    asked: 'section_b_asked',
-    questions: sectionB.questions as Questions,
-  },
-} as const;
+const tablesOf = (id: FormSectionId) =>
+  ({ table: `section_${id}`, ticks: `section_${id}_tick`, asked: `section_${id}_asked` }) as const;
 
 export type SavedSection<A> = {
   readonly id: string;
@@ -33,20 +24,34 @@ export type SavedSection<A> = {
   readonly answers: A;
 };
 
-async function readSection(trx: Trx, name: SectionName, caseId: string): Promise<SavedSection<Answers>> {
-  const place = places[name];
-  // The columns of both tables follow the catalogue: one shape for the query builder.
+/** Null before anything was saved; Sections A and B are there from the opening of the case. */
+async function findSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers> | null> {
+  const place = tablesOf(id);
+  // The columns of every table follow the catalogue: one shape for the query builder.
   const found = await trx.selectFrom(place.table).selectAll().where('case_id', '=', caseId).executeTakeFirst();
-  if (found === undefined) throw fail('not-found');
+  if (found === undefined) return null;
   const row = found as SectionRow;
   const ticks = await trx.selectFrom(place.ticks).selectAll().where('section_id', '=', row.id).execute();
   const asked = await trx.selectFrom(place.asked).selectAll().where('section_id', '=', row.id).execute();
-  const answers = fromStorage(place.questions, {
+  const answers = fromStorage(sectionOf(id).questions, {
     columns: row,
     ticks,
     asked: asked.map((entry) => entry.question),
   });
   return { id: row.id, version: row.version, isStarted: row.started === 1, updatedBy: row.updated_by, answers };
+}
+
+async function readSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers>> {
+  const saved = await findSection(trx, id, caseId);
+  if (saved === null) throw fail('not-found');
+  return saved;
+}
+
+/** Any section; version 0 and nothing answered before its first save. */
+export async function getFormSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers>> {
+  const saved = await findSection(trx, id, caseId);
+  const blank = { id: '', version: 0, isStarted: false, updatedBy: '', answers: blankAnswers(sectionOf(id).questions) };
+  return saved ?? blank;
 }
 
 export async function getSectionA(trx: Trx, caseId: string): Promise<SavedSection<SectionAAnswers>> {
@@ -57,52 +62,51 @@ export async function getSectionB(trx: Trx, caseId: string): Promise<SavedSectio
   return (await readSection(trx, 'b', caseId)) as SavedSection<SectionBAnswers>;
 }
 
-/** An untouched section of a new case. */
+/** A section of a new case (`started` 0), or the first save of one. @throws conflict when it was saved meanwhile */
 export async function insertSection(
   trx: Trx,
-  name: SectionName,
-  section: { id: string; caseId: string; by: string; answers: Answers },
+  section: FormSectionId,
+  save: { id: string; caseId: string; by: string; answers: Answers; started: 0 | 1 },
 ): Promise<void> {
-  const place = places[name];
-  const stored = toStorage(place.questions, section.answers);
+  if (save.started === 1 && (await findSection(trx, section, save.caseId)) !== null) throw fail('conflict');
+  const stored = toStorage(sectionOf(section).questions, save.answers);
   const row = {
-    id: section.id,
-    case_id: section.caseId,
-    started: 0,
-    updated_by: section.by,
+    id: save.id,
+    case_id: save.caseId,
+    started: save.started,
+    updated_by: save.by,
     version: 1,
     ...stored.columns,
   };
-  await trx.insertInto(place.table).values(row).execute();
-  await replaceRows(trx, name, section.id, stored);
+  await trx.insertInto(tablesOf(section).table).values(row).execute();
+  await replaceRows(trx, section, save.id, stored);
 }
 
 /** @throws conflict when the section changed since that version was read */
 export async function updateSection(
   trx: Trx,
-  name: SectionName,
+  section: FormSectionId,
   target: { id: string; version: number },
   save: { by: string; answers: Answers },
 ): Promise<void> {
-  const place = places[name];
-  const stored = toStorage(place.questions, save.answers);
+  const stored = toStorage(sectionOf(section).questions, save.answers);
   const result = await trx
-    .updateTable(place.table)
+    .updateTable(tablesOf(section).table)
     .set({ ...stored.columns, started: 1, updated_by: save.by, version: sql`version + 1` } as never)
     .where('id', '=', target.id)
     .where('version', '=', target.version)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw fail('conflict');
-  await replaceRows(trx, name, target.id, stored);
+  await replaceRows(trx, section, target.id, stored);
 }
 
 async function replaceRows(
   trx: Trx,
-  name: SectionName,
+  section: FormSectionId,
   sectionId: string,
   stored: ReturnType<typeof toStorage>,
 ): Promise<void> {
-  const place = places[name];
+  const place = tablesOf(section);
   await trx.deleteFrom(place.ticks).where('section_id', '=', sectionId).execute();
   await trx.deleteFrom(place.asked).where('section_id', '=', sectionId).execute();
   if (stored.ticks.length > 0) {

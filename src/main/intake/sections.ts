@@ -7,6 +7,7 @@ import {
   sectionBSchemaFor,
   type RuleIssue,
   type intakeContract,
+  type SectionAForm,
   type SectionBForm,
 } from '../../shared/intake/index.ts';
 import { reviewWords } from '../../shared/conflicts/index.ts';
@@ -29,17 +30,32 @@ import {
   updateCase,
   updateIncident,
   type CaseRow,
+  type PairRow,
 } from './case-repository.ts';
 import { admissionColumns, sameDocumentWords, typedPaperNumber } from './cases.ts';
+import { readAppraisal, saveAppraisal } from './appraisals.ts';
+import { changedIn, fieldsOf, keepChanges, type PartChange } from './changes.ts';
+import { factsFor } from './form-sections.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInA, missingInB } from './progress.ts';
-import { getSectionA, getSectionB, updateSection } from './section-repository.ts';
+import { getSectionA, getSectionB, updateSection, type SavedSection } from './section-repository.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof intakeContract;
+
+async function admissionOf(trx: Trx, row: CaseRow): Promise<SectionAForm['admission']> {
+  return {
+    admittedOn: row.admitted_on as CivilDate,
+    admittedTime: row.admitted_time,
+    shift: row.shift,
+    fichaNumber: fichaNumberOf(row),
+    isFromPaper: row.is_from_paper === 1,
+    paperNumber: await paperNumberOf(trx, row.id),
+  };
+}
 
 export async function readSectionA(
   unit: Use,
@@ -51,19 +67,13 @@ export async function readSectionA(
   return {
     version: saved.version,
     form: {
-      admission: {
-        admittedOn: row.admitted_on as CivilDate,
-        admittedTime: row.admitted_time,
-        shift: row.shift,
-        fichaNumber: fichaNumberOf(row),
-        isFromPaper: row.is_from_paper === 1,
-        paperNumber: await paperNumberOf(unit.trx, caseId),
-      },
+      admission: await admissionOf(unit.trx, row),
       user: await getPerson(unit.trx, pair.user_id),
       aggressor: await getPerson(unit.trx, pair.aggressor_id),
       informant: row.informant_id === null ? null : asInformant(await getPerson(unit.trx, row.informant_id)),
       answers: saved.answers,
     },
+    changed: await changedIn(unit.trx, caseId, 'a'),
   };
 }
 
@@ -77,8 +87,10 @@ export async function saveSectionA(
   refuseClosed(row.state);
   const issues = issuesOfA(form, unit.today);
   refuseErrors(issues);
-  await placeNumbers(unit, row, form.admission);
   const saved = await getSectionA(trx, input.caseId);
+  const pair = await getPair(trx, row.pair_id);
+  const changes = await changesOfA(trx, { row, pair, saved }, form);
+  await placeNumbers(unit, row, form.admission);
   await updateSection(
     trx,
     'a',
@@ -86,7 +98,7 @@ export async function saveSectionA(
     { by: unit.session.staffId, answers: form.answers },
   );
   unit.touch('section_a', saved.id);
-  const pair = await getPair(trx, row.pair_id);
+  await keepChanges(unit, row, changes, input.reason);
   await updatePerson(trx, pair.user_id, livingIn(form.user, form.answers.homeDistrict));
   unit.touch('person', pair.user_id);
   await updatePerson(trx, pair.aggressor_id, livingIn(form.aggressor, form.answers.aggressorHomeDistrict));
@@ -114,6 +126,7 @@ export async function saveSectionA(
         }),
       ),
     ],
+    changed: await changedIn(trx, row.id, 'a'),
   };
 }
 
@@ -142,6 +155,38 @@ async function placeNumbers(
   await requireFreeFichaNumber(unit.trx, admission.fichaNumber, { caseId: row.id, path });
   const number = typedPaperNumber(admission);
   await placePaperNumber(unit, row.id, { number, path: 'form.admission.paperNumber' });
+}
+
+type SavedA = { row: CaseRow; pair: PairRow; saved: SavedSection<SectionAForm['answers']> };
+
+/** Header, persons and answers as they were and as this save leaves them. */
+async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionAForm): Promise<PartChange[]> {
+  const isFirst = !saved.isStarted;
+  const header = { record: { kind: 'case_file', id: row.id }, part: 'header' } as const;
+  const person = async (part: 'user' | 'aggressor' | 'informant', id: string, now: object | null) => ({
+    part,
+    record: { kind: 'person', id },
+    before: fieldsOf(part === 'informant' ? asInformant(await getPerson(trx, id)) : await getPerson(trx, id)),
+    after: fieldsOf(now) ?? {},
+    onlyAltered: isFirst,
+  });
+  return [
+    {
+      ...header,
+      before: fieldsOf({ ...(await admissionOf(trx, row)) }),
+      after: fieldsOf({ ...form.admission }) ?? {},
+      onlyAltered: isFirst,
+    },
+    await person('user', pair.user_id, livingIn(form.user, form.answers.homeDistrict)),
+    await person('aggressor', pair.aggressor_id, livingIn(form.aggressor, form.answers.aggressorHomeDistrict)),
+    ...(row.informant_id === null ? [] : [await person('informant', row.informant_id, form.informant)]),
+    {
+      part: 'a',
+      record: { kind: 'section_a', id: saved.id },
+      before: isFirst ? null : saved.answers,
+      after: form.answers,
+    },
+  ];
 }
 
 /** The district is asked once, as a question of the form; the person of the record keeps the same. */
@@ -214,9 +259,13 @@ export async function readSectionB(
   const row = await getCaseRow(unit.trx, caseId);
   const a = await getSectionA(unit.trx, caseId);
   const saved = await getSectionB(unit.trx, caseId);
+  const { own, handedOver } = await readAppraisal(unit, caseId, 'psychology');
   return {
     version: saved.version,
-    form: await formOfB(unit.trx, row, saved.answers),
+    form: { ...(await formOfB(unit.trx, row, saved.answers)), ...(own === undefined ? {} : { appraisal: own }) },
+    handedOver,
+    facts: await factsFor(unit, 'b', caseId),
+    changed: await changedIn(unit.trx, caseId, 'b'),
     known: { userSex: a.answers.userSex, userAge: a.answers.userAge, complaintFiled: a.answers.complaintFiled },
   };
 }
@@ -241,15 +290,7 @@ export async function saveSectionB(
   refuseClosed(row.state);
   const a = await getSectionA(trx, input.caseId);
   const context = contextOfB(a.answers);
-  // Section A may have changed since the page was opened: what it hides must not be stored.
-  const checked = sectionBSchemaFor(context).safeParse(form.answers);
-  if (!checked.success) {
-    throw fail(
-      'invalid',
-      null,
-      issuesOf(checked.error).map(({ path, message }) => ({ path: `form.answers.${path}`, message })),
-    );
-  }
+  refuseHidden(form.answers, context);
   const issues = issuesOfB(form, row.admitted_on as CivilDate);
   refuseErrors(issues);
   const saved = await getSectionB(trx, input.caseId);
@@ -261,6 +302,8 @@ export async function saveSectionB(
   );
   unit.touch('section_b', saved.id);
   await refuseOtherEvent(trx, row, form.incident);
+  await keepChanges(unit, row, await changesOfB(trx, { row, saved }, form), input.reason);
+  await saveAppraisal(unit, { caseId: input.caseId, service: 'psychology' }, form.appraisal);
   await updateIncident(trx, row.incident_id, form.incident);
   unit.touch('incident', row.incident_id);
   await saveAccount(unit, row, form.account);
@@ -269,5 +312,38 @@ export async function saveSectionB(
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-b', caseId: row.id });
   const missing = missingInB(a.answers, form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionB.questions).length });
-  return { version: input.version + 1, missing, warnings: warningsOf(issues) };
+  return {
+    version: input.version + 1,
+    missing,
+    warnings: warningsOf(issues),
+    changed: await changedIn(trx, row.id, 'b'),
+  };
+}
+/** Section A may have changed since the page was opened: what it hides must not be stored. */
+function refuseHidden(answers: SectionBForm['answers'], context: ReturnType<typeof contextOfB>): void {
+  const checked = sectionBSchemaFor(context).safeParse(answers);
+  if (checked.success) return;
+  const issues = issuesOf(checked.error).map(({ path, message }) => ({ path: `form.answers.${path}`, message }));
+  throw fail('invalid', null, issues);
+}
+
+type SavedB = { row: CaseRow; saved: SavedSection<SectionBForm['answers']> };
+
+/** Event and answers as they were and as this save leaves them; the account has versions of its own. */
+async function changesOfB(trx: Trx, { row, saved }: SavedB, form: SectionBForm): Promise<PartChange[]> {
+  return [
+    {
+      part: 'event',
+      record: { kind: 'incident', id: row.incident_id },
+      before: fieldsOf((await formOfB(trx, row, saved.answers)).incident),
+      after: fieldsOf(form.incident) ?? {},
+      onlyAltered: !saved.isStarted,
+    },
+    {
+      part: 'b',
+      record: { kind: 'section_b', id: saved.id },
+      before: saved.isStarted ? saved.answers : null,
+      after: form.answers,
+    },
+  ];
 }

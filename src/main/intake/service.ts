@@ -1,9 +1,11 @@
 /** The handlers of the intake domain, each in the file named after its work. */
-import type { intakeContract } from '../../shared/intake/index.ts';
+import type { formContract, intakeContract } from '../../shared/intake/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { getCase, handOverCase, listMyCases, openCase, settlePerson } from './cases.ts';
+import { listFormChanges } from './changes.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
+import { readFormSection, saveFormSection } from './form-sections.ts';
 import { readSectionA, readSectionB, saveSectionA, saveSectionB } from './sections.ts';
 import { proposeConditionOf, validateCase, type IsMonthClosed } from './validation.ts';
 
@@ -25,3 +27,9 @@ export function intakeHandlers(isMonthClosed: IsMonthClosed): Handlers<typeof in
     discardDraft: inside(discardDraft),
   };
 }
+
+export const formHandlers: Handlers<typeof formContract, Trx> = {
+  getFormSection: inside(readFormSection),
+  saveFormSection: inside(saveFormSection),
+  listFormChanges: inside(listFormChanges),
+};

@@ -1,4 +1,5 @@
-/** The case, its pair and event, who may reach it, and the two sections of the form. */
+/** The case, its pair and event, who may reach it, and the sections of the form. */
+import type { AppraisalService, FormSectionId } from '../../shared/intake/index.ts';
 
 /** Columns of a section follow the question catalogue; see `section-storage.ts`. */
 export type AnswerColumns = { [column: string]: string | number | null };
@@ -91,13 +92,18 @@ export type IntakeTables = {
     version: number;
   };
   case_counter: { year: number; last: number };
-  section_a: SectionRow;
-  section_b: SectionRow;
-  section_a_tick: { section_id: string; question: string; tick: string };
-  section_b_tick: { section_id: string; question: string; tick: string };
-  section_a_asked: { section_id: string; question: string };
-  section_b_asked: { section_id: string; question: string };
-};
+  appraisal: {
+    id: string;
+    case_id: string;
+    service: AppraisalService;
+    is_handed_over: 0 | 1;
+    written_by: string;
+    written_at: string;
+    version: number;
+  };
+} & { [Table in `section_${FormSectionId}`]: SectionRow } & {
+  [Table in `section_${FormSectionId}_tick`]: { section_id: string; question: string; tick: string };
+} & { [Table in `section_${FormSectionId}_asked`]: { section_id: string; question: string } };
 
 /** `started` is 0 until the section was saved once by a person. */
 export type SectionRow = {

@@ -29,6 +29,7 @@ import {
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
+import { keepChanges } from './changes.ts';
 import { missingInA, missingInB } from './progress.ts';
 import { getSectionA, getSectionB, updateSection } from './section-repository.ts';
 
@@ -188,6 +189,13 @@ async function setComesAlone(unit: Use, row: CaseRow, condition: CaseCondition):
     'a',
     { id: saved.id, version: saved.version },
     { by: unit.session.staffId, answers: { ...saved.answers, comesAlone } },
+  );
+  const record = { kind: 'section_a', id: saved.id };
+  await keepChanges(
+    unit,
+    row,
+    [{ part: 'a', record, before: saved.answers, after: { ...saved.answers, comesAlone } }],
+    null,
   );
   unit.touch('section_a', saved.id);
 }

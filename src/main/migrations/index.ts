@@ -19,6 +19,8 @@ import { up as careAttentions } from './0016-care-attentions.ts';
 import { up as peopleKeys } from './0017-people-keys.ts';
 import { up as registerPapers } from './0018-register-papers.ts';
 import { up as receptionDoor } from './0019-reception-door.ts';
+import { up as historyChanges } from './0020-history-changes.ts';
+import { up as intakeLaterSections } from './0021-intake-later-sections.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -40,4 +42,6 @@ export const migrations: readonly Migration[] = [
   { id: '0017-people-keys', up: peopleKeys },
   { id: '0018-register-papers', up: registerPapers, rebuildsTables: true },
   { id: '0019-reception-door', up: receptionDoor, rebuildsTables: true },
+  { id: '0020-history-changes', up: historyChanges },
+  { id: '0021-intake-later-sections', up: intakeLaterSections },
 ];

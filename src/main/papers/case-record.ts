@@ -1,6 +1,11 @@
 /** What the record holds of one case, read once for a paper, and the texts of it that no paper may carry. */
 import { documentKindLabels, streetKindLabels, type UserPerson } from '../../shared/people/index.ts';
-import { sectionA, type SectionAAnswers, type SectionBAnswers } from '../../shared/intake/index.ts';
+import {
+  sectionA,
+  type SectionAAnswers,
+  type SectionBAnswers,
+  type SectionCAnswers,
+} from '../../shared/intake/index.ts';
 import type { Centre } from '../../shared/centre/index.ts';
 import type { StaffMember } from '../../shared/access/index.ts';
 import { completedYears, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
@@ -10,6 +15,7 @@ import type { Trx } from '../database.ts';
 import {
   accountForPaper,
   getCaseRow,
+  getFormSection,
   getIncident,
   getPair,
   getSectionA,
@@ -28,6 +34,7 @@ export type CaseRecord = {
   readonly informant: UserPerson | null;
   readonly a: SectionAAnswers;
   readonly b: SectionBAnswers;
+  readonly c: SectionCAnswers;
   readonly incident: { readonly date: PartialDate | null; readonly hour: string | null; readonly place: string | null };
   /** What she told, with its supplements; null when nothing was written. */
   readonly account: string | null;
@@ -48,6 +55,7 @@ export async function readCaseRecord(trx: Trx, caseId: string, staffId: string):
     informant: row.informant_id === null ? null : await getPerson(trx, row.informant_id),
     a: (await getSectionA(trx, caseId)).answers,
     b: (await getSectionB(trx, caseId)).answers,
+    c: (await getFormSection(trx, 'c', caseId)).answers as SectionCAnswers,
     incident: { date: occurredOn(incident), hour: incident.occurred_time, place: incident.place },
     account: await accountForPaper(trx, row),
     centre: await getCentre(trx),
@@ -114,13 +122,14 @@ function contactTexts(person: Pick<UserPerson, 'contact'>): (string | null)[] {
  * informed, the name of a shelter, and the address with its reference when it is in reserve.
  */
 export function withheldTexts(record: CaseRecord, isAddressReserved: boolean): string[] {
-  const { user, informant, a } = record;
+  const { user, informant, a, c } = record;
+  const shelters = [a.shelterName, c.insertionShelter1, c.insertionShelter2, c.insertionShelter3, c.insertionShelter4];
   const addresses = [
     ...(isAddressReserved ? [user.address.text, user.address.reference] : []),
     ...(informant?.address.isReserved === true ? [informant.address.text, informant.address.reference] : []),
   ];
   const people = [user, ...(informant === null ? [] : [informant])];
-  const texts = [...addresses, ...people.flatMap(contactTexts), a.shelterName];
+  const texts = [...addresses, ...people.flatMap(contactTexts), ...shelters];
   return texts.filter((text) => text !== null);
 }
 

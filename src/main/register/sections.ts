@@ -1,7 +1,8 @@
 /** Saved answers of every section of the form, by the letter of the paper. */
+import { formSectionIds, sectionOf } from '../../shared/intake/index.ts';
 import type { Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
-import { getSectionA, getSectionB } from '../intake/index.ts';
+import { getFormSection } from '../intake/index.ts';
 
 type Saved = {
   readonly id: string;
@@ -11,8 +12,7 @@ type Saved = {
 };
 
 export async function formVersionSections(trx: Trx, caseId: string): Promise<Saved[]> {
-  return [
-    { ...(await getSectionA(trx, caseId)), id: 'A' },
-    { ...(await getSectionB(trx, caseId)), id: 'B' },
-  ];
+  const saved: Saved[] = [];
+  for (const id of formSectionIds) saved.push({ ...(await getFormSection(trx, id, caseId)), id: sectionOf(id).id });
+  return saved;
 }

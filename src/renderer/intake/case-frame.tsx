@@ -1,11 +1,18 @@
 import { useEffect, type ReactNode } from 'react';
-import type { CaseOverview, SectionId } from '../../shared/intake/index.ts';
+import {
+  formSectionIds,
+  formSections,
+  plainSectionIds,
+  type CaseOverview,
+  type SectionId,
+} from '../../shared/intake/index.ts';
 import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
 import { QueryState, RiskWord, SectionList, StateBadge } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useCase } from './queries.ts';
-import { riskWord, sectionPaths, sectionState, sectionTitles, stateTones, stateWords } from './words.ts';
+import { historyPath, riskWord, sectionPaths, sectionState, sectionTitles, stateTones, stateWords } from './words.ts';
 
 type Props = {
   readonly caseId: string;
@@ -63,11 +70,12 @@ function Sections({ overview, section }: SectionsProps) {
   return (
     <div className={css.side}>
       <SectionList label="Secciones de la ficha" items={items} />
+      <HistoryLink caseId={caseId} />
     </div>
   );
 }
 
-/** Alt+1…5 goes to a section by its place in the whole list, Ctrl+PgUp/PgDn to the one before or after. */
+/** Alt+1…8 goes to the section with that letter of the paper, Ctrl+PgUp/PgDn to the page before or after. */
 function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId | null): void {
   const go = useGo();
   useEffect(() => {
@@ -76,7 +84,7 @@ function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId |
       if (key === null || isDialogOpen()) return;
       const open = sections.filter((one) => one.canRead);
       const here = open.findIndex((one) => one.id === section);
-      const target = 'to' in key ? sections[key.to - 1] : open[Math.max(here + key.by, 0)];
+      const target = 'to' in key ? withLetter(sections, key.to) : open[Math.max(here + key.by, 0)];
       if (target === undefined || !target.canRead || target.id === section) return;
       event.preventDefault();
       go(sectionPaths[target.id], { caseId });
@@ -88,8 +96,28 @@ function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId |
   }, [caseId, go, section, sections]);
 }
 
-/** The section that comes after this one for the reader; null after the last. */
+function HistoryLink({ caseId }: { readonly caseId: string }) {
+  // Reading it is a right of who reads the sections; the desk has none.
+  if (!useMay('registerForm.readB')) return null;
+  return (
+    <p className={css.history}>
+      <a href={hrefOf(historyPath, { caseId })}>Historial de esta ficha</a>
+    </p>
+  );
+}
+
+/** A = 1 … H = 8. */
+function withLetter(sections: CaseOverview['sections'], letter: number) {
+  const id = formSectionIds.find((one) => (formSections[one].digits as readonly number[]).includes(letter));
+  return sections.find((section) => section.id === id);
+}
+
+/**
+ * The page that comes after this one for the reader; null after the last. Sections C to H are filled once the case
+ * counts: until then the way goes on to the risk form and the validation.
+ */
 export function sectionAfter(overview: CaseOverview, section: SectionId): SectionId | null {
   const at = overview.sections.findIndex((one) => one.id === section);
-  return overview.sections.slice(at + 1).find((one) => one.canRead)?.id ?? null;
+  const later: readonly SectionId[] = overview.state === 'draft' ? plainSectionIds : [];
+  return overview.sections.slice(at + 1).find((one) => one.canRead && !later.includes(one.id))?.id ?? null;
 }

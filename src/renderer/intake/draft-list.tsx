@@ -10,15 +10,20 @@ import { inLima } from '../platform/times.ts';
 import { Dialog, Notice, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
+import { sectionPaths } from './words.ts';
 
 type DraftLine = OutputOf<Contract['listMyCases']>['drafts'][number];
 
 const pages = {
-  'section-a': '/casos/$caseId/seccion-a',
-  'section-b': '/casos/$caseId/seccion-b',
-  risk: '/casos/$caseId/riesgo',
-  filing: '/casos/$caseId/documentos',
-  referral: '/casos/$caseId/documentos',
+  'section-a': sectionPaths.a,
+  'section-b': sectionPaths.b,
+  'section-c': sectionPaths.c,
+  'section-d': sectionPaths.d,
+  'section-e': sectionPaths.e,
+  'section-f': sectionPaths.f,
+  risk: sectionPaths.risk,
+  filing: sectionPaths.documents,
+  referral: sectionPaths.documents,
 } as const satisfies Record<DraftLine['form'], string>;
 
 /** Own drafts, each with its way back and its end. */

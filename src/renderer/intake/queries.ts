@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Contract } from '../../shared/contract.ts';
+import type { FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
 
 export type Draft = OutputOf<Contract['openDraft']>;
-export type DraftForm = 'section-a' | 'section-b' | 'risk';
+export type DraftForm = `section-${FormSectionId}` | 'risk';
 
 export function useMyCases() {
   const client = useClient();
@@ -29,6 +30,26 @@ export function useSectionA(caseId: string) {
 export function useSectionB(caseId: string) {
   const client = useClient();
   return useQuery({ queryKey: ['intake', 'b', caseId], queryFn: () => client.getSectionB({ caseId }), ...fresh });
+}
+
+export function usePlainSection(caseId: string, section: PlainSectionId) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['intake', section, caseId],
+    queryFn: () => client.getFormSection({ caseId, section }),
+    ...fresh,
+  });
+}
+
+/** Changes of a ficha or of one section of it, as they stand now. */
+export function useFormChanges(caseId: string, section: FormSectionId | null) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['intake', 'changes', caseId, section],
+    queryFn: () => client.listFormChanges({ caseId, section }),
+    gcTime: 0,
+    staleTime: 0,
+  });
 }
 
 /** My draft of one form, made when there is none. `caseId` null: the arrival that has no case yet. */

@@ -1,14 +1,16 @@
 import type { ComponentType } from 'react';
-import type { SectionId } from '../../shared/intake/index.ts';
+import { plainSectionIds, type SectionId } from '../../shared/intake/index.ts';
 import { screen, type RouteModule, type ScreenRoute } from '../platform/routes.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { ArrivalScreen, KeptFichaScreen } from './screens/arrival-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
+import { HistoryScreen } from './screens/history-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
+import { plainSectionScreen } from './screens/plain-section-screen.tsx';
 import { SectionAScreen } from './screens/section-a-screen.tsx';
 import { SectionBScreen } from './screens/section-b-screen.tsx';
 import { ValidateScreen } from './screens/validate-screen.tsx';
-import { sectionPaths } from './words.ts';
+import { historyPath, sectionPaths } from './words.ts';
 
 export const intakeRoutes: RouteModule = {
   screens: [
@@ -18,7 +20,9 @@ export const intakeRoutes: RouteModule = {
     screen('/casos/$caseId', CaseScreen),
     screen('/casos/$caseId/seccion-a', SectionAScreen),
     screen('/casos/$caseId/seccion-b', SectionBScreen),
+    ...plainSectionIds.map(plainSectionScreen),
     screen('/casos/$caseId/validar', ValidateScreen),
+    screen(historyPath, HistoryScreen),
   ],
   areas: [{ path: '/', label: 'Inicio', icon: 'home', order: 10 }],
 };

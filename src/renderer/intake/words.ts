@@ -29,6 +29,10 @@ export const stateTones = {
 export const sectionTitles = {
   a: 'Sección A',
   b: 'Sección B',
+  c: 'Sección C',
+  d: 'Sección D',
+  e: 'Sección E',
+  f: 'Secciones F–H',
   risk: 'Riesgo',
   documents: 'Documentos',
   validate: 'Validar',
@@ -37,10 +41,17 @@ export const sectionTitles = {
 export const sectionPaths = {
   a: '/casos/$caseId/seccion-a',
   b: '/casos/$caseId/seccion-b',
+  c: '/casos/$caseId/seccion-c',
+  d: '/casos/$caseId/seccion-d',
+  e: '/casos/$caseId/seccion-e',
+  f: '/casos/$caseId/seccion-f',
   risk: '/casos/$caseId/riesgo',
   documents: '/casos/$caseId/documentos',
   validate: '/casos/$caseId/validar',
 } as const satisfies Record<SectionId, string>;
+
+/** Not one of the sections: what was changed in them. */
+export const historyPath = '/casos/$caseId/historial';
 
 export const shiftOptions = (
   [

@@ -180,7 +180,7 @@ const keyRows = [
   ['Ctrl+B · F3', 'search'],
   ['Ctrl+G · Ctrl+S', 'save'],
   ['Alt+N · Ctrl+N', 'arrival'],
-  ['Alt+1 … Alt+5', 'sections'],
+  ['Alt+1 … Alt+8', 'sections'],
   ['Ctrl+RePág · Ctrl+AvPág', 'section'],
   ['F6 · Mayús+F6', 'region'],
   ['S · N · Supr', 'yesNo'],

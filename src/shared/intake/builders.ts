@@ -3,6 +3,7 @@ import type {
   AskedWhen,
   ChoiceQuestion,
   Confirmation,
+  DateQuestion,
   NumberQuestion,
   Option,
   PartialDateQuestion,
@@ -92,6 +93,11 @@ export function number(
 ): NumberQuestion {
   const { min, max, unit } = more;
   return { kind: 'number', variable, min, max, ...(unit === undefined ? {} : { unit }), ...common(item, label, more) };
+}
+
+/** A whole day. */
+export function date(item: string, variable: string, label: string, more: More = {}): DateQuestion {
+  return { kind: 'date', variable, ...common(item, label, more) };
 }
 
 /** `variables`: day, month, year. */

@@ -1,11 +1,14 @@
 /** Opening, filling and validating a case; the drafts of its forms. */
 import { services } from '../access/index.ts';
+import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
 import { nothing, procedure } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { changedSchema } from './change-parts.ts';
+import { knownFactSchema } from './known-facts.ts';
 import {
   admissionSchema,
   caseLineSchema,
@@ -65,7 +68,7 @@ export const intakeContract = {
   }),
   getSectionA: procedure({
     input: z.strictObject(ofCase),
-    output: z.strictObject({ version: versionSchema, form: sectionAFormSchema }),
+    output: z.strictObject({ version: versionSchema, form: sectionAFormSchema, changed: changedSchema }),
     permission: 'registerForm.readA',
     audit: 'case.readSectionA',
     changes: false,
@@ -73,11 +76,18 @@ export const intakeContract = {
     failures: ['not-found', 'damaged'],
   }),
   saveSectionA: procedure({
-    input: z.strictObject({ ...ofCase, version: versionSchema, form: sectionAFormSchema }),
+    input: z.strictObject({
+      ...ofCase,
+      version: versionSchema,
+      form: sectionAFormSchema,
+      /** Why a saved answer of a validated case changes. */
+      reason: changeReasonSchema.nullable().default(null),
+    }),
     output: z.strictObject({
       version: versionSchema,
       missing: z.array(z.string()),
       warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+      changed: changedSchema,
     }),
     permission: 'registerForm.writeA',
     audit: 'case.sectionASaved',
@@ -106,6 +116,10 @@ export const intakeContract = {
         userAge: z.int().nullable(),
         complaintFiled: z.literal([0, 1]).nullable(),
       }),
+      /** Appraisal that psychology handed over; null when there is none or the reader writes it himself. */
+      handedOver: z.string().nullable(),
+      facts: z.array(knownFactSchema),
+      changed: changedSchema,
     }),
     permission: 'registerForm.readB',
     audit: 'case.readSectionB',
@@ -114,11 +128,17 @@ export const intakeContract = {
     failures: ['not-found', 'damaged'],
   }),
   saveSectionB: procedure({
-    input: z.strictObject({ ...ofCase, version: versionSchema, form: sectionBFormSchema }),
+    input: z.strictObject({
+      ...ofCase,
+      version: versionSchema,
+      form: sectionBFormSchema,
+      reason: changeReasonSchema.nullable().default(null),
+    }),
     output: z.strictObject({
       version: versionSchema,
       missing: z.array(z.string()),
       warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+      changed: changedSchema,
     }),
     permission: 'registerForm.writeB',
     audit: 'case.sectionBSaved',

@@ -1,7 +1,6 @@
-/** The version of the register form that Sections A and B follow, and what of it is still to confirm. */
+/** The version of the register form that its sections follow, and what of it is still to confirm. */
 import type { Confirmation, Question } from '../platform/questions.ts';
-import { sectionA } from './section-a.ts';
-import { sectionB } from './section-b.ts';
+import { formSectionIds, sectionOf } from './sections.ts';
 
 export const formVersion = {
   id: 'ficha-2021-07/2026',
@@ -10,7 +9,8 @@ export const formVersion = {
 } as const;
 
 export type UnconfirmedRow = {
-  readonly section: 'A' | 'B';
+  /** Letter on the paper. */
+  readonly section: string;
   readonly question: string;
   readonly item: string;
   readonly label: string;
@@ -19,7 +19,7 @@ export type UnconfirmedRow = {
 
 /** Every question whose codes, limits or condition are not official, for the screen «Tablas y reglas». */
 export function unconfirmedRows(): UnconfirmedRow[] {
-  return [sectionA, sectionB].flatMap((section) =>
+  return formSectionIds.map(sectionOf).flatMap((section) =>
     Object.entries<Question>(section.questions)
       .filter(([, { confirmation }]) => confirmation === 'toConfirm' || confirmation === 'secondary')
       .map(([question, { item, label, confirmation }]) => ({

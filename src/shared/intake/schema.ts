@@ -6,6 +6,8 @@ import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { sectionAAnswersSchema } from './section-a.ts';
 import { sectionBAnswersSchema } from './section-b.ts';
+import { formSectionIds } from './sections.ts';
+import { appraisalSchema } from './appraisal.ts';
 
 export const caseStates = ['draft', 'validated', 'inAttention', 'inFollowUp', 'closed', 'reopened'] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -63,6 +65,8 @@ export const sectionBFormSchema = z.strictObject({
   /** MOTIVO_CONSULTA: written once, quoted elsewhere. */
   account: accountSchema.nullable(),
   answers: sectionBAnswersSchema,
+  /** Left out: it stays as it is (the only way for who may not write it). */
+  appraisal: appraisalSchema.optional(),
 });
 export type SectionBForm = z.infer<typeof sectionBFormSchema>;
 
@@ -74,7 +78,8 @@ export const personLinkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('maybe'), personId: personIdSchema }),
 ]);
 
-export const sectionIds = ['a', 'b', 'risk', 'documents', 'validate'] as const;
+/** The pages of a case: the sections of the paper first, in its order. */
+export const sectionIds = [...formSectionIds, 'risk', 'documents', 'validate'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 export const sectionStateSchema = z.strictObject({
@@ -142,4 +147,7 @@ export const conditionAnswersSchema = z.strictObject({
 });
 export type ConditionAnswers = z.infer<typeof conditionAnswersSchema>;
 
-export const draftForms = ['section-a', 'section-b', 'risk', 'filing', 'referral'] as const;
+export const draftForms = [
+  ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
+  ...(['risk', 'filing', 'referral'] as const),
+] as const;

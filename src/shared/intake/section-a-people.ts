@@ -96,6 +96,10 @@ export const user = {
     required: true,
   }),
   adultSons: number('A.4', 'HIJOS_VIVOS_18_MAS', 'Hijos vivos de 18 a más años', { min: 0, max: 99, required: true }),
+  birthDistrict: place('A.4', ['DPTO_NACIMIENTO', 'PROV_NACIMIENTO', 'DIST_NACIMIENTO'], 'Distrito de nacimiento', {
+    confirmation: 'toConfirm',
+    hint: 'Si nació fuera del Perú, elija «Otro país».',
+  }),
   motherTongue: choice(
     'A.4',
     'LENGUA_MATERNA_VICTIMA',
@@ -280,6 +284,12 @@ export const aggressor = {
     'A.5',
     ['AGRESOR_DPTO_DOMICILIO', 'AGRESOR_PROV_DOMICILIO', 'AGRESOR_DIST_DOMICILIO'],
     'Distrito de residencia',
+    { askedWhen: elsewhere, confirmation: 'toConfirm' },
+  ),
+  aggressorHomeSettlement: text(
+    'A.5',
+    'AGRESOR_CENTRO_POBLADO_DOMICILIO',
+    'Centro poblado de residencia de la presunta persona agresora',
     { askedWhen: elsewhere, confirmation: 'toConfirm' },
   ),
   aggressorHomeArea: choice('A.5', 'AGRESOR_AREA_RESIDENCIA_DOMICILIO', 'Área de residencia', {

@@ -23,6 +23,8 @@ export type AskedWhen =
   | { readonly question: string; readonly isNot: readonly number[] }
   | { readonly question: string; readonly atLeast: number }
   | { readonly question: string; readonly ticked: string }
+  /** Asked, and that answer is not among the ticks; a question that was not asked makes it not hold. */
+  | { readonly question: string; readonly notTicked: string }
   | { readonly all: readonly AskedWhen[] }
   | { readonly any: readonly AskedWhen[] };
 
@@ -118,6 +120,7 @@ export function isAsked(rule: AskedWhen | undefined, answers: Answers): boolean 
   if ('any' in rule) return rule.any.some((part) => isAsked(part, answers));
   const answer = answers[rule.question];
   if ('ticked' in rule) return Array.isArray(answer) && answer.includes(rule.ticked);
+  if ('notTicked' in rule) return Array.isArray(answer) && !answer.includes(rule.notTicked);
   if (typeof answer !== 'number') return false;
   if ('is' in rule) return rule.is.includes(answer);
   if ('isNot' in rule) return !rule.isNot.includes(answer);
@@ -149,6 +152,18 @@ function withoutUnknown(rule: AskedWhen | undefined, isKnown: (name: string) => 
   if ('all' in rule) return { all: rule.all.flatMap((part) => withoutUnknown(part, isKnown) ?? []) };
   const parts = rule.any.map((part) => withoutUnknown(part, isKnown));
   return parts.includes(undefined) ? undefined : { any: parts.filter((part) => part !== undefined) };
+}
+
+/** Names of the questions that rules read, each once, in the order they are first read. */
+export function ruleQuestions(questions: Questions): string[] {
+  const names = new Set<string>();
+  const read = (rule: AskedWhen): void => {
+    if ('all' in rule) rule.all.forEach(read);
+    else if ('any' in rule) rule.any.forEach(read);
+    else names.add(rule.question);
+  };
+  for (const question of Object.values(questions)) if (question.askedWhen) read(question.askedWhen);
+  return [...names];
 }
 
 /** Names of asked, required and unanswered questions. */

@@ -39,6 +39,10 @@ function ruleWords(rule: AskedWhen, known: Known, before: string | null): string
     const marked = `marcó «${tickWords(question, rule.ticked)}»`;
     return isAbove ? marked : `${marked} en ${named}`;
   }
+  if ('notTicked' in rule) {
+    const left = `no marcó «${tickWords(question, rule.notTicked)}»`;
+    return isAbove ? left : `${left} en ${named}`;
+  }
   if ('atLeast' in rule) return `${named} es ${rule.atLeast} o más`;
   if ('isNot' in rule) return `${named} no es «${answerWords(question, rule.isNot)}»`;
   return `${named} es «${answerWords(question, rule.is)}»`;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { blankSectionB, sectionB } from '../../../src/shared/intake/index.ts';
+import { blankAppraisal, blankSectionB, sectionB } from '../../../src/shared/intake/index.ts';
 import { anAggressor, admission, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 
@@ -81,7 +81,7 @@ describe('sections', () => {
     const psychologist = await centre.as('psico');
     expect((await psychologist.getSectionA({ caseId })).form).toEqual(a);
     const read = await psychologist.getSectionB({ caseId });
-    expect(read.form).toEqual(b);
+    expect(read.form).toEqual({ ...b, appraisal: blankAppraisal });
     expect(read.form.answers.sexualActs).toEqual([]);
     expect(read.form.answers.economicActs).toBeNull();
   });

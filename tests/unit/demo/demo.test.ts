@@ -3,6 +3,7 @@ import given from '../../../resources/names/given-names.json' with { type: 'json
 import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
 import {
   inventCase,
+  inventLaterSections,
   inventMonth,
   inventPeople,
   makeRandom,
@@ -10,7 +11,11 @@ import {
   type NameLists,
 } from '../../../src/shared/demo/index.ts';
 import {
+  contextOf,
+  plainFormSchema,
+  plainSectionIds,
   proposeCondition,
+  sectionOf,
   sectionA,
   sectionAFormSchema,
   sectionAIssues,
@@ -21,7 +26,7 @@ import {
 } from '../../../src/shared/intake/index.ts';
 import { nameKey, personWarnings, userPersonSchema } from '../../../src/shared/people/index.ts';
 import { spanOf, type Month } from '../../../src/shared/platform/dates.ts';
-import { missingQuestions } from '../../../src/shared/platform/questions.ts';
+import { answersSchema, missingQuestions } from '../../../src/shared/platform/questions.ts';
 import {
   partnerRisk2019,
   partnerRiskAnswersSchema,
@@ -199,5 +204,28 @@ describe('the proportions of many invented cases', () => {
         expect([answers.minorDaughters, answers.minorSons, answers.civilStatus]).toEqual([0, 0, 1]);
       expect(answers.userIsPeruvian).toBe(1);
     }
+  });
+});
+
+describe('inventLaterSections', () => {
+  it('gives Sections C to F that the schema takes, whole and under the answers of the earlier ones', () => {
+    for (const invented of october) {
+      const later = inventLaterSections('demo', invented);
+      const answers = {
+        a: invented.sectionA.answers,
+        b: invented.sectionB.answers,
+        ...Object.fromEntries(plainSectionIds.map((id) => [id, later[id].answers])),
+      };
+      for (const id of plainSectionIds) {
+        expect(plainFormSchema.safeParse(later[id]).error).toBeUndefined();
+        const { questions } = sectionOf(id);
+        const context = contextOf(id, answers);
+        expect(answersSchema(questions, context).safeParse(later[id].answers).error).toBeUndefined();
+        expect(missingQuestions(questions, later[id].answers, context)).toEqual([]);
+      }
+    }
+    expect(inventLaterSections('demo', october[0] as InventedCase)).toEqual(
+      inventLaterSections('demo', october[0] as InventedCase),
+    );
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { intakeChannels } from '../../../src/shared/intake/codes.ts';
 import { columnOf } from '../../../src/shared/intake/columns.ts';
+import { columnsOfQuestion } from '../../../src/shared/register/index.ts';
+import { formSectionIds, sectionOf } from '../../../src/shared/intake/sections.ts';
 import { countries } from '../../../src/shared/intake/countries.ts';
 import { occupations } from '../../../src/shared/intake/occupations.ts';
 import {
@@ -24,9 +26,9 @@ import {
   type Question,
 } from '../../../src/shared/platform/questions.ts';
 
-const sections = [sectionA, sectionB] as const;
+const sections = formSectionIds.map(sectionOf);
 
-/** Required variables of Sections A and B in the data dictionary, besides the settlement of residence (see below). */
+/** Required variables in the data dictionary, besides the settlement of residence (see below). */
 const officiallyRequired = [
   ...['ACUDE_SOLA', 'INFORMANTE', 'FORMA_INGRESO', 'INTERPUSO_DENUNCIA', 'VICTIMA_PERUANA', 'VICTIMA_EXTRANJERA'],
   ...['EDAD_VICTIMA', 'SEXO_VICTIMA', 'HIJAS_VIVAS_0_17', 'HIJOS_VIVOS_0_17', 'HIJAS_VIVAS_18_MAS'],
@@ -35,19 +37,20 @@ const officiallyRequired = [
   ...['VINCULO_AGRESOR_VICTIMA', 'AGRESOR_VIVE_CASA_VICTIMA', 'SEXO_AGRESOR', 'DEPENDE_VICTIMA_FEMINICIDIO'],
   ...['TIPO_VIOLENCIA', 'PRIMERA_VEZ_AGREDE', 'ESTADO_AGRESOR_U_A', 'ESTADO_VICTIMA_U_A'],
   ...['CONTINUA_RECIBIENDO_TRATAMIENTO', 'ANTECEDENTE_DESAPARICION', 'NIVEL_DE_RIESGO_VICTIMA'],
-  ...['DESEA_PATROCINIO_LEGAL'],
+  ...['DESEA_PATROCINIO_LEGAL', 'REDES_FAM_SOC'],
 ];
 
-function variablesOf(question: Question): readonly string[] {
-  if (question.kind === 'ticks') return Object.values(question.ticks).map((tick) => tick.variable);
-  if (question.kind === 'place' || question.kind === 'partialDate') return question.variables;
-  return [question.variable];
-}
+const variablesOf = (question: Question) => columnsOfQuestion(question).map(({ variable }) => variable);
 
 function rulesIn(rule: AskedWhen): Exclude<AskedWhen, { all: unknown } | { any: unknown }>[] {
   if ('all' in rule) return rule.all.flatMap(rulesIn);
   if ('any' in rule) return rule.any.flatMap(rulesIn);
   return [rule];
+}
+
+function tickIn(rule: ReturnType<typeof rulesIn>[number]): string | null {
+  if ('ticked' in rule) return rule.ticked;
+  return 'notTicked' in rule ? rule.notTicked : null;
 }
 
 const questions = sections.flatMap((section): [string, Question][] => Object.entries(section.questions));
@@ -59,7 +62,7 @@ function chosenLabel(parent: Question, rule: AskedWhen): string | undefined {
   return parent.kind === 'ticks' && 'ticked' in rule ? parent.ticks[rule.ticked]?.label : undefined;
 }
 
-describe('the catalogue of Sections A and B', () => {
+describe('the catalogue of the form', () => {
   it('holds the official numbers of channels, countries, occupations and acts', () => {
     const acts = [economicActs, psychologicalActs, physicalActs, sexualActs].map((list) => Object.keys(list).length);
     expect([intakeChannels.length, countries.length, occupations.length]).toEqual([24, 193, 113]);
@@ -88,7 +91,8 @@ describe('the catalogue of Sections A and B', () => {
       for (const rule of question.askedWhen === undefined ? [] : rulesIn(question.askedWhen)) {
         const parent = seen.get(rule.question);
         expect(parent, `${name} rests on ${rule.question}`).toBeDefined();
-        if ('ticked' in rule) expect(parent?.kind === 'ticks' && rule.ticked in parent.ticks, name).toBe(true);
+        const tick = tickIn(rule);
+        if (tick !== null) expect(parent?.kind === 'ticks' && tick in parent.ticks, name).toBe(true);
         const codes = 'is' in rule ? rule.is : 'isNot' in rule ? rule.isNot : [];
         const offered = parent?.kind === 'choice' ? parent.options.map((option) => option.code) : [0, 1];
         expect(

@@ -281,6 +281,7 @@ export class Gate<Trx> {
       require: async (action, caseId) => {
         const decision = await this.#permission(trx, frame.session, action, caseId);
         if (decision.passwordAgain && !passed.isProven) throw fail('wrong-secret', 'password-again');
+        return decision;
       },
     };
     const gathered = (caseId: CaseId | null) => ({

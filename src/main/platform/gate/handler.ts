@@ -32,8 +32,8 @@ export type Unit<Trx> = CallFrame & {
   note(detail: Record<string, string | number | boolean>): void;
   /** The object of the audit entry, when it is neither the case nor the first record touched. */
   about(kind: string, id: string): void;
-  /** Asks for one more permission on the same case; throws `forbidden` or `not-found`. */
-  require(action: string, caseId: CaseId): Promise<void>;
+  /** Asks for one more permission on the same case; throws `forbidden` or `not-found`. Answers what it allows. */
+  require(action: string, caseId: CaseId): Promise<CallFrame['decision']>;
 };
 
 /** Prepare phase: may read in a transaction of its own, may take its time. */

@@ -1,5 +1,5 @@
 /** Names and values of the fields of a section in words, for comparing two versions of it. */
-import { sectionA, sectionB } from '../../../shared/intake/index.ts';
+import { questionNamed } from '../../../shared/intake/index.ts';
 import {
   documentKindLabels,
   documentStateLabels,
@@ -8,10 +8,8 @@ import {
 } from '../../../shared/people/index.ts';
 import { formatCivilDate, formatPartialDate } from '../../../shared/platform/typed-date.ts';
 import { civilDateSchema, partialDateSchema } from '../../../shared/platform/dates.ts';
-import type { Question, Questions } from '../../../shared/platform/questions.ts';
+import type { Question } from '../../../shared/platform/questions.ts';
 import { shiftOptions } from '../words.ts';
-
-const questions: Questions = { ...sectionA.questions, ...sectionB.questions };
 
 const people: Readonly<Record<string, string>> = {
   user: 'persona usuaria',
@@ -29,6 +27,8 @@ const labels: Readonly<Record<string, string>> = {
   'incident.occurredTime': 'Hora del último hecho',
   'incident.place': 'Lugar del hecho, en sus palabras',
   account: 'Relato',
+  'appraisal.text': 'Apreciación profesional',
+  'appraisal.isHandedOver': 'Apreciación entregada al equipo',
   nameState: '¿Se conoce el nombre?',
   firstSurname: 'Apellido paterno',
   secondSurname: 'Apellido materno',
@@ -56,7 +56,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 function questionAt(path: string): Question | undefined {
-  return path.startsWith('answers.') ? questions[path.slice('answers.'.length)] : undefined;
+  return path.startsWith('answers.') ? questionNamed(path.slice('answers.'.length)) : undefined;
 }
 
 export function fieldLabel(path: string): string {
@@ -83,6 +83,7 @@ function answerWords(question: Question, value: unknown): string | null {
   if (question.kind === 'yesNo') return value === 1 ? 'Sí' : 'No';
   if (question.kind === 'choice') return question.options.find((option) => option.code === value)?.label ?? null;
   if (question.kind !== 'ticks' || !Array.isArray(value)) return null;
+  if (value.length === 0) return 'Se preguntó; ninguna';
   return value.map((tick) => question.ticks[String(tick)]?.label ?? String(tick)).join(', ');
 }
 

@@ -24,7 +24,7 @@ import { orderA, type SectionAValues } from './values.ts';
 
 type Props = {
   readonly overview: CaseOverview;
-  readonly saved: { readonly version: number; readonly form: SectionAValues };
+  readonly saved: { readonly version: number; readonly form: SectionAValues; readonly changed: readonly string[] };
   readonly draft: Draft;
   readonly today: string;
 };
@@ -40,7 +40,7 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
     schema: sectionAFormSchema,
     saved,
     draft,
-    save: ({ version, form }) => client.saveSectionA({ caseId, version, form }),
+    save: (over) => client.saveSectionA({ caseId, ...over }),
     reload: () => client.getSectionA({ caseId }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;

@@ -3,19 +3,21 @@ import type { FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import {
   accountSchema,
+  appraisalSchema,
   incidentSchema,
   sectionB,
   sectionBSchemaFor,
   type CaseOverview,
 } from '../../../shared/intake/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { blankAnswers } from '../../../shared/platform/questions.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { QuestionFields, type SectionForm } from '../../platform/forms/index.ts';
 import { Notice, Panel, type DateRange } from '../../platform/ui/index.ts';
-import { droppedByContext } from '../dropped.ts';
 import type { Draft } from '../queries.ts';
+import { AppraisalFields } from './appraisal-fields.tsx';
+import { hiddenWords, withoutHidden } from './hidden.ts';
+import { factSlots } from './known-facts.tsx';
 import { AccountField, IncidentFields } from './incident-fields.tsx';
 import { SectionPage } from './section-page.tsx';
 import { useSection } from './use-section.ts';
@@ -34,17 +36,18 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
   const { known } = saved;
   const client = useClient();
   const schema = useMemo(() => schemaFor(known), [known]);
-  const [start, dropped] = useMemo(() => withoutHidden(saved.form, known), [known, saved.form]);
+  const [start, dropped] = useMemo(() => withoutHidden<SectionBValues>('b', saved.form, known), [known, saved.form]);
   const work = useSection<SectionBValues>({
     kind: 'section-b',
     caseId,
     schema,
-    saved: { version: saved.version, form: start },
+    saved: { version: saved.version, form: start, changed: saved.changed },
     draft,
-    save: ({ version, form }) => client.saveSectionB({ caseId, version, form }),
+    save: (over) => client.saveSectionB({ caseId, ...over }),
     reload: () => client.getSectionB({ caseId }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;
+  const slots = useMemo(() => factSlots('b', saved.facts), [saved.facts]);
   const dates = useMemo(() => datesSinceBirth(known.userAge, today), [known.userAge, today]);
   return (
     <SectionPage
@@ -55,18 +58,18 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
       order={orderB}
       questions={sectionB.questions}
     >
-      {dropped > 0 && (
-        <Notice tone="warning">
-          {dropped === 1
-            ? 'Una respuesta ya no corresponde por la Sección A; se quitará al guardar.'
-            : `${dropped} respuestas ya no corresponden por la Sección A; se quitarán al guardar.`}
-        </Notice>
-      )}
+      {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
       <Panel title="El hecho">
         <IncidentFields form={form} dates={dates} />
         <AccountField form={form} />
       </Panel>
-      <QuestionFields section={sectionB} form={form} at="answers" context={known} dates={dates} />
+      <QuestionFields section={sectionB} form={form} at="answers" context={known} slots={slots} dates={dates} />
+      <AppraisalFields
+        form={form}
+        service="psychology"
+        isOwn={saved.form.appraisal !== undefined}
+        handedOver={saved.handedOver}
+      />
     </SectionPage>
   );
 }
@@ -85,13 +88,6 @@ function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
     incident: incidentSchema,
     account: accountSchema.nullable(),
     answers: sectionBSchemaFor(context),
+    appraisal: appraisalSchema.optional(),
   });
-}
-
-/** The form without the answers that Section A hides now, and how many those are. */
-function withoutHidden(form: SectionBValues, known: Known): [SectionBValues, number] {
-  const dropped = droppedByContext(sectionB.questions, form.answers, known);
-  const blank = blankAnswers(sectionB.questions);
-  const emptied = Object.fromEntries(Object.entries(blank).filter(([name]) => dropped.includes(name)));
-  return [{ ...form, answers: { ...form.answers, ...emptied } }, dropped.length];
 }

@@ -1,24 +1,28 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import type { CaseOverview, SectionId } from '../../../shared/intake/index.ts';
+import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.ts';
+import type { ChangeReason } from '../../../shared/history/index.ts';
 import type { Questions } from '../../../shared/platform/questions.ts';
 import { announce } from '../../platform/announce.ts';
-import { FieldWarnings, summaryOf, useProblemFocus, type SectionForm } from '../../platform/forms/index.ts';
+import { FieldTrail, FieldWarnings, summaryOf, useProblemFocus, type SectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
 import { ActionBar, ErrorSummary, Notice, PageTitle } from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
 import css from '../intake.module.css';
 import { focusPending } from '../pending-focus.ts';
 import { sectionPaths, sectionTitles } from '../words.ts';
+import { ChangesDialog } from './changes-dialog.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { fieldLabel } from './field-words.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 import { RecoveredNotice } from './recovered-notice.tsx';
 import { SavedPanel } from './saved-panel.tsx';
 import type { SectionWork } from './use-section.ts';
 
 type Props<Values extends FieldValues> = {
   readonly title: string;
-  readonly section: Extract<SectionId, 'a' | 'b'>;
+  readonly section: FormSectionId;
   readonly overview: CaseOverview;
   readonly work: SectionWork<Values>;
   readonly order: readonly string[];
@@ -32,7 +36,7 @@ function labelOf(path: string): string | null {
   return label === path ? null : label;
 }
 
-/** What both sections have around their fields: recovered draft, errors, conflict, what is missing, the save. */
+/** What every section has around their fields: recovered draft, errors, conflict, what is missing, the save. */
 export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
   const { title, section, overview, work, order, questions, children } = props;
   const { form, draft, result, conflict } = work;
@@ -45,56 +49,77 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
   const goOn = () => {
     if (after !== null) go(sectionPaths[after], { caseId: overview.caseId });
   };
-  const save = async () => {
-    const answer = await work.saveNow();
+  const save = async (reason?: ChangeReason) => {
+    const answer = await work.saveNow(reason);
     if (answer === null) return;
     announce('Sección guardada.');
     if (answer.missing.length === 0 && answer.warnings.length === 0) goOn();
   };
+  const mayReadChanges = useMay('registerForm.readB');
+  const [shown, setShown] = useState<string | null>(null);
+  const { changed } = work;
+  const key = [...changed].join();
+  const trail = useMemo(
+    () => (mayReadChanges ? { changed: new Set(key.split(',')), show: setShown } : null),
+    [key, mayReadChanges],
+  );
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <FieldWarnings value={work.warnings}>
-      <PageTitle>{title}</PageTitle>
-      {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
-      <ErrorSummary items={summaryOf(drawn, order, labelOf)} attempt={form.attempt} />
-      {(form.problem !== null || conflict !== null) && (
-        <div className={css.stack} ref={problem} tabIndex={-1}>
-          {form.problem !== null && conflict === null && (
-            <Notice tone="error">
-              <p role="alert">{form.problem}</p>
-            </Notice>
-          )}
-          {conflict !== null && (
-            <ConflictPanel form={drawn} theirs={conflict.form} order={order} onResolved={work.resolve} />
-          )}
-        </div>
-      )}
-      {result !== null && (
-        <SavedPanel
-          count={result.count}
-          questions={questions}
-          missing={result.missing}
-          warnings={result.warnings}
-          fieldId={form.fieldId}
-          next={after === null ? null : { label: `Continuar: ${sectionTitles[after]}`, onClick: goOn }}
+      <FieldTrail value={trail}>
+        <PageTitle>{title}</PageTitle>
+        {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
+        <ErrorSummary items={summaryOf(drawn, order, labelOf)} attempt={form.attempt} />
+        {(form.problem !== null || conflict !== null) && (
+          <div className={css.stack} ref={problem} tabIndex={-1}>
+            {form.problem !== null && conflict === null && (
+              <Notice tone="error">
+                <p role="alert">{form.problem}</p>
+              </Notice>
+            )}
+            {conflict !== null && (
+              <ConflictPanel form={drawn} theirs={conflict.form} order={order} onResolved={work.resolve} />
+            )}
+          </div>
+        )}
+        {result !== null && (
+          <SavedPanel
+            count={result.count}
+            questions={questions}
+            missing={result.missing}
+            warnings={result.warnings}
+            fieldId={form.fieldId}
+            next={after === null ? null : { label: `Continuar: ${sectionTitles[after]}`, onClick: goOn }}
+          />
+        )}
+        {/* Leaving a field keeps it; the save of the whole section is a button, never Enter. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
+        <form
+          className={css.stack}
+          noValidate
+          onBlur={() => void draft.saveNow()}
+          onSubmit={(event) => {
+            event.preventDefault();
+          }}
+        >
+          {children}
+        </form>
+        <ActionBar
+          main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy }}
+          saved={draft.state}
         />
-      )}
-      {/* Leaving a field keeps it; the save of the whole section is a button, never Enter. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
-      <form
-        className={css.stack}
-        noValidate
-        onBlur={() => void draft.saveNow()}
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
-      >
-        {children}
-      </form>
-      <ActionBar
-        main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy }}
-        saved={draft.state}
-      />
+        <ReasonDialog opened={work.asksReason} onCancel={work.giveUpReason} onChosen={(reason) => void save(reason)} />
+        {shown !== null && (
+          <ChangesDialog
+            caseId={overview.caseId}
+            section={section}
+            path={shown}
+            onClose={() => {
+              setShown(null);
+            }}
+          />
+        )}
+      </FieldTrail>
     </FieldWarnings>
   );
 }

@@ -3,14 +3,23 @@ import type { FieldValues } from 'react-hook-form';
 import { failureOf, withFailure } from '../../platform/failure-words.ts';
 import { useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
+import type { ChangeReason } from '../../../shared/history/index.ts';
 import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { readDraft } from '../draft-body.ts';
 import { useRefreshCase, type Draft, type DraftForm } from '../queries.ts';
 import { useDraftSaving, type DraftSaving } from '../use-draft-saving.ts';
 
-type Saved<Values> = { readonly version: number; readonly form: Values };
-type Answer = { readonly version: number; readonly missing: string[]; readonly warnings: FieldIssue[] };
+type Stored<Values> = { readonly version: number; readonly form: Values };
+/** `changed`: fields changed since they were first saved, as paths of the form. */
+type Saved<Values> = Stored<Values> & { readonly changed: readonly string[] };
+type Over<Values> = Stored<Values> & { readonly reason: ChangeReason | null };
+type Answer = {
+  readonly version: number;
+  readonly missing: string[];
+  readonly warnings: FieldIssue[];
+  readonly changed: readonly string[];
+};
 
 type Options<Values extends FieldValues> = {
   readonly kind: DraftForm;
@@ -18,9 +27,9 @@ type Options<Values extends FieldValues> = {
   readonly schema: z.ZodType<Values, Values>;
   readonly saved: Saved<Values>;
   readonly draft: Draft;
-  readonly save: (over: Saved<Values>) => Promise<Answer>;
+  readonly save: (over: Over<Values>) => Promise<Answer>;
   /** The section as it is stored now, after another person saved it. */
-  readonly reload: () => Promise<Saved<Values>>;
+  readonly reload: () => Promise<Stored<Values>>;
 };
 
 export type SectionWork<Values extends FieldValues> = {
@@ -29,13 +38,17 @@ export type SectionWork<Values extends FieldValues> = {
   /** When the draft that was recovered had been saved; null when nothing was. */
   readonly recoveredAt: string | null;
   readonly discard: () => Promise<void>;
-  readonly conflict: Saved<Values> | null;
+  readonly conflict: Stored<Values> | null;
   readonly resolve: () => void;
   readonly result: (Answer & { readonly count: number }) | null;
   readonly warnings: ReadonlyMap<string, string>;
+  readonly changed: ReadonlySet<string>;
+  /** The save waits for the reason of a change. */
+  readonly asksReason: boolean;
+  readonly giveUpReason: () => void;
   readonly busy: boolean;
   /** The answer of the save; null when it was refused. */
-  readonly saveNow: () => Promise<Answer | null>;
+  readonly saveNow: (reason?: ChangeReason) => Promise<Answer | null>;
 };
 
 const ofForm = (issue: FieldIssue): FieldIssue => ({ ...issue, path: issue.path.replace(/^form\./, '') });
@@ -47,38 +60,42 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   const refresh = useRefreshCase();
   const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, saved.form));
   const version = useRef(recovered?.version ?? saved.version);
-  const stored = useRef(saved);
-  const [conflict, setConflict] = useState<Saved<Values> | null>(
+  const stored = useRef<Stored<Values>>(saved);
+  const [conflict, setConflict] = useState<Stored<Values> | null>(
     recovered !== null && recovered.version !== saved.version ? saved : null,
   );
   const [result, setResult] = useState<SectionWork<Values>['result']>(null);
+  const [asksReason, setAsksReason] = useState(false);
   const [busy, setBusy] = useState(false);
   const form = useSectionForm<Values>({ schema, defaultValues: recovered?.values ?? saved.form, id: kind });
   const versionNow = useCallback(() => version.current, []);
   const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow });
 
-  const send = async (): Promise<Answer | null> => {
+  const send = async (reason: ChangeReason | null): Promise<Answer | null> => {
     let answer: Answer | null = null;
     await form.send(async (values) => {
       try {
-        const over = { version: version.current, form: values };
+        const over = { version: version.current, form: values, reason };
         answer = await withFailure(save(over), atFields);
         stored.current = { version: answer.version, form: values };
         version.current = answer.version;
       } catch (error) {
-        if (failureOf(error).code === 'conflict') setConflict(await reload());
-        throw error;
+        const failure = failureOf(error);
+        if (failure.code === 'conflict') setConflict(await reload());
+        if (failure.reason !== 'change-needs-reason') throw error;
+        setAsksReason(true);
       }
     });
     return answer;
   };
 
-  const saveNow = async (): Promise<Answer | null> => {
+  const saveNow = async (reason: ChangeReason | null = null): Promise<Answer | null> => {
     if (busy) return null;
     setBusy(true);
+    setAsksReason(false);
     try {
       await draft.saveNow();
-      const answer = await send();
+      const answer = await send(reason);
       if (answer === null) return null;
       draft.forget();
       setRecovered(null);
@@ -110,6 +127,11 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     },
     result,
     warnings: new Map(result?.warnings.map(({ path, message }) => [path, message])),
+    changed: new Set(result?.changed ?? saved.changed),
+    asksReason,
+    giveUpReason: () => {
+      setAsksReason(false);
+    },
     busy,
     saveNow,
   };

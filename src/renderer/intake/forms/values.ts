@@ -1,11 +1,20 @@
 /** The shapes the section forms hold, and the order of their fields for summaries and comparisons. */
-import { sectionA, sectionB, type sectionAFormSchema, type sectionBFormSchema } from '../../../shared/intake/index.ts';
+import {
+  sectionA,
+  sectionB,
+  sectionOf,
+  type PlainForm,
+  type PlainSectionId,
+  type sectionAFormSchema,
+  type sectionBFormSchema,
+} from '../../../shared/intake/index.ts';
 import type { Block } from '../../../shared/platform/questions.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { personFieldNames } from '../../people/index.ts';
 
 export type SectionAValues = z.input<typeof sectionAFormSchema>;
 export type SectionBValues = z.input<typeof sectionBFormSchema>;
+export type PlainValues = PlainForm;
 
 function answersOf(blocks: readonly Block[], id: string): string[] {
   const block = blocks.find((one) => one.id === id);
@@ -37,4 +46,12 @@ export const orderA: readonly string[] = [
 export const orderB: readonly string[] = [
   ...['incident.occurredOn', 'incident.occurredTime', 'incident.place', 'account'],
   ...blocksB.flatMap((block) => answersOf(blocksB, block.id)),
+  ...['appraisal.text', 'appraisal.isHandedOver'],
 ];
+
+/** Fields of a section that is questions alone, in the order of the page. */
+export function orderOf(section: PlainSectionId): readonly string[] {
+  const { blocks } = sectionOf(section);
+  const answers = blocks.flatMap((block) => answersOf(blocks, block.id));
+  return [...answers, 'appraisal.text', 'appraisal.isHandedOver'];
+}

@@ -1,6 +1,7 @@
 import { sectionB, type CaseOverview } from '../../../shared/intake/index.ts';
 import { QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
+import { HandedOverAppraisal } from '../forms/appraisal-fields.tsx';
 import { SectionBForm } from '../forms/section-b-form.tsx';
 import { orderB } from '../forms/values.ts';
 import { useDraft, useSectionB } from '../queries.ts';
@@ -24,7 +25,10 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
         mayWrite ? (
           <Filling overview={overview} saved={saved} />
         ) : (
-          <ReadOnlySection title={sectionB.title} values={saved.form} order={orderB} />
+          <>
+            <ReadOnlySection title={sectionB.title} values={saved.form} order={orderB} />
+            <HandedOverAppraisal service="psychology" text={saved.handedOver} />
+          </>
         )
       }
     </QueryState>

@@ -1,6 +1,7 @@
 import { use, type ReactNode } from 'react';
 import { useController, type FieldValues, type Path } from 'react-hook-form';
 import type { FieldWords } from '../ui/index.ts';
+import { FieldTrail, trailOf } from './field-trail.ts';
 import { FieldWarnings } from './field-warnings.ts';
 import { messageOf, type SectionForm } from './use-section-form.ts';
 
@@ -15,7 +16,7 @@ type Drawn = {
 type Props<Values extends FieldValues> = {
   readonly form: SectionForm<Values>;
   readonly name: Path<Values>;
-  readonly words: Omit<FieldWords, 'error' | 'id' | 'warning'>;
+  readonly words: Omit<FieldWords, 'error' | 'id' | 'onChanges' | 'warning'>;
   readonly children: (field: Drawn) => ReactNode;
 };
 
@@ -23,8 +24,9 @@ type Props<Values extends FieldValues> = {
 export function Controlled<Values extends FieldValues>({ form, name, words, children }: Props<Values>) {
   const { field, fieldState } = useController({ name, control: form.control });
   const warning = use(FieldWarnings).get(name);
+  const onChanges = trailOf(use(FieldTrail), name);
   return children({
-    words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning },
+    words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning, onChanges },
     value: field.value ?? null,
     onChange: field.onChange,
     onBlur: field.onBlur,

@@ -1,5 +1,6 @@
 /** The door of the form engine. */
 export { Controlled } from './controlled.tsx';
+export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { TextControl } from './text-control.tsx';

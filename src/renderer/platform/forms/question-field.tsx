@@ -16,6 +16,7 @@ import {
   type DateRange,
   type FieldWords,
 } from '../ui/index.ts';
+import { FieldTrail, trailOf } from './field-trail.ts';
 import { FieldWarnings } from './field-warnings.ts';
 import { messageOf } from './use-section-form.ts';
 
@@ -47,6 +48,7 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
     toConfirm: question.confirmation === 'toConfirm',
     error,
     warning: use(FieldWarnings).get(path),
+    onChanges: trailOf(use(FieldTrail), path),
     id,
   };
 }

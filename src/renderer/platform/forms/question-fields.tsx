@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { get, useWatch, type Control, type FieldValues } from 'react-hook-form';
-import { askedQuestions, type Answers, type Section } from '../../../shared/platform/questions.ts';
+import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/platform/questions.ts';
 import { announce } from '../announce.ts';
 import { t } from '../i18n/index.ts';
 import { Dialog, Notice, Panel, type DateRange } from '../ui/index.ts';
-import { droppedBy, ruleQuestions } from './folding.ts';
+import { droppedBy } from './folding.ts';
 import { QuestionField } from './question-field.tsx';
 import type { SectionForm } from './use-section-form.ts';
 

@@ -15,6 +15,8 @@ export type FieldWords = {
   readonly optional?: boolean | undefined;
   /** The fact behind the question is not confirmed yet. */
   readonly toConfirm?: boolean | undefined;
+  /** Shows how the answer changed since it was first saved; undefined when it did not. */
+  readonly onChanges?: (() => void) | undefined;
   /** Stable id of the field that gets the focus from a link; made up when absent. */
   readonly id?: string | undefined;
 };
@@ -70,6 +72,7 @@ export function Field({ kind = 'single', children, ...words }: Props) {
         </p>
       )}
       <div className={css.control}>{children(aria)}</div>
+      <Changes {...words} />
     </>
   );
   if (kind === 'group') {
@@ -89,6 +92,21 @@ export function Field({ kind = 'single', children, ...words }: Props) {
       </label>
       {body}
     </div>
+  );
+}
+
+/** «Ver cambios», where the answer was changed since it was first saved. */
+function Changes({ item, label, onChanges }: FieldWords) {
+  if (onChanges === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={css.plain}
+      aria-label={t('field.changesOf', { label: item === undefined ? label : `${item} ${label}` })}
+      onClick={onChanges}
+    >
+      {t('field.changes')}
+    </button>
   );
 }
 

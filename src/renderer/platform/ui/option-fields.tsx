@@ -186,6 +186,7 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
           </div>
           <div className={css.state} role="status">
             {value === null && t('field.notAsked')}
+            {value?.length === 0 && t('field.askedNone')}
             {cleared && (
               <>
                 {t('field.noneChosen')}
@@ -202,6 +203,19 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
               </>
             )}
           </div>
+          {/* A list with «Ninguno» has its own way to say so; here empty must not read as No. */}
+          {none === undefined && ticked.length === 0 && (
+            <button
+              type="button"
+              className={css.plain}
+              onClick={() => {
+                onChange(value === null ? [] : null);
+              }}
+            >
+              {value === null ? t('field.markNone') : t('field.clear')}
+              <span className="visually-hidden">: {words.label}</span>
+            </button>
+          )}
         </>
       )}
     </Field>

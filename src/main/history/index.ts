@@ -1,0 +1,3 @@
+/** The door of the history: any domain records the changes of its records here. */
+export { changedFields, listChanges, recordChanges, type Change, type ChangeSet } from './repository.ts';
+export type { HistoryTables } from './tables.ts';

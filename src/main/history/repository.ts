@@ -1,0 +1,157 @@
+/** Changes of saved records: written with the save itself, read back newest first. Nothing is ever updated or erased. */
+import { sql } from 'kysely';
+import {
+  changesBetween,
+  type ChangeReason,
+  type ChangeReasonCode,
+  type FieldChange,
+  type Fields,
+} from '../../shared/history/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
+
+type ChangeField = Extract<SealedFieldName, `change.${string}`>;
+
+/** Which fields of a record belong to a compartment, and to which. */
+export type Reserve = { readonly name: ChangeField; readonly isReserved: (field: string) => boolean };
+
+export type Change = {
+  readonly caseId: string | null;
+  readonly part: string;
+  readonly record: { readonly kind: string; readonly id: string };
+  /** Null at the first save: then only who and when are kept, the answers stand in the record. */
+  readonly before: Fields | null;
+  readonly after: Fields;
+  readonly reason: ChangeReason | null;
+  readonly reserve?: Reserve;
+};
+
+/** Keeps what a save changes; a save that changes nothing leaves no set. */
+export async function recordChanges(unit: Unit<Trx>, change: Change): Promise<void> {
+  const fields = change.before === null ? [] : changesBetween(change.before, change.after);
+  if (change.before !== null && fields.length === 0) return;
+  const id = unit.newId();
+  await unit.trx
+    .insertInto('change_set')
+    .values({
+      id,
+      case_id: change.caseId,
+      part: change.part,
+      record_kind: change.record.kind,
+      record_id: change.record.id,
+      is_first: change.before === null ? 1 : 0,
+      reason_code: change.reason?.code ?? null,
+      reason_text: change.reason?.text ?? null,
+      changed_by: unit.session.staffId,
+      changed_at: unit.now,
+      version: 1,
+    })
+    .execute();
+  await insertFields(unit.trx, id, fields, change.reserve);
+  unit.touch('change_set', id);
+}
+
+const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
+
+async function insertFields(
+  trx: Trx,
+  setId: string,
+  fields: readonly FieldChange[],
+  reserve: Reserve | undefined,
+): Promise<void> {
+  if (fields.length === 0) return;
+  const isReserved = (field: string) => reserve?.isReserved(field) ?? false;
+  const rows = fields.map(({ field, before, after }, position) => ({
+    set_id: setId,
+    position,
+    field,
+    before_value: isReserved(field) ? null : json(before),
+    after_value: isReserved(field) ? null : json(after),
+    is_reserved: isReserved(field) ? (1 as const) : (0 as const),
+  }));
+  await trx.insertInto('field_change').values(rows).execute();
+  const kept = fields.filter(({ field }) => isReserved(field));
+  if (reserve !== undefined && kept.length > 0)
+    await SealedFields.put(trx, { name: reserve.name, ownerId: setId }, JSON.stringify(kept));
+}
+
+export type ChangeSet = {
+  readonly id: string;
+  readonly part: string;
+  readonly isFirst: boolean;
+  readonly reason: ChangeReason | null;
+  readonly changedBy: string;
+  readonly changedAt: string;
+  readonly fields: readonly FieldChange[];
+};
+
+/** Sets of these parts of a case, newest first. `reserves` names where reserved values of a part stand. */
+export async function listChanges(
+  trx: Trx,
+  query: { caseId: string; parts: readonly string[]; limit: number },
+  reserves: Readonly<Record<string, ChangeField>>,
+): Promise<ChangeSet[]> {
+  if (query.parts.length === 0) return [];
+  const sets = await trx
+    .selectFrom('change_set')
+    .selectAll()
+    .where('case_id', '=', query.caseId)
+    .where('part', 'in', query.parts)
+    .orderBy('changed_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(query.limit)
+    .execute();
+  if (sets.length === 0) return [];
+  const ids = sets.map((set) => set.id);
+  const rows = await trx
+    .selectFrom('field_change')
+    .selectAll()
+    .where('set_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  const bySet = Map.groupBy(rows, (row) => row.set_id);
+  const found: ChangeSet[] = [];
+  for (const set of sets) {
+    const own = bySet.get(set.id) ?? [];
+    const name = reserves[set.part];
+    const hidden = name !== undefined && own.some((row) => row.is_reserved === 1);
+    const kept = hidden ? await reservedOf(trx, set.id, name) : [];
+    found.push({
+      id: set.id,
+      part: set.part,
+      isFirst: set.is_first === 1,
+      reason: set.reason_code === null ? null : { code: set.reason_code as ChangeReasonCode, text: set.reason_text },
+      changedBy: set.changed_by,
+      changedAt: set.changed_at,
+      fields: own.map((row) => kept.find(({ field }) => field === row.field) ?? plainChange(row)),
+    });
+  }
+  return found;
+}
+
+async function reservedOf(trx: Trx, ownerId: string, name: ChangeField): Promise<FieldChange[]> {
+  const body = await SealedFields.get(trx, { name, ownerId });
+  return body === null ? [] : (JSON.parse(body) as FieldChange[]);
+}
+
+function plainChange(row: { field: string; before_value: string | null; after_value: string | null }): FieldChange {
+  const read = (text: string | null): unknown => (text === null ? null : (JSON.parse(text) as unknown));
+  return { field: row.field, before: read(row.before_value), after: read(row.after_value) };
+}
+
+/** Part and name of every field of a case that was changed since it was first saved, each once. */
+export async function changedFields(
+  trx: Trx,
+  query: { caseId: string; parts: readonly string[] },
+): Promise<{ part: string; field: string }[]> {
+  return trx
+    .selectFrom('change_set')
+    .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
+    .select(['change_set.part', 'field_change.field'])
+    .distinct()
+    .where('change_set.case_id', '=', query.caseId)
+    .where('change_set.part', 'in', query.parts)
+    .execute();
+}

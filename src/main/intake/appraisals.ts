@@ -1,0 +1,94 @@
+/** Professional appraisals: one text a service and case, in that service's compartment. */
+import { sql } from 'kysely';
+import { appraisals, blankAppraisal, type Appraisal, type AppraisalService } from '../../shared/intake/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { recordChanges } from '../history/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { allowed } from './rights.ts';
+import type { IntakeTables } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Saved = { readonly row: IntakeTables['appraisal']; readonly appraisal: Appraisal };
+
+async function findAppraisal(trx: Trx, caseId: string, service: AppraisalService): Promise<Saved | null> {
+  const row = await trx
+    .selectFrom('appraisal')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('service', '=', service)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const text = await SealedFields.get(trx, { name: `case.${service}-appraisal`, ownerId: row.id });
+  return { row, appraisal: { text, isHandedOver: row.is_handed_over === 1 } };
+}
+
+export type AppraisalRead = {
+  /** Left out for who may not write it. */
+  readonly own?: Appraisal;
+  /** What its author lets this reader see; null when there is nothing, or when the reader writes it. */
+  readonly handedOver: string | null;
+};
+
+/** As far as this reader may: the author's service whole, the others what was handed over. */
+export async function readAppraisal(unit: Use, caseId: CaseId, service: AppraisalService): Promise<AppraisalRead> {
+  const { read, write } = appraisals[service];
+  const saved = await findAppraisal(unit.trx, caseId, service);
+  if ((await allowed(unit, write, caseId)) !== null)
+    return { own: saved?.appraisal ?? blankAppraisal, handedOver: null };
+  const reading = await allowed(unit, read, caseId);
+  if (saved === null || reading === null) return { handedOver: null };
+  return { handedOver: reading.view === null || saved.appraisal.isHandedOver ? saved.appraisal.text : null };
+}
+
+/** Undefined, or the same again, leaves it as it is. @throws not-found for who may not write it */
+export async function saveAppraisal(
+  unit: Use,
+  target: { caseId: CaseId; service: AppraisalService },
+  appraisal: Appraisal | undefined,
+): Promise<void> {
+  if (appraisal === undefined) return;
+  const { caseId, service } = target;
+  const saved = await findAppraisal(unit.trx, caseId, service);
+  const before = saved?.appraisal ?? blankAppraisal;
+  if (before.text === appraisal.text && before.isHandedOver === appraisal.isHandedOver) return;
+  await unit.require(appraisals[service].write, caseId);
+  const id = await write(unit, { ...target, id: saved?.row.id ?? null, appraisal });
+  await recordChanges(unit, {
+    caseId,
+    part: service,
+    record: { kind: 'appraisal', id },
+    before: saved === null ? null : before,
+    after: appraisal,
+    reason: null,
+    reserve: { name: `change.${service}-appraisal`, isReserved: (field) => field === 'text' },
+  });
+}
+
+type Write = { caseId: CaseId; service: AppraisalService; id: string | null; appraisal: Appraisal };
+
+async function write(unit: Use, { caseId, service, id, appraisal }: Write): Promise<string> {
+  const { trx } = unit;
+  const own = id ?? unit.newId();
+  const change = {
+    is_handed_over: appraisal.isHandedOver ? (1 as const) : (0 as const),
+    written_by: unit.session.staffId,
+    written_at: unit.now,
+  };
+  if (id === null) {
+    await trx
+      .insertInto('appraisal')
+      .values({ id: own, case_id: caseId, service, ...change, version: 1 })
+      .execute();
+  } else {
+    await trx
+      .updateTable('appraisal')
+      .set({ ...change, version: sql`version + 1` })
+      .where('id', '=', id)
+      .execute();
+  }
+  await SealedFields.put(trx, { name: `case.${service}-appraisal`, ownerId: own }, appraisal.text);
+  unit.touch('appraisal', own);
+  return own;
+}

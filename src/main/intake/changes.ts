@@ -1,0 +1,136 @@
+/** Changes of a ficha: kept with each save, with a reason once the case counts, and read back by who may read the part. */
+import { changesBetween, flatFields, type ChangeReason, type Fields } from '../../shared/history/index.ts';
+import {
+  appraisals,
+  changeParts,
+  changePath,
+  fichaNumberSchema,
+  formSections,
+  partSections,
+  type AppraisalService,
+  type ChangePart,
+  type formContract,
+  type FormSectionId,
+} from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { partialDateSchema, type Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { isUnanswered } from '../../shared/platform/questions.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { changedFields, listChanges, recordChanges, type Change } from '../history/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { CaseRow } from './case-repository.ts';
+import { allowed } from './rights.ts';
+
+type Use = Unit<Trx>;
+
+/** One part of a ficha as it was (null: never saved) and as it is now. */
+export type PartChange = Pick<Change, 'record' | 'before' | 'after'> & {
+  readonly part: ChangePart;
+  /** What was empty is being filled for the first time: only values that were there count. */
+  readonly onlyAltered?: boolean;
+};
+
+const isAppraisal = (part: ChangePart): part is AppraisalService => part in appraisals;
+
+/** A person or the header as flat fields (`contact.phone`); null stays null. */
+export function fieldsOf(record: object | null): Fields | null {
+  const isWhole = (part: object) => [partialDateSchema, fichaNumberSchema].some((one) => one.safeParse(part).success);
+  return record === null ? null : flatFields(record, isWhole);
+}
+
+const isAddress = (field: string) => ['address.text', 'address.reference', 'address.streetKind'].includes(field);
+const addressReserve = { name: 'change.safe-address', isReserved: isAddress } as const;
+
+/** Whether a value that was there is another now. */
+function alters({ before, after }: PartChange): boolean {
+  return before !== null && changesBetween(before, after).some((change) => !isUnanswered(change.before));
+}
+
+/** Only the fields that had a value, so that a first filling is no list of changes. */
+function altered(change: PartChange): PartChange {
+  if (change.onlyAltered !== true || change.before === null) return change;
+  const had = Object.entries(change.before).filter(([, value]) => !isUnanswered(value));
+  const names = new Set(had.map(([name]) => name));
+  return {
+    ...change,
+    before: Object.fromEntries(had),
+    after: Object.fromEntries(Object.entries(change.after).filter(([name]) => names.has(name))),
+  };
+}
+
+/**
+ * Keeps what a save changes in the parts of a ficha.
+ *
+ * @throws rule-broken/change-needs-reason when a saved answer of a validated case changes without one
+ */
+export async function keepChanges(
+  unit: Use,
+  row: Pick<CaseRow, 'id' | 'state'>,
+  parts: readonly PartChange[],
+  reason: ChangeReason | null,
+): Promise<void> {
+  if (reason === null && row.state !== 'draft' && parts.some(alters)) throw fail('rule-broken', 'change-needs-reason');
+  for (const part of parts.map(altered)) {
+    await recordChanges(unit, {
+      caseId: row.id,
+      part: part.part,
+      record: part.record,
+      before: part.before,
+      after: part.after,
+      reason,
+      ...(part.record.kind === 'person' ? { reserve: addressReserve } : {}),
+    });
+  }
+}
+
+/** Paths of the fields of a section that were changed; appraisals tell theirs in the history alone. */
+export async function changedIn(trx: Trx, caseId: string, section: FormSectionId): Promise<string[]> {
+  const parts = changeParts.filter((part) => partSections[part] === section && !isAppraisal(part));
+  const fields = await changedFields(trx, { caseId, parts });
+  return fields.map(({ part, field }) => changePath(part as ChangePart, field));
+}
+
+const reserves = {
+  user: 'change.safe-address',
+  aggressor: 'change.safe-address',
+  informant: 'change.safe-address',
+  psychology: 'change.psychology-appraisal',
+  social: 'change.social-appraisal',
+  legal: 'change.legal-appraisal',
+} as const;
+
+/** An appraisal that others only see handed over has no history for them. */
+async function mayRead(unit: Use, part: ChangePart, caseId: CaseId): Promise<boolean> {
+  const action = isAppraisal(part) ? appraisals[part].read : formSections[partSections[part]].read;
+  const decision = await allowed(unit, action, caseId);
+  return decision !== null && (!isAppraisal(part) || decision.view === null);
+}
+
+const most = 200;
+
+export async function listFormChanges(
+  unit: Use,
+  { caseId, section }: InputOf<(typeof formContract)['listFormChanges']>,
+): Promise<OutputOf<(typeof formContract)['listFormChanges']>> {
+  const parts: ChangePart[] = [];
+  for (const part of changeParts) {
+    const isAsked = section === null || partSections[part] === section;
+    if (isAsked && (await mayRead(unit, part, caseId))) parts.push(part);
+  }
+  const sets = await listChanges(unit.trx, { caseId, parts, limit: most }, reserves);
+  const names = await staffNames(unit.trx);
+  unit.note({ sets: sets.length, ...(section === null ? {} : { section }) });
+  return {
+    parts,
+    sets: sets.map((set) => ({
+      ...set,
+      part: set.part as ChangePart,
+      changedBy: names.get(set.changedBy) ?? '',
+      changedAt: set.changedAt as Instant,
+      fields: [...set.fields],
+    })),
+  };
+}

@@ -1,0 +1,133 @@
+/** Reading and saving the sections that are questions alone (C to F), one procedure for all of them. */
+import {
+  contextOf,
+  formSectionIds,
+  formSections,
+  knownFactsOf,
+  sectionOf,
+  sectionsBehind,
+  type AnswersBySection,
+  type Appraisal,
+  type AppraisalService,
+  type formContract,
+  type FormSectionId,
+  type KnownFact,
+  type PlainForm,
+  type PlainSectionId,
+} from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, issuesOf } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { answersSchema, missingQuestions, type Answers } from '../../shared/platform/questions.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { readAppraisal, saveAppraisal, type AppraisalRead } from './appraisals.ts';
+import { getCaseRow, updateCase } from './case-repository.ts';
+import { changedIn, keepChanges } from './changes.ts';
+import { deleteDraftOf } from './draft-repository.ts';
+import { refuseClosed } from './drafts.ts';
+import { allowed } from './rights.ts';
+import { getFormSection, insertSection, updateSection, type SavedSection } from './section-repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof formContract;
+
+/** Answers of these sections of a case. */
+export async function answersOfSections(
+  trx: Trx,
+  caseId: string,
+  sections: readonly FormSectionId[],
+): Promise<AnswersBySection> {
+  const answers: AnswersBySection = {};
+  for (const id of sections) answers[id] = (await getFormSection(trx, id, caseId)).answers;
+  return answers;
+}
+
+/** Facts of the sections this reader may read. */
+export async function factsFor(unit: Use, section: 'b' | PlainSectionId, caseId: CaseId): Promise<KnownFact[]> {
+  const readable: FormSectionId[] = [];
+  for (const id of formSectionIds.slice(0, formSectionIds.indexOf(section)))
+    if ((await allowed(unit, formSections[id].read, caseId)) !== null) readable.push(id);
+  return knownFactsOf(section, await answersOfSections(unit.trx, caseId, readable));
+}
+
+function serviceOf(section: PlainSectionId): AppraisalService | null {
+  return formSections[section].appraisal;
+}
+
+function formOf(section: PlainSectionId, answers: Answers, appraisal: Appraisal | undefined): PlainForm {
+  // The answers are those of this section's own columns.
+  return { section, answers, ...(appraisal === undefined ? {} : { appraisal }) } as PlainForm;
+}
+
+export async function readFormSection(
+  unit: Use,
+  { caseId, section }: InputOf<Contract['getFormSection']>,
+): Promise<OutputOf<Contract['getFormSection']>> {
+  await unit.require(formSections[section].read, caseId);
+  await getCaseRow(unit.trx, caseId);
+  const saved = await getFormSection(unit.trx, section, caseId);
+  const service = serviceOf(section);
+  const appraisal: AppraisalRead = service === null ? { handedOver: null } : await readAppraisal(unit, caseId, service);
+  unit.note({ section });
+  return {
+    version: saved.version,
+    form: formOf(section, saved.answers, appraisal.own),
+    handedOver: appraisal.handedOver,
+    context: contextOf(section, await answersOfSections(unit.trx, caseId, sectionsBehind(section))),
+    facts: await factsFor(unit, section, caseId),
+    changed: await changedIn(unit.trx, caseId, section),
+  };
+}
+
+/** What another section hides must not be stored, also when it changed since the page was opened. */
+function refuseHidden(form: PlainForm, context: Answers): void {
+  const checked = answersSchema(sectionOf(form.section).questions, context).safeParse(form.answers);
+  if (checked.success) return;
+  const issues = issuesOf(checked.error).map(({ path, message }) => ({ path: `form.answers.${path}`, message }));
+  throw fail('invalid', null, issues);
+}
+
+async function store(
+  unit: Use,
+  saved: SavedSection<Answers>,
+  input: InputOf<Contract['saveFormSection']>,
+): Promise<string> {
+  const { form, version, caseId } = input;
+  const by = unit.session.staffId;
+  if (version > 0) {
+    await updateSection(unit.trx, form.section, { id: saved.id, version }, { by, answers: form.answers });
+    return saved.id;
+  }
+  const id = unit.newId();
+  await insertSection(unit.trx, form.section, { id, caseId, by, answers: form.answers, started: 1 });
+  return id;
+}
+
+export async function saveFormSection(
+  unit: Use,
+  input: InputOf<Contract['saveFormSection']>,
+): Promise<OutputOf<Contract['saveFormSection']>> {
+  const { trx } = unit;
+  const { form, caseId } = input;
+  await unit.require(formSections[form.section].write, caseId);
+  const row = await getCaseRow(trx, caseId);
+  refuseClosed(row.state);
+  const context = contextOf(form.section, await answersOfSections(trx, caseId, sectionsBehind(form.section)));
+  refuseHidden(form, context);
+  const saved = await getFormSection(trx, form.section, caseId);
+  const id = await store(unit, saved, input);
+  unit.touch(`section_${form.section}`, id);
+  const before = saved.isStarted ? saved.answers : null;
+  const record = { kind: `section_${form.section}`, id };
+  await keepChanges(unit, row, [{ part: form.section, record, before, after: form.answers }], input.reason);
+  const service = serviceOf(form.section);
+  if (service !== null && 'appraisal' in form) await saveAppraisal(unit, { caseId, service }, form.appraisal);
+  await updateCase(trx, row, { updated_at: unit.now });
+  unit.touch('case_file', row.id);
+  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: `section-${form.section}`, caseId });
+  const { questions } = sectionOf(form.section);
+  const missing = missingQuestions(questions, form.answers, context);
+  unit.note({ section: form.section, missing: missing.length, questions: Object.keys(questions).length });
+  return { version: input.version + 1, missing, warnings: [], changed: await changedIn(trx, caseId, form.section) };
+}

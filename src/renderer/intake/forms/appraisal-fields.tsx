@@ -1,0 +1,69 @@
+import type { FieldValues } from 'react-hook-form';
+import { appraisals, type AppraisalService } from '../../../shared/intake/index.ts';
+import { Controlled, messageOf, type SectionForm } from '../../platform/forms/index.ts';
+import { LongTextField, Panel } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
+
+type Props = {
+  readonly form: SectionForm<FieldValues>;
+  readonly service: AppraisalService;
+  /** Whether the reader writes it: then the form holds it. */
+  readonly isOwn: boolean;
+  /** What its author lets this reader see. */
+  readonly handedOver: string | null;
+};
+
+/** The appraisal that closes a section: written by its service, read by the others only when handed over. */
+export function AppraisalFields({ form, service, isOwn, handedOver }: Props) {
+  const { label } = appraisals[service];
+  if (!isOwn) return <HandedOverAppraisal service={service} text={handedOver} />;
+  const input = form.register('appraisal.text', { setValueAs: (text: string | null) => (text === '' ? null : text) });
+  const { error } = form.getFieldState('appraisal.text', form.formState);
+  return (
+    <Panel title="Apreciación profesional">
+      <LongTextField
+        rows={8}
+        words={{
+          label,
+          hint: 'Solo la lee su servicio, salvo que usted la entregue al equipo.',
+          optional: true,
+          id: form.fieldId('appraisal.text'),
+          error: messageOf(error),
+        }}
+        {...input}
+      />
+      <Controlled form={form} name="appraisal.isHandedOver" words={{ label: 'Entregar al equipo del caso' }}>
+        {({ words, value, onChange, onBlur }) => (
+          <label className={css.option}>
+            <input
+              type="checkbox"
+              id={words.id}
+              checked={value === true}
+              onBlur={onBlur}
+              onChange={(event) => {
+                onChange(event.target.checked);
+              }}
+            />
+            {words.label}
+          </label>
+        )}
+      </Controlled>
+    </Panel>
+  );
+}
+
+/** As others read it; nothing where nothing was handed over. */
+export function HandedOverAppraisal({
+  service,
+  text,
+}: {
+  readonly service: AppraisalService;
+  readonly text: string | null;
+}) {
+  if (text === null) return null;
+  return (
+    <Panel title={appraisals[service].label}>
+      <p className={css.written}>{text}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import type { Contract } from '../../../shared/contract.ts';
+import {
+  appraisalSchema,
+  formSections,
+  sectionOf,
+  type CaseOverview,
+  type PlainSectionId,
+} from '../../../shared/intake/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { answersSchema, type Answers } from '../../../shared/platform/questions.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { QuestionFields, type SectionForm } from '../../platform/forms/index.ts';
+import { Notice } from '../../platform/ui/index.ts';
+import type { Draft } from '../queries.ts';
+import { AppraisalFields } from './appraisal-fields.tsx';
+import { hiddenWords, withoutHidden } from './hidden.ts';
+import { factSlots } from './known-facts.tsx';
+import { SectionPage } from './section-page.tsx';
+import { useSection } from './use-section.ts';
+import { orderOf, type PlainValues } from './values.ts';
+
+type Props = {
+  readonly overview: CaseOverview;
+  readonly section: PlainSectionId;
+  readonly saved: OutputOf<Contract['getFormSection']>;
+  readonly draft: Draft;
+  readonly today: string;
+};
+
+/** A section of the paper that is questions alone, under the answers of the earlier ones. */
+export function PlainSectionForm({ overview, section, saved, draft, today }: Props) {
+  const { caseId } = overview;
+  const { context, facts, handedOver } = saved;
+  const client = useClient();
+  const schema = useMemo(() => schemaFor(section, context), [section, context]);
+  const [start, dropped] = useMemo(
+    () => withoutHidden<PlainValues>(section, saved.form, context),
+    [section, saved.form, context],
+  );
+  const work = useSection<PlainValues>({
+    kind: `section-${section}`,
+    caseId,
+    schema,
+    saved: { version: saved.version, form: start, changed: saved.changed },
+    draft,
+    save: (over) => client.saveFormSection({ caseId, ...over }),
+    reload: () => client.getFormSection({ caseId, section }),
+  });
+  const form = work.form as unknown as SectionForm<FieldValues>;
+  const slots = useMemo(() => factSlots(section, facts), [section, facts]);
+  const dates = useMemo(() => ({ min: '1990-01-01', max: today }), [today]);
+  const { title, questions } = sectionOf(section);
+  const service = formSections[section].appraisal;
+  return (
+    <SectionPage
+      title={title}
+      section={section}
+      overview={overview}
+      work={work}
+      order={orderOf(section)}
+      questions={questions}
+    >
+      {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
+      <QuestionFields
+        section={sectionOf(section)}
+        form={form}
+        at="answers"
+        context={context}
+        slots={slots}
+        dates={dates}
+      />
+      {service !== null && (
+        <AppraisalFields
+          form={form}
+          service={service}
+          isOwn={'appraisal' in saved.form && saved.form.appraisal !== undefined}
+          handedOver={handedOver}
+        />
+      )}
+    </SectionPage>
+  );
+}
+
+function schemaFor(section: PlainSectionId, context: Answers): z.ZodType<PlainValues, PlainValues> {
+  const schema = z.strictObject({
+    section: z.literal(section),
+    answers: answersSchema(sectionOf(section).questions, context),
+    ...(formSections[section].appraisal === null ? {} : { appraisal: appraisalSchema.optional() }),
+  });
+  // One schema a section; its answers are those of the section that the literal names.
+  return schema as unknown as z.ZodType<PlainValues, PlainValues>;
+}

@@ -1,0 +1,95 @@
+/** Sections C to F of the form, the changes of all sections, and earlier texts as suggestions. */
+import { changeReasonSchema } from '../history/index.ts';
+import { procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { appraisalSchema } from './appraisal.ts';
+import { changedSchema, changeParts } from './change-parts.ts';
+import { knownFactSchema } from './known-facts.ts';
+import { sectionCAnswersSchema } from './section-c.ts';
+import { sectionDAnswersSchema } from './section-d.ts';
+import { sectionEAnswersSchema } from './section-e.ts';
+import { sectionFAnswersSchema } from './section-f.ts';
+import { formSectionIds, plainSectionIds } from './sections.ts';
+
+const ofCase = { caseId: caseIdSchema };
+/** 0 while nothing was saved. */
+const sectionVersionSchema = z.int().nonnegative();
+
+/** Left out: the appraisal stays as it is (the only way for who may not write it). */
+const withAppraisal = { appraisal: appraisalSchema.optional() };
+
+export const plainFormSchema = z.discriminatedUnion('section', [
+  z.strictObject({ section: z.literal('c'), answers: sectionCAnswersSchema, ...withAppraisal }),
+  z.strictObject({ section: z.literal('d'), answers: sectionDAnswersSchema, ...withAppraisal }),
+  z.strictObject({ section: z.literal('e'), answers: sectionEAnswersSchema }),
+  z.strictObject({ section: z.literal('f'), answers: sectionFAnswersSchema }),
+]);
+export type PlainForm = z.infer<typeof plainFormSchema>;
+
+export const fieldIssueSchema = z.strictObject({ path: z.string(), message: z.string() });
+
+export const changeSetSchema = z.strictObject({
+  id: z.uuid(),
+  part: z.enum(changeParts),
+  /** The first save of that part: its answers stand in the section, not here. */
+  isFirst: z.boolean(),
+  reason: changeReasonSchema.nullable(),
+  changedBy: z.string(),
+  changedAt: instantSchema,
+  /** `field` is the path in the form: a question's name, `contact.phone`, `text`. */
+  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export type ChangeSetView = z.infer<typeof changeSetSchema>;
+
+export const formContract = {
+  getFormSection: procedure({
+    input: z.strictObject({ ...ofCase, section: z.enum(plainSectionIds) }),
+    output: z.strictObject({
+      version: sectionVersionSchema,
+      form: plainFormSchema,
+      /** Text another service handed over; null when there is none or the reader writes it himself. */
+      handedOver: z.string().nullable(),
+      /** Answers of other sections that the skip rules rest on. */
+      context: z.record(z.string(), z.unknown()),
+      facts: z.array(knownFactSchema),
+      changed: changedSchema,
+    }),
+    permission: 'registerForm.readB',
+    audit: 'case.readFormSection',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** A section can be saved at any point; a saved answer of a validated case is changed with a reason. */
+  saveFormSection: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      version: sectionVersionSchema,
+      form: plainFormSchema,
+      reason: changeReasonSchema.nullable().default(null),
+    }),
+    output: z.strictObject({
+      version: sectionVersionSchema,
+      missing: z.array(z.string()),
+      warnings: z.array(fieldIssueSchema),
+      changed: changedSchema,
+    }),
+    permission: 'registerForm.writeB',
+    audit: 'case.formSectionSaved',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
+  listFormChanges: procedure({
+    input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds).nullable() }),
+    output: z.strictObject({ sets: z.array(changeSetSchema), parts: z.array(z.enum(changeParts)) }),
+    permission: 'registerForm.readB',
+    audit: 'case.changesRead',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+} as const;

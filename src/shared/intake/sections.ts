@@ -1,0 +1,114 @@
+/**
+ * Every section of the register form, in the order of the paper, and what the program must know of each. Services,
+ * progress, history, pages and export walk this list; a new section is one line here.
+ */
+import type { Action } from '../access/index.ts';
+import { ruleQuestions, type Answers, type Question, type Section } from '../platform/questions.ts';
+import { sectionA } from './section-a.ts';
+import { sectionB } from './section-b.ts';
+import { sectionC } from './section-c.ts';
+import { sectionD } from './section-d.ts';
+import { sectionE } from './section-e.ts';
+import { sectionF } from './section-f.ts';
+
+/** Whose professional appraisal closes a section; it lies in that service's compartment. */
+export type AppraisalService = 'psychology' | 'social' | 'legal';
+
+type FormSection = {
+  readonly section: Section;
+  /** Rows of the permission table. */
+  readonly read: Action;
+  readonly write: Action;
+  readonly appraisal: AppraisalService | null;
+  /** Keys Alt+1 … Alt+8 are the letters A … H of the paper. */
+  readonly digits: readonly number[];
+};
+
+export const formSections = {
+  a: {
+    section: sectionA,
+    read: 'registerForm.readA',
+    write: 'registerForm.writeA',
+    appraisal: null,
+    digits: [1],
+  },
+  b: {
+    section: sectionB,
+    read: 'registerForm.readB',
+    write: 'registerForm.writeB',
+    appraisal: 'psychology',
+    digits: [2],
+  },
+  c: {
+    section: sectionC,
+    read: 'registerForm.readB',
+    write: 'registerForm.writeB',
+    appraisal: 'social',
+    digits: [3],
+  },
+  d: { section: sectionD, read: 'legalFile.read', write: 'legalFile.write', appraisal: 'legal', digits: [4] },
+  e: {
+    section: sectionE,
+    read: 'registerForm.readB',
+    write: 'registerForm.writeB',
+    appraisal: null,
+    digits: [5],
+  },
+  f: {
+    section: sectionF,
+    read: 'registerForm.readB',
+    write: 'registerForm.writeB',
+    appraisal: null,
+    digits: [6, 7, 8],
+  },
+} as const satisfies Record<string, FormSection>;
+
+export type FormSectionId = keyof typeof formSections;
+export const formSectionIds = ['a', 'b', 'c', 'd', 'e', 'f'] as const satisfies readonly FormSectionId[];
+
+/** Sections that are questions alone: A carries persons, B the event and the account. */
+export const plainSectionIds = ['c', 'd', 'e', 'f'] as const satisfies readonly FormSectionId[];
+export type PlainSectionId = (typeof plainSectionIds)[number];
+
+/** Answers of several sections by section; one not at hand is left out. */
+export type AnswersBySection = Partial<Record<FormSectionId, Answers>>;
+
+export function sectionOf(id: FormSectionId): Section {
+  return formSections[id].section;
+}
+
+/** The question of a name, wherever it stands: names are unique across the form. */
+export function questionNamed(name: string): Question | undefined {
+  for (const id of formSectionIds) {
+    const { questions } = sectionOf(id);
+    if (Object.hasOwn(questions, name)) return questions[name];
+  }
+  return undefined;
+}
+
+/** The section that asks a question. */
+export function sectionAsking(name: string): FormSectionId | undefined {
+  return formSectionIds.find((id) => Object.hasOwn(sectionOf(id).questions, name));
+}
+
+/** Sections whose answers the skip rules of this one rest on. */
+export function sectionsBehind(id: FormSectionId): FormSectionId[] {
+  return formSectionIds.filter(
+    (other) => other !== id && foreignQuestions(id).some((name) => sectionAsking(name) === other),
+  );
+}
+
+function foreignQuestions(id: FormSectionId): string[] {
+  const { questions } = sectionOf(id);
+  return ruleQuestions(questions).filter((name) => !Object.hasOwn(questions, name));
+}
+
+/** Answers of other sections that the rules of this one read; null where that section says nothing. */
+export function contextOf(id: FormSectionId, answers: AnswersBySection): Record<string, unknown> {
+  return Object.fromEntries(
+    foreignQuestions(id).map((name) => {
+      const from = sectionAsking(name);
+      return [name, (from === undefined ? undefined : answers[from]?.[name]) ?? null];
+    }),
+  );
+}
