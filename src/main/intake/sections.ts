@@ -163,18 +163,20 @@ type SavedA = { row: CaseRow; pair: PairRow; saved: SavedSection<SectionAForm['a
 async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionAForm): Promise<PartChange[]> {
   const isFirst = !saved.isStarted;
   const header = { record: { kind: 'case_file', id: row.id }, part: 'header' } as const;
-  const person = async (part: 'user' | 'aggressor' | 'informant', id: string, now: object | null) => ({
+  const now = await admissionOf(trx, row);
+  const person = async (part: 'user' | 'aggressor' | 'informant', id: string, given: object | null) => ({
     part,
     record: { kind: 'person', id },
     before: fieldsOf(part === 'informant' ? asInformant(await getPerson(trx, id)) : await getPerson(trx, id)),
-    after: fieldsOf(now) ?? {},
+    after: fieldsOf(given) ?? {},
     onlyAltered: isFirst,
   });
   return [
     {
       ...header,
-      before: fieldsOf({ ...(await admissionOf(trx, row)) }),
-      after: fieldsOf({ ...form.admission }) ?? {},
+      before: fieldsOf(now),
+      // A paper number left out stays as it is.
+      after: fieldsOf({ ...form.admission, paperNumber: form.admission.paperNumber ?? now.paperNumber }) ?? {},
       onlyAltered: isFirst,
     },
     await person('user', pair.user_id, livingIn(form.user, form.answers.homeDistrict)),

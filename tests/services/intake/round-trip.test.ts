@@ -10,7 +10,7 @@ import {
   type PlainForm,
 } from '../../../src/shared/intake/index.ts';
 import type { Answers, Question, Questions } from '../../../src/shared/platform/questions.ts';
-import { answerOfColumns, columnsOfAnswer, columnsOfQuestion } from '../../../src/shared/register/index.ts';
+import { answerOfColumns, columnsOfAnswer, columnsOfQuestion } from '../../../src/shared/register/columns.ts';
 import { anyAnswers } from '../../support/any-answers.ts';
 import { sectionAForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';

@@ -43,7 +43,13 @@ async function issuesOf(work: () => Promise<unknown>): Promise<{ path: string; m
 /** Changes one answer of Section B as the psychologist would. */
 async function changeLevel(client: Client<Contract>, caseId: string, valuationLevel: 1 | 2 | 3) {
   const { version, form } = await client.getSectionB({ caseId });
-  await client.saveSectionB({ caseId, version, form: { ...form, answers: { ...form.answers, valuationLevel } } });
+  const reason = { code: 'typing', text: null } as const;
+  await client.saveSectionB({
+    caseId,
+    version,
+    form: { ...form, answers: { ...form.answers, valuationLevel } },
+    reason,
+  });
 }
 
 describe('getRegisterSheet', () => {

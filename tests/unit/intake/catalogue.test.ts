@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { intakeChannels } from '../../../src/shared/intake/codes.ts';
 import { columnOf } from '../../../src/shared/intake/columns.ts';
-import { columnsOfQuestion } from '../../../src/shared/register/index.ts';
+import { columnsOfQuestion } from '../../../src/shared/register/columns.ts';
 import { formSectionIds, sectionOf } from '../../../src/shared/intake/sections.ts';
 import { countries } from '../../../src/shared/intake/countries.ts';
 import { occupations } from '../../../src/shared/intake/occupations.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { columnsOfQuestion } from '../../../src/shared/register/index.ts';
+import { columnsOfQuestion } from '../../../src/shared/register/columns.ts';
 import { formSectionIds, sectionOf } from '../../../src/shared/intake/sections.ts';
 import type { Question } from '../../../src/shared/platform/questions.ts';
 import { namedVariables } from '../../fixtures/register-form/named-variables.ts';
