@@ -55,6 +55,7 @@ describe('verification of the record', () => {
       caseId,
       version: b.version,
       form: sectionBForm({ answers: { valuationLevel: 3 } }),
+      reason: { code: 'typing', text: null },
     });
     expect((await verdictOf(later)).isSound).toBe(true);
     await later.application.close();

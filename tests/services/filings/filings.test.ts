@@ -151,11 +151,12 @@ describe('issueFiling', () => {
     // A change of the record does not reach what was issued.
     centre.clock.advance(1000);
     const psychologist = await centre.as('psico');
-    const b = await psychologist.getSectionB({ caseId });
-    await psychologist.saveSectionB({
+    const { version, form } = await psychologist.getSectionA({ caseId });
+    await psychologist.saveSectionA({
       caseId,
-      version: b.version,
-      form: { ...b.form, account: 'Otro relato inventado.' },
+      version,
+      form: { ...form, user: { ...form.user, givenNames: 'Otra Inventada' } },
+      reason: { code: 'typing', text: null },
     });
     expect((await viewed(lawyer, caseId, document.id)).equals(first)).toBe(true);
   });

@@ -143,6 +143,7 @@ describe('keys of persons', () => {
       caseId,
       version,
       form: { ...form, user: { ...form.user, firstSurname: 'Yaranga', document: blankDocument } },
+      reason: { code: 'typing', text: null },
     });
     expect(await suggest(centre, 'coordina', { givenNames: 'Rosa Inventada', firstSurname: 'Llaranga' })).toHaveLength(
       1,
