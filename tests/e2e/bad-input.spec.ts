@@ -68,7 +68,7 @@ test('shows hostile text as text, wherever it comes back', async ({ app }) => {
   await expect(app.getByText(/^Sección guardada/).first()).toBeAttached();
   await lock(app);
   await signIn(app, 'psico');
-  await pressOn(app, 'link', 'Inicio');
+  await pressOn(app, 'link', /^Inicio/);
   await openSectionA(app);
   await expect(address(app)).toHaveValue(hostile);
   await app.keyboard.press('Control+b');
@@ -101,7 +101,7 @@ test('registers one ficha, however often the button is pressed', async ({ app })
   const button = app.getByRole('button', { name: 'Registrar ficha' });
   await button.dblclick({ timeout: 500 }).catch(() => undefined);
   await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
-  await pressOn(app, 'link', 'Inicio');
+  await pressOn(app, 'link', /^Inicio/);
   await expect(app.getByRole('table', { name: /^28 casos/ })).toBeVisible();
   await expect(app.getByRole('row', { name: /Zúñiga/ })).toHaveCount(1);
 });
@@ -177,7 +177,7 @@ test('says that nothing can be saved while the application does not answer, and 
   await expect(page.getByText(/^Sección guardada/).first()).toBeAttached();
   await lock(page);
   await signIn(page, 'admision');
-  await pressOn(page, 'link', 'Inicio');
+  await pressOn(page, 'link', /^Inicio/);
   await openSectionA(page);
   await expect(address(page)).toHaveValue('Jirón Sin Respuesta 9');
 });

@@ -177,13 +177,14 @@ test.describe('in a full waiting room', () => {
     await pressOn(app, 'button', 'Registrar cita');
     await expect(app.getByRole('table', { name: /^3 citas/ })).toBeVisible();
 
-    await pressOn(app, 'link', 'Inicio');
+    await pressOn(app, 'link', /^Inicio/);
     await pressOn(app, 'link', 'Llama una institución');
     await expect(app.getByRole('button', { name: /^Se informó/ })).toHaveCount(0);
     await show(app, 'instituciones');
     await pressOn(app, 'button', /^Devolví la llamada/);
     await pressOn(app, 'button', /^Se informó/);
-    await expect(app.getByRole('list').getByText('Se informó')).toBeVisible();
+    await expect(app.getByRole('button', { name: /^Se informó/ })).toHaveCount(0);
+    await expect(app.getByRole('list').getByText('Se informó', { exact: true })).toBeVisible();
     await pressOn(app, 'link', 'Directorio');
     await expect(app.getByRole('table', { name: '1 institución' })).toBeVisible();
     await lock(app);

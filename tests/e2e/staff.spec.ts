@@ -38,7 +38,7 @@ async function approve(page: Page): Promise<string> {
   const phrase = (await handed.getByText(/^\p{L}+(-\p{L}+){3,}$/u).innerText()).trim();
   await pressOn(page, 'button', 'Ya la entregué');
   await expect(page.getByText(phrase)).toHaveCount(0);
-  await pressOn(page, 'link', 'Inicio');
+  await pressOn(page, 'link', /^Inicio/);
   await pressOn(page, 'link', 'Aprobaciones');
   await expect(page.getByRole('cell', { name: 'Aprobada' })).toBeVisible();
   await expect(page.getByText(phrase)).toHaveCount(0);
