@@ -104,6 +104,7 @@ async function toCandidate(
 ): Promise<Candidate | null> {
   const all = await context.casesOf(unit, found.personId);
   const cases = all.filter((one) => !isOnlyRole || one.role === role);
+  if (isLeftOut(unit, all, { role, isOnlyRole })) return null;
   const reachable = cases.filter((one) => one.canOpen);
   // Without an open arrival a professional finds only persons of own cases: no hint that others exist.
   if (!hasArrival && reachable.length === 0) return null;
@@ -111,7 +112,8 @@ async function toCandidate(
   if (all.some((one) => one.isSealed)) return needsReview(personId);
   const isWhole = unit.decision.view === null && reachable.length > 0;
   const person = await getPerson(unit.trx, personId);
-  const lastVisit = cases[0]?.admittedOn.slice(0, 4);
+  // The case of a woman is no visit of the man she names.
+  const lastVisit = cases.find((one) => one.role === 'user')?.admittedOn.slice(0, 4);
   return {
     personId,
     name: isWhole ? wholeName(person) : displayName({ ...person, preferredName: null, aliases: null }),
@@ -124,6 +126,16 @@ async function toCandidate(
     needsReview: false,
     cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
   };
+}
+
+/**
+ * Who stands in the record in another role only. The desk does not learn from a woman at the door, or from a name
+ * typed, that somebody is named as presumed aggressor: silent matching and the professionals settle that.
+ */
+function isLeftOut(unit: Unit<Trx>, all: readonly CaseOfPerson[], sought: Pick<Sought, 'role' | 'isOnlyRole'>): boolean {
+  if (all.length === 0) return false;
+  if (sought.isOnlyRole && all.every((one) => one.role !== sought.role)) return true;
+  return unit.decision.view !== null && sought.role !== 'aggressor' && all.every((one) => one.role === 'aggressor');
 }
 
 function needsReview(personId: PersonId): Candidate {
