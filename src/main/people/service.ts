@@ -132,7 +132,11 @@ async function toCandidate(
  * Who stands in the record in another role only. The desk does not learn from a woman at the door, or from a name
  * typed, that somebody is named as presumed aggressor: silent matching and the professionals settle that.
  */
-function isLeftOut(unit: Unit<Trx>, all: readonly CaseOfPerson[], sought: Pick<Sought, 'role' | 'isOnlyRole'>): boolean {
+function isLeftOut(
+  unit: Unit<Trx>,
+  all: readonly CaseOfPerson[],
+  sought: Pick<Sought, 'role' | 'isOnlyRole'>,
+): boolean {
   if (all.length === 0) return false;
   if (sought.isOnlyRole && all.every((one) => one.role !== sought.role)) return true;
   return unit.decision.view !== null && sought.role !== 'aggressor' && all.every((one) => one.role === 'aggressor');
