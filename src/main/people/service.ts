@@ -112,20 +112,24 @@ async function toCandidate(
   if (all.some((one) => one.isSealed)) return needsReview(personId);
   const isWhole = unit.decision.view === null && reachable.length > 0;
   const person = await getPerson(unit.trx, personId);
-  // The case of a woman is no visit of the man she names.
-  const lastVisit = cases.find((one) => one.role === 'user')?.admittedOn.slice(0, 4);
   return {
     personId,
     name: isWhole ? wholeName(person) : displayName({ ...person, preferredName: null, aliases: null }),
     birthYear: person.birth?.year ?? null,
     district: person.address.districtCode === null ? null : placeLabel(context.places, person.address.districtCode),
-    lastVisitYear: lastVisit === undefined ? null : Number(lastVisit),
+    lastVisitYear: lastVisitYear(cases),
     level: found.level,
     reasons: found.reasons.map((one) => (isWhole ? one.text : one.plain)),
     knownAs: knownAs(unit, all, role),
     needsReview: false,
     cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
   };
+}
+
+/** Of her cases, newest first; the case of a woman is no visit of the man she names. */
+function lastVisitYear(cases: readonly CaseOfPerson[]): number | null {
+  const last = cases.find((one) => one.role === 'user');
+  return last === undefined ? null : Number(last.admittedOn.slice(0, 4));
 }
 
 /**

@@ -37,7 +37,7 @@ function Call({ call, institutions }: { readonly call: InstitutionCallLine; read
   const steps = useSteps(call);
   return (
     <li className={css.line}>
-      <div className={css.grow}>
+      <div className={css.told}>
         <p className={css.name}>{`${call.caller}, ${call.office}`}</p>
         <p>{call.question}</p>
         <p className={css.secondary}>{`${inLima(call.receivedAt)} · registró ${call.takenBy}`}</p>

@@ -192,12 +192,14 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
   const cases = useOwnCases().data?.cases ?? [];
   return (
     <div className={css.columns}>
-      <Choice
-        form={drawn}
-        name="caseId"
-        label="Ficha"
-        options={cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` }))}
-      />
+      {cases.length > 0 && (
+        <Choice
+          form={drawn}
+          name="caseId"
+          label="Ficha"
+          options={cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` }))}
+        />
+      )}
       <TextControl
         form={form}
         name="saidName"

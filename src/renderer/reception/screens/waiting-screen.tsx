@@ -27,18 +27,19 @@ export function WaitingScreen() {
   const today = useDay();
   const [from, setFrom] = useState<string | null>(`${today.slice(0, 7)}-01`);
   const [to, setTo] = useState<string | null>(today);
-  const isSpan = from !== null && to !== null && civil.test(from) && civil.test(to) && from <= to;
+  const areDays = from !== null && to !== null && civil.test(from) && civil.test(to);
+  const isSpan = areDays && from <= to;
   return (
     <>
       <PageTitle>Espera</PageTitle>
       {may ? (
         <>
-          <div className={css.columns}>
+          <div className={css.span}>
             <DateField words={{ label: 'Desde' }} value={from} onChange={setFrom} />
             <DateField
               words={{
                 label: 'Hasta',
-                error: isSpan ? undefined : 'La fecha final no puede ser anterior a la inicial.',
+                error: areDays && !isSpan ? 'La fecha final no puede ser anterior a la inicial.' : undefined,
               }}
               value={to}
               onChange={setTo}
