@@ -22,7 +22,15 @@ import type { Database, Trx } from './database.ts';
 import { doorContext } from './door-context.ts';
 import { filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
-import { accountHandlers, caseHeading, casePersons, formHandlers, intakeHandlers, relationTo } from './intake/index.ts';
+import {
+  accountHandlers,
+  caseHeading,
+  casePersons,
+  formHandlers,
+  intakeHandlers,
+  personsHandlers,
+  relationTo,
+} from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { papersHandlers } from './papers/index.ts';
 import { peopleHandlers } from './people/index.ts';
@@ -145,6 +153,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...intakeHandlers(isMonthClosed),
     ...accountHandlers,
     ...formHandlers,
+    ...personsHandlers,
     ...riskHandlers,
     ...careHandlers,
     ...attentionHandlers,

@@ -12,6 +12,7 @@ type SectionTable = `section_${FormSectionId}`;
 function byCase(
   table:
     | 'case_grant'
+    | 'case_participant'
     | 'conflict_dismissal'
     | 'attention'
     | 'interview'
@@ -57,8 +58,20 @@ async function personsOf(trx: AnyTrx, caseId: string): Promise<string[]> {
     .selectAll()
     .where('id', '=', row.pair_id)
     .executeTakeFirstOrThrow();
+  const others = await (trx as unknown as Trx)
+    .selectFrom('case_participant')
+    .select('person_id')
+    .where('case_id', '=', caseId)
+    .execute();
   const ids = [pair.user_id, pair.aggressor_id, row.informant_id, row.maybe_user_id, row.maybe_aggressor_id];
-  return [...new Set(ids.filter((id) => id !== null))];
+  return [...new Set([...ids.filter((id) => id !== null), ...others.map((one) => one.person_id)])];
+}
+
+/** Persons of a case who have more than their row holds. */
+async function extrasOf(trx: AnyTrx, caseId: string): Promise<string[]> {
+  const ids = await personsOf(trx, caseId);
+  const rows = await (trx as unknown as Trx).selectFrom('person_extra').select('id').where('id', 'in', ids).execute();
+  return rows.map((row) => row.id);
 }
 
 /** Records of the event of a case, which linked fichas share. */
@@ -118,6 +131,16 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: personsOf,
   },
   {
+    kind: 'person_extra',
+    table: 'person_extra',
+    children: [
+      { table: 'person_extra_alias', ownerColumn: 'extra_id', orderBy: 'position' },
+      { table: 'person_extra_document', ownerColumn: 'extra_id', orderBy: 'position' },
+      { table: 'person_extra_contact', ownerColumn: 'extra_id', orderBy: 'position' },
+    ],
+    ofCase: extrasOf,
+  },
+  {
     kind: 'case_file',
     table: 'case_file',
     ...alone,
@@ -139,6 +162,7 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'account_supplement', table: 'account_supplement', ...alone, ofCase: byIncident('account_supplement') },
   { kind: 'account_quote', table: 'account_quote', ...alone, ofCase: byIncident('account_quote') },
   { kind: 'case_grant', table: 'case_grant', ...alone, ofCase: byCase('case_grant') },
+  { kind: 'case_participant', table: 'case_participant', ...alone, ofCase: byCase('case_participant') },
   { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
   { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
   ...formSectionIds.map(sectionKind),

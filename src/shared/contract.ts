@@ -7,7 +7,7 @@ import { attentionContract, careContract, interviewContract } from './care/index
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { filingsContract } from './filings/index.ts';
-import { accountContract, formContract, intakeContract } from './intake/index.ts';
+import { accountContract, formContract, intakeContract, personsContract } from './intake/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -34,6 +34,7 @@ export const contract = {
   ...intakeContract,
   ...accountContract,
   ...formContract,
+  ...personsContract,
   ...riskContract,
   ...careContract,
   ...attentionContract,

@@ -1,3 +1,10 @@
 /** The door of the history: any domain records the changes of its records here. */
-export { changedFields, listChanges, recordChanges, type Change, type ChangeSet } from './repository.ts';
+export {
+  changedFields,
+  listChanges,
+  listRecordChanges,
+  recordChanges,
+  type Change,
+  type ChangeSet,
+} from './repository.ts';
 export type { HistoryTables } from './tables.ts';

@@ -11,6 +11,7 @@ import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
+import type { HistoryTables } from './tables.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -103,6 +104,34 @@ export async function listChanges(
     .orderBy(sql`rowid`, 'desc')
     .limit(query.limit)
     .execute();
+  return withFields(trx, sets, reserves);
+}
+
+/** Sets of one record kept in these cases, newest first; values under reserve are left out. */
+export async function listRecordChanges(
+  trx: Trx,
+  record: { kind: string; id: string },
+  { cases, limit }: { cases: readonly string[]; limit: number },
+): Promise<ChangeSet[]> {
+  if (cases.length === 0) return [];
+  const sets = await trx
+    .selectFrom('change_set')
+    .selectAll()
+    .where('record_kind', '=', record.kind)
+    .where('record_id', '=', record.id)
+    .where('case_id', 'in', cases)
+    .orderBy('changed_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(limit)
+    .execute();
+  return withFields(trx, sets, {});
+}
+
+async function withFields(
+  trx: Trx,
+  sets: readonly HistoryTables['change_set'][],
+  reserves: Readonly<Record<string, ChangeField>>,
+): Promise<ChangeSet[]> {
   if (sets.length === 0) return [];
   const ids = sets.map((set) => set.id);
   const rows = await trx

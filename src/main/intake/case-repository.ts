@@ -130,24 +130,41 @@ export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRo
     .execute();
 }
 
-/** Cases in which a person stands, with the role, newest first. */
+/** What a person is in a case; `related`: she informed, or has another part in it. */
+export type RoleInCase = 'user' | 'aggressor' | 'related';
+
+/** Cases in which a person stands, with the first role of each, newest first. */
 export async function listCasesOfPerson(
   trx: Trx,
   personId: string,
-): Promise<{ id: string; number: string; role: 'user' | 'aggressor'; admittedOn: string }[]> {
+): Promise<{ id: string; number: string; role: RoleInCase; admittedOn: string }[]> {
   const rows = await trx
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .select(['case_file.id', 'case_file.number', 'case_file.admitted_on', 'case_pair.user_id'])
+    .select(['case_file.id', 'case_file.number', 'case_file.admitted_on'])
+    .select(['case_pair.user_id', 'case_pair.aggressor_id'])
     .where((where) =>
-      where.or([where('case_pair.user_id', '=', personId), where('case_pair.aggressor_id', '=', personId)]),
+      where.or([
+        where('case_pair.user_id', '=', personId),
+        where('case_pair.aggressor_id', '=', personId),
+        where('case_file.informant_id', '=', personId),
+        where(
+          'case_file.id',
+          'in',
+          where
+            .selectFrom('case_participant')
+            .select('case_id')
+            .where('person_id', '=', personId)
+            .where('removed_at', 'is', null),
+        ),
+      ]),
     )
     .orderBy('case_file.admitted_on', 'desc')
     .execute();
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
-    role: row.user_id === personId ? 'user' : 'aggressor',
+    role: row.user_id === personId ? 'user' : row.aggressor_id === personId ? 'aggressor' : 'related',
     admittedOn: row.admitted_on,
   }));
 }

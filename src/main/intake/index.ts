@@ -13,10 +13,11 @@ export {
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
+export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf } from './draft-repository.ts';
 export { missingInA, missingInB } from './progress.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
-export { formHandlers, intakeHandlers } from './service.ts';
+export { formHandlers, intakeHandlers, personsHandlers } from './service.ts';
 export type { IntakeTables } from './tables.ts';
 export type { IsMonthClosed } from './validation.ts';

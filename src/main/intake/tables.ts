@@ -1,5 +1,5 @@
 /** The case, its pair and event, who may reach it, and the sections of the form. */
-import type { AppraisalService, FormSectionId } from '../../shared/intake/index.ts';
+import type { AppraisalService, FormSectionId, ParticipantBond, ParticipantRole } from '../../shared/intake/index.ts';
 
 /** Columns of a section follow the question catalogue; see `section-storage.ts`. */
 export type AnswerColumns = { [column: string]: string | number | null };
@@ -74,6 +74,21 @@ export type IntakeTables = {
     granted_by: string;
     from_at: string;
     until_at: string | null;
+    version: number;
+  };
+  /** Children, relatives, witnesses of a case; one person may have a part in many. */
+  case_participant: {
+    id: string;
+    case_id: string;
+    person_id: string;
+    role: ParticipantRole;
+    /** What she is to the user; null while it was not asked. */
+    bond: ParticipantBond | null;
+    lives_with_user: 0 | 1 | null;
+    added_by: string;
+    added_at: string;
+    removed_by: string | null;
+    removed_at: string | null;
     version: number;
   };
   /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed above it. */

@@ -21,6 +21,7 @@ import { up as registerPapers } from './0018-register-papers.ts';
 import { up as receptionDoor } from './0019-reception-door.ts';
 import { up as historyChanges } from './0020-history-changes.ts';
 import { up as intakeLaterSections } from './0021-intake-later-sections.ts';
+import { up as peopleRolesAndFacts } from './0022-people-roles-and-facts.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { id: '0019-reception-door', up: receptionDoor, rebuildsTables: true },
   { id: '0020-history-changes', up: historyChanges },
   { id: '0021-intake-later-sections', up: intakeLaterSections },
+  { id: '0022-people-roles-and-facts', up: peopleRolesAndFacts },
 ];

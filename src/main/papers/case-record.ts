@@ -20,16 +20,21 @@ import {
   getPair,
   getSectionA,
   getSectionB,
+  listParticipantRows,
   occurredOn,
   type CaseRow,
 } from '../intake/index.ts';
-import { getPerson } from '../people/index.ts';
+import { getPerson, getRecord, isOutOfReach } from '../people/index.ts';
 import { listWords } from '../../shared/papers/words.ts';
 
 export type CaseRecord = {
   readonly row: CaseRow;
   readonly user: UserPerson;
   readonly aggressor: UserPerson;
+  /** Nobody calls or reminds her: she died, or the aggressor uses her telephone too. */
+  readonly isOutOfReach: boolean;
+  /** Every telephone of the user, the informant and who else has a part in the case. */
+  readonly phones: readonly string[];
   /** Null when she came by herself. */
   readonly informant: UserPerson | null;
   readonly a: SectionAAnswers;
@@ -52,6 +57,8 @@ export async function readCaseRecord(trx: Trx, caseId: string, staffId: string):
     row,
     user: await getPerson(trx, pair.user_id),
     aggressor: await getPerson(trx, pair.aggressor_id),
+    isOutOfReach: await isOutOfReach(trx, pair.user_id),
+    phones: await phonesOf(trx, row, pair.user_id),
     informant: row.informant_id === null ? null : await getPerson(trx, row.informant_id),
     a: (await getSectionA(trx, caseId)).answers,
     b: (await getSectionB(trx, caseId)).answers,
@@ -61,6 +68,16 @@ export async function readCaseRecord(trx: Trx, caseId: string, staffId: string):
     centre: await getCentre(trx),
     staff: await getStaff(trx, staffId),
   };
+}
+
+async function phonesOf(trx: Trx, row: CaseRow, userId: string): Promise<string[]> {
+  const participants = await listParticipantRows(trx, row.id);
+  const ids = [userId, row.informant_id, ...participants.map((one) => one.person_id)];
+  const phones: string[] = [];
+  for (const id of new Set(ids)) {
+    if (id !== null) phones.push(...(await getRecord(trx, id)).record.contacts.map(({ phone }) => phone));
+  }
+  return phones;
 }
 
 /** Completed years on a day; from the age she told when the birth date is only partly known; null when neither is. */
@@ -129,7 +146,7 @@ export function withheldTexts(record: CaseRecord, isAddressReserved: boolean): s
     ...(informant?.address.isReserved === true ? [informant.address.text, informant.address.reference] : []),
   ];
   const people = [user, ...(informant === null ? [] : [informant])];
-  const texts = [...addresses, ...people.flatMap(contactTexts), ...shelters];
+  const texts = [...addresses, ...people.flatMap(contactTexts), ...record.phones, ...shelters];
   return texts.filter((text) => text !== null);
 }
 

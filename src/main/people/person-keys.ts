@@ -4,6 +4,7 @@ import {
   keysVersion,
   nameRules,
   prepare,
+  type DocumentKind,
   type PersonFacts,
   type PersonKey,
 } from '../../shared/people/index.ts';
@@ -14,9 +15,39 @@ import type { PeopleTables } from './tables.ts';
 const factColumns = [
   ...(['id', 'given_names', 'first_surname', 'second_surname', 'aliases'] as const),
   ...(['birth_year', 'birth_month', 'birth_day', 'document_kind', 'document_number'] as const),
-  ...(['phone', 'district_code'] as const),
+  ...(['phone', 'district_code', 'told_age', 'told_age_on'] as const),
 ] as const;
-export type FactRow = Pick<PeopleTables['person'], (typeof factColumns)[number]>;
+type OwnFacts = Pick<PeopleTables['person'], (typeof factColumns)[number]>;
+type Further = {
+  readonly aliases: string[];
+  readonly documents: PersonFacts['documents'][number][];
+  readonly phones: string[];
+};
+export type FactRow = OwnFacts & { readonly further: Further };
+
+/** What stands beside the rows of these persons: all their aliases, documents and telephones find them. */
+async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow[]> {
+  const ids = rows.map((row) => row.id);
+  const further = new Map<string, Further>(ids.map((id) => [id, { aliases: [], documents: [], phones: [] }]));
+  const has = await trx.selectFrom('person_extra').select('id').where('id', 'in', ids).execute();
+  const extra = has.map((row) => row.id);
+  if (extra.length > 0) {
+    const of = {
+      aliases: 'person_extra_alias',
+      documents: 'person_extra_document',
+      contacts: 'person_extra_contact',
+    } as const;
+    for (const row of await trx.selectFrom(of.aliases).selectAll().where('extra_id', 'in', extra).execute())
+      further.get(row.extra_id)?.aliases.push(row.alias);
+    for (const row of await trx.selectFrom(of.documents).selectAll().where('extra_id', 'in', extra).execute())
+      if (row.number !== null)
+        further.get(row.extra_id)?.documents.push({ kind: row.kind as DocumentKind | null, number: row.number });
+    for (const row of await trx.selectFrom(of.contacts).selectAll().where('extra_id', 'in', extra).execute())
+      further.get(row.extra_id)?.phones.push(row.phone);
+  }
+  const none: Further = { aliases: [], documents: [], phones: [] };
+  return rows.map((row) => ({ ...row, further: further.get(row.id) ?? none }));
+}
 
 /** Changes when keys would come out otherwise. */
 export const keysEdition = `${nameRules.id}/${keysVersion}`;
@@ -27,19 +58,29 @@ export function factsOfRow(row: FactRow): PersonFacts {
     givenNames: row.given_names,
     firstSurname: row.first_surname,
     secondSurname: row.second_surname,
-    aliases: row.aliases === null ? [] : [row.aliases],
-    documents: row.document_number === null ? [] : [{ kind, number: row.document_number }],
+    aliases: [...(row.aliases === null ? [] : [row.aliases]), ...row.further.aliases],
+    documents: [
+      ...(row.document_number === null ? [] : [{ kind, number: row.document_number }]),
+      ...row.further.documents,
+    ],
     birth: row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day },
-    bornBetween: null,
-    phones: row.phone === null ? [] : [row.phone],
+    bornBetween: bornBetween(row),
+    phones: [...(row.phone === null ? [] : [row.phone]), ...row.further.phones],
     sex: null,
     districtCode: row.district_code,
   };
 }
 
+/** Years of birth that the age she told allows; null when none was told. */
+function bornBetween({ told_age, told_age_on }: FactRow): readonly [number, number] | null {
+  if (told_age === null || told_age_on === null) return null;
+  const year = Number(told_age_on.slice(0, 4)) - told_age;
+  return [year - 1, year];
+}
+
 export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<FactRow[]> {
   if (ids.length === 0) return [];
-  return trx.selectFrom('person').select(factColumns).where('id', 'in', ids).execute();
+  return withFurther(trx, await trx.selectFrom('person').select(factColumns).where('id', 'in', ids).execute());
 }
 
 async function insertKeys(trx: Trx, rows: readonly { person_id: string; keys: readonly PersonKey[] }[]): Promise<void> {
@@ -75,13 +116,14 @@ export async function ensureKeys(trx: Trx): Promise<void> {
   await trx.deleteFrom('person_key').execute();
   let after = '';
   for (;;) {
-    const rows = await trx
+    const own = await trx
       .selectFrom('person')
       .select(factColumns)
       .where('id', '>', after)
       .orderBy('id')
       .limit(batch)
       .execute();
+    const rows = own.length === 0 ? [] : await withFurther(trx, own);
     await insertKeys(
       trx,
       rows.map((row) => ({ person_id: row.id, keys: keysOf(prepare(factsOfRow(row))) })),

@@ -16,7 +16,11 @@ export type AnyPerson = UserPerson | Informant;
 type SealedAddress = Pick<Address, 'streetKind' | 'text' | 'reference'>;
 const addressField = 'person.safe-address';
 
-function columnsOf(person: AnyPerson): Omit<PersonRow, 'id' | 'created_at' | 'version'> {
+/** What only the page of the person writes. */
+type RecordColumn =
+  ('phone_may_leave_message' | 'phone_checked_on' | 'phone_is_shared') | ('told_age' | 'told_age_on' | 'is_deceased');
+
+function columnsOf(person: AnyPerson): Omit<PersonRow, 'id' | 'created_at' | 'version' | RecordColumn> {
   const whole = 'birth' in person ? person : { ...person, preferredName: null, aliases: null, birth: null };
   const { contact, document, address } = person;
   return {
@@ -97,20 +101,35 @@ async function writeAddress(trx: Trx, personId: string, address: Address): Promi
   );
 }
 
+const noRecordColumns = {
+  ...{ phone_may_leave_message: null, phone_checked_on: null, phone_is_shared: null },
+  ...{ told_age: null, told_age_on: null, is_deceased: null },
+} as const satisfies Record<RecordColumn, null>;
+
 export async function insertPerson(trx: Trx, id: string, person: AnyPerson, createdAt: string): Promise<void> {
   await trx
     .insertInto('person')
-    .values({ ...columnsOf(person), id, created_at: createdAt, version: 1 })
+    .values({ ...columnsOf(person), ...noRecordColumns, id, created_at: createdAt, version: 1 })
     .execute();
   await writeAddress(trx, id, person.address);
   await replaceKeys(trx, id);
+}
+
+/** What is known of a number holds for that number: with another one nothing is known. */
+function ofSamePhone(phone: string | null) {
+  const kept = <Value>(column: string) => sql<Value>`case when phone is ${phone} then ${sql.ref(column)} else null end`;
+  return {
+    phone_may_leave_message: kept<'yes' | 'no' | null>('phone_may_leave_message'),
+    phone_checked_on: kept<string | null>('phone_checked_on'),
+    phone_is_shared: kept<0 | 1 | null>('phone_is_shared'),
+  };
 }
 
 /** Writes the person as she is now; the caller's section carries the version that guards against stale saves. */
 export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Promise<void> {
   const row = await trx
     .updateTable('person')
-    .set({ ...columnsOf(person), version: sql`version + 1` })
+    .set({ ...columnsOf(person), ...ofSamePhone(person.contact.phone), version: sql`version + 1` })
     .where('id', '=', id)
     .returning('version')
     .executeTakeFirst();

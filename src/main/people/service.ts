@@ -23,7 +23,8 @@ import { SearchBudget } from './search-budget.ts';
 export type CaseOfPerson = {
   readonly id: string;
   readonly number: string;
-  readonly role: 'user' | 'aggressor';
+  /** `related`: she informed, or is a child, relative, guardian or witness. */
+  readonly role: 'user' | 'aggressor' | 'related';
   readonly admittedOn: string;
   readonly isSealed: boolean;
   readonly canOpen: boolean;

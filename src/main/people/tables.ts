@@ -26,8 +26,36 @@ export type PeopleTables = {
     settlement: string | null;
     address_is_reserved: 0 | 1;
     address_reserved_reason: string | null;
+    phone_may_leave_message: 'yes' | 'no' | null;
+    phone_checked_on: string | null;
+    phone_is_shared: 0 | 1 | null;
+    told_age: number | null;
+    told_age_on: string | null;
+    is_deceased: 0 | 1 | null;
     created_at: string;
     version: number;
+  };
+  /** Of who has more than one alias, document or telephone; `id` is that of the person. */
+  person_extra: { id: string; version: number };
+  person_extra_alias: { extra_id: string; position: number; alias: string };
+  person_extra_document: {
+    extra_id: string;
+    position: number;
+    kind: string | null;
+    state: string;
+    number: string | null;
+  };
+  person_extra_contact: {
+    extra_id: string;
+    position: number;
+    phone: string;
+    whose: string | null;
+    may_call: 'yes' | 'no' | null;
+    hours: string | null;
+    may_leave_message: 'yes' | 'no' | null;
+    what_to_say: string | null;
+    checked_on: string | null;
+    is_shared: 0 | 1;
   };
   person_key: { kind: KeyKind; key: string; person_id: string };
   /** One row: the edition of the rules that the keys were made by; none before they were first made. */

@@ -58,9 +58,9 @@ function userFacts(record: CaseRecord, { today, places }: FactContext): Referral
 }
 
 /** Only when she said that calling is safe; with hours and what to say. */
-function safeContactOf({ user }: CaseRecord): string | null {
+function safeContactOf({ user, isOutOfReach }: CaseRecord): string | null {
   const { phone, whose, mayCall, hours, whatToSay } = user.contact;
-  if (phone === null || mayCall !== 'yes') return null;
+  if (phone === null || mayCall !== 'yes' || isOutOfReach) return null;
   return [
     phone,
     whose === null ? null : `de ${whose}`,

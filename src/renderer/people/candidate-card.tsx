@@ -4,7 +4,11 @@ import { hrefOf } from '../platform/routes.ts';
 import { Icon, StateBadge } from '../platform/ui/index.ts';
 import css from './people.module.css';
 
-const roleWords = { user: 'persona usuaria', aggressor: 'presunta persona agresora' } as const;
+const roleWords = {
+  user: 'persona usuaria',
+  aggressor: 'presunta persona agresora',
+  related: 'otra persona de la ficha',
+} as const;
 
 /** One person who may be the one sought: what the reader may see of her, and why she was found. */
 export function CandidateCard({

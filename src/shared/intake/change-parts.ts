@@ -3,7 +3,7 @@ import { z } from '../platform/zod.ts';
 import type { FormSectionId } from './sections.ts';
 
 export const changeParts = [
-  ...(['header', 'user', 'aggressor', 'informant'] as const),
+  ...(['header', 'user', 'aggressor', 'informant', 'participant'] as const),
   ...(['event', 'a', 'b', 'c', 'd', 'e', 'f'] as const),
   ...(['psychology', 'social', 'legal'] as const),
 ] as const;
@@ -15,6 +15,7 @@ export const partSections = {
   user: 'a',
   aggressor: 'a',
   informant: 'a',
+  participant: 'a',
   event: 'b',
   a: 'a',
   b: 'b',
@@ -32,6 +33,7 @@ export const partLabels = {
   user: 'Persona usuaria',
   aggressor: 'Presunta persona agresora',
   informant: 'Persona informante',
+  participant: 'Familia y otras personas',
   event: 'El hecho',
   a: 'Sección A',
   b: 'Sección B',
@@ -50,6 +52,7 @@ const groupOf = {
     user: 'user',
     aggressor: 'aggressor',
     informant: 'informant',
+    participant: 'participant',
     event: 'incident',
   } as const),
   ...({ a: 'answers', b: 'answers', c: 'answers', d: 'answers', e: 'answers', f: 'answers' } as const),

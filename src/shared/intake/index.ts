@@ -14,6 +14,8 @@ export * from './form-contract.ts';
 export * from './form-version.ts';
 export * from './known-facts.ts';
 export * from './labels.ts';
+export * from './participants.ts';
+export * from './persons-contract.ts';
 export * from './rules.ts';
 export * from './schema.ts';
 export { blankSectionA, sectionA, type SectionAAnswers } from './section-a.ts';

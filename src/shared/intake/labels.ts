@@ -21,5 +21,7 @@ export const intakeReasons = {
   'paper-unknown': 'No se imprimió ninguna ficha en blanco con ese número.',
   'paper-voided': 'Ese formulario figura como anulado. Revise el número con Coordinación.',
   'paper-used': 'Ese formulario en papel ya se registró en otra ficha. Revise el número.',
+  'participant-known': 'Esta persona ya tiene esa participación en la ficha.',
+  'participant-is-user': 'Es la persona usuaria de esta ficha: no se agrega otra vez.',
   'case-not-draft': 'El caso ya fue validado.',
 } as const satisfies Readonly<Record<string, string>>;

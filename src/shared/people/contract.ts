@@ -17,11 +17,13 @@ export const candidateSchema = z.strictObject({
   /** One sentence each: «Mismo DNI.», «Los mismos apellidos en otro orden.». */
   reasons: z.array(z.string()),
   /** Roles she has in other cases, as far as the reader may know; empty for the desk. */
-  knownAs: z.array(z.enum(['user', 'aggressor'])),
+  knownAs: z.array(z.enum(['user', 'aggressor', 'related'])),
   /** True when the reader must ask Coordinación: nothing but «requiere revisión» is shown. */
   needsReview: z.boolean(),
   /** Cases the reader may open, newest first; empty for the desk. */
-  cases: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string(), role: z.enum(['user', 'aggressor']) })),
+  cases: z.array(
+    z.strictObject({ caseId: caseIdSchema, number: z.string(), role: z.enum(['user', 'aggressor', 'related']) }),
+  ),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 

@@ -5,5 +5,6 @@ export * from './labels.ts';
 export * from './linkage/index.ts';
 export * from './matching-contract.ts';
 export * from './places.ts';
+export * from './record.ts';
 export * from './rules.ts';
 export * from './schema.ts';

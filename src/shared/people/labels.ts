@@ -41,6 +41,7 @@ export const matchLevelLabels = { probable: 'Probable', possible: 'Posible' } as
 export const knownAsLabels = {
   user: 'Figura como persona usuaria en otra ficha.',
   aggressor: 'Figura como presunta persona agresora en otra ficha.',
+  related: 'Figura como familiar, informante u otra persona en otra ficha.',
 } as const;
 
 /** Words for the reasons of this domain's failures. */

@@ -1,0 +1,48 @@
+/** Rows of the persons who have a part in a case; who was taken out is not among them. */
+import { sql } from 'kysely';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { IntakeTables } from './tables.ts';
+
+export type ParticipantRow = IntakeTables['case_participant'];
+
+/** In the order in which they were added. */
+export async function listParticipantRows(trx: Trx, caseId: string): Promise<ParticipantRow[]> {
+  return trx
+    .selectFrom('case_participant')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('removed_at', 'is', null)
+    .orderBy(sql`rowid`)
+    .execute();
+}
+
+/** @throws not-found, also for one of another case and for one taken out */
+export async function getParticipantRow(
+  trx: Trx,
+  { caseId, participantId }: { caseId: string; participantId: string },
+): Promise<ParticipantRow> {
+  const rows = await listParticipantRows(trx, caseId);
+  const row = rows.find((one) => one.id === participantId);
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+export async function insertParticipant(trx: Trx, row: ParticipantRow): Promise<void> {
+  await trx.insertInto('case_participant').values(row).execute();
+}
+
+/** @throws conflict when the row changed since that version was read */
+export async function updateParticipant(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Partial<Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user' | 'removed_by' | 'removed_at'>>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('case_participant')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}

@@ -1,0 +1,223 @@
+/** Children, relatives, guardians and witnesses of a case. */
+import {
+  ageOf,
+  familyWarnings,
+  type Participant,
+  type Participation,
+  type personsContract,
+} from '../../shared/intake/index.ts';
+import { blankRecord, displayName, firstOfEach, type PersonRecord } from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { PersonId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { recordChanges } from '../history/index.ts';
+import { getPerson, getRecord, insertPerson, saveRecord } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
+import { refuseClosed } from './drafts.ts';
+import {
+  getParticipantRow,
+  insertParticipant,
+  listParticipantRows,
+  updateParticipant,
+  type ParticipantRow,
+} from './participant-repository.ts';
+import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
+import { getSectionA } from './section-repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof personsContract;
+
+const answerOf = (flag: 0 | 1 | null): boolean | null => (flag === null ? null : flag === 1);
+
+async function participantOf(unit: Use, row: ParticipantRow, pair: PairRow): Promise<Participant> {
+  const { record } = await getRecord(unit.trx, row.person_id);
+  const others = (await casesAround(unit, row.person_id)).filter(
+    (one) => one.row.id !== row.case_id && one.reach === 'open',
+  );
+  const known = new Set(others.flatMap((one) => one.roles));
+  return {
+    participantId: row.id as Participant['participantId'],
+    version: row.version,
+    personId: row.person_id as PersonId,
+    role: row.role,
+    bond: row.bond,
+    livesWithUser: answerOf(row.lives_with_user),
+    name: displayName(firstOfEach(record)),
+    age: ageOf(record, unit.today),
+    isDeceased: record.isDeceased,
+    knownAs: (['user', 'aggressor'] as const).filter((role) => known.has(role)),
+    isLeftOut: row.role === 'guardian' && row.person_id === pair.aggressor_id,
+  };
+}
+
+/** One line a person and role: a merge of two persons may leave the same part twice. */
+function withoutTwins(rows: readonly ParticipantRow[]): ParticipantRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ person_id, role }) => {
+    const key = `${person_id} ${role}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export async function listCasePersons(
+  unit: Use,
+  { caseId }: InputOf<Contract['listCasePersons']>,
+): Promise<OutputOf<Contract['listCasePersons']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const pair = await getPair(unit.trx, row.pair_id);
+  const rows = withoutTwins(await listParticipantRows(unit.trx, caseId));
+  const participants: Participant[] = [];
+  const members = [];
+  for (const one of rows) {
+    const { record } = await getRecord(unit.trx, one.person_id);
+    const participant = await participantOf(unit, one, pair);
+    participants.push(participant);
+    members.push({
+      participantId: one.id,
+      role: one.role,
+      bond: one.bond,
+      birth: record.birth,
+      toldAge: record.toldAge,
+      isAggressor: one.person_id === pair.aggressor_id,
+      isDeceased: record.isDeceased,
+    });
+  }
+  const { record: user } = await getRecord(unit.trx, pair.user_id);
+  const { answers } = await getSectionA(unit.trx, caseId);
+  const age = answers.userAge ?? ageOf(user, unit.today);
+  unit.note({ participants: participants.length });
+  return {
+    main: await mainPersons(unit.trx, row, pair),
+    participants,
+    warnings: familyWarnings({ ...user, age }, members),
+  };
+}
+
+async function mainPersons(
+  trx: Trx,
+  row: CaseRow,
+  pair: PairRow,
+): Promise<OutputOf<Contract['listCasePersons']>['main']> {
+  const places = [
+    { role: 'user', id: pair.user_id },
+    { role: 'aggressor', id: pair.aggressor_id },
+    { role: 'informant', id: row.informant_id },
+  ] as const;
+  const main: OutputOf<Contract['listCasePersons']>['main'] = [];
+  for (const { role, id } of places) {
+    if (id !== null) main.push({ role, personId: id as PersonId, name: displayName(await getPerson(trx, id)) });
+  }
+  return main;
+}
+
+function partColumns(part: Participation): Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user'> {
+  const { livesWithUser } = part;
+  return {
+    role: part.role,
+    bond: part.bond,
+    lives_with_user: livesWithUser === null ? null : livesWithUser ? 1 : 0,
+  };
+}
+
+/** @throws duplicate when the same person has the same part already */
+async function refuseTwice(
+  trx: Trx,
+  wanted: { caseId: string; personId: string; role: string; except: string | null },
+): Promise<void> {
+  const rows = await listParticipantRows(trx, wanted.caseId);
+  const known = rows.find(
+    (one) => one.person_id === wanted.personId && one.role === wanted.role && one.id !== wanted.except,
+  );
+  if (known !== undefined) {
+    throw fail('duplicate', 'participant-known', [
+      { path: 'part.role', message: 'Esta persona ya tiene esa participación en la ficha.' },
+    ]);
+  }
+}
+
+async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParticipant']>['who']): Promise<string> {
+  if (who.kind === 'known') {
+    const roles = await rolesIn(unit.trx, row, who.personId);
+    if (roles.includes('user')) throw failAt('who', participantIsUser, 'participant-is-user');
+    if (roles.length === 0) await requireReachable(unit, who.personId);
+    return who.personId;
+  }
+  const { document, ...given } = who.person;
+  const record: PersonRecord = { ...blankRecord(), ...given, documents: [document] };
+  const id = unit.newId();
+  await insertPerson(unit.trx, id, firstOfEach(record), unit.now);
+  await saveRecord(unit, { id, version: null }, record);
+  return id;
+}
+
+const participantIsUser = 'Es la persona usuaria de esta ficha: no se agrega otra vez.';
+
+export async function addParticipant(
+  unit: Use,
+  { caseId, who, part }: InputOf<Contract['addParticipant']>,
+): Promise<OutputOf<Contract['addParticipant']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  refuseClosed(row.state);
+  const personId = await placeWho(unit, row, who);
+  await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });
+  const id = unit.newId();
+  await insertParticipant(unit.trx, {
+    ...{ id, case_id: caseId, person_id: personId, ...partColumns(part) },
+    ...{ added_by: unit.session.staffId, added_at: unit.now, removed_by: null, removed_at: null, version: 1 },
+  });
+  unit.touch('case_participant', id);
+  await keepPart(unit, { caseId, id, before: null, after: part });
+  unit.note({ role: part.role, isNew: who.kind === 'new' });
+  return { participantId: id as Participant['participantId'], personId: personId as PersonId };
+}
+
+async function keepPart(
+  unit: Use,
+  kept: { caseId: string; id: string; before: Participation | null; after: Participation & { isRemoved?: boolean } },
+): Promise<void> {
+  await recordChanges(unit, {
+    caseId: kept.caseId,
+    part: 'participant',
+    record: { kind: 'case_participant', id: kept.id },
+    before: kept.before,
+    after: kept.after,
+    reason: null,
+  });
+}
+
+function partOf(row: ParticipantRow): Participation {
+  return { role: row.role, bond: row.bond, livesWithUser: answerOf(row.lives_with_user) };
+}
+
+export async function changeParticipant(
+  unit: Use,
+  input: InputOf<Contract['changeParticipant']>,
+): Promise<Record<string, never>> {
+  const { caseId, participantId, version, part } = input;
+  refuseClosed((await getCaseRow(unit.trx, caseId)).state);
+  const row = await getParticipantRow(unit.trx, { caseId, participantId });
+  await refuseTwice(unit.trx, { caseId, personId: row.person_id, role: part.role, except: row.id });
+  await updateParticipant(unit.trx, { id: row.id, version }, partColumns(part));
+  unit.touch('case_participant', row.id);
+  await keepPart(unit, { caseId, id: row.id, before: partOf(row), after: part });
+  return {};
+}
+
+/** Takes her out of this case; the person stays in the record, and the row with who took her out. */
+export async function removeParticipant(
+  unit: Use,
+  { caseId, participantId, version }: InputOf<Contract['removeParticipant']>,
+): Promise<Record<string, never>> {
+  refuseClosed((await getCaseRow(unit.trx, caseId)).state);
+  const row = await getParticipantRow(unit.trx, { caseId, participantId });
+  const change = { removed_by: unit.session.staffId, removed_at: unit.now };
+  await updateParticipant(unit.trx, { id: row.id, version }, change);
+  unit.touch('case_participant', row.id);
+  const before = partOf(row);
+  await keepPart(unit, { caseId, id: row.id, before, after: { ...before, isRemoved: true } });
+  return {};
+}

@@ -1,0 +1,199 @@
+/** The page of one person as reached through a case: what is known of her, what was changed, where else she stands. */
+import { decide } from '../../shared/access/index.ts';
+import {
+  caseConditions,
+  type CaseRole,
+  type ChangePart,
+  type personsContract,
+  type TimelineCase,
+} from '../../shared/intake/index.ts';
+import {
+  displayName,
+  firstOfEach,
+  flatRecord,
+  recordWarnings,
+  sharedPhones,
+  type PersonRecord,
+} from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { listRecordChanges } from '../history/index.ts';
+import { getRecord, saveRecord } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
+import { keepChanges } from './changes.ts';
+import { refuseClosed } from './drafts.ts';
+import { casesAround, rolesIn } from './person-reach.ts';
+import { allowed } from './rights.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof personsContract;
+type Place = InputOf<Contract['getCasePerson']>;
+
+/** @throws not-found for a person who has no part in this case */
+async function placeOf(unit: Use, { caseId, personId }: Place): Promise<{ row: CaseRow; roles: CaseRole[] }> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const roles = await rolesIn(unit.trx, row, personId);
+  if (roles.length === 0) throw fail('not-found');
+  return { row, roles };
+}
+
+/** Telephones of hers that the presumed aggressor of this case has too. */
+async function sharedWithAggressor(trx: Trx, row: CaseRow, personId: string, record: PersonRecord): Promise<number[]> {
+  const { aggressor_id } = await getPair(trx, row.pair_id);
+  if (aggressor_id === personId) return [];
+  return sharedPhones(record, (await getRecord(trx, aggressor_id)).record);
+}
+
+function warningsOf(record: PersonRecord, shared: readonly number[], today: CivilDate): FieldIssue[] {
+  const message = 'La presunta persona agresora tiene el mismo número: no se llama y queda oculto.';
+  const alsoHis = shared
+    .filter((at) => record.contacts[at]?.isShared === false)
+    .map((at) => ({ path: `contacts.${at}.phone`, message }));
+  return [...recordWarnings(record, today), ...alsoHis];
+}
+
+export async function getCasePerson(unit: Use, place: Place): Promise<OutputOf<Contract['getCasePerson']>> {
+  const { row, roles } = await placeOf(unit, place);
+  const { record, version } = await getRecord(unit.trx, place.personId);
+  const shared = await sharedWithAggressor(unit.trx, row, place.personId, record);
+  return {
+    record,
+    version,
+    roles,
+    name: displayName(firstOfEach(record)),
+    warnings: warningsOf(record, shared, unit.today),
+    sharedWithAggressor: shared,
+    needsReason: row.state !== 'draft',
+  };
+}
+
+/** A number that he has too is marked as shared, whoever typed it. */
+function withSharedMarked(record: PersonRecord, shared: readonly number[]): PersonRecord {
+  const contacts = record.contacts.map((one, at) => (shared.includes(at) ? { ...one, isShared: true } : one));
+  return { ...record, contacts };
+}
+
+export async function saveCasePerson(
+  unit: Use,
+  { caseId, personId, version, record: given, reason }: InputOf<Contract['saveCasePerson']>,
+): Promise<OutputOf<Contract['saveCasePerson']>> {
+  const { row, roles } = await placeOf(unit, { caseId, personId });
+  refuseClosed(row.state);
+  refuseLater(given, unit.today);
+  const shared = await sharedWithAggressor(unit.trx, row, personId, given);
+  const record = withSharedMarked(given, shared);
+  const before = (await getRecord(unit.trx, personId)).record;
+  const part: ChangePart = roles[0] ?? 'participant';
+  const change = {
+    part,
+    record: { kind: 'person', id: personId },
+    before: flatRecord(before),
+    after: flatRecord(record),
+  };
+  await keepChanges(unit, row, [change], reason);
+  const saved = await saveRecord(unit, { id: personId, version }, record);
+  unit.note({ role: part });
+  return { version: saved, warnings: warningsOf(record, shared, unit.today) };
+}
+
+/** A day that has not come yet is a mistake in any of them. */
+function refuseLater(record: PersonRecord, today: CivilDate): void {
+  const later = record.contacts.flatMap((contact, at) =>
+    contact.checkedOn !== null && contact.checkedOn > today ? [`record.contacts.${at}.checkedOn`] : [],
+  );
+  if (record.toldAge !== null && record.toldAge.on > today) later.push('record.toldAge.on');
+  if (record.birth !== null && record.birth.year > Number(today.slice(0, 4))) later.push('record.birth');
+  if (later.length === 0) return;
+  const message = 'La fecha no puede ser futura.';
+  throw fail(
+    'rule-broken',
+    'date-order',
+    later.map((path) => ({ path, message })),
+  );
+}
+
+const most = 100;
+
+export async function listPersonChanges(unit: Use, place: Place): Promise<OutputOf<Contract['listPersonChanges']>> {
+  await placeOf(unit, place);
+  const open = (await casesAround(unit, place.personId)).filter((one) => one.reach === 'open');
+  const cases = open.map((one) => one.row.id);
+  const sets = await listRecordChanges(unit.trx, { kind: 'person', id: place.personId }, { cases, limit: most });
+  const names = await staffNames(unit.trx);
+  unit.note({ sets: sets.length });
+  return {
+    sets: sets.map((set) => ({
+      ...set,
+      part: set.part as ChangePart,
+      changedBy: names.get(set.changedBy) ?? '',
+      changedAt: set.changedAt as Instant,
+      fields: [...set.fields],
+    })),
+  };
+}
+
+/** Cases the reader may not open: absent; number and date alone for who may read the cases of an aggressor. */
+export async function getPersonTimeline(unit: Use, place: Place): Promise<OutputOf<Contract['getPersonTimeline']>> {
+  await placeOf(unit, place);
+  const mayCount = decide(unit.session.roles, 'person.readAggressorCases', null).allowed;
+  const cases: TimelineCase[] = [];
+  for (const { row, roles, reach } of await casesAround(unit, place.personId)) {
+    if (reach === 'hidden' || (reach === 'closed' && !mayCount)) continue;
+    const isOpen = reach === 'open';
+    cases.push({
+      caseId: isOpen ? (row.id as CaseId) : null,
+      number: row.number,
+      admittedOn: row.admitted_on as CivilDate,
+      roles: isOpen ? [...roles] : [],
+      state: isOpen ? row.state : null,
+      events: isOpen ? await eventsOf(unit, row) : [],
+    });
+  }
+  unit.note({ cases: cases.length });
+  return { cases };
+}
+
+type Event = TimelineCase['events'][number];
+
+async function eventsOf(unit: Use, row: CaseRow): Promise<Event[]> {
+  const { trx } = unit;
+  const events: Event[] = [{ kind: 'admitted', at: row.admitted_on, words: 'Ingreso' }];
+  if (row.validated_at !== null) {
+    const condition = caseConditions.find((one) => one.code === row.condition_confirmed)?.label ?? '';
+    events.push({ kind: 'validated', at: row.validated_at, words: `Validación: ${condition}` });
+  }
+  if ((await allowed(unit, 'attention.read', row.id as CaseId)) !== null) {
+    const rows = await trx
+      .selectFrom('attention')
+      .select('given_on')
+      .where('case_id', '=', row.id)
+      .where('withdrawn', '=', 0)
+      .execute();
+    const days = Map.groupBy(rows, (one) => one.given_on);
+    for (const [day, given] of days) {
+      const words = given.length === 1 ? '1 atención' : `${given.length} atenciones`;
+      events.push({ kind: 'attention', at: day, words });
+    }
+  }
+  if ((await allowed(unit, 'risk.read', row.id as CaseId)) !== null) {
+    const forms = await trx.selectFrom('partner_risk_form').selectAll().where('case_id', '=', row.id).execute();
+    for (const form of forms)
+      events.push({ kind: 'risk', at: form.assessed_at, words: 'Ficha de valoración de riesgo' });
+  }
+  if ((await allowed(unit, 'document.list', row.id as CaseId)) !== null) {
+    const papers = await trx
+      .selectFrom('issued_document')
+      .select(['number', 'issued_at'])
+      .where('case_id', '=', row.id)
+      .execute();
+    for (const paper of papers) {
+      events.push({ kind: 'document', at: paper.issued_at, words: `Documento ${paper.number}` });
+    }
+  }
+  return events.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+/** In which cases a person stands, and which of them the reader may open. */
+import { decide } from '../../shared/access/index.ts';
+import type { CaseRole } from '../../shared/intake/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { findCase, getPair, listCasesOfPerson, relationTo, type CaseRow } from './case-repository.ts';
+import { listParticipantRows } from './participant-repository.ts';
+
+type Use = Unit<Trx>;
+
+/** What a person is in a case, in the order of the paper; empty when she has no part in it. */
+export async function rolesIn(trx: Trx, row: CaseRow, personId: string): Promise<CaseRole[]> {
+  const pair = await getPair(trx, row.pair_id);
+  const roles: CaseRole[] = [];
+  if (pair.user_id === personId) roles.push('user');
+  if (pair.aggressor_id === personId) roles.push('aggressor');
+  if (row.informant_id === personId) roles.push('informant');
+  const participants = await listParticipantRows(trx, row.id);
+  if (participants.some((one) => one.person_id === personId)) roles.push('participant');
+  return roles;
+}
+
+export type PersonCase = {
+  readonly row: CaseRow;
+  readonly roles: readonly CaseRole[];
+  /** `hidden`: sealed, or closed to this reader by a conflict; nobody says that it exists. */
+  readonly reach: 'open' | 'closed' | 'hidden';
+};
+
+/** Every case of a person, newest first, with how the reader stands to it. */
+export async function casesAround(unit: Use, personId: string): Promise<PersonCase[]> {
+  const ids = new Set((await listCasesOfPerson(unit.trx, personId)).map((one) => one.id));
+  const cases: PersonCase[] = [];
+  for (const id of ids) {
+    const row = await findCase(unit.trx, id);
+    if (row === undefined) continue;
+    const relation = await relationTo(unit.trx, unit.session, id as CaseId, { instant: unit.now, today: unit.today });
+    const isHidden = row.is_sealed === 1 || relation === null || relation.hasConflict;
+    const decision = decide(unit.session.roles, 'person.readIdentity', relation);
+    const isOpen = decision.allowed && decision.view === null;
+    cases.push({
+      row,
+      roles: await rolesIn(unit.trx, row, personId),
+      reach: isHidden ? 'hidden' : isOpen ? 'open' : 'closed',
+    });
+  }
+  return cases;
+}
+
+/**
+ * Whether the reader may name this person at all: of a case that is open to him, none of hers being hidden.
+ *
+ * @throws not-found, as for a person that does not exist
+ */
+export async function requireReachable(unit: Use, personId: string): Promise<void> {
+  const cases = await casesAround(unit, personId);
+  if (cases.some((one) => one.reach === 'hidden') || !cases.some((one) => one.reach === 'open'))
+    throw fail('not-found');
+}

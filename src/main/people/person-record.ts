@@ -1,0 +1,245 @@
+/** Everything that is kept of one person: her row, and what it cannot hold beside it. The address stays where it is. */
+import { sql } from 'kysely';
+import type { IdentityDocument, PersonContact, PersonRecord } from '../../shared/people/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { replaceKeys } from './person-keys.ts';
+import type { PeopleTables } from './tables.ts';
+
+type PersonRow = PeopleTables['person'];
+type ContactRow = PeopleTables['person_extra_contact'];
+
+function firstContact(row: PersonRow): PersonContact[] {
+  if (row.phone === null) return [];
+  return [
+    {
+      phone: row.phone,
+      whose: row.phone_whose,
+      mayCall: row.phone_may_call,
+      hours: row.phone_hours,
+      mayLeaveMessage: row.phone_may_leave_message,
+      whatToSay: row.phone_what_to_say,
+      checkedOn: row.phone_checked_on as CivilDate | null,
+      isShared: row.phone_is_shared === 1,
+    },
+  ];
+}
+
+function furtherContact(row: ContactRow): PersonContact {
+  return {
+    phone: row.phone,
+    whose: row.whose,
+    mayCall: row.may_call,
+    hours: row.hours,
+    mayLeaveMessage: row.may_leave_message,
+    whatToSay: row.what_to_say,
+    checkedOn: row.checked_on as CivilDate | null,
+    isShared: row.is_shared === 1,
+  };
+}
+
+function documentOf(row: { kind: string | null; state: string; number: string | null }): IdentityDocument {
+  return {
+    kind: row.kind as IdentityDocument['kind'],
+    state: row.state as IdentityDocument['state'],
+    number: row.number,
+  };
+}
+
+async function furtherOf(trx: Trx, personId: string) {
+  const aliases = await trx
+    .selectFrom('person_extra_alias')
+    .selectAll()
+    .where('extra_id', '=', personId)
+    .orderBy('position')
+    .execute();
+  const documents = await trx
+    .selectFrom('person_extra_document')
+    .selectAll()
+    .where('extra_id', '=', personId)
+    .orderBy('position')
+    .execute();
+  const contacts = await trx
+    .selectFrom('person_extra_contact')
+    .selectAll()
+    .where('extra_id', '=', personId)
+    .orderBy('position')
+    .execute();
+  return { aliases: aliases.map(({ alias }) => alias), documents, contacts };
+}
+
+/** Her record and the version it has. @throws not-found */
+export async function getRecord(trx: Trx, personId: string): Promise<{ record: PersonRecord; version: number }> {
+  const row = await trx.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  const further = await furtherOf(trx, personId);
+  const first = documentOf({ kind: row.document_kind, state: row.document_state, number: row.document_number });
+  return {
+    version: row.version,
+    record: {
+      nameState: row.name_state,
+      givenNames: row.given_names,
+      firstSurname: row.first_surname,
+      secondSurname: row.second_surname,
+      preferredName: row.preferred_name,
+      aliases: [...(row.aliases === null ? [] : [row.aliases]), ...further.aliases],
+      birth: row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day },
+      toldAge:
+        row.told_age === null || row.told_age_on === null
+          ? null
+          : { years: row.told_age, on: row.told_age_on as CivilDate },
+      documents: [first, ...further.documents.map(documentOf)],
+      contacts: [...firstContact(row), ...further.contacts.map(furtherContact)],
+      email: row.email,
+      emailIsSafe: row.email_is_safe === null ? null : row.email_is_safe === 1,
+      isDeceased: row.is_deceased === 1,
+    },
+  };
+}
+
+const flag = (value: boolean | null): 0 | 1 | null => (value === null ? null : value ? 1 : 0);
+
+const noContact = {
+  ...{ phone: null, whose: null, mayCall: null, hours: null, mayLeaveMessage: null, whatToSay: null },
+  ...{ checkedOn: null, isShared: false },
+} as const;
+
+function contactColumns(record: PersonRecord) {
+  const contact = record.contacts[0] ?? noContact;
+  return {
+    phone: contact.phone,
+    phone_whose: contact.whose,
+    phone_may_call: contact.mayCall,
+    phone_hours: contact.hours,
+    phone_may_leave_message: contact.mayLeaveMessage,
+    phone_what_to_say: contact.whatToSay,
+    phone_checked_on: contact.checkedOn,
+    // Empty where there is nothing to say, as in the rows of before.
+    phone_is_shared: contact.isShared ? (1 as const) : null,
+    email: record.email,
+    email_is_safe: flag(record.emailIsSafe),
+  };
+}
+
+function birthColumns({ birth, toldAge }: PersonRecord) {
+  return {
+    birth_year: birth?.year ?? null,
+    birth_month: birth?.month ?? null,
+    birth_day: birth?.day ?? null,
+    told_age: toldAge?.years ?? null,
+    told_age_on: toldAge?.on ?? null,
+  };
+}
+
+function columnsOf(record: PersonRecord): Partial<PersonRow> {
+  const document = record.documents[0] ?? ({ kind: null, state: 'notAsked', number: null } as const);
+  return {
+    name_state: record.nameState,
+    given_names: record.givenNames,
+    first_surname: record.firstSurname,
+    second_surname: record.secondSurname,
+    preferred_name: record.preferredName,
+    aliases: record.aliases[0] ?? null,
+    document_kind: document.kind,
+    document_state: document.state,
+    document_number: document.number,
+    is_deceased: record.isDeceased ? 1 : null,
+    ...birthColumns(record),
+    ...contactColumns(record),
+  };
+}
+
+/**
+ * Writes the record of a person, and her keys.
+ *
+ * @param version the one that was read; null where the caller's own record guards against a stale save
+ * @throws conflict when she changed since
+ */
+export async function saveRecord(
+  unit: Unit<Trx>,
+  target: { id: string; version: number | null },
+  record: PersonRecord,
+): Promise<number> {
+  let update = unit.trx
+    .updateTable('person')
+    .set({ ...columnsOf(record), version: sql`version + 1` } as never)
+    .where('id', '=', target.id);
+  if (target.version !== null) update = update.where('version', '=', target.version);
+  const row = await update.returning('version').executeTakeFirst();
+  if (row === undefined) throw fail('conflict');
+  unit.touch('person', target.id);
+  await saveFurther(unit, target.id, record);
+  await replaceKeys(unit.trx, target.id);
+  return row.version;
+}
+
+async function saveFurther(unit: Unit<Trx>, personId: string, record: PersonRecord): Promise<void> {
+  const { trx } = unit;
+  const further = {
+    aliases: record.aliases.slice(1),
+    documents: record.documents.slice(1),
+    contacts: record.contacts.slice(1),
+  };
+  const known = await trx.selectFrom('person_extra').select('id').where('id', '=', personId).executeTakeFirst();
+  const isEmpty = Object.values(further).every((list) => list.length === 0);
+  if (known === undefined && isEmpty) return;
+  if (known === undefined) await trx.insertInto('person_extra').values({ id: personId, version: 1 }).execute();
+  else {
+    await trx
+      .updateTable('person_extra')
+      .set({ version: sql`version + 1` })
+      .where('id', '=', personId)
+      .execute();
+    for (const table of ['person_extra_alias', 'person_extra_document', 'person_extra_contact'] as const)
+      await trx.deleteFrom(table).where('extra_id', '=', personId).execute();
+  }
+  await insertFurther(trx, personId, further);
+  unit.touch('person_extra', personId);
+}
+
+async function insertFurther(
+  trx: Trx,
+  extra_id: string,
+  { aliases, documents, contacts }: Pick<PersonRecord, 'aliases' | 'documents' | 'contacts'>,
+): Promise<void> {
+  if (aliases.length > 0)
+    await trx
+      .insertInto('person_extra_alias')
+      .values(aliases.map((alias, position) => ({ extra_id, position, alias })))
+      .execute();
+  if (documents.length > 0)
+    await trx
+      .insertInto('person_extra_document')
+      .values(documents.map((document, position) => ({ extra_id, position, ...document })))
+      .execute();
+  if (contacts.length > 0)
+    await trx
+      .insertInto('person_extra_contact')
+      .values(contacts.map((contact, position) => ({ extra_id, position, ...contactRow(contact) })))
+      .execute();
+}
+
+function contactRow(contact: PersonContact): Omit<ContactRow, 'extra_id' | 'position'> {
+  return {
+    phone: contact.phone,
+    whose: contact.whose,
+    may_call: contact.mayCall,
+    hours: contact.hours,
+    may_leave_message: contact.mayLeaveMessage,
+    what_to_say: contact.whatToSay,
+    checked_on: contact.checkedOn,
+    is_shared: contact.isShared ? 1 : 0,
+  };
+}
+
+/** Whether nobody may call or remind her at the number of her row: she died, or he uses it too. */
+export async function isOutOfReach(trx: Trx, personId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('person')
+    .select(['is_deceased', 'phone_is_shared'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.is_deceased === 1 || row?.phone_is_shared === 1;
+}

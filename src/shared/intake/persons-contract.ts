@@ -1,0 +1,138 @@
+/** The persons of a case: who has a part in it, what is known of each, and where else she stands. */
+import { changeReasonSchema } from '../history/index.ts';
+import { personRecordSchema } from '../people/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema } from '../platform/dates.ts';
+import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { changeSetSchema, fieldIssueSchema } from './form-contract.ts';
+import {
+  participantPersonSchema,
+  participantRefSchema,
+  participantSchema,
+  participationSchema,
+} from './participants.ts';
+import { caseStates } from './schema.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const ofPerson = { caseId: caseIdSchema, personId: personIdSchema };
+
+/** What a person is in a case. */
+export const caseRoles = ['user', 'aggressor', 'informant', 'participant'] as const;
+export type CaseRole = (typeof caseRoles)[number];
+
+export const timelineKinds = ['admitted', 'validated', 'attention', 'risk', 'document', 'person'] as const;
+
+/** One ficha in which she stands; what the reader may not open is absent, or only number and date. */
+export const timelineCaseSchema = z.strictObject({
+  caseId: caseIdSchema.nullable(),
+  number: z.string(),
+  admittedOn: civilDateSchema,
+  roles: z.array(z.enum(caseRoles)),
+  state: z.enum(caseStates).nullable(),
+  events: z.array(z.strictObject({ kind: z.enum(timelineKinds), at: z.string(), words: z.string() })),
+});
+export type TimelineCase = z.infer<typeof timelineCaseSchema>;
+
+export const personsContract = {
+  listCasePersons: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      /** The pair and the informant, as they stand in Section A. */
+      main: z.array(
+        z.strictObject({
+          role: z.enum(['user', 'aggressor', 'informant']),
+          personId: personIdSchema,
+          name: z.string(),
+        }),
+      ),
+      participants: z.array(participantSchema),
+      warnings: z.array(z.strictObject({ participantId: z.uuid().nullable(), message: z.string() })),
+    }),
+    permission: 'registerForm.readA',
+    audit: 'participant.listed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  addParticipant: procedure({
+    input: z.strictObject({ ...ofCase, who: participantPersonSchema, part: participationSchema }),
+    output: z.strictObject({ participantId: participantRefSchema.shape.participantId, personId: personIdSchema }),
+    permission: 'registerForm.writeA',
+    audit: 'participant.added',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'duplicate', 'not-found', 'damaged'],
+  }),
+  changeParticipant: procedure({
+    input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema, part: participationSchema }),
+    output: nothing,
+    permission: 'registerForm.writeA',
+    audit: 'participant.changed',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'duplicate', 'conflict', 'not-found', 'damaged'],
+  }),
+  removeParticipant: procedure({
+    input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema }),
+    output: nothing,
+    permission: 'registerForm.writeA',
+    audit: 'participant.removed',
+    changes: true,
+    subject: 'case',
+    failures: ['rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  getCasePerson: procedure({
+    input: z.strictObject(ofPerson),
+    output: z.strictObject({
+      record: personRecordSchema,
+      version: versionSchema,
+      name: z.string(),
+      roles: z.array(z.enum(caseRoles)),
+      warnings: z.array(fieldIssueSchema),
+      /** Telephones of `record` that the presumed aggressor of this case has too. */
+      sharedWithAggressor: z.array(z.int()),
+      /** The case counts: a changed fact needs a reason. */
+      needsReason: z.boolean(),
+    }),
+    permission: 'registerForm.readA',
+    audit: 'person.read',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  saveCasePerson: procedure({
+    input: z.strictObject({
+      ...ofPerson,
+      version: versionSchema,
+      record: personRecordSchema,
+      reason: changeReasonSchema.nullable().default(null),
+    }),
+    output: z.strictObject({ version: versionSchema, warnings: z.array(fieldIssueSchema) }),
+    permission: 'registerForm.writeA',
+    audit: 'person.saved',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** What was changed of this person in the cases that the reader may open, newest first. */
+  listPersonChanges: procedure({
+    input: z.strictObject(ofPerson),
+    output: z.strictObject({ sets: z.array(changeSetSchema) }),
+    permission: 'registerForm.readB',
+    audit: 'person.changesRead',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Every ficha in which she has a part, inside what the reader may see. */
+  getPersonTimeline: procedure({
+    input: z.strictObject(ofPerson),
+    output: z.strictObject({ cases: z.array(timelineCaseSchema) }),
+    permission: 'registerForm.readB',
+    audit: 'person.timelineRead',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+} as const;
