@@ -28,6 +28,7 @@ export const domains = {
     ...['filings', 'referrals', 'agenda', 'prevention', 'audit', 'backup'],
   ],
   register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
+  imports: ['people', 'intake'],
   audit: [],
   backup: [],
   demo: ['people', 'intake', 'risk'],

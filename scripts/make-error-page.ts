@@ -9,6 +9,7 @@ import { centreReasons } from '../src/shared/centre/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { filingReasons } from '../src/shared/filings/index.ts';
 import { conflictReasons } from '../src/shared/conflicts/index.ts';
+import { importReasons } from '../src/shared/imports/index.ts';
 import { intakeReasons } from '../src/shared/intake/index.ts';
 import { papersReasons } from '../src/shared/papers/index.ts';
 import { peopleReasons } from '../src/shared/people/index.ts';
@@ -54,6 +55,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/referrals/labels.ts', referralReasons],
   ['src/shared/register/labels.ts', registerReasons],
   ['src/shared/reports/labels.ts', reportReasons],
+  ['src/shared/imports/labels.ts', importReasons],
   ['src/shared/audit/labels.ts', auditReasons],
   ['src/shared/backup/labels.ts', backupReasons],
 ];

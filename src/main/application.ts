@@ -22,6 +22,7 @@ import type { Database, Trx } from './database.ts';
 import { doorContext } from './door-context.ts';
 import { filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
+import { importsHandlers } from './imports/index.ts';
 import {
   accountHandlers,
   caseHeading,
@@ -163,6 +164,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...referralsHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...importsHandlers({ places }),
     ...auditHandlers({ audit, extraProblems: frozenProblems }),
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
     ...filesHandlers(ports.saver),

@@ -7,6 +7,7 @@ import type { CentreTables } from './centre/tables.ts';
 import type { ConflictsTables } from './conflicts/tables.ts';
 import type { FilingsTables } from './filings/tables.ts';
 import type { HistoryTables } from './history/tables.ts';
+import type { ImportsTables } from './imports/tables.ts';
 import type { IntakeTables } from './intake/tables.ts';
 import type { PapersTables } from './papers/tables.ts';
 import type { PeopleTables } from './people/tables.ts';
@@ -26,6 +27,7 @@ export type Database = PlatformTables &
   ConflictsTables &
   IntakeTables &
   HistoryTables &
+  ImportsTables &
   RiskTables &
   CareTables &
   PapersTables &

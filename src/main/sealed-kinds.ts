@@ -225,6 +225,11 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'blank_paper', table: 'blank_paper', ...alone, ofCase: byCase('blank_paper') },
   {
+    kind: 'list_import',
+    table: 'list_import',
+    children: [{ table: 'list_import_case', ownerColumn: 'import_id', orderBy: 'line' }],
+  },
+  {
     kind: 'frozen_report',
     table: 'frozen_report',
     children: [

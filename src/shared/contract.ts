@@ -7,6 +7,7 @@ import { attentionContract, careContract, interviewContract } from './care/index
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { filingsContract } from './filings/index.ts';
+import { importsContract } from './imports/index.ts';
 import { accountContract, formContract, intakeContract, personsContract } from './intake/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, peopleContract } from './people/index.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...referralsContract,
   ...registerContract,
   ...reportsContract,
+  ...importsContract,
   ...auditContract,
   ...backupContract,
   ...filesContract,

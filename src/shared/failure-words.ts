@@ -6,6 +6,7 @@ import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { filingReasons } from './filings/index.ts';
+import { importReasons } from './imports/index.ts';
 import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
@@ -25,6 +26,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...careReasons,
   ...centreReasons,
   ...conflictReasons,
+  ...importReasons,
   ...intakeReasons,
   ...filingReasons,
   ...papersReasons,

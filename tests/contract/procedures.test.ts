@@ -11,10 +11,12 @@ const procedures = Object.entries(contract) as [string, ProcedureSpec][];
 /** Procedures without an audit entry of their own, each with the reason its contract states. */
 const withoutAudit = [
   'acceptBrowser',
+  'cancelImportWork',
   'countMyAlerts',
   'getCentre',
   'getCopyState',
   'getDateState',
+  'getImportProgress',
   'getStatus',
   'keepSession',
   'listFollowUpActions',
@@ -23,6 +25,7 @@ const withoutAudit = [
   'readPublicBoard',
   'saveDraft',
   'saveFile',
+  'sendImportPiece',
   'suggestPassphrase',
 ];
 

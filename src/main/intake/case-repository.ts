@@ -1,6 +1,7 @@
 /** The case, its pair, its event, and who may reach it. */
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import { servicesOf, type CaseRelation } from '../../shared/access/index.ts';
+import { oldListVersion } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -247,12 +248,16 @@ export async function listReachableCases(
   now: { instant: string; today: string },
   reach: Reach,
 ): Promise<CaseRow[]> {
-  return trx
-    .selectFrom('case_file')
-    .selectAll('case_file')
-    .where((where) => isReachable(where, session, now, reach))
-    .orderBy('updated_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(200)
-    .execute();
+  return (
+    trx
+      .selectFrom('case_file')
+      .selectAll('case_file')
+      .where((where) => isReachable(where, session, now, reach))
+      // Fichas of old lists wait for nobody: they are found by person, not in the list of work.
+      .where('form_version', '<>', oldListVersion)
+      .orderBy('updated_at', 'desc')
+      .orderBy('number', 'desc')
+      .limit(200)
+      .execute()
+  );
 }

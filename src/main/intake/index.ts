@@ -16,6 +16,7 @@ export {
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf } from './draft-repository.ts';
+export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
 export { missingInA, missingInB } from './progress.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { formHandlers, intakeHandlers, personsHandlers } from './service.ts';

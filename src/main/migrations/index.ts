@@ -22,6 +22,7 @@ import { up as receptionDoor } from './0019-reception-door.ts';
 import { up as historyChanges } from './0020-history-changes.ts';
 import { up as intakeLaterSections } from './0021-intake-later-sections.ts';
 import { up as peopleRolesAndFacts } from './0022-people-roles-and-facts.ts';
+import { up as importsList } from './0023-imports-list.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { id: '0020-history-changes', up: historyChanges },
   { id: '0021-intake-later-sections', up: intakeLaterSections },
   { id: '0022-people-roles-and-facts', up: peopleRolesAndFacts },
+  { id: '0023-imports-list', up: importsList },
 ];

@@ -1,5 +1,6 @@
-export { candidatesFor, candidatesForText, type PersonCandidate } from './candidates.ts';
-export { asInformant, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
+export { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
+export { asInformant, erasePerson, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
+export { nameFrequencies } from './name-frequencies.ts';
 export { getRecord, isOutOfReach, saveRecord } from './person-record.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

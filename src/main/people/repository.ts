@@ -138,6 +138,13 @@ export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Pro
   await replaceKeys(trx, id);
 }
 
+/** Takes a person out of the record with her address and keys; the caller made sure that nothing hangs on her. */
+export async function erasePerson(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('person_key').where('person_id', '=', id).execute();
+  await trx.deleteFrom('sealed_field').where('owner_id', '=', id).execute();
+  await trx.deleteFrom('person').where('id', '=', id).execute();
+}
+
 export async function findPerson(trx: Trx, id: string): Promise<UserPerson | null> {
   const row = await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toPerson(row, await readAddress(trx, id));

@@ -71,3 +71,40 @@ export async function readSpreadsheet(bytes: Uint8Array, maxRows: number): Promi
   const workbook = await readXlsx(bytes, { maxRows });
   return workbook.sheets.map(({ name, rows }) => ({ name, rows }));
 }
+
+export type TableCell = { readonly value: CellValue; readonly kind: 'plain' | 'formula' | 'error' };
+export type ReadTable = {
+  /** Position in the workbook. */
+  readonly index: number;
+  readonly name: string;
+  readonly rows: readonly (readonly TableCell[])[];
+  /** Joined cells: only the first of each holds a value. Rows and columns from 0. */
+  readonly merges: readonly { startRow: number; startCol: number; endRow: number; endCol: number }[];
+};
+
+/** Names of the sheets a person sees, by their position; the bodies are not read. */
+export async function sheetNames(bytes: Uint8Array): Promise<{ index: number; name: string }[]> {
+  const names: { index: number; name: string }[] = [];
+  await readXlsx(bytes, {
+    sheets: ({ name, index, hidden, veryHidden }) => {
+      if (hidden !== true && veryHidden !== true) names.push({ index, name });
+      return false;
+    },
+  });
+  return names;
+}
+
+/** One sheet with what each cell is: formulas by their last result, errors as errors. Throws for a broken file. */
+export async function readTable(bytes: Uint8Array, index: number, maxRows: number): Promise<ReadTable | null> {
+  const workbook = await readXlsx(bytes, { sheets: [index], maxRows });
+  const [sheet] = workbook.sheets;
+  if (sheet === undefined) return null;
+  const kinds = { formula: 'formula', error: 'error' } as const;
+  const rows = sheet.rows.map((row, r) =>
+    row.map((value, c): TableCell => {
+      const type = sheet.cells?.get(`${r},${c}`)?.type;
+      return { value, kind: type === 'formula' || type === 'error' ? kinds[type] : 'plain' };
+    }),
+  );
+  return { index, name: sheet.name, rows, merges: sheet.merges ?? [] };
+}

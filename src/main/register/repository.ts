@@ -1,5 +1,6 @@
 /** Registrations, the lines passed, and how far each case is. */
 import { sql } from 'kysely';
+import { oldListVersion } from '../../shared/intake/index.ts';
 import type { Registration } from '../../shared/register/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
@@ -101,21 +102,25 @@ export async function listReachable(
   limit: number,
 ): Promise<(CaseRow & { registered_on: string | null })[]> {
   const reach = { everything: session.roles.includes('coordinator'), desk: false };
-  return trx
-    .selectFrom('case_file')
-    .selectAll('case_file')
-    .select((select) =>
-      select
-        .selectFrom('central_registration')
-        .select('registered_on')
-        .whereRef('central_registration.case_id', '=', 'case_file.id')
-        .orderBy('version', 'desc')
-        .limit(1)
-        .as('registered_on'),
-    )
-    .where((where) => isReachable(where, session, now, reach))
-    .orderBy(sql`registered_on is not null`)
-    .orderBy('case_file.updated_at', 'desc')
-    .limit(limit)
-    .execute();
+  return (
+    trx
+      .selectFrom('case_file')
+      .selectAll('case_file')
+      .select((select) =>
+        select
+          .selectFrom('central_registration')
+          .select('registered_on')
+          .whereRef('central_registration.case_id', '=', 'case_file.id')
+          .orderBy('version', 'desc')
+          .limit(1)
+          .as('registered_on'),
+      )
+      .where((where) => isReachable(where, session, now, reach))
+      // Their number came with the list: nothing is left to pass to the central register.
+      .where('case_file.form_version', '<>', oldListVersion)
+      .orderBy(sql`registered_on is not null`)
+      .orderBy('case_file.updated_at', 'desc')
+      .limit(limit)
+      .execute()
+  );
 }

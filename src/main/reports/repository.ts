@@ -6,6 +6,7 @@ import {
   type EarlierUnit,
   type PublishedMonth,
 } from '../../shared/reports/index.ts';
+import { oldListVersion } from '../../shared/intake/index.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
@@ -60,9 +61,14 @@ export async function countSealedCases(trx: Trx, month: Month): Promise<number> 
   return row.count;
 }
 
-/** Months in which a case was admitted or is counted. */
+/** Months in which a case was admitted or is counted; fichas of old lists belong to none. */
 export async function monthsWithCases(trx: Trx): Promise<Month[]> {
-  const rows = await trx.selectFrom('case_file').select(['admitted_on', 'reporting_month']).distinct().execute();
+  const rows = await trx
+    .selectFrom('case_file')
+    .select(['admitted_on', 'reporting_month'])
+    .where('form_version', '<>', oldListVersion)
+    .distinct()
+    .execute();
   const months = rows.flatMap((row) => [row.admitted_on.slice(0, 7), row.reporting_month]);
   return [...new Set(months)].filter((month) => month !== null) as Month[];
 }

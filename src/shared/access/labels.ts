@@ -26,6 +26,8 @@ export const staffStateLabels = { active: 'Activo', disabled: 'Deshabilitado' } 
 export const proposalLabels = {
   'month-closing': 'Cierre de mes',
   'staff-change': 'Cambio de personal',
+  'list-import': 'Importación de una lista',
+  'list-import-undo': 'Deshacer una importación',
 } as const satisfies Record<ProposalKind, string>;
 
 /** Words for the reasons this domain's failures carry. */

@@ -74,6 +74,9 @@ const table = {
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   'report.readFrozen': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  'import.run': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
+  // Not in the table of the design: preparing a list writes nothing of it in the record (decision on old lists).
+  'import.prepare': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'proposal.decide': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
   'settings.centre': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'settings.read': ['y', 'y', 'y', 'y', 'y', 'y', 'y', 'y'],

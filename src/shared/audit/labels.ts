@@ -50,6 +50,7 @@ const kindWords: Readonly<Record<string, string>> = {
   central_registration: 'Registro central',
   blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',
+  list_import: 'Lista importada',
 };
 
 /** What a kind of record is called; «Registro» for one without words. */

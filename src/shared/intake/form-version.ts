@@ -8,6 +8,12 @@ export const formVersion = {
   source: 'Ficha de Registro de Casos, julio de 2021; diccionario de 168 variables; lista de variables 2026',
 } as const;
 
+/**
+ * The «form version» of a ficha that came from an old list: its answers follow no form of ours, it belongs to no month of
+ * this program and is read as history only.
+ */
+export const oldListVersion = 'lista-antigua/1';
+
 export type UnconfirmedRow = {
   /** Letter on the paper. */
   readonly section: string;

@@ -8,6 +8,7 @@ const keepAtMost = 24;
 
 export class SessionFiles {
   readonly #files = new Map<string, Uint8Array>();
+  #incoming: { id: string; pieces: Uint8Array[]; size: number } | null = null;
 
   /** Keeps the bytes and returns their handle; the oldest file gives way after 24. */
   add(name: string, mediaType: string, bytes: Uint8Array): FileHandle {
@@ -31,7 +32,39 @@ export class SessionFiles {
     return bytes;
   }
 
+  /**
+   * One more piece of a file the person chose; a new file takes the place of the one before. Answers the bytes so far.
+   *
+   * @throws invalid `list-piece` when a piece is missing, rule-broken `list-too-big` beyond `limit` bytes
+   */
+  receive(id: string, offset: number, piece: Uint8Array, limit: number): number {
+    if (this.#incoming?.id !== id) this.#dropIncoming();
+    this.#incoming ??= { id, pieces: [], size: 0 };
+    if (offset !== this.#incoming.size) throw fail('invalid', 'list-piece');
+    if (offset + piece.byteLength > limit) {
+      this.#dropIncoming();
+      throw fail('rule-broken', 'list-too-big');
+    }
+    this.#incoming.pieces.push(piece);
+    this.#incoming.size += piece.byteLength;
+    return this.#incoming.size;
+  }
+
+  /** The file that was sent, whole; it is forgotten here. @throws not-found `list-piece` */
+  takeReceived(id: string): Uint8Array {
+    const incoming = this.#incoming;
+    if (incoming?.id !== id) throw fail('not-found', 'list-piece');
+    this.#incoming = null;
+    return Buffer.concat(incoming.pieces);
+  }
+
+  #dropIncoming(): void {
+    for (const piece of this.#incoming?.pieces ?? []) piece.fill(0);
+    this.#incoming = null;
+  }
+
   clear(): void {
+    this.#dropIncoming();
     for (const bytes of this.#files.values()) bytes.fill(0);
     this.#files.clear();
   }

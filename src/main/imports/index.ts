@@ -1,0 +1,1 @@
+export { importsHandlers } from './service.ts';

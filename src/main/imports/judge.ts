@@ -1,0 +1,194 @@
+/** The dry run: each row read, compared with the record and with the rows above it. Nothing is written of it. */
+import {
+  fieldIds,
+  isBlank,
+  readRow,
+  cellOf,
+  rowRoles,
+  type FieldId,
+  type ReadContext,
+  type RowCandidate,
+  type RowEdits,
+  type RowFacts,
+  type RowIssue,
+  type RowRole,
+  type SourceRow,
+} from '../../shared/imports/index.ts';
+import { displayName, legalName } from '../../shared/people/index.ts';
+import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Trx } from '../database.ts';
+import { getCaseRow, isClosedTo, listCasesOfPerson, requireFreeFichaNumber } from '../intake/index.ts';
+import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
+import { isTooWide, type SourceTable } from './list-file.ts';
+import { ListPeople, personFactsOf } from './list-people.ts';
+import { keepChoices, type RowResult, type RowState } from './row-state.ts';
+
+/** Reads a row without looking at anything else. */
+export function readAlone(row: SourceRow, edits: RowEdits, context: ReadContext, table: SourceTable): RowResult {
+  const { facts, issues } = readRow(row, edits, context);
+  const wide: RowIssue[] = isTooWide(row, table.headers)
+    ? [
+        {
+          severity: 'error',
+          field: null,
+          column: null,
+          message: 'La fila tiene más celdas que los títulos: quizá hay un separador dentro de un dato.',
+        },
+      ]
+    : [];
+  const texts: Partial<Record<FieldId, string>> = {};
+  for (const field of fieldIds) {
+    const cell = cellOf(row, field, context.settings, edits);
+    if (context.settings.columns[field] !== undefined || edits[field] !== undefined) texts[field] = cell.text;
+  }
+  const source = row.cells.flatMap((cell, at) =>
+    isBlank(cell) ? [] : [[table.headers[at] ?? '', cell.text] as const],
+  );
+  const none = { user: [], aggressor: [] };
+  return { facts: wide.length > 0 ? null : facts, issues: [...wide, ...issues], texts, candidates: none, source };
+}
+
+function withError(result: RowResult, field: FieldId | null, message: string): RowResult {
+  return { ...result, facts: null, issues: [{ severity: 'error', field, column: null, message }, ...result.issues] };
+}
+
+/** What the rows before one have used already. */
+export class Seen {
+  readonly people = new ListPeople();
+  readonly #numbers = new Map<string, number>();
+  readonly #rows = new Map<string, number>();
+
+  /** Refuses a row that stands there twice, or an official number used above. */
+  check(line: number, result: RowResult): RowResult {
+    const whole = JSON.stringify(result.source);
+    const same = this.#rows.get(whole);
+    if (same !== undefined) return withError(result, null, `Fila repetida: es igual a la fila ${same}. Déjela fuera.`);
+    this.#rows.set(whole, line);
+    const number = result.facts?.fichaNumber ?? null;
+    if (number === null) return result;
+    const key = `${number.year} ${number.numeric} ${number.alphabetic ?? ''}`;
+    const first = this.#numbers.get(key);
+    if (first !== undefined) {
+      return withError(
+        result,
+        'fichaNumber',
+        `Ese número oficial ya está en la fila ${first}. Corrija uno de los dos.`,
+      );
+    }
+    this.#numbers.set(key, line);
+    return result;
+  }
+
+  add(line: number, facts: RowFacts): void {
+    for (const role of rowRoles) this.people.add(line, role, facts);
+  }
+}
+
+async function refuseTakenNumber(trx: Trx, result: RowResult): Promise<RowResult> {
+  const number = result.facts?.fichaNumber ?? null;
+  if (number === null) return result;
+  try {
+    await requireFreeFichaNumber(trx, number, { caseId: null, path: 'fichaNumber' });
+    return result;
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error;
+    return withError(result, 'fichaNumber', error.failure.issues[0]?.message ?? '');
+  }
+}
+
+type Known = { readonly candidate: RowCandidate; readonly admittedOn: readonly { number: string; on: string }[] };
+
+/** A person of the record as a candidate; masked where the reader may not know of her cases. */
+async function knownCandidate(
+  trx: Trx,
+  staffId: string,
+  found: Awaited<ReturnType<typeof candidatesFor>>[number],
+): Promise<Known> {
+  const cases = await listCasesOfPerson(trx, found.personId);
+  let isHidden = false;
+  for (const one of cases.slice(0, 5)) {
+    const row = await getCaseRow(trx, one.id);
+    isHidden ||= row.is_sealed === 1 || (await isClosedTo(trx, row, staffId));
+  }
+  const person = await getPerson(trx, found.personId);
+  const choice = { kind: 'known', personId: found.personId } as RowCandidate['choice'];
+  if (isHidden) {
+    const hidden = { name: 'Requiere revisión', where: 'En el registro', reasons: [] };
+    return { candidate: { choice, ...hidden, level: found.level }, admittedOn: [] };
+  }
+  const newest = cases[0];
+  const where =
+    newest === undefined
+      ? 'En el registro'
+      : `Ficha ${newest.number}, ingreso ${formatCivilDate(newest.admittedOn as CivilDate)}`;
+  return {
+    candidate: {
+      choice,
+      name: legalName(person) ?? displayName(person),
+      where,
+      level: found.level,
+      reasons: found.reasons.map((reason) => reason.text),
+    },
+    admittedOn: cases.filter((one) => one.role === 'user').map((one) => ({ number: one.number, on: one.admittedOn })),
+  };
+}
+
+/** Persons of the record who may be the one of the row, likeliest first. */
+async function knownCandidates(trx: Trx, staffId: string, facts: RowFacts, role: RowRole): Promise<Known[]> {
+  const person = personFactsOf(facts, role);
+  if (person === null) return [];
+  const known: Known[] = [];
+  for (const found of (await candidatesFor(trx, person)).slice(0, shownCandidates)) {
+    known.push(await knownCandidate(trx, staffId, found));
+  }
+  return known;
+}
+
+/** Level first: what is probable stands before what is possible, the record before the list. */
+function ranked(candidates: readonly RowCandidate[]): RowCandidate[] {
+  const rank = (one: RowCandidate) => (one.level === 'probable' ? 0 : 1);
+  return candidates.toSorted((one, other) => rank(one) - rank(other)).slice(0, shownCandidates);
+}
+
+/** Judges one row that was read alone: numbers taken, rows repeated, who its persons may be. */
+export async function judge(trx: Trx, staffId: string, state: RowState, seen: Seen): Promise<RowState> {
+  if (state.isExcluded) return state;
+  const result = await refuseTakenNumber(trx, seen.check(state.line, state.result));
+  const { facts } = result;
+  if (facts === null) return { ...state, result };
+  const issues: RowIssue[] = [...result.issues];
+  const candidates: Record<RowRole, RowCandidate[]> = { user: [], aggressor: [] };
+  for (const role of rowRoles) {
+    const known = await knownCandidates(trx, staffId, facts, role);
+    candidates[role] = ranked([...known.map(({ candidate }) => candidate), ...seen.people.candidates(facts, role)]);
+    const twice = role === 'user' ? known.filter((one) => one.candidate.level === 'probable') : [];
+    for (const { number, on } of twice.flatMap((one) => one.admittedOn).filter((one) => one.on === facts.admittedOn)) {
+      const message = `La ficha ${number} de una persona muy parecida tiene la misma fecha de ingreso (${formatCivilDate(on as CivilDate)}): quizá ya está registrada.`;
+      issues.push({ severity: 'warning', field: 'admittedOn', column: null, message });
+    }
+  }
+  seen.add(state.line, facts);
+  const judged: RowResult = { ...result, issues, candidates };
+  return { ...state, result: judged, choices: keepChoices(judged, state.choices) };
+}
+
+/**
+ * Whether the record holds a probable candidate for a person taken as new that the check did not show.
+ *
+ * Days may pass between the check and the approval.
+ */
+export async function hasNewCandidate(trx: Trx, state: RowState): Promise<boolean> {
+  const { facts } = state.result;
+  if (facts === null || state.isExcluded) return false;
+  for (const role of rowRoles) {
+    const choice = state.choices[role];
+    const person = choice === null || choice.kind === 'new' ? personFactsOf(facts, role) : null;
+    if (person === null) continue;
+    const shown = state.result.candidates[role].map(({ choice: one }) => (one.kind === 'known' ? one.personId : null));
+    const found = (await candidatesFor(trx, person)).slice(0, shownCandidates);
+    if (found.some((one) => one.level === 'probable' && !shown.some((id) => id === one.personId))) return true;
+  }
+  return (await refuseTakenNumber(trx, state.result)).facts === null;
+}

@@ -1,0 +1,238 @@
+/** Opening a list, saying how it is read, and the dry run. */
+import { createHash } from 'node:crypto';
+import type { importsContract, ImportId, ListSettings, ReadContext } from '../../shared/imports/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import { findProposal } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { judge, readAlone, Seen } from './judge.ts';
+import { formatOf, proposeFileSettings, readSource, type SourceTable } from './list-file.ts';
+import { changeSettings, pendingOf, proposeSettings } from './profile.ts';
+import {
+  allStates,
+  findBytes,
+  findSameList,
+  getImportRow,
+  getState,
+  insertImport,
+  putState,
+  replaceStates,
+  settingsOf,
+  updateImport,
+  type ImportRow,
+} from './repository.ts';
+import { keepChoices, toListRow, type RowState } from './row-state.ts';
+import type { ListWork } from './work.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof importsContract;
+
+export type OpenedFile = {
+  readonly bytes: Uint8Array;
+  readonly format: ImportRow['format'];
+  readonly sha256: string;
+  readonly settings: ListSettings;
+  readonly rows: number;
+};
+
+/** Reads the sent file; what is wrong with it is told before anything is kept. */
+export async function readSent(bytes: Uint8Array, fileName: string): Promise<OpenedFile> {
+  const format = formatOf(bytes, fileName);
+  const file = await proposeFileSettings(bytes, format);
+  const table = await readSource(bytes, format, file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { bytes, format, sha256, settings: proposeSettings(file, table), rows: table.rows.length };
+}
+
+export async function keepOpened(
+  unit: Use,
+  fileName: string,
+  opened: OpenedFile,
+): Promise<OutputOf<Contract['openImport']>> {
+  const same = await findSameList(unit.trx, opened.sha256);
+  if (same !== undefined) throw fail('duplicate', same.state === 'done' ? 'list-imported' : 'list-known');
+  const id = unit.newId() as ImportId;
+  const blank = { checked_at: null, content_hash: null, proposal_id: null, undo_proposal_id: null, undo_reason: null };
+  const notYet = { undo_keeps: null, done_by: null, done_at: null, undone_by: null, undone_at: null };
+  const row: ImportRow = {
+    id,
+    file_name: fileName,
+    format: opened.format,
+    sha256: opened.sha256,
+    state: 'draft',
+    settings: JSON.stringify(opened.settings),
+    rows: opened.rows,
+    cases: 0,
+    ...blank,
+    ...notYet,
+    started_by: unit.session.staffId,
+    started_at: unit.now,
+    version: 1,
+  };
+  await insertImport(unit.trx, row, opened.bytes);
+  unit.touch('list_import', id);
+  unit.note({ rows: opened.rows, format: opened.format });
+  return { importId: id };
+}
+
+/** Whether the list waits for a second person; a declined proposal gives it back. */
+export async function isProposed(trx: Trx, row: ImportRow): Promise<boolean> {
+  if (row.state !== 'proposed' || row.proposal_id === null) return false;
+  return (await findProposal(trx, row.proposal_id))?.state === 'pending';
+}
+
+/** @throws rule-broken `list-locked` */
+export async function refuseLocked(trx: Trx, row: ImportRow): Promise<void> {
+  const isOpen = row.state === 'draft' || row.state === 'checked' || row.state === 'proposed';
+  if (!isOpen || (await isProposed(trx, row))) throw fail('rule-broken', 'list-locked');
+}
+
+export type OpenList = { readonly row: ImportRow; readonly bytes: Uint8Array };
+
+/** The list and its file, while it may still be changed. */
+export async function openList(trx: Trx, importId: string): Promise<OpenList> {
+  const row = await getImportRow(trx, importId);
+  await refuseLocked(trx, row);
+  const bytes = await findBytes(trx, importId);
+  if (bytes === null) throw fail('rule-broken', 'list-locked');
+  return { row, bytes };
+}
+
+/** @throws rule-broken `list-column-twice`, at the second field of the column */
+function refuseColumnTwice(settings: ListSettings): void {
+  const used = new Set<number>();
+  for (const [field, at] of Object.entries(settings.columns)) {
+    if (used.has(at))
+      throw failAt(`settings.columns.${field}`, 'Esta columna ya está elegida para otro dato.', 'list-column-twice');
+    used.add(at);
+  }
+}
+
+export type NewSettings = { readonly settings: ListSettings; readonly rows: number };
+
+export async function prepareSettings(
+  call: Preparation<Trx>,
+  input: InputOf<Contract['setImportSettings']>,
+): Promise<NewSettings> {
+  const { row, bytes } = await call.read((trx) => openList(trx, input.importId));
+  const table = await readSource(bytes, row.format, input.settings);
+  const settings = changeSettings(settingsOf(row), input.settings, table);
+  refuseColumnTwice(settings);
+  return { settings, rows: table.rows.length };
+}
+
+export async function keepSettings(
+  unit: Use,
+  input: InputOf<Contract['setImportSettings']>,
+  { settings, rows }: NewSettings,
+): Promise<OutputOf<Contract['setImportSettings']>> {
+  await refuseLocked(unit.trx, await getImportRow(unit.trx, input.importId));
+  const change = { settings: JSON.stringify(settings), rows, state: 'draft', checked_at: null } as const;
+  await updateImport(unit.trx, { id: input.importId, version: input.version }, change);
+  // Rows judged under other columns say nothing any more; what a person mended in them goes with them.
+  await replaceStates(unit.trx, input.importId, []);
+  unit.touch('list_import', input.importId);
+  unit.note({ columns: Object.keys(settings.columns).length });
+  return { version: input.version + 1 };
+}
+
+function contextFor(settings: ListSettings, places: PlaceIndex, today: CivilDate): ReadContext {
+  // Without a written date no order is needed, and none was asked.
+  return { settings: { ...settings, dateOrder: settings.dateOrder ?? 'dmy' }, places, today };
+}
+
+export type CheckParts = { readonly places: PlaceIndex; readonly work: ListWork };
+
+type Table = { readonly settings: ListSettings; readonly table: SourceTable };
+
+async function tableOf({ row, bytes }: OpenList): Promise<Table> {
+  const settings = settingsOf(row);
+  return { settings, table: await readSource(bytes, row.format, settings) };
+}
+
+const untouched = { edits: {}, isExcluded: false, choices: { user: null, aggressor: null } } as const;
+
+/** Judges every row, some at a time. Nothing is kept when it is stopped. */
+export async function prepareCheck(
+  call: Preparation<Trx>,
+  importId: string,
+  { places, work }: CheckParts,
+): Promise<RowState[]> {
+  const { list, before } = await call.read(async (trx) => ({
+    list: await openList(trx, importId),
+    before: new Map((await allStates(trx, importId)).map((state) => [state.line, state])),
+  }));
+  const { settings, table } = await tableOf(list);
+  if (pendingOf(settings, table).length > 0) throw fail('rule-broken', 'list-pending');
+  const context = contextFor(settings, places, call.today);
+  const seen = new Seen();
+  const states: RowState[] = [];
+  await work.run(importId, table.rows, async (rows) => {
+    await call.read(async (trx) => {
+      for (const row of rows) {
+        const kept = before.get(row.line) ?? untouched;
+        const { edits, isExcluded, choices } = kept;
+        const result = readAlone(row, edits, context, table);
+        states.push(
+          await judge(trx, call.session.staffId, { line: row.line, edits, isExcluded, choices, result }, seen),
+        );
+      }
+    });
+  });
+  return states;
+}
+
+export async function keepCheck(
+  unit: Use,
+  { importId, version }: InputOf<Contract['checkImport']>,
+  states: readonly RowState[],
+): Promise<OutputOf<Contract['checkImport']>> {
+  await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
+  await updateImport(unit.trx, { id: importId, version }, { state: 'checked', checked_at: unit.now });
+  await replaceStates(unit.trx, importId, states);
+  unit.touch('list_import', importId);
+  unit.note({ rows: states.length });
+  return { version: version + 1 };
+}
+
+/** The row read anew with what was typed; who its persons may be is asked again by the next check. */
+export async function prepareEdit(
+  call: Preparation<Trx>,
+  input: InputOf<Contract['editImportRow']>,
+  places: PlaceIndex,
+): Promise<RowState> {
+  const { list, before } = await call.read(async (trx) => ({
+    list: await openList(trx, input.importId),
+    before: await getState(trx, input.importId, input.line),
+  }));
+  const { settings, table } = await tableOf(list);
+  const row = table.rows.find((one) => one.line === input.line);
+  if (row === undefined) throw fail('not-found');
+  const result = {
+    ...readAlone(row, input.texts, contextFor(settings, places, call.today), table),
+    candidates: before.result.candidates,
+  };
+  return {
+    line: input.line,
+    edits: input.texts,
+    isExcluded: input.isExcluded,
+    choices: keepChoices(result, before.choices),
+    result,
+  };
+}
+
+export async function keepEdit(
+  unit: Use,
+  { importId }: InputOf<Contract['editImportRow']>,
+  state: RowState,
+): Promise<OutputOf<Contract['editImportRow']>> {
+  const list = await getImportRow(unit.trx, importId);
+  await refuseLocked(unit.trx, list);
+  await putState(unit.trx, importId, state);
+  await updateImport(unit.trx, list, { state: 'draft', checked_at: null });
+  unit.touch('list_import', importId);
+  return { row: toListRow(state) };
+}

@@ -1,0 +1,146 @@
+/** Lists, their files and rows, and what came in by them. */
+import { sql } from 'kysely';
+import { rowVerdicts, type ListSettings, type RowVerdict, type VerdictCounts } from '../../shared/imports/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import { fromRow, toRow, type RowState } from './row-state.ts';
+import type { ImportsTables } from './tables.ts';
+
+export type ImportRow = ImportsTables['list_import'];
+export type ImportedCase = ImportsTables['list_import_case'];
+
+export async function insertImport(trx: Trx, row: ImportRow, bytes: Uint8Array): Promise<void> {
+  await trx.insertInto('list_import').values(row).execute();
+  await trx.insertInto('list_import_file').values({ import_id: row.id, bytes }).execute();
+}
+
+/** @throws not-found */
+export async function getImportRow(trx: Trx, importId: string): Promise<ImportRow> {
+  const row = await trx.selectFrom('list_import').selectAll().where('id', '=', importId).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
+  return trx.selectFrom('list_import').selectAll().orderBy('started_at', 'desc').limit(100).execute();
+}
+
+/** The list of the same bytes that is open or in the record. */
+export async function findSameList(trx: Trx, sha256: string): Promise<ImportRow | undefined> {
+  return trx
+    .selectFrom('list_import')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .where('state', 'in', ['draft', 'checked', 'proposed', 'done'])
+    .executeTakeFirst();
+}
+
+/** @throws conflict when the list changed since that version was read */
+export async function updateImport(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Partial<Omit<ImportRow, 'id' | 'version'>>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('list_import')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}
+
+export function settingsOf(row: ImportRow): ListSettings {
+  return JSON.parse(row.settings) as ListSettings;
+}
+
+/** Null once the list is in the record or dropped. */
+export async function findBytes(trx: Trx, importId: string): Promise<Uint8Array | null> {
+  const row = await trx
+    .selectFrom('list_import_file')
+    .select('bytes')
+    .where('import_id', '=', importId)
+    .executeTakeFirst();
+  return row?.bytes ?? null;
+}
+
+export async function allStates(trx: Trx, importId: string): Promise<RowState[]> {
+  const rows = await trx
+    .selectFrom('list_import_row')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .orderBy('line')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** @throws not-found */
+export async function getState(trx: Trx, importId: string, line: number): Promise<RowState> {
+  const row = await trx
+    .selectFrom('list_import_row')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('line', '=', line)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return fromRow(row);
+}
+
+export async function pageOfStates(
+  trx: Trx,
+  importId: string,
+  page: { verdict: RowVerdict | null; after: number; size: number },
+): Promise<RowState[]> {
+  let query = trx.selectFrom('list_import_row').selectAll().where('import_id', '=', importId);
+  if (page.verdict !== null) query = query.where('verdict', '=', page.verdict);
+  const rows = await query.where('line', '>', page.after).orderBy('line').limit(page.size).execute();
+  return rows.map(fromRow);
+}
+
+export async function putState(trx: Trx, importId: string, state: RowState): Promise<void> {
+  const row = toRow(importId, state);
+  await trx
+    .insertInto('list_import_row')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['import_id', 'line']).doUpdateSet(row))
+    .execute();
+}
+
+export async function replaceStates(trx: Trx, importId: string, states: readonly RowState[]): Promise<void> {
+  await trx.deleteFrom('list_import_row').where('import_id', '=', importId).execute();
+  for (let start = 0; start < states.length; start += 200) {
+    const rows = states.slice(start, start + 200).map((state) => toRow(importId, state));
+    await trx.insertInto('list_import_row').values(rows).execute();
+  }
+}
+
+export async function countVerdicts(trx: Trx, importId: string): Promise<VerdictCounts> {
+  const rows = await trx
+    .selectFrom('list_import_row')
+    .select((select) => ['verdict', select.fn.countAll<number>().as('count')])
+    .where('import_id', '=', importId)
+    .groupBy('verdict')
+    .execute();
+  const counts = Object.fromEntries(rowVerdicts.map((verdict) => [verdict, 0])) as VerdictCounts;
+  for (const row of rows) counts[row.verdict] = row.count;
+  return counts;
+}
+
+/** Erases the file and its rows: what came in is in the record, and the rest is nobody's business any more. */
+export async function eraseWork(trx: Trx, importId: string): Promise<void> {
+  await trx.deleteFrom('list_import_row').where('import_id', '=', importId).execute();
+  await trx.deleteFrom('list_import_file').where('import_id', '=', importId).execute();
+}
+
+export async function insertImportedCases(trx: Trx, cases: readonly ImportedCase[]): Promise<void> {
+  for (let start = 0; start < cases.length; start += 200) {
+    await trx
+      .insertInto('list_import_case')
+      .values(cases.slice(start, start + 200))
+      .execute();
+  }
+}
+
+export async function importedCases(trx: Trx, importId: string): Promise<ImportedCase[]> {
+  return trx.selectFrom('list_import_case').selectAll().where('import_id', '=', importId).orderBy('line').execute();
+}

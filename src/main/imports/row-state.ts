@@ -1,0 +1,121 @@
+/** A row as it was judged, with what a person decided, as it is kept and as it travels. */
+import type {
+  FieldId,
+  ListRow,
+  PersonChoice,
+  RowCandidate,
+  RowEdits,
+  RowFacts,
+  RowIssue,
+  RowRole,
+  RowVerdict,
+} from '../../shared/imports/index.ts';
+import { displayName, legalName } from '../../shared/people/index.ts';
+import type { ImportsTables } from './tables.ts';
+
+/** What the check found; kept as JSON. */
+export type RowResult = {
+  readonly facts: RowFacts | null;
+  readonly issues: readonly RowIssue[];
+  readonly texts: Partial<Readonly<Record<FieldId, string>>>;
+  readonly candidates: Readonly<Record<RowRole, readonly RowCandidate[]>>;
+  /** Header and text of every filled cell, for the trace. */
+  readonly source: readonly (readonly [header: string, text: string])[];
+};
+
+export type RowState = {
+  readonly line: number;
+  readonly edits: RowEdits;
+  readonly isExcluded: boolean;
+  readonly choices: Readonly<Record<RowRole, PersonChoice | null>>;
+  readonly result: RowResult;
+};
+
+type RowTable = ImportsTables['list_import_row'];
+
+function waits(state: RowState, role: RowRole): boolean {
+  return (
+    state.choices[role] === null && state.result.candidates[role].some((candidate) => candidate.level === 'probable')
+  );
+}
+
+export function verdictOf(state: RowState): RowVerdict {
+  if (state.isExcluded) return 'excluded';
+  if (state.result.facts === null) return 'error';
+  if (waits(state, 'user') || waits(state, 'aggressor')) return 'ask';
+  const isDoubtful = (role: RowRole) => state.choices[role] === null && state.result.candidates[role].length > 0;
+  return state.result.issues.length > 0 || isDoubtful('user') || isDoubtful('aggressor') ? 'warning' : 'ready';
+}
+
+export function toRow(importId: string, state: RowState): RowTable {
+  const choice = (role: RowRole) => (state.choices[role] === null ? null : JSON.stringify(state.choices[role]));
+  return {
+    import_id: importId,
+    line: state.line,
+    verdict: verdictOf(state),
+    edits: JSON.stringify(state.edits),
+    is_excluded: state.isExcluded ? 1 : 0,
+    user_choice: choice('user'),
+    aggressor_choice: choice('aggressor'),
+    result: JSON.stringify(state.result),
+  };
+}
+
+export function fromRow(row: RowTable): RowState {
+  const choice = (text: string | null) => (text === null ? null : (JSON.parse(text) as PersonChoice));
+  return {
+    line: row.line,
+    edits: JSON.parse(row.edits) as RowEdits,
+    isExcluded: row.is_excluded === 1,
+    choices: { user: choice(row.user_choice), aggressor: choice(row.aggressor_choice) },
+    result: JSON.parse(row.result) as RowResult,
+  };
+}
+
+function nameIn(state: RowState, role: RowRole): string {
+  const { facts, texts } = state.result;
+  if (facts !== null) return legalName(facts[role]) ?? displayName(facts[role]);
+  const fields: Readonly<Record<RowRole, readonly FieldId[]>> = {
+    user: ['userNames', 'userFirstSurname', 'userSecondSurname'],
+    aggressor: ['aggressorNames', 'aggressorFirstSurname', 'aggressorSecondSurname'],
+  };
+  const words = fields[role].map((field) => texts[field] ?? '').filter((text) => text !== '');
+  return words.join(' ') || 'Sin nombre';
+}
+
+export function toListRow(state: RowState): ListRow {
+  const person = (role: RowRole): ListRow['user'] => ({
+    name: nameIn(state, role),
+    candidates: [...state.result.candidates[role]],
+    choice: state.choices[role],
+  });
+  return {
+    line: state.line,
+    verdict: verdictOf(state),
+    issues: [...state.result.issues],
+    texts: { ...state.result.texts },
+    user: person('user'),
+    aggressor: person('aggressor'),
+    admittedOn: state.result.facts?.admittedOn ?? null,
+  };
+}
+
+export function isSameChoice(one: PersonChoice, other: PersonChoice): boolean {
+  if (one.kind === 'known') return other.kind === 'known' && one.personId === other.personId;
+  if (one.kind === 'row') return other.kind === 'row' && one.line === other.line && one.role === other.role;
+  return other.kind === 'new';
+}
+
+/** Whether a choice is open to the row: somebody new, or one of its candidates. */
+export function mayChoose(result: RowResult, role: RowRole, choice: PersonChoice): boolean {
+  return choice.kind === 'new' || result.candidates[role].some((candidate) => isSameChoice(candidate.choice, choice));
+}
+
+/** Decisions that still hold after the row was judged anew. */
+export function keepChoices(result: RowResult, choices: RowState['choices']): RowState['choices'] {
+  const kept = (role: RowRole) => {
+    const choice = choices[role];
+    return choice !== null && mayChoose(result, role, choice) ? choice : null;
+  };
+  return { user: kept('user'), aggressor: kept('aggressor') };
+}

@@ -1,0 +1,89 @@
+/** Import of old lists: file, columns, dry run, two people, undo. */
+import { Buffer } from 'node:buffer';
+import { listLimits, rowsPage, type importsContract } from '../../shared/imports/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
+import { acceptProbable, choosePerson } from './decisions.ts';
+import {
+  keepCheck,
+  keepEdit,
+  keepOpened,
+  keepSettings,
+  prepareCheck,
+  prepareEdit,
+  prepareSettings,
+  readSent,
+  refuseLocked,
+  type NewSettings,
+  type OpenedFile,
+} from './prepare-list.ts';
+import { eraseWork, getImportRow, pageOfStates, updateImport } from './repository.ts';
+import { toListRow, type RowState } from './row-state.ts';
+import { approveUndo, listHolds, proposeUndo } from './take-out.ts';
+import { listLines, prepareFileView, viewOf } from './view.ts';
+import { ListWork } from './work.ts';
+
+type Contract = typeof importsContract;
+type FileView = Awaited<ReturnType<typeof prepareFileView>>;
+
+export function importsHandlers({ places }: { readonly places: PlaceIndex }): Handlers<Contract, Trx> {
+  const work = new ListWork();
+  return {
+    sendImportPiece: inside((unit, { fileId, offset, base64 }) => {
+      const piece = Buffer.from(base64, 'base64');
+      return Promise.resolve({ received: unit.session.files.receive(fileId, offset, piece, listLimits.bytes) });
+    }),
+    openImport: twoPhase<Contract['openImport'], Trx, OpenedFile>({
+      prepare: (call, { fileId, fileName }) => readSent(call.session.files.takeReceived(fileId), fileName),
+      commit: (unit, { fileName }, opened) => keepOpened(unit, fileName, opened),
+    }),
+    listImports: inside((unit) => listLines(unit)),
+    getImport: twoPhase<Contract['getImport'], Trx, FileView>({
+      prepare: (call, { importId }) => prepareFileView(call, importId),
+      commit: (unit, { importId }, file) => viewOf(unit, importId, file),
+    }),
+    setImportSettings: twoPhase<Contract['setImportSettings'], Trx, NewSettings>({
+      prepare: prepareSettings,
+      commit: keepSettings,
+    }),
+    checkImport: twoPhase<Contract['checkImport'], Trx, RowState[]>({
+      prepare: (call, { importId }) => prepareCheck(call, importId, { places, work }),
+      commit: keepCheck,
+    }),
+    getImportProgress: inside((_unit, { importId }) => Promise.resolve({ progress: work.progressOf(importId) })),
+    cancelImportWork: inside((_unit, { importId }) => {
+      work.stop(importId);
+      return Promise.resolve({});
+    }),
+    listImportRows: inside(async (unit, { importId, verdict, after }) => {
+      await getImportRow(unit.trx, importId);
+      const states = await pageOfStates(unit.trx, importId, { verdict, after, size: rowsPage });
+      unit.about('list_import', importId);
+      unit.note({ rows: states.length });
+      return { rows: states.map(toListRow), next: states.length < rowsPage ? null : (states.at(-1)?.line ?? null) };
+    }),
+    editImportRow: twoPhase<Contract['editImportRow'], Trx, RowState>({
+      prepare: (call, input) => prepareEdit(call, input, places),
+      commit: keepEdit,
+    }),
+    chooseImportPerson: inside(choosePerson),
+    acceptProbable: inside(acceptProbable),
+    proposeImport: inside(propose),
+    approveImport: twoPhase<Contract['approveImport'], Trx, Proposed>({
+      prepare: (call, { proposalId }) => prepareApproval(call, proposalId, work),
+      commit: (unit, { proposalId }, proposed) => commitApproval(unit, proposalId, proposed),
+    }),
+    discardImport: inside(async (unit, { importId, version }) => {
+      await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
+      await eraseWork(unit.trx, importId);
+      await updateImport(unit.trx, { id: importId, version }, { state: 'discarded' });
+      unit.touch('list_import', importId);
+      return {};
+    }),
+    listImportHolds: inside(listHolds),
+    proposeImportUndo: inside(proposeUndo),
+    approveImportUndo: inside(approveUndo),
+  };
+}

@@ -1,0 +1,59 @@
+import type { ImportState, ListFormat, RowVerdict, UndoReason } from '../../shared/imports/index.ts';
+
+export type ImportsTables = {
+  list_import: {
+    id: string;
+    file_name: string;
+    format: ListFormat;
+    sha256: string;
+    state: ImportState;
+    /** JSON of `ListSettings`. */
+    settings: string;
+    /** Rows of the file below its headers. */
+    rows: number;
+    /** Fichas in the record by it. */
+    cases: number;
+    checked_at: string | null;
+    /** SHA-256 of what was proposed: file, settings, every decision. */
+    content_hash: string | null;
+    proposal_id: string | null;
+    undo_proposal_id: string | null;
+    undo_reason: UndoReason | null;
+    undo_keeps: 0 | 1 | null;
+    started_by: string;
+    started_at: string;
+    done_by: string | null;
+    done_at: string | null;
+    undone_by: string | null;
+    undone_at: string | null;
+    version: number;
+  };
+  list_import_file: { import_id: string; bytes: Uint8Array };
+  list_import_row: {
+    import_id: string;
+    line: number;
+    verdict: RowVerdict;
+    /** JSON of `RowEdits`. */
+    edits: string;
+    is_excluded: 0 | 1;
+    /** JSON of `PersonChoice`; null: not decided. */
+    user_choice: string | null;
+    aggressor_choice: string | null;
+    /** JSON of what the check found. */
+    result: string;
+  };
+  list_import_case: {
+    import_id: string;
+    line: number;
+    case_id: string;
+    user_id: string;
+    user_is_new: 0 | 1;
+    aggressor_id: string;
+    aggressor_is_new: 0 | 1;
+    pair_id: string;
+    pair_is_new: 0 | 1;
+    closed_on: string | null;
+    /** JSON of header and text of every filled cell. */
+    source: string;
+  };
+};

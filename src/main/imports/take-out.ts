@@ -1,0 +1,107 @@
+/** A whole import is undone: by two people, without what hangs on anything, with its trace. */
+import type { importsContract } from '../../shared/imports/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
+import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { eraseOldCase, erasePair } from '../intake/index.ts';
+import { erasePerson } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { holdsOf } from './holds.ts';
+import { getImportRow, importedCases, updateImport, type ImportedCase } from './repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof importsContract;
+
+const mostHolds = 200;
+
+export async function listHolds(
+  unit: Use,
+  { importId }: InputOf<Contract['listImportHolds']>,
+): Promise<OutputOf<Contract['listImportHolds']>> {
+  await getImportRow(unit.trx, importId);
+  const holds = await holdsOf(unit.trx, importId);
+  unit.note({ holds: holds.length });
+  return { holds: holds.slice(0, mostHolds), total: holds.length };
+}
+
+export async function proposeUndo(
+  unit: Use,
+  input: InputOf<Contract['proposeImportUndo']>,
+): Promise<OutputOf<Contract['proposeImportUndo']>> {
+  const { importId, version, reason, keepsTouched } = input;
+  const list = await getImportRow(unit.trx, importId);
+  if (list.state !== 'done') throw fail('rule-broken', 'list-not-done');
+  const pending = list.undo_proposal_id === null ? null : await findProposal(unit.trx, list.undo_proposal_id);
+  if (pending?.state === 'pending') throw fail('rule-broken', 'list-locked');
+  const holds = await holdsOf(unit.trx, importId);
+  if (holds.length > 0 && !keepsTouched) throw fail('rule-broken', 'list-holds');
+  const id = unit.newId() as ProposalId;
+  const kept = holds.length === 0 ? '' : `; se conservan ${holds.length} que ya se usaron`;
+  const summary = `Deshacer la importación de una lista antigua: se retiran ${list.cases - holds.length} fichas${kept}`;
+  await insertProposal(unit.trx, {
+    id,
+    kind: 'list-import-undo',
+    subjectKind: 'list_import',
+    subjectId: importId,
+    payload: { summary, importId },
+    by: unit.session.staffId,
+    at: unit.now,
+  });
+  const change = { undo_proposal_id: id, undo_reason: reason, undo_keeps: keepsTouched ? 1 : 0 } as const;
+  await updateImport(unit.trx, { id: importId, version }, change);
+  unit.touch('proposal', id);
+  unit.touch('list_import', importId);
+  unit.note({ reason, holds: holds.length });
+  return { proposalId: id };
+}
+
+/** Pairs and persons that came in with erased rows and stand in no row that stays. */
+function orphans(erased: readonly ImportedCase[], kept: readonly ImportedCase[]) {
+  const keptPairs = new Set(kept.map((one) => one.pair_id));
+  const keptPersons = new Set(kept.flatMap((one) => [one.user_id, one.aggressor_id]));
+  const pairs = erased.filter((one) => one.pair_is_new === 1 && !keptPairs.has(one.pair_id)).map((one) => one.pair_id);
+  const persons = erased
+    .flatMap((one) => [
+      { id: one.user_id, isNew: one.user_is_new },
+      { id: one.aggressor_id, isNew: one.aggressor_is_new },
+    ])
+    .filter(({ id, isNew }) => isNew === 1 && !keptPersons.has(id))
+    .map(({ id }) => id);
+  return { pairs: new Set(pairs), persons: new Set(persons) };
+}
+
+export async function approveUndo(
+  unit: Use,
+  { proposalId }: InputOf<Contract['approveImportUndo']>,
+): Promise<OutputOf<Contract['approveImportUndo']>> {
+  const { trx } = unit;
+  const proposal = await findProposal(trx, proposalId);
+  if (proposal?.subjectId === null || proposal === null) throw fail('not-found');
+  const list = await getImportRow(trx, proposal.subjectId);
+  if (list.state !== 'done' || list.undo_proposal_id !== proposalId) throw fail('conflict', 'list-changed');
+  const held = new Set((await holdsOf(trx, list.id)).map((hold) => hold.line));
+  if (held.size > 0 && list.undo_keeps !== 1) throw fail('rule-broken', 'list-holds');
+  await decideProposal(trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  const cases = await importedCases(trx, list.id);
+  const erased = cases.filter((one) => !held.has(one.line));
+  const kept = cases.filter((one) => held.has(one.line));
+  for (const one of erased) {
+    await trx.deleteFrom('list_import_case').where('import_id', '=', list.id).where('line', '=', one.line).execute();
+    await eraseOldCase(unit, one.case_id);
+  }
+  const { pairs, persons } = orphans(erased, kept);
+  for (const id of pairs) await erasePair(unit, id);
+  for (const id of persons) {
+    await erasePerson(trx, id);
+    unit.touch('person', id);
+  }
+  const undone = { state: 'undone', cases: kept.length, undone_by: unit.session.staffId, undone_at: unit.now } as const;
+  await updateImport(trx, list, undone);
+  unit.touch('list_import', list.id);
+  unit.about('list_import', list.id);
+  unit.note({ erased: erased.length, kept: kept.length });
+  return { erased: erased.length, kept: kept.length };
+}

@@ -1,0 +1,86 @@
+/** A list as the screens see it. */
+import type { ImportId, ImportLine, ImportView } from '../../shared/imports/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { findProposal, staffNames, toProposalView } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { countProbable } from './decisions.ts';
+import { readSource, sheetsOf } from './list-file.ts';
+import { isProposed } from './prepare-list.ts';
+import { noProfile, profileOf } from './profile.ts';
+import {
+  allStates,
+  countVerdicts,
+  findBytes,
+  getImportRow,
+  listImportRows,
+  settingsOf,
+  type ImportRow,
+} from './repository.ts';
+
+type Use = Unit<Trx>;
+
+async function stateOf(trx: Trx, row: ImportRow): Promise<ImportRow['state']> {
+  return row.state === 'proposed' && !(await isProposed(trx, row)) ? 'checked' : row.state;
+}
+
+async function lineOf(trx: Trx, row: ImportRow, names: ReadonlyMap<string, string>): Promise<ImportLine> {
+  return {
+    importId: row.id as ImportId,
+    fileName: row.file_name,
+    state: await stateOf(trx, row),
+    rows: row.rows,
+    cases: row.cases,
+    startedBy: names.get(row.started_by) ?? '',
+    startedAt: row.started_at as Instant,
+    doneAt: row.done_at as Instant | null,
+  };
+}
+
+export async function listLines(unit: Use): Promise<{ imports: ImportLine[] }> {
+  const names = await staffNames(unit.trx);
+  const imports: ImportLine[] = [];
+  for (const row of await listImportRows(unit.trx)) imports.push(await lineOf(unit.trx, row, names));
+  unit.note({ lists: imports.length });
+  return { imports };
+}
+
+type FileView = Pick<
+  ImportView,
+  'sheets' | 'columns' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'
+>;
+
+/** What the file says, read outside the transaction; nothing once it is erased. */
+export async function prepareFileView(call: Preparation<Trx>, importId: string): Promise<FileView> {
+  const { row, bytes } = await call.read(async (trx) => ({
+    row: await getImportRow(trx, importId),
+    bytes: await findBytes(trx, importId),
+  }));
+  if (bytes === null) return { sheets: [], ...noProfile };
+  const settings = settingsOf(row);
+  const sheets = await sheetsOf(bytes, row.format);
+  return { sheets, ...profileOf(settings, await readSource(bytes, row.format, settings)) };
+}
+
+export async function viewOf(unit: Use, importId: string, file: FileView): Promise<ImportView> {
+  const { trx } = unit;
+  const row = await getImportRow(trx, importId);
+  const names = await staffNames(trx);
+  const proposal = async (id: string | null) => {
+    const found = id === null ? null : await findProposal(trx, id);
+    return found === null ? null : toProposalView(found, names, unit);
+  };
+  const states = await allStates(trx, importId);
+  unit.about('list_import', importId);
+  return {
+    ...(await lineOf(trx, row, names)),
+    version: row.version,
+    format: row.format,
+    settings: settingsOf(row),
+    ...file,
+    counts: states.length === 0 ? null : await countVerdicts(trx, importId),
+    probable: countProbable(states),
+    proposal: await proposal(row.proposal_id),
+    undoProposal: await proposal(row.undo_proposal_id),
+  };
+}

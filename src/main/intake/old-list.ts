@@ -1,0 +1,112 @@
+/** Fichas of an old list: written closed and whole, taken out again whole, never part of a month of this program. */
+import { sql } from 'kysely';
+import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { blankIncident, findPair, insertCase, insertIncident, insertPair, nextCaseNumber } from './case-repository.ts';
+import { insertSection } from './section-repository.ts';
+
+/** What an old list says of a case; null = it does not say. Both persons are in the record already. */
+export type OldCase = {
+  readonly userId: string;
+  readonly aggressorId: string;
+  readonly admittedOn: string;
+  readonly fichaNumber: FichaNumber | null;
+  readonly condition: number | null;
+  readonly a: Partial<ReturnType<typeof blankSectionA>>;
+  readonly b: Partial<ReturnType<typeof blankSectionB>>;
+};
+
+export type WrittenOldCase = { readonly caseId: string; readonly pairId: string; readonly isPairNew: boolean };
+
+async function placeOldPair(unit: Unit<Trx>, userId: string, aggressorId: string) {
+  const known = await findPair(unit.trx, userId, aggressorId);
+  if (known !== undefined) return { id: known.id, isNew: false };
+  const id = unit.newId();
+  await insertPair(unit.trx, { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
+  unit.touch('case_pair', id);
+  return { id, isNew: true };
+}
+
+/** Writes one ficha «de lista antigua»: closed, without month, validation or account of its own. `by`: who prepared the list. */
+export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): Promise<WrittenOldCase> {
+  const { trx } = unit;
+  const pair = await placeOldPair(unit, old.userId, old.aggressorId);
+  const incidentId = unit.newId();
+  await insertIncident(trx, blankIncident(incidentId));
+  unit.touch('incident', incidentId);
+  const caseId = unit.newId();
+  await insertCase(trx, {
+    id: caseId,
+    number: await nextCaseNumber(trx, Number(old.admittedOn.slice(0, 4))),
+    pair_id: pair.id,
+    incident_id: incidentId,
+    informant_id: null,
+    maybe_user_id: null,
+    maybe_aggressor_id: null,
+    ficha_numeric: old.fichaNumber?.numeric ?? null,
+    ficha_alphabetic: old.fichaNumber?.alphabetic ?? null,
+    ficha_year: old.fichaNumber?.year ?? null,
+    form_version: oldListVersion,
+    admitted_on: old.admittedOn,
+    // The list gives no hour: the first minute of the day stands for «not known» (decision on old lists).
+    admitted_time: '00:00',
+    shift: 'morning',
+    is_from_paper: 1,
+    state: 'closed',
+    is_sealed: 0,
+    condition_proposed: null,
+    condition_confirmed: old.condition,
+    condition_reason: null,
+    condition_rule_set: null,
+    condition_confirmed_by: null,
+    validated_at: null,
+    reporting_month: null,
+    told_before: null,
+    opened_by: by,
+    opened_at: unit.now,
+    updated_at: unit.now,
+    version: 1,
+  });
+  unit.touch('case_file', caseId);
+  const a = unit.newId();
+  await insertSection(trx, 'a', { id: a, caseId, by, answers: { ...blankSectionA(), ...old.a }, started: 1 });
+  unit.touch('section_a', a);
+  const b = unit.newId();
+  await insertSection(trx, 'b', { id: b, caseId, by, answers: { ...blankSectionB(), ...old.b }, started: 1 });
+  unit.touch('section_b', b);
+  return { caseId, pairId: pair.id, isPairNew: pair.isNew };
+}
+
+/** Erases one ficha of an old list with its event and sections. The pair and the persons stay. */
+export async function eraseOldCase(unit: Unit<Trx>, caseId: string): Promise<void> {
+  const { trx } = unit;
+  const row = await trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+  if (row.form_version !== oldListVersion) throw new Error('only a ficha of an old list can be erased');
+  for (const id of ['a', 'b'] as const) {
+    const table = `section_${id}` as const;
+    const section = await trx.selectFrom(table).select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow();
+    await trx.deleteFrom(`${table}_tick`).where('section_id', '=', section.id).execute();
+    await trx.deleteFrom(`${table}_asked`).where('section_id', '=', section.id).execute();
+    await trx.deleteFrom(table).where('id', '=', section.id).execute();
+    unit.touch(table, section.id);
+  }
+  await trx.deleteFrom('case_file').where('id', '=', caseId).execute();
+  unit.touch('case_file', caseId);
+  await trx.deleteFrom('incident').where('id', '=', row.incident_id).execute();
+  unit.touch('incident', row.incident_id);
+}
+
+export async function erasePair(unit: Unit<Trx>, pairId: string): Promise<void> {
+  await unit.trx.deleteFrom('case_pair').where('id', '=', pairId).execute();
+  unit.touch('case_pair', pairId);
+}
+
+/** Whether somebody changed the ficha or one of its sections since it was written. */
+export async function isOldCaseChanged(trx: Trx, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ changed: number }>`
+    select (select version from case_file where id = ${caseId}) > 1
+        or (select version from section_a where case_id = ${caseId}) > 1
+        or (select version from section_b where case_id = ${caseId}) > 1 as changed`.execute(trx);
+  return rows[0]?.changed !== 0;
+}

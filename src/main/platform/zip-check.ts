@@ -1,0 +1,81 @@
+/**
+ * Looks into a ZIP before anything else does (bad inputs, rows 74 and 77): how many entries, how large each truly is,
+ * and which of them must not be there. Unpacks one entry at a time, never beyond what it declares.
+ */
+import { inflateRawSync } from 'node:zlib';
+
+export type ZipLimits = {
+  /** Bytes of all entries unpacked. */
+  readonly unpacked: number;
+  readonly entries: number;
+  /** How many times larger an entry may become; small ones may be any. */
+  readonly ratio: number;
+};
+
+export type ZipProblem = 'damaged' | 'too-large' | 'macros';
+
+const sizes = { end: 22, central: 46, local: 30 } as const;
+const marks = { end: 0x06054b50, central: 0x02014b50, local: 0x04034b50 } as const;
+/** Entries smaller than this are taken whatever their ratio: a sheet of empty rows packs well. */
+const smallEntry = 1024 * 1024;
+
+const forbidden = /(?:^|\/)vbaProject\.bin$|^xl\/externalLinks\/|\.(?:exe|dll|js|vbs|bat)$/i;
+
+type Entry = { name: string; method: number; packed: number; size: number; offset: number };
+
+function endOf(bytes: Buffer): number | null {
+  const first = Math.max(0, bytes.length - sizes.end - 0xffff);
+  for (let at = bytes.length - sizes.end; at >= first; at -= 1) if (bytes.readUInt32LE(at) === marks.end) return at;
+  return null;
+}
+
+function entriesOf(bytes: Buffer, limit: number): Entry[] | null {
+  const end = endOf(bytes);
+  if (end === null) return null;
+  const count = bytes.readUInt16LE(end + 10);
+  let at = bytes.readUInt32LE(end + 16);
+  if (count === 0 || count > limit) return null;
+  const entries: Entry[] = [];
+  for (let number = 0; number < count; number += 1) {
+    if (at + sizes.central > bytes.length || bytes.readUInt32LE(at) !== marks.central) return null;
+    const nameLength = bytes.readUInt16LE(at + 28);
+    entries.push({
+      name: bytes.toString('utf8', at + sizes.central, at + sizes.central + nameLength),
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      size: bytes.readUInt32LE(at + 24),
+      offset: bytes.readUInt32LE(at + 42),
+    });
+    at += sizes.central + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** True when the entry unpacks to exactly what it declares. */
+function isAsDeclared(bytes: Buffer, entry: Entry): boolean {
+  const { offset, packed, size, method } = entry;
+  if (offset + sizes.local > bytes.length || bytes.readUInt32LE(offset) !== marks.local) return false;
+  const start = offset + sizes.local + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  if (start + packed > bytes.length) return false;
+  if (method === 0) return packed === size;
+  if (method !== 8) return false;
+  try {
+    return inflateRawSync(bytes.subarray(start, start + packed), { maxOutputLength: size + 1 }).byteLength === size;
+  } catch {
+    return false;
+  }
+}
+
+/** What is wrong with a ZIP, null when nothing is. */
+export function zipProblem(file: Uint8Array, limits: ZipLimits): ZipProblem | null {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const entries = entriesOf(bytes, limits.entries);
+  if (entries === null) return 'damaged';
+  const names = new Set(entries.map((entry) => entry.name));
+  if (names.size !== entries.length || entries.some(({ name }) => /^[\\/]|\.\.|[\0\\]/.test(name))) return 'damaged';
+  if (entries.some(({ name }) => forbidden.test(name))) return 'macros';
+  const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+  const isBomb = ({ size, packed }: Entry) => size > smallEntry && size > packed * limits.ratio;
+  if (total > limits.unpacked || entries.some(isBomb)) return 'too-large';
+  return entries.every((entry) => isAsDeclared(bytes, entry)) ? null : 'damaged';
+}

@@ -1,0 +1,53 @@
+/** Closed codes of the import of old lists. */
+
+/**
+ * `draft` read, columns being chosen; `checked` every row judged; `proposed` waits for a second person; `done` in the
+ * record; `undone` taken out again; `discarded` never went in.
+ */
+export const importStates = ['draft', 'checked', 'proposed', 'done', 'undone', 'discarded'] as const;
+export type ImportState = (typeof importStates)[number];
+
+export const listFormats = ['csv', 'xlsx'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof encodings)[number];
+
+export const delimiters = [';', ',', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** Order in which the list writes a date. */
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** What M stands for where a column of sex holds single letters. */
+export const sexLetters = ['male', 'female'] as const;
+export type SexLetter = (typeof sexLetters)[number];
+
+/** The two persons of a row. */
+export const rowRoles = ['user', 'aggressor'] as const;
+export type RowRole = (typeof rowRoles)[number];
+
+/**
+ * What a row waits for: `error` cannot go in as it is, `ask` may be somebody already known, `warning` goes in and is
+ * worth a look, `ready` goes in, `excluded` was left out by a person.
+ */
+export const rowVerdicts = ['error', 'ask', 'warning', 'ready', 'excluded'] as const;
+export type RowVerdict = (typeof rowVerdicts)[number];
+
+/** Why a row stays in the record when its import is undone. */
+export const undoReasons = ['wrongList', 'wrongColumns', 'twice', 'other'] as const;
+export type UndoReason = (typeof undoReasons)[number];
+
+/** Limits of one list, told in a sentence when a file is larger. */
+export const listLimits = {
+  /** Bytes of the file. */
+  bytes: 20 * 1024 * 1024,
+  /** Rows below the headers. */
+  rows: 10_000,
+  columns: 200,
+  /** Characters of one cell. */
+  cell: 4000,
+  /** Bytes of a workbook once unpacked. */
+  unpacked: 200 * 1024 * 1024,
+} as const;

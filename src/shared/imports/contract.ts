@@ -1,0 +1,211 @@
+/** Import of an old list: file, columns, dry run, two people, undo. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { listLimits, rowRoles, rowVerdicts, undoReasons } from './codes.ts';
+import { fieldIds } from './fields.ts';
+import {
+  fileNameSchema,
+  importHoldSchema,
+  importIdSchema,
+  importLineSchema,
+  importViewSchema,
+  listRowSchema,
+  listSettingsSchema,
+  personChoiceSchema,
+} from './schema.ts';
+
+const ofImport = { importId: importIdSchema };
+const ofVersion = { ...ofImport, version: versionSchema };
+
+/** Bytes of the file in one message: base64 of it stays far below the limit of a message. */
+export const sentPieceSize = 480 * 1024;
+/** Rows in one answer. */
+export const rowsPage = 50;
+
+export const importsContract = {
+  /** One piece of a chosen file, kept in memory of the session until `openImport`; a new file takes its place. */
+  sendImportPiece: procedure({
+    input: z.strictObject({
+      fileId: z.uuid(),
+      offset: z.int().min(0).max(listLimits.bytes),
+      base64: z
+        .string()
+        .max(700_000)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    }),
+    output: z.strictObject({ received: z.int() }),
+    permission: 'import.prepare',
+    audit: { none: 'bytes in memory of the session: the entry is that of the opened list' },
+    changes: false,
+    failures: ['invalid', 'rule-broken', 'forbidden'],
+  }),
+  /** Reads the file that was sent; a list already open or in the record is refused by its bytes. */
+  openImport: procedure({
+    input: z.strictObject({ fileId: z.uuid(), fileName: fileNameSchema }),
+    output: z.strictObject({ importId: importIdSchema }),
+    permission: 'import.prepare',
+    audit: 'import.opened',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'duplicate', 'not-found', 'forbidden'],
+  }),
+  listImports: procedure({
+    input: nothing,
+    output: z.strictObject({ imports: z.array(importLineSchema) }),
+    permission: 'import.prepare',
+    audit: 'import.listed',
+    changes: false,
+    failures: ['forbidden'],
+  }),
+  getImport: procedure({
+    input: z.strictObject(ofImport),
+    output: importViewSchema,
+    permission: 'import.prepare',
+    audit: 'import.read',
+    changes: false,
+    failures: ['not-found', 'damaged', 'forbidden'],
+  }),
+  /** Says how the file is read. What was judged before is judged again. */
+  setImportSettings: procedure({
+    input: z.strictObject({ ...ofVersion, settings: listSettingsSchema }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'import.prepare',
+    audit: 'import.settingsChanged',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'forbidden'],
+  }),
+  /** Dry run: every row read, compared with the record and with the rest of the list. Writes nothing of it. */
+  checkImport: procedure({
+    input: z.strictObject(ofVersion),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'import.prepare',
+    audit: 'import.checked',
+    changes: true,
+    failures: ['rule-broken', 'conflict', 'not-found', 'cancelled', 'forbidden'],
+  }),
+  /** How far the work on a list is; null when none runs. */
+  getImportProgress: procedure({
+    input: z.strictObject(ofImport),
+    output: z.strictObject({ progress: z.strictObject({ done: z.int(), total: z.int() }).nullable() }),
+    permission: 'import.prepare',
+    audit: { none: 'two numbers, no data' },
+    changes: false,
+    failures: ['forbidden'],
+  }),
+  /** Stops the work on a list; nothing of it stays. */
+  cancelImportWork: procedure({
+    input: z.strictObject(ofImport),
+    output: nothing,
+    permission: 'import.prepare',
+    audit: { none: 'stops a calculation, changes nothing' },
+    changes: false,
+    failures: ['forbidden'],
+  }),
+  listImportRows: procedure({
+    input: z.strictObject({ ...ofImport, verdict: z.enum(rowVerdicts).nullable(), after: z.int().min(0) }),
+    output: z.strictObject({ rows: z.array(listRowSchema), next: z.int().nullable() }),
+    permission: 'import.prepare',
+    audit: 'import.rowsRead',
+    changes: false,
+    failures: ['not-found', 'forbidden'],
+  }),
+  /** Mends or leaves out one row; it is judged again at once. */
+  editImportRow: procedure({
+    input: z.strictObject({
+      ...ofImport,
+      line: z.int().positive(),
+      texts: z.partialRecord(z.enum(fieldIds), z.string().max(400)),
+      isExcluded: z.boolean(),
+    }),
+    output: z.strictObject({ row: listRowSchema }),
+    permission: 'import.prepare',
+    audit: 'import.rowChanged',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'not-found', 'forbidden'],
+  }),
+  /** Says who a person of a row is. Only one of her candidates, or somebody new. */
+  chooseImportPerson: procedure({
+    input: z.strictObject({
+      ...ofImport,
+      line: z.int().positive(),
+      role: z.enum(rowRoles),
+      choice: personChoiceSchema,
+    }),
+    output: z.strictObject({ row: listRowSchema }),
+    permission: 'import.prepare',
+    audit: 'import.personChosen',
+    changes: true,
+    failures: ['rule-broken', 'not-found', 'forbidden'],
+  }),
+  /** One act of a person for all rows: every open probable candidate is the same person. */
+  acceptProbable: procedure({
+    input: z.strictObject(ofImport),
+    output: z.strictObject({ accepted: z.int() }),
+    permission: 'import.prepare',
+    audit: 'import.probableAccepted',
+    changes: true,
+    failures: ['rule-broken', 'not-found', 'forbidden'],
+  }),
+  proposeImport: procedure({
+    input: z.strictObject(ofVersion),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'import.run',
+    audit: 'import.proposed',
+    changes: true,
+    passwordAgain: true,
+    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
+  }),
+  /** Writes the whole list in one transaction, exactly as it was proposed. */
+  approveImport: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ cases: z.int() }),
+    permission: 'proposal.decide',
+    audit: 'import.done',
+    changes: true,
+    passwordAgain: true,
+    approves: 'list-import',
+    failures: ['rule-broken', 'conflict', 'not-found', 'duplicate', 'cancelled', 'wrong-secret', 'forbidden'],
+  }),
+  /** Drops a list that did not go in; its file and rows are erased. */
+  discardImport: procedure({
+    input: z.strictObject(ofVersion),
+    output: nothing,
+    permission: 'import.prepare',
+    audit: 'import.discarded',
+    changes: true,
+    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
+  }),
+  /** Fichas of the list that something hangs on since it came in. */
+  listImportHolds: procedure({
+    input: z.strictObject(ofImport),
+    output: z.strictObject({ holds: z.array(importHoldSchema).max(200), total: z.int() }),
+    permission: 'import.prepare',
+    audit: 'import.holdsRead',
+    changes: false,
+    failures: ['not-found', 'forbidden'],
+  }),
+  proposeImportUndo: procedure({
+    input: z.strictObject({
+      ...ofVersion,
+      reason: z.enum(undoReasons),
+      /** Leaves in the record what something hangs on; without it such a ficha stops the undo. */
+      keepsTouched: z.boolean(),
+    }),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'import.run',
+    audit: 'import.undoProposed',
+    changes: true,
+    passwordAgain: true,
+    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
+  }),
+  approveImportUndo: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ erased: z.int(), kept: z.int() }),
+    permission: 'proposal.decide',
+    audit: 'import.undone',
+    changes: true,
+    passwordAgain: true,
+    approves: 'list-import-undo',
+    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
+  }),
+} as const;

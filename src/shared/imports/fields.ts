@@ -1,0 +1,133 @@
+/** What a column of an old list may be: the facts of a closed ficha that the record can hold. Data, in the order shown. */
+
+export type ListField = {
+  /** Title on screen. */
+  readonly label: string;
+  readonly group: 'ficha' | 'user' | 'aggressor';
+  /** Without it no row can go in. */
+  readonly required?: true;
+  /** Headers it is recognised by, without accents, capitals or signs. The person sees and confirms the choice. */
+  readonly headers: readonly string[];
+  /** Holds a date. */
+  readonly isDate?: true;
+};
+
+export const listFields = {
+  fichaNumber: {
+    label: 'Número oficial de ficha',
+    group: 'ficha',
+    headers: ['n ficha', 'ficha', 'numero de ficha', 'nro ficha', 'num ficha', 'no ficha', 'n de ficha'],
+  },
+  admittedOn: {
+    label: 'Fecha de ingreso',
+    group: 'ficha',
+    required: true,
+    isDate: true,
+    headers: ['fecha de ingreso', 'fecha ingreso', 'f ingreso', 'ingreso', 'fecha de atencion', 'fecha'],
+  },
+  closedOn: {
+    label: 'Fecha de cierre',
+    group: 'ficha',
+    isDate: true,
+    headers: ['fecha de cierre', 'fecha cierre', 'cierre'],
+  },
+  condition: {
+    label: 'Condición del caso',
+    group: 'ficha',
+    headers: ['condicion', 'condicion del caso', 'tipo de caso'],
+  },
+  violenceType: {
+    label: 'Tipo de violencia',
+    group: 'ficha',
+    headers: ['tipo de violencia', 'violencia', 'tipo violencia'],
+  },
+  riskLevel: { label: 'Nivel de riesgo', group: 'ficha', headers: ['riesgo', 'nivel de riesgo', 'nivel riesgo'] },
+  userNames: {
+    label: 'Nombres de la persona usuaria',
+    group: 'user',
+    headers: ['nombres', 'nombre', 'nombres usuaria', 'nombres de la usuaria', 'nombre usuaria'],
+  },
+  userFirstSurname: {
+    label: 'Apellido paterno de la persona usuaria',
+    group: 'user',
+    headers: ['apellido paterno', 'paterno', 'ap paterno', 'apellido paterno usuaria', 'primer apellido'],
+  },
+  userSecondSurname: {
+    label: 'Apellido materno de la persona usuaria',
+    group: 'user',
+    headers: ['apellido materno', 'materno', 'ap materno', 'apellido materno usuaria', 'segundo apellido'],
+  },
+  userDocument: {
+    label: 'Documento de la persona usuaria',
+    group: 'user',
+    headers: ['dni', 'documento', 'n documento', 'numero de documento', 'dni usuaria', 'nro dni', 'num documento'],
+  },
+  userBirth: {
+    label: 'Fecha de nacimiento de la persona usuaria',
+    group: 'user',
+    isDate: true,
+    headers: ['fecha de nacimiento', 'f nacimiento', 'nacimiento', 'fecha nacimiento', 'fec nac'],
+  },
+  userAge: { label: 'Edad de la persona usuaria', group: 'user', headers: ['edad', 'edad usuaria'] },
+  userSex: { label: 'Sexo de la persona usuaria', group: 'user', headers: ['sexo', 'sexo usuaria', 'genero'] },
+  userPhone: {
+    label: 'Teléfono de la persona usuaria',
+    group: 'user',
+    headers: ['telefono', 'celular', 'telefono usuaria'],
+  },
+  userDistrict: {
+    label: 'Distrito de la persona usuaria',
+    group: 'user',
+    headers: ['distrito', 'ubigeo', 'distrito de residencia', 'distrito usuaria'],
+  },
+  aggressorNames: {
+    label: 'Nombres de la presunta persona agresora',
+    group: 'aggressor',
+    headers: ['nombres agresor', 'nombres del agresor', 'nombre agresor', 'agresor', 'agresor nombres'],
+  },
+  aggressorFirstSurname: {
+    label: 'Apellido paterno de la presunta persona agresora',
+    group: 'aggressor',
+    headers: ['apellido paterno agresor', 'paterno agresor', 'apellido agresor', 'agresor apellido paterno'],
+  },
+  aggressorSecondSurname: {
+    label: 'Apellido materno de la presunta persona agresora',
+    group: 'aggressor',
+    headers: ['apellido materno agresor', 'materno agresor', 'agresor apellido materno'],
+  },
+  aggressorDocument: {
+    label: 'Documento de la presunta persona agresora',
+    group: 'aggressor',
+    headers: ['dni agresor', 'documento agresor', 'agresor dni', 'dni del agresor'],
+  },
+  aggressorBond: {
+    label: 'Vínculo con la persona usuaria',
+    group: 'aggressor',
+    headers: ['vinculo', 'vinculo con el agresor', 'relacion', 'parentesco', 'vinculo agresor'],
+  },
+} as const satisfies Readonly<Record<string, ListField>>;
+
+export type FieldId = keyof typeof listFields;
+export const fieldIds = Object.keys(listFields) as FieldId[];
+export const fieldOf = (id: FieldId): ListField => listFields[id];
+
+/** A header as it is compared: no accents, capitals, signs or double spaces. */
+export function headerKey(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9ñ]+/g, ' ')
+    .trim();
+}
+
+/** Column of each field as its header says; a header that fits no field stays without one. The first fitting column wins. */
+export function proposeColumns(headers: readonly string[]): Partial<Record<FieldId, number>> {
+  const keys = headers.map(headerKey);
+  const columns: Partial<Record<FieldId, number>> = {};
+  for (const id of fieldIds) {
+    const at = keys.findIndex((key) => fieldOf(id).headers.includes(key));
+    if (at >= 0) columns[id] = at;
+  }
+  return columns;
+}

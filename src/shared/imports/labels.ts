@@ -1,0 +1,37 @@
+/** Words of the import on screen (es-PE). */
+/** Words for the reasons this domain's failures carry. */
+export const importReasons = {
+  'list-too-big': 'El archivo pasa de 20 MB. Guarde solo la hoja de la lista, o divídala por años.',
+  'list-too-many-rows': 'La lista pasa de 10,000 filas. Divídala por años e impórtelas una por una.',
+  'list-too-many-columns': 'La lista pasa de 200 columnas. Quite las que no se van a importar.',
+  'list-empty': 'El archivo está vacío: no tiene ninguna fila con datos.',
+  'list-kind': 'No es una lista que se pueda leer. Guárdela en Excel como «Libro de Excel (.xlsx)» o «CSV».',
+  'list-old-excel':
+    'Es un Excel antiguo (.xls) o con contraseña. Ábralo y guárdelo como «Libro de Excel (.xlsx)» sin contraseña.',
+  'list-macros':
+    'El archivo tiene macros o vínculos a otros archivos. Guárdelo como «Libro de Excel (.xlsx)» sin ellos.',
+  'list-damaged': 'El archivo está dañado o incompleto. Ábralo en Excel, guárdelo otra vez y vuelva a elegirlo.',
+  'list-unpacked': 'El archivo ocupa demasiado al abrirse: no parece una lista. Copie las filas a un libro nuevo.',
+  'list-not-text': 'El archivo no es de texto: tiene caracteres nulos. Guárdelo en Excel como «CSV».',
+  'list-quotes':
+    'Hay comillas sin cerrar en el archivo: no se sabe dónde termina una celda. Corríjalo y vuelva a elegirlo.',
+  'list-encoding': 'El texto no se puede leer con esa codificación. Elija otra.',
+  'list-piece': 'El archivo no llegó completo. Elíjalo otra vez.',
+  'list-known': 'Esa misma lista ya está en «Importar lista». Ábrala desde ahí.',
+  'list-imported': 'Esa misma lista ya se importó. Si fue un error, deshaga primero esa importación.',
+  'list-pending': 'Faltan decisiones para leer la lista. Respóndalas antes de revisarla.',
+  'list-column-twice': 'Una misma columna está elegida para dos datos.',
+  'list-locked': 'La lista ya se propuso o se importó: no se cambia.',
+  'list-unchecked': 'Revise primero todas las filas de la lista.',
+  'list-errors': 'Hay filas con error. Corríjalas o déjelas fuera antes de proponer la importación.',
+  'list-undecided': 'Hay personas por decidir. Diga si son las mismas antes de proponer la importación.',
+  'list-nothing': 'No queda ninguna fila por importar.',
+  'list-changed': 'La lista cambió después de proponerse. Rechácela y propóngala otra vez.',
+  'list-stale':
+    'Desde la revisión se registraron personas o números parecidos. Rechácela, revise la lista y propóngala otra vez.',
+  'list-choice': 'Esa persona no es una de las propuestas para la fila.',
+  'list-busy': 'Ya se está trabajando en esta lista. Espere o detenga ese trabajo.',
+  'list-stopped': 'Se detuvo. No se guardó nada de ese trabajo.',
+  'list-not-done': 'Solo se deshace una importación que está en el registro.',
+  'list-holds': 'Algunas fichas de la lista ya se usaron. Véalas y elija si se conservan.',
+} as const satisfies Readonly<Record<string, string>>;

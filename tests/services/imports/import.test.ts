@@ -1,0 +1,234 @@
+/** An old list from its bytes to the record and out again, through the gate on a real encrypted file. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { admission, anAggressor, sectionAForm } from '../../support/case-builder.ts';
+import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+import { aLine, bringIn, check, csvOf, rowsOf, send, takeOut } from './a-list.ts';
+
+afterEach(closeCentres);
+
+const password = { password: passphrase };
+
+async function counts(folder: string): Promise<Record<string, number>> {
+  const tables = [
+    'person',
+    'case_file',
+    'case_pair',
+    'incident',
+    'section_a',
+    'section_b',
+    'person_key',
+    'sealed_field',
+  ];
+  return insideFile(folder, (db) =>
+    Object.fromEntries(
+      tables.map((table) => [table, (db.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n]),
+    ),
+  );
+}
+
+describe('a list', () => {
+  it('goes in whole with a second person, closed, in no month, and comes out without a trace in the tables', async () => {
+    const centre = await startCentre();
+    const [office, second] = [await centre.as('coordina'), await centre.as('legal')];
+    const importId = await send(
+      office,
+      csvOf([aLine(1), aLine(2), aLine(3, { Agresor: '', 'Apellido paterno agresor': '' })]),
+    );
+    const checked = await check(office, importId);
+    expect(checked.counts).toMatchObject({ error: 0, ask: 0, excluded: 0 });
+    expect(await bringIn(office, second, importId)).toBe(3);
+    const [first] = (await office.findPersons({ query: '40007919', arrivalId: null, role: 'any' })).candidates;
+    const caseId = first?.cases[0]?.caseId ?? '';
+    const overview = await office.getCase({ caseId });
+    expect(overview).toMatchObject({
+      state: 'closed',
+      reportingMonth: null,
+      admittedOn: '2019-02-14',
+      fichaNumber: { numeric: 1, alphabetic: 'A', year: 2019 },
+      confirmedCondition: 1,
+      riskLevel: 2,
+      userAge: 21,
+    });
+    expect((await office.listMonths({})).months.map((month) => month.month)).not.toContain('2019-02');
+    expect((await office.listMyCases({})).cases).toEqual([]);
+    expect((await office.verifyRecord({})).isSound).toBe(true);
+    expect(await takeOut(office, second, importId)).toEqual({ erased: 3, kept: 0 });
+    expect((await office.verifyRecord({})).isSound).toBe(true);
+    expect((await office.getImport({ importId })).state).toBe('undone');
+    await centre.application.close();
+    expect(await counts(centre.folder)).toEqual({
+      person: 0,
+      case_file: 0,
+      case_pair: 0,
+      incident: 0,
+      section_a: 0,
+      section_b: 0,
+      person_key: 0,
+      sealed_field: 0,
+    });
+  });
+
+  it('is recognised by its bytes, and may come again once it was undone', async () => {
+    const centre = await startCentre();
+    const [office, second] = [await centre.as('coordina'), await centre.as('psico')];
+    const bytes = csvOf([aLine(1)]);
+    const importId = await send(office, bytes);
+    await expect(send(office, bytes)).rejects.toMatchObject({ failure: { code: 'duplicate', reason: 'list-known' } });
+    await check(office, importId);
+    await bringIn(office, second, importId);
+    await expect(send(office, bytes)).rejects.toMatchObject({ failure: { reason: 'list-imported' } });
+    await takeOut(office, second, importId);
+    expect(await send(office, bytes)).not.toBe(importId);
+  });
+
+  it('is approved by another professional with the password, and not after it changed', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const importId = await send(office, csvOf([aLine(1), aLine(2)]));
+    const { version } = await check(office, importId);
+    await expect(office.proposeImport({ importId, version })).rejects.toMatchObject({
+      failure: { code: 'wrong-secret' },
+    });
+    const { proposalId } = await office.proposeImport({ importId, version }, password);
+    await expect(office.approveImport({ proposalId }, password)).rejects.toMatchObject({
+      failure: { reason: 'own-proposal' },
+    });
+    await expect((await centre.as('admision')).approveImport({ proposalId }, password)).rejects.toMatchObject({
+      failure: { code: 'forbidden' },
+    });
+    await expect(office.editImportRow({ importId, line: 2, texts: {}, isExcluded: true })).rejects.toMatchObject({
+      failure: { reason: 'list-locked' },
+    });
+    const second = await centre.as('social');
+    await second.declineProposal({ proposalId }, password);
+    await office.editImportRow({ importId, line: 2, texts: {}, isExcluded: true });
+    await check(office, importId);
+    expect(await bringIn(office, second, importId)).toBe(1);
+  });
+
+  it('writes nothing while a row has an error or a person is undecided', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const twin = aLine(4, { 'N° Ficha': '99' });
+    const importId = await send(office, csvOf([aLine(1, { 'Fecha de ingreso': '31/02/2019' }), aLine(4), twin]));
+    const propose = async () => {
+      const { version } = await office.getImport({ importId });
+      return office.proposeImport({ importId, version }, password);
+    };
+    await expect(propose()).rejects.toMatchObject({ failure: { reason: 'list-unchecked' } });
+    expect((await check(office, importId)).counts).toMatchObject({ error: 1, ask: 1 });
+    await expect(propose()).rejects.toMatchObject({ failure: { reason: 'list-errors' } });
+    const { row } = await office.editImportRow({
+      importId,
+      line: 2,
+      texts: { admittedOn: '28/02/2019' },
+      isExcluded: false,
+    });
+    expect(row).toMatchObject({ verdict: 'ready', admittedOn: '2019-02-28' });
+    await expect(propose()).rejects.toMatchObject({ failure: { reason: 'list-unchecked' } });
+    await check(office, importId);
+    await expect(propose()).rejects.toMatchObject({ failure: { reason: 'list-undecided' } });
+    const choice = { kind: 'row', line: 3, role: 'user' } as const;
+    await office.chooseImportPerson({ importId, line: 4, role: 'user', choice });
+    await office.chooseImportPerson({ importId, line: 4, role: 'aggressor', choice: { kind: 'new' } });
+    await propose();
+    await centre.application.close();
+    expect(await counts(centre.folder)).toMatchObject({ person: 0, case_file: 0 });
+  });
+});
+
+describe('persons of a list', () => {
+  it('are asked about when the record may know them, and are one person once somebody says so', async () => {
+    const centre = await startCentre();
+    const [office, second] = [await centre.as('coordina'), await centre.as('legal')];
+    await centre.aCase();
+    const same = { 'Apellido paterno': 'Quispe', 'Apellido materno': 'Ficticia', Nombres: 'Rosa Inventada' };
+    const importId = await send(office, csvOf([aLine(1, { ...same, DNI: '00112233' })]));
+    expect((await check(office, importId)).counts).toMatchObject({ ask: 1 });
+    const [row] = await rowsOf(office, importId);
+    const [candidate] = row?.user.candidates ?? [];
+    expect(candidate).toMatchObject({ level: 'probable', name: 'Rosa Inventada Quispe Ficticia' });
+    expect(candidate?.reasons).toContain('Mismo DNI.');
+    const strange = { kind: 'known', personId: crypto.randomUUID() } as const;
+    await expect(office.chooseImportPerson({ importId, line: 2, role: 'user', choice: strange })).rejects.toMatchObject(
+      { failure: { reason: 'list-choice' } },
+    );
+    expect(await office.acceptProbable({ importId })).toEqual({ accepted: 1 });
+    await bringIn(office, second, importId);
+    const found = await office.findPersons({ query: '00112233', arrivalId: null, role: 'any' });
+    expect(found.candidates).toHaveLength(1);
+    expect(found.candidates[0]?.cases).toHaveLength(2);
+  });
+
+  it('make a later case a known one: never «Nuevo» again', async () => {
+    const centre = await startCentre();
+    const [office, second] = [await centre.as('coordina'), await centre.as('legal')];
+    const importId = await send(office, csvOf([aLine(1)]));
+    await check(office, importId);
+    await bringIn(office, second, importId);
+    const [her] = (await office.findPersons({ query: '40007919', arrivalId: null, role: 'any' })).candidates;
+    const aggressor = anAggressor();
+    const { user } = (await office.getSectionA({ caseId: her?.cases[0]?.caseId ?? '' })).form;
+    const { caseId } = await office.openCase({
+      arrivalId: null,
+      admission,
+      user,
+      userLink: { kind: 'known', personId: her?.personId ?? '' },
+      aggressor,
+      aggressorLink: { kind: 'new' },
+    });
+    const a = await office.getSectionA({ caseId });
+    await office.saveSectionA({ caseId, version: a.version, form: sectionAForm({ user, aggressor }) });
+    const answers = {
+      newEvent: true,
+      sameAggressorElsewhere: null,
+      transferredSameEvent: false,
+      servicesNeeded: 2,
+      lastAttentionElsewhereOn: null,
+    };
+    const proposal = await office.proposeCondition({ caseId, answers });
+    expect(proposal.proposed).toBe(2);
+    expect(proposal.reasons.join(' ')).toContain('2019-0001');
+  });
+});
+
+describe('undoing', () => {
+  it('stops at fichas that were used since, names them, and leaves them when asked to', async () => {
+    const centre = await startCentre();
+    const [office, second] = [await centre.as('coordina'), await centre.as('legal')];
+    const importId = await send(office, csvOf([aLine(1), aLine(2), aLine(3)]));
+    await check(office, importId);
+    await bringIn(office, second, importId);
+    const [her] = (await office.findPersons({ query: '40007919', arrivalId: null, role: 'any' })).candidates;
+    const caseId = her?.cases[0]?.caseId ?? '';
+    await office.handOverCase({ caseId, service: 'psychology' });
+    const { holds, total } = await office.listImportHolds({ importId });
+    expect(total).toBe(1);
+    expect(holds[0]).toMatchObject({ line: 2, number: '2019-0001' });
+    await expect(takeOut(office, second, importId)).rejects.toMatchObject({ failure: { reason: 'list-holds' } });
+    expect(await takeOut(office, second, importId, true)).toEqual({ erased: 2, kept: 1 });
+    expect((await office.getCase({ caseId })).state).toBe('closed');
+    expect((await office.verifyRecord({})).isSound).toBe(true);
+  });
+});
+
+describe('long work', () => {
+  it('says how far it is and stops without keeping anything', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const importId = await send(office, csvOf(Array.from({ length: 300 }, (_, at) => aLine(at + 1))));
+    const { version } = await office.getImport({ importId });
+    const running = office.checkImport({ importId, version });
+    const ended = expect(running).rejects.toMatchObject({ failure: { code: 'cancelled', reason: 'list-stopped' } });
+    let seen: { done: number; total: number } | null = null;
+    while (seen === null) {
+      centre.clock.advance(10);
+      seen = (await office.getImportProgress({ importId })).progress;
+    }
+    expect(seen.total).toBe(300);
+    await office.cancelImportWork({ importId });
+    await ended;
+    expect((await office.getImport({ importId })).counts).toBeNull();
+  });
+});
