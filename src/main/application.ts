@@ -5,7 +5,7 @@ import districts from '../../resources/places/districts.json' with { type: 'json
 import { decide, mayEver, maySecond } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
-import { instantIn, todayIn } from '../shared/platform/clock.ts';
+import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
 import type { StaffId } from '../shared/platform/ids.ts';
@@ -37,7 +37,7 @@ import { papersHandlers } from './papers/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
-import { Gate } from './platform/gate/gate.ts';
+import { Gate, type GateParts } from './platform/gate/gate.ts';
 import { filesHandlers } from './platform/gate/files.ts';
 import type { Handlers } from './platform/gate/handler.ts';
 import type { Session } from './platform/gate/session.ts';
@@ -181,13 +181,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       refresh: (trx, session) => refresh(trx, session, sessions),
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
-    access: {
-      mayEver,
-      decide,
-      relationTo: (trx, session, caseId) =>
-        relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) }),
-      checkApprover,
-    },
+    access: accessOf(clock),
     transaction,
     audit,
     answers: {
@@ -226,6 +220,17 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       listeners.clear();
     },
   });
+}
+
+/** Who may do what, by the clock of this computer. */
+function accessOf(clock: Clock): GateParts<Trx>['access'] {
+  return {
+    mayEver,
+    decide,
+    relationTo: (trx, session, caseId) =>
+      relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) }),
+    checkApprover,
+  };
 }
 
 /** Calls after which every «Orden de llegada» is read again; the event itself carries nothing. */

@@ -211,13 +211,14 @@ export async function prepareEdit(
   const { settings, table } = await tableOf(list);
   const row = table.rows.find((one) => one.line === input.line);
   if (row === undefined) throw fail('not-found');
+  const edits = { ...before.edits, ...input.texts };
   const result = {
-    ...readAlone(row, input.texts, contextFor(settings, places, call.today), table),
+    ...readAlone(row, edits, contextFor(settings, places, call.today), table),
     candidates: before.result.candidates,
   };
   return {
     line: input.line,
-    edits: input.texts,
+    edits,
     isExcluded: input.isExcluded,
     choices: keepChoices(result, before.choices),
     result,
