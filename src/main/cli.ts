@@ -48,6 +48,11 @@ async function runCommand(command: Command, args: readonly string[]): Promise<vo
     process.stdout.write(helpOf(command));
     return;
   }
+  const print = (value: unknown) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  if ('runAlone' in command) {
+    await command.runAlone({ options, print });
+    return;
+  }
   const application = await createApplication({
     dataFolder: typeof options['data'] === 'string' ? options['data'] : defaultDataFolder(),
     host: 'direct',
@@ -74,7 +79,7 @@ async function runCommand(command: Command, args: readonly string[]): Promise<vo
     },
     again: () => (passphrase === null ? {} : { password: passphrase }),
     use: (other) => void (session = other),
-    print: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    print,
   };
   try {
     await command.run(line);

@@ -23,14 +23,21 @@ export type CommandLine = {
   print(value: unknown): void;
 };
 
-export type Command = {
+type Described = {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
   /** Options beside the common `--data`, `--user`, `--passphrase-file`, `--help`. */
   readonly options: ParseArgsOptionsConfig;
-  run(line: CommandLine): Promise<void>;
 };
+
+/** Works on a register, through the gate. */
+export type CentreCommand = Described & { run(line: CommandLine): Promise<void> };
+
+/** Works on files alone: no register is opened or looked for. */
+export type FileCommand = Described & { runAlone(line: Pick<CommandLine, 'options' | 'print'>): Promise<void> };
+
+export type Command = CentreCommand | FileCommand;
 
 export const commonOptions = {
   data: { type: 'string' },
@@ -40,7 +47,10 @@ export const commonOptions = {
 } as const satisfies ParseArgsOptionsConfig;
 
 /** @throws UsageError for an unknown option or a missing value */
-export function parseOptions(command: Command, args: readonly string[]): Record<string, string | boolean | undefined> {
+export function parseOptions(
+  command: Described,
+  args: readonly string[],
+): Record<string, string | boolean | undefined> {
   try {
     const parsed = parseArgs({
       args: [...args],

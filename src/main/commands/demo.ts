@@ -9,7 +9,7 @@ import { addMonths } from '../../shared/platform/dates.ts';
 import { createApplication } from '../application.ts';
 import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
 import { plainPorts } from '../platform/plain-ports.ts';
-import { required, UsageError, type Command, type CommandLine } from './command.ts';
+import { required, UsageError, type CentreCommand, type CommandLine } from './command.ts';
 import { foundDemo } from './demo-centre.ts';
 import { closeMonth, workCases } from './demo-work.ts';
 
@@ -19,7 +19,7 @@ const mostCases = 2000;
 /** Where the invented people live: three districts of one city. */
 const districts = ['150132', '150103', '150137'] as const;
 
-export const demoCommand: Command = {
+export const demoCommand: CentreCommand = {
   name: 'demo',
   summary: 'Crea un centro de práctica con un mes de casos inventados, escritos, derivaciones y reporte.',
   usage: `--out CARPETA [--cases N] [--seed TEXTO]

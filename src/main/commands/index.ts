@@ -4,6 +4,7 @@ import { demoCommand } from './demo.ts';
 import { filingCommand, referralCommand } from './documents.ts';
 import { initCommand } from './init.ts';
 import { intakeCommand, riskCommand, validateCommand } from './case-work.ts';
+import { matchCommand } from './match.ts';
 import { reportCommand } from './report.ts';
 
 /** Every command, in the order of the help. */
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   filingCommand,
   referralCommand,
   reportCommand,
+  matchCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

@@ -3,6 +3,7 @@ export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
 export * from './linkage/index.ts';
+export * from './match-map.ts';
 export * from './matching-contract.ts';
 export * from './places.ts';
 export * from './record.ts';

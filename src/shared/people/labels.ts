@@ -48,4 +48,8 @@ export const knownAsLabels = {
 export const peopleReasons = {
   'no-open-arrival': 'Registre primero la llegada: la búsqueda por nombre se abre con ella.',
   'too-many-searches': 'Hizo muchas búsquedas en una hora. Espere o pida ayuda a Coordinación.',
+  'match-map': 'El mapa de columnas no se entiende. No se escribió nada.',
+  'match-csv': 'El archivo de personas no se puede usar. Corríjalo; no se escribió nada.',
+  'match-out-exists': 'El archivo de salida ya existe. No se reemplaza; elija otro nombre.',
+  'match-out': 'No se pudo escribir en la carpeta de salida. Revise la carpeta y sus permisos; no quedó nada a medias.',
 } as const;

@@ -3,6 +3,7 @@
  *
  * Steps 2 and 3 (owner lock, archive of keys) come before and are handed in; step 15 is the caller's first entry.
  */
+import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDriver from 'better-sqlite3';
@@ -244,6 +245,25 @@ export function openNewFile(file: string, key: Buffer): Database {
     db.close();
     rmSync(file, { force: true });
     throw error instanceof ExpectedFailure ? error : translateSqliteError(error);
+  }
+}
+
+/**
+ * A work file for one run that handles persons: encrypted with a key that nobody keeps, so that what a killed run leaves
+ * behind is noise. Bounded memory: 64 MB of pages at most. The caller closes it and removes the file.
+ */
+export function openScratchFile(file: string): Database {
+  const db = new SqliteDriver(file);
+  try {
+    unlockConnection(db, randomBytes(32));
+    // Nothing to recover: a run that breaks off starts again.
+    for (const set of ['journal_mode=OFF', 'synchronous=OFF', 'temp_store=MEMORY', 'cache_size=-65536']) db.pragma(set);
+    db.pragma('locking_mode=EXCLUSIVE');
+    return db;
+  } catch (error) {
+    db.close();
+    rmSync(file, { force: true });
+    throw translateSqliteError(error);
   }
 }
 

@@ -49,18 +49,39 @@ function bits(one: Evidence<string> | null): number {
   return one?.bits ?? 0;
 }
 
+/** What a comparison weighs, apart from how likely a match was before: the same for every prior. */
+export type Weight = {
+  /** Bits of what a family shares (surnames, telephone, district). */
+  readonly family: number;
+  readonly birth: number;
+  /** Bits of everything else. */
+  readonly rest: number;
+  readonly hasOtherGiven: boolean;
+  /** Something beside the names agrees and nothing contradicts it: names alone are never sure. */
+  readonly isCertain: boolean;
+};
+
+function weightOf(compared: Compared): Weight {
+  const { names, document, birth, phone, sex, district, alias } = compared;
+  return {
+    family: names.surnameBits + bits(phone) + bits(district),
+    birth: bits(birth),
+    rest: names.givenBits + bits(document) + bits(sex) + bits(alias),
+    hasOtherGiven: names.hasOtherGiven,
+    isCertain: hasIndependentEvidence(compared) && !isContradicted(compared),
+  };
+}
+
 /**
  * Bits of everything, with fields that hang together counted once.
  *
  * Brothers, sisters and mothers are in the same record as often as the person herself: what a family shares (surnames,
  * telephone, district) brings the chance to even at most; twins share the birth date too.
  */
-function totalBits(compared: Compared, priorBits: number): number {
-  const { names, document, birth, phone, sex, district, alias } = compared;
-  const family = Math.min(names.surnameBits + bits(phone) + bits(district), priorBits);
-  const shared = family + bits(birth);
-  const kin = names.hasOtherGiven ? Math.min(shared, priorBits + matchModel.twinBits) : shared;
-  return kin + names.givenBits + bits(document) + bits(sex) + bits(alias);
+function totalBits({ family, birth, rest, hasOtherGiven }: Weight, priorBits: number): number {
+  const shared = Math.min(family, priorBits) + birth;
+  const kin = hasOtherGiven ? Math.min(shared, priorBits + matchModel.twinBits) : shared;
+  return kin + rest;
 }
 
 /** Something beside the names that agrees by more than chance. */
@@ -73,12 +94,12 @@ function isContradicted({ names, birth }: Compared): boolean {
   return names.hasOtherGiven && birth !== null && birth.bits < 0;
 }
 
-function probabilityOf(compared: Compared, population: number): number {
+/** 0..1. `population`: one match is expected among so many comparisons. */
+export function probabilityAt(weight: Weight, population: number): number {
   const priorBits = Math.log2(Math.max(population, 2) - 1);
-  const odds = 2 ** (totalBits(compared, priorBits) - priorBits);
+  const odds = 2 ** (totalBits(weight, priorBits) - priorBits);
   const probability = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
-  const isCertain = hasIndependentEvidence(compared) && !isContradicted(compared);
-  return isCertain ? probability : Math.min(probability, matchModel.notAlone);
+  return weight.isCertain ? probability : Math.min(probability, matchModel.notAlone);
 }
 
 /** «Falta el segundo apellido …; misma fecha de nacimiento.»: one sentence where the second explains the first. */
@@ -114,10 +135,15 @@ function compareAll(one: Prepared, other: Prepared, frequencies: NameFrequencies
   };
 }
 
+/** What two records weigh together, for judging them under several priors. */
+export function weigh(one: Prepared, other: Prepared, frequencies: NameFrequencies): Weight {
+  return weightOf(compareAll(one, other, frequencies));
+}
+
 /** Two people of the record, or one asked for and one of the record (`other`: «en el registro»). */
 export function compare(one: Prepared, other: Prepared, matcher: Matcher): Match {
   const compared = compareAll(one, other, matcher.frequencies);
-  const probability = probabilityOf(compared, matcher.population);
+  const probability = probabilityAt(weightOf(compared), matcher.population);
   const isSameNumber = compared.document?.level === 'same';
   return {
     probability,
