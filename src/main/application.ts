@@ -15,7 +15,7 @@ import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword,
 import { alertsHandlers } from './alerts/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
-import { attentionHandlers, careHandlers, interviewHandlers } from './care/index.ts';
+import { careHandlers, followUpHandlers } from './care/index.ts';
 import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
@@ -27,7 +27,7 @@ import {
   accountHandlers,
   caseHeading,
   casePersons,
-  formHandlers,
+  fichaHandlers,
   intakeHandlers,
   personsHandlers,
   relationTo,
@@ -153,12 +153,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...conflictsHandlers(casePersons),
     ...intakeHandlers(isMonthClosed),
     ...accountHandlers,
-    ...formHandlers,
+    ...fichaHandlers,
     ...personsHandlers,
     ...riskHandlers,
     ...careHandlers,
-    ...attentionHandlers,
-    ...interviewHandlers,
+    ...followUpHandlers,
     ...papersHandlers(ports),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),

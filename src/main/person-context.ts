@@ -2,7 +2,7 @@
 import { decide } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
-import { getCaseRow, listCasesOfPerson, relationTo } from './intake/index.ts';
+import { getCaseRow, listCasesOfPerson, relationTo, standsOnlyInAnnulled } from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
 import { findOpenArrival } from './reception/index.ts';
 
@@ -10,6 +10,7 @@ export function personContext(places: PlaceIndex): PersonContext {
   return {
     places,
     isArrivalOpen: async (trx, arrivalId) => (await findOpenArrival(trx, arrivalId)) !== undefined,
+    isOfAnnulled: standsOnlyInAnnulled,
     casesOf: async (unit, personId) => {
       const cases = [];
       for (const one of await listCasesOfPerson(unit.trx, personId)) {

@@ -27,6 +27,7 @@ function byCase(
     | 'alert'
     | 'central_registration'
     | 'blank_paper'
+    | 'correction_request'
     | 'expected_visit',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
@@ -46,6 +47,16 @@ async function interviewParts(trx: AnyTrx, caseId: string): Promise<string[]> {
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
     .select('interview_part.id')
     .where('interview.case_id', '=', caseId)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Traces of both sides: where a record left, and where it stands now. */
+async function movesOf(trx: AnyTrx, caseId: string): Promise<string[]> {
+  const rows = await (trx as unknown as Trx)
+    .selectFrom('moved_record')
+    .select('id')
+    .where((where) => where.or([where('from_case_id', '=', caseId), where('to_case_id', '=', caseId)]))
     .execute();
   return rows.map((row) => row.id);
 }
@@ -207,6 +218,8 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: interviewParts,
   },
   { kind: 'follow_up_action', table: 'follow_up_action', ...alone },
+  { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: movesOf },
+  { kind: 'correction_request', table: 'correction_request', ...alone, ofCase: byCase('correction_request') },
   { kind: 'issued_document', table: 'issued_document', ...alone, ofCase: byCase('issued_document') },
   { kind: 'document_copy', table: 'document_copy', ...alone },
   {

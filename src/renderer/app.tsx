@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { accessRoutes, SignInScreen, StatusProvider } from './access/index.ts';
 import { AlertCount } from './alerts/index.ts';
 import { auditRoutes } from './audit/index.ts';
+import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
 import { contract } from '../shared/contract.ts';
@@ -40,6 +41,7 @@ const modules: readonly RouteModule[] = [
   receptionRoutes,
   peopleRoutes,
   riskRoutes,
+  careRoutes,
   casePages,
   auditRoutes,
   papersRoutes,

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { OwnPassphraseForm } from './access/index.ts';
 import { CopiesPanel } from './backup/index.ts';
+import { ActionsPanel } from './care/index.ts';
 import { CentreSettings } from './centre/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
 import { announce } from './platform/announce.ts';
@@ -15,6 +16,7 @@ const pages = [
   { path: '/ajustes/contrasena', label: 'Mi contraseña', title: 'Ajustes: mi contraseña' },
   { path: '/ajustes/vinculos', label: 'Mis vínculos', title: 'Ajustes: mis vínculos' },
   { path: '/ajustes/copias', label: 'Copias', title: 'Ajustes: copias' },
+  { path: '/ajustes/acciones', label: 'Acciones', title: 'Ajustes: acciones de seguimiento' },
   { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
 ] as const;
 
@@ -84,6 +86,14 @@ function CopiesPage() {
   );
 }
 
+function ActionsPage() {
+  return (
+    <SettingsPage path="/ajustes/acciones">
+      <ActionsPanel />
+    </SettingsPage>
+  );
+}
+
 function RulesPage() {
   return (
     <SettingsPage path="/ajustes/tablas">
@@ -98,6 +108,7 @@ export const settingsRoutes: RouteModule = {
     screen('/ajustes/contrasena', PassphrasePage),
     screen('/ajustes/vinculos', DeclarationsPage),
     screen('/ajustes/copias', CopiesPage),
+    screen('/ajustes/acciones', ActionsPage),
     screen('/ajustes/tablas', RulesPage),
   ],
   areas: [{ path: '/ajustes', label: 'Ajustes', icon: 'gear', order: 100, action: 'settings.read' }],

@@ -3,12 +3,19 @@ import { accessContract, type Action } from './access/index.ts';
 import { alertsContract } from './alerts/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
-import { attentionContract, careContract, interviewContract } from './care/index.ts';
+import { attentionContract, careContract, interviewContract, movingContract } from './care/index.ts';
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { filingsContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
-import { accountContract, formContract, intakeContract, personsContract } from './intake/index.ts';
+import {
+  accountContract,
+  correctionContract,
+  formContract,
+  intakeContract,
+  mendingContract,
+  personsContract,
+} from './intake/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -36,10 +43,13 @@ export const contract = {
   ...accountContract,
   ...formContract,
   ...personsContract,
+  ...mendingContract,
+  ...correctionContract,
   ...riskContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,
+  ...movingContract,
   ...papersContract,
   ...filingsContract,
   ...referralsContract,

@@ -1,8 +1,11 @@
 /** Consent: the professional's record of what she said (decision D12). */
-import type { careContract } from '../../shared/care/index.ts';
+import type { attentionContract, careContract, interviewContract, movingContract } from '../../shared/care/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { attentionHandlers } from './attentions.ts';
+import { interviewHandlers } from './interviews.ts';
+import { movingHandlers } from './moves.ts';
 import { insertConsent, listConsents } from './repository.ts';
 
 export const careHandlers: Handlers<typeof careContract, Trx> = {
@@ -30,3 +33,9 @@ export const careHandlers: Handlers<typeof careContract, Trx> = {
   }),
   listConsents: inside(async (unit, { caseId }) => ({ consents: await listConsents(unit.trx, caseId) })),
 };
+
+/** What is given in a case after its opening, and mended. */
+export const followUpHandlers: Handlers<
+  typeof attentionContract & typeof interviewContract & typeof movingContract,
+  Trx
+> = { ...attentionHandlers, ...interviewHandlers, ...movingHandlers };

@@ -1,4 +1,6 @@
 import type { Service } from '../../shared/access/index.ts';
+import type { MovableKind, MoveReason } from '../../shared/care/index.ts';
+import type { MovableSection } from '../../shared/intake/index.ts';
 
 /** What a correction of an attention may change. */
 type AttentionValues = {
@@ -75,5 +77,18 @@ export type CareTables = {
     version: number;
   };
   interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: string };
+  moved_record: {
+    id: string;
+    from_case_id: string;
+    to_case_id: string;
+    kind: MovableKind;
+    section: MovableSection | null;
+    record_id: string;
+    reason: MoveReason;
+    words: string | null;
+    moved_by: string;
+    moved_at: string;
+    version: number;
+  };
   consent_receiver: { consent_id: string; position: number; receiver: string };
 };

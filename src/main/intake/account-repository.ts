@@ -1,6 +1,7 @@
 /** The account of an event: versions, the newest counts; what was added later; the papers that quote it. */
 import type { AccountQuote } from '../../shared/intake/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { IntakeTables } from './tables.ts';
 
@@ -68,14 +69,23 @@ export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']
   await trx.insertInto('account_quote').values(quote).execute();
 }
 
-/** The ficha an event was first told in: its account and date are written there, linked fichas quote them (D10). */
-export async function ownerOfIncident(trx: Trx, incidentId: string): Promise<{ id: string; number: string }> {
-  return trx
+type EventCase = { readonly id: string; readonly number: string; readonly isStanding: boolean };
+
+/** Every ficha of an event, annulled ones too, in the order in which they were opened. */
+export async function casesOfIncident(trx: Trx, incidentId: string): Promise<EventCase[]> {
+  const rows = await trx
     .selectFrom('case_file')
-    .select(['id', 'number'])
+    .select(['id', 'number', 'annulled_at'])
     .where('incident_id', '=', incidentId)
     .orderBy('opened_at')
     .orderBy('number')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+    .execute();
+  return rows.map(({ id, number, annulled_at }) => ({ id, number, isStanding: annulled_at === null }));
+}
+
+/** The ficha an event was first told in: its account and date are written there, linked fichas quote them (D10). */
+export async function ownerOfIncident(trx: Trx, incidentId: string): Promise<{ id: string; number: string }> {
+  const owner = (await casesOfIncident(trx, incidentId)).find((one) => one.isStanding);
+  if (owner === undefined) throw fail('not-found');
+  return owner;
 }

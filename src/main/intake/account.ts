@@ -14,6 +14,7 @@ import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
+  casesOfIncident,
   findAccount,
   firstQuote,
   insertAccount,
@@ -26,6 +27,7 @@ import {
 } from './account-repository.ts';
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
+import { allowed } from './rights.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof accountContract;
@@ -47,7 +49,7 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
   const { trx } = unit;
   const versions = await listAccountVersions(trx, row.incident_id);
   if (account === null || account === versions[0]?.body) return;
-  await refuseQuoted(trx, row, 'form.account');
+  await refuseQuoted(unit, row, 'form.account');
   const lock = await lockOf(trx, versions, unit.now);
   if (lock !== null && lock.kind !== 'open') throw failAt('form.account', lockedWords[lock.kind], 'account-locked');
   const id = unit.newId();
@@ -63,23 +65,35 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
 }
 
 /** Date, hour and place of an event belong to the ficha it was first told in. */
-export async function refuseOtherEvent(trx: Trx, row: CaseRow, incident: SectionBForm['incident']): Promise<void> {
-  const stored = await getIncident(trx, row.incident_id);
+export async function refuseOtherEvent(unit: Use, row: CaseRow, incident: SectionBForm['incident']): Promise<void> {
+  const stored = await getIncident(unit.trx, row.incident_id);
   const before = { occurredOn: occurredOn(stored), occurredTime: stored.occurred_time, place: stored.place };
-  if (JSON.stringify(before) !== JSON.stringify(incident)) await refuseQuoted(trx, row, 'form.incident.occurredOn');
+  if (JSON.stringify(before) !== JSON.stringify(incident)) await refuseQuoted(unit, row, 'form.incident.occurredOn');
 }
 
-async function refuseQuoted(trx: Trx, row: CaseRow, path: string): Promise<void> {
-  const owner = await ownerOfIncident(trx, row.incident_id);
+/** The number of a linked ficha; null for a reader who may not open it: that it exists is all there is to know. */
+async function numberFor(unit: Use, owner: { id: string; number: string }): Promise<string | null> {
+  return (await allowed(unit, 'registerForm.readA', owner.id as CaseId)) === null ? null : owner.number;
+}
+
+async function refuseQuoted(unit: Use, row: CaseRow, path: string): Promise<void> {
+  const owner = await ownerOfIncident(unit.trx, row.incident_id);
   if (owner.id === row.id) return;
-  const message = `El hecho y el relato son de la ficha ${owner.number}: cámbielos allí, o agregue una ampliación al relato.`;
+  const number = await numberFor(unit, owner);
+  const whose = number === null ? 'otra ficha del mismo hecho' : `la ficha ${number}`;
+  const message = `El hecho y el relato son de ${whose}: cámbielos allí, o agregue una ampliación al relato.`;
   throw failAt(path, message, 'account-quoted-from');
 }
 
-/** Supplements a case reads: its own, and those of the ficha whose account it quotes. */
+/**
+ * Supplements a case reads: its own, and those of the ficha the event was first told in. When that one was annulled
+ * the next owns the account, but what was told in it stays its own: to the others it is a sister.
+ */
 async function supplementsOf(trx: Trx, row: CaseRow) {
   const owner = await ownerOfIncident(trx, row.incident_id);
-  return { owner, supplements: await listSupplements(trx, row.incident_id, [row.id, owner.id]) };
+  const first = (await casesOfIncident(trx, row.incident_id))[0];
+  const read = first?.isStanding === true ? [row.id, first.id] : [row.id];
+  return { owner, supplements: await listSupplements(trx, row.incident_id, read) };
 }
 
 /** The account as a paper quotes it, supplements included; null when nothing was written. */
@@ -127,7 +141,7 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
       by: names.get(one.added_by) ?? '',
       at: one.added_at as Instant,
     })),
-    quotedFrom: owner.id === row.id ? null : owner.number,
+    quotedFrom: owner.id === row.id ? null : { number: await numberFor(unit, owner) },
     version: row.version,
     toldBefore: row.told_before,
   };

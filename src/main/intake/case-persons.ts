@@ -28,7 +28,12 @@ export function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promise<boo
 }
 
 export const casePersons: CasePersons = async (trx) => {
-  const rows = await trx.selectFrom('case_file').selectAll().orderBy('number', 'desc').execute();
+  const rows = await trx
+    .selectFrom('case_file')
+    .selectAll()
+    .where('annulled_at', 'is', null)
+    .orderBy('number', 'desc')
+    .execute();
   const cases = [];
   for (const row of rows) {
     cases.push({ caseId: row.id, number: row.number, persons: await personsOfCase(trx, row) });

@@ -15,8 +15,24 @@ export type CaseRow = IntakeTables['case_file'];
 export type PairRow = IntakeTables['case_pair'];
 export type IncidentRow = IntakeTables['incident'];
 
+/** A case that stands: an annulled one reads as one that does not exist, here and in every list. */
 export async function findCase(trx: Trx, caseId: string): Promise<CaseRow | undefined> {
-  return trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
+  return trx
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', caseId)
+    .where('annulled_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** By its number, as it stands on papers. */
+export async function findCaseByNumber(trx: Trx, number: string): Promise<CaseRow | undefined> {
+  return trx
+    .selectFrom('case_file')
+    .selectAll()
+    .where('number', '=', number)
+    .where('annulled_at', 'is', null)
+    .executeTakeFirst();
 }
 
 /** @throws not-found */
@@ -127,6 +143,7 @@ export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRo
     .selectAll('case_file')
     .select('case_pair.aggressor_id')
     .where('case_pair.user_id', '=', userId)
+    .where('case_file.annulled_at', 'is', null)
     .orderBy('case_file.admitted_on', 'desc')
     .execute();
 }
@@ -160,6 +177,7 @@ export async function listCasesOfPerson(
         ),
       ]),
     )
+    .where('case_file.annulled_at', 'is', null)
     .orderBy('case_file.admitted_on', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -168,6 +186,32 @@ export async function listCasesOfPerson(
     role: row.user_id === personId ? 'user' : row.aggressor_id === personId ? 'aggressor' : 'related',
     admittedOn: row.admitted_on,
   }));
+}
+
+/** Whether the only fichas a person stands in, in any part, were annulled; false for one who stands in none. */
+export async function standsOnlyInAnnulled(trx: Trx, personId: string): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .select('case_file.annulled_at')
+    .where((where) =>
+      where.or([
+        where('case_pair.user_id', '=', personId),
+        where('case_pair.aggressor_id', '=', personId),
+        where('case_file.informant_id', '=', personId),
+        where('case_file.maybe_user_id', '=', personId),
+        where('case_file.maybe_aggressor_id', '=', personId),
+      ]),
+    )
+    .execute();
+  const others = await trx
+    .selectFrom('case_participant')
+    .innerJoin('case_file', 'case_file.id', 'case_participant.case_id')
+    .select('case_file.annulled_at')
+    .where('case_participant.person_id', '=', personId)
+    .execute();
+  const all = [...rows, ...others];
+  return all.length > 0 && all.every((row) => row.annulled_at !== null);
 }
 
 export async function insertGrant(trx: Trx, grant: IntakeTables['case_grant']): Promise<void> {
@@ -222,7 +266,7 @@ export function isReachable(
   now: { instant: string; today: string },
   reach: Reach,
 ): ExpressionWrapper<Database, 'case_file', SqlBool> {
-  const open = where('case_file.is_sealed', '=', 0);
+  const open = where.and([where('case_file.is_sealed', '=', 0), where('case_file.annulled_at', 'is', null)]);
   if (reach.everything) return open;
   const services = servicesOf(session.roles);
   const granted = where.exists(

@@ -47,7 +47,7 @@ type Open = InputOf<(typeof intakeContract)['openCase']>;
 
 type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };
 
-async function placePerson(unit: Use, link: Open['userLink'], person: UserPerson): Promise<PlacedPerson> {
+export async function placePerson(unit: Use, link: Open['userLink'], person: UserPerson): Promise<PlacedPerson> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
   if (link.kind === 'known') return { personId: link.personId, maybeId: null };
   const personId = unit.newId();
@@ -56,7 +56,7 @@ async function placePerson(unit: Use, link: Open['userLink'], person: UserPerson
   return { personId, maybeId: link.kind === 'maybe' ? link.personId : null };
 }
 
-async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
+export async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
   if (userId === aggressorId) {
     throw failAt(
       'aggressor',
@@ -72,7 +72,7 @@ async function placePair(unit: Use, userId: string, aggressorId: string): Promis
   return id;
 }
 
-async function grant(
+export async function grant(
   unit: Use,
   caseId: string,
   to: Pick<Parameters<typeof insertGrant>[1], 'staff_id' | 'service' | 'reason'>,
@@ -106,7 +106,7 @@ export function admissionColumns(admission: Open['admission']) {
   } as const;
 }
 
-function newCase(unit: Use, admission: Open['admission']) {
+export function newCase(unit: Use, admission: Open['admission']) {
   return {
     ...admissionColumns(admission),
     informant_id: null,
@@ -121,6 +121,10 @@ function newCase(unit: Use, admission: Open['admission']) {
     validated_at: null,
     reporting_month: null,
     told_before: null,
+    annulled_at: null,
+    annulled_by: null,
+    annul_reason: null,
+    annul_words: null,
     opened_by: unit.session.staffId,
     opened_at: unit.now,
     updated_at: unit.now,
@@ -133,7 +137,7 @@ export function typedPaperNumber(admission: Open['admission']): string | null | 
   return admission.isFromPaper ? admission.paperNumber : null;
 }
 
-function checkAdmission(unit: Use, admission: Open['admission']): void {
+export function checkAdmission(unit: Use, admission: Open['admission']): void {
   if (admission.admittedOn > unit.today) {
     throw failAt('admission.admittedOn', 'La fecha de ingreso no puede ser futura.', 'date-order');
   }

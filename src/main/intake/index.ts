@@ -3,6 +3,7 @@ export { accountForPaper, accountHandlers, quoteAccount } from './account.ts';
 export { caseHeading, handOverTo } from './cases.ts';
 export {
   findCase as findCaseRow,
+  findCaseByNumber,
   getCaseRow,
   getIncident,
   getPair,
@@ -10,6 +11,7 @@ export {
   listCasesOfPerson,
   occurredOn,
   relationTo,
+  standsOnlyInAnnulled,
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
@@ -17,8 +19,10 @@ export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf } from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
+export { hasAnswers, moveSection, moveSupplement, refuseMove, supplementsToldIn, type Between } from './moves.ts';
 export { missingInA, missingInB } from './progress.ts';
+export { allowed } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
-export { formHandlers, intakeHandlers, personsHandlers } from './service.ts';
+export { fichaHandlers, intakeHandlers, personsHandlers } from './service.ts';
 export type { IntakeTables } from './tables.ts';
 export type { IsMonthClosed } from './validation.ts';

@@ -82,17 +82,17 @@ export async function insertSection(
   await replaceRows(trx, section, save.id, stored);
 }
 
-/** @throws conflict when the section changed since that version was read */
+/** `started` 0 empties it. @throws conflict when the section changed since that version was read */
 export async function updateSection(
   trx: Trx,
   section: FormSectionId,
   target: { id: string; version: number },
-  save: { by: string; answers: Answers },
+  save: { by: string; answers: Answers; started?: 0 | 1 },
 ): Promise<void> {
   const stored = toStorage(sectionOf(section).questions, save.answers);
   const result = await trx
     .updateTable(tablesOf(section).table)
-    .set({ ...stored.columns, started: 1, updated_by: save.by, version: sql`version + 1` } as never)
+    .set({ ...stored.columns, started: save.started ?? 1, updated_by: save.by, version: sql`version + 1` } as never)
     .where('id', '=', target.id)
     .where('version', '=', target.version)
     .executeTakeFirst();

@@ -203,7 +203,9 @@ async function saveInformant(
 ): Promise<string | null> {
   if (informant === null) return null;
   if (row.informant_id !== null) {
-    await updatePerson(unit.trx, row.informant_id, informant);
+    // She may be the user of a linked ficha: what is asked of an informant is only a part of her.
+    const whole = await getPerson(unit.trx, row.informant_id);
+    await updatePerson(unit.trx, row.informant_id, { ...whole, ...informant });
     unit.touch('person', row.informant_id);
     return row.informant_id;
   }
@@ -303,7 +305,7 @@ export async function saveSectionB(
     { by: unit.session.staffId, answers: form.answers },
   );
   unit.touch('section_b', saved.id);
-  await refuseOtherEvent(trx, row, form.incident);
+  await refuseOtherEvent(unit, row, form.incident);
   await keepChanges(unit, row, await changesOfB(trx, { row, saved }, form), input.reason);
   await saveAppraisal(unit, { caseId: input.caseId, service: 'psychology' }, form.appraisal);
   await updateIncident(trx, row.incident_id, form.incident);

@@ -1,11 +1,20 @@
 /** The handlers of the intake domain, each in the file named after its work. */
-import type { formContract, intakeContract, personsContract } from '../../shared/intake/index.ts';
+import type {
+  correctionContract,
+  formContract,
+  intakeContract,
+  mendingContract,
+  personsContract,
+} from '../../shared/intake/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
 import { getCase, handOverCase, listMyCases, openCase, settlePerson } from './cases.ts';
 import { listFormChanges } from './changes.ts';
+import { correctionHandlers } from './corrections.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
 import { readFormSection, saveFormSection } from './form-sections.ts';
+import { listLinkedCases, openLinkedCase } from './linked.ts';
 import { readSectionA, readSectionB, saveSectionA, saveSectionB } from './sections.ts';
 import { addParticipant, changeParticipant, listCasePersons, removeParticipant } from './participants.ts';
 import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } from './person-page.ts';
@@ -30,7 +39,7 @@ export function intakeHandlers(isMonthClosed: IsMonthClosed): Handlers<typeof in
   };
 }
 
-export const formHandlers: Handlers<typeof formContract, Trx> = {
+const formHandlers: Handlers<typeof formContract, Trx> = {
   getFormSection: inside(readFormSection),
   saveFormSection: inside(saveFormSection),
   listFormChanges: inside(listFormChanges),
@@ -45,4 +54,20 @@ export const personsHandlers: Handlers<typeof personsContract, Trx> = {
   saveCasePerson: inside(saveCasePerson),
   listPersonChanges: inside(listPersonChanges),
   getPersonTimeline: inside(getPersonTimeline),
+};
+
+const mendingHandlers: Handlers<typeof mendingContract, Trx> = {
+  openLinkedCase: inside(openLinkedCase),
+  listLinkedCases: inside(listLinkedCases),
+  annulCase: inside(annulCase),
+  proposeCaseAnnulment: inside(proposeAnnulment),
+  approveCaseAnnulment: inside(approveAnnulment),
+  listAnnulledCases: inside(listAnnulled),
+};
+
+/** The sections of a ficha, and what mends it. */
+export const fichaHandlers: Handlers<typeof formContract & typeof mendingContract & typeof correctionContract, Trx> = {
+  ...formHandlers,
+  ...mendingHandlers,
+  ...correctionHandlers,
 };

@@ -1,5 +1,14 @@
 /** The case, its pair and event, who may reach it, and the sections of the form. */
-import type { AppraisalService, FormSectionId, ParticipantBond, ParticipantRole } from '../../shared/intake/index.ts';
+import type {
+  AnnulReason,
+  AppraisalService,
+  CorrectionPart,
+  CorrectionState,
+  DeclineReason,
+  FormSectionId,
+  ParticipantBond,
+  ParticipantRole,
+} from '../../shared/intake/index.ts';
 
 /** Columns of a section follow the question catalogue; see `section-storage.ts`. */
 export type AnswerColumns = { [column: string]: string | number | null };
@@ -63,6 +72,25 @@ export type IntakeTables = {
     opened_at: string;
     updated_at: string;
     told_before: number | null;
+    /** Null for a ficha that stands; see `case-repository.ts`, `findCase`. */
+    annulled_at: string | null;
+    annulled_by: string | null;
+    annul_reason: AnnulReason | null;
+    annul_words: string | null;
+    version: number;
+  };
+  correction_request: {
+    id: string;
+    case_id: string;
+    part: CorrectionPart;
+    words: string;
+    asked_by: string;
+    asked_at: string;
+    state: CorrectionState;
+    decline_reason: DeclineReason | null;
+    decline_words: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
     version: number;
   };
   case_grant: {

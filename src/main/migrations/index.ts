@@ -23,6 +23,7 @@ import { up as historyChanges } from './0020-history-changes.ts';
 import { up as intakeLaterSections } from './0021-intake-later-sections.ts';
 import { up as peopleRolesAndFacts } from './0022-people-roles-and-facts.ts';
 import { up as importsList } from './0023-imports-list.ts';
+import { up as intakeMending } from './0024-intake-mending.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { id: '0021-intake-later-sections', up: intakeLaterSections },
   { id: '0022-people-roles-and-facts', up: peopleRolesAndFacts },
   { id: '0023-imports-list', up: importsList },
+  { id: '0024-intake-mending', up: intakeMending },
 ];

@@ -35,6 +35,8 @@ export type PersonContext = {
   readonly places: PlaceIndex;
   isArrivalOpen(trx: Trx, arrivalId: string): Promise<boolean>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
+  /** Known from annulled fichas alone: found by nobody. */
+  isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
 };
 
 type Sought = {
@@ -90,6 +92,7 @@ async function shown(
   const candidates: Candidate[] = [];
   for (const one of found) {
     if (candidates.length === shownCandidates) break;
+    if (await context.isOfAnnulled(unit.trx, one.personId)) continue;
     const candidate = await toCandidate(context, unit, one, sought);
     if (candidate !== null) candidates.push(candidate);
   }

@@ -14,6 +14,7 @@ import {
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
+import { findCaseByNumber } from '../intake/index.ts';
 import { centreHead, deliverCopy, nextNumber, peekNumber } from '../papers/index.ts';
 import {
   inside,
@@ -126,7 +127,7 @@ async function settle(unit: Use, target: { number: string }, end: End): Promise<
 async function caseOf(unit: Use, number: string): Promise<string> {
   const path = 'end.caseNumber';
   const message = 'No existe una ficha con ese número o no tiene acceso.';
-  const row = await unit.trx.selectFrom('case_file').select('id').where('number', '=', number).executeTakeFirst();
+  const row = await findCaseByNumber(unit.trx, number);
   if (row === undefined) throw failAt(path, message, 'paper-case');
   try {
     await unit.require('registerForm.readA', row.id as CaseId);

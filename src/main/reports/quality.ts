@@ -54,6 +54,7 @@ export async function qualityOf(trx: Trx, month: Month): Promise<Line[]> {
     .selectFrom('case_file')
     .selectAll()
     .where('is_sealed', '=', 0)
+    .where('annulled_at', 'is', null)
     .where((where) =>
       where.or([
         where.and([where('state', '=', 'draft'), where('admitted_on', 'like', `${month}-%`)]),

@@ -27,6 +27,7 @@ export async function countableCases(trx: Trx, month: Month): Promise<CaseForCou
     .where('reporting_month', '=', month)
     .where('is_sealed', '=', 0)
     .where('state', '<>', 'draft')
+    .where('annulled_at', 'is', null)
     .orderBy('number')
     .execute();
   const cases: CaseForCount[] = [];
@@ -57,6 +58,7 @@ export async function countSealedCases(trx: Trx, month: Month): Promise<number> 
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('reporting_month', '=', month)
     .where('is_sealed', '=', 1)
+    .where('annulled_at', 'is', null)
     .executeTakeFirstOrThrow();
   return row.count;
 }
@@ -67,6 +69,7 @@ export async function monthsWithCases(trx: Trx): Promise<Month[]> {
     .selectFrom('case_file')
     .select(['admitted_on', 'reporting_month'])
     .where('form_version', '<>', oldListVersion)
+    .where('annulled_at', 'is', null)
     .distinct()
     .execute();
   const months = rows.flatMap((row) => [row.admitted_on.slice(0, 7), row.reporting_month]);

@@ -1,3 +1,5 @@
 /** The door of the care domain in the window. */
+export { ActionsPanel } from './actions-panel.tsx';
 export { ConsentPanel } from './consent-panel.tsx';
 export { useConsents } from './queries.ts';
+export { careRoutes } from './routes.tsx';

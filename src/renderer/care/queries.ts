@@ -20,3 +20,40 @@ export function useRefreshConsents(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(() => queries.invalidateQueries({ queryKey: ['care', 'consents'] }), [queries]);
 }
+
+export function useAttentions(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['care', 'attentions', caseId], queryFn: () => client.listAttentions({ caseId }) });
+}
+
+export function useInterviews(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['care', 'interviews', caseId], queryFn: () => client.listInterviews({ caseId }) });
+}
+
+export function useAccount(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['care', 'account', caseId], queryFn: () => client.getAccount({ caseId }) });
+}
+
+/** What can be moved out of a ficha, and what was moved. */
+export function useMovable(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['care', 'movable', caseId], queryFn: () => client.listMovable({ caseId }) });
+}
+
+export function useFollowUpActions() {
+  const client = useClient();
+  return useQuery({ queryKey: ['care', 'actions'], queryFn: () => client.listFollowUpActions({}) });
+}
+
+/** Reads again what hangs on the records of care, and the overview of the case. */
+export function useRefreshCare(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['care'] }),
+      queries.invalidateQueries({ queryKey: ['intake', 'overview'] }),
+    ]);
+  }, [queries]);
+}

@@ -8,21 +8,32 @@ import {
 } from '../../shared/intake/index.ts';
 import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useSession } from '../platform/session.tsx';
 import { QueryState, RiskWord, SectionList, StateBadge } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useCase } from './queries.ts';
-import { historyPath, riskWord, sectionPaths, sectionState, sectionTitles, stateTones, stateWords } from './words.ts';
+import {
+  casePages,
+  riskWord,
+  sectionPaths,
+  sectionState,
+  sectionTitles,
+  stateTones,
+  stateWords,
+  type CasePage,
+} from './words.ts';
 
 type Props = {
   readonly caseId: string;
   /** The section shown; null on the page of the case itself. */
   readonly section: SectionId | null;
+  /** The page shown when it is none of the sections. */
+  readonly page?: CasePage;
   readonly children: (overview: CaseOverview) => ReactNode;
 };
 
 /** A page of a case: identity bar that stays, sections at the left, the page itself. */
-export function CaseFrame({ caseId, section, children }: Props) {
+export function CaseFrame({ caseId, section, page, children }: Props) {
   const overview = useCase(caseId);
   return (
     <QueryState query={overview}>
@@ -30,7 +41,7 @@ export function CaseFrame({ caseId, section, children }: Props) {
         <>
           <IdentityBar overview={data} />
           <div className={css.case}>
-            <Sections overview={data} section={section} />
+            <Sections overview={data} section={section} page={page ?? null} />
             <div className={css.main}>{children(data)}</div>
           </div>
         </>
@@ -54,9 +65,13 @@ function IdentityBar({ overview }: { readonly overview: CaseOverview }) {
   );
 }
 
-type SectionsProps = { readonly overview: CaseOverview; readonly section: SectionId | null };
+type SectionsProps = {
+  readonly overview: CaseOverview;
+  readonly section: SectionId | null;
+  readonly page: CasePage | null;
+};
 
-function Sections({ overview, section }: SectionsProps) {
+function Sections({ overview, section, page }: SectionsProps) {
   const { caseId } = overview;
   useSectionKeys(overview, section);
   const items = overview.sections
@@ -70,7 +85,7 @@ function Sections({ overview, section }: SectionsProps) {
   return (
     <div className={css.side}>
       <SectionList label="Secciones de la ficha" items={items} />
-      <HistoryLink caseId={caseId} />
+      <MorePages caseId={caseId} page={page} />
     </div>
   );
 }
@@ -96,13 +111,22 @@ function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId |
   }, [caseId, go, section, sections]);
 }
 
-function HistoryLink({ caseId }: { readonly caseId: string }) {
-  // Reading it is a right of who reads the sections; the desk has none.
-  if (!useMay('registerForm.readB')) return null;
+function MorePages({ caseId, page }: { readonly caseId: string; readonly page: CasePage | null }) {
+  const { actions } = useSession();
+  const shown = (Object.keys(casePages) as CasePage[]).filter((id) => actions.includes(casePages[id].may));
+  if (shown.length === 0) return null;
   return (
-    <p className={css.history}>
-      <a href={hrefOf(historyPath, { caseId })}>Historial de esta ficha</a>
-    </p>
+    <nav className={css.more} aria-label="Más de esta ficha">
+      <ul>
+        {shown.map((id) => (
+          <li key={id}>
+            <a href={hrefOf(casePages[id].path, { caseId })} aria-current={id === page ? 'page' : undefined}>
+              {casePages[id].title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

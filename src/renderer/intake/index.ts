@@ -4,6 +4,7 @@ export { CaseFrame } from './case-frame.tsx';
 export { readDraft } from './draft-body.ts';
 export { RecoveredNotice } from './forms/recovered-notice.tsx';
 export { useCase, useDraft, useRefreshCase, type Draft } from './queries.ts';
-export { caseSection, intakeRoutes } from './routes.tsx';
+export { casePage, caseSection, intakeRoutes } from './routes.tsx';
+export { useCentreDay } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
 export { riskWord } from './words.ts';

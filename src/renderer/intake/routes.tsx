@@ -1,16 +1,18 @@
-import type { ComponentType } from 'react';
-import { plainSectionIds, type SectionId } from '../../shared/intake/index.ts';
+import type { ComponentType, ReactNode } from 'react';
+import { plainSectionIds, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
 import { screen, type RouteModule, type ScreenRoute } from '../platform/routes.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { ArrivalScreen, KeptFichaScreen } from './screens/arrival-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
+import { CorrectionsScreen } from './screens/corrections-screen.tsx';
 import { HistoryScreen } from './screens/history-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
+import { LinkedScreen } from './screens/linked-screen.tsx';
 import { plainSectionScreen } from './screens/plain-section-screen.tsx';
 import { SectionAScreen } from './screens/section-a-screen.tsx';
 import { SectionBScreen } from './screens/section-b-screen.tsx';
 import { ValidateScreen } from './screens/validate-screen.tsx';
-import { historyPath, sectionPaths } from './words.ts';
+import { casePages, historyPath, linkedPath, sectionPaths, type CasePage } from './words.ts';
 
 export const intakeRoutes: RouteModule = {
   screens: [
@@ -23,8 +25,13 @@ export const intakeRoutes: RouteModule = {
     ...plainSectionIds.map(plainSectionScreen),
     screen('/casos/$caseId/validar', ValidateScreen),
     screen(historyPath, HistoryScreen),
+    screen(linkedPath, LinkedScreen),
+    screen('/correcciones', CorrectionsScreen),
   ],
-  areas: [{ path: '/', label: 'Inicio', icon: 'home', order: 10 }],
+  areas: [
+    { path: '/', label: 'Inicio', icon: 'home', order: 10 },
+    { path: '/correcciones', label: 'Correcciones pedidas', icon: 'file', order: 55, action: 'correction.ask' },
+  ],
 };
 
 /** A section of a case that another domain draws: `caseSection('documents', CaseDocuments)`, joined in the root. */
@@ -33,6 +40,17 @@ export function caseSection(section: SectionId, Content: ComponentType<{ readonl
     return (
       <CaseFrame caseId={params.caseId} section={section}>
         {() => <Content caseId={params.caseId} />}
+      </CaseFrame>
+    );
+  });
+}
+
+/** A page of a case that is none of the sections, drawn by another domain. */
+export function casePage(page: CasePage, draw: (overview: CaseOverview) => ReactNode): ScreenRoute {
+  return screen(casePages[page].path, function PageOfCase({ params }: { params: { readonly caseId: string } }) {
+    return (
+      <CaseFrame caseId={params.caseId} section={null} page={page}>
+        {draw}
       </CaseFrame>
     );
   });

@@ -83,3 +83,16 @@ export function sectionState({
   if (state === 'inProgress' && missing > 0) return { kind: 'missing', count: missing };
   return { kind: state };
 }
+
+/** Pages of a case that are no section of the paper, in the order of the list, each with the right that shows it. */
+export const casePages = {
+  account: { title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'account.read' },
+  interviews: { title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
+  attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
+  // Reading what was changed is a right of who reads the sections; the desk has none.
+  history: { title: 'Historial de esta ficha', path: historyPath, may: 'registerForm.readB' },
+  mend: { title: 'Corregir esta ficha', path: '/casos/$caseId/corregir', may: 'case.annul' },
+} as const;
+export type CasePage = keyof typeof casePages;
+
+export const linkedPath = '/casos/$caseId/otra-victima';

@@ -13,7 +13,8 @@ export type PersonLink =
 type Props = {
   /** Id of the search field, for the error summary. */
   readonly id: string;
-  readonly arrivalId: string;
+  /** Null where no arrival is open: then only persons of own cases are found. */
+  readonly arrivalId: string | null;
   readonly label: string;
   readonly link: PersonLink | null;
   readonly onLink: (link: PersonLink | null) => void;

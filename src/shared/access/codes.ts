@@ -41,7 +41,13 @@ export const staffStates = ['active', 'disabled'] as const;
 export type StaffState = (typeof staffStates)[number];
 
 /** Acts that need a second person (D4), each with its own proposal. */
-export const proposalKinds = ['month-closing', 'staff-change', 'list-import', 'list-import-undo'] as const;
+export const proposalKinds = [
+  'month-closing',
+  'staff-change',
+  'list-import',
+  'list-import-undo',
+  'case-annulment',
+] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 export const proposalStates = ['pending', 'approved', 'declined', 'withdrawn'] as const;

@@ -25,6 +25,7 @@ export const staffStateLabels = { active: 'Activo', disabled: 'Deshabilitado' } 
 
 export const proposalLabels = {
   'month-closing': 'Cierre de mes',
+  'case-annulment': 'Anulación de ficha',
   'staff-change': 'Cambio de personal',
   'list-import': 'Importación de una lista',
   'list-import-undo': 'Deshacer una importación',

@@ -27,6 +27,14 @@ const table = {
   'case.list': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.validate': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'case.assign': ['-', '-', '-', '-', '-', '*', '-', '-'],
+  // Not in the table of the design: a draft as the ficha itself is written; a validated one as a closing (decision on mending).
+  'case.annul': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'case.annulValidated': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
+  'case.listAnnulled': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  'record.move': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  // Whoever opened the ficha may ask at any time; deciding is as writing Section A.
+  'correction.ask': ['y', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  'correction.decide': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.handOver': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
   'registerForm.readA': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
   'registerForm.writeA': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],

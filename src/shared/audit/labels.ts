@@ -27,6 +27,8 @@ const kindWords: Readonly<Record<string, string>> = {
   account_quote: 'Cita del relato',
   case_grant: 'Acceso a un caso',
   case_participant: 'Participación en un caso',
+  correction_request: 'Corrección pedida',
+  moved_record: 'Registro movido a otra ficha',
   conflict_declaration: 'Declaración de vínculo',
   conflict_dismissal: 'Conflicto descartado',
   section_a: 'Sección A',

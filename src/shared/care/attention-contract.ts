@@ -9,7 +9,7 @@ import { attendedParties, attentionChangeReasons, attentionOutcomes } from './at
 
 const ofCase = { caseId: caseIdSchema };
 const attentionIdSchema = idSchema('AttentionId');
-export const actionCodeSchema = z.string().regex(/^[a-z0-9-]{3,60}$/);
+export const actionCodeSchema = z.string().regex(/^[a-z0-9-]{3,60}$/, { error: 'Elija la acción.' });
 
 export const followUpActionSchema = z.strictObject({
   code: actionCodeSchema,
@@ -59,14 +59,30 @@ export const attentionLineSchema = z.strictObject({
 });
 export type AttentionLine = z.infer<typeof attentionLineSchema>;
 
-const changeReason = {
-  reason: z.enum(attentionChangeReasons),
+/** What is written of a correction: the attention as it should stand, and why. */
+const attentionCorrection = {
+  attention: attentionFormSchema,
+  isWithdrawn: z.boolean(),
+  reason: z.enum(attentionChangeReasons, { error: 'Elija un motivo.' }),
   words: cleanedText(300).nullable(),
 };
 
 function needsWords(change: { reason: string; words: string | null }): boolean {
   return change.reason !== 'other' || change.words !== null;
 }
+
+const wordsNeeded = { path: ['words'], error: 'Escriba el motivo.' };
+export const attentionCorrectionSchema = z.strictObject(attentionCorrection).refine(needsWords, wordsNeeded);
+
+/** A row of the catalogue as the centre writes it. */
+export const followUpActionFormSchema = z.strictObject({
+  number: z.int().min(1).max(999).nullable(),
+  service: z.enum(services, { error: 'Elija el servicio.' }),
+  label: cleanedText(150),
+  countsAsAttention: z.boolean(),
+  isUsed: z.boolean(),
+  validFrom: civilDateSchema,
+});
 
 export const attentionContract = {
   listAttentions: procedure({
@@ -99,11 +115,9 @@ export const attentionContract = {
         ...ofCase,
         attentionId: attentionIdSchema,
         version: versionSchema,
-        attention: attentionFormSchema,
-        isWithdrawn: z.boolean(),
-        ...changeReason,
+        ...attentionCorrection,
       })
-      .refine(needsWords, { path: ['words'], error: 'Escriba el motivo.' }),
+      .refine(needsWords, wordsNeeded),
     output: z.strictObject({ version: versionSchema }),
     permission: 'attention.record',
     audit: 'attention.corrected',
@@ -124,14 +138,7 @@ export const attentionContract = {
   saveFollowUpAction: procedure({
     input: z.strictObject({
       code: actionCodeSchema.nullable(),
-      action: z.strictObject({
-        number: z.int().min(1).max(999).nullable(),
-        service: z.enum(services),
-        label: cleanedText(150),
-        countsAsAttention: z.boolean(),
-        isUsed: z.boolean(),
-        validFrom: civilDateSchema,
-      }),
+      action: followUpActionFormSchema,
     }),
     output: z.strictObject({ code: actionCodeSchema }),
     permission: 'settings.centre',

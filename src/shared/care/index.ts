@@ -6,3 +6,4 @@ export * from './contract.ts';
 export * from './follow-up-actions.ts';
 export * from './interview-contract.ts';
 export * from './labels.ts';
+export * from './moving.ts';

@@ -10,7 +10,7 @@ import { interviewModalities } from './attention-codes.ts';
 const ofCase = { caseId: caseIdSchema };
 const interviewIdSchema = idSchema('InterviewId');
 const partIdSchema = idSchema('InterviewPartId');
-const partBodySchema = cleanedText(20_000);
+export const partBodySchema = cleanedText(20_000);
 
 export const interviewFormSchema = z
   .strictObject({
@@ -20,7 +20,7 @@ export const interviewFormSchema = z
     modality: z.enum(interviewModalities),
     place: cleanedText(200).nullable(),
     /** She told what happened: one retelling, however many professionals were there. */
-    toldStory: z.boolean(),
+    toldStory: z.boolean({ error: 'Responda si contó lo que le pasó.' }),
     /** Who was there, each with the service they attended for. */
     present: z
       .array(z.strictObject({ staffId: staffIdSchema, service: z.enum(services) }))

@@ -1,4 +1,5 @@
 /** Words of the care domain. */
+import type { AttendedParty, AttentionChangeReason, AttentionOutcome, InterviewModality } from './attention-codes.ts';
 import type { ConsentForm, NoConsentReason } from './codes.ts';
 
 export const consentFormLabels = {
@@ -14,6 +15,37 @@ export const noConsentReasonLabels = {
   orderOfAuthority: 'Orden de una autoridad',
 } as const satisfies Record<NoConsentReason, string>;
 
+export const attendedPartyLabels = {
+  user: 'Persona usuaria',
+  relative: 'Familiar',
+  institution: 'Institución',
+  file: 'Nadie: sobre el expediente',
+} as const satisfies Record<AttendedParty, string>;
+
+export const attentionOutcomeLabels = {
+  done: 'Se realizó',
+  notFound: 'No se ubicó',
+  postponed: 'Se reprogramó',
+  refused: 'No aceptó',
+} as const satisfies Record<AttentionOutcome, string>;
+
+export const attentionChangeReasonLabels = {
+  mistyped: 'Se registró mal',
+  otherDate: 'Fue otro día',
+  otherAction: 'Fue otra acción',
+  addedDetail: 'Se agregó un detalle',
+  notGiven: 'No se realizó',
+  other: 'Otro',
+} as const satisfies Record<AttentionChangeReason, string>;
+
+export const interviewModalityLabels = {
+  centre: 'En el CEM',
+  home: 'En el domicilio',
+  institution: 'En una institución',
+  phone: 'Por teléfono',
+  video: 'Por videollamada',
+} as const satisfies Record<InterviewModality, string>;
+
 /** What each reason of an expected failure says. */
 export const careReasons = {
   'future-act': 'La fecha no puede ser futura.',
@@ -24,5 +56,7 @@ export const careReasons = {
   'part-signed': 'Su parte ya está firmada: ya no se cambia. Agregue una nota.',
   'part-not-signed': 'Primero firme su parte; mientras tanto puede cambiarla.',
   'not-of-service': 'Una de las personas elegidas no trabaja en ese servicio.',
+  'ficha-out-of-reach': 'No existe una ficha con ese número o no tiene acceso.',
+  'move-not-own': 'Solo puede mover lo que usted registró. Pídalo a Coordinación.',
   'same-part-twice': 'La misma persona figura dos veces con el mismo servicio.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -23,8 +23,8 @@ export const accountContract = {
       /** Earlier words, newest first. */
       earlier: z.array(z.strictObject({ ...writing, version: z.int().positive() })),
       supplements: z.array(z.strictObject({ ...writing, id: idSchema('SupplementId') })),
-      /** Number of the ficha whose account this one quotes (D10); null when the account is its own. */
-      quotedFrom: z.string().nullable(),
+      /** The account is that of another ficha of the event (D10); its number only for who may open it. */
+      quotedFrom: z.strictObject({ number: z.string().nullable() }).nullable(),
       /** Version of the case, for `recordToldBefore`. */
       version: versionSchema,
       /** How often she told it elsewhere before coming; null while it was not asked. */

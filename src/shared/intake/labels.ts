@@ -23,5 +23,19 @@ export const intakeReasons = {
   'paper-used': 'Ese formulario en papel ya se registró en otra ficha. Revise el número.',
   'participant-known': 'Esta persona ya tiene esa participación en la ficha.',
   'participant-is-user': 'Es la persona usuaria de esta ficha: no se agrega otra vez.',
+  'same-victim': 'Es la persona usuaria de esta ficha. Busque a la otra víctima.',
+  'annul-needs-second': 'El caso ya fue validado: su anulación necesita la aprobación de otra persona profesional.',
+  'annul-needs-one': 'La ficha todavía no fue validada: puede anularla sin aprobación.',
+  'annulment-proposed': 'Ya se propuso anular esta ficha. Espera la decisión en «Aprobaciones».',
+  'same-ficha': 'Es la misma ficha. Escriba el número de la otra.',
+  'nothing-to-move': 'Esa sección no tiene respuestas guardadas.',
+  'section-filled': 'La otra ficha ya tiene respuestas en esa sección. No se mezclan: corríjalas allí a mano.',
+  'move-validated':
+    'Un caso validado no puede perder ni recibir la Sección B. Si la ficha entera es de otra persona, anúlela.',
+  'move-in-paper':
+    'Un documento ya emitido en esta ficha puede citar este dato, y lo emitido no se borra. Consulte con Coordinación.',
+  'event-shared': 'Otra ficha del mismo hecho cita el relato: no puede moverse.',
+  'ficha-not-own': 'No existe una ficha con ese número o no la abrió usted.',
+  'correction-decided': 'Esa corrección ya se decidió.',
   'case-not-draft': 'El caso ya fue validado.',
 } as const satisfies Readonly<Record<string, string>>;

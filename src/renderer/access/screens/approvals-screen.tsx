@@ -155,6 +155,7 @@ function Decision({ deciding: { proposal, verb }, onDone, onClose }: DecisionPro
     else if (kind === 'month-closing') await client.approveMonthClosing({ proposalId }, options);
     else if (kind === 'list-import') await client.approveImport({ proposalId }, options);
     else if (kind === 'list-import-undo') await client.approveImportUndo({ proposalId }, options);
+    else if (kind === 'case-annulment') await client.approveCaseAnnulment({ proposalId }, options);
     else passphrase = (await client.approveStaffChange({ proposalId }, options)).oneTimePassphrase;
     await refresh();
     onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, passphrase);

@@ -8,7 +8,7 @@ import { admissionFieldNames } from './values.ts';
 
 const chosen = { personId: z.uuid(), name: z.string() };
 
-function linkSchema(message: string) {
+export function linkSchema(message: string) {
   return z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('new') }),

@@ -8,6 +8,7 @@ import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { HandOverToServices } from '../hand-over.tsx';
 import css from '../intake.module.css';
+import { LinkedPanel } from '../linked-panel.tsx';
 import { conditionWord, sectionPaths, sectionTitles, stateWords } from '../words.ts';
 
 /** The page of a case: what it is, who has it, what comes next. */
@@ -21,6 +22,7 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
           <CaseAlerts caseId={overview.caseId} />
           <NextStep overview={overview} />
           <Facts overview={overview} />
+          <LinkedPanel overview={overview} />
           {mayHandOver && <HandOverToServices overview={overview} />}
         </>
       )}

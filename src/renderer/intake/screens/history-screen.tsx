@@ -11,7 +11,7 @@ type Filter = FormSectionId | 'all';
 /** What was changed in a ficha since it was first saved; each reader sees the parts that he may read. */
 export function HistoryScreen({ params }: { readonly params: { readonly caseId: string } }) {
   return (
-    <CaseFrame caseId={params.caseId} section={null}>
+    <CaseFrame caseId={params.caseId} section={null} page="history">
       {(overview) => <Body overview={overview} />}
     </CaseFrame>
   );

@@ -1,0 +1,239 @@
+/** Moving a record to the ficha it belongs to, with a trace on both sides: where it left, only that something did. */
+import {
+  movedWords,
+  type Movable,
+  type MovableKind,
+  type MoveTrace,
+  type movingContract,
+} from '../../shared/care/index.ts';
+import { formSections, movableSections } from '../../shared/intake/index.ts';
+import { displayName } from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import {
+  allowed,
+  findCaseByNumber,
+  getCaseRow,
+  getPair,
+  hasAnswers,
+  moveSection,
+  moveSupplement,
+  refuseMove,
+  supplementsToldIn,
+  updateCase,
+  type Between,
+} from '../intake/index.ts';
+import { getPerson } from '../people/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { getAttention, listAttentionLines } from './attention-repository.ts';
+import type { CareTables } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof movingContract;
+
+/** Own records; any of them for Coordinación, who mends what others mistook. */
+function isOwn(unit: Use, staffIds: readonly string[]): boolean {
+  return unit.session.roles.includes('coordinator') || staffIds.includes(unit.session.staffId);
+}
+
+type Listed = { readonly record: Movable; readonly label: string };
+
+async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
+  const words = new Map(
+    (await listAttentionLines(unit.trx, caseId)).map((line) => [line.id as string, line.actionWords]),
+  );
+  const rows = await unit.trx
+    .selectFrom('attention')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('given_on', 'desc')
+    .execute();
+  return rows
+    .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
+    .map((row) => ({
+      record: { kind: 'attention', id: row.id as never },
+      label: `Atención del ${formatCivilDate(row.given_on as CivilDate)}: ${words.get(row.id) ?? row.action}`,
+    }));
+}
+
+async function partAuthors(trx: Trx, interviewId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('interview_part')
+    .select('staff_id')
+    .where('interview_id', '=', interviewId)
+    .execute();
+  return rows.map((row) => row.staff_id);
+}
+
+async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
+  const rows = await unit.trx
+    .selectFrom('interview')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('held_on', 'desc')
+    .execute();
+  const listed: Listed[] = [];
+  for (const row of rows) {
+    if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, row.id))])) continue;
+    listed.push({
+      record: { kind: 'interview', id: row.id as never },
+      label: `Entrevista del ${formatCivilDate(row.held_on as CivilDate)}, ${row.started_time}`,
+    });
+  }
+  return listed;
+}
+
+async function supplementsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
+  return (await supplementsToldIn(unit.trx, caseId))
+    .filter((one) => isOwn(unit, [one.addedBy]))
+    .map((one) => ({
+      record: { kind: 'supplement', id: one.id as never },
+      label: `Ampliación del relato del ${formatCivilDate(civilDateOf(Date.parse(one.addedAt)))}`,
+    }));
+}
+
+async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
+  const listed: Listed[] = [];
+  for (const section of movableSections) {
+    if (!(await hasAnswers(unit.trx, caseId, section))) continue;
+    if ((await allowed(unit, formSections[section].write, caseId)) === null) continue;
+    listed.push({ record: { kind: 'section', section }, label: movedWords('section', section) });
+  }
+  return listed;
+}
+
+async function tracesOf(trx: Trx, caseId: string): Promise<MoveTrace[]> {
+  const names = await staffNames(trx);
+  const rows = await trx
+    .selectFrom('moved_record')
+    .selectAll()
+    .where((where) => where.or([where('from_case_id', '=', caseId), where('to_case_id', '=', caseId)]))
+    .orderBy('moved_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => {
+    const way = row.to_case_id === caseId ? 'in' : 'out';
+    return {
+      id: row.id as MoveTrace['id'],
+      way,
+      kind: row.kind,
+      section: row.section,
+      movedBy: names.get(row.moved_by) ?? '',
+      movedAt: row.moved_at as Instant,
+      reason: row.reason,
+      words: way === 'in' ? row.words : null,
+    };
+  });
+}
+
+async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['listMovable']>> {
+  const records = [
+    ...(await attentionsToMove(unit, caseId)),
+    ...(await interviewsToMove(unit, caseId)),
+    ...(await supplementsToMove(unit, caseId)),
+    ...(await sectionsToMove(unit, caseId)),
+  ];
+  unit.note({ records: records.length });
+  return { records, moves: await tracesOf(unit.trx, caseId) };
+}
+
+/** Absent and out of reach read the same. */
+async function findTarget(unit: Use, { caseId, number }: InputOf<Contract['findMoveTarget']>) {
+  const row = await findCaseByNumber(unit.trx, number);
+  if (row === undefined || (await allowed(unit, 'record.move', row.id as CaseId)) === null) {
+    throw failAt('number', 'No existe una ficha con ese número o no tiene acceso.', 'ficha-out-of-reach');
+  }
+  if (row.id === caseId) throw failAt('number', 'Es la misma ficha. Escriba el número de la otra.', 'same-ficha');
+  const pair = await getPair(unit.trx, row.pair_id);
+  return {
+    toCaseId: row.id as CaseId,
+    number: row.number,
+    userName: displayName(await getPerson(unit.trx, pair.user_id)),
+  };
+}
+
+async function moveAttention(unit: Use, { from, to }: Between, id: string): Promise<void> {
+  refuseMove({ from, to });
+  const row = await getAttention(unit.trx, from.id, id);
+  if (!isOwn(unit, [row.staff_id, row.recorded_by])) throw fail('rule-broken', 'move-not-own');
+  await unit.trx
+    .updateTable('attention')
+    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  unit.touch('attention', id);
+}
+
+/** With every part and its notes: a signed part is not changed by it. */
+async function moveInterview(unit: Use, { from, to }: Between, id: string): Promise<void> {
+  refuseMove({ from, to });
+  const row = await unit.trx
+    .selectFrom('interview')
+    .selectAll()
+    .where('id', '=', id)
+    .where('case_id', '=', from.id)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, id))])) throw fail('rule-broken', 'move-not-own');
+  await unit.trx
+    .updateTable('interview')
+    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  unit.touch('interview', id);
+}
+
+/** Moves it and answers the id under which the trace names it. */
+async function moveOne(unit: Use, between: Between, record: Movable): Promise<string> {
+  if (record.kind === 'section') {
+    for (const row of [between.from, between.to]) {
+      await unit.require(formSections[record.section].write, row.id as CaseId);
+    }
+    return moveSection(unit, between, record.section);
+  }
+  if (record.kind === 'attention') await moveAttention(unit, between, record.id);
+  else if (record.kind === 'interview') await moveInterview(unit, between, record.id);
+  else if (!isOwn(unit, [await moveSupplement(unit, between, record.id)])) throw fail('rule-broken', 'move-not-own');
+  return record.id;
+}
+
+async function insertTrace(
+  unit: Use,
+  trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
+) {
+  const id = unit.newId();
+  await unit.trx
+    .insertInto('moved_record')
+    .values({ ...trace, id, moved_by: unit.session.staffId, moved_at: unit.now, version: 1 })
+    .execute();
+  unit.touch('moved_record', id);
+}
+
+async function move(unit: Use, input: InputOf<Contract['moveRecord']>): Promise<Record<string, never>> {
+  const { record, reason, words } = input;
+  await unit.require('record.move', input.toCaseId);
+  const between = { from: await getCaseRow(unit.trx, input.caseId), to: await getCaseRow(unit.trx, input.toCaseId) };
+  const recordId = await moveOne(unit, between, record);
+  const kind: MovableKind = record.kind;
+  const section = record.kind === 'section' ? record.section : null;
+  const ends = { from_case_id: between.from.id, to_case_id: between.to.id };
+  await insertTrace(unit, { ...ends, kind, section, record_id: recordId, reason, words });
+  for (const row of [between.from, between.to]) {
+    await updateCase(unit.trx, row, { updated_at: unit.now });
+    unit.touch('case_file', row.id);
+  }
+  unit.note({ kind, reason, ...(section === null ? {} : { section }) });
+  return {};
+}
+
+export const movingHandlers: Handlers<Contract, Trx> = {
+  listMovable: inside(list),
+  findMoveTarget: inside(findTarget),
+  moveRecord: inside(move),
+};

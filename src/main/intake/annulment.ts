@@ -1,0 +1,123 @@
+/** Annulling a ficha: out of lists, search and counts, read by nobody any more; who, when and why stay. */
+import {
+  annulReasonLabels,
+  annulFormSchema,
+  type AnnulReason,
+  type mendingContract,
+} from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { getCaseRow, updateCase, type CaseRow } from './case-repository.ts';
+import { isClosedTo } from './case-persons.ts';
+import { placePaperNumber } from './paper-numbers.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof mendingContract;
+type Why = { readonly reason: AnnulReason; readonly words: string | null };
+
+/**
+ * Frees the numbers that the right ficha needs: that of a paper, and the official one unless the central register has
+ * it. Drafts are no record: what was being typed goes with the ficha.
+ */
+async function annul(unit: Use, row: CaseRow, version: number, { reason, words }: Why): Promise<void> {
+  await placePaperNumber(unit, row.id, { number: null, path: 'number' });
+  await unit.trx.deleteFrom('draft').where('case_id', '=', row.id).execute();
+  const registered = await unit.trx
+    .selectFrom('central_registration')
+    .select('id')
+    .where('case_id', '=', row.id)
+    .executeTakeFirst();
+  const freed = registered === undefined ? { ficha_numeric: null, ficha_alphabetic: null, ficha_year: null } : {};
+  await updateCase(
+    unit.trx,
+    { id: row.id, version },
+    {
+      ...freed,
+      annulled_at: unit.now,
+      annulled_by: unit.session.staffId,
+      annul_reason: reason,
+      annul_words: words,
+      updated_at: unit.now,
+    },
+  );
+  unit.touch('case_file', row.id);
+  unit.about('case_file', row.id);
+  unit.note({ reason });
+}
+
+export async function annulCase(unit: Use, input: InputOf<Contract['annulCase']>): Promise<Record<string, never>> {
+  const row = await getCaseRow(unit.trx, input.caseId);
+  if (row.state !== 'draft') throw fail('rule-broken', 'annul-needs-second');
+  await annul(unit, row, input.version, input);
+  return {};
+}
+
+export async function proposeAnnulment(
+  unit: Use,
+  input: InputOf<Contract['proposeCaseAnnulment']>,
+): Promise<OutputOf<Contract['proposeCaseAnnulment']>> {
+  const row = await getCaseRow(unit.trx, input.caseId);
+  if (row.version !== input.version) throw fail('conflict');
+  if (row.state === 'draft') throw fail('rule-broken', 'annul-needs-one');
+  if ((await findPendingProposal(unit.trx, 'case-annulment', row.id)) !== null) {
+    throw fail('duplicate', 'annulment-proposed');
+  }
+  const why = input.words ?? annulReasonLabels[input.reason];
+  const id = unit.newId() as ProposalId;
+  await insertProposal(unit.trx, {
+    id,
+    kind: 'case-annulment',
+    subjectKind: 'case_file',
+    subjectId: row.id,
+    payload: { summary: `Anular la ficha ${row.number}: ${why}`, annulment: input },
+    by: unit.session.staffId,
+    at: unit.now,
+  });
+  unit.touch('proposal', id);
+  unit.note({ reason: input.reason });
+  return { proposalId: id };
+}
+
+const payloadSchema = z.object({ annulment: annulFormSchema });
+
+/** Any other professional (D4), except one whom the case is closed to. What changed since then counts: only the reason was agreed. */
+export async function approveAnnulment(
+  unit: Use,
+  { proposalId }: InputOf<Contract['approveCaseAnnulment']>,
+): Promise<OutputOf<Contract['approveCaseAnnulment']>> {
+  const proposal = await findProposal(unit.trx, proposalId);
+  if (proposal === null) throw fail('not-found');
+  const { annulment } = payloadSchema.parse(proposal.payload);
+  const row = await getCaseRow(unit.trx, annulment.caseId);
+  if (await isClosedTo(unit.trx, row, unit.session.staffId)) throw fail('not-found');
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  await annul(unit, row, row.version, annulment);
+  return { number: row.number };
+}
+
+export async function listAnnulled(unit: Use): Promise<OutputOf<Contract['listAnnulledCases']>> {
+  const names = await staffNames(unit.trx);
+  const rows = await unit.trx
+    .selectFrom('case_file')
+    .select(['number', 'annulled_at', 'annulled_by', 'annul_reason', 'annul_words'])
+    .where('annulled_at', 'is not', null)
+    .orderBy('annulled_at', 'desc')
+    .execute();
+  unit.note({ cases: rows.length });
+  return {
+    cases: rows.map((row) => ({
+      number: row.number,
+      reason: row.annul_reason ?? 'other',
+      words: row.annul_words,
+      annulledBy: names.get(row.annulled_by ?? '') ?? '',
+      annulledAt: row.annulled_at as Instant,
+    })),
+  };
+}

@@ -1,0 +1,131 @@
+/** Corrections asked for by who opened a ficha and may no longer write it. */
+import { sql } from 'kysely';
+import type { Correction, correctionContract } from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import { raiseAlert } from '../alerts/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { findCase, findCaseByNumber, getCaseRow, type CaseRow } from './case-repository.ts';
+import { isClosedTo } from './case-persons.ts';
+import { refuseClosed } from './drafts.ts';
+import { allowed } from './rights.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof correctionContract;
+
+/** Whoever opened it, or may write it anyway; a conflict or a seal holds against all. */
+async function mayAsk(unit: Use, row: CaseRow): Promise<boolean> {
+  if ((await allowed(unit, 'correction.ask', row.id as CaseId)) === null) return false;
+  return (
+    row.opened_by === unit.session.staffId || (await allowed(unit, 'registerForm.writeA', row.id as CaseId)) !== null
+  );
+}
+
+async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorrection']>) {
+  const row = await findCaseByNumber(unit.trx, number);
+  if (row === undefined || !(await mayAsk(unit, row))) {
+    throw failAt('number', 'No existe una ficha con ese número o no la abrió usted.', 'ficha-not-own');
+  }
+  refuseClosed(row.state);
+  const id = unit.newId();
+  await unit.trx
+    .insertInto('correction_request')
+    .values({
+      id,
+      case_id: row.id,
+      part,
+      words,
+      asked_by: unit.session.staffId,
+      asked_at: unit.now,
+      state: 'pending',
+      decline_reason: null,
+      decline_words: null,
+      decided_by: null,
+      decided_at: null,
+      version: 1,
+    })
+    .execute();
+  unit.touch('correction_request', id);
+  unit.about('correction_request', id);
+  await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'correctionAsked', note: null });
+  unit.note({ part });
+  return {};
+}
+
+async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
+  const names = await staffNames(unit.trx);
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
+  const rows = await unit.trx
+    .selectFrom('correction_request')
+    .selectAll()
+    .orderBy(sql`state <> 'pending'`)
+    .orderBy('asked_at', 'desc')
+    .limit(500)
+    .execute();
+  const corrections: Correction[] = [];
+  for (const row of rows) {
+    const found = await findCase(unit.trx, row.case_id);
+    if (found === undefined || (await isClosedTo(unit.trx, found, unit.session.staffId))) continue;
+    const decides = await allowed(unit, 'correction.decide', row.case_id as CaseId);
+    if (decides === null && row.asked_by !== unit.session.staffId) continue;
+    corrections.push({
+      id: row.id as Correction['id'],
+      caseId: row.case_id as CaseId,
+      number: found.number,
+      part: row.part,
+      words: row.words,
+      askedBy: nameOf(row.asked_by) ?? '',
+      askedAt: row.asked_at as Instant,
+      state: row.state,
+      declineReason: row.decline_reason,
+      declineWords: row.decline_words,
+      decidedBy: nameOf(row.decided_by),
+      decidedAt: row.decided_at as Instant | null,
+      canDecide: decides !== null && row.state === 'pending',
+      version: row.version,
+    });
+  }
+  unit.note({ corrections: corrections.length });
+  return { corrections };
+}
+
+async function decide(unit: Use, input: InputOf<Contract['decideCorrection']>) {
+  const { decision } = input;
+  refuseClosed((await getCaseRow(unit.trx, input.caseId)).state);
+  const row = await unit.trx
+    .selectFrom('correction_request')
+    .selectAll()
+    .where('id', '=', input.correctionId)
+    .where('case_id', '=', input.caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  if (row.state !== 'pending') throw fail('rule-broken', 'correction-decided');
+  const why = decision.state === 'declined' ? decision : { reason: null, words: null };
+  const result = await unit.trx
+    .updateTable('correction_request')
+    .set({
+      state: decision.state,
+      decline_reason: why.reason,
+      decline_words: why.words,
+      decided_by: unit.session.staffId,
+      decided_at: unit.now,
+      version: sql`version + 1`,
+    })
+    .where('id', '=', row.id)
+    .where('version', '=', input.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  unit.touch('correction_request', row.id);
+  unit.note({ state: decision.state });
+  return {};
+}
+
+export const correctionHandlers: Handlers<Contract, Trx> = {
+  askCorrection: inside(ask),
+  listCorrections: inside(list),
+  decideCorrection: inside(decide),
+};

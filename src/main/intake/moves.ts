@@ -1,0 +1,233 @@
+/**
+ * Moving what was typed into the wrong ficha: the answers of a section with all that was written in it, or a
+ * supplement of the account. Nothing readable stays behind; what a paper already quotes is refused, because the paper
+ * would keep it.
+ */
+import {
+  blankSectionB,
+  formSections,
+  partSections,
+  changeParts,
+  type ChangePart,
+  type MovableSection,
+} from '../../shared/intake/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { casesOfIncident, listAccountVersions } from './account-repository.ts';
+import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
+import { refuseClosed } from './drafts.ts';
+import { getFormSection, updateSection } from './section-repository.ts';
+
+type Use = Unit<Trx>;
+export type Between = { readonly from: CaseRow; readonly to: CaseRow };
+
+/** @throws rule-broken `case-closed`, `same-ficha` */
+export function refuseMove({ from, to }: Between): void {
+  if (from.id === to.id) throw fail('rule-broken', 'same-ficha');
+  refuseClosed(from.state);
+  refuseClosed(to.state);
+}
+
+/** Papers of a case are frozen: what they say cannot be taken back. `since` null: any paper. */
+async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
+  let query = trx.selectFrom('issued_document').select('id').where('case_id', '=', caseId);
+  if (since !== null) query = query.where('issued_at', '>=', since);
+  if ((await query.limit(1).executeTakeFirst()) !== undefined) throw fail('rule-broken', 'move-in-paper');
+}
+
+/** When the answers of a section were first saved; null when that is not known. */
+async function firstSaved(trx: Trx, caseId: string, section: MovableSection): Promise<string | null> {
+  const row = await trx
+    .selectFrom('change_set')
+    .select('changed_at')
+    .where('case_id', '=', caseId)
+    .where('part', '=', section)
+    .orderBy('changed_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.changed_at ?? null;
+}
+
+/** Whether the answers of a section can be moved out of a case, and were ever saved. */
+export async function hasAnswers(trx: Trx, caseId: string, section: MovableSection): Promise<boolean> {
+  return (await getFormSection(trx, section, caseId)).isStarted;
+}
+
+async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableSection): Promise<void> {
+  const service = formSections[section].appraisal;
+  if (service === null) return;
+  const ofCase = (caseId: string) =>
+    unit.trx
+      .selectFrom('appraisal')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('service', '=', service)
+      .executeTakeFirst();
+  const own = await ofCase(from.id);
+  if (own === undefined) return;
+  if ((await ofCase(to.id)) !== undefined) throw fail('rule-broken', 'section-filled');
+  await unit.trx
+    .updateTable('appraisal')
+    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
+    .where('id', '=', own.id)
+    .execute();
+  unit.touch('appraisal', own.id);
+}
+
+/** The history says what stood there: it goes with the answers. */
+async function moveHistory(
+  unit: Use,
+  { from, to }: Between,
+  parts: readonly ChangePart[],
+  recordIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const sets = await unit.trx
+    .selectFrom('change_set')
+    .select(['id', 'record_id'])
+    .where('case_id', '=', from.id)
+    .where('part', 'in', parts)
+    .execute();
+  for (const set of sets) {
+    await unit.trx
+      .updateTable('change_set')
+      .set((eb) => ({
+        case_id: to.id,
+        record_id: recordIds.get(set.record_id) ?? set.record_id,
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', set.id)
+      .execute();
+    unit.touch('change_set', set.id);
+  }
+}
+
+/** What somebody was typing goes along; where that person was typing the same in the right ficha, it is let go. */
+async function moveDrafts(trx: Trx, { from, to }: Between, section: MovableSection): Promise<void> {
+  const form = `section-${section}`;
+  const drafts = (caseId: string) =>
+    trx.selectFrom('draft').select(['id', 'staff_id']).where('case_id', '=', caseId).where('form', '=', form).execute();
+  const taken = new Set((await drafts(to.id)).map((draft) => draft.staff_id));
+  for (const draft of await drafts(from.id)) {
+    if (taken.has(draft.staff_id)) await trx.deleteFrom('draft').where('id', '=', draft.id).execute();
+    else await trx.updateTable('draft').set({ case_id: to.id }).where('id', '=', draft.id).execute();
+  }
+  // The answer to a call may hold a draft as it was opened; asked again, it is read again.
+  await trx.deleteFrom('idempotency_key').where('procedure', '=', 'openDraft').execute();
+}
+
+/** Event and account, for Section B. Linked fichas quote them: then they stay, and so do the answers. */
+async function moveEvent(unit: Use, { from, to }: Between): Promise<void> {
+  const { trx } = unit;
+  for (const row of [from, to]) {
+    const standing = (await casesOfIncident(trx, row.incident_id)).filter((one) => one.isStanding);
+    if (standing.length > 1) throw fail('rule-broken', 'event-shared');
+  }
+  if ((await listAccountVersions(trx, to.incident_id)).length > 0) throw fail('rule-broken', 'section-filled');
+  for (const account of await listAccountVersions(trx, from.incident_id)) {
+    await trx
+      .updateTable('incident_account')
+      .set({ incident_id: to.incident_id })
+      .where('id', '=', account.id)
+      .execute();
+    unit.touch('incident_account', account.id);
+  }
+  const supplements = await trx.selectFrom('account_supplement').select('id').where('case_id', '=', from.id).execute();
+  for (const { id } of supplements) await placeSupplement(unit, id, to);
+  const event = await getIncident(trx, from.incident_id);
+  await updateIncident(trx, to.incident_id, {
+    occurredOn: occurredOn(event),
+    occurredTime: event.occurred_time,
+    place: event.place,
+  });
+  await updateIncident(trx, from.incident_id, { occurredOn: null, occurredTime: null, place: null });
+  unit.touch('incident', to.incident_id);
+  unit.touch('incident', from.incident_id);
+}
+
+async function moveAnswersOfB(unit: Use, { from, to }: Between): Promise<ReadonlyMap<string, string>> {
+  const saved = await getFormSection(unit.trx, 'b', from.id);
+  const target = await getFormSection(unit.trx, 'b', to.id);
+  const by = unit.session.staffId;
+  await updateSection(unit.trx, 'b', target, { by: saved.updatedBy, answers: saved.answers });
+  await updateSection(unit.trx, 'b', saved, { by, answers: blankSectionB(), started: 0 });
+  unit.touch('section_b', target.id);
+  unit.touch('section_b', saved.id);
+  return new Map([
+    [saved.id, target.id],
+    [from.incident_id, to.incident_id],
+  ]);
+}
+
+/**
+ * The answers of a section, its appraisal, its history and, for Section B, event and account.
+ *
+ * @throws rule-broken `nothing-to-move`, `section-filled`, `move-validated`, `move-in-paper`, `event-shared`
+ */
+export async function moveSection(unit: Use, between: Between, section: MovableSection): Promise<string> {
+  refuseMove(between);
+  const { from, to } = between;
+  const saved = await getFormSection(unit.trx, section, from.id);
+  if (!saved.isStarted) throw fail('rule-broken', 'nothing-to-move');
+  if ((await getFormSection(unit.trx, section, to.id)).isStarted) throw fail('rule-broken', 'section-filled');
+  // A validated case was counted by these answers.
+  if (section === 'b' && (from.state !== 'draft' || to.state !== 'draft')) throw fail('rule-broken', 'move-validated');
+  await refuseIssued(unit.trx, from.id, await firstSaved(unit.trx, from.id, section));
+  let recordIds: ReadonlyMap<string, string> = new Map();
+  if (section === 'b') {
+    await moveEvent(unit, between);
+    recordIds = await moveAnswersOfB(unit, between);
+  } else {
+    await unit.trx
+      .updateTable(`section_${section}`)
+      .set({ case_id: to.id, version: saved.version + 1 } as never)
+      .where('id', '=', saved.id)
+      .execute();
+    unit.touch(`section_${section}`, saved.id);
+  }
+  await moveAppraisal(unit, between, section);
+  const parts = changeParts.filter((part) => partSections[part] === section);
+  await moveHistory(unit, between, parts, recordIds);
+  await moveDrafts(unit.trx, between, section);
+  return saved.id;
+}
+
+async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void> {
+  await unit.trx
+    .updateTable('account_supplement')
+    .set((eb) => ({ case_id: to.id, incident_id: to.incident_id, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  unit.touch('account_supplement', id);
+}
+
+/** @throws not-found when it is of another case; rule-broken `move-in-paper`, `no-account` (nothing there to add to) */
+export async function moveSupplement(unit: Use, between: Between, id: string): Promise<string> {
+  refuseMove(between);
+  const { from, to } = between;
+  const row = await unit.trx
+    .selectFrom('account_supplement')
+    .selectAll()
+    .where('id', '=', id)
+    .where('case_id', '=', from.id)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  await refuseIssued(unit.trx, from.id, row.added_at);
+  if ((await listAccountVersions(unit.trx, to.incident_id)).length === 0) throw fail('rule-broken', 'no-account');
+  await placeSupplement(unit, id, to);
+  return row.added_by;
+}
+
+/** Supplements told in a case itself, not those it quotes. */
+export async function supplementsToldIn(
+  trx: Trx,
+  caseId: string,
+): Promise<{ id: string; addedBy: string; addedAt: string }[]> {
+  const rows = await trx
+    .selectFrom('account_supplement')
+    .select(['id', 'added_by', 'added_at'])
+    .where('case_id', '=', caseId)
+    .orderBy('added_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ id: row.id, addedBy: row.added_by, addedAt: row.added_at }));
+}

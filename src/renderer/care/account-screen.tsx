@@ -1,0 +1,222 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { retellingWords, supplementSchema, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { issuesOf } from '../../shared/platform/failures.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { EmptyState, LongTextField, Notice, NumberField, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { Problem, useOnce } from './form-parts.tsx';
+import { MovedFrom } from './moved-from.tsx';
+import { useAccount, useInterviews, useRefreshCare } from './queries.ts';
+
+type Account = OutputOf<Contract['getAccount']>;
+type Props = { readonly caseId: string; readonly isClosed: boolean };
+
+/** «Relato»: her account as it is quoted, what was added since, and how often she told it. */
+export function AccountPage({ caseId, isClosed }: Props) {
+  const account = useAccount(caseId);
+  const mayWrite = useMay('account.write') && !isClosed;
+  return (
+    <>
+      <PageTitle>Relato y ampliaciones</PageTitle>
+      <MovedFrom caseId={caseId} kind="supplement" />
+      <QueryState query={account}>
+        {(read) => (
+          <>
+            <Written account={read} />
+            <Supplements caseId={caseId} account={read} mayWrite={mayWrite} />
+            <Told caseId={caseId} account={read} mayWrite={mayWrite} />
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function lockWords(lock: AccountLock): string {
+  if (lock.kind === 'open') return `Puede corregirse en la Sección B hasta el ${inLima(lock.locksAt)}.`;
+  if (lock.kind === 'time') return `Bloqueado desde el ${inLima(lock.since)}: lo nuevo se agrega como ampliación.`;
+  return `Bloqueado: lo cita el documento ${lock.by}, del ${inLima(lock.since)}. Lo nuevo se agrega como ampliación.`;
+}
+
+function Written({ account: { account, earlier, quotedFrom } }: { readonly account: Account }) {
+  return (
+    <Panel title="Relato">
+      {quotedFrom !== null && (
+        <Notice>
+          {quotedFrom.number === null
+            ? 'Es el relato de otra ficha del mismo hecho: se cita, no se vuelve a escribir.'
+            : `Es el relato de la ficha ${quotedFrom.number}, del mismo hecho: se cita, no se vuelve a escribir.`}
+        </Notice>
+      )}
+      {account === null ? (
+        <EmptyState>Todavía no hay relato. Se escribe una sola vez, en la Sección B.</EmptyState>
+      ) : (
+        <>
+          <Notice tone={account.lock.kind === 'open' ? 'accent' : 'neutral'}>{lockWords(account.lock)}</Notice>
+          <p className={css.written}>{account.body}</p>
+          <p className={css.secondary}>{`${inLima(account.at)}, ${account.by}`}</p>
+        </>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{earlier.length === 1 ? '1 versión anterior' : `${earlier.length} versiones anteriores`}</summary>
+          <ul className={css.list}>
+            {earlier.map((one) => (
+              <li key={one.version}>
+                <p className={css.secondary}>{`${inLima(one.at)}, ${one.by}`}</p>
+                <p className={css.written}>{one.body}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+type PartProps = { readonly caseId: string; readonly account: Account; readonly mayWrite: boolean };
+
+function Supplements({ caseId, account, mayWrite }: PartProps) {
+  const { supplements } = account;
+  return (
+    <Panel title="Ampliaciones">
+      {supplements.length === 0 ? (
+        <p>No hay ampliaciones.</p>
+      ) : (
+        <ul className={css.list}>
+          {supplements.map((one) => (
+            <li key={one.id}>
+              <p className={css.secondary}>{`Ampliación del ${inLima(one.at)}, ${one.by}`}</p>
+              <p className={css.written}>{one.body}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && account.account !== null && <AddSupplement caseId={caseId} />}
+    </Panel>
+  );
+}
+
+function AddSupplement({ caseId }: { readonly caseId: string }) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const { busy, run } = useOnce();
+  const add = () =>
+    run(async (key) => {
+      const parsed = supplementSchema.safeParse(text);
+      if (!parsed.success) {
+        setError(text.trim() === '' ? 'Escriba la ampliación.' : issuesOf(parsed.error)[0]?.message);
+        document.getElementById('supplement')?.focus();
+        return;
+      }
+      try {
+        await client.addAccountSupplement({ caseId, body: parsed.data }, { key });
+        setText('');
+        setError(undefined);
+        announce('Ampliación agregada.');
+        await refresh();
+      } catch (failed) {
+        setError(wordsOf(failureOf(failed)));
+      }
+    });
+  return (
+    <>
+      <LongTextField
+        rows={4}
+        words={{
+          label: 'Nueva ampliación',
+          id: 'supplement',
+          error,
+          hint: 'Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después.',
+        }}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setError(undefined);
+        }}
+      />
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={() => void add()}>
+          Agregar ampliación
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Told({ caseId, account, mayWrite }: PartProps) {
+  const mayCount = useMay('interview.read');
+  return (
+    <Panel title="Veces que contó su historia">
+      {mayCount ? <Count caseId={caseId} before={account.toldBefore} /> : null}
+      {mayWrite && <ToldBefore key={account.version} caseId={caseId} account={account} />}
+    </Panel>
+  );
+}
+
+function Count({ caseId, before }: { readonly caseId: string; readonly before: number | null }) {
+  const interviews = useInterviews(caseId);
+  return (
+    <QueryState query={interviews}>
+      {({ retellings }) => (
+        <p className={css.strong}>
+          {retellingWords({ here: retellings.here, before }) ?? 'Todavía no consta que la haya contado.'}
+          {before === null && ' No se le preguntó si la contó antes de venir.'}
+        </p>
+      )}
+    </QueryState>
+  );
+}
+
+function ToldBefore({ caseId, account }: { readonly caseId: string; readonly account: Account }) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const [times, setTimes] = useState<number | string | null>(account.toldBefore);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [error, setError] = useState<string | undefined>(undefined);
+  const { busy, run } = useOnce();
+  const save = () =>
+    run(async (key) => {
+      const parsed = toldBeforeSchema.nullable().safeParse(times);
+      setError(parsed.success ? undefined : 'Escriba un número de 0 a 99.');
+      if (!parsed.success) return;
+      try {
+        await client.recordToldBefore({ caseId, version: account.version, times: parsed.data }, { key });
+        setProblem(null);
+        announce('Número guardado.');
+      } catch (failed) {
+        setProblem(wordsOf(failureOf(failed)));
+      }
+      await refresh();
+    });
+  return (
+    <>
+      <Problem words={problem} />
+      <NumberField
+        words={{
+          label: 'Antes de venir al CEM',
+          id: 'told-before',
+          error,
+          hint: 'Cuántas veces la contó en la comisaría, la fiscalía, un establecimiento de salud u otro CEM. Pregúntelo una sola vez.',
+        }}
+        unit="veces"
+        value={times}
+        onChange={setTimes}
+      />
+      <div className={css.row}>
+        <Button variant="default" aria-disabled={busy} onClick={() => void save()}>
+          Guardar número
+        </Button>
+      </div>
+    </>
+  );
+}

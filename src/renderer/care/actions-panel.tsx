@@ -1,0 +1,211 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { serviceLabels, services } from '../../shared/access/index.ts';
+import { actionsOn, actionWords, followUpActionFormSchema, type FollowUpAction } from '../../shared/care/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { z } from '../../shared/platform/zod.ts';
+import { useCentreDay } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { useMay } from '../platform/session.tsx';
+import {
+  ConfirmMark,
+  DataTable,
+  DateField,
+  NumberField,
+  Panel,
+  QueryState,
+  StateBadge,
+  YesNoField,
+  type Column,
+} from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { Choice, FormHead, useOnce } from './form-parts.tsx';
+import { useFollowUpActions, useRefreshCare } from './queries.ts';
+
+type Values = z.input<typeof followUpActionFormSchema>;
+
+/** The catalogue of follow-up actions: what can be chosen today, and changes of the centre from a day on. */
+export function ActionsPanel() {
+  const catalogue = useFollowUpActions();
+  const today = useCentreDay().day;
+  const mayChange = useMay('settings.centre');
+  const [changing, setChanging] = useState<FollowUpAction | 'new' | null>(null);
+  return (
+    <QueryState query={catalogue}>
+      {({ actions }) => (
+        <>
+          <Panel title="Acciones de seguimiento">
+            <p>
+              Una atención antigua se lee siempre con las palabras que la acción tenía ese día. Los números oficiales
+              que no se conocen están por confirmar.
+            </p>
+            <ActionTable actions={actionsOn(actions, today)} mayChange={mayChange} onChange={setChanging} />
+            {mayChange && changing === null && (
+              <div className={css.row}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setChanging('new');
+                  }}
+                >
+                  Agregar acción
+                </Button>
+              </div>
+            )}
+          </Panel>
+          {changing !== null && (
+            <ActionForm
+              key={changing === 'new' ? 'new' : changing.code}
+              action={changing === 'new' ? null : changing}
+              today={today}
+              onDone={() => {
+                setChanging(null);
+              }}
+            />
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+type TableProps = {
+  readonly actions: readonly FollowUpAction[];
+  readonly mayChange: boolean;
+  readonly onChange: (action: FollowUpAction) => void;
+};
+
+function ActionTable({ actions, mayChange, onChange }: TableProps) {
+  const columns: readonly Column<FollowUpAction>[] = [
+    { id: 'label', title: 'Acción', cell: (action) => actionWords(action) },
+    { id: 'service', title: 'Servicio', cell: (action) => serviceLabels[action.service] },
+    { id: 'counts', title: 'Cuenta como atención', cell: (action) => (action.countsAsAttention ? 'Sí' : 'No') },
+    {
+      id: 'source',
+      title: 'Fuente',
+      cell: (action) => (
+        <>
+          {action.source} {action.confirmation === 'toConfirm' && <ConfirmMark />}
+        </>
+      ),
+    },
+    { id: 'since', title: 'Vale desde', cell: (action) => formatCivilDate(action.validFrom) },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: (action) => (
+        <StateBadge tone={action.isUsed ? 'done' : 'neutral'}>{action.isUsed ? 'En uso' : 'Ya no se usa'}</StateBadge>
+      ),
+    },
+  ];
+  const acts: Column<FollowUpAction> = {
+    id: 'acts',
+    title: 'Acciones',
+    cell: (action) => (
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Cambiar: ${actionWords(action)}`}
+        onClick={() => {
+          onChange(action);
+        }}
+      >
+        Cambiar
+      </Button>
+    ),
+  };
+  return (
+    <DataTable
+      caption={`${actions.length} acciones de seguimiento`}
+      columns={mayChange ? [...columns, acts] : columns}
+      rows={actions}
+      keyOf={(action) => action.code}
+    />
+  );
+}
+
+const order = ['number', 'service', 'label', 'countsAsAttention', 'isUsed', 'validFrom'];
+
+type FormProps = { readonly action: FollowUpAction | null; readonly today: string; readonly onDone: () => void };
+
+function ActionForm({ action, today, onDone }: FormProps) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const start: Values = {
+    number: action?.number ?? null,
+    service: action?.service ?? ('' as Values['service']),
+    label: action?.label ?? '',
+    countsAsAttention: action?.countsAsAttention ?? true,
+    isUsed: action?.isUsed ?? true,
+    validFrom: today,
+  };
+  const form = useSectionForm<Values>({ schema: followUpActionFormSchema, defaultValues: start, id: 'action' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const { busy, run } = useOnce();
+  const save = () =>
+    run(async (key) => {
+      const sent = await form.send(async (values) => {
+        const saving = client.saveFollowUpAction({ code: action?.code ?? null, action: values }, { key });
+        await withFailure(saving, (failure) => ({
+          ...failure,
+          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^action\./, '') })),
+        }));
+      });
+      if (!sent) return;
+      announce('Acción guardada.');
+      await refresh();
+      onDone();
+    });
+  return (
+    <Panel title={action === null ? 'Agregar acción' : `Cambiar: ${actionWords(action)}`}>
+      <FormHead form={drawn} order={order} />
+      <Controlled form={drawn} name="number" words={{ label: 'Número en la ficha', optional: true }}>
+        {({ value, ...field }) => <NumberField {...field} value={value as number | string | null} />}
+      </Controlled>
+      <Choice
+        inline
+        form={drawn}
+        name="service"
+        words={{ label: 'Servicio' }}
+        options={services.map((code) => ({ code, label: serviceLabels[code] }))}
+      />
+      <TextControl form={form} name="label" words={{ label: 'Acción, como debe leerse' }} />
+      <Flag form={drawn} name="countsAsAttention" label="¿Cuenta como atención?" />
+      <Flag form={drawn} name="isUsed" label="¿Se usa desde ese día?" />
+      <Controlled form={drawn} name="validFrom" words={{ label: 'Vale desde' }}>
+        {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+      </Controlled>
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={() => void save()}>
+          Guardar acción
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancelar
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+type FlagProps = { readonly form: SectionForm<FieldValues>; readonly name: string; readonly label: string };
+
+function Flag({ form, name, label }: FlagProps) {
+  return (
+    <Controlled form={form} name={name} words={{ label }}>
+      {({ words, value, onChange, onBlur }) => (
+        <YesNoField
+          words={words}
+          value={value === true ? 1 : 0}
+          onChange={(answer) => {
+            onChange(answer === 1);
+          }}
+          onBlur={onBlur}
+        />
+      )}
+    </Controlled>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
+import { cleanedText } from '../../shared/platform/text.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { useRefreshCase } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf } from '../platform/failure-words.ts';
+import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { Dialog, Notice, Panel } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
+
+const whySchema = z
+  .strictObject({
+    reason: z.enum(annulReasons, { error: 'Elija un motivo.' }),
+    words: cleanedText(300).nullable(),
+  })
+  .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' });
+type Values = z.input<typeof whySchema>;
+
+/** A ficha that should not be. A validated one leaves the counts: somebody else approves it. */
+export function AnnulPanel({ overview }: { readonly overview: CaseOverview }) {
+  const isDraft = overview.state === 'draft';
+  const may = useMay(isDraft ? 'case.annul' : 'case.annulValidated');
+  return (
+    <Panel title="Anular la ficha">
+      <p>
+        La ficha anulada sale de las listas, de la búsqueda y de los conteos, y nadie vuelve a abrirla. Queda quién la
+        anuló, cuándo y por qué. Su número no se usa otra vez.
+      </p>
+      {!isDraft && <p>El caso ya fue validado: otra persona profesional decide en «Aprobaciones».</p>}
+      {may && <AnnulForm overview={overview} isDraft={isDraft} />}
+    </Panel>
+  );
+}
+
+type FormProps = { readonly overview: CaseOverview; readonly isDraft: boolean };
+
+function AnnulForm({ overview, isDraft }: FormProps) {
+  const start: Values = { reason: '' as Values['reason'], words: null };
+  const form = useSectionForm<Values>({ schema: whySchema, defaultValues: start, id: 'annul' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const [asked, setAsked] = useState<Values | null>(null);
+  const [proposed, setProposed] = useState(false);
+  const reason = useWatch({ control: form.control, name: 'reason' });
+  const label = isDraft ? 'Anular ficha' : 'Proponer la anulación';
+  if (proposed) return <Notice tone="done">Anulación propuesta. Espera la decisión en «Aprobaciones».</Notice>;
+  return (
+    <>
+      <FormHead form={drawn} order={['reason', 'words']} />
+      <Choice
+        form={drawn}
+        name="reason"
+        words={{ label: 'Motivo de la anulación' }}
+        options={optionsOf(annulReasonLabels)}
+      />
+      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
+      <div className={css.row}>
+        <Button
+          variant="default"
+          onClick={() => {
+            void form.send((values) => {
+              setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
+              return Promise.resolve();
+            });
+          }}
+        >
+          {`${label}…`}
+        </Button>
+      </div>
+      {asked !== null && (
+        <Confirm
+          overview={overview}
+          why={asked}
+          isDraft={isDraft}
+          label={label}
+          onFailure={(error) => {
+            setAsked(null);
+            form.showFailure(failureOf(error));
+          }}
+          onProposed={() => {
+            setAsked(null);
+            setProposed(true);
+          }}
+          onCancel={() => {
+            setAsked(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type ConfirmProps = FormProps & {
+  readonly why: Values;
+  readonly label: string;
+  readonly onFailure: (error: unknown) => void;
+  readonly onProposed: () => void;
+  readonly onCancel: () => void;
+};
+
+function Confirm({ overview, why, isDraft, label, onFailure, onProposed, onCancel }: ConfirmProps) {
+  const client = useClient();
+  const go = useGo();
+  const refresh = useRefreshCase();
+  const { run } = useOnce();
+  const { caseId, number, version, userName } = overview;
+  const annul = () =>
+    run(async (key) => {
+      try {
+        if (isDraft) {
+          await client.annulCase({ caseId, version, ...why }, { key });
+          announce(`Ficha ${number} anulada.`);
+          go('/');
+          await refresh();
+        } else {
+          await client.proposeCaseAnnulment({ caseId, version, ...why }, { key });
+          announce('Anulación propuesta.');
+          onProposed();
+        }
+      } catch (error) {
+        onFailure(error);
+      }
+    });
+  return (
+    <Dialog
+      opened
+      title={`¿${label} ${number}, de ${userName}?`}
+      confirm={{ label, onClick: () => void annul(), dangerous: true }}
+      cancel={{ label: 'No anular', onClick: onCancel }}
+    >
+      <p>{why.words ?? annulReasonLabels[why.reason]}. Una ficha anulada no se recupera: se abre otra.</p>
+    </Dialog>
+  );
+}

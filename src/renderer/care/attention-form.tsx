@@ -1,0 +1,205 @@
+import { Button } from '@mantine/core';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
+import {
+  actionWords,
+  attendedPartyLabels,
+  attentionChangeReasonLabels,
+  attentionCorrectionSchema,
+  attentionFormSchema,
+  attentionOutcomeLabels,
+  type AttentionLine,
+  type FollowUpAction,
+} from '../../shared/care/index.ts';
+import type { z } from '../../shared/platform/zod.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { useSession } from '../platform/session.tsx';
+import { DateField, Panel, TimeField, YesNoField } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
+import { useRefreshCare } from './queries.ts';
+
+type Values = z.input<typeof attentionFormSchema>;
+type Correcting = z.input<typeof attentionCorrectionSchema>;
+
+const order = ['action', 'on', 'time', 'withWhom', 'outcome', 'note'];
+const orderOfCorrection = [...order.map((name) => `attention.${name}`), 'isWithdrawn', 'reason', 'words'];
+
+type Props = {
+  readonly caseId: string;
+  readonly actions: readonly FollowUpAction[];
+  readonly today: string;
+};
+
+function blank(today: string): Values {
+  return { action: '', on: today, time: null, withWhom: 'user', outcome: 'done', note: null };
+}
+
+/** A new attention: what was done, when, with whom and how it ended. */
+export function NewAttention({ caseId, actions, today }: Props) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const form = useSectionForm<Values>({ schema: attentionFormSchema, defaultValues: blank(today), id: 'attention' });
+  const { busy, run } = useOnce();
+  const record = () =>
+    run(async (key) => {
+      const sent = await form.send(async (attention) => {
+        await withFailure(client.recordAttention({ caseId, attention }, { key }), (failure) => ({
+          ...failure,
+          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^attention\./, '') })),
+        }));
+      });
+      if (!sent) return;
+      announce('Atención registrada.');
+      form.reset(blank(today));
+      await refresh();
+    });
+  return (
+    <Panel title="Registrar una atención">
+      <FormHead form={form as unknown as SectionForm<FieldValues>} order={order} />
+      <AttentionFields form={form as unknown as SectionForm<FieldValues>} at="" actions={actions} />
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={() => void record()}>
+          Registrar atención
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+type CorrectProps = Props & { readonly line: AttentionLine; readonly onDone: () => void };
+
+/** A correction keeps what stood before; one recorded by mistake stays readable and counts no more. */
+export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const { action, on, time, withWhom, outcome, note } = line;
+  const start: Correcting = {
+    attention: { action, on, time, withWhom, outcome, note },
+    isWithdrawn: line.isWithdrawn,
+    reason: '' as Correcting['reason'],
+    words: null,
+  };
+  const form = useSectionForm<Correcting>({
+    schema: attentionCorrectionSchema,
+    defaultValues: start,
+    id: 'correction',
+  });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const { busy, run } = useOnce();
+  const reason = useWatch({ control: form.control, name: 'reason' });
+  const save = () =>
+    run(async (key) => {
+      const sent = await form.send(async (values) => {
+        const words = values.reason === 'other' ? values.words : null;
+        const target = { caseId, attentionId: line.id, version: line.version };
+        await client.correctAttention({ ...target, ...values, words }, { key });
+      });
+      if (!sent) return;
+      announce('Corrección guardada.');
+      await refresh();
+      onDone();
+    });
+  // An action that is no longer chosen stays in the list while it is this one's.
+  const kept = actions.some((one) => one.code === line.action)
+    ? actions
+    : [...actions, { code: line.action, number: null, label: line.actionWords, service: line.service }];
+  return (
+    <Panel title={`Corregir: ${line.actionWords}`}>
+      <p>Lo que estaba escrito queda en el historial de la atención.</p>
+      <FormHead form={drawn} order={orderOfCorrection} />
+      <AttentionFields form={drawn} at="attention." actions={kept} />
+      <Controlled
+        form={drawn}
+        name="isWithdrawn"
+        words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y deja de contar.' }}
+      >
+        {({ words, value, onChange, onBlur }) => (
+          <YesNoField
+            words={words}
+            value={value === true ? 1 : 0}
+            onChange={(answer) => {
+              onChange(answer === 1);
+            }}
+            onBlur={onBlur}
+          />
+        )}
+      </Controlled>
+      <Choice
+        form={drawn}
+        name="reason"
+        words={{ label: 'Motivo de la corrección' }}
+        options={optionsOf(attentionChangeReasonLabels)}
+      />
+      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={() => void save()}>
+          Guardar corrección
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancelar
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+type FieldsProps = {
+  readonly form: SectionForm<FieldValues>;
+  readonly at: '' | 'attention.';
+  readonly actions: readonly Pick<FollowUpAction, 'code' | 'number' | 'label' | 'service'>[];
+};
+
+/** Actions of the own service come alone: nobody else records them. */
+function useOwnActions(actions: FieldsProps['actions']) {
+  const { roles } = useSession().staff;
+  const own = servicesOf(roles);
+  const all = roles.includes('coordinator');
+  return actions
+    .filter((action) => all || own.includes(action.service))
+    .map((action) => ({
+      code: action.code,
+      label: all || own.length > 1 ? `${actionWords(action)} · ${serviceLabels[action.service]}` : actionWords(action),
+    }));
+}
+
+function AttentionFields({ form, at, actions }: FieldsProps) {
+  const options = useOwnActions(actions);
+  return (
+    <>
+      <Choice form={form} name={`${at}action`} words={{ label: 'Acción' }} options={options} />
+      <div className={css.columns}>
+        <Controlled form={form} name={`${at}on`} words={{ label: 'Fecha' }}>
+          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+        </Controlled>
+        <Controlled form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }}>
+          {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
+        </Controlled>
+      </div>
+      <div className={css.columns}>
+        <Choice
+          form={form}
+          name={`${at}withWhom`}
+          words={{ label: 'Con quién' }}
+          options={optionsOf(attendedPartyLabels)}
+        />
+        <Choice
+          form={form}
+          name={`${at}outcome`}
+          words={{ label: 'Cómo terminó' }}
+          options={optionsOf(attentionOutcomeLabels)}
+        />
+      </div>
+      <TextControl
+        form={form}
+        name={`${at}note`}
+        nullable
+        lines={3}
+        words={{ label: 'Nota', optional: true, hint: 'La lee el equipo del caso.' }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { serviceLabels } from '../../shared/access/index.ts';
+import {
+  attendedPartyLabels,
+  attentionChangeReasonLabels,
+  attentionOutcomeLabels,
+  type AttentionLine,
+} from '../../shared/care/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useCentreDay } from '../intake/index.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import {
+  DataTable,
+  Dialog,
+  EmptyState,
+  Notice,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
+import { CorrectAttention, NewAttention } from './attention-form.tsx';
+import css from './care.module.css';
+import { MovedFrom } from './moved-from.tsx';
+import { useAttentions } from './queries.ts';
+
+/** «Atenciones»: what each service did in the case, with its history; recording and correcting. */
+export function AttentionsPage({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
+  const attentions = useAttentions(caseId);
+  const mayRecord = useMay('attention.record') && !isClosed;
+  return (
+    <>
+      <PageTitle>Atenciones</PageTitle>
+      <MovedFrom caseId={caseId} kind="attention" />
+      <QueryState query={attentions}>
+        {(read) => <Work caseId={caseId} mayRecord={mayRecord} isClosed={isClosed} {...read} />}
+      </QueryState>
+    </>
+  );
+}
+
+type WorkProps = {
+  readonly caseId: string;
+  readonly mayRecord: boolean;
+  readonly isClosed: boolean;
+  readonly attentions: readonly AttentionLine[];
+  readonly actions: Parameters<typeof NewAttention>[0]['actions'];
+};
+
+function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
+  const today = useCentreDay().day;
+  const [correcting, setCorrecting] = useState<AttentionLine | null>(null);
+  const [past, setPast] = useState<AttentionLine | null>(null);
+  return (
+    <>
+      {isClosed && <Notice>La ficha está cerrada: las atenciones son solo lectura.</Notice>}
+      {attentions.length === 0 ? (
+        <EmptyState>Todavía no hay atenciones registradas. Las entrevistas se registran aparte.</EmptyState>
+      ) : (
+        <AttentionTable attentions={attentions} mayRecord={mayRecord} onCorrect={setCorrecting} onPast={setPast} />
+      )}
+      {mayRecord && correcting !== null && (
+        <CorrectAttention
+          key={correcting.id}
+          caseId={caseId}
+          actions={actions}
+          today={today}
+          line={correcting}
+          onDone={() => {
+            setCorrecting(null);
+          }}
+        />
+      )}
+      {mayRecord && correcting === null && <NewAttention caseId={caseId} actions={actions} today={today} />}
+      {past !== null && (
+        <Past
+          line={past}
+          onClose={() => {
+            setPast(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function whenOf({ on, time }: { readonly on: CivilDate; readonly time: string | null }): string {
+  return time === null ? formatCivilDate(on) : `${formatCivilDate(on)} ${time}`;
+}
+
+type TableProps = {
+  readonly attentions: readonly AttentionLine[];
+  readonly mayRecord: boolean;
+  readonly onCorrect: (line: AttentionLine) => void;
+  readonly onPast: (line: AttentionLine) => void;
+};
+
+function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps) {
+  const named = (line: AttentionLine) => `${line.actionWords} del ${formatCivilDate(line.on)}`;
+  const columns: readonly Column<AttentionLine>[] = [
+    { id: 'when', title: 'Fecha', cell: whenOf },
+    {
+      id: 'action',
+      title: 'Acción',
+      cell: (line) => (
+        <>
+          {line.actionWords}
+          <br />
+          <span className={css.secondary}>{`${serviceLabels[line.service]} · ${line.by}`}</span>
+        </>
+      ),
+    },
+    {
+      id: 'with',
+      title: 'Con quién y resultado',
+      cell: (line) => `${attendedPartyLabels[line.withWhom]} · ${attentionOutcomeLabels[line.outcome]}`,
+    },
+    { id: 'note', title: 'Nota', cell: (line) => <span className={css.written}>{line.note ?? '—'}</span> },
+    {
+      id: 'state',
+      title: 'Cuenta',
+      cell: (line) =>
+        line.isWithdrawn ? (
+          <StateBadge tone="warning">Registrada por error</StateBadge>
+        ) : (
+          <StateBadge tone={line.counts ? 'done' : 'neutral'}>{line.counts ? 'Sí' : 'No'}</StateBadge>
+        ),
+    },
+    {
+      id: 'acts',
+      title: 'Acciones',
+      cell: (line) => (
+        <div className={css.row}>
+          {mayRecord && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Corregir: ${named(line)}`}
+              onClick={() => {
+                onCorrect(line);
+              }}
+            >
+              Corregir
+            </Button>
+          )}
+          {line.changes.length > 0 && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Historial: ${named(line)}`}
+              onClick={() => {
+                onPast(line);
+              }}
+            >
+              Historial
+            </Button>
+          )}
+        </div>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={attentions.length === 1 ? '1 atención' : `${attentions.length} atenciones, la más reciente primero`}
+      columns={columns}
+      rows={attentions}
+      keyOf={(line) => line.id}
+    />
+  );
+}
+
+/** What stood before each correction, newest first. */
+function Past({ line, onClose }: { readonly line: AttentionLine; readonly onClose: () => void }) {
+  return (
+    <Dialog opened title="Historial de la atención" cancel={{ label: 'Cerrar', onClick: onClose }}>
+      <ul className={css.list}>
+        {line.changes.map((change) => (
+          <li key={change.at}>
+            <p>
+              <strong>{`${inLima(change.at)}, ${change.by}: `}</strong>
+              {change.words ?? attentionChangeReasonLabels[change.reason]}
+            </p>
+            <p className={css.written}>
+              {`Antes: ${whenOf(change.before)}, ${attendedPartyLabels[change.before.withWhom]}, ${attentionOutcomeLabels[change.before.outcome]}${change.wasWithdrawn ? ', registrada por error' : ''}. ${change.before.note ?? ''}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,234 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { serviceLabels } from '../../shared/access/index.ts';
+import { partBodySchema, type InterviewPart } from '../../shared/care/index.ts';
+import { issuesOf } from '../../shared/platform/failures.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useBeforeLock } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { Problem, useOnce } from './form-parts.tsx';
+import { useRefreshCare } from './queries.ts';
+
+type Props = {
+  readonly caseId: string;
+  readonly part: InterviewPart;
+  /** «10/06/2026, 09:10», for the names of the buttons. */
+  readonly when: string;
+  readonly isClosed: boolean;
+};
+
+/** The part of one professional: written by its author alone, read by its service once it is signed. */
+export function Part({ caseId, part, when, isClosed }: Props) {
+  const isWriting = part.isOwn && part.signedAt === null && !isClosed;
+  return (
+    <li className={css.part}>
+      <p>
+        <strong>{`${serviceLabels[part.service]} · ${part.staffName}`}</strong>{' '}
+        <StateBadge tone={part.signedAt === null ? 'warning' : 'done'}>
+          {part.signedAt === null ? 'Sin firmar' : `Firmada el ${inLima(part.signedAt)}`}
+        </StateBadge>
+      </p>
+      {isWriting ? <Writing caseId={caseId} part={part} when={when} /> : <Read part={part} />}
+      {part.addenda.map((one) => (
+        <div key={one.at}>
+          <p className={css.secondary}>{`Nota del ${inLima(one.at)}, ${one.by}`}</p>
+          <p className={css.written}>{one.body}</p>
+        </div>
+      ))}
+      {part.isOwn && part.signedAt !== null && !isClosed && <Addendum caseId={caseId} part={part} when={when} />}
+    </li>
+  );
+}
+
+function Read({ part }: { readonly part: InterviewPart }) {
+  if (part.body !== null) return <p className={css.written}>{part.body}</p>;
+  return (
+    <p className={css.secondary}>
+      {part.isReadable ? 'Todavía no se escribió.' : 'Solo la lee su autor o autora y, una vez firmada, su servicio.'}
+    </p>
+  );
+}
+
+type OwnProps = Omit<Props, 'isClosed'>;
+
+/** Message under the field, or null when the text can be stored. */
+function refusalOf(text: string): string | null {
+  const parsed = partBodySchema.safeParse(text);
+  if (parsed.success) return null;
+  return text.trim() === '' ? 'Escriba su parte.' : (issuesOf(parsed.error)[0]?.message ?? null);
+}
+
+function useWriting({ caseId, part }: OwnProps) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const [text, setText] = useState(part.body ?? '');
+  const stored = useRef({ body: part.body ?? '', version: part.version });
+  const [error, setError] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, run } = useOnce();
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  });
+  const write = useCallback(
+    async (sign: boolean, key?: string) => {
+      const body = latest.current;
+      const target = { caseId, partId: part.id, version: stored.current.version };
+      const { version } = await client.writeInterviewPart({ ...target, body, sign }, key === undefined ? {} : { key });
+      stored.current = { body, version };
+    },
+    [caseId, client, part.id],
+  );
+  useBeforeLock(
+    useCallback(async () => {
+      const body = latest.current;
+      if (body !== stored.current.body && refusalOf(body) === null) await write(false);
+    }, [write]),
+  );
+  const save = (sign: boolean) =>
+    run(async (key) => {
+      const wrong = refusalOf(text);
+      setError(wrong);
+      if (wrong !== null) {
+        document.getElementById(`part-${part.id}`)?.focus();
+        return;
+      }
+      try {
+        await write(sign, key);
+        setProblem(null);
+        announce(sign ? 'Parte firmada.' : 'Parte guardada.');
+        if (sign) await refresh();
+      } catch (failed) {
+        setProblem(wordsOf(failureOf(failed)));
+      }
+    });
+  const type = (next: string) => {
+    setText(next);
+    setError(null);
+  };
+  return { text, type, error, problem, busy, save };
+}
+
+function Writing(props: OwnProps) {
+  const { part, when } = props;
+  const { text, type, error, problem, busy, save } = useWriting(props);
+  const [signing, setSigning] = useState(false);
+  return (
+    <>
+      <Problem words={problem} />
+      <LongTextField
+        rows={5}
+        words={{
+          label: `Mi parte (${serviceLabels[part.service]})`,
+          id: `part-${part.id}`,
+          error: error ?? undefined,
+          hint: 'El relato ya está en la ficha: aquí va lo que su servicio observó y acordó.',
+        }}
+        value={text}
+        onChange={(event) => {
+          type(event.target.value);
+        }}
+      />
+      <div className={css.row}>
+        <Button
+          variant="default"
+          aria-disabled={busy}
+          aria-label={`Guardar mi parte: ${when}`}
+          onClick={() => void save(false)}
+        >
+          Guardar mi parte
+        </Button>
+        <Button
+          aria-label={`Firmar mi parte: ${when}`}
+          onClick={() => {
+            if (refusalOf(text) === null) setSigning(true);
+            else void save(false);
+          }}
+        >
+          Firmar mi parte
+        </Button>
+      </div>
+      <Dialog
+        opened={signing}
+        title="¿Firmar su parte de la entrevista?"
+        confirm={{
+          label: 'Firmar',
+          onClick: () => {
+            setSigning(false);
+            void save(true);
+          },
+        }}
+        cancel={{
+          label: 'Seguir escribiendo',
+          onClick: () => {
+            setSigning(false);
+          },
+        }}
+      >
+        <p>Una parte firmada ya no se cambia. Después se le pueden agregar notas.</p>
+      </Dialog>
+    </>
+  );
+}
+
+function Addendum({ caseId, part, when }: OwnProps) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const [text, setText] = useState<string | null>(null);
+  const [error, setError] = useState<string | undefined>(undefined);
+  const { busy, run } = useOnce();
+  if (text === null) {
+    return (
+      <div className={css.row}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Agregar una nota: ${when}`}
+          onClick={() => {
+            setText('');
+          }}
+        >
+          Agregar una nota
+        </Button>
+      </div>
+    );
+  }
+  const add = () =>
+    run(async (key) => {
+      const wrong = refusalOf(text);
+      if (wrong !== null) {
+        setError(wrong === 'Escriba su parte.' ? 'Escriba la nota.' : wrong);
+        return;
+      }
+      try {
+        const target = { caseId, partId: part.id, version: part.version };
+        await client.addInterviewAddendum({ ...target, body: text }, { key });
+        announce('Nota agregada.');
+        setText(null);
+        await refresh();
+      } catch (failed) {
+        setError(wordsOf(failureOf(failed)));
+      }
+    });
+  return (
+    <>
+      <LongTextField
+        words={{ label: 'Nota a mi parte firmada', id: `addendum-${part.id}`, error }}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setError(undefined);
+        }}
+      />
+      <div className={css.row}>
+        <Button variant="default" aria-disabled={busy} onClick={() => void add()}>
+          Guardar nota
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Service } from '../../shared/access/index.ts';
+import { interviewModalityLabels, type InterviewLine } from '../../shared/care/index.ts';
+import { retellingWords } from '../../shared/intake/index.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useCentreDay } from '../intake/index.ts';
+import { useMay, useSession } from '../platform/session.tsx';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { NewInterview, type Professional } from './interview-form.tsx';
+import { Part } from './interview-part.tsx';
+import { MovedFrom } from './moved-from.tsx';
+import { useInterviews } from './queries.ts';
+
+type Props = { readonly caseId: string; readonly isClosed: boolean };
+
+/** «Entrevistas»: one telling each, one part a professional. */
+export function InterviewsPage({ caseId, isClosed }: Props) {
+  const interviews = useInterviews(caseId);
+  const mayRecord = useMay('interview.record') && !isClosed;
+  const today = useCentreDay().day;
+  return (
+    <>
+      <PageTitle>Entrevistas</PageTitle>
+      <MovedFrom caseId={caseId} kind="interview" />
+      {isClosed && <Notice>La ficha está cerrada: las entrevistas son solo lectura.</Notice>}
+      <QueryState query={interviews}>
+        {(read) => (
+          <>
+            <Notice>{retellingWords(read.retellings) ?? 'Todavía no consta que haya contado su historia.'}</Notice>
+            {read.interviews.length === 0 && <EmptyState>Todavía no hay entrevistas registradas.</EmptyState>}
+            {read.interviews.map((interview) => (
+              <Interview key={interview.id} caseId={caseId} interview={interview} isClosed={isClosed} />
+            ))}
+            {mayRecord && <Recording caseId={caseId} professionals={read.professionals} today={today} />}
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+type RecordingProps = {
+  readonly caseId: string;
+  readonly professionals: readonly Professional[];
+  readonly today: string;
+};
+
+function Recording({ caseId, professionals, today }: RecordingProps) {
+  const { staff } = useSession();
+  const own = professionals
+    .filter((one) => one.staffId === staff.id)
+    .flatMap(({ staffId, services }) =>
+      services.slice(0, 1).map((service: Service) => ({ staffId: staffId as StaffId, service })),
+    );
+  return <NewInterview caseId={caseId} professionals={professionals} own={own} today={today} />;
+}
+
+type InterviewProps = Props & { readonly interview: InterviewLine };
+
+function Interview({ caseId, interview, isClosed }: InterviewProps) {
+  const hours = interview.ended === null ? interview.started : `${interview.started} a ${interview.ended}`;
+  const when = `${formatCivilDate(interview.on)}, ${hours}`;
+  const where = [interviewModalityLabels[interview.modality], interview.place].filter((part) => part !== null);
+  return (
+    <Panel title={`Entrevista del ${when}`}>
+      <p>
+        {where.join(' · ')}{' '}
+        <StateBadge>{interview.toldStory ? 'Contó su historia' : 'No contó su historia'}</StateBadge>
+      </p>
+      <ul className={css.parts}>
+        {interview.parts.map((part) => (
+          <Part key={`${part.id} ${part.version}`} caseId={caseId} part={part} when={when} isClosed={isClosed} />
+        ))}
+      </ul>
+      <p className={css.secondary}>{`Registró: ${interview.recordedBy}`}</p>
+    </Panel>
+  );
+}

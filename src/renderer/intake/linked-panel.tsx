@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import type { CaseOverview } from '../../shared/intake/index.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { hrefOf, useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { Panel, QueryState } from '../platform/ui/index.ts';
+import css from './intake.module.css';
+import { linkedPath } from './words.ts';
+
+/** Fichas of the same event that the reader may open, and the way to one more (D10). */
+export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
+  const mayRead = useMay('registerForm.readA') && overview.sections.some((one) => one.id === 'a' && one.canRead);
+  const mayOpen = useMay('case.open') && overview.state !== 'closed';
+  const go = useGo();
+  if (!mayRead) return null;
+  return (
+    <Panel title="Otras víctimas del mismo hecho">
+      <LinkedList caseId={overview.caseId} />
+      {mayOpen && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            onClick={() => {
+              go(linkedPath, { caseId: overview.caseId });
+            }}
+          >
+            También es víctima…
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function LinkedList({ caseId }: { readonly caseId: string }) {
+  const client = useClient();
+  const linked = useQuery({
+    queryKey: ['intake', 'linked', caseId],
+    queryFn: () => client.listLinkedCases({ caseId }),
+    staleTime: 0,
+  });
+  return (
+    <QueryState query={linked}>
+      {({ cases }) =>
+        cases.length === 0 ? (
+          <p>Una hija, un hijo u otro familiar que también sufrió este hecho tiene su propia ficha, enlazada a esta.</p>
+        ) : (
+          <ul className={css.list}>
+            {cases.map((one) => (
+              <li key={one.caseId}>
+                <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{`Ficha ${one.number} · ${one.userName}`}</a>
+                {one.isFirst && <span className={css.secondary}> Aquí está el relato.</span>}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </QueryState>
+  );
+}

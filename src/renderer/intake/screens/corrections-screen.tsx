@@ -1,0 +1,319 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import {
+  annulReasonLabels,
+  correctionFormSchema,
+  correctionParts,
+  correctionStateLabels,
+  declineReasonLabels,
+  partLabels,
+  type Correction,
+  type CorrectionState,
+} from '../../../shared/intake/index.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import { inLima } from '../../platform/times.ts';
+import {
+  ActionBar,
+  ChoiceField,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+  type Tone,
+} from '../../platform/ui/index.ts';
+import { DeclineDialog } from '../forms/decline-dialog.tsx';
+import css from '../intake.module.css';
+import { sectionPaths } from '../words.ts';
+
+function useCorrections() {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['intake', 'corrections'],
+    queryFn: async () => (await client.listCorrections({})).corrections,
+    staleTime: 0,
+  });
+}
+
+function useRefreshCorrections() {
+  const queries = useQueryClient();
+  return async () => {
+    await queries.invalidateQueries({ queryKey: ['intake', 'corrections'] });
+    await queries.invalidateQueries({ queryKey: ['alerts'] });
+  };
+}
+
+/** «Correcciones pedidas»: what was asked and what became of it; who may not decide may ask. */
+export function CorrectionsScreen() {
+  const may = useMay('correction.ask');
+  return (
+    <>
+      <PageTitle>Correcciones pedidas</PageTitle>
+      {may ? <Work /> : <EmptyState>Su función no pide ni decide correcciones.</EmptyState>}
+    </>
+  );
+}
+
+function Work() {
+  const corrections = useCorrections();
+  const seesAnnulled = useMay('case.listAnnulled');
+  const decides = useMay('correction.decide');
+  return (
+    <>
+      <QueryState query={corrections}>
+        {(all) => {
+          const waiting = all.filter((one) => one.state === 'pending');
+          const decided = all.filter((one) => one.state !== 'pending');
+          return (
+            <>
+              {waiting.length === 0 ? (
+                <EmptyState>No hay correcciones por decidir.</EmptyState>
+              ) : (
+                <Corrections caption={`Por decidir: ${waiting.length}`} rows={waiting} isOpen={decides} />
+              )}
+              {decided.length > 0 && (
+                <Corrections caption={`Decididas: ${decided.length}`} rows={decided} isOpen={false} />
+              )}
+            </>
+          );
+        }}
+      </QueryState>
+      {!decides && <Asking />}
+      {seesAnnulled && <Annulled />}
+    </>
+  );
+}
+
+const tones = { pending: 'warning', accepted: 'done', declined: 'neutral' } as const satisfies Record<
+  CorrectionState,
+  Tone
+>;
+
+type TableProps = { readonly caption: string; readonly rows: readonly Correction[]; readonly isOpen: boolean };
+
+function Corrections({ caption, rows, isOpen }: TableProps) {
+  const { accept, decline, declining, setDeclining, problem } = useDeciding();
+  const columns: readonly Column<Correction>[] = [
+    {
+      id: 'ficha',
+      title: 'Ficha',
+      cell: (one) =>
+        one.canDecide ? <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{one.number}</a> : one.number,
+    },
+    { id: 'part', title: 'Parte', cell: (one) => partLabels[one.part] },
+    { id: 'words', title: 'Qué debe corregirse', cell: (one) => <span className={css.written}>{one.words}</span> },
+    { id: 'by', title: 'Pide', cell: (one) => `${one.askedBy}, ${inLima(one.askedAt)}` },
+    {
+      id: 'state',
+      title: 'Decisión',
+      cell: (one) => (
+        <>
+          <StateBadge tone={tones[one.state]}>{correctionStateLabels[one.state]}</StateBadge>
+          {one.decidedAt !== null && (
+            <p className={css.secondary}>{`${one.decidedBy ?? ''}, ${inLima(one.decidedAt)}`}</p>
+          )}
+          {one.declineReason !== null && <p>{one.declineWords ?? declineReasonLabels[one.declineReason]}</p>}
+        </>
+      ),
+    },
+  ];
+  const acts: Column<Correction> = {
+    id: 'acts',
+    title: 'Acciones',
+    cell: (one) =>
+      one.canDecide ? (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Aceptar y corregir: ficha ${one.number}`}
+            onClick={() => void accept(one)}
+          >
+            Aceptar y corregir
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`No aceptar: ficha ${one.number}`}
+            onClick={() => {
+              setDeclining(one);
+            }}
+          >
+            No aceptar
+          </Button>
+        </div>
+      ) : null,
+  };
+  return (
+    <>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+      <DataTable
+        caption={caption}
+        columns={isOpen ? [...columns, acts] : columns}
+        rows={rows}
+        keyOf={(one) => one.id}
+      />
+      {declining !== null && (
+        <DeclineDialog
+          number={declining.number}
+          onDecline={(why) => void decline(declining, why)}
+          onCancel={() => {
+            setDeclining(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type Decision = Parameters<ReturnType<typeof useClient>['decideCorrection']>[0]['decision'];
+
+function useDeciding() {
+  const client = useClient();
+  const refresh = useRefreshCorrections();
+  const go = useGo();
+  const [declining, setDeclining] = useState<Correction | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const decide = async ({ caseId, id, version }: Correction, decision: Decision) => {
+    try {
+      await client.decideCorrection({ caseId, correctionId: id, version, decision });
+      setProblem(null);
+      setDeclining(null);
+      return true;
+    } catch (error) {
+      setDeclining(null);
+      setProblem(wordsOf(failureOf(error)));
+      return false;
+    } finally {
+      await refresh();
+    }
+  };
+  return {
+    declining,
+    setDeclining,
+    problem,
+    accept: async (one: Correction) => {
+      if (!(await decide(one, { state: 'accepted' }))) return;
+      announce('Corrección aceptada. Cambie el dato en la Sección A.');
+      go(sectionPaths.a, { caseId: one.caseId });
+    },
+    decline: async (one: Correction, why: Omit<Extract<Decision, { state: 'declined' }>, 'state'>) => {
+      if (await decide(one, { state: 'declined', ...why })) announce('Respuesta guardada.');
+    },
+  };
+}
+
+type Values = z.input<typeof correctionFormSchema>;
+const blank: Values = { number: '', part: '' as Values['part'], words: '' };
+const order = ['number', 'part', 'words'];
+
+/** For a ficha of one's own that may no longer be written: the number stands on its papers. */
+function Asking() {
+  const client = useClient();
+  const refresh = useRefreshCorrections();
+  const form = useSectionForm<Values>({ schema: correctionFormSchema, defaultValues: blank, id: 'correction' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const key = useRef(newKey());
+  const [busy, setBusy] = useState(false);
+  const ask = async () => {
+    if (busy) return;
+    setBusy(true);
+    const sent = await form.send(async (values) => {
+      await client.askCorrection(values, { key: key.current });
+    });
+    key.current = newKey();
+    if (sent) {
+      announce('Corrección pedida. El equipo del caso recibe un aviso.');
+      form.reset(blank);
+      await refresh();
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <Panel title="Pedir una corrección">
+        <p>Para una ficha que usted abrió y ya no puede cambiar. La decide quien tiene el caso a cargo.</p>
+        <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
+        {form.problem !== null && (
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        )}
+        <TextControl
+          form={form}
+          name="number"
+          width="narrow"
+          words={{ label: 'Número de la ficha', hint: 'Por ejemplo 2026-0005.' }}
+        />
+        <Controlled form={drawn} name="part" words={{ label: 'Parte de la ficha' }}>
+          {({ words, value, onChange, onBlur }) => (
+            <ChoiceField
+              words={words}
+              clearable={false}
+              options={correctionParts.map((code) => ({ code, label: partLabels[code] }))}
+              value={value === '' ? null : (value as string | null)}
+              onChange={onChange}
+              onBlur={onBlur}
+            />
+          )}
+        </Controlled>
+        <TextControl
+          form={form}
+          name="words"
+          lines={3}
+          words={{ label: 'Qué debe corregirse', hint: 'Qué dice la ficha y qué debe decir.' }}
+        />
+      </Panel>
+      <ActionBar main={{ label: 'Pedir corrección', onClick: () => void ask(), busy }} />
+    </>
+  );
+}
+
+function Annulled() {
+  const client = useClient();
+  const annulled = useQuery({
+    queryKey: ['intake', 'annulled'],
+    queryFn: async () => (await client.listAnnulledCases({})).cases,
+    staleTime: 0,
+  });
+  return (
+    <Panel title="Fichas anuladas">
+      <QueryState query={annulled}>
+        {(cases) =>
+          cases.length === 0 ? (
+            <p>No hay fichas anuladas.</p>
+          ) : (
+            <DataTable
+              caption={`Fichas anuladas: ${cases.length}`}
+              columns={[
+                { id: 'number', title: 'Ficha', cell: (one) => one.number },
+                { id: 'reason', title: 'Motivo', cell: (one) => one.words ?? annulReasonLabels[one.reason] },
+                { id: 'by', title: 'Anuló', cell: (one) => one.annulledBy },
+                { id: 'at', title: 'Fecha y hora', cell: (one) => inLima(one.annulledAt) },
+              ]}
+              rows={cases}
+              keyOf={(one) => one.number}
+            />
+          )
+        }
+      </QueryState>
+    </Panel>
+  );
+}

@@ -1,0 +1,136 @@
+import { useRef, useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
+import { userPersonSchema } from '../../../shared/people/index.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type PersonLink } from '../../people/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { summaryOf, useProblemFocus, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useSession } from '../../platform/session.tsx';
+import { ActionBar, ErrorSummary, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { CaseFrame } from '../case-frame.tsx';
+import { AdmissionFields } from '../forms/admission-fields.tsx';
+import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
+import { admissionFieldNames } from '../forms/values.ts';
+import { useRefreshCase } from '../queries.ts';
+import { useCentreDay, useToday } from '../today.ts';
+
+const linkedSchema = z.strictObject({
+  userLink: linkSchema('Busque a la otra víctima y elija una opción.'),
+  user: userPersonSchema,
+  admission: admissionSchema,
+});
+type Values = z.input<typeof linkedSchema>;
+
+const order = [
+  'userLink',
+  ...['firstSurname', 'secondSurname', 'givenNames', 'preferredName'].map((name) => `user.${name}`),
+  ...['document.kind', 'document.state', 'document.number'].map((name) => `user.${name}`),
+  ...admissionFieldNames,
+];
+
+/** «También es víctima…»: who; event, aggressor, place and informant come from this ficha. */
+export function LinkedScreen({ params }: { readonly params: { readonly caseId: string } }) {
+  return (
+    <CaseFrame caseId={params.caseId} section={null}>
+      {(overview) => <Filling overview={overview} />}
+    </CaseFrame>
+  );
+}
+
+/** Until somebody is chosen only the choice is missing: her names are not asked yet. */
+const notAskedYet = '—';
+
+/** What the linked ficha starts with; the day is that of the application. The desk finds nobody without an arrival (D2). */
+function useStart(): Values {
+  const { day } = useCentreDay();
+  const isDesk = useSession().staff.roles.every((role) => role === 'admission');
+  const [start] = useState<Values>(() => ({
+    userLink: isDesk ? { kind: 'new' } : null,
+    user: isDesk ? userFor(null) : { ...userFor(null), givenNames: notAskedYet },
+    admission: { ...admissionNow({ now: () => Date.now() }), admittedOn: day },
+  }));
+  return start;
+}
+
+function Filling({ overview }: { readonly overview: CaseOverview }) {
+  const client = useClient();
+  const go = useGo();
+  const refresh = useRefreshCase();
+  const today = useToday();
+  const start = useStart();
+  const form = useSectionForm<Values>({ schema: linkedSchema, defaultValues: start, id: 'linked' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const problem = useProblemFocus(form);
+  const key = useRef(newKey());
+  const [busy, setBusy] = useState(false);
+  const open = async () => {
+    if (busy) return;
+    setBusy(true);
+    await form.send(async ({ userLink, user, admission }) => {
+      const { caseId } = overview;
+      const input = { caseId, admission, user, userLink: wireLink(userLink) };
+      const opened = await client.openLinkedCase(input, { key: key.current });
+      await refresh();
+      announce(`Ficha ${opened.number} registrada, enlazada a la ficha ${overview.number}.`);
+      go('/casos/$caseId/seccion-a', { caseId: opened.caseId });
+    });
+    key.current = newKey();
+    setBusy(false);
+  };
+  return (
+    <>
+      <PageTitle>También es víctima</PageTitle>
+      <Notice>
+        {`La nueva ficha toma de la ficha ${overview.number} el hecho, el relato, el lugar, la presunta persona agresora y quien informa. La condición, la valoración y la reserva son propias.`}
+      </Notice>
+      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <div ref={problem} tabIndex={-1}>
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        </div>
+      )}
+      <VictimPanel form={form} />
+      <Panel title="2. Ingreso">
+        <AdmissionFields form={drawn} today={today} />
+      </Panel>
+      <ActionBar main={{ label: 'Registrar ficha enlazada', onClick: () => void open(), busy }} />
+    </>
+  );
+}
+
+function VictimPanel({ form }: { readonly form: SectionForm<Values> }) {
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const link = useWatch({ control: form.control, name: 'userLink' });
+  const choose = (next: PersonLink | null) => {
+    const before = form.getValues('userLink');
+    // Typed names stay while the link says that they are needed.
+    const isFirst = form.getValues('user.givenNames') === notAskedYet;
+    if (isFirst || next?.kind === 'known' || before?.kind === 'known') form.setValue('user', userFor(next));
+    form.setValue('userLink', next, { shouldDirty: true });
+    form.clearErrors('userLink');
+  };
+  return (
+    <Panel title="1. La otra víctima">
+      <PersonChoice
+        id={form.fieldId('userLink')}
+        arrivalId={null}
+        label="Busque primero a la otra víctima"
+        link={link}
+        onLink={choose}
+      />
+      {link !== null && link.kind !== 'known' && (
+        <>
+          <NameFields form={drawn} at="user" />
+          <PreferredNameField form={drawn} at="user" />
+          <DocumentFields form={drawn} at="user" />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,105 @@
+/** Moving a record that was typed into the wrong ficha to the right one. */
+import { movableSections, wordsFit, type MovableSection } from '../intake/index.ts';
+import { procedure, nothing } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+
+export const movableKinds = ['attention', 'interview', 'supplement', 'section'] as const;
+export type MovableKind = (typeof movableKinds)[number];
+
+export const moveReasons = ['otherFichaOpen', 'otherPerson', 'wrongEvent', 'other'] as const;
+export type MoveReason = (typeof moveReasons)[number];
+
+export const moveReasonLabels = {
+  otherFichaOpen: 'Estaba abierta otra ficha',
+  otherPerson: 'Se confundió con otra persona',
+  wrongEvent: 'Es de otro hecho de la misma persona',
+  other: 'Otro',
+} as const satisfies Record<MoveReason, string>;
+
+const sectionWords = { b: 'B', c: 'C', d: 'D', e: 'E', f: 'F–H' } as const satisfies Record<MovableSection, string>;
+
+const kindWords = {
+  attention: 'Una atención',
+  interview: 'Una entrevista',
+  supplement: 'Una ampliación del relato',
+} as const;
+
+/** «Una atención», «Las respuestas de la Sección C»: what was moved, never what it says. */
+export function movedWords(kind: MovableKind, section: MovableSection | null): string {
+  return kind === 'section' ? `Las respuestas de la Sección ${sectionWords[section ?? 'b']}` : kindWords[kind];
+}
+
+const ofCase = { caseId: caseIdSchema };
+
+/** What is moved: a record by its id, a section by its letter. */
+export const movableSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['attention', 'interview', 'supplement']), id: idSchema('RecordId') }),
+  z.strictObject({ kind: z.literal('section'), section: z.enum(movableSections) }),
+]);
+export type Movable = z.infer<typeof movableSchema>;
+
+export const fichaNumberText = z
+  .string()
+  .trim()
+  .regex(/^\d{4}-\d{4,6}$/, { error: 'Escriba el número de la ficha: 2026-0001.' });
+
+const traceSchema = z.strictObject({
+  id: idSchema('MoveId'),
+  /** `out`: it left this ficha; where to is not said. */
+  way: z.enum(['in', 'out']),
+  kind: z.enum(movableKinds),
+  section: z.enum(movableSections).nullable(),
+  movedBy: z.string(),
+  movedAt: instantSchema,
+  reason: z.enum(moveReasons),
+  /** Only where the record stands now. */
+  words: z.string().nullable(),
+});
+export type MoveTrace = z.infer<typeof traceSchema>;
+
+export const movingContract = {
+  /** Records of this ficha that the reader may move, and what was moved before. */
+  listMovable: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      records: z.array(z.strictObject({ record: movableSchema, label: z.string() })),
+      /** Newest first. */
+      moves: z.array(traceSchema),
+    }),
+    permission: 'record.move',
+    audit: 'record.movableListed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Whose ficha has that number, shown before anything is moved. Only one that the reader may move to. */
+  findMoveTarget: procedure({
+    input: z.strictObject({ ...ofCase, number: fichaNumberText }),
+    output: z.strictObject({ toCaseId: caseIdSchema, number: z.string(), userName: z.string() }),
+    permission: 'record.move',
+    audit: 'record.moveTargetRead',
+    changes: false,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  moveRecord: procedure({
+    input: z
+      .strictObject({
+        ...ofCase,
+        toCaseId: caseIdSchema,
+        record: movableSchema,
+        reason: z.enum(moveReasons, { error: 'Elija un motivo.' }),
+        words: cleanedText(300).nullable(),
+      })
+      .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
+    output: nothing,
+    permission: 'record.move',
+    audit: 'record.moved',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+} as const;

@@ -1,0 +1,81 @@
+/** «Correcciones pedidas»: admission asks at any time, the professional in charge accepts or declines with a reason. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { correctionParts, correctionStates, declineReasons } from './correction.ts';
+import { wordsFit } from './mending.ts';
+
+export const correctionFormSchema = z.strictObject({
+  /** Number of the ficha as it stands on its papers (`2026-0005`). */
+  number: z
+    .string()
+    .trim()
+    .regex(/^\d{4}-\d{4,6}$/, { error: 'Escriba el número de la ficha: 2026-0001.' }),
+  part: z.enum(correctionParts, { error: 'Elija la parte de la ficha.' }),
+  /** What stands there and what should. */
+  words: cleanedText(500),
+});
+
+const correctionSchema = z.strictObject({
+  id: idSchema('CorrectionId'),
+  caseId: caseIdSchema,
+  number: z.string(),
+  part: z.enum(correctionParts),
+  words: z.string(),
+  askedBy: z.string(),
+  askedAt: instantSchema,
+  state: z.enum(correctionStates),
+  declineReason: z.enum(declineReasons).nullable(),
+  declineWords: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instantSchema.nullable(),
+  /** The reader may accept or decline it. */
+  canDecide: z.boolean(),
+  version: versionSchema,
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+export const correctionContract = {
+  askCorrection: procedure({
+    input: correctionFormSchema,
+    output: nothing,
+    permission: 'correction.ask',
+    audit: 'correction.asked',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'not-found'],
+  }),
+  /** What I asked for, and what was asked for in my cases. */
+  listCorrections: procedure({
+    input: nothing,
+    output: z.strictObject({ corrections: z.array(correctionSchema) }),
+    permission: 'correction.ask',
+    audit: 'correction.listed',
+    changes: false,
+    failures: [],
+  }),
+  decideCorrection: procedure({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      correctionId: idSchema('CorrectionId'),
+      version: versionSchema,
+      decision: z.discriminatedUnion('state', [
+        z.strictObject({ state: z.literal('accepted') }),
+        z
+          .strictObject({
+            state: z.literal('declined'),
+            reason: z.enum(declineReasons, { error: 'Elija un motivo.' }),
+            words: cleanedText(300).nullable(),
+          })
+          .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
+      ]),
+    }),
+    output: nothing,
+    permission: 'correction.decide',
+    audit: 'correction.decided',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+} as const;

@@ -1,0 +1,24 @@
+/** A correction asked for by who may no longer write the ficha: the parts, the states, why it is declined. */
+
+/** Parts of Section A that the desk fills. */
+export const correctionParts = ['header', 'user', 'aggressor', 'informant', 'a'] as const;
+export type CorrectionPart = (typeof correctionParts)[number];
+
+export const correctionStates = ['pending', 'accepted', 'declined'] as const;
+export type CorrectionState = (typeof correctionStates)[number];
+
+export const correctionStateLabels = {
+  pending: 'Pendiente',
+  accepted: 'Aceptada',
+  declined: 'No aceptada',
+} as const satisfies Record<CorrectionState, string>;
+
+export const declineReasons = ['asSheSaid', 'asTheDocument', 'alreadyRight', 'other'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export const declineReasonLabels = {
+  asSheSaid: 'Así lo dijo la persona usuaria',
+  asTheDocument: 'Así figura en su documento',
+  alreadyRight: 'Ya estaba corregido',
+  other: 'Otro',
+} as const satisfies Record<DeclineReason, string>;

@@ -1,0 +1,95 @@
+/** Annulling a ficha; a ficha for somebody who is also a victim of the same event (D10). */
+import { userPersonSchema } from '../people/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { annulReasons, wordsFit } from './mending.ts';
+import { admissionSchema, personLinkSchema } from './schema.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const whyAnnulled = { reason: z.enum(annulReasons), words: cleanedText(300).nullable() };
+
+export const annulFormSchema = z
+  .strictObject({ ...ofCase, version: versionSchema, ...whyAnnulled })
+  .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' });
+
+export const mendingContract = {
+  /** A new ficha with the event, aggressor, place and informant of this one; the rest is its own. */
+  openLinkedCase: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      admission: admissionSchema,
+      user: userPersonSchema,
+      userLink: personLinkSchema,
+    }),
+    output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
+    permission: 'case.open',
+    audit: 'case.linkedOpened',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Fichas of the same event that the reader may open as well; others are not even counted. */
+  listLinkedCases: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      cases: z.array(z.strictObject({ ...ofCase, number: z.string(), userName: z.string(), isFirst: z.boolean() })),
+    }),
+    permission: 'registerForm.readA',
+    audit: 'case.linkedListed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** A ficha that does not count yet, by whoever may write it. */
+  annulCase: procedure({
+    input: annulFormSchema,
+    output: nothing,
+    permission: 'case.annul',
+    audit: 'case.annulled',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** A validated one leaves the counts of its month: two people, as for a closing. */
+  proposeCaseAnnulment: procedure({
+    input: annulFormSchema,
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'case.annulValidated',
+    audit: 'case.annulmentProposed',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'duplicate', 'conflict', 'not-found', 'damaged'],
+  }),
+  approveCaseAnnulment: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ number: z.string() }),
+    permission: 'proposal.decide',
+    audit: 'case.annulled',
+    changes: true,
+    passwordAgain: true,
+    approves: 'case-annulment',
+    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret'],
+  }),
+  /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
+  listAnnulledCases: procedure({
+    input: nothing,
+    output: z.strictObject({
+      cases: z.array(
+        z.strictObject({
+          number: z.string(),
+          reason: z.enum(annulReasons),
+          words: z.string().nullable(),
+          annulledBy: z.string(),
+          annulledAt: instantSchema,
+        }),
+      ),
+    }),
+    permission: 'case.listAnnulled',
+    audit: 'case.annulledListed',
+    changes: false,
+    failures: [],
+  }),
+} as const;

@@ -1,0 +1,273 @@
+/** Records typed into the wrong ficha: moved whole, with a trace on both sides and nothing readable left. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+const marker = 'palabrazorzal';
+const note = `Nota inventada con ${marker}.`;
+const why = { reason: 'otherFichaOpen' as const, words: null };
+
+async function twoCases(options: { isValidated?: boolean; rightB?: boolean } = {}) {
+  const centre = await startCentre();
+  const wrong = await centre.aCase({ isValidated: options.isValidated ?? true });
+  const right = await centre.aCase({
+    isValidated: options.isValidated ?? true,
+    user: { givenNames: 'Marisol Inventada', document: { kind: 'dni', state: 'known', number: '00445566' } },
+  });
+  return { centre, wrong, right };
+}
+
+async function move(
+  centre: TestCentre,
+  ends: { from: string; to: string },
+  record: { kind: 'attention' | 'interview' | 'supplement'; id: string } | { kind: 'section'; section: 'b' | 'c' },
+  login: 'psico' | 'social' | 'legal' | 'coordina' = 'psico',
+) {
+  return (await centre.as(login)).moveRecord({ caseId: ends.from, toCaseId: ends.to, record, ...why });
+}
+
+/** Every table of the file and the ids that belong to one case: itself, what names it, and what those own. */
+async function rowsWithMarker(centre: TestCentre, caseId: string): Promise<{ found: number; ofCase: string[] }> {
+  await centre.close();
+  return insideFile(centre.folder, (db) => {
+    const tables = (
+      db.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").all() as {
+        name: string;
+      }[]
+    ).map(({ name }) => name);
+    const rows = tables.flatMap((table) =>
+      (db.prepare(`select * from ${table}`).all() as Record<string, unknown>[]).map((row) => ({ table, row })),
+    );
+    const text = (value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : String(value);
+    const linked = new Set<unknown>([caseId]);
+    const file = rows.find(({ table, row }) => table === 'case_file' && row['id'] === caseId)?.row ?? {};
+    linked.add(file['incident_id']);
+    const owners = [
+      'case_id',
+      'incident_id',
+      'section_id',
+      'attention_id',
+      'interview_id',
+      'part_id',
+      'set_id',
+      'owner_id',
+    ];
+    for (let size = 0; size < linked.size;) {
+      size = linked.size;
+      for (const { row } of rows) {
+        const isOfCase = owners.some((column) => row[column] !== undefined && linked.has(row[column]));
+        if (isOfCase && row['id'] !== undefined) linked.add(row['id']);
+      }
+    }
+    const marked = rows.filter(({ row }) => Object.values(row).some((value) => text(value).includes(marker)));
+    const ofCase = marked
+      .filter(({ row }) => ['id', ...owners].some((column) => linked.has(row[column])))
+      .map(({ table }) => table);
+    return { found: marked.length, ofCase };
+  });
+}
+
+/** What every screen of a case reads, as text. */
+async function everythingRead(centre: TestCentre, caseId: string): Promise<string> {
+  const read: unknown[] = [];
+  for (const login of ['psico', 'social', 'legal', 'coordina'] as const) {
+    const client = await centre.as(login);
+    const calls = [
+      () => client.getCase({ caseId }),
+      () => client.getSectionA({ caseId }),
+      () => client.getSectionB({ caseId }),
+      () => client.getFormSection({ caseId, section: 'c' }),
+      () => client.listFormChanges({ caseId, section: null }),
+      () => client.getAccount({ caseId }),
+      () => client.listAttentions({ caseId }),
+      () => client.listInterviews({ caseId }),
+      () => client.listMovable({ caseId }),
+      () => client.listDocuments({ caseId }),
+      () => client.openDraft({ form: 'section-b', caseId }),
+    ];
+    for (const call of calls) {
+      read.push(await call().catch(() => null));
+      centre.clock.advance(500);
+    }
+  }
+  return JSON.stringify(read);
+}
+
+async function expectGone(centre: TestCentre, wrong: string, right: string): Promise<void> {
+  expect(await everythingRead(centre, right)).toContain(marker);
+  const left = await everythingRead(centre, wrong);
+  expect(left).not.toContain(marker);
+  expect(left).not.toContain(right);
+  const coordinator = await centre.as('coordina');
+  expect(await coordinator.verifyRecord({})).toMatchObject({ isSound: true });
+  const { found, ofCase } = await rowsWithMarker(centre, wrong);
+  expect(found).toBeGreaterThan(0);
+  expect(ofCase).toEqual([]);
+}
+
+describe('moving a record', () => {
+  it('takes an attention with its history, and says on each side only what it may', async () => {
+    const { centre, wrong, right } = await twoCases();
+    const psychologist = await centre.as('psico');
+    const attention = {
+      action: 'action-32',
+      on: '2026-06-09',
+      time: null,
+      withWhom: 'user' as const,
+      outcome: 'done' as const,
+      note,
+    };
+    const { attentionId } = await psychologist.recordAttention({ caseId: wrong.caseId, attention });
+    const change = { caseId: wrong.caseId, attentionId, version: 1, isWithdrawn: false };
+    await psychologist.correctAttention({ ...change, attention, reason: 'other', words: `Motivo ${marker}` });
+    await move(centre, { from: wrong.caseId, to: right.caseId }, { kind: 'attention', id: attentionId });
+    const there = await psychologist.listAttentions({ caseId: right.caseId });
+    expect(there.attentions).toMatchObject([{ note, changes: [{ words: `Motivo ${marker}` }] }]);
+    expect((await psychologist.listMovable({ caseId: wrong.caseId })).moves).toMatchObject([
+      { way: 'out', kind: 'attention', reason: 'otherFichaOpen', words: null },
+    ]);
+    expect((await psychologist.listMovable({ caseId: right.caseId })).moves).toMatchObject([{ way: 'in' }]);
+    await expectGone(centre, wrong.caseId, right.caseId);
+  });
+
+  it('takes an interview with every part, signed or not', async () => {
+    const { centre, wrong, right } = await twoCases();
+    const psychologist = await centre.as('psico');
+    const social = await centre.as('social');
+    const { professionals } = await psychologist.listInterviews({ caseId: wrong.caseId });
+    const present = professionals
+      .filter((one) => one.services.some((service) => service !== 'legal'))
+      .map((one) => ({ staffId: one.staffId, service: one.services[0] ?? ('social' as const) }));
+    const interview = {
+      ...{ on: '2026-06-10', started: '09:10', ended: null, modality: 'centre' as const },
+      ...{ place: `sala ${marker}`, toldStory: true, present },
+    };
+    const { interviewId } = await psychologist.recordInterview({ caseId: wrong.caseId, interview });
+    for (const client of [psychologist, social]) {
+      const { interviews } = await client.listInterviews({ caseId: wrong.caseId });
+      const own = interviews[0]?.parts.find((part) => part.isOwn);
+      const part = { caseId: wrong.caseId, partId: own?.id ?? '', version: 1, body: note };
+      await client.writeInterviewPart({ ...part, sign: client === psychologist });
+    }
+    await move(centre, { from: wrong.caseId, to: right.caseId }, { kind: 'interview', id: interviewId });
+    expect((await psychologist.listInterviews({ caseId: wrong.caseId })).retellings.here).toBe(0);
+    expect((await psychologist.listInterviews({ caseId: right.caseId })).retellings.here).toBe(1);
+    await expectGone(centre, wrong.caseId, right.caseId);
+  });
+
+  it('takes a supplement of the account', async () => {
+    const { centre, wrong, right } = await twoCases();
+    const psychologist = await centre.as('psico');
+    await psychologist.addAccountSupplement({ caseId: wrong.caseId, body: note });
+    const { supplements } = await psychologist.getAccount({ caseId: wrong.caseId });
+    const id = supplements[0]?.id ?? '';
+    expect(
+      await refusal(() => move(centre, { from: wrong.caseId, to: right.caseId }, { kind: 'supplement', id }, 'social')),
+    ).toBe('rule-broken/move-not-own');
+    await move(centre, { from: wrong.caseId, to: right.caseId }, { kind: 'supplement', id });
+    await expectGone(centre, wrong.caseId, right.caseId);
+  });
+
+  it('takes Section B with event, account, appraisal, history and drafts', async () => {
+    const centre = await startCentre();
+    const wrong = await centre.aCase({ isValidated: false, b: { account: note } });
+    const psychologist = await centre.as('psico');
+    const { version, form } = await psychologist.getSectionB({ caseId: wrong.caseId });
+    const place = `patio ${marker}`;
+    const appraisal = { text: `Apreciación ${marker}`, isHandedOver: true };
+    const written = { ...form, incident: { ...form.incident, place }, appraisal };
+    await psychologist.saveSectionB({ caseId: wrong.caseId, version, form: written });
+    const again = { ...written, incident: { ...written.incident, place: `corral ${marker}` } };
+    await psychologist.saveSectionB({ caseId: wrong.caseId, version: version + 1, form: again });
+    const { draftId } = await psychologist.openDraft({ form: 'section-b', caseId: wrong.caseId });
+    await psychologist.saveDraft({ draftId, body: JSON.stringify({ typed: marker }) });
+    await psychologist.openDraft({ form: 'section-b', caseId: wrong.caseId });
+    const desk = await centre.as('admision');
+    const opened = await desk.openCase({
+      arrivalId: null,
+      admission: (await psychologist.getSectionA({ caseId: wrong.caseId })).form.admission,
+      user: {
+        ...(await psychologist.getSectionA({ caseId: wrong.caseId })).form.user,
+        givenNames: 'Otra Inventada',
+        document: { kind: 'dni', state: 'notAsked', number: null },
+      },
+      userLink: { kind: 'new' },
+      aggressor: (await psychologist.getSectionA({ caseId: wrong.caseId })).form.aggressor,
+      aggressorLink: { kind: 'new' },
+    });
+    for (const service of ['psychology', 'social', 'legal'] as const)
+      await desk.handOverCase({ caseId: opened.caseId, service });
+    const ends = { from: wrong.caseId, to: opened.caseId };
+    await move(centre, ends, { kind: 'section', section: 'b' });
+    const there = await psychologist.getSectionB({ caseId: opened.caseId });
+    expect(there.form).toMatchObject({ account: note, incident: { place: `corral ${marker}` }, appraisal });
+    const here = await psychologist.getCase({ caseId: wrong.caseId });
+    expect(here.sections.find((one) => one.id === 'b')?.state).toBe('notStarted');
+    expect(here.riskLevel).toBeNull();
+    expect(await refusal(() => move(centre, ends, { kind: 'section', section: 'b' }))).toBe(
+      'rule-broken/nothing-to-move',
+    );
+    await expectGone(centre, wrong.caseId, opened.caseId);
+  });
+
+  it('refuses what cannot be taken back, mixed or counted twice', async () => {
+    const { centre, wrong, right } = await twoCases();
+    const ends = { from: wrong.caseId, to: right.caseId };
+    const section = { kind: 'section' as const, section: 'b' as const };
+    expect(await refusal(() => move(centre, ends, section))).toBe('rule-broken/section-filled');
+    expect(await refusal(() => move(centre, { ...ends, to: wrong.caseId }, section))).toBe('rule-broken/same-ficha');
+    expect(await refusal(() => move(centre, ends, { kind: 'section', section: 'c' }))).toBe(
+      'rule-broken/nothing-to-move',
+    );
+    const psychologist = await centre.as('psico');
+    await psychologist.addAccountSupplement({ caseId: wrong.caseId, body: note });
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId: wrong.caseId, kind: 3 });
+    const decided = {
+      addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
+      measures: [{ code: 'removal-from-home' as const, reason: 'Él volvió a la vivienda.', detail: null }],
+      articles: ['l-22' as const],
+    };
+    const { document } = await lawyer.issueFiling({
+      caseId: wrong.caseId,
+      kind: 3,
+      options: { ...options, ...decided },
+      missingReason: 'urgency',
+    });
+    const { file } = await lawyer.viewDocument({ caseId: wrong.caseId, documentId: document.id });
+    expect(textOf(await bytesOf(lawyer, file))).toContain(marker);
+    const { supplements } = await psychologist.getAccount({ caseId: wrong.caseId });
+    expect(await refusal(() => move(centre, ends, { kind: 'supplement', id: supplements[0]?.id ?? '' }))).toBe(
+      'rule-broken/move-in-paper',
+    );
+  });
+
+  it('names the other ficha only to who may move to it, and reads the same for none', async () => {
+    const { centre, wrong, right } = await twoCases();
+    const psychologist = await centre.as('psico');
+    const look = (number: string) => psychologist.findMoveTarget({ caseId: wrong.caseId, number });
+    expect(await look(right.number)).toMatchObject({ toCaseId: right.caseId, userName: 'Marisol Quispe' });
+    const coordinator = await centre.as('coordina');
+    const other = await coordinator.openCase({
+      arrivalId: null,
+      admission: (await psychologist.getSectionA({ caseId: wrong.caseId })).form.admission,
+      user: {
+        ...(await psychologist.getSectionA({ caseId: wrong.caseId })).form.user,
+        givenNames: 'Ajena Inventada',
+        document: { kind: 'dni', state: 'notAsked', number: null },
+      },
+      userLink: { kind: 'new' },
+      aggressor: (await psychologist.getSectionA({ caseId: wrong.caseId })).form.aggressor,
+      aggressorLink: { kind: 'new' },
+    });
+    expect(await refusal(() => look(other.number))).toBe('rule-broken/ficha-out-of-reach');
+    expect(await refusal(() => look('2026-9999'))).toBe('rule-broken/ficha-out-of-reach');
+    const record = { kind: 'section' as const, section: 'b' as const };
+    expect(await refusal(() => move(centre, { from: wrong.caseId, to: other.caseId }, record))).toBe('not-found/');
+  });
+});
