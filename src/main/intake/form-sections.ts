@@ -1,5 +1,6 @@
 /** Reading and saving the sections that are questions alone (C to F), one procedure for all of them. */
 import {
+  askedAnswers,
   contextOf,
   formSectionIds,
   formSections,
@@ -16,7 +17,7 @@ import {
   type PlainSectionId,
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { fail, issuesOf } from '../../shared/platform/failures.ts';
+import { fail, issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { answersSchema, missingQuestions, type Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
@@ -41,6 +42,26 @@ export async function answersOfSections(
   const answers: AnswersBySection = {};
   for (const id of sections) answers[id] = (await getFormSection(trx, id, caseId)).answers;
   return answers;
+}
+
+/**
+ * Says at the changed answers of Section A that they hide answers saved in later sections: those are not asked any more
+ * and count nowhere. Nothing is said of a section that was hidden before.
+ */
+export async function hiddenByA(trx: Trx, caseId: string, before: Answers, after: Answers): Promise<FieldIssue[]> {
+  const saved = await answersOfSections(trx, caseId, formSectionIds);
+  const hiddenWith = (a: Answers) => {
+    const { a: _own, ...later } = askedAnswers({ ...saved, a }).hidden;
+    return new Set(Object.values(later).flat());
+  };
+  const hiddenBefore = hiddenWith(before);
+  const count = [...hiddenWith(after)].filter((name) => !hiddenBefore.has(name)).length;
+  if (count === 0) return [];
+  const behind = new Set(formSectionIds.flatMap((id) => Object.keys(contextOf(id, {}))));
+  const at = [...behind].find((name) => name in after && before[name] !== after[name]);
+  const stored = count === 1 ? '1 respuesta guardada' : `${count} respuestas guardadas`;
+  const message = `Por este cambio quedan fuera ${stored} de las secciones B a F: ya no corresponde preguntarlas. Revíselas.`;
+  return [{ path: `form.answers.${at ?? 'complaintFiled'}`, message }];
 }
 
 /** Facts of the sections this reader may read. */

@@ -35,7 +35,7 @@ import {
 import { admissionColumns, sameDocumentWords, typedPaperNumber } from './cases.ts';
 import { readAppraisal, saveAppraisal } from './appraisals.ts';
 import { changedIn, fieldsOf, keepChanges, type PartChange } from './changes.ts';
-import { factsFor } from './form-sections.ts';
+import { factsFor, hiddenByA } from './form-sections.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
@@ -119,6 +119,7 @@ export async function saveSectionA(
     warnings: [
       ...warningsOf(issues),
       ...(await conflictWarnings(trx, form)),
+      ...(await hiddenByA(trx, row.id, saved.answers, form.answers)),
       ...personWarnings(form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map(
         (warning) => ({
           path: `form.user.${warning.path}`,

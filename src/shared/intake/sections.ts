@@ -3,7 +3,7 @@
  * progress, history, pages and export walk this list; a new section is one line here.
  */
 import type { Action } from '../access/index.ts';
-import { ruleQuestions, type Answers, type Question, type Section } from '../platform/questions.ts';
+import { askedQuestions, ruleQuestions, type Answers, type Question, type Section } from '../platform/questions.ts';
 import { sectionA } from './section-a.ts';
 import { sectionB } from './section-b.ts';
 import { sectionC } from './section-c.ts';
@@ -112,3 +112,25 @@ export function contextOf(id: FormSectionId, answers: AnswersBySection): Record<
     }),
   );
 }
+
+/**
+ * The answers of the whole form without those whose question is not asked any more: Section A was changed after B to F
+ * were saved. They stay stored, so that the change can be taken back, and count nowhere; the names of the dropped ones
+ * stand in `hidden`, by section. A section not at hand is left out.
+ */
+export function askedAnswers(all: AnswersBySection): { asked: AnswersBySection; hidden: AnsweredButHidden } {
+  const asked: AnswersBySection = { ...all };
+  const hidden: AnsweredButHidden = {};
+  for (const id of formSectionIds) {
+    const answers = all[id];
+    if (answers === undefined) continue;
+    const names = new Set(askedQuestions(sectionOf(id).questions, answers, contextOf(id, asked)));
+    const entries = Object.entries(answers);
+    asked[id] = Object.fromEntries(entries.map(([name, answer]) => [name, names.has(name) ? answer : null]));
+    hidden[id] = entries.filter(([name, answer]) => !names.has(name) && (answer ?? null) !== null).map(([name]) => name);
+  }
+  return { asked, hidden };
+}
+
+/** Names of the answered questions that are not asked, by section. */
+type AnsweredButHidden = Partial<Record<FormSectionId, string[]>>;

@@ -2,20 +2,33 @@
  * Indicators the programme derives: 0 = No, 1 = Sí, computed from what was recorded and typed by nobody (register
  * form, part 9; filings, part 4; referrals, part 3).
  *
- * A rule is data. `null` says that the program does not record its source yet: the cell stays empty, because empty is
- * «not known» and 0 would say «No».
+ * A rule is data. Where its source is not recorded the cell stays empty, because empty is «not known» and 0 would say
+ * «No»: no rule at all (`null`), a question without answer, a kind of paper that the program does not compose yet.
  */
 import type { Service } from '../access/index.ts';
+import { filingKinds } from '../filings/index.ts';
 import { isAsked, type AskedWhen, type Confirmation } from '../platform/questions.ts';
+import { referralKinds } from '../referrals/index.ts';
 import type { CaseEvents, Instance, RegisterFacts } from './facts.ts';
+
+/** Null: what the record holds does not say. */
+type Known = boolean | null;
+
+/** A writ of one of these kinds was filed. */
+type FilingRule = {
+  readonly filing: readonly number[];
+  readonly asks?: 'protection' | 'precautionary';
+  readonly at?: Instance;
+  /** Whoever draws up such a writ records an attention as well: without either there was none. */
+  readonly isAttention?: true;
+};
 
 export type IndicatorRule =
   /** One of these numbered follow-up actions was registered. */
   | { readonly action: readonly number[] }
   /** Any attention of that service. */
   | { readonly service: Service }
-  /** A writ of one of these kinds was filed. */
-  | { readonly filing: readonly number[]; readonly asks?: 'protection' | 'precautionary'; readonly at?: Instance }
+  | FilingRule
   | { readonly referral: readonly string[]; readonly service?: string }
   /** At least so many signed valuations of the same case. */
   | { readonly valuations: number }
@@ -35,7 +48,7 @@ const legalFilings = Array.from({ length: 19 }, (_, index) => index + 1);
 
 const psychology: IndicatorRule = { atLeast: 1, of: [{ action: [32, 34] }, { service: 'psychology' }] };
 const social: IndicatorRule = { atLeast: 1, of: [{ action: [27, 36, 40] }, { service: 'social' }] };
-const legal: IndicatorRule = { atLeast: 1, of: [{ service: 'legal' }, { filing: legalFilings }] };
+const legal: IndicatorRule = { atLeast: 1, of: [{ service: 'legal' }, { filing: legalFilings, isAttention: true }] };
 const sponsorship: IndicatorRule = { filing: [4] };
 const all = (...of: readonly IndicatorRule[]): IndicatorRule => ({ atLeast: of.length, of });
 
@@ -117,40 +130,75 @@ export const indicators: readonly Indicator[] = [
   }),
 ];
 
-/** Whether the recorded facts meet the rule. */
-export function holds(rule: IndicatorRule, facts: Pick<RegisterFacts, 'answers' | 'events'>): boolean {
-  if ('of' in rule) return rule.of.filter((part) => holds(part, facts)).length >= rule.atLeast;
-  if ('answer' in rule) return isAsked(rule.answer, facts.answers[rule.section] ?? {});
+/** Whether the recorded facts meet the rule; null when they do not say. */
+export function holds(rule: IndicatorRule, facts: Pick<RegisterFacts, 'answers' | 'events'>): Known {
+  if ('of' in rule) {
+    return atLeast(
+      rule.of.map((part) => holds(part, facts)),
+      rule.atLeast,
+    );
+  }
+  if ('answer' in rule) return isAnswered(rule.answer, facts.answers[rule.section] ?? {});
   return happened(rule, facts.events);
+}
+
+/** Whether so many parts hold, whatever those not known turn out to be. */
+function atLeast(parts: readonly Known[], count: number): Known {
+  const holding = parts.filter((part) => part === true).length;
+  if (holding >= count) return true;
+  return holding + parts.filter((part) => part === null).length >= count ? null : false;
+}
+
+function isAnswered(rule: AskedWhen, answers: RegisterFacts['answers'][string]): Known {
+  if ('all' in rule) {
+    const parts = rule.all.map((part) => isAnswered(part, answers));
+    return atLeast(parts, parts.length);
+  }
+  if ('any' in rule) {
+    return atLeast(
+      rule.any.map((part) => isAnswered(part, answers)),
+      1,
+    );
+  }
+  return (answers[rule.question] ?? null) === null ? null : isAsked(rule, answers);
 }
 
 type EventRule = Exclude<IndicatorRule, { readonly of: unknown } | { readonly answer: unknown }>;
 
-function happened(rule: EventRule, events: CaseEvents): boolean {
+function happened(rule: EventRule, events: CaseEvents): Known {
   if ('action' in rule) return events.actions.some(({ number }) => number !== null && rule.action.includes(number));
   if ('valuations' in rule) return events.valuations >= rule.valuations;
-  if ('filing' in rule) return events.filings.some((filing) => isFiled(rule, filing));
+  if ('filing' in rule) return isFiled(rule, events.filings);
   if ('referral' in rule) {
-    return events.referrals.some(
+    const isReferred = events.referrals.some(
       ({ kind, services }) =>
         rule.referral.includes(kind) && (rule.service === undefined || services.includes(rule.service)),
     );
+    return isReferred || noneUnlessElsewhere(rule.referral, referralKinds);
   }
   return events.actions.some(({ service }) => service === rule.service);
 }
 
-function isFiled(
-  rule: Extract<IndicatorRule, { readonly filing: unknown }>,
-  filing: CaseEvents['filings'][number],
-): boolean {
-  if (!rule.filing.includes(filing.kind)) return false;
-  if (rule.at !== undefined && filing.instance !== rule.at) return false;
-  if (rule.asks === undefined) return true;
-  return rule.asks === 'protection' ? filing.asksProtection : filing.asksPrecautionary;
+/** Nothing on record: No only where every kind is one the program composes, else it may lie on another paper. */
+function noneUnlessElsewhere<K>(kinds: readonly K[], composed: readonly K[]): Known {
+  return kinds.every((kind) => composed.includes(kind)) ? false : null;
 }
 
-/** `1`, `0`, or '' while the program does not record the source. */
+function isFiled(rule: FilingRule, filings: CaseEvents['filings']): Known {
+  const asked = filings.filter(
+    (filing) =>
+      rule.filing.includes(filing.kind) &&
+      (rule.asks === undefined || (rule.asks === 'protection' ? filing.asksProtection : filing.asksPrecautionary)),
+  );
+  const { at } = rule;
+  if (asked.some(({ instance }) => at === undefined || instance === at)) return true;
+  // Filed somewhere, and nobody said where.
+  if (asked.some(({ instance }) => instance === null)) return null;
+  return rule.isAttention === true ? false : noneUnlessElsewhere<number>(rule.filing, filingKinds);
+}
+
+/** `1`, `0`, or '' where what the record holds does not say. */
 export function indicatorValue(indicator: Indicator, facts: Pick<RegisterFacts, 'answers' | 'events'>): string {
-  if (indicator.rule === null) return '';
-  return holds(indicator.rule, facts) ? '1' : '0';
+  const value = indicator.rule === null ? null : holds(indicator.rule, facts);
+  return value === null ? '' : value ? '1' : '0';
 }

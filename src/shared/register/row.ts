@@ -13,14 +13,16 @@ import type { RegisterFacts } from './facts.ts';
 import { indicators, indicatorValue } from './indicators.ts';
 import { lineOf, linesOfQuestion, placeWords, questionsInOrder, type RegisterLine } from './lines.ts';
 import { headerLines, partsAfter, partsBefore } from './row-parts.ts';
-import { registerSections } from './sections.ts';
+import { answersAsked, registerSections } from './sections.ts';
 
 /** Every line of the ficha in the order of the form; empty ones too. */
 export function registerLines(
-  facts: RegisterFacts,
+  given: RegisterFacts,
   places: PlaceIndex,
   sections: readonly Section[] = registerSections,
 ): RegisterLine[] {
+  // An answer that a later change of another section hides is neither passed nor counted.
+  const facts = { ...given, answers: answersAsked(given.answers) };
   const lines = [
     ...headerLines(facts),
     ...sections.flatMap((section) => sectionLines(section, facts, places)),

@@ -108,6 +108,32 @@ describe('getRegisterSheet', () => {
   });
 });
 
+describe('an answer hidden by a later change of Section A', () => {
+  it('is told at the change, leaves the sheet, and is back when the change is taken back', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({
+      isValidated: false,
+      b: { answers: { complaintOfficeKind: 1, hasProtectionMeasures: 1 } },
+    });
+    const psychologist = await centre.as('psico');
+    const told = async (complaintFiled: 0 | 1) => {
+      const { version, form } = await psychologist.getSectionA({ caseId });
+      const answers = { ...form.answers, complaintFiled };
+      const { warnings } = await psychologist.saveSectionA({ caseId, version, form: { ...form, answers } });
+      return warnings.filter(({ path }) => path === 'form.answers.complaintFiled').map(({ message }) => message);
+    };
+    const office = async () => (await sheetOf(psychologist, caseId)).line('DONDE_INTERPUSO_DENUNCIA').value;
+    expect(await told(0)).toEqual([
+      'Por este cambio quedan fuera 2 respuestas guardadas de las secciones B a F: ya no corresponde preguntarlas. Revíselas.',
+    ]);
+    expect(await office()).toBe('');
+    // Said once, at the change that hides them.
+    expect(await told(0)).toEqual([]);
+    expect(await told(1)).toEqual([]);
+    expect(await office()).toBe('1');
+  });
+});
+
 describe('passRegisterLines', () => {
   it('keeps what was passed, by whom, and takes it back', async () => {
     const centre = await startCentre();

@@ -72,10 +72,52 @@ describe('indicators the program computes', () => {
     expect(alone).not.toContain('ATENCION_INTERDISCIPLINARIA');
   });
 
+  const valueOf = (variable: string, facts: Facts) => {
+    const indicator = indicators.find((one) => one.variable === variable);
+    if (indicator === undefined) throw new Error('no such indicator');
+    return indicatorValue(indicator, facts);
+  };
+
+  it('says No only of what the record would hold', () => {
+    const no = indicators.filter((indicator) => indicatorValue(indicator, nothing) === '0');
+    expect(no.map(({ variable }) => variable)).toEqual([
+      ...['CEM_ATENC_PSICOLOG', 'CEM_ATENC_SOCIAL', 'CEM_ATENC_LEGAL'],
+      ...['ATENCION_INTEGRAL', 'ATENCION_INTERDISCIPLINARIA'],
+      ...['CASOS_INFORME_PSICO', 'CASOS_INFORME_SOCIAL', 'CASOS_EVOLUCION_RIESGO'],
+    ]);
+  });
+
   it('leaves empty what the program does not record yet: 0 would say No', () => {
     const unrecorded = indicators.filter(({ rule }) => rule === null);
     expect(unrecorded.map((indicator) => indicatorValue(indicator, nothing))).toEqual(unrecorded.map(() => ''));
-    const recorded = indicators.filter(({ rule }) => rule !== null);
-    expect(recorded.map((indicator) => indicatorValue(indicator, nothing))).toEqual(recorded.map(() => '0'));
+    for (const variable of ['CEM_DENUNCIA', 'PATROC_JUDICIAL', 'PATROCINIO_LEGAL', 'CASOS_APERSONAMIENTO']) {
+      expect([variable, valueOf(variable, filing(3))]).toEqual([variable, '']);
+    }
+    for (const variable of ['CEM_HOGAR_REFUGIO', 'SEGURO_MEDICO', 'CASOS_DERIV_UPE']) {
+      expect([variable, valueOf(variable, referral('health'))]).toEqual([variable, '']);
+    }
+    // Both services, and whether she was sponsored stands nowhere.
+    expect(valueOf('ATENCION_INTEGRAL', withEvents({ ...everything, filings: [] }))).toBe('');
+  });
+
+  it('leaves empty the instance of an appearance when nobody said it', () => {
+    expect(valueOf('PATROC_FISCAL', filing(4, { instance: null }))).toBe('');
+  });
+
+  it.each<[string, string, Facts['answers'], string]>([
+    ['nothing shared', 'CASOS_PERSONAS_LGBTI', { B: {} }, ''],
+    ['one of three answered', 'CASOS_PERSONAS_LGBTI', { B: { sexualOrientation: 1 } }, ''],
+    [
+      'all three answered',
+      'CASOS_PERSONAS_LGBTI',
+      { B: { sexualOrientation: 1, genderIdentity: 1, intersex: 0 } },
+      '0',
+    ],
+    ['one answer is enough for Yes', 'CASOS_PERSONAS_LGBTI', { B: { sexualOrientation: 2 } }, '1'],
+    ['nationality not asked', 'CASOS_PERSONAS_EXTRANJERAS', {}, ''],
+    ['foreign, the other not known', 'CASOS_PERSONAS_EXTRANJERAS', { A: { userIsForeign: 1 } }, ''],
+    ['not foreign', 'CASOS_PERSONAS_EXTRANJERAS', { A: { userIsForeign: 0 } }, '0'],
+  ])('%s: %s', (_, variable, answers, expected) => {
+    expect(valueOf(variable, { answers, events: noEvents })).toBe(expected);
   });
 });

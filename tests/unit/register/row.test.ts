@@ -88,6 +88,20 @@ describe('the row of a whole ficha', () => {
     expect(questions).toEqual(expect.arrayContaining([...anchors.questions]));
   });
 
+  it('leaves out what a later answer of another section hides, also through several questions', () => {
+    const b = sectionBForm({ answers: { complaintOfficeKind: 1, hasProtectionMeasures: 1 } }).answers;
+    const valueOf = (complaintFiled: 0 | 1, more: Partial<typeof b> = {}) => {
+      const answers = { A: { ...sectionAForm().answers, complaintFiled }, B: { ...b, ...more } };
+      const now = registerRow(registerLines({ ...facts, answers }, places));
+      return [now['DONDE_INTERPUSO_DENUNCIA'], now['CUENTA_MEDIDAS_PROTECCION'], now['MOTIVO_NO_DESEA_DENUNCIAR']];
+    };
+    expect(valueOf(1)).toEqual(['1', '1', '']);
+    expect(valueOf(0)).toEqual(['', '', '']);
+    const unwilling = { wishesToComplain: 0, noComplaintReason: 'Motivo inventado' } as const;
+    expect(valueOf(0, unwilling)).toEqual(['', '', 'Motivo inventado']);
+    expect(valueOf(1, unwilling)).toEqual(['1', '1', '']);
+  });
+
   it('holds back a street under reserve and the account from who lacks their permission', () => {
     const address = { ...aUser().address, text: 'Los Ejemplos 1', isReserved: true };
     const held = registerLines({ ...facts, user: aUser({ address }) }, places).filter(({ guard }) => guard !== null);
