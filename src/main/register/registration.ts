@@ -2,7 +2,8 @@
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { failAt } from '../../shared/platform/failures.ts';
-import { linesToType, type registerContract } from '../../shared/register/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { linesToType, type registerContract, type RegisterLine } from '../../shared/register/index.ts';
 import type { Trx } from '../database.ts';
 import { fichaNumberOf, getCaseRow, requireFreeFichaNumber, updateCase, type CaseRow } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -11,9 +12,10 @@ import {
   keepTicks,
   listRegistrationRows,
   listRegistrations,
+  listTicks,
   type RegistrationRow,
 } from './repository.ts';
-import { keepCount, linesOf, markOf } from './sheet.ts';
+import { asMarks, keepCount, linesOf, markOf, openLines } from './sheet.ts';
 
 type Contract = typeof registerContract;
 type Use = Unit<Trx>;
@@ -48,7 +50,7 @@ function requireReason(row: CaseRow, last: RegistrationRow | undefined, form: Fo
 
 export async function registerCase(
   unit: Use,
-  { caseId, form }: InputOf<Contract['registerCase']>,
+  { caseId, form, lines: seen }: InputOf<Contract['registerCase']>,
   places: PlaceIndex,
 ): Promise<OutputOf<Contract['registerCase']>> {
   const { trx } = unit;
@@ -76,19 +78,29 @@ export async function registerCase(
   unit.touch('central_registration', id);
   unit.note({ isCorrection: last !== undefined });
   const lines = await linesOf(trx, caseId, unit.session.staffId, places);
-  // Registered says that the whole ficha was typed in as it is now, also the lines nobody ticked one by one.
-  if (last === undefined) await passAll(unit, caseId, lines);
+  await passSeen(unit, { caseId, lines }, seen);
   const progress = await keepCount(trx, await getCaseRow(trx, caseId), lines);
   return { registrations: await listRegistrations(trx, caseId), progress };
 }
 
-async function passAll(unit: Use, caseId: string, lines: Awaited<ReturnType<typeof linesOf>>): Promise<void> {
+type Seen = InputOf<Contract['registerCase']>['lines'];
+type Sheet = { readonly caseId: CaseId; readonly lines: readonly RegisterLine[] };
+
+/**
+ * Registered says that what stood on the sheet was typed in, also the lines nobody ticked one by one. Only what is
+ * still as it was seen there, and what its reader may read: nobody typed the rest.
+ */
+async function passSeen(unit: Use, { caseId, lines }: Sheet, seen: Seen): Promise<void> {
+  const marks = new Map(seen.map(({ id, mark }) => [id, mark]));
+  const ticks = asMarks(await listTicks(unit.trx, caseId));
+  const open = linesToType(await openLines(unit, lines, caseId), ticks);
+  const isPassedNow = (line: RegisterLine) => {
+    const mark = markOf(line);
+    return marks.get(line.id) === mark && ticks.get(line.id) !== mark;
+  };
   const by = { ticked_by: unit.session.staffId, ticked_at: unit.now };
-  const rows = linesToType(lines, new Map()).map((line) => ({
-    case_id: caseId,
-    line: line.id,
-    mark: markOf(line),
-    ...by,
-  }));
-  await keepTicks(unit.trx, rows);
+  await keepTicks(
+    unit.trx,
+    open.filter(isPassedNow).map((line) => ({ case_id: caseId, line: line.id, mark: markOf(line), ...by })),
+  );
 }

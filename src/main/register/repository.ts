@@ -74,10 +74,13 @@ export async function findProgress(trx: Trx, caseId: string): Promise<ProgressRo
   return trx.selectFrom('register_progress').selectAll().where('case_id', '=', caseId).executeTakeFirst();
 }
 
-/** Versions of what a ficha is made of: another text says that it must be counted again. */
+/**
+ * Versions of what a ficha is made of: another text says that it must be counted again. The event and its account are
+ * shared by linked fichas, and what is added to the account leaves the case as it was.
+ */
 export async function stampOf(
   trx: Trx,
-  row: Pick<CaseRow, 'id' | 'version' | 'pair_id' | 'informant_id'>,
+  row: Pick<CaseRow, 'id' | 'version' | 'pair_id' | 'informant_id' | 'incident_id'>,
 ): Promise<string> {
   const persons = await trx
     .selectFrom('person')
@@ -91,7 +94,25 @@ export async function stampOf(
     )
     .orderBy('id')
     .execute();
-  return [row.version, ...persons.map(({ version }) => version)].join('.');
+  const event = await trx
+    .selectFrom('incident')
+    .select((select) => [
+      'version',
+      select
+        .selectFrom('incident_account')
+        .whereRef('incident_account.incident_id', '=', 'incident.id')
+        .select((one) => one.fn.max<number | null>('incident_account.version').as('newest'))
+        .as('account'),
+      select
+        .selectFrom('account_supplement')
+        .whereRef('account_supplement.incident_id', '=', 'incident.id')
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .as('supplements'),
+    ])
+    .where('id', '=', row.incident_id)
+    .executeTakeFirst();
+  const shared = [event?.version, event?.account, event?.supplements].map((part) => part ?? 0);
+  return [row.version, ...shared, ...persons.map(({ version }) => version)].join('.');
 }
 
 /** Cases within reach, those never registered first, then the newest changed. */

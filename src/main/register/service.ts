@@ -6,7 +6,6 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   fichaNumberWords,
-  isTyped,
   lineStateOf,
   sheetPaper,
   sheetStateOf,
@@ -41,7 +40,7 @@ import {
   listTicks,
   stampOf,
 } from './repository.ts';
-import { asMarks, closedGuards, countCase, keepCount, linesOf, markOf, sheetLines } from './sheet.ts';
+import { asMarks, countCase, keepCount, linesOf, markOf, openLines, sheetLines } from './sheet.ts';
 
 type Contract = typeof registerContract;
 type Use = Unit<Trx>;
@@ -93,9 +92,7 @@ async function passLines(
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const lines = await linesOf(trx, caseId, unit.session.staffId, places);
-  const closed = await closedGuards(unit, lines, caseId);
-  const open = lines.filter((line) => isTyped(line) && (line.guard === null || !closed.has(line.guard)));
-  const known = new Map(open.map((line) => [line.id, line]));
+  const known = new Map((await openLines(unit, lines, caseId)).map((line) => [line.id, line]));
   if (passed.some(({ id }) => !known.has(id))) throw fail('invalid', 'line-unknown');
   const by = { ticked_by: unit.session.staffId, ticked_at: unit.now };
   await keepTicks(

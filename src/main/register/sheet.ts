@@ -6,6 +6,7 @@ import {
   lineStateOf,
   linesToType,
   registerLines,
+  sectionBehind,
   sheetStateOf,
   type LineGuard,
   type RegisterLine,
@@ -15,6 +16,7 @@ import {
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Section } from '../../shared/platform/questions.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { CaseRow } from '../intake/index.ts';
@@ -79,7 +81,7 @@ async function mayRead(unit: Use, guard: LineGuard, caseId: CaseId): Promise<boo
 }
 
 /** Guards this reader lacks on this case. */
-export async function closedGuards(
+async function closedGuards(
   unit: Use,
   lines: readonly RegisterLine[],
   caseId: CaseId,
@@ -90,18 +92,57 @@ export async function closedGuards(
   return closed;
 }
 
-/** Lines as they travel: what the reader may not read is named and empty. */
+/** Lines that this reader may pass: typed by somebody, and not held back. */
+export async function openLines(unit: Use, lines: readonly RegisterLine[], caseId: CaseId): Promise<RegisterLine[]> {
+  const closed = await closedGuards(unit, lines, caseId);
+  return lines.filter((line) => isTyped(line) && (line.guard === null || !closed.has(line.guard)));
+}
+
+/** Lines as they travel: what the reader may not read is named and empty, a closed section is one line. */
 export async function sheetLines(unit: Use, lines: readonly RegisterLine[], caseId: CaseId): Promise<SheetLine[]> {
   const ticks = await listTicks(unit.trx, caseId);
   const marks = asMarks(ticks);
   const names = await staffNames(unit.trx);
   const by = new Map(ticks.map(({ line, ticked_by }) => [line, names.get(ticked_by) ?? '']));
   const closed = await closedGuards(unit, lines, caseId);
-  return lines.map(({ guard, source, value, words, ...line }) => {
-    const isWithheld = guard !== null && closed.has(guard) && value !== '';
+  const told = new Set<LineGuard>();
+  return lines.flatMap(({ guard, source, value, words, ...line }): SheetLine[] => {
+    const isClosed = guard !== null && closed.has(guard);
+    const section = isClosed ? sectionBehind(guard) : undefined;
+    if (isClosed && section !== undefined) {
+      if (told.has(guard)) return [];
+      told.add(guard);
+      const ofSection = lines.filter((one) => one.guard === guard);
+      return [heldSection(section, ofSection, marks)];
+    }
+    const isWithheld = isClosed && value !== '';
     const mark = markOf({ value });
     const held = isWithheld ? { value: '', words: '', mark: '' } : { value, words, mark };
     const state = isTyped({ source }) ? lineStateOf(line.id, mark, marks) : null;
-    return { ...line, ...held, isWithheld, state, passedBy: by.get(line.id) ?? null };
+    return [{ ...line, ...held, isWithheld, state, passedBy: by.get(line.id) ?? null }];
   });
+}
+
+/** A whole section held back: only whether something of it waits to be passed. */
+function heldSection(
+  { id, title }: Section,
+  lines: readonly RegisterLine[],
+  marks: ReadonlyMap<string, string>,
+): SheetLine {
+  const states = linesToType(lines, marks).map((line) => lineStateOf(line.id, markOf(line), marks));
+  const waits = states.find((state) => state === 'changed') ?? states.find((state) => state === 'todo');
+  return {
+    id: `section.${id}`,
+    variable: '',
+    block: title,
+    item: id,
+    label: 'Toda la sección',
+    value: '',
+    words: '',
+    isReserved: true,
+    isWithheld: true,
+    state: waits ?? 'done',
+    mark: '',
+    passedBy: null,
+  };
 }

@@ -127,7 +127,9 @@ export function askedAnswers(all: AnswersBySection): { asked: AnswersBySection; 
     const names = new Set(askedQuestions(sectionOf(id).questions, answers, contextOf(id, asked)));
     const entries = Object.entries(answers);
     asked[id] = Object.fromEntries(entries.map(([name, answer]) => [name, names.has(name) ? answer : null]));
-    hidden[id] = entries.filter(([name, answer]) => !names.has(name) && (answer ?? null) !== null).map(([name]) => name);
+    hidden[id] = entries
+      .filter(([name, answer]) => !names.has(name) && (answer ?? null) !== null)
+      .map(([name]) => name);
   }
   return { asked, hidden };
 }

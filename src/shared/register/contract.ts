@@ -20,7 +20,10 @@ export const sheetLineSchema = z.strictObject({
   value: z.string(),
   words: z.string(),
   isReserved: z.boolean(),
-  /** Held back from this reader: neither value nor words travel. */
+  /**
+   * Held back from this reader: neither value nor words travel. A section closed to the reader is one such line, of
+   * which only the state is told: which of its questions have an answer says something by itself.
+   */
   isWithheld: z.boolean(),
   /** Null for what nobody types: indicators and administrative columns. */
   state: z.enum(lineStates).nullable(),
@@ -53,6 +56,10 @@ export const registerFormSchema = z.strictObject({
   registeredOn: civilDateSchema,
   reason: cleanedText(300).nullable(),
 });
+
+/** A line as its reader saw it: `mark` says which answer. */
+const seenLineSchema = z.strictObject({ id: z.string().max(80), mark: z.string().length(32) });
+const mostLines = 600;
 
 const lineStateSchema = z.strictObject({ id: z.string(), state: z.enum(lineStates), passedBy: z.string().nullable() });
 
@@ -105,9 +112,9 @@ export const registerContract = {
     input: z.strictObject({
       ...ofCase,
       lines: z
-        .array(z.strictObject({ id: z.string().max(80), mark: z.string().length(32), isPassed: z.boolean() }))
+        .array(seenLineSchema.extend({ isPassed: z.boolean() }))
         .min(1)
-        .max(600),
+        .max(mostLines),
     }),
     output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
@@ -116,9 +123,14 @@ export const registerContract = {
     subject: 'case',
     failures: ['not-found', 'damaged', 'invalid'],
   }),
-  /** «Registrada»: number and date. Again, with a reason: the correction of either. */
+  /**
+   * «Registrada»: number and date. Again, with a reason: the correction of either.
+   *
+   * `lines` are those on the sheet of who says so: each is passed if the answer is still the one seen. What changed
+   * since, and what that reader may not read, waits to be passed.
+   */
   registerCase: procedure({
-    input: z.strictObject({ ...ofCase, form: registerFormSchema }),
+    input: z.strictObject({ ...ofCase, form: registerFormSchema, lines: z.array(seenLineSchema).max(mostLines) }),
     output: z.strictObject({ registrations: z.array(registrationSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
     audit: 'register.caseRegistered',

@@ -5,5 +5,6 @@ export { type CaseEvents, type RegisterFacts } from './facts.ts';
 export { registerReasons } from './labels.ts';
 export { type LineGuard, type RegisterLine } from './lines.ts';
 export { registerLines } from './row.ts';
+export { sectionBehind } from './sections.ts';
 export { fichaNumberWords, isTyped, lineStateOf, linesToType, sheetStateOf } from './sheet.ts';
 export { sheetPaper } from './sheet-paper.ts';

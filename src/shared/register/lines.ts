@@ -1,10 +1,17 @@
 /** One cell of the register row with the words it is read by, and who may read it. */
+import type { formSections, FormSectionId } from '../intake/index.ts';
 import { abroadCode, type PlaceIndex } from '../people/index.ts';
 import type { Block, Question, Section } from '../platform/questions.ts';
 import { columnsOfAnswer, columnsOfQuestion } from './columns.ts';
 
+/** Rows that every reader of the sheet has: they hold back nothing. */
+type SheetRow = 'registerForm.readA' | 'registerForm.readB';
+
+/** The row of a section read under another one than the sheet. */
+export type SectionGuard = Exclude<(typeof formSections)[FormSectionId]['read'], SheetRow>;
+
 /** Rows of the permission table that hold back a line from whoever lacks them. */
-export type LineGuard = 'account.read' | 'safeAddress.read';
+export type LineGuard = 'account.read' | 'safeAddress.read' | SectionGuard;
 
 export type LineSource = 'answer' | 'identity' | 'computed' | 'administrative';
 

@@ -13,7 +13,7 @@ import type { RegisterFacts } from './facts.ts';
 import { indicators, indicatorValue } from './indicators.ts';
 import { lineOf, linesOfQuestion, placeWords, questionsInOrder, type RegisterLine } from './lines.ts';
 import { headerLines, partsAfter, partsBefore } from './row-parts.ts';
-import { answersAsked, registerSections } from './sections.ts';
+import { answersAsked, guardOfSection, registerSections } from './sections.ts';
 
 /** Every line of the ficha in the order of the form; empty ones too. */
 export function registerLines(
@@ -47,7 +47,8 @@ function sectionLines(section: Section, facts: RegisterFacts, places: PlaceIndex
   const id = `NOMBRE_REGISTRA_SECCION_${section.id}`;
   const label = `Profesional que llena la Sección ${section.id}`;
   if (last !== undefined) lines.push(lineOf(last.title, last.id, { id, variable: id, label, value: author }));
-  return lines;
+  const guard = guardOfSection(section);
+  return guard === null ? lines : lines.map((line) => ({ ...line, guard: line.guard ?? guard }));
 }
 
 const computed = 'Indicadores (los calcula el programa)';

@@ -20,8 +20,8 @@ function blockTable(title: string, lines: readonly RegisterLine[]): PaperBlock[]
       kind: 'table',
       head: ['N.º', 'Pregunta', 'Código', 'Respuesta'],
       widths: [34, '*', 60, 150],
-      rows: lines.map(({ item, label, value, words, guard, isReserved }) => {
-        if (guard !== null || isReserved) return [item, label, '', held];
+      rows: lines.map(({ item, label, value, words, isReserved }) => {
+        if (isReserved) return [item, label, '', held];
         // A text is its own code: it is printed once.
         return words === value ? [item, label, '', words] : [item, label, value, words];
       }),
@@ -31,7 +31,7 @@ function blockTable(title: string, lines: readonly RegisterLine[]): PaperBlock[]
 
 /**
  * Only what has an answer, block by block in the order of the form. A paper is read by whoever finds it: what is under
- * reserve for anybody stays on the screen.
+ * reserve for anybody stays on the screen. Section D is printed: who may issue or view this paper may read it.
  */
 export function sheetPaper(lines: readonly RegisterLine[], options: SheetPaperOptions): Paper {
   const shown = lines.filter((line) => isTyped(line) && line.value !== '');

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
+import { blankSectionD } from '../../../src/shared/intake/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { ExpectedFailure } from '../../../src/shared/platform/failures.ts';
 import type { SheetLine } from '../../../src/shared/register/index.ts';
@@ -30,6 +32,13 @@ async function sheetOf(client: Client<Contract>, caseId: string) {
   return { ...sheet, line };
 }
 
+/** The lines on the sheet of that reader, as the screen sends them back when the case is registered. */
+async function seenBy(client: Client<Contract>, caseId: string) {
+  const { lines } = await client.getRegisterSheet({ caseId });
+  const typed = lines.filter((line) => line.state !== null && line.value !== '');
+  return typed.map(({ id, mark }) => ({ id, mark }));
+}
+
 async function issuesOf(work: () => Promise<unknown>): Promise<{ path: string; message: string }[]> {
   try {
     await work();
@@ -38,6 +47,12 @@ async function issuesOf(work: () => Promise<unknown>): Promise<{ path: string; m
     if (error instanceof ExpectedFailure) return error.failure.issues;
     throw error;
   }
+}
+
+/** Section D as the lawyer fills it. */
+async function answerD(lawyer: Client<Contract>, caseId: string) {
+  const answers = { ...blankSectionD(), ownMeasures: ['separated' as const], femicideAttempt: 1 as const };
+  await lawyer.saveFormSection({ caseId, version: 0, form: { section: 'd', answers } });
 }
 
 /** Changes one answer of Section B as the psychologist would. */
@@ -75,14 +90,46 @@ describe('getRegisterSheet', () => {
         .map(({ id, value, words, mark }) => ({ id, value, words, mark }));
     };
     const empty = { value: '', words: '', mark: '' };
+    const sectionD = { id: 'section.D', ...empty };
     // The coordinator is not on the team of this case.
     expect(await held('coordina')).toEqual([
       { id: 'user.street', ...empty },
       { id: 'MOTIVO_CONSULTA', ...empty },
+      sectionD,
     ]);
-    expect(await held('social')).toEqual([]);
-    expect(await held('psico')).toEqual([{ id: 'user.street', ...empty }]);
+    expect(await held('social')).toEqual([sectionD]);
+    expect(await held('psico')).toEqual([{ id: 'user.street', ...empty }, sectionD]);
     expect(await held('legal')).toEqual([{ id: 'user.street', ...empty }]);
+  });
+
+  it('shows Section D to who may read the legal file, to others only whether it is passed', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const coordinator = await centre.as('coordina');
+    expect(await refusal(() => coordinator.getFormSection({ caseId, section: 'd' }))).toBe('not-found/');
+    const lawyer = await centre.as('legal');
+    const stateFor = async () => (await sheetOf(coordinator, caseId)).line('section.D').state;
+    expect(await stateFor()).toBe('done');
+    await answerD(lawyer, caseId);
+    const before = await sheetOf(lawyer, caseId);
+    const mine = before.lines.filter(({ id }) => ['MEDIDA_SEPARACION', 'CASO_TENTATIVA_DE_FEMINICIDIO'].includes(id));
+    expect(mine.map(({ value }) => value)).toEqual(['1', '1']);
+    expect(await stateFor()).toBe('todo');
+    const read = JSON.stringify((await sheetOf(coordinator, caseId)).lines);
+    for (const secret of [
+      'MEDIDA_SEPARACION',
+      'CASO_TENTATIVA_DE_FEMINICIDIO',
+      'REGISTRA_SECCION_D',
+      'Luz Inventada',
+    ]) {
+      expect([secret, read.includes(secret)]).toEqual([secret, false]);
+    }
+    const pass = { caseId, lines: mine.map(({ id, mark }) => ({ id, mark, isPassed: true })) };
+    expect(await refusal(() => coordinator.passRegisterLines(pass))).toBe('invalid/line-unknown');
+    const author = before.line('NOMBRE_REGISTRA_SECCION_D');
+    const own = { ...pass, lines: [...pass.lines, { id: author.id, mark: author.mark, isPassed: true }] };
+    await lawyer.passRegisterLines(own);
+    expect(await stateFor()).toBe('done');
   });
 
   it('is refused to the desk and, as if absent, to a professional outside the team', async () => {
@@ -183,13 +230,14 @@ describe('passRegisterLines', () => {
 });
 
 describe('registerCase', () => {
-  it('gives the case its official number and date, with every line passed', async () => {
+  it('gives the case its official number and date, with every line on the sheet passed', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
-    const psychologist = await centre.as('psico');
-    const done = await psychologist.registerCase({
+    const lawyer = await centre.as('legal');
+    const done = await lawyer.registerCase({
       caseId,
       form: { fichaNumber: number(123, 'b'), registeredOn: '2026-06-10', reason: null },
+      lines: await seenBy(lawyer, caseId),
     });
     expect(done.progress.state).toBe('registered');
     expect(done.progress.done).toBe(done.progress.total);
@@ -198,10 +246,37 @@ describe('registerCase', () => {
         fichaNumber: number(123, 'B'),
         registeredOn: '2026-06-10',
         reason: null,
-        recordedBy: 'Paula Inventada Psicóloga',
+        recordedBy: 'Luz Inventada Legal',
       },
     ]);
-    expect((await psychologist.getCase({ caseId })).fichaNumber).toEqual(number(123, 'B'));
+    expect((await lawyer.getCase({ caseId })).fichaNumber).toEqual(number(123, 'B'));
+  });
+
+  it('passes neither what changed since the sheet was read nor what its reader may not read', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ user });
+    const lawyer = await centre.as('legal');
+    await answerD(lawyer, caseId);
+    const psychologist = await centre.as('psico');
+    const lines = await seenBy(psychologist, caseId);
+    await changeLevel(psychologist, caseId, 3);
+    // Marks of lines held back, made up or guessed, pass nothing either.
+    const guessed = ['user.street', 'CASO_TENTATIVA_DE_FEMINICIDIO', 'section.D', 'NADA'].map((id) => ({
+      id,
+      mark: createHash('sha256')
+        .update(id === 'user.street' ? street : '1')
+        .digest('hex')
+        .slice(0, 32),
+    }));
+    const form = { fichaNumber: number(321), registeredOn: '2026-06-10' as const, reason: null };
+    const { progress } = await psychologist.registerCase({ caseId, form, lines: [...lines, ...guessed] });
+    expect(progress).toMatchObject({ state: 'changed' });
+    const social = await sheetOf(await centre.as('social'), caseId);
+    const legal = await sheetOf(lawyer, caseId);
+    expect(social.line('user.street')).toMatchObject({ state: 'todo', value: street });
+    expect(legal.line('CASO_TENTATIVA_DE_FEMINICIDIO')).toMatchObject({ state: 'todo', value: '1' });
+    expect(legal.line('NIVEL_DE_RIESGO_VICTIMA')).toMatchObject({ state: 'todo', value: '3' });
+    expect(legal.line('SEXO_VICTIMA')).toMatchObject({ state: 'done', passedBy: 'Paula Inventada Psicóloga' });
   });
 
   it('goes back to «por actualizar» when an answer changes, and is registered again once it is passed', async () => {
@@ -209,7 +284,7 @@ describe('registerCase', () => {
     const { caseId } = await centre.aCase();
     const psychologist = await centre.as('psico');
     const form = { fichaNumber: number(7), registeredOn: '2026-06-10' as const, reason: null };
-    await psychologist.registerCase({ caseId, form });
+    await psychologist.registerCase({ caseId, form, lines: await seenBy(psychologist, caseId) });
     expect((await psychologist.listToRegister({})).cases).toEqual([]);
     await changeLevel(psychologist, caseId, 3);
     expect((await psychologist.listToRegister({})).cases).toMatchObject([
@@ -221,6 +296,19 @@ describe('registerCase', () => {
     expect((await psychologist.listToRegister({})).cases).toEqual([]);
   });
 
+  it('goes back to «por actualizar» for what is added to the account, which leaves the case as it was', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const form = { fichaNumber: number(8), registeredOn: '2026-06-10' as const, reason: null };
+    await lawyer.registerCase({ caseId, form, lines: await seenBy(lawyer, caseId) });
+    expect((await lawyer.listToRegister({})).cases).toEqual([]);
+    const { version } = await lawyer.getCase({ caseId });
+    await lawyer.addAccountSupplement({ caseId, body: 'Ampliación inventada.' });
+    expect((await lawyer.getCase({ caseId })).version).toBe(version);
+    expect((await lawyer.listToRegister({})).cases).toMatchObject([{ caseId, progress: { changed: 1 } }]);
+  });
+
   it('refuses at its field a number that another ficha has, whatever the letter is written like', async () => {
     const centre = await startCentre();
     const one = await centre.aCase();
@@ -229,7 +317,10 @@ describe('registerCase', () => {
     });
     const psychologist = await centre.as('psico');
     const register = (caseId: string, fichaNumber: ReturnType<typeof number>) => () =>
-      psychologist.registerCase({ caseId, form: { fichaNumber, registeredOn: '2026-06-10', reason: null } });
+      psychologist.registerCase({
+        ...{ caseId, lines: [] },
+        form: { fichaNumber, registeredOn: '2026-06-10', reason: null },
+      });
     await register(one.caseId, number(50))();
     expect(await issuesOf(register(other.caseId, number(50)))).toEqual([
       { path: 'form.fichaNumber', message: `Ese número oficial ya es de la ficha ${one.number}. Revise el número.` },
@@ -245,8 +336,12 @@ describe('registerCase', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     const psychologist = await centre.as('psico');
+    const lines = await seenBy(psychologist, caseId);
     const register = (numeric: number, reason: string | null) => () =>
-      psychologist.registerCase({ caseId, form: { fichaNumber: number(numeric), registeredOn: '2026-06-10', reason } });
+      psychologist.registerCase({
+        ...{ caseId, lines },
+        form: { fichaNumber: number(numeric), registeredOn: '2026-06-10', reason },
+      });
     await register(10, null)();
     expect(await refusal(register(10, 'Error al escribir'))).toBe('rule-broken/registration-same');
     expect(await issuesOf(register(11, null))).toMatchObject([{ path: 'form.reason' }]);
@@ -264,7 +359,10 @@ describe('registerCase', () => {
     const psychologist = await centre.as('psico');
     for (const registeredOn of ['2027-01-01', '2026-06-09'] as const) {
       const work = () =>
-        psychologist.registerCase({ caseId, form: { fichaNumber: number(1), registeredOn, reason: null } });
+        psychologist.registerCase({
+          ...{ caseId, lines: [] },
+          form: { fichaNumber: number(1), registeredOn, reason: null },
+        });
       expect(await issuesOf(work)).toMatchObject([{ path: 'form.registeredOn' }]);
     }
   });
