@@ -34,7 +34,7 @@ import {
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { papersHandlers } from './papers/index.ts';
-import { peopleHandlers } from './people/index.ts';
+import { peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate, type GateParts } from './platform/gate/gate.ts';
@@ -126,6 +126,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     centreOf: (trx) => getCentre(trx),
   });
 
+  const searches = new SearchBudget();
   const handlers: Handlers<Contract, Trx> = {
     ...centreHandlers({
       clock,
@@ -148,8 +149,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
-    ...receptionHandlers(doorContext),
-    ...peopleHandlers(personContext(places)),
+    ...receptionHandlers(doorContext(searches)),
+    ...peopleHandlers(personContext(places), searches),
     ...conflictsHandlers(casePersons),
     ...intakeHandlers(isMonthClosed),
     ...accountHandlers,
@@ -237,7 +238,7 @@ const boardChanges = new Set<unknown>([
   ...Object.entries({ ...receptionContract, ...boardContract, ...deskContract })
     .filter(([, spec]) => spec.changes)
     .map(([name]) => name),
-  ...['openCase', 'handOverCase'],
+  ...['openCase', 'handOverCase', 'saveSectionA', 'settlePerson', 'saveCasePerson'],
 ]);
 
 function changesBoard(call: unknown): boolean {

@@ -1,22 +1,18 @@
 /** What the door needs of the cases, joined here so that `reception` depends on none of them. */
+import type { Comparable } from '../shared/conflicts/index.ts';
+import { documentKinds } from '../shared/people/index.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
+import { isDeclared } from './conflicts/index.ts';
 import type { Trx } from './database.ts';
-import { findCaseRow, getPair, handOverTo, listCasesOfPerson } from './intake/index.ts';
+import { doorCaseOf, findCaseRow, handOverTo, listCasesOfPerson, relationTo } from './intake/index.ts';
+import { findPerson, type SearchBudget } from './people/index.ts';
 import type { Unit } from './platform/gate/handler.ts';
 import type { DoorCase, DoorContext } from './reception/index.ts';
 
 async function findCase(trx: Trx, caseId: string): Promise<DoorCase | null> {
   const row = await findCaseRow(trx, caseId);
-  if (row === undefined) return null;
-  const pair = await getPair(trx, row.pair_id);
-  return {
-    caseId: row.id as CaseId,
-    userId: pair.user_id,
-    aggressorId: pair.aggressor_id,
-    isClosed: row.state === 'closed',
-    isSealed: row.is_sealed === 1,
-  };
+  return row === undefined ? null : doorCaseOf(trx, row);
 }
 
 function casesAs(role: 'user' | 'aggressor') {
@@ -30,6 +26,46 @@ function casesAs(role: 'user' | 'aggressor') {
   };
 }
 
+async function isClosedTo(unit: Unit<Trx>, caseId: string): Promise<boolean> {
+  const now = { instant: unit.now, today: unit.today };
+  const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
+  return relation === null || relation.hasConflict || (relation.isSealed && !relation.isSealMember);
+}
+
+async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean> {
+  for (const { id } of await listCasesOfPerson(unit.trx, personId)) if (await isClosedTo(unit, id)) return true;
+  return false;
+}
+
+/** One line of words as the names it may be: with both surnames, and with one. */
+function namesSaid(name: string | null): Pick<Comparable, 'givenNames' | 'firstSurname' | 'secondSurname'>[] {
+  const words = (name ?? '').split(/\s+/).filter((word) => word !== '');
+  const cut = (surnames: 1 | 2) => ({
+    givenNames: words.slice(0, -surnames).join(' '),
+    firstSurname: words.at(-surnames) ?? null,
+    secondSurname: surnames === 2 ? (words.at(-1) ?? null) : null,
+  });
+  return words.length < 2 ? [] : words.length === 2 ? [cut(1)] : [cut(1), cut(2)];
+}
+
+/** What the desk typed, in every way it can be compared: it asks for no kind of document. */
+function comparablesOf({ name, document }: { name: string | null; document: string | null }): Comparable[] {
+  const noNames = { givenNames: null, firstSurname: null, secondSurname: null };
+  const noDocument = { kind: null, number: null };
+  return [
+    ...namesSaid(name).map((names) => ({ ...names, document: noDocument })),
+    ...(document === null ? [] : documentKinds.map((kind) => ({ ...noNames, document: { kind, number: document } }))),
+  ];
+}
+
+async function isTold(trx: Trx, told: Parameters<DoorContext['isDeclared']>[1]): Promise<boolean> {
+  const person = told.personId === null ? null : await findPerson(trx, told.personId);
+  for (const one of [...(person === null ? [] : [person]), ...comparablesOf(told)]) {
+    if (await isDeclared(trx, one)) return true;
+  }
+  return false;
+}
+
 async function mayHandOver(unit: Unit<Trx>, caseId: string): Promise<boolean> {
   try {
     await unit.require('case.handOver', caseId as CaseId);
@@ -40,13 +76,32 @@ async function mayHandOver(unit: Unit<Trx>, caseId: string): Promise<boolean> {
   }
 }
 
-export const doorContext: DoorContext = {
-  findCase,
-  casesOfUser: casesAs('user'),
-  casesOfAggressor: casesAs('aggressor'),
-  grantHandOver: async (unit, caseId, to) => {
-    if (!(await mayHandOver(unit, caseId))) return false;
-    await handOverTo(unit, caseId, to);
+function spend(searches: SearchBudget, unit: Unit<Trx>): boolean {
+  try {
+    searches.spend(unit.session.staffId, unit.clock.now());
     return true;
-  },
-};
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+/** @param searches The budget that the search of persons spends too: what the door tells is a search as well. */
+export function doorContext(searches: SearchBudget): DoorContext {
+  return {
+    findCase,
+    casesOfUser: casesAs('user'),
+    casesOfAggressor: casesAs('aggressor'),
+    isClosedTo,
+    isPersonClosedTo,
+    isDeclared: isTold,
+    spendSearch: (unit) => spend(searches, unit),
+    grantHandOver: async (unit, caseId, to) => {
+      const isOwn = await mayHandOver(unit, caseId);
+      // Handing over from reception is itself a grant, of a ficha that the desk does not know of as well (D3).
+      const isFromDesk = unit.session.roles.includes('admission') && !(await isClosedTo(unit, caseId));
+      if (isOwn || isFromDesk) await handOverTo(unit, caseId, to);
+      return isOwn;
+    },
+  };
+}

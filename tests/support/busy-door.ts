@@ -103,7 +103,7 @@ export async function buildDoor(folder: string): Promise<void> {
   const ids: string[] = [];
   const gone = await arrive(centre, { saidName: 'Olga Inventada', purpose: 'orientation' });
   const desk = await centre.as('admision');
-  await desk.closeArrival({ arrivalId: gone, outcome: 'orientation', matter: 'alimony' });
+  await desk.closeArrival({ arrivalId: gone, version: 1, outcome: 'orientation', matter: 'alimony' });
   for (const facts of waiting) {
     clock.advance(3 * 60_000);
     for (const login of logins) await (await centre.as(login)).keepSession({});

@@ -19,6 +19,7 @@ import type { Trx } from '../database.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
+import { lookAtDoor } from './at-door.ts';
 import {
   blankIncident,
   findPair,
@@ -181,6 +182,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     await closeArrival(unit.trx, input.arrivalId, { closedAt: unit.now, caseId, ...end });
     unit.touch('arrival', input.arrivalId);
   }
+  await lookAtDoor(unit, caseId);
   unit.about('case_file', caseId);
   return { caseId, number };
 }
@@ -240,6 +242,7 @@ export async function settlePerson(
   }
   await updateCase(unit.trx, { id: row.id, version: input.version }, change);
   unit.touch('case_file', row.id);
+  if (input.isSame) await lookAtDoor(unit, row.id);
   unit.note({ role: input.role, isSame: input.isSame });
   return { version: input.version + 1 };
 }

@@ -1,4 +1,5 @@
 export { casePersons, isClosedTo } from './case-persons.ts';
+export { doorCaseOf } from './at-door.ts';
 export { accountForPaper, accountHandlers, quoteAccount } from './account.ts';
 export { caseHeading, handOverTo } from './cases.ts';
 export {

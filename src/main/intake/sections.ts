@@ -20,6 +20,7 @@ import type { Trx } from '../database.ts';
 import { isDeclared } from '../conflicts/index.ts';
 import { asInformant, getPerson, insertPerson, updatePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { lookAtDoor, recognisedBy } from './at-door.ts';
 import { findAccount } from './account-repository.ts';
 import { refuseOtherEvent, saveAccount } from './account.ts';
 import {
@@ -99,6 +100,7 @@ export async function saveSectionA(
   );
   unit.touch('section_a', saved.id);
   await keepChanges(unit, row, changes, input.reason);
+  const seenBefore = await recognisedBy(trx, pair);
   await updatePerson(trx, pair.user_id, livingIn(form.user, form.answers.homeDistrict));
   unit.touch('person', pair.user_id);
   await updatePerson(trx, pair.aggressor_id, livingIn(form.aggressor, form.answers.aggressorHomeDistrict));
@@ -110,6 +112,7 @@ export async function saveSectionA(
     updated_at: unit.now,
   });
   unit.touch('case_file', row.id);
+  if ((await recognisedBy(trx, pair)) !== seenBefore) await lookAtDoor(unit, row.id);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
   const missing = missingInA(form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });

@@ -1,6 +1,7 @@
 export { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
 export { asInformant, erasePerson, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
 export { nameFrequencies } from './name-frequencies.ts';
+export { SearchBudget } from './search-budget.ts';
 export { getRecord, isOutOfReach, saveRecord } from './person-record.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -3,6 +3,7 @@ import { decide } from '../../shared/access/index.ts';
 import {
   displayName,
   placeLabel,
+  underReviewName,
   type Candidate,
   type matchingContract,
   type peopleContract,
@@ -17,7 +18,7 @@ import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
 import { getPerson } from './repository.ts';
-import { SearchBudget } from './search-budget.ts';
+import type { SearchBudget } from './search-budget.ts';
 
 /** A case that a person has a part in; `canOpen`: the reader may open it whole. */
 export type CaseOfPerson = {
@@ -64,8 +65,10 @@ function factsOf(facts: TypedFacts, year: number): PersonFacts {
   };
 }
 
-export function peopleHandlers(context: PersonContext): Handlers<typeof peopleContract & typeof matchingContract, Trx> {
-  const budget = new SearchBudget();
+export function peopleHandlers(
+  context: PersonContext,
+  budget: SearchBudget,
+): Handlers<typeof peopleContract & typeof matchingContract, Trx> {
   return {
     findPersons: inside(async (unit, { query, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);
@@ -152,7 +155,7 @@ function isLeftOut(
 
 function needsReview(personId: PersonId): Candidate {
   const hidden = { birthYear: null, district: null, lastVisitYear: null, reasons: [], knownAs: [], cases: [] };
-  return { personId, name: 'Requiere revisión', ...hidden, level: 'possible', needsReview: true };
+  return { personId, name: underReviewName, ...hidden, level: 'possible', needsReview: true };
 }
 
 /**

@@ -1,11 +1,11 @@
 /** From the open door to the end: registering, changing, closing an arrival. */
-import { displayName } from '../../shared/people/index.ts';
-import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
+import { serviceOf } from '../../shared/access/index.ts';
+import { displayName, underReviewName } from '../../shared/people/index.ts';
+import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
-import { timeOf } from '../../shared/platform/clock.ts';
 import {
   orderLabel,
   receptionReasons,
@@ -13,15 +13,17 @@ import {
   type boardContract,
   type receptionContract,
 } from '../../shared/reception/index.ts';
+import { getStaff } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { DoorContext } from './door-context.ts';
-import { mayReadEntry } from './reach.ts';
+import { mayReadEntry, sightOf } from './reach.ts';
 import {
   closeArrival,
   findArrival,
   findEntry,
+  firstWait,
   insertArrival,
   insertEntry,
   insertWait,
@@ -65,13 +67,16 @@ function arrivedAt(unit: Use, facts: ArrivalFacts): string {
   return at;
 }
 
-async function columnsOf(unit: Use, facts: ArrivalFacts) {
-  if (facts.personId !== null && (await findPerson(unit.trx, facts.personId)) === null) throw fail('not-found');
+async function columnsOf(unit: Use, door: DoorContext, facts: ArrivalFacts) {
+  const { personId } = facts;
+  if (personId !== null && (await findPerson(unit.trx, personId)) === null) throw fail('not-found');
+  // Nobody is sure of somebody whose name stays hidden.
+  const isMaybe = personId !== null && (facts.isMaybe || (await door.isPersonClosedTo(unit, personId)));
   return {
     channel: facts.channel,
     purpose: facts.purpose,
     person_id: facts.personId,
-    is_maybe: facts.personId !== null && facts.isMaybe ? 1 : 0,
+    is_maybe: isMaybe ? 1 : 0,
     said_name: facts.saidName,
     document_number: facts.documentNumber,
     companion: facts.companion,
@@ -94,7 +99,7 @@ export async function enterQueue(
   const at = arrivedAt(unit, facts);
   const day = civilDateOf(Date.parse(at));
   const entry: Entry = {
-    ...(await columnsOf(unit, facts)),
+    ...(await columnsOf(unit, door, facts)),
     id: unit.newId(),
     arrival_id: arrival.id,
     day,
@@ -107,11 +112,21 @@ export async function enterQueue(
     version: 1,
   };
   const isWatched = await watchDoor(unit, door, { entry, caseId: arrival.caseId, signs: facts.signs });
-  const stored: Entry = { ...entry, must_call: of.mustCall || isWatched ? 1 : 0 };
+  const isMarked = spendOn(unit, door, entry) || isWatched;
+  const stored: Entry = { ...entry, must_call: of.mustCall || isMarked ? 1 : 0 };
   await insertEntry(unit.trx, stored, facts.signs);
   unit.touch('queue_entry', stored.id);
   await startWait(unit, stored.id, { service: facts.service, staffId: of.staffId, since: at });
   return stored;
+}
+
+/**
+ * A name or a document at the door is a search of the record, whose answer is the mark: it counts in the hour of the
+ * searches. Beyond it everybody is marked, so that the mark tells nothing more; nobody is refused a number.
+ */
+function spendOn(unit: Use, door: DoorContext, told: Pick<Entry, 'said_name' | 'document_number'>): boolean {
+  if (told.said_name === null && told.document_number === null) return false;
+  return !door.spendSearch(unit);
 }
 
 export async function startWait(
@@ -120,16 +135,23 @@ export async function startWait(
   to: { service: ArrivalFacts['service']; staffId: string | null; since: string },
 ): Promise<void> {
   const id = unit.newId();
+  // A wait for one person is a wait for her service, also in the figures.
+  const service = to.service ?? (to.staffId === null ? null : await serviceOfStaff(unit.trx, to.staffId));
   const blank = { called_at: null, attended_at: null, attended_by: null, ended_at: null, version: 1 } as const;
   await insertWait(unit.trx, {
     id,
     entry_id: entryId,
-    service: to.service,
+    service,
     staff_id: to.staffId,
     since_at: to.since,
     ...blank,
   });
   unit.touch('queue_wait', id);
+}
+
+async function serviceOfStaff(trx: Trx, staffId: string): Promise<ArrivalFacts['service']> {
+  const { roles } = await getStaff(trx, staffId);
+  return roles.map(serviceOf).find((service) => service !== null) ?? null;
 }
 
 export async function endWait(unit: Use, entryId: string): Promise<void> {
@@ -153,7 +175,7 @@ export function registerArrival(door: DoorContext) {
   };
 }
 
-/** An arrival that the session may read and that is on the board. @throws not-found, rule-broken `arrival-ended` */
+/** An arrival that is on the board, whoever may read it. @throws not-found, rule-broken `arrival-ended` */
 export async function openEntry(unit: Use, arrivalId: string): Promise<{ entry: Entry; arrival: Arrival }> {
   const arrival = await findArrival(unit.trx, arrivalId);
   const entry = await findEntry(unit.trx, arrivalId);
@@ -184,24 +206,25 @@ async function factsOf(trx: Trx, entry: Entry): Promise<ArrivalFacts> {
   };
 }
 
-export async function getArrival(
-  unit: Use,
-  { arrivalId }: InputOf<Board['getArrival']>,
-): Promise<OutputOf<Board['getArrival']>> {
-  const entry = await findEntry(unit.trx, arrivalId);
-  if (entry === undefined) throw fail('not-found');
-  const arrival = await findArrival(unit.trx, arrivalId);
-  const wait = await runningWait(unit.trx, entry.id);
-  if (!mayReadEntry(unit.session, { entry, wait: wait ?? null })) throw fail('not-found');
-  const person = entry.person_id === null ? null : await findPerson(unit.trx, entry.person_id);
-  unit.about('queue_entry', entry.id);
-  return {
-    version: entry.version,
-    label: orderLabel(entry.channel, entry.number),
-    facts: await factsOf(unit.trx, entry),
-    personName: person === null ? null : displayName(person),
-    mustCall: entry.must_call === 1,
-    isOpen: arrival?.closed_at === null,
+export function getArrival(door: DoorContext) {
+  return async (unit: Use, { arrivalId }: InputOf<Board['getArrival']>): Promise<OutputOf<Board['getArrival']>> => {
+    const entry = await findEntry(unit.trx, arrivalId);
+    const arrival = await findArrival(unit.trx, arrivalId);
+    if (entry === undefined || arrival === undefined) throw fail('not-found');
+    const wait = (await runningWait(unit.trx, entry.id)) ?? null;
+    const sight = await sightOf(unit, door, { arrival, entry, wait });
+    if (!sight.mayRead) throw fail('not-found');
+    const person = entry.person_id === null ? null : await findPerson(unit.trx, entry.person_id);
+    const name = person === null ? null : displayName(person);
+    unit.about('queue_entry', entry.id);
+    return {
+      version: entry.version,
+      label: orderLabel(entry.channel, entry.number),
+      facts: await factsOf(unit.trx, entry),
+      personName: sight.name === 'review' ? underReviewName : name,
+      mustCall: entry.must_call === 1,
+      isOpen: arrival.closed_at === null,
+    };
   };
 }
 
@@ -210,12 +233,16 @@ export function changeArrival(door: DoorContext) {
     const { facts } = input;
     const { entry, arrival } = await openEntry(unit, input.arrivalId);
     const wait = await runningWait(unit.trx, entry.id);
-    if (!mayReadEntry(unit.session, { entry, wait: wait ?? null })) throw fail('not-found');
-    const changed: Entry = { ...entry, ...(await columnsOf(unit, facts)), arrived_at: timeKept(unit, entry, facts) };
-    const isWatched = await watchDoor(unit, door, { entry: changed, caseId: arrival.case_id, signs: facts.signs });
-    // What once asked for a call keeps asking: only Coordinación lifts it.
-    const mustCall = entry.must_call === 1 || isWatched;
-    const { id, version, arrival_id: _arrival, ...columns } = changed;
+    const sight = await sightOf(unit, door, { arrival, entry, wait: wait ?? null });
+    if (!sight.mayRead) throw fail('not-found');
+    const changed: Entry = {
+      ...entry,
+      ...(await columnsOf(unit, door, facts)),
+      ...(await timeOfPaper(unit, entry, facts)),
+    };
+    // What once asked for a call keeps asking, and asks again only for something new: Coordinación alone lifts it.
+    const mustCall = entry.must_call === 1 || (await isNewlyWatched(unit, door, { entry, changed, arrival, facts }));
+    const { id, version: _version, arrival_id: _arrival, ...columns } = changed;
     await updateEntry(
       unit.trx,
       { id, version: input.version },
@@ -223,7 +250,8 @@ export function changeArrival(door: DoorContext) {
       facts.signs,
     );
     unit.touch('queue_entry', entry.id);
-    if (wait !== undefined && wait.service !== facts.service && version === input.version) {
+    if (changed.arrived_at !== entry.arrived_at) await moveFirstWait(unit, entry.id, changed.arrived_at);
+    if (wait !== undefined && wait.service !== facts.service) {
       await updateWait(unit.trx, wait.id, { service: facts.service, staff_id: null });
       unit.touch('queue_wait', wait.id);
     }
@@ -232,10 +260,51 @@ export function changeArrival(door: DoorContext) {
   };
 }
 
-/** The hour of the paper may be mended on its day; anything else stays as it was registered. */
-function timeKept(unit: Use, entry: Entry, facts: ArrivalFacts): string {
-  const isSameDay = facts.isFromPaper && facts.arrivedOn === entry.day;
-  return isSameDay ? arrivedAt(unit, facts) : entry.arrived_at;
+type Change = {
+  readonly entry: Entry;
+  readonly changed: Entry;
+  readonly arrival: Arrival;
+  readonly facts: ArrivalFacts;
+};
+
+/** Looks at the door again when who it is, who comes along or what is seen changed, and at nothing else. */
+async function isNewlyWatched(
+  unit: Use,
+  door: DoorContext,
+  { entry, changed, arrival, facts }: Change,
+): Promise<boolean> {
+  const isToldAnew = changed.said_name !== entry.said_name || changed.document_number !== entry.document_number;
+  const signs = await signsOf(unit.trx, entry.id);
+  const isSame =
+    !isToldAnew &&
+    changed.person_id === entry.person_id &&
+    changed.companion === entry.companion &&
+    signs.join() === [...new Set(facts.signs)].toSorted().join();
+  if (isSame) return false;
+  const isOverSpent = isToldAnew && spendOn(unit, door, changed);
+  return (await watchDoor(unit, door, { entry: changed, caseId: arrival.case_id, signs: facts.signs })) || isOverSpent;
+}
+
+/** Day and hour as a paper says, else as registered; an arrival of another day takes the next number of that day. */
+async function timeOfPaper(
+  unit: Use,
+  entry: Entry,
+  facts: ArrivalFacts,
+): Promise<Pick<Entry, 'arrived_at' | 'day' | 'number'>> {
+  const { arrived_at: kept, registered_at: registered } = entry;
+  const at = facts.isFromPaper ? arrivedAt(unit, facts) : entry.is_from_paper === 1 ? registered : kept;
+  const day = civilDateOf(Date.parse(at));
+  return { arrived_at: at, day, number: day === entry.day ? entry.number : await nextNumber(unit.trx, day) };
+}
+
+/** She waits from when she came. @throws rule-broken `arrived-after-call` */
+async function moveFirstWait(unit: Use, entryId: string, since: string): Promise<void> {
+  const first = await firstWait(unit.trx, entryId);
+  if (first === undefined) return;
+  const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);
+  if (next !== undefined) throw failAt('arrivedTime', receptionReasons['arrived-after-call'], 'arrived-after-call');
+  await updateWait(unit.trx, first.id, { since_at: since });
+  unit.touch('queue_wait', first.id);
 }
 
 /** The end of an arrival whose ficha is open already is the ficha: only the presence ends here. */
@@ -261,11 +330,16 @@ export async function endArrival(unit: Use, end: InputOf<Door['closeArrival']>):
   if (arrival === undefined) throw fail('not-found');
   const entry = await findEntry(unit.trx, end.arrivalId);
   const isEnded = entry === undefined ? arrival.closed_at !== null : entry.ended_at !== null;
+  const wait = entry === undefined ? undefined : await runningWait(unit.trx, entry.id);
+  if (entry !== undefined && !isEnded && !mayReadEntry(unit.session, { entry, wait: wait ?? null })) {
+    throw fail('not-found');
+  }
   if (isEnded) throw fail('rule-broken', 'arrival-ended');
   await endOutcome(unit, arrival, entry, end);
   if (entry !== undefined) {
     await endWait(unit, entry.id);
-    await updateEntry(unit.trx, entry, { ended_at: unit.now });
+    // Without a version nobody knows which board was read: somebody may be attending her by now.
+    await updateEntry(unit.trx, { id: entry.id, version: end.version ?? 0 }, { ended_at: unit.now });
     unit.touch('queue_entry', entry.id);
   }
   unit.about('arrival', arrival.id);

@@ -1,12 +1,13 @@
 /** «Orden de llegada»: who is here and who is free, for each reader as much as the step needs. */
 import { serviceOf, type Service, type StaffMember } from '../../shared/access/index.ts';
-import { displayName } from '../../shared/people/index.ts';
+import { displayName, underReviewName } from '../../shared/people/index.ts';
 import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { ArrivalId } from '../../shared/platform/ids.ts';
 import {
   byTurn,
+  isUrgent,
   orderLabel,
   waitStateOf,
   waitingByDay,
@@ -21,7 +22,7 @@ import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listPresences, listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
-import { mayReadEntry } from './reach.ts';
+import { sightOf } from './reach.ts';
 import { listEnds, listPresent, listUnregistered, listWaits, type Arrival, type Present } from './repository.ts';
 import { visitLine } from './visits.ts';
 
@@ -29,7 +30,7 @@ type Use = Unit<Trx>;
 type Contract = typeof boardContract;
 type Names = ReadonlyMap<string, string>;
 
-async function nameOf(trx: Trx, { entry }: Present): Promise<string | null> {
+async function personName(trx: Trx, { entry }: Present): Promise<string | null> {
   const person = entry.person_id === null ? null : await findPerson(trx, entry.person_id);
   return person === null ? entry.said_name : displayName(person);
 }
@@ -40,9 +41,9 @@ function staffNameOf({ wait }: Present, names: Names): string | null {
 }
 
 /** A line for somebody who does not need to know who it is: the queue, and nothing of the person. */
-async function lineOf(unit: Use, present: Present, names: Names): Promise<ArrivalLine> {
+async function lineOf(unit: Use, door: DoorContext, present: Present, names: Names): Promise<ArrivalLine> {
   const { entry, wait } = present;
-  const isOpen = mayReadEntry(unit.session, present);
+  const { mayRead: isOpen, name } = await sightOf(unit, door, present);
   return {
     arrivalId: entry.arrival_id as ArrivalId,
     version: entry.version,
@@ -50,13 +51,15 @@ async function lineOf(unit: Use, present: Present, names: Names): Promise<Arriva
     number: entry.number,
     channel: entry.channel,
     purpose: isOpen ? entry.purpose : null,
-    name: isOpen ? await nameOf(unit.trx, present) : null,
+    name: name === 'shown' ? await personName(unit.trx, present) : name === 'review' ? underReviewName : null,
+    mayRead: isOpen,
     companion: isOpen ? entry.companion : null,
     children: isOpen ? entry.children : null,
     childrenWith: isOpen ? entry.children_with : null,
     language: isOpen ? entry.language : null,
     needsInterpreter: isOpen && entry.needs_interpreter !== null ? entry.needs_interpreter === 1 : null,
-    signs: [...present.signs],
+    signs: isOpen ? [...present.signs] : [],
+    isUrgent: isUrgent(present.signs),
     arrivedAt: entry.arrived_at as Instant,
     service: wait.service,
     staffName: staffNameOf(present, names),
@@ -118,8 +121,11 @@ export function openBoard(door: DoorContext) {
     const { trx, today, now } = unit;
     const names = await staffNames(trx);
     const present = await listPresent(trx);
-    const lines = (days: (day: string) => boolean) =>
-      Promise.all(present.filter(({ entry }) => days(entry.day)).map((one) => lineOf(unit, one, names)));
+    const lines = async (days: (day: string) => boolean) => {
+      const found: ArrivalLine[] = [];
+      for (const one of present) if (days(one.entry.day)) found.push(await lineOf(unit, door, one, names));
+      return found;
+    };
     const arrivals = (await lines((day) => day === today)).toSorted(byTurn);
     const earlier = await lines((day) => day !== today);
     const visits = (await listVisitsOf(trx, today)).filter((one) => one.state === 'expected');
@@ -142,7 +148,7 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   const present = (await listPresent(unit.trx)).filter(({ entry }) => entry.day === unit.today);
   const ordered = present
     .map(({ entry, wait, signs }) => ({
-      signs,
+      isUrgent: isUrgent(signs),
       arrivedAt: entry.arrived_at,
       number: entry.number,
       label: orderLabel(entry.channel, entry.number),

@@ -27,7 +27,7 @@ export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
     .execute();
 }
 
-/** Whether the case is booked on the day, or came on it. */
+/** Whether the case is booked on the day; one that came counts, one that was cancelled does not. */
 export async function isAtDoorOn(trx: Trx, caseId: string, day: string): Promise<boolean> {
   const booked = await trx
     .selectFrom('expected_visit')

@@ -19,7 +19,22 @@ export type DoorContext = {
   casesOfUser(trx: Trx, personId: string): Promise<DoorCase[]>;
   /** Cases in which the person is the alleged aggressor, newest first. */
   casesOfAggressor(trx: Trx, personId: string): Promise<DoorCase[]>;
-  /** The grant of a hand-over (D3); false when this session may not hand this case over: then only she moves on. */
+  /** Whether the case is closed to this session, whatever its roles: a conflict of interest, or reserved. */
+  isClosedTo(unit: Unit<Trx>, caseId: string): Promise<boolean>;
+  /** Whether the person stands in any such case. */
+  isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean>;
+  /** Whether somebody of the staff declared to be close to this person. */
+  isDeclared(
+    trx: Trx,
+    told: { personId: string | null; name: string | null; document: string | null },
+  ): Promise<boolean>;
+  /** Counts one more search of this hour for the session; false when none is left. */
+  spendSearch(unit: Unit<Trx>): boolean;
+  /**
+   * The grant of a hand-over (D3). Nothing is granted of a case closed to the session, nor by a professional outside it.
+   *
+   * @returns whether the session may know that a ficha went along
+   */
   grantHandOver(
     unit: Unit<Trx>,
     caseId: string,

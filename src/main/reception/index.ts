@@ -2,5 +2,6 @@ export { isAtDoorOn } from './desk-repository.ts';
 export type { DoorCase, DoorContext } from './door-context.ts';
 export { passOn } from './moves.ts';
 export { closeArrival, findOpenArrival } from './repository.ts';
+export { watchCase } from './silent-match.ts';
 export { receptionHandlers } from './service.ts';
 export type { ReceptionTables } from './tables.ts';

@@ -9,25 +9,53 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { endWait, openEntry, startWait } from './arrivals.ts';
 import { putPresence } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
-import { findPresentOfCase, runningWait, updateEntry, updateWait, type Entry, type WaitRow } from './repository.ts';
+import { mayReadEntry } from './reach.ts';
+import {
+  findPresentOfCase,
+  runningWait,
+  updateEntry,
+  updateWait,
+  type Arrival,
+  type Entry,
+  type WaitRow,
+} from './repository.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof boardContract;
 type OfArrival = { readonly arrivalId: string; readonly version: number };
 
-/** The running wait of an arrival as that version left it; its entry gets the next version. */
-async function takeUp(unit: Use, { arrivalId, version }: OfArrival): Promise<{ entry: Entry; wait: WaitRow }> {
-  const { entry } = await openEntry(unit, arrivalId);
+/** Who may take her over: whom she waits for, whoever registered her, the desk; `free`: anybody who attends, too. */
+type Whose = 'hers' | 'orFree' | 'anybody';
+
+function mayTake(unit: Use, whose: Whose, { entry, wait }: { entry: Entry; wait: WaitRow }): boolean {
+  if (whose === 'anybody' || mayReadEntry(unit.session, { entry, wait })) return true;
+  const isFree = wait.service === null && wait.staff_id === null && wait.attended_by === null;
+  return whose === 'orFree' && isFree;
+}
+
+/**
+ * The running wait of an arrival as that version left it; its entry gets the next version.
+ *
+ * @throws not-found for an arrival of others: taking it up would open its name
+ */
+async function takeUp(
+  unit: Use,
+  { arrivalId, version }: OfArrival,
+  whose: Whose,
+): Promise<{ entry: Entry; arrival: Arrival; wait: WaitRow }> {
+  const { entry, arrival } = await openEntry(unit, arrivalId);
   const wait = await runningWait(unit.trx, entry.id);
   if (wait === undefined) throw fail('rule-broken', 'arrival-ended');
+  if (!mayTake(unit, whose, { entry, wait })) throw fail('not-found');
   await updateEntry(unit.trx, { id: entry.id, version }, {});
   unit.touch('queue_entry', entry.id);
   unit.about('queue_entry', entry.id);
-  return { entry, wait };
+  return { entry, arrival, wait };
 }
 
 export async function callArrival(unit: Use, input: InputOf<Contract['callArrival']>): Promise<Record<string, never>> {
-  const { wait } = await takeUp(unit, input);
+  // Calling out a number opens nothing: whoever stands at the door may do it.
+  const { wait } = await takeUp(unit, input, 'anybody');
   // The first call is the one that counts; calling again changes nothing of it.
   if (wait.called_at === null) {
     await updateWait(unit.trx, wait.id, { called_at: unit.now });
@@ -37,7 +65,7 @@ export async function callArrival(unit: Use, input: InputOf<Contract['callArriva
 }
 
 /** @throws rule-broken `not-a-professional` at the field */
-async function checkProfessional(trx: Trx, staffId: string): Promise<string> {
+export async function checkProfessional(trx: Trx, staffId: string): Promise<string> {
   const staff = await findStaff(trx, staffId);
   const attends = staff?.roles.some((role) => (professionalRoles as readonly string[]).includes(role)) === true;
   if (staff?.state !== 'active' || !attends) {
@@ -50,7 +78,7 @@ export async function attendArrival(
   unit: Use,
   input: InputOf<Contract['attendArrival']>,
 ): Promise<Record<string, never>> {
-  const { wait } = await takeUp(unit, input);
+  const { wait } = await takeUp(unit, input, 'orFree');
   const isProfessional = unit.session.roles.some((role) => (professionalRoles as readonly string[]).includes(role));
   const by = input.staffId ?? (isProfessional ? unit.session.staffId : wait.staff_id);
   if (by !== null) await checkProfessional(unit.trx, by);
@@ -68,15 +96,21 @@ export function handOverArrival(door: DoorContext) {
   ): Promise<OutputOf<Contract['handOverArrival']>> => {
     const { service, staffId } = input;
     if (staffId !== null) await checkProfessional(unit.trx, staffId);
-    const { arrival } = await openEntry(unit, input.arrivalId);
-    const { entry } = await takeUp(unit, input);
+    const { entry, arrival } = await takeUp(unit, input, 'hers');
     await endWait(unit, entry.id);
     await startWait(unit, entry.id, { service, staffId, since: unit.now });
-    const { case_id: caseId } = arrival;
+    const caseId = arrival.case_id ?? (await openCaseOf(unit, door, entry));
     const hasGrant = caseId !== null && (await door.grantHandOver(unit, caseId, { service, staffId }));
     unit.note({ service: service ?? 'person', hasGrant });
     return { hasGrant };
   };
+}
+
+/** The newest open case of a woman the desk is sure of; null when there is none. */
+async function openCaseOf(unit: Use, door: DoorContext, entry: Entry): Promise<string | null> {
+  if (entry.person_id === null || entry.is_maybe === 1) return null;
+  const cases = await door.casesOfUser(unit.trx, entry.person_id);
+  return cases.find((one) => !one.isClosed)?.caseId ?? null;
 }
 
 /** A ficha handed over from its own page takes its woman along on the board. */

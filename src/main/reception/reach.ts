@@ -1,7 +1,10 @@
 /** Who may read the name and the facts of an arrival: no more than the step needs (UX rule 6). */
 import { serviceOf, type Service } from '../../shared/access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
-import type { Entry, WaitRow } from './repository.ts';
+import type { DoorContext } from './door-context.ts';
+import type { Arrival, Entry, WaitRow } from './repository.ts';
 
 function ownServices(session: Session): (Service | null)[] {
   return session.roles.map(serviceOf).filter((service) => service !== null);
@@ -34,4 +37,28 @@ export function mayReadVisit(
     entry: { registered_by: visit.booked_by },
     wait: { service: visit.service, staff_id: visit.staff_id, attended_by: null },
   });
+}
+
+type OfArrival = {
+  readonly arrival: Pick<Arrival, 'case_id'>;
+  readonly entry: Pick<Entry, 'registered_by' | 'person_id'>;
+  readonly wait: Pick<WaitRow, 'service' | 'staff_id' | 'attended_by'> | null;
+};
+
+/**
+ * How far a reader sees an arrival. `review`: the person is closed to this reader (conflict of interest, or reserved),
+ * who gets the word of the search instead of a name; with `mayRead`, the facts that this very reader registered.
+ */
+export type Sight = { readonly mayRead: boolean; readonly name: 'shown' | 'review' | 'hidden' };
+
+const nothing: Sight = { mayRead: false, name: 'hidden' };
+
+export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival): Promise<Sight> {
+  const { arrival, entry } = of;
+  if (!mayReadEntry(unit.session, of)) return nothing;
+  if (arrival.case_id !== null && (await door.isClosedTo(unit, arrival.case_id))) return nothing;
+  if (entry.person_id === null || !(await door.isPersonClosedTo(unit, entry.person_id))) {
+    return { mayRead: true, name: 'shown' };
+  }
+  return { mayRead: entry.registered_by === unit.session.staffId, name: 'review' };
 }

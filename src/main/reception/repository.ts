@@ -153,10 +153,23 @@ export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | 
     .executeTakeFirst();
 }
 
+/** The wait that began with the arrival. */
+export async function firstWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
+  return trx
+    .selectFrom('queue_wait')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .orderBy(sql`rowid`)
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function updateWait(
   trx: Trx,
   id: string,
-  change: Partial<Pick<WaitRow, 'service' | 'staff_id' | 'called_at' | 'attended_at' | 'attended_by' | 'ended_at'>>,
+  change: Partial<
+    Pick<WaitRow, 'service' | 'staff_id' | 'since_at' | 'called_at' | 'attended_at' | 'attended_by' | 'ended_at'>
+  >,
 ): Promise<void> {
   await trx
     .updateTable('queue_wait')
@@ -165,11 +178,16 @@ export async function updateWait(
     .execute();
 }
 
-/** Waits that began in the span, of arrivals that came on these instants; `until` is not in it. */
+/**
+ * Waits that began in the span; `until` is not in it. What was typed from a paper is left out: its waits end when
+ * somebody typed, not when somebody called.
+ */
 export async function listWaits(trx: Trx, span: { from: string; until: string }): Promise<WaitRow[]> {
   return trx
     .selectFrom('queue_wait')
-    .selectAll()
+    .innerJoin('queue_entry', 'queue_entry.id', 'queue_wait.entry_id')
+    .selectAll('queue_wait')
+    .where('is_from_paper', '=', 0)
     .where('since_at', '>=', span.from)
     .where('since_at', '<', span.until)
     .orderBy('since_at')

@@ -5,13 +5,13 @@
  */
 import { raiseAlert } from '../alerts/index.ts';
 import { legalName } from '../../shared/people/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import { companionNames } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
 import { candidatesForText, findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listVisitsOf } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
-import { listPresent, type Entry } from './repository.ts';
+import { listPresent, updateEntry, type Entry, type Present } from './repository.ts';
 
 type Use = Unit<Trx>;
 
@@ -33,7 +33,7 @@ async function personsTold(trx: Trx, told: Told): Promise<string[]> {
 
 const warnedAtMost = 5;
 
-/** Her open cases, or the last one when all are closed. */
+/** Her open cases, or the last one when all are closed: whoever is told needs one file, not the history. */
 function watched(cases: readonly DoorCase[]): DoorCase[] {
   const open = cases.filter((one) => !one.isClosed);
   return open.length > 0 ? open : cases.slice(0, 1);
@@ -60,86 +60,118 @@ async function toldOf(trx: Trx, entry: Entry): Promise<Told> {
   };
 }
 
+/** Whoever came with somebody, by the names among the words of the desk. */
+function companionsOf({ companion }: Entry): Told[] {
+  return companionNames(companion).map((name) => ({ personId: null, name, document: null }));
+}
+
+async function personsOfAll(trx: Trx, tellings: readonly Told[]): Promise<Set<string>> {
+  const persons = new Set<string>();
+  for (const told of tellings) for (const id of await personsTold(trx, told)) persons.add(id);
+  return persons;
+}
+
+/** Every case, also a closed one, of the woman who comes: by ficha, by person, else by the words that fit. */
 async function casesOfEntry(trx: Trx, door: DoorContext, entry: Entry, caseId: string | null): Promise<DoorCase[]> {
   const known = caseId === null ? null : await door.findCase(trx, caseId);
-  if (known !== null) return [known];
-  if (entry.person_id !== null) return watched(await door.casesOfUser(trx, entry.person_id));
-  const told = await toldOf(trx, entry);
+  const told = known?.userId ?? entry.person_id;
+  const persons = told === null ? (await personsTold(trx, await toldOf(trx, entry))).slice(0, warnedAtMost) : [told];
   const found: DoorCase[] = [];
-  for (const personId of (await personsTold(trx, told)).slice(0, warnedAtMost)) {
-    found.push(...watched(await door.casesOfUser(trx, personId)));
-  }
+  for (const personId of persons) found.push(...(await door.casesOfUser(trx, personId)));
   return found;
+}
+
+/** Whoever is on the board of today: an arrival that nobody closed yesterday is nobody's presence. */
+async function presentToday(unit: Use, but: string | null): Promise<Present[]> {
+  return (await listPresent(unit.trx)).filter(({ entry }) => entry.day === unit.today && entry.id !== but);
 }
 
 /** Whether the woman of a case is here, or booked today. */
 type Here = (one: DoorCase) => boolean;
 
-async function whoIsHere(unit: Use, but: string): Promise<Here> {
+async function whoIsHere(unit: Use, but: string | null): Promise<Here> {
   const { trx } = unit;
-  const present = (await listPresent(trx)).filter(({ entry }) => entry.id !== but);
-  const cases = new Set(present.map(({ arrival }) => arrival.case_id));
-  for (const visit of await listVisitsOf(trx, unit.today)) {
-    if (visit.state === 'expected') cases.add(visit.case_id);
-  }
-  const persons = new Set(present.map(({ entry }) => entry.person_id));
-  for (const { entry } of present) {
-    if (entry.person_id !== null) continue;
-    for (const personId of await personsTold(trx, await toldOf(trx, entry))) persons.add(personId);
-  }
+  const present = await presentToday(unit, but);
+  const visits = (await listVisitsOf(trx, unit.today)).filter(({ state }) => state === 'expected');
+  const cases = new Set([...present.map(({ arrival }) => arrival.case_id), ...visits.map((visit) => visit.case_id)]);
+  const said: Told[] = [];
+  for (const { entry } of present) said.push(await toldOf(trx, entry));
+  for (const { said_name: name } of visits) if (name !== null) said.push({ personId: null, name, document: null });
+  const persons = await personsOfAll(trx, said);
   return ({ caseId, userId }) => cases.has(caseId) || persons.has(userId);
 }
 
-async function warn(unit: Use, caseId: CaseId): Promise<void> {
-  await raiseAlert(unit, { caseId, kind: 'aggressorAtDoor', note: null });
+/** Tells the teams: for each woman her open cases against him, or the last one. True when there was any. */
+async function warn(unit: Use, cases: readonly DoorCase[]): Promise<boolean> {
+  const pairs = Map.groupBy(cases, ({ userId, aggressorId }) => `${userId} ${aggressorId}`);
+  const told = new Set([...pairs.values()].flatMap((ofPair) => watched(ofPair).map(({ caseId }) => caseId)));
+  for (const caseId of told) await raiseAlert(unit, { caseId, kind: 'aggressorAtDoor', note: null });
+  return told.size > 0;
 }
 
-/** Cases in which whoever comes stands as alleged aggressor; names alone are enough only against her who is here. */
-async function casesAgainst(trx: Trx, door: DoorContext, told: Told): Promise<DoorCase[]> {
+/** Cases in which one of these stands as alleged aggressor, newest first. */
+async function casesAgainst(trx: Trx, door: DoorContext, tellings: readonly Told[]): Promise<DoorCase[]> {
   const cases: DoorCase[] = [];
-  for (const id of await personsTold(trx, told)) cases.push(...(await door.casesOfAggressor(trx, id)));
+  for (const id of await personsOfAll(trx, tellings)) cases.push(...(await door.casesOfAggressor(trx, id)));
   return cases;
 }
 
-/** Whoever comes is the alleged aggressor of somebody here or booked: her team is told. */
-async function comesAfterHer(unit: Use, door: DoorContext, entry: Entry): Promise<boolean> {
+/** Whoever comes, or comes along, is the alleged aggressor of somebody here or booked: her team is told. */
+async function comesAfterHer(
+  unit: Use,
+  door: DoorContext,
+  { entry, own }: { entry: Entry; own: readonly DoorCase[] },
+): Promise<boolean> {
   const isHere = await whoIsHere(unit, entry.id);
-  let found = false;
-  for (const one of await casesAgainst(unit.trx, door, await toldOf(unit.trx, entry))) {
-    if (one.isClosed || !isHere(one)) continue;
-    await warn(unit, one.caseId);
-    found = true;
-  }
-  return found;
+  const ofHer = new Set(own.map(({ caseId }) => caseId));
+  const his = await casesAgainst(unit.trx, door, [await toldOf(unit.trx, entry)]);
+  const along = await casesAgainst(unit.trx, door, companionsOf(entry));
+  return warn(unit, [...his.filter(isHere), ...along.filter((one) => isHere(one) || ofHer.has(one.caseId))]);
 }
 
-/** Her alleged aggressor is here already. */
-export async function isHereBefore(unit: Use, cases: readonly DoorCase[], but: string): Promise<boolean> {
-  let found = false;
-  for (const { entry } of await listPresent(unit.trx)) {
-    if (entry.id === but) continue;
-    const persons = cases.length === 0 ? [] : await personsTold(unit.trx, await toldOf(unit.trx, entry));
-    for (const one of cases) {
-      if (!persons.includes(one.aggressorId)) continue;
-      await warn(unit, one.caseId);
-      found = true;
-    }
+/** Her alleged aggressor is here already, by himself or with somebody. `but`: an entry that is not looked at. */
+export async function isHereBefore(unit: Use, cases: readonly DoorCase[], but: string | null): Promise<boolean> {
+  if (cases.length === 0) return false;
+  const tellings: Told[] = [];
+  for (const { entry } of await presentToday(unit, but)) {
+    tellings.push(await toldOf(unit.trx, entry), ...companionsOf(entry));
   }
-  return found;
+  const persons = await personsOfAll(unit.trx, tellings);
+  return warn(
+    unit,
+    cases.filter(({ aggressorId }) => persons.has(aggressorId)),
+  );
+}
+
+/**
+ * A ficha was opened, or who stands in it changed, after everybody had registered: her first visit is the one in which
+ * nobody could be matched before. Her own line is marked, as if she had come after him.
+ *
+ * @param isNew Admitted today: she is taken to be here, whether or not the desk registered her.
+ */
+export async function watchCase(unit: Use, { one, isNew }: { one: DoorCase; isNew: boolean }): Promise<void> {
+  if (!isNew && !(await whoIsHere(unit, null))(one)) return;
+  if (!(await isHereBefore(unit, [one], null))) return;
+  const hers = (await presentToday(unit, null)).find(
+    ({ entry, arrival }) => arrival.case_id === one.caseId || entry.person_id === one.userId,
+  );
+  if (hers === undefined || hers.entry.must_call === 1) return;
+  await updateEntry(unit.trx, hers.entry, { must_call: 1 });
+  unit.touchAside('queue_entry', hers.entry.id);
 }
 
 /** Somebody who stands as alleged aggressor anywhere: by the person chosen, or by the very document. */
 async function isKnownAggressor(trx: Trx, door: DoorContext, entry: Entry): Promise<boolean> {
   if (entry.person_id === null && entry.document_number === null) return false;
   const told: Told = { personId: entry.person_id, name: null, document: entry.document_number };
-  return (await casesAgainst(trx, door, told)).length > 0;
+  return (await casesAgainst(trx, door, [told])).length > 0;
 }
 
 /**
  * Warns whom an arrival concerns, and answers whether the desk must call Coordinación first.
  *
- * The desk gets one sentence for every reason (a reserved ficha, an observed sign, an identity that needs review, a
- * booking that asks for it, Coordinación's own wish), so the sentence proves none of them.
+ * The desk gets one sentence for every reason (somebody here, a reserved ficha, somebody close to one of the staff, an
+ * observed sign, a booking that asks for it, Coordinación's own wish), so the sentence proves none of them.
  */
 export async function watchDoor(
   unit: Use,
@@ -147,10 +179,17 @@ export async function watchDoor(
   { entry, caseId, signs }: { entry: Entry; caseId: string | null; signs: readonly string[] },
 ): Promise<boolean> {
   const own = await casesOfEntry(unit.trx, door, entry, caseId);
+  // What is written down of another day from a paper puts nobody in the waiting room.
+  const isToday = entry.day === unit.today;
   const found = [
-    await comesAfterHer(unit, door, entry),
-    await isHereBefore(unit, own, entry.id),
+    isToday && (await comesAfterHer(unit, door, { entry, own })),
+    isToday && (await isHereBefore(unit, own, entry.id)),
     await isKnownAggressor(unit.trx, door, entry),
+    await door.isDeclared(unit.trx, {
+      personId: entry.person_id,
+      name: entry.said_name,
+      document: entry.document_number,
+    }),
     own.some((one) => one.isSealed),
     signs.includes('aggressorNear'),
   ];

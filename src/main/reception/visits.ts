@@ -9,6 +9,7 @@ import {
   blankArrivalFacts,
   orderLabel,
   receptionReasons,
+  type Booking,
   type deskContract,
   type VisitLine,
 } from '../../shared/reception/index.ts';
@@ -18,15 +19,21 @@ import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
-import type { DoorContext } from './door-context.ts';
+import type { DoorCase, DoorContext } from './door-context.ts';
+import { checkProfessional } from './moves.ts';
 import { mayReadVisit } from './reach.ts';
-import { isHereBefore } from './silent-match.ts';
+import { casesAskedFor, isHereBefore } from './silent-match.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof deskContract;
 
+/** By the reach of the session, and the ficha not being closed to it. */
+async function isOpenTo(unit: Use, door: DoorContext, visit: VisitRow): Promise<boolean> {
+  if (!mayReadVisit(unit.session, visit)) return false;
+  return visit.case_id === null || !(await door.isClosedTo(unit, visit.case_id));
+}
+
 async function nameOf(unit: Use, door: DoorContext, visit: VisitRow): Promise<string | null> {
-  if (!mayReadVisit(unit.session, visit)) return null;
   if (visit.case_id === null) return visit.said_name;
   const known = await door.findCase(unit.trx, visit.case_id);
   const person = known === null ? null : await findPerson(unit.trx, known.userId);
@@ -39,13 +46,13 @@ export async function visitLine(
   visit: VisitRow,
   names: ReadonlyMap<string, string>,
 ): Promise<VisitLine> {
-  const isOpen = mayReadVisit(unit.session, visit);
+  const isOpen = await isOpenTo(unit, door, visit);
   return {
     visitId: visit.id as VisitLine['visitId'],
     version: visit.version,
     day: visit.day as CivilDate,
     time: visit.time,
-    name: await nameOf(unit, door, visit),
+    name: isOpen ? await nameOf(unit, door, visit) : null,
     service: visit.service,
     staffName: visit.staff_id === null ? null : (names.get(visit.staff_id) ?? ''),
     note: isOpen ? visit.note : null,
@@ -70,6 +77,7 @@ export function listVisits(door: DoorContext) {
 export function bookVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['bookVisit']>): Promise<OutputOf<Contract['bookVisit']>> => {
     if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
+    if (input.staffId !== null) await checkProfessional(unit.trx, input.staffId);
     const id = unit.newId();
     await insertVisit(unit.trx, {
       id,
@@ -89,31 +97,39 @@ export function bookVisit(door: DoorContext) {
     });
     unit.touch('expected_visit', id);
     unit.about('expected_visit', id);
-    const known = input.caseId === null ? null : await door.findCase(unit.trx, input.caseId);
     // He may be in the waiting room while she asks for an hour of today.
-    if (known !== null && input.day === unit.today) await isHereBefore(unit, [known], '');
+    if (input.day === unit.today) await isHereBefore(unit, await casesBooked(unit, door, input), null);
     return { visitId: id as VisitLine['visitId'] };
   };
 }
 
-/** @throws not-found, also for a visit of others; rule-broken `visit-decided` */
-async function openVisit(unit: Use, visitId: string): Promise<VisitRow> {
+/** Cases that a booking is about: that of the ficha, or all of whoever the name fits. */
+async function casesBooked(unit: Use, door: DoorContext, { caseId, saidName }: Booking): Promise<DoorCase[]> {
+  if (caseId === null) return casesAskedFor(unit.trx, door, saidName ?? '');
+  const known = await door.findCase(unit.trx, caseId);
+  return known === null ? [] : [known];
+}
+
+/** @throws not-found, also for a visit of others or a ficha closed to the session; rule-broken `visit-decided` */
+async function openVisit(unit: Use, door: DoorContext, visitId: string): Promise<VisitRow> {
   const visit = await findVisit(unit.trx, visitId);
-  if (visit === undefined || !mayReadVisit(unit.session, visit)) throw fail('not-found');
+  if (visit === undefined || !(await isOpenTo(unit, door, visit))) throw fail('not-found');
   if (visit.state !== 'expected') throw fail('rule-broken', 'visit-decided');
   return visit;
 }
 
-export async function cancelVisit(unit: Use, input: InputOf<Contract['cancelVisit']>): Promise<Record<string, never>> {
-  const visit = await openVisit(unit, input.visitId);
-  await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'cancelled', arrival_id: null });
-  unit.touch('expected_visit', visit.id);
-  return {};
+export function cancelVisit(door: DoorContext) {
+  return async (unit: Use, input: InputOf<Contract['cancelVisit']>): Promise<Record<string, never>> => {
+    const visit = await openVisit(unit, door, input.visitId);
+    await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'cancelled', arrival_id: null });
+    unit.touch('expected_visit', visit.id);
+    return {};
+  };
 }
 
 export function checkInVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['checkInVisit']>): Promise<OutputOf<Contract['checkInVisit']>> => {
-    const visit = await openVisit(unit, input.visitId);
+    const visit = await openVisit(unit, door, input.visitId);
     const known = visit.case_id === null ? null : await door.findCase(unit.trx, visit.case_id);
     const arrivalId = await newArrival(unit, { case_id: visit.case_id });
     const facts = {

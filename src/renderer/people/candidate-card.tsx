@@ -21,7 +21,7 @@ export function CandidateCard({
   if (candidate.needsReview) {
     return (
       <li className={css.candidate}>
-        <span className={css.name}>Requiere revisión</span>
+        <span className={css.name}>{candidate.name}</span>
         <span className={css.secondary}>
           Hay una coincidencia que solo Coordinación puede revisar. Avísele antes de continuar.
         </span>

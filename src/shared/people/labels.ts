@@ -1,6 +1,9 @@
 /** Spanish words of the codes of a person. */
 import type { DocumentKind, DocumentState, NameState, StreetKind } from './codes.ts';
 
+/** What stands for the name of a person of a reserved ficha, or of one closed to the reader (decision D2). */
+export const underReviewName = 'Requiere revisión';
+
 export const documentKindLabels = {
   dni: 'DNI',
   foreignerCard: 'Carné de extranjería',

@@ -21,6 +21,6 @@ export const receptionContract = {
     permission: 'case.open',
     audit: 'arrival.closed',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'invalid'],
+    failures: ['not-found', 'rule-broken', 'invalid', 'conflict'],
   }),
 } as const;

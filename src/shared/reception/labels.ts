@@ -123,6 +123,7 @@ export const receptionReasons = {
   'visit-decided': 'Esta cita ya no está pendiente.',
   'visit-in-past': 'La fecha de la cita ya pasó.',
   'arrived-in-future': 'La hora de llegada no puede ser futura.',
+  'arrived-after-call': 'A esa hora ya se le había llamado o atendido. Revise la hora de llegada.',
   'not-a-professional': 'Elija a una persona que atiende casos y que trabaja hoy en el centro.',
   'call-back-first':
     'Antes de informar, devuelva la llamada al número del directorio y regístrelo. Nada se informa a quien llama.',

@@ -11,11 +11,11 @@ export function isUrgent(signs: readonly string[]): boolean {
   return signs.length > 0;
 }
 
-type Ordered = { readonly signs: readonly string[]; readonly arrivedAt: string; readonly number: number };
+type Ordered = { readonly isUrgent: boolean; readonly arrivedAt: string; readonly number: number };
 
 /** Urgent first, then by arrival; the number decides between two of the same instant. */
 export function byTurn(one: Ordered, other: Ordered): number {
-  const urgency = Number(isUrgent(other.signs)) - Number(isUrgent(one.signs));
+  const urgency = Number(other.isUrgent) - Number(one.isUrgent);
   if (urgency !== 0) return urgency;
   return one.arrivedAt < other.arrivedAt ? -1 : one.arrivedAt > other.arrivedAt ? 1 : one.number - other.number;
 }
@@ -34,4 +34,26 @@ export function waitStateOf(wait: { readonly calledAt: string | null; readonly a
 export function waitWords(minutes: number): string {
   if (minutes < 60) return `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+/** Words that say who somebody is to her, or how he is called; never part of a name. */
+const kinWords = new Set(
+  (
+    'su sus mi el un una con ex señor señora sr sra don doña joven esposo esposa marido pareja expareja conviviente ' +
+    'enamorado enamorada novio novia amigo amiga vecino vecina hermano hermana mamá mama madre papá papa padre ' +
+    'padrastro madrastra hijo hija menor mayor tío tio tía tia primo prima sobrino sobrina suegro suegra cuñado cuñada ' +
+    'abuelo abuela nieto nieta acompañante acompaña dice ser llama llamarse llamado llamada nombre'
+  ).split(' '),
+);
+
+/** Names among the words for who came along («su esposo Pedro Condori y la abuela» → «Pedro Condori»). */
+export function companionNames(companion: string | null): string[] {
+  const parts = (companion ?? '').split(/[,;:/()]| y | e /i);
+  const names = parts.map((part) =>
+    part
+      .split(/[\s.]+/)
+      .filter((word) => word !== '' && !kinWords.has(word.toLowerCase()))
+      .join(' '),
+  );
+  return names.filter((name) => name !== '');
 }

@@ -124,7 +124,12 @@ function endIssues(end: End): { path: string[]; message: string }[] {
 
 /** One end, with what it needs and nothing that belongs to another. */
 export const arrivalEndSchema = z
-  .strictObject({ arrivalId: arrivalIdSchema, ...endShape })
+  .strictObject({
+    arrivalId: arrivalIdSchema,
+    /** Of the arrival as it was read; null only for a door that nobody registered. */
+    version: versionSchema.nullable().default(null),
+    ...endShape,
+  })
   .superRefine((end, context) => {
     for (const issue of endIssues(end)) context.addIssue({ code: 'custom', ...issue });
   });
@@ -138,14 +143,21 @@ export const arrivalLineSchema = z.strictObject({
   number: z.int(),
   channel: z.enum(channels),
   purpose: z.enum(purposes).nullable(),
-  /** Masked: first given name and first surname, or the name as said; null when it is not for this reader. */
+  /**
+   * Masked: first given name and first surname, or the name as said; «Requiere revisión» for a person closed to this
+   * reader, null when it is not for this reader.
+   */
   name: z.string().nullable(),
+  /** Whether this reader may open the facts, hand her over and close the arrival; a name may be lacking all the same. */
+  mayRead: z.boolean(),
   companion: z.string().nullable(),
   children: z.int().nullable(),
   childrenWith: z.string().nullable(),
   language: z.enum(languages).nullable(),
   needsInterpreter: z.boolean().nullable(),
+  /** Empty when they are not for this reader: `isUrgent` is all that others need. */
   signs: z.array(z.enum(urgencySigns)),
+  isUrgent: z.boolean(),
   arrivedAt: instantSchema,
   service: z.enum(services).nullable(),
   staffName: z.string().nullable(),

@@ -120,7 +120,7 @@ describe('call, attention, hand-over, end', () => {
     await pass(centre, 5, ['psico']);
     const lawyer = await centre.as('legal');
     await lawyer.attendArrival({ arrivalId, version: 4, staffId: null });
-    await lawyer.closeArrival({ arrivalId, outcome: 'orientation', matter: 'alimony' });
+    await lawyer.closeArrival({ arrivalId, version: 5, outcome: 'orientation', matter: 'alimony' });
     const coordinator = await centre.as('coordina');
     const waiting = await coordinator.getWaiting({ from: '2026-06-10', to: '2026-06-10' });
     expect(waiting).toMatchObject({
@@ -169,7 +169,7 @@ describe('call, attention, hand-over, end', () => {
     expect(await lawyer.getCase({ caseId })).toMatchObject({ caseId });
     expect((await lawyer.listMyAlerts({})).alerts).toMatchObject([{ kind: 'handedOver', caseId }]);
     expect(await refusal(() => desk.closeArrival({ arrivalId, outcome: 'left' }))).toBe('rule-broken/arrival-has-case');
-    await desk.closeArrival({ arrivalId, outcome: 'case' });
+    await desk.closeArrival({ arrivalId, version: line.version + 1, outcome: 'case' });
     centre.clock.advance(7 * 24 * 60 * minute);
     const later = await centre.restart();
     expect(await refusal(async () => (await later.as('legal')).getCase({ caseId }))).toBe('not-found/');
@@ -197,7 +197,7 @@ describe('call, attention, hand-over, end', () => {
     const { candidates } = await desk.findPersons({ query: 'Rosa Quispe', arrivalId, role: 'user' });
     const personId = candidates[0]?.personId ?? null;
     await desk.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), personId } });
-    await desk.closeArrival({ arrivalId, outcome: 'case' });
+    await desk.closeArrival({ arrivalId, version: 1, outcome: 'case' });
     expect((await desk.openBoard({})).ended).toEqual([{ outcome: 'case', count: 1 }]);
   });
 
@@ -218,8 +218,11 @@ describe('call, attention, hand-over, end', () => {
     await lawyer.setMyPresence({ state: 'free' });
     await lawyer.setMyPresence({ state: 'out' });
     await lawyer.callArrival({ arrivalId, version: 1 });
-    await lawyer.changeArrival({ arrivalId, version: 2, facts: { ...blankArrivalFacts(), signs: ['injury'] } });
-    await lawyer.closeArrival({ arrivalId, outcome: 'referral', referredTo: 'DEMUNA' });
+    await lawyer.changeArrival({
+      ...{ arrivalId, version: 2 },
+      facts: { ...blankArrivalFacts(), service: 'legal', signs: ['injury'] },
+    });
+    await lawyer.closeArrival({ arrivalId, version: 3, outcome: 'referral', referredTo: 'DEMUNA' });
     expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true, problems: [] });
   });
 });

@@ -63,11 +63,11 @@ describe('what is written of an arrival', () => {
 describe('the order of arrival', () => {
   it('puts observed signs first, then who came first', () => {
     const arrivals = [
-      { number: 1, arrivedAt: '2026-06-10T13:00:00.000Z', signs: [] },
-      { number: 2, arrivedAt: '2026-06-10T13:05:00.000Z', signs: ['injury'] },
-      { number: 3, arrivedAt: '2026-06-10T12:50:00.000Z', signs: [] },
-      { number: 4, arrivedAt: '2026-06-10T13:01:00.000Z', signs: ['disoriented', 'aggressorNear'] },
-      { number: 5, arrivedAt: '2026-06-10T13:00:00.000Z', signs: [] },
+      { number: 1, arrivedAt: '2026-06-10T13:00:00.000Z', isUrgent: false },
+      { number: 2, arrivedAt: '2026-06-10T13:05:00.000Z', isUrgent: true },
+      { number: 3, arrivedAt: '2026-06-10T12:50:00.000Z', isUrgent: false },
+      { number: 4, arrivedAt: '2026-06-10T13:01:00.000Z', isUrgent: true },
+      { number: 5, arrivedAt: '2026-06-10T13:00:00.000Z', isUrgent: false },
     ];
     expect(arrivals.toSorted(byTurn).map(({ number }) => number)).toEqual([4, 2, 3, 1, 5]);
   });

@@ -7,6 +7,7 @@ import { Dialog, Notice } from '../../platform/ui/index.ts';
 import css from '../reception.module.css';
 import { EndFields } from './end-fields.tsx';
 import { HandOverFields } from './hand-over-fields.tsx';
+import { mayAttend } from './may-attend.ts';
 import { useBoardAct } from './use-board-act.ts';
 
 type Props = { readonly line: ArrivalLine; readonly staff: readonly StaffLine[]; readonly onClose: () => void };
@@ -49,57 +50,64 @@ type ButtonProps = {
   readonly onPart: (part: Part) => void;
 };
 
-function ActButtons({ line, acts, then, onPart }: ButtonProps) {
+type Act = { readonly label: string; readonly run: () => void };
+
+/** What anybody may do with a number, and Coordinación with its mark. */
+function actsOfNumber({ line, acts, then }: ButtonProps, mayHold: boolean): { before: Act[]; after: Act[] } {
+  const call = { label: 'Llamar', run: () => void then(acts.call()) };
+  const attend = { label: 'Empezar atención', run: () => void then(acts.attend()) };
+  const hold = {
+    label: line.mustCall ? 'Puede pasar' : 'Pedir que llamen a Coordinación',
+    run: () => void then(acts.setHold(!line.mustCall)),
+  };
+  const isFree = line.state !== 'attended' && mayAttend(line);
+  return {
+    before: [...(line.state === 'waiting' ? [call] : []), ...(isFree ? [attend] : [])],
+    after: mayHold ? [hold] : [],
+  };
+}
+
+/** What only whoever may read her does: the service refuses it to everybody else. */
+function actsOfReader({ line, acts, then, onPart }: ButtonProps, go: ReturnType<typeof useGo>): Act[] {
+  if (!line.mayRead) return [];
+  const { arrivalId } = line;
+  const open = {
+    label: 'Abrir ficha',
+    run: () => {
+      go('/llegadas/$arrivalId/ficha', { arrivalId });
+    },
+  };
+  const left = { label: 'Se retiró', run: () => void then(acts.close({ outcome: 'left' }, 'se retiró')) };
+  const part = (label: string, name: Part) => ({
+    label,
+    run: () => {
+      onPart(name);
+    },
+  });
+  const facts = {
+    label: 'Ver y corregir datos',
+    run: () => {
+      go('/llegadas/$arrivalId', { arrivalId });
+    },
+  };
+  const withoutCase = (act: Act) => (line.hasCase ? [] : [act]);
+  return [
+    ...[part('Entregar…', 'handOver'), ...withoutCase(open), facts],
+    ...[...withoutCase(left), part('Cerrar…', 'end')],
+  ];
+}
+
+function ActButtons(props: ButtonProps) {
   const go = useGo();
   const mayHold = useMay('arrival.hold');
-  const { arrivalId } = line;
-  const buttons = [
-    line.state === 'waiting' && { label: 'Llamar', run: () => void then(acts.call()) },
-    line.state !== 'attended' && { label: 'Empezar atención', run: () => void then(acts.attend()) },
-    {
-      label: 'Entregar…',
-      run: () => {
-        onPart('handOver');
-      },
-    },
-    line.name !== null &&
-      !line.hasCase && {
-        label: 'Abrir ficha',
-        run: () => {
-          go('/llegadas/$arrivalId/ficha', { arrivalId });
-        },
-      },
-    line.name !== null && {
-      label: 'Ver y corregir datos',
-      run: () => {
-        go('/llegadas/$arrivalId', { arrivalId });
-      },
-    },
-    !line.hasCase && {
-      label: 'Se retiró',
-      run: () => void then(acts.close({ outcome: 'left' }, 'se retiró')),
-    },
-    {
-      label: 'Cerrar…',
-      run: () => {
-        onPart('end');
-      },
-    },
-    mayHold && {
-      label: line.mustCall ? 'Puede pasar' : 'Pedir que llamen a Coordinación',
-      run: () => void then(acts.setHold(!line.mustCall)),
-    },
-  ];
+  const { before, after } = actsOfNumber(props, mayHold);
   return (
     <div className={css.row}>
-      {buttons.map(
-        (button) =>
-          button !== false && (
-            <Button key={button.label} variant="default" aria-disabled={acts.busy} onClick={button.run}>
-              {button.label}
-            </Button>
-          ),
-      )}
+      {[...before, ...actsOfReader(props, go), ...after].map(({ label, run }) => (
+        <Button key={label} variant="default" aria-disabled={props.acts.busy} onClick={run}>
+          {label}
+        </Button>
+      ))}
     </div>
   );
 }

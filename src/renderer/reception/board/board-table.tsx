@@ -15,6 +15,7 @@ import { timeOf } from '../../../shared/platform/clock.ts';
 import { DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
 import type { Names } from '../names.ts';
 import css from '../reception.module.css';
+import { mayAttend } from './may-attend.ts';
 import { useBoardAct } from './use-board-act.ts';
 
 type Props = {
@@ -47,7 +48,7 @@ function Order({ line }: { readonly line: ArrivalLine }) {
   return (
     <span className={css.cell}>
       {line.label}
-      {line.signs.length > 0 && <StateBadge tone="error">Urgente</StateBadge>}
+      {line.isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
     </span>
   );
 }
@@ -135,7 +136,7 @@ function Acts({ line, onActs }: { readonly line: ArrivalLine; readonly onActs: P
           Llamar
         </Button>
       )}
-      {line.state === 'called' && (
+      {line.state === 'called' && mayAttend(line) && (
         <Button
           variant="default"
           size="compact-sm"

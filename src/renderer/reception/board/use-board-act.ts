@@ -60,9 +60,9 @@ export function useBoardAct(line: ArrivalLine) {
         await client.setArrivalHold({ arrivalId, version, mustCall });
         return mustCall ? `${label}: se pedirá llamar a Coordinación.` : `${label} puede pasar.`;
       }),
-    close: (end: Omit<Parameters<typeof client.closeArrival>[0], 'arrivalId'>, words: string) =>
+    close: (end: Omit<Parameters<typeof client.closeArrival>[0], 'arrivalId' | 'version'>, words: string) =>
       act(async () => {
-        await client.closeArrival({ arrivalId, ...end });
+        await client.closeArrival({ arrivalId, version, ...end });
         return `${label} cerrada: ${words}.`;
       }),
   };

@@ -137,7 +137,11 @@ function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
     form.setValue('isMaybe', next?.kind === 'maybe', { shouldDirty: true });
     if (next?.kind === 'new') {
       form.setValue(isDocument(asked) ? 'documentNumber' : 'saidName', asked === '' ? null : asked);
-    } else form.setValue('saidName', null);
+    } else {
+      // Whoever is chosen has a document of her own: what was typed before must not stay on where nobody sees it.
+      form.setValue('saidName', null);
+      form.setValue('documentNumber', null);
+    }
     // What was pressed is gone: the next question takes the focus.
     if (next !== null) focusLater(form.fieldId(next.kind === 'new' ? 'saidName' : 'purpose'));
   };
