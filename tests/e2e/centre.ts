@@ -113,6 +113,7 @@ export async function show(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   for (const size of sizes) {
     await page.setViewportSize(size);
+    await expect(page.getByText('Cargando…', { exact: true })).toHaveCount(0);
     await page.screenshot({ path: join(pictures, `${name}-${size.width}.png`), animations: 'disabled', caret: 'hide' });
   }
   await expectAccessible(page, name);
