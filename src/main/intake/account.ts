@@ -1,6 +1,7 @@
 /** The account: written while it is open, locked, added to; what papers quote of it. */
 import {
   accountLock,
+  intakeReasons,
   quotedAccount,
   type accountContract,
   type AccountLock,
@@ -44,11 +45,26 @@ const lockedWords = {
   quoted: 'Un documento emitido cita este relato: ya no se cambia. Agregue una ampliación con lo nuevo.',
 } as const;
 
-/** Writes a changed account as a new version. @throws rule-broken `account-locked`, `account-quoted-from`, at its field */
-export async function saveAccount(unit: Use, row: CaseRow, account: string | null): Promise<void> {
+/** The account, null before anything was written; left out for who may not read it (`account.read`). */
+export async function readableAccount(unit: Use, row: CaseRow): Promise<{ account?: string | null }> {
+  if ((await allowed(unit, 'account.read', row.id as CaseId)) === null) return {};
+  return { account: (await findAccount(unit.trx, row.incident_id))?.body ?? null };
+}
+
+/**
+ * Writes a changed account as a new version; undefined leaves it as it is.
+ *
+ * @throws rule-broken `account-locked`, `account-quoted-from`, `account-emptied`, at its field
+ * @throws not-found for who may not write it
+ */
+export async function saveAccount(unit: Use, row: CaseRow, account: string | null | undefined): Promise<void> {
+  if (account === undefined) return;
   const { trx } = unit;
   const versions = await listAccountVersions(trx, row.incident_id);
-  if (account === null || account === versions[0]?.body) return;
+  const before = versions[0]?.body ?? null;
+  if (account === before) return;
+  await unit.require('account.write', row.id as CaseId);
+  if (account === null) throw failAt('form.account', intakeReasons['account-emptied'], 'account-emptied');
   await refuseQuoted(unit, row, 'form.account');
   const lock = await lockOf(trx, versions, unit.now);
   if (lock !== null && lock.kind !== 'open') throw failAt('form.account', lockedWords[lock.kind], 'account-locked');

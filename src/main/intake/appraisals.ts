@@ -42,7 +42,7 @@ export async function readAppraisal(unit: Use, caseId: CaseId, service: Appraisa
   return { handedOver: reading.view === null || saved.appraisal.isHandedOver ? saved.appraisal.text : null };
 }
 
-/** Undefined, or the same again, leaves it as it is. @throws not-found for who may not write it */
+/** Undefined leaves it as it is. @throws not-found for who may not write it */
 export async function saveAppraisal(
   unit: Use,
   target: { caseId: CaseId; service: AppraisalService },
@@ -50,10 +50,10 @@ export async function saveAppraisal(
 ): Promise<void> {
   if (appraisal === undefined) return;
   const { caseId, service } = target;
+  await unit.require(appraisals[service].write, caseId);
   const saved = await findAppraisal(unit.trx, caseId, service);
   const before = saved?.appraisal ?? blankAppraisal;
   if (before.text === appraisal.text && before.isHandedOver === appraisal.isHandedOver) return;
-  await unit.require(appraisals[service].write, caseId);
   const id = await write(unit, { ...target, id: saved?.row.id ?? null, appraisal });
   await recordChanges(unit, {
     caseId,

@@ -30,6 +30,7 @@ import { keepChanges } from './changes.ts';
 import { refuseClosed } from './drafts.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { allowed } from './rights.ts';
+import { renewSectionsOf } from './section-renewal.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof personsContract;
@@ -100,6 +101,7 @@ export async function saveCasePerson(
   const saved = await saveRecord(unit, { id: personId, version }, record);
   // Documents and names of hers or his may be new: the door is looked at for every case of this one.
   for (const one of await listCasesOfPerson(unit.trx, personId)) await lookAtDoor(unit, one.id);
+  await renewSectionsOf(unit, [personId], null);
   unit.note({ role: part });
   return { version: saved, warnings: warningsOf(record, shared, unit.today) };
 }

@@ -11,6 +11,7 @@ import {
   type SectionBForm,
 } from '../../shared/intake/index.ts';
 import { reviewWords } from '../../shared/conflicts/index.ts';
+import { changesBetween } from '../../shared/history/index.ts';
 import { personWarnings, shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -21,8 +22,7 @@ import { isDeclared } from '../conflicts/index.ts';
 import { asInformant, getPerson, insertPerson, updatePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor, recognisedBy } from './at-door.ts';
-import { findAccount } from './account-repository.ts';
-import { refuseOtherEvent, saveAccount } from './account.ts';
+import { readableAccount, refuseOtherEvent, saveAccount } from './account.ts';
 import {
   getCaseRow,
   getIncident,
@@ -42,6 +42,7 @@ import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInA, missingInB } from './progress.ts';
+import { renewSectionsOf } from './section-renewal.ts';
 import { getSectionA, getSectionB, updateSection, type SavedSection } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -106,6 +107,7 @@ export async function saveSectionA(
   await updatePerson(trx, pair.aggressor_id, livingIn(form.aggressor, form.answers.aggressorHomeDistrict));
   unit.touch('person', pair.aggressor_id);
   const informantId = await saveInformant(unit, row, form.informant);
+  await renewSectionsOf(unit, personsChanged(changes), row.id);
   await updateCase(trx, row, {
     ...admissionColumns(form.admission),
     informant_id: informantId,
@@ -195,6 +197,14 @@ async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionA
   ];
 }
 
+/** Persons of whom this save leaves something else in the record. */
+function personsChanged(changes: readonly PartChange[]): string[] {
+  const persons = changes.filter(({ record }) => record.kind === 'person');
+  return persons
+    .filter(({ before, after }) => before !== null && changesBetween(before, after).length > 0)
+    .map(({ record }) => record.id);
+}
+
 /** The district is asked once, as a question of the form; the person of the record keeps the same. */
 function livingIn<P extends UserPerson>(person: P, districtCode: string | null): P {
   return { ...person, address: { ...person.address, districtCode: districtCode ?? person.address.districtCode } };
@@ -270,7 +280,12 @@ export async function readSectionB(
   const { own, handedOver } = await readAppraisal(unit, caseId, 'psychology');
   return {
     version: saved.version,
-    form: { ...(await formOfB(unit.trx, row, saved.answers)), ...(own === undefined ? {} : { appraisal: own }) },
+    form: {
+      incident: await incidentOf(unit.trx, row),
+      ...(await readableAccount(unit, row)),
+      answers: saved.answers,
+      ...(own === undefined ? {} : { appraisal: own }),
+    },
     handedOver,
     facts: await factsFor(unit, 'b', caseId),
     changed: await changedIn(unit.trx, caseId, 'b'),
@@ -278,14 +293,9 @@ export async function readSectionB(
   };
 }
 
-async function formOfB(trx: Trx, row: CaseRow, answers: SectionBForm['answers']): Promise<SectionBForm> {
+async function incidentOf(trx: Trx, row: CaseRow): Promise<SectionBForm['incident']> {
   const incident = await getIncident(trx, row.incident_id);
-  const account = await findAccount(trx, row.incident_id);
-  return {
-    incident: { occurredOn: occurredOn(incident), occurredTime: incident.occurred_time, place: incident.place },
-    account: account?.body ?? null,
-    answers,
-  };
+  return { occurredOn: occurredOn(incident), occurredTime: incident.occurred_time, place: incident.place };
 }
 
 export async function saveSectionB(
@@ -343,7 +353,7 @@ async function changesOfB(trx: Trx, { row, saved }: SavedB, form: SectionBForm):
     {
       part: 'event',
       record: { kind: 'incident', id: row.incident_id },
-      before: fieldsOf((await formOfB(trx, row, saved.answers)).incident),
+      before: fieldsOf(await incidentOf(trx, row)),
       after: fieldsOf(form.incident) ?? {},
       onlyAltered: !saved.isStarted,
     },

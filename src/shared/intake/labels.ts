@@ -14,6 +14,7 @@ export const intakeReasons = {
   'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
   'person-unsettled': 'Confirme primero si es la misma persona.',
   'account-locked': 'El relato está bloqueado. Agregue una ampliación con lo nuevo.',
+  'account-emptied': 'El relato ya está registrado y no se puede borrar. Corríjalo, o vuelva a escribirlo.',
   'account-quoted-from': 'El hecho y el relato son de la ficha enlazada. Cámbielos allí, o agregue una ampliación.',
   'no-account': 'Todavía no hay relato: escríbalo en la Sección B.',
   'ficha-number-taken': 'Ese número oficial ya es de otra ficha. Revise el número.',

@@ -62,8 +62,8 @@ export const accountSchema = cleanedText(200_000);
 
 export const sectionBFormSchema = z.strictObject({
   incident: incidentSchema,
-  /** MOTIVO_CONSULTA: written once, quoted elsewhere. */
-  account: accountSchema.nullable(),
+  /** MOTIVO_CONSULTA: written once, quoted elsewhere. Left out for who may not read it; then it stays as it is. */
+  account: accountSchema.nullable().optional(),
   answers: sectionBAnswersSchema,
   /** Left out: it stays as it is (the only way for who may not write it). */
   appraisal: appraisalSchema.optional(),

@@ -10,12 +10,13 @@ const later = 'Relato corregido, inventado para la prueba.';
 async function saveAccount(
   centre: TestCentre,
   caseId: string,
-  account: string | null,
+  account: string | null | undefined,
   login: 'psico' | 'social' = 'psico',
 ) {
   const client = await centre.as(login);
   const { version, form } = await client.getSectionB({ caseId });
-  return client.saveSectionB({ caseId, version, form: { ...form, account } });
+  const { account: _, ...rest } = form;
+  return client.saveSectionB({ caseId, version, form: account === undefined ? rest : { ...rest, account } });
 }
 
 async function issueFiling(centre: TestCentre, caseId: string) {
@@ -90,6 +91,28 @@ describe('the account', () => {
     const again = await centre.restart();
     expect(await refusal(async () => (await again.as('admision')).getAccount({ caseId }))).toBe('not-found/');
     expect(await refusal(async () => (await again.as('soporte')).getAccount({ caseId }))).toBe('forbidden/');
+  });
+
+  it('does not travel with Section B to coordination that is not on the team, whose save leaves it as it is', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ isValidated: false });
+    const coordinator = await centre.as('coordina');
+    const { version, form } = await coordinator.getSectionB({ caseId });
+    expect(form).not.toHaveProperty('account');
+    await coordinator.saveSectionB({ caseId, version, form });
+    const write = () => coordinator.saveSectionB({ caseId, version: version + 1, form: { ...form, account: later } });
+    expect(await refusal(write)).toBe('not-found/');
+    const read = await (await centre.as('psico')).getAccount({ caseId });
+    expect(read.account?.body).toContain('discutieron por la noche');
+    expect(read.earlier).toEqual([]);
+  });
+
+  it('is not emptied without a word', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ isValidated: false });
+    await expect(saveAccount(centre, caseId, null)).rejects.toMatchObject({
+      failure: { code: 'rule-broken', reason: 'account-emptied', issues: [{ path: 'form.account' }] },
+    });
   });
 
   it('counts what she told before coming', async () => {

@@ -93,12 +93,12 @@ describe('sections', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase({ isValidated: false });
     const psychologist = await centre.as('psico');
-    const coordinator = await centre.as('coordina');
+    const social = await centre.as('social');
     const mine = await psychologist.getSectionB({ caseId });
-    await coordinator.saveSectionB({
+    await social.saveSectionB({
       caseId,
       version: mine.version,
-      form: { ...mine.form, account: 'Relato de otra persona.' },
+      form: { ...(await social.getSectionB({ caseId })).form, account: 'Relato de otra persona.' },
     });
     await expect(psychologist.saveSectionB({ caseId, version: mine.version, form: mine.form })).rejects.toMatchObject({
       failure: { code: 'conflict' },

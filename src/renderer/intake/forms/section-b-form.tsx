@@ -61,7 +61,11 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
       <Panel title="El hecho">
         <IncidentFields form={form} dates={dates} />
-        <AccountField form={form} />
+        {saved.form.account === undefined ? (
+          <Notice>El relato lo leen quienes atienden el caso.</Notice>
+        ) : (
+          <AccountField form={form} />
+        )}
       </Panel>
       <QuestionFields section={sectionB} form={form} at="answers" context={known} slots={slots} dates={dates} />
       <AppraisalFields
@@ -86,7 +90,7 @@ function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
   const context = { userSex: known.userSex, complaintFiled: known.complaintFiled };
   return z.strictObject({
     incident: incidentSchema,
-    account: accountSchema.nullable(),
+    account: accountSchema.nullable().optional(),
     answers: sectionBSchemaFor(context),
     appraisal: appraisalSchema.optional(),
   });

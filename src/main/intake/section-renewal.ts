@@ -1,0 +1,42 @@
+/** Section A shows persons that other pages write too: what changes them there makes a page read earlier out of date. */
+import { sql } from 'kysely';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+
+/**
+ * Gives a new version to Section A of every case in which one of these persons stands, but of `except`.
+ *
+ * A page or a draft of it read before is then told of the conflict instead of writing old telephones back. Touched
+ * aside: that a person has other cases is not for the audit entry of whoever saved one.
+ */
+export async function renewSectionsOf(
+  unit: Unit<Trx>,
+  personIds: readonly string[],
+  except: string | null,
+): Promise<void> {
+  if (personIds.length === 0) return;
+  const cases = await unit.trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .select('case_file.id')
+    .where((where) =>
+      where.or([
+        where('case_pair.user_id', 'in', personIds),
+        where('case_pair.aggressor_id', 'in', personIds),
+        where('case_file.informant_id', 'in', personIds),
+      ]),
+    )
+    .execute();
+  for (const { id } of cases) if (id !== except) await renewSectionA(unit, id);
+}
+
+/** The same for one case, whose persons are others now. */
+export async function renewSectionA(unit: Unit<Trx>, caseId: string): Promise<void> {
+  const renewed = await unit.trx
+    .updateTable('section_a')
+    .set({ version: sql`version + 1` })
+    .where('case_id', '=', caseId)
+    .returning('id')
+    .execute();
+  for (const { id } of renewed) unit.touchAside('section_a', id);
+}
