@@ -1,5 +1,5 @@
 /** The life of a case by keyboard: a wrong ficha mended, a child’s linked ficha, two professionals, a correction. */
-import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
@@ -19,6 +19,21 @@ async function openCase(page: Page, number: string): Promise<void> {
 
 async function openPage(page: Page, name: string): Promise<void> {
   await pressOn(page, 'link', name, page.getByRole('navigation', { name: 'Más de esta ficha' }));
+}
+
+async function nameTheChild(page: Page): Promise<void> {
+  await typeInto(page, textbox(page, 'Busque primero a la otra víctima'), 'Nina Inventada Rojas');
+  await page.keyboard.press('Enter');
+  await pressOn(page, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
+  await typeInto(page, textbox(page, 'Nombres'), 'Nina Inventada');
+  await typeInto(page, textbox(page, 'Apellido paterno'), 'Rojas');
+}
+
+async function openLinked(page: Page): Promise<void> {
+  await pressOn(page, 'button', 'También es víctima…');
+  await nameTheChild(page);
+  await pressOn(page, 'button', 'Registrar ficha enlazada');
+  await expect(page.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
 }
 
 const note = 'Acordaron una llamada el viernes por la tarde.';
@@ -93,11 +108,7 @@ test('opens the ficha of a child who is also a victim, with the account quoted',
   await pressOn(app, 'button', 'También es víctima…');
   await pressOn(app, 'button', 'Registrar ficha enlazada');
   await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
-  await typeInto(app, textbox(app, 'Busque primero a la otra víctima'), 'Nina Inventada Rojas');
-  await app.keyboard.press('Enter');
-  await pressOn(app, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
-  await typeInto(app, textbox(app, 'Nombres'), 'Nina Inventada');
-  await typeInto(app, textbox(app, 'Apellido paterno'), 'Rojas');
+  await nameTheChild(app);
   await show(app, 'tambien-es-victima');
   await pressOn(app, 'button', 'Registrar ficha enlazada');
   await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
@@ -194,4 +205,53 @@ test('takes a correction from the desk to the ficha', async ({ app }) => {
   await pressOn(app, 'link', 'Correcciones pedidas');
   await expect(app.getByRole('table', { name: 'Decididas: 1' })).toContainText('Aceptada');
   await show(app, 'correcciones');
+});
+
+test('loses nothing when two people correct the same attention, and stores a held Enter once', async ({
+  app,
+  centre,
+}) => {
+  // A ficha of both: Coordinación opens it and hands it over.
+  await signIn(app, 'coordina');
+  await openCase(app, counted);
+  await openLinked(app);
+  await openCase(app, '2026-0028');
+  await pressOn(app, 'button', 'Entregar a Psicología');
+  await expect(app.getByText('Ficha 2026-0028 entregada a Psicología.').first()).toBeVisible();
+  await lock(app);
+
+  await signIn(app, 'psico');
+  await openCase(app, '2026-0028');
+  await openPage(app, 'Atenciones');
+  await choose(app, group(app, 'Acción'), '34 Informe psicológico');
+  await typeInto(app, textbox(app, 'Nota'), note);
+  await tabTo(app, 'button', 'Registrar atención');
+  // Enter held: one record.
+  for (let presses = 0; presses < 3; presses += 1) await app.keyboard.press('Enter');
+  await expect(app.getByRole('table', { name: '1 atención' })).toContainText(note);
+  await pressOn(app, 'button', /^Corregir: 34/);
+  await typeInto(app, textbox(app, 'Nota'), 'Texto de Psicología.');
+
+  const other = await app.context().newPage();
+  await other.goto(centre.address);
+  await signIn(other, 'coordina');
+  await openCase(other, '2026-0028');
+  await openPage(other, 'Atenciones');
+  await pressOn(other, 'button', /^Corregir: 34/);
+  await typeInto(other, textbox(other, 'Nota'), 'Texto de Coordinación.');
+  await choose(other, group(other, 'Motivo de la corrección'), 'Se agregó un detalle');
+  await pressOn(other, 'button', 'Guardar corrección');
+  await expect(other.getByRole('table', { name: '1 atención' })).toContainText('Texto de Coordinación.');
+  await other.close();
+
+  await choose(app, group(app, 'Motivo de la corrección'), 'Se agregó un detalle');
+  await pressOn(app, 'button', 'Guardar corrección');
+  const differences = app.getByRole('table', { name: 'Datos distintos' });
+  await expect(differences).toContainText('Texto de Coordinación.');
+  await expect(differences).toContainText('Texto de Psicología.');
+  await show(app, 'atenciones-dos-personas');
+  await pressOn(app, 'button', 'Guardar corrección');
+  await expect(app.getByRole('table', { name: '1 atención' })).toContainText('Texto de Psicología.');
+  await pressOn(app, 'button', /^Historial: 34/);
+  await expect(app.getByRole('dialog')).toContainText('Texto de Coordinación.');
 });

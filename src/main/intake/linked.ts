@@ -9,7 +9,7 @@ import type { Trx } from '../database.ts';
 import { getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { casesOfIncident } from './account-repository.ts';
-import { getCaseRow, getPair, insertCase, nextCaseNumber } from './case-repository.ts';
+import { getCaseRow, getPair, insertCase, nextCaseNumber, updateCase } from './case-repository.ts';
 import {
   checkAdmission,
   grant,
@@ -92,6 +92,9 @@ export async function openLinkedCase(
     maybe_aggressor_id: origin.maybe_aggressor_id,
   });
   unit.touch('case_file', caseId);
+  // Its event is no longer its own alone.
+  await updateCase(trx, origin, { updated_at: unit.now });
+  unit.touch('case_file', origin.id);
   await placePaperNumber(unit, caseId, { number: typedPaperNumber(admission), path: 'admission.paperNumber' });
   await insertSections(unit, caseId, sharedAnswers((await getSectionA(trx, input.caseId)).answers));
   if (unit.session.roles.some((role) => role !== 'admission')) {

@@ -130,7 +130,7 @@ function Confirm({ overview, why, isDraft, label, onFailure, onProposed, onCance
   return (
     <Dialog
       opened
-      title={`¿${label} ${number}, de ${userName}?`}
+      title={`¿${isDraft ? 'Anular' : 'Proponer la anulación de'} la ficha ${number}, de ${userName}?`}
       confirm={{ label, onClick: () => void annul(), dangerous: true }}
       cancel={{ label: 'No anular', onClick: onCancel }}
     >

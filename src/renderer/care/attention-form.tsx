@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
 import {
@@ -11,13 +12,14 @@ import {
   type AttentionLine,
   type FollowUpAction,
 } from '../../shared/care/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
+import { failureOf, withFailure } from '../platform/failure-words.ts';
 import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { DateField, Panel, TimeField, YesNoField } from '../platform/ui/index.ts';
+import { DataTable, DateField, Notice, Panel, TimeField, YesNoField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
@@ -90,15 +92,26 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
   const { busy, run } = useOnce();
+  const [isStale, setStale] = useState(false);
   const reason = useWatch({ control: form.control, name: 'reason' });
   const save = () =>
     run(async (key) => {
       const sent = await form.send(async (values) => {
         const words = values.reason === 'other' ? values.words : null;
         const target = { caseId, attentionId: line.id, version: line.version };
-        await client.correctAttention({ ...target, ...values, words }, { key });
+        try {
+          await client.correctAttention({ ...target, ...values, words }, { key });
+        } catch (error) {
+          if (failureOf(error).code !== 'conflict') throw error;
+          // The page reads it again: the next save goes over what is then in sight.
+          setStale(true);
+          throw error;
+        }
       });
-      if (!sent) return;
+      if (!sent) {
+        await refresh();
+        return;
+      }
       announce('Corrección guardada.');
       await refresh();
       onDone();
@@ -111,6 +124,7 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
     <Panel title={`Corregir: ${line.actionWords}`}>
       <p>Lo que estaba escrito queda en el historial de la atención.</p>
       <FormHead form={drawn} order={orderOfCorrection} />
+      {isStale && <Differences form={form} line={line} />}
       <AttentionFields form={drawn} at="attention." actions={kept} />
       <Controlled
         form={drawn}
@@ -144,6 +158,60 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
         </Button>
       </div>
     </Panel>
+  );
+}
+
+type StoredValues = Pick<AttentionLine, 'action' | 'on' | 'time' | 'withWhom' | 'outcome' | 'note'>;
+
+/** What each field says, for both versions. */
+const fieldWords = {
+  action: { label: 'Acción', of: (values: StoredValues, line: AttentionLine) => actionOf(values, line) },
+  on: { label: 'Fecha', of: (values: StoredValues) => formatCivilDate(values.on) },
+  time: { label: 'Hora', of: (values: StoredValues) => values.time ?? '—' },
+  withWhom: { label: 'Con quién', of: (values: StoredValues) => attendedPartyLabels[values.withWhom] },
+  outcome: { label: 'Cómo terminó', of: (values: StoredValues) => attentionOutcomeLabels[values.outcome] },
+  note: { label: 'Nota', of: (values: StoredValues) => values.note ?? '—' },
+} as const;
+
+function actionOf(values: StoredValues, line: AttentionLine): string {
+  return values.action === line.action ? line.actionWords : values.action;
+}
+
+/** Somebody corrected it meanwhile: both versions field by field; what is typed stays until it is given up. */
+function Differences({ form, line }: { readonly form: SectionForm<Correcting>; readonly line: AttentionLine }) {
+  const mine = useWatch({ control: form.control, name: 'attention' }) as StoredValues;
+  const names = (Object.keys(fieldWords) as (keyof typeof fieldWords)[]).filter((name) => mine[name] !== line[name]);
+  if (names.length === 0) return <Notice>Ya no hay diferencias con lo guardado.</Notice>;
+  return (
+    <>
+      <Notice tone="warning">Compare los datos: al guardar quedará lo que está en pantalla.</Notice>
+      <DataTable
+        caption="Datos distintos"
+        columns={[
+          { id: 'field', title: 'Dato', cell: (name) => fieldWords[name].label },
+          { id: 'theirs', title: 'Guardado por otra persona', cell: (name) => fieldWords[name].of(line, line) },
+          { id: 'mine', title: 'Escrito por usted', cell: (name) => fieldWords[name].of(mine, line) },
+          {
+            id: 'acts',
+            title: 'Elegir',
+            cell: (name) => (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Usar lo guardado: ${fieldWords[name].label}`}
+                onClick={() => {
+                  form.setValue(`attention.${name}`, line[name], { shouldDirty: true });
+                }}
+              >
+                Usar lo guardado
+              </Button>
+            ),
+          },
+        ]}
+        rows={names}
+        keyOf={(name) => name}
+      />
+    </>
   );
 }
 

@@ -52,7 +52,9 @@ type WorkProps = {
 
 function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
   const today = useCentreDay().day;
-  const [correcting, setCorrecting] = useState<AttentionLine | null>(null);
+  const [correctingId, setCorrecting] = useState<string | null>(null);
+  // As it is stored now: somebody else may have corrected it meanwhile.
+  const correcting = attentions.find((line) => line.id === correctingId) ?? null;
   const [past, setPast] = useState<AttentionLine | null>(null);
   return (
     <>
@@ -60,7 +62,14 @@ function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
       {attentions.length === 0 ? (
         <EmptyState>Todavía no hay atenciones registradas. Las entrevistas se registran aparte.</EmptyState>
       ) : (
-        <AttentionTable attentions={attentions} mayRecord={mayRecord} onCorrect={setCorrecting} onPast={setPast} />
+        <AttentionTable
+          attentions={attentions}
+          mayRecord={mayRecord}
+          onCorrect={(line) => {
+            setCorrecting(line.id);
+          }}
+          onPast={setPast}
+        />
       )}
       {mayRecord && correcting !== null && (
         <CorrectAttention
@@ -118,7 +127,7 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
       title: 'Con quién y resultado',
       cell: (line) => `${attendedPartyLabels[line.withWhom]} · ${attentionOutcomeLabels[line.outcome]}`,
     },
-    { id: 'note', title: 'Nota', cell: (line) => <span className={css.written}>{line.note ?? '—'}</span> },
+    { id: 'note', title: 'Nota', cell: (line) => <p className={css.note}>{line.note ?? '—'}</p> },
     {
       id: 'state',
       title: 'Cuenta',

@@ -11,7 +11,7 @@ import { linkedPath } from './words.ts';
 /** Fichas of the same event that the reader may open, and the way to one more (D10). */
 export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
   const mayRead = useMay('registerForm.readA') && overview.sections.some((one) => one.id === 'a' && one.canRead);
-  const mayOpen = useMay('case.open') && overview.state !== 'closed';
+  const mayOpen = useMay('case.open');
   const go = useGo();
   if (!mayRead) return null;
   return (

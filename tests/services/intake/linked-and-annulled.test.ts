@@ -109,6 +109,11 @@ describe('an annulled ficha', () => {
     });
     const psychologist = await centre.as('psico');
     const { version } = await psychologist.getCase({ caseId: wrong.caseId });
+    await (
+      await centre.as('admision')
+    ).askCorrection({ number: wrong.number, part: 'user', words: 'Texto inventado.' });
+    const { draftId } = await psychologist.openDraft({ form: 'section-b', caseId: wrong.caseId });
+    await psychologist.saveDraft({ draftId, body: '{"typed":"inventado"}' });
     await psychologist.annulCase({ caseId: wrong.caseId, version, reason: 'openedByMistake', words: null });
     for (const login of ['psico', 'coordina', 'admision'] as const) {
       const client = await centre.as(login);
@@ -123,6 +128,14 @@ describe('an annulled ficha', () => {
     const coordinator = await centre.as('coordina');
     expect(JSON.stringify(await coordinator.getMonth({ month: '2026-06' }))).not.toContain(wrong.number);
     expect(JSON.stringify(await coordinator.listToRegister({}))).not.toContain(wrong.number);
+    // Its alerts, its drafts and what was asked of it go with it.
+    for (const login of ['psico', 'coordina'] as const) {
+      const client = await centre.as(login);
+      const lists = [await client.listMyAlerts({}), await client.listCorrections({}), await client.listMyCases({})];
+      expect(JSON.stringify(lists)).not.toContain(wrong.number);
+    }
+    const said = { number: wrong.number, part: 'user', words: 'Texto inventado.' } as const;
+    expect(await refusal(() => desk.askCorrection(said))).toBe('rule-broken/ficha-not-own');
     expect((await coordinator.listAnnulledCases({})).cases).toEqual([
       {
         number: wrong.number,

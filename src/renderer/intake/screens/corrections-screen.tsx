@@ -111,7 +111,13 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
       id: 'ficha',
       title: 'Ficha',
       cell: (one) =>
-        one.canDecide ? <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{one.number}</a> : one.number,
+        one.canDecide ? (
+          <a className={css.when} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
+            {one.number}
+          </a>
+        ) : (
+          <span className={css.when}>{one.number}</span>
+        ),
     },
     { id: 'part', title: 'Parte', cell: (one) => partLabels[one.part] },
     { id: 'words', title: 'Qué debe corregirse', cell: (one) => <span className={css.written}>{one.words}</span> },

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
@@ -15,6 +17,7 @@ import { CaseFrame } from '../case-frame.tsx';
 import { AdmissionFields } from '../forms/admission-fields.tsx';
 import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
 import { admissionFieldNames } from '../forms/values.ts';
+import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useCentreDay, useToday } from '../today.ts';
 
@@ -95,7 +98,7 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
           </Notice>
         </div>
       )}
-      <VictimPanel form={form} />
+      <VictimPanel form={form} caseId={overview.caseId} />
       <Panel title="2. Ingreso">
         <AdmissionFields form={drawn} today={today} />
       </Panel>
@@ -104,7 +107,7 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
   );
 }
 
-function VictimPanel({ form }: { readonly form: SectionForm<Values> }) {
+function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; readonly caseId: string }) {
   const drawn = form as unknown as SectionForm<FieldValues>;
   const link = useWatch({ control: form.control, name: 'userLink' });
   const choose = (next: PersonLink | null) => {
@@ -117,6 +120,7 @@ function VictimPanel({ form }: { readonly form: SectionForm<Values> }) {
   };
   return (
     <Panel title="1. La otra víctima">
+      {link?.kind !== 'known' && <OfThisFicha caseId={caseId} onLink={choose} />}
       <PersonChoice
         id={form.fieldId('userLink')}
         arrivalId={null}
@@ -132,5 +136,32 @@ function VictimPanel({ form }: { readonly form: SectionForm<Values> }) {
         </>
       )}
     </Panel>
+  );
+}
+
+/** Children and relatives who already stand in this ficha: one press, nothing typed again. */
+function OfThisFicha({ caseId, onLink }: { readonly caseId: string; readonly onLink: (link: PersonLink) => void }) {
+  const client = useClient();
+  const persons = useQuery({
+    queryKey: ['intake', 'linked-persons', caseId],
+    queryFn: () => client.listCasePersons({ caseId }),
+    staleTime: 0,
+  });
+  const participants = persons.data?.participants ?? [];
+  if (participants.length === 0) return null;
+  return (
+    <div className={css.row} role="group" aria-label="Personas de esta ficha">
+      {participants.map(({ personId, name }) => (
+        <Button
+          key={personId}
+          variant="default"
+          onClick={() => {
+            onLink({ kind: 'known', personId, name });
+          }}
+        >
+          {`Es ${name}`}
+        </Button>
+      ))}
+    </div>
   );
 }
