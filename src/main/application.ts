@@ -15,7 +15,7 @@ import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword,
 import { alertsHandlers } from './alerts/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
-import { careHandlers, followUpHandlers } from './care/index.ts';
+import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
@@ -152,7 +152,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...receptionHandlers(doorContext(searches)),
     ...peopleHandlers(personContext(places), searches),
     ...conflictsHandlers(casePersons),
-    ...intakeHandlers(isMonthClosed),
+    ...intakeHandlers({ isMonthClosed, lastAttentionOn }),
     ...accountHandlers,
     ...fichaHandlers,
     ...personsHandlers,

@@ -13,6 +13,7 @@ function byCase(
   table:
     | 'case_grant'
     | 'case_participant'
+    | 'condition_decision'
     | 'conflict_dismissal'
     | 'attention'
     | 'interview'
@@ -174,6 +175,12 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'account_quote', table: 'account_quote', ...alone, ofCase: byIncident('account_quote') },
   { kind: 'case_grant', table: 'case_grant', ...alone, ofCase: byCase('case_grant') },
   { kind: 'case_participant', table: 'case_participant', ...alone, ofCase: byCase('case_participant') },
+  {
+    kind: 'condition_decision',
+    table: 'condition_decision',
+    children: [{ table: 'condition_sentence', ownerColumn: 'decision_id', orderBy: 'position' }],
+    ofCase: byCase('condition_decision'),
+  },
   { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
   { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
   ...formSectionIds.map(sectionKind),

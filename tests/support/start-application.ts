@@ -224,7 +224,9 @@ async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ 
       version,
       answers: {
         newEvent: true,
-        sameAggressorElsewhere: null,
+        // Many cases of a test are of one invented person, opened each time as somebody new.
+        samePerson: false,
+        sameAggressor: null,
         transferredSameEvent: null,
         servicesNeeded: 2,
         lastAttentionElsewhereOn: null,

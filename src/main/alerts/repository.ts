@@ -28,6 +28,22 @@ export async function isWaiting(
   return row !== undefined;
 }
 
+/** Whether the same was ever raised for a case, seen or not. */
+export async function wasRaised(
+  trx: Trx,
+  alert: { caseId: string; kind: AlertKind; note: string | null },
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('alert')
+    .select('id')
+    .where('case_id', '=', alert.caseId)
+    .where('kind', '=', alert.kind)
+    .where('note', 'is', alert.note)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
 export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
   return trx.selectFrom('alert').selectAll().where('closed_at', 'is', null).orderBy('raised_at', 'desc').execute();

@@ -1,8 +1,8 @@
 /** `intake`, `risk`, `validate`: the work on one case, from files. Examples stand in `docs/examples`. */
-import { admissionNow, blankSectionA, blankSectionB, type ConditionAnswers } from '../../shared/intake/index.ts';
+import { admissionNow, blankConditionAnswers, blankSectionA, blankSectionB } from '../../shared/intake/index.ts';
 import { blankPartnerRisk } from '../../shared/risk/index.ts';
 import { blankAggressor, blankInformant, blankUser } from '../../shared/people/index.ts';
-import type { InputGivenOf } from '../../shared/platform/contract.ts';
+import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { readJson, required, UsageError, type Command, type CommandLine } from './command.ts';
@@ -131,29 +131,70 @@ export const riskCommand: Command = {
   },
 };
 
-export const validateCommand: Command = {
-  name: 'validate',
-  summary: 'Valida un caso: confirma su condición y fija su mes de reporte.',
+/** Questions still to answer, each with its field. */
+function neededIn({ asked }: OutputOf<Contract['proposeCondition']>) {
+  const needed = asked.filter((one) => one.isNeeded);
+  return needed.map(({ page, field, label }) => ({
+    path: page === 'validate' ? `answers.${field}` : `${page}.${field}`,
+    message: label,
+  }));
+}
+
+function proposalOf(line: CommandLine, caseId: string, answers: object) {
+  return line.client.proposeCondition({ caseId, answers } as Given<'proposeCondition'>);
+}
+
+export const conditionCommand: Command = {
+  name: 'condition',
+  summary: 'Propone la condición de un caso por su historial, con sus razones; no guarda nada.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
 
-  Sin --from se confirma la condición propuesta por el historial; con --from se responden las preguntas que falten
-  ({"answers": {...}, "condition": 1..5, "overrideReason": "…"}).`,
+  Con --from se responde lo que el registro no sabe ({"answers": {"newEvent": true, "servicesNeeded": 2, …}}).
+  Muestra (JSON) la propuesta, sus razones con número y fecha de ficha, lo que falta responder y lo ya decidido.
+  Nunca muestra nombres.`,
   options: { case: { type: 'string' }, from: { type: 'string' } },
   run: async (line) => {
     const from = line.options['from'];
     const file = typeof from === 'string' ? readObject(from) : {};
     await line.signIn();
     const caseId = await caseIdOf(line);
-    const answers = over(blankConditionAnswers(), part(file, 'answers'));
-    const given = { caseId, answers } as Given<'proposeCondition'>;
-    const proposal = await line.client.proposeCondition(given);
+    const proposal = await proposalOf(line, caseId, over(blankConditionAnswers, part(file, 'answers')));
+    const { proposed, reasons, warnings, ruleSetVersion, alike, decisions } = proposal;
+    line.print({
+      proposed,
+      reasons,
+      needsAnswer: neededIn(proposal),
+      warnings,
+      ruleSetVersion,
+      // Who is alike is named on screen alone: here only that somebody must be told apart.
+      alike: alike.map(({ role, ficha }) => ({ role, ficha })),
+      decisions: decisions.map(({ proposed: then, condition, decidedAt }) => ({
+        proposed: then,
+        condition,
+        decidedAt,
+      })),
+    });
+  },
+};
+
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'Valida un caso: confirma su condición y fija su mes de reporte.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
+
+  Sin --from se confirma la condición propuesta por el historial; con --from se responden las preguntas que falten
+  ({"answers": {...}, "condition": 1..5, "overrideReason": {"code": "newInformation", "text": null}}).`,
+  options: { case: { type: 'string' }, from: { type: 'string' } },
+  run: async (line) => {
+    const from = line.options['from'];
+    const file = typeof from === 'string' ? readObject(from) : {};
+    await line.signIn();
+    const caseId = await caseIdOf(line);
+    const answers = over(blankConditionAnswers, part(file, 'answers'));
+    const proposal = await proposalOf(line, caseId, answers);
     const condition = file['condition'] ?? proposal.proposed;
     if (typeof condition !== 'number') {
-      throw fail(
-        'rule-broken',
-        'condition-undecided',
-        proposal.needsAnswer.map((one) => ({ path: `answers.${one.question}`, message: one.label })),
-      );
+      throw fail('rule-broken', 'condition-undecided', neededIn(proposal));
     }
     const { version } = await line.client.getCase({ caseId });
     const overrideReason = file['overrideReason'] ?? null;
@@ -167,13 +208,3 @@ export const validateCommand: Command = {
     line.print({ condition, reasons: proposal.reasons, reportingMonth: validated.reportingMonth });
   },
 };
-
-export function blankConditionAnswers(): ConditionAnswers {
-  return {
-    newEvent: null,
-    sameAggressorElsewhere: null,
-    transferredSameEvent: null,
-    servicesNeeded: null,
-    lastAttentionElsewhereOn: null,
-  };
-}

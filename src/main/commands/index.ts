@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { filingCommand, referralCommand } from './documents.ts';
 import { initCommand } from './init.ts';
-import { intakeCommand, riskCommand, validateCommand } from './case-work.ts';
+import { conditionCommand, intakeCommand, riskCommand, validateCommand } from './case-work.ts';
 import { matchCommand } from './match.ts';
 import { reportCommand } from './report.ts';
 
@@ -13,6 +13,7 @@ export const commands: readonly Command[] = [
   demoCommand,
   intakeCommand,
   riskCommand,
+  conditionCommand,
   validateCommand,
   filingCommand,
   referralCommand,

@@ -224,29 +224,6 @@ export async function handOverCase(
   return {};
 }
 
-export async function settlePerson(
-  unit: Use,
-  input: InputOf<(typeof intakeContract)['settlePerson']>,
-): Promise<OutputOf<(typeof intakeContract)['settlePerson']>> {
-  const row = await getCaseRow(unit.trx, input.caseId);
-  const column = input.role === 'user' ? 'maybe_user_id' : 'maybe_aggressor_id';
-  const maybeId = row[column];
-  if (maybeId === null) throw fail('rule-broken', 'nothing-to-settle');
-  const pair = await getPair(unit.trx, row.pair_id);
-  const change: Partial<CaseRow> = { [column]: null, updated_at: unit.now };
-  if (input.isSame) {
-    const userId = input.role === 'user' ? maybeId : pair.user_id;
-    const aggressorId = input.role === 'aggressor' ? maybeId : pair.aggressor_id;
-    // The person typed at the desk stays in the record: the pair moves, nothing is erased.
-    change.pair_id = await placePair(unit, userId, aggressorId);
-  }
-  await updateCase(unit.trx, { id: row.id, version: input.version }, change);
-  unit.touch('case_file', row.id);
-  if (input.isSame) await lookAtDoor(unit, row.id);
-  unit.note({ role: input.role, isSame: input.isSame });
-  return { version: input.version + 1 };
-}
-
 export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promise<CaseOverview> {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);

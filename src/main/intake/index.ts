@@ -26,4 +26,3 @@ export { allowed } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers, personsHandlers } from './service.ts';
 export type { IntakeTables } from './tables.ts';
-export type { IsMonthClosed } from './validation.ts';

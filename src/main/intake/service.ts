@@ -9,18 +9,20 @@ import type {
 import type { Trx } from '../database.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
-import { getCase, handOverCase, listMyCases, openCase, settlePerson } from './cases.ts';
+import { getCase, handOverCase, listMyCases, openCase } from './cases.ts';
 import { listFormChanges } from './changes.ts';
 import { correctionHandlers } from './corrections.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
 import { readFormSection, saveFormSection } from './form-sections.ts';
 import { listLinkedCases, openLinkedCase } from './linked.ts';
-import { readSectionA, readSectionB, saveSectionA, saveSectionB } from './sections.ts';
 import { addParticipant, changeParticipant, listCasePersons, removeParticipant } from './participants.ts';
 import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } from './person-page.ts';
-import { proposeConditionOf, validateCase, type IsMonthClosed } from './validation.ts';
+import { saveSectionBAndTell } from './news.ts';
+import { readSectionA, readSectionB, saveSectionA } from './sections.ts';
+import { settlePerson } from './settle.ts';
+import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
 
-export function intakeHandlers(isMonthClosed: IsMonthClosed): Handlers<typeof intakeContract, Trx> {
+export function intakeHandlers(parts: ValidationParts): Handlers<typeof intakeContract, Trx> {
   return {
     openCase: inside(openCase),
     listMyCases: inside(listMyCases),
@@ -29,10 +31,11 @@ export function intakeHandlers(isMonthClosed: IsMonthClosed): Handlers<typeof in
     saveSectionA: inside(saveSectionA),
     handOverCase: inside(handOverCase),
     getSectionB: inside(readSectionB),
-    saveSectionB: inside(saveSectionB),
-    settlePerson: inside(settlePerson),
-    proposeCondition: inside(proposeConditionOf),
-    validateCase: inside(validateCase(isMonthClosed)),
+    saveSectionB: inside(saveSectionBAndTell(parts)),
+    settlePerson: inside(settlePerson(parts)),
+    proposeCondition: inside(proposeConditionOf(parts)),
+    validateCase: inside(validateCase(parts)),
+    changeCondition: inside(changeCondition(parts)),
     openDraft: inside(openDraft),
     saveDraft: inside(saveDraft),
     discardDraft: inside(discardDraft),

@@ -119,6 +119,28 @@ export type IntakeTables = {
     removed_at: string | null;
     version: number;
   };
+  /** `is_another_person`: 1 when none of those who are alike is she. */
+  condition_decision: {
+    id: string;
+    case_id: string;
+    proposed: string;
+    confirmed: number;
+    override_code: string | null;
+    override_text: string | null;
+    change_code: string | null;
+    change_text: string | null;
+    rule_set: string;
+    new_event: 0 | 1 | null;
+    is_another_person: 0 | 1 | null;
+    same_aggressor: 0 | 1 | null;
+    transferred_same_event: 0 | 1 | null;
+    services_needed: number | null;
+    last_attention_elsewhere_on: string | null;
+    decided_by: string;
+    decided_at: string;
+    version: number;
+  };
+  condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
   /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed above it. */
   blank_paper: {
     id: string;

@@ -1,15 +1,18 @@
 /** Proposing and confirming the condition; turning a draft into a case that counts. */
+import type { ChangeReason } from '../../shared/history/index.ts';
 import {
   comesAloneFor,
+  conditionQuestions,
+  conditionReasonWords,
   proposeCondition,
+  recordedWords,
   sectionA,
   sectionB,
   sectionBIssues,
   type CaseCondition,
-  type ConditionAnswers,
-  type ConditionFacts,
+  type CaseHistory,
+  type ConditionProposal,
   type intakeContract,
-  type SectionAAnswers,
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
@@ -19,17 +22,11 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import {
-  getCaseRow,
-  getIncident,
-  getPair,
-  listCasesOfPerson,
-  listCasesOfUser,
-  occurredOn,
-  updateCase,
-  type CaseRow,
-} from './case-repository.ts';
+import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
+import { gatherHistory, type HistoryParts } from './condition-history.ts';
+import { keepDecision, listDecisions } from './condition-repository.ts';
+import { tellNewEvent } from './news.ts';
 import { missingInA, missingInB } from './progress.ts';
 import { getSectionA, getSectionB, updateSection } from './section-repository.ts';
 
@@ -38,55 +35,6 @@ type Contract = typeof intakeContract;
 
 /** Whether a month was already published: then a late case belongs to the month of its validation (D20). */
 export type IsMonthClosed = (trx: Trx, month: Month) => Promise<boolean>;
-
-function known(answer: 0 | 1 | null): boolean | null {
-  return answer === null ? null : answer === 1;
-}
-
-async function conditionFacts(unit: Use, row: CaseRow, answers: ConditionAnswers): Promise<ConditionFacts> {
-  const { trx } = unit;
-  const pair = await getPair(trx, row.pair_id);
-  const a = (await getSectionA(trx, row.id)).answers;
-  const b = (await getSectionB(trx, row.id)).answers;
-  const earlier = (await listCasesOfUser(trx, pair.user_id)).filter(
-    (one) => one.id !== row.id && one.state !== 'draft',
-  );
-  const ofPair = earlier.filter((one) => one.aggressor_id === pair.aggressor_id);
-  const newest = ofPair[0] ?? earlier[0] ?? null;
-  const roles = await listCasesOfPerson(trx, pair.user_id);
-  const isKnownHere = row.maybe_user_id === null ? earlier.length > 0 : null;
-  return {
-    today: unit.today,
-    transferredSameEvent: transferredSameEvent(a, answers),
-    userKnownHere: isKnownHere,
-    userKnownElsewhere: known(a.knownAsUser),
-    isKnownOnlyAsAggressor: isKnownHere === false && roles.some((one) => one.role === 'aggressor'),
-    newEvent: answers.newEvent,
-    sameAggressor: sameAggressor(row, { earlier: earlier.length, ofPair: ofPair.length }, answers),
-    needsLegalRepresentation: known(b.wantsLegalRepresentation),
-    servicesNeeded: answers.servicesNeeded,
-    // Attentions come with the care plan; until then the last act on record is the earlier ficha itself.
-    lastAttentionOn: (newest?.admitted_on as CivilDate | undefined) ?? answers.lastAttentionElsewhereOn,
-    earlierFicha: newest?.number ?? null,
-  };
-}
-
-/** Only a ficha sent by another CEM (channel 23) can be the same event; any other channel answers No. */
-function transferredSameEvent(a: SectionAAnswers, answers: ConditionAnswers): boolean | null {
-  const anotherCentre = 23;
-  if (a.intakeChannel === null) return null;
-  return a.intakeChannel === anotherCentre ? answers.transferredSameEvent : false;
-}
-
-function sameAggressor(
-  row: CaseRow,
-  counts: { earlier: number; ofPair: number },
-  answers: ConditionAnswers,
-): boolean | null {
-  if (row.maybe_aggressor_id !== null) return null;
-  if (counts.earlier > 0) return counts.ofPair > 0;
-  return answers.sameAggressorElsewhere;
-}
 
 function labelsOf(questions: Questions, names: readonly string[], page: 'a' | 'b') {
   return names.map((name) => ({ page, question: name, label: questions[name]?.label ?? name }));
@@ -98,19 +46,36 @@ async function missingOf(unit: Use, caseId: CaseId): Promise<OutputOf<Contract['
   return [...labelsOf(sectionA.questions, missingInA(a), 'a'), ...labelsOf(sectionB.questions, missingInB(a, b), 'b')];
 }
 
-export async function proposeConditionOf(
-  unit: Use,
-  { caseId, answers }: InputOf<Contract['proposeCondition']>,
-): Promise<OutputOf<Contract['proposeCondition']>> {
-  const row = await getCaseRow(unit.trx, caseId);
-  const proposal = proposeCondition(await conditionFacts(unit, row, answers));
-  return {
-    proposed: proposal.proposed,
-    reasons: [...proposal.reasons],
-    needsAnswer: [...proposal.needsAnswer],
-    warnings: [...proposal.warnings],
-    ruleSetVersion: proposal.ruleSetVersion,
-    missing: await missingOf(unit, caseId),
+export type ValidationParts = HistoryParts & { readonly isMonthClosed: IsMonthClosed };
+
+function askedOf(history: CaseHistory, proposal: ConditionProposal) {
+  const recorded = recordedWords(history);
+  return proposal.asked.map((question) => ({
+    question,
+    ...conditionQuestions[question],
+    isNeeded: proposal.needsAnswer.includes(question),
+    recorded: recorded[question] ?? null,
+  }));
+}
+
+export function proposeConditionOf(parts: ValidationParts) {
+  return async (
+    unit: Use,
+    { caseId, answers }: InputOf<Contract['proposeCondition']>,
+  ): Promise<OutputOf<Contract['proposeCondition']>> => {
+    const row = await getCaseRow(unit.trx, caseId);
+    const { history, alike } = await gatherHistory(unit, row, parts);
+    const proposal = proposeCondition(history, answers);
+    return {
+      proposed: proposal.proposed,
+      reasons: [...proposal.reasons],
+      asked: askedOf(history, proposal),
+      warnings: [...proposal.warnings],
+      ruleSetVersion: proposal.ruleSetVersion,
+      missing: await missingOf(unit, caseId),
+      alike,
+      decisions: await listDecisions(unit.trx, caseId),
+    };
   };
 }
 
@@ -146,41 +111,69 @@ async function refuseUnfinished(unit: Use, row: CaseRow): Promise<void> {
   }
 }
 
-export function validateCase(isMonthClosed: IsMonthClosed) {
+type Decision = InputOf<Contract['validateCase']> & { readonly changeReason: ChangeReason | null };
+
+/** The proposal of the moment and what a professional made of it; both are kept. */
+async function decide(unit: Use, row: CaseRow, input: Decision, parts: ValidationParts): Promise<Partial<CaseRow>> {
+  const { answers, condition, changeReason } = input;
+  const { history } = await gatherHistory(unit, row, parts);
+  const proposal = proposeCondition(history, answers);
+  const isProposed = proposal.proposed === condition;
+  if (!isProposed && input.overrideReason === null) {
+    throw fail('rule-broken', 'condition-needs-reason', [
+      { path: 'overrideReason', message: 'Elija el motivo por el que la condición no es la propuesta.' },
+    ]);
+  }
+  const overrideReason = isProposed ? null : input.overrideReason;
+  await keepDecision(unit, { caseId: row.id, proposal, answers, condition, overrideReason, changeReason });
+  await tellNewEvent(unit, row, { parts, answers });
+  await setComesAlone(unit, row, { condition: condition as CaseCondition, reason: changeReason });
+  return {
+    condition_proposed: String(proposal.proposed),
+    condition_confirmed: condition,
+    condition_reason: overrideReason === null ? null : conditionReasonWords(overrideReason),
+    condition_rule_set: proposal.ruleSetVersion,
+    condition_confirmed_by: unit.session.staffId,
+    updated_at: unit.now,
+  };
+}
+
+export function validateCase(parts: ValidationParts) {
   return async (unit: Use, input: InputOf<Contract['validateCase']>): Promise<OutputOf<Contract['validateCase']>> => {
     const row = await getCaseRow(unit.trx, input.caseId);
     await refuseUnfinished(unit, row);
-    const proposal = proposeCondition(await conditionFacts(unit, row, input.answers));
-    if (proposal.proposed !== input.condition && input.overrideReason === null) {
-      throw fail('rule-broken', 'condition-needs-reason', [
-        { path: 'overrideReason', message: 'Elija el motivo por el que la condición no es la propuesta.' },
-      ]);
-    }
-    await setComesAlone(unit, row, input.condition as CaseCondition);
-    const month = await reportingMonth(unit, row, isMonthClosed);
-    await updateCase(
-      unit.trx,
-      { id: row.id, version: input.version },
-      {
-        state: 'validated',
-        condition_proposed: String(proposal.proposed),
-        condition_confirmed: input.condition,
-        condition_reason: input.overrideReason,
-        condition_rule_set: proposal.ruleSetVersion,
-        condition_confirmed_by: unit.session.staffId,
-        validated_at: unit.now,
-        reporting_month: month,
-        updated_at: unit.now,
-      },
-    );
+    const decided = await decide(unit, row, { ...input, changeReason: null }, parts);
+    const month = await reportingMonth(unit, row, parts.isMonthClosed);
+    const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
+    await updateCase(unit.trx, { id: row.id, version: input.version }, { ...decided, ...validated });
     unit.touch('case_file', row.id);
-    unit.note({ condition: input.condition, proposed: String(proposal.proposed), month });
+    unit.note({ condition: input.condition, proposed: decided.condition_proposed ?? '', month });
     return { version: input.version + 1, reportingMonth: month };
   };
 }
 
+export function changeCondition(parts: ValidationParts) {
+  return async (
+    unit: Use,
+    input: InputOf<Contract['changeCondition']>,
+  ): Promise<OutputOf<Contract['changeCondition']>> => {
+    const row = await getCaseRow(unit.trx, input.caseId);
+    if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
+    if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
+    const decided = await decide(unit, row, input, parts);
+    await updateCase(unit.trx, { id: row.id, version: input.version }, decided);
+    unit.touch('case_file', row.id);
+    unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });
+    return { version: input.version + 1 };
+  };
+}
+
 /** ACUDE_SOLA is set by the form itself for Derivado and Continuador. */
-async function setComesAlone(unit: Use, row: CaseRow, condition: CaseCondition): Promise<void> {
+async function setComesAlone(
+  unit: Use,
+  row: CaseRow,
+  { condition, reason }: { condition: CaseCondition; reason: ChangeReason | null },
+): Promise<void> {
   const saved = await getSectionA(unit.trx, row.id);
   const comesAlone = comesAloneFor(condition, saved.answers.comesAlone);
   if (comesAlone === saved.answers.comesAlone) return;
@@ -195,7 +188,7 @@ async function setComesAlone(unit: Use, row: CaseRow, condition: CaseCondition):
     unit,
     row,
     [{ part: 'a', record, before: saved.answers, after: { ...saved.answers, comesAlone } }],
-    null,
+    reason,
   );
   unit.touch('section_a', saved.id);
 }

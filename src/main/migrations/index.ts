@@ -24,6 +24,7 @@ import { up as intakeLaterSections } from './0021-intake-later-sections.ts';
 import { up as peopleRolesAndFacts } from './0022-people-roles-and-facts.ts';
 import { up as importsList } from './0023-imports-list.ts';
 import { up as intakeMending } from './0024-intake-mending.ts';
+import { up as intakeCondition } from './0025-intake-condition.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   { id: '0022-people-roles-and-facts', up: peopleRolesAndFacts },
   { id: '0023-imports-list', up: importsList },
   { id: '0024-intake-mending', up: intakeMending },
+  { id: '0025-intake-condition', up: intakeCondition },
 ];

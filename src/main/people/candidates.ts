@@ -121,3 +121,29 @@ export async function candidatesForText(trx: Trx, text: string): Promise<PersonC
   const query = readQuery(text);
   return best(trx, probesOf(queryFacts(query)), (person) => matchTyped(query, person, matcher()));
 }
+
+/** Other persons of the record who may be this one, the most likely first. */
+export async function candidatesOf(trx: Trx, personId: string): Promise<PersonCandidate[]> {
+  const [row] = await factRowsOf(trx, [personId]);
+  if (row === undefined) return [];
+  return (await candidatesFor(trx, factsOfRow(row))).filter((one) => one.personId !== personId);
+}
+
+/**
+ * Compares one person with others of the record.
+ *
+ * @param among How many persons could be meant: the fewer, the less has to agree.
+ */
+export async function compareWith(
+  trx: Trx,
+  personId: string,
+  others: readonly string[],
+  among: number,
+): Promise<Map<string, Match>> {
+  const [own] = await factRowsOf(trx, [personId]);
+  if (own === undefined) return new Map();
+  const asked = prepare(factsOfRow(own));
+  const rows = await factRowsOf(trx, others);
+  const by = { ...matcher(), population: among };
+  return new Map(rows.map((row) => [row.id, compare(asked, prepare(factsOfRow(row)), by)]));
+}

@@ -1,4 +1,11 @@
-export { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
+export {
+  candidatesFor,
+  candidatesForText,
+  candidatesOf,
+  compareWith,
+  shownCandidates,
+  type PersonCandidate,
+} from './candidates.ts';
 export { asInformant, erasePerson, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
 export { nameFrequencies } from './name-frequencies.ts';
 export { SearchBudget } from './search-budget.ts';

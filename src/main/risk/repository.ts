@@ -1,5 +1,5 @@
 /** Signed partner risk forms: the form in one row, each answer as a row of text beside it. */
-import type { PartnerRiskAnswers, PartnerRiskRecord } from '../../shared/risk/index.ts';
+import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '../../shared/risk/index.ts';
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
@@ -65,6 +65,21 @@ export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRi
     .execute();
   const names = await staffNames(trx);
   return forms.map((form) => toRecord(form, answersOf(answers.filter((row) => row.form_id === form.id)), names));
+}
+
+/** Level confirmed by the newest form signed of a pair, whatever the ficha; null when none was signed. */
+export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<PartnerRiskLevel | null> {
+  const row = await trx
+    .selectFrom('partner_risk_form')
+    .innerJoin('case_file', 'case_file.id', 'partner_risk_form.case_id')
+    .select('partner_risk_form.confirmed_level')
+    .where('case_file.pair_id', '=', (own) =>
+      own.selectFrom('case_file as own').select('own.pair_id').where('own.id', '=', caseId),
+    )
+    .orderBy('assessed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : (row.confirmed_level as PartnerRiskLevel);
 }
 
 /** The newest signed form; null when none was signed. */

@@ -1,8 +1,10 @@
 /** The partner risk form of a case: who it may be applied to, its score, its signature. */
 import {
+  isRising,
   levelIssues,
   partnerRisk2019,
   partnerRiskEligibility,
+  partnerRiskLevelLabels,
   riskReasons,
   scorePartnerRisk,
   skippedAnswerIssues,
@@ -12,10 +14,11 @@ import {
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
+import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { deleteDraftOf, getSectionA } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { insertRiskForm, listRiskForms, toRecord, type RiskFormRow } from './repository.ts';
+import { insertRiskForm, latestLevelOfPair, listRiskForms, toRecord, type RiskFormRow } from './repository.ts';
 
 type Assessment = InputOf<(typeof riskContract)['assessRisk']>;
 
@@ -81,7 +84,12 @@ export const riskHandlers: Handlers<typeof riskContract, Trx> = {
       assessed_at: unit.now,
       version: 1,
     };
+    const before = await latestLevelOfPair(unit.trx, input.caseId);
     await insertRiskForm(unit.trx, row, input.answers);
+    if (before !== null && isRising(partnerRisk2019, before, confirmed)) {
+      const note = `De ${partnerRiskLevelLabels[before]} a ${partnerRiskLevelLabels[confirmed]}.`;
+      await raiseAlert(unit, { caseId: input.caseId, kind: 'levelRising', note });
+    }
     unit.touch('partner_risk_form', row.id);
     unit.note({ adjustedLevel: score.adjustedLevel, confirmedLevel: confirmed });
     await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'risk', caseId: input.caseId });

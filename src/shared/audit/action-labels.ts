@@ -34,6 +34,7 @@ export const actionLabels = {
   'case.annulledListed': 'Leyó las fichas anuladas',
   'case.annulmentProposed': 'Propuso anular una ficha',
   'case.changesRead': 'Leyó el historial de una ficha',
+  'case.conditionChanged': 'Cambió la condición de un caso',
   'case.conditionProposed': 'Consultó la condición de un caso',
   'case.formSectionSaved': 'Guardó una sección de la ficha',
   'case.handedOver': 'Derivó un caso a un servicio',

@@ -10,6 +10,7 @@ const kindWords: Readonly<Record<string, string>> = {
   proposal: 'Propuesta',
   arrival: 'Llegada',
   alert: 'Aviso',
+  condition_decision: 'Condición del caso',
   queue_entry: 'Llegada registrada',
   queue_wait: 'Espera',
   expected_visit: 'Cita',

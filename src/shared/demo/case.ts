@@ -1,5 +1,5 @@
 /** One invented case: persons, both sections, risk form, and the answers its validation needs. */
-import { BondGroup, FamilyBond, type ConditionAnswers, type SectionAForm, type SectionBForm } from '../intake/index.ts';
+import { BondGroup, FamilyBond, blankConditionAnswers, type ConditionAnswers, type SectionAForm, type SectionBForm } from '../intake/index.ts';
 import {
   blankAggressor,
   blankInformant,
@@ -169,13 +169,7 @@ function inventInformant(random: Random, names: NameLists, user: UserPerson, bon
   };
 }
 
-const noFacts: ConditionAnswers = {
-  newEvent: null,
-  sameAggressorElsewhere: null,
-  transferredSameEvent: false,
-  servicesNeeded: 3,
-  lastAttentionElsewhereOn: null,
-};
+const noFacts: ConditionAnswers = { ...blankConditionAnswers, transferredSameEvent: false, servicesNeeded: 3 };
 
 /** Women attacked by a partner or a relative of full name: those for whom the lawyer asks measures. */
 export function mayFile({ age, sex, bondGroup, complaintFiled }: Profile): boolean {

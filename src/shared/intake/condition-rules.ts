@@ -1,4 +1,6 @@
 /** Definitions and procedure of the case condition, as versioned data (U20–U24). */
+import { z } from '../platform/zod.ts';
+import { cleanedText } from '../platform/text.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { CaseCondition } from './named-codes.ts';
 
@@ -16,7 +18,7 @@ export type ConditionRules = {
 };
 
 export const conditionRules = {
-  version: 'condicion-2021/1',
+  version: 'condicion-2021/2',
   validFrom: '2021-07-01',
   source: 'Diccionario de datos del registro de casos; orden de las preguntas: criterio del centro',
   confirmation: 'toConfirm',
@@ -46,11 +48,40 @@ export const conditionOverrideReasons = [
   { id: 'other', label: 'Otro' },
 ] as const;
 
+type ReasonCode = (typeof conditionOverrideReasons)[number]['id'];
+
+export const conditionReasonSchema = z
+  .strictObject({
+    code: z.enum(conditionOverrideReasons.map(({ id }) => id) as [ReasonCode, ...ReasonCode[]]),
+    /** Only with `other`. */
+    text: cleanedText(300).nullable(),
+  })
+  .refine((reason) => (reason.code === 'other') === (reason.text !== null), {
+    error: 'Escriba el motivo.',
+    path: ['text'],
+  });
+export type ConditionReason = z.infer<typeof conditionReasonSchema>;
+
+/** The label of the list, or the words written for «Otro». */
+export function conditionReasonWords(reason: ConditionReason): string {
+  return reason.text ?? conditionOverrideReasons.find(({ id }) => id === reason.code)?.label ?? reason.code;
+}
+
+/** A ficha a reason rests on, as it may be named. */
+export type CitedFicha = {
+  /** As printed (`2025-0123`, `0123-A-2025`); null: one the reader may not know of («requiere revisión»). */
+  readonly number: string | null;
+  /** Day of its admission; null when it is of another centre, or may not be named. */
+  readonly on: CivilDate | null;
+};
+
 /** Facts of the decision. Three-valued: null is «not known», never «no». */
 export type ConditionFacts = {
   readonly today: CivilDate;
   /** Sent by another CEM for the same event, or for the half of the work that belongs here. */
   readonly transferredSameEvent: boolean | null;
+  /** Whether the channel that answers the question above was given. */
+  readonly isChannelKnown: boolean;
   /** Confirmed by staff as a user of this centre; null while candidates wait to be settled. */
   readonly userKnownHere: boolean | null;
   /** CEM_USUARIA: no local match proves nothing about other centres. */
@@ -63,6 +94,8 @@ export type ConditionFacts = {
   readonly needsLegalRepresentation: boolean | null;
   readonly servicesNeeded: number | null;
   readonly lastAttentionOn: CivilDate | null;
-  /** Number of the earlier ficha as printed (`0123-A/2025`); null when there is none or it is not known. */
-  readonly earlierFicha: string | null;
+  /** The ficha that speaks of this pair, or else of this user; null when there is none or it is not known. */
+  readonly earlierFicha: CitedFicha | null;
+  /** What the record itself says of a fact, in a sentence; the answer of a professional has none. */
+  readonly evidence: Readonly<Partial<Record<'newEvent' | 'sameAggressor' | 'servicesNeeded' | 'userKnown', string>>>;
 };

@@ -3,17 +3,16 @@ import { services } from '../access/index.ts';
 import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
 import { nothing, procedure } from '../platform/contract.ts';
-import { instantSchema, monthSchema } from '../platform/dates.ts';
-import { arrivalIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
-import { cleanedText } from '../platform/text.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { changedSchema } from './change-parts.ts';
+import { conditionContract } from './condition-contract.ts';
 import { knownFactSchema } from './known-facts.ts';
 import {
   admissionSchema,
   caseLineSchema,
   caseOverviewSchema,
-  conditionAnswersSchema,
   draftForms,
   personLinkSchema,
   sectionAFormSchema,
@@ -152,6 +151,8 @@ export const intakeContract = {
       ...ofCase,
       version: versionSchema,
       role: z.enum(['user', 'aggressor']),
+      /** One of those who are alike; left out: the person the desk left open. */
+      personId: personIdSchema.optional(),
       isSame: z.boolean(),
     }),
     output: z.strictObject({ version: versionSchema }),
@@ -161,41 +162,7 @@ export const intakeContract = {
     subject: 'case',
     failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
-  /** The condition proposed from the record and these answers, with its reasons; nothing is stored. */
-  proposeCondition: procedure({
-    input: z.strictObject({ ...ofCase, answers: conditionAnswersSchema }),
-    output: z.strictObject({
-      proposed: z.union([z.int().min(1).max(5), z.literal(['no-new-ficha', 'undecidable'])]),
-      reasons: z.array(z.string()),
-      needsAnswer: z.array(z.strictObject({ question: z.string(), label: z.string() })),
-      warnings: z.array(z.string()),
-      ruleSetVersion: z.string(),
-      /** Required answers missing in A and B, with the page that asks them. */
-      missing: z.array(z.strictObject({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() })),
-    }),
-    permission: 'case.validate',
-    audit: 'case.conditionProposed',
-    changes: false,
-    subject: 'case',
-    failures: ['not-found', 'damaged'],
-  }),
-  /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
-  validateCase: procedure({
-    input: z.strictObject({
-      ...ofCase,
-      version: versionSchema,
-      answers: conditionAnswersSchema,
-      condition: z.int().min(1).max(5),
-      /** Required when it differs from the proposal; from the list, or «Otro» with words. */
-      overrideReason: cleanedText(300).nullable(),
-    }),
-    output: z.strictObject({ version: versionSchema, reportingMonth: monthSchema }),
-    permission: 'case.validate',
-    audit: 'case.validated',
-    changes: true,
-    subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
-  }),
+  ...conditionContract,
   /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
   openDraft: procedure({
     input: z.strictObject({ form: z.enum(draftForms), caseId: caseIdSchema.nullable() }),

@@ -39,4 +39,6 @@ export const intakeReasons = {
   'ficha-not-own': 'No existe una ficha con ese número o no la abrió usted.',
   'correction-decided': 'Esa corrección ya se decidió.',
   'case-not-draft': 'El caso ya fue validado.',
+  'case-not-validated': 'El caso todavía no se validó: confirme su condición al validarlo.',
+  'not-alike': 'La persona elegida ya no figura entre las parecidas. Vuelva a abrir la página.',
 } as const satisfies Readonly<Record<string, string>>;

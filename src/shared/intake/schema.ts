@@ -136,16 +136,27 @@ export type CaseLine = z.infer<typeof caseLineSchema>;
 export const conditionAnswersSchema = z.strictObject({
   /** A new event since the last ficha of this pair. */
   newEvent: z.boolean().nullable(),
-  /** For a person known only elsewhere: same presumed aggressor as in that ficha. */
-  sameAggressorElsewhere: z.boolean().nullable(),
+  /** False: none of the persons of the record who are alike is she. A yes is given by linking the two. */
+  samePerson: z.literal(false).nullable().default(null),
+  /** Same presumed aggressor as in the earlier ficha, where no record of a pair says it. */
+  sameAggressor: z.boolean().nullable(),
   /** Sent by another CEM for the same event. */
   transferredSameEvent: z.boolean().nullable(),
-  /** Services the case needs. */
+  /** Services the case needs; null: those of the plan of Section E. */
   servicesNeeded: z.int().min(1).max(3).nullable(),
   /** Date of the last attention in another CEM, when known. */
   lastAttentionElsewhereOn: civilDateSchema.nullable(),
 });
 export type ConditionAnswers = z.infer<typeof conditionAnswersSchema>;
+
+export const blankConditionAnswers: ConditionAnswers = {
+  newEvent: null,
+  samePerson: null,
+  sameAggressor: null,
+  transferredSameEvent: null,
+  servicesNeeded: null,
+  lastAttentionElsewhereOn: null,
+};
 
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),

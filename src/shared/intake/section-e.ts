@@ -1,4 +1,5 @@
 /** Section E (Plan de Atención Integral): 22 actions. Their official numbers are to confirm, but for number 13 (U05). */
+import { services, type Service } from '../access/index.ts';
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
 import { detail, text, ticks } from './builders.ts';
 
@@ -72,6 +73,34 @@ const planActions = {
   other: { variable: 'OTRA_ACCION', label: 'Otra acción a realizar' },
 } as const;
 
+type PlanAction = keyof typeof planActions;
+
+/** Which service carries out an action; null: any of them. Ours, to confirm: the form does not say it. */
+const planServices = {
+  informViolence: 'psychology',
+  informRights: 'legal',
+  identifyImpact: 'psychology',
+  informJustice: 'legal',
+  safetyPlan: 'social',
+  insertInFamily: 'social',
+  insertInHealth: 'social',
+  emergencyKit: 'social',
+  otherServices: 'social',
+  reportUnprotected: 'social',
+  promoteComplaint: 'legal',
+  accompanyComplaint: 'legal',
+  appear: 'legal',
+  requestMeasures: 'legal',
+  checkComplaint: 'legal',
+  reportViolence: 'legal',
+  flagrancy: null,
+  singleInterview: 'legal',
+  policeIntervention: 'legal',
+  promoteMeasures: 'legal',
+  policeRecord: 'legal',
+  other: null,
+} as const satisfies Record<PlanAction, Service | null>;
+
 const plan = {
   planActions: ticks('E.1', 'Acciones del Plan de Atención Integral', planActions, { confirmation: 'toConfirm' }),
   otherPlanAction: detail('E.1', 'ESP_OTRA_ACCION', 'Especificar otra acción', {
@@ -99,4 +128,10 @@ export const sectionEAnswersSchema = answersSchema(sectionE.questions);
 
 export function blankSectionE(): SectionEAnswers {
   return blankAnswers(sectionE.questions);
+}
+
+/** Services that the planned actions need, in the order of the services; none while nothing is planned. */
+export function plannedServices({ planActions: planned }: Pick<SectionEAnswers, 'planActions'>): Service[] {
+  const needed = new Set((planned ?? []).map((action) => planServices[action]));
+  return services.filter((service) => needed.has(service));
 }

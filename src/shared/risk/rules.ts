@@ -171,3 +171,13 @@ export function levelIssues(
   if (confirmed === null || confirmed === score.adjustedLevel || overrideReason !== null) return [];
   return [{ path: 'overrideReason', message: 'Escriba por qué confirma un nivel distinto.' }];
 }
+
+/** Whether a level is graver than the one before, in the order of the instrument. */
+export function isRising(
+  instrument: Pick<RiskInstrument, 'levels'>,
+  before: PartnerRiskLevel | null,
+  now: PartnerRiskLevel,
+): boolean {
+  const rank = (level: PartnerRiskLevel) => instrument.levels.findIndex((row) => row.level === level);
+  return before !== null && rank(now) > rank(before);
+}

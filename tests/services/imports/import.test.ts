@@ -182,7 +182,7 @@ describe('persons of a list', () => {
     await office.saveSectionA({ caseId, version: a.version, form: sectionAForm({ user, aggressor }) });
     const answers = {
       newEvent: true,
-      sameAggressorElsewhere: null,
+      sameAggressor: null,
       transferredSameEvent: false,
       servicesNeeded: 2,
       lastAttentionElsewhereOn: null,

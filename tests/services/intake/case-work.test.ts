@@ -7,7 +7,7 @@ afterEach(closeCentres);
 
 const conditionAnswers = {
   newEvent: true,
-  sameAggressorElsewhere: null,
+  sameAggressor: null,
   transferredSameEvent: null,
   servicesNeeded: 2,
   lastAttentionElsewhereOn: null,
@@ -183,7 +183,9 @@ describe('validateCase', () => {
     await expect(psychologist.validateCase(input)).rejects.toMatchObject({
       failure: { reason: 'condition-needs-reason' },
     });
-    await expect(psychologist.validateCase({ ...input, overrideReason: 'centralRegister' })).resolves.toMatchObject({
+    await expect(
+      psychologist.validateCase({ ...input, overrideReason: { code: 'centralRegister', text: null } }),
+    ).resolves.toMatchObject({
       reportingMonth: '2026-06',
     });
   });

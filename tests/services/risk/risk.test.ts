@@ -127,3 +127,27 @@ describe('who the partner form is for', () => {
     });
   });
 });
+
+describe('a level that rises', () => {
+  const levels = async (...marks: string[]) => {
+    const centre = await startCentre();
+    const psychologist = await centre.as('psico');
+    const { caseId } = await centre.aCase();
+    for (const one of marks) {
+      centre.clock.advance(60_000);
+      await psychologist.assessRisk({ caseId, answers: answersOf({ marks: one }), ...signed });
+    }
+    const { alerts } = await psychologist.listCaseAlerts({ caseId });
+    return alerts.filter(({ kind }) => kind === 'levelRising').map(({ note }) => note);
+  };
+  const none = 'n'.repeat(19);
+  const all = 'y'.repeat(19);
+
+  it('is told against the last form signed', async () => {
+    expect(await levels(none, all)).toEqual(['De Moderado a Severo 2.']);
+  });
+
+  it('is not told of the first form, of the same level or of one that falls', async () => {
+    expect(await levels(all, all, none)).toEqual([]);
+  });
+});

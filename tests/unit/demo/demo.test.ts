@@ -14,7 +14,7 @@ import {
   contextOf,
   plainFormSchema,
   plainSectionIds,
-  proposeCondition,
+  decideCondition,
   sectionOf,
   sectionA,
   sectionAFormSchema,
@@ -146,9 +146,10 @@ describe('an invented case', () => {
 
   it('can be proposed as new, or as repeated for the same pair', () => {
     for (const { sectionA: a, sectionB: b, condition, repeats } of october) {
-      const { proposed } = proposeCondition({
+      const { proposed } = decideCondition({
         today: a.admission.admittedOn,
         transferredSameEvent: condition.transferredSameEvent,
+        isChannelKnown: true,
         userKnownHere: repeats !== null,
         userKnownElsewhere: a.answers.knownAsUser === 1,
         isKnownOnlyAsAggressor: false,
@@ -158,6 +159,7 @@ describe('an invented case', () => {
         servicesNeeded: condition.servicesNeeded,
         lastAttentionOn: null,
         earlierFicha: null,
+        evidence: {},
       });
       expect(proposed).toBe(repeats === null ? 1 : 3);
     }

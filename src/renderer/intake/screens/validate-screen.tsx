@@ -1,14 +1,16 @@
 import { useState } from 'react';
-import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { blankConditionAnswers, type CaseOverview } from '../../../shared/intake/index.ts';
 import { PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { useToday } from '../today.ts';
+import { AlikePanel } from '../validation/alike-panel.tsx';
 import { ConditionForm } from '../validation/condition-form.tsx';
 import { ConditionQuestions } from '../validation/condition-questions.tsx';
+import { DecisionsPanel } from '../validation/decisions-panel.tsx';
 import { MissingPanel } from '../validation/missing-panel.tsx';
 import { ProposalPanel } from '../validation/proposal-panel.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
-import { noConditionAnswers, useProposal } from '../validation/use-proposal.ts';
+import { useProposal, type ConditionGiven } from '../validation/use-proposal.ts';
 import { ValidatedPanel } from '../validation/validated-panel.tsx';
 
 /** «Validar»: what is missing, who is who, the condition proposed and confirmed; then the result, which stays. */
@@ -18,17 +20,53 @@ export function ValidateScreen({ params }: { readonly params: { readonly caseId:
       {(overview) => (
         <>
           <PageTitle>Validar el caso</PageTitle>
-          {overview.state === 'draft' ? <Validation overview={overview} /> : <ValidatedPanel overview={overview} />}
+          {overview.state === 'draft' ? <Validation overview={overview} /> : <Validated overview={overview} />}
         </>
       )}
     </CaseFrame>
   );
 }
 
+/** The result, what was decided and why; a condition found wrong later is changed here with its reason. */
+function Validated({ overview }: { readonly overview: CaseOverview }) {
+  const [isChanging, setChanging] = useState(false);
+  const mayChange = overview.sections.some((one) => one.id === 'validate' && one.canWrite);
+  if (isChanging) {
+    return (
+      <Validation
+        overview={overview}
+        onChanged={() => {
+          setChanging(false);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <ValidatedPanel overview={overview} />
+      {mayChange && (
+        <DecisionsPanel
+          caseId={overview.caseId}
+          isOpen={overview.state !== 'closed'}
+          onChange={() => {
+            setChanging(true);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
 const civilDate = /^\d{4}-\d{2}-\d{2}$/;
 
-function Validation({ overview }: { readonly overview: CaseOverview }) {
-  const [answers, setAnswers] = useState(noConditionAnswers);
+type ValidationProps = {
+  readonly overview: CaseOverview;
+  /** Given where a confirmed condition is changed. */
+  readonly onChanged?: () => void;
+};
+
+function Validation({ overview, onChanged }: ValidationProps) {
+  const [answers, setAnswers] = useState<ConditionGiven>(blankConditionAnswers);
   const today = useToday();
   const last = answers.lastAttentionElsewhereOn;
   // A date that cannot be read yet stays in its field and is not sent.
@@ -38,15 +76,23 @@ function Validation({ overview }: { readonly overview: CaseOverview }) {
     <QueryState query={proposal}>
       {(proposed) => (
         <>
-          <div id="validate-missing" tabIndex={-1}>
-            <MissingPanel caseId={overview.caseId} missing={proposed.missing} />
-          </div>
+          {onChanged === undefined && (
+            <div id="validate-missing" tabIndex={-1}>
+              <MissingPanel caseId={overview.caseId} missing={proposed.missing} />
+            </div>
+          )}
           <div id="validate-settle" tabIndex={-1}>
             <SettlePanel overview={overview} />
+            <AlikePanel overview={overview} alike={proposed.alike} answers={answers} onChange={setAnswers} />
           </div>
-          <ConditionQuestions answers={answers} needed={proposed.needsAnswer} today={today} onChange={setAnswers} />
+          <ConditionQuestions answers={answers} asked={proposed.asked} today={today} onChange={setAnswers} />
           <ProposalPanel caseId={overview.caseId} proposal={proposed} />
-          <ConditionForm overview={overview} proposal={proposed} answers={given} />
+          <ConditionForm
+            overview={overview}
+            proposal={proposed}
+            answers={given}
+            {...(onChanged === undefined ? {} : { onChanged })}
+          />
         </>
       )}
     </QueryState>

@@ -1,9 +1,16 @@
 import { useState } from 'react';
-import { caseConditions, conditionOverrideReasons, type CaseOverview } from '../../../shared/intake/index.ts';
+import type { ChangeReason } from '../../../shared/history/index.ts';
+import {
+  caseConditions,
+  conditionOverrideReasons,
+  type CaseOverview,
+  type ConditionReason,
+} from '../../../shared/intake/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { ActionBar, ChoiceField, ErrorSummary, Notice, Panel, TextField } from '../../platform/ui/index.ts';
+import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useRefreshCase } from '../queries.ts';
 import type { ConditionGiven, Proposal } from './use-proposal.ts';
 
@@ -11,27 +18,34 @@ type Props = {
   readonly overview: CaseOverview;
   readonly proposal: Proposal;
   readonly answers: ConditionGiven;
+  /** Given where a condition that was confirmed before is changed. */
+  readonly onChanged?: () => void;
 };
 
-type Decision = { readonly condition: number | null; readonly reason: string | null; readonly words: string };
+type Decision = {
+  readonly condition: number | null;
+  readonly reason: ConditionReason['code'] | null;
+  readonly words: string;
+};
 
 const reasons = conditionOverrideReasons.map(({ id, label }) => ({ code: id, label }));
 
-/** What is stored: the label of the list, the words alone for «Otro»; null for none. */
-function reasonText({ reason, words }: Decision): string | null {
-  if (reason === 'other') return words.trim() === '' ? null : words.trim();
-  return reasons.find((option) => option.code === reason)?.label ?? null;
+/** Code of the list, with words for «Otro»; null for none. */
+function reasonOf({ reason, words }: Decision): ConditionReason | null {
+  if (reason === null) return null;
+  if (reason !== 'other') return { code: reason, text: null };
+  return words.trim() === '' ? null : { code: reason, text: words.trim() };
 }
 
 function problemsOf(decision: Decision, proposal: Proposal, overview: CaseOverview) {
   const problems: { field: string; message: string }[] = [];
   if (overview.unsettled.length > 0)
     problems.push({ field: 'validate-settle', message: 'Confirme primero si es la misma persona.' });
-  if (proposal.missing.length > 0)
+  if (proposal.missing.length > 0 && overview.state === 'draft')
     problems.push({ field: 'validate-missing', message: 'Complete las respuestas que faltan en las secciones A y B.' });
   if (decision.condition === null)
     problems.push({ field: 'validate-condition', message: 'Elija la condición del caso.' });
-  else if (decision.condition !== proposal.proposed && reasonText(decision) === null)
+  else if (decision.condition !== proposal.proposed && reasonOf(decision) === null)
     problems.push({
       field: decision.reason === 'other' ? 'validate-words' : 'validate-reason',
       message:
@@ -41,37 +55,44 @@ function problemsOf(decision: Decision, proposal: Proposal, overview: CaseOvervi
 }
 
 /** Confirmation of the proposal, or another condition with its reason; «Validar caso». */
-export function ConditionForm({ overview, proposal, answers }: Props) {
+export function ConditionForm({ overview, proposal, answers, onChanged }: Props) {
   const client = useClient();
   const refresh = useRefreshCase();
   const [decision, setDecision] = useState<Decision>({ condition: null, reason: null, words: '' });
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [asksWhy, setAsksWhy] = useState(false);
   const problems = problemsOf(decision, proposal, overview);
   const shown = attempt === 0 ? [] : problems;
   const messageAt = (field: string) => shown.find((one) => one.field === field)?.message;
   const isOther = decision.condition !== null && decision.condition !== proposal.proposed;
-  const validate = async () => {
-    if (busy) return;
-    setProblem(null);
-    setAttempt((count) => count + 1);
-    if (problems.length > 0 || decision.condition === null) return;
+  const send = async (changeReason: ChangeReason | null) => {
+    if (decision.condition === null) return;
+    setAsksWhy(false);
     setBusy(true);
     try {
-      await client.validateCase({
-        caseId: overview.caseId,
-        version: overview.version,
-        answers,
-        condition: decision.condition,
-        overrideReason: isOther ? reasonText(decision) : null,
-      });
-      announce(`Caso ${overview.number} validado.`);
+      const given = {
+        ...{ caseId: overview.caseId, version: overview.version, answers, condition: decision.condition },
+        overrideReason: isOther ? reasonOf(decision) : null,
+      };
+      if (changeReason === null) await client.validateCase(given);
+      else await client.changeCondition({ ...given, changeReason });
+      announce(changeReason === null ? `Caso ${overview.number} validado.` : 'Condición cambiada.');
+      onChanged?.();
     } catch (error) {
       setProblem(wordsOf(failureOf(error)));
     }
     await refresh();
     setBusy(false);
+  };
+  const decide = () => {
+    if (busy) return;
+    setProblem(null);
+    setAttempt((count) => count + 1);
+    if (problems.length > 0) return;
+    if (onChanged === undefined) void send(null);
+    else setAsksWhy(true);
   };
   return (
     <>
@@ -119,7 +140,16 @@ export function ConditionForm({ overview, proposal, answers }: Props) {
           />
         )}
       </Panel>
-      <ActionBar main={{ label: 'Validar caso', onClick: () => void validate(), busy }} />
+      <ActionBar
+        main={{ label: onChanged === undefined ? 'Validar caso' : 'Guardar la condición', onClick: decide, busy }}
+      />
+      <ReasonDialog
+        opened={asksWhy}
+        onCancel={() => {
+          setAsksWhy(false);
+        }}
+        onChosen={(reason) => void send(reason)}
+      />
     </>
   );
 }

@@ -14,20 +14,13 @@ function title({ proposed }: Proposal): string {
   return `Condición propuesta: ${conditionWord(proposed)}`;
 }
 
-/** Facts answered in a section, not here. */
-const inSections = {
-  knownAsUser: { page: 'a', field: 'knownAsUser' },
-  transferredSameEvent: { page: 'a', field: 'intakeChannel' },
-  needsLegalRepresentation: { page: 'b', field: 'wantsLegalRepresentation' },
-} as const;
-
 const isToConfirm = (conditionRules as ConditionRules).confirmation === 'toConfirm';
 const definitions: Readonly<Record<number, string>> = conditionRules.definitions;
 
 /** The proposal with its reasons and warnings; a professional decides. */
 export function ProposalPanel({ caseId, proposal }: Props) {
-  const { proposed, reasons, warnings, needsAnswer } = proposal;
-  const elsewhere = needsAnswer.filter((one) => Object.hasOwn(inSections, one.question));
+  const { proposed, reasons, warnings } = proposal;
+  const elsewhere = proposal.asked.filter((one) => one.isNeeded);
   return (
     <Panel title={title(proposal)}>
       <ul className={css.list}>
@@ -45,21 +38,13 @@ export function ProposalPanel({ caseId, proposal }: Props) {
         <div>
           <h3>Falta saber</h3>
           <ul className={css.list}>
-            {elsewhere.map((one) => {
-              const { page, field } = inSections[one.question as keyof typeof inSections];
-              return (
-                <li key={one.question}>
-                  <a
-                    href={hrefOf(sectionPaths[page], { caseId })}
-                    onClick={() => {
-                      focusLater(`section-${page}-answers.${field}`);
-                    }}
-                  >
-                    {one.label}
-                  </a>
-                </li>
-              );
-            })}
+            {elsewhere.map(({ question, label, page, field }) => (
+              <li key={question}>
+                <FieldLink caseId={caseId} page={page} field={field}>
+                  {label}
+                </FieldLink>
+              </li>
+            ))}
           </ul>
         </div>
       )}
@@ -70,3 +55,42 @@ export function ProposalPanel({ caseId, proposal }: Props) {
     </Panel>
   );
 }
+
+type LinkProps = {
+  readonly caseId: string;
+  readonly page: Proposal['asked'][number]['page'];
+  readonly field: string;
+  readonly children: string;
+};
+
+/** Leads to the field that answers a question, here or in its section. */
+function FieldLink({ caseId, page, field, children }: LinkProps) {
+  if (page === 'validate') {
+    const id = field === 'samePerson' ? 'validate-settle' : `condition-${onPage[field] ?? field}`;
+    return (
+      <a
+        href={`#${id}`}
+        onClick={(event) => {
+          // The address belongs to the router.
+          event.preventDefault();
+          document.getElementById(id)?.focus();
+        }}
+      >
+        {children}
+      </a>
+    );
+  }
+  return (
+    <a
+      href={hrefOf(sectionPaths[page], { caseId })}
+      onClick={() => {
+        focusLater(`section-${page}-answers.${field}`);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** Fields that are called otherwise than their question. */
+const onPage: Readonly<Record<string, string>> = { lastAttentionElsewhereOn: 'lastAttentionOn' };

@@ -8,14 +8,6 @@ import { useClient } from '../../platform/client-context.tsx';
 export type ConditionGiven = z.input<typeof conditionAnswersSchema>;
 export type Proposal = OutputOf<Contract['proposeCondition']>;
 
-export const noConditionAnswers: ConditionGiven = {
-  newEvent: null,
-  sameAggressorElsewhere: null,
-  transferredSameEvent: null,
-  servicesNeeded: null,
-  lastAttentionElsewhereOn: null,
-};
-
 /** The condition proposed for these answers; the one before stays on screen while the next is asked. */
 export function useProposal(caseId: string, answers: ConditionGiven) {
   const client = useClient();

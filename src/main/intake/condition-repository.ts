@@ -1,0 +1,111 @@
+/** Decisions on the condition of a case: each stays as it was taken. */
+import { sql } from 'kysely';
+import {
+  conditionReasonWords,
+  type ConditionAnswers,
+  type ConditionDecision,
+  type ConditionProposal,
+  type ConditionReason,
+} from '../../shared/intake/index.ts';
+import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { IntakeTables } from './tables.ts';
+
+type Row = IntakeTables['condition_decision'];
+
+export type Decided = {
+  readonly caseId: string;
+  readonly proposal: ConditionProposal;
+  readonly answers: ConditionAnswers;
+  readonly condition: number;
+  readonly overrideReason: ConditionReason | null;
+  readonly changeReason: ChangeReason | null;
+};
+
+const bit = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : answer ? 1 : 0);
+
+export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<void> {
+  const { proposal, answers, overrideReason, changeReason } = decided;
+  const id = unit.newId();
+  await unit.trx
+    .insertInto('condition_decision')
+    .values({
+      id,
+      case_id: decided.caseId,
+      proposed: String(proposal.proposed),
+      confirmed: decided.condition,
+      override_code: overrideReason?.code ?? null,
+      override_text: overrideReason?.text ?? null,
+      change_code: changeReason?.code ?? null,
+      change_text: changeReason?.text ?? null,
+      rule_set: proposal.ruleSetVersion,
+      new_event: bit(answers.newEvent),
+      is_another_person: answers.samePerson === false ? 1 : null,
+      same_aggressor: bit(answers.sameAggressor),
+      transferred_same_event: bit(answers.transferredSameEvent),
+      services_needed: answers.servicesNeeded,
+      last_attention_elsewhere_on: answers.lastAttentionElsewhereOn,
+      decided_by: unit.session.staffId,
+      decided_at: unit.now,
+      version: 1,
+    })
+    .execute();
+  const sentences = [
+    ...proposal.reasons.map((sentence) => ({ kind: 'reason' as const, sentence })),
+    ...proposal.warnings.map((sentence) => ({ kind: 'warning' as const, sentence })),
+  ].map((one, position) => ({ decision_id: id, position, ...one }));
+  await unit.trx.insertInto('condition_sentence').values(sentences).execute();
+  unit.touch('condition_decision', id);
+}
+
+function proposedOf(text: string): ConditionDecision['proposed'] {
+  return text === 'no-new-ficha' || text === 'undecidable' ? text : Number(text);
+}
+
+function toDecision(row: Row, reasons: string[], name: string): ConditionDecision {
+  const override = { code: row.override_code, text: row.override_text } as ConditionReason;
+  const change = { code: row.change_code, text: row.change_text } as ChangeReason;
+  return {
+    proposed: proposedOf(row.proposed),
+    condition: row.confirmed,
+    reason: row.override_code === null ? null : conditionReasonWords(override),
+    changeReason: row.change_code === null ? null : changeReasonWords(change),
+    reasons,
+    ruleSetVersion: row.rule_set,
+    decidedBy: name,
+    decidedAt: row.decided_at as Instant,
+  };
+}
+
+/** Newest first. */
+export async function listDecisions(trx: Trx, caseId: string): Promise<ConditionDecision[]> {
+  const rows = await trx
+    .selectFrom('condition_decision')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('decided_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .execute();
+  const names = await staffNames(trx);
+  const found: ConditionDecision[] = [];
+  for (const row of rows) {
+    const sentences = await trx
+      .selectFrom('condition_sentence')
+      .select('sentence')
+      .where('decision_id', '=', row.id)
+      .where('kind', '=', 'reason')
+      .orderBy('position')
+      .execute();
+    found.push(
+      toDecision(
+        row,
+        sentences.map((one) => one.sentence),
+        names.get(row.decided_by) ?? '',
+      ),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+/** What Section B and who is who tell the team unasked: a new event of a known pair, a measure breached. */
+import {
+  blankConditionAnswers,
+  conditionFactsOf,
+  type ConditionAnswers,
+  type intakeContract,
+} from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { raiseAlert, wasRaised } from '../alerts/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { getCaseRow, type CaseRow } from './case-repository.ts';
+import { gatherHistory, type HistoryParts } from './condition-history.ts';
+import { getSectionB } from './section-repository.ts';
+import { saveSectionB } from './sections.ts';
+
+type Contract = typeof intakeContract;
+
+/** Once: it is no news when a section is saved again. */
+async function tell(unit: Unit<Trx>, caseId: string, number: string): Promise<void> {
+  const alert = { caseId: caseId as CaseId, kind: 'newEvent', note: `Ficha ${number}` } as const;
+  if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
+}
+
+/** Called wherever the record may learn of it: the day of the event, who he is, the answer of a professional. */
+export async function tellNewEvent(
+  unit: Unit<Trx>,
+  row: CaseRow,
+  { parts, answers = blankConditionAnswers }: { parts: HistoryParts; answers?: ConditionAnswers },
+): Promise<void> {
+  const { history, earlier } = await gatherHistory(unit, row, parts);
+  const facts = conditionFactsOf(history, answers);
+  if (facts.newEvent !== true) return;
+  const at = history.earlier.findIndex((one) => one.aggressor === 'same' && !one.isSameEvent);
+  const before = earlier[at]?.row;
+  if (before === undefined || before.is_sealed === 1 || row.is_sealed === 1) return;
+  await tell(unit, before.id, row.number);
+  await tell(unit, row.id, before.number);
+}
+
+/** «Incumple medidas de protección» marked where it was not. */
+async function tellBreach(unit: Unit<Trx>, caseId: CaseId, marked: { was: boolean; is: boolean }): Promise<void> {
+  if (marked.was || !marked.is) return;
+  await raiseAlert(unit, { caseId, kind: 'measureBreached', note: 'Marcado en la Sección B.' });
+}
+
+const breach = (answers: { readonly aggressorRiskFactors: readonly string[] | null }) =>
+  answers.aggressorRiskFactors?.includes('breachesMeasures') === true;
+
+/** Saves Section B and tells what it brought. */
+export function saveSectionBAndTell(parts: HistoryParts) {
+  return async (
+    unit: Unit<Trx>,
+    input: InputOf<Contract['saveSectionB']>,
+  ): Promise<OutputOf<Contract['saveSectionB']>> => {
+    const was = breach((await getSectionB(unit.trx, input.caseId)).answers);
+    const saved = await saveSectionB(unit, input);
+    await tellBreach(unit, input.caseId, { was, is: breach(input.form.answers) });
+    await tellNewEvent(unit, await getCaseRow(unit.trx, input.caseId), { parts });
+    return saved;
+  };
+}

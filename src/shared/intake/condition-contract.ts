@@ -1,0 +1,102 @@
+/** Proposing, confirming and correcting the condition of a case. */
+import { changeReasonSchema } from '../history/index.ts';
+import { procedure } from '../platform/contract.ts';
+import { instantSchema, monthSchema } from '../platform/dates.ts';
+import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { conditionReasonSchema } from './condition-rules.ts';
+import { conditionAnswersSchema } from './schema.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const conditionSchema = z.int().min(1).max(5);
+const proposedSchema = z.union([conditionSchema, z.literal(['no-new-ficha', 'undecidable'])]);
+
+const askedSchema = z.strictObject({
+  question: z.string(),
+  label: z.string(),
+  /** The field that answers it, in a section or on the page of the validation. */
+  page: z.enum(['a', 'b', 'validate']),
+  field: z.string(),
+  isNeeded: z.boolean(),
+  /** What the record says by itself, in words; null when it cannot say. */
+  recorded: z.string().nullable(),
+});
+
+/** A person of the record who may be the user or the aggressor of this case. */
+const alikeSchema = z.strictObject({
+  role: z.enum(['user', 'aggressor']),
+  /** Null when the reader must ask Coordinación. */
+  personId: personIdSchema.nullable(),
+  name: z.string(),
+  reasons: z.array(z.string()),
+  /** A ficha of this user in which the person stands; null when the reader may not know it. */
+  ficha: z.string().nullable(),
+});
+
+const decisionSchema = z.strictObject({
+  proposed: proposedSchema,
+  condition: conditionSchema,
+  /** Why it is not the proposed one, in words. */
+  reason: z.string().nullable(),
+  /** Why an earlier decision was changed, in words; null for the first. */
+  changeReason: z.string().nullable(),
+  reasons: z.array(z.string()),
+  ruleSetVersion: z.string(),
+  decidedBy: z.string(),
+  decidedAt: instantSchema,
+});
+export type ConditionDecision = z.infer<typeof decisionSchema>;
+
+const decided = {
+  ...ofCase,
+  version: versionSchema,
+  answers: conditionAnswersSchema,
+  condition: conditionSchema,
+  /** Required when it differs from the proposal. */
+  overrideReason: conditionReasonSchema.nullable(),
+};
+
+export const conditionContract = {
+  /** The condition proposed from the history and these answers, with its reasons; nothing is stored. */
+  proposeCondition: procedure({
+    input: z.strictObject({ ...ofCase, answers: conditionAnswersSchema }),
+    output: z.strictObject({
+      proposed: proposedSchema,
+      reasons: z.array(z.string()),
+      /** Questions of the procedure that this proposal used or needs. */
+      asked: z.array(askedSchema),
+      warnings: z.array(z.string()),
+      ruleSetVersion: z.string(),
+      /** Required answers missing in A and B, with the page that asks them. */
+      missing: z.array(z.strictObject({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() })),
+      alike: z.array(alikeSchema),
+      /** What was decided, newest first. */
+      decisions: z.array(decisionSchema),
+    }),
+    permission: 'case.validate',
+    audit: 'case.conditionProposed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
+  validateCase: procedure({
+    input: z.strictObject(decided),
+    output: z.strictObject({ version: versionSchema, reportingMonth: monthSchema }),
+    permission: 'case.validate',
+    audit: 'case.validated',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** An error found later: the old condition, its author and date stay; a closed month keeps its figures. */
+  changeCondition: procedure({
+    input: z.strictObject({ ...decided, changeReason: changeReasonSchema }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'case.validate',
+    audit: 'case.conditionChanged',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+} as const;
