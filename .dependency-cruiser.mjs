@@ -18,6 +18,7 @@ export const domains = {
   intake: ['people', 'reception', 'conflicts'],
   risk: ['people', 'intake'],
   care: ['people', 'intake', 'risk'],
+  pairs: ['people', 'intake', 'risk', 'care'],
   proceedings: ['people', 'intake', 'risk', 'care'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers'],

@@ -33,6 +33,7 @@ import {
   relationTo,
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
+import { pairsHandlers } from './pairs/index.ts';
 import { papersHandlers } from './papers/index.ts';
 import { peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
@@ -159,6 +160,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...riskHandlers,
     ...careHandlers,
     ...followUpHandlers,
+    ...pairsHandlers,
     ...papersHandlers(ports),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),

@@ -16,6 +16,7 @@ import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes } from './papers/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
 import { receptionRoutes } from './reception/index.ts';
+import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes } from './referrals/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { riskRoutes } from './risk/index.ts';
@@ -43,6 +44,7 @@ const modules: readonly RouteModule[] = [
   riskRoutes,
   careRoutes,
   casePages,
+  pairsRoutes,
   auditRoutes,
   papersRoutes,
   filingsRoutes,

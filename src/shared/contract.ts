@@ -16,6 +16,7 @@ import {
   mendingContract,
   personsContract,
 } from './intake/index.ts';
+import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...attentionContract,
   ...interviewContract,
   ...movingContract,
+  ...pairsContract,
   ...papersContract,
   ...filingsContract,
   ...referralsContract,

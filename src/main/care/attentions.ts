@@ -1,10 +1,11 @@
 /** Recording and correcting attentions; the catalogue of actions. */
 import { services, servicesOf, type Service } from '../../shared/access/index.ts';
-import { actionsOn, type attentionContract, type FollowUpAction } from '../../shared/care/index.ts';
+import { actionsOn, tellsBreach, type attentionContract, type FollowUpAction } from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
@@ -63,6 +64,7 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
     version: 1,
   });
   unit.touch('attention', id);
+  if (tellsBreach(action.code)) await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
   unit.note({ action: action.code, service: action.service });
   return { attentionId: id as OutputOf<Contract['recordAttention']>['attentionId'] };
 }

@@ -81,19 +81,10 @@ class Aggressors {
   readonly #nobodies: ReadonlySet<string>;
   readonly matches: ReadonlyMap<string, Match>;
 
-  private constructor(own: string, nobodies: ReadonlySet<string>, matches: ReadonlyMap<string, Match>) {
+  constructor(own: string, nobodies: ReadonlySet<string>, matches: ReadonlyMap<string, Match>) {
     this.#own = own;
     this.#nobodies = nobodies;
     this.matches = matches;
-  }
-
-  static async read(trx: Trx, own: string, others: readonly string[]): Promise<Aggressors> {
-    const ids = [...new Set(others)].filter((id) => id !== own);
-    return new Aggressors(
-      own,
-      await unidentified(trx, [own, ...ids]),
-      await compareWith(trx, own, ids, aggressorsOfOne),
-    );
   }
 
   standing(id: string): EarlierFicha['aggressor'] {
@@ -106,6 +97,13 @@ class Aggressors {
     if (this.#nobodies.has(id) || this.#nobodies.has(this.#own)) return ['No se sabe quién es en una de las fichas.'];
     return (this.matches.get(id)?.reasons ?? []).map((reason) => reason.text);
   }
+}
+
+/** Compares the aggressor of a ficha with those of other fichas of the same user. */
+export async function readAggressors(trx: Trx, own: string, others: readonly string[]): Promise<Aggressors> {
+  const ids = [...new Set(others)].filter((id) => id !== own);
+  const nobodies = await unidentified(trx, [own, ...ids]);
+  return new Aggressors(own, nobodies, await compareWith(trx, own, ids, aggressorsOfOne));
 }
 
 function fichaElsewhere(a: SectionAAnswers): string | null {
@@ -184,7 +182,7 @@ export async function gatherHistory(unit: Use, row: CaseRow, parts: HistoryParts
   const b = (await getSectionB(trx, row.id)).answers;
   const plan = await getFormSection(trx, 'e', row.id);
   const earlier = await earlierFichas(unit, row, pair);
-  const aggressors = await Aggressors.read(
+  const aggressors = await readAggressors(
     trx,
     pair.aggressor_id,
     earlier.map((one) => one.row.aggressor_id),

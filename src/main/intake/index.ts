@@ -1,3 +1,4 @@
+export { isHiddenFrom, readAggressors } from './condition-history.ts';
 export { casePersons, isClosedTo } from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { accountForPaper, accountHandlers, quoteAccount } from './account.ts';

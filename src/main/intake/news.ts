@@ -2,6 +2,7 @@
 import {
   blankConditionAnswers,
   conditionFactsOf,
+  oldListVersion,
   type ConditionAnswers,
   type intakeContract,
 } from '../../shared/intake/index.ts';
@@ -35,7 +36,8 @@ export async function tellNewEvent(
   const at = history.earlier.findIndex((one) => one.aggressor === 'same' && !one.isSameEvent);
   const before = earlier[at]?.row;
   if (before === undefined || before.is_sealed === 1 || row.is_sealed === 1) return;
-  await tell(unit, before.id, row.number);
+  // Nobody works on a ficha of an old list, and its import may still be undone.
+  if (before.form_version !== oldListVersion) await tell(unit, before.id, row.number);
   await tell(unit, row.id, before.number);
 }
 

@@ -76,6 +76,7 @@ export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<Partn
     .where('case_file.pair_id', '=', (own) =>
       own.selectFrom('case_file as own').select('own.pair_id').where('own.id', '=', caseId),
     )
+    .where('case_file.annulled_at', 'is', null)
     .orderBy('assessed_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,23 +1,29 @@
 /** The partner risk form of a case: who it may be applied to, its score, its signature. */
 import {
   isRising,
+  kitWindow,
   levelIssues,
   partnerRisk2019,
   partnerRiskEligibility,
   partnerRiskLevelLabels,
   riskReasons,
+  sameDayFactsOf,
   scorePartnerRisk,
   skippedAnswerIssues,
+  type PartnerRiskRecord,
   type RiskEligibility,
+  type SameDayFact,
   type riskContract,
 } from '../../shared/risk/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import { instantAt } from '../../shared/platform/clock.ts';
+import { spanOf } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
-import { deleteDraftOf, getSectionA } from '../intake/index.ts';
-import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { deleteDraftOf, getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { insertRiskForm, latestLevelOfPair, listRiskForms, toRecord, type RiskFormRow } from './repository.ts';
 
 type Assessment = InputOf<(typeof riskContract)['assessRisk']>;
@@ -29,6 +35,27 @@ async function eligibilityOf(trx: Trx, caseId: string): Promise<RiskEligibility>
     age: answers.userAge,
     sex: answers.userSex,
     minimumAge: partnerRisk2019.minimumAge.value,
+  });
+}
+
+/** Hours since the earliest moment the event may mean; null while no day is known. */
+async function hoursSinceEvent(unit: Unit<Trx>, caseId: string): Promise<number | null> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const incident = await getIncident(unit.trx, row.incident_id);
+  const on = occurredOn(incident);
+  if (on === null) return null;
+  const isDay = on.day !== null;
+  const since = instantAt(spanOf(on).first, isDay ? (incident.occurred_time ?? '00:00') : '00:00');
+  return (Date.parse(unit.now) - Date.parse(since)) / 3_600_000;
+}
+
+async function sameDayOf(unit: Unit<Trx>, caseId: string, newest: PartnerRiskRecord | null): Promise<SameDayFact[]> {
+  return sameDayFactsOf({
+    a: (await getSectionA(unit.trx, caseId)).answers,
+    b: (await getSectionB(unit.trx, caseId)).answers,
+    partnerRisk: newest?.answers ?? null,
+    hoursSinceEvent: await hoursSinceEvent(unit, caseId),
+    kitHours: kitWindow.hours,
   });
 }
 
@@ -59,10 +86,9 @@ function scoreOf({ answers, confirmedLevel, overrideReason }: Assessment) {
 export const riskHandlers: Handlers<typeof riskContract, Trx> = {
   getRisk: inside(async (unit, { caseId }) => {
     const refusal = refusalOf(await eligibilityOf(unit.trx, caseId));
-    return {
-      refusal: refusal === null ? null : riskReasons[refusal],
-      records: await listRiskForms(unit.trx, caseId),
-    };
+    const records = await listRiskForms(unit.trx, caseId);
+    const sameDay = await sameDayOf(unit, caseId, records[0] ?? null);
+    return { refusal: refusal === null ? null : riskReasons[refusal], records, sameDay };
   }),
 
   assessRisk: inside(async (unit, input) => {

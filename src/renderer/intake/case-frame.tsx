@@ -10,6 +10,7 @@ import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { QueryState, RiskWord, SectionList, StateBadge } from '../platform/ui/index.ts';
+import { useEarlierKey } from './earlier-key.ts';
 import css from './intake.module.css';
 import { useCase } from './queries.ts';
 import {
@@ -74,6 +75,7 @@ type SectionsProps = {
 function Sections({ overview, section, page }: SectionsProps) {
   const { caseId } = overview;
   useSectionKeys(overview, section);
+  useEarlierKey(caseId);
   const items = overview.sections
     .filter((one) => one.canRead)
     .map((one) => ({

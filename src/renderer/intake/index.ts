@@ -7,4 +7,4 @@ export { useCase, useDraft, useRefreshCase, type Draft } from './queries.ts';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
-export { riskWord } from './words.ts';
+export { conditionWord, pairPath, riskWord, stateWords } from './words.ts';

@@ -50,6 +50,9 @@ export const sectionPaths = {
   validate: '/casos/$caseId/validar',
 } as const satisfies Record<SectionId, string>;
 
+/** The other fichas of the same user, drawn by the pairs domain. */
+export const pairPath = '/casos/$caseId/antecedentes';
+
 /** Not one of the sections: what was changed in them. */
 export const historyPath = '/casos/$caseId/historial';
 
@@ -89,6 +92,7 @@ export const casePages = {
   account: { title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'account.read' },
   interviews: { title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
   attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
+  earlier: { title: 'Fichas y hechos anteriores (F8)', path: pairPath, may: 'registerForm.readB' },
   // Reading what was changed is a right of who reads the sections; the desk has none.
   history: { title: 'Historial de esta ficha', path: historyPath, may: 'registerForm.readB' },
   mend: { title: 'Corregir esta ficha', path: '/casos/$caseId/corregir', may: 'case.annul' },

@@ -103,6 +103,8 @@ export const actionLabels = {
   'participant.changed': 'Cambió la participación de una persona en una ficha',
   'participant.listed': 'Leyó las personas de una ficha',
   'participant.removed': 'Quitó una persona de una ficha',
+  'pair.read': 'Leyó las fichas anteriores de un caso',
+  'person.aggressorCasesRead': 'Leyó las fichas de una presunta persona agresora',
   'person.changesRead': 'Leyó el historial de una persona',
   'person.read': 'Leyó los datos de una persona',
   'person.saved': 'Guardó los datos de una persona',

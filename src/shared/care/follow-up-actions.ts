@@ -56,22 +56,33 @@ function proposed(code: string, service: Service, label: string, countsAsAttenti
   };
 }
 
+/** Any professional may learn of it; what is done about it is an action of its own. */
+const breachLabel = 'Conocimiento de un incumplimiento de medidas de protección';
+
 export const shippedActions: readonly FollowUpAction[] = [
   proposed('psychology-session', 'psychology', 'Sesión de consejería u orientación psicológica'),
   official(32, 'psychology', 'Acompañamiento psicojurídico'),
   official(34, 'psychology', 'Informe psicológico'),
+  proposed('psychology-breach', 'psychology', breachLabel, false),
   proposed('psychology-contact', 'psychology', 'Contacto de seguimiento (psicología)'),
   official(27, 'social', 'Gestión social'),
   official(36, 'social', 'Fortalecimiento de redes familiares o sociales'),
   official(40, 'social', 'Informe social'),
   proposed('social-home-visit', 'social', 'Visita domiciliaria'),
+  proposed('social-breach', 'social', breachLabel, false),
   proposed('social-contact', 'social', 'Contacto de seguimiento (social)'),
   proposed('legal-counsel', 'legal', 'Orientación legal'),
   proposed('legal-accompaniment', 'legal', 'Acompañamiento a diligencia o audiencia'),
   proposed('legal-action', 'legal', 'Acción de patrocinio ante la instancia'),
   proposed('legal-file-reading', 'legal', 'Lectura del expediente', false),
+  proposed('legal-breach', 'legal', breachLabel, false),
   proposed('legal-contact', 'legal', 'Contacto de seguimiento (legal)'),
 ];
+
+/** Actions that tell of a breached measure: the team hears of it at once. */
+export function tellsBreach(code: string): boolean {
+  return ['psychology-breach', 'social-breach', 'legal-breach'].includes(code);
+}
 
 /** The catalogue as it stood on a day: of each code the newest row begun by then, in the order of the list. */
 export function actionsOn(rows: readonly FollowUpAction[], day: CivilDate): FollowUpAction[] {

@@ -119,13 +119,7 @@ class Walk {
       return { proposed: CaseCondition.transferred };
     }
     const isKnown = isKnownUser(facts);
-    if (isKnown === null) {
-      const needs: ConditionQuestion[] = [];
-      if (facts.userKnownHere === null) needs.push('samePerson');
-      if (facts.userKnownElsewhere === null) needs.push('knownAsUser');
-      this.reasons.push('No encontrarla en este registro no prueba que sea nueva.');
-      return this.#undecidable(needs);
-    }
+    if (isKnown === null) return this.#whoIsShe();
     if (!isKnown) {
       this.reasons.push('No está registrada como usuaria en este CEM ni en otro (pregunta A.1.1).');
       return { proposed: CaseCondition.new };
@@ -135,6 +129,21 @@ class Walk {
       facts.evidence.userKnown ?? `Ya está registrada como usuaria ${where}: ${citation(facts.earlierFicha)}.`,
     );
     return this.#event();
+  }
+
+  /** Somebody of the record may be she, or nobody said whether another centre knows her. */
+  #whoIsShe(): Outcome {
+    const { userKnownHere, userKnownElsewhere } = this.#facts;
+    const isAlike = userKnownHere === null;
+    const needs: ConditionQuestion[] = [];
+    if (isAlike) needs.push('samePerson');
+    if (userKnownElsewhere === null) needs.push('knownAsUser');
+    this.reasons.push(
+      isAlike
+        ? 'Una persona del registro quizá sea ella: falta decir si es la misma.'
+        : 'No encontrarla en este registro no prueba que sea nueva.',
+    );
+    return this.#undecidable(needs);
   }
 
   /** Step 3. */
@@ -216,9 +225,10 @@ class Walk {
   }
 }
 
+/** While she may be somebody of the record her fichas are not known, whatever another centre has. */
 function isKnownUser(facts: ConditionFacts): boolean | null {
-  if (facts.userKnownHere === true || facts.userKnownElsewhere === true) return true;
-  return facts.userKnownHere === false && facts.userKnownElsewhere === false ? false : null;
+  if (facts.userKnownHere === null) return null;
+  return facts.userKnownHere || facts.userKnownElsewhere;
 }
 
 /** Exactly one outcome for any facts, with its reasons. */

@@ -4,6 +4,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { sameDayFacts } from './same-day.ts';
 import { partnerRiskAnswersSchema, partnerRiskLevels } from './schema.ts';
 
 const riskFormIdSchema = idSchema('RiskFormId');
@@ -35,6 +36,8 @@ export const riskContract = {
       refusal: z.string().nullable(),
       /** Newest first; signed forms never change. */
       records: z.array(partnerRiskRecordSchema),
+      /** Facts of the record that demand an answer the same day. */
+      sameDay: z.array(z.enum(sameDayFacts)),
     }),
     permission: 'risk.assess',
     audit: 'risk.read',

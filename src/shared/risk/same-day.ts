@@ -21,6 +21,41 @@ export const sameDayFacts = [
 ] as const;
 export type SameDayFact = (typeof sameDayFacts)[number];
 
+/** What each fact is called, and what is done today. */
+export const sameDayLabels = {
+  attemptOrStrangulation: {
+    label: 'Tentativa o estrangulamiento',
+    advice: 'Coordine hoy atención de salud, denuncia y medidas de protección.',
+  },
+  weapon: { label: 'Arma o acceso a un arma', advice: 'Pregunte dónde está el arma y pida su retiro a la comisaría.' },
+  deathThreat: { label: 'Amenaza de muerte', advice: 'Haga hoy el plan de seguridad y pida medidas de protección.' },
+  justLeft: {
+    label: 'Acaba de separarse',
+    advice: 'Es el momento de mayor peligro: revise con ella dónde dormirá hoy.',
+  },
+  pregnancyOrBelly: { label: 'Embarazo o golpes en el vientre', advice: 'Derive hoy al establecimiento de salud.' },
+  measureBreached: {
+    label: 'Incumplimiento de medidas de protección',
+    advice: 'Comunique hoy al juzgado y a la comisaría.',
+  },
+  suicidalIdeas: { label: 'Ideas o intento de suicidio', advice: 'No la deje sola: derive hoy a salud mental.' },
+  childUnprotected: {
+    label: 'Niña, niño o adolescente sin protección',
+    advice: 'Comunique hoy a la autoridad competente.',
+  },
+  rapeWithinKit: {
+    label: 'Violación dentro del plazo del Kit de Emergencia',
+    advice: 'Derive de inmediato al establecimiento de salud para el kit.',
+  },
+  accessAndSevere: {
+    label: 'Riesgo severo y la presunta persona agresora tiene acceso a ella',
+    advice: 'Busque hoy un lugar seguro con su red o un hogar de refugio.',
+  },
+} as const satisfies Record<SameDayFact, { readonly label: string; readonly advice: string }>;
+
+/** Window of the emergency kit (U70). */
+export const kitWindow = { hours: 72, confirmation: 'toConfirm', source: 'Kit de Emergencia: U70' } as const;
+
 export type SameDayInput = {
   readonly a: Pick<SectionAAnswers, 'userAge' | 'isPregnant' | 'aggressorLivesWithUser'>;
   readonly b: Pick<

@@ -28,6 +28,19 @@ describe('attentions', () => {
     ]);
   });
 
+  it('tell the team at once of a breached measure, which counts as no attention', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    const breach = { ...session, action: 'psychology-breach', note: 'Se acercó a la vivienda, según refiere.' };
+    await psychologist.recordAttention({ caseId, attention: session });
+    await psychologist.recordAttention({ caseId, attention: breach });
+    const { alerts } = await (await centre.as('legal')).listCaseAlerts({ caseId });
+    expect(alerts.filter(({ kind }) => kind === 'measureBreached')).toMatchObject([{ note: breach.note }]);
+    const { attentions } = await psychologist.listAttentions({ caseId });
+    expect(attentions.find((one) => one.action === breach.action)?.counts).toBe(false);
+  });
+
   it('refuse another service, an unknown action and a future day, each at its field', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();

@@ -151,3 +151,23 @@ describe('a level that rises', () => {
     expect(await levels(all, all, none)).toEqual([]);
   });
 });
+
+describe('facts for the same day', () => {
+  it('come from both sections and the newest form, with the window of the kit counted from the event', async () => {
+    const centre = await startCentre();
+    const psychologist = await centre.as('psico');
+    const { caseId } = await centre.aCase({
+      a: { answers: { isPregnant: 1 } },
+      b: {
+        incident: { occurredOn: { year: 2026, month: 6, day: 8 }, occurredTime: '21:30', place: null },
+        answers: { violenceType: 3, sexualActs: ['rape'], physicalActs: [] },
+      },
+    });
+    expect((await psychologist.getRisk({ caseId })).sameDay).toEqual(['pregnancyOrBelly', 'rapeWithinKit']);
+    await psychologist.assessRisk({ caseId, answers: allYes, ...signed });
+    expect((await psychologist.getRisk({ caseId })).sameDay).toContain('attemptOrStrangulation');
+    centre.clock.set('2026-06-12T02:31:00.000Z');
+    const later = await (await centre.restart()).as('psico');
+    expect((await later.getRisk({ caseId })).sameDay).not.toContain('rapeWithinKit');
+  });
+});

@@ -184,6 +184,12 @@ describe('proposeCondition', () => {
       needs: ['transferredSameEvent'],
     },
     {
+      rule: 'asks who she is before anything of another centre is used',
+      history: { ...elsewhere, userDoubt: 'linked' as const, occurredOn: newDay },
+      proposed: 'undecidable',
+      needs: ['samePerson'],
+    },
+    {
       rule: 'cannot tell 2 from 3 while the aggressor of either ficha is not known',
       history: { earlier: [ficha(recent, 'undecided')], occurredOn: newDay, needsLegalRepresentation: true },
       proposed: 'undecidable',

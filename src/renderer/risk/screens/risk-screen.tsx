@@ -7,6 +7,7 @@ import { ConfirmMark, Notice, PageTitle, Panel, QueryState, RiskWord } from '../
 import { RiskForm } from '../forms/risk-form.tsx';
 import { useRisk } from '../queries.ts';
 import css from '../risk.module.css';
+import { SameDayPanel } from '../same-day-panel.tsx';
 import { SignedForms } from '../signed-forms.tsx';
 
 /** «Riesgo»: the partner form of the case, and beside it the centre's own valuation as another fact. */
@@ -41,8 +42,9 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
   const [asking, setAsking] = useState(false);
   return (
     <QueryState query={risk}>
-      {({ refusal, records }) => (
+      {({ refusal, records, sameDay }) => (
         <>
+          <SameDayPanel facts={sameDay} />
           <div>
             <h2>{partnerRisk2019.title}</h2>
             <p className={css.secondary}>

@@ -1,0 +1,1 @@
+export { pairsHandlers } from './service.ts';

@@ -1,0 +1,2 @@
+/** The door of the pairs domain in the window. */
+export { pairsRoutes } from './routes.tsx';

@@ -1,0 +1,2 @@
+/** The door of the pairs domain. */
+export * from './contract.ts';

@@ -1,0 +1,90 @@
+/**
+ * A woman of May comes back under another spelling, with the same man under another spelling, by keyboard: staff say who
+ * is who, the condition is proposed as Reincidente, and the earlier ficha is one key away.
+ */
+import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
+import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
+import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { answerAll, choose, group, textbox, typeInto } from './keyboard.ts';
+import type { Page } from '@playwright/test';
+
+test.describe.configure({ timeout: 240_000 });
+test.use({ mode: 'busy' });
+
+const a = sectionAForm({ answers: { knownAsUser: 1, userForeignCountry: null, nextServiceB: 1, works: 0 } }).answers;
+const b = sectionBForm({ answers: { firstTime: 0 } }).answers;
+
+/** The desk leaves her open («Quizá sea la misma») and writes him down as it heard him. */
+async function openFicha(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+n');
+  await expect(textbox(page, 'Busque primero a la persona que llega')).toBeFocused();
+  await page.keyboard.insertText('Lus Florez Kondori');
+  await page.keyboard.press('Enter');
+  await pressOn(page, 'button', /^Quizá sea la misma: Luz/);
+  await show(page, 'reincidencia-llegada');
+  await pressOn(page, 'button', 'Registrar y abrir ficha');
+  await expect(page.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
+  await typeInto(page, textbox(page, 'Apellido paterno'), 'Florez');
+  await typeInto(page, textbox(page, 'Apellido materno'), 'Kondori');
+  await typeInto(page, textbox(page, 'Nombres'), 'Lus Imbentada');
+  await typeInto(page, textbox(page, 'Busque a la presunta persona agresora'), 'Pedro Kispe');
+  await page.keyboard.press('Enter');
+  await pressOn(page, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
+  const aggressor = page.getByRole('region', { name: /Presunta persona agresora/ });
+  await typeInto(page, aggressor.getByRole('textbox', { name: /^Apellido paterno/ }), 'Kispe');
+  await typeInto(page, aggressor.getByRole('textbox', { name: /^Nombres/ }), 'Pedro');
+  await choose(page, group(page, 'Turno'), 'Mañana');
+  await pressOn(page, 'button', 'Registrar ficha');
+  await expect(page.getByText(/^Ficha 2026-0028$/).first()).toBeVisible();
+}
+
+async function fillSections(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
+  await answerAll(page, sectionA.questions, a);
+  await pressOn(page, 'button', 'Guardar y continuar');
+  await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
+  await pressOn(page, 'link', /^Sección B /);
+  await typeInto(page, textbox(page, 'Fecha del último hecho'), '08062026');
+  await answerAll(page, sectionB.questions, b, { context: { userSex: 0, complaintFiled: 1 } });
+  await pressOn(page, 'button', 'Guardar y continuar');
+  await expect(page.getByRole('link', { name: 'Sección B Completa' })).toBeVisible();
+}
+
+test('a second visit under another spelling ends as Reincidente, the earlier ficha one key away', async ({ app }) => {
+  await signIn(app, 'psico');
+  await openFicha(app);
+  await fillSections(app);
+
+  await pressOn(app, 'link', /^Validar /);
+  await expect(app.getByText('Todavía no hay una condición propuesta')).toBeVisible();
+  await show(app, 'reincidencia-quien');
+  await pressOn(app, 'button', 'Sí, es la misma persona');
+  await expect(app.getByText(/La presunta persona agresora de esta ficha .* se parece a/)).toBeVisible();
+  await show(app, 'reincidencia-agresor');
+  await pressOn(app, 'button', /^Es la misma persona: Pedro Quispe/);
+  await expect(app.getByText('Condición propuesta: Reincidente')).toBeVisible();
+  await expect(app.getByText(/la misma de la ficha 2026-0004 del 04\/05\/2026/)).toBeVisible();
+  await show(app, 'reincidencia-propuesta');
+  await choose(app, group(app, 'Condición del caso'), 'Reincidente (propuesta)');
+  await pressOn(app, 'button', 'Validar caso');
+  await expect(app.getByText('Caso validado: ficha 2026-0028.')).toBeVisible();
+  await show(app, 'reincidencia-validado');
+
+  await app.keyboard.press('F8');
+  await expect(app.getByRole('heading', { level: 1, name: 'Ficha 2026-0004' })).toBeVisible();
+  await expect(app.getByText('Hecho nuevo con la misma presunta persona agresora')).toBeVisible();
+  await show(app, 'reincidencia-anterior');
+
+  await pressOn(app, 'link', /^Fichas y hechos anteriores/);
+  await expect(app.getByRole('row', { name: /2026-0028/ })).toContainText('Reincidente');
+  await show(app, 'antecedentes');
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await pressOn(app, 'link', /^Ficha 2026-0004/);
+  await pressOn(app, 'link', /^Fichas y hechos anteriores/);
+  await pressOn(app, 'link', 'Fichas de la presunta persona agresora');
+  await expect(app.getByRole('row', { name: /2026-0028/ })).toContainText('La de esta ficha');
+  await show(app, 'persona-agresora');
+});

@@ -1,0 +1,156 @@
+/** The pair with all its events, and the aggressor across fichas: who may know what of whom. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CaseOverview } from '../../../src/shared/intake/index.ts';
+import { blankPartnerRisk, partnerRisk2019, type PartnerRiskAnswers } from '../../../src/shared/risk/index.ts';
+import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
+import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+
+afterEach(closeCentres);
+
+type CaseId = CaseOverview['caseId'];
+
+async function personsOf(centre: TestCentre): Promise<{ userId: string; aggressorId: string }> {
+  const client = await centre.as('coordina');
+  const find = async (query: string, role: 'user' | 'aggressor') =>
+    (await client.findPersons({ query, arrivalId: null, role })).candidates[0]?.personId ?? '';
+  return { userId: await find('Quispe Ficticia Rosa', 'user'), aggressorId: await find('Condori Pedro', 'aggressor') };
+}
+
+const sameKnown = (personId: string) => ({ kind: 'known' as const, personId });
+
+/** One more ficha with these persons, opened by somebody who is then its only team. */
+async function open(centre: TestCentre, by: Login, persons: { userId: string | null; aggressorId: string }) {
+  const client = await centre.as(by);
+  const other = aUser({
+    givenNames: 'Nélida Supuesta',
+    firstSurname: 'Rojas',
+    document: { kind: 'dni', state: 'known', number: '00998877' },
+  });
+  const user = persons.userId === null ? other : aUser();
+  const { caseId, number } = await client.openCase({
+    arrivalId: null,
+    admission: { ...admission, admittedOn: '2026-06-09' },
+    user,
+    userLink: persons.userId === null ? { kind: 'new' } : sameKnown(persons.userId),
+    aggressor: anAggressor(),
+    aggressorLink: sameKnown(persons.aggressorId),
+  });
+  const a = await client.getSectionA({ caseId });
+  await client.saveSectionA({ caseId, version: a.version, form: sectionAForm({ user }) });
+  return { caseId, number, client };
+}
+
+describe('the pair with all its events', () => {
+  it('shows the earlier ficha with its event, level, risk form and condition, the newest event first', async () => {
+    const centre = await startCentre();
+    const first = await centre.aCase({
+      a: { admission: { ...admission, admittedOn: '2025-02-10' as CivilDate } },
+      b: { incident: { occurredOn: { year: 2025, month: 2, day: 3 }, occurredTime: null, place: null } },
+    });
+    const psychologist = await centre.as('psico');
+    const items = Object.fromEntries(partnerRisk2019.items.map(({ id }) => [id, 'yes']));
+    const answers = { ...blankPartnerRisk(), items, livedTogether: 'yes' } as PartnerRiskAnswers;
+    const risk = {
+      caseId: first.caseId as CaseId,
+      answers,
+      hasConsent: true,
+      confirmedLevel: null,
+      overrideReason: null,
+    };
+    await psychologist.assessRisk({ ...risk, answers: { ...answers, annex: { ...answers.annex, pregnant: 'no' } } });
+    const second = await open(centre, 'psico', await personsOf(centre));
+    const b = await second.client.getSectionB({ caseId: second.caseId });
+    await second.client.saveSectionB({ caseId: second.caseId, version: b.version, form: sectionBForm() });
+    const { fichas, hidden } = await second.client.readPairHistory({ caseId: second.caseId });
+    expect(hidden).toBe(0);
+    expect(fichas).toMatchObject([
+      { number: second.number, isThis: true, aggressor: 'same', condition: null, occurredOn: { day: 8 } },
+      {
+        number: first.number,
+        caseId: first.caseId,
+        aggressor: 'same',
+        condition: 1,
+        occurredOn: { year: 2025, month: 2, day: 3 },
+        valuationLevel: 2,
+        partnerRisk: 'severe2',
+      },
+    ]);
+  });
+
+  it('names an earlier ficha to another team, without opening it', async () => {
+    const centre = await startCentre();
+    const first = await open(centre, 'coordina', { userId: null, aggressorId: await aggressorAlone(centre) });
+    const reader = await centre.as('coordina');
+    const { candidates } = await reader.findPersons({ query: 'Rojas Nélida', arrivalId: null, role: 'user' });
+    const userId = candidates[0]?.personId ?? '';
+    const second = await open(centre, 'psico', { userId, aggressorId: (await personsOf(centre)).aggressorId });
+    const { fichas } = await second.client.readPairHistory({ caseId: second.caseId });
+    expect(fichas.find((one) => one.number === first.number)).toMatchObject({ caseId: null });
+    expect(fichas.find((one) => one.isThis)).toMatchObject({ caseId: second.caseId });
+  });
+});
+
+async function aggressorAlone(centre: TestCentre): Promise<string> {
+  await centre.aCase();
+  return (await personsOf(centre)).aggressorId;
+}
+
+describe('the aggressor in other fichas', () => {
+  it('is listed to Coordinación by number, with the name of no user', async () => {
+    const centre = await startCentre();
+    const first = await centre.aCase();
+    const { aggressorId } = await personsOf(centre);
+    const other = await open(centre, 'legal', { userId: null, aggressorId });
+    const coordinator = await centre.as('coordina');
+    const caseId = first.caseId as CaseId;
+    const found = await coordinator.readAggressorCases({ caseId });
+    expect(found.asAggressor.map(({ number, isSameUser }) => [number, isSameUser])).toEqual(
+      [
+        [other.number, false],
+        [first.number, true],
+      ].toSorted((one, two) => Number(one[1]) - Number(two[1])),
+    );
+    expect(JSON.stringify(found)).not.toMatch(/Nélida|Rojas|Rosa|Quispe/);
+    expect((await coordinator.readPairHistory({ caseId })).known.aggressorHasOthers).toBe(true);
+  });
+
+  it('is neither listed nor hinted to a professional of one of the fichas', async () => {
+    const centre = await startCentre();
+    const first = await centre.aCase();
+    const { aggressorId } = await personsOf(centre);
+    const other = await open(centre, 'coordina', { userId: null, aggressorId });
+    const psychologist = await centre.as('psico');
+    const caseId = first.caseId as CaseId;
+    await expect(psychologist.readAggressorCases({ caseId })).rejects.toMatchObject({ failure: { code: 'forbidden' } });
+    const seen = await psychologist.readPairHistory({ caseId });
+    expect(seen.known).toEqual({ userIsAggressor: false, aggressorIsUser: false, aggressorHasOthers: false });
+    expect(JSON.stringify(seen)).not.toContain(other.number);
+  });
+
+  it('who is also a user is told to Coordinación alone', async () => {
+    const centre = await startCentre();
+    const first = await centre.aCase();
+    const { aggressorId, userId } = await personsOf(centre);
+    const coordinator = await centre.as('coordina');
+    const reverse = await coordinator.openCase({
+      arrivalId: null,
+      admission,
+      user: aUser(),
+      userLink: sameKnown(aggressorId),
+      aggressor: anAggressor(),
+      aggressorLink: sameKnown(userId),
+    });
+    const caseId = first.caseId as CaseId;
+    expect((await coordinator.readPairHistory({ caseId })).known).toMatchObject({
+      userIsAggressor: true,
+      aggressorIsUser: true,
+    });
+    expect((await coordinator.readAggressorCases({ caseId })).asUser).toMatchObject([{ number: reverse.number }]);
+    const psychologist = await centre.as('psico');
+    expect((await psychologist.readPairHistory({ caseId })).known).toMatchObject({
+      userIsAggressor: false,
+      aggressorIsUser: false,
+    });
+  });
+});
