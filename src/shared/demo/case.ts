@@ -1,5 +1,12 @@
 /** One invented case: persons, both sections, risk form, and the answers its validation needs. */
-import { BondGroup, FamilyBond, blankConditionAnswers, type ConditionAnswers, type SectionAForm, type SectionBForm } from '../intake/index.ts';
+import {
+  BondGroup,
+  FamilyBond,
+  blankConditionAnswers,
+  type ConditionAnswers,
+  type SectionAForm,
+  type SectionBForm,
+} from '../intake/index.ts';
 import {
   blankAggressor,
   blankInformant,
