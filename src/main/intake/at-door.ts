@@ -1,7 +1,8 @@
 /** A case as the door looks at it, and looking again when a ficha is opened or its persons change. */
+import type { PersonRecord } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
-import { findPerson } from '../people/index.ts';
+import { getRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { watchCase, type DoorCase } from '../reception/index.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
@@ -25,14 +26,15 @@ export async function lookAtDoor(unit: Use, caseId: string): Promise<void> {
   await watchCase(unit, { one: await doorCaseOf(unit.trx, row), isNew: row.admitted_on === unit.today });
 }
 
-/** By what somebody is recognised at the door, of both persons of a case; equal texts need no second look. */
+/** By what somebody is recognised at the door; equal texts need no second look. */
+export function recognisedAs(record: PersonRecord): string {
+  const { givenNames, firstSurname, secondSurname, preferredName, aliases, documents } = record;
+  return JSON.stringify([givenNames, firstSurname, secondSurname, preferredName, aliases, documents]);
+}
+
+/** The same of both persons of a case. */
 export async function recognisedBy(trx: Trx, pair: Pick<PairRow, 'user_id' | 'aggressor_id'>): Promise<string> {
-  const known = [];
-  for (const id of [pair.user_id, pair.aggressor_id]) {
-    const person = await findPerson(trx, id);
-    if (person === null) continue;
-    const { givenNames, firstSurname, secondSurname, preferredName, aliases, document } = person;
-    known.push({ givenNames, firstSurname, secondSurname, preferredName, aliases, number: document.number });
-  }
-  return JSON.stringify(known);
+  const hers = await getRecord(trx, pair.user_id);
+  const his = await getRecord(trx, pair.aggressor_id);
+  return recognisedAs(hers.record) + recognisedAs(his.record);
 }

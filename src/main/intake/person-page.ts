@@ -24,7 +24,7 @@ import type { Trx } from '../database.ts';
 import { listRecordChanges } from '../history/index.ts';
 import { getRecord, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { lookAtDoor } from './at-door.ts';
+import { lookAtDoor, recognisedAs } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
 import { refuseClosed } from './drafts.ts';
@@ -99,8 +99,9 @@ export async function saveCasePerson(
   };
   await keepChanges(unit, row, [change], reason);
   const saved = await saveRecord(unit, { id: personId, version }, record);
-  // Documents and names of hers or his may be new: the door is looked at for every case of this one.
-  for (const one of await listCasesOfPerson(unit.trx, personId)) await lookAtDoor(unit, one.id);
+  if (recognisedAs(before) !== recognisedAs(record)) {
+    for (const one of await listCasesOfPerson(unit.trx, personId)) await lookAtDoor(unit, one.id);
+  }
   await renewSectionsOf(unit, [personId], null);
   unit.note({ role: part });
   return { version: saved, warnings: warningsOf(record, shared, unit.today) };

@@ -7,6 +7,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
 import {
+  companionNames,
   orderLabel,
   receptionReasons,
   type ArrivalFacts,
@@ -121,11 +122,16 @@ export async function enterQueue(
 }
 
 /**
- * A name or a document at the door is a search of the record, whose answer is the mark: it counts in the hour of the
+ * A name or a document at the door, hers or of who comes along, is a search of the record, whose answer is the mark: it counts in the hour of the
  * searches. Beyond it everybody is marked, so that the mark tells nothing more; nobody is refused a number.
  */
-function spendOn(unit: Use, door: DoorContext, told: Pick<Entry, 'said_name' | 'document_number'>): boolean {
-  if (told.said_name === null && told.document_number === null) return false;
+function spendOn(
+  unit: Use,
+  door: DoorContext,
+  told: Pick<Entry, 'said_name' | 'document_number' | 'companion'>,
+): boolean {
+  const isNamed = told.said_name !== null || companionNames(told.companion).length > 0;
+  if (!isNamed && told.document_number === null) return false;
   return !door.spendSearch(unit);
 }
 
@@ -273,12 +279,13 @@ async function isNewlyWatched(
   door: DoorContext,
   { entry, changed, arrival, facts }: Change,
 ): Promise<boolean> {
-  const isToldAnew = changed.said_name !== entry.said_name || changed.document_number !== entry.document_number;
+  const told = ({ said_name: name, document_number: document, companion }: Entry) =>
+    [name, document, companion].join('|');
+  const isToldAnew = told(changed) !== told(entry);
   const signs = await signsOf(unit.trx, entry.id);
   const isSame =
     !isToldAnew &&
     changed.person_id === entry.person_id &&
-    changed.companion === entry.companion &&
     signs.join() === [...new Set(facts.signs)].toSorted().join();
   if (isSame) return false;
   const isOverSpent = isToldAnew && spendOn(unit, door, changed);

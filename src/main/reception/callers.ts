@@ -31,6 +31,7 @@ import {
   type CallRow,
 } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
+import { mayReadCall } from './reach.ts';
 import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
 import { casesAskedFor } from './silent-match.ts';
 
@@ -197,7 +198,7 @@ export async function listInstitutionCalls(unit: Use): Promise<OutputOf<Contract
         version: row.version,
         caller: row.caller,
         office: row.office,
-        question: row.question,
+        question: mayReadCall(unit.session, row) ? row.question : null,
         institutionId: row.institution_id as InstitutionCallLine['institutionId'],
         receivedAt: row.received_at as Instant,
         takenBy: names.get(row.taken_by) ?? '',
@@ -214,10 +215,10 @@ function institutionName({ name, office }: { name: string; office: string | null
   return office === null ? name : `${name} · ${office}`;
 }
 
-/** @throws not-found, rule-broken `call-answered` */
+/** @throws not-found, also for a call of others; rule-broken `call-answered` */
 async function openCall(unit: Use, callId: string): Promise<CallRow> {
   const call = await findCall(unit.trx, callId);
-  if (call === undefined) throw fail('not-found');
+  if (call === undefined || !mayReadCall(unit.session, call)) throw fail('not-found');
   if (call.answer !== null) throw fail('rule-broken', 'call-answered');
   return call;
 }

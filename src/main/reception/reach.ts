@@ -28,6 +28,11 @@ export function mayReadEntry(
   return wait.staff_id === null && wait.service !== null && ownServices(session).includes(wait.service);
 }
 
+/** What an institution asks names somebody: for the desk, Coordinación and whoever took the call. */
+export function mayReadCall(session: Session, { taken_by: takenBy }: { taken_by: string }): boolean {
+  return isDesk(session) || takenBy === session.staffId;
+}
+
 /** The same for a booked visit. */
 export function mayReadVisit(
   session: Session,

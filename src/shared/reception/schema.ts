@@ -254,6 +254,8 @@ export const institutionCallSchema = z.strictObject({
 export type InstitutionCall = z.infer<typeof institutionCallSchema>;
 
 export const institutionCallLineSchema = institutionCallSchema.extend({
+  /** Whose affair is asked for, in free words: null for whoever neither took the call nor stands at the desk. */
+  question: institutionCallSchema.shape.question.nullable(),
   callId: institutionCallIdSchema,
   version: versionSchema,
   receivedAt: instantSchema,

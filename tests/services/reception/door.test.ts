@@ -383,6 +383,8 @@ describe('booked visits', () => {
       [null, null],
     ]);
     expect(await refusal(() => desk.bookVisit({ ...visit, day: '2026-06-09' }))).toBe('rule-broken/visit-in-past');
+    const { staff } = await centre.sessionOf('admision');
+    expect(await refusal(() => desk.bookVisit({ ...visit, staffId: staff.id }))).toBe('rule-broken/not-a-professional');
   });
 
   it('become an arrival once', async () => {
@@ -426,6 +428,17 @@ describe('calls of institutions', () => {
     await desk.answerInstitution({ callId, version: 3, answer: 'told' });
     expect((await desk.listInstitutionCalls({})).calls).toMatchObject([{ answer: 'told', phone: '014440000' }]);
     expect(await told(4)).toBe('rule-broken/call-answered');
+  });
+
+  it('tell what is asked to the desk and to whoever took the call, who answer it', async () => {
+    const centre = await startCentre();
+    const { callId } = await (await centre.as('social')).recordInstitutionCall({ ...said, institutionId: null });
+    const asked = async (login: Login) => (await (await centre.as(login)).listInstitutionCalls({})).calls[0]?.question;
+    expect([await asked('social'), await asked('admision')]).toEqual([said.question, said.question]);
+    expect(await asked('legal')).toBeNull();
+    const answer = { callId, version: 1, answer: 'notTold' } as const;
+    expect(await refusal(async () => (await centre.as('legal')).answerInstitution(answer))).toBe('not-found/');
+    await (await centre.as('admision')).answerInstitution(answer);
   });
 
   it('may end without an answer at once', async () => {

@@ -47,6 +47,24 @@ describe('he sits in the waiting room when her first ficha is opened', () => {
     expect((await lineOf(centre, arrivalId)).mustCall).toBe(false);
   });
 
+  it('finds him when his page gets the document he showed, and not for anything else of it', async () => {
+    const centre = await startCentre();
+    await arrive(centre, { documentNumber: '44556677' });
+    const { arrivalId } = await arrive(centre, { saidName: 'Rosa Quispe Ficticia' });
+    const coordinator = await centre.as('coordina');
+    const { caseId } = await coordinator.openCase(anOpening(arrivalId, his));
+    const { aggressorId } = await aggressorOf(centre, caseId);
+    const save = async (change: object) => {
+      const { record, version } = await coordinator.getCasePerson({ caseId, personId: aggressorId });
+      const saved = { ...record, ...change };
+      await coordinator.saveCasePerson({ caseId, personId: aggressorId, version, record: saved, reason: null });
+    };
+    await save({ birth: { year: 1980, month: null, day: null } });
+    expect(await alertsOf(centre, 'coordina')).toEqual([]);
+    await save({ documents: [{ kind: 'dni', state: 'known', number: '44556677' }] });
+    expect(await alertsOf(centre, 'coordina')).toMatchObject([{ caseId }]);
+  });
+
   it('finds him when a professional settles who the aggressor of the ficha is', async () => {
     const centre = await startCentre();
     await centre.aCase({ user: { document: { kind: 'dni', state: 'known', number: '44556677' } }, aggressor: his });
@@ -180,7 +198,8 @@ describe('the mark of Coordinación', () => {
     for (let one = 0; one < 60; one += 1) {
       expect((await arrive(centre, { documentNumber: String(40_000_000 + one) })).mustCall).toBe(false);
     }
-    expect((await arrive(centre)).mustCall).toBe(false);
+    expect((await arrive(centre, { companion: 'su hermana' })).mustCall).toBe(false);
+    expect((await arrive(centre, { companion: 'su hermana Luisa' })).mustCall).toBe(true);
     const { arrivalId, mustCall } = await arrive(centre, { documentNumber: '41000000' });
     expect(mustCall).toBe(true);
     const search = desk.findPersons({ query: 'Rosa Quispe', arrivalId, role: 'any' });
@@ -188,6 +207,13 @@ describe('the mark of Coordinación', () => {
     expect((await arrive(centre, { documentNumber: '41000000' }, 'coordina')).mustCall).toBe(false);
   });
 });
+
+async function aggressorOf(centre: TestCentre, caseId: string) {
+  const { main } = await (await centre.as('coordina')).listCasePersons({ caseId });
+  const man = main.find(({ role }) => role === 'aggressor');
+  if (man === undefined) throw new Error('no aggressor');
+  return { aggressorId: man.personId };
+}
 
 /** A case of psychology whose only ficha was closed. */
 async function withClosedCase(): Promise<TestCentre & { caseId: string }> {

@@ -26,14 +26,16 @@ export function VisitsPanel({ visits, areNamesShown }: Props) {
               <span className={css.name}>{areNamesShown && visit.name !== null ? visit.name : '· · ·'}</span>{' '}
               <span className={css.secondary}>{whereTo(visit)}</span>
             </span>
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Llegó: cita de las ${visit.time}`}
-              onClick={() => void arrive(visit)}
-            >
-              Llegó
-            </Button>
+            {visit.name !== null && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Llegó: cita de las ${visit.time}`}
+                onClick={() => void arrive(visit)}
+              >
+                Llegó
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -39,13 +39,15 @@ function Call({ call, institutions }: { readonly call: InstitutionCallLine; read
     <li className={css.line}>
       <div className={css.told}>
         <p className={css.name}>{`${call.caller}, ${call.office}`}</p>
-        <p>{call.question}</p>
+        {call.question !== null && <p>{call.question}</p>}
         <p className={css.secondary}>{`${inLima(call.receivedAt)} · registró ${call.takenBy}`}</p>
         <p className={css.secondary}>{directoryWords(call)}</p>
       </div>
-      {call.answer === null ? (
+      {call.answer === null && call.question === null && <StateBadge tone="neutral">Sin responder</StateBadge>}
+      {call.answer === null && call.question !== null && (
         <Steps call={call} institutions={institutions} steps={steps} />
-      ) : (
+      )}
+      {call.answer !== null && (
         <StateBadge tone={call.answer === 'told' ? 'done' : 'neutral'}>{callAnswerLabels[call.answer]}</StateBadge>
       )}
       {steps.problem !== null && (

@@ -73,7 +73,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
   const { cancel, problem } = useCancel();
   const columns: readonly Column<VisitLine>[] = [
     { id: 'time', title: 'Hora', cell: (visit) => visit.time },
-    { id: 'name', title: 'Persona', cell: (visit) => visit.name ?? 'De otro servicio' },
+    { id: 'name', title: 'Persona', cell: (visit) => visit.name ?? 'No visible para usted' },
     {
       id: 'for',
       title: 'Para',
