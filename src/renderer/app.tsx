@@ -12,6 +12,7 @@ import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
 import { filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, caseSection, intakeRoutes } from './intake/index.ts';
+import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes } from './papers/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
@@ -51,6 +52,7 @@ const modules: readonly RouteModule[] = [
   referralsRoutes,
   reportsRoutes,
   conflictsRoutes,
+  importsRoutes,
   settingsRoutes,
 ];
 

@@ -153,6 +153,36 @@ describe('the command line', () => {
     }
   });
 
+  it('checks the example of an old list, then brings it in with a second person, once', async () => {
+    const list = ['--from', inHome('import-list.csv'), '--map', inHome('import-map.json')];
+    const dry = await as('coordina', 'import', [...list, '--dry-run']);
+    expect(printed(dry)).toMatchObject({ counts: { error: 0, ask: 0, excluded: 1 } });
+    // A terminal keeps what was printed: rows and columns, never a person.
+    expect(dry.out).not.toMatch(/Rosalinda|Domitila|40007919/);
+    const alone = await as('coordina', 'import', list);
+    expect(alone).toMatchObject({ code: 2, out: '' });
+    const second = ['--second', 'legal', '--second-passphrase-file', inHome('legal.txt')];
+    expect(printed(await as('coordina', 'import', [...list, ...second]))).toMatchObject({ cases: 3 });
+    const again = await as('coordina', 'import', [...list, ...second]);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toMatch(/^duplicate \(list-imported\)/);
+  });
+
+  it('brings in nothing of a list with an error or a question, and leaves nothing of it behind', async () => {
+    const map = JSON.parse(readFileSync(inHome('import-map.json'), 'utf8')) as Record<string, unknown>;
+    writeFileSync(inHome('otro-mapa.json'), JSON.stringify({ ...map, exclude: [] }));
+    writeFileSync(inHome('otra.csv'), `${readFileSync(inHome('import-list.csv'), 'utf8').replaceAll('-A;', '-B;')}\n`);
+    const list = ['--from', inHome('otra.csv'), '--map', inHome('otro-mapa.json')];
+    const second = ['--second', 'legal', '--second-passphrase-file', inHome('legal.txt')];
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const ended = await as('coordina', 'import', [...list, ...second]);
+      expect(ended.code).toBe(1);
+      expect(ended.err).toMatch(/^rule-broken \(list-errors\)/);
+      // Those who came in before are known now.
+      expect(JSON.parse(ended.out)).toMatchObject({ counts: { error: 1, ask: 3 } });
+    }
+  });
+
   it('copies, restores into an empty folder, and verifies what came back with a passphrase from standard input', async () => {
     printed(await as('coordina', 'backup', ['--to', inHome('copias')]));
     const copy = join(home, 'copias', readdirSync(inHome('copias')).sort()[0] ?? '');

@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand, verifyCommand } from './care-of-the-reco
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { filingCommand, referralCommand } from './documents.ts';
+import { importCommand } from './import-list.ts';
 import { initCommand } from './init.ts';
 import { conditionCommand, intakeCommand, riskCommand, validateCommand } from './case-work.ts';
 import { matchCommand } from './match.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   filingCommand,
   referralCommand,
   reportCommand,
+  importCommand,
   matchCommand,
   backupCommand,
   restoreCommand,

@@ -169,11 +169,22 @@ function headerLineOf(rows: readonly SourceRow[]): number {
   return (named ?? first.find((row) => !isBlankRow(row)))?.line ?? 1;
 }
 
+/** The first visible sheet that holds more than one row: a title page is no list. */
+async function firstFilledSheet(bytes: Uint8Array): Promise<number> {
+  const sheets = await sheetsOf(bytes, 'xlsx');
+  for (const { index } of sheets) {
+    const table = await readSheet(() => readTable(bytes, index, 5));
+    const filled = table?.rows.filter((row) => row.some((cell) => cell.value !== null)) ?? [];
+    if (filled.length > 1) return index;
+  }
+  return sheets[0]?.index ?? 0;
+}
+
 /** How a file is read unless the person says otherwise. */
 export async function proposeFileSettings(bytes: Uint8Array, format: ListFormat): Promise<FileSettings> {
   const encoding = format === 'csv' ? encodingOf(bytes) : null;
   const delimiter = encoding === null ? null : delimiterOf(decodeText(bytes, encoding).slice(0, 64 * 1024));
-  const sheet = format === 'csv' ? null : ((await sheetsOf(bytes, format))[0]?.index ?? 0);
+  const sheet = format === 'csv' ? null : await firstFilledSheet(bytes);
   const settings = { encoding, delimiter, sheet, headerLine: 1 };
   return { ...settings, headerLine: headerLineOf(await allRows(bytes, format, settings)) };
 }

@@ -43,8 +43,9 @@ export function verdictOf(state: RowState): RowVerdict {
   if (state.isExcluded) return 'excluded';
   if (state.result.facts === null) return 'error';
   if (waits(state, 'user') || waits(state, 'aggressor')) return 'ask';
-  const isDoubtful = (role: RowRole) => state.choices[role] === null && state.result.candidates[role].length > 0;
-  return state.result.issues.length > 0 || isDoubtful('user') || isDoubtful('aggressor') ? 'warning' : 'ready';
+  // A name alone makes a man «possible» again and again; of her it is worth a look.
+  const isDoubtful = state.choices.user === null && state.result.candidates.user.length > 0;
+  return state.result.issues.length > 0 || isDoubtful ? 'warning' : 'ready';
 }
 
 export function toRow(importId: string, state: RowState): RowTable {

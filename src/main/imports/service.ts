@@ -5,6 +5,7 @@ import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
+import { listCameIn } from './came-in.ts';
 import { acceptProbable, choosePerson } from './decisions.ts';
 import {
   keepCheck,
@@ -82,6 +83,7 @@ export function importsHandlers({ places }: { readonly places: PlaceIndex }): Ha
       unit.touch('list_import', importId);
       return {};
     }),
+    listImportedCases: inside(listCameIn),
     listImportHolds: inside(listHolds),
     proposeImportUndo: inside(proposeUndo),
     approveImportUndo: inside(approveUndo),

@@ -73,6 +73,7 @@ export const actionLabels = {
   'filing.issued': 'Emitió un escrito',
   'filing.previewed': 'Leyó el borrador de un escrito',
   'filing.started': 'Empezó un escrito',
+  'import.casesRead': 'Leyó las fichas de una lista importada',
   'import.checked': 'Revisó una lista por importar',
   'import.discarded': 'Descartó una lista por importar',
   'import.done': 'Aprobó e importó una lista',

@@ -7,6 +7,7 @@ import { fieldIds } from './fields.ts';
 import {
   fileNameSchema,
   importHoldSchema,
+  importedCaseSchema,
   importIdSchema,
   importLineSchema,
   importViewSchema,
@@ -174,6 +175,15 @@ export const importsContract = {
     audit: 'import.discarded',
     changes: true,
     failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
+  }),
+  /** Fichas that came in, each with its row of the file; those closed to the reader are left out. */
+  listImportedCases: procedure({
+    input: z.strictObject({ ...ofImport, after: z.int().min(0) }),
+    output: z.strictObject({ cases: z.array(importedCaseSchema), next: z.int().nullable() }),
+    permission: 'import.prepare',
+    audit: 'import.casesRead',
+    changes: false,
+    failures: ['not-found', 'forbidden'],
   }),
   /** Fichas of the list that something hangs on since it came in. */
   listImportHolds: procedure({

@@ -1,8 +1,73 @@
 /** Words of the import on screen (es-PE). */
+import type {
+  DateOrder,
+  Delimiter,
+  Encoding,
+  ImportState,
+  RowRole,
+  RowVerdict,
+  SexLetter,
+  UndoReason,
+} from './codes.ts';
+
+export const importStateLabels = {
+  draft: 'En preparación',
+  checked: 'Revisada',
+  proposed: 'Espera aprobación',
+  done: 'Importada',
+  undone: 'Deshecha',
+  discarded: 'Descartada',
+} as const satisfies Record<ImportState, string>;
+
+export const encodingLabels = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows (ANSI)',
+  'utf-16le': 'Unicode (UTF-16)',
+  'utf-16be': 'Unicode (UTF-16 BE)',
+} as const satisfies Record<Encoding, string>;
+
+export const delimiterLabels = {
+  ';': 'Punto y coma ( ; )',
+  ',': 'Coma ( , )',
+  '\t': 'Tabulador',
+  '|': 'Barra ( | )',
+} as const satisfies Record<Delimiter, string>;
+
+export const dateOrderLabels = {
+  dmy: 'Día, mes, año',
+  mdy: 'Mes, día, año',
+  ymd: 'Año, mes, día',
+} as const satisfies Record<DateOrder, string>;
+
+export const sexLetterLabels = {
+  male: 'M es masculino',
+  female: 'M es mujer',
+} as const satisfies Record<SexLetter, string>;
+
+export const rowRoleLabels = {
+  user: 'Persona usuaria',
+  aggressor: 'Presunta persona agresora',
+} as const satisfies Record<RowRole, string>;
+
+export const rowVerdictLabels = {
+  error: 'Con error',
+  ask: 'Por decidir',
+  warning: 'Con aviso',
+  ready: 'Lista',
+  excluded: 'Dejada fuera',
+} as const satisfies Record<RowVerdict, string>;
+
+export const undoReasonLabels = {
+  wrongList: 'Se importó una lista que no era',
+  wrongColumns: 'Las columnas se leyeron mal',
+  twice: 'Los casos ya estaban en el registro',
+  other: 'Otro motivo',
+} as const satisfies Record<UndoReason, string>;
+
 /** Words for the reasons this domain's failures carry. */
 export const importReasons = {
   'list-too-big': 'El archivo pasa de 20 MB. Guarde solo la hoja de la lista, o divídala por años.',
-  'list-too-many-rows': 'La lista pasa de 10,000 filas. Divídala por años e impórtelas una por una.',
+  'list-too-many-rows': 'La lista pasa de 5,000 filas. Divídala por años e impórtelas una por una.',
   'list-too-many-columns': 'La lista pasa de 200 columnas. Quite las que no se van a importar.',
   'list-empty': 'El archivo está vacío: no tiene ninguna fila con datos.',
   'list-kind': 'No es una lista que se pueda leer. Guárdela en Excel como «Libro de Excel (.xlsx)» o «CSV».',

@@ -14,6 +14,7 @@ import {
   type AggressorPerson,
   type PlaceIndex,
   type UserPerson,
+  type WarningContext,
 } from '../people/index.ts';
 import { completedYears, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { cleanText } from '../platform/text.ts';
@@ -151,7 +152,7 @@ function closing(reader: RowReader, admittedOn: CivilDate): CivilDate | null {
 
 /** `123`, `123-A`, `0123-A/2019`, `123-2019`; without a year that of the admission. */
 export function readFichaNumber(text: string, year: number): FichaNumber | null {
-  const match = /^(?:n[.°º]*\s*)?(\d{1,5})\s*-?\s*([a-zA-Z]{1,3})?(?:\s*[-/ ]\s*((?:19|20)\d{2}))?$/.exec(text.trim());
+  const match = /^(?:n[.°º]*\s*)?(\d{1,5})\s*-?\s*([a-zA-Z]{1,3})?(?:\s*[-/ ]\s*((?:19|20)\d{2}))?$/i.exec(text.trim());
   if (match === null) return null;
   const numeric = Number(match[1]);
   const ofYear = match[3] === undefined ? year : Number(match[3]);
@@ -220,8 +221,10 @@ function districtOf(reader: RowReader): string | null {
     reader.say('warning', 'userDistrict', 'Ese código de distrito no está en la tabla: queda sin distrito.');
     return null;
   }
+  const [district = '', province] = text.split(',').map(headerKey);
   const named = searchPlaces(places, text).filter(
-    (place) => headerKey(place.district) === headerKey(text.split(',')[0] ?? ''),
+    (place) =>
+      headerKey(place.district) === district && (province === undefined || headerKey(place.province) === province),
   );
   const [only] = named;
   if (named.length === 1 && only !== undefined) return only.code;
@@ -290,7 +293,7 @@ const personFields = {
 } as const satisfies Record<string, Record<string, FieldId>>;
 
 /** Rules of the form for both persons, each at its column; what has no column (a call that is safe) is asked later. */
-function checkPersons(reader: RowReader, user: UserPerson, aggressor: AggressorPerson, admittedOn: CivilDate): void {
+function checkPersons(reader: RowReader, user: UserPerson, aggressor: AggressorPerson, context: WarningContext): void {
   const persons = [
     { role: 'user', person: user, schema: userPersonSchema },
     { role: 'aggressor', person: aggressor, schema: aggressorPersonSchema },
@@ -302,7 +305,7 @@ function checkPersons(reader: RowReader, user: UserPerson, aggressor: AggressorP
       const field = fields[issue.path.join('.')] ?? (role === 'user' ? 'userNames' : 'aggressorNames');
       reader.say('error', field, issue.message);
     }
-    for (const { path, message } of personWarnings(person, { admittedOn, age: null })) {
+    for (const { path, message } of personWarnings(person, role === 'user' ? context : { ...context, age: null })) {
       const field = fields[path];
       // Old lists are often all in capitals: not worth a line on every row.
       if (field !== undefined && !message.startsWith('Está todo en')) reader.say('warning', field, message);
@@ -323,7 +326,8 @@ export function readRow(row: SourceRow, edits: RowEdits, context: ReadContext): 
     reader.say('error', 'userBirth', 'Nació después del ingreso. Revise la fecha.');
   const user = userOf(reader, birth);
   const aggressor = aggressorOf(reader);
-  checkPersons(reader, user, aggressor, on);
+  const userAge = age(reader, birth, on);
+  checkPersons(reader, user, aggressor, { admittedOn: on, age: userAge });
   const facts: RowFacts = {
     fichaNumber: fichaNumber(reader, on),
     admittedOn: on,
@@ -332,7 +336,7 @@ export function readRow(row: SourceRow, edits: RowEdits, context: ReadContext): 
     violenceType: reader.code('violenceType', violenceTypeOf),
     riskLevel: reader.code('riskLevel', riskLevelOf),
     user,
-    userAge: age(reader, birth, on),
+    userAge,
     userSex: sexOf(reader),
     aggressor,
     bond: reader.code('aggressorBond', bondOf),

@@ -147,6 +147,17 @@ export const importViewSchema = importLineSchema.extend({
 });
 export type ImportView = z.infer<typeof importViewSchema>;
 
+/** A ficha of a list in the record, with the row as it stood in the file. */
+export const importedCaseSchema = z.strictObject({
+  line: z.int(),
+  caseId: caseIdSchema,
+  number: z.string(),
+  admittedOn: civilDateSchema,
+  closedOn: civilDateSchema.nullable(),
+  source: z.array(z.strictObject({ header: z.string(), text: z.string() })),
+});
+export type ImportedCase = z.infer<typeof importedCaseSchema>;
+
 /** What hangs on a ficha of the list since it came in. */
 export const importHoldSchema = z.strictObject({
   line: z.int(),

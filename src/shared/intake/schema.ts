@@ -98,6 +98,8 @@ export const caseOverviewSchema = z.strictObject({
   number: z.string(),
   fichaNumber: fichaNumberSchema.nullable(),
   state: z.enum(caseStates),
+  /** Came in with an old list: history, read only. */
+  isFromOldList: z.boolean(),
   version: versionSchema,
   admittedOn: civilDateSchema,
   /** Preferred name and first surname; the legal name stands on papers only. */

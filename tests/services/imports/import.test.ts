@@ -43,6 +43,7 @@ describe('a list', () => {
     const overview = await office.getCase({ caseId });
     expect(overview).toMatchObject({
       state: 'closed',
+      isFromOldList: true,
       reportingMonth: null,
       admittedOn: '2019-02-14',
       fichaNumber: { numeric: 1, alphabetic: 'A', year: 2019 },
@@ -50,6 +51,9 @@ describe('a list', () => {
       riskLevel: 2,
       userAge: 21,
     });
+    const { cases } = await office.listImportedCases({ importId, after: 0 });
+    expect(cases.map((one) => one.line)).toEqual([2, 3, 4]);
+    expect(cases[0]?.source).toContainEqual({ header: 'DNI', text: '40007919' });
     expect((await office.listMonths({})).months.map((month) => month.month)).not.toContain('2019-02');
     expect((await office.listMyCases({})).cases).toEqual([]);
     expect((await office.verifyRecord({})).isSound).toBe(true);

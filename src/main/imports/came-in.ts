@@ -1,0 +1,45 @@
+/** Fichas that came in by a list, each with its row as it stood in the file. */
+import { rowsPage, type ImportedCase, type importsContract } from '../../shared/imports/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { getCaseRow, isClosedTo } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { getImportRow } from './repository.ts';
+
+type Contract = typeof importsContract;
+
+export async function listCameIn(
+  unit: Unit<Trx>,
+  { importId, after }: InputOf<Contract['listImportedCases']>,
+): Promise<OutputOf<Contract['listImportedCases']>> {
+  const { trx } = unit;
+  await getImportRow(trx, importId);
+  const rows = await trx
+    .selectFrom('list_import_case')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('line', '>', after)
+    .orderBy('line')
+    .limit(rowsPage)
+    .execute();
+  const cases: ImportedCase[] = [];
+  for (const row of rows) {
+    const file = await getCaseRow(trx, row.case_id);
+    // A sealed ficha, or one of somebody close to the reader, is not told of here either.
+    if (file.is_sealed === 1 || (await isClosedTo(trx, file, unit.session.staffId))) continue;
+    const source = JSON.parse(row.source) as [string, string][];
+    cases.push({
+      line: row.line,
+      caseId: row.case_id as CaseId,
+      number: file.number,
+      admittedOn: file.admitted_on as CivilDate,
+      closedOn: row.closed_on as CivilDate | null,
+      source: source.map(([header, text]) => ({ header, text })),
+    });
+  }
+  unit.about('list_import', importId);
+  unit.note({ cases: cases.length });
+  return { cases, next: rows.length < rowsPage ? null : (rows.at(-1)?.line ?? null) };
+}

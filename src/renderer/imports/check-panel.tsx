@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import type { ImportView } from '../../shared/imports/index.ts';
+import { announce } from '../platform/announce.ts';
+import { newKey } from '../platform/client.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { Notice } from '../platform/ui/index.ts';
+import css from './imports.module.css';
+import { Problem } from './problem.tsx';
+import { useRefreshImports } from './queries.ts';
+import { useAct } from './use-act.ts';
+import { WorkProgress } from './work-progress.tsx';
+
+type Props = { readonly view: ImportView; readonly onChecked: () => void };
+
+/** The dry run: started here, followed and stopped here. */
+export function CheckPanel({ view, onChecked }: Props) {
+  const client = useClient();
+  const refresh = useRefreshImports();
+  const { problem, isBusy, run } = useAct();
+  const isAgain = view.counts !== null;
+  const isStale = isAgain && view.state === 'draft';
+  const check = () =>
+    run(async () => {
+      await client.checkImport({ importId: view.importId, version: view.version }, { key: newKey() });
+      await refresh();
+      announce('Filas revisadas.');
+      onChecked();
+    });
+  return (
+    <>
+      {isStale && (
+        <Notice tone="warning">
+          <p>Corrigió filas: revise la lista otra vez para comparar de nuevo a sus personas.</p>
+        </Notice>
+      )}
+      <Problem text={problem} />
+      {isBusy ? (
+        <WorkProgress importId={view.importId} label="Revisando filas" />
+      ) : (
+        <div className={css.row}>
+          <Button
+            variant={isAgain && !isStale ? 'default' : 'filled'}
+            aria-disabled={view.pending.length > 0}
+            onClick={() => {
+              if (view.pending.length === 0) void check();
+            }}
+          >
+            {isAgain ? 'Revisar otra vez' : 'Revisar filas'}
+          </Button>
+          {view.pending.length > 0 && <span className={css.secondary}>Antes falta: {view.pending.join(' ')}</span>}
+          {view.pending.length === 0 && !isAgain && (
+            <span className={css.secondary}>Todavía no entra nada en el registro.</span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

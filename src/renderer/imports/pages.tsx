@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import css from './imports.module.css';
+
+type Props = {
+  /** Lines after which each page read so far begins. */
+  readonly pages: readonly number[];
+  readonly next: number | null;
+  readonly onGo: (pages: readonly number[]) => void;
+};
+
+/** Page before and after, where there is more than one. */
+export function Pages({ pages, next, onGo }: Props) {
+  const isFirst = pages.length === 1;
+  if (isFirst && next === null) return null;
+  return (
+    <div className={css.row}>
+      {!isFirst && (
+        <Button
+          variant="default"
+          onClick={() => {
+            onGo(pages.slice(0, -1));
+          }}
+        >
+          Filas anteriores
+        </Button>
+      )}
+      {next !== null && (
+        <Button
+          variant="default"
+          onClick={() => {
+            onGo([...pages, next]);
+          }}
+        >
+          Filas siguientes
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { ImportView } from '../../shared/imports/index.ts';
+import { PasswordAgainDialog } from '../access/index.ts';
+import { announce } from '../platform/announce.ts';
+import { newKey } from '../platform/client.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { inLima } from '../platform/times.ts';
+import { Notice, Panel } from '../platform/ui/index.ts';
+import css from './imports.module.css';
+import { useRefreshImports } from './queries.ts';
+import { counted } from './words.ts';
+
+/** A list goes in by two people: one proposes, another professional approves (D4). */
+export function ProposePanel({ view }: { readonly view: ImportView }) {
+  return (
+    <Panel title="Importación">{view.state === 'proposed' ? <Waiting view={view} /> : <Ready view={view} />}</Panel>
+  );
+}
+
+function Waiting({ view: { proposal } }: { readonly view: ImportView }) {
+  if (proposal === null) return null;
+  return (
+    <Notice tone="accent">
+      <p>
+        {proposal.summary}. Propuesta por {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Falta que la apruebe
+        otra persona profesional, desde su sesión, en «Aprobaciones». Mientras tanto la lista no se cambia.
+      </p>
+    </Notice>
+  );
+}
+
+function blockersOf({ counts }: ImportView): string[] {
+  if (counts === null) return [];
+  const goesIn = counts.ready + counts.warning;
+  return [
+    ...(counts.error > 0 ? [`${counted(counts.error, 'fila', 'filas')} con error: corríjalas o déjelas fuera.`] : []),
+    ...(counts.ask > 0
+      ? [`${counted(counts.ask, 'fila', 'filas')} por decidir: diga si la persona ya está en el registro.`]
+      : []),
+    ...(goesIn === 0 && counts.error + counts.ask === 0 ? ['No queda ninguna fila por importar.'] : []),
+  ];
+}
+
+function Ready({ view }: { readonly view: ImportView }) {
+  const [isAsking, setAsking] = useState(false);
+  const { counts, proposal } = view;
+  if (counts === null) return null;
+  const blockers = blockersOf(view);
+  return (
+    <>
+      {proposal?.state === 'declined' && (
+        <Notice tone="warning">
+          <p>La propuesta anterior se rechazó. Corrija lo necesario y propóngala otra vez.</p>
+        </Notice>
+      )}
+      {blockers.length > 0 ? (
+        <>
+          <p>Para proponer la importación falta:</p>
+          <ul className={css.issues}>
+            {blockers.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <>
+          <p>
+            Entrarán {counted(counts.ready + counts.warning, 'ficha', 'fichas')}; quedan fuera{' '}
+            {counted(counts.excluded, 'fila', 'filas')}. Se puede deshacer mientras nadie las haya usado.
+          </p>
+          <div className={css.row}>
+            <Button
+              onClick={() => {
+                setAsking(true);
+              }}
+            >
+              Proponer importación
+            </Button>
+          </div>
+        </>
+      )}
+      {isAsking && (
+        <ProposeDialog
+          view={view}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ProposeDialog({ view, onClose }: { readonly view: ImportView; readonly onClose: () => void }) {
+  const client = useClient();
+  const refresh = useRefreshImports();
+  const key = useRef(newKey());
+  return (
+    <PasswordAgainDialog
+      title="¿Proponer esta importación?"
+      verb="Proponer importación"
+      onConfirm={async (password) => {
+        await client.proposeImport({ importId: view.importId, version: view.version }, { password, key: key.current });
+        await refresh();
+        announce('Importación propuesta.');
+        onClose();
+      }}
+      onCancel={onClose}
+    >
+      <p>Otra persona profesional la aprueba desde su sesión. Hasta entonces no entra nada en el registro.</p>
+    </PasswordAgainDialog>
+  );
+}

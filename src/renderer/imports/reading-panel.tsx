@@ -1,0 +1,158 @@
+import {
+  dateOrderLabels,
+  delimiterLabels,
+  encodingLabels,
+  sexLetterLabels,
+  type DateOrder,
+  type Delimiter,
+  type Encoding,
+  type ImportView,
+  type SexLetter,
+} from '../../shared/imports/index.ts';
+import { ChoiceField, NumberField, Panel } from '../platform/ui/index.ts';
+import css from './imports.module.css';
+import { Problem } from './problem.tsx';
+import { useSettings } from './use-settings.ts';
+import { counted } from './words.ts';
+
+const optionsOf = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
+  (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
+
+type PartProps = { readonly view: ImportView; readonly use: ReturnType<typeof useSettings> };
+
+/** Letters, separator, sheet, headers, order of dates: proposed from the file, shown with what stands in it. */
+export function ReadingPanel({ view }: { readonly view: ImportView }) {
+  const use = useSettings(view);
+  return (
+    <Panel title="Cómo se lee el archivo">
+      <Problem text={use.problem} />
+      <div className={css.stack}>
+        {view.format === 'csv' ? <TextParts view={view} use={use} /> : <SheetPart view={view} use={use} />}
+        <NumberField
+          key={`header-${view.settings.headerLine}`}
+          words={{ label: 'Fila de los títulos', hint: 'Número de la fila como se ve en Excel.', id: 'header-line' }}
+          value={use.settings.headerLine}
+          commit="blur"
+          onChange={(value) => {
+            if (typeof value === 'number' && value > 0 && value <= 50) void use.change({ headerLine: value });
+          }}
+        />
+        <DateOrderPart view={view} use={use} />
+        {view.asksSexLetter && (
+          <ChoiceField
+            words={{ label: 'La letra M en la columna del sexo', id: 'sex-letter' }}
+            inline
+            options={optionsOf(sexLetterLabels)}
+            value={use.settings.sexLetter}
+            onChange={(sexLetter: SexLetter | null) => void use.change({ sexLetter })}
+          />
+        )}
+        {view.shortDocuments > 0 && <ShortDocuments view={view} use={use} />}
+      </div>
+    </Panel>
+  );
+}
+
+function TextParts({ view, use }: PartProps) {
+  const { letterExample } = view;
+  return (
+    <>
+      <ChoiceField
+        words={{
+          label: 'Codificación del texto',
+          hint:
+            letterExample === null
+              ? 'El archivo no tiene tildes ni Ñ: cualquiera sirve.'
+              : `Así se lee: «${letterExample}». Si ve signos raros, elija otra.`,
+          id: 'encoding',
+        }}
+        inline
+        clearable={false}
+        options={optionsOf(encodingLabels)}
+        value={use.settings.encoding}
+        onChange={(encoding: Encoding | null) => void use.change({ encoding })}
+      />
+      <ChoiceField
+        words={{
+          label: 'Separador de las columnas',
+          hint: `Así salen ${counted(view.columns.length, 'columna', 'columnas')}.`,
+          id: 'delimiter',
+        }}
+        inline
+        clearable={false}
+        options={optionsOf(delimiterLabels)}
+        value={use.settings.delimiter}
+        onChange={(delimiter: Delimiter | null) => void use.change({ delimiter })}
+      />
+    </>
+  );
+}
+
+function SheetPart({ view, use }: PartProps) {
+  if (view.sheets.length < 2) return null;
+  return (
+    <ChoiceField
+      words={{ label: 'Hoja del libro', hint: 'Las hojas ocultas no se leen.', id: 'sheet' }}
+      inline
+      clearable={false}
+      options={view.sheets.map(({ index, name }) => ({ code: index, label: name }))}
+      value={use.settings.sheet}
+      onChange={(sheet) => void use.change({ sheet })}
+    />
+  );
+}
+
+/** The order is asked with dates of the file, each in every reading: nothing is guessed in silence. */
+function DateOrderPart({ view, use }: PartProps) {
+  const { examples, possible } = view.dates;
+  if (examples.length === 0) return null;
+  const isDoubtful = use.settings.dateOrder === null;
+  const options = optionsOf(dateOrderLabels).map(({ code, label }) => ({
+    code,
+    label: `${label}${inWords(view, code)}`,
+  }));
+  return (
+    <ChoiceField
+      words={{
+        label: 'Orden de las fechas',
+        hint: isDoubtful
+          ? 'Las fechas del archivo se pueden leer de más de una manera. Compare con una ficha en papel antes de elegir.'
+          : 'Compruebe que la fecha de ejemplo se lee bien.',
+        error: isDoubtful ? 'Diga en qué orden están escritas las fechas.' : undefined,
+        id: 'date-order',
+      }}
+      clearable={false}
+      options={options.filter(({ code }) => possible.length === 0 || possible.includes(code))}
+      value={use.settings.dateOrder}
+      onChange={(dateOrder: DateOrder | null) => void use.change({ dateOrder })}
+    />
+  );
+}
+
+function inWords(view: ImportView, order: DateOrder): string {
+  const read = view.dates.examples.flatMap(({ text, readings }) => {
+    const reading = readings.find((one) => one.order === order);
+    return reading === undefined ? [] : [`«${text}» es el ${reading.words}`];
+  });
+  return read.length === 0 ? '' : `: ${read.slice(0, 2).join('; ')}`;
+}
+
+function ShortDocuments({ view, use }: PartProps) {
+  return (
+    <ChoiceField
+      words={{
+        label: `DNI de siete dígitos: ${view.shortDocuments}`,
+        hint: 'Excel quita el cero con que empieza un DNI. Si no está seguro, déjelos: se guardan como están y no se usan para comparar.',
+        id: 'short-documents',
+      }}
+      inline
+      clearable={false}
+      options={[
+        { code: 'keep', label: 'Dejarlos como están' },
+        { code: 'pad', label: 'Agregar el cero inicial' },
+      ]}
+      value={use.settings.padsDocument ? 'pad' : 'keep'}
+      onChange={(answer) => void use.change({ padsDocument: answer === 'pad' })}
+    />
+  );
+}

@@ -1,0 +1,201 @@
+import { useState } from 'react';
+import {
+  fieldIds,
+  fieldOf,
+  rowRoleLabels,
+  rowRoles,
+  type FieldId,
+  type ImportView,
+  type ListRow,
+  type PersonChoice,
+  type RowRole,
+} from '../../shared/imports/index.ts';
+import { announce } from '../platform/announce.ts';
+import { newKey } from '../platform/client.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
+import css from './imports.module.css';
+import { Problem } from './problem.tsx';
+import { useRefreshImports } from './queries.ts';
+import { useAct } from './use-act.ts';
+
+type Props = { readonly view: ImportView; readonly row: ListRow | null; readonly onClose: () => void };
+
+type Texts = Partial<Record<FieldId, string>>;
+
+const keyOf = (choice: PersonChoice): string => JSON.stringify(choice);
+const someoneNew = keyOf({ kind: 'new' });
+
+/** One row: who its persons are, what its cells say, or leaving it out. */
+export function RowDialog({ view, row, onClose }: Props) {
+  if (row === null) return null;
+  return <RowForm key={row.line} view={view} row={row} onClose={onClose} />;
+}
+
+function changedTexts(row: ListRow, texts: Texts): Texts {
+  const changed: Texts = {};
+  for (const field of fieldIds) {
+    const text = texts[field];
+    if (text !== undefined && text !== (row.texts[field] ?? '')) changed[field] = text;
+  }
+  return changed;
+}
+
+function useRowForm({ view, onClose }: Props, row: ListRow) {
+  const client = useClient();
+  const refresh = useRefreshImports();
+  const act = useAct();
+  const [texts, setTexts] = useState<Texts>({ ...row.texts });
+  const [isExcluded, setExcluded] = useState(row.verdict === 'excluded');
+  const [choices, setChoices] = useState<Record<RowRole, string | null>>({
+    user: row.user.choice === null ? null : keyOf(row.user.choice),
+    aggressor: row.aggressor.choice === null ? null : keyOf(row.aggressor.choice),
+  });
+  const { importId } = view;
+  const save = () =>
+    act.run(async () => {
+      const { line } = row;
+      for (const role of rowRoles) {
+        const before = row[role].choice === null ? null : keyOf(row[role].choice);
+        const chosen = choices[role];
+        if (chosen === null || chosen === before) continue;
+        const choice = JSON.parse(chosen) as PersonChoice;
+        await client.chooseImportPerson({ importId, line, role, choice }, { key: newKey() });
+      }
+      const changed = changedTexts(row, texts);
+      const isMended = Object.keys(changed).length > 0 || isExcluded !== (row.verdict === 'excluded');
+      if (isMended) {
+        await client.editImportRow({ importId, line, texts: changed, isExcluded }, { key: newKey() });
+      }
+      await refresh();
+      announce(`Fila ${line} guardada.`);
+      onClose();
+    });
+  return { act, texts, setTexts, isExcluded, setExcluded, choices, setChoices, save };
+}
+
+function RowForm(props: Props & { readonly row: ListRow }) {
+  const { row, view, onClose } = props;
+  const form = useRowForm(props, row);
+  const { texts, setTexts, isExcluded, setExcluded, choices, setChoices } = form;
+  const hasIssue = (field: FieldId) => row.issues.some((issue) => issue.field === field);
+  const shown = fieldIds.filter((field) => view.settings.columns[field] !== undefined);
+  // What is doubtful first: a row has many cells.
+  const fields = [...shown.filter(hasIssue), ...shown.filter((field) => !hasIssue(field))];
+  const general = row.issues.filter((issue) => issue.field === null || !fields.includes(issue.field));
+  return (
+    <Dialog
+      opened
+      title={`Fila ${row.line}`}
+      confirm={{ label: 'Guardar fila', onClick: () => void form.save() }}
+      cancel={{ label: 'Volver sin cambios', onClick: onClose }}
+    >
+      <form
+        className={css.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.save();
+        }}
+      >
+        <Problem text={form.act.problem} />
+        {general.length > 0 && (
+          <ul className={css.issues}>
+            {general.map((issue) => (
+              <li key={issue.message}>{issue.message}</li>
+            ))}
+          </ul>
+        )}
+        {rowRoles.map((role) => (
+          <WhoIs
+            key={role}
+            row={row}
+            role={role}
+            value={choices[role]}
+            onChange={(chosen) => {
+              setChoices({ ...choices, [role]: chosen });
+            }}
+          />
+        ))}
+        <label className={css.tick}>
+          <input
+            type="checkbox"
+            checked={isExcluded}
+            onChange={(event) => {
+              setExcluded(event.target.checked);
+            }}
+          />
+          Dejar esta fila fuera de la importación
+        </label>
+        <div className={css.pair}>
+          {fields.map((field) => (
+            <CellField
+              key={field}
+              field={field}
+              row={row}
+              value={texts[field] ?? ''}
+              onChange={(text) => {
+                setTexts({ ...texts, [field]: text });
+              }}
+            />
+          ))}
+        </div>
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+    </Dialog>
+  );
+}
+
+type WhoProps = {
+  readonly row: ListRow;
+  readonly role: RowRole;
+  readonly value: string | null;
+  readonly onChange: (chosen: string | null) => void;
+};
+
+function WhoIs({ row, role, value, onChange }: WhoProps) {
+  const person = row[role];
+  if (person.candidates.length === 0) return null;
+  const options = [
+    ...person.candidates.map((candidate) => ({
+      code: keyOf(candidate.choice),
+      label: `Es la misma: ${candidate.name} (${candidate.where}). ${candidate.level === 'probable' ? 'Probable.' : 'Posible.'} ${candidate.reasons.join(' ')}`,
+    })),
+    { code: someoneNew, label: 'Es otra persona: entra como nueva' },
+  ];
+  return (
+    <ChoiceField
+      words={{
+        label: `${rowRoleLabels[role]}: ¿quién es ${person.name}?`,
+        hint: 'El programa propone; decide usted.',
+        id: `who-${role}`,
+      }}
+      clearable={false}
+      options={options}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+type CellProps = {
+  readonly field: FieldId;
+  readonly row: ListRow;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+};
+
+function CellField({ field, row, value, onChange }: CellProps) {
+  const issues = row.issues.filter((issue) => issue.field === field);
+  const of = (severity: 'error' | 'warning') => issues.find((issue) => issue.severity === severity)?.message;
+  return (
+    <TextField
+      words={{ label: fieldOf(field).label, error: of('error'), warning: of('warning'), id: `cell-${field}` }}
+      value={value}
+      spellCheck={false}
+      onChange={(event) => {
+        onChange(event.target.value);
+      }}
+    />
+  );
+}

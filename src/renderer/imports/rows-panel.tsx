@@ -1,0 +1,230 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  fieldOf,
+  rowVerdictLabels,
+  rowVerdicts,
+  type ImportView,
+  type ListRow,
+  type RowIssue,
+  type RowVerdict,
+  type VerdictCounts,
+} from '../../shared/imports/index.ts';
+import { announce } from '../platform/announce.ts';
+import { newKey } from '../platform/client.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { DataTable, Dialog, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import css from './imports.module.css';
+import { Pages } from './pages.tsx';
+import { Problem } from './problem.tsx';
+import { useRefreshImports, useRows } from './queries.ts';
+import { RowDialog } from './row-dialog.tsx';
+import { useAct } from './use-act.ts';
+import { counted, verdictTones } from './words.ts';
+
+type Props = { readonly view: ImportView; readonly counts: VerdictCounts; readonly isOpen: boolean };
+
+/** The first kind of row that somebody has to look at. */
+function firstFilter(counts: VerdictCounts): RowVerdict | null {
+  return (['error', 'ask'] as const).find((verdict) => counts[verdict] > 0) ?? null;
+}
+
+/** Every row as it would go in, the ones to look at first. */
+export function RowsPanel({ view, counts, isOpen }: Props) {
+  const [chosen, setFilter] = useState<RowVerdict | null>(() => firstFilter(counts));
+  // A kind of row that is mended away gives way to the next that waits.
+  const filter = chosen !== null && counts[chosen] === 0 ? firstFilter(counts) : chosen;
+  const [pages, setPages] = useState<readonly number[]>([0]);
+  const [line, setLine] = useState<number | null>(null);
+  const after = pages.at(-1) ?? 0;
+  const rows = useRows(view.importId, filter, after);
+  const choose = (verdict: RowVerdict | null) => {
+    setFilter(verdict);
+    setPages([0]);
+  };
+  return (
+    <Panel title="Filas">
+      <Filters counts={counts} filter={filter} onChoose={choose} />
+      {isOpen && view.probable > 0 && <AcceptProbable view={view} />}
+      <QueryState query={rows}>
+        {(page) => (
+          <>
+            {page.rows.length === 0 ? (
+              <EmptyState>No hay filas así.</EmptyState>
+            ) : (
+              <DataTable
+                caption={captionOf(filter, counts)}
+                columns={columnsFor(isOpen, setLine)}
+                rows={page.rows}
+                keyOf={(row) => String(row.line)}
+              />
+            )}
+            <Pages pages={pages} next={page.next} onGo={setPages} />
+            {line !== null && (
+              <RowDialog
+                view={view}
+                row={page.rows.find((row) => row.line === line) ?? null}
+                onClose={() => {
+                  setLine(null);
+                }}
+              />
+            )}
+          </>
+        )}
+      </QueryState>
+    </Panel>
+  );
+}
+
+function captionOf(filter: RowVerdict | null, counts: VerdictCounts): string {
+  const total = rowVerdicts.reduce((sum, verdict) => sum + counts[verdict], 0);
+  return filter === null ? `Todas las filas: ${total}` : `${rowVerdictLabels[filter]}: ${counts[filter]}`;
+}
+
+type FiltersProps = {
+  readonly counts: VerdictCounts;
+  readonly filter: RowVerdict | null;
+  readonly onChoose: (verdict: RowVerdict | null) => void;
+};
+
+function Filters({ counts, filter, onChoose }: FiltersProps) {
+  const total = rowVerdicts.reduce((sum, verdict) => sum + counts[verdict], 0);
+  const choices: readonly { verdict: RowVerdict | null; text: string }[] = [
+    ...rowVerdicts
+      .filter((verdict) => counts[verdict] > 0 || verdict === filter)
+      .map((verdict) => ({ verdict, text: `${rowVerdictLabels[verdict]} (${counts[verdict]})` })),
+    { verdict: null, text: `Todas (${total})` },
+  ];
+  return (
+    <div className={css.filters} role="group" aria-label="Qué filas se ven">
+      {choices.map(({ verdict, text }) => (
+        <Button
+          key={text}
+          size="compact-sm"
+          variant={verdict === filter ? 'filled' : 'default'}
+          aria-pressed={verdict === filter}
+          onClick={() => {
+            onChoose(verdict);
+          }}
+        >
+          {text}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function columnsFor(isOpen: boolean, open: (line: number) => void): readonly Column<ListRow>[] {
+  const shown: Column<ListRow>[] = [
+    { id: 'line', title: 'Fila', cell: (row) => row.line },
+    { id: 'user', title: 'Persona usuaria', cell: (row) => row.user.name },
+    { id: 'aggressor', title: 'Presunta agresora', cell: (row) => row.aggressor.name },
+    {
+      id: 'on',
+      title: 'Ingreso',
+      cell: (row) => (row.admittedOn === null ? '—' : formatCivilDate(row.admittedOn)),
+    },
+    {
+      id: 'verdict',
+      title: 'Estado',
+      cell: (row) => <StateBadge tone={verdictTones[row.verdict]}>{rowVerdictLabels[row.verdict]}</StateBadge>,
+    },
+    { id: 'why', title: 'Qué revisar', cell: (row) => <Why row={row} /> },
+  ];
+  if (!isOpen) return shown;
+  const act: Column<ListRow> = {
+    id: 'act',
+    title: 'Acción',
+    cell: (row) => (
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`${row.verdict === 'ask' ? 'Decidir' : 'Corregir'} la fila ${row.line}`}
+        onClick={() => {
+          open(row.line);
+        }}
+      >
+        {row.verdict === 'ask' ? 'Decidir' : 'Corregir'}
+      </Button>
+    ),
+  };
+  return [...shown, act];
+}
+
+function where({ field, column }: RowIssue): string {
+  if (field === null) return '';
+  const title = fieldOf(field).label;
+  return column === null ? `${title}: ` : `${title} (columna ${column}): `;
+}
+
+function Why({ row }: { readonly row: ListRow }) {
+  const open = (['user', 'aggressor'] as const).flatMap((role) => {
+    const { choice, candidates } = row[role];
+    const [best] = candidates;
+    return choice === null && best !== undefined ? [{ role, best }] : [];
+  });
+  if (row.issues.length === 0 && open.length === 0) return '—';
+  return (
+    <ul className={css.issues}>
+      {row.issues.map((issue) => (
+        <li key={issue.message} className={issue.severity === 'error' ? css.errorLine : undefined}>
+          {where(issue)}
+          {issue.message}
+        </li>
+      ))}
+      {open.map(({ role, best }) => (
+        <li key={role}>
+          {best.level === 'probable' ? 'Probablemente' : 'Quizá'} ya figura: {best.name} ({best.where}).{' '}
+          {best.reasons.join(' ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One act of a person for all rows, after one question. */
+function AcceptProbable({ view }: { readonly view: ImportView }) {
+  const client = useClient();
+  const refresh = useRefreshImports();
+  const [isAsking, setAsking] = useState(false);
+  const { problem, run } = useAct();
+  const accept = () =>
+    run(async () => {
+      const { accepted } = await client.acceptProbable({ importId: view.importId }, { key: newKey() });
+      await refresh();
+      announce(`${counted(accepted, 'persona decidida', 'personas decididas')}.`);
+      setAsking(false);
+    });
+  return (
+    <div className={css.row}>
+      <Button
+        variant="default"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Aceptar las probables ({view.probable})
+      </Button>
+      {isAsking && (
+        <Dialog
+          opened
+          title={`¿Son la misma persona las ${view.probable} probables?`}
+          confirm={{ label: 'Sí, son las mismas', onClick: () => void accept() }}
+          cancel={{
+            label: 'Revisarlas una por una',
+            onClick: () => {
+              setAsking(false);
+            },
+          }}
+        >
+          <p>
+            Las fichas de la lista quedarán unidas a las personas que el programa encontró como probables. Si alguna no
+            lo es, decídala antes en su fila.
+          </p>
+          <Problem text={problem} />
+        </Dialog>
+      )}
+    </div>
+  );
+}

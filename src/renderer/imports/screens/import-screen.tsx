@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { importStateLabels, type ImportView } from '../../../shared/imports/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { inLima } from '../../platform/times.ts';
+import { Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { CameInPanel } from '../came-in-panel.tsx';
+import { CheckPanel } from '../check-panel.tsx';
+import { ColumnsPanel } from '../columns-panel.tsx';
+import { DiscardButton } from '../discard-button.tsx';
+import css from '../imports.module.css';
+import { ProposePanel } from '../propose-panel.tsx';
+import { useImport } from '../queries.ts';
+import { ReadingPanel } from '../reading-panel.tsx';
+import { RowsPanel } from '../rows-panel.tsx';
+import { UndoPanel } from '../undo-panel.tsx';
+import { counted, listsPath, stateTones } from '../words.ts';
+
+/** One list: how it is read, its rows judged, its approval, and taking it out again. */
+export function ImportScreen({ params: { importId } }: { readonly params: { readonly importId: string } }) {
+  const list = useImport(importId);
+  const go = useGo();
+  return (
+    <>
+      <PageTitle
+        aside={
+          <div className={css.head}>
+            {list.data !== undefined && (
+              <StateBadge tone={stateTones[list.data.state]}>{importStateLabels[list.data.state]}</StateBadge>
+            )}
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => {
+                go(listsPath);
+              }}
+            >
+              Todas las listas
+            </Button>
+          </div>
+        }
+      >
+        Importar una lista antigua
+      </PageTitle>
+      <QueryState query={list}>{(view) => <List view={view} />}</QueryState>
+    </>
+  );
+}
+
+function List({ view }: { readonly view: ImportView }) {
+  const isOpen = view.state === 'draft' || view.state === 'checked';
+  const [isReading, setReading] = useState(view.counts === null);
+  return (
+    <>
+      <p>
+        {view.fileName} · {counted(view.rows, 'fila', 'filas')} · empezada por {view.startedBy},{' '}
+        {inLima(view.startedAt)}
+      </p>
+      {isOpen && <Open view={view} isReading={isReading} onReading={setReading} />}
+      {!isReading && <Judged view={view} isOpen={isOpen} />}
+      <CameIn view={view} />
+      {view.state === 'discarded' && <Notice>La lista se descartó. Su archivo ya no está en el registro.</Notice>}
+    </>
+  );
+}
+
+type OpenProps = {
+  readonly view: ImportView;
+  readonly isReading: boolean;
+  readonly onReading: (isReading: boolean) => void;
+};
+
+/** How the list is read, and the dry run. */
+function Open({ view, isReading, onReading }: OpenProps) {
+  return (
+    <>
+      {isReading ? <Reading view={view} /> : null}
+      <CheckPanel
+        view={view}
+        onChecked={() => {
+          onReading(false);
+        }}
+      />
+      <div className={css.row}>
+        {!isReading && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onReading(true);
+            }}
+          >
+            Cambiar cómo se lee
+          </Button>
+        )}
+        <DiscardButton view={view} />
+      </div>
+    </>
+  );
+}
+
+function Reading({ view }: { readonly view: ImportView }) {
+  return (
+    <>
+      {view.counts !== null && (
+        <Notice tone="warning">
+          <p>Si cambia cómo se lee la lista, se pierde lo corregido y lo decidido en sus filas.</p>
+        </Notice>
+      )}
+      <ReadingPanel view={view} />
+      <ColumnsPanel view={view} />
+    </>
+  );
+}
+
+/** The rows as they were judged, and the way on to the approval. */
+function Judged({ view, isOpen }: { readonly view: ImportView; readonly isOpen: boolean }) {
+  const { counts, state } = view;
+  return (
+    <>
+      {counts !== null && <RowsPanel view={view} counts={counts} isOpen={isOpen} />}
+      {(state === 'checked' || state === 'proposed') && <ProposePanel view={view} />}
+    </>
+  );
+}
+
+/** What is in the record by the list, and taking it out. */
+function CameIn({ view }: { readonly view: ImportView }) {
+  if (view.state !== 'done' && view.state !== 'undone') return null;
+  return (
+    <>
+      <UndoPanel view={view} />
+      {view.cases > 0 && <CameInPanel view={view} />}
+    </>
+  );
+}

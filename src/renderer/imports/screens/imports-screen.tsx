@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { importStateLabels, type ImportLine } from '../../../shared/imports/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { useGo } from '../../platform/routes.ts';
+import { inLima } from '../../platform/times.ts';
+import {
+  DataTable,
+  EmptyState,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
+import css from '../imports.module.css';
+import { Problem } from '../problem.tsx';
+import { useImports, useRefreshImports } from '../queries.ts';
+import { sendFile } from '../send-file.ts';
+import { useAct } from '../use-act.ts';
+import { listPath, stateTones } from '../words.ts';
+
+const columns: readonly Column<ImportLine>[] = [
+  { id: 'name', title: 'Archivo', cell: (line) => line.fileName },
+  {
+    id: 'state',
+    title: 'Estado',
+    cell: (line) => <StateBadge tone={stateTones[line.state]}>{importStateLabels[line.state]}</StateBadge>,
+  },
+  { id: 'rows', title: 'Filas', right: true, cell: (line) => line.rows },
+  { id: 'cases', title: 'Fichas en el registro', right: true, cell: (line) => line.cases },
+  { id: 'by', title: 'Empezada por', cell: (line) => `${line.startedBy}, ${inLima(line.startedAt)}` },
+];
+
+/** «Importar lista»: choose an old list, and what became of those before. */
+export function ImportsScreen() {
+  const imports = useImports();
+  const go = useGo();
+  return (
+    <>
+      <PageTitle>Importar lista</PageTitle>
+      <ChooseFile />
+      <QueryState query={imports}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState>Aún no se importó ninguna lista.</EmptyState>
+          ) : (
+            <DataTable
+              caption="Listas, de la más reciente a la más antigua"
+              columns={columns}
+              rows={all}
+              keyOf={(line) => line.importId}
+              onOpen={({ importId }) => {
+                go(listPath, { importId });
+              }}
+            />
+          )
+        }
+      </QueryState>
+    </>
+  );
+}
+
+function ChooseFile() {
+  const client = useClient();
+  const refresh = useRefreshImports();
+  const go = useGo();
+  const input = useRef<HTMLInputElement>(null);
+  const { problem, isBusy, run } = useAct();
+  const open = (file: File) =>
+    run(async () => {
+      const importId = await sendFile(client, file);
+      await refresh();
+      announce('Lista leída.');
+      go(listPath, { importId });
+    });
+  return (
+    <Panel title="Una lista de casos antiguos">
+      <p>
+        Elija el archivo de Excel (.xlsx) o de texto (.csv) donde el centro llevaba sus casos. Primero se revisa fila
+        por fila y se ve qué pasaría; nada entra en el registro hasta que otra persona lo aprueba. Cada fila será una
+        ficha cerrada «de lista antigua»: no cuenta en ningún reporte de este programa.
+      </p>
+      <Problem text={problem} />
+      <div className={css.row}>
+        <Button
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) input.current?.click();
+          }}
+        >
+          {isBusy ? 'Leyendo…' : 'Elegir archivo…'}
+        </Button>
+        <span className={css.secondary}>Hasta 20 MB y 5,000 filas.</span>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.txt,.xlsx"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // The same file may be chosen again once it was mended.
+          if (file !== undefined) void open(file).finally(() => (event.target.value = ''));
+        }}
+      />
+    </Panel>
+  );
+}

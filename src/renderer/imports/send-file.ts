@@ -1,0 +1,25 @@
+/** A chosen file goes to the application in pieces; it is read there, never here. */
+import type { Contract } from '../../shared/contract.ts';
+import { listLimits, sentPieceSize } from '../../shared/imports/index.ts';
+import type { Client } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+
+/** In steps: a call with half a million arguments is more than an engine takes. */
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}
+
+/** @throws rule-broken with the sentence of what is wrong with the file */
+export async function sendFile(client: Client<Contract>, file: File): Promise<string> {
+  if (file.size > listLimits.bytes) throw fail('rule-broken', 'list-too-big');
+  const fileId = crypto.randomUUID();
+  let offset = 0;
+  do {
+    const piece = new Uint8Array(await file.slice(offset, offset + sentPieceSize).arrayBuffer());
+    await client.sendImportPiece({ fileId, offset, base64: base64Of(piece) });
+    offset += piece.byteLength;
+  } while (offset < file.size);
+  return (await client.openImport({ fileId, fileName: file.name })).importId;
+}

@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { undoReasonLabels, type ImportHold, type ImportView, type UndoReason } from '../../shared/imports/index.ts';
+import { PasswordAgainDialog } from '../access/index.ts';
+import { announce } from '../platform/announce.ts';
+import { newKey } from '../platform/client.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { hrefOf } from '../platform/routes.ts';
+import { inLima } from '../platform/times.ts';
+import { ChoiceField, DataTable, Notice, Panel, QueryState, type Column } from '../platform/ui/index.ts';
+import css from './imports.module.css';
+import { useHolds, useRefreshImports } from './queries.ts';
+import { counted } from './words.ts';
+
+/** What came in, and taking the whole of it out again. */
+export function UndoPanel({ view }: { readonly view: ImportView }) {
+  const [isUndoing, setUndoing] = useState(false);
+  const { undoProposal } = view;
+  if (view.state === 'undone') {
+    return (
+      <Panel title="Importación deshecha">
+        <p>
+          {view.cases === 0
+            ? 'Se retiraron todas sus fichas y personas. Queda el rastro en la bitácora.'
+            : `Se retiró la importación. Quedan ${counted(view.cases, 'ficha que ya se había usado', 'fichas que ya se habían usado')}.`}
+        </p>
+      </Panel>
+    );
+  }
+  const isWaiting = undoProposal?.state === 'pending';
+  return (
+    <Panel title="En el registro">
+      <p>
+        {counted(view.cases, 'ficha', 'fichas')} de esta lista en el registro
+        {view.doneAt === null ? '' : `, desde ${inLima(view.doneAt)}`}. Se encuentran buscando a la persona. El archivo
+        ya no se guarda; cada ficha conserva el texto de su fila.
+      </p>
+      {isWaiting && (
+        <Notice tone="accent">
+          <p>
+            {undoProposal.summary}. Propuesto por {undoProposal.proposedBy}, {inLima(undoProposal.proposedAt)}. Falta
+            que lo apruebe otra persona profesional, en «Aprobaciones».
+          </p>
+        </Notice>
+      )}
+      {!isWaiting && !isUndoing && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setUndoing(true);
+            }}
+          >
+            Deshacer importación…
+          </Button>
+        </div>
+      )}
+      {!isWaiting && isUndoing && <Undo view={view} />}
+    </Panel>
+  );
+}
+
+const holdColumns: readonly Column<ImportHold>[] = [
+  {
+    id: 'number',
+    title: 'Ficha',
+    cell: (hold) => <a href={hrefOf('/casos/$caseId', { caseId: hold.caseId })}>{hold.number}</a>,
+  },
+  { id: 'line', title: 'Fila', right: true, cell: (hold) => hold.line },
+  { id: 'why', title: 'Por qué', cell: (hold) => hold.reasons.join(' ') },
+];
+
+function Undo({ view }: { readonly view: ImportView }) {
+  const holds = useHolds(view.importId, true);
+  return (
+    <QueryState query={holds}>
+      {(found) => (
+        <div className={css.stack}>
+          {found.total > 0 && (
+            <>
+              <Notice tone="warning">
+                <p>
+                  {counted(found.total, 'ficha ya se usó', 'fichas ya se usaron')} después de la importación. Puede
+                  conservarlas y retirar las demás.
+                </p>
+              </Notice>
+              <DataTable
+                caption={`Fichas que ya se usaron: ${found.total}`}
+                columns={holdColumns}
+                rows={found.holds}
+                keyOf={(hold) => hold.caseId}
+              />
+            </>
+          )}
+          <UndoForm view={view} held={found.total} />
+        </div>
+      )}
+    </QueryState>
+  );
+}
+
+const reasons = (Object.entries(undoReasonLabels) as [UndoReason, string][]).map(([code, label]) => ({ code, label }));
+
+function UndoForm({ view, held }: { readonly view: ImportView; readonly held: number }) {
+  const client = useClient();
+  const refresh = useRefreshImports();
+  const key = useRef(newKey());
+  const [reason, setReason] = useState<UndoReason | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const goes = view.cases - held;
+  return (
+    <>
+      <ChoiceField
+        words={{
+          label: 'Motivo',
+          id: 'undo-reason',
+          error: isMissing && reason === null ? 'Elija el motivo.' : undefined,
+        }}
+        options={reasons}
+        value={reason}
+        onChange={setReason}
+      />
+      <div className={css.row}>
+        <Button
+          color="red.9"
+          onClick={() => {
+            setMissing(reason === null);
+            setAsking(reason !== null);
+          }}
+        >
+          {held === 0 ? 'Proponer deshacer' : 'Proponer deshacer las demás'}
+        </Button>
+      </div>
+      {isAsking && reason !== null && (
+        <PasswordAgainDialog
+          title="¿Proponer deshacer la importación?"
+          verb="Proponer"
+          onConfirm={async (password) => {
+            await client.proposeImportUndo(
+              { importId: view.importId, version: view.version, reason, keepsTouched: held > 0 },
+              { password, key: key.current },
+            );
+            await refresh();
+            announce('Propuesta registrada.');
+            setAsking(false);
+          }}
+          onCancel={() => {
+            setAsking(false);
+          }}
+        >
+          <p>
+            Se borran del registro {counted(goes, 'ficha', 'fichas')} con las personas que entraron con ellas
+            {held === 0 ? '' : `; ${counted(held, 'ficha se conserva', 'fichas se conservan')}`}. Otra persona
+            profesional lo aprueba desde su sesión.
+          </p>
+        </PasswordAgainDialog>
+      )}
+    </>
+  );
+}
