@@ -104,7 +104,6 @@ test('moves what was typed in the wrong ficha, and annuls a ficha that should no
 test('opens the ficha of a child who is also a victim, with the account quoted', async ({ app }) => {
   await signIn(app, 'psico');
   await openCase(app, counted);
-  await show(app, 'caso');
   await pressOn(app, 'button', 'También es víctima…');
   await pressOn(app, 'button', 'Registrar ficha enlazada');
   await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
