@@ -24,6 +24,8 @@ export type PersonCandidate = {
   readonly personId: string;
   /** 0..1. */
   readonly probability: number;
+  /** Orders those of one probability. */
+  readonly bits: number;
   readonly level: MatchLevel;
   /** Each with `text`, and `plain` for a reader of a masked candidate. */
   readonly reasons: readonly Reason[];
@@ -93,11 +95,12 @@ async function best(
   const ids = await lookUp(trx, probes);
   const found: PersonCandidate[] = [];
   for (const row of await factRowsOf(trx, ids)) {
-    const { probability, level, reasons } = judge(prepare(factsOfRow(row)));
-    if (level !== null) found.push({ personId: row.id, probability, level, reasons });
+    const { probability, bits, level, reasons } = judge(prepare(factsOfRow(row)));
+    if (level !== null) found.push({ personId: row.id, probability, bits, level, reasons });
   }
   return found.toSorted(
-    (one, other) => other.probability - one.probability || (one.personId < other.personId ? -1 : 1),
+    (one, other) =>
+      other.probability - one.probability || other.bits - one.bits || (one.personId < other.personId ? -1 : 1),
   );
 }
 

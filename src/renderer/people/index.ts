@@ -6,5 +6,6 @@ export { DocumentFields } from './forms/document-fields.tsx';
 export { personFieldNames, type PersonFieldsProps } from './forms/fields.ts';
 export { AggressorNameFields, NameFields, PreferredNameField } from './forms/name-fields.tsx';
 export { HeaderSearch } from './header-search.tsx';
+export { LikelyPersons } from './likely-persons.tsx';
 export { PersonChoice, type PersonLink } from './person-choice.tsx';
 export { peopleRoutes } from './routes.tsx';

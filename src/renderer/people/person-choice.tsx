@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
 import { EmptyState, Notice } from '../platform/ui/index.ts';
-import { CandidateCard } from './candidate-card.tsx';
+import { CandidateList } from './candidate-list.tsx';
 import css from './people.module.css';
 import { SearchBox } from './search-box.tsx';
 
@@ -46,18 +46,7 @@ export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked }: Pr
     <div className={css.stack}>
       <SearchBox id={id} label={label} arrivalId={arrivalId} among="any" onFound={setFound} onAsked={onAsked} />
       {found !== null && found.length > 0 && (
-        <ul className={css.candidates} aria-label="Personas posibles">
-          {found.map((candidate) => (
-            <CandidateCard key={candidate.personId} candidate={candidate}>
-              <div className={css.row}>
-                {!candidate.needsReview && (
-                  <ChoiceButton candidate={candidate} kind="known" label="Es la misma" onLink={onLink} />
-                )}
-                <ChoiceButton candidate={candidate} kind="maybe" label="Quizá sea la misma" onLink={onLink} />
-              </div>
-            </CandidateCard>
-          ))}
-        </ul>
+        <CandidateList candidates={found} label="Personas posibles" onLink={onLink} />
       )}
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
       {found !== null && (
@@ -73,26 +62,5 @@ export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked }: Pr
         </div>
       )}
     </div>
-  );
-}
-
-type ButtonProps = Pick<Props, 'onLink'> & {
-  readonly candidate: Candidate;
-  readonly kind: 'known' | 'maybe';
-  readonly label: string;
-};
-
-function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
-  return (
-    <Button
-      variant="default"
-      size="compact-sm"
-      aria-label={`${label}: ${candidate.name}`}
-      onClick={() => {
-        onLink({ kind, personId: candidate.personId, name: candidate.name });
-      }}
-    >
-      {label}
-    </Button>
   );
 }

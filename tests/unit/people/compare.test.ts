@@ -12,6 +12,13 @@ const urpi = factsOf('Urpi Elena|Condori|Apaza', { ...born(1990, 4, 3), ...dni('
 const rest = (facts: PersonFacts) => ({ documents: facts.documents, birth: facts.birth });
 
 describe('compare', () => {
+  it('tells two of one name apart by what else agrees, where names alone hold both at one probability', () => {
+    const asked = factsOf('Rosa Elena|Quispe|Flores');
+    const whole = match(asked, factsOf('Rosa Elena|Quispe|Flores'));
+    const half = match(asked, factsOf('Nelida Elena|Quispe|Flores'));
+    expect(whole.bits).toBeGreaterThan(half.bits);
+  });
+
   it.each([
     ['the same document', urpi, 'Mismo DNI.'],
     [

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
@@ -10,6 +10,7 @@ import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.
 import {
   AggressorNameFields,
   DocumentFields,
+  LikelyPersons,
   NameFields,
   PersonChoice,
   PreferredNameField,
@@ -85,10 +86,14 @@ type PanelProps = { readonly form: SectionForm<ArrivalValues> };
 function UserPanel({ form }: PanelProps) {
   const [link, arrivalId] = useWatch({ control: form.control, name: ['userLink', 'arrivalId'] });
   const drawn = form as unknown as SectionForm<FieldValues>;
+  // What was typed before somebody of the record was chosen: the choice can be undone.
+  const typed = useRef<ArrivalValues['user'] | null>(null);
   const choose = (next: PersonLink | null) => {
     const before = form.getValues('userLink');
-    // Typed names stay while the link says that they are needed.
-    if (next?.kind === 'known' || before?.kind === 'known') form.setValue('user', userFor(next));
+    if (next?.kind === 'known') {
+      if (before?.kind !== 'known') typed.current = form.getValues('user');
+      form.setValue('user', userFor(next));
+    } else if (before?.kind === 'known') form.setValue('user', typed.current ?? userFor(next));
     form.setValue('userLink', next, { shouldDirty: true });
     form.clearErrors('userLink');
   };
@@ -104,6 +109,9 @@ function UserPanel({ form }: PanelProps) {
       {link !== null && link.kind !== 'known' && (
         <>
           <NameFields form={drawn} at="user" />
+          {link.kind === 'new' && (
+            <LikelyPersons form={drawn} at="user" arrivalId={arrivalId} standing="user" onLink={choose} />
+          )}
           <PreferredNameField form={drawn} at="user" />
           <DocumentFields form={drawn} at="user" />
         </>
@@ -114,9 +122,15 @@ function UserPanel({ form }: PanelProps) {
 
 function AggressorPanel({ form }: PanelProps) {
   const [link, arrivalId] = useWatch({ control: form.control, name: ['aggressorLink', 'arrivalId'] });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const typed = useRef<ArrivalValues['aggressor'] | null>(null);
   const choose = (next: PersonLink | null, isUnknown = false) => {
     const before = form.getValues('aggressorLink');
-    if (next?.kind === 'known' || before?.kind === 'known' || isUnknown) form.setValue('aggressor', aggressorFor(next));
+    if (next?.kind === 'known') {
+      if (before?.kind !== 'known') typed.current = form.getValues('aggressor');
+      form.setValue('aggressor', aggressorFor(next));
+    } else if (isUnknown) form.setValue('aggressor', aggressorFor(next));
+    else if (before?.kind === 'known') form.setValue('aggressor', typed.current ?? aggressorFor(next));
     else if (next !== null && form.getValues('aggressor.nameState') === 'unknown')
       form.setValue('aggressor.nameState', 'known');
     form.setValue('aggressorLink', next, { shouldDirty: true });
@@ -143,8 +157,9 @@ function AggressorPanel({ form }: PanelProps) {
           </Button>
         </div>
       )}
-      {link !== null && link.kind !== 'known' && (
-        <AggressorNameFields form={form as unknown as SectionForm<FieldValues>} at="aggressor" />
+      {link !== null && link.kind !== 'known' && <AggressorNameFields form={drawn} at="aggressor" />}
+      {link?.kind === 'new' && (
+        <LikelyPersons form={drawn} at="aggressor" arrivalId={arrivalId} standing="aggressor" onLink={choose} />
       )}
     </Panel>
   );

@@ -24,6 +24,8 @@ export type MatchLevel = 'probable' | 'possible';
 export type Match = {
   /** 0..1. */
   readonly probability: number;
+  /** Everything that speaks for it, in bits, uncapped: orders those whom names alone hold at one probability. */
+  readonly bits: number;
   /** Null: not worth showing. */
   readonly level: MatchLevel | null;
   readonly reasons: readonly Reason[];
@@ -94,9 +96,13 @@ function isContradicted({ names, birth }: Compared): boolean {
   return names.hasOtherGiven && birth !== null && birth.bits < 0;
 }
 
+function priorBitsOf(population: number): number {
+  return Math.log2(Math.max(population, 2) - 1);
+}
+
 /** 0..1. `population`: one match is expected among so many comparisons. */
 export function probabilityAt(weight: Weight, population: number): number {
-  const priorBits = Math.log2(Math.max(population, 2) - 1);
+  const priorBits = priorBitsOf(population);
   const odds = 2 ** (totalBits(weight, priorBits) - priorBits);
   const probability = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
   return weight.isCertain ? probability : Math.min(probability, matchModel.notAlone);
@@ -143,10 +149,12 @@ export function weigh(one: Prepared, other: Prepared, frequencies: NameFrequenci
 /** Two people of the record, or one asked for and one of the record (`other`: «en el registro»). */
 export function compare(one: Prepared, other: Prepared, matcher: Matcher): Match {
   const compared = compareAll(one, other, matcher.frequencies);
-  const probability = probabilityAt(weightOf(compared), matcher.population);
+  const weight = weightOf(compared);
+  const probability = probabilityAt(weight, matcher.population);
   const isSameNumber = compared.document?.level === 'same';
   return {
     probability,
+    bits: totalBits(weight, priorBitsOf(matcher.population)),
     // One number on two people is shown whatever the rest says: somebody has to look at it.
     level: levelOf(probability) ?? (isSameNumber ? 'possible' : null),
     reasons: reasonsOf(compared),

@@ -118,6 +118,7 @@ export function matchTyped(query: TypedQuery, person: Prepared, matcher: Matcher
   const reasons = [...nameReasons(found, person), ...spellingReasons(found)];
   return {
     probability,
+    bits: total,
     level: levelOf(probability) ?? (fits && total > 0 ? 'possible' : null),
     reasons: [...(beside[0]?.reasons ?? []), ...reasons, ...(beside[1]?.reasons ?? [])],
   };

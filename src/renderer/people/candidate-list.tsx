@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import type { Candidate } from '../../shared/people/index.ts';
+import { CandidateCard } from './candidate-card.tsx';
+import css from './people.module.css';
+import type { PersonLink } from './person-choice.tsx';
+
+type Props = {
+  readonly candidates: readonly Candidate[];
+  /** Name of the list for whoever does not see it. */
+  readonly label: string;
+  readonly onLink: (link: PersonLink) => void;
+  /** Few lines a card: beside fields that are still being filled in. */
+  readonly isCompact?: boolean;
+};
+
+/** Who may be the person, each with the two answers that a reader can give; nobody is merged by it. */
+export function CandidateList({ candidates, label, onLink, isCompact = false }: Props) {
+  return (
+    <ul className={isCompact ? `${css.candidates} ${css.compact}` : css.candidates} aria-label={label}>
+      {candidates.map((candidate) => (
+        <CandidateCard key={candidate.personId} candidate={candidate}>
+          <div className={css.row}>
+            {!candidate.needsReview && (
+              <ChoiceButton candidate={candidate} kind="known" label="Es la misma" onLink={onLink} />
+            )}
+            <ChoiceButton candidate={candidate} kind="maybe" label="Quizá sea la misma" onLink={onLink} />
+          </div>
+        </CandidateCard>
+      ))}
+    </ul>
+  );
+}
+
+type ButtonProps = Pick<Props, 'onLink'> & {
+  readonly candidate: Candidate;
+  readonly kind: 'known' | 'maybe';
+  readonly label: string;
+};
+
+function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      aria-label={`${label}: ${candidate.name}`}
+      onClick={() => {
+        onLink({ kind, personId: candidate.personId, name: candidate.name });
+      }}
+    >
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Candidate, TypedFacts } from '../../shared/people/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { CandidateList } from './candidate-list.tsx';
+import type { PersonFieldsProps } from './forms/fields.ts';
+import css from './people.module.css';
+import type { PersonLink } from './person-choice.tsx';
+
+/** A pause of the typist, in ms: every key would be a search. */
+const pause = 450;
+
+type Typed = {
+  readonly [Name in 'givenNames' | 'firstSurname' | 'secondSurname' | 'aliases']?: string | null;
+} & { readonly document?: { readonly kind: TypedFacts['documentKind']; readonly number: string | null } };
+
+function textOf(text: string | null | undefined): string | null {
+  const clean = (text ?? '').trim();
+  return clean.length < 2 ? null : clean;
+}
+
+/** What is worth asking for; null while too little is typed to tell anybody apart. */
+function factsOf({ givenNames, firstSurname, secondSurname, aliases, document }: Typed): TypedFacts | null {
+  const number = textOf(document?.number);
+  const facts: TypedFacts = {
+    givenNames: textOf(givenNames),
+    firstSurname: textOf(firstSurname),
+    secondSurname: textOf(secondSurname),
+    aliases: textOf(aliases),
+    documentKind: number === null ? null : (document?.kind ?? null),
+    documentNumber: number,
+    ...{ birth: null, age: null, phone: null },
+  };
+  const told = [facts.givenNames, facts.firstSurname, facts.secondSurname].filter((name) => name !== null);
+  return told.length > 1 || facts.aliases !== null || (number?.length ?? 0) > 4 ? facts : null;
+}
+
+type Found = { readonly candidates: readonly Candidate[]; readonly problem: string | null };
+const nobody: Found = { candidates: [], problem: null };
+
+/** Candidates for what stands in the form after each pause; an answer that comes late is not shown. */
+function useLikelyPersons(facts: TypedFacts | null, arrivalId: string, role: 'user' | 'aggressor'): Found {
+  const client = useClient();
+  const [found, setFound] = useState(nobody);
+  const latest = useRef(0);
+  const asked = facts === null ? null : JSON.stringify(facts);
+  useEffect(() => {
+    latest.current += 1;
+    const own = latest.current;
+    const show = (next: Found) => {
+      if (own === latest.current) setFound(next);
+    };
+    const timer = setTimeout(
+      () => {
+        if (asked === null) {
+          show(nobody);
+          return;
+        }
+        client.suggestPersons({ facts: JSON.parse(asked) as TypedFacts, arrivalId, role }).then(
+          ({ candidates }) => {
+            show({ candidates, problem: null });
+          },
+          (error: unknown) => {
+            show({ candidates: [], problem: wordsOf(failureOf(error)) });
+          },
+        );
+      },
+      asked === null ? 0 : pause,
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [asked, arrivalId, role, client]);
+  return found;
+}
+
+type Props = PersonFieldsProps & {
+  readonly arrivalId: string;
+  /** In which role the person is about to be written. */
+  readonly standing: 'user' | 'aggressor';
+  readonly onLink: (link: PersonLink) => void;
+};
+
+function countWords(count: number): string {
+  return count === 1 ? 'Hay 1 persona posible en el registro.' : `Hay ${count} personas posibles en el registro.`;
+}
+
+/** While a new person is typed: who of the record she may be, and why. Going on as before is the other answer. */
+export function LikelyPersons({ form, at, arrivalId, standing, onLink }: Props) {
+  const typed = (useWatch({ control: form.control, name: at }) ?? {}) as Typed;
+  const { candidates, problem } = useLikelyPersons(factsOf(typed), arrivalId, standing);
+  const told = useRef(0);
+  useEffect(() => {
+    if (candidates.length > 0 && candidates.length !== told.current) announce(countWords(candidates.length));
+    told.current = candidates.length;
+  }, [candidates.length]);
+  if (problem !== null) return <p className={css.secondary}>{problem}</p>;
+  if (candidates.length === 0) return null;
+  return (
+    <div className={css.stack}>
+      <p className={css.secondary}>
+        {`${countWords(candidates.length)} Si es una de ellas, elíjala; si no, siga escribiendo.`}
+      </p>
+      <CandidateList candidates={candidates} label="Personas posibles según lo escrito" onLink={onLink} isCompact />
+    </div>
+  );
+}
