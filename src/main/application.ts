@@ -153,7 +153,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...receptionHandlers(doorContext(searches)),
     ...peopleHandlers(personContext(places), searches),
     ...conflictsHandlers(casePersons),
-    ...intakeHandlers({ isMonthClosed, lastAttentionOn }),
+    ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
     ...accountHandlers,
     ...fichaHandlers,
     ...personsHandlers,

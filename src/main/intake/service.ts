@@ -6,6 +6,7 @@ import type {
   mendingContract,
   personsContract,
 } from '../../shared/intake/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
@@ -15,6 +16,7 @@ import { correctionHandlers } from './corrections.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
 import { readFormSection, saveFormSection } from './form-sections.ts';
 import { listLinkedCases, openLinkedCase } from './linked.ts';
+import { placeWarnings } from './place-warnings.ts';
 import { addParticipant, changeParticipant, listCasePersons, removeParticipant } from './participants.ts';
 import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } from './person-page.ts';
 import { saveSectionBAndTell } from './news.ts';
@@ -22,13 +24,18 @@ import { readSectionA, readSectionB, saveSectionA } from './sections.ts';
 import { settlePerson } from './settle.ts';
 import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
 
-export function intakeHandlers(parts: ValidationParts): Handlers<typeof intakeContract, Trx> {
+type IntakeParts = ValidationParts & { readonly places: PlaceIndex };
+
+export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContract, Trx> {
   return {
     openCase: inside(openCase),
     listMyCases: inside(listMyCases),
     getCase: inside(getCase),
     getSectionA: inside(readSectionA),
-    saveSectionA: inside(saveSectionA),
+    saveSectionA: inside(async (unit, input) => {
+      const saved = await saveSectionA(unit, input);
+      return { ...saved, warnings: [...saved.warnings, ...placeWarnings(parts.places, input.form.answers)] };
+    }),
     handOverCase: inside(handOverCase),
     getSectionB: inside(readSectionB),
     saveSectionB: inside(saveSectionBAndTell(parts)),

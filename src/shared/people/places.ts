@@ -46,6 +46,17 @@ export function searchPlaces(index: PlaceIndex, text: string, limit = 50): Place
   return found;
 }
 
+/**
+ * What is odd about a code of the register; null when it is in the INEI table or abroad. A document carries RENIEC codes,
+ * so a code that only RENIEC knows is told with its district (bad inputs, row 35).
+ */
+export function placeDoubt(index: PlaceIndex, code: string): string | null {
+  if (code === abroadCode || index.byCode.has(code)) return null;
+  const meant = index.byReniec.get(code);
+  if (meant === undefined) return 'Este código de distrito no se encontró en la tabla. Se guarda como está; revise.';
+  return `Este código es de RENIEC: corresponde a ${placeLabel(index, meant.code)} (${meant.code}). Elija ese distrito.`;
+}
+
 /** «Distrito, provincia, departamento»; an unknown code is shown as it is, never lost. */
 export function placeLabel(index: PlaceIndex, code: string): string {
   if (code === abroadCode) return 'Otro país';

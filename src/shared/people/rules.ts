@@ -113,6 +113,19 @@ function contactWarnings(person: Pick<UserPerson, 'contact'>): Warning[] {
   return warnings;
 }
 
+/** Words by which people call a place where a woman is kept safe. */
+const shelterWords =
+  /\b(casas? (de )?(acogida|refugio)|hogar(es)? (de )?(acogida|refugio)( temporal)?|refugio|albergue)\b/;
+
+/** A shelter's address is printed by mistake once and never again safe: offer to keep it back (bad inputs, row 24). */
+function addressWarnings({ address }: Pick<UserPerson, 'address'>): Warning[] {
+  const written = [address.text, address.reference, address.settlement].join(' ');
+  const plain = written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (address.isReserved || !shelterWords.test(plain)) return [];
+  const message = 'Parece la dirección de una casa de acogida. Marque «Domicilio en reserva» para que no se imprima.';
+  return [{ path: 'address.isReserved', message }];
+}
+
 /** True when letters of two alphabets stand in one text (a Cyrillic «М» in «Мaria»). */
 export function mixesAlphabets(text: string): boolean {
   const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
@@ -168,6 +181,7 @@ export function personWarnings(person: UserPerson, context: WarningContext): War
     ...documentWarnings(person),
     ...birthWarnings(person, context),
     ...contactWarnings(person),
+    ...addressWarnings(person),
   ];
 }
 

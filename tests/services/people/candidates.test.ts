@@ -136,7 +136,7 @@ describe('suggestPersons', () => {
 describe('keys of persons', () => {
   it('follow a change of the person', async () => {
     const centre = await startCentre();
-    const { caseId } = await centre.aCase();
+    const { caseId } = await centre.aCase({ isValidated: false });
     const desk = await centre.as('psico');
     const { version, form } = await desk.getSectionA({ caseId });
     await desk.saveSectionA({
@@ -182,6 +182,37 @@ describe('keys of persons', () => {
       ).toEqual([]);
     }
     await queries.destroy();
+  });
+});
+
+describe('the same person twice (bad input 22)', () => {
+  const again: readonly (readonly [string, Partial<TypedFacts>])[] = [
+    ['without accents, in capitals', { givenNames: 'MARIA JOSE', firstSurname: 'NAHUI', secondSurname: 'QQUELLON' }],
+    ['decomposed', { givenNames: 'Mari\u0301a Jose\u0301', firstSurname: 'N\u0303ahui' }],
+    ['names in another order', { givenNames: 'José María', firstSurname: 'Qquellón', secondSurname: 'Ñahui' }],
+    [
+      'her document with a zero before it',
+      { givenNames: 'María', firstSurname: 'Ñahui', documentKind: 'dni', documentNumber: '045678913' },
+    ],
+  ];
+  const she = { givenNames: 'María José', firstSurname: 'Ñahui', secondSurname: 'Qquellón' };
+
+  it.each(again)('is shown %s, masked at the desk', async (_what, facts) => {
+    const centre = await startCentre();
+    await centre.aCase({ user: { ...she, document: { kind: 'dni', state: 'known', number: '45678913' } } });
+    const candidates = await suggest(centre, 'admision', facts);
+    expect(candidates).toMatchObject([{ name: 'María Ñahui', needsReview: false, cases: [] }]);
+    expect(JSON.stringify(candidates)).not.toMatch(/Qquell|45678913/);
+  });
+
+  it.each(again)('is «requiere revisión» and nobody’s name when her ficha is reserved: %s', async (_what, facts) => {
+    const centre = await startCentre();
+    await centre.aCase({ user: { ...she, document: { kind: 'dni', state: 'known', number: '45678913' } } });
+    await centre.close();
+    await insideFile(centre.folder, (db) => db.prepare('update case_file set is_sealed = 1').run());
+    const candidates = await suggest(await centre.restart(), 'admision', facts);
+    expect(candidates).toMatchObject([{ name: 'Requiere revisión', needsReview: true, reasons: [], birthYear: null }]);
+    expect(JSON.stringify(candidates)).not.toMatch(/ahui|Mar[ií]/i);
   });
 });
 

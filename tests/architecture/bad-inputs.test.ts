@@ -1,0 +1,57 @@
+/** Every row of the corpus of bad inputs, groups A to D, has a test, or says why it has none yet. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dates } from '../fixtures/bad-inputs/dates.ts';
+import { documents } from '../fixtures/bad-inputs/documents.ts';
+import { logic } from '../fixtures/bad-inputs/logic.ts';
+import { names } from '../fixtures/bad-inputs/names.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Rows 1 to 24, 25 to 37, 38 to 47, 48 to 57. */
+const groups = { A: [1, 24], B: [25, 37], C: [38, 47], D: [48, 57] } as const;
+
+/** Rows that need more than one value at the gate: file and title of the test, as it stands there. */
+const elsewhere: Readonly<Record<string, readonly [file: string, title: string]>> = {
+  A22: ['tests/services/people/candidates.test.ts', 'the same person twice (bad input 22)'],
+  C45: ['tests/fixtures/bad-inputs/dates.ts', 'the last half hour of a month'],
+  C46: ['tests/services/centre/date-doubt.test.ts', 'forward by years'],
+  C43: ['tests/services/intake/persons.test.ts', 'warns of a parent less than ten years older'],
+  D49: ['tests/services/intake/persons.test.ts', 'warns when a minor has nobody in charge, or only who is accused'],
+  D50: ['tests/services/intake/persons.test.ts', 'takes forty children and finds each again'],
+  D52: ['tests/services/intake/case-work.test.ts', 'refuse a stale save and keep what is stored'],
+  D56: ['tests/services/intake/persons.test.ts', 'gives no telephone of a person who died to a referral'],
+  D53: ['tests/services/intake/case-work.test.ts', 'gives the same case again for the same idempotency key'],
+};
+
+/** Rows without a place where they could be typed, and the reason. A row leaves this list with its first test. */
+const waiting: Readonly<Record<string, string>> = {
+  B36: 'No place of the record has coordinates yet.',
+  C47: 'No legal deadline is counted yet; the table of holidays comes with the proceedings.',
+  D51: 'A closed case cannot be opened again yet.',
+  D57: 'Two persons are not joined yet, so nothing can be undone.',
+};
+
+const corpus = new Set([names, documents, dates, logic].flat().map(({ id }) => /^[A-D]\d+/.exec(id)?.[0] ?? id));
+const rows = Object.entries(groups).flatMap(([group, [first, last]]) =>
+  Array.from({ length: last - first + 1 }, (_one, at) => `${group}${first + at}`),
+);
+
+describe('bad inputs 1 to 57', () => {
+  it('have a test each, or a reason', () => {
+    expect(rows.filter((row) => !corpus.has(row) && !(row in elsewhere) && !(row in waiting))).toEqual([]);
+  });
+
+  it('have the tests that are named here', () => {
+    const missing = Object.entries(elsewhere).filter(
+      ([, [file, title]]) => !readFileSync(join(root, file), 'utf8').includes(title),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('wait only while nothing tests them', () => {
+    expect(Object.keys(waiting).filter((row) => corpus.has(row) || row in elsewhere)).toEqual([]);
+    expect(Object.keys(waiting).filter((row) => !rows.includes(row))).toEqual([]);
+  });
+});
