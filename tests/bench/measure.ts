@@ -1,6 +1,13 @@
 /** Times and their spread. Nothing here judges: the aim stands beside the figure and a person reads both. */
 
-export type Spread = { readonly median: number; readonly min: number; readonly max: number; readonly runs: number };
+export type Spread = {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** Nineteen of twenty runs took no longer. */
+  readonly p95: number;
+  readonly runs: number;
+};
 
 /** One line of the report; `ours` and `other` in ms, null where the row is no comparison. */
 export type Row = {
@@ -18,7 +25,8 @@ export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   const median = ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
-  return { median, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN, runs: sorted.length };
+  const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+  return { median, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN, p95, runs: sorted.length };
 }
 
 /** Milliseconds that the work took. */

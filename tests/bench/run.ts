@@ -2,9 +2,11 @@
 import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { candidateRows } from './candidates.ts';
 import { casesOfMay, growCentre } from './growing-centre.ts';
 import { closingRow, readCaseRow, searchRow, verifyRow } from './growth.ts';
 import { intakeRows } from './intake.ts';
+import { matchFileRows } from './match-file.ts';
 import type { Row } from './measure.ts';
 import { paperRows } from './paper.ts';
 import { report } from './report.ts';
@@ -29,6 +31,8 @@ async function measured(): Promise<Row[]> {
   rows.push(await searchRow(centres[150], 300));
   rows.push(await verifyRow(centres[300]));
   rows.push(await closingRow(centres[casesOfMay]));
+  rows.push(...(await candidateRows()));
+  rows.push(...(await matchFileRows()));
   return rows;
 }
 
