@@ -108,7 +108,7 @@ const batch = 500;
 
 /**
  * Makes every key again when the stored ones are of another edition: once after an update of the program, before the
- * first search (about a second for ten thousand persons).
+ * first search (some seconds for ten thousand persons).
  */
 export async function ensureKeys(trx: Trx): Promise<void> {
   const stored = await trx.selectFrom('person_key_edition').select('edition').executeTakeFirst();
