@@ -101,9 +101,11 @@ function ActButtons(props: ButtonProps) {
   const go = useGo();
   const mayHold = useMay('arrival.hold');
   const { before, after } = actsOfNumber(props, mayHold);
+  const buttons = [...before, ...actsOfReader(props, go), ...after];
+  if (buttons.length === 0) return <p>La atiende otro servicio o está por revisar: aquí no hay nada que hacer.</p>;
   return (
     <div className={css.row}>
-      {[...before, ...actsOfReader(props, go), ...after].map(({ label, run }) => (
+      {buttons.map(({ label, run }) => (
         <Button key={label} variant="default" aria-disabled={props.acts.busy} onClick={run}>
           {label}
         </Button>
