@@ -15,6 +15,7 @@ function byCase(
     | 'case_participant'
     | 'condition_decision'
     | 'conflict_dismissal'
+    | 'conflict_judged'
     | 'attention'
     | 'interview'
     | SectionTable
@@ -26,6 +27,7 @@ function byCase(
     | 'filing'
     | 'referral'
     | 'alert'
+    | 'alert_seen'
     | 'central_registration'
     | 'blank_paper'
     | 'correction_request'
@@ -183,6 +185,7 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
   { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
+  { kind: 'conflict_judged', table: 'conflict_judged', ...alone, ofCase: byCase('conflict_judged') },
   ...formSectionIds.map(sectionKind),
   {
     kind: 'appraisal',
@@ -237,6 +240,7 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'referral', table: 'referral', ...alone, ofCase: byCase('referral') },
   { kind: 'alert', table: 'alert', ...alone, ofCase: byCase('alert') },
+  { kind: 'alert_seen', table: 'alert_seen', ...alone, ofCase: byCase('alert_seen') },
   {
     kind: 'central_registration',
     table: 'central_registration',

@@ -75,3 +75,14 @@ export async function updateAlert(
     .where('id', '=', id)
     .execute();
 }
+
+export async function insertSeen(trx: Trx, row: AlertsTables['alert_seen']): Promise<void> {
+  await trx.insertInto('alert_seen').values(row).execute();
+}
+
+/** Ids of the alerts that person saw, as the first or later. */
+export async function listSeenBy(trx: Trx, staffId: string): Promise<ReadonlySet<string>> {
+  const later = await trx.selectFrom('alert_seen').select('alert_id as id').where('staff_id', '=', staffId).execute();
+  const first = await trx.selectFrom('alert').select('id').where('seen_by', '=', staffId).execute();
+  return new Set([...first, ...later].map(({ id }) => id));
+}

@@ -7,7 +7,15 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { findAlert, listAlertsOfCase, listOpenAlerts, updateAlert, type AlertRow } from './repository.ts';
+import {
+  findAlert,
+  insertSeen,
+  listAlertsOfCase,
+  listOpenAlerts,
+  listSeenBy,
+  updateAlert,
+  type AlertRow,
+} from './repository.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof alertsContract;
@@ -46,6 +54,7 @@ function kindOf(row: AlertRow): AlertKind {
 async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {
   const names = await staffNames(unit.trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
+  const seen = await listSeenBy(unit.trx, unit.session.staffId);
   const headings = new Map<string, { number: string; userName: string }>();
   const alerts: Alert[] = [];
   for (const row of rows) {
@@ -61,6 +70,7 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
       raisedBy: nameOf(row.raised_by),
       seenAt: row.seen_at as Instant | null,
       seenBy: nameOf(row.seen_by),
+      isSeen: seen.has(row.id),
       closedAt: row.closed_at as Instant | null,
       closedBy: nameOf(row.closed_by),
     });
@@ -69,7 +79,8 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
 }
 
 async function countMyAlerts(unit: Use): Promise<OutputOf<Contract['countMyAlerts']>> {
-  const unseen = (await readable(unit)).filter((row) => row.seen_at === null);
+  const seen = await listSeenBy(unit.trx, unit.session.staffId);
+  const unseen = (await readable(unit)).filter((row) => !seen.has(row.id));
   return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[kindOf(row)].isUrgent).length };
 }
 
@@ -93,8 +104,19 @@ async function acknowledge(
     await updateAlert(unit.trx, alertId, change);
     unit.touch('alert', alertId);
   }
+  await see(unit, row);
   unit.note({ kind: row.kind, act });
   return { ...row, ...change };
+}
+
+/** For the reader alone: to everybody else the alert stays new. */
+async function see(unit: Use, row: AlertRow): Promise<void> {
+  const { staffId } = unit.session;
+  if ((await listSeenBy(unit.trx, staffId)).has(row.id)) return;
+  const id = unit.newId();
+  const seen = { id, alert_id: row.id, case_id: row.case_id, staff_id: staffId, seen_at: unit.now, version: 1 };
+  await insertSeen(unit.trx, seen);
+  unit.touch('alert_seen', id);
 }
 
 export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {

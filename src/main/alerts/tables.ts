@@ -9,10 +9,12 @@ export type AlertsTables = {
     raised_on: string;
     /** Null for silent kinds. */
     raised_by: string | null;
+    /** The first who saw it; everybody else in `alert_seen`. */
     seen_at: string | null;
     seen_by: string | null;
     closed_at: string | null;
     closed_by: string | null;
     version: number;
-  };
+  }; /** One row for each who saw it after the first. */
+  alert_seen: { id: string; alert_id: string; case_id: string; staff_id: string; seen_at: string; version: number };
 };

@@ -1,44 +1,98 @@
 /** Comparing the persons of a case with what staff declared. */
 import { createHmac } from 'node:crypto';
+import type { DocumentKind } from '../../shared/people/index.ts';
 import { conflictKeys, type Comparable } from '../../shared/conflicts/index.ts';
 import type { Trx } from '../database.ts';
-import { isDismissed, listDeclarations, readPepper, type DeclarationRow } from './repository.ts';
+import { listDeclarations, listJudged, readPepper, type DeclarationRow, type JudgedRow } from './repository.ts';
 
-export type Marks = { readonly document: string | null; readonly names: string | null };
+export type Marks = {
+  readonly documents: readonly { readonly kind: DocumentKind; readonly mark: string }[];
+  readonly names: string | null;
+  /** Without the second surname; equal to `names` where none is known. */
+  readonly shortNames: string | null;
+};
+
+/** A person of a case; the id says which one a dismissal judged. */
+export type CasePerson = Comparable & { readonly personId: string };
+
+/** One declaration and one person that it may be, by what. */
+export type Match = {
+  readonly declarationId: string;
+  readonly staffId: string;
+  readonly personId: string;
+  readonly by: 'document' | 'names';
+};
 
 export function marksOf(pepper: Uint8Array, person: Comparable): Marks {
-  const mark = (text: string | null) =>
-    text === null ? null : createHmac('sha256', pepper).update(text, 'utf8').digest('hex');
+  const mark = (text: string) => createHmac('sha256', pepper).update(text, 'utf8').digest('hex');
+  const markOrNull = (text: string | null) => (text === null ? null : mark(text));
   const keys = conflictKeys(person);
-  return { document: mark(keys.document), names: mark(keys.names) };
+  return {
+    documents: keys.documents.map(({ kind, text }) => ({ kind, mark: mark(text) })),
+    names: markOrNull(keys.names),
+    shortNames: markOrNull(keys.shortNames),
+  };
 }
 
-/** By what a person is a declared one; null when by nothing. A document that differs rules out a namesake. */
+/**
+ * By what a person is a declared one; null when by nothing.
+ *
+ * Another number of the same kind of document rules out a namesake; two kinds say nothing of each other. A name
+ * without its second surname may be the whole of the other.
+ */
 export function matchOf(marks: Marks, declared: DeclarationRow): 'document' | 'names' | null {
-  if (marks.document !== null && declared.document_mark !== null) {
-    return marks.document === declared.document_mark ? 'document' : null;
-  }
-  return marks.names !== null && marks.names === declared.names_mark ? 'names' : null;
+  if (marks.documents.some(({ mark }) => mark === declared.document_mark)) return 'document';
+  const isOther =
+    declared.document_kind !== null && marks.documents.some(({ kind }) => kind === declared.document_kind);
+  if (isOther || marks.names === null || declared.names_mark === null) return null;
+  const isShort = marks.names === marks.shortNames && marks.names === declared.short_names_mark;
+  return marks.names === declared.names_mark || marks.shortNames === declared.names_mark || isShort ? 'names' : null;
+}
+
+export function matchesOf(
+  pepper: Uint8Array,
+  persons: readonly CasePerson[],
+  declared: readonly DeclarationRow[],
+): Match[] {
+  return persons.flatMap((person) => {
+    const marks = marksOf(pepper, person);
+    return declared.flatMap((one): Match[] => {
+      const by = matchOf(marks, one);
+      return by === null ? [] : [{ declarationId: one.id, staffId: one.staff_id, personId: person.personId, by }];
+    });
+  });
+}
+
+/** A dismissal judged this declaration and this person; by a name it did not judge a document found equal later. */
+export function isJudged(match: Match, judged: readonly JudgedRow[]): boolean {
+  return judged.some(
+    (one) =>
+      one.declaration_id === match.declarationId &&
+      one.person_id === match.personId &&
+      (one.matched_by === 'document' || match.by === 'names'),
+  );
 }
 
 /** Whether this case is closed to that person. `persons` is asked for only when there is something to compare. */
 export async function hasConflict(
   trx: Trx,
   place: { readonly staffId: string; readonly caseId: string },
-  persons: () => Promise<readonly Comparable[]>,
+  persons: () => Promise<readonly CasePerson[]>,
 ): Promise<boolean> {
   const declared = await listDeclarations(trx, place.staffId);
   if (declared.length === 0) return false;
-  const pepper = await readPepper(trx);
-  const marks = (await persons()).map((person) => marksOf(pepper, person));
-  const isFound = marks.some((mark) => declared.some((one) => matchOf(mark, one) !== null));
-  return isFound && !(await isDismissed(trx, place.caseId, place.staffId));
+  const found = matchesOf(await readPepper(trx), await persons(), declared);
+  if (found.length === 0) return false;
+  const judged = await listJudged(trx, place.caseId);
+  return found.some((match) => !isJudged(match, judged));
 }
 
+type Written = Omit<Comparable, 'documents'> & { readonly document: Comparable['documents'][number] };
+
 /** Whether a person being written down is close to anybody of the staff. */
-export async function isDeclared(trx: Trx, person: Comparable): Promise<boolean> {
+export async function isDeclared(trx: Trx, { document, ...names }: Written): Promise<boolean> {
   const declared = await listDeclarations(trx, null);
   if (declared.length === 0) return false;
-  const marks = marksOf(await readPepper(trx), person);
+  const marks = marksOf(await readPepper(trx), { ...names, documents: [document] });
   return declared.some((one) => matchOf(marks, one) !== null);
 }

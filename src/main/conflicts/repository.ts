@@ -4,6 +4,7 @@ import type { ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];
 type DismissalRow = ConflictsTables['conflict_dismissal'];
+export type JudgedRow = ConflictsTables['conflict_judged'];
 
 export async function insertDeclaration(trx: Trx, row: DeclarationRow): Promise<void> {
   await trx.insertInto('conflict_declaration').values(row).execute();
@@ -20,18 +21,37 @@ export async function insertDismissal(trx: Trx, row: DismissalRow): Promise<void
   await trx.insertInto('conflict_dismissal').values(row).execute();
 }
 
-export async function listDismissals(trx: Trx): Promise<DismissalRow[]> {
-  return trx.selectFrom('conflict_dismissal').selectAll().execute();
-}
-
-export async function isDismissed(trx: Trx, caseId: string, staffId: string): Promise<boolean> {
-  const row = await trx
+export async function findDismissal(trx: Trx, caseId: string, staffId: string): Promise<DismissalRow | undefined> {
+  return trx
     .selectFrom('conflict_dismissal')
-    .select('id')
+    .selectAll()
     .where('case_id', '=', caseId)
     .where('staff_id', '=', staffId)
     .executeTakeFirst();
-  return row !== undefined;
+}
+
+/** The newest decision stands; what the earlier ones judged stays judged. */
+export async function renewDismissal(
+  trx: Trx,
+  id: string,
+  decision: Pick<DismissalRow, 'reason' | 'decided_by' | 'decided_at'>,
+): Promise<void> {
+  await trx
+    .updateTable('conflict_dismissal')
+    .set({ ...decision, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertJudged(trx: Trx, row: JudgedRow): Promise<void> {
+  await trx.insertInto('conflict_judged').values(row).execute();
+}
+
+/** What was judged in one case or (null) in all, in the order of the decisions. */
+export async function listJudged(trx: Trx, caseId: string | null): Promise<JudgedRow[]> {
+  let query = trx.selectFrom('conflict_judged').selectAll();
+  if (caseId !== null) query = query.where('case_id', '=', caseId);
+  return query.orderBy(sql`rowid`).execute();
 }
 
 /** Key of the marks; it stands in the encrypted record and leaves it only for the comparison. */

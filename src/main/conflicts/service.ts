@@ -1,37 +1,48 @@
 /** Declaring who is close to me; reviewing whom a case is closed to. */
 import {
-  conflictKeys,
   type Comparable,
   type ConflictDeclaration,
   type DeclaredPerson,
   type FoundConflict,
   type conflictsContract,
 } from '../../shared/conflicts/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { marksOf, matchOf } from './marks.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { isJudged, marksOf, matchesOf, type CasePerson, type Match } from './marks.ts';
 import {
+  findDismissal,
   insertDeclaration,
   insertDismissal,
-  isDismissed,
+  insertJudged,
   listDeclarations,
-  listDismissals,
+  listJudged,
   readPepper,
+  renewDismissal,
   type DeclarationRow,
+  type JudgedRow,
 } from './repository.ts';
 
+type Use = Unit<Trx>;
+type Contract = typeof conflictsContract;
+
+type OneCase = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly isSealed: boolean;
+  readonly persons: readonly CasePerson[];
+};
+
 /** Every case with its persons, handed in so that this domain knows none of the case file. */
-export type CasePersons = (
-  trx: Trx,
-) => Promise<{ readonly caseId: string; readonly number: string; readonly persons: readonly Comparable[] }[]>;
+export type CasePersons = (trx: Trx) => Promise<OneCase[]>;
 
 function comparable(person: DeclaredPerson): Comparable {
   const { documentKind: kind, documentNumber: number, givenNames, firstSurname, secondSurname } = person;
-  return { givenNames, firstSurname, secondSurname, document: { kind, number } };
+  return { givenNames, firstSurname, secondSurname, documents: [{ kind, number }] };
 }
 
 function toDeclaration(row: DeclarationRow): ConflictDeclaration {
@@ -44,44 +55,113 @@ function toDeclaration(row: DeclarationRow): ConflictDeclaration {
   };
 }
 
-async function findConflicts(trx: Trx, casePersons: CasePersons): Promise<Omit<FoundConflict, 'staffName'>[]> {
+type Found = {
+  readonly of: OneCase;
+  readonly staffId: string;
+  readonly matches: Match[];
+  readonly judged: JudgedRow[];
+};
+
+/** What the program takes for a conflict, a case and a person of the staff at a time; judged ones too. */
+async function findConflicts(trx: Trx, casePersons: CasePersons): Promise<Found[]> {
   const declared = await listDeclarations(trx, null);
   if (declared.length === 0) return [];
   const pepper = await readPepper(trx);
-  const dismissals = await listDismissals(trx);
-  const found = new Map<string, Omit<FoundConflict, 'staffName'>>();
-  for (const { caseId, number, persons } of await casePersons(trx)) {
-    const marks = persons.map((person) => marksOf(pepper, person));
-    for (const one of declared) {
-      const by = marks.map((mark) => matchOf(mark, one)).find((match) => match !== null);
-      const key = `${caseId} ${one.staff_id}`;
-      if (by === undefined || found.get(key)?.by === 'document') continue;
-      const dismissal = dismissals.find((row) => row.case_id === caseId && row.staff_id === one.staff_id);
-      found.set(key, {
-        ...{ caseId: caseId as CaseId, number, staffId: one.staff_id as StaffId, by },
-        dismissed: dismissal?.reason ?? null,
-      });
-    }
-  }
-  return [...found.values()];
+  const judged = await listJudged(trx, null);
+  return (await casePersons(trx)).flatMap((of) => {
+    const byStaff = Map.groupBy(matchesOf(pepper, of.persons, declared), ({ staffId }) => staffId);
+    const ofCase = judged.filter((row) => row.case_id === of.caseId);
+    return [...byStaff].map(([staffId, matches]) => ({ of, staffId, matches, judged: ofCase }));
+  });
 }
 
-export function conflictsHandlers(casePersons: CasePersons): Handlers<typeof conflictsContract, Trx> {
+function openMatches({ matches, judged }: Found): Match[] {
+  return matches.filter((match) => !isJudged(match, judged));
+}
+
+function shown(found: Found): Omit<FoundConflict, 'staffName'> {
+  const open = openMatches(found);
+  const told = open.length > 0 ? open : found.matches;
+  const decided = found.judged.findLast((row) =>
+    told.some(({ declarationId }) => declarationId === row.declaration_id),
+  );
+  return {
+    caseId: found.of.caseId as CaseId,
+    number: found.of.number,
+    staffId: found.staffId as StaffId,
+    by: told.some(({ by }) => by === 'document') ? 'document' : 'names',
+    dismissed: open.length > 0 ? null : (decided?.reason ?? null),
+  };
+}
+
+/** Those of others, in cases the reader may know of: neither sealed nor closed to the reader by a declaration. */
+function othersWithin(found: readonly Found[], readerId: string): Found[] {
+  const closed = new Set(
+    found.filter((one) => one.staffId === readerId && openMatches(one).length > 0).map((one) => one.of.caseId),
+  );
+  return found.filter((one) => one.staffId !== readerId && !one.of.isSealed && !closed.has(one.of.caseId));
+}
+
+async function listConflicts(unit: Use, casePersons: CasePersons): Promise<OutputOf<Contract['listConflicts']>> {
+  const names = await staffNames(unit.trx);
+  const others = othersWithin(await findConflicts(unit.trx, casePersons), unit.session.staffId).map(shown);
+  unit.note({ found: others.length });
+  return { conflicts: others.map((one) => ({ ...one, staffName: names.get(one.staffId) ?? '' })) };
+}
+
+/** The decision is about what was found now: a declaration or a person that comes later closes the case again. */
+async function dismissConflict(
+  unit: Use,
+  { caseId, staffId, by, reason }: InputOf<Contract['dismissConflict']>,
+  casePersons: CasePersons,
+): Promise<Record<string, never>> {
+  if (staffId === unit.session.staffId) throw fail('rule-broken', 'own-conflict');
+  const all = await findConflicts(unit.trx, casePersons);
+  const found = all.find((one) => one.of.caseId === caseId && one.staffId === staffId);
+  if (found === undefined) throw fail('not-found');
+  const open = openMatches(found);
+  if (open.length === 0) return {};
+  // A document was found equal while the list showed a name: that is another decision.
+  if (shown(found).by !== by) throw fail('conflict');
+  const decision = { reason, decided_by: unit.session.staffId, decided_at: unit.now };
+  const before = await findDismissal(unit.trx, caseId, staffId);
+  const dismissal = before?.id ?? unit.newId();
+  if (before === undefined) {
+    await insertDismissal(unit.trx, { id: dismissal, case_id: caseId, staff_id: staffId, ...decision, version: 1 });
+  } else {
+    await renewDismissal(unit.trx, dismissal, decision);
+  }
+  unit.touch('conflict_dismissal', dismissal);
+  for (const match of open) {
+    const id = unit.newId();
+    await insertJudged(unit.trx, {
+      ...{ id, dismissal_id: dismissal, case_id: caseId, declaration_id: match.declarationId },
+      ...{ person_id: match.personId, matched_by: match.by, ...decision, version: 1 },
+    });
+    unit.touch('conflict_judged', id);
+  }
+  unit.note({ reason });
+  return {};
+}
+
+export function conflictsHandlers(casePersons: CasePersons): Handlers<Contract, Trx> {
   return {
     declareConflict: inside(async (unit, { person }) => {
-      const keys = conflictKeys(comparable(person));
-      if (keys.document === null && keys.names === null) {
+      const marks = marksOf(await readPepper(unit.trx), comparable(person));
+      const document = marks.documents[0];
+      if (document === undefined && marks.names === null) {
         throw failAt('person.documentNumber', 'Ese número no sirve para comparar. Revise.', 'nothing-to-compare');
       }
-      const marks = marksOf(await readPepper(unit.trx), comparable(person));
       const row: DeclarationRow = {
         id: unit.newId(),
         staff_id: unit.session.staffId,
         kinship: person.kinship,
-        document_mark: marks.document,
+        document_mark: document?.mark ?? null,
         names_mark: marks.names,
         declared_on: unit.today,
         version: 1,
+        document_kind: document?.kind ?? null,
+        short_names_mark: marks.shortNames,
       };
       await insertDeclaration(unit.trx, row);
       unit.touch('conflict_declaration', row.id);
@@ -90,26 +170,7 @@ export function conflictsHandlers(casePersons: CasePersons): Handlers<typeof con
     listOwnDeclarations: inside(async (unit) => ({
       declarations: (await listDeclarations(unit.trx, unit.session.staffId)).map(toDeclaration),
     })),
-    listConflicts: inside(async (unit) => {
-      const names = await staffNames(unit.trx);
-      const found = await findConflicts(unit.trx, casePersons);
-      const others = found.filter((one) => one.staffId !== unit.session.staffId);
-      unit.note({ found: others.length });
-      return { conflicts: others.map((one) => ({ ...one, staffName: names.get(one.staffId) ?? '' })) };
-    }),
-    dismissConflict: inside(async (unit, { caseId, staffId, reason }) => {
-      if (staffId === unit.session.staffId) throw fail('rule-broken', 'own-conflict');
-      const found = await findConflicts(unit.trx, casePersons);
-      if (!found.some((one) => one.caseId === caseId && one.staffId === staffId)) throw fail('not-found');
-      if (await isDismissed(unit.trx, caseId, staffId)) return {};
-      const id = unit.newId();
-      await insertDismissal(unit.trx, {
-        ...{ id, case_id: caseId, staff_id: staffId, reason },
-        ...{ decided_by: unit.session.staffId, decided_at: unit.now, version: 1 },
-      });
-      unit.touch('conflict_dismissal', id);
-      unit.note({ reason });
-      return {};
-    }),
+    listConflicts: inside((unit) => listConflicts(unit, casePersons)),
+    dismissConflict: inside((unit, input) => dismissConflict(unit, input, casePersons)),
   };
 }

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../shared/people/index.ts';
 import type { DismissalReason, Kinship } from '../../shared/conflicts/index.ts';
 
 export type ConflictsTables = {
@@ -9,11 +10,28 @@ export type ConflictsTables = {
     names_mark: string | null;
     declared_on: string;
     version: number;
+    /** Kind of the document; null without one, and in declarations made before it was kept. */
+    document_kind: DocumentKind | null;
+    /** Mark of the name without its second surname; null without a name, and in declarations made before. */
+    short_names_mark: string | null;
   };
   conflict_dismissal: {
     id: string;
     case_id: string;
     staff_id: string;
+    reason: DismissalReason;
+    decided_by: string;
+    decided_at: string;
+    version: number;
+  };
+  /** What a dismissal judged: this declaration is not about that person. */
+  conflict_judged: {
+    id: string;
+    dismissal_id: string;
+    case_id: string;
+    declaration_id: string;
+    person_id: string;
+    matched_by: 'document' | 'names';
     reason: DismissalReason;
     decided_by: string;
     decided_at: string;

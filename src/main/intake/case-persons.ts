@@ -1,6 +1,6 @@
 /** The persons of a case as conflicts of interest compare them. */
-import { firstOfEach, type UserPerson } from '../../shared/people/index.ts';
-import { hasConflict, type CasePersons } from '../conflicts/index.ts';
+import { firstOfEach } from '../../shared/people/index.ts';
+import { hasConflict, type CasePerson, type CasePersons } from '../conflicts/index.ts';
 import type { Trx } from '../database.ts';
 import { getRecord } from '../people/index.ts';
 import type { CaseRow } from './case-repository.ts';
@@ -8,17 +8,18 @@ import { listParticipantRows } from './participant-repository.ts';
 
 /**
  * User, aggressor, informant and who else has a part in it; the persons they may turn out to be count too, until
- * somebody settles it. Who has several documents stands there once for each.
+ * somebody settles it.
  */
-export async function personsOfCase(trx: Trx, row: CaseRow): Promise<UserPerson[]> {
+async function personsOfCase(trx: Trx, row: CaseRow): Promise<CasePerson[]> {
   const pair = await trx.selectFrom('case_pair').selectAll().where('id', '=', row.pair_id).executeTakeFirstOrThrow();
   const others = (await listParticipantRows(trx, row.id)).map((one) => one.person_id);
   const ids = [pair.user_id, pair.aggressor_id, row.informant_id, row.maybe_user_id, row.maybe_aggressor_id, ...others];
-  const persons: UserPerson[] = [];
-  for (const id of new Set(ids)) {
-    if (id === null) continue;
-    const { record } = await getRecord(trx, id);
-    for (const document of record.documents) persons.push({ ...firstOfEach(record), document });
+  const persons: CasePerson[] = [];
+  for (const personId of new Set(ids)) {
+    if (personId === null) continue;
+    const { record } = await getRecord(trx, personId);
+    const { givenNames, firstSurname, secondSurname } = firstOfEach(record);
+    persons.push({ personId, givenNames, firstSurname, secondSurname, documents: record.documents });
   }
   return persons;
 }
@@ -36,7 +37,8 @@ export const casePersons: CasePersons = async (trx) => {
     .execute();
   const cases = [];
   for (const row of rows) {
-    cases.push({ caseId: row.id, number: row.number, persons: await personsOfCase(trx, row) });
+    const { id, number, is_sealed } = row;
+    cases.push({ caseId: id, number, isSealed: is_sealed === 1, persons: await personsOfCase(trx, row) });
   }
   return cases;
 };

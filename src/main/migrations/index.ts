@@ -25,6 +25,8 @@ import { up as peopleRolesAndFacts } from './0022-people-roles-and-facts.ts';
 import { up as importsList } from './0023-imports-list.ts';
 import { up as intakeMending } from './0024-intake-mending.ts';
 import { up as intakeCondition } from './0025-intake-condition.ts';
+import { up as conflictsJudged } from './0026-conflicts-judged.ts';
+import { up as alertsSeen } from './0027-alerts-seen.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -52,4 +54,6 @@ export const migrations: readonly Migration[] = [
   { id: '0023-imports-list', up: importsList },
   { id: '0024-intake-mending', up: intakeMending },
   { id: '0025-intake-condition', up: intakeCondition },
+  { id: '0026-conflicts-judged', up: conflictsJudged },
+  { id: '0027-alerts-seen', up: alertsSeen },
 ];

@@ -132,7 +132,7 @@ function Acts({ alert }: { readonly alert: Alert }) {
   };
   return (
     <div className={css.acts}>
-      {alert.seenAt === null && (
+      {!alert.isSeen && (
         <Button
           variant="default"
           size="compact-sm"

@@ -19,18 +19,21 @@ const alertSchema = z.strictObject({
   raisedAt: instantSchema,
   /** Null when matching found it behind somebody's screen. */
   raisedBy: z.string().nullable(),
+  /** The first of the team who saw it. */
   seenAt: instantSchema.nullable(),
   seenBy: z.string().nullable(),
+  /** Whether the reader saw it: what a colleague has seen is still news to the reader. */
+  isSeen: z.boolean(),
   closedAt: instantSchema.nullable(),
   closedBy: z.string().nullable(),
 });
 export type Alert = z.infer<typeof alertSchema>;
 
-/** `seen`: somebody of the team read it. `closed`: what it asks for was done; it leaves the list. */
+/** `seen`: the reader read it. `closed`: what it asks for was done; it leaves the list. */
 export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
-  /** How many nobody has seen: for the mark in the navigation. */
+  /** How many the reader has not seen: for the mark in the navigation. */
   countMyAlerts: procedure({
     input: nothing,
     output: z.strictObject({ unseen: z.int(), urgent: z.int() }),
@@ -58,7 +61,7 @@ export const alertsContract = {
     subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
-  /** The first answer stays: an alert already seen or closed is answered as it is. */
+  /** The first name stays: an alert that somebody saw or closed keeps it, and is seen by this reader too. */
   acknowledgeAlert: procedure({
     input: z.strictObject({ caseId: caseIdSchema, alertId: alertIdSchema, act: z.enum(alertActs) }),
     output: alertSchema,

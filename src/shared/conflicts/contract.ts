@@ -39,13 +39,15 @@ export const declarationSchema = z.strictObject({
 });
 export type ConflictDeclaration = z.infer<typeof declarationSchema>;
 
+const matchWays = ['document', 'names'] as const;
+
 export const foundConflictSchema = z.strictObject({
   caseId: caseIdSchema,
   number: z.string(),
   staffId: staffIdSchema,
   staffName: z.string(),
   /** By a document the match is sure, by names it may be a namesake. */
-  by: z.enum(['document', 'names']),
+  by: z.enum(matchWays),
   /** Null while the person may not see the case; else why it is no conflict. */
   dismissed: z.enum(dismissalReasons).nullable(),
 });
@@ -69,7 +71,7 @@ export const conflictsContract = {
     changes: false,
     failures: [],
   }),
-  /** Cases closed to somebody by a declaration; never those of the reader. */
+  /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
   listConflicts: procedure({
     input: nothing,
     output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
@@ -78,14 +80,22 @@ export const conflictsContract = {
     changes: false,
     failures: [],
   }),
-  /** Says that a found conflict is none (a namesake, a mistake): the person may see the case again. */
+  /**
+   * Says that a found conflict is none (a namesake, a mistake): the person may see the case again. Judged are the
+   * declarations and persons found now, by what the list showed; others that come later close the case again.
+   */
   dismissConflict: procedure({
-    input: z.strictObject({ caseId: caseIdSchema, staffId: staffIdSchema, reason: z.enum(dismissalReasons) }),
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      staffId: staffIdSchema,
+      by: z.enum(matchWays),
+      reason: z.enum(dismissalReasons),
+    }),
     output: nothing,
     permission: 'conflict.decide',
     audit: 'conflict.dismissed',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'rule-broken', 'damaged'],
+    failures: ['not-found', 'rule-broken', 'damaged', 'conflict'],
   }),
 } as const;

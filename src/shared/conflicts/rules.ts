@@ -1,8 +1,25 @@
-/** What of a person is compared with a declaration: the document, and the whole name. */
-import { dniForMatching, normalizeDocumentNumber, type IdentityDocument, type PersonNames } from '../people/index.ts';
+/** What of a person is compared with a declaration: her documents, and the whole name. */
+import {
+  dniForMatching,
+  normalizeDocumentNumber,
+  type DocumentKind,
+  type IdentityDocument,
+  type PersonNames,
+} from '../people/index.ts';
 
-export type Comparable = Omit<PersonNames, 'nameState'> & {
-  readonly document: Pick<IdentityDocument, 'kind' | 'number'>;
+type Document = Pick<IdentityDocument, 'kind' | 'number'>;
+
+export type Comparable = Omit<PersonNames, 'nameState'> & { readonly documents: readonly Document[] };
+
+export type DocumentKey = { readonly kind: DocumentKind; readonly text: string };
+
+/** The texts that are compared; whoever keeps them keeps only marks made with a secret. */
+export type ConflictKeys = {
+  readonly documents: readonly DocumentKey[];
+  /** Null without given names and first surname: less would close a case to half the centre. */
+  readonly names: string | null;
+  /** The same without the second surname; equal to `names` where none is known. */
+  readonly shortNames: string | null;
 };
 
 function plain(text: string): string {
@@ -15,20 +32,22 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Null when there is no number fit for comparing. */
-function documentKey({ document }: Comparable): string | null {
-  if (document.kind === null || document.number === null) return null;
-  const number = document.kind === 'dni' ? dniForMatching(document.number) : normalizeDocumentNumber(document.number);
-  return number === null ? null : `${document.kind}\u0000${number}`;
+/** None when there is no number fit for comparing. */
+function documentKey({ kind, number }: Document): DocumentKey[] {
+  if (kind === null || number === null) return [];
+  const fit = kind === 'dni' ? dniForMatching(number) : normalizeDocumentNumber(number);
+  return fit === null ? [] : [{ kind, text: `${kind}\u0000${fit}` }];
 }
 
-/** Null without given names and first surname: less would close a case to half the centre. */
-function namesKey({ givenNames, firstSurname, secondSurname }: Comparable): string | null {
+function namesKey({ givenNames, firstSurname }: Comparable, secondSurname: string | null): string | null {
   if (givenNames === null || firstSurname === null) return null;
   return [givenNames, firstSurname, secondSurname ?? ''].map(plain).join('\u0000');
 }
 
-/** The two texts that are compared; whoever keeps them keeps only a mark made with a secret. */
-export function conflictKeys(person: Comparable): { document: string | null; names: string | null } {
-  return { document: documentKey(person), names: namesKey(person) };
+export function conflictKeys(person: Comparable): ConflictKeys {
+  return {
+    documents: person.documents.flatMap(documentKey),
+    names: namesKey(person, person.secondSurname),
+    shortNames: namesKey(person, null),
+  };
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DeclaredPerson } from '../../../src/shared/conflicts/index.ts';
+import { blankInformant } from '../../../src/shared/people/index.ts';
 import { admission, anAggressor, aUser, sectionAForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
@@ -60,7 +61,7 @@ describe('conflicts of interest', () => {
     expect(
       await refusal(async () => {
         const { staff } = await centre.sessionOf('coordina');
-        await coordinator.dismissConflict({ caseId, staffId: staff.id, reason: 'namesake' });
+        await coordinator.dismissConflict({ caseId, staffId: staff.id, by: 'names', reason: 'namesake' });
       }),
     ).not.toBe('none');
   });
@@ -98,7 +99,7 @@ describe('conflicts of interest', () => {
     const { conflicts } = await coordinator.listConflicts({});
     expect(conflicts).toMatchObject([{ number, staffName: 'Paula Inventada Psicóloga', by: 'names', dismissed: null }]);
     const { staffId } = conflicts[0] ?? { staffId: '' };
-    const dismissal = { caseId, staffId, reason: 'namesake' as const };
+    const dismissal = { caseId, staffId, by: 'names' as const, reason: 'namesake' as const };
     expect(await refusal(async () => (await centre.as('visita')).dismissConflict(dismissal))).toBe('forbidden/');
     await coordinator.dismissConflict(dismissal);
     await coordinator.dismissConflict(dismissal);
@@ -114,6 +115,80 @@ describe('conflicts of interest', () => {
     });
     await declare(centre, 'psico', { ...byNames, documentKind: 'dni', documentNumber: '44556677' });
     expect(await refusal(async () => (await centre.as('psico')).getCase({ caseId }))).toBe('none');
+  });
+
+  it('judges with a dismissal one declaration and one person: what comes later closes the case again', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    await declare(centre, 'psico', byNames);
+    const coordinator = await centre.as('coordina');
+    const { staff } = await centre.sessionOf('psico');
+    const dismiss = (by: 'document' | 'names') =>
+      coordinator.dismissConflict({ caseId, staffId: staff.id, by, reason: 'namesake' });
+    const opens = async () => refusal(async () => (await centre.as('psico')).getCase({ caseId }));
+    await dismiss('names');
+    expect(await opens()).toBe('none');
+    // Another declaration, about the user of the same case.
+    await declare(centre, 'psico', byDocument);
+    expect(await opens()).toBe('not-found/');
+    const { conflicts } = await coordinator.listConflicts({});
+    expect(conflicts).toMatchObject([{ by: 'document', dismissed: null }]);
+    // The list showed a name when the document was found: another decision.
+    expect(await refusal(() => dismiss('names'))).toBe('conflict/');
+    await dismiss('document');
+    expect(await opens()).toBe('none');
+    // Another person of the case turns out to be the declared one.
+    const social = await centre.as('social');
+    const { version, form } = await social.getSectionA({ caseId });
+    await social.saveSectionA({
+      ...{ caseId, version, reason: { code: 'typing', text: null } },
+      form: {
+        ...form,
+        informant: { ...blankInformant(), givenNames: 'Pedro Imaginario', firstSurname: 'Condori' },
+        answers: { ...form.answers, informantIsUser: 0, informantBond: 'Vecina inventada' },
+      },
+    });
+    expect(await opens()).toBe('not-found/');
+    await dismiss('names');
+    expect(await opens()).toBe('none');
+    expect((await coordinator.verifyRecord({})).problems).toEqual([]);
+  });
+
+  it('compares documents of one kind alone: a DNI says nothing of a passport', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({
+      aggressor: { document: { kind: 'passport', state: 'known', number: 'X1234567' } },
+    });
+    await declare(centre, 'psico', { ...byNames, documentKind: 'dni', documentNumber: '44556677' });
+    expect(await refusal(async () => (await centre.as('psico')).getCase({ caseId }))).toBe('not-found/');
+  });
+
+  it.each([
+    ['declared without it', 'Figurado', null],
+    ['recorded without it', null, 'Figurado'],
+  ])('takes a second surname %s for the same person, two different ones for two', async (_, recorded, declared) => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ aggressor: { secondSurname: recorded } });
+    const opens = async (login: Login) => refusal(async () => (await centre.as(login)).getCase({ caseId }));
+    await declare(centre, 'psico', { ...byNames, secondSurname: declared });
+    expect(await opens('psico')).toBe('not-found/');
+    await declare(centre, 'legal', { ...byNames, secondSurname: 'Distinto' });
+    expect(await opens('legal')).toBe(recorded === null ? 'not-found/' : 'none');
+  });
+
+  it('names to nobody a case that is closed to the reader too', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    await declare(centre, 'psico', byNames);
+    const coordinator = await centre.as('coordina');
+    expect((await coordinator.listConflicts({})).conflicts).toHaveLength(1);
+    await declare(centre, 'coordina', byDocument);
+    expect((await coordinator.listConflicts({})).conflicts).toEqual([]);
+    const { staff } = await centre.sessionOf('psico');
+    const dismissal = { caseId, staffId: staff.id, by: 'names' as const, reason: 'namesake' as const };
+    expect(await refusal(() => coordinator.dismissConflict(dismissal))).toBe('not-found/');
+    // Who has no declaration of the own still reviews it.
+    expect((await (await centre.as('visita')).listConflicts({})).conflicts).toHaveLength(2);
   });
 
   it('keeps no declared number or name readable, and needs something to compare', async () => {

@@ -110,7 +110,8 @@ function DismissDialog({ conflict, onClose }: DialogProps) {
     setAsked(true);
     if (reason === null) return;
     try {
-      await client.dismissConflict({ caseId: conflict.caseId, staffId: conflict.staffId, reason }, { key });
+      const { caseId, staffId, by } = conflict;
+      await client.dismissConflict({ caseId, staffId, by, reason }, { key });
       await refresh();
       announce('Conflicto descartado.');
       onClose();
