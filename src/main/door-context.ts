@@ -1,9 +1,8 @@
 /** What the door needs of the cases, joined here so that `reception` depends on none of them. */
-import type { Comparable } from '../shared/conflicts/index.ts';
 import { documentKinds } from '../shared/people/index.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
-import { isDeclared } from './conflicts/index.ts';
+import { isDeclared, type WrittenPerson } from './conflicts/index.ts';
 import type { Trx } from './database.ts';
 import { doorCaseOf, findCaseRow, handOverTo, listCasesOfPerson, relationTo } from './intake/index.ts';
 import { findPerson, type SearchBudget } from './people/index.ts';
@@ -38,7 +37,7 @@ async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<bool
 }
 
 /** One line of words as the names it may be: with both surnames, and with one. */
-function namesSaid(name: string | null): Pick<Comparable, 'givenNames' | 'firstSurname' | 'secondSurname'>[] {
+function namesSaid(name: string | null): Pick<WrittenPerson, 'givenNames' | 'firstSurname' | 'secondSurname'>[] {
   const words = (name ?? '').split(/\s+/).filter((word) => word !== '');
   const cut = (surnames: 1 | 2) => ({
     givenNames: words.slice(0, -surnames).join(' '),
@@ -49,7 +48,7 @@ function namesSaid(name: string | null): Pick<Comparable, 'givenNames' | 'firstS
 }
 
 /** What the desk typed, in every way it can be compared: it asks for no kind of document. */
-function comparablesOf({ name, document }: { name: string | null; document: string | null }): Comparable[] {
+function comparablesOf({ name, document }: { name: string | null; document: string | null }): WrittenPerson[] {
   const noNames = { givenNames: null, firstSurname: null, secondSurname: null };
   const noDocument = { kind: null, number: null };
   return [

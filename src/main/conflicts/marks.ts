@@ -87,10 +87,11 @@ export async function hasConflict(
   return found.some((match) => !isJudged(match, judged));
 }
 
-type Written = Omit<Comparable, 'documents'> & { readonly document: Comparable['documents'][number] };
+/** A person as it is written down: one document, or none. */
+export type WrittenPerson = Omit<Comparable, 'documents'> & { readonly document: Comparable['documents'][number] };
 
 /** Whether a person being written down is close to anybody of the staff. */
-export async function isDeclared(trx: Trx, { document, ...names }: Written): Promise<boolean> {
+export async function isDeclared(trx: Trx, { document, ...names }: WrittenPerson): Promise<boolean> {
   const declared = await listDeclarations(trx, null);
   if (declared.length === 0) return false;
   const marks = marksOf(await readPepper(trx), { ...names, documents: [document] });

@@ -15,11 +15,10 @@ import {
   type SourceRow,
 } from '../../shared/imports/index.ts';
 import { displayName, legalName } from '../../shared/people/index.ts';
-import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
-import { getCaseRow, isClosedTo, listCasesOfPerson, requireFreeFichaNumber } from '../intake/index.ts';
+import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '../intake/index.ts';
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
 import { isTooWide, type SourceTable } from './list-file.ts';
 import { ListPeople, personFactsOf } from './list-people.ts';
@@ -86,16 +85,11 @@ export class Seen {
   }
 }
 
+/** Which ficha has it is not told: a list is read by whoever brought it, before any ficha of it is anybody's. */
 async function refuseTakenNumber(trx: Trx, result: RowResult): Promise<RowResult> {
   const number = result.facts?.fichaNumber ?? null;
-  if (number === null) return result;
-  try {
-    await requireFreeFichaNumber(trx, number, { caseId: null, path: 'fichaNumber' });
-    return result;
-  } catch (error) {
-    if (!(error instanceof ExpectedFailure)) throw error;
-    return withError(result, 'fichaNumber', error.failure.issues[0]?.message ?? '');
-  }
+  if (number === null || (await holderOfFichaNumber(trx, number, null)) === undefined) return result;
+  return withError(result, 'fichaNumber', 'Ese número oficial ya es de otra ficha del registro. Revise el número.');
 }
 
 type Known = { readonly candidate: RowCandidate; readonly admittedOn: readonly { number: string; on: string }[] };

@@ -28,7 +28,7 @@ import {
 } from './account-repository.ts';
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
-import { allowed } from './rights.ts';
+import { allowed, numberFor } from './rights.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof accountContract;
@@ -85,11 +85,6 @@ export async function refuseOtherEvent(unit: Use, row: CaseRow, incident: Sectio
   const stored = await getIncident(unit.trx, row.incident_id);
   const before = { occurredOn: occurredOn(stored), occurredTime: stored.occurred_time, place: stored.place };
   if (JSON.stringify(before) !== JSON.stringify(incident)) await refuseQuoted(unit, row, 'form.incident.occurredOn');
-}
-
-/** The number of a linked ficha; null for a reader who may not open it: that it exists is all there is to know. */
-async function numberFor(unit: Use, owner: { id: string; number: string }): Promise<string | null> {
-  return (await allowed(unit, 'registerForm.readA', owner.id as CaseId)) === null ? null : owner.number;
 }
 
 async function refuseQuoted(unit: Use, row: CaseRow, path: string): Promise<void> {

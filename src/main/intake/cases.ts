@@ -154,7 +154,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   if (input.arrivalId !== null && (await findOpenArrival(unit.trx, input.arrivalId)) === undefined) {
     throw fail('not-found', 'arrival-closed');
   }
-  await requireFreeFichaNumber(unit.trx, input.admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
+  await requireFreeFichaNumber(unit, input.admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
   const user = await placePerson(unit, input.userLink, input.user);
   const aggressor = await placePerson(unit, input.aggressorLink, input.aggressor);
   const pairId = await placePair(unit, user.personId, aggressor.personId);

@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { FichaNumber } from '../../shared/intake/index.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
+import { fichaWords } from './rights.ts';
 
 type Columns = Pick<CaseRow, 'ficha_numeric' | 'ficha_alphabetic' | 'ficha_year'>;
 
@@ -18,23 +20,32 @@ function isSame(one: FichaNumber, other: FichaNumber): boolean {
   return one.numeric === other.numeric && one.year === other.year && letter(one) === letter(other);
 }
 
-/** Refuses, at the field, a number that another ficha of the centre has. `caseId` null: a ficha not opened yet. */
-export async function requireFreeFichaNumber(
+/** The ficha of the centre that has this number, other than `caseId` (null: a ficha not opened yet). */
+export async function holderOfFichaNumber(
   trx: Trx,
-  number: FichaNumber | null,
-  { caseId, path }: { caseId: string | null; path: string },
-): Promise<void> {
-  if (number === null) return;
-  const holder = await trx
+  number: FichaNumber,
+  caseId: string | null,
+): Promise<{ id: string; number: string } | undefined> {
+  return trx
     .selectFrom('case_file')
-    .select('number')
+    .select(['id', 'number'])
     .where('ficha_year', '=', number.year)
     .where('ficha_numeric', '=', number.numeric)
     .where(sql<string>`upper(coalesce(ficha_alphabetic, ''))`, '=', (number.alphabetic ?? '').toUpperCase())
     .where('id', '<>', caseId ?? '')
     .executeTakeFirst();
+}
+
+/** Refuses, at the field, a number that another ficha of the centre has. `caseId` null: a ficha not opened yet. */
+export async function requireFreeFichaNumber(
+  unit: Unit<Trx>,
+  number: FichaNumber | null,
+  { caseId, path }: { caseId: string | null; path: string },
+): Promise<void> {
+  const holder = number === null ? undefined : await holderOfFichaNumber(unit.trx, number, caseId);
   if (holder === undefined) return;
-  throw failAt(path, `Ese número oficial ya es de la ficha ${holder.number}. Revise el número.`, 'ficha-number-taken');
+  const whose = await fichaWords(unit, holder);
+  throw failAt(path, `Ese número oficial ya es de ${whose}. Revise el número.`, 'ficha-number-taken');
 }
 
 /** A number once registered is corrected with a reason in its own place, never in passing. */

@@ -18,12 +18,12 @@ export {
   type CaseRow,
 } from './case-repository.ts';
 export { listParticipantRows } from './participant-repository.ts';
-export { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
+export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf } from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
 export { hasAnswers, moveSection, moveSupplement, refuseMove, supplementsToldIn, type Between } from './moves.ts';
 export { missingInA, missingInB } from './progress.ts';
-export { allowed } from './rights.ts';
+export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers, personsHandlers } from './service.ts';
 export type { IntakeTables } from './tables.ts';

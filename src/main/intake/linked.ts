@@ -73,7 +73,7 @@ export async function openLinkedCase(
   checkAdmission(unit, admission);
   const aggressor = await getPerson(trx, pair.aggressor_id);
   if (shareDocument(input.user, aggressor)) throw failAt('user.document.number', sameDocumentWords, 'same-person');
-  await requireFreeFichaNumber(trx, admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
+  await requireFreeFichaNumber(unit, admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
   const user = await placePerson(unit, input.userLink, input.user);
   if (user.personId === pair.user_id) {
     throw failAt('userLink', 'Es la persona usuaria de esta ficha. Busque a la otra víctima.', 'same-victim');

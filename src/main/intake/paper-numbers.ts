@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { fichaWords } from './rights.ts';
 
 /** Number of the paper that a case was typed in from; null when it came from none of ours. */
 export async function paperNumberOf(trx: Trx, caseId: string): Promise<string | null> {
@@ -26,7 +27,7 @@ export async function placePaperNumber(
   { number, path }: { number: string | null | undefined; path: string },
 ): Promise<void> {
   if (number === undefined || (await paperNumberOf(unit.trx, caseId)) === number) return;
-  if (number !== null) await requireFreePaper(unit.trx, number, path);
+  if (number !== null) await requireFreePaper(unit, number, path);
   await freePaper(unit, caseId);
   if (number === null) return;
   await unit.trx
@@ -43,11 +44,11 @@ export async function placePaperNumber(
   await touchPaper(unit, number);
 }
 
-async function requireFreePaper(trx: Trx, number: string, path: string): Promise<void> {
-  const row = await trx
+async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): Promise<void> {
+  const row = await unit.trx
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
-    .select(['blank_paper.kind', 'blank_paper.state', 'case_file.number as caseNumber'])
+    .select(['blank_paper.kind', 'blank_paper.state', 'case_file.id as caseId', 'case_file.number as caseNumber'])
     .where('blank_paper.number', '=', number)
     .executeTakeFirst();
   if (row === undefined || row.kind !== 'ficha') {
@@ -61,7 +62,8 @@ async function requireFreePaper(trx: Trx, number: string, path: string): Promise
     throw failAt(path, 'Ese formulario figura como anulado. Revise el número con Coordinación.', 'paper-voided');
   }
   if (row.state === 'used') {
-    throw failAt(path, `Ese formulario ya se registró en la ficha ${row.caseNumber ?? ''}.`, 'paper-used');
+    const whose = await fichaWords(unit, { id: row.caseId ?? '', number: row.caseNumber ?? '' });
+    throw failAt(path, `Ese formulario ya se registró en ${whose}.`, 'paper-used');
   }
 }
 

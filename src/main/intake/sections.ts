@@ -158,7 +158,7 @@ async function placeNumbers(
 ): Promise<void> {
   const path = 'form.admission.fichaNumber';
   requireUnchangedOnceSet(row, admission.fichaNumber, path);
-  await requireFreeFichaNumber(unit.trx, admission.fichaNumber, { caseId: row.id, path });
+  await requireFreeFichaNumber(unit, admission.fichaNumber, { caseId: row.id, path });
   const number = typedPaperNumber(admission);
   await placePaperNumber(unit, row.id, { number, path: 'form.admission.paperNumber' });
 }

@@ -14,7 +14,7 @@ import {
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
-import { findCaseByNumber } from '../intake/index.ts';
+import { findCaseByNumber, numberFor } from '../intake/index.ts';
 import { centreHead, deliverCopy, nextNumber, peekNumber } from '../papers/index.ts';
 import {
   inside,
@@ -155,7 +155,7 @@ async function settlePaper(
   );
   unit.about('blank_paper', row.id);
   unit.note({ end: end.kind });
-  const [line] = await listPapers(unit.trx, { id: row.id });
+  const [line] = await listPapers(unit, { id: row.id });
   if (line === undefined) throw fail('not-found');
   return line;
 }
@@ -163,27 +163,46 @@ async function settlePaper(
 const listed = 500;
 
 /** Newest number first; those that did not come back before all others. */
-async function listPapers(trx: Trx, only: { id: string } | null): Promise<BlankPaperLine[]> {
-  let query = trx
+async function listPapers(unit: Use, only: { id: string } | null): Promise<BlankPaperLine[]> {
+  let query = unit.trx
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
     .select(['blank_paper.id', 'blank_paper.number', 'blank_paper.kind', 'blank_paper.state', 'blank_paper.reason'])
-    .select(['blank_paper.printed_by', 'blank_paper.printed_at', 'case_file.number as caseNumber'])
+    .select([
+      'blank_paper.printed_by',
+      'blank_paper.printed_at',
+      'blank_paper.case_id',
+      'case_file.number as caseNumber',
+    ])
     .orderBy((order) => order.case().when('blank_paper.state', '=', 'unused').then(0).else(1).end())
     .orderBy('blank_paper.number', 'desc')
     .limit(listed + 1);
   if (only !== null) query = query.where('blank_paper.id', '=', only.id);
-  const names = await staffNames(trx);
-  return (await query.execute()).map((row) => ({
+  const names = await staffNames(unit.trx);
+  const rows = await query.execute();
+  const told = await numbersTold(unit, rows);
+  return rows.map((row) => ({
     id: row.id as BlankPaperLine['id'],
     number: row.number,
     kind: row.kind as BlankKind,
     state: row.state,
-    caseNumber: row.caseNumber,
+    caseNumber: told.get(row.case_id ?? '') ?? null,
     reason: row.reason,
     printedBy: names.get(row.printed_by) ?? '',
     printedAt: row.printed_at as Instant,
   }));
+}
+
+/** Numbers of the fichas that this reader may know of, by id; each is asked once. */
+async function numbersTold(
+  unit: Use,
+  rows: readonly { case_id: string | null; caseNumber: string | null }[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const told = new Map<string, string | null>();
+  for (const { case_id: id, caseNumber: number } of rows) {
+    if (id !== null && number !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));
+  }
+  return told;
 }
 
 type BlankHandlers = Pick<Handlers<Contract, Trx>, 'listBlankPapers' | 'printBlankPapers' | 'settleBlankPaper'>;
@@ -191,7 +210,7 @@ type BlankHandlers = Pick<Handlers<Contract, Trx>, 'listBlankPapers' | 'printBla
 export function blankPaperHandlers(parts: RegisterParts): BlankHandlers {
   return {
     listBlankPapers: inside(async (unit) => {
-      const papers = await listPapers(unit.trx, null);
+      const papers = await listPapers(unit, null);
       unit.note({ papers: papers.length });
       return { papers: papers.slice(0, listed), isCut: papers.length > listed };
     }),

@@ -58,7 +58,7 @@ export async function registerCase(
   const [last] = await listRegistrationRows(trx, caseId);
   const { numeric, year } = form.fichaNumber;
   const alphabetic = form.fichaNumber.alphabetic?.toUpperCase() ?? null;
-  await requireFreeFichaNumber(trx, form.fichaNumber, { caseId, path: 'form.fichaNumber' });
+  await requireFreeFichaNumber(unit, form.fichaNumber, { caseId, path: 'form.fichaNumber' });
   requireDate(unit, row, form);
   requireReason(row, last, { ...form, fichaNumber: { numeric, alphabetic, year } });
   const columns = { ficha_numeric: numeric, ficha_alphabetic: alphabetic, ficha_year: year };

@@ -81,7 +81,7 @@ export const blankPaperSchema = z.strictObject({
   number: z.string(),
   kind: z.enum(blankKinds),
   state: z.enum(blankStates),
-  /** Our number of the ficha it became; null while it did not come back. */
+  /** Our number of the ficha it became; null while it did not come back, and for who may not know of that ficha. */
   caseNumber: z.string().nullable(),
   reason: z.string().nullable(),
   printedBy: z.string(),

@@ -94,6 +94,22 @@ describe('a ficha typed in from paper', () => {
     expect((await desk.listMyCases({})).cases).toHaveLength(1);
   }, 30_000);
 
+  it('names the ficha of a paper only to who may know of it', async () => {
+    const centre = await startCentre();
+    const desk = await centre.as('admision');
+    await print(desk, 'ficha');
+    const { number } = await fromPaper(desk, 'C-2026-0001');
+    const psychologist = await centre.as('psico');
+    expect(await stateOf(desk, 'C-2026-0001')).toMatchObject({ state: 'used', caseNumber: number });
+    expect(await stateOf(psychologist, 'C-2026-0001')).toMatchObject({ state: 'used', caseNumber: null });
+    const told = async (client: Client<Contract>) => {
+      const failure: unknown = await fromPaper(client, 'C-2026-0001', '00445566').catch((error: unknown) => error);
+      return failure instanceof ExpectedFailure ? failure.failure.issues[0]?.message : null;
+    };
+    expect(await told(desk)).toBe(`Ese formulario ya se registró en la ficha ${number}.`);
+    expect(await told(psychologist)).toBe('Ese formulario ya se registró en otra ficha.');
+  }, 30_000);
+
   it('refuses, at the field, a number never printed, of another paper, or annulled', async () => {
     const centre = await startCentre();
     const desk = await centre.as('admision');

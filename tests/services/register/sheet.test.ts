@@ -5,7 +5,7 @@ import { blankSectionD } from '../../../src/shared/intake/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { ExpectedFailure } from '../../../src/shared/platform/failures.ts';
 import type { SheetLine } from '../../../src/shared/register/index.ts';
-import { admission, aUser, sectionBForm } from '../../support/case-builder.ts';
+import { admission, anAggressor, aUser, sectionBForm } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
@@ -330,6 +330,22 @@ describe('registerCase', () => {
       user: { givenNames: 'Tercera Inventada', document: { kind: 'dni', state: 'known', number: '00778899' } },
     });
     expect(await refusal(register(third.caseId, number(50, 'A')))).toBe('rule-broken/ficha-number-taken');
+  });
+
+  it('does not name the ficha that has the number to who may not know of it', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const desk = await centre.as('admision');
+    await desk.openCase({
+      ...{ arrivalId: null, admission: { ...admission, fichaNumber: number(60) } },
+      user: aUser({ givenNames: 'Otra Inventada', document: { kind: 'dni', state: 'known', number: '00445566' } }),
+      ...{ userLink: { kind: 'new' }, aggressor: anAggressor(), aggressorLink: { kind: 'new' } },
+    });
+    const psychologist = await centre.as('psico');
+    const form = { fichaNumber: number(60), registeredOn: '2026-06-10' as const, reason: null };
+    expect(await issuesOf(() => psychologist.registerCase({ caseId, form, lines: [] }))).toEqual([
+      { path: 'form.fichaNumber', message: 'Ese número oficial ya es de otra ficha. Revise el número.' },
+    ]);
   });
 
   it('corrects number or date only with a reason, and keeps both', async () => {
