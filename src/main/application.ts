@@ -29,13 +29,12 @@ import {
   casePersons,
   fichaHandlers,
   intakeHandlers,
-  personsHandlers,
   relationTo,
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { papersHandlers } from './papers/index.ts';
-import { peopleHandlers, SearchBudget } from './people/index.ts';
+import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate, type GateParts } from './platform/gate/gate.ts';
@@ -152,11 +151,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),
     ...peopleHandlers(personContext(places), searches),
+    ...mergeHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
     ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
     ...accountHandlers,
     ...fichaHandlers,
-    ...personsHandlers,
     ...riskHandlers,
     ...careHandlers,
     ...followUpHandlers,

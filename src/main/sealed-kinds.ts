@@ -155,6 +155,14 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: extrasOf,
   },
   {
+    kind: 'person_merge',
+    table: 'person_merge',
+    children: [
+      { table: 'person_merge_move', ownerColumn: 'merge_id', orderBy: 'position' },
+      { table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' },
+    ],
+  },
+  {
     kind: 'case_file',
     table: 'case_file',
     ...alone,

@@ -18,7 +18,7 @@ import {
 } from './intake/index.ts';
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
-import { matchingContract, peopleContract } from './people/index.ts';
+import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
@@ -40,6 +40,7 @@ export const contract = {
   ...peopleContract,
   ...conflictsContract,
   ...matchingContract,
+  ...mergeContract,
   ...intakeContract,
   ...accountContract,
   ...formContract,

@@ -40,6 +40,7 @@ import { isClosedTo } from './case-persons.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
+import { maySettle } from './person-reach.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
@@ -271,8 +272,9 @@ async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['
   const found: CaseOverview['unsettled'] = [];
   for (const { role, id } of open) {
     if (id === null) continue;
-    const person = await getPerson(unit.trx, id);
-    found.push({ role, personId: id as PersonId, name: displayName(person) });
+    const needsReview = !(await maySettle(unit, id));
+    const name = needsReview ? 'Requiere revisión' : displayName(await getPerson(unit.trx, id));
+    found.push({ role, personId: id as PersonId, name, needsReview });
   }
   return found;
 }

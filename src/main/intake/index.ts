@@ -25,5 +25,5 @@ export { hasAnswers, moveSection, moveSupplement, refuseMove, supplementsToldIn,
 export { missingInA, missingInB } from './progress.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
-export { fichaHandlers, intakeHandlers, personsHandlers } from './service.ts';
+export { fichaHandlers, intakeHandlers } from './service.ts';
 export type { IntakeTables } from './tables.ts';

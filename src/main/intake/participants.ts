@@ -146,8 +146,10 @@ async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParti
     if (roles.length === 0) await requireReachable(unit, who.personId);
     return who.personId;
   }
-  const { document, ...given } = who.person;
-  const record: PersonRecord = { ...blankRecord(), ...given, documents: [document] };
+  const { document, toldAge, ...given } = who.person;
+  // Told today, whatever the clock of the window says.
+  const told = toldAge === null ? null : { ...toldAge, on: unit.today };
+  const record: PersonRecord = { ...blankRecord(), ...given, toldAge: told, documents: [document] };
   const id = unit.newId();
   await insertPerson(unit.trx, id, firstOfEach(record), unit.now);
   await saveRecord(unit, { id, version: null }, record);

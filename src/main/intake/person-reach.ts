@@ -59,3 +59,13 @@ export async function requireReachable(unit: Use, personId: string): Promise<voi
   if (cases.some((one) => one.reach === 'hidden') || !cases.some((one) => one.reach === 'open'))
     throw fail('not-found');
 }
+
+/**
+ * Whether the reader may say that somebody is this person: one of a case that is closed to him he may not. A sealed case
+ * is left to Coordinación.
+ */
+export async function maySettle(unit: Use, personId: string): Promise<boolean> {
+  const hidden = (await casesAround(unit, personId)).filter((one) => one.reach === 'hidden');
+  const isCoordinator = unit.session.roles.includes('coordinator');
+  return hidden.every((one) => isCoordinator && one.row.is_sealed === 1);
+}

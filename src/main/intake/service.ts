@@ -49,13 +49,11 @@ export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContra
   };
 }
 
-const formHandlers: Handlers<typeof formContract, Trx> = {
+/** Sections of the paper beside A and B, and the persons of a case. */
+const formHandlers: Handlers<typeof formContract & typeof personsContract, Trx> = {
   getFormSection: inside(readFormSection),
   saveFormSection: inside(saveFormSection),
   listFormChanges: inside(listFormChanges),
-};
-
-export const personsHandlers: Handlers<typeof personsContract, Trx> = {
   listCasePersons: inside(listCasePersons),
   addParticipant: inside(addParticipant),
   changeParticipant: inside(changeParticipant),
@@ -75,8 +73,10 @@ const mendingHandlers: Handlers<typeof mendingContract, Trx> = {
   listAnnulledCases: inside(listAnnulled),
 };
 
-/** The sections of a ficha, and what mends it. */
-export const fichaHandlers: Handlers<typeof formContract & typeof mendingContract & typeof correctionContract, Trx> = {
+type FichaContract = typeof formContract & typeof personsContract & typeof mendingContract & typeof correctionContract;
+
+/** The sections of a ficha, its persons, and what mends it. */
+export const fichaHandlers: Handlers<FichaContract, Trx> = {
   ...formHandlers,
   ...mendingHandlers,
   ...correctionHandlers,

@@ -3,12 +3,15 @@ import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { recordChanges } from '../history/index.ts';
+import { settleAsSame } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
-import { getCaseRow, getPair, updateCase, type CaseRow } from './case-repository.ts';
+import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
 import { gatherHistory, type HistoryParts } from './condition-history.ts';
 import { tellNewEvent } from './news.ts';
+import { maySettle } from './person-reach.ts';
 
 type Use = Unit<Trx>;
 type Settle = InputOf<(typeof intakeContract)['settlePerson']>;
@@ -26,24 +29,47 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
   return input.personId;
 }
 
+const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
+
+/**
+ * The case goes on with the known person. Who was typed for this case alone is joined to her, so that the record keeps
+ * no second one; who stands in other cases too is left to Coordinación.
+ */
+async function becomeKnown(unit: Use, row: CaseRow, role: Settle['role'], knownId: string): Promise<void> {
+  const pair = await getPair(unit.trx, row.pair_id);
+  const typedId = pair[`${role}_id`];
+  const userId = role === 'user' ? knownId : pair.user_id;
+  const aggressorId = role === 'aggressor' ? knownId : pair.aggressor_id;
+  const isAlone = (await listCasesOfPerson(unit.trx, typedId)).length === 1;
+  if (isAlone && userId !== aggressorId && typedId !== knownId) {
+    await settleAsSame(unit, { knownId, typedId, caseId: row.id });
+    return;
+  }
+  const pairId = await placePair(unit, userId, aggressorId);
+  await updateCase(unit.trx, row, { pair_id: pairId });
+}
+
 export function settlePerson(parts: HistoryParts) {
   return async (unit: Use, input: Settle): Promise<OutputOf<(typeof intakeContract)['settlePerson']>> => {
+    const { role, isSame } = input;
     const row = await getCaseRow(unit.trx, input.caseId);
     const personId = await meantPerson(unit, row, input, parts);
-    const column = input.role === 'user' ? 'maybe_user_id' : 'maybe_aggressor_id';
-    const pair = await getPair(unit.trx, row.pair_id);
-    const change: Partial<CaseRow> = { [column]: null, updated_at: unit.now };
-    if (input.isSame) {
-      const userId = input.role === 'user' ? personId : pair.user_id;
-      const aggressorId = input.role === 'aggressor' ? personId : pair.aggressor_id;
-      // The person typed at the desk stays in the record: the pair moves, nothing is erased.
-      change.pair_id = await placePair(unit, userId, aggressorId);
-    }
-    await updateCase(unit.trx, { id: row.id, version: input.version }, change);
+    if (row.version !== input.version) throw fail('conflict');
+    if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
+    await recordChanges(unit, {
+      ...{ caseId: row.id, part: role, record: { kind: 'case_file', id: row.id }, reason: null },
+      before: { identity: identityWords.open },
+      after: { identity: isSame ? identityWords.same : identityWords.different },
+    });
+    if (isSame) await becomeKnown(unit, row, role, personId);
+    // Joining the two records may have settled the column already.
+    const now = await getCaseRow(unit.trx, row.id);
+    await updateCase(unit.trx, now, { [`maybe_${role}_id`]: null, updated_at: unit.now });
     unit.touch('case_file', row.id);
-    if (input.isSame) await lookAtDoor(unit, row.id);
-    if (input.isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), { parts });
-    unit.note({ role: input.role, isSame: input.isSame });
-    return { version: input.version + 1 };
+    unit.about('case_file', row.id);
+    if (isSame) await lookAtDoor(unit, row.id);
+    if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), { parts });
+    unit.note({ role, isSame });
+    return { version: (await getCaseRow(unit.trx, row.id)).version };
   };
 }

@@ -27,6 +27,7 @@ import { up as intakeMending } from './0024-intake-mending.ts';
 import { up as intakeCondition } from './0025-intake-condition.ts';
 import { up as conflictsJudged } from './0026-conflicts-judged.ts';
 import { up as alertsSeen } from './0027-alerts-seen.ts';
+import { up as peopleMerges } from './0028-people-merges.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   { id: '0025-intake-condition', up: intakeCondition },
   { id: '0026-conflicts-judged', up: conflictsJudged },
   { id: '0027-alerts-seen', up: alertsSeen },
+  { id: '0028-people-merges', up: peopleMerges },
 ];

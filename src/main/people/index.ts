@@ -9,6 +9,8 @@ export {
 export { asInformant, erasePerson, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
 export { nameFrequencies } from './name-frequencies.ts';
 export { SearchBudget } from './search-budget.ts';
+export { mergeHandlers } from './merge-service.ts';
+export { settleAsSame } from './merge-repository.ts';
 export { getRecord, isOutOfReach, saveRecord } from './person-record.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -120,6 +120,8 @@ export async function ensureKeys(trx: Trx): Promise<void> {
       .selectFrom('person')
       .select(factColumns)
       .where('id', '>', after)
+      // Who was absorbed is found as the person she is now.
+      .where('id', 'not in', trx.selectFrom('person_merge').select('absorbed_id').where('state', '=', 'merged'))
       .orderBy('id')
       .limit(batch)
       .execute();

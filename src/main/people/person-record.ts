@@ -186,15 +186,16 @@ async function saveFurther(unit: Unit<Trx>, personId: string, record: PersonReco
   const isEmpty = Object.values(further).every((list) => list.length === 0);
   if (known === undefined && isEmpty) return;
   if (known === undefined) await trx.insertInto('person_extra').values({ id: personId, version: 1 }).execute();
-  else {
+  for (const table of ['person_extra_alias', 'person_extra_document', 'person_extra_contact'] as const)
+    await trx.deleteFrom(table).where('extra_id', '=', personId).execute();
+  // Nothing beside the row is as before there was anything: no empty record stays.
+  if (isEmpty) await trx.deleteFrom('person_extra').where('id', '=', personId).execute();
+  else if (known !== undefined)
     await trx
       .updateTable('person_extra')
       .set({ version: sql`version + 1` })
       .where('id', '=', personId)
       .execute();
-    for (const table of ['person_extra_alias', 'person_extra_document', 'person_extra_contact'] as const)
-      await trx.deleteFrom(table).where('extra_id', '=', personId).execute();
-  }
   await insertFurther(trx, personId, further);
   unit.touch('person_extra', personId);
 }

@@ -106,6 +106,21 @@ const noRecordColumns = {
   ...{ told_age: null, told_age_on: null, is_deceased: null },
 } as const satisfies Record<RecordColumn, null>;
 
+/** Another address for the same person: district and reserve in her row, the street in its sealed field. */
+export async function saveAddress(trx: Trx, id: string, address: Address): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({
+      district_code: address.districtCode,
+      settlement: address.settlement,
+      address_is_reserved: address.isReserved ? 1 : 0,
+      address_reserved_reason: address.reservedReason,
+    })
+    .where('id', '=', id)
+    .execute();
+  await writeAddress(trx, id, address);
+}
+
 export async function insertPerson(trx: Trx, id: string, person: AnyPerson, createdAt: string): Promise<void> {
   await trx
     .insertInto('person')

@@ -58,6 +58,34 @@ export type PeopleTables = {
     is_shared: 0 | 1;
   };
   person_key: { kind: KeyKind; key: string; person_id: string };
+  /** Two records that were of one person; the row of the absorbed one stays as it was. */
+  person_merge: {
+    id: string;
+    kept_id: string;
+    absorbed_id: string;
+    state: 'merged' | 'undone';
+    /** Approved by a second person, or (null) settled in a case before its validation. */
+    proposal_id: string | null;
+    case_id: string | null;
+    /** JSON of the record that stays, as it was and as the merge left it. */
+    kept_before: string;
+    kept_after: string;
+    merged_by: string;
+    merged_at: string;
+    undo_proposal_id: string | null;
+    undone_by: string | null;
+    undone_at: string | null;
+    version: number;
+  };
+  person_merge_move: {
+    merge_id: string;
+    position: number;
+    table_name: string;
+    column_name: string;
+    row_id: string;
+    before_value: string | null;
+    after_value: string | null;
+  };
   /** One row: the edition of the rules that the keys were made by; none before they were first made. */
   person_key_edition: { id: 1; edition: string };
 };

@@ -12,7 +12,9 @@ import { plainSectionScreen } from './screens/plain-section-screen.tsx';
 import { SectionAScreen } from './screens/section-a-screen.tsx';
 import { SectionBScreen } from './screens/section-b-screen.tsx';
 import { ValidateScreen } from './screens/validate-screen.tsx';
-import { casePages, historyPath, linkedPath, sectionPaths, type CasePage } from './words.ts';
+import { PersonScreen } from './persons/person-screen.tsx';
+import { PersonsScreen } from './persons/persons-screen.tsx';
+import { casePages, historyPath, linkedPath, personPath, personsPath, sectionPaths, type CasePage } from './words.ts';
 
 export const intakeRoutes: RouteModule = {
   screens: [
@@ -25,6 +27,8 @@ export const intakeRoutes: RouteModule = {
     ...plainSectionIds.map(plainSectionScreen),
     screen('/casos/$caseId/validar', ValidateScreen),
     screen(historyPath, HistoryScreen),
+    screen(personsPath, PersonsScreen),
+    screen(personPath, PersonScreen),
     screen(linkedPath, LinkedScreen),
     screen('/correcciones', CorrectionsScreen),
   ],

@@ -4,6 +4,7 @@ import {
   type shifts,
   valuationLevels,
   type CaseOverview,
+  type CaseRole,
   type SectionId,
 } from '../../shared/intake/index.ts';
 import type { RiskLevel, SectionState, Tone } from '../platform/ui/index.ts';
@@ -53,6 +54,17 @@ export const sectionPaths = {
 /** The other fichas of the same user, drawn by the pairs domain. */
 export const pairPath = '/casos/$caseId/antecedentes';
 
+/** Not sections of the paper: who has a part in the case, and each of them. */
+export const personsPath = '/casos/$caseId/personas';
+export const personPath = '/casos/$caseId/personas/$personId';
+
+export const caseRoleWords = {
+  user: 'Persona usuaria',
+  aggressor: 'Presunta persona agresora',
+  informant: 'Persona informante',
+  participant: 'Familia u otra persona',
+} as const satisfies Record<CaseRole, string>;
+
 /** Not one of the sections: what was changed in them. */
 export const historyPath = '/casos/$caseId/historial';
 
@@ -89,6 +101,7 @@ export function sectionState({
 
 /** Pages of a case that are no section of the paper, in the order of the list, each with the right that shows it. */
 export const casePages = {
+  persons: { title: 'Familia y otras personas', path: personsPath, may: 'registerForm.readA' },
   account: { title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'account.read' },
   interviews: { title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
   attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },

@@ -9,12 +9,14 @@ type Props = {
   /** Name of the list for whoever does not see it. */
   readonly label: string;
   readonly onLink: (link: PersonLink) => void;
+  /** «Quizá sea la misma» leaves the question open; only where somebody is to answer it. */
+  readonly offersMaybe?: boolean;
   /** Few lines a card: beside fields that are still being filled in. */
   readonly isCompact?: boolean;
 };
 
 /** Who may be the person, each with the two answers that a reader can give; nobody is merged by it. */
-export function CandidateList({ candidates, label, onLink, isCompact = false }: Props) {
+export function CandidateList({ candidates, label, onLink, offersMaybe = true, isCompact = false }: Props) {
   return (
     <ul className={isCompact ? `${css.candidates} ${css.compact}` : css.candidates} aria-label={label}>
       {candidates.map((candidate) => (
@@ -23,7 +25,9 @@ export function CandidateList({ candidates, label, onLink, isCompact = false }: 
             {!candidate.needsReview && (
               <ChoiceButton candidate={candidate} kind="known" label="Es la misma" onLink={onLink} />
             )}
-            <ChoiceButton candidate={candidate} kind="maybe" label="Quizá sea la misma" onLink={onLink} />
+            {offersMaybe && (
+              <ChoiceButton candidate={candidate} kind="maybe" label="Quizá sea la misma" onLink={onLink} />
+            )}
           </div>
         </CandidateCard>
       ))}

@@ -19,12 +19,14 @@ type Props = {
   readonly link: PersonLink | null;
   readonly onLink: (link: PersonLink | null) => void;
   readonly onAsked?: (words: string) => void;
+  /** «Quizá sea la misma» leaves the question open; only where somebody is to answer it. */
+  readonly offersMaybe?: boolean;
 };
 
 const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma persona' } as const;
 
 /** Search first: one candidate is chosen or «Ninguna es la misma»; the choice can be undone, nobody is merged. */
-export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked }: Props) {
+export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked, offersMaybe = true }: Props) {
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
   if (link !== null) {
     return (
@@ -46,7 +48,7 @@ export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked }: Pr
     <div className={css.stack}>
       <SearchBox id={id} label={label} arrivalId={arrivalId} among="any" onFound={setFound} onAsked={onAsked} />
       {found !== null && found.length > 0 && (
-        <CandidateList candidates={found} label="Personas posibles" onLink={onLink} />
+        <CandidateList candidates={found} label="Personas posibles" onLink={onLink} offersMaybe={offersMaybe} />
       )}
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
       {found !== null && (

@@ -47,6 +47,8 @@ export const proposalKinds = [
   'list-import',
   'list-import-undo',
   'case-annulment',
+  'person-merge',
+  'person-unmerge',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 

@@ -29,6 +29,8 @@ export const proposalLabels = {
   'staff-change': 'Cambio de personal',
   'list-import': 'Importación de una lista',
   'list-import-undo': 'Deshacer una importación',
+  'person-merge': 'Unión de personas',
+  'person-unmerge': 'Separación de personas',
 } as const satisfies Record<ProposalKind, string>;
 
 /** Words for the reasons this domain's failures carry. */

@@ -44,6 +44,10 @@ const table = {
   'person.findByDocument': ['*:exists', '*:exists', '*:exists', '*:exists', '-', '*', '-', '-'],
   'person.findByName': ['*:candidates', 'A', 'A', 'A', '-', '*', '-', '-'],
   'person.readAggressorCases': ['-', '-', '-', '-', '-', '*', '-', '-'],
+  'person.merge': ['-', '-', '-', '-', '-', '*2', '-', '-'],
+  'person.unmerge': ['-', '-', '-', '-', '-', '*2', '-', '-'],
+  // Not in the table of the design: who approves a merge must see what is joined (decision on merging persons).
+  'person.compare': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
   'account.write': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'account.read': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'risk.read': ['*:colour', 'A', 'A', 'A', '-', '*', '-', '-'],

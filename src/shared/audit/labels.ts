@@ -21,6 +21,7 @@ const kindWords: Readonly<Record<string, string>> = {
   institution_call: 'Llamada de una institución',
   person: 'Persona',
   person_extra: 'Más datos de una persona',
+  person_merge: 'Unión de personas',
   case_file: 'Caso',
   case_pair: 'Persona usuaria y presunta agresora',
   incident: 'Hecho',

@@ -13,12 +13,40 @@ import { z } from '../platform/zod.ts';
 export const participantRoles = ['child', 'relative', 'guardian', 'informant', 'witness', 'other'] as const;
 export type ParticipantRole = (typeof participantRoles)[number];
 
+export const participantRoleLabels = {
+  child: 'Hija o hijo',
+  relative: 'Familiar',
+  guardian: 'Tutora o persona a cargo',
+  informant: 'Persona informante',
+  witness: 'Testigo',
+  other: 'Otra participación',
+} as const satisfies Record<ParticipantRole, string>;
+
 /** What she is to the user. */
 export const participantBonds = [
   ...(['child', 'stepchild', 'grandchild', 'mother', 'father', 'sibling', 'grandparent', 'uncleAunt'] as const),
   ...(['partner', 'formerPartner', 'otherRelative', 'friend', 'neighbour', 'teacher', 'authority', 'other'] as const),
 ] as const;
 export type ParticipantBond = (typeof participantBonds)[number];
+
+export const participantBondLabels = {
+  child: 'Hija o hijo',
+  stepchild: 'Hijastra o hijastro',
+  grandchild: 'Nieta o nieto',
+  mother: 'Madre',
+  father: 'Padre',
+  sibling: 'Hermana o hermano',
+  grandparent: 'Abuela o abuelo',
+  uncleAunt: 'Tía o tío',
+  partner: 'Pareja',
+  formerPartner: 'Expareja',
+  otherRelative: 'Otro familiar',
+  friend: 'Amiga o amigo',
+  neighbour: 'Vecina o vecino',
+  teacher: 'Docente',
+  authority: 'Autoridad',
+  other: 'Otro vínculo',
+} as const satisfies Record<ParticipantBond, string>;
 
 const participantIdSchema = idSchema('ParticipantId');
 

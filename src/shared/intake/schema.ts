@@ -113,7 +113,13 @@ export const caseOverviewSchema = z.strictObject({
   reportingMonth: monthSchema.nullable(),
   /** Another person of the record that may be the same, to be settled before validating. */
   unsettled: z.array(
-    z.strictObject({ role: z.enum(['user', 'aggressor']), personId: personIdSchema, name: z.string() }),
+    z.strictObject({
+      role: z.enum(['user', 'aggressor']),
+      personId: personIdSchema,
+      name: z.string(),
+      /** Only Coordinación can say who she is: the reader sees nothing of the other person. */
+      needsReview: z.boolean(),
+    }),
   ),
   /** Who opened this case and for which service it waits. */
   team: z.array(z.strictObject({ name: z.string(), role: z.string() })),

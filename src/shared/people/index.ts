@@ -5,6 +5,8 @@ export * from './labels.ts';
 export * from './linkage/index.ts';
 export * from './match-map.ts';
 export * from './matching-contract.ts';
+export * from './merge.ts';
+export * from './merge-contract.ts';
 export * from './places.ts';
 export * from './record.ts';
 export * from './rules.ts';

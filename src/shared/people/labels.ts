@@ -50,6 +50,14 @@ export const knownAsLabels = {
 /** Words for the reasons of this domain's failures. */
 export const peopleReasons = {
   'no-open-arrival': 'Registre primero la llegada: la búsqueda por nombre se abre con ella.',
+  'merge-same-pair': 'Son persona usuaria y presunta persona agresora de una misma ficha: no pueden ser la misma.',
+  'merge-same-case':
+    'En una misma ficha una es la persona usuaria y la otra su familiar o testigo: no pueden ser la misma.',
+  'merge-proposed': 'Ya hay una propuesta pendiente. Espere a que se decida.',
+  'merge-changed':
+    'Los datos cambiaron desde que se propuso. No se unió nada: rechace la propuesta y compare otra vez.',
+  'merge-undone': 'Esta unión ya se deshizo.',
+  'merge-later-first': 'Hay una unión posterior de la misma persona. Deshaga primero esa.',
   'too-many-searches': 'Hizo muchas búsquedas en una hora. Espere o pida ayuda a Coordinación.',
   'match-map': 'El mapa de columnas no se entiende. No se escribió nada.',
   'match-csv': 'El archivo de personas no se puede usar. Corríjalo; no se escribió nada.',

@@ -75,6 +75,11 @@ export function blankRecord(): PersonRecord {
   };
 }
 
+/** Whether anybody may call this number: she said yes, and he does not use it. */
+export function isSafeToCall(contact: Pick<PersonContact, 'mayCall' | 'isShared'>): boolean {
+  return contact.mayCall === 'yes' && !contact.isShared;
+}
+
 /** The same numbers after taking away spaces and prefixes. */
 export function sharedPhones(one: Pick<PersonRecord, 'contacts'>, other: Pick<PersonRecord, 'contacts'>): number[] {
   const theirs = new Set(other.contacts.map(({ phone }) => normalizePhone(phone)));

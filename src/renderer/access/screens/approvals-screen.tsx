@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { useGo } from '../../platform/routes.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
 import {
   DataTable,
   EmptyState,
@@ -112,6 +112,9 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
   if (!proposal.canDecide) return 'Debe decidirla otra persona profesional.';
   return (
     <div className={css.acts}>
+      {proposal.kind === 'person-merge' && (
+        <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
+      )}
       <Button
         variant="default"
         size="compact-sm"
@@ -156,6 +159,8 @@ function Decision({ deciding: { proposal, verb }, onDone, onClose }: DecisionPro
     else if (kind === 'list-import') await client.approveImport({ proposalId }, options);
     else if (kind === 'list-import-undo') await client.approveImportUndo({ proposalId }, options);
     else if (kind === 'case-annulment') await client.approveCaseAnnulment({ proposalId }, options);
+    else if (kind === 'person-merge') await client.approvePersonMerge({ proposalId }, options);
+    else if (kind === 'person-unmerge') await client.approvePersonUnmerge({ proposalId }, options);
     else passphrase = (await client.approveStaffChange({ proposalId }, options)).oneTimePassphrase;
     await refresh();
     onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, passphrase);

@@ -1,5 +1,5 @@
 /** Names and values of the fields of a section in words, for comparing two versions of it. */
-import { questionNamed } from '../../../shared/intake/index.ts';
+import { participantBondLabels, participantRoleLabels, questionNamed } from '../../../shared/intake/index.ts';
 import {
   documentKindLabels,
   documentStateLabels,
@@ -15,6 +15,7 @@ const people: Readonly<Record<string, string>> = {
   user: 'persona usuaria',
   aggressor: 'presunta persona agresora',
   informant: 'persona informante',
+  participant: 'otra persona',
 };
 
 const labels: Readonly<Record<string, string>> = {
@@ -44,6 +45,17 @@ const labels: Readonly<Record<string, string>> = {
   'contact.mayCall': '¿Es seguro llamar?',
   'contact.hours': 'Horas para llamar',
   'contact.whatToSay': 'Qué decir si contesta otra persona',
+  'contact.mayLeaveMessage': '¿Se puede dejar mensaje?',
+  'contact.checkedOn': 'Última comprobación',
+  'contact.isShared': 'Lo usa también la presunta persona agresora',
+  'toldAge.years': 'Edad que dijo',
+  'toldAge.on': 'Día en que dijo la edad',
+  isDeceased: 'Falleció',
+  identity: '¿Es la misma persona?',
+  role: 'Participación en la ficha',
+  bond: 'Vínculo con la persona usuaria',
+  livesWithUser: '¿Vive con ella?',
+  isRemoved: 'Se quitó de la ficha',
   'contact.email': 'Correo',
   'contact.emailIsSafe': '¿Es seguro escribir a este correo?',
   'address.districtCode': 'Distrito del domicilio',
@@ -59,15 +71,28 @@ function questionAt(path: string): Question | undefined {
   return path.startsWith('answers.') ? questionNamed(path.slice('answers.'.length)) : undefined;
 }
 
+/** `documents.2.number` is the number of the second document: the label of the first, and which one. */
+function numberedLabel(field: string): string | undefined {
+  const match = /^(aliases|documents|contacts)\.(\d+)(?:\.(\w+))?$/.exec(field);
+  if (match === null) return labels[field];
+  const [, list = '', count = '', name] = match;
+  const first = name === undefined ? list : `${list === 'documents' ? 'document' : 'contact'}.${name}`;
+  const label = labels[first];
+  return label === undefined ? undefined : `${label}, n.º ${count}`;
+}
+
 export function fieldLabel(path: string): string {
   const question = questionAt(path);
   if (question !== undefined) return `${question.item} ${question.label}`;
   const [first = '', ...rest] = path.split('.');
   const person = people[first];
-  return person === undefined ? (labels[path] ?? path) : `${labels[rest.join('.')] ?? path} (${person})`;
+  return person === undefined ? (labels[path] ?? path) : `${numberedLabel(rest.join('.')) ?? path} (${person})`;
 }
 
 const codeWords: Readonly<Record<string, string>> = {
+  // First: «Otro» of the other lists counts.
+  ...participantRoleLabels,
+  ...participantBondLabels,
   ...documentKindLabels,
   ...documentStateLabels,
   ...nameStateLabels,
@@ -77,7 +102,7 @@ const codeWords: Readonly<Record<string, string>> = {
   no: 'No',
 };
 
-const codedFields = /\.(?:kind|state|nameState|streetKind|shift|mayCall)$/;
+const codedFields = /\.(?:kind|state|nameState|streetKind|shift|mayCall|mayLeaveMessage|role|bond)$/;
 
 function answerWords(question: Question, value: unknown): string | null {
   if (question.kind === 'yesNo') return value === 1 ? 'Sí' : 'No';

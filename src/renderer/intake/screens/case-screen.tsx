@@ -7,6 +7,7 @@ import { useMay } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { HandOverToServices } from '../hand-over.tsx';
+import { SettlePanel } from '../validation/settle-panel.tsx';
 import css from '../intake.module.css';
 import { LinkedPanel } from '../linked-panel.tsx';
 import { conditionWord, sectionPaths, sectionTitles, stateWords } from '../words.ts';
@@ -20,6 +21,7 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
         <>
           <PageTitle>{`Ficha ${overview.number}`}</PageTitle>
           <CaseAlerts caseId={overview.caseId} />
+          <SettlePanel overview={overview} />
           <NextStep overview={overview} />
           <Facts overview={overview} />
           <LinkedPanel overview={overview} />

@@ -32,19 +32,23 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
   };
   return (
     <Panel title="¿Es la misma persona?">
-      {overview.unsettled.map(({ role, name }) => (
+      {overview.unsettled.map(({ role, name, needsReview }) => (
         <div key={role} className={css.stack}>
           <p>
             {`${roleWords[role]} de esta ficha (${role === 'user' ? overview.userName : overview.aggressorName}) quizá sea ${name}, que ya figura en el registro.`}
           </p>
-          <div className={css.row}>
-            <Button variant="default" aria-disabled={busy} onClick={() => void settle(role, true)}>
-              Sí, es la misma persona
-            </Button>
-            <Button variant="default" aria-disabled={busy} onClick={() => void settle(role, false)}>
-              No, son personas distintas
-            </Button>
-          </div>
+          {needsReview ? (
+            <Notice tone="warning">Solo Coordinación puede resolver esta identidad. Avísele antes de validar.</Notice>
+          ) : (
+            <div className={css.row}>
+              <Button variant="default" aria-disabled={busy} onClick={() => void settle(role, true)}>
+                Sí, es la misma persona
+              </Button>
+              <Button variant="default" aria-disabled={busy} onClick={() => void settle(role, false)}>
+                No, son personas distintas
+              </Button>
+            </div>
+          )}
         </div>
       ))}
       {problem !== null && (

@@ -14,19 +14,19 @@ const kinds = optionsOf(documentKindLabels);
 const states = optionsOf(documentStateLabels);
 
 /** Kind and state first; the number only where it can be known, or while one that contradicts the state stands there. */
-export function DocumentFields({ form, at }: PersonFieldsProps) {
+export function DocumentFields({ form, at, path = `${at}.document` }: PersonFieldsProps & { readonly path?: string }) {
   const [state, number] = useWatch({
     control: form.control,
-    name: [`${at}.document.state`, `${at}.document.number`],
+    name: [`${path}.state`, `${path}.number`],
   }) as [DocumentState, string | null];
   return (
     <>
-      <Controlled form={form} name={`${at}.document.kind`} words={{ label: 'Tipo de documento' }}>
+      <Controlled form={form} name={`${path}.kind`} words={{ label: 'Tipo de documento' }}>
         {({ value, ...field }) => (
           <ChoiceField {...field} inline options={kinds} value={value as DocumentKind | null} />
         )}
       </Controlled>
-      <Controlled form={form} name={`${at}.document.state`} words={{ label: 'Estado del documento' }}>
+      <Controlled form={form} name={`${path}.state`} words={{ label: 'Estado del documento' }}>
         {({ value, onChange, ...field }) => (
           <ChoiceField
             {...field}
@@ -42,7 +42,7 @@ export function DocumentFields({ form, at }: PersonFieldsProps) {
       {(hasNumber(state) || number !== null) && (
         <TextControl
           form={form}
-          name={`${at}.document.number`}
+          name={`${path}.number`}
           nullable
           width="medium"
           spellCheck={false}

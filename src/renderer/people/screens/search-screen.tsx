@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Candidate } from '../../../shared/people/index.ts';
-import { useGo } from '../../platform/routes.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CandidateCard } from '../candidate-card.tsx';
@@ -12,9 +12,11 @@ import { SearchBox } from '../search-box.tsx';
 export function SearchScreen() {
   const { staff } = useSession();
   const onlyDesk = staff.roles.every((role) => role === 'admission');
+  const mayMerge = useMay('person.merge');
+  const merges = mayMerge ? <a href={hrefOf('/personas/uniones')}>Uniones de personas</a> : null;
   return (
     <>
-      <PageTitle>Buscar personas y casos</PageTitle>
+      <PageTitle aside={merges}>Buscar personas y casos</PageTitle>
       {onlyDesk ? <DeskNote /> : <Search />}
     </>
   );

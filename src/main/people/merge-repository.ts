@@ -1,0 +1,190 @@
+/** Merges of persons: what was joined, what moved, and how it is taken apart. */
+import { sql } from 'kysely';
+import {
+  mergeRecords,
+  proposedChoices,
+  recordBefore,
+  type Address,
+  type MergeChoices,
+  type PersonRecord,
+} from '../../shared/people/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { moveBack, moveReferences, type Move } from './merge-moves.ts';
+import { replaceKeys } from './person-keys.ts';
+import { getRecord, saveRecord } from './person-record.ts';
+import { getPerson, saveAddress } from './repository.ts';
+import type { PeopleTables } from './tables.ts';
+
+type Use = Unit<Trx>;
+export type MergeRow = PeopleTables['person_merge'];
+
+export async function findMerge(trx: Trx, id: string): Promise<MergeRow | undefined> {
+  return trx.selectFrom('person_merge').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Newest first. */
+export async function listMergeRows(trx: Trx): Promise<MergeRow[]> {
+  return trx
+    .selectFrom('person_merge')
+    .selectAll()
+    .orderBy(sql`rowid`, 'desc')
+    .limit(100)
+    .execute();
+}
+
+/** Whether the record of this person goes on under another one. */
+export async function isAbsorbed(trx: Trx, personId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('person_merge')
+    .select('id')
+    .where('absorbed_id', '=', personId)
+    .where('state', '=', 'merged')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A later merge of one of the two persons must be undone first: what it moved came through this one. */
+export async function hasLaterMerge(trx: Trx, row: MergeRow): Promise<boolean> {
+  const persons = [row.kept_id, row.absorbed_id];
+  const later = await trx
+    .selectFrom('person_merge')
+    .select('id')
+    .where('state', '=', 'merged')
+    .where(sql<number>`rowid`, '>', sql<number>`(select rowid from person_merge where id = ${row.id})`)
+    .where((where) => where.or([where('kept_id', 'in', persons), where('absorbed_id', 'in', persons)]))
+    .executeTakeFirst();
+  return later !== undefined;
+}
+
+export type MergeOrder = {
+  readonly keptId: string;
+  readonly absorbedId: string;
+  readonly choices: MergeChoices;
+  /** The proposal that was approved, or the case whose professional settled who she is. */
+  readonly by: { readonly proposalId: string } | { readonly caseId: string };
+};
+
+/** The person typed for one case is the known one: joined with what each of them knows, and no approval of a second. */
+export async function settleAsSame(
+  unit: Use,
+  { knownId, typedId, caseId }: { knownId: string; typedId: string; caseId: string },
+): Promise<void> {
+  const sideOf = async (id: string) => {
+    const { districtCode, text } = (await getPerson(unit.trx, id)).address;
+    return { record: (await getRecord(unit.trx, id)).record, address: { words: districtCode ?? text } };
+  };
+  const choices = proposedChoices(await sideOf(knownId), await sideOf(typedId));
+  await mergePersons(unit, { keptId: knownId, absorbedId: typedId, choices, by: { caseId } });
+}
+
+const addressKept = 'change.safe-address';
+
+/** Joins two records: everything that named the one names the other afterwards; the row of the first stays as it is. */
+export async function mergePersons(unit: Use, order: MergeOrder): Promise<string> {
+  const { trx } = unit;
+  const { keptId, absorbedId, choices } = order;
+  const kept = (await getRecord(trx, keptId)).record;
+  const absorbed = (await getRecord(trx, absorbedId)).record;
+  const after = mergeRecords(kept, absorbed, choices);
+  const id = unit.newId();
+  const moves = await moveReferences(unit, { from: absorbedId, to: keptId });
+  await insertMerge(unit, id, { order, before: kept, after });
+  await insertMoves(trx, id, moves);
+  if (choices.address === 'absorbed') {
+    const before = (await getPerson(trx, keptId)).address;
+    await SealedFields.put(trx, { name: addressKept, ownerId: id }, JSON.stringify(before));
+    await saveAddress(trx, keptId, (await getPerson(trx, absorbedId)).address);
+  }
+  await saveRecord(unit, { id: keptId, version: null }, after);
+  await trx.deleteFrom('person_key').where('person_id', '=', absorbedId).execute();
+  unit.touch('person_merge', id);
+  unit.note({ moved: moves.length });
+  return id;
+}
+
+async function insertMerge(
+  unit: Use,
+  id: string,
+  { order, before, after }: { order: MergeOrder; before: PersonRecord; after: PersonRecord },
+): Promise<void> {
+  await unit.trx
+    .insertInto('person_merge')
+    .values({
+      ...{ id, kept_id: order.keptId, absorbed_id: order.absorbedId, state: 'merged' },
+      proposal_id: 'proposalId' in order.by ? order.by.proposalId : null,
+      case_id: 'caseId' in order.by ? order.by.caseId : null,
+      ...{ kept_before: JSON.stringify(before), kept_after: JSON.stringify(after) },
+      ...{ merged_by: unit.session.staffId, merged_at: unit.now },
+      ...{ undo_proposal_id: null, undone_by: null, undone_at: null, version: 1 },
+    })
+    .execute();
+}
+
+async function insertMoves(trx: Trx, mergeId: string, moves: readonly Move[]): Promise<void> {
+  if (moves.length === 0) return;
+  const rows = moves.map((move, position) => ({
+    ...{ merge_id: mergeId, position, table_name: move.table, column_name: move.column, row_id: move.rowId },
+    ...{ before_value: move.before, after_value: move.after },
+  }));
+  // Seven values a row: under the limit of parameters of one statement.
+  for (let at = 0; at < rows.length; at += 2000)
+    await trx
+      .insertInto('person_merge_move')
+      .values(rows.slice(at, at + 2000))
+      .execute();
+}
+
+async function movesOf(trx: Trx, mergeId: string): Promise<Move[]> {
+  const rows = await trx
+    .selectFrom('person_merge_move')
+    .selectAll()
+    .where('merge_id', '=', mergeId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    ...{ table: row.table_name, column: row.column_name, rowId: row.row_id },
+    ...{ before: row.before_value, after: row.after_value },
+  }));
+}
+
+/**
+ * Takes two records apart again: every row as it was; what was written since the merge stays with the record that was
+ * kept.
+ *
+ * @throws rule-broken when a later merge rests on this one, or it is undone already
+ */
+export async function unmergePersons(unit: Use, mergeId: string, proposalId: string): Promise<void> {
+  const { trx } = unit;
+  const row = await findMerge(trx, mergeId);
+  if (row === undefined) throw fail('not-found');
+  if (row.state !== 'merged') throw fail('rule-broken', 'merge-undone');
+  if (await hasLaterMerge(trx, row)) throw fail('rule-broken', 'merge-later-first');
+  const stayed = await moveBack(unit, await movesOf(trx, mergeId));
+  const now = (await getRecord(trx, row.kept_id)).record;
+  const kept = {
+    before: JSON.parse(row.kept_before) as PersonRecord,
+    after: JSON.parse(row.kept_after) as PersonRecord,
+  };
+  await addressBack(trx, row);
+  await saveRecord(unit, { id: row.kept_id, version: null }, recordBefore(now, kept));
+  await trx
+    .updateTable('person_merge')
+    .set({ state: 'undone', undo_proposal_id: proposalId, undone_by: unit.session.staffId, undone_at: unit.now })
+    .set({ version: sql`version + 1` })
+    .where('id', '=', mergeId)
+    .execute();
+  unit.touch('person_merge', mergeId);
+  await replaceKeys(trx, row.absorbed_id);
+  unit.note({ stayed });
+}
+
+async function addressBack(trx: Trx, row: MergeRow): Promise<void> {
+  const body = await SealedFields.get(trx, { name: addressKept, ownerId: row.id });
+  if (body === null) return;
+  const taken = (await getPerson(trx, row.absorbed_id)).address;
+  const now = (await getPerson(trx, row.kept_id)).address;
+  if (JSON.stringify(now) === JSON.stringify(taken)) await saveAddress(trx, row.kept_id, JSON.parse(body) as Address);
+}

@@ -1,0 +1,239 @@
+/** Joining two records of one person: proposed by Coordinación, approved by a second person, reversible. */
+import { decide } from '../../shared/access/index.ts';
+import {
+  differences,
+  displayName,
+  firstOfEach,
+  peopleReasons,
+  placeLabel,
+  proposedChoices,
+  type MergeChoices,
+  type MergeComparison,
+  type mergeContract,
+  type MergeLine,
+  type MergeSideView,
+} from '../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { PersonId, ProposalId } from '../../shared/platform/ids.ts';
+import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { countReferences, mergeObstacle } from './merge-moves.ts';
+import {
+  findMerge,
+  hasLaterMerge,
+  isAbsorbed,
+  listMergeRows,
+  mergePersons,
+  unmergePersons,
+  type MergeRow,
+} from './merge-repository.ts';
+import { getRecord } from './person-record.ts';
+import { getPerson } from './repository.ts';
+import type { CaseOfPerson, PersonContext } from './service.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof mergeContract;
+type Pair = { readonly keptId: string; readonly absorbedId: string };
+
+/** What the proposal keeps: the choice, and the versions that were compared. */
+type MergePayload = Pair & {
+  readonly summary: string;
+  readonly choices: MergeChoices;
+  readonly versions: readonly [number, number];
+};
+
+/** @throws not-found for a person who has a case that is closed to the reader, and for one absorbed already */
+async function casesFor(context: PersonContext, unit: Use, personId: string): Promise<CaseOfPerson[]> {
+  const cases = await context.casesOf(unit, personId);
+  if (cases.some((one) => one.isSealed) || (await isAbsorbed(unit.trx, personId))) throw fail('not-found');
+  return cases;
+}
+
+async function sideOf(context: PersonContext, unit: Use, personId: string): Promise<MergeSideView> {
+  const cases = await casesFor(context, unit, personId);
+  const { record } = await getRecord(unit.trx, personId);
+  const { address } = await getPerson(unit.trx, personId);
+  const district = address.districtCode === null ? null : placeLabel(context.places, address.districtCode);
+  return {
+    personId: personId as PersonId,
+    name: displayName(firstOfEach(record)),
+    record,
+    address: district ?? (address.text === null ? null : 'Dirección registrada, sin distrito'),
+    cases: cases.map(({ number, role }) => ({ number, role })),
+  };
+}
+
+async function compare(context: PersonContext, unit: Use, { keptId, absorbedId }: Pair): Promise<MergeComparison> {
+  if (keptId === absorbedId) throw fail('not-found');
+  const kept = await sideOf(context, unit, keptId);
+  const absorbed = await sideOf(context, unit, absorbedId);
+  const sides = [kept, absorbed].map((side) => ({ record: side.record, address: { words: side.address } }));
+  const [one, other] = sides;
+  if (one === undefined || other === undefined) throw fail('not-found');
+  const obstacle = await mergeObstacle(unit.trx, keptId, absorbedId);
+  return {
+    kept,
+    absorbed,
+    differs: differences(one, other),
+    choices: proposedChoices(one, other),
+    moves: await countReferences(unit.trx, absorbedId),
+    obstacle: obstacle === null ? null : peopleReasons[obstacle],
+  };
+}
+
+function mayPropose(unit: Use): boolean {
+  return decide(unit.session.roles, 'person.merge', null).allowed;
+}
+
+function numbersOf(side: MergeSideView): string {
+  return side.cases.length === 0 ? 'sin ficha' : side.cases.map((one) => one.number).join(', ');
+}
+
+/** Names nobody: the queue is read by every professional. */
+function summaryOf({ kept, absorbed }: MergeComparison): string {
+  return `Unir dos registros de una persona: fichas ${numbersOf(kept)} y ${numbersOf(absorbed)}`;
+}
+
+async function propose(
+  context: PersonContext,
+  unit: Use,
+  { keptId, absorbedId, choices }: InputOf<Contract['proposePersonMerge']>,
+): Promise<OutputOf<Contract['proposePersonMerge']>> {
+  const comparison = await compare(context, unit, { keptId, absorbedId });
+  await refuseObstacle(unit, { keptId, absorbedId });
+  if ((await findPendingProposal(unit.trx, 'person-merge', absorbedId)) !== null)
+    throw fail('duplicate', 'merge-proposed');
+  const versions = await versionsOf(unit.trx, { keptId, absorbedId });
+  const payload: MergePayload = { summary: summaryOf(comparison), keptId, absorbedId, choices, versions };
+  return keepProposal(unit, { kind: 'person-merge', subjectKind: 'person', subjectId: absorbedId, payload });
+}
+
+async function keepProposal(
+  unit: Use,
+  proposal: Pick<Parameters<typeof insertProposal>[1], 'kind' | 'subjectKind' | 'subjectId' | 'payload'>,
+): Promise<{ proposalId: ProposalId }> {
+  const id = unit.newId() as ProposalId;
+  await insertProposal(unit.trx, { id, ...proposal, by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', id);
+  return { proposalId: id };
+}
+
+async function versionsOf(trx: Trx, { keptId, absorbedId }: Pair): Promise<readonly [number, number]> {
+  return [(await getRecord(trx, keptId)).version, (await getRecord(trx, absorbedId)).version];
+}
+
+async function refuseObstacle(unit: Use, pair: Pair): Promise<void> {
+  const obstacle = await mergeObstacle(unit.trx, pair.keptId, pair.absorbedId);
+  if (obstacle === 'merge-same-pair') throw fail('rule-broken', 'merge-same-pair');
+  if (obstacle === 'merge-same-case') throw fail('rule-broken', 'merge-same-case');
+}
+
+/** @throws not-found */
+async function mergePayload(trx: Trx, proposalId: string): Promise<MergePayload> {
+  const proposal = await findProposal(trx, proposalId);
+  if (proposal === null || proposal.kind !== 'person-merge') throw fail('not-found');
+  return proposal.payload as MergePayload;
+}
+
+async function approve(context: PersonContext, unit: Use, proposalId: ProposalId) {
+  const { keptId, absorbedId, choices, versions } = await mergePayload(unit.trx, proposalId);
+  await casesFor(context, unit, keptId);
+  await casesFor(context, unit, absorbedId);
+  await refuseObstacle(unit, { keptId, absorbedId });
+  const now = await versionsOf(unit.trx, { keptId, absorbedId });
+  // What was compared is no longer what would be joined.
+  if (now.join() !== versions.join()) throw fail('conflict', 'merge-changed');
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  const mergeId = await mergePersons(unit, { keptId, absorbedId, choices, by: { proposalId } });
+  unit.about('person_merge', mergeId);
+  return { mergeId: mergeId as MergeLine['mergeId'] };
+}
+
+async function lineOf(unit: Use, row: MergeRow, names: ReadonlyMap<string, string>): Promise<MergeLine> {
+  const kept = displayName(await getPerson(unit.trx, row.kept_id));
+  const absorbed = displayName(await getPerson(unit.trx, row.absorbed_id));
+  return {
+    mergeId: row.id as MergeLine['mergeId'],
+    ...{ keptName: kept, absorbedName: absorbed },
+    mergedBy: names.get(row.merged_by) ?? '',
+    mergedAt: row.merged_at as Instant,
+    undoneBy: row.undone_by === null ? null : (names.get(row.undone_by) ?? ''),
+    undoneAt: row.undone_at as Instant | null,
+    isSettled: row.case_id !== null,
+    undo: await undoState(unit.trx, row),
+  };
+}
+
+async function undoState(trx: Trx, row: MergeRow): Promise<MergeLine['undo']> {
+  if (row.state === 'undone') return 'done';
+  if ((await findPendingProposal(trx, 'person-unmerge', row.id)) !== null) return 'proposed';
+  return (await hasLaterMerge(trx, row)) ? 'later-first' : 'possible';
+}
+
+/** All of them for who may propose; nothing of persons with a case that is closed to the reader. */
+async function list(context: PersonContext, unit: Use): Promise<OutputOf<Contract['listMerges']>> {
+  if (!mayPropose(unit)) return { merges: [] };
+  const names = await staffNames(unit.trx);
+  const merges: MergeLine[] = [];
+  for (const row of await listMergeRows(unit.trx)) {
+    const cases = [...(await context.casesOf(unit, row.kept_id)), ...(await context.casesOf(unit, row.absorbed_id))];
+    if (!cases.some((one) => one.isSealed)) merges.push(await lineOf(unit, row, names));
+  }
+  unit.note({ merges: merges.length });
+  return { merges };
+}
+
+async function proposeUndo(context: PersonContext, unit: Use, mergeId: string) {
+  const row = await findMerge(unit.trx, mergeId);
+  if (row === undefined) throw fail('not-found');
+  const cases = await context.casesOf(unit, row.kept_id);
+  if (cases.some((one) => one.isSealed)) throw fail('not-found');
+  const state = await undoState(unit.trx, row);
+  if (state === 'done') throw fail('rule-broken', 'merge-undone');
+  if (state === 'proposed') throw fail('duplicate', 'merge-proposed');
+  if (state === 'later-first') throw fail('rule-broken', 'merge-later-first');
+  const numbers = cases.map((one) => one.number).join(', ');
+  const summary = `Separar dos registros que se habían unido: fichas ${numbers === '' ? 'ninguna' : numbers}`;
+  const payload = { summary, mergeId };
+  return keepProposal(unit, { kind: 'person-unmerge', subjectKind: 'person_merge', subjectId: mergeId, payload });
+}
+
+async function approveUndo(context: PersonContext, unit: Use, proposalId: ProposalId) {
+  const proposal = await findProposal(unit.trx, proposalId);
+  if (proposal === null) throw fail('not-found');
+  const { mergeId } = proposal.payload as { mergeId: string };
+  const row = await findMerge(unit.trx, mergeId);
+  if (row === undefined) throw fail('not-found');
+  const cases = await context.casesOf(unit, row.kept_id);
+  if (cases.some((one) => one.isSealed)) throw fail('not-found');
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  await unmergePersons(unit, mergeId, proposalId);
+  unit.about('person_merge', mergeId);
+  return { mergeId: mergeId as MergeLine['mergeId'] };
+}
+
+export function mergeHandlers(context: PersonContext): Handlers<Contract, Trx> {
+  return {
+    comparePersons: inside((unit, pair) => {
+      // Others see the comparison of a proposal alone.
+      if (!mayPropose(unit)) throw fail('forbidden');
+      return compare(context, unit, pair);
+    }),
+    getMergeProposal: inside(async (unit, { proposalId }) => {
+      const payload = await mergePayload(unit.trx, proposalId);
+      const proposal = await findProposal(unit.trx, proposalId);
+      if (proposal?.state !== 'pending') throw fail('not-found');
+      return { ...(await compare(context, unit, payload)), choices: payload.choices };
+    }),
+    proposePersonMerge: inside((unit, input) => propose(context, unit, input)),
+    approvePersonMerge: inside((unit, { proposalId }) => approve(context, unit, proposalId)),
+    listMerges: inside((unit) => list(context, unit)),
+    proposePersonUnmerge: inside((unit, { mergeId }) => proposeUndo(context, unit, mergeId)),
+    approvePersonUnmerge: inside((unit, { proposalId }) => approveUndo(context, unit, proposalId)),
+  };
+}

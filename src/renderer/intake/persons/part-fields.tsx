@@ -1,0 +1,55 @@
+import type { FieldValues } from 'react-hook-form';
+import {
+  participantBondLabels,
+  participantRoleLabels,
+  type ParticipantBond,
+  type ParticipantRole,
+} from '../../../shared/intake/index.ts';
+import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, YesNoField } from '../../platform/ui/index.ts';
+
+const optionsOf = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
+  (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
+const roles = optionsOf(participantRoleLabels);
+const bonds = optionsOf(participantBondLabels);
+
+/** What she is in this ficha; the fields stand under `part`. */
+export function PartFields({ form }: { readonly form: SectionForm<FieldValues> }) {
+  return (
+    <>
+      <Controlled form={form} name="part.role" words={{ label: 'Participación en la ficha' }}>
+        {({ value, onChange, ...field }) => (
+          <ChoiceField
+            {...field}
+            inline
+            options={roles}
+            clearable={false}
+            value={value as ParticipantRole | null}
+            onChange={(next) => {
+              onChange(next);
+              if (next === 'child' && form.getValues('part.bond') === null) form.setValue('part.bond', 'child');
+            }}
+          />
+        )}
+      </Controlled>
+      <Controlled
+        form={form}
+        name="part.bond"
+        words={{ label: 'Vínculo con la persona usuaria', hint: 'Qué es de ella.', optional: true }}
+      >
+        {({ value, ...field }) => <ChoiceField {...field} options={bonds} value={value as ParticipantBond | null} />}
+      </Controlled>
+      <Controlled form={form} name="part.livesWithUser" words={{ label: '¿Vive con ella?', optional: true }}>
+        {({ value, onChange, ...field }) => (
+          <YesNoField
+            {...field}
+            value={value === null ? null : value === true ? 1 : 0}
+            onChange={(next) => {
+              onChange(next === null ? null : next === 1);
+            }}
+          />
+        )}
+      </Controlled>
+    </>
+  );
+}

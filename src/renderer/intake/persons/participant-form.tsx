@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import type { ParticipantRole } from '../../../shared/intake/index.ts';
+import type { CivilDate } from '../../../shared/platform/dates.ts';
+import { BirthField, DocumentFields, NameFields, NameStateField, PersonChoice } from '../../people/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { withFailure } from '../../platform/failure-words.ts';
+import {
+  Controlled,
+  summaryOf,
+  useProblemFocus,
+  useSectionForm,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
+import { useSession } from '../../platform/session.tsx';
+import { ErrorSummary, Notice, NumberField, Panel } from '../../platform/ui/index.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import css from '../intake.module.css';
+import { PartFields } from './part-fields.tsx';
+import { useRefreshPersons } from './queries.ts';
+import {
+  blankParticipant,
+  participantFormSchema,
+  participantInput,
+  participantOrder,
+  type ParticipantValues,
+} from './participant-values.ts';
+
+/** What the application says of `who.person.x` stands at `person.x` here. */
+const atFields = (failure: Failure): Failure => ({
+  ...failure,
+  issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^who\.person\./, 'person.') })),
+});
+
+type Props = { readonly caseId: string; readonly today: string };
+
+/** Adds one person after another: search first, then the least that tells who she is, and her part in this ficha. */
+export function ParticipantForm({ caseId, today }: Props) {
+  const [added, setAdded] = useState<{ readonly count: number; readonly role: ParticipantRole | null }>({
+    count: 0,
+    role: null,
+  });
+  return (
+    <Panel title="Agregar una persona">
+      <OneParticipant
+        key={added.count}
+        caseId={caseId}
+        today={today}
+        lastRole={added.role}
+        onAdded={(role) => {
+          setAdded((before) => ({ count: before.count + 1, role }));
+        }}
+      />
+    </Panel>
+  );
+}
+
+type OneProps = Props & {
+  readonly lastRole: ParticipantRole | null;
+  readonly onAdded: (role: ParticipantRole | null) => void;
+};
+
+function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
+  const client = useClient();
+  const refresh = useRefreshPersons(caseId);
+  const { staff } = useSession();
+  // The desk searches inside an arrival only (D2): here it writes down who came.
+  const onlyDesk = staff.roles.every((role) => role === 'admission');
+  const form = useSectionForm<ParticipantValues>({
+    schema: participantFormSchema,
+    defaultValues: blankParticipant(onlyDesk, lastRole),
+    id: 'participant',
+  });
+  const [busy, setBusy] = useState(false);
+  const problem = useProblemFocus(form);
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const link = useWatch({ control: form.control, name: 'link' });
+  const add = async () => {
+    if (busy) return;
+    setBusy(true);
+    const sent = await form.send(async (values) => {
+      const input = participantInput(values, today as CivilDate);
+      await withFailure(client.addParticipant({ caseId, ...input }), atFields);
+    });
+    if (sent) {
+      await refresh();
+      announce('Persona agregada a la ficha.');
+      onAdded(form.getValues('part.role'));
+    }
+    setBusy(false);
+  };
+  return (
+    <div className={css.stack}>
+      <ErrorSummary items={summaryOf(drawn, participantOrder)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <div ref={problem} tabIndex={-1}>
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        </div>
+      )}
+      {!onlyDesk && (
+        <PersonChoice
+          id={form.fieldId('link')}
+          arrivalId={null}
+          label="Busque primero si ya figura en el registro"
+          link={link}
+          offersMaybe={false}
+          onLink={(next) => {
+            form.setValue('link', next);
+            form.clearErrors('link');
+          }}
+        />
+      )}
+      {link?.kind === 'new' && <NewPersonFields form={drawn} today={today} />}
+      {link !== null && <PartFields form={drawn} />}
+      {link !== null && (
+        <div className={css.row}>
+          <Button aria-disabled={busy} onClick={() => void add()}>
+            Agregar a la ficha
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NewPersonFields({ form, today }: { readonly form: SectionForm<FieldValues>; readonly today: string }) {
+  return (
+    <>
+      <NameStateField form={form} at="person" />
+      <NameFields form={form} at="person" />
+      <BirthField form={form} at="person" today={today} />
+      <Controlled
+        form={form}
+        name="age"
+        words={{ label: 'Edad', hint: 'Si no se sabe la fecha de nacimiento. Menos de un año: 0.', optional: true }}
+      >
+        {({ value, ...field }) => <NumberField {...field} unit="años" value={value as number | string | null} />}
+      </Controlled>
+      <DocumentFields form={form} at="person" />
+    </>
+  );
+}

@@ -1,0 +1,239 @@
+/** Several aliases, documents and telephones of one person: each can be added and taken out by keyboard. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { isSafeToCall } from '../../../shared/people/index.ts';
+import { DocumentFields } from '../../people/index.ts';
+import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, DateField, Notice, StateBadge } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
+import type { ContactValues, PersonValues as Values } from './person-values.ts';
+
+type Props = { readonly form: SectionForm<Values> };
+type ListName = 'aliases' | 'documents' | 'contacts';
+
+/** The entries of a list of the record, and how it grows and shrinks. */
+function useList(form: SectionForm<Values>, name: ListName) {
+  const list = useWatch({ control: form.control, name: `record.${name}` }) as readonly unknown[];
+  const set = (next: readonly unknown[]) => {
+    form.setValue(`record.${name}`, next as never, { shouldDirty: true });
+    form.clearErrors(`record.${name}`);
+  };
+  return {
+    list,
+    add: (entry: unknown) => {
+      set([...list, entry]);
+    },
+    takeOut: (at: number) => {
+      set(list.filter((_, index) => index !== at));
+    },
+  };
+}
+
+const untyped = (form: SectionForm<Values>) => form as unknown as SectionForm<FieldValues>;
+
+type AddProps = { readonly label: string; readonly onAdd: () => void };
+
+function Add({ label, onAdd }: AddProps) {
+  return (
+    <div className={css.row}>
+      <Button variant="default" size="compact-sm" onClick={onAdd}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+function TakeOut({ label, onTakeOut }: { readonly label: string; readonly onTakeOut: () => void }) {
+  return (
+    <Button variant="default" size="compact-sm" aria-label={label} onClick={onTakeOut}>
+      Quitar
+    </Button>
+  );
+}
+
+export function AliasFields({ form }: Props) {
+  const { list, add, takeOut } = useList(form, 'aliases');
+  return (
+    <div className={css.stack}>
+      {list.map((_, at) => (
+        <div key={at} className={css.columns}>
+          <TextControl
+            form={untyped(form)}
+            name={`record.aliases.${at}`}
+            width="medium"
+            spellCheck={false}
+            words={{ label: at === 0 ? 'Alias o apodo' : `Alias o apodo ${at + 1}` }}
+          />
+          <TakeOut
+            label={`Quitar alias ${at + 1}`}
+            onTakeOut={() => {
+              takeOut(at);
+            }}
+          />
+        </div>
+      ))}
+      <Add
+        label="Agregar alias"
+        onAdd={() => {
+          add('');
+        }}
+      />
+    </div>
+  );
+}
+
+export function DocumentListFields({ form }: Props) {
+  const { list, add, takeOut } = useList(form, 'documents');
+  return (
+    <div className={css.stack}>
+      {list.map((_, at) => (
+        <fieldset key={at} className={css.entry}>
+          <legend>{`Documento ${at + 1}`}</legend>
+          <DocumentFields form={untyped(form)} at="record" path={`record.documents.${at}`} />
+          {at > 0 && (
+            <TakeOut
+              label={`Quitar documento ${at + 1}`}
+              onTakeOut={() => {
+                takeOut(at);
+              }}
+            />
+          )}
+        </fieldset>
+      ))}
+      <Add
+        label="Agregar documento"
+        onAdd={() => {
+          add({ kind: null, state: 'known', number: null });
+        }}
+      />
+    </div>
+  );
+}
+
+const blankContact: ContactValues = {
+  ...{ phone: '', whose: null, mayCall: null, hours: null, mayLeaveMessage: null, whatToSay: null },
+  ...{ checkedOn: null, isShared: false },
+};
+
+export function ContactListFields({ form, today }: Props & { readonly today: string }) {
+  const { list, add, takeOut } = useList(form, 'contacts');
+  return (
+    <div className={css.stack}>
+      {(list as readonly ContactValues[]).map((contact, at) => (
+        <fieldset key={at} className={css.entry}>
+          <legend>{`Teléfono ${at + 1}`}</legend>
+          <ContactState contact={contact} />
+          <OneContact form={form} at={at} today={today} isShared={contact.isShared} />
+          <TakeOut
+            label={`Quitar teléfono ${at + 1}`}
+            onTakeOut={() => {
+              takeOut(at);
+            }}
+          />
+        </fieldset>
+      ))}
+      <Add
+        label="Agregar teléfono"
+        onAdd={() => {
+          add(blankContact);
+        }}
+      />
+    </div>
+  );
+}
+
+function ContactState({ contact }: { readonly contact: ContactValues }) {
+  if (contact.isShared) return <StateBadge tone="error">No llamar: número compartido</StateBadge>;
+  return isSafeToCall(contact) ? (
+    <StateBadge tone="done">Es seguro llamar</StateBadge>
+  ) : (
+    <StateBadge tone="warning">No llamar</StateBadge>
+  );
+}
+
+const yesNo = [
+  { code: 'yes', label: 'Sí' },
+  { code: 'no', label: 'No' },
+] as const;
+
+type OneProps = Props & { readonly at: number; readonly today: string; readonly isShared: boolean };
+
+function OneContact({ form, at, today, isShared }: OneProps) {
+  const drawn = untyped(form);
+  const name = (field: string) => `record.contacts.${at}.${field}`;
+  const [isHidden, setHidden] = useState(isShared);
+  const yes = (field: string, label: string) => (
+    <Controlled form={drawn} name={name(field)} words={{ label, optional: true }}>
+      {({ value, ...rest }) => <ChoiceField {...rest} inline options={yesNo} value={value as 'yes' | 'no' | null} />}
+    </Controlled>
+  );
+  return (
+    <>
+      {isHidden && isShared ? (
+        <Notice
+          tone="warning"
+          action={{
+            label: 'Mostrar el número',
+            onClick: () => {
+              setHidden(false);
+            },
+          }}
+        >
+          El número está oculto: lo usa también la presunta persona agresora.
+        </Notice>
+      ) : (
+        <div className={css.columns}>
+          <TextControl form={drawn} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
+          <TextControl
+            form={drawn}
+            name={name('whose')}
+            nullable
+            words={{ label: '¿De quién es el teléfono?', optional: true }}
+          />
+        </div>
+      )}
+      {yes('mayCall', '¿Es seguro llamar?')}
+      {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
+      <div className={css.columns}>
+        <TextControl
+          form={drawn}
+          name={name('hours')}
+          nullable
+          words={{ label: 'Horas para llamar', optional: true }}
+        />
+        <TextControl
+          form={drawn}
+          name={name('whatToSay')}
+          nullable
+          words={{ label: 'Qué decir si contesta otra persona', optional: true }}
+        />
+      </div>
+      <Controlled form={drawn} name={name('checkedOn')} words={{ label: 'Última comprobación', optional: true }}>
+        {({ value, ...rest }) => (
+          <DateField {...rest} range={{ min: '2000-01-01', max: today }} value={value as string | null} />
+        )}
+      </Controlled>
+      <Controlled
+        form={drawn}
+        name={name('isShared')}
+        words={{ label: 'Lo usa o lo contesta también la presunta persona agresora' }}
+      >
+        {({ words, value, onChange, onBlur }) => (
+          <label className={css.option}>
+            <input
+              type="checkbox"
+              id={words.id}
+              checked={value === true}
+              onBlur={onBlur}
+              onChange={(event) => {
+                onChange(event.target.checked);
+              }}
+            />
+            {words.label}
+          </label>
+        )}
+      </Controlled>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { CaseOverview, CaseRole } from '../../../shared/intake/index.ts';
+import { MergeLink } from '../../people/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import { Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { CaseFrame } from '../case-frame.tsx';
+import { ChangesTable } from '../changes-table.tsx';
+import css from '../intake.module.css';
+import { useCentreDay } from '../today.ts';
+import { caseRoleWords, personsPath } from '../words.ts';
+import { PersonForm } from './person-form.tsx';
+import { PersonTimeline } from './person-timeline.tsx';
+import { useCasePerson, usePersonChanges } from './queries.ts';
+
+type Params = { readonly params: { readonly caseId: string; readonly personId: string } };
+
+/** One person as reached through a ficha: what is known of her, where else she stands, what was changed. */
+export function PersonScreen({ params: { caseId, personId } }: Params) {
+  return (
+    <CaseFrame caseId={caseId} section={null}>
+      {(overview) => <Body key={personId} overview={overview} personId={personId} />}
+    </CaseFrame>
+  );
+}
+
+function Body({ overview, personId }: { readonly overview: CaseOverview; readonly personId: string }) {
+  const { caseId } = overview;
+  const person = useCasePerson(caseId, personId);
+  const mayWrite = useMay('registerForm.writeA') && overview.state !== 'closed';
+  const mayReadMore = useMay('registerForm.readB');
+  const { day: today } = useCentreDay();
+  return (
+    <QueryState query={person}>
+      {(data) => (
+        <>
+          <PageTitle aside={<Heading caseId={caseId} personId={personId} roles={data.roles} />}>{data.name}</PageTitle>
+          {data.record.isDeceased && (
+            <Notice tone="warning">Falleció: no se la llama ni se le recuerda ninguna cita.</Notice>
+          )}
+          {mayReadMore && <PersonTimeline caseId={caseId} personId={personId} />}
+          <PersonForm place={{ caseId, personId }} start={data} today={today} isReadOnly={!mayWrite} />
+          {mayReadMore && <Changes caseId={caseId} personId={personId} />}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+type HeadingProps = { readonly caseId: string; readonly personId: string; readonly roles: readonly CaseRole[] };
+
+function Heading({ caseId, personId, roles }: HeadingProps) {
+  return (
+    <div className={css.row}>
+      {roles.map((role) => (
+        <StateBadge key={role} tone="accent">
+          {caseRoleWords[role]}
+        </StateBadge>
+      ))}
+      <a href={hrefOf(personsPath, { caseId })}>Familia y otras personas</a>
+      <MergeLink personId={personId} />
+    </div>
+  );
+}
+
+function Changes({ caseId, personId }: { readonly caseId: string; readonly personId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Panel title="Historial de esta persona">
+      {isOpen ? (
+        <ChangesList caseId={caseId} personId={personId} />
+      ) : (
+        <Notice
+          action={{
+            label: 'Ver historial',
+            onClick: () => {
+              setOpen(true);
+            },
+          }}
+        >
+          Cada cambio de sus datos, con quién, cuándo y por qué.
+        </Notice>
+      )}
+    </Panel>
+  );
+}
+
+function ChangesList({ caseId, personId }: { readonly caseId: string; readonly personId: string }) {
+  const changes = usePersonChanges(caseId, personId);
+  return (
+    <QueryState query={changes}>
+      {({ sets }) => <ChangesTable caption="Cambios de esta persona, el más reciente primero" sets={sets} />}
+    </QueryState>
+  );
+}

@@ -1,0 +1,65 @@
+import type { TimelineCase } from '../../../shared/intake/index.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import type { CivilDate } from '../../../shared/platform/dates.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { inLima } from '../../platform/times.ts';
+import { Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
+import { caseRoleWords, stateTones, stateWords } from '../words.ts';
+import { usePersonTimeline } from './queries.ts';
+
+type Props = { readonly caseId: string; readonly personId: string };
+
+/** Every ficha in which she has a part, inside what the reader may see; newest first. */
+export function PersonTimeline({ caseId, personId }: Props) {
+  const timeline = usePersonTimeline(caseId, personId);
+  return (
+    <Panel title="Fichas de esta persona">
+      <QueryState query={timeline}>
+        {({ cases }) => (
+          <ol className={css.timeline} aria-label="Fichas, la más reciente primero">
+            {cases.map((one) => (
+              <OneCase key={one.number} one={one} isHere={one.caseId === caseId} />
+            ))}
+          </ol>
+        )}
+      </QueryState>
+    </Panel>
+  );
+}
+
+const isDay = (at: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(at);
+const dateWords = (at: string): string => (isDay(at) ? formatCivilDate(at as CivilDate) : inLima(at));
+
+function OneCase({ one, isHere }: { readonly one: TimelineCase; readonly isHere: boolean }) {
+  const title = `Ficha ${one.number}`;
+  return (
+    <li>
+      <div className={css.row}>
+        {one.caseId === null ? (
+          <span>{title}</span>
+        ) : (
+          <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{title}</a>
+        )}
+        <span>{formatCivilDate(one.admittedOn)}</span>
+        {one.roles.map((role) => (
+          <span key={role} className={css.secondary}>
+            {caseRoleWords[role]}
+          </span>
+        ))}
+        {one.state !== null && <StateBadge tone={stateTones[one.state]}>{stateWords[one.state]}</StateBadge>}
+        {isHere && <span className={css.secondary}>esta ficha</span>}
+        {one.caseId === null && <span className={css.secondary}>No tiene acceso a esta ficha.</span>}
+      </div>
+      {one.events.length > 0 && (
+        <ul className={css.plainList}>
+          {one.events.map((event, at) => (
+            <li key={at}>
+              <span className={css.secondary}>{dateWords(event.at)}</span> {event.words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

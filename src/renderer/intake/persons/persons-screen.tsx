@@ -1,0 +1,184 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  participantBondLabels,
+  participantRoleLabels,
+  type CaseOverview,
+  type Participant,
+} from '../../../shared/intake/index.ts';
+import { knownAsLabels } from '../../../shared/people/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import {
+  DataTable,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { CaseFrame } from '../case-frame.tsx';
+import css from '../intake.module.css';
+import { useCentreDay } from '../today.ts';
+import { personPath } from '../words.ts';
+import { ChangePart, Removal } from './participant-dialogs.tsx';
+import { ParticipantForm } from './participant-form.tsx';
+import { useCasePersons } from './queries.ts';
+
+/** «Familia y otras personas»: everybody who has a part in a ficha, and adding one more. */
+export function PersonsScreen({ params }: { readonly params: { readonly caseId: string } }) {
+  return (
+    <CaseFrame caseId={params.caseId} section={null} page="persons">
+      {(overview) => <Body overview={overview} />}
+    </CaseFrame>
+  );
+}
+
+const mainWords = {
+  user: 'Persona usuaria',
+  aggressor: 'Presunta persona agresora',
+  informant: 'Persona informante',
+} as const;
+
+function Body({ overview }: { readonly overview: CaseOverview }) {
+  const { caseId } = overview;
+  const persons = useCasePersons(caseId);
+  const mayWrite = useMay('registerForm.writeA') && overview.state !== 'closed';
+  const { day: today } = useCentreDay();
+  return (
+    <>
+      <PageTitle>Familia y otras personas</PageTitle>
+      <QueryState query={persons}>
+        {({ main, participants, warnings }) => (
+          <>
+            {warnings.map((one, at) => (
+              <Notice key={at} tone="warning">
+                {one.message}
+                {one.participantId !== null && ` (${nameOf(participants, one.participantId)})`}
+              </Notice>
+            ))}
+            <Panel title="En esta ficha">
+              <ul className={css.plainList}>
+                {main.map(({ role, personId, name }) => (
+                  <li key={role}>
+                    {`${mainWords[role]}: `}
+                    <a href={hrefOf(personPath, { caseId, personId })}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+              {participants.length === 0 ? (
+                <EmptyState>Todavía no hay hijas, hijos ni otras personas en esta ficha.</EmptyState>
+              ) : (
+                <Participants caseId={caseId} rows={participants} mayWrite={mayWrite} />
+              )}
+            </Panel>
+          </>
+        )}
+      </QueryState>
+      {mayWrite && <ParticipantForm caseId={caseId} today={today} />}
+    </>
+  );
+}
+
+function nameOf(participants: readonly Participant[], id: string): string {
+  return participants.find((one) => one.participantId === id)?.name ?? '';
+}
+
+type ListProps = {
+  readonly caseId: string;
+  readonly rows: readonly Participant[];
+  readonly mayWrite: boolean;
+};
+
+function livesWords(lives: boolean | null): string {
+  if (lives === null) return '—';
+  return lives ? 'Sí' : 'No';
+}
+
+function ageWords(age: number | null): string {
+  if (age === null) return '—';
+  return age === 1 ? '1 año' : `${age} años`;
+}
+
+function Participants({ caseId, rows, mayWrite }: ListProps) {
+  const [act, setAct] = useState<{ readonly kind: 'change' | 'remove'; readonly of: Participant } | null>(null);
+  const close = () => {
+    setAct(null);
+  };
+  const columns: readonly Column<Participant>[] = [
+    {
+      id: 'name',
+      title: 'Persona',
+      cell: ({ personId, name }) => <a href={hrefOf(personPath, { caseId, personId })}>{name}</a>,
+    },
+    { id: 'role', title: 'Participación', cell: ({ role }) => participantRoleLabels[role] },
+    { id: 'bond', title: 'Vínculo', cell: ({ bond }) => (bond === null ? '—' : participantBondLabels[bond]) },
+    { id: 'age', title: 'Edad', cell: ({ age }) => ageWords(age) },
+    { id: 'lives', title: 'Vive con ella', cell: ({ livesWithUser }) => livesWords(livesWithUser) },
+    { id: 'marks', title: 'Marcas', cell: (row) => <Marks participant={row} /> },
+    ...(mayWrite
+      ? [
+          {
+            id: 'acts',
+            title: 'Acciones',
+            cell: (row: Participant) => <Acts participant={row} onAct={setAct} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <DataTable
+        caption={`Familia y otras personas: ${rows.length}`}
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.participantId}
+      />
+      {act?.kind === 'change' && <ChangePart caseId={caseId} participant={act.of} onClose={close} />}
+      {act?.kind === 'remove' && <Removal caseId={caseId} participant={act.of} onClose={close} />}
+    </>
+  );
+}
+
+type ActsProps = {
+  readonly participant: Participant;
+  readonly onAct: (act: { readonly kind: 'change' | 'remove'; readonly of: Participant }) => void;
+};
+
+function Acts({ participant, onAct }: ActsProps) {
+  const who = `${participant.name}, ${participantRoleLabels[participant.role]}`;
+  const button = (kind: 'change' | 'remove', label: string, whole: string) => (
+    <Button
+      variant="default"
+      size="compact-sm"
+      aria-label={`${whole}: ${who}`}
+      onClick={() => {
+        onAct({ kind, of: participant });
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <div className={css.row}>
+      {button('change', 'Cambiar', 'Cambiar participación')}
+      {button('remove', 'Quitar', 'Quitar de la ficha')}
+    </div>
+  );
+}
+
+function Marks({ participant }: { readonly participant: Participant }) {
+  const words = participant.knownAs.map((role) => knownAsLabels[role]);
+  if (words.length === 0 && !participant.isLeftOut && !participant.isDeceased) return '—';
+  return (
+    <div className={css.row}>
+      {participant.isLeftOut && <StateBadge tone="warning">Fuera de avisos y documentos</StateBadge>}
+      {participant.isDeceased && <StateBadge tone="neutral">Falleció</StateBadge>}
+      {words.map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MergeLine } from '../../../shared/people/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { inLima } from '../../platform/times.ts';
+import { DataTable, Dialog, EmptyState, Notice, PageTitle, QueryState, type Column } from '../../platform/ui/index.ts';
+
+const key = ['people', 'merges'] as const;
+
+const undoWords = {
+  proposed: 'Se propuso separarlas',
+  'later-first': 'Deshaga primero una unión posterior',
+  done: 'Deshecha',
+} as const;
+
+/** «Uniones de personas»: what was joined, by whom, and taking it apart again. */
+export function MergesScreen() {
+  const client = useClient();
+  const merges = useQuery({ queryKey: key, queryFn: () => client.listMerges({}), staleTime: 0 });
+  const [undoing, setUndoing] = useState<MergeLine | null>(null);
+  const columns: readonly Column<MergeLine>[] = [
+    { id: 'kept', title: 'Persona', cell: (line) => line.keptName },
+    { id: 'absorbed', title: 'Registro unido', cell: (line) => line.absorbedName },
+    {
+      id: 'by',
+      title: 'Aprobó',
+      cell: (line) =>
+        `${line.mergedBy}, ${inLima(line.mergedAt)}${line.isSettled ? ' (al resolver la identidad)' : ''}`,
+    },
+    {
+      id: 'undone',
+      title: 'Deshizo',
+      cell: ({ undoneBy, undoneAt }) =>
+        undoneBy === null || undoneAt === null ? '—' : `${undoneBy}, ${inLima(undoneAt)}`,
+    },
+    {
+      id: 'acts',
+      title: 'Deshacer',
+      cell: (line) =>
+        line.undo === 'possible' ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
+            onClick={() => {
+              setUndoing(line);
+            }}
+          >
+            Proponer separar
+          </Button>
+        ) : (
+          undoWords[line.undo]
+        ),
+    },
+  ];
+  return (
+    <>
+      <PageTitle>Uniones de personas</PageTitle>
+      <QueryState query={merges}>
+        {({ merges: rows }) =>
+          rows.length === 0 ? (
+            <EmptyState>No se unió ningún registro.</EmptyState>
+          ) : (
+            <DataTable
+              caption={`Uniones: ${rows.length}, la más reciente primero`}
+              columns={columns}
+              rows={rows}
+              keyOf={(line) => line.mergeId}
+            />
+          )
+        }
+      </QueryState>
+      {undoing !== null && (
+        <Undo
+          line={undoing}
+          onClose={() => {
+            setUndoing(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: () => void }) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<string | null>(null);
+  const propose = async () => {
+    try {
+      await client.proposePersonUnmerge({ mergeId: line.mergeId });
+      await queries.invalidateQueries({ queryKey: key });
+      announce('Propuesta enviada a Aprobaciones.');
+      onClose();
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  return (
+    <Dialog
+      opened
+      title="¿Proponer que se separen los dos registros?"
+      confirm={{ label: 'Proponer separar', onClick: () => void propose() }}
+      cancel={{ label: 'Cancelar', onClick: onClose }}
+    >
+      <p>
+        Cada ficha vuelve al registro que tenía. Lo que se escribió después de la unión queda en el registro conservado.
+        Otra persona profesional debe aprobarlo.
+      </p>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+/** Joining two records of one person and taking them apart again: proposed by Coordinación, approved by a second person. */
+import { procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { mergeChoicesSchema, mergeFields } from './merge.ts';
+import { personRecordSchema } from './record.ts';
+
+export const mergeIdSchema = idSchema('MergeId');
+
+const sideSchema = z.strictObject({
+  personId: personIdSchema,
+  name: z.string(),
+  record: personRecordSchema,
+  /** District alone; a street never stands in a comparison. Null when there is no address. */
+  address: z.string().nullable(),
+  cases: z.array(z.strictObject({ number: z.string(), role: z.enum(['user', 'aggressor', 'related']) })),
+});
+export type MergeSideView = z.infer<typeof sideSchema>;
+
+const comparisonSchema = z.strictObject({
+  kept: sideSchema,
+  absorbed: sideSchema,
+  differs: z.array(z.enum(mergeFields)),
+  choices: mergeChoicesSchema,
+  /** What will point to the record that stays. */
+  moves: z.strictObject({ cases: z.int(), arrivals: z.int() }),
+  /** Why it cannot be done, in words; null when it can. */
+  obstacle: z.string().nullable(),
+});
+export type MergeComparison = z.infer<typeof comparisonSchema>;
+
+export const mergeLineSchema = z.strictObject({
+  mergeId: mergeIdSchema,
+  keptName: z.string(),
+  absorbedName: z.string(),
+  mergedBy: z.string(),
+  mergedAt: instantSchema,
+  undoneBy: z.string().nullable(),
+  undoneAt: instantSchema.nullable(),
+  /** A professional said so before validating a ficha: no proposal came before it. */
+  isSettled: z.boolean(),
+  undo: z.enum(['possible', 'proposed', 'later-first', 'done']),
+});
+export type MergeLine = z.infer<typeof mergeLineSchema>;
+
+const pair = { keptId: personIdSchema, absorbedId: personIdSchema };
+
+export const mergeContract = {
+  /** Side by side, with what would be kept and what would move. */
+  comparePersons: procedure({
+    input: z.strictObject(pair),
+    output: comparisonSchema,
+    permission: 'person.compare',
+    audit: 'person.compared',
+    changes: false,
+    failures: ['not-found', 'forbidden'],
+  }),
+  /** The comparison behind a proposal, for who is to decide it. */
+  getMergeProposal: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: comparisonSchema,
+    permission: 'person.compare',
+    audit: 'person.compared',
+    changes: false,
+    failures: ['not-found'],
+  }),
+  proposePersonMerge: procedure({
+    input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'person.merge',
+    audit: 'person.mergeProposed',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'duplicate'],
+  }),
+  approvePersonMerge: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ mergeId: mergeIdSchema }),
+    permission: 'proposal.decide',
+    audit: 'person.merged',
+    changes: true,
+    passwordAgain: true,
+    approves: 'person-merge',
+    failures: ['not-found', 'rule-broken', 'conflict', 'wrong-secret'],
+  }),
+  listMerges: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ merges: z.array(mergeLineSchema) }),
+    permission: 'person.compare',
+    audit: 'person.mergesListed',
+    changes: false,
+    failures: [],
+  }),
+  proposePersonUnmerge: procedure({
+    input: z.strictObject({ mergeId: mergeIdSchema }),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'person.unmerge',
+    audit: 'person.unmergeProposed',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'duplicate'],
+  }),
+  approvePersonUnmerge: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ mergeId: mergeIdSchema }),
+    permission: 'proposal.decide',
+    audit: 'person.unmerged',
+    changes: true,
+    passwordAgain: true,
+    approves: 'person-unmerge',
+    failures: ['not-found', 'rule-broken', 'conflict', 'wrong-secret'],
+  }),
+} as const;
