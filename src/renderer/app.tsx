@@ -19,6 +19,7 @@ import { HeaderSearch, peopleRoutes } from './people/index.ts';
 import { receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes } from './referrals/index.ts';
+import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -50,6 +51,7 @@ const modules: readonly RouteModule[] = [
   papersRoutes,
   filingsRoutes,
   referralsRoutes,
+  registerRoutes,
   reportsRoutes,
   conflictsRoutes,
   importsRoutes,

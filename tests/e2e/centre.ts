@@ -119,10 +119,10 @@ export async function show(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
 }
 
-/** Pictures of the pages of a saved PDF (`papel-<name>-<page>.png`); none where pdftoppm is not installed. */
-export function showPages(pdf: string, name: string): void {
+/** Pictures of the pages of a saved PDF (`papel-<name>-<page>.png`) up to `last`; none where pdftoppm is not installed. */
+export function showPages(pdf: string, name: string, last = 9999): void {
   mkdirSync(pictures, { recursive: true });
-  const drawn = spawnSync('pdftoppm', ['-r', '80', '-png', pdf, join(pictures, `papel-${name}`)]);
+  const drawn = spawnSync('pdftoppm', ['-r', '80', '-l', String(last), '-png', pdf, join(pictures, `papel-${name}`)]);
   if (drawn.error === undefined) expect(drawn.status).toBe(0);
 }
 

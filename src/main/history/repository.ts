@@ -184,3 +184,15 @@ export async function changedFields(
     .where('change_set.part', 'in', query.parts)
     .execute();
 }
+
+/** Who first saved each part of a case; a part never saved has nobody. */
+export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await trx
+    .selectFrom('change_set')
+    .select(['part', 'changed_by'])
+    .where('case_id', '=', caseId)
+    .where('is_first', '=', 1)
+    .orderBy('changed_at')
+    .execute();
+  return new Map(rows.toReversed().map(({ part, changed_by }) => [part, changed_by]));
+}

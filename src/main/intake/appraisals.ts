@@ -24,6 +24,13 @@ async function findAppraisal(trx: Trx, caseId: string, service: AppraisalService
   return { row, appraisal: { text, isHandedOver: row.is_handed_over === 1 } };
 }
 
+/** Of all services, before anything is held back: for who decides line by line. */
+export async function appraisalsOf(trx: Trx, caseId: string): Promise<Record<AppraisalService, Appraisal>> {
+  const of = async (service: AppraisalService) =>
+    (await findAppraisal(trx, caseId, service))?.appraisal ?? blankAppraisal;
+  return { psychology: await of('psychology'), social: await of('social'), legal: await of('legal') };
+}
+
 export type AppraisalRead = {
   /** Left out for who may not write it. */
   readonly own?: Appraisal;

@@ -7,7 +7,8 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { attentionsOf } from '../care/index.ts';
 import type { Trx } from '../database.ts';
-import { fichaNumberOf } from '../intake/index.ts';
+import { firstAuthors } from '../history/index.ts';
+import { appraisalsOf, fichaNumberOf } from '../intake/index.ts';
 import { readCaseRecord } from '../papers/index.ts';
 
 /** @throws not-found */
@@ -16,6 +17,7 @@ export async function registerFacts(trx: Trx, caseId: string, staffId: string): 
   const { row, centre } = record;
   const names = await staffNames(trx);
   const sections = await formVersionSections(trx, caseId);
+  const first = await firstAuthors(trx, caseId);
   return {
     centre: { name: centre.name, code: centre.code, category: centre.category, districtCode: centre.districtCode },
     admission: {
@@ -28,12 +30,16 @@ export async function registerFacts(trx: Trx, caseId: string, staffId: string): 
     reportingMonth: row.reporting_month,
     answers: Object.fromEntries(sections.map(({ id, answers }) => [id, answers])),
     authors: Object.fromEntries(
-      sections.map(({ id, updatedBy, isStarted }) => [id, isStarted ? (names.get(updatedBy) ?? null) : null]),
+      sections.map(({ id, updatedBy, isStarted }) => [
+        id,
+        isStarted ? (names.get(first.get(id.toLowerCase()) ?? updatedBy) ?? null) : null,
+      ]),
     ),
     user: record.user,
     aggressor: record.aggressor,
     informant: record.informant === null ? null : asInformant(record.informant),
     account: record.account,
+    appraisals: await appraisalsOf(trx, caseId),
     occurredOn: record.incident.date,
     events: await eventsOf(trx, caseId),
   };

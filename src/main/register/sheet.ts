@@ -1,6 +1,6 @@
 /** The lines of one case as a reader sees them, and how far they are passed to the central register. */
 import { createHash } from 'node:crypto';
-import { grantOf } from '../../shared/access/index.ts';
+import { grantOf, type Role } from '../../shared/access/index.ts';
 import {
   isTyped,
   lineStateOf,
@@ -68,9 +68,15 @@ export async function keepCount(trx: Trx, row: CaseRow, lines: readonly Register
   return progress;
 }
 
-/** Whether the reader has the whole of that row for this case: a limited view does not open a line. */
-async function mayRead(unit: Use, guard: LineGuard, caseId: CaseId): Promise<boolean> {
-  if (!unit.session.roles.some((role) => grantOf(role, guard)?.view === null)) return false;
+type Guarded = Pick<RegisterLine, 'guard' | 'guardView'>;
+
+/** Whether the reader has that row for this case; a limited view opens only the lines that say so. */
+async function mayRead(unit: Use, guard: LineGuard, view: Guarded['guardView'], caseId: CaseId): Promise<boolean> {
+  const isEnough = (role: Role) => {
+    const grant = grantOf(role, guard);
+    return grant !== null && (view === 'any' || grant.view === null);
+  };
+  if (!unit.session.roles.some(isEnough)) return false;
   try {
     await unit.require(guard, caseId);
     return true;
@@ -80,22 +86,21 @@ async function mayRead(unit: Use, guard: LineGuard, caseId: CaseId): Promise<boo
   }
 }
 
-/** Guards this reader lacks on this case. */
-async function closedGuards(
-  unit: Use,
-  lines: readonly RegisterLine[],
-  caseId: CaseId,
-): Promise<ReadonlySet<LineGuard>> {
-  const guards = new Set(lines.map(({ guard }) => guard).filter((guard) => guard !== null));
-  const closed = new Set<LineGuard>();
-  for (const guard of guards) if (!(await mayRead(unit, guard, caseId))) closed.add(guard);
-  return closed;
+const keyOf = ({ guard, guardView }: Guarded) => `${guard ?? ''} ${guardView}`;
+
+/** Says of a line whether it is closed to this reader. */
+async function closedLines(unit: Use, lines: readonly Guarded[], caseId: CaseId): Promise<(line: Guarded) => boolean> {
+  const closed = new Set<string>();
+  for (const [key, { guard, guardView }] of new Map(lines.map((line) => [keyOf(line), line]))) {
+    if (guard !== null && !(await mayRead(unit, guard, guardView, caseId))) closed.add(key);
+  }
+  return (line) => closed.has(keyOf(line));
 }
 
 /** Lines that this reader may pass: typed by somebody, and not held back. */
 export async function openLines(unit: Use, lines: readonly RegisterLine[], caseId: CaseId): Promise<RegisterLine[]> {
-  const closed = await closedGuards(unit, lines, caseId);
-  return lines.filter((line) => isTyped(line) && (line.guard === null || !closed.has(line.guard)));
+  const isClosed = await closedLines(unit, lines, caseId);
+  return lines.filter((line) => isTyped(line) && !isClosed(line));
 }
 
 /** Lines as they travel: what the reader may not read is named and empty, a closed section is one line. */
@@ -104,10 +109,10 @@ export async function sheetLines(unit: Use, lines: readonly RegisterLine[], case
   const marks = asMarks(ticks);
   const names = await staffNames(unit.trx);
   const by = new Map(ticks.map(({ line, ticked_by }) => [line, names.get(ticked_by) ?? '']));
-  const closed = await closedGuards(unit, lines, caseId);
+  const isClosedLine = await closedLines(unit, lines, caseId);
   const told = new Set<LineGuard>();
-  return lines.flatMap(({ guard, source, value, words, ...line }): SheetLine[] => {
-    const isClosed = guard !== null && closed.has(guard);
+  return lines.flatMap(({ guard, guardView, source, value, words, ...line }): SheetLine[] => {
+    const isClosed = guard !== null && isClosedLine({ guard, guardView });
     const section = isClosed ? sectionBehind(guard) : undefined;
     if (isClosed && section !== undefined) {
       if (told.has(guard)) return [];

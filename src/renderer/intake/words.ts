@@ -106,6 +106,12 @@ export const casePages = {
   interviews: { title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
   attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
   earlier: { title: 'Fichas y hechos anteriores (F8)', path: pairPath, may: 'registerForm.readB' },
+  // Drawn by the domain of the central register.
+  register: {
+    title: 'Hoja para el registro central',
+    path: '/casos/$caseId/registro-central',
+    may: 'registerForm.readB',
+  },
   // Reading what was changed is a right of who reads the sections; the desk has none.
   history: { title: 'Historial de esta ficha', path: historyPath, may: 'registerForm.readB' },
   mend: { title: 'Corregir esta ficha', path: '/casos/$caseId/corregir', may: 'case.annul' },

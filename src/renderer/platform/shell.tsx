@@ -184,6 +184,7 @@ const keyRows = [
   ['Ctrl+RePág · Ctrl+AvPág', 'section'],
   ['F8', 'earlier'],
   ['F6 · Mayús+F6', 'region'],
+  ['F9 · Mayús+F9', 'copyNext'],
   ['S · N · Supr', 'yesNo'],
   ['Esc', 'escape'],
   ['F1', 'map'],

@@ -1,7 +1,7 @@
 /** The door of the intake domain: the case file, its two first sections, its condition. */
 export * from './account.ts';
 export * from './account-contract.ts';
-export { admissionNow } from './admission.ts';
+export { admissionNow, shiftAt } from './admission.ts';
 export * from './appraisal.ts';
 export * from './change-parts.ts';
 export * from './codes.ts';

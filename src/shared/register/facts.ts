@@ -1,6 +1,6 @@
 /** What the record holds of one case for its row of the central register. */
 import type { CentreCategory } from '../centre/index.ts';
-import type { CaseCondition, shifts } from '../intake/index.ts';
+import type { Appraisal, AppraisalService, CaseCondition, shifts } from '../intake/index.ts';
 import type { Informant, UserPerson } from '../people/index.ts';
 import type { CivilDate, PartialDate } from '../platform/dates.ts';
 import type { Answers } from '../platform/questions.ts';
@@ -48,12 +48,14 @@ export type RegisterFacts = {
   readonly reportingMonth: string | null;
   /** Answers by id of the section (`A`, `B`, …); a section nobody opened has none. */
   readonly answers: Readonly<Record<string, Answers>>;
-  /** Who last wrote each section, by its id. */
+  /** Who filled each section first, by its id: a later correction does not change whose it is. */
   readonly authors: Readonly<Record<string, string | null>>;
   readonly user: UserPerson;
   readonly aggressor: UserPerson;
   readonly informant: Informant | null;
   readonly account: string | null;
+  /** Of each service, as its author left it. */
+  readonly appraisals: Readonly<Record<AppraisalService, Appraisal>>;
   readonly occurredOn: PartialDate | null;
   readonly events: CaseEvents;
 };

@@ -1,5 +1,12 @@
 /** The door of the register domain: the row of a whole ficha, its sheet, and the papers of a day without power. */
-export { blankPaper, contingencyNumber, type BlankKind } from './blank-forms.ts';
+export {
+  blankKindLabels,
+  blankKinds,
+  blankPaper,
+  contingencyNumber,
+  mostCopies,
+  type BlankKind,
+} from './blank-forms.ts';
 export * from './contract.ts';
 export { type CaseEvents, type RegisterFacts } from './facts.ts';
 export { registerReasons } from './labels.ts';

@@ -11,7 +11,8 @@ type SheetRow = 'registerForm.readA' | 'registerForm.readB';
 export type SectionGuard = Exclude<(typeof formSections)[FormSectionId]['read'], SheetRow>;
 
 /** Rows of the permission table that hold back a line from whoever lacks them. */
-export type LineGuard = 'account.read' | 'safeAddress.read' | SectionGuard;
+export type LineGuard =
+  'account.read' | 'safeAddress.read' | 'psychologicalReport.read' | 'socialReport.read' | SectionGuard;
 
 export type LineSource = 'answer' | 'identity' | 'computed' | 'administrative';
 
@@ -30,6 +31,8 @@ export type RegisterLine = {
   readonly words: string;
   readonly source: LineSource;
   readonly guard: LineGuard | null;
+  /** `any`: who has that row with a limited view reads the line too. */
+  readonly guardView: 'whole' | 'any';
   /** A datum of hers that a copy leaves in the clipboard: it is cleared soon after (D15). */
   readonly isReserved: boolean;
 };
@@ -45,6 +48,7 @@ export function lineOf(block: string, item: string, given: Given): RegisterLine 
     words: given.value,
     source: 'identity',
     guard: null,
+    guardView: 'whole',
     isReserved: false,
     ...given,
   };
@@ -64,8 +68,16 @@ export function linesOfQuestion(question: Question, answer: unknown, block: Bloc
     words: words[at] ?? '',
     source: 'answer',
     guard: null,
+    guardView: 'whole',
     isReserved: reservedQuestions.has(variable),
   }));
+}
+
+/** A text that the paper asks and the released list has no column for (the name of a network): a line of our own. */
+export function lineOfOwnText(name: string, question: Question, answer: unknown, block: Block): RegisterLine[] {
+  if (question.kind !== 'text' || question.variable !== '') return [];
+  const value = typeof answer === 'string' ? answer : '';
+  return [lineOf(block.title, question.item, { id: `answers.${name}`, label: question.label, value })];
 }
 
 /** Names of shelters: never left in the clipboard. */

@@ -1,5 +1,5 @@
 /** What the form holds beside questions: header, identity of the persons, the account, the date of the event. */
-import { caseConditions } from '../intake/index.ts';
+import { appraisals, caseConditions, formSections } from '../intake/index.ts';
 import {
   documentKindLabels,
   documentStateLabels,
@@ -59,13 +59,50 @@ export function partsBefore(block: Block, facts: RegisterFacts): RegisterLine[] 
 
 /** Lines that follow one question. */
 export function partsAfter(question: string, block: Block, facts: RegisterFacts): RegisterLine[] {
-  if (question === 'informantBond' && facts.informant !== null) return informantLines(block, facts.informant);
+  // The row has the same columns for every case.
+  if (question === 'informantBond')
+    return facts.informant === null
+      ? [streetKindLine(block, 'informant', null)]
+      : informantLines(block, facts.informant);
   if (question === 'otherPublicSphere') return occurrenceLines(block, facts.occurredOn);
+  if (question === 'sexualViolenceCase') return [kitLine(block, facts)];
   return [];
 }
 
 /** Anchors of the lines above; a test finds each of them in the form. */
-export const anchors = { blocks: ['A.4', 'A.5', 'B.1'], questions: ['informantBond', 'otherPublicSphere'] } as const;
+export const anchors = {
+  blocks: ['A.4', 'A.5', 'B.1'],
+  questions: ['informantBond', 'otherPublicSphere', 'sexualViolenceCase'],
+} as const;
+
+/** CASO_DERIVADO_EESS is not asked again: it is whether Section E has action 13; empty while E says nothing. */
+function kitLine(block: Block, { answers }: RegisterFacts): RegisterLine {
+  const actions = answers['E']?.['planActions'];
+  const isAsked = answers['F']?.['sexualViolenceCase'] === 1 && Array.isArray(actions);
+  const isReferred = isAsked && actions.includes('emergencyKit');
+  return lineOf(block.title, block.id, {
+    id: 'CASO_DERIVADO_EESS',
+    variable: 'CASO_DERIVADO_EESS',
+    label: 'En la Sección E ¿se ha registrado la acción 13 (derivar para el Kit de Emergencia)?',
+    value: !isAsked ? '' : isReferred ? '1' : '0',
+    words: !isAsked ? '' : isReferred ? 'Sí' : 'No',
+  });
+}
+
+/** The appraisal that closes a section: whole for its own service, for the others once it was handed over. */
+export function appraisalLines(sectionId: string, block: Block, facts: RegisterFacts): RegisterLine[] {
+  const form = Object.values(formSections).find(({ section }) => section.id === sectionId);
+  const service = form?.appraisal ?? null;
+  if (service === null) return [];
+  const { variable, label, read } = appraisals[service];
+  const { text, isHandedOver } = facts.appraisals[service];
+  return [
+    lineOf(block.title, block.id, {
+      ...{ id: variable, variable, label, value: text ?? '', isReserved: true },
+      ...{ guard: read, guardView: isHandedOver && read !== 'legalFile.read' ? 'any' : 'whole' },
+    }),
+  ];
+}
 
 function accountLine(block: Block, account: string | null): RegisterLine[] {
   const label = 'Motivo de consulta (relato del último hecho de violencia)';

@@ -11,8 +11,8 @@ import type { Section } from '../platform/questions.ts';
 import { columnName, type ColumnValues, type Spelling } from './columns.ts';
 import type { RegisterFacts } from './facts.ts';
 import { indicators, indicatorValue } from './indicators.ts';
-import { lineOf, linesOfQuestion, placeWords, questionsInOrder, type RegisterLine } from './lines.ts';
-import { headerLines, partsAfter, partsBefore } from './row-parts.ts';
+import { lineOf, lineOfOwnText, linesOfQuestion, placeWords, questionsInOrder, type RegisterLine } from './lines.ts';
+import { appraisalLines, headerLines, partsAfter, partsBefore } from './row-parts.ts';
 import { answersAsked, guardOfSection, registerSections } from './sections.ts';
 
 /** Every line of the ficha in the order of the form; empty ones too. */
@@ -40,13 +40,17 @@ function sectionLines(section: Section, facts: RegisterFacts, places: PlaceIndex
   const ordered = questionsInOrder(section);
   for (const [at, { name, question, block }] of ordered.entries()) {
     if (ordered[at - 1]?.block.id !== block.id) lines.push(...partsBefore(block, facts));
-    lines.push(...linesOfQuestion(question, answers[name], block, places), ...partsAfter(name, block, facts));
+    lines.push(...linesOfQuestion(question, answers[name], block, places));
+    lines.push(...lineOfOwnText(name, question, answers[name], block), ...partsAfter(name, block, facts));
   }
   const author = facts.authors[section.id] ?? '';
   const last = section.blocks.at(-1);
   const id = `NOMBRE_REGISTRA_SECCION_${section.id}`;
   const label = `Profesional que llena la Sección ${section.id}`;
-  if (last !== undefined) lines.push(lineOf(last.title, last.id, { id, variable: id, label, value: author }));
+  if (last !== undefined) {
+    lines.push(...appraisalLines(section.id, last, facts));
+    lines.push(lineOf(last.title, last.id, { id, variable: id, label, value: author }));
+  }
   const guard = guardOfSection(section);
   return guard === null ? lines : lines.map((line) => ({ ...line, guard: line.guard ?? guard }));
 }

@@ -132,6 +132,27 @@ describe('getRegisterSheet', () => {
     expect(await stateFor()).toBe('done');
   });
 
+  it('holds back an appraisal until its author hands it over, the psychological one always from Coordinación', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    const appraise = async (isHandedOver: boolean) => {
+      const { version, form } = await psychologist.getSectionB({ caseId });
+      const appraisal = { text: 'Apreciación inventada.', isHandedOver };
+      await psychologist.saveSectionB({ caseId, version, form: { ...form, appraisal } });
+    };
+    const seen = async (login: 'psico' | 'social' | 'coordina') =>
+      (await sheetOf(await centre.as(login), caseId)).line('APRECIACION_PROF_PSICOLOGIA').value;
+    await appraise(false);
+    expect([await seen('psico'), await seen('social'), await seen('coordina')]).toEqual([
+      'Apreciación inventada.',
+      '',
+      '',
+    ]);
+    await appraise(true);
+    expect([await seen('social'), await seen('coordina')]).toEqual(['Apreciación inventada.', '']);
+  }, 30_000);
+
   it('is refused to the desk and, as if absent, to a professional outside the team', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
@@ -204,6 +225,18 @@ describe('passRegisterLines', () => {
       lines: [{ id: sex.id, mark: sex.mark, isPassed: false }],
     });
     expect(lines).toEqual([{ id: 'SEXO_VICTIMA', state: 'todo', passedBy: null }]);
+  });
+
+  it('names who filled a section first, also after another corrected it', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const legal = await centre.as('legal');
+    await changeLevel(legal, caseId, 3);
+    const { line } = await sheetOf(legal, caseId);
+    expect([line('NOMBRE_REGISTRA_SECCION_A').value, line('NOMBRE_REGISTRA_SECCION_B').value]).toEqual([
+      'Ana Inventada Admisión',
+      'Paula Inventada Psicóloga',
+    ]);
   });
 
   it('shows as changed what was answered otherwise after it was passed', async () => {

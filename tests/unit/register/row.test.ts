@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import districts from '../../../resources/places/districts.json' with { type: 'json' };
+import { blankAppraisal } from '../../../src/shared/intake/index.ts';
 import { makePlaceIndex, type PlaceRow } from '../../../src/shared/people/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { noEvents, type RegisterFacts } from '../../../src/shared/register/facts.ts';
@@ -8,6 +9,7 @@ import { anchors } from '../../../src/shared/register/row-parts.ts';
 import { registerLines, registerRow } from '../../../src/shared/register/row.ts';
 import { registerSections } from '../../../src/shared/register/sections.ts';
 import { lineStateOf, linesToType, sheetStateOf } from '../../../src/shared/register/sheet.ts';
+import { namedVariables } from '../../fixtures/register-form/named-variables.ts';
 import { anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 
 const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
@@ -23,6 +25,7 @@ const facts: RegisterFacts = {
   aggressor: anAggressor(),
   informant: null,
   account: 'Relato inventado.',
+  appraisals: { psychology: blankAppraisal, social: blankAppraisal, legal: blankAppraisal },
   occurredOn: { year: 2026, month: 6, day: null },
   events: noEvents,
 };
@@ -36,10 +39,10 @@ function dictionary(): string[] {
 }
 
 describe('the row of a whole ficha', () => {
-  it('has every variable of the dictionary that Sections A and B, header and indicators hold', () => {
-    // Sections C and D join with their catalogues.
-    const later = /^(REDES_FAM_SOC|.*TENTATIVA_DE_FEMINICIDIO)$/;
-    expect(dictionary().filter((name) => !(name in row) && !later.test(name))).toEqual([]);
+  it('has every variable of the dictionary, and every one that the description of the form names', () => {
+    expect(dictionary().filter((name) => !(name in row))).toEqual([]);
+    const plain = registerRow(lines, 'plain');
+    expect(namedVariables.filter((name) => !(name.replaceAll('Ñ', 'N') in plain))).toEqual([]);
   });
 
   it('names each line once', () => {
@@ -54,6 +57,34 @@ describe('the row of a whole ficha', () => {
     const at = [...order, ...more, ...end].map((name) => Object.keys(row).indexOf(name));
     expect(at).toEqual([...at].sort((one, other) => one - other));
     expect(at).not.toContain(-1);
+  });
+
+  it('says from Section E whether she was sent for the kit, only where it is asked', () => {
+    const kit = (planActions: string[] | null, sexualViolenceCase: 0 | 1) =>
+      registerRow(
+        registerLines(
+          { ...facts, answers: { ...facts.answers, E: { planActions }, F: { sexualViolenceCase } } },
+          places,
+        ),
+      )['CASO_DERIVADO_EESS'];
+    expect([kit(['emergencyKit'], 1), kit([], 1), kit(null, 1), kit(['emergencyKit'], 0)]).toEqual(['1', '0', '', '']);
+  });
+
+  it('shows what the paper asks and the released list leaves out, such as the name of a network', () => {
+    const answers = { ...facts.answers, C: { hasNetworks: 1, networkCount: 1, network1Name: 'Teresa Inventada' } };
+    const line = registerLines({ ...facts, answers }, places).find(({ id }) => id === 'answers.network1Name');
+    expect(line).toMatchObject({ variable: '', value: 'Teresa Inventada', label: 'Red 1: nombre' });
+  });
+
+  it('keeps each appraisal and Section D under their own permission', () => {
+    const guards = Object.fromEntries(lines.map(({ id, guard, guardView }) => [id, guard && `${guard} ${guardView}`]));
+    expect(guards).toMatchObject({
+      APRECIACION_PROF_PSICOLOGIA: 'psychologicalReport.read whole',
+      APRECIACION_PROF_SOCIAL: 'socialReport.read whole',
+      APRECIACION_PROF_LEGAL: 'legalFile.read whole',
+      CASO_TENTATIVA_DE_FEMINICIDIO: 'legalFile.read whole',
+      REDES_FAM_SOC: null,
+    });
   });
 
   it('writes the header, the event and the places as the register wants them', () => {

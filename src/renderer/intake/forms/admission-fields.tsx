@@ -1,11 +1,10 @@
-import { useState } from 'react';
-import { useController, type FieldValues } from 'react-hook-form';
+import { useWatch, type FieldValues } from 'react-hook-form';
 import type { shifts } from '../../../shared/intake/index.ts';
-import { Controlled, messageOf, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, Field, TimeField } from '../../platform/ui/index.ts';
-import fieldCss from '../../platform/ui/fields.module.css';
+import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, DateField, TimeField } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { shiftOptions } from '../words.ts';
+import { FichaNumberField } from './ficha-number-field.tsx';
 
 type Props = { readonly form: SectionForm<FieldValues>; readonly today: string };
 
@@ -37,7 +36,12 @@ export function AdmissionFields({ form, today }: Props) {
           )}
         </Controlled>
       </div>
-      <FichaNumberField form={form} />
+      <FichaNumberField
+        form={form}
+        name="admission.fichaNumber"
+        hint="El número que da el registro central, si ya lo tiene."
+        optional
+      />
       <Controlled form={form} name="admission.isFromPaper" words={{ label: 'Registrada desde un formulario en papel' }}>
         {({ words, value, onChange, onBlur }) => (
           <label className={css.option}>
@@ -48,85 +52,36 @@ export function AdmissionFields({ form, today }: Props) {
               onBlur={onBlur}
               onChange={(event) => {
                 onChange(event.target.checked);
+                // A number that is not asked any more must not stop the save.
+                if (!event.target.checked) form.setValue('admission.paperNumber', null);
               }}
             />
             {words.label}
           </label>
         )}
       </Controlled>
+      <PaperNumberField form={form} />
     </>
   );
 }
 
-type Typed = { readonly numeric: string; readonly alphabetic: string; readonly year: string };
-
-function typedOf(value: unknown): Typed {
-  if (typeof value !== 'object' || value === null) return { numeric: '', alphabetic: '', year: '' };
-  const part = (name: string) => {
-    const text = (value as Readonly<Record<string, unknown>>)[name];
-    return typeof text === 'string' || typeof text === 'number' ? String(text) : '';
-  };
-  return { numeric: part('numeric'), alphabetic: part('alphabetic'), year: part('year') };
-}
-
-const wholeNumber = (text: string) => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : text);
-
-/** Official number of the ficha (D16): number, letter and year; nothing typed is none. */
-function FichaNumberField({ form }: Pick<Props, 'form'>) {
-  const { field, fieldState } = useController({ name: 'admission.fichaNumber', control: form.control });
-  const [typed, setTyped] = useState(() => typedOf(field.value));
-  const put = (change: Partial<Typed>) => {
-    const next = { ...typed, ...change };
-    setTyped(next);
-    const isEmpty = Object.values(next).every((text) => text.trim() === '');
-    field.onChange(
-      isEmpty
-        ? null
-        : {
-            numeric: wholeNumber(next.numeric),
-            alphabetic: next.alphabetic.trim() === '' ? null : next.alphabetic.trim(),
-            year: wholeNumber(next.year),
-          },
-    );
-  };
-  const error = fieldState.error === undefined ? undefined : 'Escriba número y año (cuatro cifras), o deje vacío.';
-  const id = form.fieldId('admission.fichaNumber');
-  const parts = [
-    ['numeric', 'Número'],
-    ['alphabetic', 'Letra'],
-    ['year', 'Año'],
-  ] as const;
+/** Asked only while the ficha is said to come from paper. */
+function PaperNumberField({ form }: Pick<Props, 'form'>) {
+  const isFromPaper: unknown = useWatch({ control: form.control, name: 'admission.isFromPaper' });
+  if (isFromPaper !== true) return null;
   return (
-    <Field
-      kind="group"
-      id={id}
-      label="N.º de ficha oficial"
-      hint="El número que da el registro central, si ya lo tiene."
-      optional
-      error={messageOf(fieldState.error) === undefined ? undefined : error}
-    >
-      {(aria) => (
-        <div className={css.numbers}>
-          {parts.map(([name, label], index) => (
-            <label key={name} className={css.option}>
-              {label}
-              <input
-                type="text"
-                autoComplete="off"
-                {...(index === 0 ? aria : {})}
-                inputMode={name === 'alphabetic' ? 'text' : 'numeric'}
-                className={`${fieldCss.input} ${css.part}`}
-                maxLength={name === 'alphabetic' ? 3 : 5}
-                value={typed[name]}
-                onChange={(event) => {
-                  put({ [name]: event.target.value });
-                }}
-                onBlur={field.onBlur}
-              />
-            </label>
-          ))}
-        </div>
-      )}
-    </Field>
+    <TextControl
+      form={form}
+      name="admission.paperNumber"
+      nullable
+      width="medium"
+      maxLength={13}
+      spellCheck={false}
+      words={{
+        label: 'N.º de contingencia del papel',
+        hint: 'Está al pie de cada página: C-2026-0001. Deje vacío si el papel no es de los que saca el programa.',
+        optional: true,
+      }}
+    />
   );
 }

@@ -24,6 +24,7 @@ const labels: Readonly<Record<string, string>> = {
   'admission.shift': 'Turno',
   'admission.fichaNumber': 'N.º de ficha oficial',
   'admission.isFromPaper': 'Registrada desde papel',
+  'admission.paperNumber': 'N.º de contingencia del papel',
   'incident.occurredOn': 'Fecha del último hecho',
   'incident.occurredTime': 'Hora del último hecho',
   'incident.place': 'Lugar del hecho, en sus palabras',

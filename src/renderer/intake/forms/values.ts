@@ -21,9 +21,14 @@ function answersOf(blocks: readonly Block[], id: string): string[] {
   return (block?.questions ?? []).map((name) => `answers.${name}`);
 }
 
-export const admissionFieldNames = ['admittedOn', 'admittedTime', 'shift', 'fichaNumber', 'isFromPaper'].map(
-  (name) => `admission.${name}`,
-);
+export const admissionFieldNames = [
+  'admittedOn',
+  'admittedTime',
+  'shift',
+  'fichaNumber',
+  'isFromPaper',
+  'paperNumber',
+].map((name) => `admission.${name}`);
 
 const blocksA: readonly Block[] = sectionA.blocks;
 const blocksB: readonly Block[] = sectionB.blocks;

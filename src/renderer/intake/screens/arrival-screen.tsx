@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { shiftAt } from '../../../shared/intake/index.ts';
 import { dniForMatching } from '../../../shared/people/index.ts';
 import type { PersonLink } from '../../people/index.ts';
 import { useGo } from '../../platform/routes.ts';
@@ -129,7 +130,8 @@ function startOf(
   const number = facts.documentNumber;
   const document = { kind: dniForMatching(number) === null ? null : ('dni' as const), state: 'known' as const, number };
   const isUsable = number !== null && document.kind !== null && link?.kind !== 'known';
-  const paper = { admittedOn: facts.arrivedOn ?? day, admittedTime: facts.arrivedTime ?? blank.admission.admittedTime };
+  const admittedTime = facts.arrivedTime ?? blank.admission.admittedTime;
+  const paper = { admittedOn: facts.arrivedOn ?? day, admittedTime, shift: shiftAt(admittedTime) };
   return {
     ...blank,
     userLink: link,

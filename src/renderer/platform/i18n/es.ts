@@ -39,6 +39,7 @@ export const es = {
     earlier: 'En una ficha: abrir la ficha anterior de las mismas personas',
     region: 'Siguiente región de la pantalla; con Mayús, la anterior',
     map: 'Ver estas teclas',
+    copyNext: 'En la hoja para el registro central: copiar la siguiente, volver a la anterior',
     yesNo: 'En una pregunta de sí o no: Sí, No, quitar respuesta',
     escape: 'Cerrar la lista o el diálogo',
   },

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { blankKindLabels, blankKinds, mostCopies, type BlankKind } from '../../../shared/register/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { downloadBytes, fetchFile } from '../../platform/files.ts';
+import { ChoiceField, NumberField, Notice, Panel } from '../../platform/ui/index.ts';
+import { useRefreshPapers } from '../queries.ts';
+import css from '../register.module.css';
+
+export type Printed = { readonly numbers: readonly string[]; readonly pages: number };
+
+const options = blankKinds.map((code) => ({ code, label: blankKindLabels[code] }));
+
+function copiesError(copies: number | string | null): string | undefined {
+  const isRight = typeof copies === 'number' && copies >= 1 && copies <= mostCopies;
+  return isRight ? undefined : `Escriba de 1 a ${mostCopies} copias. Para más, saque otro archivo.`;
+}
+
+/** «C-2026-0004 a C-2026-0008». */
+export function rangeWords(numbers: readonly string[]): string {
+  const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
+  return first === last ? first : `${first} a ${last}`;
+}
+
+/** Which form, how many copies; each copy takes its number before the file leaves. */
+export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printed) => void }) {
+  const client = useClient();
+  const refresh = useRefreshPapers();
+  const [kind, setKind] = useState<BlankKind>('ficha');
+  const [copies, setCopies] = useState<number | string | null>(1);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async () => {
+    setTried(true);
+    if (busy) return;
+    if (copiesError(copies) !== undefined) {
+      document.getElementById('blank-copies')?.focus();
+      return;
+    }
+    setBusy(true);
+    setProblem(null);
+    try {
+      const printed = await client.printBlankPapers({ kind, copies: Number(copies), way: 'save' }, { key: newKey() });
+      if (printed.file !== null) downloadBytes(await fetchFile(client, printed.file), printed.file);
+      announce(`Se guardó: ${rangeWords(printed.numbers)}.`);
+      onPrinted(printed);
+      setTried(false);
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+    // Also after a failure: the numbers are spent and stand in the list as annulled.
+    await refresh();
+    setBusy(false);
+  };
+  return (
+    <Panel title="Sacar formularios">
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+      <div className={css.stack}>
+        <ChoiceField
+          clearable={false}
+          words={{ label: 'Formulario', id: 'blank-kind' }}
+          options={options}
+          value={kind}
+          onChange={(next) => {
+            setKind(next ?? 'ficha');
+          }}
+        />
+        <NumberField
+          words={{
+            label: 'Copias',
+            hint: `Cada copia lleva su propio número de contingencia al pie. Hasta ${mostCopies} por archivo.`,
+            id: 'blank-copies',
+            error: tried ? copiesError(copies) : undefined,
+          }}
+          value={copies}
+          onChange={setCopies}
+        />
+      </div>
+      <div className={css.row}>
+        <Button
+          aria-disabled={busy}
+          onClick={() => {
+            void save();
+          }}
+        >
+          Guardar PDF para imprimir
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,2 @@
+/** The door of the register domain in the window. */
+export { registerRoutes } from './routes.tsx';

@@ -1,0 +1,162 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
+import { inLima } from '../../platform/times.ts';
+import {
+  ChoiceField,
+  DataTable,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { PrintPanel, rangeWords, type Printed } from '../blank/print-panel.tsx';
+import { BelongsDialog, VoidDialog } from '../blank/settle-dialogs.tsx';
+import { useBlankPapers } from '../queries.ts';
+import css from '../register.module.css';
+import { paperStateWords, paperTones } from '../words.ts';
+
+type Asked =
+  | { readonly kind: 'void'; readonly papers: readonly BlankPaperLine[] }
+  | { readonly kind: 'belongs'; readonly paper: BlankPaperLine };
+
+/** «Papeles en blanco»: forms for a day without power, and what became of each. */
+export function BlankPapersScreen() {
+  const papers = useBlankPapers();
+  const [printed, setPrinted] = useState<Printed | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => {
+    setAsked(null);
+  };
+  const annulPrinted = ({ numbers }: Printed) => {
+    const some = papers.data?.papers.filter(({ number, state }) => numbers.includes(number) && state === 'unused');
+    if (some !== undefined && some.length > 0) setAsked({ kind: 'void', papers: some });
+    setPrinted(null);
+  };
+  return (
+    <>
+      <PageTitle>Papeles en blanco</PageTitle>
+      <p>
+        Para un día sin luz o sin computadora. Téngalos impresos de antemano. Lo llenado a mano se registra después con
+        la fecha y la hora del papel y su número de contingencia.
+      </p>
+      {printed !== null && (
+        <Notice
+          tone="done"
+          action={{
+            label: 'No salieron bien: anular',
+            onClick: () => {
+              annulPrinted(printed);
+            },
+          }}
+        >
+          <p>{`Se guardó un archivo de ${printed.pages} ${printed.pages === 1 ? 'página' : 'páginas'}: ${rangeWords(printed.numbers)}. Imprímalo y bórrelo.`}</p>
+        </Notice>
+      )}
+      <PrintPanel onPrinted={setPrinted} />
+      <QueryState query={papers}>
+        {({ papers: all, isCut }) => <Issued papers={all} isCut={isCut} onAsk={setAsked} />}
+      </QueryState>
+      {asked?.kind === 'void' && <VoidDialog papers={asked.papers} onClose={close} />}
+      {asked?.kind === 'belongs' && <BelongsDialog paper={asked.paper} onClose={close} />}
+    </>
+  );
+}
+
+type IssuedProps = {
+  readonly papers: readonly BlankPaperLine[];
+  readonly isCut: boolean;
+  readonly onAsk: (asked: Asked) => void;
+};
+
+type Filter = BlankPaperLine['state'] | 'all';
+
+function Issued({ papers, isCut, onAsk }: IssuedProps) {
+  const [filter, setFilter] = useState<Filter>('all');
+  if (papers.length === 0) return <EmptyState>Aún no se sacó ningún formulario en blanco.</EmptyState>;
+  const count = (state: BlankPaperLine['state']) => papers.filter((paper) => paper.state === state).length;
+  const shown = papers.filter(({ state }) => filter === 'all' || state === filter);
+  return (
+    <Panel title="Números entregados">
+      <ChoiceField
+        inline
+        clearable={false}
+        words={{ label: 'Mostrar', id: 'paper-filter' }}
+        options={[
+          { code: 'all', label: `Todos (${papers.length})` },
+          { code: 'unused', label: `Sin volver (${count('unused')})` },
+          { code: 'used', label: `Registrados (${count('used')})` },
+          { code: 'voided', label: `Anulados (${count('voided')})` },
+        ]}
+        value={filter}
+        onChange={(next) => {
+          setFilter(next ?? 'all');
+        }}
+      />
+      {isCut && <Notice>Se muestran los 500 más recientes.</Notice>}
+      <DataTable
+        caption={`Formularios: ${shown.length}`}
+        columns={columnsOf(onAsk)}
+        rows={shown}
+        keyOf={({ id }) => id}
+      />
+    </Panel>
+  );
+}
+
+function columnsOf(onAsk: IssuedProps['onAsk']): readonly Column<BlankPaperLine>[] {
+  return [
+    { id: 'number', title: 'N.º', cell: ({ number }) => number },
+    { id: 'kind', title: 'Formulario', cell: ({ kind }) => blankKindLabels[kind] },
+    { id: 'printed', title: 'Sacado', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: ({ state, caseNumber, reason }) => (
+        <>
+          <StateBadge tone={paperTones[state]}>{paperStateWords[state]}</StateBadge>
+          {caseNumber !== null && <span className={css.below}>{`Ficha ${caseNumber}`}</span>}
+          {reason !== null && <span className={css.below}>{reason}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'acts',
+      title: 'Acciones',
+      cell: (paper) => (paper.state === 'unused' ? <Acts paper={paper} onAsk={onAsk} /> : null),
+    },
+  ];
+}
+
+function Acts({ paper, onAsk }: { readonly paper: BlankPaperLine; readonly onAsk: IssuedProps['onAsk'] }) {
+  return (
+    <div className={css.acts}>
+      {/* A ficha is typed in at its arrival, with its number. */}
+      {paper.kind !== 'ficha' && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Es de una ficha: ${paper.number}`}
+          onClick={() => {
+            onAsk({ kind: 'belongs', paper });
+          }}
+        >
+          Es de una ficha
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Anular: ${paper.number}`}
+        onClick={() => {
+          onAsk({ kind: 'void', papers: [paper] });
+        }}
+      >
+        Anular
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,215 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { SheetLine } from '../../../shared/register/index.ts';
+import { PasswordAgainDialog } from '../../access/index.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { isDialogOpen } from '../../platform/keys.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useBeforeLock, useMay } from '../../platform/session.tsx';
+import { ActionBar, ChoiceField, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { emptyIfReserved } from '../clipboard.ts';
+import { usePassLines, useRefreshSheet, useSheet, type Sheet } from '../queries.ts';
+import css from '../register.module.css';
+import { LineTable } from '../sheet/line-table.tsx';
+import { RegistrationPanel } from '../sheet/registration-panel.tsx';
+import { useCopying, type Copying, type CopyMode } from '../sheet/use-copying.ts';
+import { isToPass, issuedPath } from '../words.ts';
+
+/** «Hoja para el registro central»: answer after answer, in the order of the form. */
+export function SheetScreen({ caseId }: { readonly caseId: string }) {
+  const sheet = useSheet(caseId);
+  useBeforeLock(emptyIfReserved);
+  return (
+    <>
+      <PageTitle>Hoja para el registro central</PageTitle>
+      <QueryState query={sheet}>{(read) => <SheetPage caseId={caseId} sheet={read} />}</QueryState>
+    </>
+  );
+}
+
+/** F9 copies the next answer; with Mayús, the one before. */
+function useCopyKeys({ next, back }: Pick<Copying, 'next' | 'back'>): void {
+  const acts = useRef({ next, back });
+  useEffect(() => {
+    acts.current = { next, back };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F9' || event.ctrlKey || event.altKey || event.metaKey || isDialogOpen()) return;
+      event.preventDefault();
+      void (event.shiftKey ? acts.current.back() : acts.current.next());
+    };
+    window.addEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listen);
+    };
+  }, []);
+}
+
+type PageProps = { readonly caseId: string; readonly sheet: Sheet };
+
+function SheetPage({ caseId, sheet }: PageProps) {
+  const mayPass = useMay('registerForm.writeB');
+  const mayPrint = useMay('print.wholeCase');
+  const [mode, setMode] = useState<CopyMode>('value');
+  const [onlyLeft, setOnlyLeft] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const lines = useMemo(() => sheet.lines.filter(isToPass), [sheet.lines]);
+  const copying = useCopying({ lines, mode, passLines: usePassLines(caseId) });
+  useCopyKeys(copying);
+  const shown = onlyLeft ? lines.filter(({ state, id }) => state !== 'done' || id === copying.copied?.id) : lines;
+  return (
+    <>
+      <RegistrationPanel caseId={caseId} sheet={sheet} mayRegister={mayPass} />
+      <CopyPanel mode={mode} onMode={setMode} onlyLeft={onlyLeft} onOnlyLeft={setOnlyLeft} />
+      {copying.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{copying.problem}</p>
+        </Notice>
+      )}
+      <Blocks lines={shown} copying={copying} mayPass={mayPass} />
+      <Computed lines={sheet.lines} />
+      <ActionBar main={{ label: 'Copiar la siguiente (F9)', onClick: () => void copying.next() }}>
+        {mayPrint && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setPrinting(true);
+            }}
+          >
+            Emitir la hoja en PDF
+          </Button>
+        )}
+        <span className={css.copied}>{copying.said}</span>
+      </ActionBar>
+      {printing && (
+        <PrintDialog
+          caseId={caseId}
+          onCancel={() => {
+            setPrinting(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type CopyPanelProps = {
+  readonly mode: CopyMode;
+  readonly onMode: (mode: CopyMode) => void;
+  readonly onlyLeft: boolean;
+  readonly onOnlyLeft: (onlyLeft: boolean) => void;
+};
+
+function CopyPanel({ mode, onMode, onlyLeft, onOnlyLeft }: CopyPanelProps) {
+  return (
+    <Panel title="Pasar las respuestas">
+      <p>
+        <strong>F9</strong> marca la respuesta copiada y copia la siguiente; <strong>Mayús+F9</strong> vuelve a la
+        anterior. Lo que está en reserva se borra del portapapeles a los 20 segundos.
+      </p>
+      <div className={css.columns}>
+        <ChoiceField
+          inline
+          clearable={false}
+          words={{ label: 'Qué se copia', id: 'copy-mode' }}
+          options={[
+            { code: 'value', label: 'El código' },
+            { code: 'words', label: 'La respuesta en palabras' },
+          ]}
+          value={mode}
+          onChange={(next) => {
+            onMode(next ?? 'value');
+          }}
+        />
+        <ChoiceField
+          inline
+          clearable={false}
+          words={{ label: 'Mostrar', id: 'shown-lines' }}
+          options={[
+            { code: 'all', label: 'Todas las respuestas' },
+            { code: 'left', label: 'Solo las que faltan' },
+          ]}
+          value={onlyLeft ? 'left' : 'all'}
+          onChange={(next) => {
+            onOnlyLeft(next === 'left');
+          }}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+type BlocksProps = { readonly lines: readonly SheetLine[]; readonly copying: Copying; readonly mayPass: boolean };
+
+function Blocks({ lines, copying, mayPass }: BlocksProps) {
+  const acts = useRef(copying);
+  useEffect(() => {
+    acts.current = copying;
+  });
+  const onCopy = useCallback((line: SheetLine) => void acts.current.copy(line), []);
+  const onPass = useCallback((line: SheetLine, isPassed: boolean) => void acts.current.pass([line], isPassed), []);
+  const blocks = [...Map.groupBy(lines, ({ block }) => block)];
+  if (blocks.length === 0) return <Notice tone="done">No falta pasar ninguna respuesta.</Notice>;
+  return (
+    <Panel title="Respuestas en el orden de la ficha">
+      {blocks.map(([title, some]) => (
+        <LineTable
+          key={title}
+          title={title}
+          lines={some}
+          copiedId={copying.copied?.id ?? null}
+          mayPass={mayPass}
+          onCopy={onCopy}
+          onPass={onPass}
+        />
+      ))}
+    </Panel>
+  );
+}
+
+/** What nobody types: the central register computes it, and it is shown to compare. */
+function Computed({ lines }: { readonly lines: readonly SheetLine[] }) {
+  const computed = lines.filter(({ state, value }) => state === null && value !== '');
+  return (
+    <Panel title="Lo que no se digita">
+      <details>
+        <summary>{`Indicadores y columnas administrativas (${computed.length})`}</summary>
+        <p className={css.secondary}>Los calcula el registro central. Sirven para comparar.</p>
+        <dl className={css.facts}>
+          {computed.map(({ id, label, value, words }) => (
+            <div key={id} style={{ display: 'contents' }}>
+              <dt>{label === id ? id : `${label} · ${id}`}</dt>
+              <dd>{words === value || words === '' ? value : `${words} (${value})`}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </Panel>
+  );
+}
+
+function PrintDialog({ caseId, onCancel }: { readonly caseId: string; readonly onCancel: () => void }) {
+  const client = useClient();
+  const go = useGo();
+  const refresh = useRefreshSheet(caseId);
+  const [key] = useState(newKey);
+  return (
+    <PasswordAgainDialog
+      title="¿Emitir la hoja para el registro central?"
+      verb="Emitir la hoja"
+      onConfirm={async (password) => {
+        const { document } = await client.issueRegisterSheet({ caseId: caseId }, { password, key });
+        await refresh();
+        go(issuedPath, { caseId, documentId: document.id });
+      }}
+      onCancel={onCancel}
+    >
+      <p>
+        Contiene toda la ficha, menos el relato, los teléfonos, los domicilios y los números de documento. Destrúyala
+        cuando termine de digitar.
+      </p>
+    </PasswordAgainDialog>
+  );
+}

@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { cleanedText } from '../../../shared/platform/text.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { registerFormSchema, type Registration } from '../../../shared/register/index.ts';
+import type { FichaNumber } from '../../../shared/intake/index.ts';
+import { FichaNumberField, useCentreDay, useToday } from '../../intake/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { withFailure } from '../../platform/failure-words.ts';
+import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, DateField, ErrorSummary, Notice } from '../../platform/ui/index.ts';
+import { useRefreshSheet } from '../queries.ts';
+import css from '../register.module.css';
+import { correctionReasons } from '../words.ts';
+
+type Reason = (typeof correctionReasons)[number]['code'];
+
+const chosen = 'Elija el motivo.';
+
+/** What the page holds: the reason as chosen, and its words only for «Otro». */
+function formSchema(corrects: boolean) {
+  return z
+    .strictObject({
+      fichaNumber: registerFormSchema.shape.fichaNumber.nullable(),
+      registeredOn: registerFormSchema.shape.registeredOn.nullable(),
+      reason: z.enum(correctionReasons.map(({ code }) => code)).nullable(),
+      reasonWords: cleanedText(300).nullable(),
+    })
+    .refine(({ fichaNumber }) => fichaNumber !== null, { path: ['fichaNumber'], error: 'Escriba el número.' })
+    .refine(({ registeredOn }) => registeredOn !== null, { path: ['registeredOn'], error: 'Escriba la fecha.' })
+    .refine(({ reason }) => !corrects || reason !== null, { path: ['reason'], error: chosen })
+    .refine(({ reason, reasonWords }) => reason !== 'other' || reasonWords !== null, {
+      path: ['reasonWords'],
+      error: 'Escriba el motivo.',
+    });
+}
+
+type Values = z.input<ReturnType<typeof formSchema>>;
+
+const order = ['fichaNumber', 'registeredOn', 'reason', 'reasonWords'];
+
+type Props = {
+  readonly caseId: string;
+  readonly number: FichaNumber | null;
+  /** The registration that stands; null for the first. */
+  readonly last: Registration | null;
+  /** Answers as they stand on the sheet. */
+  readonly seen: readonly { readonly id: string; readonly mark: string }[];
+  /** Answers that are not passed yet. */
+  readonly left: number;
+  readonly onDone: () => void;
+};
+
+function reasonOf({ reason, reasonWords }: Values): string | null {
+  if (reason === 'other') return reasonWords;
+  return correctionReasons.find(({ code }) => code === reason)?.label ?? null;
+}
+
+/** Official number and date of a registration, or the correction of either with its reason. */
+export function RegistrationForm({ caseId, number, last, seen, left, onDone }: Props) {
+  const client = useClient();
+  const refresh = useRefreshSheet(caseId);
+  const today = useToday();
+  // The day of the application decides: a clock of this window that runs ahead would be refused.
+  const { day } = useCentreDay();
+  const [key, setKey] = useState(newKey);
+  const corrects = last !== null;
+  const form = useSectionForm<Values>({
+    schema: formSchema(corrects),
+    defaultValues: {
+      fichaNumber: number,
+      registeredOn: last?.registeredOn ?? day,
+      reason: null,
+      reasonWords: null,
+    },
+    id: 'registration',
+  });
+  const send = async () => {
+    const sent = await form.send(async (values) => {
+      const { fichaNumber, registeredOn } = values;
+      if (fichaNumber === null || registeredOn === null) return;
+      await withFailure(
+        client.registerCase(
+          { caseId, form: { fichaNumber, registeredOn, reason: reasonOf(values) }, lines: [...seen] },
+          { key },
+        ),
+        (failure) => ({
+          ...failure,
+          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^form\./, '') })),
+        }),
+      );
+    });
+    setKey(newKey());
+    if (!sent) return;
+    await refresh();
+    announce(corrects ? 'Corrección registrada.' : 'Ficha registrada.');
+    onDone();
+  };
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ErrorSummary items={summaryOf(form, order)} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      <div className={css.columns}>
+        <FichaNumberField form={drawn} name="fichaNumber" hint="El que dio el registro central." />
+        <Controlled form={drawn} name="registeredOn" words={{ label: 'Fecha de registro' }}>
+          {({ value, ...field }) => (
+            <DateField {...field} range={{ min: '2000-01-01', max: today }} value={value as string | null} />
+          )}
+        </Controlled>
+      </div>
+      {(corrects || number !== null) && <ReasonFields form={form} isOptional={!corrects} />}
+      {!corrects && left > 0 && (
+        <p className={css.secondary}>
+          {`Al registrar, las ${left} respuestas que faltan quedan también como pasadas: «Registrada» dice que toda la ficha está digitada.`}
+        </p>
+      )}
+      <div className={css.row}>
+        <Button type="submit" variant="default" aria-disabled={form.formState.isSubmitting}>
+          {corrects ? 'Guardar la corrección' : 'Marcar como registrada'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type ReasonProps = { readonly form: SectionForm<Values>; readonly isOptional: boolean };
+
+function ReasonFields({ form, isOptional }: ReasonProps) {
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const reason = useWatch({ control: form.control, name: 'reason' });
+  const hint = isOptional ? 'Solo si el número es otro que el que ya tenía la ficha.' : undefined;
+  return (
+    <>
+      <Controlled form={drawn} name="reason" words={{ label: 'Motivo de la corrección', optional: isOptional, hint }}>
+        {({ value, ...field }) => <ChoiceField {...field} options={correctionReasons} value={value as Reason | null} />}
+      </Controlled>
+      {reason === 'other' && (
+        <TextControl form={form} name="reasonWords" nullable words={{ label: 'Escriba el motivo' }} />
+      )}
+    </>
+  );
+}
