@@ -10,6 +10,7 @@ import { matchFileRows } from './match-file.ts';
 import type { Row } from './measure.ts';
 import { paperRows } from './paper.ts';
 import { report } from './report.ts';
+import { typingRows } from './typing.ts';
 import { unlockRows } from './unlock.ts';
 import { closeCentres } from '../support/start-application.ts';
 
@@ -24,6 +25,7 @@ async function measured(): Promise<Row[]> {
   const rows = [...(await intakeRows())];
   await closeCentres();
   rows.push(...(await paperRows()));
+  rows.push(...(await typingRows()));
   const centres = await growCentre([1, 10, casesOfMay, 150, 200, 300]);
   rows.push(...(await unlockRows(centres[1], centres[200], 200)));
   rows.push(await readCaseRow({ small: centres[10], large: centres[300], note: '300 cases against 10' }));
