@@ -17,8 +17,9 @@ export const personReferences = [
 ] as const;
 
 /**
- * What stays where it is: rows that are part of the record of a person herself, the merge that names her, and the
- * trace of the list that brought her in (its undo keeps every row of a person who was joined).
+ * What stays where it is: rows that are part of the record of a person herself, the merge that names her, the trace of
+ * the list that brought her in (its undo keeps every row of a person who was joined), and what Coordinación judged of a
+ * conflict: whoever was joined has other names and documents, so her case closes again until it is judged anew.
  */
 export const ownReferences = [
   { table: 'person_key', column: 'person_id' },
@@ -27,6 +28,7 @@ export const ownReferences = [
   { table: 'person_merge', column: 'absorbed_id' },
   { table: 'list_import_case', column: 'user_id' },
   { table: 'list_import_case', column: 'aggressor_id' },
+  { table: 'conflict_judged', column: 'person_id' },
 ] as const;
 
 /** One column of one row: what stood there and what stands there now. */
