@@ -10,10 +10,15 @@ import { useRefreshImports } from './queries.ts';
 import { useAct } from './use-act.ts';
 import { WorkProgress } from './work-progress.tsx';
 
-type Props = { readonly view: ImportView; readonly onChecked: () => void };
+type Props = {
+  readonly view: ImportView;
+  /** The list once every change of how it is read was answered. */
+  readonly settled: () => Promise<ImportView>;
+  readonly onChecked: () => void;
+};
 
 /** The dry run: started here, followed and stopped here. */
-export function CheckPanel({ view, onChecked }: Props) {
+export function CheckPanel({ view, settled, onChecked }: Props) {
   const client = useClient();
   const refresh = useRefreshImports();
   const { problem, isBusy, run } = useAct();
@@ -21,7 +26,8 @@ export function CheckPanel({ view, onChecked }: Props) {
   const isStale = isAgain && view.state === 'draft';
   const check = () =>
     run(async () => {
-      await client.checkImport({ importId: view.importId, version: view.version }, { key: newKey() });
+      const { importId, version } = await settled();
+      await client.checkImport({ importId, version }, { key: newKey() });
       await refresh();
       announce('Filas revisadas.');
       onChecked();
@@ -42,7 +48,7 @@ export function CheckPanel({ view, onChecked }: Props) {
             variant={isAgain && !isStale ? 'default' : 'filled'}
             aria-disabled={view.pending.length > 0}
             onClick={() => {
-              if (view.pending.length === 0) void check();
+              void settled().then(({ pending }) => (pending.length === 0 ? check() : false));
             }}
           >
             {isAgain ? 'Revisar otra vez' : 'Revisar filas'}

@@ -3,7 +3,7 @@ import { fieldIds, fieldOf, type FieldId, type ImportView, type ListColumns } fr
 import { DataTable, Notice, Panel, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { Problem } from './problem.tsx';
-import { useSettings } from './use-settings.ts';
+import type { SettingsUse } from './use-settings.ts';
 
 type FileColumn = ImportView['columns'][number] & { readonly at: number };
 
@@ -14,13 +14,14 @@ function fieldAt(columns: ListColumns, at: number): FieldId | null {
 }
 
 /** What each column of the file is: recognised by its header, changed by the person. */
-export function ColumnsPanel({ view }: { readonly view: ImportView }) {
-  const use = useSettings(view);
+export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonly use: SettingsUse }) {
   const choose = (at: number, field: FieldId | null) => {
-    const { ...columns } = use.settings.columns;
-    for (const id of fieldIds) if (columns[id] === at) Reflect.deleteProperty(columns, id);
-    if (field !== null) columns[field] = at;
-    void use.change({ columns });
+    void use.change((now) => {
+      const { ...columns } = now.columns;
+      for (const id of fieldIds) if (columns[id] === at) Reflect.deleteProperty(columns, id);
+      if (field !== null) columns[field] = at;
+      return { columns };
+    });
   };
   const columns: readonly Column<FileColumn>[] = [
     { id: 'header', title: 'Columna del archivo', cell: (one) => `${one.letter} · ${one.header}` },

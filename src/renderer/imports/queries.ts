@@ -8,9 +8,11 @@ export function useImports() {
   return useQuery({ queryKey: ['imports', 'lists'], queryFn: async () => (await client.listImports({})).imports });
 }
 
+export const importKey = (importId: string) => ['imports', 'list', importId] as const;
+
 export function useImport(importId: string) {
   const client = useClient();
-  return useQuery({ queryKey: ['imports', 'list', importId], queryFn: () => client.getImport({ importId }) });
+  return useQuery({ queryKey: importKey(importId), queryFn: () => client.getImport({ importId }) });
 }
 
 export function useRows(importId: string, verdict: RowVerdict | null, after: number) {

@@ -12,17 +12,16 @@ import {
 import { ChoiceField, NumberField, Panel } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { Problem } from './problem.tsx';
-import { useSettings } from './use-settings.ts';
+import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
 
 const optionsOf = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
   (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
 
-type PartProps = { readonly view: ImportView; readonly use: ReturnType<typeof useSettings> };
+type PartProps = { readonly view: ImportView; readonly use: SettingsUse };
 
 /** Letters, separator, sheet, headers, order of dates: proposed from the file, shown with what stands in it. */
-export function ReadingPanel({ view }: { readonly view: ImportView }) {
-  const use = useSettings(view);
+export function ReadingPanel({ view, use }: PartProps) {
   return (
     <Panel title="Cómo se lee el archivo">
       <Problem text={use.problem} />

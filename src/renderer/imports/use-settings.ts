@@ -1,37 +1,69 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import type { ImportView, ListSettings } from '../../shared/imports/index.ts';
 import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { useRefreshImports } from './queries.ts';
+import { importKey, useRefreshImports } from './queries.ts';
 import { useAct } from './use-act.ts';
 
-/** Changes how the list is read; each change shows at once what the file says under it. */
+type Change = Partial<ListSettings> | ((now: ListSettings) => Partial<ListSettings>);
+
+const after = (now: ListSettings, change: Change): ListSettings => ({
+  ...now,
+  ...(typeof change === 'function' ? change(now) : change),
+});
+
+export type SettingsUse = ReturnType<typeof useSettings>;
+
+/**
+ * Changes how the list is read; each change shows at once what the file says under it.
+ *
+ * Whoever answers faster than the file is read loses no answer: changes are sent one after the other, each over what
+ * the application answered to the one before.
+ */
 export function useSettings(view: ImportView) {
   const client = useClient();
+  const queries = useQueryClient();
   const refresh = useRefreshImports();
   const act = useAct();
   const [settings, setSettings] = useState(view.settings);
   // What the application answers is the truth: it may have read other columns anew.
   const [version, setVersion] = useState(view.version);
-  if (version !== view.version) {
+  const waiting = useRef(0);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const [isSending, setSending] = useState(false);
+  if (version !== view.version && !isSending) {
     setVersion(view.version);
     setSettings(view.settings);
   }
-  const change = (some: Partial<ListSettings>) => {
-    const next = { ...settings, ...some };
-    setSettings(next);
-    return act.run(async () => {
-      try {
-        await client.setImportSettings(
-          { importId: view.importId, version: view.version, settings: next },
-          { key: newKey() },
-        );
-        await refresh();
-      } catch (error) {
-        setSettings(view.settings);
-        throw error;
-      }
-    });
+  const now = () => queries.getQueryData<ImportView>(importKey(view.importId)) ?? view;
+  const send = async (change: Change): Promise<void> => {
+    const { version: over, settings: before } = now();
+    await client.setImportSettings(
+      { importId: view.importId, version: over, settings: after(before, change) },
+      { key: newKey() },
+    );
+    await refresh();
   };
-  return { settings, change, problem: act.problem, isBusy: act.isBusy };
+  const change = (one: Change) => {
+    setSettings((shown) => after(shown, one));
+    setSending(true);
+    waiting.current += 1;
+    const sent = last.current.then(() => act.run(() => send(one)));
+    last.current = sent.then(async (isDone) => {
+      // Refused, because another person changed it perhaps: what stands is read again.
+      if (!isDone) await refresh();
+      waiting.current -= 1;
+      if (waiting.current > 0) return;
+      setSending(false);
+      setSettings(now().settings);
+    });
+    return sent;
+  };
+  /** The list as it stands once every change was answered. */
+  const settled = async (): Promise<ImportView> => {
+    await last.current;
+    return now();
+  };
+  return { settings, change, settled, problem: act.problem };
 }

@@ -14,6 +14,7 @@ import { useImport } from '../queries.ts';
 import { ReadingPanel } from '../reading-panel.tsx';
 import { RowsPanel } from '../rows-panel.tsx';
 import { UndoPanel } from '../undo-panel.tsx';
+import { useSettings, type SettingsUse } from '../use-settings.ts';
 import { counted, listsPath, stateTones } from '../words.ts';
 
 /** One list: how it is read, its rows judged, its approval, and taking it out again. */
@@ -72,11 +73,13 @@ type OpenProps = {
 
 /** How the list is read, and the dry run. */
 function Open({ view, isReading, onReading }: OpenProps) {
+  const use = useSettings(view);
   return (
     <>
-      {isReading ? <Reading view={view} /> : null}
+      {isReading ? <Reading view={view} use={use} /> : null}
       <CheckPanel
         view={view}
+        settled={use.settled}
         onChecked={() => {
           onReading(false);
         }}
@@ -98,7 +101,7 @@ function Open({ view, isReading, onReading }: OpenProps) {
   );
 }
 
-function Reading({ view }: { readonly view: ImportView }) {
+function Reading({ view, use }: { readonly view: ImportView; readonly use: SettingsUse }) {
   return (
     <>
       {view.counts !== null && (
@@ -106,8 +109,8 @@ function Reading({ view }: { readonly view: ImportView }) {
           <p>Si cambia cómo se lee la lista, se pierde lo corregido y lo decidido en sus filas.</p>
         </Notice>
       )}
-      <ReadingPanel view={view} />
-      <ColumnsPanel view={view} />
+      <ReadingPanel view={view} use={use} />
+      <ColumnsPanel view={view} use={use} />
     </>
   );
 }
