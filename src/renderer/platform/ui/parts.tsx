@@ -79,6 +79,8 @@ type DialogProps = {
   /** Named after the act («¿Descartar el borrador de las 10:32?»). */
   readonly title: string;
   readonly children?: ReactNode;
+  /** With room for a table. */
+  readonly isWide?: boolean;
   /** The button that does it: a verb. */
   readonly confirm?: { readonly label: string; readonly onClick: () => void; readonly dangerous?: boolean };
   /** The safe button; takes the focus. Also Esc. */
@@ -103,10 +105,17 @@ function useFocusBack(opened: boolean): void {
   }, [opened]);
 }
 
-export function Dialog({ opened, title, children, confirm, cancel }: DialogProps) {
+export function Dialog({ opened, title, children, isWide = false, confirm, cancel }: DialogProps) {
   useFocusBack(opened);
   return (
-    <Modal.Root opened={opened} onClose={cancel.onClick} centered lockScroll={false} transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened={opened}
+      onClose={cancel.onClick}
+      size={isWide ? 'xl' : 'md'}
+      centered
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body>
