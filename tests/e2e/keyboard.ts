@@ -84,6 +84,11 @@ async function answer(page: Page, question: Question, value: unknown): Promise<v
     case 'place':
       await search(page, textbox(page, label), 'san juan lurigancho');
       return;
+    case 'number':
+      await typeInto(page, textbox(page, label), String(value));
+      // What it opens or folds shows once the field is left.
+      await page.keyboard.press('Tab');
+      return;
     case 'date':
       await typeInto(page, textbox(page, label), String(value).split('-').reverse().join(''));
       return;
