@@ -20,6 +20,7 @@ const withoutAudit = [
   'getStatus',
   'keepSession',
   'listFollowUpActions',
+  'listFrequentDetails',
   'passRegisterLines',
   'readFile',
   'readPublicBoard',

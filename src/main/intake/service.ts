@@ -14,6 +14,7 @@ import { getCase, handOverCase, listMyCases, openCase } from './cases.ts';
 import { listFormChanges } from './changes.ts';
 import { correctionHandlers } from './corrections.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
+import { listFrequentDetails } from './frequent-details.ts';
 import { readFormSection, saveFormSection } from './form-sections.ts';
 import { listLinkedCases, openLinkedCase } from './linked.ts';
 import { placeWarnings } from './place-warnings.ts';
@@ -54,6 +55,7 @@ const formHandlers: Handlers<typeof formContract & typeof personsContract, Trx> 
   getFormSection: inside(readFormSection),
   saveFormSection: inside(saveFormSection),
   listFormChanges: inside(listFormChanges),
+  listFrequentDetails: inside(listFrequentDetails),
   listCasePersons: inside(listCasePersons),
   addParticipant: inside(addParticipant),
   changeParticipant: inside(changeParticipant),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -39,6 +39,20 @@ export function usePlainSection(caseId: string, section: PlainSectionId) {
     queryFn: () => client.getFormSection({ caseId, section }),
     ...fresh,
   });
+}
+
+/** Words the centre often writes at an «Otro» of a section, by the path of its field; empty while they are read. */
+export function useFrequentDetails(caseId: string, section: FormSectionId): ReadonlyMap<string, readonly string[]> {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: ['intake', 'details', section, caseId],
+    queryFn: () => client.listFrequentDetails({ caseId, section }),
+    staleTime: Infinity,
+  });
+  return useMemo(
+    () => new Map(Object.entries(data?.details ?? {}).map(([name, texts]) => [`answers.${name}`, texts])),
+    [data],
+  );
 }
 
 /** Changes of a ficha or of one section of it, as they stand now. */

@@ -122,7 +122,7 @@ export function place(
 
 /** The free text that goes with an «Otro» answer: required once «Otro» is chosen (form semantics 5). */
 export function detail(item: string, variable: string, label: string, askedWhen: AskedWhen): TextQuestion {
-  return text(item, variable, label, { required: true, askedWhen, confirmation: 'project' });
+  return { ...text(item, variable, label, { required: true, askedWhen, confirmation: 'project' }), isDetail: true };
 }
 
 /** The year of another ficha, as written on it. */

@@ -82,6 +82,19 @@ export const formContract = {
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
+  /**
+   * Words that the centre often writes at an «Otro» of this section, by question: only those of at least three persons,
+   * so that none is of one of them.
+   */
+  listFrequentDetails: procedure({
+    input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds) }),
+    output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
+    permission: 'registerForm.readA',
+    audit: { none: 'words written for three persons or more, of no case in particular' },
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
   /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
   listFormChanges: procedure({
     input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds).nullable() }),

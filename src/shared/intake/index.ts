@@ -16,6 +16,7 @@ export * from './correction.ts';
 export * from './correction-contract.ts';
 export * from './form-contract.ts';
 export * from './form-version.ts';
+export { frequentDetails } from './frequent-details.ts';
 export * from './known-facts.ts';
 export * from './labels.ts';
 export * from './participants.ts';

@@ -57,6 +57,8 @@ export type TextQuestion = Common & {
   readonly variable: string;
   readonly max: number;
   readonly lines?: number;
+  /** The words of an «Otro»: what the centre often writes there is offered. */
+  readonly isDetail?: boolean;
 };
 export type NumberQuestion = Common & {
   readonly kind: 'number';

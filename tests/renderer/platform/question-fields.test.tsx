@@ -3,7 +3,13 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { FieldValues } from 'react-hook-form';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { QuestionFields, summaryOf, useAutosave, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
+import {
+  FieldSuggestions,
+  QuestionFields,
+  summaryOf,
+  useAutosave,
+  useSectionForm,
+} from '../../../src/renderer/platform/forms/index.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { ActionBar, ErrorSummary } from '../../../src/renderer/platform/ui/index.ts';
 import { answersSchema, blankAnswers, type Section } from '../../../src/shared/platform/questions.ts';
@@ -119,6 +125,27 @@ afterEach(() => {
 });
 
 describe('QuestionFields', () => {
+  it('offers texts at a field, and keeps what was typed before they came', async () => {
+    const client = new QueryClient();
+    const drawn = (texts: readonly string[]) => (
+      <Look>
+        <QueryClientProvider client={client}>
+          <FieldSuggestions value={new Map([['notes', texts]])}>
+            <Page />
+          </FieldSuggestions>
+        </QueryClientProvider>
+      </Look>
+    );
+    const { rerender } = render(drawn([]));
+    const notes = screen.getByLabelText<HTMLInputElement>(/Notas/);
+    await userEvent.setup().type(notes, 'Pad');
+    rerender(drawn(['Padrino']));
+    expect(screen.getByLabelText(/Notas/)).toBe(notes);
+    expect(notes.value).toBe('Pad');
+    const list = document.getElementById(notes.getAttribute('list') ?? '');
+    expect([...(list?.querySelectorAll('option') ?? [])].map(({ value }) => value)).toEqual(['Padrino']);
+  });
+
   it('starts with no answer chosen and the dependent question folded', () => {
     open();
     expect(yes().checked).toBe(false);

@@ -4,13 +4,21 @@ import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.t
 import type { ChangeReason } from '../../../shared/history/index.ts';
 import type { Questions } from '../../../shared/platform/questions.ts';
 import { announce } from '../../platform/announce.ts';
-import { FieldTrail, FieldWarnings, summaryOf, useProblemFocus, type SectionForm } from '../../platform/forms/index.ts';
+import {
+  FieldSuggestions,
+  FieldTrail,
+  FieldWarnings,
+  summaryOf,
+  useProblemFocus,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { ActionBar, ErrorSummary, Notice, PageTitle } from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
 import css from '../intake.module.css';
 import { focusPending } from '../pending-focus.ts';
+import { useFrequentDetails } from '../queries.ts';
 import { sectionPaths, sectionTitles } from '../words.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
@@ -63,6 +71,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
     () => (mayReadChanges ? { changed: new Set(key.split(',')), show: setShown } : null),
     [key, mayReadChanges],
   );
+  const offered = useFrequentDetails(overview.caseId, section);
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <FieldWarnings value={work.warnings}>
@@ -102,7 +111,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
             event.preventDefault();
           }}
         >
-          {children}
+          <FieldSuggestions value={offered}>{children}</FieldSuggestions>
         </form>
         <ActionBar
           main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy }}

@@ -1,5 +1,6 @@
 /** The door of the form engine. */
 export { Controlled } from './controlled.tsx';
+export { FieldSuggestions } from './field-suggestions.ts';
 export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';

@@ -16,6 +16,7 @@ import {
   type DateRange,
   type FieldWords,
 } from '../ui/index.ts';
+import { FieldSuggestions } from './field-suggestions.ts';
 import { FieldTrail, trailOf } from './field-trail.ts';
 import { FieldWarnings } from './field-warnings.ts';
 import { messageOf } from './use-section-form.ts';
@@ -53,15 +54,32 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
   };
 }
 
+const nothingOffered: readonly string[] = [];
+
 /** Uncontrolled: typing draws nothing again. */
 function TextAnswer(props: Props & { readonly question: TextQuestion }) {
   const { path, question, control } = props;
   const { errors } = useFormState({ control, name: path });
   const input = control.register(path, { setValueAs: (text: string | null) => (text === '' ? null : text) });
   const words = useWords(props, messageOf(get(errors, path)));
+  const offered = use(FieldSuggestions).get(path) ?? nothingOffered;
   if (question.lines !== undefined && question.lines > 1)
     return <LongTextField words={words} rows={question.lines} {...input} />;
-  return <TextField words={words} width={question.max <= 30 ? 'medium' : 'full'} {...input} />;
+  const width = question.max <= 30 ? 'medium' : 'full';
+  const list = offered.length === 0 ? undefined : `${props.id}-offered`;
+  // The same tree before and after the texts are there: a field made anew would lose what was typed.
+  return (
+    <>
+      <TextField words={words} width={width} list={list} {...input} />
+      {list !== undefined && (
+        <datalist id={list}>
+          {offered.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
+      )}
+    </>
+  );
 }
 
 function Answer(props: Props) {
