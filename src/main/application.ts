@@ -168,7 +168,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...importsHandlers({ places }),
     ...auditHandlers({ audit, extraProblems: frozenProblems }),
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
-    ...filesHandlers(ports.saver),
+    ...filesHandlers(ports),
   };
 
   const gate = new Gate<Trx>({

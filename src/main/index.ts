@@ -7,7 +7,13 @@ import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
 import { refusedArgument } from './platform/shell/arguments.ts';
 import { connectWindow } from './platform/shell/channel.ts';
 import { scheme } from './platform/shell/origin.ts';
-import { electronDialogs, electronPrinter, electronSaver, electronSystemEvents } from './platform/shell/ports.ts';
+import {
+  electronClipboard,
+  electronDialogs,
+  electronPrinter,
+  electronSaver,
+  electronSystemEvents,
+} from './platform/shell/ports.ts';
 import { createWindow } from './platform/shell/window.ts';
 
 let current: BrowserWindow | null = null;
@@ -18,7 +24,13 @@ async function start(): Promise<void> {
   const application = await createApplication({
     dataFolder: defaultDataFolder(),
     host: 'electron',
-    ports: { ...plainPorts(), dialogs, saver: electronSaver(dialogs), printer: electronPrinter() },
+    ports: {
+      ...plainPorts(),
+      dialogs,
+      clipboard: electronClipboard(),
+      saver: electronSaver(dialogs),
+      printer: electronPrinter(),
+    },
     kdfPolicy: productKdfPolicy,
     calibrates: true,
   });

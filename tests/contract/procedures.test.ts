@@ -12,6 +12,7 @@ const procedures = Object.entries(contract) as [string, ProcedureSpec][];
 const withoutAudit = [
   'acceptBrowser',
   'cancelImportWork',
+  'copyText',
   'countMyAlerts',
   'getCentre',
   'getCopyState',

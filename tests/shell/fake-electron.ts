@@ -14,3 +14,16 @@ export const contextBridge = {
     exposed[name] = api;
   },
 };
+
+/** What the clipboard of the computer holds. */
+export const clipboardText = { current: '' };
+export const clipboard = {
+  writeText: (text: string) => {
+    clipboardText.current = text;
+    return Promise.resolve();
+  },
+  readText: () => Promise.resolve(clipboardText.current),
+  clear: () => {
+    clipboardText.current = '';
+  },
+};

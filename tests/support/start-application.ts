@@ -67,6 +67,7 @@ export function testPorts(clock: FixedClock, overrides: Partial<ApplicationPorts
     clock,
     drives: { isNetwork: () => false, syncFolders: () => [] },
     dialogs: null,
+    clipboard: null,
     printer: { print: () => Promise.resolve() },
     saver: { save: () => Promise.resolve('handed-back') },
     ...overrides,

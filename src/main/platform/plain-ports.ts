@@ -19,6 +19,7 @@ export function plainPorts(clock: Clock = { now: () => Date.now() }): Applicatio
     clock,
     drives: systemDriveTable(),
     dialogs: null,
+    clipboard: null,
     printer: { print: () => Promise.reject(fail('storage', 'printer-unavailable')) },
     saver: { save: () => Promise.resolve('handed-back') },
   };

@@ -18,6 +18,13 @@ export interface FileSaver {
   save(suggestedName: string, bytes: Uint8Array): Promise<'written' | 'handed-back'>;
 }
 
+export interface TextClipboard {
+  /** Puts the text there; `clearAfter` ms later it is taken out again, unless something else was put there since. */
+  write(text: string, clearAfter: number | null): void;
+  /** Takes out at once what still waits for its time; what something else put there stays. */
+  clearHeld(): void;
+}
+
 /** Locks of the screen and sleep of the computer. Each function returns the one that ends the subscription. */
 export interface SystemEvents {
   onLock(listener: () => void): () => void;
@@ -32,4 +39,6 @@ export type ApplicationPorts = CopyPorts & {
   readonly drives: DriveTable;
   /** Null where the host has no window to ask from. */
   readonly dialogs: FileDialogs | null;
+  /** Null where the page itself has to do it. */
+  readonly clipboard: TextClipboard | null;
 };

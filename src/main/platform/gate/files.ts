@@ -1,9 +1,11 @@
-/** Fetching and saving files that a procedure handed to a session. */
-import type { filesContract } from '../../../shared/platform/files-contract.ts';
-import type { FileSaver } from '../ports.ts';
+/** Fetching and saving files that a procedure handed to a session, and text for the clipboard. */
+import { reservedTextFor, type filesContract } from '../../../shared/platform/files-contract.ts';
+import type { FileSaver, TextClipboard } from '../ports.ts';
 import { inside, type Handlers } from './handler.ts';
 
-export function filesHandlers<Trx>(saver: FileSaver): Handlers<typeof filesContract, Trx> {
+type Ways = { readonly saver: FileSaver; readonly clipboard: TextClipboard | null };
+
+export function filesHandlers<Trx>({ saver, clipboard }: Ways): Handlers<typeof filesContract, Trx> {
   return {
     readFile: inside((unit, { id, offset }) => Promise.resolve(unit.session.files.read(id, offset))),
     saveFile: {
@@ -14,5 +16,10 @@ export function filesHandlers<Trx>(saver: FileSaver): Handlers<typeof filesContr
       },
       deliver: async (call, { id, name }) => ({ end: await saver.save(name, call.session.files.bytesOf(id)) }),
     },
+    copyText: inside((_unit, { text, isReserved }) => {
+      if (text === null) clipboard?.clearHeld();
+      else clipboard?.write(text, isReserved ? reservedTextFor : null);
+      return Promise.resolve({ end: clipboard === null ? ('handed-back' as const) : ('written' as const) });
+    }),
   };
 }

@@ -1,8 +1,8 @@
 /** Electron's side of the ports: dialogs, printing, lock and sleep. */
 import { writeFile } from 'node:fs/promises';
-import { dialog, powerMonitor, type BrowserWindow } from 'electron';
+import { clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron';
 import { fail } from '../../../shared/platform/failures.ts';
-import type { FileDialogs, FileSaver, Printer, SystemEvents } from '../ports.ts';
+import type { FileDialogs, FileSaver, Printer, SystemEvents, TextClipboard } from '../ports.ts';
 
 /** The window may not exist yet when the application starts. */
 type CurrentWindow = () => BrowserWindow | null;
@@ -45,6 +45,28 @@ export function electronSaver(dialogs: FileDialogs): FileSaver {
 /** Chromium prints pages, not PDF bytes, and no PDF plug-in runs here: until the spool adapter exists, it refuses. */
 export function electronPrinter(): Printer {
   return { print: () => Promise.reject(fail('storage', 'printer-unavailable')) };
+}
+
+/** A page without the focus cannot empty the clipboard; this side can, whatever has the screen. */
+export function electronClipboard(): TextClipboard {
+  let held: { readonly text: string; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  const forget = () => {
+    clearTimeout(held?.timer);
+    held = null;
+  };
+  const clearHeld = async () => {
+    const text = held?.text;
+    forget();
+    if (text !== undefined && (await clipboard.readText()) === text) clipboard.clear();
+  };
+  return {
+    write: (text, clearAfter) => {
+      forget();
+      void clipboard.writeText(text);
+      if (clearAfter !== null) held = { text, timer: setTimeout(() => void clearHeld(), clearAfter) };
+    },
+    clearHeld: () => void clearHeld(),
+  };
 }
 
 export function electronSystemEvents(): SystemEvents {

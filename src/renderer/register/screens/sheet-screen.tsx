@@ -19,7 +19,8 @@ import { isToPass, issuedPath } from '../words.ts';
 /** «Hoja para el registro central»: answer after answer, in the order of the form. */
 export function SheetScreen({ caseId }: { readonly caseId: string }) {
   const sheet = useSheet(caseId);
-  useBeforeLock(emptyIfReserved);
+  const client = useClient();
+  useBeforeLock(useCallback(() => emptyIfReserved(client), [client]));
   return (
     <>
       <PageTitle>Hoja para el registro central</PageTitle>

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { copyText } from '../clipboard.ts';
 import type { PassLines } from '../queries.ts';
@@ -43,6 +44,7 @@ function saidOf(line: SheetLine, mode: CopyMode, left: number): string {
 
 /** The key that copies answer after answer, and the ticks that go with it. */
 export function useCopying({ lines, mode, passLines }: Options): Copying {
+  const client = useClient();
   const [copiedId, setCopiedId] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -67,7 +69,7 @@ export function useCopying({ lines, mode, passLines }: Options): Copying {
   const copy = async (line: SheetLine): Promise<boolean> => {
     setProblem(null);
     try {
-      if (line.value !== '') await copyText(textOf(line, mode), line);
+      if (line.value !== '') await copyText(client, textOf(line, mode), line);
     } catch {
       setProblem('El navegador no dejó copiar. Haga clic en esta ventana e intente otra vez; no se marcó nada.');
       return false;
