@@ -1,6 +1,6 @@
 import type { FieldValues } from 'react-hook-form';
 import { appraisals, type AppraisalService } from '../../../shared/intake/index.ts';
-import { Controlled, messageOf, type SectionForm } from '../../platform/forms/index.ts';
+import { TickControl, messageOf, type SectionForm } from '../../platform/forms/index.ts';
 import { LongTextField, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 
@@ -32,22 +32,7 @@ export function AppraisalFields({ form, service, isOwn, handedOver }: Props) {
         }}
         {...input}
       />
-      <Controlled form={form} name="appraisal.isHandedOver" words={{ label: 'Entregar al equipo del caso' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <label className={css.option}>
-            <input
-              type="checkbox"
-              id={words.id}
-              checked={value === true}
-              onBlur={onBlur}
-              onChange={(event) => {
-                onChange(event.target.checked);
-              }}
-            />
-            {words.label}
-          </label>
-        )}
-      </Controlled>
+      <TickControl form={form} name="appraisal.isHandedOver" words={{ label: 'Entregar al equipo del caso' }} />
     </Panel>
   );
 }

@@ -10,6 +10,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import {
   Controlled,
+  TickControl,
   FieldWarnings,
   summaryOf,
   TextControl,
@@ -137,22 +138,7 @@ function Identity({ form, today }: PartProps & { readonly today: string }) {
       <AliasFields form={form as unknown as SectionForm<Values>} />
       <BirthField form={form} at="record" today={today} />
       <ToldAge form={form} today={today} />
-      <Controlled form={form} name="record.isDeceased" words={{ label: 'Falleció' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <label className={css.option}>
-            <input
-              type="checkbox"
-              id={words.id}
-              checked={value === true}
-              onBlur={onBlur}
-              onChange={(event) => {
-                onChange(event.target.checked);
-              }}
-            />
-            {words.label}
-          </label>
-        )}
-      </Controlled>
+      <TickControl form={form} name="record.isDeceased" words={{ label: 'Falleció' }} />
     </Panel>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
-import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { Controlled, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
 import { ChoiceField, DateField, Notice, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { ContactValues, PersonValues as Values } from './person-values.ts';
@@ -214,26 +214,11 @@ function OneContact({ form, at, today, isShared }: OneProps) {
           <DateField {...rest} range={{ min: '2000-01-01', max: today }} value={value as string | null} />
         )}
       </Controlled>
-      <Controlled
+      <TickControl
         form={drawn}
         name={name('isShared')}
         words={{ label: 'Lo usa o lo contesta también la presunta persona agresora' }}
-      >
-        {({ words, value, onChange, onBlur }) => (
-          <label className={css.option}>
-            <input
-              type="checkbox"
-              id={words.id}
-              checked={value === true}
-              onBlur={onBlur}
-              onChange={(event) => {
-                onChange(event.target.checked);
-              }}
-            />
-            {words.label}
-          </label>
-        )}
-      </Controlled>
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { streetKindLabels, type StreetKind } from '../../../shared/people/index.ts';
-import { Controlled, TextControl } from '../../platform/forms/index.ts';
+import { Controlled, TextControl, TickControl } from '../../platform/forms/index.ts';
 import { ChoiceField, PlaceField } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
 import { optionsOf, type PersonFieldsProps } from './fields.ts';
@@ -52,25 +52,11 @@ function ReserveFields({ form, at }: PersonFieldsProps) {
   const isReserved = useWatch({ control: form.control, name: `${at}.address.isReserved` }) as boolean;
   return (
     <>
-      <Controlled form={form} name={`${at}.address.isReserved`} words={{ label: 'Domicilio en reserva' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <div>
-            <label className={css.option}>
-              <input
-                type="checkbox"
-                id={words.id}
-                checked={value === true}
-                onBlur={onBlur}
-                onChange={(event) => {
-                  onChange(event.target.checked);
-                }}
-              />
-              {words.label}
-            </label>
-            <p className={css.secondary}>No se imprime en ningún documento que salga del centro.</p>
-          </div>
-        )}
-      </Controlled>
+      <TickControl
+        form={form}
+        name={`${at}.address.isReserved`}
+        words={{ label: 'Domicilio en reserva', hint: 'No se imprime en ningún documento que salga del centro.' }}
+      />
       {isReserved && (
         <TextControl
           form={form}

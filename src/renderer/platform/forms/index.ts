@@ -4,6 +4,7 @@ export { FieldSuggestions } from './field-suggestions.ts';
 export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
+export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAutosave, type Autosave } from './use-autosave.ts';
 export { messageOf, summaryOf, useProblemFocus, useSectionForm, type SectionForm } from './use-section-form.ts';

@@ -5,7 +5,7 @@ export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { ActionBar, PageTitle, saveWords, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
-export { ChoiceField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
+export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
 export {
   Dialog,
   EmptyState,

@@ -221,3 +221,31 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
     </Field>
   );
 }
+
+type TickProps = {
+  readonly words: FieldWords;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+  readonly onBlur: () => void;
+};
+
+/** One box with its label beside it. */
+export function TickField({ words, value, onChange, onBlur }: TickProps) {
+  return (
+    <div>
+      <label className={css.tick}>
+        <input
+          type="checkbox"
+          id={words.id}
+          checked={value}
+          onBlur={onBlur}
+          onChange={(event) => {
+            onChange(event.target.checked);
+          }}
+        />
+        {words.label}
+      </label>
+      {words.hint !== undefined && <p className={css.tickHint}>{words.hint}</p>}
+    </div>
+  );
+}
