@@ -142,7 +142,7 @@ test('records one interview of two professionals, each signing the own part', as
   await pressOn(app, 'button', 'Registrar entrevista');
   await expect(app.getByRole('group', { name: /^Revise 2 datos/ })).toBeFocused();
   await show(app, 'entrevista-error');
-  await typeInto(app, textbox(app, 'Hora de inicio'), '0910');
+  await typeInto(app, textbox(app, 'Hora de inicio'), '0810');
   await tick(app, group(app, 'Quiénes estuvieron'), 'Sonia Inventada Social (Social)');
   await tabInto(app, group(app, '¿Contó lo que le pasó?'));
   await app.keyboard.press('s');

@@ -2,6 +2,7 @@
 import type { interviewContract } from '../../shared/care/index.ts';
 import { servicesOf } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { instantAt } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
@@ -62,6 +63,9 @@ async function refuseWrongPresence(unit: Use, present: InputOf<Contract['recordI
 async function record(unit: Use, { caseId, interview }: InputOf<Contract['recordInterview']>) {
   await refuseClosedCase(unit.trx, caseId);
   if (interview.on > unit.today) throw failAt('interview.on', 'La fecha no puede ser futura.', 'future-act');
+  if (instantAt(interview.on, interview.started) > unit.now) {
+    throw failAt('interview.started', 'La hora de inicio no puede ser futura.', 'future-act');
+  }
   await refuseWrongPresence(unit, interview.present);
   const id = unit.newId();
   const parts = interview.present.map(({ staffId, service }): PartRow => ({

@@ -80,7 +80,7 @@ describe('an interview with two professionals', () => {
     expect((await (await centre.as('coordina')).verifyRecord({})).problems).toEqual([]);
   });
 
-  it('refuses who works in another service, twice the same, an end before the start and a future day', async () => {
+  it('refuses who works in another service, twice the same, an end before the start and what has not come yet', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     const psychologist = await centre.as('psico');
@@ -93,6 +93,8 @@ describe('an interview with two professionals', () => {
     expect(await refusal(() => record({ present: [] }))).toBe('invalid/');
     expect(await refusal(() => record({ ended: '08:00' }))).toBe('invalid/');
     expect(await refusal(() => record({ on: '2026-06-11' }))).toBe('rule-broken/future-act');
+    const later = { on: '2026-06-10', started: '09:01', ended: null };
+    expect(await refusal(() => record(later))).toBe('rule-broken/future-act');
   });
 });
 

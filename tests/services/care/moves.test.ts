@@ -147,7 +147,7 @@ describe('moving a record', () => {
       .filter((one) => one.services.some((service) => service !== 'legal'))
       .map((one) => ({ staffId: one.staffId, service: one.services[0] ?? ('social' as const) }));
     const interview = {
-      ...{ on: '2026-06-10', started: '09:10', ended: null, modality: 'centre' as const },
+      ...{ on: '2026-06-10', started: '08:10', ended: null, modality: 'centre' as const },
       ...{ place: `sala ${marker}`, toldStory: true, present },
     };
     const { interviewId } = await psychologist.recordInterview({ caseId: wrong.caseId, interview });
