@@ -31,6 +31,7 @@ import {
 } from '../intake/index.ts';
 import { getPerson } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import type { CareTables } from './tables.ts';
 
@@ -98,6 +99,15 @@ async function supplementsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
     }));
 }
 
+async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
+  return (await signedRiskForms(unit.trx, caseId))
+    .filter((one) => isOwn(unit, [one.assessedBy]))
+    .map((one) => ({
+      record: { kind: 'riskForm', id: one.id as never },
+      label: `Ficha de valoración de riesgo del ${formatCivilDate(civilDateOf(Date.parse(one.assessedAt)))}`,
+    }));
+}
+
 async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const listed: Listed[] = [];
   for (const section of movableSections) {
@@ -137,6 +147,7 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
     ...(await attentionsToMove(unit, caseId)),
     ...(await interviewsToMove(unit, caseId)),
     ...(await supplementsToMove(unit, caseId)),
+    ...(await riskFormsToMove(unit, caseId)),
     ...(await sectionsToMove(unit, caseId)),
   ];
   unit.note({ records: records.length });
@@ -199,7 +210,10 @@ async function moveOne(unit: Use, between: Between, record: Movable): Promise<st
   }
   if (record.kind === 'attention') await moveAttention(unit, between, record.id);
   else if (record.kind === 'interview') await moveInterview(unit, between, record.id);
-  else if (!isOwn(unit, [await moveSupplement(unit, between, record.id)])) throw fail('rule-broken', 'move-not-own');
+  else {
+    const moveIt = record.kind === 'riskForm' ? moveRiskForm : moveSupplement;
+    if (!isOwn(unit, [await moveIt(unit, between, record.id)])) throw fail('rule-broken', 'move-not-own');
+  }
   return record.id;
 }
 

@@ -22,7 +22,15 @@ export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf } from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
-export { hasAnswers, moveSection, moveSupplement, refuseMove, supplementsToldIn, type Between } from './moves.ts';
+export {
+  hasAnswers,
+  moveSection,
+  moveSupplement,
+  refuseIssued,
+  refuseMove,
+  supplementsToldIn,
+  type Between,
+} from './moves.ts';
 export { missingInA, missingInB } from './progress.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';

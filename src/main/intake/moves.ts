@@ -30,7 +30,7 @@ export function refuseMove({ from, to }: Between): void {
 }
 
 /** Papers of a case are frozen: what they say cannot be taken back. `since` null: any paper. */
-async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
+export async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
   let query = trx.selectFrom('issued_document').select('id').where('case_id', '=', caseId);
   if (since !== null) query = query.where('issued_at', '>=', since);
   if ((await query.limit(1).executeTakeFirst()) !== undefined) throw fail('rule-broken', 'move-in-paper');

@@ -28,6 +28,7 @@ import { up as intakeCondition } from './0025-intake-condition.ts';
 import { up as conflictsJudged } from './0026-conflicts-judged.ts';
 import { up as alertsSeen } from './0027-alerts-seen.ts';
 import { up as peopleMerges } from './0028-people-merges.ts';
+import { up as careRiskFormMoves } from './0029-care-risk-form-moves.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   { id: '0026-conflicts-judged', up: conflictsJudged },
   { id: '0027-alerts-seen', up: alertsSeen },
   { id: '0028-people-merges', up: peopleMerges },
+  { id: '0029-care-risk-form-moves', up: careRiskFormMoves, rebuildsTables: true },
 ];

@@ -65,6 +65,12 @@ function refusalOf(eligibility: RiskEligibility): keyof typeof riskReasons | nul
   return eligibility.status === 'refused' ? eligibility.reason : 'eligibility-unknown';
 }
 
+/** @throws rule-broken with the reason why the form may not be applied in this case */
+export async function refuseIneligible(trx: Trx, caseId: string): Promise<void> {
+  const refusal = refusalOf(await eligibilityOf(trx, caseId));
+  if (refusal !== null) throw fail('rule-broken', refusal);
+}
+
 /** Levels of a whole form. Half filled never has one: it is refused, not stored as «leve» (register form, U31). */
 function scoreOf({ answers, confirmedLevel, overrideReason }: Assessment) {
   const skipped = skippedAnswerIssues(partnerRisk2019, answers);
@@ -92,8 +98,7 @@ export const riskHandlers: Handlers<typeof riskContract, Trx> = {
   }),
 
   assessRisk: inside(async (unit, input) => {
-    const refusal = refusalOf(await eligibilityOf(unit.trx, input.caseId));
-    if (refusal !== null) throw fail('rule-broken', refusal);
+    await refuseIneligible(unit.trx, input.caseId);
     if (!input.hasConsent) throw fail('rule-broken', 'consent-needed');
     const { score, confirmed, overrideReason } = scoreOf(input);
     const row: RiskFormRow = {

@@ -1,5 +1,6 @@
 /** Records typed into the wrong ficha: moved whole, with a trace on both sides and nothing readable left. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { blankPartnerRisk, partnerRisk2019, type PartnerRiskAnswers } from '../../../src/shared/risk/index.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
@@ -9,6 +10,20 @@ afterEach(closeCentres);
 
 const marker = 'palabrazorzal';
 const note = `Nota inventada con ${marker}.`;
+const consented = { hasConsent: true, confirmedLevel: null, overrideReason: null };
+
+/** A whole FVR with the marker in what is written beside the answers. */
+function signedAnswers(): PartnerRiskAnswers {
+  const blank = blankPartnerRisk();
+  return {
+    ...blank,
+    items: Object.fromEntries(partnerRisk2019.items.map((item) => [item.id, 'yes'])) as PartnerRiskAnswers['items'],
+    livedTogether: 'yes',
+    annex: { ...blank.annex, pregnant: 'no' },
+    observations: note,
+  };
+}
+
 const why = { reason: 'otherFichaOpen' as const, words: null };
 
 async function twoCases(options: { isValidated?: boolean; rightB?: boolean } = {}) {
@@ -24,7 +39,9 @@ async function twoCases(options: { isValidated?: boolean; rightB?: boolean } = {
 async function move(
   centre: TestCentre,
   ends: { from: string; to: string },
-  record: { kind: 'attention' | 'interview' | 'supplement'; id: string } | { kind: 'section'; section: 'b' | 'c' },
+  record:
+    | { kind: 'attention' | 'interview' | 'supplement' | 'riskForm'; id: string }
+    | { kind: 'section'; section: 'b' | 'c' },
   login: 'psico' | 'social' | 'legal' | 'coordina' = 'psico',
 ) {
   return (await centre.as(login)).moveRecord({ caseId: ends.from, toCaseId: ends.to, record, ...why });
@@ -56,6 +73,7 @@ async function rowsWithMarker(centre: TestCentre, caseId: string): Promise<{ fou
       'part_id',
       'set_id',
       'owner_id',
+      'form_id',
     ];
     for (let size = 0; size < linked.size;) {
       size = linked.size;
@@ -88,6 +106,7 @@ async function everythingRead(centre: TestCentre, caseId: string): Promise<strin
       () => client.listAttentions({ caseId }),
       () => client.listInterviews({ caseId }),
       () => client.listMovable({ caseId }),
+      () => client.getRisk({ caseId }),
       () => client.listDocuments({ caseId }),
     ];
     for (const call of calls) {
@@ -161,6 +180,37 @@ describe('moving a record', () => {
     expect((await psychologist.listInterviews({ caseId: wrong.caseId })).retellings.here).toBe(0);
     expect((await psychologist.listInterviews({ caseId: right.caseId })).retellings.here).toBe(1);
     await expectGone(centre, wrong.caseId, right.caseId);
+  });
+
+  it('takes a signed FVR, which still says what was signed', async () => {
+    const { centre, wrong, right } = await twoCases();
+    const psychologist = await centre.as('psico');
+    const record = await psychologist.assessRisk({ caseId: wrong.caseId, answers: signedAnswers(), ...consented });
+    const ends = { from: wrong.caseId, to: right.caseId };
+    const form = { kind: 'riskForm' as const, id: record.id };
+    expect(await refusal(() => move(centre, ends, form, 'social'))).toBe('rule-broken/move-not-own');
+    await move(centre, ends, form);
+    expect((await psychologist.getRisk({ caseId: right.caseId })).records).toEqual([record]);
+    expect((await psychologist.getRisk({ caseId: wrong.caseId })).records).toEqual([]);
+    await expectGone(centre, wrong.caseId, right.caseId);
+    await insideFile(centre.folder, (db) => {
+      const rewrite = db.prepare("update partner_risk_form set confirmed_level = 'mild'");
+      expect(() => rewrite.run()).toThrow('signed form is final');
+    });
+  });
+
+  it('takes no FVR to a ficha where the form does not apply', async () => {
+    const centre = await startCentre();
+    const wrong = await centre.aCase();
+    const right = await centre.aCase({
+      a: { answers: { bondGroup: 3, partnerBond: null, otherBond: 1 } },
+      user: { givenNames: 'Marisol Inventada', document: { kind: 'dni', state: 'known', number: '00445566' } },
+      isValidated: false,
+    });
+    const psychologist = await centre.as('psico');
+    const { id } = await psychologist.assessRisk({ caseId: wrong.caseId, answers: signedAnswers(), ...consented });
+    const ends = { from: wrong.caseId, to: right.caseId };
+    expect(await refusal(() => move(centre, ends, { kind: 'riskForm', id }))).toBe('rule-broken/not-partner');
   });
 
   it('takes a supplement of the account', async () => {

@@ -1,0 +1,42 @@
+/** A form signed in the wrong ficha goes to the right one; what it says is never changed. */
+import type { Trx } from '../database.ts';
+import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { refuseIneligible } from './service.ts';
+
+type Signed = { readonly id: string; readonly assessedBy: string; readonly assessedAt: string };
+
+/** Signed forms of a case, newest first, without what they say. */
+export async function signedRiskForms(trx: Trx, caseId: string): Promise<Signed[]> {
+  const rows = await trx
+    .selectFrom('partner_risk_form')
+    .select(['id', 'assessed_by', 'assessed_at'])
+    .where('case_id', '=', caseId)
+    .orderBy('assessed_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ id: row.id, assessedBy: row.assessed_by, assessedAt: row.assessed_at }));
+}
+
+/**
+ * Answers who signed it.
+ *
+ * @throws not-found when it is of another case; rule-broken `move-in-paper`, or the reason why the FVR does not apply there
+ */
+export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string): Promise<string> {
+  refuseMove(between);
+  const { from, to } = between;
+  const form = (await signedRiskForms(unit.trx, from.id)).find((one) => one.id === id);
+  if (form === undefined) throw fail('not-found');
+  await refuseIssued(unit.trx, from.id, form.assessedAt);
+  await refuseIneligible(unit.trx, to.id);
+  await unit.trx
+    .updateTable('partner_risk_form')
+    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  unit.touch('partner_risk_form', id);
+  // The answer kept for a repeated call holds the whole form.
+  await unit.trx.deleteFrom('idempotency_key').where('procedure', '=', 'assessRisk').execute();
+  return form.assessedBy;
+}
