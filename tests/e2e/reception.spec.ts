@@ -118,9 +118,11 @@ test('a mother with two children and no document waits, is called, handed over a
   await show(app, 'llegadas-cerrar-error');
   await tabInto(app, textbox(app, 'Cómo termina'));
   await app.keyboard.type('orient');
+  await expect(app.getByRole('option', { name: 'Orientación' })).toBeVisible();
   await app.keyboard.press('Enter');
   await tabInto(app, textbox(app, 'Materia'));
   await app.keyboard.type('alim');
+  await expect(app.getByRole('option', { name: /^Alimentos/ })).toBeVisible();
   await app.keyboard.press('Enter');
   await pressOn(app, 'button', 'Cerrar llegada', dialog);
   await expect(app.getByText('Cerradas hoy: 1. Orientación: 1')).toBeVisible();
