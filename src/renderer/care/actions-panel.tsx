@@ -9,7 +9,7 @@ import { useCentreDay } from '../intake/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import {
   ConfirmMark,
@@ -19,7 +19,6 @@ import {
   Panel,
   QueryState,
   StateBadge,
-  YesNoField,
   type Column,
 } from '../platform/ui/index.ts';
 import css from './care.module.css';
@@ -194,18 +193,5 @@ function ActionForm({ action, today, onDone }: FormProps) {
 type FlagProps = { readonly form: SectionForm<FieldValues>; readonly name: string; readonly label: string };
 
 function Flag({ form, name, label }: FlagProps) {
-  return (
-    <Controlled form={form} name={name} words={{ label }}>
-      {({ words, value, onChange, onBlur }) => (
-        <YesNoField
-          words={words}
-          value={value === true ? 1 : 0}
-          onChange={(answer) => {
-            onChange(answer === 1);
-          }}
-          onBlur={onBlur}
-        />
-      )}
-    </Controlled>
-  );
+  return <YesNoControl form={form} name={name} words={{ label }} unanswered={false} />;
 }

@@ -17,9 +17,9 @@ import type { z } from '../../shared/platform/zod.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { DataTable, DateField, Notice, Panel, TimeField, YesNoField } from '../platform/ui/index.ts';
+import { DataTable, DateField, Notice, Panel, TimeField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
@@ -126,22 +126,12 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
       <FormHead form={drawn} order={orderOfCorrection} />
       {isStale && <Differences form={form} line={line} />}
       <AttentionFields form={drawn} at="attention." actions={kept} />
-      <Controlled
+      <YesNoControl
         form={drawn}
         name="isWithdrawn"
         words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y deja de contar.' }}
-      >
-        {({ words, value, onChange, onBlur }) => (
-          <YesNoField
-            words={words}
-            value={value === true ? 1 : 0}
-            onChange={(answer) => {
-              onChange(answer === 1);
-            }}
-            onBlur={onBlur}
-          />
-        )}
-      </Controlled>
+        unanswered={false}
+      />
       <Choice
         form={drawn}
         name="reason"

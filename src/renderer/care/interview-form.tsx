@@ -7,8 +7,8 @@ import type { z } from '../../shared/platform/zod.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { DateField, Panel, TicksField, TimeField, YesNoField } from '../platform/ui/index.ts';
+import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { DateField, Panel, TicksField, TimeField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
@@ -87,25 +87,14 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
       />
       <TextControl form={form} name="place" nullable words={{ label: 'Lugar', optional: true }} />
       <Who form={drawn} professionals={professionals} />
-      <Controlled
+      <YesNoControl
         form={drawn}
         name="toldStory"
         words={{
           label: '¿Contó lo que le pasó?',
           hint: 'Cuenta como una sola vez, aunque haya estado más de un profesional.',
         }}
-      >
-        {({ words, value, onChange, onBlur }) => (
-          <YesNoField
-            words={words}
-            value={value === null ? null : value === true ? 1 : 0}
-            onChange={(answer) => {
-              onChange(answer === null ? null : answer === 1);
-            }}
-            onBlur={onBlur}
-          />
-        )}
-      </Controlled>
+      />
       <div className={css.row}>
         <Button aria-disabled={busy} onClick={() => void record()}>
           Registrar entrevista

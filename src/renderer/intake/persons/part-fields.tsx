@@ -5,8 +5,8 @@ import {
   type ParticipantBond,
   type ParticipantRole,
 } from '../../../shared/intake/index.ts';
-import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, YesNoField } from '../../platform/ui/index.ts';
+import { Controlled, YesNoControl, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField } from '../../platform/ui/index.ts';
 
 const optionsOf = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
   (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
@@ -39,17 +39,7 @@ export function PartFields({ form }: { readonly form: SectionForm<FieldValues> }
       >
         {({ value, ...field }) => <ChoiceField {...field} options={bonds} value={value as ParticipantBond | null} />}
       </Controlled>
-      <Controlled form={form} name="part.livesWithUser" words={{ label: '¿Vive con ella?', optional: true }}>
-        {({ value, onChange, ...field }) => (
-          <YesNoField
-            {...field}
-            value={value === null ? null : value === true ? 1 : 0}
-            onChange={(next) => {
-              onChange(next === null ? null : next === 1);
-            }}
-          />
-        )}
-      </Controlled>
+      <YesNoControl form={form} name="part.livesWithUser" words={{ label: '¿Vive con ella?', optional: true }} />
     </>
   );
 }

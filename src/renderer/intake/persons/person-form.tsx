@@ -10,15 +10,16 @@ import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import {
   Controlled,
-  TickControl,
   FieldWarnings,
-  summaryOf,
   TextControl,
+  TickControl,
+  YesNoControl,
+  summaryOf,
   useProblemFocus,
   useSectionForm,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { ActionBar, ErrorSummary, Notice, NumberField, Panel, YesNoField } from '../../platform/ui/index.ts';
+import { ActionBar, ErrorSummary, Notice, NumberField, Panel } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import css from '../intake.module.css';
 import { AliasFields, ContactListFields, DocumentListFields } from './person-lists.tsx';
@@ -177,21 +178,11 @@ function EmailFields({ form }: PartProps) {
         inputMode="email"
         words={{ label: 'Correo', optional: true }}
       />
-      <Controlled
+      <YesNoControl
         form={form}
         name="record.emailIsSafe"
         words={{ label: '¿Es seguro escribir a este correo?', optional: true }}
-      >
-        {({ value, onChange, ...field }) => (
-          <YesNoField
-            {...field}
-            value={value === null ? null : value === true ? 1 : 0}
-            onChange={(next) => {
-              onChange(next === null ? null : next === 1);
-            }}
-          />
-        )}
-      </Controlled>
+      />
     </>
   );
 }

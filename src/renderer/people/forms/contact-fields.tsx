@@ -1,5 +1,5 @@
-import { Controlled, TextControl } from '../../platform/forms/index.ts';
-import { ChoiceField, YesNoField } from '../../platform/ui/index.ts';
+import { Controlled, TextControl, YesNoControl } from '../../platform/forms/index.ts';
+import { ChoiceField } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
 import type { PersonFieldsProps } from './fields.ts';
 
@@ -51,21 +51,11 @@ export function ContactFields({ form, at }: PersonFieldsProps) {
         inputMode="email"
         words={{ label: 'Correo', optional: true }}
       />
-      <Controlled
+      <YesNoControl
         form={form}
         name={name('emailIsSafe')}
         words={{ label: '¿Es seguro escribir a este correo?', optional: true }}
-      >
-        {({ value, onChange, ...field }) => (
-          <YesNoField
-            {...field}
-            value={value === null ? null : value === true ? 1 : 0}
-            onChange={(next) => {
-              onChange(next === null ? null : next === 1);
-            }}
-          />
-        )}
-      </Controlled>
+      />
     </>
   );
 }

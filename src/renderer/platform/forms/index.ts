@@ -8,3 +8,4 @@ export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAutosave, type Autosave } from './use-autosave.ts';
 export { messageOf, summaryOf, useProblemFocus, useSectionForm, type SectionForm } from './use-section-form.ts';
+export { YesNoControl } from './yes-no-control.tsx';

@@ -10,16 +10,8 @@ import {
   signLabels,
   urgencySigns,
 } from '../../../shared/reception/index.ts';
-import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import {
-  ChoiceField,
-  DateField,
-  NumberField,
-  Panel,
-  TicksField,
-  TimeField,
-  YesNoField,
-} from '../../platform/ui/index.ts';
+import { Controlled, TextControl, YesNoControl, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, DateField, NumberField, Panel, TicksField, TimeField } from '../../platform/ui/index.ts';
 import css from '../reception.module.css';
 import type { FactsValues } from './arrival-facts-form.tsx';
 
@@ -144,20 +136,7 @@ function YesNo({
   name,
   label,
 }: Props & { readonly name: 'needsInterpreter' | 'isFromPaper'; readonly label: string }) {
-  return (
-    <Controlled form={form} name={name} words={{ label }}>
-      {({ words, value, onChange, onBlur }) => (
-        <YesNoField
-          words={words}
-          value={value === null ? null : value === true ? 1 : 0}
-          onChange={(answer) => {
-            onChange(answer === null ? (name === 'isFromPaper' ? false : null) : answer === 1);
-          }}
-          onBlur={onBlur}
-        />
-      )}
-    </Controlled>
-  );
+  return <YesNoControl form={form} name={name} words={{ label }} unanswered={name === 'isFromPaper' ? false : null} />;
 }
 
 function PaperFields({ form }: Props) {

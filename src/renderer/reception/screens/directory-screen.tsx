@@ -10,7 +10,14 @@ import {
 } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import {
+  Controlled,
+  TextControl,
+  YesNoControl,
+  summaryOf,
+  useSectionForm,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   ActionBar,
@@ -23,7 +30,6 @@ import {
   PageTitle,
   Panel,
   QueryState,
-  YesNoField,
   type Column,
 } from '../../platform/ui/index.ts';
 import { useInstitutions, useRefreshReception } from '../queries.ts';
@@ -172,18 +178,7 @@ function InstitutionFields({ form }: { readonly form: SectionForm<Values> }) {
           <DateField words={words} value={value as string | null} onChange={onChange} onBlur={onBlur} />
         )}
       </Controlled>
-      <Controlled form={drawn} name="isActive" words={{ label: '¿Está en uso?' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <YesNoField
-            words={words}
-            value={value === true ? 1 : 0}
-            onChange={(answer) => {
-              onChange(answer === 1);
-            }}
-            onBlur={onBlur}
-          />
-        )}
-      </Controlled>
+      <YesNoControl form={drawn} name="isActive" words={{ label: '¿Está en uso?' }} unanswered={false} />
     </div>
   );
 }

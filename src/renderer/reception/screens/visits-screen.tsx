@@ -8,7 +8,14 @@ import { bookingSchema, type VisitLine } from '../../../shared/reception/index.t
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import {
+  Controlled,
+  TextControl,
+  YesNoControl,
+  summaryOf,
+  useSectionForm,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   ActionBar,
@@ -23,7 +30,6 @@ import {
   QueryState,
   StateBadge,
   TimeField,
-  YesNoField,
   type Column,
 } from '../../platform/ui/index.ts';
 import { useRefreshReception, useVisits } from '../queries.ts';
@@ -241,18 +247,12 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
         words={{ label: 'Nota', optional: true, hint: 'La ve la recepción: sin motivo ni detalles del caso.' }}
         nullable
       />
-      <Controlled form={drawn} name="mustCall" words={{ label: '¿Llamar a Coordinación cuando llegue?' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <YesNoField
-            words={words}
-            value={value === true ? 1 : 0}
-            onChange={(answer) => {
-              onChange(answer === 1);
-            }}
-            onBlur={onBlur}
-          />
-        )}
-      </Controlled>
+      <YesNoControl
+        form={drawn}
+        name="mustCall"
+        words={{ label: '¿Llamar a Coordinación cuando llegue?' }}
+        unanswered={false}
+      />
     </div>
   );
 }

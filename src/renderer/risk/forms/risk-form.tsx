@@ -13,9 +13,9 @@ import { readDraft, RecoveredNotice, useDraftSaving, useRefreshCase, type Draft 
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
-import { Controlled, summaryOf, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { YesNoControl, summaryOf, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, ErrorSummary, Notice, Panel, YesNoField } from '../../platform/ui/index.ts';
+import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
 import { riskKey } from '../queries.ts';
 import css from '../risk.module.css';
 import { AnnexPanel } from './annex-fields.tsx';
@@ -122,24 +122,14 @@ function PendingCount({ form }: FormProps) {
 function ConsentPanel({ form }: FormProps) {
   return (
     <Panel title="Consentimiento">
-      <Controlled
+      <YesNoControl
         form={form}
         name="hasConsent"
         words={{
           label: '¿La persona usuaria acepta que se aplique esta ficha?',
           hint: 'Explique para qué sirve y pregunte de viva voz, antes de empezar.',
         }}
-      >
-        {({ value, onChange, ...field }) => (
-          <YesNoField
-            {...field}
-            value={value === null ? null : value === true ? 1 : 0}
-            onChange={(next) => {
-              onChange(next === null ? null : next === 1);
-            }}
-          />
-        )}
-      </Controlled>
+      />
     </Panel>
   );
 }

@@ -1,0 +1,29 @@
+import type { ComponentProps } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { YesNoField } from '../ui/index.ts';
+import { Controlled } from './controlled.tsx';
+
+type Props<Values extends FieldValues> = Omit<ComponentProps<typeof Controlled<Values>>, 'children'> & {
+  /** What an answer taken back becomes: null where empty is not No. */
+  readonly unanswered?: false | null;
+};
+
+/** Yes or no of a form that keeps it as true or false and is no question of an official form. */
+export function YesNoControl<Values extends FieldValues>({ unanswered = null, ...place }: Props<Values>) {
+  return (
+    <Controlled {...place}>
+      {({ value, onChange, ...field }) => {
+        const answer = value ?? unanswered;
+        return (
+          <YesNoField
+            {...field}
+            value={answer === null ? null : answer === true ? 1 : 0}
+            onChange={(next) => {
+              onChange(next === null ? unanswered : next === 1);
+            }}
+          />
+        );
+      }}
+    </Controlled>
+  );
+}
