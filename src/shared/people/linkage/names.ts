@@ -37,10 +37,12 @@ function readings(one: Prepared, other: Prepared, { surname, given }: NameFreque
     };
     all.push({ order: 'surnames', ...crossed, given: givens, penalty: matchModel.order.surnames });
   }
+  // Which of the two is a surname nobody knows: the commoner share counts, whichever side is asked first.
+  const either = (key: string) => Math.max(surname(key), given(key));
   const exchanged = {
-    first: matchPart(one.first, other.given, surname),
+    first: matchPart(one.first, other.given, either),
     second: seconds,
-    given: matchPart(one.given, other.first, given),
+    given: matchPart(one.given, other.first, either),
   };
   if (exchanged.first !== null || exchanged.given !== null) {
     all.push({ order: 'givenAndSurname', ...exchanged, penalty: matchModel.order.givenAndSurname });
@@ -64,9 +66,13 @@ export function matchNames(one: Prepared, other: Prepared, frequencies: NameFreq
     .filter(isHonest)
     .reduce((most, reading) => (bitsOfReading(reading) > bitsOfReading(most) ? reading : most));
   const parts = [best.first, best.second, best.given];
+  const [first, given] = [best.first?.bits ?? 0, best.given?.bits ?? 0];
+  // Of two exchanged words the one that tells more counts as the surname, which a family shares: the cautious reading.
+  const [asSurname, asGiven] =
+    best.order === 'givenAndSurname' ? [Math.max(first, given), Math.min(first, given)] : [first, given];
   return {
-    surnameBits: (best.first?.bits ?? 0) + (best.second?.bits ?? 0) + best.penalty,
-    givenBits: best.given?.bits ?? 0,
+    surnameBits: asSurname + (best.second?.bits ?? 0) + best.penalty,
+    givenBits: asGiven,
     hasOtherGiven: best.given?.agreement === 'none',
     hasAgreement: parts.some((part) => part !== null && part.agreement !== 'none'),
     reasons: reasonsOf(best, one, other),
