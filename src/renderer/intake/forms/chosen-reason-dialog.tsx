@@ -1,0 +1,65 @@
+import { useState, type ReactNode } from 'react';
+import { ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
+
+type Props<Code extends string> = {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly label: string;
+  /** Words of each reason of the list. */
+  readonly reasons: Readonly<Record<Code | 'other', string>>;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly onChosen: (code: Code, words: string | null) => void;
+  readonly onCancel: () => void;
+  readonly children?: ReactNode;
+};
+
+/** A reason from the list, words only for «Otro» (D6). */
+export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onCancel, ...shown }: Props<Code>) {
+  const [code, setCode] = useState<Code | null>(null);
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const words = text.trim();
+  const lacksWords = code === 'other' && words === '';
+  const confirm = () => {
+    setTried(true);
+    if (code === null || lacksWords) return;
+    onChosen(code, code === 'other' ? words : null);
+  };
+  const options = (Object.entries(reasons) as [Code, string][]).map(([one, label]) => ({ code: one, label }));
+  return (
+    <Dialog
+      opened={shown.opened}
+      title={shown.title}
+      confirm={{ label: shown.confirm, onClick: confirm }}
+      cancel={{ label: shown.cancel, onClick: onCancel }}
+    >
+      {shown.children}
+      <ChoiceField
+        words={{
+          label: shown.label,
+          id: 'chosen-reason',
+          error: tried && code === null ? 'Elija un motivo.' : undefined,
+        }}
+        options={options}
+        value={code}
+        onChange={setCode}
+        clearable={false}
+      />
+      {code === 'other' && (
+        <TextField
+          words={{
+            label: 'Escriba el motivo',
+            id: 'chosen-reason-words',
+            error: tried && lacksWords ? 'Escriba el motivo.' : undefined,
+          }}
+          maxLength={300}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
