@@ -11,12 +11,14 @@ const procedures = Object.entries(contract) as [string, ProcedureSpec][];
 /** Procedures without an audit entry of their own, each with the reason its contract states. */
 const withoutAudit = [
   'acceptBrowser',
+  'cancelImportDecision',
   'cancelImportWork',
   'copyText',
   'countMyAlerts',
   'getCentre',
   'getCopyState',
   'getDateState',
+  'getImportDecisionProgress',
   'getImportProgress',
   'getStatus',
   'keepSession',
@@ -54,12 +56,24 @@ describe('contract', () => {
     expect(silent.sort()).toEqual(withoutAudit);
   });
 
+  it('answers from memory only what reads and changes nothing of the record', () => {
+    const held = procedures.filter(([, spec]) => spec.fromMemory === true);
+    expect(held.length).toBeGreaterThan(0);
+    for (const [name, spec] of held) {
+      expect(spec, name).toMatchObject({ changes: false, audit: { none: expect.any(String) as string } });
+      expect([spec.subject, spec.passwordAgain, spec.approves], name).toEqual([undefined, undefined, undefined]);
+      expect(spec.permission, name).not.toBe('anyone');
+    }
+  });
+
   it('asks for the password again wherever the table says so', () => {
     const asked = procedures.filter(([, spec]) =>
       roles.some((role) => grantOf(role, spec.permission)?.passwordAgain === true),
     );
     const listing = ['listProposals', 'declineProposal'];
-    const missing = asked.filter(([name, spec]) => spec.passwordAgain !== true && !listing.includes(name));
+    const missing = asked.filter(
+      ([name, spec]) => spec.passwordAgain !== true && spec.fromMemory !== true && !listing.includes(name),
+    );
     expect(missing.map(([name]) => name)).toEqual([]);
   });
 

@@ -111,7 +111,7 @@ async function readProposed(trx: Trx, proposalId: string): Promise<Proposed> {
 /** @throws conflict `list-stale` when the record now holds somebody the check could not show, or lost somebody chosen */
 export async function prepareApproval(call: Preparation<Trx>, proposalId: string, work: ListWork): Promise<Proposed> {
   const proposed = await call.read((trx) => readProposed(trx, proposalId));
-  await work.run(proposed.list.id, proposed.resolved, async (some) => {
+  await work.run(proposalId, 'comparing', proposed.resolved, async (some) => {
     await call.read(async (trx) => {
       for (const { state, roots } of some) {
         for (const root of Object.values(roots)) await refuseLost(trx, root);
@@ -169,34 +169,58 @@ class PersonWriter {
   }
 }
 
-export async function commitApproval(unit: Use, proposalId: string, prepared: Proposed): Promise<{ cases: number }> {
-  const { list, resolved } = await readProposed(unit.trx, proposalId);
-  if (list.version !== prepared.list.version) throw fail('conflict', 'list-changed');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
-  const writer = new PersonWriter(unit);
-  const cases: ImportedCase[] = [];
-  const newPairs = new Set<string>();
-  for (const one of resolved) {
+/** Writes the fichas of the rows, remembering which persons and pairs came in with them. */
+class CaseWriter {
+  readonly cases: ImportedCase[] = [];
+  readonly #persons: PersonWriter;
+  readonly #newPairs = new Set<string>();
+  readonly #unit: Use;
+  readonly #list: ImportRow;
+
+  constructor(unit: Use, list: ImportRow) {
+    this.#unit = unit;
+    this.#list = list;
+    this.#persons = new PersonWriter(unit);
+  }
+
+  async write(one: Resolved): Promise<void> {
     const { line, result } = one.state;
     const facts = result.facts as RowFacts;
-    const persons = { user: await writer.place(one, 'user'), aggressor: await writer.place(one, 'aggressor') };
-    const written = await insertOldCase(unit, oldCase(facts, persons.user.id, persons.aggressor.id), list.started_by);
-    if (written.isPairNew) newPairs.add(written.pairId);
-    cases.push({
-      import_id: list.id,
+    const user = await this.#persons.place(one, 'user');
+    const aggressor = await this.#persons.place(one, 'aggressor');
+    const written = await insertOldCase(this.#unit, oldCase(facts, user.id, aggressor.id), this.#list.started_by);
+    if (written.isPairNew) this.#newPairs.add(written.pairId);
+    this.cases.push({
+      import_id: this.#list.id,
       line,
       case_id: written.caseId,
-      user_id: persons.user.id,
-      user_is_new: persons.user.isNew ? 1 : 0,
-      aggressor_id: persons.aggressor.id,
-      aggressor_is_new: persons.aggressor.isNew ? 1 : 0,
+      user_id: user.id,
+      user_is_new: user.isNew ? 1 : 0,
+      aggressor_id: aggressor.id,
+      aggressor_is_new: aggressor.isNew ? 1 : 0,
       pair_id: written.pairId,
-      pair_is_new: newPairs.has(written.pairId) ? 1 : 0,
+      pair_is_new: this.#newPairs.has(written.pairId) ? 1 : 0,
       closed_on: facts.closedOn,
       source: JSON.stringify(result.source),
     });
   }
+}
+
+/** Writes everything or, stopped or failed, nothing: the gate's transaction is undone whole. */
+export async function commitApproval(
+  unit: Use,
+  { proposalId, work }: { readonly proposalId: string; readonly work: ListWork },
+  prepared: Proposed,
+): Promise<{ cases: number }> {
+  const { list, resolved } = await readProposed(unit.trx, proposalId);
+  if (list.version !== prepared.list.version) throw fail('conflict', 'list-changed');
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  const writer = new CaseWriter(unit, list);
+  await work.run(proposalId, 'writing', resolved, async (some) => {
+    for (const one of some) await writer.write(one);
+  });
+  const { cases } = writer;
   await insertImportedCases(unit.trx, cases);
   await eraseWork(unit.trx, list.id);
   const done = { state: 'done', cases: cases.length, done_by: unit.session.staffId, done_at: unit.now } as const;

@@ -170,7 +170,7 @@ export async function prepareCheck(
   const context = contextFor(settings, places, call.today);
   const seen = new Seen();
   const states: RowState[] = [];
-  await work.run(importId, table.rows, async (rows) => {
+  await work.run(importId, 'checking', table.rows, async (rows) => {
     await call.read(async (trx) => {
       for (const row of rows) {
         const kept = before.get(row.line) ?? untouched;

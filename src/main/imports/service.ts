@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { listLimits, rowsPage, type importsContract } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
-import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
 import { listCameIn } from './came-in.ts';
 import { acceptProbable, choosePerson } from './decisions.ts';
@@ -53,10 +53,15 @@ export function importsHandlers({ places }: { readonly places: PlaceIndex }): Ha
       prepare: (call, { importId }) => prepareCheck(call, importId, { places, work }),
       commit: keepCheck,
     }),
-    getImportProgress: inside((_unit, { importId }) => Promise.resolve({ progress: work.progressOf(importId) })),
-    cancelImportWork: inside((_unit, { importId }) => {
+    getImportProgress: fromMemory((_session, { importId }) => ({ progress: work.progressOf(importId) })),
+    cancelImportWork: fromMemory((_session, { importId }) => {
       work.stop(importId);
-      return Promise.resolve({});
+      return {};
+    }),
+    getImportDecisionProgress: fromMemory((_session, { proposalId }) => ({ progress: work.progressOf(proposalId) })),
+    cancelImportDecision: fromMemory((_session, { proposalId }) => {
+      work.stop(proposalId);
+      return {};
     }),
     listImportRows: inside(async (unit, { importId, verdict, after }) => {
       await getImportRow(unit.trx, importId);
@@ -74,7 +79,7 @@ export function importsHandlers({ places }: { readonly places: PlaceIndex }): Ha
     proposeImport: inside(propose),
     approveImport: twoPhase<Contract['approveImport'], Trx, Proposed>({
       prepare: (call, { proposalId }) => prepareApproval(call, proposalId, work),
-      commit: (unit, { proposalId }, proposed) => commitApproval(unit, proposalId, proposed),
+      commit: (unit, { proposalId }, proposed) => commitApproval(unit, { proposalId, work }, proposed),
     }),
     discardImport: inside(async (unit, { importId, version }) => {
       await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
@@ -86,6 +91,6 @@ export function importsHandlers({ places }: { readonly places: PlaceIndex }): Ha
     listImportedCases: inside(listCameIn),
     listImportHolds: inside(listHolds),
     proposeImportUndo: inside(proposeUndo),
-    approveImportUndo: inside(approveUndo),
+    approveImportUndo: inside((unit, { proposalId }) => approveUndo(unit, proposalId, work)),
   };
 }

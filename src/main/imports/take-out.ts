@@ -10,6 +10,7 @@ import { erasePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { holdsOf } from './holds.ts';
 import { getImportRow, importedCases, updateImport, type ImportedCase } from './repository.ts';
+import type { ListWork } from './work.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof importsContract;
@@ -72,9 +73,11 @@ function orphans(erased: readonly ImportedCase[], kept: readonly ImportedCase[])
   return { pairs: new Set(pairs), persons: new Set(persons) };
 }
 
+/** Takes everything out or, stopped or failed, nothing. */
 export async function approveUndo(
   unit: Use,
-  { proposalId }: InputOf<Contract['approveImportUndo']>,
+  proposalId: string,
+  work: ListWork,
 ): Promise<OutputOf<Contract['approveImportUndo']>> {
   const { trx } = unit;
   const proposal = await findProposal(trx, proposalId);
@@ -88,10 +91,12 @@ export async function approveUndo(
   const cases = await importedCases(trx, list.id);
   const erased = cases.filter((one) => !held.has(one.line));
   const kept = cases.filter((one) => held.has(one.line));
-  for (const one of erased) {
-    await trx.deleteFrom('list_import_case').where('import_id', '=', list.id).where('line', '=', one.line).execute();
-    await eraseOldCase(unit, one.case_id);
-  }
+  await work.run(proposalId, 'erasing', erased, async (some) => {
+    for (const one of some) {
+      await trx.deleteFrom('list_import_case').where('import_id', '=', list.id).where('line', '=', one.line).execute();
+      await eraseOldCase(unit, one.case_id);
+    }
+  });
   const { pairs, persons } = orphans(erased, kept);
   for (const id of pairs) await erasePair(unit, id);
   for (const id of persons) {

@@ -1,45 +1,51 @@
-/** Long work on a list: how far it is, and stopping it. In memory only; one at a time for each list. */
+/** Long work on a list: how far it is, and stopping it. In memory only; one at a time for each list or proposal. */
 import { setImmediate } from 'node:timers/promises';
+import type { WorkProgress } from '../../shared/imports/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 
-type Running = { done: number; total: number; isStopped: boolean };
+type Running = WorkProgress & { isStopped: boolean };
+type Stage = WorkProgress['stage'];
+
+/** Small enough to answer «Detener» at once, large enough to cost nothing. */
+const itemsBetweenPauses = 25;
 
 export class ListWork {
   readonly #running = new Map<string, Running>();
 
-  progressOf(importId: string): { done: number; total: number } | null {
-    const work = this.#running.get(importId);
-    return work === undefined ? null : { done: work.done, total: work.total };
+  /** @param id of the list while it is checked, of the proposal while it is approved */
+  progressOf(id: string): WorkProgress | null {
+    const work = this.#running.get(id);
+    return work === undefined ? null : { stage: work.stage, done: work.done, total: work.total };
   }
 
-  stop(importId: string): void {
-    const work = this.#running.get(importId);
+  stop(id: string): void {
+    const work = this.#running.get(id);
     if (work !== undefined) work.isStopped = true;
   }
 
   /**
-   * Handles the items some at a time, letting everybody else work in between.
+   * Handles the items some at a time, letting everybody else be answered in between.
    *
-   * @throws rule-broken `list-busy` while another work on the list runs, cancelled `list-stopped`
+   * @throws rule-broken `list-busy` while another work under the id runs, cancelled `list-stopped`
    */
   async run<Item>(
-    importId: string,
+    id: string,
+    stage: Stage,
     items: readonly Item[],
     some: (items: readonly Item[]) => Promise<void>,
-    size = 25,
   ): Promise<void> {
-    if (this.#running.has(importId)) throw fail('rule-broken', 'list-busy');
-    const work: Running = { done: 0, total: items.length, isStopped: false };
-    this.#running.set(importId, work);
+    if (this.#running.has(id)) throw fail('rule-broken', 'list-busy');
+    const work: Running = { stage, done: 0, total: items.length, isStopped: false };
+    this.#running.set(id, work);
     try {
-      for (let start = 0; start < items.length; start += size) {
-        await some(items.slice(start, start + size));
-        work.done = Math.min(start + size, items.length);
+      for (let start = 0; start < items.length; start += itemsBetweenPauses) {
+        await some(items.slice(start, start + itemsBetweenPauses));
+        work.done = Math.min(start + itemsBetweenPauses, items.length);
         await setImmediate();
         if (isStopped(work)) throw fail('cancelled', 'list-stopped');
       }
     } finally {
-      this.#running.delete(importId);
+      this.#running.delete(id);
     }
   }
 }

@@ -12,10 +12,12 @@ type Props = {
   /** Does the act with the password; what it throws is said at the field. */
   readonly onConfirm: (password: string) => Promise<void>;
   readonly onCancel: () => void;
+  /** For an act that takes long: what is shown meanwhile, and what stops it. */
+  readonly work?: { readonly progress: ReactNode; readonly onStop: () => void };
 };
 
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
-export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel }: Props) {
+export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel, work }: Props) {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
@@ -39,7 +41,11 @@ export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel
       opened
       title={title}
       confirm={{ label: busy ? 'Un momento…' : verb, onClick: () => void confirm() }}
-      cancel={{ label: 'Volver sin cambios', onClick: onCancel }}
+      cancel={
+        busy && work !== undefined
+          ? { label: 'Detener', onClick: work.onStop }
+          : { label: 'Volver sin cambios', onClick: onCancel }
+      }
     >
       <form
         className={css.stack}
@@ -56,6 +62,7 @@ export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel
           value={password}
           onChange={setPassword}
         />
+        {busy && work?.progress}
       </form>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import {
   listRowSchema,
   listSettingsSchema,
   personChoiceSchema,
+  workProgressSchema,
 } from './schema.ts';
 
 const ofImport = { importId: importIdSchema };
@@ -84,22 +85,44 @@ export const importsContract = {
     changes: true,
     failures: ['rule-broken', 'conflict', 'not-found', 'cancelled', 'forbidden'],
   }),
-  /** How far the work on a list is; null when none runs. */
+  /** How far the checking of a list is; null when it does not run. */
   getImportProgress: procedure({
     input: z.strictObject(ofImport),
-    output: z.strictObject({ progress: z.strictObject({ done: z.int(), total: z.int() }).nullable() }),
+    output: z.strictObject({ progress: workProgressSchema.nullable() }),
     permission: 'import.prepare',
-    audit: { none: 'two numbers, no data' },
+    audit: { none: 'counts, no data' },
     changes: false,
+    fromMemory: true,
     failures: ['forbidden'],
   }),
-  /** Stops the work on a list; nothing of it stays. */
+  /** Stops the checking of a list; nothing of it stays. */
   cancelImportWork: procedure({
     input: z.strictObject(ofImport),
     output: nothing,
     permission: 'import.prepare',
     audit: { none: 'stops a calculation, changes nothing' },
     changes: false,
+    fromMemory: true,
+    failures: ['forbidden'],
+  }),
+  /** How far an approval that brings a list in or takes it out is; null when it does not run. */
+  getImportDecisionProgress: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ progress: workProgressSchema.nullable() }),
+    permission: 'proposal.decide',
+    audit: { none: 'counts, no data' },
+    changes: false,
+    fromMemory: true,
+    failures: ['forbidden'],
+  }),
+  /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
+  cancelImportDecision: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: nothing,
+    permission: 'proposal.decide',
+    audit: { none: 'undoes a transaction that was not written' },
+    changes: false,
+    fromMemory: true,
     failures: ['forbidden'],
   }),
   listImportRows: procedure({
@@ -216,6 +239,6 @@ export const importsContract = {
     changes: true,
     passwordAgain: true,
     approves: 'list-import-undo',
-    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
+    failures: ['rule-broken', 'conflict', 'not-found', 'cancelled', 'wrong-secret', 'forbidden'],
   }),
 } as const;

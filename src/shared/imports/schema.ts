@@ -158,6 +158,15 @@ export const importedCaseSchema = z.strictObject({
 });
 export type ImportedCase = z.infer<typeof importedCaseSchema>;
 
+/** What a long work on a list is at: reading rows, comparing persons once more, writing fichas, taking them out. */
+export const workStages = ['checking', 'comparing', 'writing', 'erasing'] as const;
+export const workProgressSchema = z.strictObject({
+  stage: z.enum(workStages),
+  done: z.int().min(0),
+  total: z.int().min(0),
+});
+export type WorkProgress = z.infer<typeof workProgressSchema>;
+
 /** What hangs on a ficha of the list since it came in. */
 export const importHoldSchema = z.strictObject({
   line: z.int(),

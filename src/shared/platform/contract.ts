@@ -25,6 +25,11 @@ export type ProcedureSpec = {
   readonly subject?: 'case';
   /** The caller types the own password again with this call. */
   readonly passwordAgain?: true;
+  /**
+   * Answered at once from memory, even while a long transaction runs: how far a work is, and stopping it. The roles are
+   * those of the last call that reached the record.
+   */
+  readonly fromMemory?: true;
   /** Decides a proposal of that kind, named by `proposalId`: never by its proposer (decision D4). */
   readonly approves?: string;
   /** Phases of the centre in which it may run; default `ready` only. */

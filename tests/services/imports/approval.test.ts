@@ -1,10 +1,14 @@
 /** What may happen between the proposal of a list and its approval, and who a person is from row to row. */
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { resolve, rowOfOnePerson } from '../../../src/main/imports/who-is-who.ts';
 import type { RowState } from '../../../src/main/imports/row-state.ts';
+import type { contract } from '../../../src/shared/contract.ts';
+import { rowRoles, rowsPage, type WorkProgress } from '../../../src/shared/imports/index.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { aLine, check, csvOf, rowsOf, send } from './a-list.ts';
+import { aLine, bringIn, check, csvOf, rowsOf, send } from './a-list.ts';
 
 afterEach(closeCentres);
 
@@ -34,6 +38,86 @@ async function openCase(
     aggressorLink: { kind: 'new' },
   });
 }
+
+const manyRows = 80;
+
+/** A checked list of many rows in which everybody is somebody new. */
+async function longList(office: Client<typeof contract>): Promise<string> {
+  const importId = await send(office, csvOf(Array.from({ length: manyRows }, (_, at) => aLine(at + 1))));
+  await check(office, importId);
+  for (const after of [0, rowsPage]) {
+    const { rows } = await office.listImportRows({ importId, verdict: null, after });
+    for (const { line, ...row } of rows) {
+      for (const role of rowRoles) {
+        if (row[role].candidates.length === 0) continue;
+        await office.chooseImportPerson({ importId, line, role, choice: { kind: 'new' } });
+      }
+    }
+  }
+  return importId;
+}
+
+/** Asks how far the approval is until it is at the stage. */
+async function until(
+  second: Client<typeof contract>,
+  proposalId: string,
+  stage: WorkProgress['stage'],
+): Promise<WorkProgress> {
+  for (;;) {
+    const { progress } = await second.getImportDecisionProgress({ proposalId });
+    if (progress?.stage === stage && progress.done > 0) return progress;
+    await setImmediate();
+  }
+}
+
+describe('a long approval', () => {
+  it('is followed and stopped while it writes; nothing of the list stays, and it can be approved again', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const second = await centre.as('legal');
+    const importId = await longList(office);
+    const { version } = await office.getImport({ importId });
+    const { proposalId } = await office.proposeImport({ importId, version }, password);
+    const stopped = expect(second.approveImport({ proposalId }, password)).rejects.toMatchObject({
+      failure: { code: 'cancelled', reason: 'list-stopped' },
+    });
+    expect(await until(second, proposalId, 'writing')).toMatchObject({ total: manyRows });
+    await second.cancelImportDecision({ proposalId });
+    await stopped;
+    expect((await office.getImport({ importId })).state).toBe('proposed');
+    expect((await office.findPersons({ query: '40015838', arrivalId: null, role: 'any' })).candidates).toEqual([]);
+    expect((await second.approveImport({ proposalId }, password)).cases).toBe(manyRows);
+    expect((await office.verifyRecord({})).isSound).toBe(true);
+  });
+
+  it('is followed and stopped while it takes a list out; the list stays whole', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const second = await centre.as('legal');
+    const importId = await longList(office);
+    await bringIn(office, second, importId);
+    const { version } = await office.getImport({ importId });
+    const undo = { importId, version, reason: 'wrongList', keepsTouched: false } as const;
+    const { proposalId } = await office.proposeImportUndo(undo, password);
+    const stopped = expect(second.approveImportUndo({ proposalId }, password)).rejects.toMatchObject({
+      failure: { code: 'cancelled', reason: 'list-stopped' },
+    });
+    await until(second, proposalId, 'erasing');
+    await second.cancelImportDecision({ proposalId });
+    await stopped;
+    expect(await office.getImport({ importId })).toMatchObject({ state: 'done', cases: manyRows });
+    expect((await office.verifyRecord({})).isSound).toBe(true);
+  });
+
+  it('tells the desk nothing of it', async () => {
+    const centre = await startCentre();
+    const desk = await centre.as('admision');
+    const proposalId = crypto.randomUUID();
+    await expect(desk.getImportProgress({ importId: proposalId })).rejects.toMatchObject({
+      failure: { code: 'forbidden' },
+    });
+  });
+});
 
 describe('between proposal and approval', () => {
   const happenings: readonly (readonly [string, (centre: TestCentre) => Promise<void>])[] = [

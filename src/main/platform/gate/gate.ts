@@ -20,6 +20,7 @@ import {
   type CallFrame,
   type Delivery,
   type InsideHandler,
+  type MemoryHandler,
   type OutsideHandler,
   type Preparation,
   type Unit,
@@ -28,7 +29,8 @@ import { isWithinLimits } from './limits.ts';
 import { CallRate } from './rate.ts';
 import type { Session } from './session.ts';
 
-type AnyHandler<Trx> = OutsideHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
+type AnyHandler<Trx> =
+  OutsideHandler<ProcedureSpec> | MemoryHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
 
 /** One line of the audit, written in the transaction it speaks of. */
 export type AuditEntry = {
@@ -129,6 +131,11 @@ export class Gate<Trx> {
     }
     const session = call.session === null ? null : this.#parts.sessions.find(call.session);
     if (session === null) throw fail('locked');
+    if (spec.fromMemory === true) {
+      this.#checkHeldRole(spec, session);
+      const answer = (handler as MemoryHandler<ProcedureSpec>).fromMemory(session, parseInput(spec, call.input));
+      return parseOutput(spec, answer);
+    }
     await this.#checkRole(spec, call.procedure, session);
     const input = parseInput(spec, call.input);
     const isProven = await this.#prove(spec, call, session);
@@ -146,11 +153,19 @@ export class Gate<Trx> {
     if (!allowed.includes(phase)) throw fail('rule-broken', phase === 'empty' ? 'not-founded' : 'wrong-phase');
   }
 
+  /** By the roles the session holds: reading them again would wait for the transaction that is asked about. */
+  #checkHeldRole(spec: ProcedureSpec, session: Session): void {
+    if (session.mustChangePassword) throw fail('rule-broken', 'password-must-change');
+    if (!this.#mayEver(spec, session)) throw fail('forbidden');
+  }
+
+  #mayEver(spec: ProcedureSpec, session: Session): boolean {
+    return spec.permission === 'anyone-signed-in' || this.#parts.access.mayEver(session.roles, spec.permission);
+  }
+
   async #checkRole(spec: ProcedureSpec, name: string, session: Session): Promise<void> {
     await this.#parts.transaction((trx) => this.#parts.sessions.refresh(trx, session));
-    const permitted =
-      spec.permission === 'anyone-signed-in' || this.#parts.access.mayEver(session.roles, spec.permission);
-    if (!permitted) {
+    if (!this.#mayEver(spec, session)) {
       await this.#deny(name, spec, session, null);
       throw fail('forbidden');
     }

@@ -56,8 +56,14 @@ export type OutsideHandler<Spec extends ProcedureSpec> = {
   outside(input: InputOf<Spec>): Promise<OutputOf<Spec>>;
 };
 
+/** For procedures answered from memory (`fromMemory`): no record is read, no transaction waited for. */
+export type MemoryHandler<Spec extends ProcedureSpec> = {
+  fromMemory(session: Session, input: InputOf<Spec>): OutputOf<Spec>;
+};
+
 /** `Prepared` is the handler's own business; the gate only carries it from one phase to the next. */
-export type Handler<Spec extends ProcedureSpec, Trx> = OutsideHandler<Spec> | InsideHandler<Spec, Trx, unknown>;
+export type Handler<Spec extends ProcedureSpec, Trx> =
+  OutsideHandler<Spec> | MemoryHandler<Spec> | InsideHandler<Spec, Trx, unknown>;
 
 /** One handler per procedure: leaving one out does not compile. */
 export type Handlers<Contract extends ContractSpec, Trx> = {
@@ -79,6 +85,12 @@ export function twoPhase<Spec extends ProcedureSpec, Trx, Prepared>(
   handler: InsideHandler<Spec, Trx, Prepared>,
 ): InsideHandler<Spec, Trx, unknown> {
   return handler;
+}
+
+export function fromMemory<Spec extends ProcedureSpec>(
+  answer: (session: Session, input: InputOf<Spec>) => OutputOf<Spec>,
+): MemoryHandler<Spec> {
+  return { fromMemory: answer };
 }
 
 export function outside<Spec extends ProcedureSpec>(

@@ -15,6 +15,7 @@ import {
   type Column,
 } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
+import { ListDecisionProgress } from '../list-decision-progress.tsx';
 import { PasswordAgainDialog } from '../password-again-dialog.tsx';
 import { useProposals, useRefreshAccess } from '../queries.ts';
 import { inLima } from '../../platform/times.ts';
@@ -165,8 +166,14 @@ function Decision({ deciding: { proposal, verb }, onDone, onClose }: DecisionPro
     await refresh();
     onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, passphrase);
   };
+  const isLong = verb === 'approve' && ['list-import', 'list-import-undo'].includes(proposal.kind);
+  const work = {
+    progress: <ListDecisionProgress proposalId={proposal.id} />,
+    onStop: () => void client.cancelImportDecision({ proposalId: proposal.id }).catch(() => undefined),
+  };
   return (
     <PasswordAgainDialog
+      {...(isLong ? { work } : {})}
       title={verb === 'approve' ? '¿Aprobar esta propuesta?' : '¿Rechazar esta propuesta?'}
       verb={verb === 'approve' ? 'Aprobar' : 'Rechazar'}
       onConfirm={decide}

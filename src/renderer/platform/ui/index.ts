@@ -21,3 +21,4 @@ export { PdfPages } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, type PlaceOption } from './place-field.tsx';
 export { QueryState } from './query-state.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
+export { WorkBar } from './work-bar.tsx';
