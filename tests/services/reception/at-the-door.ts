@@ -66,3 +66,13 @@ export async function sealed(centre: TestCentre): Promise<TestCentre> {
 export function words(value: unknown): string {
   return JSON.stringify(value);
 }
+
+export const minute = 60_000;
+
+/** Minutes go by while these people stay at their keyboards. */
+export async function pass(centre: TestCentre, minutes: number, logins: readonly Login[]): Promise<void> {
+  for (let left = minutes; left > 0; left -= 4) {
+    for (const login of logins) await (await centre.as(login)).keepSession({});
+    centre.clock.advance(Math.min(4, left) * minute);
+  }
+}
