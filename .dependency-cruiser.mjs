@@ -5,12 +5,14 @@
  * Each comment says where the code should go instead; it is what a contributor reads when `npm run check` is red.
  */
 
-/** What each domain may use besides itself. `access`, `alerts`, `centre`, `history` and `platform` serve all. */
+/** What each domain may use besides itself. `access`, `alerts`, `centre`, `history`, `rulebook`, `directory` and `platform` serve all. */
 export const domains = {
   access: [],
   alerts: [],
   centre: [],
   history: [],
+  rulebook: [],
+  directory: [],
   people: [],
   conflicts: ['people'],
   papers: ['people', 'intake'],
@@ -35,7 +37,7 @@ export const domains = {
   demo: ['people', 'intake', 'risk'],
 };
 
-const servesAll = ['access', 'alerts', 'centre', 'history', 'platform'];
+const servesAll = ['access', 'alerts', 'centre', 'history', 'rulebook', 'directory', 'platform'];
 const processes = '^src/(?:shared|main|renderer)';
 /** A folder below a process; root files (contract, application, app, …) are not in one. */
 const anyFolder = `${processes}/[^/]+/`;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import districts from '../../resources/places/districts.json' with { type: 'json' };
 import { decide, mayEver, maySecond } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
+import { ruleTables } from '../shared/rule-tables.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
@@ -51,6 +52,7 @@ import { referralsHandlers } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';
+import { rulebookHandlers } from './rulebook/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
 
 export const version = '0.1.0';
@@ -169,6 +171,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...auditHandlers({ audit, extraProblems: frozenProblems }),
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
     ...filesHandlers(ports),
+    ...rulebookHandlers({ tables: ruleTables, listeners: [] }),
   };
 
   const gate = new Gate<Trx>({

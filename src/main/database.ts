@@ -17,6 +17,7 @@ import type { ReferralsTables } from './referrals/tables.ts';
 import type { RegisterTables } from './register/tables.ts';
 import type { ReportsTables } from './reports/tables.ts';
 import type { RiskTables } from './risk/tables.ts';
+import type { RulebookTables } from './rulebook/tables.ts';
 
 export type Database = PlatformTables &
   AccessTables &
@@ -34,7 +35,8 @@ export type Database = PlatformTables &
   FilingsTables &
   ReferralsTables &
   RegisterTables &
-  ReportsTables;
+  ReportsTables &
+  RulebookTables;
 
 export type Db = Kysely<Database>;
 /** What a function takes that must run inside a transaction. */

@@ -269,4 +269,5 @@ export const sealedKinds: readonly SealedKind[] = [
       { table: 'frozen_file', ownerColumn: 'report_id', orderBy: 'name' },
     ],
   },
+  { kind: 'rule_row', table: 'rule_row', ...alone },
 ];

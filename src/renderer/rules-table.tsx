@@ -1,9 +1,9 @@
 /** «Tablas y reglas»: what still waits for its official source, with where it comes from and since when it counts. */
-import { articles, measures, measuresTemplate } from '../shared/filings/index.ts';
+import { measuresTemplate } from '../shared/filings/index.ts';
 import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
 import type { Confirmation } from '../shared/platform/questions.ts';
 import { nameRules } from '../shared/people/index.ts';
-import { kitLimits } from '../shared/referrals/index.ts';
+import { ruleTables } from '../shared/rule-tables.ts';
 import { partnerRisk2019 } from '../shared/risk/index.ts';
 import { ConfirmMark, DataTable, Notice, Panel, StateBadge, type Column } from './platform/ui/index.ts';
 
@@ -20,11 +20,6 @@ type Table = { readonly title: string; readonly rules: readonly Rule[] };
 /** `05/09/2026` from a civil date. */
 function inTable(date: string): string {
   return date.split('-').reverse().join('/');
-}
-
-/** Sentences with blanks are shown with dots in their place: here nobody is named. */
-function withoutBlanks(label: string): string {
-  return label.replace(/\{\w+\}/g, '…');
 }
 
 const tables: readonly Table[] = [
@@ -51,16 +46,8 @@ const tables: readonly Table[] = [
     ],
   },
   {
-    title: 'Escritos: medidas y artículos',
-    rules: [
-      { ...measuresTemplate, label: `Modelo: ${measuresTemplate.title}` },
-      ...measures.map((measure) => ({
-        ...measure,
-        id: measure.code,
-        label: `Medida ${measure.number}: ${withoutBlanks(measure.label)}`,
-      })),
-      ...articles.map((article) => ({ ...article, label: `${article.citation}: ${article.subject}` })),
-    ],
+    title: 'Modelos de escritos',
+    rules: [{ ...measuresTemplate, label: `Modelo: ${measuresTemplate.title}` }],
   },
   {
     title: 'Búsqueda de personas',
@@ -71,16 +58,10 @@ const tables: readonly Table[] = [
       },
     ],
   },
-  {
-    title: 'Derivación a salud',
-    rules: [
-      {
-        ...kitLimits,
-        id: 'kit-limits',
-        label: `Kit de emergencia: ${kitLimits.emergencyHours} horas; con urgencia, hasta ${kitLimits.urgentHours} horas`,
-      },
-    ],
-  },
+  ...ruleTables.map((table) => ({
+    title: table.title,
+    rules: table.shipped.map((row) => ({ ...row, label: table.label(row.value) })),
+  })),
 ];
 
 const secondary = 'fuente secundaria';

@@ -26,6 +26,7 @@ import { referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
 import { reportsContract } from './reports/index.ts';
 import { riskContract } from './risk/index.ts';
+import { rulebookContract } from './rulebook/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
 type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'anyone-signed-in' };
@@ -62,6 +63,7 @@ export const contract = {
   ...auditContract,
   ...backupContract,
   ...filesContract,
+  ...rulebookContract,
 } as const satisfies Record<string, Permitted>;
 
 export type Contract = typeof contract;

@@ -17,6 +17,7 @@ import { referralReasons } from './referrals/index.ts';
 import { registerReasons } from './register/index.ts';
 import { reportReasons } from './reports/index.ts';
 import { riskReasons } from './risk/index.ts';
+import { rulebookReasons } from './rulebook/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -36,6 +37,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...registerReasons,
   ...reportReasons,
   ...riskReasons,
+  ...rulebookReasons,
 };
 
 export function failureWords(failure: Failure): string {

@@ -3,7 +3,7 @@ import { sectionA, sectionB, ViolenceType } from '../../shared/intake/index.ts';
 import { listWords } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { kitUrgency, type KitUrgency, type ReferralFacts } from '../../shared/referrals/index.ts';
+import { kitUrgency, type KitLimits, type KitUrgency, type ReferralFacts } from '../../shared/referrals/index.ts';
 import {
   ageOn,
   centreHead,
@@ -94,8 +94,11 @@ export function referralWithheld(record: CaseRecord, facts: ReferralFacts, inclu
 }
 
 /** How much time the emergency kit has; null when nothing tells of sexual violence and the kit is not asked for. */
-export function kitClock({ b, incident }: CaseRecord, now: string, isAsked: boolean): KitUrgency | null {
+export function kitClock(
+  { b, incident }: CaseRecord,
+  { now, isAsked, limits }: { readonly now: string; readonly isAsked: boolean; readonly limits: KitLimits },
+): KitUrgency | null {
   const acts = b.sexualActs ?? [];
   const isSexual = b.violenceType === ViolenceType.sexual || acts.includes('rape') || acts.includes('rapeByDeceit');
-  return isSexual || isAsked ? kitUrgency(incident, now) : null;
+  return isSexual || isAsked ? kitUrgency(incident, now, limits) : null;
 }

@@ -3,12 +3,16 @@ import type { Consent } from '../../shared/care/index.ts';
 import type { MissingFact } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import {
   composeReferral,
   consentAllows,
   isConsentException,
+  kitLimitsOn,
   referralKindLabels,
+  urgencyTable,
+  type KitLimits,
   type ReferralFacts,
   type ReferralOptions,
   type referralsContract,
@@ -33,6 +37,7 @@ import {
   type Unit,
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
+import { readRules } from '../rulebook/index.ts';
 import { kitClock, referralFacts, referralWithheld } from './facts.ts';
 import { insertReferral } from './repository.ts';
 import { consentOption, referralWarnings, startingReferral } from './start.ts';
@@ -47,6 +52,7 @@ type Gathered = {
   readonly record: CaseRecord;
   readonly facts: ReferralFacts;
   readonly consent: Consent | null;
+  readonly limits: KitLimits;
 };
 type Prepared = Printed & { readonly stamp: string; readonly sequence: number };
 type Preview = Printed & { readonly missing: MissingFact[]; readonly reserved: string[]; readonly warnings: string[] };
@@ -59,7 +65,14 @@ async function gather(trx: Trx, caseId: string, call: CallFrame, places: PlaceIn
     record,
     facts: referralFacts(record, { today: call.today, places }),
     consent: await findConsent(trx, caseId, 'healthReferral'),
+    limits: await limitsFor(trx, record, call.today),
   };
+}
+
+/** Limits of the day of the event; of today where that is not known or still open. */
+async function limitsFor(trx: Trx, { incident }: CaseRecord, today: CivilDate): Promise<KitLimits> {
+  const last = incident.date === null ? today : spanOf(incident.date).last;
+  return kitLimitsOn(await readRules(trx, urgencyTable), last < today ? last : today);
 }
 
 function stampOf({ facts, record, consent }: Gathered): string {
@@ -147,8 +160,8 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
   const { places } = parts;
   return {
     startReferral: inside(async (unit, { caseId }) => {
-      const { record, consent } = await gather(unit.trx, caseId, unit, places);
-      const kit = kitClock(record, unit.now, false);
+      const { record, consent, limits } = await gather(unit.trx, caseId, unit, places);
+      const kit = kitClock(record, { now: unit.now, isAsked: false, limits });
       const given = consentOption(consent);
       const place = places.byCode.get(record.centre.districtCode)?.district ?? record.centre.name;
       const options = startingReferral(record, { consent: given, kit, place, today: unit.today });
@@ -158,8 +171,9 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
     previewReferral: twoPhase<Contract['previewReferral'], Trx, Preview>({
       prepare: async (call, { caseId, options }) => {
         const gathered = await call.read((trx) => gather(trx, caseId, call, places));
-        const { record, facts, consent } = gathered;
-        const kit = kitClock(record, call.now, options.services.includes('emergency-kit'));
+        const { record, facts, consent, limits } = gathered;
+        const isAsked = options.services.includes('emergency-kit');
+        const kit = kitClock(record, { now: call.now, isAsked, limits });
         const composed = compose(gathered, options, null);
         const found = { kit, consent, withheld: composed.withheldFound };
         const hasContact = options.includeSafeContact && facts.safeContact !== null;

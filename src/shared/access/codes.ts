@@ -49,6 +49,7 @@ export const proposalKinds = [
   'case-annulment',
   'person-merge',
   'person-unmerge',
+  'rule-change',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 

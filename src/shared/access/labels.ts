@@ -31,6 +31,7 @@ export const proposalLabels = {
   'list-import-undo': 'Deshacer una importación',
   'person-merge': 'Unión de personas',
   'person-unmerge': 'Separación de personas',
+  'rule-change': 'Cambio en «Tablas y reglas»',
 } as const satisfies Record<ProposalKind, string>;
 
 /** Words for the reasons this domain's failures carry. */

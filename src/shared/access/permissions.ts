@@ -91,6 +91,7 @@ const table = {
   'import.prepare': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'proposal.decide': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
   'settings.centre': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'settings.datedTables': ['-', '-', '-', 'y', '-', 'y', '-', '-'],
   'settings.read': ['y', 'y', 'y', 'y', 'y', 'y', 'y', 'y'],
   'audit.readOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', 'y'],
   'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],

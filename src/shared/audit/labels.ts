@@ -57,6 +57,7 @@ const kindWords: Readonly<Record<string, string>> = {
   blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',
   list_import: 'Lista importada',
+  rule_row: 'Fila de «Tablas y reglas»',
 };
 
 /** What a kind of record is called; «Registro» for one without words. */

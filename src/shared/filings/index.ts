@@ -14,4 +14,13 @@ export {
   type IdentityDocument,
   type ReservedSheetFacts,
 } from './schema.ts';
+export {
+  articleCitation,
+  articleTable,
+  measureTable,
+  offenceTable,
+  type ArticleValue,
+  type MeasureValue,
+  type OffenceValue,
+} from './law-tables.ts';
 export { accusedWords, fillParties, initialsOf } from './wording.ts';

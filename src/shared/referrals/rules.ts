@@ -1,6 +1,7 @@
 /** Rules of the referral: consent and the clock of the emergency kit. */
 import { Temporal } from 'temporal-polyfill';
 import { spanOf, type PartialDate } from '../platform/dates.ts';
+import type { KitLimits } from './kit-table.ts';
 import type { ReferralOptions } from './schema.ts';
 
 /** C2, C3: refused, or nothing recorded, never prints; an exception does, and is reviewed later. */
@@ -13,26 +14,18 @@ export function isConsentException(consent: ReferralOptions['consent']): boolean
   return consent !== null && !['spoken', 'written', 'refused'].includes(consent.kind);
 }
 
-/** Limits of the kit, as data (U70). */
-export const kitLimits = {
-  emergencyHours: 72,
-  urgentHours: 120,
-  source: 'NTS 164-MINSA/2020/DGIESP',
-  validFrom: '2020-01-01',
-  confirmation: 'toConfirm',
-} as const;
-
 export type KitUrgency = 'emergency' | 'urgent' | 'later';
 
 /**
  * Urgency after sexual violence, from the date and hour of the event in Lima.
  *
  * Without the hour the whole day (month, year) is an interval: as long as any moment of it is within the limit, it
- * counts as within. An unknown date counts as an emergency. `now` is an ISO instant.
+ * counts as within. An unknown date counts as an emergency. `now` is an ISO instant; `limits` in hours (U70).
  */
 export function kitUrgency(
   event: { readonly date: PartialDate | null; readonly hour: string | null },
   now: string,
+  limits: KitLimits,
 ): KitUrgency {
   if (event.date === null) return 'emergency';
   const span = spanOf(event.date);
@@ -42,6 +35,6 @@ export function kitUrgency(
     .toPlainDateTime(Temporal.PlainTime.from(hour ?? '23:59:59'))
     .toZonedDateTime('America/Lima');
   const hours = (Temporal.Instant.from(now).epochMilliseconds - latest.epochMilliseconds) / 3_600_000;
-  if (hours <= kitLimits.emergencyHours) return 'emergency';
-  return hours <= kitLimits.urgentHours ? 'urgent' : 'later';
+  if (hours <= limits.emergencyHours) return 'emergency';
+  return hours <= limits.urgentHours ? 'urgent' : 'later';
 }

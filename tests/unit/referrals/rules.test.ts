@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { consentAllows, kitUrgency, type ReferralOptions } from '../../../src/shared/referrals/index.ts';
+import {
+  consentAllows,
+  kitLimitsOn,
+  kitUrgency,
+  urgencyTable,
+  type ReferralOptions,
+} from '../../../src/shared/referrals/index.ts';
 
 type Consent = NonNullable<ReferralOptions['consent']>;
 const on = '2026-09-05' as Consent['on'];
@@ -14,17 +20,20 @@ describe('consentAllows', () => {
 });
 
 describe('kitUrgency', () => {
+  const limits = kitLimitsOn(urgencyTable.shipped, '2026-09-01' as Consent['on']);
   const date = { year: 2026, month: 9, day: 1 };
 
   it('counts 72 and 120 hours from the hour in Lima', () => {
-    expect(kitUrgency({ date, hour: '10:00' }, '2026-09-04T15:00:00.000Z')).toBe('emergency');
-    expect(kitUrgency({ date, hour: '10:00' }, '2026-09-04T15:01:00.000Z')).toBe('urgent');
-    expect(kitUrgency({ date, hour: '10:00' }, '2026-09-06T15:01:00.000Z')).toBe('later');
+    expect(kitUrgency({ date, hour: '10:00' }, '2026-09-04T15:00:00.000Z', limits)).toBe('emergency');
+    expect(kitUrgency({ date, hour: '10:00' }, '2026-09-04T15:01:00.000Z', limits)).toBe('urgent');
+    expect(kitUrgency({ date, hour: '10:00' }, '2026-09-06T15:01:00.000Z', limits)).toBe('later');
   });
 
   it('counts the whole day or month as within while any moment of it is', () => {
-    expect(kitUrgency({ date, hour: null }, '2026-09-05T04:00:00.000Z')).toBe('emergency');
-    expect(kitUrgency({ date: { ...date, day: null }, hour: null }, '2026-09-30T04:00:00.000Z')).toBe('emergency');
-    expect(kitUrgency({ date: null, hour: null }, '2026-09-30T04:00:00.000Z')).toBe('emergency');
+    expect(kitUrgency({ date, hour: null }, '2026-09-05T04:00:00.000Z', limits)).toBe('emergency');
+    expect(kitUrgency({ date: { ...date, day: null }, hour: null }, '2026-09-30T04:00:00.000Z', limits)).toBe(
+      'emergency',
+    );
+    expect(kitUrgency({ date: null, hour: null }, '2026-09-30T04:00:00.000Z', limits)).toBe('emergency');
   });
 });

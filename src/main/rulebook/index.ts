@@ -1,0 +1,3 @@
+export { readRules } from './repository.ts';
+export { rulebookHandlers, type RuleListener } from './service.ts';
+export type { RulebookTables } from './tables.ts';

@@ -1,0 +1,93 @@
+/** Versions of rules: added, confirmed once, read together with what comes with the program. */
+import { sql } from 'kysely';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { DatedRow, RuleTable, RuleValue } from '../../shared/rulebook/index.ts';
+import type { Trx } from '../database.ts';
+import type { RulebookTables } from './tables.ts';
+
+export type RuleRow = RulebookTables['rule_row'];
+
+/** A version with what only «Tablas y reglas» shows; `edited` is null for what comes with the program. */
+export type KeptVersion<Value extends RuleValue> = DatedRow<Value> & {
+  readonly edited: RuleRow | null;
+  readonly isReplaced: boolean;
+};
+
+/** Versions of one table, or of one of its rows, in the order they were added. */
+async function listRuleRows(trx: Trx, tableId: string): Promise<RuleRow[]> {
+  return trx
+    .selectFrom('rule_row')
+    .selectAll()
+    .where('table_id', '=', tableId)
+    .orderBy(sql`rowid`)
+    .execute();
+}
+
+export async function findRuleRow(trx: Trx, id: string): Promise<RuleRow | undefined> {
+  return trx.selectFrom('rule_row').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertRuleRow(trx: Trx, row: RuleRow): Promise<void> {
+  await trx.insertInto('rule_row').values(row).execute();
+}
+
+/** Once: a version already confirmed is left as it is. @throws rule-broken `proposal-decided` */
+export async function confirmRuleRow(trx: Trx, id: string, by: string, at: string): Promise<void> {
+  const result = await trx
+    .updateTable('rule_row')
+    .set({ confirmed_by: by, confirmed_at: at, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('confirmed_by', 'is', null)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('rule-broken', 'proposal-decided');
+}
+
+/** A claim of a second-person table counts only when that person approved. */
+function countsAs(table: { readonly needsTwoEyes: boolean }, row: RuleRow): DatedRow<RuleValue>['confirmation'] {
+  return table.needsTwoEyes && row.confirmed_by === null ? 'toConfirm' : row.confirmation;
+}
+
+/** @throws damaged when what was kept is no value of the table any more */
+function toDated<Value extends RuleValue>(table: RuleTable<Value>, row: RuleRow): DatedRow<Value> {
+  const parsed = table.value.safeParse(JSON.parse(row.value));
+  if (!parsed.success) throw fail('damaged', 'rule-unreadable');
+  return {
+    id: row.row_id,
+    version: row.row_version,
+    value: parsed.data,
+    validFrom: row.valid_from as CivilDate,
+    validTo: row.valid_to as CivilDate | null,
+    source: row.source,
+    confirmation: countsAs(table, row),
+    note: row.note,
+  };
+}
+
+/** Every version of a table, replaced ones too: first what comes with the program, then what the centre added. */
+export async function listVersions<Value extends RuleValue>(
+  trx: Trx,
+  table: RuleTable<Value>,
+): Promise<KeptVersion<Value>[]> {
+  const rows = await listRuleRows(trx, table.id);
+  const replaced = new Set(
+    rows.filter((row) => row.replaces !== null).map((row) => `${row.row_id} ${row.replaces ?? ''}`),
+  );
+  const isReplaced = ({ id, version }: DatedRow<Value>) => replaced.has(`${id} ${version}`);
+  return [
+    ...table.shipped.map((row) => ({ ...row, edited: null, isReplaced: isReplaced(row) })),
+    ...rows.map((edited) => {
+      const row = toDated(table, edited);
+      return { ...row, edited, isReplaced: isReplaced(row) };
+    }),
+  ];
+}
+
+/** The rows of a table as the program works with them; choose with `rowOn` or `rowsOn` by the day that counts. */
+export async function readRules<Value extends RuleValue>(
+  trx: Trx,
+  table: RuleTable<Value>,
+): Promise<DatedRow<Value>[]> {
+  const versions = await listVersions(trx, table);
+  return versions.filter((version) => !version.isReplaced).map(({ edited: _, isReplaced: __, ...row }) => row);
+}

@@ -1,0 +1,25 @@
+/** One row per version that the centre added; what comes with the program stands in the tables of each domain. */
+export type RulebookTables = {
+  rule_row: {
+    id: string;
+    table_id: string;
+    row_id: string;
+    /** Number of the version within its row. */
+    row_version: number;
+    /** JSON that the schema of the table accepts. */
+    value: string;
+    valid_from: string;
+    valid_to: string | null;
+    source: string;
+    confirmation: 'official' | 'secondary' | 'toConfirm';
+    note: string | null;
+    /** Version of the same row that this one corrects wholly. */
+    replaces: number | null;
+    edited_by: string;
+    edited_at: string;
+    /** The second person; null while nobody approved, and in tables that need none. */
+    confirmed_by: string | null;
+    confirmed_at: string | null;
+    version: number;
+  };
+};

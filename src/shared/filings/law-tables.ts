@@ -1,0 +1,255 @@
+/**
+ * The law that writs cite, as dated tables: articles with both numberings, the twelve measures, the offences.
+ *
+ * Contents from the domain study (filings §4, law and deadlines §5 and §7); nothing here was compared with the official
+ * text, so every row is to confirm or from a secondary source, and prints only when the lawyer ticks it (U47–U50).
+ */
+import { cleanedText } from '../platform/text.ts';
+import type { Confirmation } from '../platform/questions.ts';
+import { z } from '../platform/zod.ts';
+import { shippedRow, type RuleField, type RuleTable } from '../rulebook/index.ts';
+
+/** Number of a kind of filing, 1 to 20. */
+const kindNumber = z.int().min(1).max(20);
+
+const articleValueSchema = z.strictObject({
+  /** Citation in the original numbering («Art. 22 de la Ley 30364»). */
+  citation: cleanedText(120),
+  /** The same article in the ordered text («art. 32 del TUO»); null where it is not known. */
+  secondNumber: cleanedText(60).nullable(),
+  subject: cleanedText(200),
+  /** Kinds of filing in which it is offered. */
+  filings: z.array(kindNumber).max(20),
+});
+export type ArticleValue = z.infer<typeof articleValueSchema>;
+
+/** «Art. 22 de la Ley 30364 (art. 32 del TUO)»: both numberings where the second is known. */
+export function articleCitation({ citation, secondNumber }: ArticleValue): string {
+  return secondNumber === null ? citation : `${citation} (${secondNumber})`;
+}
+
+type ArticleRow = readonly [id: string, citation: string, subject: string, filings: readonly number[], second?: string];
+
+const ley = (number: string) => `Art. ${number} de la Ley 30364`;
+const cpc = (numbers: string) => `${numbers} del Código Procesal Civil`;
+const cpp = (numbers: string) => `${numbers} del Código Procesal Penal`;
+const cna = (numbers: string) => `${numbers} del Código de los Niños y Adolescentes`;
+
+const articleRows: readonly ArticleRow[] = [
+  ['l-7', ley('7'), 'personas protegidas por la ley', [1]],
+  ['l-8', ley('8'), 'tipos de violencia', [1]],
+  ['l-15', ley('15'), 'denuncia', [1, 2]],
+  ['l-16', ley('16'), 'proceso especial y plazo para resolver sobre las medidas', [3]],
+  ['l-16-c', ley('16-C'), 'apelación de la resolución sobre las medidas', [7, 8]],
+  ['l-19', ley('19'), 'declaración de la víctima y entrevista única', [11]],
+  ['l-22', ley('22'), 'medidas de protección', [1, 3, 5], 'art. 32 del TUO'],
+  ['l-22-a', ley('22-A'), 'criterios para dictar las medidas de protección', [3]],
+  ['l-22-b', ley('22-B'), 'medidas cautelares', [3]],
+  ['l-23', ley('23'), 'vigencia, variación y sustitución de las medidas', [5], 'art. 35 del TUO'],
+  ['l-23-a', ley('23-A'), 'ejecución de las medidas por la Policía Nacional del Perú', [3]],
+  ['l-23-b', ley('23-B'), 'supervisión de las medidas', [20]],
+  ['l-24', ley('24'), 'incumplimiento de las medidas', [6]],
+  ['l-26', ley('26'), 'valor de los informes de los servicios públicos', [3, 12, 20]],
+  ['cpc-74', cpc('Art. 74'), 'facultades generales de representación', [4]],
+  ['cpc-80', cpc('Art. 80'), 'representación judicial por abogado o abogada', [4]],
+  ['cpc-130', cpc('Art. 130'), 'forma del escrito', [3]],
+  ['cpc-138', cpc('Art. 138'), 'copias y examen del expediente', [18]],
+  ['cpc-155', cpc('Art. 155'), 'objeto de la notificación', [4]],
+  ['cpc-179', cpc('Art. 179'), 'auxilio judicial', [19]],
+  ['cpc-188', cpc('Arts. 188 a 194'), 'medios probatorios', [10]],
+  ['cpc-364', cpc('Arts. 364 a 367'), 'recurso de apelación', [7]],
+  ['cpc-369', cpc('Art. 369'), 'apelación sin efecto suspensivo', [8]],
+  ['cpc-424', cpc('Art. 424'), 'requisitos de la demanda', [3, 16]],
+  ['cpc-566-a', cpc('Art. 566-A'), 'apercibimiento y remisión al Ministerio Público', [16]],
+  ['cpc-675', cpc('Art. 675'), 'asignación anticipada de alimentos', [16]],
+  ['cpp-84', cpp('Art. 84'), 'derechos de la defensa', [4]],
+  ['cpp-94', cpp('Arts. 94 y 95'), 'agraviado y sus derechos', [4, 10]],
+  ['cpp-98', cpp('Arts. 98 a 106'), 'actor civil', [9]],
+  ['cpp-242', cpp('Art. 242'), 'prueba anticipada', [11]],
+  ['cpp-247', cpp('Arts. 247 a 252'), 'medidas de protección de víctimas y testigos', [15]],
+  ['cpp-334-5', cpp('Art. 334, inciso 5'), 'elevación de actuados al fiscal superior', [13]],
+  ['cpp-337-4', cpp('Art. 337, inciso 4'), 'solicitud de diligencias', [10]],
+  ['cpp-404', cpp('Arts. 404 y 405'), 'recursos: facultad y formalidades', [14]],
+  ['cpp-414', cpp('Art. 414'), 'plazos de los recursos', [14]],
+  ['cpp-416', cpp('Art. 416'), 'resoluciones apelables', [14]],
+  ['cc-472', 'Arts. 472 a 481 del Código Civil', 'alimentos', [16]],
+  ['cc-1969', 'Art. 1969 del Código Civil', 'indemnización por daño', [9]],
+  ['cc-1985', 'Art. 1985 del Código Civil', 'contenido de la indemnización', [9]],
+  ['cna-74', cna('Arts. 74 a 77'), 'patria potestad, su suspensión y extinción', [17]],
+  ['cna-81', cna('Arts. 81 a 91'), 'tenencia y régimen de visitas', [17]],
+  ['cna-92', cna('Arts. 92 a 97'), 'alimentos', [16]],
+  ['cna-160', cna('Arts. 160 y siguientes'), 'proceso de familia', [16, 17]],
+  ['lopj-171', 'Art. 171 de la Ley Orgánica del Poder Judicial', 'copias certificadas', [18]],
+  ['dl-1297', 'Decreto Legislativo 1297', 'protección de niñas, niños y adolescentes sin cuidados parentales', [2]],
+  ['cp-122-b', 'Art. 122-B, inciso 6, del Código Penal', 'agresiones con incumplimiento de una medida', [6]],
+  ['cp-368', 'Art. 368, segunda parte, del Código Penal', 'desobediencia de una medida de protección', [6]],
+];
+
+const articleFields: readonly RuleField[] = [
+  { name: 'citation', label: 'Cita', kind: 'text', hint: 'En la numeración original, como debe imprimirse.' },
+  { name: 'secondNumber', label: 'En el TUO', kind: 'text', optional: true, hint: 'Ejemplo: art. 32 del TUO.' },
+  { name: 'subject', label: 'De qué trata', kind: 'text' },
+  { name: 'filings', label: 'Se ofrece en los escritos', kind: 'numbers', hint: 'Números del 1 al 20, con comas.' },
+];
+
+export const articleTable: RuleTable<ArticleValue> = {
+  id: 'article',
+  title: 'Artículos',
+  about:
+    'Se ofrecen en cada escrito. Los que están por confirmar no vienen marcados: los marca la abogada o el abogado.',
+  value: articleValueSchema,
+  fields: articleFields,
+  needsTwoEyes: true,
+  mayAdd: true,
+  shipped: articleRows.map(([id, citation, subject, filings, secondNumber]) =>
+    shippedRow(id, {
+      value: { citation, secondNumber: secondNumber ?? null, subject, filings: [...filings] },
+      validFrom: '2015-11-24',
+      source: 'Catálogo del programa',
+      confirmation: 'toConfirm',
+    }),
+  ),
+  label: (value) => `${articleCitation(value)}: ${value.subject}`,
+};
+
+const measureValueSchema = z.strictObject({
+  number: z.int().min(1).max(99),
+  /** Words with blanks filled by agreement: `{accused}`, `{ofAccused}`, `{victim}`, `{ofVictim}`, `{toVictim}`. */
+  label: cleanedText(300).refine(hasKnownBlanks, {
+    error: 'Use solo los espacios {accused}, {ofAccused}, {victim}, {ofVictim} y {toVictim}.',
+  }),
+});
+export type MeasureValue = z.infer<typeof measureValueSchema>;
+
+const blanks = ['accused', 'ofAccused', 'victim', 'ofVictim', 'toVictim'];
+
+function hasKnownBlanks(text: string): boolean {
+  const known = text.replaceAll(/\{(\w+)\}/g, (blank, name: string) => (blanks.includes(name) ? '' : blank));
+  return !/[{}]/.test(known);
+}
+
+const measureRows: readonly (readonly [id: string, label: string])[] = [
+  ['removal-from-home', 'Retiro {ofAccused} del domicilio y prohibición de regresar a él'],
+  ['no-approach', 'Impedimento de acercamiento o proximidad {toVictim} en cualquier forma'],
+  [
+    'no-contact',
+    'Prohibición de comunicación con {victim} por vía epistolar, telefónica, electrónica, redes sociales u otra',
+  ],
+  ['weapon-ban', 'Prohibición del derecho de tenencia y porte de armas, con aviso a la SUCAMEC'],
+  ['property-inventory', 'Inventario de bienes'],
+  ['emergency-allowance', 'Asignación económica de emergencia'],
+  ['no-disposal-of-property', 'Prohibición de disponer, enajenar u otorgar en prenda o hipoteca los bienes comunes'],
+  [
+    'no-removal-of-dependents',
+    'Prohibición de retirar del cuidado del grupo familiar a niñas, niños, adolescentes u otras personas vulnerables',
+  ],
+  ['aggressor-treatment', 'Tratamiento reeducativo o terapéutico para {accused}'],
+  ['victim-treatment', 'Tratamiento psicológico para {victim}'],
+  ['safe-shelter', 'Albergue {ofVictim} en un establecimiento que garantice su seguridad'],
+  ['other-measure', 'Otra medida requerida para la protección {ofVictim}'],
+];
+
+export const measureTable: RuleTable<MeasureValue> = {
+  id: 'measure-kind',
+  title: 'Medidas de protección',
+  about:
+    'Las doce medidas que se piden. Los espacios entre llaves se completan con las palabras que corresponden a cada persona.',
+  value: measureValueSchema,
+  fields: [
+    { name: 'number', label: 'Número', kind: 'number' },
+    {
+      name: 'label',
+      label: 'Medida, como se imprime',
+      kind: 'longText',
+      hint: 'Espacios: {accused} y {ofAccused} para la parte denunciada; {victim}, {ofVictim} y {toVictim} para la agraviada.',
+    },
+  ],
+  needsTwoEyes: true,
+  mayAdd: false,
+  shipped: measureRows.map(([id, label], index) =>
+    shippedRow(id, {
+      value: { number: index + 1, label },
+      validFrom: '2018-10-25',
+      source: 'Ley 30364, art. 22 (TUO, art. 32); catálogo judicial de 2019',
+      confirmation: 'toConfirm',
+    }),
+  ),
+  label: ({ number, label }) => `${number}. ${label.replaceAll(/\{\w+\}/g, '…')}`,
+};
+
+const offenceValueSchema = z.strictObject({
+  /** Article of the Código Penal («122-B»). */
+  article: cleanedText(40),
+  name: cleanedText(200),
+  /** What it punishes and how; null while it is not confirmed: then no penalty is shown. */
+  content: cleanedText(600).nullable(),
+});
+export type OffenceValue = z.infer<typeof offenceValueSchema>;
+
+type OffenceRow = readonly [id: string, article: string, name: string, content?: string];
+
+const offenceRows: readonly OffenceRow[] = [
+  ['107', '107', 'parricidio'],
+  [
+    '108-b',
+    '108-B',
+    'feminicidio',
+    'No menos de 20 años; no menos de 30 con agravantes; cadena perpetua si concurren varias.',
+  ],
+  ['121', '121', 'lesiones graves', 'De 4 a 8 años; agravadas, de 6 a 12.'],
+  ['121-b', '121-B', 'lesiones graves contra mujeres o integrantes del grupo familiar'],
+  ['122', '122', 'lesiones leves', 'De 2 a 5 años; agravadas, de 3 a 6.'],
+  [
+    '122-b',
+    '122-B',
+    'agresiones en contra de las mujeres o integrantes del grupo familiar',
+    'Menos de diez días de asistencia o descanso, o afectación que no sea daño psíquico: de 1 a 3 años e inhabilitación; agravadas, de 2 a 3.',
+  ],
+  ['124-b', '124-B', 'daño psíquico y sus niveles'],
+  ['129-a', '129-A y siguientes', 'trata de personas'],
+  ['149', '149', 'omisión de asistencia familiar', 'Hasta 3 años, o de 20 a 52 jornadas de servicio comunitario.'],
+  ['151', '151', 'coacción', 'Hasta 2 años.'],
+  ['151-a', '151-A', 'acoso'],
+  ['154-b', '154-B', 'difusión de imágenes íntimas'],
+  ['170', '170', 'violación sexual', 'De 14 a 20 años; agravada, de 20 a 26.'],
+  ['171', '171', 'violación de persona en estado de inconsciencia o en la imposibilidad de resistir'],
+  ['172', '172', 'violación de persona en incapacidad de dar su libre consentimiento'],
+  ['173', '173', 'violación de menor de 14 años', 'Cadena perpetua (Ley 30838).'],
+  ['175', '175', 'violación sexual mediante engaño'],
+  ['176', '176', 'tocamientos, actos de connotación sexual o actos libidinosos sin consentimiento'],
+  ['176-a', '176-A', 'tocamientos en agravio de menores'],
+  ['176-b', '176-B', 'acoso sexual'],
+  ['176-c', '176-C', 'chantaje sexual'],
+  ['177', '177', 'formas agravadas de los delitos sexuales'],
+  ['183-b', '183-B', 'proposiciones a niñas, niños y adolescentes por medios tecnológicos'],
+  ['368', '368, segunda parte', 'desobediencia de una medida dictada en un proceso por violencia', 'De 5 a 8 años.'],
+  ['441', '441', 'faltas contra la persona: lesión dolosa y culposa'],
+  ['442', '442', 'faltas contra la persona: maltrato'],
+];
+
+function markOf(content: string | undefined): Confirmation {
+  return content === undefined ? 'toConfirm' : 'secondary';
+}
+
+export const offenceTable: RuleTable<OffenceValue> = {
+  id: 'offence',
+  title: 'Delitos y faltas',
+  about: 'Los elige la abogada o el abogado. La pena se muestra solo donde hay una fuente.',
+  value: offenceValueSchema,
+  fields: [
+    { name: 'article', label: 'Artículo del Código Penal', kind: 'text' },
+    { name: 'name', label: 'Delito o falta', kind: 'text' },
+    { name: 'content', label: 'Contenido y pena', kind: 'longText', optional: true },
+  ],
+  needsTwoEyes: true,
+  mayAdd: true,
+  shipped: offenceRows.map(([id, article, name, content]) =>
+    shippedRow(id, {
+      value: { article, name, content: content ?? null },
+      validFrom: '2018-10-25',
+      source: content === undefined ? 'Catálogo del programa' : 'Código Penal, según publicaciones no oficiales',
+      confirmation: markOf(content),
+    }),
+  ),
+  label: ({ article, name }) => `Art. ${article} CP: ${name}`,
+};

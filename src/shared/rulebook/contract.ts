@@ -1,0 +1,115 @@
+/** «Tablas y reglas» (D17): every dated row is shown, changed with source and date, and confirmed here. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+
+const marks = ['official', 'secondary', 'toConfirm', 'project'] as const;
+
+const tableIdSchema = z.string().regex(/^[a-z][a-zA-Z-]{1,39}$/);
+const rowIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/);
+
+/** Parts of a value by name; the schema of the table says what they must be. */
+const ruleValueSchema = z.record(z.string().max(40), z.unknown());
+
+/** What every change states besides the value. */
+export const ruleChangeSchema = z
+  .strictObject({
+    value: ruleValueSchema,
+    validFrom: civilDateSchema,
+    validTo: civilDateSchema.nullable(),
+    source: cleanedText(300),
+    confirmation: z.enum(['official', 'secondary', 'toConfirm'], { error: 'Elija de dónde se sabe.' }),
+    note: cleanedText(500).nullable(),
+    /** A version whose first day was wrong and that must not count at all; null for a change from a day on. */
+    replaces: versionSchema.nullable(),
+  })
+  .refine((change) => change.validTo === null || change.validTo >= change.validFrom, {
+    path: ['validTo'],
+    error: 'El último día no puede ser anterior al primero.',
+  });
+export type RuleChange = z.infer<typeof ruleChangeSchema>;
+
+export const ruleVersionSchema = z.strictObject({
+  rowId: rowIdSchema,
+  version: versionSchema,
+  label: z.string(),
+  value: ruleValueSchema,
+  validFrom: civilDateSchema,
+  validTo: civilDateSchema.nullable(),
+  source: z.string(),
+  /** As it counts: `toConfirm` until the second person approved. */
+  confirmation: z.enum(marks),
+  /** As its author put it. */
+  claimed: z.enum(marks),
+  note: z.string().nullable(),
+  /** Null for what came with the program. */
+  editedBy: z.string().nullable(),
+  editedAt: instantSchema.nullable(),
+  confirmedBy: z.string().nullable(),
+  /** A second person has it in the queue of approvals. */
+  isWaiting: z.boolean(),
+  /** A later version corrects it: it counts on no day. */
+  isReplaced: z.boolean(),
+});
+export type RuleVersion = z.infer<typeof ruleVersionSchema>;
+
+const tableSummarySchema = z.strictObject({
+  tableId: tableIdSchema,
+  title: z.string(),
+  rows: z.int().nonnegative(),
+  /** Rows whose version of today waits for its official source. */
+  toConfirm: z.int().nonnegative(),
+});
+export type RuleTableSummary = z.infer<typeof tableSummarySchema>;
+
+export const rulebookContract = {
+  listRuleTables: procedure({
+    input: nothing,
+    output: z.strictObject({ tables: z.array(tableSummarySchema) }),
+    permission: 'settings.read',
+    audit: 'rule.tablesListed',
+    changes: false,
+    failures: ['damaged'],
+  }),
+  /** Every version of every row of a table, oldest first. */
+  listRules: procedure({
+    input: z.strictObject({ tableId: tableIdSchema }),
+    output: z.strictObject({ versions: z.array(ruleVersionSchema) }),
+    permission: 'settings.read',
+    audit: 'rule.listed',
+    changes: false,
+    failures: ['not-found', 'damaged'],
+  }),
+  /** A new version with its own first day; nothing that was is altered. `rowId` null adds a row. */
+  changeRule: procedure({
+    input: z.strictObject({
+      tableId: tableIdSchema,
+      rowId: rowIdSchema.nullable(),
+      /** How many versions of the row the screen showed; 0 for a new row. */
+      seenVersions: z.int().nonnegative(),
+      change: ruleChangeSchema,
+    }),
+    output: z.strictObject({
+      rowId: rowIdSchema,
+      version: versionSchema,
+      /** A second person must approve before it counts as confirmed; it works meanwhile. */
+      isWaiting: z.boolean(),
+    }),
+    permission: 'settings.datedTables',
+    audit: 'rule.changed',
+    changes: true,
+    failures: ['invalid', 'not-found', 'conflict', 'rule-broken', 'damaged'],
+  }),
+  approveRuleChange: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ rowId: rowIdSchema, version: versionSchema }),
+    permission: 'proposal.decide',
+    audit: 'rule.confirmed',
+    changes: true,
+    passwordAgain: true,
+    approves: 'rule-change',
+    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret', 'damaged'],
+  }),
+} as const;

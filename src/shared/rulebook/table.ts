@@ -1,0 +1,132 @@
+/**
+ * What can change without a programmer, as dated data: rows with their source and their mark, and which version of a
+ * row counts on a day. Pure; the versions a centre adds are kept by `main/rulebook`.
+ */
+import type { CivilDate } from '../platform/dates.ts';
+import type { Confirmation } from '../platform/questions.ts';
+import type { z } from '../platform/zod.ts';
+
+/** A value is a flat record, so that one form serves every table. */
+export type RuleValue = object;
+
+/** One version of a row. Versions of a row share its `id`; a later one never alters an earlier one. */
+export type DatedRow<Value extends RuleValue> = {
+  readonly id: string;
+  /** 1, 2, 3… within the row: what a paper names when it says what it rests on. */
+  readonly version: number;
+  readonly value: Value;
+  /** First day on which it counts. */
+  readonly validFrom: CivilDate;
+  /** Last day on which it counts; null while it does. */
+  readonly validTo: CivilDate | null;
+  readonly source: string;
+  /** `toConfirm` as well while the second person of a table with two pairs of eyes has not approved. */
+  readonly confirmation: Confirmation;
+  readonly note: string | null;
+};
+
+/** How the one form of all tables asks for a part of a value. */
+export type RuleField = {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'longText' | 'number' | 'yesNo' | 'choice' | 'date' | 'numbers';
+  readonly hint?: string;
+  /** An empty field is null. */
+  readonly optional?: true;
+  readonly unit?: string;
+  readonly options?: readonly { readonly code: string; readonly label: string }[];
+  /** The program knows the row by it: shown, never changed. */
+  readonly isFixed?: true;
+};
+
+export type RuleTable<Value extends RuleValue> = {
+  readonly id: string;
+  readonly title: string;
+  /** One or two sentences above the rows: what the program does with them. */
+  readonly about: string;
+  /** Checked when a version is written and each time it is read. */
+  readonly value: z.ZodType<Value>;
+  readonly fields: readonly RuleField[];
+  /** Law and instruments: a value counts as confirmed only when a second person approved it. */
+  readonly needsTwoEyes: boolean;
+  /** The centre may add rows; else it only changes those the program knows. */
+  readonly mayAdd: boolean;
+  readonly shipped: readonly DatedRow<Value>[];
+  /** What a row is called in a list. */
+  label(value: Value): string;
+};
+
+type Shipped<Value extends RuleValue> = Pick<DatedRow<Value>, 'value' | 'source' | 'confirmation'> & {
+  readonly validFrom: string;
+  readonly validTo?: string | null;
+  readonly note?: string | null;
+};
+
+/** First version of a row that comes with the program. A change of it in a later program is a second version. */
+export function shippedRow<Value extends RuleValue>(id: string, row: Shipped<Value>): DatedRow<Value> {
+  return {
+    id,
+    version: 1,
+    value: row.value,
+    validFrom: row.validFrom as CivilDate,
+    validTo: (row.validTo ?? null) as CivilDate | null,
+    source: row.source,
+    confirmation: row.confirmation,
+    note: row.note ?? null,
+  };
+}
+
+/**
+ * The version of a row that counts on a day: the one that began last, and of two that begin on the same day the later
+ * one, which corrects the earlier. Null before the first, and after the end of the one that began last.
+ *
+ * `on` is the day of what set the rule in motion (the notification, the hearing), never today by itself.
+ */
+export function rowOn<Value extends RuleValue>(
+  rows: readonly DatedRow<Value>[],
+  id: string,
+  on: CivilDate,
+): DatedRow<Value> | null {
+  const begun = rows.filter((row) => row.id === id && row.validFrom <= on);
+  const last = begun.toSorted(byBeginning).at(-1);
+  if (last === undefined || (last.validTo !== null && last.validTo < on)) return null;
+  return last;
+}
+
+/** Every row as it counts on a day, in the order of the table; rows that do not count that day are left out. */
+export function rowsOn<Value extends RuleValue>(rows: readonly DatedRow<Value>[], on: CivilDate): DatedRow<Value>[] {
+  const ids = [...new Set(rows.map((row) => row.id))];
+  return ids.map((id) => rowOn(rows, id, on)).filter((row) => row !== null);
+}
+
+function byBeginning<Value extends RuleValue>(one: DatedRow<Value>, other: DatedRow<Value>): number {
+  if (one.validFrom !== other.validFrom) return one.validFrom < other.validFrom ? -1 : 1;
+  return one.version - other.version;
+}
+
+/** What differs between two values in the words of the form: «Plazo: 24 → 48». */
+export function changeWords(fields: readonly RuleField[], before: RuleValue | null, after: RuleValue): string[] {
+  const partOf = (value: RuleValue | null, name: string): unknown =>
+    value === null ? null : ((value as Readonly<Record<string, unknown>>)[name] ?? null);
+  return fields.flatMap((field) => {
+    const was = partWords(field, partOf(before, field.name));
+    const is = partWords(field, partOf(after, field.name));
+    if (was === is) return [];
+    return [before === null ? `${field.label}: ${is}` : `${field.label}: ${was} → ${is}`];
+  });
+}
+
+/** One part of a value as it is read; «—» where nothing stands. */
+export function partWords(field: RuleField, part: unknown): string {
+  const text = plainWords(part);
+  if (text === '') return '—';
+  const chosen = field.options?.find(({ code }) => code === text)?.label ?? text;
+  return field.unit === undefined ? chosen : `${chosen} ${field.unit}`;
+}
+
+function plainWords(part: unknown): string {
+  if (part === null || part === undefined) return '';
+  if (typeof part === 'boolean') return part ? 'Sí' : 'No';
+  if (Array.isArray(part)) return part.map(String).join(', ');
+  return typeof part === 'string' ? part : JSON.stringify(part);
+}

@@ -1,0 +1,173 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+const citation = { citation: 'Art. 16 de la Ley 30364', secondNumber: 'art. 19 del TUO', filings: [3] };
+const value = { ...citation, subject: 'plazo para resolver' };
+const change = {
+  value,
+  validFrom: '2026-01-01' as CivilDate,
+  validTo: null,
+  source: 'Diario oficial, edición inventada',
+  confirmation: 'official',
+  note: null,
+  replaces: null,
+} as const;
+const article = { tableId: 'article', rowId: 'l-16', seenVersions: 1, change } as const;
+
+async function versionsOf(centre: TestCentre, tableId: string, rowId: string) {
+  const { versions } = await (await centre.as('legal')).listRules({ tableId });
+  return versions.filter((row) => row.rowId === rowId);
+}
+
+describe('changing a rule', () => {
+  it('adds a version and leaves the former as it was', async () => {
+    const centre = await startCentre();
+    const before = await versionsOf(centre, 'article', 'l-16');
+    const done = await (await centre.as('legal')).changeRule(article);
+    expect(done).toEqual({ rowId: 'l-16', version: 2, isWaiting: true });
+    const [first, second] = await versionsOf(centre, 'article', 'l-16');
+    expect(first).toEqual(before[0]);
+    expect(second).toMatchObject({
+      ...{ version: 2, value, validFrom: '2026-01-01', source: change.source, claimed: 'official' },
+      ...{ confirmation: 'toConfirm', isWaiting: true, confirmedBy: null, editedBy: 'Luz Inventada Legal' },
+      label: 'Art. 16 de la Ley 30364 (art. 19 del TUO): plazo para resolver',
+    });
+  });
+
+  it('refuses without source, with a value the table does not know, and an end before the beginning', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const put = (more: object) => lawyer.changeRule({ ...article, change: { ...change, ...more } });
+    expect(await refusal(() => put({ source: ' ' }))).toBe('invalid/');
+    expect(await refusal(() => put({ value: { ...value, filings: [21] } }))).toBe('invalid/');
+    expect(await refusal(() => put({ value: { ...value, extra: 1 } }))).toBe('invalid/');
+    expect(await refusal(() => put({ validTo: '2025-12-31' }))).toBe('invalid/');
+    expect(await refusal(() => put({ replaces: 7 }))).toBe('rule-broken/rule-replaces-unknown');
+    expect(await versionsOf(centre, 'article', 'l-16')).toHaveLength(1);
+  });
+
+  it('says at which part of the value the trouble is', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const failed = lawyer.changeRule({ ...article, change: { ...change, value: { ...value, subject: '' } } });
+    await expect(failed).rejects.toMatchObject({ failure: { issues: [{ path: 'change.value.subject' }] } });
+  });
+
+  it('refuses a second change on what the first has altered meanwhile', async () => {
+    const centre = await startCentre();
+    await (await centre.as('legal')).changeRule(article);
+    const late = async () => (await centre.as('coordina')).changeRule(article);
+    expect(await refusal(late)).toBe('conflict/');
+  });
+
+  it('is for the lawyer and Coordinación; the others read', async () => {
+    const centre = await startCentre();
+    for (const login of ['admision', 'psico', 'social', 'promocion', 'soporte', 'visita'] as const) {
+      const client = await centre.as(login);
+      expect(await refusal(() => client.changeRule(article)), login).toBe('forbidden/');
+      expect((await client.listRules({ tableId: 'article' })).versions.length, login).toBeGreaterThan(20);
+    }
+    const coordinator = await centre.as('coordina');
+    expect(await refusal(() => coordinator.listRules({ tableId: 'no-table' }))).toBe('not-found/');
+    expect(await refusal(() => coordinator.changeRule({ ...article, rowId: 'no-row' }))).toBe('not-found/');
+  });
+
+  it('adds rows only where the program can do something with them', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const added = await lawyer.changeRule({ ...article, rowId: null, seenVersions: 0 });
+    expect(added.version).toBe(1);
+    expect(await versionsOf(centre, 'article', added.rowId)).toHaveLength(1);
+    const measure = { ...change, value: { number: 13, label: 'Otra' } };
+    const refused = () => lawyer.changeRule({ tableId: 'measure-kind', rowId: null, seenVersions: 0, change: measure });
+    expect(await refusal(refused)).toBe('rule-broken/rule-not-added');
+  });
+});
+
+describe('confirming a rule', () => {
+  it('counts only with a second person', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    await lawyer.changeRule(article);
+    const { proposals } = await lawyer.listProposals({});
+    const [proposal] = proposals;
+    if (proposal === undefined) throw new Error('no proposal');
+    expect(proposal).toMatchObject({ kind: 'rule-change', canDecide: false });
+    expect(proposal.summary).toContain('En el TUO: — → art. 19 del TUO');
+    expect(proposal.summary).toContain('Vale desde 01/01/2026');
+    const approve = async (login: 'legal' | 'coordina' | 'admision') =>
+      (await centre.as(login)).approveRuleChange({ proposalId: proposal.id }, { password: passphrase });
+    expect(await refusal(() => approve('legal'))).toBe('rule-broken/own-proposal');
+    expect(await refusal(() => approve('admision'))).toBe('forbidden/');
+    expect(await approve('coordina')).toEqual({ rowId: 'l-16', version: 2 });
+    const [, second] = await versionsOf(centre, 'article', 'l-16');
+    expect(second).toMatchObject({
+      ...{ confirmation: 'official', isWaiting: false, confirmedBy: 'Carmen Inventada Coordina' },
+    });
+    expect(await refusal(() => approve('coordina'))).toBe('rule-broken/proposal-decided');
+  });
+
+  it('stays to confirm when it was not approved', async () => {
+    const centre = await startCentre();
+    await (await centre.as('legal')).changeRule(article);
+    const coordinator = await centre.as('coordina');
+    const [proposal] = (await coordinator.listProposals({})).proposals;
+    await coordinator.declineProposal({ proposalId: proposal?.id ?? '' }, { password: passphrase });
+    const [, second] = await versionsOf(centre, 'article', 'l-16');
+    expect(second).toMatchObject({ confirmation: 'toConfirm', claimed: 'official', isWaiting: false });
+  });
+
+  it('needs nobody else where the table is a criterion of the centre', async () => {
+    const centre = await startCentre();
+    const limit = { ...change, value: { name: 'Emergencia', hours: 48 } };
+    const done = await (
+      await centre.as('coordina')
+    ).changeRule({ tableId: 'urgency-rule', rowId: 'emergency', seenVersions: 1, change: limit });
+    expect(done.isWaiting).toBe(false);
+    const [, second] = await versionsOf(centre, 'urgency-rule', 'emergency');
+    expect(second).toMatchObject({ confirmation: 'official', value: { hours: 48 } });
+  });
+
+  it('counts what is still to confirm today', async () => {
+    const centre = await startCentre();
+    const coordinator = await centre.as('coordina');
+    const open = async () =>
+      (await coordinator.listRuleTables({})).tables.find(({ tableId }) => tableId === 'urgency-rule')?.toConfirm;
+    expect(await open()).toBe(2);
+    const limit = { ...change, value: { name: 'Emergencia', hours: 72 } };
+    await coordinator.changeRule({ tableId: 'urgency-rule', rowId: 'emergency', seenVersions: 1, change: limit });
+    expect(await open()).toBe(1);
+  });
+});
+
+describe('what is kept of a rule', () => {
+  it('cannot be altered or taken out of the file, and is under seal', async () => {
+    const centre = await startCentre();
+    await (await centre.as('legal')).changeRule(article);
+    await centre.application.close();
+    await insideFile(centre.folder, (db) => {
+      const run = (statement: string) => () => db.prepare(statement).run();
+      expect(run(`UPDATE rule_row SET source = 'otra', version = version + 1`)).toThrow('final');
+      expect(run(`UPDATE rule_row SET confirmed_by = edited_by, confirmed_at = 'x'`)).toThrow();
+      expect(run(`DELETE FROM rule_row`)).toThrow('stays');
+      expect(db.prepare('SELECT count(*) AS kept FROM rule_row').get()).toEqual({ kept: 1 });
+    });
+  });
+
+  it('leaves an entry of the audit with codes only', async () => {
+    const centre = await startCentre();
+    await (await centre.as('legal')).changeRule(article);
+    await centre.application.close();
+    await insideFile(centre.folder, (db) => {
+      const entries = db.prepare(`SELECT detail FROM audit_entry WHERE action = 'rule.changed'`).all();
+      expect(entries).toHaveLength(1);
+      expect(JSON.stringify(entries)).toContain('l-16');
+      expect(JSON.stringify(entries)).not.toMatch(/oficial, edici/);
+    });
+  });
+});
