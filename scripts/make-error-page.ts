@@ -20,6 +20,7 @@ import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
+import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -56,6 +57,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/register/labels.ts', registerReasons],
   ['src/shared/reports/labels.ts', reportReasons],
   ['src/shared/imports/labels.ts', importReasons],
+  ['src/shared/rulebook/labels.ts', rulebookReasons],
   ['src/shared/audit/labels.ts', auditReasons],
   ['src/shared/backup/labels.ts', backupReasons],
 ];
