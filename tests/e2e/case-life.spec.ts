@@ -131,6 +131,12 @@ test('records one interview of two professionals, each signing the own part', as
   await openCase(app, counted);
   await openPage(app, 'Relato y ampliaciones');
   await typeInto(app, textbox(app, 'Nueva ampliación'), 'Recordó que una vecina escuchó los gritos.');
+  await lock(app);
+  await signIn(app, 'psico');
+  await openCase(app, counted);
+  await openPage(app, 'Relato y ampliaciones');
+  await expect(app.getByText('Se recuperó la ampliación que estaba escribiendo.')).toBeVisible();
+  await expect(textbox(app, 'Nueva ampliación')).toHaveValue('Recordó que una vecina escuchó los gritos.');
   await pressOn(app, 'button', 'Agregar ampliación');
   await expect(app.getByText('Recordó que una vecina escuchó los gritos.')).toBeVisible();
   await typeInto(app, textbox(app, 'Antes de venir al CEM'), '2');

@@ -27,6 +27,7 @@ import {
   type AccountRow,
 } from './account-repository.ts';
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
+import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed, numberFor } from './rights.ts';
 
@@ -173,6 +174,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
     version: 1,
   });
   unit.touch('account_supplement', id);
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'supplement', caseId });
   return {};
 }
 

@@ -19,6 +19,7 @@ const formTitles: Readonly<Record<string, string>> = {
   risk: 'Ficha de valoración de riesgo',
   filing: 'Escrito',
   referral: 'Derivación',
+  supplement: 'Ampliación del relato',
 };
 
 /** «Ficha 2026-0123 · Sección B»: never a person's name. */

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { retellingWords, supplementSchema, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
+import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { issuesOf } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, LongTextField, Notice, NumberField, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { EmptyState, Notice, NumberField, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
 import { Problem, useOnce } from './form-parts.tsx';
 import { MovedFrom } from './moved-from.tsx';
@@ -101,55 +101,6 @@ function Supplements({ caseId, account, mayWrite }: PartProps) {
       )}
       {mayWrite && account.account !== null && <AddSupplement caseId={caseId} />}
     </Panel>
-  );
-}
-
-function AddSupplement({ caseId }: { readonly caseId: string }) {
-  const client = useClient();
-  const refresh = useRefreshCare();
-  const [text, setText] = useState('');
-  const [error, setError] = useState<string | undefined>(undefined);
-  const { busy, run } = useOnce();
-  const add = () =>
-    run(async (key) => {
-      const parsed = supplementSchema.safeParse(text);
-      if (!parsed.success) {
-        setError(text.trim() === '' ? 'Escriba la ampliación.' : issuesOf(parsed.error)[0]?.message);
-        document.getElementById('supplement')?.focus();
-        return;
-      }
-      try {
-        await client.addAccountSupplement({ caseId, body: parsed.data }, { key });
-        setText('');
-        setError(undefined);
-        announce('Ampliación agregada.');
-        await refresh();
-      } catch (failed) {
-        setError(wordsOf(failureOf(failed)));
-      }
-    });
-  return (
-    <>
-      <LongTextField
-        rows={4}
-        words={{
-          label: 'Nueva ampliación',
-          id: 'supplement',
-          error,
-          hint: 'Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después.',
-        }}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setError(undefined);
-        }}
-      />
-      <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void add()}>
-          Agregar ampliación
-        </Button>
-      </div>
-    </>
   );
 }
 

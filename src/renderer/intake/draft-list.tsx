@@ -10,7 +10,7 @@ import { inLima } from '../platform/times.ts';
 import { Dialog, Notice, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
-import { sectionPaths } from './words.ts';
+import { casePages, sectionPaths } from './words.ts';
 
 type DraftLine = OutputOf<Contract['listMyCases']>['drafts'][number];
 
@@ -24,6 +24,7 @@ const pages = {
   risk: sectionPaths.risk,
   filing: sectionPaths.documents,
   referral: sectionPaths.documents,
+  supplement: casePages.account.path,
 } as const satisfies Record<DraftLine['form'], string>;
 
 /** Own drafts, each with its way back and its end. */

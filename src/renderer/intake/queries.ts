@@ -6,7 +6,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
 
 export type Draft = OutputOf<Contract['openDraft']>;
-export type DraftForm = `section-${FormSectionId}` | 'risk';
+export type DraftForm = `section-${FormSectionId}` | 'risk' | 'supplement';
 
 export function useMyCases() {
   const client = useClient();

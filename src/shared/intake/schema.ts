@@ -168,5 +168,5 @@ export const blankConditionAnswers: ConditionAnswers = {
 
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
-  ...(['risk', 'filing', 'referral'] as const),
+  ...(['risk', 'filing', 'referral', 'supplement'] as const),
 ] as const;

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { supplementSchema } from '../../shared/intake/index.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { Notice, QueryState, saveWords } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { Problem, useOnce } from './form-parts.tsx';
+import { useRefreshCare } from './queries.ts';
+
+const schema = z.strictObject({
+  text: z
+    .string()
+    .refine((text) => text.trim() !== '', { error: 'Escriba la ampliación.', abort: true })
+    .pipe(supplementSchema),
+});
+const blank = { text: '' };
+
+/** «Nueva ampliación»: what she adds to her account, kept as a draft until it is added. */
+export function AddSupplement({ caseId }: { readonly caseId: string }) {
+  const draft = useDraft('supplement', caseId);
+  return (
+    <QueryState query={draft}>
+      {(read) => <SupplementForm key={read.draftId} caseId={caseId} draft={read} />}
+    </QueryState>
+  );
+}
+
+function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
+  const client = useClient();
+  const refresh = useRefreshCare();
+  const { busy, run } = useOnce();
+  const typed = readDraft(draft.body, blank)?.values ?? null;
+  const form = useSectionForm({ schema, defaultValues: typed ?? blank, id: 'supplement' });
+  const saving = useDraftSaving({ form, kind: 'supplement', caseId, draftId: draft.draftId, version: () => 0 });
+  const add = () =>
+    run(async (key) => {
+      await form.send(async ({ text }) => {
+        await client.addAccountSupplement({ caseId, body: text }, { key });
+        // The answer erased the draft with it.
+        saving.forget();
+        form.reset(blank);
+        announce('Ampliación agregada.');
+        await refresh();
+      });
+      if (form.getFieldState('text').invalid) document.getElementById(form.fieldId('text'))?.focus();
+    });
+  return (
+    <>
+      {typed !== null && (
+        <Notice>
+          <p>Se recuperó la ampliación que estaba escribiendo.</p>
+        </Notice>
+      )}
+      <TextControl
+        form={form}
+        name="text"
+        lines={4}
+        words={{
+          label: 'Nueva ampliación',
+          hint: 'Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después.',
+        }}
+      />
+      <Problem words={form.problem} />
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={() => void add()}>
+          Agregar ampliación
+        </Button>
+        <span className={css.secondary}>{saveWords(saving.state)}</span>
+      </div>
+    </>
+  );
+}
