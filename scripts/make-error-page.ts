@@ -7,6 +7,7 @@ import { backupReasons } from '../src/shared/backup/index.ts';
 import { careReasons } from '../src/shared/care/index.ts';
 import { centreReasons } from '../src/shared/centre/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
+import { directoryReasons } from '../src/shared/directory/index.ts';
 import { filingReasons } from '../src/shared/filings/index.ts';
 import { conflictReasons } from '../src/shared/conflicts/index.ts';
 import { importReasons } from '../src/shared/imports/index.ts';
@@ -58,6 +59,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/reports/labels.ts', reportReasons],
   ['src/shared/imports/labels.ts', importReasons],
   ['src/shared/rulebook/labels.ts', rulebookReasons],
+  ['src/shared/directory/labels.ts', directoryReasons],
   ['src/shared/audit/labels.ts', auditReasons],
   ['src/shared/backup/labels.ts', backupReasons],
 ];

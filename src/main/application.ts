@@ -20,6 +20,7 @@ import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts
 import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
+import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
 import { filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
@@ -171,6 +172,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...auditHandlers({ audit, extraProblems: frozenProblems }),
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
     ...filesHandlers(ports),
+    ...directoryHandlers,
     ...rulebookHandlers({ tables: ruleTables, listeners: [] }),
   };
 

@@ -5,6 +5,7 @@ import type { AlertsTables } from './alerts/tables.ts';
 import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
 import type { ConflictsTables } from './conflicts/tables.ts';
+import type { DirectoryTables } from './directory/tables.ts';
 import type { FilingsTables } from './filings/tables.ts';
 import type { HistoryTables } from './history/tables.ts';
 import type { ImportsTables } from './imports/tables.ts';
@@ -36,7 +37,8 @@ export type Database = PlatformTables &
   ReferralsTables &
   RegisterTables &
   ReportsTables &
-  RulebookTables;
+  RulebookTables &
+  DirectoryTables;
 
 export type Db = Kysely<Database>;
 /** What a function takes that must run inside a transaction. */

@@ -270,4 +270,5 @@ export const sealedKinds: readonly SealedKind[] = [
     ],
   },
   { kind: 'rule_row', table: 'rule_row', ...alone },
+  { kind: 'authority', table: 'authority', ...alone },
 ];

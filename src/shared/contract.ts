@@ -6,6 +6,7 @@ import { backupContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract } from './care/index.ts';
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
+import { directoryContract } from './directory/index.ts';
 import { filingsContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
 import {
@@ -64,6 +65,7 @@ export const contract = {
   ...backupContract,
   ...filesContract,
   ...rulebookContract,
+  ...directoryContract,
 } as const satisfies Record<string, Permitted>;
 
 export type Contract = typeof contract;

@@ -5,6 +5,7 @@ import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
+import { directoryReasons } from './directory/index.ts';
 import { filingReasons } from './filings/index.ts';
 import { importReasons } from './imports/index.ts';
 import { intakeReasons } from './intake/index.ts';
@@ -38,6 +39,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...reportReasons,
   ...riskReasons,
   ...rulebookReasons,
+  ...directoryReasons,
 };
 
 export function failureWords(failure: Failure): string {

@@ -3,6 +3,7 @@ export {
   changedFields,
   firstAuthors,
   listChanges,
+  listOwnChanges,
   listRecordChanges,
   recordChanges,
   type Change,

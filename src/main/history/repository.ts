@@ -127,6 +127,25 @@ export async function listRecordChanges(
   return withFields(trx, sets, {});
 }
 
+/** Sets of a record that belongs to no case, newest first. */
+export async function listOwnChanges(
+  trx: Trx,
+  record: { kind: string; id: string },
+  limit: number,
+): Promise<ChangeSet[]> {
+  const sets = await trx
+    .selectFrom('change_set')
+    .selectAll()
+    .where('record_kind', '=', record.kind)
+    .where('record_id', '=', record.id)
+    .where('case_id', 'is', null)
+    .orderBy('changed_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(limit)
+    .execute();
+  return withFields(trx, sets, {});
+}
+
 async function withFields(
   trx: Trx,
   sets: readonly HistoryTables['change_set'][],

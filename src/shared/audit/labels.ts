@@ -58,6 +58,7 @@ const kindWords: Readonly<Record<string, string>> = {
   frozen_report: 'Reporte mensual',
   list_import: 'Lista importada',
   rule_row: 'Fila de «Tablas y reglas»',
+  authority: 'Entrada del directorio de autoridades',
 };
 
 /** What a kind of record is called; «Registro» for one without words. */
