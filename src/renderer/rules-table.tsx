@@ -1,5 +1,4 @@
 /** «Tablas y reglas»: what still waits for its official source, with where it comes from and since when it counts. */
-import { measuresTemplate } from '../shared/filings/index.ts';
 import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
 import type { Confirmation } from '../shared/platform/questions.ts';
 import { nameRules } from '../shared/people/index.ts';
@@ -44,10 +43,6 @@ const tables: readonly Table[] = [
         confirmation: partnerRisk2019.minimumAge.confirmation,
       },
     ],
-  },
-  {
-    title: 'Modelos de escritos',
-    rules: [{ ...measuresTemplate, label: `Modelo: ${measuresTemplate.title}` }],
   },
   {
     title: 'Búsqueda de personas',

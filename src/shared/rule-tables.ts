@@ -1,6 +1,6 @@
 /** Every dated table of the program, joined once: «Tablas y reglas» shows them in this order. */
-import { articleTable, measureTable, offenceTable } from './filings/index.ts';
+import { articleTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
 import { urgencyTable } from './referrals/index.ts';
 import type { RuleTable, RuleValue } from './rulebook/index.ts';
 
-export const ruleTables: readonly RuleTable<RuleValue>[] = [articleTable, measureTable, offenceTable, urgencyTable];
+export const ruleTables: readonly RuleTable<RuleValue>[] = [articleTable, measureTable, offenceTable, urgencyTable, filingTemplateTable as RuleTable<RuleValue>];

@@ -250,6 +250,9 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
     wantsSponsorship: wants === null ? null : wants === 1,
     lawyer: lawyerFacts(record),
     centre: centreFacts(record, context),
+    otherVictims: [],
+    otherAccused: [],
+    corrected: null,
     practice: record.centre.isPractice,
   };
 }

@@ -1,19 +1,27 @@
 /** Composing, previewing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import {
-  articles,
+  articleCitation,
+  articleTable,
   composeFiling,
-  filingKindLabels,
-  measuresTemplate,
+  filingTemplateTable,
+  kinds,
+  lawOn,
+  measureTable,
   reservedSheet,
   type FilingFacts,
+  type FilingKind,
+  type FilingLaw,
   type FilingOptions,
+  type FilingTemplate,
   type filingsContract,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
 import type { MissingFact } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { rowsOn } from '../../shared/rulebook/index.ts';
 import { findConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
@@ -35,6 +43,7 @@ import {
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { latestRiskForm } from '../risk/index.ts';
+import { readRules } from '../rulebook/index.ts';
 import { filingFacts, isAddressReserved, reservedSheetFacts, type FilingRecord } from './facts.ts';
 import { insertFiling, nextWritNumber } from './repository.ts';
 import { startingOptions } from './start.ts';
@@ -51,6 +60,8 @@ type Gathered = {
   readonly facts: FilingFacts;
   readonly withheld: readonly string[];
   readonly reserved: readonly string[];
+  readonly law: FilingLaw;
+  readonly template: FilingTemplate;
   /** What she said of legal sponsorship; null when it was not recorded. */
   readonly sponsorship: string | null;
 };
@@ -63,9 +74,16 @@ type Prepared = {
   readonly missing: number;
 };
 
-const template = `${measuresTemplate.id}@${measuresTemplate.version}`;
+/** The template as it counts today; a text that no longer passes its check is never used. */
+async function templateOf(trx: Trx, kind: FilingKind, on: CivilDate): Promise<FilingTemplate> {
+  const rows = await readRules(trx, filingTemplateTable);
+  const template = rowsOn(rows, on).find(({ value }) => value.kind === kind);
+  if (template === undefined) throw fail('rule-broken', 'filing-template-missing');
+  return template;
+}
 
-async function gather(trx: Trx, caseId: string, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
+async function gather(trx: Trx, input: Pick<Issue, 'caseId' | 'kind'>, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
+  const { caseId, kind } = input;
   const record: FilingRecord = {
     ...(await readCaseRecord(trx, caseId, call.session.staffId)),
     riskForm: await latestRiskForm(trx, caseId),
@@ -76,13 +94,15 @@ async function gather(trx: Trx, caseId: string, call: CallFrame, places: PlaceIn
     facts: filingFacts(record, { today: call.today, places }),
     withheld: withheldTexts(record, isReserved),
     reserved: reservedWords(record, isReserved),
+    law: lawOn(call.today, { articles: await readRules(trx, articleTable), measures: await readRules(trx, measureTable) }),
+    template: await templateOf(trx, kind, call.today),
     sponsorship: (await findConsent(trx, caseId, 'legalRepresentation'))?.form ?? null,
   };
 }
 
 /** Equal stamps: nothing the paper says, or keeps to itself, has changed in between. */
-function stampOf({ facts, withheld, record }: Gathered): string {
-  return JSON.stringify([facts, withheld, record.user.address, record.row.state]);
+function stampOf({ facts, withheld, record, template, law }: Gathered): string {
+  return JSON.stringify([facts, withheld, record.user.address, record.row.state, template, law]);
 }
 
 function yearOf(call: CallFrame): number {
@@ -96,7 +116,9 @@ function numberOf(call: CallFrame, sequence: number): string {
 function warningsOf(gathered: Gathered, options: FilingOptions, withheldFound: boolean): string[] {
   const { facts, record, sponsorship } = gathered;
   const accepts = facts.wantsSponsorship === true || sponsorship === 'spoken' || sponsorship === 'written';
-  const unconfirmed = articles.filter((row) => options.articles.includes(row.id) && row.confirmation === 'toConfirm');
+  const unconfirmed = gathered.law.articles.filter(
+    (row) => options.articles.includes(row.id) && row.confirmation === 'toConfirm',
+  );
   return [
     ...(withheldFound
       ? ['En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.']
@@ -112,14 +134,14 @@ function warningsOf(gathered: Gathered, options: FilingOptions, withheldFound: b
       ? ['El domicilio se pone en reserva porque la presunta persona agresora no vive con ella o el riesgo es severo.']
       : []),
     ...(facts.user.address.kind === 'printable' ? ['El domicilio se imprime en el escrito.'] : []),
-    ...(unconfirmed.length === 0 ? [] : [`Por confirmar: ${unconfirmed.map((row) => row.citation).join('; ')}.`]),
+    ...(unconfirmed.length === 0 ? [] : [`Por confirmar: ${unconfirmed.map((row) => articleCitation(row.value)).join('; ')}.`]),
   ];
 }
 
 /** Hard stops and the reason D11 asks for. The lawyer signs: a missing fact never stops a filing by itself. */
 function refuseToIssue(input: Issue, missing: readonly MissingFact[], withheldFound: boolean): void {
   const { measures, precautionary } = input.options;
-  if (measures.length + precautionary.length === 0) throw fail('rule-broken', 'filing-measure-needed');
+  if (input.kind === 3 && measures.length + precautionary.length === 0) throw fail('rule-broken', 'filing-measure-needed');
   if (withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
   const required = missing.filter((fact) => fact.weight === 'required');
   if (required.length > 0 && input.missingReason === null) {
@@ -130,11 +152,17 @@ function refuseToIssue(input: Issue, missing: readonly MissingFact[], withheldFo
 
 async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: FilingParts): Promise<Prepared> {
   const { gathered, sequence } = await call.read(async (trx) => ({
-    gathered: await gather(trx, input.caseId, call, parts.places),
+    gathered: await gather(trx, input, call, parts.places),
     sequence: await peekNumber(trx, 'filing', yearOf(call)),
   }));
   const number = numberOf(call, sequence);
-  const composed = composeFiling(gathered.facts, input.options, { number, draft: false, withheld: gathered.withheld });
+  const composed = composeFiling(gathered.facts, input.options, {
+    template: gathered.template,
+    law: gathered.law,
+    number,
+    draft: false,
+    withheld: gathered.withheld,
+  });
   refuseToIssue(input, composed.missing, composed.withheldFound);
   const sheet = reservedSheetFacts(
     gathered.record,
@@ -154,13 +182,14 @@ async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: FilingP
 async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, places: PlaceIndex) {
   const { trx } = unit;
   const { caseId, kind, options } = input;
-  const stamp = stampOf(await gather(trx, caseId, unit, places));
-  if (stamp !== prepared.stamp) throw fail('conflict');
+  const gathered = await gather(trx, input, unit, places);
+  if (stampOf(gathered) !== prepared.stamp) throw fail('conflict');
   if ((await nextNumber(trx, 'filing', yearOf(unit))) !== prepared.sequence) throw fail('conflict', 'number-taken');
   const number = numberOf(unit, prepared.sequence);
   const missingReason = prepared.missing === 0 ? null : input.missingReason;
-  const common = { caseId, template, missingReason };
-  const title = filingKindLabels[kind];
+  const { template } = gathered;
+  const common = { caseId, template: `${template.id}@${template.version}`, missingReason };
+  const title = kinds[kind].label;
   const document = await issueDocument(unit, {
     ...common,
     ...prepared.filing,
@@ -206,28 +235,34 @@ async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, pl
 
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
   return {
-    startFiling: inside(async (unit, { caseId }) => {
-      const { facts, record } = await gather(unit.trx, caseId, unit, parts.places);
+    startFiling: inside(async (unit, { caseId, kind }) => {
+      const { facts, record, law } = await gather(unit.trx, { caseId, kind }, unit, parts.places);
       const writNumber = await nextWritNumber(unit.trx, caseId);
-      return { options: startingOptions(facts, record, { writNumber, today: unit.today }) };
+      return { options: startingOptions(facts, record, { kind, law, writNumber, today: unit.today }) };
     }),
 
     previewFiling: twoPhase<
       Contract['previewFiling'],
       Trx,
-      Printed & { gathered: Gathered; missing: MissingFact[]; warnings: string[] }
+      Printed & { gathered: Gathered; missing: readonly MissingFact[]; warnings: string[] }
     >({
-      prepare: async (call, { caseId, options }) => {
-        const gathered = await call.read((trx) => gather(trx, caseId, call, parts.places));
+      prepare: async (call, { caseId, kind, options }) => {
+        const gathered = await call.read((trx) => gather(trx, { caseId, kind }, call, parts.places));
         const { withheld } = gathered;
-        const composed = composeFiling(gathered.facts, options, { number: null, draft: true, withheld });
+        const composed = composeFiling(gathered.facts, options, {
+          template: gathered.template,
+          law: gathered.law,
+          number: null,
+          draft: true,
+          withheld,
+        });
         const warnings = warningsOf(gathered, options, composed.withheldFound);
         return { ...(await parts.printPaper(composed.paper)), gathered, missing: composed.missing, warnings };
       },
       commit: (unit, _input, { bytes, pages, gathered, missing, warnings }) => {
         unit.note({ pages, missing: missing.length });
         const file = unit.session.files.add('borrador-escrito.pdf', 'application/pdf', bytes);
-        return Promise.resolve({ file, pages, missing, reserved: [...gathered.reserved], warnings });
+        return Promise.resolve({ file, pages, missing: [...missing], reserved: [...gathered.reserved], warnings });
       },
     }),
 

@@ -1,5 +1,13 @@
 /** What the form of a filing starts from: what the record answers, and nothing the lawyer has to decide. */
-import { criterionIds, tickedByDefault, type FilingFacts, type FilingOptions } from '../../shared/filings/index.ts';
+import {
+  blankAnswersOf,
+  criterionIds,
+  tickedByDefault,
+  type FilingFacts,
+  type FilingKind,
+  type FilingLaw,
+  type FilingOptions,
+} from '../../shared/filings/index.ts';
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { FilingRecord } from './facts.ts';
@@ -66,8 +74,9 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
 export function startingOptions(
   facts: FilingFacts,
   record: FilingRecord,
-  given: { readonly writNumber: number; readonly today: CivilDate },
+  given: { readonly kind: FilingKind; readonly law: FilingLaw; readonly writNumber: number; readonly today: CivilDate },
 ): FilingOptions {
+  const { kind } = given;
   return {
     addressee: null,
     courtFileNumber: null,
@@ -76,7 +85,11 @@ export function startingOptions(
     measures: [],
     precautionary: [],
     criteria: criteriaOf(facts, record),
-    articles: tickedByDefault(),
+    articles: tickedByDefault(given.law, kind),
+    answers: blankAnswersOf(kind),
+    lists: {},
+    linked: [],
+    corrects: null,
     evidence: [],
     annexes: [],
     otherRequests: [],

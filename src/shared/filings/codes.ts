@@ -38,11 +38,8 @@ export const criterionIds = [
 ] as const;
 export type CriterionId = (typeof criterionIds)[number];
 
-export const articleIds = ['l-16', 'l-22', 'l-22-a', 'l-22-b', 'l-23-a', 'l-26', 'cpc-130', 'cpc-424'] as const;
-export type ArticleId = (typeof articleIds)[number];
-
-/** Kinds of filing the program composes so far. */
-export const filingKinds = [3] as const;
+/** Kinds of filing the program composes, by their number in the table of filings. */
+export const filingKinds = [3, 4, 6, 18] as const;
 export type FilingKind = (typeof filingKinds)[number];
 
 /** Why a filing goes out with a required fact missing (D11). */

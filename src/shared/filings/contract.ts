@@ -3,14 +3,20 @@ import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import { procedure } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
+import { checkAnswers } from './answers.ts';
 import { filingKinds, missingFactReasons } from './codes.ts';
 import { filingOptionsSchema } from './schema.ts';
 
-const request = {
-  caseId: caseIdSchema,
-  kind: z.literal(filingKinds),
-  options: filingOptionsSchema,
-};
+const request = z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds), options: filingOptionsSchema });
+
+type Request = z.infer<typeof request>;
+
+/** Answers and rows are those of the kind. */
+function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
+  for (const { path, message } of checkAnswers(kind, options)) {
+    context.addIssue({ code: 'custom', path: ['options', ...path], message });
+  }
+}
 
 export const filingsContract = {
   /** What the form starts from: addressee and options proposed from the record. */
@@ -21,11 +27,11 @@ export const filingsContract = {
     audit: 'filing.started',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
+    failures: ['not-found', 'damaged', 'rule-broken'],
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: procedure({
-    input: z.strictObject(request),
+    input: request.superRefine(ofItsKind),
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
@@ -41,11 +47,12 @@ export const filingsContract = {
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   issueFiling: procedure({
-    input: z.strictObject({
-      ...request,
-      /** Required when a required fact is missing (D11): the lawyer signs. */
-      missingReason: z.enum(missingFactReasons).nullable(),
-    }),
+    input: request
+      .extend({
+        /** Required when a required fact is missing (D11): the lawyer signs. */
+        missingReason: z.enum(missingFactReasons).nullable(),
+      })
+      .superRefine(ofItsKind),
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'print.filing',
     audit: 'filing.issued',

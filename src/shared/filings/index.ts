@@ -1,8 +1,22 @@
 export * from './catalogue.ts';
 export * from './codes.ts';
-export { composeFiling } from './compose.ts';
+export {
+  checkSummary,
+  checkTemplate,
+  composeFiling,
+  composeFromTemplate,
+  shippedTemplate,
+  type ComposedFiling,
+} from './compose.ts';
+export { kinds, shippedTemplates } from './kinds/index.ts';
+export type { FilingGroup, KindDefinition, ListPart } from './kinds/kind.ts';
+export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
+export type { TemplateIssue } from './template/parse.ts';
+export { blankAnswersOf } from './answers.ts';
+export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
+export { filingTemplateTable } from './template-table.ts';
 export { filingsContract } from './contract.ts';
-export { filingKindLabels, filingReasons, missingFactReasonLabels } from './labels.ts';
+export { filingReasons, missingFactReasonLabels } from './labels.ts';
 export { reservedSheet } from './reserved-sheet.ts';
 export {
   filingOptionsSchema,
@@ -24,3 +38,7 @@ export {
   type OffenceValue,
 } from './law-tables.ts';
 export { accusedWords, fillParties, initialsOf } from './wording.ts';
+export { fieldLines, type FieldLine } from './fields/catalogue.ts';
+export { inventedGiven } from './invented.ts';
+export { markupHelp } from './template/markup.ts';
+export { templateFilters } from './template/parse.ts';

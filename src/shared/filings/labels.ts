@@ -1,9 +1,5 @@
 /** Words of the filings on screen. */
-import type { FilingKind, MissingFactReason } from './codes.ts';
-
-export const filingKindLabels: Readonly<Record<FilingKind, string>> = {
-  3: 'Solicitud de medidas de protección y cautelares',
-};
+import type { MissingFactReason } from './codes.ts';
 
 export const missingFactReasonLabels: Readonly<Record<MissingFactReason, string>> = {
   'does-not-remember': 'No recuerda',
@@ -16,5 +12,6 @@ export const missingFactReasonLabels: Readonly<Record<MissingFactReason, string>
 /** Reasons a failure of this domain may carry. */
 export const filingReasons = {
   'missing-fact-reason-needed': 'Faltan datos necesarios. Elija la razón para emitir así el escrito.',
+  'filing-template-missing': 'No hay un modelo vigente para este escrito. Véalo en Tablas y reglas.',
   'filing-measure-needed': 'Marque al menos una medida.',
 } as const;

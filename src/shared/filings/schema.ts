@@ -1,8 +1,11 @@
 /** Kind 3, «Solicitud de medidas de protección y cautelares»: what the record gives and what the lawyer decides. */
 import { civilDateSchema, type CivilDate, type PartialDate } from '../platform/dates.ts';
+import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { articleIds, criterionIds, measureCodes, precautionaryCodes } from './codes.ts';
+import type { FilingLaw } from './law.ts';
+import type { FilingTemplate } from './templates/template.ts';
+import { criterionIds, measureCodes, precautionaryCodes } from './codes.ts';
 
 export type Gender = 'female' | 'male';
 
@@ -80,6 +83,16 @@ export type FilingFacts = {
     readonly district: string;
     readonly letterhead: readonly string[];
   };
+  /** Others who suffered the same event, from their own fichas (D10); a child by its initials. */
+  readonly otherVictims: readonly {
+    readonly names: string | null;
+    readonly document: IdentityDocument | null;
+    readonly age: number | null;
+  }[];
+  /** Others accused of the same event, from the fichas the lawyer chose. */
+  readonly otherAccused: readonly { readonly names: string | null; readonly bond: string | null }[];
+  /** The issued writ that this one corrects; null when none. */
+  readonly corrected: { readonly writNumber: number; readonly number: string; readonly on: CivilDate } | null;
   readonly practice: boolean;
 };
 
@@ -98,6 +111,11 @@ export type ReservedSheetFacts = {
 };
 
 const reason = cleanedText(1000);
+
+/** An answer as the questions of a kind hold it; what each may be is checked by the kind. */
+const answer = z.union([z.null(), z.number(), z.string().max(100_000), z.array(z.string().max(60)).max(60)]);
+
+const row = z.record(z.string().max(40), cleanedText(1500).nullable());
 
 export const filingOptionsSchema = z.strictObject({
   /** Treatment and office come from the directory; a person's name is not part of it. Null: not chosen yet. */
@@ -127,7 +145,16 @@ export const filingOptionsSchema = z.strictObject({
       z.ZodNullable<ReturnType<typeof cleanedText>>
     >,
   ),
-  articles: z.array(z.enum(articleIds)),
+  /** Rows of the table of articles, by their ids. */
+  articles: z.array(z.string().max(60)).max(60),
+  /** Answers to the questions of the kind, by their names. */
+  answers: z.record(z.string().max(80), answer),
+  /** Rows of the lists of the kind. */
+  lists: z.record(z.string().max(60), z.array(row).max(60)),
+  /** Fichas of the same event whose persons this writ names besides those of its own (D10). */
+  linked: z.array(caseIdSchema).max(20),
+  /** The issued writ that this one corrects. */
+  corrects: z.string().max(60).nullable(),
   evidence: z.array(z.strictObject({ text: cleanedText(300), purpose: cleanedText(300) })).max(40),
   annexes: z.array(cleanedText(300)).max(60),
   otherRequests: z.array(cleanedText(1500)).max(10),
@@ -139,6 +166,10 @@ export type FilingOptions = z.infer<typeof filingOptionsSchema>;
 
 /** What the act of composing adds: the number once it is given, and the texts that must not appear. */
 export type FilingIssue = {
+  /** The template it is made with; its kind is the kind of the writ. */
+  readonly template: FilingTemplate;
+  /** Articles and measures as they count on the day of the writ. */
+  readonly law: FilingLaw;
   readonly number: string | null;
   readonly draft: boolean;
   /** Address, safe phone, places under reserve: looked for in every line and replaced, never printed (S1, S3). */

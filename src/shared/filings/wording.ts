@@ -9,15 +9,16 @@ function party(article: 'el' | 'la', noun: string): Party {
     : { the: `la ${noun}`, of: `de la ${noun}`, to: `a la ${noun}` };
 }
 
-/** «la agraviada», «el agraviado». */
-export function victimWords(gender: Gender): Party {
-  return gender === 'male' ? party('el', 'agraviado') : party('la', 'agraviada');
+/** «la agraviada», «el agraviado»; «la recurrente» has one form for both. */
+export function victimWords(gender: Gender, noun = 'agraviada'): Party {
+  const male = noun.endsWith('a') ? `${noun.slice(0, -1)}o` : noun;
+  return gender === 'male' ? party('el', male) : party('la', noun);
 }
 
 /** «el denunciado», «la denunciada»; «la parte denunciada» when the sex is not known. */
-export function accusedWords(gender: Gender | null): Party {
-  if (gender === null) return party('la', 'parte denunciada');
-  return gender === 'male' ? party('el', 'denunciado') : party('la', 'denunciada');
+export function accusedWords(gender: Gender | null, noun = 'denunciada'): Party {
+  if (gender === null) return party('la', `parte ${noun}`);
+  return gender === 'male' ? party('el', `${noun.slice(0, -1)}o`) : party('la', noun);
 }
 
 /** Fills `{victim}`, `{ofAccused}` and the like in the words of the catalogue. */

@@ -6,7 +6,6 @@
  * «No»: no rule at all (`null`), a question without answer, a kind of paper that the program does not compose yet.
  */
 import type { Service } from '../access/index.ts';
-import { filingKinds } from '../filings/index.ts';
 import { isAsked, type AskedWhen, type Confirmation } from '../platform/questions.ts';
 import { referralKinds } from '../referrals/index.ts';
 import type { CaseEvents, Instance, RegisterFacts } from './facts.ts';
@@ -42,6 +41,9 @@ export type Indicator = {
   readonly confirmation: Confirmation;
   readonly rule: IndicatorRule | null;
 };
+
+/** Kinds whose absence from the record says No: the others may still be filed on paper. */
+const recordedKinds: readonly number[] = [3];
 
 /** Filings 1–19 are legal work; 20 is a report of the centre (that each writ is an action of Section H: U51). */
 const legalFilings = Array.from({ length: 19 }, (_, index) => index + 1);
@@ -194,7 +196,7 @@ function isFiled(rule: FilingRule, filings: CaseEvents['filings']): Known {
   if (asked.some(({ instance }) => at === undefined || instance === at)) return true;
   // Filed somewhere, and nobody said where.
   if (asked.some(({ instance }) => instance === null)) return null;
-  return rule.isAttention === true ? false : noneUnlessElsewhere<number>(rule.filing, filingKinds);
+  return rule.isAttention === true ? false : noneUnlessElsewhere<number>(rule.filing, recordedKinds);
 }
 
 /** `1`, `0`, or '' where what the record holds does not say. */

@@ -189,7 +189,7 @@ describe('issueFiling', () => {
       failure: {
         code: 'rule-broken',
         reason: 'missing-fact-reason-needed',
-        issues: [{ path: 'incident-date', message: expect.stringContaining('fecha o período') as string }],
+        issues: [{ path: 'hecho.fecha', message: expect.stringContaining('fecha o período') as string }],
       },
     });
     const { document } = await lawyer.issueFiling({ ...request, missingReason: 'does-not-remember' });

@@ -5,7 +5,7 @@ import {
   reservedSheet,
   tickedByDefault,
 } from '../../../src/shared/filings/index.ts';
-import { annexLetter } from '../../../src/shared/filings/compose.ts';
+import { annexLetter } from '../../../src/shared/filings/fields/writ-fields.ts';
 import { facts, issue, options } from './sample.ts';
 
 type Facts = typeof facts;
@@ -28,7 +28,7 @@ describe('composeFiling', () => {
   it('lists what is missing and shows the gap on the paper', () => {
     const unknown = { ...facts, user: { ...facts.user, age: null }, incident: { ...facts.incident, date: null } };
     const { missing, paper } = composeFiling(unknown, options, issue);
-    expect(missing.map((one) => one.fact)).toEqual(['user-age', 'incident-date']);
+    expect(missing.map((one) => one.fact)).toEqual(['agraviada.edad', 'hecho.fecha']);
     expect(JSON.stringify(paper)).toContain('"missing":true');
   });
 
@@ -71,7 +71,7 @@ describe('composeFiling', () => {
   it('prints only ticked articles, with both numberings, and ticks none that is not confirmed', () => {
     expect(textOf(facts)).toContain('Art. 22 de la Ley 30364 (art. 32 del TUO)');
     expect(textOf(facts)).not.toContain('22-A');
-    expect(tickedByDefault()).toEqual([]);
+    expect(tickedByDefault(3)).toEqual([]);
   });
 
   it('answers all eight criteria', () => {

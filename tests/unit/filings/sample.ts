@@ -1,6 +1,7 @@
 /** An invented filing with every fact known; tests change one thing at a time. */
 import {
   filingOptionsSchema,
+  shippedTemplate,
   type FilingFacts,
   type FilingIssue,
   type FilingOptions,
@@ -64,6 +65,9 @@ export const facts: FilingFacts = {
       'Centro Emergencia Mujer Inventado',
     ],
   },
+  otherVictims: [],
+  otherAccused: [],
+  corrected: null,
   practice: false,
 };
 
@@ -88,6 +92,10 @@ export const options: FilingOptions = filingOptionsSchema.parse({
     'other-vulnerability': 'Gestación.',
   },
   articles: ['l-22'],
+  answers: {},
+  lists: {},
+  linked: [],
+  corrects: null,
   evidence: [{ text: 'Ficha de valoración de riesgo', purpose: 'acreditar el nivel de riesgo.' }],
   annexes: ['Copia del DNI', 'Ficha de valoración de riesgo, sin su anexo B'],
   otherRequests: [],
@@ -96,4 +104,4 @@ export const options: FilingOptions = filingOptionsSchema.parse({
   signedOn: on,
 });
 
-export const issue: FilingIssue = { number: '0001-2026', draft: false, withheld: [] };
+export const issue: FilingIssue = { template: shippedTemplate(3), number: '0001-2026', draft: false, withheld: [] };

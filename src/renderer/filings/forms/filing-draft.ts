@@ -1,6 +1,5 @@
 /** The writ as it is typed, and the way to the options of the contract. */
 import {
-  articleIds,
   criterionIds,
   filingOptionsSchema,
   measureCodes,
@@ -35,14 +34,24 @@ export const filingShape = z.strictObject({
   measures: z.strictObject(eachOf(measureCodes, () => measure)),
   precautionary: z.strictObject(eachOf(precautionaryCodes, () => asked)),
   criteria: z.strictObject(eachOf(criterionIds, () => criterion)),
-  articles: z.array(z.enum(articleIds)),
+  articles: z.array(z.string()),
   evidence: z.array(z.strictObject({ text: z.string(), purpose: z.string() })),
   annexes: z.array(line),
+  answers: z.record(z.string(), z.unknown()),
+  lists: z.record(z.string(), z.array(z.record(z.string(), z.string()))),
+  linked: z.array(z.string()),
+  corrects: z.string().nullable(),
   otherRequests: z.array(line),
   urgencyAsked: z.literal([0, 1]).nullable(),
   urgencyReason: z.string(),
 });
 export type FilingDraft = z.infer<typeof filingShape>;
+
+/** A draft as it is kept; one of an older program lacks what was added since. */
+export const keptDraft: z.ZodType<FilingDraft> = z.preprocess(
+  (body) => (typeof body === 'object' ? { answers: {}, lists: {}, linked: [], corrects: null, ...body } : body),
+  filingShape,
+);
 
 export function draftOf(options: FilingOptions): FilingDraft {
   const measureOf = (code: MeasureCode) => options.measures.find((one) => one.code === code);
@@ -67,6 +76,15 @@ export function draftOf(options: FilingOptions): FilingDraft {
     articles: options.articles,
     evidence: options.evidence,
     annexes: options.annexes.map((text) => ({ text })),
+    answers: options.answers,
+    lists: Object.fromEntries(
+      Object.entries(options.lists).map(([path, rows]) => [
+        path,
+        rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, text]) => [name, text ?? '']))),
+      ]),
+    ),
+    linked: options.linked,
+    corrects: options.corrects,
     otherRequests: options.otherRequests.map((text) => ({ text })),
     urgencyAsked: options.urgency.asked ? 1 : null,
     urgencyReason: options.urgency.reason ?? '',
@@ -102,6 +120,15 @@ function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
     articles: draft.articles,
     evidence: draft.evidence,
     annexes: draft.annexes.map(({ text }) => text),
+    answers: draft.answers as FilingOptions['answers'],
+    lists: Object.fromEntries(
+      Object.entries(draft.lists).map(([path, rows]) => [
+        path,
+        rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, text]) => [name, filled(text)]))),
+      ]),
+    ),
+    linked: draft.linked,
+    corrects: draft.corrects,
     otherRequests: draft.otherRequests.map(({ text }) => text),
     urgency: {
       asked: draft.urgencyAsked === 1,

@@ -19,7 +19,7 @@ import { QueryState } from '../../platform/ui/index.ts';
 import {
   draftOf,
   filingDraftSchema,
-  filingShape,
+  keptDraft,
   issueRefusals,
   optionsOf,
   suggestionsOf,
@@ -40,7 +40,7 @@ export function FilingScreen({ params: { caseId } }: Props) {
   const start = usePaperStart({
     form: 'filing',
     caseId,
-    shape: filingShape,
+    shape: keptDraft,
     start: async () => (await client.startFiling({ caseId, kind })).options,
   });
   return (

@@ -1,0 +1,91 @@
+/** The catalogue of a kind: what is common to all, and what its own form asks. */
+import { listWords, longDate, partialDateWords } from '../../papers/index.ts';
+import type { CivilDate, PartialDate } from '../../platform/dates.ts';
+import { isUnanswered, type Question } from '../../platform/questions.ts';
+import { optionWord, type KindDefinition, type ListPart } from '../kinds/kind.ts';
+import { caseFields } from './case-fields.ts';
+import { list, type Field, type Given } from './field.ts';
+import { measureFields } from './measure-fields.ts';
+import { peopleFields } from './people-fields.ts';
+import { writFields } from './writ-fields.ts';
+
+const shared: readonly Field[] = [...writFields, ...peopleFields, ...caseFields, ...measureFields];
+
+/** «La fecha del auto» → «fecha del auto»: a label as it reads within a sentence. */
+const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+function answerWords(question: Question, answer: unknown): string | null {
+  if (isUnanswered(answer)) return null;
+  switch (question.kind) {
+    case 'choice':
+      return lower(question.options.find(({ code }) => code === answer)?.label ?? '');
+    case 'ticks':
+      return listWords((answer as string[]).map((tick) => lower(question.ticks[tick]?.label ?? tick)));
+    case 'date':
+      return longDate(answer as CivilDate);
+    case 'partialDate':
+      return partialDateWords(answer as PartialDate);
+    default:
+      return String(answer);
+  }
+}
+
+function questionField(name: string, path: string, question: Question): Field {
+  const answerOf = ({ options }: Given): unknown => options.answers[name] ?? null;
+  const given = { path, label: lower(question.label.replace(/^[¿]|[?]$/g, '')), page: 'document' as const };
+  if (question.kind === 'yesNo') {
+    return { ...given, kind: 'flag', read: (all) => (answerOf(all) === null ? null : answerOf(all) === 1) };
+  }
+  const field = { ...given, kind: 'text' as const, read: (all: Given) => answerWords(question, answerOf(all)) };
+  if (question.kind !== 'choice') return field;
+  return {
+    ...field,
+    options: question.options.map(({ label }) => optionWord(label)),
+    option: (all) => {
+      const chosen = question.options.find(({ code }) => code === answerOf(all));
+      return chosen === undefined ? null : optionWord(chosen.label);
+    },
+  };
+}
+
+function listField(part: ListPart): Field {
+  const columns = Object.fromEntries(part.columns.map(({ name, label }) => [name, label]));
+  const read = ({ options }: Given) => options.lists[part.path] ?? [];
+  return list(part.path, lower(part.title), columns, { page: 'document', read });
+}
+
+const catalogues = new Map<number, ReadonlyMap<string, Field>>();
+
+/** Fields a template of this kind may name, by their path. */
+export function fieldsOf(kind: KindDefinition): ReadonlyMap<string, Field> {
+  const known = catalogues.get(kind.kind);
+  if (known !== undefined) return known;
+  const own = Object.entries(kind.form.questions).map(([name, question]) =>
+    questionField(name, 'variable' in question ? question.variable : name, question),
+  );
+  const fields = new Map([...shared, ...own, ...kind.lists.map(listField)].map((field) => [field.path, field]));
+  catalogues.set(kind.kind, fields);
+  return fields;
+}
+
+/** A field as the person who edits a template sees it. */
+export type FieldLine = {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: Field['kind'];
+  readonly weight: 'required' | 'recommended' | 'optional';
+  /** Short words of a choice, or what each row of a list has. */
+  readonly parts: readonly string[];
+};
+
+/** Every field a template of the kind may name, with what it is. */
+export function fieldLines(kind: KindDefinition): FieldLine[] {
+  const { required, recommended } = kind.facts;
+  return [...fieldsOf(kind).values()].map((field): FieldLine => {
+    const { path, label } = field;
+    const weight = required.includes(path) ? 'required' : recommended.includes(path) ? 'recommended' : 'optional';
+    const parts =
+      field.kind === 'list' ? Object.keys(field.columns) : field.kind === 'text' ? [...(field.options ?? [])] : [];
+    return { path, label, kind: field.kind, weight, parts };
+  });
+}

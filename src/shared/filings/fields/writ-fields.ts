@@ -1,0 +1,111 @@
+/** Fields on the writ itself: head, addressee, law, evidence, annexes, otrosíes, signatures. */
+import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
+import { longDate, ordinal } from '../../papers/index.ts';
+import { articleCitation } from '../law-tables.ts';
+import type { FilingFacts } from '../schema.ts';
+import { isChild } from '../wording.ts';
+import { block, flag, text, word, type Field, type Given } from './field.ts';
+
+const gap = (text: string): PaperRun => ({ text, missing: true });
+const paragraph = (...runs: PaperRun[]): PaperBlock => ({ kind: 'paragraph', runs });
+
+function addressee({ options }: Given): PaperBlock[] {
+  const { addressee: to } = options;
+  const run =
+    to === null
+      ? gap('despacho al que se dirige')
+      : { text: `${to.treatment} ${to.office}`.toUpperCase(), bold: true as const };
+  return [{ kind: 'paragraph', align: 'left', runs: [run, { text: ':', bold: true }] }];
+}
+
+function articles({ options, law }: Given): PaperBlock[] {
+  const ticked = law.articles.filter((row) => options.articles.includes(row.id));
+  if (ticked.length === 0) return [];
+  const items = ticked.map((row): PaperRun[] => [{ text: articleCitation(row.value), bold: true }, { text: `: ${row.value.subject}.` }]);
+  return [{ kind: 'list', ordered: false, items }];
+}
+
+function evidence({ options }: Given): PaperBlock[] {
+  if (options.evidence.length === 0) return [];
+  const items = options.evidence.map((one): PaperRun[] => [
+    { text: `${one.text}. `, bold: true },
+    { text: `Finalidad: ${one.purpose}` },
+  ]);
+  return [{ kind: 'list', ordered: true, items }];
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function annexLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : annexLetter(Math.floor(index / 26) - 1) + letter;
+}
+
+function annexes({ options }: Given): PaperBlock[] {
+  if (options.annexes.length === 0) return [];
+  const rows = options.annexes.map((text, index) => ({
+    label: `${options.writNumber}-${annexLetter(index)}`,
+    runs: [{ text }],
+  }));
+  return [{ kind: 'pairs', labelWidth: 36, rows }];
+}
+
+const reserveRequest =
+  'El domicilio real se presenta en sobre cerrado, aparte de este escrito. Solicito que se mantenga en reserva y que no se notifique a la otra parte.';
+
+function otherRequests({ facts, options }: Given): PaperBlock[] {
+  const isReserved = facts.user.address.kind === 'reserved';
+  const requests: PaperRun[] = [...(isReserved ? [reserveRequest] : []), ...options.otherRequests].map((text) => ({
+    text,
+  }));
+  if (options.urgency.asked) {
+    const why = options.urgency.reason;
+    requests.unshift(why === null ? gap('razón de la urgencia') : { text: why });
+  }
+  return requests.map((run, index) =>
+    paragraph(
+      {
+        text: requests.length === 1 ? 'OTROSÍ DIGO: ' : `${ordinal(index + 1, 'adjective')} OTROSÍ DIGO: `,
+        bold: true,
+      },
+      ...(options.urgency.asked && index === 0 ? [{ text: 'Solicito que se resuelva con urgencia. ' }] : []),
+      run,
+    ),
+  );
+}
+
+function counselLines(lawyer: FilingFacts['lawyer']): string[] {
+  if (lawyer === null) return ['[FALTA: abogada o abogado]'];
+  const register = `Reg. ${lawyer.college ?? '[FALTA: colegio]'} N.º ${lawyer.number ?? '[FALTA: número]'}`;
+  return [lawyer.names, lawyer.gender === 'male' ? 'Abogado' : 'Abogada', register];
+}
+
+/** A child never signs in her own name: the adult does, or the gap is visible. */
+function partyLines(facts: FilingFacts): string[] {
+  const { guardian, user } = facts;
+  const signs = guardian ?? (isChild(facts) ? { names: null, document: null } : user);
+  const number = signs.document?.kind === 'document' ? [`${signs.document.name} N.º ${signs.document.number}`] : [];
+  const hand = user.cannotSign && guardian === null ? ['Impresión dactilar'] : [];
+  return [signs.names ?? '[FALTA: nombres]', ...number, ...hand];
+}
+
+function signatures({ facts, kind }: Given): PaperBlock[] {
+  const party = kind.partySigns ? [{ lines: partyLines(facts) }] : [];
+  return [{ kind: 'signatures', signers: [...party, { lines: counselLines(facts.lawyer) }] }];
+}
+
+export const writFields: readonly Field[] = [
+  block('escrito.destinatario', 'despacho al que se dirige', ['despacho.nombre'], addressee),
+  text('despacho.nombre', 'despacho al que se dirige', 'document', ({ options }) => options.addressee?.office ?? null),
+  text('escrito.expediente', 'número de expediente o carpeta', 'document', ({ options }) => options.courtFileNumber),
+  block('escrito.articulos', 'fundamentos de derecho', [], articles),
+  block('escrito.medios', 'medios probatorios', [], evidence),
+  block('escrito.anexos', 'anexos', [], annexes),
+  block('escrito.otrosies', 'otrosíes', [], otherRequests),
+  word('escrito.lugar', 'lugar de la firma', ({ options }) => options.place),
+  word('escrito.fecha', 'fecha de la firma', ({ options }) => longDate(options.signedOn)),
+  block('escrito.firmas', 'firmas', ['abogada.nombres', 'abogada.colegio', 'abogada.numero'], signatures),
+  flag('escrito.urgente', 'si se pide con urgencia', 'document', ({ options }) => options.urgency.asked),
+  text('escrito.urgencia', 'razón de la urgencia', 'document', ({ options }) =>
+    options.urgency.asked ? options.urgency.reason : undefined,
+  ),
+];

@@ -1,0 +1,127 @@
+/** An invented case with every fact known: what a template is shown with while it is edited. Nobody in it exists. */
+import type { CivilDate } from '../platform/dates.ts';
+import type { Question } from '../platform/questions.ts';
+import { criterionIds, type FilingKind } from './codes.ts';
+import type { Given } from './fields/field.ts';
+import { kinds } from './kinds/index.ts';
+import { lawOn, offeredArticles } from './law.ts';
+import type { FilingFacts, FilingOptions } from './schema.ts';
+
+const on = '2026-09-05' as CivilDate;
+
+export const inventedFacts: FilingFacts = {
+  user: {
+    names: 'Rosa Inventada Quispe Ficticia',
+    gender: 'female',
+    age: 34,
+    document: { kind: 'document', name: 'DNI', number: '00000001' },
+    address: { kind: 'reserved' },
+    disability: null,
+    pregnancyWeeks: 20,
+    pregnant: true,
+    dependsOnAggressor: true,
+    cannotSign: false,
+  },
+  guardian: null,
+  aggressor: {
+    names: 'Pedro Imaginario Condori',
+    description: null,
+    gender: 'male',
+    bond: 'ex conviviente',
+    livesWithUser: false,
+    hasWeapon: true,
+    records: 'antecedente policial, según refiere la persona usuaria',
+  },
+  incident: {
+    date: { year: 2026, month: 9, day: 3 },
+    hour: '21:30',
+    place: 'la vía pública, a una cuadra del mercado',
+    district: 'Villa Inventada',
+    violenceType: 'física',
+    acts: ['empujones', 'jalones de cabello'],
+    account: 'Relato inventado: me esperó a la salida.\nMe empujó contra la pared y me amenazó.',
+  },
+  earlierEvents: [{ date: { year: 2025, month: 12, day: null }, text: 'la amenazó de muerte' }],
+  risk: {
+    centre: { level: 'severo', on },
+    instrument: { name: 'Ficha de Valoración de Riesgo', level: 'severo', on },
+  },
+  children: [
+    { initials: 'A. B. C.', age: 8 },
+    { initials: 'D. E. F.', age: 1 },
+  ],
+  commonProperty: true,
+  complaint: { office: 'la Comisaría de Familia', on, number: '0001' },
+  wantsSponsorship: true,
+  lawyer: { names: 'Luz Inventada Legal', gender: 'female', college: 'CAL', number: '00001', electronicBox: '00002' },
+  centre: {
+    name: 'Centro Emergencia Mujer Inventado',
+    proceduralAddress: 'avenida Inventada 100',
+    district: 'Villa Inventada',
+    letterhead: ['Centro Emergencia Mujer Inventado'],
+  },
+  otherVictims: [],
+  otherAccused: [],
+  corrected: null,
+  practice: true,
+};
+
+/** An answer of the right kind for any question. */
+function answerTo(question: Question): string | number | string[] {
+  switch (question.kind) {
+    case 'choice':
+      return question.options[0]?.code ?? 1;
+    case 'yesNo':
+      return 1;
+    case 'ticks':
+      return Object.keys(question.ticks).slice(0, 2);
+    case 'number':
+      return question.min;
+    case 'date':
+      return on;
+    case 'time':
+      return '10:00';
+    case 'place':
+      return '150132';
+    default:
+      return `${question.label.replace(/[¿?]/g, '')} (texto inventado)`;
+  }
+}
+
+/** Decisions of an invented lawyer for a kind: everything it asks is answered. */
+export function inventedOptions(kind: FilingKind): FilingOptions {
+  const { form, lists, uses } = kinds[kind];
+  const reason = 'La esperó a la salida el 3 de setiembre.';
+  return {
+    addressee: { treatment: 'Señora Jueza', office: 'del Juzgado de Familia Inventado' },
+    courtFileNumber: '00001-2026-0-0000',
+    clerk: null,
+    writNumber: 1,
+    measures: uses.measures ? [{ code: 'no-approach', reason, detail: 'Villa Inventada' }] : [],
+    precautionary: uses.measures ? [{ code: 'alimony', reason: 'Tiene a su cargo a dos niños.' }] : [],
+    criteria: Object.fromEntries(criterionIds.map((id) => [id, null])) as FilingOptions['criteria'],
+    articles: offeredArticles(lawOn(on), kind)
+      .slice(0, 3)
+      .map(({ id }) => id),
+    answers: Object.fromEntries(Object.entries(form.questions).map(([name, question]) => [name, answerTo(question)])),
+    lists: Object.fromEntries(
+      lists.map(({ path, item, columns }) => [
+        path,
+        [1, 2].map((row) => Object.fromEntries(columns.map(({ name, label }) => [name, `${item} ${row}: ${label}`]))),
+      ]),
+    ),
+    linked: [],
+    corrects: null,
+    evidence: [{ text: 'Ficha de valoración de riesgo', purpose: 'acreditar el nivel de riesgo.' }],
+    annexes: ['Copia del documento de identidad'],
+    otherRequests: [],
+    urgency: { asked: false, reason: null },
+    place: 'Villa Inventada',
+    signedOn: on,
+  };
+}
+
+/** Everything a template of the kind can print. */
+export function inventedGiven(kind: FilingKind): Given {
+  return { facts: inventedFacts, options: inventedOptions(kind), kind: kinds[kind], law: lawOn(on) };
+}

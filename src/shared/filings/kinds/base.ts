@@ -1,0 +1,59 @@
+/** What several kinds share: facts wanted, parts that never fail, what their forms use. */
+import type { KindDefinition } from './kind.ts';
+
+const counsel = [
+  'despacho.nombre',
+  'abogada.nombres',
+  'abogada.colegio',
+  'abogada.numero',
+  'centro.domicilio_procesal',
+];
+
+/** Facts of every writ that tells the event (B0). */
+export const baseFacts = {
+  required: [
+    'agraviada.nombres',
+    'agraviada.documento',
+    'agraviada.edad',
+    'agraviada.domicilio',
+    'denunciado.identidad',
+    'denunciado.vinculo',
+    'hecho.fecha',
+    'hecho.lugar',
+    'hecho.relato',
+    'hecho.violencia',
+    ...counsel,
+  ],
+  recommended: ['hecho.hora', 'denuncia.dependencia', 'escrito.articulos', 'patrocinio.acepta'],
+} as const;
+
+/** Facts of a writ in a proceeding under way, where the event is already told. */
+export const proceduralFacts = {
+  required: ['agraviada.nombres', 'escrito.expediente', ...counsel],
+  recommended: ['denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
+} as const;
+
+export const wholeWrit = {
+  'escrito.destinatario': 'el despacho al que se dirige',
+  'escrito.firmas': 'el lugar de las firmas',
+} as const;
+
+type Common = Pick<
+  KindDefinition,
+  'victim' | 'accused' | 'signers' | 'partySigns' | 'warnsWithoutSponsorship' | 'lists' | 'parts' | 'otherRequests'
+>;
+
+/** A writ of the lawyer that she signs as well. */
+export const lawyersWrit: Common = {
+  victim: 'agraviada',
+  accused: 'denunciada',
+  signers: ['lawyer'],
+  partySigns: true,
+  warnsWithoutSponsorship: false,
+  lists: [],
+  parts: wholeWrit,
+  otherRequests: [],
+};
+
+export const writUses = { measures: false, criteria: false, evidence: true, annexes: true, urgency: true } as const;
+export const briefUses = { measures: false, criteria: false, evidence: false, annexes: true, urgency: false } as const;

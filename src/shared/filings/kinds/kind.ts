@@ -1,0 +1,121 @@
+/** What one of the twenty kinds is: whom it names how, what its form asks, what its text needs. */
+import type { StaffMember } from '../../access/index.ts';
+import type { Confirmation, Question, Questions, Section } from '../../platform/questions.ts';
+import type { FilingKind } from '../codes.ts';
+
+type Role = StaffMember['roles'][number];
+
+/** «agraviada/o», «recurrente», «demandante»: what the persons are called in this kind. */
+export type VictimNoun = 'agraviada' | 'recurrente' | 'demandante';
+export type AccusedNoun = 'denunciada' | 'imputada' | 'demandada';
+
+/** Questions of the form of a kind; the `variable` of each is the name of its field in a template. */
+export type FilingQuestions = Questions;
+
+/** Rows the form asks for: acts to be done, items of damage, points answered. */
+export type ListPart = {
+  /** Name of the list in a template (`diligencias`). */
+  readonly path: string;
+  readonly title: string;
+  /** What one row is called: «Diligencia». */
+  readonly item: string;
+  readonly weight: 'required' | 'recommended' | 'optional';
+  readonly columns: readonly { readonly name: string; readonly label: string; readonly required: boolean }[];
+};
+
+export const filingGroups = ['start', 'measures', 'inquiry', 'appeals', 'family', 'reports'] as const;
+export type FilingGroup = (typeof filingGroups)[number];
+
+export type KindDefinition = {
+  readonly kind: FilingKind;
+  readonly label: string;
+  /** What it is for, in one sentence. */
+  readonly purpose: string;
+  readonly group: FilingGroup;
+  readonly victim: VictimNoun;
+  readonly accused: AccusedNoun;
+  /** Who may compose and sign it. */
+  readonly signers: readonly Role[];
+  /** Whether she signs beside the professional. */
+  readonly partySigns: boolean;
+  /** Without her consent to sponsorship a warning is shown (D12). */
+  readonly warnsWithoutSponsorship: boolean;
+  readonly form: Section;
+  readonly lists: readonly ListPart[];
+  readonly uses: {
+    readonly measures: boolean;
+    readonly criteria: boolean;
+    readonly evidence: boolean;
+    readonly annexes: boolean;
+    readonly urgency: boolean;
+  };
+  readonly facts: { readonly required: readonly string[]; readonly recommended: readonly string[] };
+  readonly headings: readonly string[];
+  readonly parts: Readonly<Record<string, string>>;
+  /** Offered as first otrosíes of the form; the lawyer keeps, changes or removes them. */
+  readonly otherRequests: readonly string[];
+};
+
+type Extra = { readonly required?: true; readonly hint?: string; readonly askedWhen?: Question['askedWhen'] };
+
+function common(label: string, extra: Extra) {
+  return {
+    item: '',
+    label,
+    required: extra.required === true,
+    confirmation: 'project' as Confirmation,
+    ...(extra.hint === undefined ? {} : { hint: extra.hint }),
+    ...(extra.askedWhen === undefined ? {} : { askedWhen: extra.askedWhen }),
+  };
+}
+
+/** Short text, one line. */
+export function line(path: string, label: string, extra: Extra = {}): Question {
+  return { kind: 'text', variable: path, max: 200, ...common(label, extra) };
+}
+
+/** Some paragraphs. */
+export function prose(path: string, label: string, extra: Extra = {}): Question {
+  return { kind: 'text', variable: path, max: 6000, lines: 4, ...common(label, extra) };
+}
+
+export function day(path: string, label: string, extra: Extra = {}): Question {
+  return { kind: 'date', variable: path, ...common(label, extra) };
+}
+
+export function hour(path: string, label: string, extra: Extra = {}): Question {
+  return { kind: 'time', variable: path, ...common(label, extra) };
+}
+
+export function yesNo(path: string, label: string, extra: Extra = {}): Question {
+  return { kind: 'yesNo', variable: path, ...common(label, extra) };
+}
+
+/** Options in their order; their codes count from 1. */
+export function choice(path: string, label: string, options: readonly string[], extra: Extra = {}): Question {
+  const coded = options.map((words, index) => ({ code: index + 1, label: words }));
+  return { kind: 'choice', variable: path, options: coded, ...common(label, extra) };
+}
+
+/** Name of the question of a field: the form has no dots in its names. */
+export function questionName(path: string): string {
+  return path.replaceAll('.', '_');
+}
+
+/** One block of questions, named by the fields they fill. */
+export function form(title: string, questions: readonly Question[]): Section {
+  const named = questions.map((question) => [questionName(variableOf(question)), question] as const);
+  const blocks = named.length === 0 ? [] : [{ id: 'particulars', title, questions: named.map(([name]) => name) }];
+  return { id: 'filing', title, questions: Object.fromEntries(named), blocks };
+}
+
+function variableOf(question: Question): string {
+  if (question.kind === 'ticks') return '';
+  return 'variable' in question ? question.variable : (question.variables[0] ?? '');
+}
+
+/** «Copias certificadas» → `copias`: the short word of an option in a condition. */
+export function optionWord(label: string): string {
+  const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^a-z0-9]+/).find((part) => part.length > 2) ?? plain;
+}

@@ -1,0 +1,54 @@
+/** Articles and measures as they count on the day of a writ. */
+import type { CivilDate } from '../platform/dates.ts';
+import { rowsOn, type DatedRow } from '../rulebook/index.ts';
+import { measureCodes, type FilingKind, type MeasureCode } from './codes.ts';
+import { articleCitation, articleTable, measureTable, type ArticleValue, type MeasureValue } from './law-tables.ts';
+
+export type FilingLaw = {
+  readonly articles: readonly DatedRow<ArticleValue>[];
+  readonly measures: readonly DatedRow<MeasureValue>[];
+};
+
+/** The rows that count on a day; without those of a centre, the rows that come with the program. */
+export function lawOn(
+  on: CivilDate,
+  rows: FilingLaw = { articles: articleTable.shipped, measures: measureTable.shipped },
+): FilingLaw {
+  return { articles: rowsOn(rows.articles, on), measures: rowsOn(rows.measures, on) };
+}
+
+export type OfferedArticle = {
+  readonly id: string;
+  readonly citation: string;
+  readonly subject: string;
+  readonly isConfirmed: boolean;
+};
+
+/** Unapproved rows are offered unticked with «por confirmar» on screen and print only when ticked (U47, U50). */
+export function offeredArticles({ articles }: FilingLaw, kind: FilingKind): OfferedArticle[] {
+  return articles
+    .filter(({ value }) => value.filings.includes(kind))
+    .map(({ id, value, confirmation }) => ({
+      id,
+      citation: articleCitation(value),
+      subject: value.subject,
+      isConfirmed: confirmation !== 'toConfirm',
+    }));
+}
+
+/** Articles the form may tick beforehand: only confirmed rows. */
+export function tickedByDefault(law: FilingLaw, kind: FilingKind): string[] {
+  return offeredArticles(law, kind)
+    .filter((row) => row.isConfirmed)
+    .map((row) => row.id);
+}
+
+/** Words of a measure with its blanks; the code where the table lost the row. */
+export function measureLabel({ measures }: FilingLaw, code: MeasureCode): string {
+  return measures.find(({ id }) => id === code)?.value.label ?? code;
+}
+
+/** Place of a measure in the order of the law. */
+export function measurePlace({ measures }: FilingLaw, code: MeasureCode): number {
+  return measures.find(({ id }) => id === code)?.value.number ?? measureCodes.indexOf(code) + 1;
+}

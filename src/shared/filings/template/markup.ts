@@ -1,0 +1,194 @@
+/**
+ * The light markup of the templates as blocks of a paper. Values travel beside the text, each behind one mark, so that
+ * nothing typed in a record is ever read as markup.
+ */
+import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
+import { ordinal } from '../../papers/index.ts';
+
+/** What stands behind a mark: words of the record, a gap, or whole blocks. */
+export type Value =
+  { readonly text: string } | { readonly missing: string } | { readonly blocks: readonly PaperBlock[] };
+
+/** Stands in the text for the next value; a template that holds it is refused. */
+export const valueMark = '\uE000';
+
+export const markupHelp = [
+  { mark: '# ', meaning: 'título de una parte; el número romano se pone solo' },
+  { mark: '## ', meaning: 'subtítulo' },
+  { mark: '#! ', meaning: 'título centrado del documento' },
+  { mark: '+ ', meaning: 'fundamento; PRIMERO, SEGUNDO… se ponen solos' },
+  { mark: '- ', meaning: 'línea de una lista' },
+  { mark: '1. ', meaning: 'línea de una lista numerada' },
+  { mark: '> ', meaning: 'cita' },
+  { mark: '>> ', meaning: 'línea a la derecha' },
+  { mark: '**…**', meaning: 'negrita' },
+] as const;
+
+/** Carries the line of the template through a text that is being checked: `\uE003<line>\uE004`. */
+export const lineMark = /\uE003(\d+)\uE004/g;
+
+type Line = {
+  readonly kind: string;
+  readonly text: string;
+  /** From which place of `text` on it stands on which line of the template. */
+  readonly sources: readonly { readonly at: number; readonly line: number }[];
+};
+
+const starts = ['#! ', '## ', '# ', '+ ', '- ', '1. ', '>> ', '> '] as const;
+
+/** A line of a new block. */
+function opened(line: string, number: number): Line {
+  const start = starts.find((one) => `${line} `.startsWith(one));
+  const words = start === undefined ? line : line.slice(start.length).trim();
+  return { kind: start?.trim() ?? '', text: words, sources: [{ at: 0, line: number }] };
+}
+
+function joined(to: Line, next: Line): Line {
+  const [source] = next.sources;
+  const sources = [...to.sources, { at: to.text.length, line: source?.line ?? 1 }];
+  return { ...to, text: `${to.text} ${next.text}`, sources };
+}
+
+/** Lines of one paragraph are joined; a mark at the start of a line, or an empty line, begins another. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let isOpen = false;
+  for (const raw of text.split('\n')) {
+    const words = raw.replace(lineMark, '').trim();
+    const line = opened(words, Number(/\uE003(\d+)\uE004/.exec(raw)?.[1] ?? 1));
+    const last = lines.at(-1);
+    if (words !== '') {
+      if (isOpen && line.kind === '' && last !== undefined) lines[lines.length - 1] = joined(last, line);
+      else lines.push(line);
+    }
+    isOpen = words !== '' && !line.kind.startsWith('#');
+  }
+  return lines;
+}
+
+/** 1 → I, 4 → IV; enough for the parts of a writ. */
+function roman(value: number): string {
+  const table = [
+    ['X', 10],
+    ['IX', 9],
+    ['V', 5],
+    ['IV', 4],
+    ['I', 1],
+  ] as const;
+  let rest = value;
+  let words = '';
+  for (const [letter, worth] of table) {
+    while (rest >= worth) {
+      words += letter;
+      rest -= worth;
+    }
+  }
+  return words;
+}
+
+class Builder {
+  readonly blocks: PaperBlock[] = [];
+  private readonly values: Iterator<Value>;
+  private part = 0;
+  private ground = 0;
+
+  constructor(values: readonly Value[]) {
+    this.values = values[Symbol.iterator]();
+  }
+
+  private take(): Value {
+    const next = this.values.next();
+    if (next.done === true) throw new Error('a mark without its value');
+    return next.value;
+  }
+
+  /** Runs of one line; a block among them stands apart, after the paragraph is cut. */
+  private runsOf(text: string): (PaperRun | { readonly blocks: readonly PaperBlock[] })[] {
+    let bold = false;
+    return text.split(/(\*\*|\uE000)/).flatMap((piece): (PaperRun | { readonly blocks: readonly PaperBlock[] })[] => {
+      if (piece === '**') bold = !bold;
+      if (piece === '**' || piece === '') return [];
+      const style = bold ? { bold: true as const } : {};
+      if (piece !== valueMark) return [{ text: piece, ...style }];
+      const value = this.take();
+      if ('blocks' in value) return [value];
+      return 'missing' in value ? [{ text: value.missing, missing: true as const }] : [{ text: value.text, ...style }];
+    });
+  }
+
+  private plain(text: string): PaperRun[] {
+    return this.runsOf(text).filter((run): run is PaperRun => 'text' in run);
+  }
+
+  private words(text: string): string {
+    return this.plain(text)
+      .map((run) => (run.missing === true ? `[FALTA: ${run.text}]` : run.text))
+      .join('');
+  }
+
+  private heading(level: 1 | 2 | 3, text: string): void {
+    this.ground = 0;
+    if (level === 2) this.part += 1;
+    const number = level === 2 ? `${roman(this.part)}. ` : '';
+    this.blocks.push({ kind: 'heading', level, text: number + this.words(text) });
+  }
+
+  private item(ordered: boolean, text: string): void {
+    const runs = this.plain(text);
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'list' && last.ordered === ordered) {
+      this.blocks[this.blocks.length - 1] = { ...last, items: [...last.items, runs] };
+    } else this.blocks.push({ kind: 'list', ordered, items: [runs] });
+  }
+
+  private quotation(text: string): void {
+    const runs = this.plain(text);
+    if (runs.some((run) => run.missing === true)) this.blocks.push({ kind: 'paragraph', runs });
+    else this.blocks.push({ kind: 'quotation', text: runs.map((run) => run.text).join('') });
+  }
+
+  private paragraph(text: string, align?: 'left' | 'right'): void {
+    const parts = this.runsOf(text);
+    const blocks = parts.flatMap((part) => ('blocks' in part ? part.blocks : []));
+    const runs = parts.filter((part): part is PaperRun => 'text' in part);
+    if (runs.length > 0) this.blocks.push({ kind: 'paragraph', runs, ...(align === undefined ? {} : { align }) });
+    this.blocks.push(...blocks);
+  }
+
+  add({ kind, text }: Pick<Line, 'kind' | 'text'>): void {
+    switch (kind) {
+      case '#!':
+        this.heading(1, text);
+        break;
+      case '#':
+        this.heading(2, text);
+        break;
+      case '##':
+        this.heading(3, text);
+        break;
+      case '+':
+        this.ground += 1;
+        this.paragraph(`**${ordinal(this.ground, 'noun')}.** ${text}`);
+        break;
+      case '-':
+      case '1.':
+        this.item(kind === '1.', text);
+        break;
+      case '>':
+        this.quotation(text);
+        break;
+      case '>>':
+        this.paragraph(text, 'right');
+        break;
+      default:
+        this.paragraph(text);
+    }
+  }
+}
+
+/** @param values one for each `valueMark` of the text, in order */
+export function blocksOf(text: string, values: readonly Value[]): PaperBlock[] {
+  const builder = new Builder(values);
+  for (const line of linesOf(text)) builder.add(line);
+  return builder.blocks;
+}

@@ -1,0 +1,90 @@
+/** Kinds 3 and 6: measures asked, and measures not obeyed. */
+import { accusedOf, ending, evidence, grounds, law, parties } from './pieces.ts';
+import { shipped } from './template.ts';
+
+export const measuresRequest = shipped(
+  3,
+  'Solicita {% if medidas.proteccion and medidas.cautelares %}medidas de protección y medidas cautelares{% elsif medidas.proteccion %}medidas de protección{% elsif medidas.cautelares %}medidas cautelares{% else %}medidas{% endif %}',
+  `
+{{ escrito.destinatario }}
+${parties}
+# PETITORIO
+
+Solicito que su despacho dicte a favor {{ agraviada.de_la }}, frente {{ denunciado.al }} ${accusedOf}, lo siguiente:
+
+{% if medidas.proteccion %}
+## Medidas de protección
+
+{{ medidas.proteccion }}
+{% endif %}
+{% if medidas.cautelares %}
+## Medidas cautelares
+
+{{ medidas.cautelares }}
+{% endif %}
+
+# FUNDAMENTOS DE HECHO
+${grounds}
+{% if hogar.bienes_comunes %}
++ Bienes. Existen bienes comunes.
+{% endif %}
+
+## Razón de cada medida solicitada
+
+{{ medidas.razones }}
+
+## Criterios para dictar las medidas
+
+{{ medidas.criterios }}
+${law}${evidence}${ending(
+    'A usted solicito admitir este escrito, dictar las medidas solicitadas y comunicarlas a la Policía Nacional del Perú para su ejecución.',
+  )}`,
+  2,
+);
+
+/** What the earlier decision ordered. */
+export const decisionGround = `
++ Medidas dictadas. {{ medida_vigente.organo }} dictó, mediante {{ medida_vigente.resolucion }}{% if medida_vigente.fecha %},
+del {{ medida_vigente.fecha }}{% endif %}, las siguientes medidas: {{ medida_vigente.medidas }}
+`;
+
+export const breach = shipped(
+  6,
+  'Comunica incumplimiento de medidas de protección{% if incumplimiento.detencion %} y solicita intervención policial{% endif %}',
+  `
+{{ escrito.destinatario }}
+${parties}
+# PETITORIO
+
+En el proceso N.º {{ escrito.expediente }}, comunico que ${accusedOf} incumplió las medidas de protección dictadas a favor
+{{ agraviada.de_la }}, y solicito:
+
+{% if incumplimiento.version == "fiscalia" %}
+1. Que se inicie investigación por el delito que corresponda y se disponga lo urgente para la protección
+{{ agraviada.de_la }}.
+{% else %}
+1. Que se haga efectivo el cumplimiento de las medidas y se requiera a la Policía Nacional del Perú su ejecución.
+1. Que se remitan copias certificadas a la fiscalía penal por el delito que corresponda.
+{% endif %}
+{% if incumplimiento.detencion %}
+1. Que se disponga la intervención policial y la detención por flagrancia.
+{% endif %}
+{% if medidas.proteccion %}
+## Medidas que además se piden
+
+{{ medidas.proteccion }}
+
+{{ medidas.razones }}
+{% endif %}
+
+# FUNDAMENTOS DE HECHO
+${decisionGround}
++ Notificación. Las medidas se notificaron {{ denunciado.al }} el {{ medida_vigente.notificada }}.
+
++ Incumplimiento. El {{ incumplimiento.fecha }}{% if incumplimiento.hora %}, a las {{ incumplimiento.hora }} horas{% endif %},
+en {{ incumplimiento.lugar }}, ocurrió lo siguiente: {{ incumplimiento.modo }}
+{% if incumplimiento.prueba %}
++ Prueba. Se acredita con lo siguiente: {{ incumplimiento.prueba }}
+{% endif %}
+${law}${evidence}${ending('A usted solicito proveer conforme a lo pedido, con la urgencia del caso.')}`,
+);
