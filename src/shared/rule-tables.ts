@@ -3,4 +3,10 @@ import { articleTable, filingTemplateTable, measureTable, offenceTable } from '.
 import { urgencyTable } from './referrals/index.ts';
 import type { RuleTable, RuleValue } from './rulebook/index.ts';
 
-export const ruleTables: readonly RuleTable<RuleValue>[] = [articleTable, measureTable, offenceTable, urgencyTable, filingTemplateTable as RuleTable<RuleValue>];
+export const ruleTables: readonly RuleTable<RuleValue>[] = [
+  articleTable,
+  measureTable,
+  offenceTable,
+  urgencyTable,
+  filingTemplateTable,
+];

@@ -7,6 +7,7 @@ import {
   kinds,
   lawOn,
   measureTable,
+  offeredArticles,
   reservedSheet,
   type FilingFacts,
   type FilingKind,
@@ -82,7 +83,12 @@ async function templateOf(trx: Trx, kind: FilingKind, on: CivilDate): Promise<Fi
   return template;
 }
 
-async function gather(trx: Trx, input: Pick<Issue, 'caseId' | 'kind'>, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
+async function gather(
+  trx: Trx,
+  input: Pick<Issue, 'caseId' | 'kind'>,
+  call: CallFrame,
+  places: PlaceIndex,
+): Promise<Gathered> {
   const { caseId, kind } = input;
   const record: FilingRecord = {
     ...(await readCaseRecord(trx, caseId, call.session.staffId)),
@@ -94,7 +100,10 @@ async function gather(trx: Trx, input: Pick<Issue, 'caseId' | 'kind'>, call: Cal
     facts: filingFacts(record, { today: call.today, places }),
     withheld: withheldTexts(record, isReserved),
     reserved: reservedWords(record, isReserved),
-    law: lawOn(call.today, { articles: await readRules(trx, articleTable), measures: await readRules(trx, measureTable) }),
+    law: lawOn(call.today, {
+      articles: await readRules(trx, articleTable),
+      measures: await readRules(trx, measureTable),
+    }),
     template: await templateOf(trx, kind, call.today),
     sponsorship: (await findConsent(trx, caseId, 'legalRepresentation'))?.form ?? null,
   };
@@ -134,14 +143,17 @@ function warningsOf(gathered: Gathered, options: FilingOptions, withheldFound: b
       ? ['El domicilio se pone en reserva porque la presunta persona agresora no vive con ella o el riesgo es severo.']
       : []),
     ...(facts.user.address.kind === 'printable' ? ['El domicilio se imprime en el escrito.'] : []),
-    ...(unconfirmed.length === 0 ? [] : [`Por confirmar: ${unconfirmed.map((row) => articleCitation(row.value)).join('; ')}.`]),
+    ...(unconfirmed.length === 0
+      ? []
+      : [`Por confirmar: ${unconfirmed.map((row) => articleCitation(row.value)).join('; ')}.`]),
   ];
 }
 
 /** Hard stops and the reason D11 asks for. The lawyer signs: a missing fact never stops a filing by itself. */
 function refuseToIssue(input: Issue, missing: readonly MissingFact[], withheldFound: boolean): void {
   const { measures, precautionary } = input.options;
-  if (input.kind === 3 && measures.length + precautionary.length === 0) throw fail('rule-broken', 'filing-measure-needed');
+  if (input.kind === 3 && measures.length + precautionary.length === 0)
+    throw fail('rule-broken', 'filing-measure-needed');
   if (withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
   const required = missing.filter((fact) => fact.weight === 'required');
   if (required.length > 0 && input.missingReason === null) {
@@ -238,7 +250,10 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
     startFiling: inside(async (unit, { caseId, kind }) => {
       const { facts, record, law } = await gather(unit.trx, { caseId, kind }, unit, parts.places);
       const writNumber = await nextWritNumber(unit.trx, caseId);
-      return { options: startingOptions(facts, record, { kind, law, writNumber, today: unit.today }) };
+      return {
+        options: startingOptions(facts, record, { kind, law, writNumber, today: unit.today }),
+        articles: offeredArticles(law, kind),
+      };
     }),
 
     previewFiling: twoPhase<

@@ -5,6 +5,7 @@ import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { checkAnswers } from './answers.ts';
 import { filingKinds, missingFactReasons } from './codes.ts';
+import type { OfferedArticle } from './law.ts';
 import { filingOptionsSchema } from './schema.ts';
 
 const request = z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds), options: filingOptionsSchema });
@@ -18,11 +19,22 @@ function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
   }
 }
 
+const offeredArticleSchema = z.strictObject({
+  id: z.string(),
+  citation: z.string(),
+  subject: z.string(),
+  isConfirmed: z.boolean(),
+}) satisfies z.ZodType<OfferedArticle>;
+
 export const filingsContract = {
   /** What the form starts from: addressee and options proposed from the record. */
   startFiling: procedure({
     input: z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds) }),
-    output: z.strictObject({ options: filingOptionsSchema }),
+    output: z.strictObject({
+      options: filingOptionsSchema,
+      /** What may be ticked, as it counts today. */
+      articles: z.array(offeredArticleSchema),
+    }),
     permission: 'print.filing',
     audit: 'filing.started',
     changes: false,

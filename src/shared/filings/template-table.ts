@@ -13,7 +13,8 @@ export const filingTemplateTable: RuleTable<TemplateValue> = {
     for (const { line, message } of checkTemplate(text, kind)) {
       context.addIssue({ code: 'custom', path: ['text'], message: `Línea ${line}: ${message}` });
     }
-    for (const { message } of checkSummary(summary, kind)) context.addIssue({ code: 'custom', path: ['summary'], message });
+    for (const { message } of checkSummary(summary, kind))
+      context.addIssue({ code: 'custom', path: ['summary'], message });
   }),
   fields: [
     { name: 'kind', label: 'Escrito', kind: 'number', isFixed: true },

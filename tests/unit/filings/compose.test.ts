@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   composeFiling,
   filingOptionsSchema,
+  lawOn,
   reservedSheet,
   tickedByDefault,
 } from '../../../src/shared/filings/index.ts';
 import { annexLetter } from '../../../src/shared/filings/fields/writ-fields.ts';
-import { facts, issue, options } from './sample.ts';
+import { facts, issue, on, options } from './sample.ts';
 
 type Facts = typeof facts;
 
@@ -71,7 +72,7 @@ describe('composeFiling', () => {
   it('prints only ticked articles, with both numberings, and ticks none that is not confirmed', () => {
     expect(textOf(facts)).toContain('Art. 22 de la Ley 30364 (art. 32 del TUO)');
     expect(textOf(facts)).not.toContain('22-A');
-    expect(tickedByDefault(3)).toEqual([]);
+    expect(tickedByDefault(lawOn(on), 3)).toEqual([]);
   });
 
   it('answers all eight criteria', () => {

@@ -1,6 +1,7 @@
 /** An invented filing with every fact known; tests change one thing at a time. */
 import {
   filingOptionsSchema,
+  lawOn,
   shippedTemplate,
   type FilingFacts,
   type FilingIssue,
@@ -104,4 +105,10 @@ export const options: FilingOptions = filingOptionsSchema.parse({
   signedOn: on,
 });
 
-export const issue: FilingIssue = { template: shippedTemplate(3), number: '0001-2026', draft: false, withheld: [] };
+export const issue: FilingIssue = {
+  template: shippedTemplate(3),
+  law: lawOn(on),
+  number: '0001-2026',
+  draft: false,
+  withheld: [],
+};

@@ -1,14 +1,16 @@
 import { useController } from 'react-hook-form';
-import { articles, type ArticleId } from '../../../shared/filings/index.ts';
+import type { OfferedArticle } from '../../../shared/filings/index.ts';
 import type { SectionForm } from '../../platform/forms/index.ts';
 import { ConfirmMark } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
+type Props = { readonly form: SectionForm<FilingDraft>; readonly articles: readonly OfferedArticle[] };
+
 /** Articles offered, never ticked by the program; each says whether its text is confirmed. */
-export function ArticleFields({ form }: { readonly form: SectionForm<FilingDraft> }) {
+export function ArticleFields({ form, articles }: Props) {
   const { field } = useController({ name: 'articles', control: form.control });
-  const toggle = (id: ArticleId, ticked: boolean) => {
+  const toggle = (id: string, ticked: boolean) => {
     const kept = new Set(ticked ? [...field.value, id] : field.value.filter((other) => other !== id));
     field.onChange(articles.map((row) => row.id).filter((row) => kept.has(row)));
   };
@@ -27,7 +29,7 @@ export function ArticleFields({ form }: { readonly form: SectionForm<FilingDraft
               onBlur={field.onBlur}
             />
             <span>
-              {row.citation}: {row.subject} {row.confirmation === 'toConfirm' && <ConfirmMark />}
+              {row.citation}: {row.subject} {!row.isConfirmed && <ConfirmMark />}
             </span>
           </label>
         </li>

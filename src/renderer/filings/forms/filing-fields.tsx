@@ -1,3 +1,4 @@
+import type { OfferedArticle } from '../../../shared/filings/index.ts';
 import { useWatch } from 'react-hook-form';
 import { ChoiceControl, DateControl, LongTextControl, NumberControl, YesNoControl } from '../../papers/index.ts';
 import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
@@ -61,8 +62,13 @@ function Urgency({ form }: Props) {
   );
 }
 
+type FieldsProps = Props & {
+  readonly suggestions: readonly string[];
+  readonly articles: readonly OfferedArticle[];
+};
+
 /** The writ in the order of the paper. */
-export function FilingFields({ form, suggestions }: Props & { readonly suggestions: readonly string[] }) {
+export function FilingFields({ form, suggestions, articles }: FieldsProps) {
   const writNumber = useWatch({ control: form.control, name: 'writNumber' });
   return (
     <>
@@ -78,7 +84,7 @@ export function FilingFields({ form, suggestions }: Props & { readonly suggestio
       </Panel>
       <Panel title="Fundamentos de derecho">
         <p className={css.secondary}>Se imprimen solo los que usted marque.</p>
-        <ArticleFields form={form} />
+        <ArticleFields form={form} articles={articles} />
       </Panel>
       <Panel title="Medios probatorios">
         <EvidenceFields form={form} />

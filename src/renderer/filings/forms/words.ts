@@ -3,19 +3,22 @@ import {
   accusedWords,
   criterionLabels,
   fillParties,
-  measures,
+  lawOn,
+  measureLabel as labelOfMeasure,
   precautionaryLabels,
   type CriterionId,
   type MeasureCode,
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
+import type { CivilDate } from '../../../shared/platform/dates.ts';
 
 const protectedPerson = { the: 'la persona usuaria', of: 'de la persona usuaria', to: 'a la persona usuaria' };
 
+const shippedLaw = lawOn('9999-12-31' as CivilDate);
+
 /** The paper agrees in gender with the record; the form says it neutrally. */
 export function measureLabel(code: MeasureCode): string {
-  const label = measures.find((one) => one.code === code)?.label ?? code;
-  return fillParties(label, protectedPerson, accusedWords(null));
+  return fillParties(labelOfMeasure(shippedLaw, code), protectedPerson, accusedWords(null));
 }
 
 export const treatments = [

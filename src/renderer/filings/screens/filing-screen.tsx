@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FilingOptions, MissingFactReason } from '../../../shared/filings/index.ts';
+import type { FilingOptions, MissingFactReason, OfferedArticle } from '../../../shared/filings/index.ts';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import {
   CaseHeading,
@@ -41,14 +41,21 @@ export function FilingScreen({ params: { caseId } }: Props) {
     form: 'filing',
     caseId,
     shape: keptDraft,
-    start: async () => (await client.startFiling({ caseId, kind })).options,
+    start: () => client.startFiling({ caseId, kind }),
   });
   return (
     <>
       <CaseHeading caseId={caseId} title={title} />
       <QueryState query={start}>
         {(data) => (
-          <FilingForm caseId={caseId} draftId={data.draftId} start={data.start} typed={data.typed} key={data.draftId} />
+          <FilingForm
+            caseId={caseId}
+            draftId={data.draftId}
+            start={data.start.options}
+            articles={data.start.articles}
+            typed={data.typed}
+            key={data.draftId}
+          />
         )}
       </QueryState>
     </>
@@ -59,10 +66,11 @@ type FormProps = {
   readonly caseId: string;
   readonly draftId: string;
   readonly start: FilingOptions;
+  readonly articles: readonly OfferedArticle[];
   readonly typed: FilingDraft | null;
 };
 
-function FilingForm({ caseId, draftId, start, typed }: FormProps) {
+function FilingForm({ caseId, draftId, start, articles, typed }: FormProps) {
   const client = useClient();
   const form = useSectionForm({ schema: filingDraftSchema, defaultValues: typed ?? draftOf(start), id: 'filing' });
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
@@ -106,7 +114,7 @@ function FilingForm({ caseId, draftId, start, typed }: FormProps) {
         onShow={() => void run((draft) => preview.show(ask(optionsOf(draft))))}
         onIssue={() => void run(begin)}
       >
-        <FilingFields form={form} suggestions={suggestionsOf(start)} />
+        <FilingFields form={form} suggestions={suggestionsOf(start)} articles={articles} />
       </PaperForm>
       {missing !== null && (
         <IssueDialog

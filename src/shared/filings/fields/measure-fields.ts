@@ -8,7 +8,10 @@ import { block, text, type Field, type Given } from './field.ts';
 
 function measureWords(code: MeasureCode, detail: string | null, { facts, law }: Given): string {
   const words = fillParties(
-    measureLabel(law, code), victimWords(facts.user.gender), accusedWords(facts.aggressor.gender));
+    measureLabel(law, code),
+    victimWords(facts.user.gender),
+    accusedWords(facts.aggressor.gender),
+  );
   // The place of a shelter is never written, whatever was typed.
   if (detail === null || code === 'safe-shelter') return words;
   return code === 'no-approach' ? `${words}, en la zona de ${detail}` : `${words}: ${detail}`;

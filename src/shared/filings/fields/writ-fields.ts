@@ -21,7 +21,10 @@ function addressee({ options }: Given): PaperBlock[] {
 function articles({ options, law }: Given): PaperBlock[] {
   const ticked = law.articles.filter((row) => options.articles.includes(row.id));
   if (ticked.length === 0) return [];
-  const items = ticked.map((row): PaperRun[] => [{ text: articleCitation(row.value), bold: true }, { text: `: ${row.value.subject}.` }]);
+  const items = ticked.map((row): PaperRun[] => [
+    { text: articleCitation(row.value), bold: true },
+    { text: `: ${row.value.subject}.` },
+  ]);
   return [{ kind: 'list', ordered: false, items }];
 }
 

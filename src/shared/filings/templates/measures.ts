@@ -39,7 +39,6 @@ ${grounds}
 ${law}${evidence}${ending(
     'A usted solicito admitir este escrito, dictar las medidas solicitadas y comunicarlas a la Policía Nacional del Perú para su ejecución.',
   )}`,
-  2,
 );
 
 /** What the earlier decision ordered. */
