@@ -99,7 +99,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     clock,
   });
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
-  const print = (paper: Paper) => printPaper(paper, { fontFolder });
+  const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
   let closing: Promise<void> = Promise.resolve();

@@ -184,7 +184,7 @@ async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: FilingP
   return {
     stamp: stampOf(gathered),
     sequence,
-    filing: await parts.printPaper(composed.paper),
+    filing: await parts.printPaper(composed.paper, input),
     sheet: sheet === null ? null : await parts.printPaper(reservedSheet(sheet)),
     missing: composed.missing.filter((fact) => fact.weight === 'required').length,
   };
@@ -272,7 +272,12 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
           withheld,
         });
         const warnings = warningsOf(gathered, options, composed.withheldFound);
-        return { ...(await parts.printPaper(composed.paper)), gathered, missing: composed.missing, warnings };
+        return {
+          ...(await parts.printPaper(composed.paper, { options })),
+          gathered,
+          missing: composed.missing,
+          warnings,
+        };
       },
       commit: (unit, _input, { bytes, pages, gathered, missing, warnings }) => {
         unit.note({ pages, missing: missing.length });

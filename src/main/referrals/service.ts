@@ -113,7 +113,7 @@ async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: Referra
   }));
   const composed = compose(gathered, input.options, numberOf(call, sequence));
   refuseToIssue(gathered, composed.missing, composed.withheldFound);
-  return { ...(await parts.printPaper(composed.paper)), stamp: stampOf(gathered), sequence };
+  return { ...(await parts.printPaper(composed.paper, input)), stamp: stampOf(gathered), sequence };
 }
 
 function numberOf(call: CallFrame, sequence: number): string {
@@ -178,7 +178,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
         const found = { kit, consent, withheld: composed.withheldFound };
         const hasContact = options.includeSafeContact && facts.safeContact !== null;
         return {
-          ...(await parts.printPaper(composed.paper)),
+          ...(await parts.printPaper(composed.paper, { options })),
           missing: composed.missing,
           reserved: reservedWords(record, true).filter((word) => !(hasContact && word === 'teléfono seguro')),
           warnings: referralWarnings(facts, options, found),

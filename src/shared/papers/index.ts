@@ -3,6 +3,8 @@ export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
+export { printingIssues, unprintableIn } from './printable.ts';
+export { textOf, type PaperPart } from './text.ts';
 export * from './withhold.ts';
 export * from './words.ts';
 export { listWords, longDate } from './words.ts';

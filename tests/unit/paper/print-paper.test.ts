@@ -85,12 +85,10 @@ describe('printPaper', () => {
     expect(text.match(/PRÁCTICA.*BORRADOR/g)).toHaveLength(pages);
   });
 
-  it('prints on when a letter has no sign in the font, and keeps a 60-letter name inside the page', async () => {
+  it('keeps a 60-letter name inside the page', async () => {
     const names = `${'Ñ'.repeat(60)} Inventada`;
     const paper = composeFiling({ ...facts, user: { ...facts.user, names } }, options, issue).paper;
-    const odd: Paper = { ...paper, blocks: [...paper.blocks, { kind: 'quotation', text: 'محمد 👩‍👧 \ufffd fin' }] };
-    const { text, run, file } = await printed(odd);
-    expect(text).toContain('fin');
+    const { run, file } = await printed(paper);
     const right = [...run('pdftotext', '-bbox', file, '-').matchAll(/xMax="([\d.]+)"/g)].map((match) =>
       Number(match[1]),
     );

@@ -1,6 +1,7 @@
 /** Nodes of blank forms: boxes to tick, lines to write on, cards to cut out. Black lines only: they are photocopied. */
 import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { CardRow, FillSpace, PaperBlock } from '../../../shared/papers/blocks.ts';
+import { marksHead, rowsDown, tickedWord } from '../../../shared/papers/text.ts';
 import { contentWidth } from './page.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
@@ -16,18 +17,14 @@ const letterWidth = 4.5;
 /** Width of the boxes that stand beside a question. */
 const inlineWidth = 132;
 
-/** Boxes drawn as lines: no font needs the sign of a ticked box. */
+/** A box drawn as lines; what ticks it is a letter, so that the text of the page says it too. */
 export function box(ticked: boolean): Column {
-  const square = { type: 'rect' as const, x: 0, y: 2, w: 8, h: 8, lineWidth: 0.7 };
-  const line = (x1: number, y1: number, x2: number, y2: number) => ({
-    type: 'line' as const,
-    x1,
-    y1,
-    x2,
-    y2,
-    lineWidth: 1,
-  });
-  return { width: 14, canvas: ticked ? [square, line(1.5, 3.5, 6.5, 8.5), line(6.5, 3.5, 1.5, 8.5)] : [square] };
+  const square: Content = { canvas: [{ type: 'rect', x: 0, y: 2, w: 9, h: 9, lineWidth: 0.7 }] };
+  if (!ticked) return { width: 14, stack: [square] };
+  return {
+    width: 14,
+    stack: [square, { text: tickedWord, bold: true, fontSize: 9, relativePosition: { x: 1.3, y: -10 } }],
+  };
 }
 
 /** A box of the height of small text, with its words. */
@@ -49,12 +46,8 @@ function labelNode({ item, label, hint }: BlockOf<'fill'>): Content {
 
 function boxRows(options: readonly string[], columns: number): Content[] {
   const width = contentWidth / columns;
-  // Down each column, as the eye reads a list.
-  const height = Math.ceil(options.length / columns);
-  return Array.from({ length: height }, (_, row): Content => ({
-    columns: Array.from({ length: columns }, (_unused, column) => options[column * height + row])
-      .filter((text) => text !== undefined)
-      .map((text) => option(text, width)),
+  return rowsDown(options, columns).map((row): Content => ({
+    columns: row.map((text) => option(text, width)),
     margin: [0, 2, 0, 0],
   }));
 }
@@ -136,7 +129,10 @@ export function marksNode({ heads, rows }: BlockOf<'marks'>): Content {
       dontBreakRows: true,
       widths: [itemWidth, textWidth, ...heads.map(() => markWidth)],
       body: [
-        [head('N.º'), { ...head('Pregunta'), alignment: 'left' as const }, ...heads.map(head)],
+        marksHead({ heads }).map((text, at) => ({
+          ...head(text),
+          ...(at === 1 ? { alignment: 'left' as const } : {}),
+        })),
         ...rows.map((row) => [
           { text: row.item, fontSize: labelSize, bold: true, alignment: 'center' as const },
           { text: row.text, fontSize: labelSize },

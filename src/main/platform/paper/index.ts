@@ -3,5 +3,9 @@ import type { Paper } from '../../../shared/papers/blocks.ts';
 export { joinPapers } from './join-papers.ts';
 export { printPaper, type PrintOptions } from './print-paper.ts';
 
-/** A printer of papers with its fonts chosen: what services are given. */
-export type PaperPrinter = (paper: Paper) => Promise<{ bytes: Uint8Array; pages: number }>;
+/**
+ * A printer of papers with its fonts chosen: what services are given.
+ *
+ * `input` is what was typed for this paper: a character that cannot be printed is refused at its field.
+ */
+export type PaperPrinter = (paper: Paper, input?: unknown) => Promise<{ bytes: Uint8Array; pages: number }>;

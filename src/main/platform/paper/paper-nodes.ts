@@ -1,6 +1,7 @@
 /** Blocks of a paper as nodes of the page maker. Text is always a plain string: nothing in it is ever interpreted. */
 import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
+import { bullet, missingWords } from '../../../shared/papers/text.ts';
 import { box, cardsNode, fillNode, marksNode } from './form-nodes.ts';
 import { contentWidth } from './page.ts';
 
@@ -42,7 +43,7 @@ function append(tidy: PaperRun[], run: PaperRun): void {
 
 /** «[FALTA: …]» in bold so that a gap is never invisible. */
 function runNode(run: PaperRun): Content {
-  if (run.missing === true) return { text: `[FALTA: ${run.text}]`, bold: true, background: '#e6e6e6' };
+  if (run.missing === true) return { text: missingWords(run.text), bold: true, background: '#e6e6e6' };
   return run.bold === true ? { text: run.text, bold: true } : { text: run.text };
 }
 
@@ -95,13 +96,23 @@ function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
   };
 }
 
+/**
+ * Numbers and bullets are text in a column of their own: the page maker writes its markers after the first line of an
+ * item, so that whoever listens to the page or copies it would get them in the middle of a sentence.
+ */
 function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
-  const items = block.items.map((runs): Content => ({
-    text: runNodes(runs),
-    alignment: 'justify',
-    margin: [0, 0, 0, 4],
-  }));
-  return block.ordered ? { ol: items, margin: [12, 0, 0, 6] } : { ul: items, margin: [12, 0, 0, 6] };
+  const marker = block.ordered ? 20 : 12;
+  return {
+    stack: block.items.map((runs, at): Content => ({
+      columns: [
+        { width: marker, text: block.ordered ? `${at + 1}.` : bullet },
+        { width: contentWidth - 12 - marker, text: runNodes(runs), alignment: 'justify' },
+      ],
+      columnGap: 0,
+      margin: [12, 0, 0, 4],
+    })),
+    margin: [0, 0, 0, 6],
+  };
 }
 
 function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {

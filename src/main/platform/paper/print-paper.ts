@@ -8,6 +8,8 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
+import { printingIssues } from '../../../shared/papers/printable.ts';
+import { fail } from '../../../shared/platform/failures.ts';
 import { contentWidth, formMargins, pageMargins } from './page.ts';
 import { blockNodes } from './paper-nodes.ts';
 
@@ -16,6 +18,8 @@ export type PrintOptions = {
   readonly fontFolder: string;
   /** Instant written in the document properties, in ms; the default is a fixed one, so that equal papers give equal bytes. */
   readonly createdAt?: number;
+  /** What was typed for this paper, to name the field of a character that cannot be printed. */
+  readonly input?: unknown;
 };
 
 /** No clock: a fixed instant says nothing about who printed and when (bad input 94). */
@@ -100,12 +104,15 @@ async function withoutUserUnit(bytes: Uint8Array): Promise<{ bytes: Uint8Array; 
 /**
  * Prints a paper into memory: no file is written, nothing but the fonts is read.
  *
- * `pages` is the count of pages. Throws when a font file is not in `fontFolder`.
+ * `pages` is the count of pages. Throws when a font file is not in `fontFolder`, and `invalid` when a character has no
+ * sign in the fonts: a box in a writ would be found by the judge.
  */
 export async function printPaper(
   paper: Paper,
   options: PrintOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+  const issues = printingIssues(paper, options.input);
+  if (issues.length > 0) throw fail('invalid', 'not-printable', issues);
   const fontFolder = resolve(options.fontFolder);
   const font = (name: string) => join(fontFolder, `Tinos_${name}.ttf`);
   pdfmake.setUrlAccessPolicy(() => false);

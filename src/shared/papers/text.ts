@@ -1,0 +1,106 @@
+/** The words of a paper in reading order: what its PDF, its Word file and the tests have in common. */
+import type { Paper, PaperBlock, PaperRun } from './blocks.ts';
+
+type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
+
+/** A text of a paper and the last heading above it; null before the first. */
+export type PaperPart = { readonly text: string; readonly under: string | null };
+
+/** A gap is never invisible. */
+export const missingWords = (what: string): string => `[FALTA: ${what}]`;
+/** What stands in a box that is ticked. */
+export const tickedWord = 'X';
+/** What stands before an item of a list without numbers. */
+export const bullet = '•';
+
+export function runsText(runs: readonly PaperRun[]): string {
+  return runs.map((run) => (run.missing === true ? missingWords(run.text) : run.text)).join('');
+}
+
+/** Options down each column, as the eye reads a list, given row by row; a hole is left out. */
+export function rowsDown<Item>(items: readonly Item[], columns: number): Item[][] {
+  const height = Math.ceil(items.length / Math.max(1, columns));
+  return Array.from({ length: height }, (_, row) => items.filter((_item, at) => at % height === row));
+}
+
+function tableTexts({ head, rows }: BlockOf<'table'>): string[] {
+  return [...head, ...rows.flatMap((row) => head.map((_, column) => row[column] ?? ''))];
+}
+
+export function marksHead({ heads }: Pick<BlockOf<'marks'>, 'heads'>): string[] {
+  return ['N.º', 'Pregunta', ...heads];
+}
+
+function marksTexts(block: BlockOf<'marks'>): string[] {
+  const rowTexts = ({ item, text, marks }: BlockOf<'marks'>['rows'][number]) => [
+    item,
+    text,
+    ...block.heads.map((_, at) => marks[at] ?? ''),
+  ];
+  return [...marksHead(block), ...block.rows.flatMap(rowTexts)];
+}
+
+function fillTexts({ item, label, hint, space }: BlockOf<'fill'>): string[] {
+  const words = [item, label, hint ?? ''];
+  switch (space.kind) {
+    case 'inline':
+      return [...words, ...space.options];
+    case 'boxes':
+      return [...words, ...rowsDown(space.options, space.columns).flat()];
+    case 'parts':
+      return [...words, ...space.parts.map((part) => part.label)];
+    case 'lines':
+      return words;
+  }
+}
+
+// eslint-disable-next-line complexity -- one case per kind of block, nothing nested
+function blockTexts(block: PaperBlock): string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'quotation':
+      return [block.text];
+    case 'paragraph':
+      return [runsText(block.runs)];
+    case 'caption':
+      return block.rows.flatMap((row) => [row.label, row.value]);
+    case 'pairs':
+      return block.rows.flatMap((row) => [row.label, runsText(row.runs)]);
+    case 'list':
+      return block.items.flatMap((runs, at) => [block.ordered ? `${at + 1}.` : bullet, runsText(runs)]);
+    case 'table':
+      return tableTexts(block);
+    case 'checks':
+      return block.items.flatMap((item) => [item.ticked ? tickedWord : '', item.text]);
+    case 'fill':
+      return fillTexts(block);
+    case 'marks':
+      return marksTexts(block);
+    case 'cards':
+      return block.cards.flatMap((card) => [card.title, ...card.rows.flatMap((row) => [row.text, row.number ?? ''])]);
+    case 'signatures':
+      return block.signers.flatMap((signer) => signer.lines);
+    case 'rule':
+    case 'space':
+    case 'pageBreak':
+      return [];
+  }
+}
+
+/** Every text of the paper in reading order; without the heads and feet of its pages. */
+export function partsOf(paper: Paper): PaperPart[] {
+  const parts: PaperPart[] = paper.letterhead.map((text) => ({ text, under: null }));
+  let under: string | null = null;
+  for (const block of paper.blocks) {
+    if (block.kind === 'heading') under = block.text;
+    for (const text of blockTexts(block)) if (text !== '') parts.push({ text, under });
+  }
+  return parts;
+}
+
+/** The words of the paper in reading order, a line a part. White space inside a part is as it was written. */
+export function textOf(paper: Paper): string {
+  return partsOf(paper)
+    .map((part) => part.text)
+    .join('\n');
+}
