@@ -1,5 +1,8 @@
 /** Papers read back: what a reader, a screen reader or a copy of the page gets, against what was composed. */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Paper, PaperBlock } from '../../src/shared/papers/blocks.ts';
 import { textOf } from '../../src/shared/papers/index.ts';
@@ -72,4 +75,118 @@ export function expectPaperEquals(pdf: Uint8Array, paper: Paper): void {
   if (pages.some((page, at) => at > 0 && heads.some((words) => tight(page).startsWith(words)))) return;
   const gaps = gapsOf(pages.join('\n'));
   expect([...gapsOf(expected)].filter((gap) => !gaps.has(gap))).toEqual([]);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The words of the body of a Word file; a paragraph, a line and a tab each count as white space. */
+function wordText(docx: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'word-'));
+  try {
+    const file = join(folder, 'read.docx');
+    writeFileSync(file, docx);
+    return execFileSync('unzip', ['-p', file, 'word/document.xml'])
+      .toString('utf8')
+      .replace(/<\/w:p>|<w:br[ /][^>]*>|<w:tab\/>/g, ' ')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => entities[name] ?? '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The body of the Word file says the same as the paper: every letter, in order, no two words run into each other. */
+export function expectWordEquals(docx: Uint8Array, paper: Paper): void {
+  const text = wordText(docx);
+  const expected = textOf(paper);
+  expect(tight(text)).toBe(tight(expected));
+  const gaps = gapsOf(text);
+  expect([...gapsOf(expected)].filter((gap) => !gaps.has(gap))).toEqual([]);
+}
+
+/** A word as it stands on a page, in points from the left and from above. */
+export type PlacedWord = {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+/** Every word of the file with its place, as a reader of the PDF finds it. */
+export function placedWords(pdf: Uint8Array): PlacedWord[] {
+  const xml = execFileSync('pdftotext', ['-bbox', '-enc', 'UTF-8', '-', '-'], {
+    input: pdf,
+    maxBuffer: 64 * 1024 * 1024,
+  }).toString('utf8');
+  const word = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
+  return xml.split('<page ').flatMap((page, number) =>
+    Array.from(page.matchAll(word), ([, left, top, right, bottom, text = '']) => ({
+      page: number,
+      text,
+      left: Number(left),
+      right: Number(right),
+      top: Number(top),
+      bottom: Number(bottom),
+    })),
+  );
+}
+
+/** A4 with the margins of a writ; the marks and the number of a page stand above and below. */
+const textArea = { left: 71, right: 595.28 - 71, top: 24, bottom: 842 - 20 } as const;
+/** Two lines may touch with the room above and below their letters, never with the letters. */
+const lineRoom = 0.3;
+
+function overlap(one: PlacedWord, other: PlacedWord): boolean {
+  const room = lineRoom * Math.min(one.bottom - one.top, other.bottom - other.top);
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > 0.5 && down > room;
+}
+
+/** No word stands outside the margins of its page, and no two stand on each other. */
+export function expectWellLaid(pdf: Uint8Array): void {
+  const words = placedWords(pdf);
+  const { left, right, top, bottom } = textArea;
+  const outside = words.filter(
+    (word) => word.left < left - 1 || word.right > right + 1 || word.top < top || word.bottom > bottom,
+  );
+  expect(outside).toEqual([]);
+  const overlapping: string[] = [];
+  for (const page of Map.groupBy(words, (word) => word.page).values()) {
+    const sorted = page.toSorted((one, other) => one.top - other.top);
+    for (const [at, one] of sorted.entries()) {
+      for (let next = at + 1; next < sorted.length; next += 1) {
+        const other = sorted[next];
+        if (other === undefined || other.top > one.bottom) break;
+        if (overlap(one, other)) overlapping.push(`page ${one.page}: ${one.text} | ${other.text}`);
+      }
+    }
+  }
+  expect(overlapping).toEqual([]);
+}
+
+/**
+ * Our own gate of PDF/A-2b for what can be read without a validator: kept fonts, colour intent, marks, and nothing that
+ * acts. Not a proof of conformance: no validator is in Debian.
+ */
+export function expectArchivable(pdf: Uint8Array): void {
+  const raw = Buffer.from(pdf).toString('latin1');
+  for (const part of ['%PDF-1.7', '/OutputIntent', '<pdfaid:part>2', '<pdfaid:conformance>B', '/Lang (es-PE)', '/ID '])
+    expect(raw).toContain(part);
+  expect(raw).not.toMatch(/\/Encrypt|\/UserUnit|\/JavaScript|\/JS |\/OpenAction|\/AA |\/Launch|\/EmbeddedFile|\/URI /);
+  expect(raw).toMatch(/DisplayDocTitle true/);
+  const fonts = execFileSync('pdffonts', ['-'], { input: pdf }).toString('utf8').trim().split('\n').slice(2);
+  expect(fonts.length).toBeGreaterThan(0);
+  // Name, type, encoding, then: embedded, a subset, with a table of its letters (ToUnicode).
+  for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Tinos.* yes yes yes /);
+  const folder = mkdtempSync(join(tmpdir(), 'pdfa-'));
+  try {
+    const file = join(folder, 'read.pdf');
+    writeFileSync(file, pdf);
+    expect(execFileSync('qpdf', ['--check', file]).toString()).toContain('No syntax or stream encoding errors');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -4,38 +4,10 @@ import { printPaper } from '../../../src/main/platform/paper/index.ts';
 import { composeFiling } from '../../../src/shared/filings/index.ts';
 import { textOf, type Paper } from '../../../src/shared/papers/index.ts';
 import { expectPaperEquals, pageFeet } from '../../support/papers.ts';
+import { everyBlock, plain } from './every-block.ts';
 import { facts, issue, options } from '../filings/sample.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
-const plain: Paper = { title: 'Prueba', number: 'P-1', marks: ['practice'], letterhead: ['Ministerio'], blocks: [] };
-
-const everyBlock: Paper = {
-  ...plain,
-  blocks: [
-    { kind: 'heading', level: 1, text: 'Título' },
-    { kind: 'caption', rows: [{ label: 'SUMILLA', value: 'Solicito medidas de protección con dos líneas de texto' }] },
-    { kind: 'pairs', rows: [{ label: 'Nombre', runs: [{ text: 'Ñusta ' }, { text: 'correo', missing: true }] }] },
-    {
-      kind: 'list',
-      ordered: true,
-      items: [[{ text: 'Primero, con palabras bastantes para dos líneas de la página. '.repeat(3) }], [{ text: 'Dos' }]],
-    },
-    { kind: 'list', ordered: false, items: [[{ text: 'Uno, ' }, { text: 'dos', bold: true }, { text: '.' }]] },
-    { kind: 'quotation', text: 'Me dijo:\n\n«vete»' },
-    { kind: 'table', head: ['Fecha', 'Hecho'], widths: [80, '*'], rows: [['1', 'uno'], ['2']] },
-    { kind: 'checks', columns: 2, items: [{ text: 'sí', ticked: true }, { text: 'no', ticked: false }] },
-    { kind: 'fill', item: '1', label: '¿Cuál?', hint: 'una', space: { kind: 'boxes', columns: 2, options: ['a', 'b', 'c'] } },
-    { kind: 'fill', item: '2', label: '¿Sí?', hint: null, space: { kind: 'inline', options: ['sí', 'no'] } },
-    { kind: 'fill', item: '3', label: 'Fecha', hint: null, space: { kind: 'parts', parts: [{ label: 'Día', width: 90 }] } },
-    { kind: 'fill', item: '4', label: 'Relato', hint: null, space: { kind: 'lines', count: 2 } },
-    { kind: 'marks', heads: ['Sí', 'No'], rows: [{ item: '1', text: '¿La amenazó?', marks: ['2', null] }] },
-    { kind: 'cards', columns: 2, cards: [{ title: 'Línea 100', rows: [{ text: 'Gratis', number: '100' }] }, { title: 'B', rows: [] }] },
-    { kind: 'rule' },
-    { kind: 'space', points: 4 },
-    { kind: 'pageBreak' },
-    { kind: 'signatures', signers: [{ lines: ['Abogada', 'Reg. 1'] }, { lines: ['Usuaria'] }] },
-  ],
-}; // prettier-ignore
 
 describe('textOf', () => {
   it('is what the PDF says, for every kind of block', async () => {

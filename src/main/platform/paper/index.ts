@@ -2,6 +2,7 @@ import type { Paper } from '../../../shared/papers/blocks.ts';
 
 export { joinPapers } from './join-papers.ts';
 export { printPaper, type PrintOptions } from './print-paper.ts';
+export { writeWord } from './word/write-word.ts';
 
 /**
  * A printer of papers with its fonts chosen: what services are given.

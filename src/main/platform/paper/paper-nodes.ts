@@ -51,14 +51,22 @@ function runNodes(runs: readonly PaperRun[]): Content[] {
   return tidyRuns(runs).map(runNode);
 }
 
-function heading(block: Extract<PaperBlock, { kind: 'heading' }>): Content {
+function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark): Content {
   const styles = {
     1: { fontSize: 14, alignment: 'center', margin: [0, 6, 0, 12] },
     2: { fontSize: 11.5, alignment: 'left', margin: [0, 12, 0, 6] },
     3: { fontSize: 11, alignment: 'left', margin: [0, 6, 0, 3] },
   } as const;
   const { fontSize, alignment, margin } = styles[block.level];
-  return { text: block.text, bold: true, fontSize, alignment, margin: [...margin], headlineLevel: block.level };
+  return {
+    text: block.text,
+    bold: true,
+    fontSize,
+    alignment,
+    margin: [...margin],
+    headlineLevel: block.level,
+    ...mark,
+  };
 }
 
 /** A table cannot be aligned to the right: an empty column pushes it. */
@@ -115,12 +123,23 @@ function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
   };
 }
 
+/** Lines of the highest cell by wide letters: too careful rather than too late. */
+function linesOf(row: readonly string[], widths: readonly number[]): number {
+  const lines = (text: string, width: number) =>
+    text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length * 6.5) / width) + 1, 0);
+  return Math.max(0, ...row.map((text, column) => lines(text, widths[column] ?? contentWidth)));
+}
+const linesOfPage = 45;
+
 function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
   const padding = block.widths.length * 8;
   const fixed = block.widths.reduce<number>((sum, width) => sum + (width === '*' ? 0 : width), 0);
   const stars = block.widths.filter((width) => width === '*').length;
   const star = Math.max(24, (contentWidth - padding - fixed) / Math.max(1, stars));
   const right = new Set(block.alignRight ?? []);
+  const widths = block.widths.map((width) => (width === '*' ? star : width));
+  const highest = Math.max(0, ...block.rows.map((row) => linesOf(row, widths)));
+  const isWhole = linesOf(block.head, widths) + highest <= linesOfPage;
   const cell = (text: string, column: number, bold: boolean) => ({
     text,
     bold,
@@ -129,9 +148,11 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
   });
   return {
     table: {
-      headerRows: 1,
-      dontBreakRows: true,
-      widths: block.widths.map((width) => (width === '*' ? star : width)),
+      // Repeated on each page only while it leaves room for rows.
+      headerRows: linesOf(block.head, widths) > 12 ? 0 : 1,
+      // A row that is higher than a page has to go on over the next one: kept whole, its end would be lost.
+      ...(isWhole ? { dontBreakRows: true, keepWithHeaderRows: 1 } : {}),
+      widths,
       body: [
         block.head.map((text, column) => cell(text, column, true)),
         ...block.rows.map((row) => block.head.map((_, column) => cell(row[column] ?? '', column, false))),
@@ -199,17 +220,17 @@ function quotation(text: string): Content {
 }
 
 // eslint-disable-next-line complexity -- one case per kind of block, nothing nested
-function blockNode(block: PaperBlock): Content {
+function blockNode(block: PaperBlock, marks: Bookmarks): Content {
   switch (block.kind) {
     case 'heading':
-      return heading(block);
+      return heading(block, marks.get(block) ?? {});
     case 'paragraph':
       return {
         text: runNodes(block.runs),
         alignment: block.align ?? 'justify',
         lineHeight: 1.25,
         // A short paragraph leaves no single line behind.
-        unbreakable: lengthOf(block) < 480,
+        unbreakable: lengthOf(block) < shortParagraph,
         margin: [0, 0, 0, 8],
       };
     case 'caption':
@@ -245,13 +266,18 @@ function blockNode(block: PaperBlock): Content {
 }
 
 const keptWithSignatures = 1800;
+const shortParagraph = 480;
 /** Rows of a table or list that still fit below their heading on one page. */
 const keptWithHeading = 16;
 
 function isShortBody(block: PaperBlock): boolean {
-  if (block.kind === 'fill') return true;
-  if (block.kind === 'table' || block.kind === 'pairs') return block.rows.length <= keptWithHeading;
-  return (block.kind === 'list' || block.kind === 'checks') && block.items.length <= keptWithHeading;
+  if (block.kind === 'fill' || block.kind === 'caption' || block.kind === 'signatures') return true;
+  if (block.kind === 'paragraph') return lengthOf(block) < shortParagraph;
+  if (block.kind === 'table' || block.kind === 'pairs') {
+    return block.rows.length <= keptWithHeading && JSON.stringify(block.rows).length < keptWithSignatures;
+  }
+  if (block.kind !== 'list' && block.kind !== 'checks') return false;
+  return block.items.length <= keptWithHeading && JSON.stringify(block.items).length < keptWithSignatures;
 }
 
 /** Headings and the short table, list or question under them stay together: alone at the foot of a page they say nothing. */
@@ -273,29 +299,60 @@ function headingsFrom(blocks: readonly PaperBlock[], from: number): PaperBlock[]
   return blocks.slice(from, end === -1 ? blocks.length : end);
 }
 
+/** What a heading needs to become a bookmark of the file, and to be found when pages are broken. */
+type Bookmark = {
+  readonly id?: string;
+  readonly outline?: true;
+  readonly outlineExpanded?: true;
+  readonly outlineParentId?: string;
+};
+type Bookmarks = ReadonlyMap<PaperBlock, Bookmark>;
+
+/** A bookmark a heading, below the last one of a higher level. */
+function bookmarksOf(blocks: readonly PaperBlock[]): Bookmarks {
+  const marks = new Map<PaperBlock, Bookmark>();
+  const above: { level: number; id: string }[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    while ((above.at(-1)?.level ?? 0) >= block.level) above.pop();
+    const parent = above.at(-1);
+    const id = `heading-${marks.size}`;
+    const under = parent === undefined ? {} : { outlineParentId: parent.id };
+    marks.set(block, { id, outline: true, outlineExpanded: true, ...under });
+    above.push({ level: block.level, id });
+  }
+  return marks;
+}
+
 /** Nodes of all blocks; the date and the last short paragraph stay on the page of the signatures. */
 export function blockNodes(blocks: readonly PaperBlock[]): Content[] {
+  const marks = bookmarksOf(blocks);
+  const nodeOf = (block: PaperBlock) => blockNode(block, marks);
   const nodes: Content[] = [];
   let waiting: PaperBlock[] = [];
   const flush = () => {
-    nodes.push(...waiting.map(blockNode));
+    nodes.push(...waiting.map(nodeOf));
     waiting = [];
   };
   for (const block of withHeadings(blocks)) {
     if (!('kind' in block)) {
       flush();
-      nodes.push({ unbreakable: true, stack: block.map((one) => blockNode(one)) });
+      // Inside a group nothing is broken: its headings are not offered to the rule of page breaks.
+      nodes.push({
+        unbreakable: true,
+        stack: block.map((one) => ({ ...(nodeOf(one) as object), headlineLevel: undefined }) as Content),
+      });
     } else if (block.kind === 'signatures') {
-      nodes.push({ unbreakable: true, stack: [...waiting, block].map(blockNode) });
+      nodes.push({ unbreakable: true, stack: [...waiting, block].map(nodeOf) });
       waiting = [];
     } else if (block.kind === 'paragraph' && lengthOf(block) <= keptWithSignatures) {
       waiting.push(block);
       // Only the last two may wait: an unbreakable group must fit on one page.
       const first = waiting.length > 2 ? waiting.shift() : undefined;
-      if (first !== undefined) nodes.push(blockNode(first));
+      if (first !== undefined) nodes.push(nodeOf(first));
     } else {
       flush();
-      nodes.push(blockNode(block));
+      nodes.push(nodeOf(block));
     }
   }
   flush();

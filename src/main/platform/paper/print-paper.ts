@@ -6,10 +6,11 @@
 import { join, resolve, sep } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import pdfmake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
 import { printingIssues } from '../../../shared/papers/printable.ts';
 import { fail } from '../../../shared/platform/failures.ts';
+import { markWords } from './marks.ts';
 import { contentWidth, formMargins, pageMargins } from './page.ts';
 import { blockNodes } from './paper-nodes.ts';
 
@@ -24,12 +25,6 @@ export type PrintOptions = {
 
 /** No clock: a fixed instant says nothing about who printed and when (bad input 94). */
 const neutralInstant = Date.UTC(2000, 0, 1);
-
-const markWords: Record<PaperMark, string> = {
-  practice: 'PRÁCTICA · DATOS INVENTADOS · SIN VALOR LEGAL',
-  draft: 'BORRADOR',
-  internal: 'Uso interno',
-};
 
 function marksNode(marks: readonly PaperMark[]): Content {
   if (marks.length === 0) return { text: '' };
@@ -85,12 +80,28 @@ function definitionOf(paper: Paper, createdAt: number): TDocumentDefinitions {
     header: () => marksNode(paper.marks),
     footer: (page, pages) => footerNode(paper.number, page, pages),
     content: [...letterheadNodes(paper.letterhead), ...blockNodes(paper.blocks)],
-    // A heading never stays alone at the foot of a page.
-    pageBreakBefore: (node, nodes) =>
-      node.headlineLevel !== undefined &&
-      nodes.getFollowingNodesOnPage().length === 0 &&
-      nodes.getNodesOnNextPage().length > 0,
+    pageBreakBefore: breaksBefore,
   };
+}
+
+/** Room in points that a heading wants below it: its own line, the head of a table and a row, or two lines of text. */
+const roomBelowHeading = 78;
+
+/**
+ * A heading never stays alone at the foot of a page. Of headings one below the other only the first is moved: two breaks
+ * would leave a page with one line.
+ */
+function breaksBefore(node: Node, nodes: NodeQueries): boolean {
+  if (node.headlineLevel === undefined) return false;
+  const before = nodes.getPreviousNodesOnPage().at(-1);
+  if (before?.headlineLevel !== undefined) return false;
+  const below = nodes.getFollowingNodesOnPage();
+  const isAlone = !below.some((one) => one.headlineLevel === undefined && one.text !== undefined);
+  if (isAlone) return nodes.getNodesOnNextPage().length > 0;
+  const headings = below.findIndex((one) => one.headlineLevel === undefined);
+  const { top, pageInnerHeight } = node.startPosition;
+  const bottom = pageMargins[1] + pageInnerHeight;
+  return bottom - top < roomBelowHeading + 26 * Math.max(0, headings);
 }
 
 /** pdfkit writes `/UserUnit 1` on each page, which JHOVE calls not well-formed: taken out afterwards. */
