@@ -21,7 +21,7 @@ export const domains = {
   risk: ['people', 'intake'],
   care: ['people', 'intake', 'risk'],
   pairs: ['people', 'intake', 'risk', 'care'],
-  proceedings: ['people', 'intake', 'risk', 'care'],
+  proceedings: ['people', 'intake', 'risk', 'care', 'papers'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers'],
   agenda: ['people', 'intake', 'care', 'proceedings'],

@@ -16,6 +16,7 @@ import { papersReasons } from '../src/shared/papers/index.ts';
 import { peopleReasons } from '../src/shared/people/index.ts';
 import { codeWords, failureCodes, type FailureCode } from '../src/shared/platform/failures.ts';
 import { platformReasons } from '../src/shared/platform/reason-words.ts';
+import { proceedingsReasons } from '../src/shared/proceedings/index.ts';
 import { receptionReasons } from '../src/shared/reception/index.ts';
 import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
@@ -51,6 +52,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/care/labels.ts', careReasons],
+  ['src/shared/proceedings/labels.ts', proceedingsReasons],
   ['src/shared/papers/labels.ts', papersReasons],
   ['src/shared/filings/labels.ts', filingReasons],
   ['src/shared/reception/labels.ts', receptionReasons],

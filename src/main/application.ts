@@ -48,6 +48,7 @@ import { joinPapers, printPaper } from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
+import { proceedingsHandlers } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
 import { referralsHandlers } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
@@ -163,6 +164,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...careHandlers,
     ...followUpHandlers,
     ...pairsHandlers,
+    ...proceedingsHandlers({ printPaper: print }),
     ...papersHandlers(ports),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),

@@ -13,6 +13,7 @@ import type { IntakeTables } from './intake/tables.ts';
 import type { PapersTables } from './papers/tables.ts';
 import type { PeopleTables } from './people/tables.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
+import type { ProceedingsTables } from './proceedings/tables.ts';
 import type { ReceptionTables } from './reception/tables.ts';
 import type { ReferralsTables } from './referrals/tables.ts';
 import type { RegisterTables } from './register/tables.ts';
@@ -32,6 +33,7 @@ export type Database = PlatformTables &
   ImportsTables &
   RiskTables &
   CareTables &
+  ProceedingsTables &
   PapersTables &
   FilingsTables &
   ReferralsTables &

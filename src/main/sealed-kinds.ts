@@ -31,7 +31,10 @@ function byCase(
     | 'central_registration'
     | 'blank_paper'
     | 'correction_request'
-    | 'expected_visit',
+    | 'expected_visit'
+    | 'proceeding_event'
+    | 'hearing'
+    | 'deadline',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -247,6 +250,22 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: byCase('filing'),
   },
   { kind: 'referral', table: 'referral', ...alone, ofCase: byCase('referral') },
+  {
+    kind: 'proceeding_event',
+    table: 'proceeding_event',
+    children: [
+      { table: 'proceeding_event_measure', ownerColumn: 'event_id', orderBy: 'measure' },
+      { table: 'proceeding_event_change', ownerColumn: 'event_id', orderBy: 'position' },
+    ],
+    ofCase: byCase('proceeding_event'),
+  },
+  { kind: 'hearing', table: 'hearing', ...alone, ofCase: byCase('hearing') },
+  {
+    kind: 'deadline',
+    table: 'deadline',
+    children: [{ table: 'deadline_due', ownerColumn: 'deadline_id', orderBy: 'position' }],
+    ofCase: byCase('deadline'),
+  },
   { kind: 'alert', table: 'alert', ...alone, ofCase: byCase('alert') },
   { kind: 'alert_seen', table: 'alert_seen', ...alone, ofCase: byCase('alert_seen') },
   {

@@ -20,6 +20,7 @@ import {
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
+import { proceedingsContract } from './proceedings/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...interviewContract,
   ...movingContract,
   ...pairsContract,
+  ...proceedingsContract,
   ...papersContract,
   ...filingsContract,
   ...referralsContract,

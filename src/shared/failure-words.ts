@@ -13,6 +13,7 @@ import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
+import { proceedingsReasons } from './proceedings/index.ts';
 import { receptionReasons } from './reception/index.ts';
 import { referralReasons } from './referrals/index.ts';
 import { registerReasons } from './register/index.ts';
@@ -33,6 +34,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...filingReasons,
   ...papersReasons,
   ...peopleReasons,
+  ...proceedingsReasons,
   ...receptionReasons,
   ...referralReasons,
   ...registerReasons,

@@ -12,11 +12,12 @@ import { insertAlert, isWaiting } from './repository.ts';
  * from a screen of the desk: the record is touched aside, so the audit entry of the call is about something else, and
  * a silent kind keeps no name.
  *
+ * @param alert.isByProgram Nobody found it: the clock did, and no name stands beside it.
  * @param alert.note Cleaned text of the person who saw it, null when the kind says it all.
  */
 export async function raiseAlert(
   unit: Unit<Trx>,
-  alert: { caseId: CaseId; kind: AlertKind; note: string | null },
+  alert: { caseId: CaseId; kind: AlertKind; note: string | null; isByProgram?: true },
 ): Promise<void> {
   if (await isWaiting(unit.trx, { ...alert, day: unit.today })) return;
   const rule: AlertRule = alertRules[alert.kind];
@@ -28,7 +29,7 @@ export async function raiseAlert(
     note: alert.note,
     raised_at: unit.now,
     raised_on: unit.today,
-    raised_by: rule.isSilent ? null : unit.session.staffId,
+    raised_by: rule.isSilent || alert.isByProgram === true ? null : unit.session.staffId,
     seen_at: null,
     seen_by: null,
     closed_at: null,

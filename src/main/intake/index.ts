@@ -12,6 +12,7 @@ export {
   getPair,
   isReachable,
   listCasesOfPerson,
+  listGrants,
   occurredOn,
   relationTo,
   standsOnlyInAnnulled,

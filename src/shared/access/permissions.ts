@@ -58,6 +58,9 @@ const table = {
   'socialReport.write': ['-', '-', 'A', '-', '-', '-', '-', '-'],
   'legalFile.read': ['-', 'A:status', 'A:status', 'A', '-', 'A', '-', '-'],
   'legalFile.write': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
+  'deadline.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
+  // Not in the table of the design: who is on duty tells what happened and reads nothing (decision on the clock).
+  'novelty.append': ['-', '*', '*', '*', '-', '*', '-', '-'],
   'consent.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'consent.record': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   // Not in the table of the design: as Section B, which they continue (decision on follow-up).
@@ -73,6 +76,7 @@ const table = {
   'arrival.hold': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'inquiry.read': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'waiting.read': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'print.appointmentSlip': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'print.referral': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'print.filing': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
   'print.wholeCase': ['-', '-', '-', 'A!', '-', 'A!', '-', '-'],

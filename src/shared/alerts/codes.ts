@@ -39,6 +39,12 @@ export const alertRules = {
     isUrgent: true,
     isSilent: false,
   },
+  deadlineOverdue: {
+    label: 'Plazo vencido',
+    advice: 'Verifique si se cumplió y registre la constancia, o actúe hoy.',
+    isUrgent: true,
+    isSilent: false,
+  },
   newEvent: {
     label: 'Hecho nuevo con la misma presunta persona agresora',
     advice: 'Revise los hechos y la condición del caso.',
@@ -48,6 +54,18 @@ export const alertRules = {
   handedOver: {
     label: 'Caso derivado a su servicio',
     advice: 'Abra el caso y programe la atención.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  deadlineNear: {
+    label: 'Plazo por vencer',
+    advice: 'Revise el plazo en la página «Proceso» del caso.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  hearingNear: {
+    label: 'Audiencia próxima',
+    advice: 'Imprima la hoja de audiencia y confirme quién asiste.',
     isUrgent: false,
     isSilent: false,
   },

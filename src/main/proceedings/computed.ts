@@ -1,0 +1,26 @@
+/** How a computed term is kept: the dates with their reasons, and the words of the rule as they were that day. */
+import {
+  computedTermSchema,
+  type ComputedDeadline,
+  type ComputedTerm,
+  type DeadlineView,
+} from '../../shared/proceedings/index.ts';
+
+export function toStored({ rule, ...terms }: ComputedDeadline): string {
+  const { task, actor, amount, unit, officeAction, remindHoursBefore } = rule.value;
+  const { source, note, confirmation } = rule;
+  const words = { task, actor, amount, unit, officeAction, remindHoursBefore, source, note, confirmation };
+  return JSON.stringify(computedTermSchema.parse({ ...terms, rule: words }));
+}
+
+export function fromStored(text: string): ComputedTerm {
+  return computedTermSchema.parse(JSON.parse(text));
+}
+
+/** The words of the rule as the screens show them. */
+export function ruleWords({
+  rule,
+}: ComputedTerm): Omit<ComputedTerm['rule'], 'remindHoursBefore'> & Pick<DeadlineView, 'confirmation'> {
+  const { remindHoursBefore: _reminders, ...words } = rule;
+  return words;
+}

@@ -1,0 +1,92 @@
+/** Terms and every date they had. */
+import { sql } from 'kysely';
+import type { Trx } from '../database.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { ProceedingsTables } from './tables.ts';
+
+export type DeadlineTableRow = ProceedingsTables['deadline'];
+export type DueRow = ProceedingsTables['deadline_due'];
+export type StoredDeadline = DeadlineTableRow & { readonly dues: readonly DueRow[] };
+
+/** Dues oldest first: the last one counts. */
+async function withDues(trx: Trx, rows: readonly DeadlineTableRow[]): Promise<StoredDeadline[]> {
+  if (rows.length === 0) return [];
+  const dues = await trx
+    .selectFrom('deadline_due')
+    .selectAll()
+    .where(
+      'deadline_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({ ...row, dues: dues.filter(({ deadline_id }) => deadline_id === row.id) }));
+}
+
+export async function listDeadlinesOfCase(trx: Trx, caseId: string): Promise<StoredDeadline[]> {
+  const rows = await trx
+    .selectFrom('deadline')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy(sql`state <> 'open'`)
+    .orderBy(sql`coalesce(warn_on, '9999')`)
+    .orderBy('warn_time')
+    .orderBy('rule_id')
+    .execute();
+  return withDues(trx, rows);
+}
+
+export async function listDeadlinesOfEvent(trx: Trx, eventId: string): Promise<StoredDeadline[]> {
+  return withDues(trx, await trx.selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute());
+}
+
+/** Open terms with a date, of every case that stands, the earliest first. */
+export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
+  const rows = await trx
+    .selectFrom('deadline')
+    .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
+    .selectAll('deadline')
+    .where('deadline.state', '=', 'open')
+    .where('warn_on', 'is not', null)
+    .where('case_file.annulled_at', 'is', null)
+    .orderBy('warn_on')
+    .orderBy('warn_time')
+    .execute();
+  return withDues(trx, rows);
+}
+
+/** @throws not-found when it is of another case */
+export async function getDeadline(trx: Trx, caseId: string, deadlineId: string): Promise<DeadlineTableRow> {
+  const row = await trx
+    .selectFrom('deadline')
+    .selectAll()
+    .where('id', '=', deadlineId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+export async function insertDeadline(trx: Trx, row: DeadlineTableRow): Promise<void> {
+  await trx.insertInto('deadline').values(row).execute();
+}
+
+export async function insertDue(trx: Trx, row: DueRow): Promise<void> {
+  await trx.insertInto('deadline_due').values(row).execute();
+}
+
+/** @throws conflict when somebody changed it meanwhile */
+export async function updateDeadline(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Partial<Omit<DeadlineTableRow, 'id' | 'case_id' | 'event_id' | 'rule_id' | 'version'>>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('deadline')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}

@@ -1,0 +1,155 @@
+/** Events of a proceeding with the measures they name and what corrections replaced. */
+import { sql } from 'kysely';
+import type { EventForm } from '../../shared/proceedings/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { ProceedingsTables } from './tables.ts';
+
+export type EventRow = ProceedingsTables['proceeding_event'];
+export type EventMeasureRow = ProceedingsTables['proceeding_event_measure'];
+export type EventChangeRow = ProceedingsTables['proceeding_event_change'];
+
+export type StoredEvent = EventRow & { readonly measures: readonly EventMeasureRow[] };
+
+/** The columns of what is written; the rest says who recorded it. */
+export function eventColumns(event: EventForm) {
+  const { at, notification } = event;
+  return {
+    kind: event.kind,
+    happened_on: at.on,
+    happened_time: at.time,
+    authority_id: event.authorityId,
+    office: event.office,
+    district: event.district,
+    file_number: event.fileNumber,
+    document: event.document,
+    source: event.source,
+    notified_form: notification?.form ?? null,
+    entry_on: notification?.entry.on ?? null,
+    entry_time: notification?.entry.time ?? null,
+    effect_on: notification?.effectOn ?? null,
+    words: event.words,
+    note: event.note,
+  };
+}
+
+export function formOf(row: StoredEvent): EventForm {
+  return {
+    kind: row.kind,
+    at: { on: row.happened_on as CivilDate, time: row.happened_time },
+    authorityId: row.authority_id,
+    office: row.office,
+    district: row.district,
+    fileNumber: row.file_number,
+    document: row.document,
+    source: row.source,
+    notification:
+      row.notified_form === null || row.entry_on === null
+        ? null
+        : {
+            form: row.notified_form,
+            entry: { on: row.entry_on as CivilDate, time: row.entry_time },
+            effectOn: row.effect_on as CivilDate | null,
+          },
+    measures: row.measures.map(({ measure, outcome, detail }) => ({ kind: measure, outcome, detail })),
+    words: row.words,
+    note: row.note,
+  };
+}
+
+export async function insertEvent(trx: Trx, row: EventRow, measures: EventForm['measures']): Promise<void> {
+  await trx.insertInto('proceeding_event').values(row).execute();
+  await insertMeasures(trx, row.id, measures);
+}
+
+async function insertMeasures(trx: Trx, eventId: string, measures: EventForm['measures']): Promise<void> {
+  if (measures.length === 0) return;
+  const rows = measures.map(({ kind, outcome, detail }) => ({ event_id: eventId, measure: kind, outcome, detail }));
+  await trx.insertInto('proceeding_event_measure').values(rows).execute();
+}
+
+async function withMeasures(trx: Trx, rows: readonly EventRow[]): Promise<StoredEvent[]> {
+  if (rows.length === 0) return [];
+  const measures = await trx
+    .selectFrom('proceeding_event_measure')
+    .selectAll()
+    .where(
+      'event_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  return rows.map((row) => ({ ...row, measures: measures.filter(({ event_id }) => event_id === row.id) }));
+}
+
+/** In the order in which things happened; at the same moment, as they were recorded. */
+export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[]> {
+  const rows = await trx
+    .selectFrom('proceeding_event')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('happened_on')
+    .orderBy(sql`coalesce(happened_time, '00:00')`)
+    .orderBy('recorded_at')
+    .execute();
+  return withMeasures(trx, rows);
+}
+
+/** @throws not-found when it is of another case */
+export async function getEvent(trx: Trx, caseId: string, eventId: string): Promise<StoredEvent> {
+  const rows = await trx
+    .selectFrom('proceeding_event')
+    .selectAll()
+    .where('id', '=', eventId)
+    .where('case_id', '=', caseId)
+    .execute();
+  const [event] = await withMeasures(trx, rows);
+  if (event === undefined) throw fail('not-found');
+  return event;
+}
+
+/** Events with a term still open, of every case. */
+export async function listEventsWithOpenTerms(trx: Trx): Promise<StoredEvent[]> {
+  const rows = await trx
+    .selectFrom('proceeding_event')
+    .selectAll()
+    .where('withdrawn', '=', 0)
+    .where('id', 'in', (open) => open.selectFrom('deadline').select('event_id').where('state', '=', 'open'))
+    .execute();
+  return withMeasures(trx, rows);
+}
+
+/** @throws conflict when somebody changed it meanwhile */
+export async function replaceEvent(
+  trx: Trx,
+  before: StoredEvent,
+  version: number,
+  to: { event: EventForm; withdrawn: 0 | 1 },
+  change: Omit<EventChangeRow, 'event_id' | 'position' | 'before'>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('proceeding_event')
+    .set({ ...eventColumns(to.event), withdrawn: to.withdrawn, version: sql`version + 1` })
+    .where('id', '=', before.id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  await trx.deleteFrom('proceeding_event_measure').where('event_id', '=', before.id).execute();
+  await insertMeasures(trx, before.id, to.event.measures);
+  await trx
+    .insertInto('proceeding_event_change')
+    .values({ ...change, event_id: before.id, position: version, before: JSON.stringify(formOf(before)) })
+    .execute();
+}
+
+/** Newest first. */
+export async function listEventChanges(trx: Trx, caseId: string): Promise<EventChangeRow[]> {
+  return trx
+    .selectFrom('proceeding_event_change')
+    .innerJoin('proceeding_event', 'proceeding_event.id', 'proceeding_event_change.event_id')
+    .selectAll('proceeding_event_change')
+    .where('proceeding_event.case_id', '=', caseId)
+    .orderBy('position', 'desc')
+    .execute();
+}

@@ -1,0 +1,148 @@
+/** Recording and correcting what happened in a proceeding. */
+import {
+  eventKindRules,
+  type EventForm,
+  type NoveltyForm,
+  type proceedingsContract,
+} from '../../shared/proceedings/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { getSectionB } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { fromStored } from './computed.ts';
+import { listDeadlinesOfEvent } from './deadline-repository.ts';
+import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type StoredEvent } from './event-repository.ts';
+import { renewTerms, type Started } from './terms.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof proceedingsContract;
+type Recorded = { readonly eventId: string; readonly started: Started[] };
+
+const future = 'Eso todavía no pasó: revise la fecha.';
+
+/** A fact is not later than now; a time of today may be off by the clock of a telephone. */
+export function refuseFuture(unit: Use, at: { on: CivilDate; time: string | null }, path: string): void {
+  const isLater =
+    at.on > unit.today || (at.on === unit.today && (at.time ?? '') > timeOf(unit.clock.now() + tolerance));
+  if (isLater) throw failAt(`${path}.${at.on > unit.today ? 'on' : 'time'}`, future, 'event-in-future');
+}
+
+const tolerance = 10 * 60 * 1000;
+
+/** Steps after the decision are taken with measures that were granted. */
+function refuseUngranted(events: readonly StoredEvent[], event: EventForm, eventId: string | null): void {
+  const { step } = eventKindRules[event.kind];
+  if (step === null || step === 'requested' || step === 'decided') return;
+  const granted = new Set(
+    events
+      .filter((row) => row.withdrawn === 0 && row.id !== eventId)
+      .flatMap(({ measures }) => measures)
+      .filter(({ outcome }) => outcome === 'granted' || outcome === 'partlyGranted')
+      .map(({ measure }) => measure),
+  );
+  if (event.measures.every(({ kind }) => granted.has(kind))) return;
+  throw failAt(
+    'event.measures',
+    'Elija medidas que ya fueron concedidas. Registre primero la decisión.',
+    'measure-not-in-force',
+  );
+}
+
+async function refuseWrong(unit: Use, caseId: string, event: EventForm, eventId: string | null): Promise<void> {
+  refuseFuture(unit, event.at, 'event.at');
+  if (event.notification !== null) refuseFuture(unit, event.notification.entry, 'event.notification.entry');
+  refuseUngranted(await listEvents(unit.trx, caseId), event, eventId);
+}
+
+/** Measures and notification belong only to the kinds that have them. */
+function tidy(event: EventForm): EventForm {
+  const { step } = eventKindRules[event.kind];
+  const measures = step === null ? [] : event.measures;
+  return {
+    ...event,
+    measures: measures.map((measure) => ({ ...measure, outcome: step === 'decided' ? measure.outcome : null })),
+  };
+}
+
+/** Keeps an event and starts its terms; the caller has checked who may. */
+export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Promise<Recorded> {
+  const id = unit.newId();
+  const tidied = tidy(event);
+  await insertEvent(
+    unit.trx,
+    {
+      ...eventColumns(tidied),
+      id,
+      case_id: caseId,
+      risk_level: (await getSectionB(unit.trx, caseId)).answers.valuationLevel,
+      withdrawn: 0,
+      recorded_by: unit.session.staffId,
+      recorded_at: unit.now,
+      version: 1,
+    },
+    tidied.measures,
+  );
+  unit.touch('proceeding_event', id);
+  await renewTerms(unit, await getEvent(unit.trx, caseId, id), 'recorded');
+  const started = await startedBy(unit, id);
+  unit.note({ kind: event.kind, measures: tidied.measures.length, terms: started.length });
+  return { eventId: id, started };
+}
+
+/** Terms with a date, the earliest first. */
+async function startedBy(unit: Use, eventId: string): Promise<Started[]> {
+  const rows = await listDeadlinesOfEvent(unit.trx, eventId);
+  return rows
+    .flatMap(({ dues, rule_id, warn_on, warn_time }): Started[] => {
+      const due = dues.at(-1);
+      if (due === undefined || warn_on === null || warn_time === null) return [];
+      return [{ task: fromStored(due.computed).rule.task, ruleId: rule_id, on: warn_on as CivilDate, time: warn_time }];
+    })
+    .toSorted((one, other) => `${one.on} ${one.time}`.localeCompare(`${other.on} ${other.time}`));
+}
+
+export async function recordEvent(
+  unit: Use,
+  { caseId, event }: InputOf<Contract['recordEvent']>,
+): Promise<OutputOf<Contract['recordEvent']>> {
+  await refuseWrong(unit, caseId, event, null);
+  return (await keepEvent(unit, caseId, event)) as OutputOf<Contract['recordEvent']>;
+}
+
+export async function correctEvent(
+  unit: Use,
+  input: InputOf<Contract['correctEvent']>,
+): Promise<OutputOf<Contract['correctEvent']>> {
+  const { caseId, eventId, event, reason, words } = input;
+  const before = await getEvent(unit.trx, caseId, eventId);
+  if (!input.isWithdrawn) await refuseWrong(unit, caseId, event, eventId);
+  await replaceEvent(
+    unit.trx,
+    before,
+    input.version,
+    { event: tidy(event), withdrawn: input.isWithdrawn ? 1 : 0 },
+    { reason, words, changed_by: unit.session.staffId, changed_at: unit.now },
+  );
+  unit.touch('proceeding_event', eventId);
+  const changes = await renewTerms(unit, await getEvent(unit.trx, caseId, eventId), 'corrected');
+  unit.note({ kind: event.kind, reason, withdrawn: input.isWithdrawn, ...changes });
+  return { version: input.version + 1 };
+}
+
+/** What a colleague told, as the event it is. */
+export function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
+  return {
+    kind,
+    at,
+    words,
+    source,
+    ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null },
+    notification: null,
+    measures: [],
+    note: null,
+  };
+}

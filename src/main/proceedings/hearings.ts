@@ -1,0 +1,85 @@
+/** Hearings: saving, ending, and who could not be at two of them. */
+import { overlapOf, type Clash, type HearingForm, type proceedingsContract } from '../../shared/proceedings/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { allowed, caseHeading } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import {
+  getHearing,
+  hearingColumns,
+  hearingOf,
+  insertHearing,
+  listScheduled,
+  updateHearing,
+} from './hearing-repository.ts';
+import { readTravel } from './law.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof proceedingsContract;
+
+const goersOf = ({ attendsId, substituteId }: HearingForm) => [attendsId, substituteId].filter((id) => id !== null);
+
+export async function findClashes(
+  unit: Use,
+  { hearingId, hearing }: InputOf<Contract['findClashes']>,
+): Promise<OutputOf<Contract['findClashes']>> {
+  const rule = await readTravel(unit.trx, hearing.on);
+  const names = await staffNames(unit.trx);
+  const clashes: Clash[] = [];
+  for (const row of await listScheduled(unit.trx, hearing.on, hearing.on)) {
+    if (row.id === hearingId) continue;
+    const other = hearingOf(row);
+    const kind = overlapOf(hearing, other, rule);
+    const person = goersOf(hearing).find((id) => goersOf(other).includes(id));
+    if (kind === null || person === undefined) continue;
+    const isKnown = (await allowed(unit, 'legalFile.read', row.case_id as CaseId)) !== null;
+    const number = isKnown ? (await caseHeading(unit.trx, row.case_id)).number : null;
+    clashes.push({ kind, time: other.time, person: names.get(person) ?? '', number });
+  }
+  return { clashes };
+}
+
+export async function saveHearing(
+  unit: Use,
+  { caseId, hearingId, version, hearing }: InputOf<Contract['saveHearing']>,
+): Promise<OutputOf<Contract['saveHearing']>> {
+  const id = hearingId ?? unit.newId();
+  if (hearingId === null) {
+    await insertHearing(unit.trx, {
+      ...hearingColumns(hearing),
+      id,
+      case_id: caseId,
+      state: 'scheduled',
+      result: null,
+      recorded_by: unit.session.staffId,
+      recorded_at: unit.now,
+      version: 1,
+    });
+  } else {
+    await changeable(unit, caseId, hearingId);
+    await updateHearing(unit.trx, { id, version: version ?? 0 }, hearingColumns(hearing));
+  }
+  unit.touch('hearing', id);
+  unit.note({ kind: hearing.kind, mode: hearing.mode });
+  return { hearingId: id as OutputOf<Contract['saveHearing']>['hearingId'] };
+}
+
+/** @throws rule-broken `hearing-closed` */
+async function changeable(unit: Use, caseId: string, hearingId: string): Promise<void> {
+  const { state } = await getHearing(unit.trx, caseId, hearingId);
+  if (state !== 'scheduled') throw fail('rule-broken', 'hearing-closed');
+}
+
+export async function endHearing(
+  unit: Use,
+  { caseId, hearingId, version, end }: InputOf<Contract['endHearing']>,
+): Promise<Record<string, never>> {
+  await changeable(unit, caseId, hearingId);
+  await updateHearing(unit.trx, { id: hearingId, version }, { state: end.state, result: end.result });
+  unit.touch('hearing', hearingId);
+  unit.note({ end: end.state });
+  return {};
+}

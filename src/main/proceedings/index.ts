@@ -1,0 +1,2 @@
+export { proceedingsHandlers } from './service.ts';
+export type { ProceedingsTables } from './tables.ts';

@@ -1,0 +1,109 @@
+/** Facts of the papers of the clock, read once, and their bytes. */
+import {
+  daySheet,
+  hearingSheet,
+  isInForce,
+  measureLabels,
+  measureStateLabels,
+  neutralCard,
+  type HearingFacts,
+  type HearingView,
+  type proceedingsContract,
+} from '../../shared/proceedings/index.ts';
+import type { Paper } from '../../shared/papers/blocks.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { staffNames } from '../access/index.ts';
+import { getCentre } from '../centre/index.ts';
+import type { Trx } from '../database.ts';
+import { caseHeading } from '../intake/index.ts';
+import { centreHead } from '../papers/index.ts';
+import { twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
+import { boardOf } from './board.ts';
+import { fromStored } from './computed.ts';
+import { listDeadlinesOfCase } from './deadline-repository.ts';
+import { listEvents } from './event-repository.ts';
+import { getHearing, hearingOf } from './hearing-repository.ts';
+import { measuresOf } from './views.ts';
+
+type Contract = typeof proceedingsContract;
+export type PaperParts = {
+  readonly printPaper: (paper: Paper) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
+};
+
+async function headOf(trx: Trx) {
+  const centre = await getCentre(trx);
+  return { letterhead: centreHead(centre).letterhead, isPractice: centre.isPractice };
+}
+
+async function hearingView(trx: Trx, caseId: string, hearingId: string): Promise<HearingView> {
+  const row = await getHearing(trx, caseId, hearingId);
+  const names = await staffNames(trx);
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
+  return {
+    id: hearingId as HearingView['id'],
+    hearing: hearingOf(row),
+    attends: nameOf(row.attends_id),
+    substitute: nameOf(row.substitute_id),
+    state: row.state,
+    result: row.result,
+    version: row.version,
+  };
+}
+
+async function hearingFacts(trx: Trx, caseId: string, hearing: HearingView): Promise<HearingFacts> {
+  const events = await listEvents(trx, caseId);
+  const terms = (await listDeadlinesOfCase(trx, caseId)).flatMap(({ state, dues, warn_on, warn_time, rule_id }) => {
+    const due = dues.at(-1);
+    if (state !== 'open' || due === undefined || warn_on === null) return [];
+    const { task } = fromStored(due.computed).rule;
+    return [`${task} (${rule_id}): ${formatCivilDate(warn_on as CivilDate)}, ${warn_time ?? ''}`];
+  });
+  const { number, userName } = await caseHeading(trx, caseId);
+  return {
+    caseNumber: number,
+    userName,
+    hearing,
+    fileNumber: events.findLast((event) => event.withdrawn === 0 && event.file_number !== null)?.file_number ?? null,
+    measures: measuresOf(events)
+      .filter(({ state }) => isInForce(state))
+      .map(({ kind, state }) => `${measureLabels[kind]} (${measureStateLabels[state].toLowerCase()})`),
+    terms,
+  };
+}
+
+async function hearingPaper(trx: Trx, input: InputOf<Contract['hearingPaper']>): Promise<Paper> {
+  const hearing = await hearingView(trx, input.caseId, input.hearingId);
+  if (input.paper === 'sheet') return hearingSheet(await hearingFacts(trx, input.caseId, hearing), await headOf(trx));
+  return neutralCard(hearing, { words: hearing.hearing.room, phone: (await getCentre(trx)).phone });
+}
+
+async function dayPaper(trx: Trx, call: CallFrame, scope: InputOf<Contract['dayPaper']>['scope']): Promise<Paper> {
+  const board = await boardOf({ ...call, trx }, scope);
+  const facts = { ...board, tomorrow: addDays(board.today, 1) };
+  return daySheet(facts, await headOf(trx));
+}
+
+type Printed = { readonly bytes: Uint8Array; readonly pages: number };
+
+export function paperHandlers({ printPaper }: PaperParts): Pick<Handlers<Contract, Trx>, 'hearingPaper' | 'dayPaper'> {
+  return {
+    hearingPaper: twoPhase<Contract['hearingPaper'], Trx, Printed>({
+      prepare: async (call, input) => printPaper(await call.read((trx) => hearingPaper(trx, input))),
+      commit: (unit, { paper }, { bytes, pages }) => {
+        unit.note({ paper, pages });
+        const name = paper === 'sheet' ? 'hoja-de-audiencia.pdf' : 'recordatorio.pdf';
+        return Promise.resolve({ file: unit.session.files.add(name, 'application/pdf', bytes), pages });
+      },
+    }),
+    dayPaper: twoPhase<Contract['dayPaper'], Trx, Printed>({
+      prepare: async (call, { scope }) => printPaper(await call.read((trx) => dayPaper(trx, call, scope))),
+      commit: (unit, _input, { bytes, pages }) => {
+        unit.note({ pages });
+        const file = unit.session.files.add('hoja-del-dia.pdf', 'application/pdf', bytes);
+        return Promise.resolve({ file, pages });
+      },
+    }),
+  };
+}

@@ -1,0 +1,69 @@
+/** Alerts of the clock, each raised once: when the centre is opened and when its day changes. */
+import { Temporal } from 'temporal-polyfill';
+import { hearingKindLabels } from '../../shared/proceedings/index.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import type { AlertKind } from '../../shared/alerts/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { raiseAlert, wasRaised } from '../alerts/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { isOverdue, nowKey } from './board.ts';
+import { fromStored } from './computed.ts';
+import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
+import { listScheduled, type HearingRow } from './hearing-repository.ts';
+
+type Use = Unit<Trx>;
+type Reminder = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string };
+
+/** A hearing is told of some days before, and again on its day. */
+const hearingDays = 3;
+
+export async function remindDeadlines(unit: Use): Promise<{ raised: number }> {
+  const now = nowKey(unit);
+  const deadlines = await listOpenDeadlines(unit.trx);
+  const hearings = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays));
+  const reminders = [
+    ...deadlines.map((row) => ofDeadline(row, now)),
+    ...hearings.map((row) => ofHearing(row, unit.today)),
+  ].filter((reminder) => reminder !== null);
+  let raised = 0;
+  for (const reminder of reminders) {
+    if (await wasRaised(unit.trx, reminder)) continue;
+    await raiseAlert(unit, { ...reminder, isByProgram: true });
+    raised += 1;
+  }
+  unit.note({ raised });
+  return { raised };
+}
+
+/** The words carry the date: a term that moves is told of again, one that stays is not. */
+function ofDeadline(row: StoredDeadline, now: string): Reminder | null {
+  const due = row.dues.at(-1);
+  if (due === undefined || row.warn_on === null || row.warn_time === null) return null;
+  const { rule } = fromStored(due.computed);
+  const warn = { on: row.warn_on as CivilDate, time: row.warn_time };
+  const words = `${rule.task} (${row.rule_id}): ${formatCivilDate(warn.on)}, ${warn.time}`;
+  const caseId = row.case_id as CaseId;
+  if (isOverdue(warn, now)) return { caseId, kind: 'deadlineOverdue', note: words };
+  const hours = hoursUntil(now, `${warn.on} ${warn.time}`);
+  const reached = rule.remindHoursBefore.filter((before) => hours <= before).sort((one, other) => one - other)[0];
+  if (reached === undefined) return null;
+  return { caseId, kind: 'deadlineNear', note: `${words}. Aviso de ${beforeWords(reached)} antes` };
+}
+
+function beforeWords(hours: number): string {
+  if (hours % 24 !== 0 || hours === 24) return `${hours} horas`;
+  return `${hours / 24} días`;
+}
+
+function hoursUntil(now: string, then: string): number {
+  const at = (text: string) => Temporal.PlainDateTime.from(text.replace(' ', 'T'));
+  return at(now).until(at(then)).total({ unit: 'hours' });
+}
+
+function ofHearing(row: HearingRow, today: CivilDate): Reminder {
+  const day = row.held_on === today ? 'hoy' : formatCivilDate(row.held_on as CivilDate);
+  const note = `${hearingKindLabels[row.kind]}: ${day}, ${row.held_time}. ${row.office}`;
+  return { caseId: row.case_id as CaseId, kind: 'hearingNear', note };
+}

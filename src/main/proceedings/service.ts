@@ -1,0 +1,33 @@
+/** The handlers of the proceedings domain, each in the file named after its work. */
+import type { proceedingsContract } from '../../shared/proceedings/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { boardOf, countDeadlines, settleDeadline } from './board.ts';
+import { correctEvent, recordEvent } from './events.ts';
+import { endHearing, findClashes, saveHearing } from './hearings.ts';
+import { reportNovelty, reportNoveltyByNumber } from './novelty.ts';
+import { paperHandlers, type PaperParts } from './papers.ts';
+import { remindDeadlines } from './reminders.ts';
+import { getProceedings } from './views.ts';
+
+export function proceedingsHandlers(parts: PaperParts): Handlers<typeof proceedingsContract, Trx> {
+  return {
+    getProceedings: inside(getProceedings),
+    recordEvent: inside(recordEvent),
+    correctEvent: inside(correctEvent),
+    findClashes: inside(findClashes),
+    saveHearing: inside(saveHearing),
+    endHearing: inside(endHearing),
+    settleDeadline: inside(settleDeadline),
+    reportNovelty: inside(reportNovelty),
+    reportNoveltyByNumber: inside(reportNoveltyByNumber),
+    listDeadlines: inside(async (unit, { scope }) => {
+      const board = await boardOf(unit, scope);
+      unit.note({ deadlines: board.deadlines.length, hearings: board.hearings.length });
+      return board;
+    }),
+    countDeadlines: inside(countDeadlines),
+    remindDeadlines: inside(remindDeadlines),
+    ...paperHandlers(parts),
+  };
+}

@@ -1,0 +1,198 @@
+/** The proceeding of a case as its reader may see it. */
+import {
+  effectOf,
+  eventFormSchema,
+  eventKindRules,
+  stateAfter,
+  workCalendar,
+  type DeadlineView,
+  type DueView,
+  type EventForm,
+  type EventView,
+  type HearingView,
+  type LawTables,
+  type MeasureKind,
+  type MeasureState,
+  type MeasureView,
+  type proceedingsContract,
+} from '../../shared/proceedings/index.ts';
+import { professionalRoles, type Role } from '../../shared/access/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
+import { listStaff, staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { isOverdue, nowKey } from './board.ts';
+import { fromStored, ruleWords } from './computed.ts';
+import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadline-repository.ts';
+import { formOf, listEventChanges, listEvents, type EventChangeRow, type StoredEvent } from './event-repository.ts';
+import { hearingOf, listHearings, type HearingRow } from './hearing-repository.ts';
+import { readLaw, triggerOf } from './law.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof proceedingsContract;
+type Names = ReadonlyMap<string, string>;
+
+/** Strategy is not for other services: notes and what a correction replaced are left out. */
+type Reader = { readonly isFull: boolean; readonly names: Names };
+
+const withoutNote = <Form extends { note: string | null }>(form: Form, { isFull }: Reader): Form =>
+  isFull ? form : { ...form, note: null };
+
+export async function getProceedings(
+  unit: Use,
+  { caseId }: { caseId: CaseId },
+): Promise<OutputOf<Contract['getProceedings']>> {
+  const { trx } = unit;
+  const reader = { isFull: unit.decision.view === null, names: await staffNames(trx) };
+  const events = await listEvents(trx, caseId);
+  const changes = await listEventChanges(trx, caseId);
+  const law = await readLaw(trx);
+  const shown: EventView[] = [];
+  for (const row of events) shown.push(await eventView(trx, row, changes, law, reader));
+  const deadlines = await listDeadlinesOfCase(trx, caseId);
+  const numbers = await documentNumbers(trx, deadlines);
+  const now = nowKey(unit);
+  const hearings = await listHearings(trx, caseId);
+  unit.note({ events: events.length, deadlines: deadlines.length, hearings: hearings.length });
+  return {
+    view: reader.isFull ? 'full' : 'status',
+    events: shown.toReversed(),
+    measures: measuresOf(events),
+    hearings: hearings.map((row) => hearingView(row, reader)),
+    deadlines: deadlines.flatMap((row) => deadlineView(row, { events, names: reader.names, numbers, now })),
+    professionals: await professionals(trx),
+  };
+}
+
+async function professionals(trx: Trx): Promise<{ id: StaffId; name: string }[]> {
+  const isProfessional = (role: Role) => (professionalRoles as readonly Role[]).includes(role);
+  const staff = await listStaff(trx);
+  return staff
+    .filter(({ state, roles }) => state === 'active' && roles.some(isProfessional))
+    .map(({ id, fullName }) => ({ id, name: fullName }));
+}
+
+async function eventView(
+  trx: Trx,
+  row: StoredEvent,
+  changes: readonly EventChangeRow[],
+  law: LawTables,
+  reader: Reader,
+): Promise<EventView> {
+  const event = formOf(row);
+  return {
+    id: row.id as EventView['id'],
+    event: withoutNote(event, reader),
+    effectOn: await effectOn(trx, row, event, law),
+    isWithdrawn: row.withdrawn === 1,
+    changes: changes
+      .filter(({ event_id }) => event_id === row.id)
+      .map((change) => ({
+        before: withoutNote(eventFormSchema.parse(JSON.parse(change.before)), reader),
+        reason: change.reason as EventView['changes'][number]['reason'],
+        words: change.words,
+        by: reader.names.get(change.changed_by) ?? '',
+        at: change.changed_at as Instant,
+      })),
+    recordedBy: reader.names.get(row.recorded_by) ?? '',
+    recordedAt: row.recorded_at as Instant,
+    version: row.version,
+  };
+}
+
+async function effectOn(trx: Trx, row: StoredEvent, event: EventForm, law: LawTables): Promise<CivilDate | null> {
+  if (event.notification === null) return null;
+  const { district } = await triggerOf(trx, row);
+  const calendar = workCalendar(law.holidays, { kind: 'judicial', district });
+  return event.notification.effectOn ?? effectOf(event.notification, law, calendar).on;
+}
+
+/** Each measure named so far with its road, in the order of the law. */
+export function measuresOf(events: readonly StoredEvent[]): MeasureView[] {
+  const found = new Map<MeasureKind, MeasureView>();
+  for (const row of events) {
+    const { step } = eventKindRules[row.kind];
+    if (row.withdrawn === 1 || step === null) continue;
+    const at = { on: row.happened_on as CivilDate, time: row.happened_time };
+    for (const { measure, outcome, detail } of row.measures) {
+      const state: MeasureState = step === 'decided' ? (outcome ?? 'granted') : step;
+      const before = found.get(measure);
+      found.set(measure, {
+        kind: measure,
+        state: stateAfter(before?.state ?? null, state),
+        detail: detail ?? before?.detail ?? null,
+        steps: [...(before?.steps ?? []), { state, at, eventId: row.id as EventView['id'] }],
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function hearingView(row: HearingRow, reader: Reader): HearingView {
+  const nameOf = (id: string | null) => (id === null ? null : (reader.names.get(id) ?? ''));
+  return {
+    id: row.id as HearingView['id'],
+    hearing: withoutNote(hearingOf(row), reader),
+    attends: nameOf(row.attends_id),
+    substitute: nameOf(row.substitute_id),
+    state: row.state,
+    result: row.result,
+    version: row.version,
+  };
+}
+
+type Around = {
+  readonly events: readonly StoredEvent[];
+  readonly names: Names;
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly now: string;
+};
+
+function deadlineView(row: StoredDeadline, { events, names, numbers, now }: Around): DeadlineView[] {
+  const last = row.dues.at(-1);
+  const event = events.find(({ id }) => id === row.event_id);
+  if (last === undefined || event === undefined) return [];
+  const warnsAt =
+    row.warn_on === null || row.warn_time === null ? null : { on: row.warn_on as CivilDate, time: row.warn_time };
+  return [
+    {
+      id: row.id as DeadlineView['id'],
+      eventId: row.event_id as DeadlineView['eventId'],
+      trigger: { kind: event.kind, at: formOf(event).at },
+      ruleId: row.rule_id,
+      ...ruleWords(fromStored(last.computed)),
+      due: dueView(last),
+      warnsAt,
+      isOverdue: row.state === 'open' && warnsAt !== null && isOverdue(warnsAt, now),
+      earlier: row.dues.slice(0, -1).map(dueView).toReversed(),
+      state: row.state,
+      settled: settledOf(row, names, numbers),
+      version: row.version,
+    },
+  ];
+}
+
+function settledOf(row: StoredDeadline, names: Names, numbers: Around['numbers']): DeadlineView['settled'] {
+  if (row.settled_on === null) return null;
+  return {
+    on: row.settled_on as CivilDate,
+    by: names.get(row.settled_by ?? '') ?? '',
+    proof: row.closed_by_change === 1 ? 'Se corrigió el acto que lo inició' : row.proof,
+    documentId: row.document_id as NonNullable<DeadlineView['settled']>['documentId'],
+    documentNumber: row.document_id === null ? null : (numbers.get(row.document_id) ?? ''),
+  };
+}
+
+function dueView(row: DueRow): DueView {
+  const { rule: _words, ...terms } = fromStored(row.computed);
+  return { ...terms, ruleVersion: row.rule_version, why: row.why, computedAt: row.computed_at as Instant };
+}
+
+async function documentNumbers(trx: Trx, rows: readonly StoredDeadline[]): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.map(({ document_id }) => document_id).filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const papers = await trx.selectFrom('issued_document').select(['id', 'number']).where('id', 'in', ids).execute();
+  return new Map(papers.map(({ id, number }) => [id, number]));
+}

@@ -1,0 +1,132 @@
+/** Closed codes of a proceeding: what happens in it, who must act, how it is notified. */
+
+/** What happened, in the order in which it usually happens. Words and details stand in `event-kinds.ts`. */
+export const eventKinds = [
+  'complaintFiled',
+  'policeInformed',
+  'prosecutorReceived',
+  'courtReceived',
+  'measuresRequested',
+  'measuresDecided',
+  'accusedNotified',
+  'policeNotified',
+  'executionStarted',
+  'breach',
+  'measuresVaried',
+  'measuresLifted',
+  'appealFiled',
+  'appealGranted',
+  'chamberReceived',
+  'chamberHeard',
+  'chamberDecided',
+  'arrest',
+  'investigationOpened',
+  'singleInterview',
+  'preparatoryOpened',
+  'civilPartyAdmitted',
+  'archived',
+  'accusation',
+  'trialOpened',
+  'judgment',
+  'orderNotified',
+  'alimonyJudgment',
+  'judgmentFinal',
+  'supervisionOrdered',
+  'supervisionReported',
+  'newFact',
+  'other',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** What starts a term: an event of a proceeding, or a step of the case or of the centre kept elsewhere. */
+export const triggerKinds = [
+  ...eventKinds,
+  'caseAdmitted',
+  'caseValidated',
+  'firstInterview',
+  'reportRequested',
+  'riskValued',
+  'sexualAssault',
+  'lastAttention',
+  'dataIncident',
+  'privilegesReviewed',
+  'interactionRecorded',
+] as const;
+export type TriggerKind = (typeof triggerKinds)[number];
+
+/** `event`: no length of time, something else ends it. */
+export const termUnits = ['hours', 'businessDays', 'calendarDays', 'months', 'event'] as const;
+export type TermUnit = (typeof termUnits)[number];
+
+/** Which levels a rule speaks of; a rule without a level holds for all. */
+export const ruleLevels = ['mildOrModerate', 'severe', 'undetermined'] as const;
+export type RuleLevel = (typeof ruleLevels)[number];
+
+export const termActors = ['police', 'prosecutor', 'court', 'chamber', 'party', 'centre', 'health'] as const;
+export type TermActor = (typeof termActors)[number];
+
+/** `judicial`: days on which courts do not work; `office`: those of the centre. */
+export const calendarKinds = ['judicial', 'office'] as const;
+export type CalendarKind = (typeof calendarKinds)[number];
+
+/** Whether the term runs from the fact itself or from its notification. */
+export const termStarts = ['fact', 'notification'] as const;
+export type TermStart = (typeof termStarts)[number];
+
+/** How a decision reached the party. */
+export const notificationForms = ['electronicBox', 'paper', 'hearing', 'personal'] as const;
+export type NotificationForm = (typeof notificationForms)[number];
+
+export const holidayScopes = ['national', 'regional', 'local', 'judicial', 'declared'] as const;
+export type HolidayScope = (typeof holidayScopes)[number];
+
+/** `yearly`: the same day every year; `easter`: so many days from Easter Sunday; `span`: from one date to another. */
+export const holidayForms = ['yearly', 'easter', 'span'] as const;
+export type HolidayForm = (typeof holidayForms)[number];
+
+/** The twelve measures of the law, in its order; the codes are those of the request (filing 3). */
+export const protectionMeasures = [
+  'removal-from-home',
+  'no-approach',
+  'no-contact',
+  'weapon-ban',
+  'property-inventory',
+  'emergency-allowance',
+  'no-disposal-of-property',
+  'no-removal-of-dependents',
+  'aggressor-treatment',
+  'victim-treatment',
+  'safe-shelter',
+  'other-measure',
+] as const;
+
+/** Measures of civil law granted beside them. */
+export const precautionaryMeasures = [
+  'alimony',
+  'visits',
+  'custody',
+  'parental-authority',
+  'family-placement',
+  'property-regime',
+] as const;
+
+export const measureKinds = [...protectionMeasures, ...precautionaryMeasures] as const;
+export type MeasureKind = (typeof measureKinds)[number];
+
+export const measureStates = [
+  'requested',
+  'granted',
+  'partlyGranted',
+  'denied',
+  'accusedNotified',
+  'policeNotified',
+  'inExecution',
+  'breached',
+  'varied',
+  'lifted',
+] as const;
+export type MeasureState = (typeof measureStates)[number];
+
+/** `notApplicable`: the term was started by a mistake or no longer matters, with the reason said. */
+export const deadlineStates = ['open', 'done', 'notApplicable'] as const;
+export type DeadlineState = (typeof deadlineStates)[number];

@@ -1,0 +1,35 @@
+/** A computed term as data: kept with the record and shown on screen. */
+import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { z } from '../platform/zod.ts';
+import { termActors, termUnits } from './codes.ts';
+import { confirmations } from './marks.ts';
+import { momentSchema } from './schema.ts';
+
+const termSchema = z.strictObject({
+  start: momentSchema,
+  assumesMidnight: z.boolean(),
+  due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
+  skipped: z.array(z.strictObject({ on: civilDateSchema, name: z.string() })),
+  distanceDays: z.int().nonnegative(),
+});
+
+export const computedTermSchema = z.strictObject({
+  /** Counted from the entry of the notification, or from the fact; null for a term without length. */
+  byEntry: termSchema.nullable(),
+  byEffect: termSchema.nullable(),
+  assumesSevere: z.boolean(),
+  lacksDistance: z.boolean(),
+  /** The rule as it read when it was applied. */
+  rule: z.strictObject({
+    task: z.string(),
+    actor: z.enum(termActors),
+    amount: z.int().nullable(),
+    unit: z.enum(termUnits),
+    officeAction: z.string(),
+    remindHoursBefore: z.array(z.int()),
+    source: z.string(),
+    note: z.string().nullable(),
+    confirmation: z.enum(confirmations),
+  }),
+});
+export type ComputedTerm = z.infer<typeof computedTermSchema>;

@@ -1,0 +1,347 @@
+/** Proceedings of a case, their hearings and terms, and what the centre must do today. */
+import { confirmations } from './marks.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { caseIdSchema, documentIdSchema, fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import {
+  deadlineStates,
+  eventKinds,
+  measureKinds,
+  measureStates,
+  termActors,
+  termUnits,
+  triggerKinds,
+} from './codes.ts';
+import { computedTermSchema } from './computed-schema.ts';
+import { hearingStates } from './hearing-codes.ts';
+import {
+  deadlineIdSchema,
+  eventChangeReasons,
+  eventFormSchema,
+  eventIdSchema,
+  hearingEndSchema,
+  hearingFormSchema,
+  hearingIdSchema,
+  momentSchema,
+  noveltyFormSchema,
+  settleFormSchema,
+} from './schema.ts';
+
+const ofCase = { caseId: caseIdSchema };
+
+const eventViewSchema = z.strictObject({
+  id: eventIdSchema,
+  event: z.strictObject({ ...eventFormSchema.shape, kind: z.enum(eventKinds) }),
+  /** Day of effect of its notification, by hand or by rule; null without a notification. */
+  effectOn: civilDateSchema.nullable(),
+  /** Recorded by mistake: stays readable, starts nothing. */
+  isWithdrawn: z.boolean(),
+  changes: z.array(
+    z.strictObject({
+      before: z.strictObject(eventFormSchema.shape),
+      reason: z.enum(eventChangeReasons),
+      words: z.string().nullable(),
+      by: z.string(),
+      at: instantSchema,
+    }),
+  ),
+  recordedBy: z.string(),
+  recordedAt: instantSchema,
+  version: versionSchema,
+});
+export type EventView = z.infer<typeof eventViewSchema>;
+
+const measureViewSchema = z.strictObject({
+  kind: z.enum(measureKinds),
+  state: z.enum(measureStates),
+  detail: z.string().nullable(),
+  /** Each step with its day, oldest first. */
+  steps: z.array(z.strictObject({ state: z.enum(measureStates), at: momentSchema, eventId: eventIdSchema })),
+});
+export type MeasureView = z.infer<typeof measureViewSchema>;
+
+/** How a term stood computed at a moment; `why` says what made it computed. */
+const dueSchema = z.strictObject({
+  ...computedTermSchema.omit({ rule: true }).shape,
+  ruleVersion: z.int().positive(),
+  why: z.enum(['recorded', 'corrected', 'rulesChanged']),
+  computedAt: instantSchema,
+});
+export type DueView = z.infer<typeof dueSchema>;
+
+const deadlineViewSchema = z.strictObject({
+  id: deadlineIdSchema,
+  eventId: eventIdSchema,
+  trigger: z.strictObject({ kind: z.enum(triggerKinds), at: momentSchema }),
+  ruleId: z.string(),
+  task: z.string(),
+  actor: z.enum(termActors),
+  amount: z.int().nullable(),
+  unit: z.enum(termUnits),
+  officeAction: z.string(),
+  source: z.string(),
+  note: z.string().nullable(),
+  confirmation: z.enum(confirmations),
+  due: dueSchema,
+  /** The earlier of the two ends; null for a term without length. */
+  warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
+  isOverdue: z.boolean(),
+  /** How it stood before, newest first. */
+  earlier: z.array(dueSchema),
+  state: z.enum(deadlineStates),
+  /** Who closed it, when, and with what; null while it is open. */
+  settled: z
+    .strictObject({
+      on: civilDateSchema,
+      by: z.string(),
+      proof: z.string().nullable(),
+      documentId: documentIdSchema.nullable(),
+      documentNumber: z.string().nullable(),
+    })
+    .nullable(),
+  version: versionSchema,
+});
+export type DeadlineView = z.infer<typeof deadlineViewSchema>;
+
+const hearingViewSchema = z.strictObject({
+  id: hearingIdSchema,
+  hearing: z.strictObject(hearingFormSchema.shape),
+  attends: z.string().nullable(),
+  substitute: z.string().nullable(),
+  state: z.enum(hearingStates),
+  result: z.string().nullable(),
+  version: versionSchema,
+});
+export type HearingView = z.infer<typeof hearingViewSchema>;
+
+const clashSchema = z.strictObject({
+  kind: z.enum(['clash', 'travel']),
+  time: timeOfDaySchema,
+  /** Who would have to be at both. */
+  person: z.string(),
+  /** Ficha of the other hearing; null when the reader may not know of it. */
+  number: z.string().nullable(),
+});
+export type Clash = z.infer<typeof clashSchema>;
+
+const boardDeadlineSchema = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string(),
+  userName: z.string(),
+  deadlineId: deadlineIdSchema,
+  task: z.string(),
+  actor: z.enum(termActors),
+  ruleId: z.string(),
+  confirmation: z.enum(confirmations),
+  warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
+  isOverdue: z.boolean(),
+});
+export type BoardDeadline = z.infer<typeof boardDeadlineSchema>;
+
+const boardHearingSchema = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string(),
+  userName: z.string(),
+  hearingId: hearingIdSchema,
+  on: civilDateSchema,
+  time: timeOfDaySchema,
+  kind: z.string(),
+  office: z.string(),
+  attends: z.string().nullable(),
+});
+export type BoardHearing = z.infer<typeof boardHearingSchema>;
+
+const startedSchema = z.strictObject({
+  task: z.string(),
+  ruleId: z.string(),
+  on: civilDateSchema,
+  time: timeOfDaySchema,
+});
+const fileSchema = z.strictObject({ file: fileHandleSchema, pages: z.int().positive() });
+
+const noveltyAnswer = z.strictObject({
+  eventId: eventIdSchema,
+  /** Terms that started with it, the earliest first. */
+  started: z.array(startedSchema),
+});
+
+export const boardScopes = ['mine', 'all'] as const;
+
+export const proceedingsContract = {
+  getProceedings: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      /** `status`: measures, dates, hearings and breaches, without the notes of the legal service. */
+      view: z.enum(['full', 'status']),
+      /** Newest first. */
+      events: z.array(eventViewSchema),
+      measures: z.array(measureViewSchema),
+      hearings: z.array(hearingViewSchema),
+      /** Open ones by the moment of their warning, then the closed ones. */
+      deadlines: z.array(deadlineViewSchema),
+      /** Who may go to a hearing. */
+      professionals: z.array(z.strictObject({ id: staffIdSchema, name: z.string() })),
+    }),
+    permission: 'legalFile.read',
+    audit: 'proceedings.read',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  recordEvent: procedure({
+    input: z.strictObject({ ...ofCase, event: eventFormSchema }),
+    output: z.strictObject({ eventId: eventIdSchema, started: z.array(startedSchema) }),
+    permission: 'legalFile.write',
+    audit: 'proceedings.eventRecorded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** What it replaces stays in its history; its open terms are computed again, the closed ones stay. */
+  correctEvent: procedure({
+    input: z
+      .strictObject({
+        ...ofCase,
+        eventId: eventIdSchema,
+        version: versionSchema,
+        event: eventFormSchema,
+        isWithdrawn: z.boolean(),
+        reason: z.enum(eventChangeReasons, { error: 'Elija un motivo.' }),
+        words: cleanedText(300).nullable(),
+      })
+      .refine(({ reason, words }) => reason !== 'other' || words !== null, {
+        path: ['words'],
+        error: 'Escriba el motivo.',
+      }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'legalFile.write',
+    audit: 'proceedings.eventCorrected',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** Other hearings that who goes, or who stands in, could not attend besides this one. */
+  findClashes: procedure({
+    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema.nullable(), hearing: hearingFormSchema }),
+    output: z.strictObject({ clashes: z.array(clashSchema) }),
+    permission: 'legalFile.write',
+    audit: { none: 'hours of hearings only, asked before saving one' },
+    changes: false,
+    subject: 'case',
+    failures: ['invalid', 'not-found', 'damaged'],
+  }),
+  /** `hearingId` null for a new one. */
+  saveHearing: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      hearingId: hearingIdSchema.nullable(),
+      version: versionSchema.nullable(),
+      hearing: hearingFormSchema,
+    }),
+    output: z.strictObject({ hearingId: hearingIdSchema }),
+    permission: 'legalFile.write',
+    audit: 'proceedings.hearingSaved',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  endHearing: procedure({
+    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
+    output: nothing,
+    permission: 'legalFile.write',
+    audit: 'proceedings.hearingEnded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  settleDeadline: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      deadlineId: deadlineIdSchema,
+      version: versionSchema,
+      settle: settleFormSchema,
+    }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'legalFile.write',
+    audit: 'deadline.closed',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** A new fact or a breach, told by whoever learned of it: the team is alerted and the terms start. */
+  reportNovelty: procedure({
+    input: z.strictObject({ ...ofCase, novelty: noveltyFormSchema }),
+    output: noveltyAnswer,
+    permission: 'novelty.append',
+    audit: 'proceedings.noveltyReported',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** The same for who is not of the team and knows only the number of the ficha. */
+  reportNoveltyByNumber: procedure({
+    input: z.strictObject({
+      number: z.string().regex(/^\d{4}-\d{4,6}$/, { error: 'Escriba el número de la ficha como 2026-0123.' }),
+      novelty: noveltyFormSchema,
+    }),
+    output: noveltyAnswer,
+    permission: 'novelty.append',
+    audit: 'proceedings.noveltyReported',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  listDeadlines: procedure({
+    input: z.strictObject({ scope: z.enum(boardScopes) }),
+    output: z.strictObject({
+      today: civilDateSchema,
+      /** Whether the reader may look beyond the own cases. */
+      mayAll: z.boolean(),
+      /** Open terms, the earliest first. */
+      deadlines: z.array(boardDeadlineSchema),
+      /** Hearings from today on, for the next seven days. */
+      hearings: z.array(boardHearingSchema),
+    }),
+    permission: 'deadline.read',
+    audit: 'deadline.listed',
+    changes: false,
+    failures: ['damaged'],
+  }),
+  countDeadlines: procedure({
+    input: nothing,
+    output: z.strictObject({ overdue: z.int(), today: z.int() }),
+    permission: 'deadline.read',
+    audit: { none: 'two numbers, asked again with every screen' },
+    changes: false,
+    failures: [],
+  }),
+  /** Raises the alerts that are due, each once: called when the centre is opened and when its day changes. */
+  remindDeadlines: procedure({
+    input: nothing,
+    output: z.strictObject({ raised: z.int() }),
+    permission: 'deadline.read',
+    audit: 'deadline.reminded',
+    changes: true,
+    failures: ['damaged'],
+  }),
+  /** One page for who goes to the hearing, or a neutral card for her. */
+  hearingPaper: procedure({
+    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']) }),
+    output: fileSchema,
+    permission: 'print.appointmentSlip',
+    audit: 'proceedings.hearingPaper',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Terms and hearings of a day and the next, on one list: printed at closing. */
+  dayPaper: procedure({
+    input: z.strictObject({ scope: z.enum(boardScopes) }),
+    output: fileSchema,
+    permission: 'deadline.read',
+    audit: 'deadline.dayPaper',
+    changes: false,
+    failures: ['damaged'],
+  }),
+} as const;

@@ -1,0 +1,218 @@
+/**
+ * The deadline engine (law and deadlines §6.1). Pure: dates and rules in, dates and their reasons out.
+ *
+ * Times are wall time of the centre (Peru keeps UTC−5 all year); a term in days ends at 23:59 of its last day.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { CivilDate } from '../platform/dates.ts';
+import { termStarts, type NotificationForm, type RuleLevel, type TermStart, type TriggerKind } from './codes.ts';
+import { rowOn, rowsOn, type DatedRow } from './dated.ts';
+import type { DeadlineRow } from './deadline-rules.ts';
+import { workCalendar, type Holiday, type WorkCalendar } from './holidays.ts';
+import type { DistanceRule, EffectRule } from './notification.ts';
+
+/** `time` null: only the day is known. */
+export type Moment = { readonly on: CivilDate; readonly time: string | null };
+
+/** The tables as they stand, every version of every row. */
+export type LawTables = {
+  readonly rules: readonly DeadlineRow[];
+  readonly holidays: readonly DatedRow<Holiday>[];
+  readonly effects: readonly DatedRow<EffectRule>[];
+  readonly distances: readonly DatedRow<DistanceRule>[];
+};
+
+export type TermTrigger = {
+  readonly kind: TriggerKind;
+  readonly fact: Moment;
+  /** Null while it was not notified: a term that runs from the notification has not begun. */
+  readonly notification: {
+    readonly form: NotificationForm;
+    readonly entry: Moment;
+    /** As it was written by hand against the rule; null to follow the rule. */
+    readonly effect: Moment | null;
+  } | null;
+  readonly riskLevel: 'mild' | 'moderate' | 'severe' | null;
+  /** Districts whose days off count: of the office where the term runs, and of the centre for its own steps. */
+  readonly district: string | null;
+  readonly centreDistrict: string | null;
+  /** Days of distance of that office (término de la distancia); null when they are not known. */
+  readonly distanceDays: number | null;
+};
+
+export type SkippedDay = { readonly on: CivilDate; readonly name: string };
+
+export type Term = {
+  readonly start: Moment;
+  /** The time was not known: counted from 00:00, the earliest. */
+  readonly assumesMidnight: boolean;
+  readonly due: { readonly on: CivilDate; readonly time: string };
+  /** Days between start and end that did not count, in order. */
+  readonly skipped: readonly SkippedDay[];
+  readonly distanceDays: number;
+};
+
+export type ComputedDeadline = {
+  readonly rule: DeadlineRow;
+  /** Counted from the entry of the notification, or from the fact. Null for a term without length. */
+  readonly byEntry: Term | null;
+  /** Counted from the effect of the notification; the same as `byEntry` where there is no difference. */
+  readonly byEffect: Term | null;
+  /** The risk was not determined and the table has no row for it: the shorter term is taken. */
+  readonly assumesSevere: boolean;
+  /** Days of distance would be added, but are not known for this office. */
+  readonly lacksDistance: boolean;
+};
+
+/** Every term that starts with this, under the rules of its own day, in the order of the table. */
+export function deadlinesOf(trigger: TermTrigger, tables: LawTables): ComputedDeadline[] {
+  const inForce = termStarts.flatMap((startsAt) => {
+    const start = startOf(startsAt, trigger);
+    const rows = start === null ? [] : rowsOn(tables.rules, start.on);
+    return rows.filter(({ value }) => value.trigger === trigger.kind && value.startsAt === startsAt);
+  });
+  return inForce.flatMap((rule) => {
+    const match = matches(rule, inForce, levelOf(trigger.riskLevel));
+    if (match === 'no') return [];
+    const computed = computeDeadline(rule, trigger, tables);
+    return computed === null ? [] : [{ ...computed, assumesSevere: match === 'assumed' }];
+  });
+}
+
+/** What decides which version of the law holds: the fact, or the entry of the notification that starts the term. */
+function startOf(startsAt: TermStart, trigger: TermTrigger): Moment | null {
+  return startsAt === 'fact' ? trigger.fact : (trigger.notification?.entry ?? null);
+}
+
+export function levelOf(level: TermTrigger['riskLevel']): RuleLevel {
+  if (level === null) return 'undetermined';
+  return level === 'severe' ? 'severe' : 'mildOrModerate';
+}
+
+/** Rows of one term for several levels share the number: D07a and D07b. */
+const familyOf = (row: DeadlineRow) => row.id.replace(/[a-z]$/, '');
+
+function matches(rule: DeadlineRow, inForce: readonly DeadlineRow[], level: RuleLevel): 'yes' | 'no' | 'assumed' {
+  const own = rule.value.riskLevel;
+  if (own === null || own === level) return 'yes';
+  if (level !== 'undetermined' || own !== 'severe') return 'no';
+  const family = inForce.filter((row) => familyOf(row) === familyOf(rule));
+  return family.some((row) => row.value.riskLevel === 'undetermined') ? 'no' : 'assumed';
+}
+
+/** One rule applied; null when it runs from a notification that has not been made. */
+export function computeDeadline(
+  rule: DeadlineRow,
+  trigger: TermTrigger,
+  tables: LawTables,
+): Omit<ComputedDeadline, 'assumesSevere'> | null {
+  const { value } = rule;
+  const district = value.calendar === 'office' ? trigger.centreDistrict : trigger.district;
+  const calendar = workCalendar(tables.holidays, { kind: value.calendar, district });
+  const starts = startsOf(value.startsAt, trigger, tables, calendar);
+  if (starts === null) return null;
+  const distance = distanceOf(rule, starts.entry.on, trigger.distanceDays, tables);
+  const from = (start: Moment) => termFrom(rule, start, distance, calendar);
+  return {
+    rule,
+    byEntry: from(starts.entry),
+    byEffect: from(starts.effect),
+    lacksDistance: value.addsDistance && trigger.distanceDays === null,
+  };
+}
+
+type Starts = { readonly entry: Moment; readonly effect: Moment };
+
+function startsOf(startsAt: TermStart, trigger: TermTrigger, tables: LawTables, calendar: WorkCalendar): Starts | null {
+  if (startsAt === 'fact') return { entry: trigger.fact, effect: trigger.fact };
+  const { notification } = trigger;
+  if (notification === null) return null;
+  const effect = notification.effect ?? effectOf(notification, tables, calendar);
+  return { entry: notification.entry, effect };
+}
+
+/** Day of effect of a notification, by the rule of the day it came in. Without a rule, the day of entry itself. */
+export function effectOf(
+  { form, entry }: { readonly form: NotificationForm; readonly entry: Moment },
+  tables: Pick<LawTables, 'effects'>,
+  calendar: WorkCalendar,
+): Moment {
+  const rule = rowsOn(tables.effects, entry.on).find(({ value }) => value.form === form);
+  if (rule === undefined || rule.value.days === 0) return entry;
+  const { on } = addDaysOf(entry.on, rule.value.days, rule.value.unit, calendar);
+  return { on, time: null };
+}
+
+type Distance = { readonly days: number; readonly unit: DistanceRule['unit'] };
+
+function distanceOf(
+  { value }: DeadlineRow,
+  on: CivilDate,
+  distanceDays: number | null,
+  { distances }: LawTables,
+): Distance {
+  const row = rowOn(distances, 'distance', on);
+  const days = value.addsDistance && row !== null ? (distanceDays ?? 0) : 0;
+  return { days, unit: row?.value.unit ?? 'calendarDays' };
+}
+
+function termFrom(rule: DeadlineRow, start: Moment, distance: Distance, calendar: WorkCalendar): Term | null {
+  const { amount, unit } = rule.value;
+  if (amount === null || unit === 'event') return null;
+  const base = { start, assumesMidnight: unit === 'hours' && start.time === null, distanceDays: distance.days };
+  if (unit === 'hours') return { ...base, due: addHours(start, amount), skipped: [] };
+  const end = unit === 'months' ? addMonthsTo(start.on, amount) : addDaysOf(start.on, amount, unit, calendar);
+  const far = addDaysOf(end.on, distance.days, distance.unit, calendar);
+  return { ...base, due: { on: far.on, time: lastMinute }, skipped: [...end.skipped, ...far.skipped] };
+}
+
+const lastMinute = '23:59';
+
+type Reached = { readonly on: CivilDate; readonly skipped: readonly SkippedDay[] };
+
+/** By the clock, nights and holidays included. */
+function addHours({ on, time }: Moment, hours: number): Term['due'] {
+  const end = Temporal.PlainDate.from(on)
+    .toPlainDateTime(time ?? '00:00')
+    .add({ hours });
+  return {
+    on: end.toPlainDate().toString() as CivilDate,
+    time: end.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/** The same day of a later month; the last day of a shorter one. */
+function addMonthsTo(on: CivilDate, months: number): Reached {
+  return { on: Temporal.PlainDate.from(on).add({ months }).toString() as CivilDate, skipped: [] };
+}
+
+/** The first day counted is the one after; a term of no days ends where it starts. */
+function addDaysOf(
+  on: CivilDate,
+  amount: number,
+  unit: 'businessDays' | 'calendarDays',
+  calendar: WorkCalendar,
+): Reached {
+  if (unit === 'calendarDays') {
+    return { on: Temporal.PlainDate.from(on).add({ days: amount }).toString() as CivilDate, skipped: [] };
+  }
+  const skipped: SkippedDay[] = [];
+  let day = Temporal.PlainDate.from(on);
+  let left = amount;
+  while (left > 0) {
+    day = day.add({ days: 1 });
+    const at = day.toString() as CivilDate;
+    const name = calendar.whyOff(at);
+    if (name === null) left -= 1;
+    else skipped.push({ on: at, name });
+  }
+  return { on: day.toString() as CivilDate, skipped };
+}
+
+/** The earlier of two ends: the one the team is warned at. */
+export function warnedAt({ byEntry, byEffect }: Pick<ComputedDeadline, 'byEntry' | 'byEffect'>): Term['due'] | null {
+  if (byEntry === null || byEffect === null) return byEntry?.due ?? byEffect?.due ?? null;
+  return key(byEntry.due) <= key(byEffect.due) ? byEntry.due : byEffect.due;
+}
+
+const key = ({ on, time }: Term['due']) => `${on} ${time}`;

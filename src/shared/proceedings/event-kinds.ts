@@ -1,0 +1,90 @@
+/** What each kind of event is called, what it needs, and what it does to the measures it names. */
+import type { EventKind, MeasureState } from './codes.ts';
+
+export const eventGroups = ['complaint', 'measures', 'appeal', 'criminal', 'supervision', 'facts'] as const;
+export type EventGroup = (typeof eventGroups)[number];
+
+export const eventGroupLabels = {
+  complaint: 'Denuncia',
+  measures: 'Medidas',
+  appeal: 'Apelación',
+  criminal: 'Proceso penal',
+  supervision: 'Supervisión',
+  facts: 'Hechos',
+} as const satisfies Record<EventGroup, string>;
+
+export type EventKindRule = {
+  readonly label: string;
+  readonly group: EventGroup;
+  /** The party is told of it: form, entry and effect are asked, and terms may run from there. */
+  readonly isNotified: boolean;
+  /** What happens to the measures named: `decided` by the outcome of each; null where none are named. */
+  readonly step: MeasureState | 'decided' | null;
+};
+
+function of(group: EventGroup, label: string, rest: Partial<EventKindRule> = {}): EventKindRule {
+  return { label, group, isNotified: false, step: null, ...rest };
+}
+
+const notified = { isNotified: true };
+
+export const eventKindRules = {
+  complaintFiled: of('complaint', 'Denuncia presentada'),
+  policeInformed: of('complaint', 'La PNP conoce el hecho'),
+  prosecutorReceived: of('complaint', 'La fiscalía recibe la denuncia'),
+  courtReceived: of('complaint', 'El juzgado recibe el informe o la denuncia'),
+  measuresRequested: of('measures', 'Medidas solicitadas', { step: 'requested' }),
+  measuresDecided: of('measures', 'Decisión sobre medidas', { ...notified, step: 'decided' }),
+  accusedNotified: of('measures', 'Medidas notificadas a la persona denunciada', { step: 'accusedNotified' }),
+  policeNotified: of('measures', 'Medidas notificadas a la PNP', { step: 'policeNotified' }),
+  executionStarted: of('measures', 'Medidas en ejecución', { step: 'inExecution' }),
+  breach: of('facts', 'Incumplimiento de medidas', { step: 'breached' }),
+  measuresVaried: of('measures', 'Medidas variadas', { ...notified, step: 'varied' }),
+  measuresLifted: of('measures', 'Medidas dejadas sin efecto', { ...notified, step: 'lifted' }),
+  appealFiled: of('appeal', 'Apelación presentada'),
+  appealGranted: of('appeal', 'Apelación concedida', notified),
+  chamberReceived: of('appeal', 'La sala recibe el cuaderno'),
+  chamberHeard: of('appeal', 'Vista de la causa'),
+  chamberDecided: of('appeal', 'La sala resuelve', notified),
+  arrest: of('criminal', 'Detención en flagrancia'),
+  investigationOpened: of('criminal', 'Diligencias preliminares', notified),
+  singleInterview: of('criminal', 'Entrevista única en cámara Gesell'),
+  preparatoryOpened: of('criminal', 'Formalización de la investigación preparatoria', notified),
+  civilPartyAdmitted: of('criminal', 'Constitución en actor civil admitida', notified),
+  archived: of('criminal', 'Disposición de archivo', notified),
+  accusation: of('criminal', 'Requerimiento de acusación', notified),
+  trialOpened: of('criminal', 'Auto de enjuiciamiento y juicio oral', notified),
+  judgment: of('criminal', 'Sentencia', notified),
+  orderNotified: of('criminal', 'Auto apelable', notified),
+  alimonyJudgment: of('criminal', 'Sentencia de alimentos', notified),
+  judgmentFinal: of('criminal', 'Sentencia consentida o ejecutoriada', notified),
+  supervisionOrdered: of('supervision', 'El juzgado encarga la supervisión', notified),
+  supervisionReported: of('supervision', 'Informe de supervisión presentado'),
+  newFact: of('facts', 'Hecho nuevo'),
+  other: of('criminal', 'Otro acto', notified),
+} as const satisfies Record<EventKind, EventKindRule>;
+
+/** Measures in a state that obliges the accused: what can be breached. */
+const forcedStates: readonly MeasureState[] = [
+  'granted',
+  'partlyGranted',
+  'accusedNotified',
+  'policeNotified',
+  'inExecution',
+  'breached',
+  'varied',
+];
+
+export function isInForce(state: MeasureState): boolean {
+  return forcedStates.includes(state);
+}
+
+/**
+ * The state after a step. A later step of the road never undoes an earlier one: the PNP may be notified before the
+ * accused, and a breach stays visible until the measure is varied or lifted.
+ */
+export function stateAfter(before: MeasureState | null, step: MeasureState): MeasureState {
+  const road: readonly MeasureState[] = ['accusedNotified', 'policeNotified', 'inExecution', 'breached'];
+  if (before === null || !road.includes(step)) return step;
+  return road.indexOf(before) > road.indexOf(step) ? before : step;
+}

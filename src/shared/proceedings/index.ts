@@ -1,0 +1,14 @@
+/** The door of the proceedings domain: what happens before courts and prosecutors, and the terms it starts. */
+export * from './clashes.ts';
+export * from './codes.ts';
+export * from './computed-schema.ts';
+export * from './contract.ts';
+export * from './deadline.ts';
+export * from './deadline-rules.ts';
+export * from './event-kinds.ts';
+export * from './hearing-codes.ts';
+export * from './holidays.ts';
+export * from './labels.ts';
+export * from './notification.ts';
+export * from './papers.ts';
+export * from './schema.ts';

@@ -1,0 +1,99 @@
+/** Words of the closed codes of a proceeding. */
+import type {
+  DeadlineState,
+  HolidayForm,
+  HolidayScope,
+  MeasureKind,
+  MeasureState,
+  NotificationForm,
+  TermActor,
+  TermUnit,
+} from './codes.ts';
+
+export const measureLabels = {
+  'removal-from-home': 'Retiro del domicilio y prohibición de regresar',
+  'no-approach': 'Impedimento de acercamiento o proximidad',
+  'no-contact': 'Prohibición de comunicación',
+  'weapon-ban': 'Prohibición de tenencia y porte de armas',
+  'property-inventory': 'Inventario de bienes',
+  'emergency-allowance': 'Asignación económica de emergencia',
+  'no-disposal-of-property': 'Prohibición de disponer de los bienes comunes',
+  'no-removal-of-dependents': 'Prohibición de retirar a NNA u otras personas del cuidado familiar',
+  'aggressor-treatment': 'Tratamiento reeducativo o terapéutico de la persona agresora',
+  'victim-treatment': 'Tratamiento psicológico de la víctima',
+  'safe-shelter': 'Albergue en un establecimiento seguro',
+  'other-measure': 'Otra medida',
+  alimony: 'Alimentos',
+  visits: 'Régimen de visitas',
+  custody: 'Tenencia',
+  'parental-authority': 'Suspensión o extinción de la patria potestad',
+  'family-placement': 'Acogimiento familiar',
+  'property-regime': 'Liquidación del régimen patrimonial',
+} as const satisfies Record<MeasureKind, string>;
+
+export const measureStateLabels = {
+  requested: 'Solicitada',
+  granted: 'Concedida',
+  partlyGranted: 'Concedida en parte',
+  denied: 'Denegada',
+  accusedNotified: 'Notificada a la persona denunciada',
+  policeNotified: 'Notificada a la PNP',
+  inExecution: 'En ejecución',
+  breached: 'Incumplida',
+  varied: 'Variada',
+  lifted: 'Sin efecto',
+} as const satisfies Record<MeasureState, string>;
+
+export const termActorLabels = {
+  police: 'PNP',
+  prosecutor: 'Fiscalía',
+  court: 'Juzgado',
+  chamber: 'Sala',
+  party: 'Parte (servicio legal)',
+  centre: 'Centro',
+  health: 'Salud',
+} as const satisfies Record<TermActor, string>;
+
+export const termUnitLabels = {
+  hours: 'horas',
+  businessDays: 'días hábiles',
+  calendarDays: 'días calendario',
+  months: 'meses',
+  event: 'hasta otro acto',
+} as const satisfies Record<TermUnit, string>;
+
+export const notificationFormLabels = {
+  electronicBox: 'Casilla electrónica',
+  paper: 'Cédula',
+  hearing: 'En audiencia',
+  personal: 'Personal',
+} as const satisfies Record<NotificationForm, string>;
+
+export const deadlineStateLabels = {
+  open: 'Pendiente',
+  done: 'Cumplido',
+  notApplicable: 'No corresponde',
+} as const satisfies Record<DeadlineState, string>;
+
+export const holidayScopeLabels = {
+  national: 'Nacional',
+  regional: 'Regional',
+  local: 'Local',
+  judicial: 'Judicial',
+  declared: 'Día no laborable declarado',
+} as const satisfies Record<HolidayScope, string>;
+
+export const holidayFormLabels = {
+  yearly: 'El mismo día cada año',
+  easter: 'Contado desde Pascua',
+  span: 'De un día a otro',
+} as const satisfies Record<HolidayForm, string>;
+
+/** Words for the reasons this domain's failures carry. */
+export const proceedingsReasons = {
+  'event-in-future': 'Eso todavía no pasó: revise la fecha. Una audiencia futura se registra como audiencia.',
+  'measure-not-in-force': 'Elija medidas que ya fueron dictadas y siguen vigentes.',
+  'deadline-closed': 'Ese plazo ya está cerrado. Vuelva a abrir la página.',
+  'hearing-closed': 'Esa audiencia ya se cerró.',
+  'novelty-case': 'No existe una ficha con ese número o no tiene acceso.',
+} as const;

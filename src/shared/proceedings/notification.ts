@@ -1,0 +1,57 @@
+/** When a notification takes effect, by its form: a dated rule, since every code of procedure says it in its own way. */
+import type { CivilDate } from '../platform/dates.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { notificationForms } from './codes.ts';
+import type { DatedRow } from './dated.ts';
+
+export const effectRuleSchema = z.strictObject({
+  form: z.enum(notificationForms),
+  /** Days after the day of entry; 0 for the moment of entry itself. */
+  days: z.int().min(0).max(30),
+  unit: z.enum(['businessDays', 'calendarDays']),
+  words: cleanedText(200),
+});
+export type EffectRule = z.infer<typeof effectRuleSchema>;
+
+function effect(form: EffectRule['form'], days: number, source: string, words: string): DatedRow<EffectRule> {
+  return {
+    id: form,
+    version: 1,
+    value: { form, days, unit: 'businessDays', words },
+    validFrom: '1900-01-01' as CivilDate,
+    validTo: null,
+    source,
+    confirmation: 'toConfirm',
+    note: null,
+  };
+}
+
+export const shippedEffectRules: readonly DatedRow<EffectRule>[] = [
+  effect(
+    'electronicBox',
+    2,
+    'Ley Orgánica del Poder Judicial, art. 155-C',
+    'Surte efecto el segundo día hábil siguiente de su ingreso en la casilla',
+  ),
+  effect('paper', 0, 'Código Procesal Civil, art. 147', 'Surte efecto con la entrega de la cédula'),
+  effect('hearing', 0, 'Código Procesal Penal, art. 127', 'Surte efecto en la misma audiencia'),
+  effect('personal', 0, 'Código Procesal Penal, art. 127', 'Surte efecto con la entrega en persona'),
+];
+
+export const distanceRuleSchema = z.strictObject({ unit: z.enum(['businessDays', 'calendarDays']) });
+export type DistanceRule = z.infer<typeof distanceRuleSchema>;
+
+/** How the days of distance of a court are added to the term of the party. */
+export const shippedDistanceRules: readonly DatedRow<DistanceRule>[] = [
+  {
+    id: 'distance',
+    version: 1,
+    value: { unit: 'calendarDays' },
+    validFrom: '1900-01-01' as CivilDate,
+    validTo: null,
+    source: 'Cuadro general de términos de la distancia del Poder Judicial',
+    confirmation: 'toConfirm',
+    note: 'En días calendario el plazo vence antes que en días hábiles: se avisa por lo seguro.',
+  },
+];

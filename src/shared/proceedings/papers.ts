@@ -1,0 +1,181 @@
+/** Papers of the clock: the sheet of a hearing, a neutral card for her, and the sheet of the day. */
+import type { Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
+import type { CivilDate } from '../platform/dates.ts';
+import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
+import { termActorLabels } from './labels.ts';
+import { hearingKindLabels, hearingModeLabels } from './hearing-codes.ts';
+import type { BoardDeadline, BoardHearing, HearingView } from './contract.ts';
+
+export type PaperHead = { readonly letterhead: readonly string[]; readonly isPractice: boolean };
+
+export type HearingFacts = {
+  readonly caseNumber: string;
+  readonly userName: string;
+  readonly hearing: HearingView;
+  /** Number of the court file as last written; null when none was. */
+  readonly fileNumber: string | null;
+  /** Measures in force, in words. */
+  readonly measures: readonly string[];
+  /** Open terms that fall due up to the day of the hearing or soon after. */
+  readonly terms: readonly string[];
+};
+
+const empty = '—';
+const runs = (text: string | null): PaperRun[] => [{ text: text ?? empty }];
+
+function marksOf({ isPractice }: PaperHead): Paper['marks'] {
+  return isPractice ? ['practice', 'internal'] : ['internal'];
+}
+
+/** One page for who goes, or who stands in on the day: facts to hold the hearing, no address of hers. */
+export function hearingSheet(facts: HearingFacts, head: PaperHead): Paper {
+  const { hearing } = facts.hearing;
+  const place = hearing.mode === 'video' ? hearing.link : hearing.room;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Audiencia', hearingKindLabels[hearing.kind]],
+    ['Día y hora', `${formatLongDate(hearing.on)}, ${hearing.time} horas`],
+    ['Órgano', hearing.office],
+    [hearingModeLabels[hearing.mode], place],
+    ['Expediente o carpeta', facts.fileNumber],
+    ['Ficha', facts.caseNumber],
+    ['Persona usuaria', facts.userName],
+    ['Asiste por el centro', facts.hearing.attends],
+    ['Suplencia', facts.hearing.substitute],
+    ['Asiste la persona usuaria', hearing.userAttends ? 'Sí' : 'No'],
+    ['Qué llevar', hearing.bring],
+  ];
+  return {
+    title: `Hoja de audiencia, ficha ${facts.caseNumber}`,
+    number: null,
+    marks: marksOf(head),
+    letterhead: head.letterhead,
+    blocks: [
+      { kind: 'heading', level: 1, text: 'HOJA DE AUDIENCIA' },
+      { kind: 'pairs', labelWidth: 150, rows: rows.map(([label, value]) => ({ label, runs: runs(value) })) },
+      ...listOf('Medidas vigentes', facts.measures),
+      ...listOf('Plazos pendientes', facts.terms),
+      { kind: 'heading', level: 3, text: 'Resultado' },
+      { kind: 'fill', item: '', label: 'Qué se decidió y qué sigue', hint: null, space: { kind: 'lines', count: 5 } },
+      {
+        kind: 'fill',
+        item: '',
+        label: 'Notificación',
+        hint: 'Forma y día; la hora, si se conoce.',
+        space: { kind: 'inline', options: ['En audiencia', 'Casilla', 'Cédula'] },
+      },
+    ],
+  };
+}
+
+function listOf(title: string, items: readonly string[]): PaperBlock[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: title },
+    { kind: 'list', ordered: false, items: items.map((text) => [{ text }]) },
+  ];
+}
+
+/**
+ * A card that says nothing to who finds it: day, hour, place and what to bring; neither the kind of hearing nor the name
+ * of the service, the court or hers.
+ */
+export function neutralCard(
+  { hearing }: HearingView,
+  place: { readonly words: string | null; readonly phone: string | null },
+): Paper {
+  const rows = [
+    `Día: ${formatLongDate(hearing.on)}`,
+    `Hora: ${hearing.time}`,
+    ...(hearing.mode === 'video' ? ['Por video, desde donde acordamos.'] : [`Lugar: ${place.words ?? ''}`]),
+    ...(hearing.bring === null ? [] : [`Llevar: ${hearing.bring}`]),
+    ...(place.phone === null ? [] : [`Teléfono: ${place.phone}`]),
+  ];
+  return {
+    title: 'Recordatorio',
+    number: null,
+    marks: [],
+    letterhead: [],
+    format: 'form',
+    blocks: [
+      {
+        kind: 'cards',
+        columns: 2,
+        cards: [1, 2].map(() => ({ title: 'Recordatorio', rows: rows.map((text) => ({ text })) })),
+      },
+    ],
+  };
+}
+
+export type DayFacts = {
+  readonly today: CivilDate;
+  readonly tomorrow: CivilDate;
+  readonly deadlines: readonly BoardDeadline[];
+  readonly hearings: readonly BoardHearing[];
+};
+
+/** Terms and hearings of today and tomorrow, and what is late: on paper when the computer is off. */
+export function daySheet({ today, tomorrow, deadlines, hearings }: DayFacts, head: PaperHead): Paper {
+  const of = (day: CivilDate) => hearings.filter(({ on }) => on === day);
+  const due = (day: CivilDate) => deadlines.filter(({ warnsAt, isOverdue }) => warnsAt.on === day && !isOverdue);
+  return {
+    title: `Hoja del día ${formatCivilDate(today)}`,
+    number: null,
+    marks: marksOf(head),
+    letterhead: head.letterhead,
+    blocks: [
+      { kind: 'heading', level: 1, text: `HOJA DEL DÍA · ${formatLongDate(today)}` },
+      ...termTable(
+        'Plazos vencidos',
+        deadlines.filter(({ isOverdue }) => isOverdue),
+      ),
+      ...termTable('Plazos de hoy', due(today)),
+      ...hearingTable('Audiencias de hoy', of(today)),
+      ...termTable(`Plazos de mañana, ${formatCivilDate(tomorrow)}`, due(tomorrow)),
+      ...hearingTable(`Audiencias de mañana, ${formatCivilDate(tomorrow)}`, of(tomorrow)),
+    ],
+  };
+}
+
+function nothingOf(title: string): PaperBlock[] {
+  return [
+    { kind: 'heading', level: 3, text: title },
+    { kind: 'paragraph', runs: [{ text: 'Nada registrado.' }] },
+  ];
+}
+
+/** The ficha by its number alone: the sheet lies on a desk. */
+function termTable(title: string, lines: readonly BoardDeadline[]): PaperBlock[] {
+  if (lines.length === 0) return nothingOf(title);
+  return [
+    { kind: 'heading', level: 3, text: title },
+    {
+      kind: 'table',
+      head: ['Vence', 'Ficha', 'Plazo', 'Quién debe actuar'],
+      widths: [90, 70, '*', 90],
+      rows: lines.map(({ warnsAt, number, task, ruleId, actor, confirmation }) => [
+        `${formatCivilDate(warnsAt.on)} ${warnsAt.time}`,
+        number,
+        `${task} (${ruleId})${confirmation === 'toConfirm' ? ' · por confirmar' : ''}`,
+        termActorLabels[actor],
+      ]),
+    },
+  ];
+}
+
+function hearingTable(title: string, lines: readonly BoardHearing[]): PaperBlock[] {
+  if (lines.length === 0) return nothingOf(title);
+  return [
+    { kind: 'heading', level: 3, text: title },
+    {
+      kind: 'table',
+      head: ['Hora', 'Ficha', 'Audiencia y órgano', 'Asiste'],
+      widths: [50, 70, '*', 120],
+      rows: lines.map(({ time, number, kind, office, attends }) => [
+        time,
+        number,
+        `${kind}. ${office}`,
+        attends ?? empty,
+      ]),
+    },
+  ];
+}

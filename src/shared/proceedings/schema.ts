@@ -1,0 +1,163 @@
+/** What is written of a proceeding: one schema for form, wire and service. */
+import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { documentIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { eventKinds, measureKinds, notificationForms, type EventKind } from './codes.ts';
+import { eventKindRules } from './event-kinds.ts';
+import { hearingKinds, hearingModes } from './hearing-codes.ts';
+
+export const eventIdSchema = idSchema('ProceedingEventId');
+export const hearingIdSchema = idSchema('HearingId');
+export const deadlineIdSchema = idSchema('DeadlineId');
+
+const districtSchema = z
+  .string()
+  .regex(/^\d{6}$/, { error: 'Elija un distrito de la lista.' })
+  .nullable();
+
+export const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.nullable() });
+
+export const notificationSchema = z
+  .strictObject({
+    form: z.enum(notificationForms, { error: 'Elija cómo se notificó.' }),
+    /** When it came in. */
+    entry: momentSchema,
+    /** When it takes effect, written by hand; null to follow the rule of its form. */
+    effectOn: civilDateSchema.nullable(),
+  })
+  .refine(({ entry, effectOn }) => effectOn === null || effectOn >= entry.on, {
+    path: ['effectOn'],
+    error: 'La fecha de efecto no puede ser anterior a la de ingreso.',
+  });
+
+export const measureOutcomes = ['granted', 'partlyGranted', 'denied'] as const;
+export const measureOutcomeSchema = z.enum(measureOutcomes, { error: 'Elija qué se decidió.' });
+
+export const eventMeasureSchema = z.strictObject({
+  kind: z.enum(measureKinds),
+  /** Only where measures are decided. */
+  outcome: measureOutcomeSchema.nullable(),
+  /** Distance, amount, text of «otra medida». */
+  detail: cleanedText(300).nullable(),
+});
+
+const eventShape = {
+  kind: z.enum(eventKinds, { error: 'Elija qué pasó.' }),
+  at: momentSchema,
+  /** Row of the directory of authorities; null when the office is only named. */
+  authorityId: z.uuid().nullable(),
+  /** Office as it is called. */
+  office: cleanedText(160).nullable(),
+  district: districtSchema,
+  /** Number of the court file, the prosecutor's file or the police report. */
+  fileNumber: cleanedText(60).nullable(),
+  /** The document that says so: «Resolución 1 del 12/06/2026». */
+  document: cleanedText(160).nullable(),
+  /** Who told the centre, when no document does. */
+  source: cleanedText(160).nullable(),
+  notification: notificationSchema.nullable(),
+  measures: z.array(eventMeasureSchema).max(measureKinds.length),
+  /** What happened, for the whole team. */
+  words: cleanedText(1000).nullable(),
+  /** For the legal service alone. */
+  note: cleanedText(2000).nullable(),
+};
+
+export const eventFormSchema = z
+  .strictObject(eventShape)
+  .refine(({ notification, at }) => notification === null || notification.entry.on >= at.on, {
+    path: ['notification', 'entry', 'on'],
+    error: 'La notificación no puede ser anterior al acto.',
+  })
+  .refine(({ kind, measures }) => eventKindRules[kind].step !== 'decided' || measures.every(decided), {
+    path: ['measures'],
+    error: 'Elija qué se decidió de cada medida.',
+  })
+  .refine(({ kind, measures }) => !needsMeasures(kind) || measures.length > 0, {
+    path: ['measures'],
+    error: 'Marque al menos una medida.',
+  })
+  .refine(({ kind, notification }) => eventKindRules[kind].isNotified || notification === null, {
+    path: ['notification'],
+    error: 'Este acto no se notifica.',
+  });
+export type EventForm = z.infer<typeof eventFormSchema>;
+
+function decided({ outcome }: z.infer<typeof eventMeasureSchema>): boolean {
+  return outcome !== null;
+}
+
+/** A breach may be told before anybody knows which measure it was. */
+function needsMeasures(kind: EventKind): boolean {
+  const { step } = eventKindRules[kind];
+  return step !== null && step !== 'breached';
+}
+
+export const eventChangeReasons = ['mistyped', 'otherDate', 'addedDetail', 'notHappened', 'other'] as const;
+export const eventChangeReasonLabels = {
+  mistyped: 'Error al escribir',
+  otherDate: 'Fue en otra fecha u hora',
+  addedDetail: 'Se agrega un dato',
+  notHappened: 'No ocurrió o es de otro caso',
+  other: 'Otro motivo',
+} as const satisfies Record<(typeof eventChangeReasons)[number], string>;
+
+export const hearingFormSchema = z
+  .strictObject({
+    kind: z.enum(hearingKinds, { error: 'Elija qué audiencia es.' }),
+    on: civilDateSchema,
+    time: timeOfDaySchema,
+    mode: z.enum(hearingModes, { error: 'Elija si es en sala o por video.' }),
+    authorityId: z.uuid().nullable(),
+    office: cleanedText(160),
+    district: districtSchema,
+    room: cleanedText(160).nullable(),
+    link: cleanedText(300).nullable(),
+    /** What to bring. */
+    bring: cleanedText(500).nullable(),
+    /** Who of the centre goes. */
+    attendsId: staffIdSchema.nullable(),
+    substituteId: staffIdSchema.nullable(),
+    userAttends: z.boolean(),
+    /** For the legal service alone. */
+    note: cleanedText(2000).nullable(),
+  })
+  .refine(({ attendsId, substituteId }) => substituteId === null || substituteId !== attendsId, {
+    path: ['substituteId'],
+    error: 'La suplencia es de otra persona.',
+  })
+  .refine(({ mode, link }) => mode !== 'video' || link !== null, {
+    path: ['link'],
+    error: 'Escriba el enlace o cómo se entra.',
+  });
+export type HearingForm = z.infer<typeof hearingFormSchema>;
+
+export const hearingEndSchema = z.strictObject({
+  state: z.enum(['held', 'postponed', 'cancelled'], { error: 'Elija cómo terminó.' }),
+  result: cleanedText(500).nullable(),
+});
+
+/** What any professional on duty tells without reading the legal file. */
+export const noveltyFormSchema = z.strictObject({
+  kind: z.enum(['newFact', 'breach'], { error: 'Elija qué pasó.' }),
+  at: momentSchema,
+  words: cleanedText(1000),
+  /** Who told it: «la persona usuaria por teléfono». */
+  source: cleanedText(160).nullable(),
+});
+export type NoveltyForm = z.infer<typeof noveltyFormSchema>;
+
+export const settleFormSchema = z
+  .strictObject({
+    state: z.enum(['done', 'notApplicable'], { error: 'Elija cómo queda.' }),
+    on: civilDateSchema,
+    /** Issued paper that proves it; null when a note does. */
+    documentId: documentIdSchema.nullable(),
+    proof: cleanedText(300).nullable(),
+  })
+  .refine(({ documentId, proof }) => documentId !== null || proof !== null, {
+    path: ['proof'],
+    error: 'Escriba o elija con qué se comprueba.',
+  });
+export type SettleForm = z.infer<typeof settleFormSchema>;
