@@ -48,7 +48,7 @@ import { joinPapers, printPaper } from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
-import { proceedingsHandlers } from './proceedings/index.ts';
+import { deadlineListener, proceedingsHandlers } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
 import { referralsHandlers } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
@@ -175,7 +175,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
     ...filesHandlers(ports),
     ...directoryHandlers,
-    ...rulebookHandlers({ tables: ruleTables, listeners: [] }),
+    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
   };
 
   const gate = new Gate<Trx>({

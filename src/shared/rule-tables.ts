@@ -1,5 +1,6 @@
 /** Every dated table of the program, joined once: «Tablas y reglas» shows them in this order. */
 import { articleTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
+import { deadlineTable, distanceTable, effectTable, holidayTable, travelTable } from './proceedings/index.ts';
 import { urgencyTable } from './referrals/index.ts';
 import type { RuleTable, RuleValue } from './rulebook/index.ts';
 
@@ -9,4 +10,9 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   offenceTable,
   urgencyTable,
   filingTemplateTable,
+  deadlineTable,
+  holidayTable,
+  effectTable,
+  distanceTable,
+  travelTable,
 ];

@@ -156,7 +156,7 @@ async function widenAlertKinds(db: Kysely<unknown>): Promise<void> {
       kind TEXT NOT NULL CHECK (kind IN (
         'aggressorAtDoor', 'askedAbout', 'measureBreached', 'levelRising',
         'newEvent', 'handedOver', 'correctionAsked', 'mergeProposed',
-        'deadlineOverdue', 'deadlineNear', 'hearingNear'
+        'deadlineOverdue', 'deadlineNear', 'hearingNear', 'deadlineMoved'
       )),
       note TEXT,
       raised_at TEXT NOT NULL,

@@ -124,10 +124,10 @@ export async function listEventsWithOpenTerms(trx: Trx): Promise<StoredEvent[]> 
 export async function replaceEvent(
   trx: Trx,
   before: StoredEvent,
-  version: number,
-  to: { event: EventForm; withdrawn: 0 | 1 },
+  to: { version: number; event: EventForm; withdrawn: 0 | 1 },
   change: Omit<EventChangeRow, 'event_id' | 'position' | 'before'>,
 ): Promise<void> {
+  const { version } = to;
   const result = await trx
     .updateTable('proceeding_event')
     .set({ ...eventColumns(to.event), withdrawn: to.withdrawn, version: sql`version + 1` })

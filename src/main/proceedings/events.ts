@@ -123,8 +123,7 @@ export async function correctEvent(
   await replaceEvent(
     unit.trx,
     before,
-    input.version,
-    { event: tidy(event), withdrawn: input.isWithdrawn ? 1 : 0 },
+    { version: input.version, event: tidy(event), withdrawn: input.isWithdrawn ? 1 : 0 },
     { reason, words, changed_by: unit.session.staffId, changed_at: unit.now },
   );
   unit.touch('proceeding_event', eventId);

@@ -1,2 +1,3 @@
+export { deadlineListener } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export type { ProceedingsTables } from './tables.ts';

@@ -1,41 +1,44 @@
 /** The tables of the law as they stand, and where and under which risk a term of a case runs. */
 import {
-  shippedDeadlineRules,
-  shippedDistanceRules,
-  shippedEffectRules,
-  shippedHolidays,
-  shippedTravelRules,
+  deadlineTable,
+  distanceTable,
+  effectTable,
+  holidayTable,
+  travelTable,
   type LawTables,
   type TermTrigger,
   type TravelRule,
 } from '../../shared/proceedings/index.ts';
-import { rowOn } from '../../shared/proceedings/dated.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import { rowOn } from '../../shared/rulebook/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
+import { findAuthority } from '../directory/index.ts';
+import { readRules } from '../rulebook/index.ts';
 import { formOf, type StoredEvent } from './event-repository.ts';
 
-export function readLaw(_trx: Trx): Promise<LawTables> {
-  return Promise.resolve({
-    rules: shippedDeadlineRules,
-    holidays: shippedHolidays,
-    effects: shippedEffectRules,
-    distances: shippedDistanceRules,
-  });
+export async function readLaw(trx: Trx): Promise<LawTables> {
+  return {
+    rules: await readRules(trx, deadlineTable),
+    holidays: await readRules(trx, holidayTable),
+    effects: await readRules(trx, effectTable),
+    distances: await readRules(trx, distanceTable),
+  };
 }
 
 /** Minutes between hearings on a day; without a row nothing is warned of. */
-export function readTravel(_trx: Trx, on: CivilDate): Promise<TravelRule> {
-  const row = rowOn(shippedTravelRules, 'travel', on);
-  return Promise.resolve(row?.value ?? { sameDistrict: 0, sameProvince: 0, farther: 0 });
+export async function readTravel(trx: Trx, on: CivilDate): Promise<TravelRule> {
+  const row = rowOn(await readRules(trx, travelTable), 'travel', on);
+  return row?.value ?? { sameDistrict: 0, sameProvince: 0, farther: 0 };
 }
 
 const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;
 
-/** What starts the terms of an event: its own office where it is known, else the district of the centre. */
+/** What starts the terms of an event: at the office of the directory, the district written, or that of the centre. */
 export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger> {
   const centre = await getCentre(trx);
-  const { kind, at, notification, district } = formOf(row);
+  const { kind, at, notification, district, authorityId } = formOf(row);
+  const authority = authorityId === null ? null : await findAuthority(trx, authorityId);
   return {
     kind,
     fact: at,
@@ -48,8 +51,8 @@ export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger
             effect: notification.effectOn === null ? null : { on: notification.effectOn, time: null },
           },
     riskLevel: row.risk_level === null ? null : levels[row.risk_level],
-    district: district ?? centre.districtCode,
+    district: authority?.districtCode ?? district ?? centre.districtCode,
     centreDistrict: centre.districtCode,
-    distanceDays: null,
+    distanceDays: authority?.distanceDays ?? null,
   };
 }

@@ -7,7 +7,6 @@ import {
   workCalendar,
   type DeadlineView,
   type DueView,
-  type EventForm,
   type EventView,
   type HearingView,
   type LawTables,
@@ -50,7 +49,10 @@ export async function getProceedings(
   const changes = await listEventChanges(trx, caseId);
   const law = await readLaw(trx);
   const shown: EventView[] = [];
-  for (const row of events) shown.push(await eventView(trx, row, changes, law, reader));
+  for (const row of events) {
+    const ownChanges = changes.filter(({ event_id }) => event_id === row.id);
+    shown.push(eventView(row, ownChanges, await effectOn(trx, row, law), reader));
+  }
   const deadlines = await listDeadlinesOfCase(trx, caseId);
   const numbers = await documentNumbers(trx, deadlines);
   const now = nowKey(unit);
@@ -74,35 +76,32 @@ async function professionals(trx: Trx): Promise<{ id: StaffId; name: string }[]>
     .map(({ id, fullName }) => ({ id, name: fullName }));
 }
 
-async function eventView(
-  trx: Trx,
+function eventView(
   row: StoredEvent,
   changes: readonly EventChangeRow[],
-  law: LawTables,
+  effectOn: CivilDate | null,
   reader: Reader,
-): Promise<EventView> {
-  const event = formOf(row);
+): EventView {
   return {
     id: row.id as EventView['id'],
-    event: withoutNote(event, reader),
-    effectOn: await effectOn(trx, row, event, law),
+    event: withoutNote(formOf(row), reader),
+    effectOn,
     isWithdrawn: row.withdrawn === 1,
-    changes: changes
-      .filter(({ event_id }) => event_id === row.id)
-      .map((change) => ({
-        before: withoutNote(eventFormSchema.parse(JSON.parse(change.before)), reader),
-        reason: change.reason as EventView['changes'][number]['reason'],
-        words: change.words,
-        by: reader.names.get(change.changed_by) ?? '',
-        at: change.changed_at as Instant,
-      })),
+    changes: changes.map((change) => ({
+      before: withoutNote(eventFormSchema.parse(JSON.parse(change.before)), reader),
+      reason: change.reason as EventView['changes'][number]['reason'],
+      words: change.words,
+      by: reader.names.get(change.changed_by) ?? '',
+      at: change.changed_at as Instant,
+    })),
     recordedBy: reader.names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at as Instant,
     version: row.version,
   };
 }
 
-async function effectOn(trx: Trx, row: StoredEvent, event: EventForm, law: LawTables): Promise<CivilDate | null> {
+async function effectOn(trx: Trx, row: StoredEvent, law: LawTables): Promise<CivilDate | null> {
+  const event = formOf(row);
   if (event.notification === null) return null;
   const { district } = await triggerOf(trx, row);
   const calendar = workCalendar(law.holidays, { kind: 'judicial', district });
@@ -111,23 +110,31 @@ async function effectOn(trx: Trx, row: StoredEvent, event: EventForm, law: LawTa
 
 /** Each measure named so far with its road, in the order of the law. */
 export function measuresOf(events: readonly StoredEvent[]): MeasureView[] {
-  const found = new Map<MeasureKind, MeasureView>();
+  const found = new Map<MeasureKind, Road>();
   for (const row of events) {
     const { step } = eventKindRules[row.kind];
     if (row.withdrawn === 1 || step === null) continue;
-    const at = { on: row.happened_on as CivilDate, time: row.happened_time };
     for (const { measure, outcome, detail } of row.measures) {
-      const state: MeasureState = step === 'decided' ? (outcome ?? 'granted') : step;
-      const before = found.get(measure);
-      found.set(measure, {
-        kind: measure,
-        state: stateAfter(before?.state ?? null, state),
-        detail: detail ?? before?.detail ?? null,
-        steps: [...(before?.steps ?? []), { state, at, eventId: row.id as EventView['id'] }],
-      });
+      const state = step === 'decided' ? (outcome ?? 'granted') : step;
+      found.set(measure, stepped(found.get(measure) ?? { ...unnamed, kind: measure }, { row, state, detail }));
     }
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((one) => (one.state === null ? [] : [{ ...one, state: one.state }]));
+}
+
+type Road = Omit<MeasureView, 'state'> & { readonly state: MeasureState | null };
+type Step = { readonly row: StoredEvent; readonly state: MeasureState; readonly detail: string | null };
+
+const unnamed = { state: null, detail: null, steps: [] };
+
+function stepped(before: Road, { row, state, detail }: Step): Road {
+  const at = { on: row.happened_on as CivilDate, time: row.happened_time };
+  return {
+    kind: before.kind,
+    state: stateAfter(before.state, state),
+    detail: detail ?? before.detail,
+    steps: [...before.steps, { state, at, eventId: row.id as EventView['id'] }],
+  };
 }
 
 function hearingView(row: HearingRow, reader: Reader): HearingView {

@@ -63,6 +63,12 @@ export const alertRules = {
     isUrgent: false,
     isSilent: false,
   },
+  deadlineMoved: {
+    label: 'Cambió la fecha de un plazo',
+    advice: 'Se cambió una tabla de plazos o de feriados: revise la fecha nueva.',
+    isUrgent: false,
+    isSilent: false,
+  },
   hearingNear: {
     label: 'Audiencia próxima',
     advice: 'Imprima la hoja de audiencia y confirme quién asiste.',

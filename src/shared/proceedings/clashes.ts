@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
-import type { DatedRow } from './dated.ts';
+import type { DatedRow } from '../rulebook/index.ts';
 
 /** Minutes from the start of one hearing to the start of the next, its own length included. */
 export const travelRuleSchema = z.strictObject({

@@ -7,7 +7,7 @@ import type { Confirmation } from '../platform/questions.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { calendarKinds, ruleLevels, termActors, termStarts, termUnits, triggerKinds } from './codes.ts';
-import type { DatedRow } from './dated.ts';
+import type { DatedRow } from '../rulebook/index.ts';
 
 export const deadlineRuleSchema = z
   .strictObject({
@@ -253,7 +253,7 @@ const otherRules: readonly DeadlineRow[] = [
       unit: 'months',
     },
     'Motivo 9 de MOTIVO_NO_DERIVA_EESS (2026)',
-    { mark: 'official', calendar: 'office' },
+    { mark: 'secondary', calendar: 'office' },
   ),
   rule(
     'D23',
@@ -265,7 +265,7 @@ const otherRules: readonly DeadlineRow[] = [
       unit: 'months',
     },
     'Diccionario de variables: CONDICION 5',
-    { mark: 'official', calendar: 'office' },
+    { mark: 'secondary', calendar: 'office' },
   ),
   rule(
     'D24',

@@ -6,7 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
 import { termStarts, type NotificationForm, type RuleLevel, type TermStart, type TriggerKind } from './codes.ts';
-import { rowOn, rowsOn, type DatedRow } from './dated.ts';
+import { rowOn, rowsOn, type DatedRow } from '../rulebook/index.ts';
 import type { DeadlineRow } from './deadline-rules.ts';
 import { workCalendar, type Holiday, type WorkCalendar } from './holidays.ts';
 import type { DistanceRule, EffectRule } from './notification.ts';

@@ -4,15 +4,6 @@ import type { EventKind, MeasureState } from './codes.ts';
 export const eventGroups = ['complaint', 'measures', 'appeal', 'criminal', 'supervision', 'facts'] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
-export const eventGroupLabels = {
-  complaint: 'Denuncia',
-  measures: 'Medidas',
-  appeal: 'Apelación',
-  criminal: 'Proceso penal',
-  supervision: 'Supervisión',
-  facts: 'Hechos',
-} as const satisfies Record<EventGroup, string>;
-
 export type EventKindRule = {
   readonly label: string;
   readonly group: EventGroup;

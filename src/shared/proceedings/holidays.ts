@@ -7,7 +7,7 @@ import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { holidayForms, holidayScopes, type CalendarKind } from './codes.ts';
-import { rowsOn, type DatedRow } from './dated.ts';
+import { rowOn, type DatedRow } from '../rulebook/index.ts';
 
 export const holidaySchema = z
   .strictObject({
@@ -47,7 +47,9 @@ export type Holiday = z.infer<typeof holidaySchema>;
 
 const blank = { day: null, easterOffset: null, from: null, to: null, place: null };
 
-function yearly(id: string, day: string, name: string, from: string, source: string): DatedRow<Holiday> {
+type FixedDay = readonly [id: string, day: string, name: string, from: string, source: string];
+
+function yearly(...[id, day, name, from, source]: FixedDay): DatedRow<Holiday> {
   return {
     id,
     version: 1,
@@ -158,7 +160,7 @@ export function holidaysIn(rows: readonly DatedRow<Holiday>[], year: number): Re
   const days = new Map<string, string>();
   for (const row of rows) {
     for (const on of daysOf(row.value, year)) {
-      const isInForce = rowsOn(rows, on).some((one) => one.id === row.id && one.version === row.version);
+      const isInForce = rowOn(rows, row.id, on)?.version === row.version;
       if (isInForce && !days.has(on)) days.set(on, row.value.name);
     }
   }

@@ -9,6 +9,7 @@ export * from './event-kinds.ts';
 export * from './hearing-codes.ts';
 export * from './holidays.ts';
 export * from './labels.ts';
+export * from './law-tables.ts';
 export * from './notification.ts';
 export * from './papers.ts';
 export * from './schema.ts';

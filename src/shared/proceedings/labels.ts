@@ -1,11 +1,16 @@
 /** Words of the closed codes of a proceeding. */
 import type {
+  CalendarKind,
   DeadlineState,
   HolidayForm,
   HolidayScope,
   MeasureKind,
   MeasureState,
+  EventKind,
   NotificationForm,
+  RuleLevel,
+  TermStart,
+  TriggerKind,
   TermActor,
   TermUnit,
 } from './codes.ts';
@@ -69,6 +74,7 @@ export const notificationFormLabels = {
   personal: 'Personal',
 } as const satisfies Record<NotificationForm, string>;
 
+/** @public Words of the screens of the clock. */
 export const deadlineStateLabels = {
   open: 'Pendiente',
   done: 'Cumplido',
@@ -88,6 +94,36 @@ export const holidayFormLabels = {
   easter: 'Contado desde Pascua',
   span: 'De un día a otro',
 } as const satisfies Record<HolidayForm, string>;
+
+export const ruleLevelLabels = {
+  mildOrModerate: 'Leve o moderado',
+  severe: 'Severo',
+  undetermined: 'No determinado',
+} as const satisfies Record<RuleLevel, string>;
+
+export const termStartLabels = {
+  fact: 'El hecho o acto',
+  notification: 'Su notificación',
+} as const satisfies Record<TermStart, string>;
+
+export const calendarLabels = {
+  judicial: 'Los del Poder Judicial',
+  office: 'Los del centro',
+} as const satisfies Record<CalendarKind, string>;
+
+/** What starts a term and is no event of a proceeding. */
+export const otherTriggerLabels = {
+  caseAdmitted: 'Ingreso del caso',
+  caseValidated: 'Validación del caso',
+  firstInterview: 'Primera entrevista',
+  reportRequested: 'Pedido de un informe',
+  riskValued: 'Valoración del riesgo',
+  sexualAssault: 'Violencia sexual',
+  lastAttention: 'Última atención',
+  dataIncident: 'Incidente con datos personales',
+  privilegesReviewed: 'Revisión de permisos',
+  interactionRecorded: 'Registro de un acceso',
+} as const satisfies Record<Exclude<TriggerKind, EventKind>, string>;
 
 /** Words for the reasons this domain's failures carry. */
 export const proceedingsReasons = {

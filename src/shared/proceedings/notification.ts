@@ -3,7 +3,7 @@ import type { CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { notificationForms } from './codes.ts';
-import type { DatedRow } from './dated.ts';
+import type { DatedRow } from '../rulebook/index.ts';
 
 export const effectRuleSchema = z.strictObject({
   form: z.enum(notificationForms),

@@ -11,10 +11,10 @@ import {
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 
 const on = (date: string) => date as CivilDate;
-const row = (id: string, value: Holiday, validFrom = '1900-01-01', validTo: string | null = null, version = 1) => ({
+const row = (id: string, value: Holiday, validFrom = '1900-01-01', version = 1) => ({
   ...{ id, version, value, source: 'Norma inventada', confirmation: 'toConfirm' as const, note: null },
   validFrom: on(validFrom),
-  validTo: validTo === null ? null : on(validTo),
+  validTo: null,
 });
 const declared = (from: string, to: string): Holiday => ({
   ...{ name: 'Día no laborable', form: 'span', scope: 'declared', day: null, easterOffset: null, place: null },
@@ -78,7 +78,7 @@ describe('holidays', () => {
       from: null,
       to: null,
     });
-    const moved = row('invented', { ...old.value, day: '03-03', name: 'Corrida' }, '2027-01-01', null, 2);
+    const moved = row('invented', { ...old.value, day: '03-03', name: 'Corrida' }, '2027-01-01', 2);
     const calendar = workCalendar([old, moved], { kind: 'office', district: null });
     expect(calendar.whyOff(on('2026-03-02'))).toBe('Día no laborable');
     expect(calendar.whyOff(on('2027-03-02'))).toBeNull();

@@ -1,0 +1,50 @@
+/** When a table of the clock changes, open terms are counted again and the team is told what moved. */
+import { deadlineTable, distanceTable, effectTable, holidayTable } from '../../shared/proceedings/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { raiseAlert } from '../alerts/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { RuleListener } from '../rulebook/index.ts';
+import { fromStored } from './computed.ts';
+import { listDeadlinesOfEvent, type StoredDeadline } from './deadline-repository.ts';
+import { listEventsWithOpenTerms, type StoredEvent } from './event-repository.ts';
+import { readLaw } from './law.ts';
+import { renewTerms } from './terms.ts';
+
+/** Part of the change itself: a table that changed and terms that did not would contradict each other. */
+export const deadlineListener: RuleListener = {
+  tables: [deadlineTable, holidayTable, effectTable, distanceTable].map(({ id }) => id),
+  changed: async (unit) => {
+    const law = await readLaw(unit.trx);
+    const total = { moved: 0, begun: 0, closed: 0 };
+    for (const event of await listEventsWithOpenTerms(unit.trx)) {
+      const before = await listDeadlinesOfEvent(unit.trx, event.id);
+      const { moved, begun, closed } = await renewTerms(unit, event, 'rulesChanged', law);
+      total.moved += moved;
+      total.begun += begun;
+      total.closed += closed;
+      await tell(unit, event, before);
+    }
+    unit.note({ termsMoved: total.moved, termsBegun: total.begun, termsClosed: total.closed });
+  },
+};
+
+/** «Apelar (D05): antes 01/07/2026 23:59, ahora 08/07/2026 23:59», for each date that is another. */
+async function tell(unit: Unit<Trx>, event: StoredEvent, before: readonly StoredDeadline[]): Promise<void> {
+  for (const now of await listDeadlinesOfEvent(unit.trx, event.id)) {
+    const old = before.find(({ id }) => id === now.id);
+    const due = now.dues.at(-1);
+    if (due === undefined || wordsOf(old) === wordsOf(now)) continue;
+    const { task } = fromStored(due.computed).rule;
+    const note = `${task} (${now.rule_id}): antes ${wordsOf(old)}, ahora ${wordsOf(now)}`;
+    await raiseAlert(unit, { caseId: event.case_id as CaseId, kind: 'deadlineMoved', note, isByProgram: true });
+  }
+}
+
+function wordsOf(row: StoredDeadline | undefined): string {
+  if (row === undefined || row.warn_on === null) return 'sin fecha';
+  if (row.state === 'notApplicable') return 'no corresponde';
+  return `${formatCivilDate(row.warn_on as CivilDate)} ${row.warn_time ?? ''}`.trim();
+}

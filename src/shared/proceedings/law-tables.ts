@@ -1,0 +1,179 @@
+/** The tables of the clock as «Tablas y reglas» shows and changes them. */
+import { partWords, type RuleField, type RuleTable } from '../rulebook/index.ts';
+import { shippedTravelRules, travelRuleSchema, type TravelRule } from './clashes.ts';
+import { calendarKinds, termStarts, triggerKinds } from './codes.ts';
+import { deadlineRuleSchema, shippedDeadlineRules, type DeadlineRule } from './deadline-rules.ts';
+import { eventKindRules } from './event-kinds.ts';
+import { holidaySchema, shippedHolidays, type Holiday } from './holidays.ts';
+import {
+  calendarLabels,
+  holidayFormLabels,
+  holidayScopeLabels,
+  notificationFormLabels,
+  otherTriggerLabels,
+  ruleLevelLabels,
+  termActorLabels,
+  termStartLabels,
+  termUnitLabels,
+} from './labels.ts';
+import {
+  distanceRuleSchema,
+  effectRuleSchema,
+  shippedDistanceRules,
+  shippedEffectRules,
+  type DistanceRule,
+  type EffectRule,
+} from './notification.ts';
+
+const optionsOf = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([code, label]) => ({ code, label }));
+
+const triggerOptions = triggerKinds.map((code) => ({
+  code,
+  label: code in eventKindRules ? eventKindRules[code as keyof typeof eventKindRules].label : otherLabel(code),
+}));
+
+function otherLabel(code: string): string {
+  return (otherTriggerLabels as Readonly<Record<string, string>>)[code] ?? code;
+}
+
+const deadlineFields: readonly RuleField[] = [
+  { name: 'trigger', label: 'Empieza con', kind: 'choice', options: triggerOptions },
+  {
+    name: 'startsAt',
+    label: 'Se cuenta desde',
+    kind: 'choice',
+    options: termStarts.map((code) => ({ code, label: termStartLabels[code] })),
+  },
+  { name: 'riskLevel', label: 'Nivel de riesgo', kind: 'choice', optional: true, options: optionsOf(ruleLevelLabels) },
+  { name: 'task', label: 'Qué debe ocurrir', kind: 'text' },
+  { name: 'actor', label: 'Quién debe actuar', kind: 'choice', options: optionsOf(termActorLabels) },
+  { name: 'amount', label: 'Cantidad', kind: 'number', optional: true },
+  { name: 'unit', label: 'Unidad', kind: 'choice', options: optionsOf(termUnitLabels) },
+  {
+    name: 'calendar',
+    label: 'Días inhábiles',
+    kind: 'choice',
+    options: calendarKinds.map((code) => ({ code, label: calendarLabels[code] })),
+  },
+  { name: 'addsDistance', label: '¿Se suma el término de la distancia?', kind: 'yesNo' },
+  { name: 'officeAction', label: 'Qué hace el centro', kind: 'longText' },
+  {
+    name: 'remindHoursBefore',
+    label: 'Avisos antes de vencer',
+    kind: 'numbers',
+    unit: 'horas',
+    hint: 'Horas antes, con comas.',
+  },
+];
+
+const unitField = deadlineFields.find(({ name }) => name === 'unit');
+
+function termWords({ amount, unit }: DeadlineRule): string {
+  if (amount === null || unitField === undefined) return termUnitLabels.event;
+  return `${amount} ${partWords(unitField, unit)}`;
+}
+
+export const deadlineTable: RuleTable<DeadlineRule> = {
+  id: 'deadline-rule',
+  title: 'Plazos',
+  about:
+    'Se elige por el día de lo que inicia el plazo, nunca por hoy. Al cambiar una fila, los plazos abiertos se calculan de nuevo; los cerrados quedan como están.',
+  value: deadlineRuleSchema,
+  fields: deadlineFields,
+  needsTwoEyes: true,
+  mayAdd: true,
+  shipped: shippedDeadlineRules,
+  label: (rule) => `${rule.task}: ${termWords(rule)}`,
+};
+
+const holidayFields: readonly RuleField[] = [
+  { name: 'name', label: 'Nombre', kind: 'text' },
+  { name: 'form', label: 'Cómo cae', kind: 'choice', options: optionsOf(holidayFormLabels) },
+  { name: 'scope', label: 'Alcance', kind: 'choice', options: optionsOf(holidayScopeLabels) },
+  {
+    name: 'day',
+    label: 'Día del año',
+    kind: 'text',
+    optional: true,
+    hint: 'Mes y día: 07-28. Si es el mismo cada año.',
+  },
+  {
+    name: 'easterOffset',
+    label: 'Días desde Pascua',
+    kind: 'number',
+    optional: true,
+    hint: 'Negativo si es antes: Viernes Santo es -2.',
+  },
+  { name: 'from', label: 'Desde', kind: 'date', optional: true },
+  { name: 'to', label: 'Hasta', kind: 'date', optional: true },
+  {
+    name: 'place',
+    label: 'Lugar',
+    kind: 'text',
+    optional: true,
+    hint: 'Código de región (dos dígitos) o de distrito (seis), si no es nacional.',
+  },
+];
+
+export const holidayTable: RuleTable<Holiday> = {
+  id: 'holiday',
+  title: 'Feriados y días inhábiles',
+  about: 'Los días hábiles los saltan. Agregue aquí los regionales, los locales, los judiciales y los declarados.',
+  value: holidaySchema,
+  fields: holidayFields,
+  needsTwoEyes: false,
+  mayAdd: true,
+  shipped: shippedHolidays,
+  label: (day) => `${day.name} (${holidayScopeLabels[day.scope].toLowerCase()})`,
+};
+
+const dayUnits = [
+  { code: 'businessDays', label: termUnitLabels.businessDays },
+  { code: 'calendarDays', label: termUnitLabels.calendarDays },
+];
+
+export const effectTable: RuleTable<EffectRule> = {
+  id: 'notification-effect',
+  title: 'Efecto de las notificaciones',
+  about: 'Cuándo surte efecto una notificación según su forma. El plazo se muestra desde el ingreso y desde el efecto.',
+  value: effectRuleSchema,
+  fields: [
+    { name: 'form', label: 'Forma', kind: 'choice', options: optionsOf(notificationFormLabels), isFixed: true },
+    { name: 'days', label: 'Días después del ingreso', kind: 'number', hint: 'Cero: en el mismo momento.' },
+    { name: 'unit', label: 'Unidad', kind: 'choice', options: dayUnits },
+    { name: 'words', label: 'En palabras', kind: 'text' },
+  ],
+  needsTwoEyes: true,
+  mayAdd: false,
+  shipped: shippedEffectRules,
+  label: ({ form, words }) => `${notificationFormLabels[form]}: ${words}`,
+};
+
+export const distanceTable: RuleTable<DistanceRule> = {
+  id: 'distance-rule',
+  title: 'Término de la distancia',
+  about: 'Los días de cada órgano se escriben en el directorio. Aquí se dice cómo se suman al plazo de la parte.',
+  value: distanceRuleSchema,
+  fields: [{ name: 'unit', label: 'Se suman como', kind: 'choice', options: dayUnits }],
+  needsTwoEyes: true,
+  mayAdd: false,
+  shipped: shippedDistanceRules,
+  label: ({ unit }) => `Se suma en ${termUnitLabels[unit]}`,
+};
+
+export const travelTable: RuleTable<TravelRule> = {
+  id: 'travel-rule',
+  title: 'Tiempo entre audiencias',
+  about: 'Minutos entre el inicio de una audiencia y el de otra de la misma persona, para avisar de un cruce.',
+  value: travelRuleSchema,
+  fields: [
+    { name: 'sameDistrict', label: 'En el mismo distrito o por video', kind: 'number', unit: 'minutos' },
+    { name: 'sameProvince', label: 'En la misma provincia', kind: 'number', unit: 'minutos' },
+    { name: 'farther', label: 'Más lejos', kind: 'number', unit: 'minutos' },
+  ],
+  needsTwoEyes: false,
+  mayAdd: false,
+  shipped: shippedTravelRules,
+  label: ({ sameDistrict, farther }) => `De ${sameDistrict} a ${farther} minutos`,
+};

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { deadlineTable } from '../../../src/shared/proceedings/index.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { anEvent, at, measure } from './a-proceeding.ts';
+
+afterEach(closeCentres);
+
+const granted = [measure('no-contact', 'granted')];
+const notification = { form: 'paper' as const, entry: at('2026-06-09'), effectOn: null };
+
+const change = {
+  validTo: null,
+  source: 'Norma inventada',
+  confirmation: 'toConfirm' as const,
+  note: null,
+  replaces: null,
+};
+
+describe('a changed table', () => {
+  it('moves open terms from its date on, keeps the old date, tells the difference and leaves closed ones', async () => {
+    const centre = await startCentre();
+    const open = await centre.aCase();
+    const closed = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    for (const { caseId } of [open, closed]) {
+      await lawyer.recordEvent({
+        caseId,
+        event: anEvent('measuresDecided', '2026-06-08', { measures: granted, notification }),
+      });
+    }
+    const [term] = (await lawyer.getProceedings({ caseId: closed.caseId })).deadlines;
+    if (term === undefined) throw new Error('no term');
+    const settle = { state: 'done' as const, on: '2026-06-10', documentId: null, proof: 'Cargo inventado' };
+    await lawyer.settleDeadline({ caseId: closed.caseId, deadlineId: term.id, version: 1, settle });
+
+    const rule = deadlineTable.shipped.find(({ id }) => id === 'D05');
+    await lawyer.changeRule({
+      tableId: deadlineTable.id,
+      rowId: 'D05',
+      seenVersions: 1,
+      change: { ...change, validFrom: '2026-06-01', value: { ...rule?.value, amount: 5 } },
+    });
+    const [moved] = (await lawyer.getProceedings({ caseId: open.caseId })).deadlines;
+    expect(moved).toMatchObject({
+      amount: 5,
+      source: 'Norma inventada',
+      warnsAt: { on: '2026-06-16' },
+      due: { why: 'rulesChanged', ruleVersion: 2 },
+      earlier: [{ why: 'recorded', ruleVersion: 1, byEntry: { due: { on: '2026-06-12' } } }],
+    });
+    const [kept] = (await lawyer.getProceedings({ caseId: closed.caseId })).deadlines;
+    expect(kept).toMatchObject({ amount: 3, warnsAt: { on: '2026-06-12' }, state: 'done', earlier: [] });
+    const told = async (caseId: string) =>
+      (await lawyer.listCaseAlerts({ caseId })).alerts.filter(({ kind }) => kind === 'deadlineMoved');
+    expect(await told(open.caseId)).toMatchObject([
+      {
+        note: 'Apelar la decisión sobre medidas (D05): antes 12/06/2026 23:59, ahora 16/06/2026 23:59',
+        raisedBy: null,
+      },
+    ]);
+    expect(await told(closed.caseId)).toEqual([]);
+  });
+
+  it('leaves terms alone that began before the change', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    await lawyer.recordEvent({
+      caseId,
+      event: anEvent('measuresDecided', '2026-06-08', { measures: granted, notification }),
+    });
+    const rule = deadlineTable.shipped.find(({ id }) => id === 'D05');
+    await lawyer.changeRule({
+      tableId: deadlineTable.id,
+      rowId: 'D05',
+      seenVersions: 1,
+      change: { ...change, validFrom: '2026-06-10', value: { ...rule?.value, amount: 5 } },
+    });
+    expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
+      { amount: 3, warnsAt: { on: '2026-06-12' }, earlier: [] },
+    ]);
+  });
+
+  it('of holidays pushes the days that are counted, and names the new one', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    await lawyer.recordEvent({
+      caseId,
+      event: anEvent('measuresDecided', '2026-06-08', { measures: granted, notification }),
+    });
+    const holiday = { form: 'span', day: null, easterOffset: null, place: null, from: '2026-06-11', to: '2026-06-11' };
+    await (
+      await centre.as('coordina')
+    ).changeRule({
+      tableId: 'holiday',
+      rowId: null,
+      seenVersions: 0,
+      change: {
+        ...change,
+        validFrom: '2026-06-11',
+        value: { ...holiday, name: 'Día no laborable inventado', scope: 'declared' },
+      },
+    });
+    const [term] = (await lawyer.getProceedings({ caseId })).deadlines;
+    // 10, 12 and, over the weekend, 15 June.
+    expect(term).toMatchObject({ warnsAt: { on: '2026-06-15' }, earlier: [{}] });
+    expect(term?.due.byEntry?.skipped).toContainEqual({ on: '2026-06-11', name: 'Día no laborable inventado' });
+  });
+});
+
+describe('an office of the directory', () => {
+  it('gives its days of distance to the term of the party', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const { authorityId } = await lawyer.keepAuthority({
+      authorityId: null,
+      version: null,
+      authority: {
+        kind: 'familyCourt',
+        ...{ treatment: 'SEÑORA JUEZA', office: 'Juzgado Lejano Inventado', districtCode: '150132' },
+        ...{ address: null, phone: null, mail: null, receptionHours: null, sizeLimitMb: null, isComplementary: false },
+        distanceDays: 2,
+      },
+    });
+    const event = anEvent('measuresDecided', '2026-06-08', { authorityId, measures: granted, notification });
+    await lawyer.recordEvent({ caseId, event });
+    expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
+      { warnsAt: { on: '2026-06-14' }, due: { lacksDistance: false, byEntry: { distanceDays: 2 } } },
+    ]);
+  });
+});
