@@ -10,6 +10,7 @@ import { roleLabels } from '../shared/access/index.ts';
 import { contract } from '../shared/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
+import { directoryRoutes } from './directory/index.ts';
 import { filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, caseSection, intakeRoutes } from './intake/index.ts';
 import { importsRoutes } from './imports/index.ts';
@@ -55,6 +56,7 @@ const modules: readonly RouteModule[] = [
   reportsRoutes,
   conflictsRoutes,
   importsRoutes,
+  directoryRoutes,
   settingsRoutes,
 ];
 

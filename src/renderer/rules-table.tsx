@@ -1,9 +1,9 @@
-/** «Tablas y reglas»: what still waits for its official source, with where it comes from and since when it counts. */
+/** «Tablas y reglas»: the tables the centre changes, and what comes fixed with the program and is still to confirm. */
 import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
 import type { Confirmation } from '../shared/platform/questions.ts';
 import { nameRules } from '../shared/people/index.ts';
-import { ruleTables } from '../shared/rule-tables.ts';
 import { partnerRisk2019 } from '../shared/risk/index.ts';
+import { RuleTablesPanel } from './rulebook/index.ts';
 import { ConfirmMark, DataTable, Notice, Panel, StateBadge, type Column } from './platform/ui/index.ts';
 
 type Rule = {
@@ -23,7 +23,7 @@ function inTable(date: string): string {
 
 const tables: readonly Table[] = [
   {
-    title: 'Ficha de registro',
+    title: 'Viene con el programa: ficha de registro',
     rules: unconfirmedRows().map(({ section, question, item, label, confirmation }) => ({
       id: `${section}.${question}`,
       label: `${item} ${label}`,
@@ -33,7 +33,7 @@ const tables: readonly Table[] = [
     })),
   },
   {
-    title: 'Ficha de valoración de riesgo',
+    title: 'Viene con el programa: ficha de valoración de riesgo',
     rules: [
       {
         id: partnerRisk2019.id,
@@ -45,7 +45,7 @@ const tables: readonly Table[] = [
     ],
   },
   {
-    title: 'Búsqueda de personas',
+    title: 'Viene con el programa: búsqueda de personas',
     rules: [
       {
         ...nameRules,
@@ -53,10 +53,6 @@ const tables: readonly Table[] = [
       },
     ],
   },
-  ...ruleTables.map((table) => ({
-    title: table.title,
-    rules: table.shipped.map((row) => ({ ...row, label: table.label(row.value) })),
-  })),
 ];
 
 const secondary = 'fuente secundaria';
@@ -81,6 +77,7 @@ export function RulesTable() {
         El programa trabaja con estos valores mientras no se confirmen. Compárelos con el documento oficial del centro
         antes de basar en ellos una decisión.
       </Notice>
+      <RuleTablesPanel />
       {tables.map(({ title, rules }) => {
         const open = rules.filter(isOpen);
         return (

@@ -8,6 +8,8 @@ import { DeclarationsPanel } from './conflicts/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
 import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
+import { ruleTables } from '../shared/rule-tables.ts';
+import { RuleRowPanel, rowPath, RuleTablePanel, tablePath, tablesPath } from './rulebook/index.ts';
 import { RulesTable } from './rules-table.tsx';
 import css from './settings.module.css';
 
@@ -102,6 +104,26 @@ function RulesPage() {
   );
 }
 
+const tableOf = (tableId: string) => ruleTables.find(({ id }) => id === tableId);
+
+function RuleTablePage({ params }: { readonly params: { readonly tableId: string } }) {
+  const table = tableOf(params.tableId);
+  return (
+    <SettingsPage path={tablesPath}>
+      {table === undefined ? <p>No existe o no tiene acceso.</p> : <RuleTablePanel table={table} />}
+    </SettingsPage>
+  );
+}
+
+function RuleRowPage({ params }: { readonly params: { readonly tableId: string; readonly rowId: string } }) {
+  const table = tableOf(params.tableId);
+  return (
+    <SettingsPage path={tablesPath}>
+      {table === undefined ? <p>No existe o no tiene acceso.</p> : <RuleRowPanel table={table} rowId={params.rowId} />}
+    </SettingsPage>
+  );
+}
+
 export const settingsRoutes: RouteModule = {
   screens: [
     screen('/ajustes', CentrePage),
@@ -109,7 +131,9 @@ export const settingsRoutes: RouteModule = {
     screen('/ajustes/vinculos', DeclarationsPage),
     screen('/ajustes/copias', CopiesPage),
     screen('/ajustes/acciones', ActionsPage),
-    screen('/ajustes/tablas', RulesPage),
+    screen(tablesPath, RulesPage),
+    screen(tablePath, RuleTablePage),
+    screen(rowPath, RuleRowPage),
   ],
   areas: [{ path: '/ajustes', label: 'Ajustes', icon: 'gear', order: 100, action: 'settings.read' }],
 };

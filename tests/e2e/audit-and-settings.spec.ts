@@ -97,9 +97,9 @@ test('makes a copy in a chosen folder, and the late banner goes', async ({ app, 
 test('lists what still waits for its official source', async ({ app }) => {
   await signIn(app, 'coordina');
   await openSettings(app, 'Tablas y reglas');
-  await expect(app.getByRole('table', { name: /^Escritos: medidas y artículos, por confirmar: \d+$/ })).toBeVisible();
+  await expect(app.getByRole('table', { name: /^\d+ tablas que el centro puede cambiar y confirmar$/ })).toBeVisible();
+  await expect(app.getByRole('table', { name: /ficha de registro, por confirmar: \d+$/ })).toBeVisible();
   await expect(app.getByRole('cell', { name: 'por confirmar' }).first()).toBeVisible();
-  await show(app, 'tablas');
 });
 
 test('doubts a date that went back, until Coordinación confirms it', async ({ app, centre }) => {

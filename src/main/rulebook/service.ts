@@ -73,7 +73,9 @@ async function listRules(unit: Use, parts: Parts, tableId: string): Promise<Outp
   const names = await staffNames(unit.trx);
   const nameOf = (id: string | null | undefined) => (id === null || id === undefined ? null : (names.get(id) ?? ''));
   const versions: RuleVersion[] = [];
-  for (const kept of await listVersions(unit.trx, table)) {
+  const all = await listVersions(unit.trx, table);
+  const living = all.filter(({ isReplaced }) => !isReplaced);
+  for (const kept of all) {
     const { id, edited, ...row } = kept;
     versions.push({
       ...row,
@@ -85,6 +87,7 @@ async function listRules(unit: Use, parts: Parts, tableId: string): Promise<Outp
       editedAt: (edited?.edited_at ?? null) as Instant | null,
       confirmedBy: nameOf(edited?.confirmed_by),
       isWaiting: await isWaiting(unit.trx, kept),
+      isCurrent: rowOn(living, id, unit.today) === kept,
     });
   }
   unit.note({ table: tableId, versions: versions.length });

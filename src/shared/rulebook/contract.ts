@@ -13,10 +13,10 @@ const rowIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/);
 /** Parts of a value by name; the schema of the table says what they must be. */
 const ruleValueSchema = z.record(z.string().max(40), z.unknown());
 
-/** What every change states besides the value. */
-export const ruleChangeSchema = z
-  .strictObject({
-    value: ruleValueSchema,
+/** What every change states, around a value of the given schema: that of the table in its form. */
+export function ruleChangeOf<Value extends z.ZodType>(value: Value) {
+  const whole = z.strictObject({
+    value,
     validFrom: civilDateSchema,
     validTo: civilDateSchema.nullable(),
     source: cleanedText(300),
@@ -24,11 +24,16 @@ export const ruleChangeSchema = z
     note: cleanedText(500).nullable(),
     /** A version whose first day was wrong and that must not count at all; null for a change from a day on. */
     replaces: versionSchema.nullable(),
-  })
-  .refine((change) => change.validTo === null || change.validTo >= change.validFrom, {
-    path: ['validTo'],
-    error: 'El último día no puede ser anterior al primero.',
   });
+  return whole.superRefine((change, context) => {
+    const { validFrom, validTo } = change as { validFrom: string; validTo: string | null };
+    if (validTo === null || validTo >= validFrom) return;
+    const message = 'El último día no puede ser anterior al primero.';
+    context.addIssue({ code: 'custom', path: ['validTo'], message });
+  });
+}
+
+const ruleChangeSchema = ruleChangeOf(ruleValueSchema);
 export type RuleChange = z.infer<typeof ruleChangeSchema>;
 
 export const ruleVersionSchema = z.strictObject({
@@ -52,6 +57,8 @@ export const ruleVersionSchema = z.strictObject({
   isWaiting: z.boolean(),
   /** A later version corrects it: it counts on no day. */
   isReplaced: z.boolean(),
+  /** It counts today. */
+  isCurrent: z.boolean(),
 });
 export type RuleVersion = z.infer<typeof ruleVersionSchema>;
 

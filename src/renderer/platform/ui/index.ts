@@ -18,7 +18,8 @@ export {
   type SummaryItem,
 } from './parts.tsx';
 export { PdfPages } from './pdf-pages.tsx';
-export { PlaceField, PlacesProvider, type PlaceOption } from './place-field.tsx';
+export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { QueryState } from './query-state.tsx';
+export { SearchField } from './search-field.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { WorkBar } from './work-bar.tsx';

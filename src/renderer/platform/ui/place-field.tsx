@@ -1,4 +1,4 @@
-import { createContext, use, useMemo } from 'react';
+import { createContext, use, useCallback, useMemo } from 'react';
 import { t } from '../i18n/index.ts';
 import type { FieldWords } from './field.tsx';
 import { SearchField } from './search-field.tsx';
@@ -10,6 +10,13 @@ const Places = createContext<readonly PlaceOption[]>([]);
 
 /** Hands the list of districts to every place field; the people domain owns it. */
 export const PlacesProvider = Places;
+
+/** Words of a district by its code; null without one. */
+export function usePlaceName(): (code: string | null) => string | null {
+  const places = use(Places);
+  const names = useMemo(() => new Map(places.map(({ code, label }) => [code, label])), [places]);
+  return useCallback((code) => (code === null ? null : (names.get(code) ?? null)), [names]);
+}
 
 type Props = {
   readonly words: FieldWords;

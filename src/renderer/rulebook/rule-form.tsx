@@ -1,0 +1,217 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import {
+  ruleChangeOf,
+  type RuleChange,
+  type RuleTable,
+  type RuleValue,
+  type RuleVersion,
+} from '../../shared/rulebook/index.ts';
+import type { z } from '../../shared/platform/zod.ts';
+import { newKey } from '../platform/client.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import {
+  Controlled,
+  summaryOf,
+  TextControl,
+  useProblemFocus,
+  useSectionForm,
+  type SectionForm,
+} from '../platform/forms/index.ts';
+import { ChoiceField, DateField, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import { useRefreshRules } from './queries.ts';
+import { ValueField } from './value-field.tsx';
+import css from './rulebook.module.css';
+
+export type RuleAct = 'add' | 'change' | 'confirm';
+
+type Values = FieldValues;
+
+const marks = [
+  { code: 'official', label: 'Del texto oficial, que tengo a la vista' },
+  { code: 'secondary', label: 'De otra fuente (libro, página, capacitación)' },
+  { code: 'toConfirm', label: 'Por confirmar' },
+] as const;
+
+/** What the new version does to the one it starts from. */
+const ways = [
+  { code: 0, label: 'Cambió desde una fecha: lo anterior sigue valiendo para los hechos anteriores' },
+  { code: 1, label: 'Estaba mal registrado: la versión anterior deja de contar' },
+] as const;
+
+const titles = { add: 'Agregar fila', change: 'Cambiar', confirm: 'Confirmar con el texto oficial' } as const;
+
+const rest = {
+  replaces: 'Qué es este cambio',
+  validFrom: 'Vale desde',
+  validTo: 'Vale hasta',
+  source: 'Fuente',
+  confirmation: 'De dónde se sabe',
+  note: 'Nota',
+} as const;
+
+/** The version a change starts from: that of today, else the newest. */
+function baseOf(versions: readonly RuleVersion[]): RuleVersion | null {
+  const living = versions.filter(({ isReplaced }) => !isReplaced);
+  return living.find(({ isCurrent }) => isCurrent) ?? living.at(-1) ?? null;
+}
+
+function emptyValue(table: RuleTable<RuleValue>): Record<string, unknown> {
+  const emptyOf = { yesNo: false, numbers: [] } as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    table.fields.map(({ name, kind, optional }) => [
+      name,
+      emptyOf[kind] ?? (optional === true || kind === 'number' || kind === 'date' ? null : ''),
+    ]),
+  );
+}
+
+function startOf(table: RuleTable<RuleValue>, base: RuleVersion | null, act: RuleAct): Values {
+  const isConfirming = act === 'confirm';
+  return {
+    value: base === null ? emptyValue(table) : { ...base.value },
+    validFrom: isConfirming ? (base?.validFrom ?? null) : null,
+    validTo: isConfirming ? (base?.validTo ?? null) : null,
+    source: '',
+    confirmation: isConfirming ? 'official' : null,
+    note: null,
+    replaces: null,
+  };
+}
+
+type Props = {
+  readonly table: RuleTable<RuleValue>;
+  readonly act: RuleAct;
+  readonly versions: readonly RuleVersion[];
+  readonly onDone: (rowId: string, isWaiting: boolean) => void;
+  readonly onCancel: () => void;
+};
+
+/** One form for every table, made from its fields: the value, and where it is known from. */
+export function RuleForm({ table, act, versions, onDone, onCancel }: Props) {
+  const client = useClient();
+  const refresh = useRefreshRules();
+  const base = baseOf(versions);
+  const schema = useMemo(() => ruleChangeOf(table.value) as unknown as z.ZodType<Values, Values>, [table]);
+  const form = useSectionForm<Values>({ schema, defaultValues: startOf(table, base, act), id: 'rule' });
+  const [key, setKey] = useState(newKey);
+  const [busy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+  const save = async () => {
+    if (busy) return;
+    setBusy(true);
+    const target = { tableId: table.id, rowId: base?.rowId ?? null, seenVersions: versions.length };
+    const sent = { rowId: '', isWaiting: false };
+    const isSent = await form.send(async (change) => {
+      const saving = client.changeRule({ ...target, change: change as unknown as RuleChange }, { key });
+      const { rowId, isWaiting } = await withFailure(saving, (failure) => ({
+        ...failure,
+        issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^change\./, '') })),
+      }));
+      Object.assign(sent, { rowId, isWaiting });
+    });
+    setKey(newKey());
+    setBusy(false);
+    if (!isSent) return;
+    await refresh();
+    onDone(sent.rowId, sent.isWaiting);
+  };
+  return (
+    <Panel title={titles[act]}>
+      <div className={css.form} ref={box} tabIndex={-1} role="group" aria-label={titles[act]}>
+        <Head form={form} table={table} />
+        {table.fields
+          .filter(({ isFixed }) => isFixed !== true || base === null)
+          .map((field) => (
+            <ValueField key={field.name} form={form} field={field} />
+          ))}
+        <SourceFields form={form} base={base} act={act} />
+        <div className={css.row}>
+          <Button aria-disabled={busy} onClick={() => void save()}>
+            {act === 'confirm' ? 'Confirmar' : 'Guardar'}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            Cancelar
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function Head({ form, table }: { readonly form: SectionForm<Values>; readonly table: RuleTable<RuleValue> }) {
+  const problem = useProblemFocus(form);
+  const labels: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(table.fields.map(({ name, label }) => [`value.${name}`, label])),
+    ...rest,
+  };
+  const items = summaryOf(form, Object.keys(labels), (name) => labels[name] ?? null);
+  return (
+    <>
+      <ErrorSummary items={items} attempt={form.attempt} />
+      {form.problem !== null && (
+        <div ref={problem} tabIndex={-1}>
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}
+
+type SourceProps = {
+  readonly form: SectionForm<Values>;
+  readonly base: RuleVersion | null;
+  readonly act: RuleAct;
+};
+
+function SourceFields({ form, base, act }: SourceProps) {
+  return (
+    <>
+      {act === 'change' && base !== null && (
+        <Controlled form={form} name="replaces" words={{ label: rest.replaces }}>
+          {({ value, onChange, ...field }) => (
+            <ChoiceField
+              {...field}
+              options={ways}
+              value={value === null ? 0 : 1}
+              onChange={(way) => {
+                onChange(way === 1 ? base.version : null);
+              }}
+            />
+          )}
+        </Controlled>
+      )}
+      <Controlled
+        form={form}
+        name="validFrom"
+        words={{ label: rest.validFrom, hint: 'El primer día en que rige. dd/mm/aaaa' }}
+      >
+        {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+      </Controlled>
+      <Controlled
+        form={form}
+        name="validTo"
+        words={{ label: rest.validTo, optional: true, hint: 'Solo si dejó de regir. dd/mm/aaaa' }}
+      >
+        {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+      </Controlled>
+      <TextControl
+        form={form}
+        name="source"
+        lines={2}
+        words={{ label: rest.source, hint: 'Norma, artículo y fecha de publicación, o quién lo decidió en el centro.' }}
+      />
+      <Controlled form={form} name="confirmation" words={{ label: rest.confirmation }}>
+        {({ value, ...field }) => <ChoiceField {...field} options={marks} value={value as string | null} />}
+      </Controlled>
+      <TextControl form={form} name="note" nullable lines={2} words={{ label: rest.note, optional: true }} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { RuleTable, RuleValue, RuleVersion } from '../../shared/rulebook/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { hrefOf, useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { DataTable, EmptyState, Panel, QueryState, TextField, TickField, type Column } from '../platform/ui/index.ts';
+import { RuleMark } from './mark.tsx';
+import { newRow, rowPath, tablesPath } from './paths.ts';
+import { useRules } from './queries.ts';
+import css from './rulebook.module.css';
+
+/** A row as the list shows it: the version of today, or the newest where none counts today. */
+type Line = RuleVersion & { readonly versions: number };
+
+function linesOf(versions: readonly RuleVersion[]): Line[] {
+  return [...Map.groupBy(versions, ({ rowId }) => rowId).values()].flatMap((own) => {
+    const living = own.filter(({ isReplaced }) => !isReplaced);
+    const shown = own.find(({ isCurrent }) => isCurrent) ?? living.at(-1);
+    return shown === undefined ? [] : [{ ...shown, versions: own.length }];
+  });
+}
+
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+const columns: readonly Column<Line>[] = [
+  { id: 'label', title: 'Fila', cell: (line) => line.label },
+  { id: 'since', title: 'Vale desde', cell: (line) => formatCivilDate(line.validFrom) },
+  {
+    id: 'until',
+    title: 'Vale hasta',
+    cell: (line) => (line.validTo === null ? 'Sigue vigente' : formatCivilDate(line.validTo)),
+  },
+  { id: 'source', title: 'Fuente', cell: (line) => line.source },
+  { id: 'mark', title: 'Estado', cell: (line) => <RuleMark {...line} /> },
+  { id: 'versions', title: 'Versiones', cell: (line) => line.versions, right: true },
+];
+
+type Props = { readonly table: RuleTable<RuleValue> };
+
+/** The rows of one table. */
+export function RuleTablePanel({ table }: Props) {
+  const rules = useRules(table.id);
+  const mayChange = useMay('settings.datedTables');
+  const go = useGo();
+  return (
+    <div className={css.stack}>
+      <p>
+        <a href={hrefOf(tablesPath)}>Todas las tablas</a>
+      </p>
+      <Panel title={table.title}>
+        <p>{table.about}</p>
+        {table.needsTwoEyes && (
+          <p>Un cambio vale desde que se guarda; queda confirmado cuando otra persona profesional lo aprueba.</p>
+        )}
+        {mayChange && table.mayAdd && (
+          <div className={css.row}>
+            <Button
+              variant="default"
+              onClick={() => {
+                go(rowPath, { tableId: table.id, rowId: newRow });
+              }}
+            >
+              Agregar fila
+            </Button>
+          </div>
+        )}
+      </Panel>
+      <QueryState query={rules}>{(versions) => <Rows table={table} lines={linesOf(versions)} />}</QueryState>
+    </div>
+  );
+}
+
+function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
+  const go = useGo();
+  const [text, setText] = useState('');
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const shown = lines.filter(
+    (line) =>
+      (!onlyOpen || line.confirmation === 'toConfirm') &&
+      plain(text)
+        .split(/\s+/)
+        .every((word) => plain(`${line.label} ${line.source}`).includes(word)),
+  );
+  return (
+    <>
+      <div className={css.filter}>
+        <TextField
+          words={{ label: 'Buscar en la tabla' }}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+        />
+        <TickField
+          words={{ label: 'Solo lo que está por confirmar' }}
+          value={onlyOpen}
+          onChange={setOnlyOpen}
+          onBlur={() => undefined}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState>Ninguna fila coincide con lo buscado.</EmptyState>
+      ) : (
+        <DataTable
+          caption={`${table.title}: ${shown.length} de ${lines.length} filas`}
+          columns={columns}
+          rows={shown}
+          keyOf={(line) => line.rowId}
+          onOpen={({ rowId }) => {
+            go(rowPath, { tableId: table.id, rowId });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+/** The directory of authorities, and the tables of law and criteria that the centre changes. */
+import { expect, expectAccessible, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
+import { search, textbox, typeInto } from './keyboard.ts';
+import type { Page } from '@playwright/test';
+
+test.describe.configure({ timeout: 180_000 });
+
+async function openDirectory(app: Page): Promise<void> {
+  await pressOn(app, 'link', 'Autoridades');
+  await expect(app.getByRole('heading', { level: 1, name: 'Directorio de autoridades' })).toBeVisible();
+}
+
+test('keeps whom the centre writes to: refuses a shelter, tells how an entry changed, takes it out of use', async ({
+  app,
+}) => {
+  await signIn(app, 'legal');
+  await openDirectory(app);
+  await expect(app.getByText(/^Aún no hay autoridades/)).toBeVisible();
+  await show(app, 'autoridades-vacio');
+  await pressOn(app, 'button', 'Agregar la primera');
+
+  await search(app, textbox(app, 'Tipo'), 'hogares de refugio');
+  await typeInto(app, textbox(app, 'Nombre de la oficina'), 'Coordinación inventada');
+  await typeInto(app, textbox(app, 'Dirección'), 'Jr. Inventado 1');
+  await pressOn(app, 'button', 'Agregar al directorio');
+  await expect(app.getByRole('group', { name: 'Revise 1 dato' })).toBeFocused();
+  await expect(textbox(app, 'Dirección')).toHaveAccessibleDescription(/hogar de refugio no se escribe/);
+  await show(app, 'autoridades-hogar');
+
+  await search(app, textbox(app, 'Tipo'), 'juzgado de familia');
+  await typeInto(app, textbox(app, 'Nombre de la oficina'), 'Primer Juzgado de Familia de Villa Inventada');
+  await typeInto(app, textbox(app, 'Tratamiento'), 'SEÑORA JUEZA DEL');
+  await search(app, textbox(app, 'Distrito'), 'san juan de lurigancho');
+  await typeInto(app, textbox(app, 'Horario de mesa de partes'), 'Lunes a viernes, 8:00 a 16:45');
+  await typeInto(app, textbox(app, 'Tamaño máximo de un archivo'), '20');
+  await pressOn(app, 'button', 'Agregar al directorio');
+  await expect(app.getByRole('table', { name: '1 entrada' })).toBeVisible();
+  await pressOn(app, 'button', 'Agregar autoridad');
+  await search(app, textbox(app, 'Tipo'), 'comisaría');
+  await typeInto(app, textbox(app, 'Nombre de la oficina'), 'Comisaría Inventada');
+  await pressOn(app, 'button', 'Agregar al directorio');
+  await expect(app.getByRole('table', { name: '2 entradas, por tipo y nombre' })).toBeVisible();
+  await show(app, 'autoridades');
+
+  await typeInto(app, textbox(app, 'Buscar por nombre o distrito'), 'lurigancho');
+  await expect(app.getByRole('table', { name: '1 entrada' })).toBeVisible();
+  await pressOn(app, 'button', 'Primer Juzgado de Familia de Villa Inventada');
+  await typeInto(app, textbox(app, 'Término de la distancia'), '2');
+  await pressOn(app, 'button', 'Guardar cambios');
+  await expect(app.getByText('Término de la distancia: — → 2')).toBeVisible();
+  await show(app, 'autoridades-entrada');
+  await pressOn(app, 'button', 'Dejar de usar');
+  await expect(app.getByText(/^Ya no se usa: no se ofrece/)).toBeVisible();
+  await lock(app);
+
+  // Somebody who only reads it.
+  await signIn(app, 'psico');
+  await openDirectory(app);
+  await expect(app.getByRole('button', { name: 'Agregar autoridad' })).toHaveCount(0);
+  await pressOn(app, 'button', 'Comisaría Inventada');
+  await expect(app.getByText('Comisaría Inventada').first()).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Guardar cambios' })).toHaveCount(0);
+  await expectAccessible(app, 'autoridades, lectura');
+});
+
+test('changes a row of law with source and date, and counts it as confirmed when a second person approves', async ({
+  app,
+}) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', 'Ajustes');
+  await pressOn(app, 'link', 'Tablas y reglas');
+  await show(app, 'tablas');
+  await pressOn(app, 'button', 'Artículos');
+  await typeInto(app, textbox(app, 'Buscar en la tabla'), 'plazo para resolver');
+  await expect(app.getByRole('table', { name: /^Artículos: 1 de \d+ filas$/ })).toBeVisible();
+  await show(app, 'tablas-articulos');
+  await pressOn(app, 'button', /^Art\. 16 de la Ley 30364/);
+  await expect(app.getByText('Vino con el programa.')).toBeVisible();
+
+  await pressOn(app, 'button', 'Confirmar');
+  await typeInto(app, textbox(app, 'En el TUO'), 'art. 19 del TUO');
+  await typeInto(app, textbox(app, 'Se ofrece en los escritos'), '3, 5, 99');
+  await pressOn(app, 'button', 'Confirmar');
+  await expect(app.getByRole('group', { name: 'Revise 2 datos' })).toBeFocused();
+  await show(app, 'tablas-error');
+  await typeInto(app, textbox(app, 'Se ofrece en los escritos'), '3, 5');
+  await typeInto(app, textbox(app, 'Fuente'), 'Diario oficial inventado, 23/03/2023');
+  await pressOn(app, 'button', 'Confirmar');
+  await expect(app.getByRole('paragraph').filter({ hasText: /^Guardado\. Sigue por confirmar/ })).toBeVisible();
+  await expect(app.getByRole('heading', { name: /^Versión 2/ })).toContainText('vale hoy');
+  await show(app, 'tablas-fila');
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await pressOn(app, 'link', 'Aprobaciones');
+  await expect(app.getByText(/En el TUO: — → art\. 19 del TUO/).first()).toBeVisible();
+  await pressOn(app, 'button', /^Aprobar: Artículos/);
+  await app.getByRole('dialog').getByLabel('Su contraseña', { exact: true }).fill(passphrase);
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('dialog')).toBeHidden();
+  await pressOn(app, 'link', 'Ajustes');
+  await pressOn(app, 'link', 'Tablas y reglas');
+  await pressOn(app, 'button', 'Artículos');
+  await pressOn(app, 'button', /^Art\. 16 de la Ley 30364 \(art\. 19 del TUO\)/);
+  await expect(app.getByText(/La confirmó Carmen Inventada Coordina/)).toBeVisible();
+  await expect(app.getByText('Confirmado con el texto oficial').first()).toBeVisible();
+  await lock(app);
+
+  // Whoever may not change it reads it.
+  await signIn(app, 'psico');
+  await pressOn(app, 'link', 'Ajustes');
+  await pressOn(app, 'link', 'Tablas y reglas');
+  await pressOn(app, 'button', 'Kit de emergencia');
+  await pressOn(app, 'button', /^Emergencia: /);
+  await expect(app.getByRole('heading', { name: /^Versión 1/ })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Cambiar' })).toHaveCount(0);
+});
