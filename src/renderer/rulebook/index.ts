@@ -1,5 +1,6 @@
 /** The door of «Tablas y reglas». */
 export { rowPath, tablePath, tablesPath } from './paths.ts';
+export type { RuleEditor } from './rule-form.tsx';
 export { RuleRowPanel } from './row-panel.tsx';
 export { RuleTablePanel } from './table-panel.tsx';
 export { RuleTablesPanel } from './tables-panel.tsx';

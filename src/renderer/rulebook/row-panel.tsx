@@ -10,13 +10,17 @@ import { EmptyState, Notice, Panel, QueryState, StateBadge } from '../platform/u
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablePath } from './paths.ts';
 import { useRules } from './queries.ts';
-import { RuleForm, type RuleAct } from './rule-form.tsx';
+import { RuleForm, type RuleAct, type RuleEditor } from './rule-form.tsx';
 import css from './rulebook.module.css';
 
-type Props = { readonly table: RuleTable<RuleValue>; readonly rowId: string };
+type Props = {
+  readonly table: RuleTable<RuleValue>;
+  readonly rowId: string;
+  readonly Editor?: RuleEditor | undefined;
+};
 
 /** One row: what counts today, its versions, and the form of a change. */
-export function RuleRowPanel({ table, rowId }: Props) {
+export function RuleRowPanel({ table, rowId, Editor }: Props) {
   const rules = useRules(table.id);
   return (
     <div className={css.stack}>
@@ -28,7 +32,7 @@ export function RuleRowPanel({ table, rowId }: Props) {
           if (rowId === newRow) return <NewRow table={table} />;
           const versions = all.filter((version) => version.rowId === rowId);
           if (versions.length === 0) return <EmptyState>No existe o no tiene acceso.</EmptyState>;
-          return <Row table={table} versions={versions} />;
+          return <Row table={table} versions={versions} Editor={Editor} />;
         }}
       </QueryState>
     </div>
@@ -55,18 +59,20 @@ function NewRow({ table }: { readonly table: RuleTable<RuleValue> }) {
   );
 }
 
-type RowProps = { readonly table: RuleTable<RuleValue>; readonly versions: readonly RuleVersion[] };
+type RowProps = Omit<Props, 'rowId'> & { readonly versions: readonly RuleVersion[] };
 
-function Row({ table, versions }: RowProps) {
+type Acting = { readonly act: RuleAct; readonly from?: RuleVersion };
+
+function Row({ table, versions, Editor }: RowProps) {
   const mayChange = useMay('settings.datedTables');
-  const [act, setAct] = useState<RuleAct | null>(null);
+  const [acting, setActing] = useState<Acting | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const current = versions.find(({ isCurrent }) => isCurrent);
   const newest = versions.findLast(({ isReplaced }) => !isReplaced);
   const shown = current ?? newest;
-  const start = (next: RuleAct) => () => {
+  const start = (next: Acting) => () => {
     setDone(null);
-    setAct(next);
+    setActing(next);
   };
   if (shown === undefined) return null;
   return (
@@ -79,36 +85,45 @@ function Row({ table, versions }: RowProps) {
       <Panel title={shown.label}>
         {current === undefined && <p>Ninguna versión vale hoy.</p>}
         <Value table={table} version={shown} />
-        {mayChange && act === null && (
+        {mayChange && acting === null && (
           <div className={css.row}>
-            <Button onClick={start('change')}>Cambiar</Button>
+            <Button onClick={start({ act: 'change' })}>Cambiar</Button>
             {shown.confirmation !== 'official' && !shown.isWaiting && (
-              <Button variant="default" onClick={start('confirm')}>
+              <Button variant="default" onClick={start({ act: 'confirm' })}>
                 Confirmar
               </Button>
             )}
           </div>
         )}
       </Panel>
-      {act !== null && (
+      {acting !== null && (
         <RuleForm
           table={table}
-          act={act}
+          act={acting.act}
           versions={versions}
+          from={acting.from}
+          Editor={Editor}
           onDone={(_rowId, isWaiting) => {
-            setAct(null);
+            setActing(null);
             setDone(doneWords(isWaiting));
             announce(doneWords(isWaiting));
           }}
           onCancel={() => {
-            setAct(null);
+            setActing(null);
           }}
         />
       )}
       <Panel title="Versiones">
         <ol className={css.versions}>
           {versions.toReversed().map((version) => (
-            <Version key={`${version.version}-${version.editedAt ?? ''}`} table={table} version={version} />
+            <Version
+              key={`${version.version}-${version.editedAt ?? ''}`}
+              table={table}
+              version={version}
+              onRestore={
+                mayChange && acting === null && version !== shown ? start({ act: 'restore', from: version }) : null
+              }
+            />
           ))}
         </ol>
       </Panel>
@@ -142,16 +157,28 @@ function Value({ table, version }: VersionProps) {
   );
 }
 
+/** Texts longer than this are folded. */
+const longest = 600;
+
+function LongWords({ words }: { readonly words: string }) {
+  return (
+    <details>
+      <summary>Ver el texto ({words.split('\n').length} líneas)</summary>
+      {words}
+    </details>
+  );
+}
+
 function FactPair({ term, words }: { readonly term: string; readonly words: string }) {
   return (
     <>
       <dt>{term}</dt>
-      <dd>{words}</dd>
+      <dd>{words.length > longest ? <LongWords words={words} /> : words}</dd>
     </>
   );
 }
 
-function Version({ table, version }: VersionProps) {
+function Version({ table, version, onRestore }: VersionProps & { readonly onRestore: (() => void) | null }) {
   const { editedBy, editedAt, confirmedBy } = version;
   return (
     <li className={css.version}>
@@ -164,6 +191,18 @@ function Version({ table, version }: VersionProps) {
         {confirmedBy !== null && ` La confirmó ${confirmedBy}.`}
       </p>
       <Value table={table} version={version} />
+      {onRestore !== null && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Volver a la versión ${version.version}`}
+            onClick={onRestore}
+          >
+            Volver a esta versión
+          </Button>
+        </div>
+      )}
     </li>
   );
 }

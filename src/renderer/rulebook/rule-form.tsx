@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import {
   ruleChangeOf,
@@ -25,7 +25,11 @@ import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
 
-export type RuleAct = 'add' | 'change' | 'confirm';
+/** `restore`: a new version with the value of a former one. */
+export type RuleAct = 'add' | 'change' | 'confirm' | 'restore';
+
+/** Draws the value of a table whose form is more than its fields; `form` holds it under `value`. */
+export type RuleEditor = ComponentType<{ readonly form: SectionForm<FieldValues> }>;
 
 type Values = FieldValues;
 
@@ -41,7 +45,12 @@ const ways = [
   { code: 1, label: 'Estaba mal registrado: la versión anterior deja de contar' },
 ] as const;
 
-const titles = { add: 'Agregar fila', change: 'Cambiar', confirm: 'Confirmar con el texto oficial' } as const;
+const titles = {
+  add: 'Agregar fila',
+  change: 'Cambiar',
+  confirm: 'Confirmar con el texto oficial',
+  restore: 'Volver a una versión anterior',
+} as const;
 
 const rest = {
   replaces: 'Qué es este cambio',
@@ -85,17 +94,20 @@ type Props = {
   readonly table: RuleTable<RuleValue>;
   readonly act: RuleAct;
   readonly versions: readonly RuleVersion[];
+  /** Version whose value the form starts with; that of today without it. */
+  readonly from?: RuleVersion | undefined;
+  readonly Editor?: RuleEditor | undefined;
   readonly onDone: (rowId: string, isWaiting: boolean) => void;
   readonly onCancel: () => void;
 };
 
 /** One form for every table, made from its fields: the value, and where it is known from. */
-export function RuleForm({ table, act, versions, onDone, onCancel }: Props) {
+export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel }: Props) {
   const client = useClient();
   const refresh = useRefreshRules();
   const base = baseOf(versions);
   const schema = useMemo(() => ruleChangeOf(table.value) as unknown as z.ZodType<Values, Values>, [table]);
-  const form = useSectionForm<Values>({ schema, defaultValues: startOf(table, base, act), id: 'rule' });
+  const form = useSectionForm<Values>({ schema, defaultValues: startOf(table, from ?? base, act), id: 'rule' });
   const [key, setKey] = useState(newKey);
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -123,13 +135,21 @@ export function RuleForm({ table, act, versions, onDone, onCancel }: Props) {
   };
   return (
     <Panel title={titles[act]}>
-      <div className={css.form} ref={box} tabIndex={-1} role="group" aria-label={titles[act]}>
+      <div
+        className={Editor === undefined ? css.form : css.stack}
+        ref={box}
+        tabIndex={-1}
+        role="group"
+        aria-label={titles[act]}
+      >
         <Head form={form} table={table} />
-        {table.fields
-          .filter(({ isFixed }) => isFixed !== true || base === null)
-          .map((field) => (
-            <ValueField key={field.name} form={form} field={field} />
-          ))}
+        {Editor === undefined ? (
+          table.fields
+            .filter(({ isFixed }) => isFixed !== true || base === null)
+            .map((field) => <ValueField key={field.name} form={form} field={field} />)
+        ) : (
+          <Editor form={form} />
+        )}
         <SourceFields form={form} base={base} act={act} />
         <div className={css.row}>
           <Button aria-disabled={busy} onClick={() => void save()}>
