@@ -267,12 +267,7 @@ const otherRules: readonly DeadlineRow[] = [
     'Diccionario de variables: CONDICION 5',
     { mark: 'secondary', calendar: 'office' },
   ),
-  rule(
-    'D24',
-    ofCentre('dataIncident', 'Avisar a la autoridad de datos personales', 40, 'calendarDays'),
-    privacy,
-    ofPrivacy,
-  ),
+  rule('D24', ofCentre('dataIncident', 'Avisar a la autoridad de datos personales', 48, 'hours'), privacy, ofPrivacy),
   rule('D25', ofCentre('privilegesReviewed', 'Revisar los permisos de acceso', 6, 'months'), privacy, ofPrivacy),
   rule('D26', ofCentre('interactionRecorded', 'Conservar el registro de accesos', 24, 'months'), privacy, ofPrivacy),
 ];

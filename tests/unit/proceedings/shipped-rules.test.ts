@@ -1,0 +1,40 @@
+/** The terms that are shipped, number by number (law and deadlines §6.2; unconfirmed §5). */
+import { describe, expect, it } from 'vitest';
+import { shippedDeadlineRules } from '../../../src/shared/proceedings/deadline-rules.ts';
+
+const table: Readonly<Record<string, string>> = {
+  ...{ D01: '24 hours', D02: '24 hours', D03: '24 hours', D04a: '24 hours', D04b: '48 hours', D04c: '72 hours' },
+  ...{ D05: '3 businessDays', D06: '3 businessDays', D07a: '3 businessDays', D07b: '1 businessDays' },
+  ...{ D08: '5 businessDays', D09: '3 businessDays', D10: '3 businessDays' },
+  ...{ D11a: '15 businessDays', D11b: '5 businessDays', D12a: '6 months', D12b: '3 months' },
+  ...{ D13: '48 hours', D14: 'event', D15: '5 businessDays', D16a: '5 businessDays', D16b: '3 businessDays' },
+  ...{ D17: '3 businessDays', D20: '72 hours', D21: '120 hours', D22: '6 months', D23: '12 months' },
+  ...{ D24: '48 hours', D25: '6 months', D26: '24 months' },
+};
+
+const validity: Readonly<Record<string, readonly [string, string | null]>> = {
+  D03: ['2023-03-23', null],
+  D04a: ['2018-10-26', '2023-03-22'],
+  D04b: ['2018-10-26', '2023-03-22'],
+  D04c: ['2018-10-26', '2023-03-22'],
+  D05: ['2018-10-26', null],
+  D24: ['2025-03-31', null],
+};
+
+describe('the shipped terms', () => {
+  it.each(Object.entries(table))('%s has the term of the table: %s', (id, words) => {
+    const rows = shippedDeadlineRules.filter((row) => row.id === id);
+    expect(rows.map(({ value }) => (value.amount === null ? value.unit : `${value.amount} ${value.unit}`))).toEqual([
+      words,
+    ]);
+  });
+
+  it.each(Object.entries(validity))('%s is in force from and to the days of its law', (id, days) => {
+    const [row] = shippedDeadlineRules.filter((one) => one.id === id);
+    expect([row?.validFrom, row?.validTo]).toEqual(days);
+  });
+
+  it('none counts as official without its source', () => {
+    for (const row of shippedDeadlineRules) expect([row.id, row.source.length > 2]).toEqual([row.id, true]);
+  });
+});
