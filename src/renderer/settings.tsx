@@ -5,11 +5,13 @@ import { CopiesPanel } from './backup/index.ts';
 import { ActionsPanel } from './care/index.ts';
 import { CentreSettings } from './centre/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
+import { TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
 import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
+import { filingTemplateTable } from '../shared/filings/index.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
-import { RuleRowPanel, rowPath, RuleTablePanel, tablePath, tablesPath } from './rulebook/index.ts';
+import { RuleRowPanel, type RuleEditor, rowPath, RuleTablePanel, tablePath, tablesPath } from './rulebook/index.ts';
 import { RulesTable } from './rules-table.tsx';
 import css from './settings.module.css';
 
@@ -104,6 +106,9 @@ function RulesPage() {
   );
 }
 
+/** Tables whose rows have a form of their own. */
+const editors: Readonly<Record<string, RuleEditor>> = { [filingTemplateTable.id]: TemplateEditor };
+
 const tableOf = (tableId: string) => ruleTables.find(({ id }) => id === tableId);
 
 function RuleTablePage({ params }: { readonly params: { readonly tableId: string } }) {
@@ -119,7 +124,11 @@ function RuleRowPage({ params }: { readonly params: { readonly tableId: string; 
   const table = tableOf(params.tableId);
   return (
     <SettingsPage path={tablesPath}>
-      {table === undefined ? <p>No existe o no tiene acceso.</p> : <RuleRowPanel table={table} rowId={params.rowId} />}
+      {table === undefined ? (
+        <p>No existe o no tiene acceso.</p>
+      ) : (
+        <RuleRowPanel table={table} rowId={params.rowId} Editor={editors[table.id]} />
+      )}
     </SettingsPage>
   );
 }

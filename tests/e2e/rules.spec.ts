@@ -1,6 +1,6 @@
 /** The directory of authorities, and the tables of law and criteria that the centre changes. */
 import { expect, expectAccessible, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
-import { search, textbox, typeInto } from './keyboard.ts';
+import { choose, search, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.describe.configure({ timeout: 180_000 });
@@ -114,4 +114,44 @@ test('changes a row of law with source and date, and counts it as confirmed when
   await pressOn(app, 'button', /^Emergencia: /);
   await expect(app.getByRole('heading', { name: /^Versión 1/ })).toBeVisible();
   await expect(app.getByRole('button', { name: 'Cambiar' })).toHaveCount(0);
+});
+
+test('mends the text of a writ: problems lead to their line, the text reads on an invented case, a former version returns', async ({
+  app,
+}) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', 'Ajustes');
+  await pressOn(app, 'link', 'Tablas y reglas');
+  await pressOn(app, 'button', 'Modelos de escritos');
+  await pressOn(app, 'button', /^3\. /);
+  await pressOn(app, 'button', 'Cambiar');
+  const text = textbox(app, 'Texto');
+  const before = await text.inputValue();
+  const preview = app.getByRole('region', { name: 'Así se lee en un caso inventado' });
+  await expect(preview).toContainText('PETITORIO');
+  await expect(preview).toContainText('Rosa Inventada Quispe Ficticia');
+  await show(app, 'modelos');
+
+  await typeInto(app, text, before.replace('# PETITORIO', '# PETITORIO\n\nLa vio {{ persona.inventada }}.'));
+  await expect(preview).toContainText('Se muestra cuando el texto no tenga problemas.');
+  await pressOn(app, 'button', /^Línea \d+: El dato «persona\.inventada» no existe/);
+  await expect(text).toBeFocused();
+  expect(await app.evaluate(() => document.getSelection()?.toString())).toContain('persona.inventada');
+  await show(app, 'modelos-problema');
+
+  await typeInto(app, text, before.replace('# PETITORIO', '# PETITORIO\n\nPrimero, lo que se pide.'));
+  await expect(preview).toContainText('Primero, lo que se pide.');
+  await typeInto(app, textbox(app, 'Vale desde'), '01/06/2026');
+  await typeInto(app, textbox(app, 'Fuente'), 'Acuerdo del servicio legal, junio de 2026');
+  await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
+  await pressOn(app, 'button', 'Guardar');
+  await expect(app.getByRole('heading', { name: /^Versión 2/ })).toContainText('vale hoy');
+
+  await pressOn(app, 'button', 'Volver a esta versión: 1');
+  await expect(text).toHaveValue(before);
+  await typeInto(app, textbox(app, 'Vale desde'), '02/06/2026');
+  await typeInto(app, textbox(app, 'Fuente'), 'Acuerdo del servicio legal, junio de 2026');
+  await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
+  await pressOn(app, 'button', 'Guardar');
+  await expect(app.getByRole('heading', { name: /^Versión 3/ })).toContainText('vale hoy');
 });

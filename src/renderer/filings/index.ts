@@ -1,2 +1,3 @@
 /** The door of the filings domain in the window. */
 export { filingsRoutes } from './routes.tsx';
+export { TemplateEditor } from './templates/template-editor.tsx';

@@ -196,7 +196,7 @@ function Version({ table, version, onRestore }: VersionProps & { readonly onRest
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`Volver a la versión ${version.version}`}
+            aria-label={`Volver a esta versión: ${version.version}`}
             onClick={onRestore}
           >
             Volver a esta versión

@@ -31,7 +31,7 @@ describe('changing a rule', () => {
     const done = await (await centre.as('legal')).changeRule(article);
     expect(done).toEqual({ rowId: 'l-16', version: 2, isWaiting: true });
     const [first, second] = await versionsOf(centre, 'article', 'l-16');
-    expect(first).toEqual(before[0]);
+    expect(first).toEqual({ ...before[0], isCurrent: false });
     expect(second).toMatchObject({
       ...{ version: 2, value, validFrom: '2026-01-01', source: change.source, claimed: 'official' },
       ...{ confirmation: 'toConfirm', isWaiting: true, confirmedBy: null, editedBy: 'Luz Inventada Legal' },
@@ -86,6 +86,45 @@ describe('changing a rule', () => {
     const measure = { ...change, value: { number: 13, label: 'Otra' } };
     const refused = () => lawyer.changeRule({ tableId: 'measure-kind', rowId: null, seenVersions: 0, change: measure });
     expect(await refusal(refused)).toBe('rule-broken/rule-not-added');
+  });
+});
+
+describe('changing the text of a writ', () => {
+  it('refuses a text that could not be composed, at its field and line, and keeps a sound one as a new version', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const [template] = await versionsOf(centre, 'filing-template', 'filing-03');
+    const put = (text: string) =>
+      lawyer.changeRule({
+        ...{ tableId: 'filing-template', rowId: 'filing-03', seenVersions: 1 },
+        change: { ...change, confirmation: 'toConfirm', value: { ...template?.value, text } },
+      });
+    const text = String(template?.value['text']);
+    const broken = put(text.replace('# PETITORIO', '# PETITORIO\n\n{{ no.existe }}'));
+    await expect(broken).rejects.toMatchObject({ failure: { issues: [{ path: 'change.value.text' }] } });
+    await expect(broken).rejects.toMatchObject({
+      failure: { issues: [{ message: expect.stringMatching(/^Línea \d+: .*no\.existe/) as string }] },
+    });
+    await put(text.replace('# PETITORIO', '# PETITORIO\n\nPrimero, lo que se pide.'));
+    const versions = await versionsOf(centre, 'filing-template', 'filing-03');
+    expect(versions.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    expect(versions[0]?.value).toEqual(template?.value);
+  });
+
+  it('cannot make it the text of another writ', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const [template] = await versionsOf(centre, 'filing-template', 'filing-03');
+    const [other] = await versionsOf(centre, 'filing-template', 'filing-04');
+    const moved = () =>
+      lawyer.changeRule({
+        ...{ tableId: 'filing-template', rowId: 'filing-03', seenVersions: 1 },
+        change: { ...change, confirmation: 'toConfirm', value: { ...template?.value, ...other?.value } },
+      });
+    expect(await refusal(moved)).toBe('rule-broken/rule-part-fixed');
   });
 });
 

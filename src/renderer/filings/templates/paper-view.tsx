@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
+import css from './templates.module.css';
+
+/** The words of a paper on screen, part by part. Pages are the printer's business. */
+export function PaperView({ blocks }: { readonly blocks: readonly PaperBlock[] }) {
+  return blocks.map((block, index) => <Block key={index} block={block} />);
+}
+
+function Runs({ runs }: { readonly runs: readonly PaperRun[] }): ReactNode {
+  return runs.map((run, index) => {
+    if (run.missing === true) {
+      return <mark key={index}>[FALTA: {run.text}]</mark>;
+    }
+    return run.bold === true ? <strong key={index}>{run.text}</strong> : run.text;
+  });
+}
+
+function alignment(align: string | undefined): string | undefined {
+  if (align === 'right') return css.right;
+  return align === 'center' ? css.title : undefined;
+}
+
+function Block({ block }: { readonly block: PaperBlock }): ReactNode {
+  switch (block.kind) {
+    case 'heading':
+      return <p className={block.level === 1 ? css.title : css.heading}>{block.text}</p>;
+    case 'paragraph':
+      return (
+        <p className={alignment(block.align)}>
+          <Runs runs={block.runs} />
+        </p>
+      );
+    case 'caption':
+      return block.rows.map(({ label, value }) => (
+        <p key={label} className={css.right}>
+          <strong>{label}:</strong> {value}
+        </p>
+      ));
+    case 'pairs':
+      return block.rows.map(({ label, runs }) => (
+        <p key={label}>
+          <strong>{label}:</strong> <Runs runs={runs} />
+        </p>
+      ));
+    default:
+      return <Part block={block} />;
+  }
+}
+
+/** What is no running text. */
+function Part({ block }: { readonly block: PaperBlock }): ReactNode {
+  switch (block.kind) {
+    case 'list':
+      return <Items ordered={block.ordered} items={block.items} />;
+    case 'quotation':
+      return <blockquote className={css.quotation}>{block.text}</blockquote>;
+    case 'signatures':
+      return block.signers.map(({ lines }) => (
+        <p key={lines.join(' ')} className={css.signature}>
+          {lines.join('\n')}
+        </p>
+      ));
+    case 'table':
+      return <Rows head={block.head} rows={block.rows} />;
+    case 'rule':
+    case 'pageBreak':
+      return <hr />;
+    default:
+      return null;
+  }
+}
+
+type ItemsProps = { readonly ordered: boolean; readonly items: readonly (readonly PaperRun[])[] };
+
+function Items({ ordered, items }: ItemsProps) {
+  const lines = items.map((runs, index) => (
+    <li key={index}>
+      <Runs runs={runs} />
+    </li>
+  ));
+  return ordered ? <ol>{lines}</ol> : <ul>{lines}</ul>;
+}
+
+type RowsProps = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+function Rows({ head, rows }: RowsProps) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map((words) => (
+            <th key={words} scope="col">
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.join(' ')}>
+            {row.map((words, index) => (
+              <td key={index}>{words}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
