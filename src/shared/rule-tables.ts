@@ -2,7 +2,7 @@
 import { articleTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
 import { deadlineTable, distanceTable, effectTable, holidayTable, travelTable } from './proceedings/index.ts';
 import { urgencyTable } from './referrals/index.ts';
-import type { RuleTable, RuleValue } from './rulebook/index.ts';
+import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
 
 export const ruleTables: readonly RuleTable<RuleValue>[] = [
   articleTable,
@@ -15,4 +15,5 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   effectTable,
   distanceTable,
   travelTable,
+  openPointTable,
 ];

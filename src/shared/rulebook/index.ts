@@ -2,3 +2,4 @@
 export * from './contract.ts';
 export * from './labels.ts';
 export * from './table.ts';
+export { openPointTable } from './open-points.ts';
