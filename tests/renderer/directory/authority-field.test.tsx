@@ -1,0 +1,104 @@
+/** Choosing an authority by keyboard, and adding a missing one without leaving the form; over a real centre. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AuthorityField } from '../../../src/renderer/directory/index.ts';
+import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { Look } from '../../../src/renderer/platform/providers.tsx';
+import { createQueryClient } from '../../../src/renderer/platform/query.ts';
+import { createSessionStore } from '../../../src/renderer/platform/session-store.ts';
+import { SessionProvider } from '../../../src/renderer/platform/session.tsx';
+import { PlacesProvider } from '../../../src/renderer/platform/ui/index.ts';
+import type { Authority, AuthorityForm, AuthorityKind } from '../../../src/shared/directory/index.ts';
+import { closeCentres, startCentre, type Login } from '../../support/start-application.ts';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+const court: AuthorityForm = {
+  ...{ kind: 'familyCourt', treatment: null, office: 'Juzgado Inventado', districtCode: '150132', address: null },
+  ...{ phone: null, mail: null, receptionHours: null, distanceDays: 2, sizeLimitMb: null, isComplementary: false },
+};
+
+async function draw(login: Login, kinds?: readonly AuthorityKind[]) {
+  const centre = await startCentre();
+  const writer = await centre.as('legal');
+  await writer.keepAuthority({ authorityId: null, version: null, authority: court });
+  const police = { ...court, kind: 'policeStation' as const, office: 'Comisaría Inventada' };
+  await writer.keepAuthority({ authorityId: null, version: null, authority: police });
+  const store = createSessionStore();
+  store.open(await centre.sessionOf(login));
+  const chosen: (Authority | null)[] = [];
+  function Form() {
+    const [value, setValue] = useState<Authority['authorityId'] | null>(null);
+    return (
+      <AuthorityField
+        {...(kinds === undefined ? {} : { kinds })}
+        words={{ label: 'Dirigido a' }}
+        value={value}
+        onChange={(id, authority) => {
+          setValue(id);
+          chosen.push(authority);
+        }}
+      />
+    );
+  }
+  const done = () => Promise.resolve();
+  const transport = { invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined };
+  render(
+    <Look>
+      <QueryClientProvider client={createQueryClient()}>
+        <ClientProvider value={await centre.as(login)}>
+          <SessionProvider store={store} transport={transport} endSession={done} keepSession={done}>
+            <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
+              <Form />
+            </PlacesProvider>
+          </SessionProvider>
+        </ClientProvider>
+      </QueryClientProvider>
+    </Look>,
+  );
+  const field = await screen.findByRole('textbox', { name: 'Dirigido a' });
+  return { centre, chosen, field, user: userEvent.setup() };
+}
+
+describe('AuthorityField', () => {
+  it('finds by name, kind or district, shows all three, and hands the entry on', async () => {
+    const { chosen, field, user } = await draw('legal');
+    await user.click(field);
+    await user.clear(field);
+    await user.type(field, 'familia lurigancho');
+    const option = await screen.findByRole('option', { hidden: true });
+    expect(option.textContent).toBe('Juzgado Inventado · Juzgado de familia · San Juan de Lurigancho, Lima, Lima');
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => {
+      expect(chosen.at(-1)).toMatchObject({ office: 'Juzgado Inventado', distanceDays: 2 });
+    });
+  });
+
+  it('offers the kinds of the form alone, and adds nothing for who may not write', async () => {
+    const { field, user } = await draw('psico', ['policeStation']);
+    await user.click(field);
+    expect((await screen.findAllByRole('option', { hidden: true })).map(({ textContent }) => textContent)).toEqual([
+      'Comisaría Inventada · Comisaría · San Juan de Lurigancho, Lima, Lima',
+    ]);
+    expect(screen.queryByRole('button', { name: 'Agregar al directorio' })).toBeNull();
+  });
+
+  it('adds a missing one beside the form and chooses it', async () => {
+    const { centre, chosen, field, user } = await draw('social', ['demuna']);
+    await user.click(screen.getByRole('button', { name: 'Agregar al directorio' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Nombre de la oficina' }), 'DEMUNA Inventada');
+    const buttons = screen.getAllByRole('button', { name: 'Agregar al directorio', hidden: true });
+    await user.click(buttons.at(-1) ?? field);
+    await waitFor(() => {
+      expect(chosen.at(-1)).toMatchObject({ office: 'DEMUNA Inventada', kind: 'demuna' });
+    });
+    const { authorities } = await (await centre.as('legal')).listAuthorities({ kinds: ['demuna'] });
+    expect(authorities).toHaveLength(1);
+  });
+});
