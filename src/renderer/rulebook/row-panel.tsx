@@ -12,6 +12,7 @@ import { newRow, rowPath, tablePath } from './paths.ts';
 import { useRules } from './queries.ts';
 import { RuleForm, type RuleAct, type RuleEditor } from './rule-form.tsx';
 import css from './rulebook.module.css';
+import { sinceWords } from './since.ts';
 
 type Props = {
   readonly table: RuleTable<RuleValue>;
@@ -145,7 +146,7 @@ function Value({ table, version }: VersionProps) {
         {table.fields.map((field) => (
           <FactPair key={field.name} term={field.label} words={partWords(field, version.value[field.name])} />
         ))}
-        <FactPair term="Vale desde" words={formatCivilDate(version.validFrom)} />
+        <FactPair term="Vale desde" words={sinceWords(version.validFrom)} />
         {version.validTo !== null && <FactPair term="Vale hasta" words={formatCivilDate(version.validTo)} />}
         <FactPair term="Fuente" words={version.source} />
         {version.note !== null && <FactPair term="Nota" words={version.note} />}

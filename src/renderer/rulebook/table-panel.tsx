@@ -9,6 +9,7 @@ import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablesPath } from './paths.ts';
 import { useRules } from './queries.ts';
 import css from './rulebook.module.css';
+import { sinceWords } from './since.ts';
 
 /** A row as the list shows it: the version of today, or the newest where none counts today. */
 type Line = RuleVersion & { readonly versions: number };
@@ -25,7 +26,7 @@ const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').
 
 const columns: readonly Column<Line>[] = [
   { id: 'label', title: 'Fila', cell: (line) => line.label },
-  { id: 'since', title: 'Vale desde', cell: (line) => formatCivilDate(line.validFrom) },
+  { id: 'since', title: 'Vale desde', cell: (line) => sinceWords(line.validFrom) },
   {
     id: 'until',
     title: 'Vale hasta',

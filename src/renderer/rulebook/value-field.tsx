@@ -8,6 +8,8 @@ type Props = { readonly form: SectionForm<FieldValues>; readonly field: RuleFiel
 
 /** Choices beyond this are searched instead of listed. */
 const mostListed = 7;
+/** So few stand beside each other. */
+const mostInLine = 4;
 
 /** The control of one part of a value, as its table describes it. */
 export function ValueField({ form, field }: Props) {
@@ -38,7 +40,8 @@ function Typed({ field, drawn }: { readonly field: RuleField; readonly drawn: Dr
   if (field.kind === 'numbers') return <NumbersField {...rest} value={value} />;
   const options = field.options ?? [];
   if (options.length > mostListed) return <SearchField {...rest} options={options} value={value as string | null} />;
-  return <ChoiceField {...rest} options={options} value={value as string | null} />;
+  const inline = options.length <= mostInLine;
+  return <ChoiceField {...rest} inline={inline} options={options} value={value as string | null} />;
 }
 
 type NumbersProps = {
