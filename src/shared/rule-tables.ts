@@ -1,5 +1,5 @@
 /** Every dated table of the program, joined once: «Tablas y reglas» shows them in this order. */
-import { articleTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
+import { articleTable, filingOfferTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
 import { deadlineTable, distanceTable, effectTable, holidayTable, travelTable } from './proceedings/index.ts';
 import { urgencyTable } from './referrals/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
@@ -15,5 +15,6 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   effectTable,
   distanceTable,
   travelTable,
+  filingOfferTable,
   openPointTable,
 ];

@@ -1,5 +1,6 @@
 /** `filing`, `referral`: papers of a case into a PDF the caller names. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -39,21 +40,58 @@ async function release(
   return released.copy.number;
 }
 
+async function listKinds(line: CommandLine): Promise<void> {
+  await line.signIn();
+  const { kinds } = await line.client.listFilings({ caseId: await caseIdOf(line) });
+  line.print({
+    kinds: kinds.map(({ kind, label, template, isConfirmed }) => ({ kind, label, template, isConfirmed })),
+  });
+}
+
+/** The draft of every kind the centre offers, from the record alone; nothing is issued. */
+async function draftAll(line: CommandLine, folder: string): Promise<void> {
+  await line.signIn();
+  const caseId = await caseIdOf(line);
+  const { kinds } = await line.client.listFilings({ caseId });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const drafts = [];
+  for (const { kind, template } of kinds) {
+    const { options } = await line.client.startFiling({ caseId, kind });
+    const draft = await line.client.previewFiling({ caseId, kind, options });
+    writeNew(join(folder, `escrito-${String(kind).padStart(2, '0')}.pdf`), await fetchFile(line, draft.file));
+    drafts.push({ kind, template, pages: draft.pages, missing: draft.missing.length });
+  }
+  line.print({ drafts });
+}
+
 export const filingCommand: Command = {
   name: 'filing',
   summary: 'Compone, emite y guarda en PDF un escrito legal.',
-  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind 3 --from F.json --out F.pdf [--draft]
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N --from F.json --out F.pdf [--draft]
+  --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --list
+  --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --all --out CARPETA
 
-  --draft escribe las páginas marcadas «BORRADOR», sin emitir. Clases disponibles: 3 (medidas de protección).`,
+  --list da las clases que se ofrecen, con su modelo y si está por confirmar.
+  --draft escribe las páginas marcadas «BORRADOR», sin emitir. --all escribe el borrador de cada clase.`,
   options: {
     case: { type: 'string' },
     kind: { type: 'string' },
     from: { type: 'string' },
     out: { type: 'string' },
     draft: { type: 'boolean' },
+    list: { type: 'boolean' },
+    all: { type: 'boolean' },
   },
   run: async (line) => {
+    if (line.options['list'] === true) {
+      await listKinds(line);
+      return;
+    }
     const out = required(line, 'out');
+    if (line.options['all'] === true) {
+      await draftAll(line, out);
+      return;
+    }
     const kind = Number(required(line, 'kind'));
     const file = readObject(required(line, 'from'));
     await line.signIn();

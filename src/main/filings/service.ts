@@ -46,6 +46,8 @@ import type { PaperPrinter } from '../platform/paper/index.ts';
 import { latestRiskForm } from '../risk/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { filingFacts, isAddressReserved, reservedSheetFacts, type FilingRecord } from './facts.ts';
+import { draftForm, listFilings, offeredKinds } from './list.ts';
+import { correctedWrit, otherPersons, refuseHidden } from './others.ts';
 import { insertFiling, nextWritNumber } from './repository.ts';
 import { startingOptions } from './start.ts';
 
@@ -83,22 +85,22 @@ async function templateOf(trx: Trx, kind: FilingKind, on: CivilDate): Promise<Fi
   return template;
 }
 
-async function gather(
-  trx: Trx,
-  input: Pick<Issue, 'caseId' | 'kind'>,
-  call: CallFrame,
-  places: PlaceIndex,
-): Promise<Gathered> {
-  const { caseId, kind } = input;
+type Asked = Pick<Issue, 'caseId' | 'kind'> & { readonly options: Pick<FilingOptions, 'linked' | 'corrects'> };
+const alone: Asked['options'] = { linked: [], corrects: null };
+
+async function gather(trx: Trx, input: Asked, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
+  const { caseId, kind, options } = input;
   const record: FilingRecord = {
     ...(await readCaseRecord(trx, caseId, call.session.staffId)),
     riskForm: await latestRiskForm(trx, caseId),
   };
   const isReserved = isAddressReserved(record);
+  const { withheld, ...others } = await otherPersons(trx, record, options.linked, call);
+  const corrected = await correctedWrit(trx, caseId, options.corrects);
   return {
     record,
-    facts: filingFacts(record, { today: call.today, places }),
-    withheld: withheldTexts(record, isReserved),
+    facts: { ...filingFacts(record, { today: call.today, places }), ...others, corrected },
+    withheld: [...withheldTexts(record, isReserved), ...withheld],
     reserved: reservedWords(record, isReserved),
     law: lawOn(call.today, {
       articles: await readRules(trx, articleTable),
@@ -123,6 +125,7 @@ function numberOf(call: CallFrame, sequence: number): string {
 }
 
 function warningsOf(gathered: Gathered, options: FilingOptions, withheldFound: boolean): string[] {
+  const { kind } = gathered.template.value;
   const { facts, record, sponsorship } = gathered;
   const accepts = facts.wantsSponsorship === true || sponsorship === 'spoken' || sponsorship === 'written';
   const unconfirmed = gathered.law.articles.filter(
@@ -132,7 +135,7 @@ function warningsOf(gathered: Gathered, options: FilingOptions, withheldFound: b
     ...(withheldFound
       ? ['En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.']
       : []),
-    ...(accepts && sponsorship !== 'refused'
+    ...(!kinds[kind].warnsWithoutSponsorship || (accepts && sponsorship !== 'refused')
       ? []
       : [
           sponsorship === 'refused'
@@ -194,6 +197,7 @@ async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: FilingP
 async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, places: PlaceIndex) {
   const { trx } = unit;
   const { caseId, kind, options } = input;
+  await refuseHidden(unit, options.linked);
   const gathered = await gather(trx, input, unit, places);
   if (stampOf(gathered) !== prepared.stamp) throw fail('conflict');
   if ((await nextNumber(trx, 'filing', yearOf(unit))) !== prepared.sequence) throw fail('conflict', 'number-taken');
@@ -241,14 +245,20 @@ async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, pl
     contentHash: document.contentHash,
     missing: prepared.missing,
   });
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'filing', caseId });
+  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: draftForm(kind), caseId });
   return { document };
 }
 
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
   return {
+    listFilings: inside(async (unit, { caseId }) => {
+      const { facts } = await gather(unit.trx, { caseId, kind: 3, options: alone }, unit, parts.places);
+      return listFilings(unit.trx, { caseId, on: unit.today, facts, staffId: unit.session.staffId });
+    }),
+
     startFiling: inside(async (unit, { caseId, kind }) => {
-      const { facts, record, law } = await gather(unit.trx, { caseId, kind }, unit, parts.places);
+      if (!(await offeredKinds(unit.trx, unit.today)).includes(kind)) throw fail('rule-broken', 'filing-not-offered');
+      const { facts, record, law } = await gather(unit.trx, { caseId, kind, options: alone }, unit, parts.places);
       const writNumber = await nextWritNumber(unit.trx, caseId);
       return {
         options: startingOptions(facts, record, { kind, law, writNumber, today: unit.today }),
@@ -262,7 +272,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
       Printed & { gathered: Gathered; missing: readonly MissingFact[]; warnings: string[] }
     >({
       prepare: async (call, { caseId, kind, options }) => {
-        const gathered = await call.read((trx) => gather(trx, { caseId, kind }, call, parts.places));
+        const gathered = await call.read((trx) => gather(trx, { caseId, kind, options }, call, parts.places));
         const { withheld } = gathered;
         const composed = composeFiling(gathered.facts, options, {
           template: gathered.template,
@@ -279,10 +289,11 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
           warnings,
         };
       },
-      commit: (unit, _input, { bytes, pages, gathered, missing, warnings }) => {
+      commit: async (unit, { options }, { bytes, pages, gathered, missing, warnings }) => {
+        await refuseHidden(unit, options.linked);
         unit.note({ pages, missing: missing.length });
         const file = unit.session.files.add('borrador-escrito.pdf', 'application/pdf', bytes);
-        return Promise.resolve({ file, pages, missing: [...missing], reserved: [...gathered.reserved], warnings });
+        return { file, pages, missing: [...missing], reserved: [...gathered.reserved], warnings };
       },
     }),
 

@@ -2,6 +2,7 @@
 import {
   blankAnswersOf,
   criterionIds,
+  kinds,
   tickedByDefault,
   type FilingFacts,
   type FilingKind,
@@ -92,7 +93,7 @@ export function startingOptions(
     corrects: null,
     evidence: [],
     annexes: [],
-    otherRequests: [],
+    otherRequests: [...kinds[kind].otherRequests],
     urgency: { asked: false, reason: null },
     place: facts.centre.district,
     signedOn: given.today,

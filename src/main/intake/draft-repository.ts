@@ -26,6 +26,17 @@ export async function listDrafts(trx: Trx, staffId: string) {
     .execute();
 }
 
+/** Who is writing what in a case; what was typed stays with its author. */
+export async function draftsOfCase(trx: Trx, caseId: string) {
+  return trx
+    .selectFrom('draft')
+    .select(['form', 'staff_id', 'updated_at'])
+    .where('case_id', '=', caseId)
+    .where('body', '<>', '')
+    .orderBy('updated_at', 'desc')
+    .execute();
+}
+
 export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: string }): Promise<void> {
   await trx
     .insertInto('draft')

@@ -25,7 +25,12 @@ const pages = {
   filing: sectionPaths.documents,
   referral: sectionPaths.documents,
   supplement: casePages.account.path,
-} as const satisfies Record<DraftLine['form'], string>;
+} as const satisfies Partial<Record<DraftLine['form'], string>>;
+
+/** Drafts of writs all stand under «Documentos». */
+function pageOf(form: DraftLine['form']): string {
+  return form in pages ? pages[form as keyof typeof pages] : sectionPaths.documents;
+}
 
 /** Own drafts, each with its way back and its end. */
 export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] }) {
@@ -45,7 +50,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
               aria-label={`Continuar: ${draft.title}`}
               onClick={() => {
                 if (draft.caseId === null) go('/llegada/ficha');
-                else go(pages[draft.form], { caseId: draft.caseId });
+                else go(pageOf(draft.form), { caseId: draft.caseId });
               }}
             >
               Continuar

@@ -4,7 +4,7 @@ import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
-import { healthPath, measuresPath } from './case-paths.ts';
+import { healthPath, measuresPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import css from './papers.module.css';
 import { useDocuments, useRecipient } from './queries.ts';
@@ -80,6 +80,16 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
           }}
         >
           Solicitud de medidas de protección
+        </Button>
+      )}
+      {mayFile && (
+        <Button
+          variant="default"
+          onClick={() => {
+            go(writsPath, { caseId });
+          }}
+        >
+          Todos los escritos
         </Button>
       )}
       {mayRefer && (

@@ -2,6 +2,7 @@
 export { papersRoutes } from './routes.tsx';
 export { CaseDocuments } from './case-documents.tsx';
 export { CaseHeading } from './case-heading.tsx';
+export { documentsPath, viewPath, writPath } from './case-paths.ts';
 export {
   ChoiceControl,
   DateControl,

@@ -86,6 +86,7 @@ export const actionLabels = {
   'draft.discarded': 'Descartó un borrador',
   'draft.opened': 'Abrió un borrador',
   'filing.issued': 'Emitió un escrito',
+  'filing.listed': 'Vio los escritos de un caso',
   'filing.previewed': 'Leyó el borrador de un escrito',
   'filing.started': 'Empezó un escrito',
   'import.casesRead': 'Leyó las fichas de una lista importada',

@@ -39,7 +39,7 @@ export const criterionIds = [
 export type CriterionId = (typeof criterionIds)[number];
 
 /** Kinds of filing the program composes, by their number in the table of filings. */
-export const filingKinds = [3, 4, 6, 18] as const;
+export const filingKinds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19] as const;
 export type FilingKind = (typeof filingKinds)[number];
 
 /** Why a filing goes out with a required fact missing (D11). */

@@ -12,7 +12,7 @@ import type { TemplateIssue } from './template/parse.ts';
 import { templateId, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 
 /** What a kind's text must print beside what it may leave to the conditions. */
-const neverPrinted = new Set(['riesgo.alguno', 'escrito.urgencia', 'patrocinio.acepta']);
+const neverPrinted = new Set(['riesgo.alguno', 'escrito.urgencia', 'patrocinio.acepta', 'comunicacion.avisada']);
 
 /** Empty when the text may be used for the kind; else what must be mended, by line. */
 export function checkTemplate(text: string, kind: FilingKind): TemplateIssue[] {

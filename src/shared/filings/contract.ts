@@ -1,11 +1,13 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import { procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { checkAnswers } from './answers.ts';
 import { filingKinds, missingFactReasons } from './codes.ts';
 import type { OfferedArticle } from './law.ts';
+import { filingGroups } from './kinds/kind.ts';
 import { filingOptionsSchema } from './schema.ts';
 
 const request = z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds), options: filingOptionsSchema });
@@ -27,6 +29,52 @@ const offeredArticleSchema = z.strictObject({
 }) satisfies z.ZodType<OfferedArticle>;
 
 export const filingsContract = {
+  /** What may be begun in a case, what is being written, what was issued. */
+  listFilings: procedure({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({
+      kinds: z.array(
+        z.strictObject({
+          kind: z.literal(filingKinds),
+          label: z.string(),
+          purpose: z.string(),
+          group: z.enum(filingGroups),
+          /** `id@version` of the template as it counts today. */
+          template: z.string(),
+          isConfirmed: z.boolean(),
+          /** Why it would serve this case; null when nothing speaks for it. */
+          suggested: z.string().nullable(),
+        }),
+      ),
+      drafts: z.array(
+        z.strictObject({
+          kind: z.literal(filingKinds),
+          label: z.string(),
+          by: z.string(),
+          isOwn: z.boolean(),
+          savedAt: instantSchema,
+        }),
+      ),
+      issued: z.array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.literal(filingKinds),
+          label: z.string(),
+          writNumber: z.int(),
+          number: z.string(),
+          documentId: z.string(),
+          template: z.string(),
+          issuedAt: instantSchema,
+          issuedBy: z.string(),
+        }),
+      ),
+    }),
+    permission: 'print.filing',
+    audit: 'filing.listed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
   /** What the form starts from: addressee and options proposed from the record. */
   startFiling: procedure({
     input: z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds) }),

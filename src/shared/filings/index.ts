@@ -9,14 +9,15 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
-export type { FilingGroup, KindDefinition, ListPart } from './kinds/kind.ts';
+export { filingGroups, type FilingGroup, type KindDefinition, type ListPart } from './kinds/kind.ts';
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 export type { TemplateIssue } from './template/parse.ts';
-export { blankAnswersOf } from './answers.ts';
+export { blankAnswersOf, checkAnswers } from './answers.ts';
 export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
+export { filingOfferTable } from './offer-table.ts';
 export { filingTemplateTable } from './template-table.ts';
 export { filingsContract } from './contract.ts';
-export { filingReasons, missingFactReasonLabels } from './labels.ts';
+export { filingGroupLabels, filingReasons, missingFactReasonLabels } from './labels.ts';
 export { reservedSheet } from './reserved-sheet.ts';
 export {
   filingOptionsSchema,

@@ -1,5 +1,6 @@
 /** Words of the filings on screen. */
 import type { MissingFactReason } from './codes.ts';
+import type { FilingGroup } from './kinds/kind.ts';
 
 export const missingFactReasonLabels: Readonly<Record<MissingFactReason, string>> = {
   'does-not-remember': 'No recuerda',
@@ -12,6 +13,16 @@ export const missingFactReasonLabels: Readonly<Record<MissingFactReason, string>
 /** Reasons a failure of this domain may carry. */
 export const filingReasons = {
   'missing-fact-reason-needed': 'Faltan datos necesarios. Elija la razón para emitir así el escrito.',
+  'filing-not-offered': 'Este escrito no se ofrece en el centro. Lo decide Coordinación en Tablas y reglas.',
   'filing-template-missing': 'No hay un modelo vigente para este escrito. Véalo en Tablas y reglas.',
   'filing-measure-needed': 'Marque al menos una medida.',
 } as const;
+
+export const filingGroupLabels: Readonly<Record<FilingGroup, string>> = {
+  start: 'Inicio y trámite',
+  measures: 'Medidas de protección',
+  inquiry: 'Investigación penal',
+  appeals: 'Recursos',
+  family: 'Familia',
+  reports: 'Oficios e informes',
+};

@@ -31,7 +31,7 @@ describe('draft of the request for measures', () => {
     const draft = blank();
     draft.measures['no-contact'].ticked = true;
     draft.measures['weapon-ban'] = { ticked: true, reason: 'Usa un arma.', detail: '' };
-    expect(refusals(draft).map((issue) => issue.path)).toEqual(['measures.no-contact.reason']);
+    expect(refusals(draft, 3).map((issue) => issue.path)).toEqual(['measures.no-contact.reason']);
   });
 
   it('keeps what was typed under an unticked measure out of the options', () => {
@@ -42,15 +42,15 @@ describe('draft of the request for measures', () => {
 
   it('asks for an addressee as a whole once a part is typed', () => {
     const draft = { ...blank(), office: 'del Juzgado de Familia de turno' };
-    expect(refusals(draft).map((issue) => issue.path)).toEqual(['treatment']);
+    expect(refusals(draft, 3).map((issue) => issue.path)).toEqual(['treatment']);
   });
 
   it('does not issue without a measure nor with a criterion passed over', () => {
     const draft = blank();
-    expect(issueRefusals(draft)).toHaveLength(1 + criterionIds.length);
+    expect(issueRefusals(draft, 3)).toHaveLength(1 + criterionIds.length);
     for (const id of criterionIds) draft.criteria[id].none = true;
     draft.measures['no-approach'].ticked = true;
-    expect(issueRefusals(draft)).toEqual([]);
+    expect(issueRefusals(draft, 3)).toEqual([]);
   });
 
   it('says nothing of a criterion without information, whatever was typed before', () => {

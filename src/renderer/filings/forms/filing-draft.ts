@@ -1,10 +1,13 @@
 /** The writ as it is typed, and the way to the options of the contract. */
 import {
+  checkAnswers,
   criterionIds,
   filingOptionsSchema,
+  kinds,
   measureCodes,
   precautionaryCodes,
   type CriterionId,
+  type FilingKind,
   type FilingOptions,
   type MeasureCode,
   type PrecautionaryCode,
@@ -161,17 +164,18 @@ export function fieldOf(draft: FilingDraft, path: string): string {
 }
 
 /** What stops the draft from being composed, at its fields; empty when it can be shown. */
-export function refusals(draft: FilingDraft): FieldIssue[] {
+export function refusals(draft: FilingDraft, kind: FilingKind): FieldIssue[] {
   const parsed = filingOptionsSchema.safeParse(givenOptions(draft));
-  if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => ({
+  const issues = parsed.success ? checkAnswers(kind, parsed.data) : parsed.error.issues;
+  return issues.map((issue) => ({
     path: fieldOf(draft, issue.path.map(String).join('.')),
     message: issue.message,
   }));
 }
 
 /** What stops it from being issued besides that: no measure, or a criterion of the law passed over. */
-export function issueRefusals(draft: FilingDraft): FieldIssue[] {
+export function issueRefusals(draft: FilingDraft, kind: FilingKind): FieldIssue[] {
+  if (!kinds[kind].uses.criteria) return [];
   const { measures, precautionary } = tickedCodes(draft);
   const none = measures.length + precautionary.length === 0;
   const open = criterionIds.filter((id) => !draft.criteria[id].none && filled(draft.criteria[id].text) === null);
@@ -185,11 +189,13 @@ export function issueRefusals(draft: FilingDraft): FieldIssue[] {
 }
 
 /** The schema of the form: its shape, and every rule of the options at the field that holds it. */
-export const filingDraftSchema = filingShape.superRefine((draft, context) => {
-  for (const { path, message } of refusals(draft)) {
-    context.addIssue({ code: 'custom', path: path.split('.'), message });
-  }
-});
+export function draftSchemaOf(kind: FilingKind) {
+  return filingShape.superRefine((draft, context) => {
+    for (const { path, message } of refusals(draft, kind)) {
+      context.addIssue({ code: 'custom', path: path.split('.'), message });
+    }
+  });
+}
 
 /** @throws ZodError when `refusals` is not empty */
 export function optionsOf(draft: FilingDraft): FilingOptions {

@@ -1,7 +1,14 @@
-import type { OfferedArticle } from '../../../shared/filings/index.ts';
-import { useWatch } from 'react-hook-form';
-import { ChoiceControl, DateControl, LongTextControl, NumberControl, YesNoControl } from '../../papers/index.ts';
-import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { kinds, type FilingKind, type OfferedArticle } from '../../../shared/filings/index.ts';
+import {
+  ChoiceControl,
+  DateControl,
+  LongTextControl,
+  NumberControl,
+  TicksControl,
+  YesNoControl,
+} from '../../papers/index.ts';
+import { QuestionFields, TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import { ArticleFields } from './article-fields.tsx';
@@ -9,7 +16,8 @@ import { CriterionFields } from './criterion-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
 import { EvidenceFields, LineFields } from './list-fields.tsx';
 import { MeasureFields, PrecautionaryFields } from './measure-fields.tsx';
-import { treatments } from './words.ts';
+import { RowFields } from './row-fields.tsx';
+import { treatmentsOf } from './words.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
 
@@ -19,10 +27,16 @@ function letterOf(index: number): string {
   return index < 26 ? letter : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
 }
 
-function Addressee({ form }: Props) {
+function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
   return (
     <Panel title="Despacho">
-      <ChoiceControl form={form} name="treatment" words={{ label: 'Tratamiento' }} options={treatments} inline />
+      <ChoiceControl
+        form={form}
+        name="treatment"
+        words={{ label: 'Tratamiento' }}
+        options={treatmentsOf(kind)}
+        inline
+      />
       <TextControl
         form={form}
         name="office"
@@ -63,40 +77,103 @@ function Urgency({ form }: Props) {
 }
 
 type FieldsProps = Props & {
+  readonly kind: FilingKind;
   readonly suggestions: readonly string[];
   readonly articles: readonly OfferedArticle[];
+  /** Fichas of the same event that this person may read. */
+  readonly linked: readonly { readonly name: string; readonly label: string }[];
+  /** Issued writs of the case, which this one may correct. */
+  readonly issued: readonly { readonly code: string; readonly label: string }[];
 };
 
-/** The writ in the order of the paper. */
-export function FilingFields({ form, suggestions, articles }: FieldsProps) {
-  const writNumber = useWatch({ control: form.control, name: 'writNumber' });
+function Measures({ form, kind, suggestions }: Pick<FieldsProps, 'form' | 'kind' | 'suggestions'>) {
+  const { measures, criteria } = kinds[kind].uses;
   return (
     <>
-      <Addressee form={form} />
-      <Panel title="Medidas de protección">
-        <MeasureFields form={form} suggestions={suggestions} />
-      </Panel>
-      <Panel title="Medidas cautelares">
-        <PrecautionaryFields form={form} suggestions={suggestions} />
-      </Panel>
-      <Panel title="Criterios para dictar las medidas">
-        <CriterionFields form={form} />
-      </Panel>
+      {measures && (
+        <>
+          <Panel title="Medidas de protección">
+            <MeasureFields form={form} suggestions={suggestions} />
+          </Panel>
+          <Panel title="Medidas cautelares">
+            <PrecautionaryFields form={form} suggestions={suggestions} />
+          </Panel>
+        </>
+      )}
+      {criteria && (
+        <Panel title="Criterios para dictar las medidas">
+          <CriterionFields form={form} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' | 'issued'>) {
+  if (linked.length + issued.length === 0) return null;
+  return (
+    <Panel title="Otras fichas y escritos">
+      {linked.length > 0 && (
+        <TicksControl
+          form={form}
+          name="linked"
+          ticks={linked}
+          words={{ label: 'Otras personas del mismo hecho que este escrito nombra', optional: true }}
+        />
+      )}
+      {issued.length > 0 && (
+        <ChoiceControl
+          form={form}
+          name="corrects"
+          options={issued}
+          words={{ label: 'Escrito emitido que este corrige', optional: true }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
+  const writNumber = useWatch({ control: form.control, name: 'writNumber' });
+  const { evidence, annexes } = kinds[kind].uses;
+  return (
+    <>
+      {evidence && (
+        <Panel title="Medios probatorios">
+          <EvidenceFields form={form} />
+        </Panel>
+      )}
+      {annexes && (
+        <Panel title="Anexos">
+          <LineFields
+            form={form}
+            name="annexes"
+            labelOf={(index) => `Anexo ${writNumber ?? ''}-${letterOf(index)}`}
+            add="Añadir anexo"
+          />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+/** The writ in the order of the paper. */
+export function FilingFields({ form, kind, suggestions, articles, linked, issued }: FieldsProps) {
+  const { form: section, lists } = kinds[kind];
+  return (
+    <>
+      <Addressee form={form} kind={kind} />
+      <Related form={form} linked={linked} issued={issued} />
+      <QuestionFields section={section} form={form as unknown as SectionForm<FieldValues>} at="answers" />
+      {lists.map((part) => (
+        <RowFields key={part.path} form={form} part={part} />
+      ))}
+      <Measures form={form} kind={kind} suggestions={suggestions} />
       <Panel title="Fundamentos de derecho">
         <p className={css.secondary}>Se imprimen solo los que usted marque.</p>
         <ArticleFields form={form} articles={articles} />
       </Panel>
-      <Panel title="Medios probatorios">
-        <EvidenceFields form={form} />
-      </Panel>
-      <Panel title="Anexos">
-        <LineFields
-          form={form}
-          name="annexes"
-          labelOf={(index) => `Anexo ${writNumber ?? ''}-${letterOf(index)}`}
-          add="Añadir anexo"
-        />
-      </Panel>
+      <Attachments form={form} kind={kind} />
       <Urgency form={form} />
       <Panel title="Lugar y fecha">
         <div className={css.pair}>

@@ -3,10 +3,12 @@ import {
   accusedWords,
   criterionLabels,
   fillParties,
+  kinds,
   lawOn,
   measureLabel as labelOfMeasure,
   precautionaryLabels,
   type CriterionId,
+  type FilingKind,
   type MeasureCode,
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
@@ -21,11 +23,23 @@ export function measureLabel(code: MeasureCode): string {
   return fillParties(labelOfMeasure(shippedLaw, code), protectedPerson, accusedWords(null));
 }
 
-export const treatments = [
-  { code: 'Señor Juez', label: 'Señor Juez' },
-  { code: 'Señora Jueza', label: 'Señora Jueza' },
-  { code: 'Señores Jueces', label: 'Señores Jueces' },
-] as const;
+const treatment = (words: string) => ({ code: words, label: words });
+const judges = ['Señor Juez', 'Señora Jueza', 'Señores Jueces'].map(treatment);
+const everyOffice = [
+  'Señor Juez',
+  'Señora Jueza',
+  'Señor Fiscal',
+  'Señora Fiscal',
+  'Señor Comisario',
+  'Señora Comisaria',
+];
+
+/** Kinds that only a court receives. */
+const forCourts: ReadonlySet<FilingKind> = new Set([3, 5, 7, 8, 14, 16, 17, 19]);
+
+export function treatmentsOf(kind: FilingKind): readonly { readonly code: string; readonly label: string }[] {
+  return forCourts.has(kind) ? judges : everyOffice.map(treatment);
+}
 
 export const filingOrder = [
   'treatment',
@@ -33,6 +47,10 @@ export const filingOrder = [
   'courtFileNumber',
   'clerk',
   'writNumber',
+  'corrects',
+  'linked',
+  'answers',
+  'lists',
   'measures',
   'precautionary',
   'criteria',
@@ -58,15 +76,33 @@ const plain: Readonly<Record<string, string>> = {
   signedOn: 'Fecha',
 };
 
+function rowWords(kind: FilingKind, path: string, row: string | undefined): string | null {
+  const part = kinds[kind].lists.find((one) => one.path === path);
+  return part === undefined ? null : `${part.item} ${Number(row) + 1}`;
+}
+
+/** Lists the form numbers from 1. */
+const numbered: Readonly<Record<string, string>> = {
+  evidence: 'Medio probatorio',
+  annexes: 'Anexo',
+  otherRequests: 'Otrosí',
+};
+
+/** What stands inside a group: a measure, a criterion, an answer, a row. */
+const within: Readonly<Record<string, (kind: FilingKind, second: string, third: string | undefined) => string | null>> =
+  {
+    answers: (kind, name) => kinds[kind].form.questions[name]?.label ?? null,
+    lists: rowWords,
+    measures: (_, code, part) => (part === 'ticked' ? null : measureLabel(code as MeasureCode)),
+    precautionary: (_, code) => precautionaryLabels[code as PrecautionaryCode],
+    criteria: (_, id) => criterionLabels[id as CriterionId],
+  };
+
 /** Name of the field at a path, for the summary; null when its message says it. */
-export function fieldWords(path: string): string | null {
+export function fieldWords(path: string, kind: FilingKind): string | null {
   const [head = '', second = '', third] = path.split('.');
-  const row = Number(second) + 1;
-  if (head === 'measures') return third === 'ticked' ? null : measureLabel(second as MeasureCode);
-  if (head === 'precautionary') return precautionaryLabels[second as PrecautionaryCode];
-  if (head === 'criteria') return criterionLabels[second as CriterionId];
-  if (head === 'evidence') return `Medio probatorio ${row}`;
-  if (head === 'annexes') return `Anexo ${row}`;
-  if (head === 'otherRequests') return `Otrosí ${row}`;
-  return plain[head] ?? null;
+  const inner = within[head];
+  if (inner !== undefined) return inner(kind, second, third);
+  const list = numbered[head];
+  return list === undefined ? (plain[head] ?? null) : `${list} ${Number(second) + 1}`;
 }

@@ -1,6 +1,14 @@
 import { useState } from 'react';
-import type { FilingOptions, MissingFactReason, OfferedArticle } from '../../../shared/filings/index.ts';
+import type { Contract } from '../../../shared/contract.ts';
+import {
+  filingKinds,
+  kinds,
+  type FilingKind,
+  type FilingOptions,
+  type MissingFactReason,
+} from '../../../shared/filings/index.ts';
 import type { MissingFact } from '../../../shared/papers/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   CaseHeading,
   deepSummaryOf,
@@ -15,10 +23,10 @@ import {
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { QueryState } from '../../platform/ui/index.ts';
+import { EmptyState, QueryState } from '../../platform/ui/index.ts';
 import {
   draftOf,
-  filingDraftSchema,
+  draftSchemaOf,
   keptDraft,
   issueRefusals,
   optionsOf,
@@ -29,30 +37,43 @@ import { FilingFields } from '../forms/filing-fields.tsx';
 import { fieldWords, filingOrder } from '../forms/words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 
-type Props = { readonly params: { readonly caseId: string } };
+type Props = { readonly params: { readonly caseId: string; readonly kind?: string } };
 
-const kind = 3;
-const title = 'Solicitud de medidas de protección';
+/** Kind 3 has a path of its own from the time when it was the only one. */
+function kindOf(params: Props['params']): FilingKind | null {
+  const kind = params.kind === undefined ? 3 : Number(params.kind);
+  return filingKinds.find((one) => one === kind) ?? null;
+}
 
-/** Kind 3: what the record gives, what the lawyer decides, and the very pages before they are issued. */
-export function FilingScreen({ params: { caseId } }: Props) {
+/** One kind of writ: what the record gives, what the professional decides, and the very pages before they are issued. */
+export function FilingScreen({ params }: Props) {
+  const kind = kindOf(params);
+  if (kind === null) return <EmptyState>Este escrito no existe.</EmptyState>;
+  return <FilingOfKind caseId={params.caseId} kind={kind} key={kind} />;
+}
+
+function FilingOfKind({ caseId, kind }: { readonly caseId: string; readonly kind: FilingKind }) {
   const client = useClient();
   const start = usePaperStart({
-    form: 'filing',
+    form: kind === 3 ? 'filing' : `filing-${kind}`,
     caseId,
     shape: keptDraft,
-    start: () => client.startFiling({ caseId, kind }),
+    start: async () => ({
+      ...(await client.startFiling({ caseId, kind })),
+      ...(await client.listLinkedCases({ caseId })),
+      ...(await client.listFilings({ caseId })),
+    }),
   });
   return (
     <>
-      <CaseHeading caseId={caseId} title={title} />
+      <CaseHeading caseId={caseId} title={kinds[kind].label} />
       <QueryState query={start}>
         {(data) => (
           <FilingForm
             caseId={caseId}
+            kind={kind}
             draftId={data.draftId}
-            start={data.start.options}
-            articles={data.start.articles}
+            start={data.start}
             typed={data.typed}
             key={data.draftId}
           />
@@ -62,17 +83,25 @@ export function FilingScreen({ params: { caseId } }: Props) {
   );
 }
 
+type Start = OutputOf<Contract['startFiling']> &
+  OutputOf<Contract['listLinkedCases']> &
+  OutputOf<Contract['listFilings']>;
+
 type FormProps = {
   readonly caseId: string;
   readonly draftId: string;
-  readonly start: FilingOptions;
-  readonly articles: readonly OfferedArticle[];
+  readonly kind: FilingKind;
+  readonly start: Start;
   readonly typed: FilingDraft | null;
 };
 
-function FilingForm({ caseId, draftId, start, articles, typed }: FormProps) {
+function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const client = useClient();
-  const form = useSectionForm({ schema: filingDraftSchema, defaultValues: typed ?? draftOf(start), id: 'filing' });
+  const form = useSectionForm({
+    schema: draftSchemaOf(kind),
+    defaultValues: typed ?? draftOf(start.options),
+    id: 'filing',
+  });
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { busy, run } = usePaperRun(form, saveNow);
   const issuePaper = useIssuePaper(caseId);
@@ -81,11 +110,11 @@ function FilingForm({ caseId, draftId, start, articles, typed }: FormProps) {
   const ask = (options: FilingOptions) => client.previewFiling({ caseId, kind, options });
   // A refusal shows again at «Ver borrador», where it can be mended.
   useOnce(() => {
-    preview.check(ask(start)).catch((error: unknown) => failureOf(error));
+    preview.check(ask(start.options)).catch((error: unknown) => failureOf(error));
   });
 
   const begin = async (draft: FilingDraft) => {
-    const issues = issueRefusals(draft);
+    const issues = issueRefusals(draft, kind);
     if (issues.length > 0) {
       form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
       return;
@@ -104,9 +133,9 @@ function FilingForm({ caseId, draftId, start, articles, typed }: FormProps) {
     <>
       <PaperForm
         caseId={caseId}
-        title={title}
+        title={kinds[kind].label}
         form={form}
-        summary={deepSummaryOf(form, filingOrder, fieldWords)}
+        summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, kind))}
         recovered={typed === null ? null : 'Se recuperó su borrador de este escrito.'}
         preview={preview}
         saved={state}
@@ -114,7 +143,14 @@ function FilingForm({ caseId, draftId, start, articles, typed }: FormProps) {
         onShow={() => void run((draft) => preview.show(ask(optionsOf(draft))))}
         onIssue={() => void run(begin)}
       >
-        <FilingFields form={form} suggestions={suggestionsOf(start)} articles={articles} />
+        <FilingFields
+          form={form}
+          kind={kind}
+          suggestions={suggestionsOf(start.options)}
+          articles={start.articles}
+          linked={start.cases.map((one) => ({ name: one.caseId, label: `Ficha ${one.number} · ${one.userName}` }))}
+          issued={start.issued.map((one) => ({ code: one.id, label: `${one.number} · ${one.label}` }))}
+        />
       </PaperForm>
       {missing !== null && (
         <IssueDialog

@@ -1,17 +1,43 @@
 /** The kinds of filing, by number, each with its shipped template. */
 import type { FilingKind } from '../codes.ts';
-import { breach, measuresRequest } from '../templates/measures.ts';
+import { answer, judgmentAppeal, measuresAppeal, review } from '../templates/appeals.ts';
+import { complaint, notice } from '../templates/complaint.ts';
+import { custody, legalAid, support } from '../templates/family.ts';
+import { acts, civilParty, examination, singleInterview, witness } from '../templates/inquiry.ts';
+import { breach, change, measuresRequest } from '../templates/measures.ts';
 import { appearance, brief } from '../templates/standing.ts';
 import type { FilingTemplate } from '../templates/template.ts';
+import { answerKind, judgmentAppealKind, measuresAppealKind, reviewKind } from './appeals.ts';
+import { complaintKind, noticeKind } from './complaint.ts';
+import { custodyKind, legalAidKind, supportKind } from './family.ts';
+import { actsKind, civilPartyKind, examinationKind, singleInterviewKind, witnessKind } from './inquiry.ts';
 import type { KindDefinition } from './kind.ts';
-import { breachKind, measuresRequestKind } from './measures.ts';
+import { breachKind, changeKind, measuresRequestKind } from './measures.ts';
 import { appearanceKind, briefKind } from './standing.ts';
 
 export const kinds: Readonly<Record<FilingKind, KindDefinition>> = {
+  1: complaintKind,
+  2: noticeKind,
   3: measuresRequestKind,
   4: appearanceKind,
+  5: changeKind,
   6: breachKind,
+  7: measuresAppealKind,
+  8: answerKind,
+  9: civilPartyKind,
+  10: actsKind,
+  11: singleInterviewKind,
+  12: examinationKind,
+  13: reviewKind,
+  14: judgmentAppealKind,
+  15: witnessKind,
+  16: supportKind,
+  17: custodyKind,
   18: briefKind,
+  19: legalAidKind,
 };
 
-export const shippedTemplates: readonly FilingTemplate[] = [measuresRequest, appearance, breach, brief];
+export const shippedTemplates: readonly FilingTemplate[] = [
+  ...[complaint, notice, measuresRequest, appearance, change, breach, measuresAppeal, answer, civilParty, acts],
+  ...[singleInterview, examination, review, judgmentAppeal, witness, support, custody, brief, legalAid],
+];

@@ -1,4 +1,4 @@
-/** Kinds 3 and 6: measures asked of the family court, and their breach. */
+/** Kinds 3, 5 and 6: measures asked of the family court, their change and their breach. */
 import { baseFacts, lawyersWrit, proceduralFacts, writUses } from './base.ts';
 import { choice, day, form, hour, line, prose, yesNo, type KindDefinition } from './kind.ts';
 
@@ -26,12 +26,46 @@ export const measuresRequestKind: KindDefinition = {
 };
 
 /** The decision a later writ rests on. */
-export const decisionInForce = [
+const decisionInForce = [
   line('medida_vigente.resolucion', 'Número de la resolución que dictó las medidas', { required: true }),
   day('medida_vigente.fecha', 'Fecha de esa resolución'),
   line('medida_vigente.organo', 'Órgano que la dictó', { required: true }),
   prose('medida_vigente.medidas', 'Medidas dictadas', { required: true, hint: 'Tal como las nombra la resolución.' }),
 ];
+
+export const changeKind: KindDefinition = {
+  ...lawyersWrit,
+  kind: 5,
+  label: 'Ampliación, variación o sustitución de medidas',
+  purpose: 'Pide al mismo juzgado cambiar las medidas por lo que ocurrió después.',
+  group: 'measures',
+  form: form('Medidas dictadas y qué cambió', [
+    choice('cambio.clase', 'Qué se pide', ['Ampliación', 'Variación', 'Sustitución'], { required: true }),
+    ...decisionInForce,
+    prose('cambio.hechos', 'Qué ocurrió después', { required: true }),
+    prose('cambio.riesgo', 'Nueva valoración de riesgo', { hint: 'Nivel, instrumento y fecha.' }),
+  ]),
+  uses: { ...writUses, measures: true },
+  facts: {
+    required: [
+      ...proceduralFacts.required,
+      'agraviada.documento',
+      'agraviada.edad',
+      'agraviada.domicilio',
+      'denunciado.identidad',
+      'cambio.clase',
+      'medida_vigente.resolucion',
+      'medida_vigente.organo',
+      'medida_vigente.medidas',
+      'cambio.hechos',
+      'medidas.alguna',
+      'medidas.zona',
+      'medidas.otra',
+    ],
+    recommended: [...proceduralFacts.recommended, 'medida_vigente.fecha', 'cambio.riesgo', 'escrito.medios'],
+  },
+  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO'],
+};
 
 export const breachKind: KindDefinition = {
   ...lawyersWrit,

@@ -56,7 +56,7 @@ const faults: readonly (readonly [RegExp, string])[] = [
   [/,\s*[,.;:]|[;:]\s*[,.;]/, 'dos signos seguidos'],
   [/N\.º(?! [\d\uE000])/, 'un número que falta después de «N.º»'],
   [/^[,.;:)]/, 'una línea que empieza con un signo'],
-  [/(^|\s)(de|del|a|al|en|con|por|el|la|ante|contra|que|y|o|sobre|frente|su)([,.;:]|$)/iu, 'una frase cortada'],
+  [/(^|\s)(de|del|a|al|en|con|por|el|la|ante|contra|que|y|o|sobre|frente|su)([,.;]|$)/iu, 'una frase cortada'],
 ];
 
 /** Every second piece between two `**` is bold. */

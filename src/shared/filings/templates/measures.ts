@@ -1,4 +1,4 @@
-/** Kinds 3 and 6: measures asked, and measures not obeyed. */
+/** Kinds 3, 5 and 6: measures asked, changed, and not obeyed. */
 import { accusedOf, ending, evidence, grounds, law, parties } from './pieces.ts';
 import { shipped } from './template.ts';
 
@@ -42,7 +42,7 @@ ${law}${evidence}${ending(
 );
 
 /** What the earlier decision ordered. */
-export const decisionGround = `
+const decisionGround = `
 + Medidas dictadas. {{ medida_vigente.organo }} dictó, mediante {{ medida_vigente.resolucion }}{% if medida_vigente.fecha %},
 del {{ medida_vigente.fecha }}{% endif %}, las siguientes medidas: {{ medida_vigente.medidas }}
 `;
@@ -86,4 +86,39 @@ en {{ incumplimiento.lugar }}, ocurrió lo siguiente: {{ incumplimiento.modo }}
 + Prueba. Se acredita con lo siguiente: {{ incumplimiento.prueba }}
 {% endif %}
 ${law}${evidence}${ending('A usted solicito proveer conforme a lo pedido, con la urgencia del caso.')}`,
+);
+
+export const change = shipped(
+  5,
+  'Solicita {{ cambio.clase }} de medidas',
+  `
+{{ escrito.destinatario }}
+${parties}
+# PETITORIO
+
+En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, solicito {{ cambio.clase }} de las medidas dictadas a
+favor {{ agraviada.de_la }}, en los siguientes términos:
+
+{% if medidas.proteccion %}
+## Medidas de protección
+
+{{ medidas.proteccion }}
+{% endif %}
+{% if medidas.cautelares %}
+## Medidas cautelares
+
+{{ medidas.cautelares }}
+{% endif %}
+
+# FUNDAMENTOS DE HECHO
+${decisionGround}
++ Qué ocurrió después. {{ cambio.hechos }}
+{% if cambio.riesgo %}
++ Riesgo. {{ cambio.riesgo }}
+{% endif %}
+
+## Razón de cada medida solicitada
+
+{{ medidas.razones }}
+${law}${evidence}${ending('A usted solicito proveer conforme a lo pedido y comunicarlo a la Policía Nacional del Perú.')}`,
 );

@@ -1,0 +1,117 @@
+/** The writs of a case: what may be begun, what is being written, what was issued. */
+import {
+  filingKinds,
+  filingOfferTable,
+  filingTemplateTable,
+  kinds,
+  type FilingFacts,
+  type FilingKind,
+  type filingsContract,
+} from '../../shared/filings/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { rowsOn } from '../../shared/rulebook/index.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { draftsOfCase } from '../intake/index.ts';
+import { readRules } from '../rulebook/index.ts';
+
+type Listed = OutputOf<(typeof filingsContract)['listFilings']>;
+
+/** Kinds the centre offers on a day. */
+export async function offeredKinds(trx: Trx, on: CivilDate): Promise<FilingKind[]> {
+  const rows = rowsOn(await readRules(trx, filingOfferTable), on);
+  return filingKinds.filter((kind) => rows.some(({ value }) => value.kind === kind && value.isOffered));
+}
+
+/** Name of the draft of a kind; kind 3 was the only one for long and keeps its name. */
+export function draftForm(kind: FilingKind): string {
+  return kind === 3 ? 'filing' : `filing-${kind}`;
+}
+
+const isSevere = ({ risk }: FilingFacts): boolean =>
+  [risk.centre?.level, risk.instrument?.level].some((level) => level?.startsWith('severo') === true);
+const isChild = ({ user }: FilingFacts): boolean => user.age !== null && user.age < 18;
+const childWords = 'La persona agraviada es menor de edad.';
+
+/** What in a case speaks for a kind. */
+const signs: Partial<Record<FilingKind, { readonly words: string; readonly holds: (facts: FilingFacts) => boolean }>> =
+  {
+    1: { words: 'No consta denuncia.', holds: ({ complaint }) => complaint === null },
+    2: { words: childWords, holds: isChild },
+    3: { words: 'El riesgo es severo.', holds: isSevere },
+    4: {
+      words: 'Hay denuncia y acepta el patrocinio.',
+      holds: ({ complaint, wantsSponsorship }) => complaint !== null && wantsSponsorship === true,
+    },
+    11: { words: childWords, holds: isChild },
+    12: {
+      words: 'Hay que acreditar lesiones.',
+      holds: ({ incident }) => ['física', 'sexual'].includes(incident.violenceType ?? ''),
+    },
+  };
+
+/** Why a kind would serve this case; null when nothing speaks for it. */
+function suggestion(kind: FilingKind, facts: FilingFacts): string | null {
+  const sign = signs[kind];
+  return sign?.holds(facts) === true ? sign.words : null;
+}
+
+async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
+  const rows = await trx
+    .selectFrom('filing')
+    .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
+    .select(['filing.id', 'filing.kind', 'filing.writ_number', 'filing.document_id', 'issued_document.number'])
+    .select(['issued_document.issued_at', 'issued_document.issued_by', 'issued_document.template'])
+    .where('filing.case_id', '=', caseId)
+    .orderBy('issued_document.issued_at', 'desc')
+    .execute();
+  const names = await staffNames(trx);
+  return rows.map((row) => ({
+    id: row.id,
+    label: kinds[row.kind as FilingKind].label,
+    kind: row.kind as FilingKind,
+    writNumber: row.writ_number,
+    number: row.number,
+    documentId: row.document_id,
+    template: row.template,
+    issuedAt: row.issued_at as Instant,
+    issuedBy: names.get(row.issued_by) ?? '',
+  }));
+}
+
+async function draftsOf(trx: Trx, caseId: string, staffId: string): Promise<Listed['drafts']> {
+  const drafts = await draftsOfCase(trx, caseId);
+  const names = await staffNames(trx);
+  return filingKinds.flatMap((kind) =>
+    drafts
+      .filter(({ form }) => form === draftForm(kind))
+      .map((draft) => ({
+        kind,
+        label: kinds[kind].label,
+        by: names.get(draft.staff_id) ?? '',
+        isOwn: draft.staff_id === staffId,
+        savedAt: draft.updated_at as Instant,
+      })),
+  );
+}
+
+export async function listFilings(
+  trx: Trx,
+  of: { readonly caseId: string; readonly on: CivilDate; readonly facts: FilingFacts; readonly staffId: string },
+): Promise<Listed> {
+  const templates = rowsOn(await readRules(trx, filingTemplateTable), of.on);
+  const offered = await offeredKinds(trx, of.on);
+  return {
+    kinds: offered.flatMap((kind) => {
+      const template = templates.find(({ value }) => value.kind === kind);
+      const { label, purpose, group } = kinds[kind];
+      if (template === undefined) return [];
+      const version = `${template.id}@${template.version}`;
+      const isConfirmed = template.confirmation !== 'toConfirm';
+      return [{ kind, label, purpose, group, template: version, isConfirmed, suggested: suggestion(kind, of.facts) }];
+    }),
+    drafts: await draftsOf(trx, of.caseId, of.staffId),
+    issued: await issuedOf(trx, of.caseId),
+  };
+}

@@ -1,0 +1,59 @@
+/** Persons of other fichas of the same event that a writ names as well (D10), and the writ it corrects. */
+import type { FilingFacts } from '../../shared/filings/index.ts';
+import { legalName } from '../../shared/people/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { allowed } from '../intake/index.ts';
+import { ageOn, documentOf, readCaseRecord, withheldTexts, type CaseRecord } from '../papers/index.ts';
+import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+
+type Others = Pick<FilingFacts, 'otherVictims' | 'otherAccused'> & { readonly withheld: readonly string[] };
+
+/** @throws not-found for a ficha of another event: the same as for one that does not exist */
+export async function otherPersons(
+  trx: Trx,
+  record: CaseRecord,
+  linked: readonly string[],
+  call: CallFrame,
+): Promise<Others> {
+  const victims = new Map<string, FilingFacts['otherVictims'][number]>();
+  const accused = new Map<string, FilingFacts['otherAccused'][number]>();
+  const withheld: string[] = [];
+  for (const id of linked) {
+    const other = await readCaseRecord(trx, id, call.session.staffId);
+    if (other.row.incident_id !== record.row.incident_id || other.row.id === record.row.id) throw fail('not-found');
+    withheld.push(...withheldTexts(other, true));
+    const names = legalName(other.user);
+    if (names !== legalName(record.user)) {
+      victims.set(names ?? id, { names, document: documentOf(other.user), age: ageOn(other, call.today) });
+    }
+    const accusedNames = legalName(other.aggressor);
+    if (accusedNames !== legalName(record.aggressor))
+      accused.set(accusedNames ?? id, { names: accusedNames, bond: null });
+  }
+  return { otherVictims: [...victims.values()], otherAccused: [...accused.values()], withheld };
+}
+
+/** A linked ficha that this person may not read is refused as if it did not exist. */
+export async function refuseHidden(unit: Unit<Trx>, linked: readonly string[]): Promise<void> {
+  for (const id of linked) {
+    if ((await allowed(unit, 'registerForm.readA', id as CaseId)) === null) throw fail('not-found');
+  }
+}
+
+/** @throws not-found when the corrected writ is not an issued one of this case */
+export async function correctedWrit(trx: Trx, caseId: string, id: string | null): Promise<FilingFacts['corrected']> {
+  if (id === null) return null;
+  const row = await trx
+    .selectFrom('filing')
+    .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
+    .select(['filing.writ_number', 'issued_document.number', 'issued_document.issued_at'])
+    .where('filing.id', '=', id)
+    .where('filing.case_id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  const number = row.number.split(' · ').at(-1) ?? row.number;
+  return { writNumber: row.writ_number, number, on: civilDateOf(Date.parse(row.issued_at)) };
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useFieldArray, type Control } from 'react-hook-form';
+import type { ListPart } from '../../../shared/filings/index.ts';
+import { LongTextControl } from '../../papers/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
+import css from '../filings.module.css';
+import type { FilingDraft } from './filing-draft.ts';
+
+type Props = { readonly form: SectionForm<FilingDraft>; readonly part: ListPart };
+
+/** Rows a kind asks for, each with its columns, in the order they are printed. */
+export function RowFields({ form, part }: Props) {
+  const name = `lists.${part.path}` as const;
+  // The name is only known at run time: rows of text either way.
+  const { fields, append, remove } = useFieldArray({ control: form.control as unknown as Control, name });
+  const blank = Object.fromEntries(part.columns.map((column) => [column.name, '']));
+  const add = () => {
+    append(blank);
+    setTimeout(() =>
+      document.getElementById(form.fieldId(`${name}.${fields.length}.${part.columns[0]?.name ?? ''}`))?.focus(),
+    );
+  };
+  return (
+    <Panel title={part.title}>
+      <div className={css.stack}>
+        {fields.map((field, index) => (
+          <div key={field.id} className={css.line}>
+            <div className={css.stack}>
+              {part.columns.map((column) => (
+                <LongTextControl
+                  key={column.name}
+                  form={form}
+                  name={`${name}.${index}.${column.name}`}
+                  rows={part.columns.length > 1 ? 1 : 3}
+                  words={{
+                    label: `${part.item} ${index + 1}: ${column.label.toLowerCase()}`,
+                    optional: !column.required,
+                  }}
+                />
+              ))}
+            </div>
+            <Button
+              variant="default"
+              aria-label={`Quitar: ${part.item} ${index + 1}`}
+              onClick={() => {
+                remove(index);
+              }}
+            >
+              Quitar
+            </Button>
+          </div>
+        ))}
+        <div className={css.row}>
+          <Button variant="default" onClick={add}>
+            {`Añadir: ${part.item.toLowerCase()}`}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}

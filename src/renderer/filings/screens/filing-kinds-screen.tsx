@@ -1,0 +1,189 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Contract } from '../../../shared/contract.ts';
+import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { CaseHeading, documentsPath, viewPath, writPath } from '../../papers/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { hrefOf, useGo } from '../../platform/routes.ts';
+import { inLima } from '../../platform/times.ts';
+import {
+  ConfirmMark,
+  DataTable,
+  Panel,
+  QueryState,
+  StateBadge,
+  TextField,
+  type Column,
+} from '../../platform/ui/index.ts';
+import css from '../filings.module.css';
+
+type Props = { readonly params: { readonly caseId: string } };
+type Listed = OutputOf<Contract['listFilings']>;
+type Kind = Listed['kinds'][number];
+
+/** «apelación» is found by «apelacion», in label and purpose. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The writs of a case: what is written or issued, and every kind that can be begun, suggested ones first. */
+export function FilingKindsScreen({ params: { caseId } }: Props) {
+  const client = useClient();
+  const go = useGo();
+  const listed = useQuery({
+    queryKey: ['filings', caseId],
+    queryFn: () => client.listFilings({ caseId }),
+    staleTime: 0,
+  });
+  return (
+    <>
+      <CaseHeading caseId={caseId} title="Escritos" />
+      <QueryState query={listed}>
+        {(all) => (
+          <>
+            <Written caseId={caseId} listed={all} />
+            <Kinds caseId={caseId} kinds={all.kinds} />
+          </>
+        )}
+      </QueryState>
+      <div className={css.row}>
+        <Button
+          variant="default"
+          onClick={() => {
+            go(documentsPath, { caseId });
+          }}
+        >
+          Volver a Documentos
+        </Button>
+      </div>
+    </>
+  );
+}
+
+type Line = {
+  readonly id: string;
+  readonly label: string;
+  readonly href: string | null;
+  readonly state: 'draft' | 'issued';
+  readonly number: string;
+  readonly at: string;
+  readonly by: string;
+};
+
+function linesOf(caseId: string, { drafts, issued }: Listed): Line[] {
+  return [
+    ...drafts.map((draft) => ({
+      id: `draft-${draft.kind}-${draft.by}`,
+      label: draft.label,
+      href: draft.isOwn ? hrefOf(writPath, { caseId, kind: String(draft.kind) }) : null,
+      state: 'draft' as const,
+      number: '—',
+      at: draft.savedAt,
+      by: draft.by,
+    })),
+    ...issued.map((one) => ({
+      id: one.id,
+      label: one.label,
+      href: hrefOf(viewPath, { caseId, documentId: one.documentId }),
+      state: 'issued' as const,
+      number: one.number,
+      at: one.issuedAt,
+      by: one.issuedBy,
+    })),
+  ];
+}
+
+const columns: readonly Column<Line>[] = [
+  {
+    id: 'label',
+    title: 'Escrito',
+    cell: ({ href, label, state }) =>
+      href === null ? label : <a href={href}>{state === 'draft' ? `Continuar: ${label}` : label}</a>,
+  },
+  { id: 'number', title: 'Número', cell: ({ number }) => number },
+  {
+    id: 'state',
+    title: 'Estado',
+    cell: ({ state }) => (
+      <StateBadge tone={state === 'draft' ? 'neutral' : 'done'}>
+        {state === 'draft' ? 'Borrador' : 'Emitido'}
+      </StateBadge>
+    ),
+  },
+  { id: 'at', title: 'Fecha', cell: ({ at }) => inLima(at) },
+  { id: 'by', title: 'Por', cell: ({ by }) => by },
+];
+
+function Written({ caseId, listed }: { readonly caseId: string; readonly listed: Listed }) {
+  const lines = linesOf(caseId, listed);
+  if (lines.length === 0) return null;
+  return (
+    <DataTable
+      caption={`Escritos de este caso: ${lines.length}`}
+      columns={columns}
+      rows={lines}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: readonly Kind[] }) {
+  const [text, setText] = useState('');
+  const found = kinds.filter(({ label, purpose }) => plain(`${label} ${purpose}`).includes(plain(text.trim())));
+  const suggested = text.trim() === '' ? kinds.filter((kind) => kind.suggested !== null) : [];
+  return (
+    <section className={css.stack} aria-labelledby="new-writ">
+      <h2 id="new-writ">Escrito nuevo</h2>
+      <TextField
+        words={{ label: 'Buscar un escrito', id: 'find-writ', hint: 'Por su nombre o para qué sirve.', optional: true }}
+        width="medium"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+        }}
+      />
+      <p role="status" className={css.secondary}>
+        {found.length === 1 ? '1 escrito' : `${found.length} escritos`}
+      </p>
+      {suggested.length > 0 && (
+        <KindGroup caseId={caseId} title="Por los datos de esta ficha" kinds={suggested} isSuggested />
+      )}
+      {filingGroups.map((group) => {
+        const inside = found.filter((kind) => kind.group === group);
+        return inside.length === 0 ? null : (
+          <KindGroup key={group} caseId={caseId} title={filingGroupLabels[group]} kinds={inside} />
+        );
+      })}
+    </section>
+  );
+}
+
+type GroupProps = {
+  readonly caseId: string;
+  readonly title: string;
+  readonly kinds: readonly Kind[];
+  readonly isSuggested?: boolean;
+};
+
+function KindGroup({ caseId, title, kinds, isSuggested = false }: GroupProps) {
+  return (
+    <Panel title={title}>
+      <ul className={css.list}>
+        {kinds.map((kind) => (
+          <li key={kind.kind}>
+            <a href={hrefOf(writPath, { caseId, kind: String(kind.kind) })}>{kind.label}</a>
+            {!kind.isConfirmed && (
+              <>
+                {' '}
+                <ConfirmMark />
+              </>
+            )}
+            <p className={css.secondary}>{isSuggested ? kind.suggested : kind.purpose}</p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,197 @@
+/** Kinds 9, 10, 11, 12 and 15: the criminal inquiry. */
+import { briefUses, lawyersWrit, proceduralFacts, writUses } from './base.ts';
+import { choice, day, form, hour, line, prose, type KindDefinition } from './kind.ts';
+
+const imputed = { ...lawyersWrit, accused: 'imputada' as const, group: 'inquiry' as const };
+const who = ['agraviada.documento', 'agraviada.edad', 'agraviada.domicilio', 'denunciado.identidad'];
+
+export const civilPartyKind: KindDefinition = {
+  ...imputed,
+  kind: 9,
+  label: 'Constitución en actor civil',
+  purpose: 'Pide intervenir como actor civil y fija la reparación por cada concepto.',
+  form: form('Daño y legitimación', [
+    line('actor_civil.etapa', 'Etapa de la investigación', {
+      required: true,
+      hint: 'Antes de que culmine la investigación preparatoria.',
+    }),
+    prose('actor_civil.hechos', 'Hechos y daño', { required: true }),
+    prose('actor_civil.legitimacion', 'Con qué se acredita la legitimación', { required: true }),
+    line('actor_civil.total', 'Monto total de la reparación', { required: true, hint: 'Ejemplo: S/ 12 000.00' }),
+  ]),
+  lists: [
+    {
+      path: 'conceptos',
+      title: 'Monto por concepto',
+      item: 'Concepto',
+      weight: 'required',
+      columns: [
+        { name: 'concepto', label: 'Concepto', required: true },
+        { name: 'monto', label: 'Monto', required: true },
+      ],
+    },
+  ],
+  uses: writUses,
+  facts: {
+    required: [
+      ...proceduralFacts.required,
+      ...who,
+      'actor_civil.etapa',
+      'actor_civil.hechos',
+      'actor_civil.legitimacion',
+      'actor_civil.total',
+      'conceptos',
+    ],
+    recommended: [...proceduralFacts.recommended, 'escrito.medios'],
+  },
+  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO', 'MONTO'],
+};
+
+export const actsKind: KindDefinition = {
+  ...imputed,
+  kind: 10,
+  label: 'Solicitud de diligencias y medios probatorios',
+  purpose: 'Pide actos de investigación u ofrece medios de prueba, cada uno con su finalidad.',
+  partySigns: false,
+  form: form('Diligencias', [prose('diligencias_pedidas.urgencia', 'Por qué no pueden esperar')]),
+  lists: [
+    {
+      path: 'diligencias',
+      title: 'Diligencias',
+      item: 'Diligencia',
+      weight: 'required',
+      columns: [
+        { name: 'acto', label: 'Acto', required: true },
+        { name: 'finalidad', label: 'Finalidad', required: true },
+        { name: 'lugar', label: 'Dónde', required: false },
+      ],
+    },
+  ],
+  uses: writUses,
+  facts: {
+    required: [...proceduralFacts.required, 'denunciado.identidad', 'diligencias'],
+    recommended: [...proceduralFacts.recommended, 'diligencias_pedidas.urgencia', 'escrito.medios'],
+  },
+  headings: ['PETITORIO', 'FUNDAMENTOS'],
+};
+
+export const singleInterviewKind: KindDefinition = {
+  ...imputed,
+  kind: 11,
+  label: 'Entrevista única en cámara Gesell o prueba anticipada',
+  purpose: 'Pide que declare una sola vez, con las condiciones que necesita.',
+  partySigns: false,
+  form: form('Entrevista', [
+    choice('entrevista.clase', 'Qué se pide', ['Entrevista única en cámara Gesell', 'Prueba anticipada'], {
+      required: true,
+    }),
+    line('entrevista.delito', 'Delito', { required: true }),
+    prose('entrevista.razon', 'Por qué una sola vez y ahora', { required: true }),
+    prose('entrevista.anteriores', 'Declaraciones y exámenes anteriores', { required: true }),
+    prose('entrevista.necesidades', 'Qué necesita', { hint: 'Intérprete, psicóloga, persona de acompañamiento.' }),
+  ]),
+  uses: briefUses,
+  facts: {
+    required: [
+      ...proceduralFacts.required,
+      'agraviada.edad',
+      'denunciado.identidad',
+      'entrevista.clase',
+      'entrevista.delito',
+      'entrevista.razon',
+      'entrevista.anteriores',
+    ],
+    recommended: [...proceduralFacts.recommended, 'entrevista.necesidades'],
+  },
+  headings: ['PETITORIO', 'FUNDAMENTOS'],
+};
+
+export const examinationKind: KindDefinition = {
+  ...imputed,
+  kind: 12,
+  label: 'Reconocimiento médico legal o pericia psicológica',
+  purpose: 'Requiere el examen y dice qué se necesita para que no se repita.',
+  partySigns: false,
+  warnsWithoutSponsorship: true,
+  form: form('Examen', [
+    choice(
+      'examen.clase',
+      'Clase de examen',
+      ['Reconocimiento médico legal', 'Evaluación psicológica', 'Médico y psicológico'],
+      { required: true },
+    ),
+    day('examen.hecho_el', 'Fecha del hecho que se examina', { required: true }),
+    hour('examen.hecho_hora', 'Hora del hecho que se examina'),
+    prose('examen.anteriores', 'Exámenes anteriores', { required: true, hint: 'Escriba «Ninguno» si no los hubo.' }),
+    prose('examen.urgencia', 'Por qué es urgente', { required: true }),
+    prose('examen.necesidades', 'Qué necesita'),
+  ]),
+  uses: briefUses,
+  facts: {
+    required: [
+      'agraviada.nombres',
+      'agraviada.documento',
+      'agraviada.edad',
+      'despacho.nombre',
+      'abogada.nombres',
+      'abogada.colegio',
+      'abogada.numero',
+      'centro.domicilio_procesal',
+      'denunciado.identidad',
+      'hecho.violencia',
+      'examen.clase',
+      'examen.hecho_el',
+      'examen.anteriores',
+      'examen.urgencia',
+    ],
+    recommended: [
+      'escrito.expediente',
+      'escrito.articulos',
+      'examen.hecho_hora',
+      'examen.necesidades',
+      'patrocinio.acepta',
+    ],
+  },
+  headings: ['PETITORIO', 'FUNDAMENTOS'],
+};
+
+export const witnessKind: KindDefinition = {
+  ...imputed,
+  kind: 15,
+  label: 'Protección de víctima o testigo',
+  purpose: 'Pide a la fiscalía reserva de identidad u otra protección. El nombre va solo en el anexo reservado.',
+  partySigns: false,
+  warnsWithoutSponsorship: true,
+  form: form('Protección', [
+    choice('proteccion.de', 'A quién se protege', ['Víctima', 'Testigo'], { required: true }),
+    prose('proteccion.riesgo', 'Riesgo y amenazas', {
+      required: true,
+      hint: 'Sin nombres ni lugares de la persona protegida.',
+    }),
+  ]),
+  lists: [
+    {
+      path: 'protecciones',
+      title: 'Medidas que se piden',
+      item: 'Medida',
+      weight: 'required',
+      columns: [{ name: 'medida', label: 'Medida', required: true }],
+    },
+  ],
+  uses: briefUses,
+  facts: {
+    required: [
+      'escrito.expediente',
+      'despacho.nombre',
+      'abogada.nombres',
+      'abogada.colegio',
+      'abogada.numero',
+      'centro.domicilio_procesal',
+      'proteccion.de',
+      'proteccion.riesgo',
+      'protecciones',
+    ],
+    recommended: ['denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
+  },
+  headings: ['PETITORIO', 'FUNDAMENTOS'],
+};
