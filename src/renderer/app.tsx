@@ -16,6 +16,7 @@ import { ArrivalKey, caseSection, intakeRoutes } from './intake/index.ts';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes } from './papers/index.ts';
+import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
 import { receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
@@ -46,6 +47,7 @@ const modules: readonly RouteModule[] = [
   peopleRoutes,
   riskRoutes,
   careRoutes,
+  proceedingsRoutes,
   casePages,
   pairsRoutes,
   auditRoutes,
@@ -65,6 +67,7 @@ function HeaderTools() {
   return (
     <>
       <ArrivalKey />
+      <NoveltyKey />
       <HeaderSearch />
     </>
   );
@@ -80,7 +83,7 @@ export function createApp({ kind, transport }: Host) {
     SignIn: SignInScreen,
     Search: HeaderTools,
     Banners: SessionBanners,
-    marks: { '/': AlertCount },
+    marks: { '/': AlertCount, '/plazos': DeadlineCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,

@@ -2,6 +2,7 @@
 import { reasonWords } from '../shared/failure-words.ts';
 import { LateCopyBanner } from './backup/index.ts';
 import { DateBanner } from './centre/index.ts';
+import { DeadlineReminders } from './proceedings/index.ts';
 import { useSession } from './platform/session.tsx';
 
 export function SessionBanners() {
@@ -11,6 +12,7 @@ export function SessionBanners() {
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
       <DateBanner />
       <LateCopyBanner />
+      <DeadlineReminders />
     </>
   );
 }

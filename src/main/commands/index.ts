@@ -1,5 +1,6 @@
 import { backupCommand, restoreCommand, verifyCommand } from './care-of-the-record.ts';
 import type { Command } from './command.ts';
+import { deadlinesCommand } from './deadlines.ts';
 import { demoCommand } from './demo.ts';
 import { filingCommand, referralCommand } from './documents.ts';
 import { importCommand } from './import-list.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   validateCommand,
   filingCommand,
   referralCommand,
+  deadlinesCommand,
   reportCommand,
   importCommand,
   matchCommand,

@@ -91,10 +91,12 @@ export function paperHandlers({ printPaper }: PaperParts): Pick<Handlers<Contrac
   return {
     hearingPaper: twoPhase<Contract['hearingPaper'], Trx, Printed>({
       prepare: async (call, input) => printPaper(await call.read((trx) => hearingPaper(trx, input))),
-      commit: (unit, { paper }, { bytes, pages }) => {
+      commit: async (unit, { caseId, paper }, { bytes, pages }) => {
+        // The card is for whoever receives her; the sheet speaks of measures and terms.
+        if (paper === 'sheet') await unit.require('legalFile.read', caseId);
         unit.note({ paper, pages });
         const name = paper === 'sheet' ? 'hoja-de-audiencia.pdf' : 'recordatorio.pdf';
-        return Promise.resolve({ file: unit.session.files.add(name, 'application/pdf', bytes), pages });
+        return { file: unit.session.files.add(name, 'application/pdf', bytes), pages };
       },
     }),
     dayPaper: twoPhase<Contract['dayPaper'], Trx, Printed>({

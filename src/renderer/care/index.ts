@@ -3,3 +3,4 @@ export { ActionsPanel } from './actions-panel.tsx';
 export { ConsentPanel } from './consent-panel.tsx';
 export { useConsents } from './queries.ts';
 export { careRoutes } from './routes.tsx';
+export { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';

@@ -105,6 +105,7 @@ export const casePages = {
   account: { title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'account.read' },
   interviews: { title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
   attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
+  proceeding: { title: 'Proceso', path: '/casos/$caseId/proceso', may: 'legalFile.read' },
   earlier: { title: 'Fichas y hechos anteriores (F8)', path: pairPath, may: 'registerForm.readB' },
   // Drawn by the domain of the central register.
   register: {

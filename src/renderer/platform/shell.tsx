@@ -182,6 +182,7 @@ const keyRows = [
   ['Alt+N · Ctrl+N', 'arrival'],
   ['Alt+1 … Alt+8', 'sections'],
   ['Ctrl+RePág · Ctrl+AvPág', 'section'],
+  ['F4', 'novelty'],
   ['F8', 'earlier'],
   ['F6 · Mayús+F6', 'region'],
   ['F9 · Mayús+F9', 'copyNext'],

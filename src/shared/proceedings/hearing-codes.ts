@@ -30,7 +30,6 @@ export const hearingModeLabels = { room: 'En sala', video: 'Por video' } as cons
 
 export const hearingStates = ['scheduled', 'held', 'postponed', 'cancelled'] as const;
 export type HearingState = (typeof hearingStates)[number];
-/** @public Words of the screens of the clock. */
 export const hearingStateLabels = {
   scheduled: 'Programada',
   held: 'Realizada',

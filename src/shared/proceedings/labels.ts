@@ -74,7 +74,6 @@ export const notificationFormLabels = {
   personal: 'Personal',
 } as const satisfies Record<NotificationForm, string>;
 
-/** @public Words of the screens of the clock. */
 export const deadlineStateLabels = {
   open: 'Pendiente',
   done: 'Cumplido',

@@ -95,7 +95,6 @@ function needsMeasures(kind: EventKind): boolean {
 }
 
 export const eventChangeReasons = ['mistyped', 'otherDate', 'addedDetail', 'notHappened', 'other'] as const;
-/** @public Words of the screens of the clock. */
 export const eventChangeReasonLabels = {
   mistyped: 'Error al escribir',
   otherDate: 'Fue en otra fecha u hora',

@@ -36,6 +36,7 @@ export const es = {
     arrival: 'Registrar llegada',
     sections: 'En una ficha: ir a la sección A … H',
     section: 'En una ficha: sección anterior, siguiente',
+    novelty: 'Avisar de un hecho nuevo o de un incumplimiento',
     earlier: 'En una ficha: abrir la ficha anterior de las mismas personas',
     region: 'Siguiente región de la pantalla; con Mayús, la anterior',
     map: 'Ver estas teclas',

@@ -1,0 +1,31 @@
+/** `deadlines`: the terms of a case as the record counts them, for who keeps another calendar. */
+import { caseIdOf } from './case-work.ts';
+import type { Command } from './command.ts';
+
+export const deadlinesCommand: Command = {
+  name: 'deadlines',
+  summary: 'Muestra los plazos de un caso: qué los inicia, la regla, las fechas y los días que no cuentan.',
+  usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID',
+  options: { case: { type: 'string' } },
+  run: async (line) => {
+    await line.signIn();
+    const caseId = await caseIdOf(line);
+    const { deadlines } = await line.client.getProceedings({ caseId });
+    line.print({
+      deadlines: deadlines.map(({ ruleId, task, trigger, due, warnsAt, source, confirmation, state, ...rest }) => ({
+        rule: ruleId,
+        version: due.ruleVersion,
+        source,
+        confirmation,
+        task,
+        trigger: { kind: trigger.kind, ...trigger.at },
+        dueByEntry: due.byEntry?.due ?? null,
+        dueByEffect: due.byEffect?.due ?? null,
+        warnsAt,
+        skipped: due.byEntry?.skipped ?? [],
+        skippedByEffect: due.byEffect?.skipped ?? [],
+        state: rest.isOverdue ? 'overdue' : state,
+      })),
+    });
+  },
+};

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { EventView, HearingView } from '../../shared/proceedings/index.ts';
+import { useCentreDay } from '../intake/index.ts';
+import { useMay } from '../platform/session.tsx';
+import { Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { DeadlinesPanel } from './deadlines-panel.tsx';
+import { EventFormPanel } from './event-form.tsx';
+import { EventsPanel, MeasuresPanel } from './events-panel.tsx';
+import { HearingFormPanel } from './hearing-form.tsx';
+import { HearingsPanel } from './hearings-panel.tsx';
+import { openNovelty } from './novelty-key.tsx';
+import css from './proceedings.module.css';
+import { useProceedings } from './queries.ts';
+
+type Open =
+  | { readonly kind: 'event'; readonly line: EventView | null }
+  | { readonly kind: 'hearing'; readonly line: HearingView | null };
+
+/** «Proceso»: terms, measures, hearings and what happened, of one case. */
+export function ProceedingPage({ caseId }: { readonly caseId: string }) {
+  const proceedings = useProceedings(caseId);
+  return (
+    <>
+      <PageTitle>Proceso</PageTitle>
+      <QueryState query={proceedings}>{(read) => <Work caseId={caseId} {...read} />}</QueryState>
+    </>
+  );
+}
+
+type WorkProps = { readonly caseId: string } & NonNullable<ReturnType<typeof useProceedings>['data']>;
+
+function Work({ caseId, view, events, measures, hearings, deadlines, professionals }: WorkProps) {
+  const today = useCentreDay().day;
+  const mayWrite = useMay('legalFile.write');
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => {
+    setOpen(null);
+  };
+  return (
+    <>
+      <Acts onOpen={setOpen} />
+      {view === 'status' && (
+        <Notice>Ve medidas, fechas, audiencias e incumplimientos. Las notas del servicio legal no se muestran.</Notice>
+      )}
+      {open?.kind === 'event' && (
+        <EventFormPanel
+          key={open.line?.id ?? 'new'}
+          caseId={caseId}
+          today={today}
+          measures={measures}
+          line={open.line}
+          onDone={close}
+        />
+      )}
+      {open?.kind === 'hearing' && (
+        <HearingFormPanel
+          key={open.line?.id ?? 'new'}
+          caseId={caseId}
+          professionals={professionals}
+          line={open.line}
+          onDone={close}
+        />
+      )}
+      <DeadlinesPanel caseId={caseId} today={today} deadlines={deadlines} mayWrite={mayWrite} />
+      <MeasuresPanel measures={measures} />
+      <HearingsPanel
+        caseId={caseId}
+        hearings={hearings}
+        mayWrite={mayWrite}
+        onChange={(line) => {
+          setOpen({ kind: 'hearing', line });
+        }}
+      />
+      <EventsPanel
+        events={events}
+        mayWrite={mayWrite}
+        onCorrect={(line) => {
+          setOpen({ kind: 'event', line });
+        }}
+      />
+    </>
+  );
+}
+
+/** What can be done here, as far as the role goes. */
+function Acts({ onOpen }: { readonly onOpen: (open: Open) => void }) {
+  const mayWrite = useMay('legalFile.write');
+  const mayTell = useMay('novelty.append');
+  return (
+    <div className={css.row}>
+      {mayWrite && (
+        <Button
+          onClick={() => {
+            onOpen({ kind: 'event', line: null });
+          }}
+        >
+          Registrar acto
+        </Button>
+      )}
+      {mayWrite && (
+        <Button
+          variant="default"
+          onClick={() => {
+            onOpen({ kind: 'hearing', line: null });
+          }}
+        >
+          Programar audiencia
+        </Button>
+      )}
+      {mayTell && (
+        <Button variant="default" onClick={openNovelty}>
+          Nuevo hecho o incumplimiento (F4)
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { todayIn } from '../../shared/platform/clock.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { useMay, useSession } from '../platform/session.tsx';
+import css from './count.module.css';
+import { useDeadlineCount, useRefreshProceedings } from './queries.ts';
+
+/** What is late or falls due today, beside «Plazos» in the navigation; nothing when there is none. */
+export function DeadlineCount() {
+  return useMay('deadline.read') ? <Count /> : null;
+}
+
+function Count() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { data } = useDeadlineCount(path);
+  const total = data === undefined ? 0 : data.overdue + data.today;
+  if (data === undefined || total === 0) return null;
+  return (
+    <span className={[css.count, data.overdue > 0 ? css.late : ''].join(' ')}>
+      {total}
+      <span className="visually-hidden">{` plazos: ${data.overdue} vencidos, ${data.today} de hoy`}</span>
+    </span>
+  );
+}
+
+const everyMinute = 60_000;
+const dayHere = () => todayIn({ now: () => Date.now() });
+
+/**
+ * Raises what is due when the centre is opened and when its day changes. Between the two it only looks at the clock of
+ * this window: asking would keep an empty chair signed in.
+ */
+export function DeadlineReminders() {
+  const client = useClient();
+  const { isReadOnly } = useSession();
+  const may = useMay('deadline.read') && !isReadOnly;
+  const refresh = useRefreshProceedings();
+  const [day, setDay] = useState(dayHere);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setDay(dayHere());
+    }, everyMinute);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  useEffect(() => {
+    if (!may) return;
+    // What fails here is asked again with the next opening; the board shows the dates in any case.
+    client.remindDeadlines({}).then(refresh, () => undefined);
+  }, [client, day, may, refresh]);
+  return null;
+}

@@ -1,0 +1,189 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  deadlineStateLabels,
+  termActorLabels,
+  type DeadlineView,
+  type DueView,
+} from '../../shared/proceedings/index.ts';
+import { inLima } from '../platform/times.ts';
+import { ConfirmMark, DataTable, Dialog, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import css from './proceedings.module.css';
+import { SettleDialog } from './settle-dialog.tsx';
+import { deadlineTone, dueLines, dueNotes, momentWords, skippedWords, termWords, triggerWords } from './words.ts';
+
+type Props = {
+  readonly caseId: string;
+  readonly today: string;
+  readonly deadlines: readonly DeadlineView[];
+  readonly mayWrite: boolean;
+};
+
+/** Terms with both dates, the rule they rest on, and the days that did not count. */
+export function DeadlinesPanel({ caseId, today, deadlines, mayWrite }: Props) {
+  const [settling, setSettling] = useState<DeadlineView | null>(null);
+  const [past, setPast] = useState<DeadlineView | null>(null);
+  return (
+    <Panel title="Plazos">
+      {deadlines.length === 0 ? (
+        <EmptyState>Ningún plazo iniciado. Empiezan solos al registrar un acto o su notificación.</EmptyState>
+      ) : (
+        <DeadlineTable deadlines={deadlines} mayWrite={mayWrite} onSettle={setSettling} onPast={setPast} />
+      )}
+      {settling !== null && (
+        <SettleDialog
+          caseId={caseId}
+          today={today}
+          deadline={settling}
+          onDone={() => {
+            setSettling(null);
+          }}
+        />
+      )}
+      {past !== null && (
+        <Past
+          deadline={past}
+          onClose={() => {
+            setPast(null);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+type TableProps = Pick<Props, 'deadlines' | 'mayWrite'> & {
+  readonly onSettle: (deadline: DeadlineView) => void;
+  readonly onPast: (deadline: DeadlineView) => void;
+};
+
+function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
+  const columns: readonly Column<DeadlineView>[] = [
+    { id: 'due', title: 'Vence', cell: (line) => <Dates line={line} /> },
+    { id: 'task', title: 'Plazo', cell: (line) => <Rule line={line} /> },
+    { id: 'count', title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: (line) => (
+        <div className={css.stack}>
+          <StateBadge tone={deadlineTone(line)}>
+            {line.isOverdue ? 'Vencido' : deadlineStateLabels[line.state]}
+          </StateBadge>
+          <Proof line={line} />
+          <div className={css.row}>
+            {mayWrite && line.state === 'open' && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Cerrar plazo: ${line.task}`}
+                onClick={() => {
+                  onSettle(line);
+                }}
+              >
+                Cerrar plazo
+              </Button>
+            )}
+            {line.earlier.length > 0 && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Fechas anteriores: ${line.task}`}
+                onClick={() => {
+                  onPast(line);
+                }}
+              >
+                Fechas anteriores
+              </Button>
+            )}
+          </div>
+        </div>
+      ),
+    },
+  ];
+  const open = deadlines.filter(({ state }) => state === 'open').length;
+  return (
+    <DataTable
+      caption={`${open === 1 ? '1 plazo pendiente' : `${open} plazos pendientes`}, el más próximo primero`}
+      columns={columns}
+      rows={deadlines}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+function Dates({ line }: { readonly line: DeadlineView }) {
+  const lines = dueLines(line.due);
+  if (lines.length === 0) return <>Sin fecha</>;
+  return (
+    <div className={css.body}>
+      {lines.map((words, index) => (
+        <span key={words} className={lines.length === 1 ? css.date : index === 0 ? undefined : css.secondary}>
+          {words}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Rule({ line }: { readonly line: DeadlineView }) {
+  return (
+    <div className={css.body}>
+      <span>{line.task}</span>
+      <span className={css.secondary}>
+        {`${termActorLabels[line.actor]} · ${termWords(line)} · ${line.ruleId}, ${line.source} `}
+        {line.confirmation === 'toConfirm' && <ConfirmMark />}
+      </span>
+      {line.state === 'open' && <span className={css.secondary}>{line.officeAction}</span>}
+      {line.note !== null && <span className={css.secondary}>{line.note}</span>}
+    </div>
+  );
+}
+
+function Counted({ line }: { readonly line: DeadlineView }) {
+  const skipped = skippedWords(line.due);
+  return (
+    <div className={css.body}>
+      <span>{`${triggerWords(line.trigger.kind)}: ${momentWords(line.trigger.at)}`}</span>
+      {skipped !== '' && <span className={css.secondary}>{`No cuentan: ${skipped}`}</span>}
+      {dueNotes(line.due).map((note) => (
+        <span key={note} className={css.secondary}>
+          {note}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Proof({ line }: { readonly line: DeadlineView }) {
+  const { settled } = line;
+  if (settled === null) return null;
+  const proof = [settled.documentNumber, settled.proof].filter((part) => part !== null && part !== '').join('. ');
+  return (
+    <span className={css.secondary}>{`${momentWords({ on: settled.on, time: null })}, ${settled.by}. ${proof}`}</span>
+  );
+}
+
+const reasons = {
+  recorded: 'Al registrar el acto',
+  corrected: 'Al corregir el acto',
+  rulesChanged: 'Al cambiar una tabla de plazos o feriados',
+} as const satisfies Record<DueView['why'], string>;
+
+/** Every date the term had, and what moved it. */
+function Past({ deadline, onClose }: { readonly deadline: DeadlineView; readonly onClose: () => void }) {
+  return (
+    <Dialog opened title={`Fechas anteriores: ${deadline.task}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
+      <ul>
+        {[deadline.due, ...deadline.earlier].map((due, index) => (
+          <li key={due.computedAt}>
+            <strong>{index === 0 ? 'Ahora: ' : 'Antes: '}</strong>
+            {dueLines(due).join('; ')}
+            <br />
+            <span className={css.secondary}>{`${reasons[due.why]}, ${inLima(due.computedAt)}`}</span>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,321 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import {
+  eventChangeReasonLabels,
+  eventChangeReasons,
+  eventFormSchema,
+  eventKindRules,
+  eventKinds,
+  notificationFormLabels,
+  type EventForm,
+  type EventKind,
+  type EventView,
+  type MeasureView,
+} from '../../shared/proceedings/index.ts';
+import { cleanedText } from '../../shared/platform/text.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { Choice, FormHead, optionsOf, useOnce } from '../care/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { DateField, Panel, PlaceField, TimeField } from '../platform/ui/index.ts';
+import { MeasureChoices } from './measure-choices.tsx';
+import css from './proceedings.module.css';
+import { useOffices, useRefreshProceedings } from './queries.ts';
+import { momentWords } from './words.ts';
+
+/** The event as it is typed, and for a correction why. */
+const formSchema = z.strictObject({
+  event: eventFormSchema,
+  isWithdrawn: z.boolean(),
+  reason: z.enum(eventChangeReasons, { error: 'Elija un motivo.' }),
+  words: cleanedText(300).nullable(),
+});
+type Values = z.input<typeof formSchema>;
+type Drawn = SectionForm<FieldValues>;
+
+const order = [
+  ...['kind', 'at.on', 'at.time', 'authorityId', 'office', 'district', 'fileNumber', 'document', 'source'],
+  ...['notification.form', 'notification.entry.on', 'notification.entry.time', 'notification.effectOn'],
+  ...['measures', 'words', 'note'],
+].map((name) => `event.${name}`);
+const correctionOrder = [...order, 'isWithdrawn', 'reason', 'words'];
+
+function blank(today: string): Values['event'] {
+  return {
+    kind: '' as EventKind,
+    at: { on: today, time: null },
+    ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null, source: null },
+    notification: null,
+    measures: [],
+    words: null,
+    note: null,
+  };
+}
+
+type Props = {
+  readonly caseId: string;
+  readonly today: string;
+  readonly measures: readonly MeasureView[];
+  /** Null for a new one. */
+  readonly line: EventView | null;
+  readonly onDone: () => void;
+};
+
+/** What happened in the proceeding; a correction keeps what stood before. */
+export function EventFormPanel({ caseId, today, measures, line, onDone }: Props) {
+  const client = useClient();
+  const refresh = useRefreshProceedings();
+  const start: Values = {
+    event: line?.event ?? blank(today),
+    isWithdrawn: line?.isWithdrawn ?? false,
+    // A new event has no reason; the schema of the panel is one.
+    reason: line === null ? 'addedDetail' : ('' as Values['reason']),
+    words: null,
+  };
+  const form = useSectionForm<Values>({ schema: formSchema, defaultValues: start, id: 'event' });
+  const drawn = form as unknown as Drawn;
+  const { busy, run } = useOnce();
+  const reason = useWatch({ control: form.control, name: 'reason' });
+  const save = () =>
+    run(async (key) => {
+      const sent = await form.send(async (values) => {
+        const { event } = values;
+        if (line === null) {
+          const { started } = await client.recordEvent({ caseId, event }, { key });
+          announce(started.length === 0 ? 'Acto registrado.' : `Acto registrado. Plazos iniciados: ${started.length}.`);
+          return;
+        }
+        const change = { ...values, words: values.reason === 'other' ? values.words : null };
+        await withFailure(
+          client.correctEvent({ caseId, eventId: line.id, version: line.version, ...change }, { key }),
+          (failure) => failure,
+        );
+        announce('Corrección guardada.');
+      });
+      if (!sent) return;
+      await refresh();
+      onDone();
+    });
+  return (
+    <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${eventKindRules[line.event.kind].label}`}>
+      <FormHead form={drawn} order={line === null ? order : correctionOrder} />
+      <EventFields form={drawn} measures={measures} />
+      {line !== null && (
+        <>
+          <YesNoControl
+            form={drawn}
+            name="isWithdrawn"
+            words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y no inicia plazos.' }}
+            unanswered={false}
+          />
+          <Choice
+            form={drawn}
+            name="reason"
+            words={{ label: 'Motivo de la corrección' }}
+            options={optionsOf(eventChangeReasonLabels)}
+          />
+          {reason === 'other' && (
+            <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />
+          )}
+        </>
+      )}
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={() => void save()}>
+          {line === null ? 'Registrar acto' : 'Guardar corrección'}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancelar
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+const kindOptions = eventKinds.map((code) => ({ code, label: eventKindRules[code].label }));
+
+function EventFields({ form, measures }: { readonly form: Drawn; readonly measures: readonly MeasureView[] }) {
+  const kind = useWatch({ control: form.control, name: 'event.kind' }) as EventKind | '' | null;
+  const rule = kind === '' || kind === null ? null : eventKindRules[kind];
+  const { setValue } = form;
+  useEffect(() => {
+    if (rule !== null && !rule.isNotified) setValue('event.notification', null);
+    if (rule !== null && rule.step === null) setValue('event.measures', []);
+  }, [rule, setValue]);
+  return (
+    <>
+      <Choice form={form} name="event.kind" words={{ label: 'Qué pasó' }} options={kindOptions} />
+      <div className={css.columns}>
+        <Day form={form} name="event.at.on" label="Fecha" />
+        <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
+      </div>
+      <Office form={form} />
+      <div className={css.columns}>
+        <TextControl
+          form={form}
+          name="event.fileNumber"
+          nullable
+          words={{ label: 'Expediente, carpeta o informe', optional: true }}
+        />
+        <TextControl
+          form={form}
+          name="event.document"
+          nullable
+          words={{ label: 'Documento que lo dice', optional: true, hint: 'Por ejemplo: Resolución 1 del 12/06/2026.' }}
+        />
+      </div>
+      <TextControl
+        form={form}
+        name="event.source"
+        nullable
+        words={{ label: 'Quién informó, si no hay documento', optional: true }}
+      />
+      {rule?.isNotified === true && <Notification form={form} />}
+      {kind !== '' && kind !== null && rule !== null && rule.step !== null && (
+        <Controlled form={form} name="event.measures" words={{ label: 'Medidas', optional: rule.step === 'breached' }}>
+          {({ words, value, onChange }) => (
+            <MeasureChoices
+              words={words}
+              kind={kind}
+              known={measures}
+              value={value as EventForm['measures']}
+              onChange={onChange}
+            />
+          )}
+        </Controlled>
+      )}
+      <TextControl
+        form={form}
+        name="event.words"
+        nullable
+        lines={2}
+        words={{ label: 'Lo que debe saber el equipo', optional: true }}
+      />
+      <TextControl
+        form={form}
+        name="event.note"
+        nullable
+        lines={2}
+        words={{
+          label: 'Nota del servicio legal',
+          optional: true,
+          hint: 'Solo la leen el servicio legal y Coordinación.',
+        }}
+      />
+    </>
+  );
+}
+
+type PartProps = { readonly form: Drawn; readonly name: string; readonly label: string; readonly hint?: string };
+
+export function Day({ form, name, label, hint }: PartProps) {
+  return (
+    <Controlled form={form} name={name} words={{ label, hint }}>
+      {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+    </Controlled>
+  );
+}
+
+export function Hour({ form, name, hint }: Omit<PartProps, 'label'>) {
+  return (
+    <Controlled form={form} name={name} words={{ label: 'Hora', optional: true, hint }}>
+      {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
+    </Controlled>
+  );
+}
+
+/** From the directory, or by name where the directory lacks it. */
+function Office({ form }: { readonly form: Drawn }) {
+  const { data: offices = [] } = useOffices();
+  const chosen = useWatch({ control: form.control, name: 'event.authorityId' }) as string | null;
+  const options = offices.map(({ authorityId, office }) => ({ code: authorityId, label: office }));
+  return (
+    <>
+      {options.length > 0 && (
+        <Choice
+          form={form}
+          name="event.authorityId"
+          words={{ label: 'Órgano del directorio', optional: true }}
+          options={options}
+        />
+      )}
+      {chosen === null && (
+        <div className={css.columns}>
+          <TextControl form={form} name="event.office" nullable words={{ label: 'Órgano', optional: true }} />
+          <Controlled form={form} name="event.district" words={{ label: 'Distrito del órgano', optional: true }}>
+            {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
+          </Controlled>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Notification({ form }: { readonly form: Drawn }) {
+  const value = useWatch({ control: form.control, name: 'event.notification' }) as EventForm['notification'];
+  const [isOpen, setOpen] = useState(value !== null);
+  if (!isOpen || value === null) {
+    return (
+      <div className={css.row}>
+        <Button
+          variant="default"
+          onClick={() => {
+            form.setValue('event.notification', {
+              form: null,
+              entry: { on: form.getValues('event.at.on') as unknown, time: null },
+              effectOn: null,
+            });
+            setOpen(true);
+          }}
+        >
+          Ya fue notificado
+        </Button>
+        <span className={css.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Choice
+        inline
+        form={form}
+        name="event.notification.form"
+        words={{ label: 'Cómo se notificó' }}
+        options={optionsOf(notificationFormLabels)}
+      />
+      <div className={css.columns}>
+        <Day form={form} name="event.notification.entry.on" label="Fecha de ingreso" />
+        <Hour form={form} name="event.notification.entry.time" />
+        <Controlled
+          form={form}
+          name="event.notification.effectOn"
+          words={{ label: 'Fecha de efecto', optional: true, hint: 'Vacía: según la regla de esa forma.' }}
+        >
+          {({ value: on, ...field }) => <DateField {...field} value={on as string | null} />}
+        </Controlled>
+      </div>
+      <div className={css.row}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            form.setValue('event.notification', null);
+            setOpen(false);
+          }}
+        >
+          Quitar la notificación
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** «Notificado por casilla electrónica: ingresó el …, surte efecto el …». */
+export function notificationWords({ event, effectOn }: EventView): string | null {
+  if (event.notification === null) return null;
+  const { form, entry } = event.notification;
+  const effect = effectOn === null ? '' : `, surte efecto el ${momentWords({ on: effectOn, time: null })}`;
+  return `${notificationFormLabels[form]}: ingresó el ${momentWords(entry)}${effect}.`;
+}

@@ -1,0 +1,168 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  eventChangeReasonLabels,
+  eventKindRules,
+  measureLabels,
+  measureStateLabels,
+  type EventView,
+  type MeasureView,
+} from '../../shared/proceedings/index.ts';
+import { inLima } from '../platform/times.ts';
+import { DataTable, Dialog, EmptyState, Panel, StateBadge, type Column, type Tone } from '../platform/ui/index.ts';
+import { notificationWords } from './event-form.tsx';
+import css from './proceedings.module.css';
+import { momentWords } from './words.ts';
+
+type Props = {
+  readonly events: readonly EventView[];
+  readonly mayWrite: boolean;
+  readonly onCorrect: (line: EventView) => void;
+};
+
+/** What happened, newest first. */
+export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
+  const [past, setPast] = useState<EventView | null>(null);
+  return (
+    <Panel title="Actos y hechos">
+      {events.length === 0 && <EmptyState>Todavía no hay actos registrados.</EmptyState>}
+      <ol className={css.list}>
+        {events.map((line) => (
+          <li key={line.id} className={css.event}>
+            <span className={css.date}>{momentWords(line.event.at)}</span>
+            <EventBody line={line}>
+              <div className={css.row}>
+                {mayWrite && (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={`Corregir: ${nameOf(line)}`}
+                    onClick={() => {
+                      onCorrect(line);
+                    }}
+                  >
+                    Corregir
+                  </Button>
+                )}
+                {line.changes.length > 0 && (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={`Historial: ${nameOf(line)}`}
+                    onClick={() => {
+                      setPast(line);
+                    }}
+                  >
+                    Historial
+                  </Button>
+                )}
+              </div>
+            </EventBody>
+          </li>
+        ))}
+      </ol>
+      {past !== null && (
+        <Dialog
+          opened
+          title={`Historial: ${nameOf(past)}`}
+          cancel={{
+            label: 'Cerrar',
+            onClick: () => {
+              setPast(null);
+            },
+          }}
+        >
+          <ul>
+            {past.changes.map(({ at, by, reason, words, before }) => (
+              <li key={at}>
+                <strong>{`${inLima(at)}, ${by}: `}</strong>
+                {words ?? eventChangeReasonLabels[reason]}
+                <p className={css.words}>
+                  {`Antes: ${eventKindRules[before.kind].label}, ${momentWords(before.at)}. ${[before.document, before.words].filter((part) => part !== null).join('. ')}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+    </Panel>
+  );
+}
+
+function nameOf({ event }: EventView): string {
+  return `${eventKindRules[event.kind].label} del ${momentWords(event.at)}`;
+}
+
+function EventBody({ line, children }: { readonly line: EventView; readonly children: React.ReactNode }) {
+  const { event, isWithdrawn } = line;
+  const facts = [
+    event.office,
+    event.fileNumber === null ? null : `Exp. ${event.fileNumber}`,
+    event.document,
+    event.source === null ? null : `Informó: ${event.source}`,
+  ].filter((part) => part !== null);
+  const measures = event.measures.map(
+    ({ kind, outcome, detail }) =>
+      `${measureLabels[kind]}${outcome === null ? '' : ` (${measureStateLabels[outcome].toLowerCase()})`}${detail === null ? '' : `: ${detail}`}`,
+  );
+  return (
+    <div className={css.body}>
+      <h3 className={isWithdrawn ? css.withdrawn : undefined}>{eventKindRules[event.kind].label}</h3>
+      {isWithdrawn && <StateBadge tone="warning">Registrado por error</StateBadge>}
+      {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+      {line.event.notification !== null && <span>{notificationWords(line)}</span>}
+      {measures.length > 0 && <span>{measures.join(' · ')}</span>}
+      {event.words !== null && <p className={css.words}>{event.words}</p>}
+      {event.note !== null && (
+        <p className={css.words}>
+          <strong>Nota del servicio legal: </strong>
+          {event.note}
+        </p>
+      )}
+      <span className={css.secondary}>{`Registrado por ${line.recordedBy}, ${inLima(line.recordedAt)}`}</span>
+      {children}
+    </div>
+  );
+}
+
+const tones: Partial<Record<MeasureView['state'], Tone>> = {
+  breached: 'error',
+  requested: 'warning',
+  denied: 'neutral',
+  lifted: 'neutral',
+};
+
+/** Each measure with its state and the days of its steps. */
+export function MeasuresPanel({ measures }: { readonly measures: readonly MeasureView[] }) {
+  const columns: readonly Column<MeasureView>[] = [
+    {
+      id: 'measure',
+      title: 'Medida',
+      cell: ({ kind, detail }) => `${measureLabels[kind]}${detail === null ? '' : `: ${detail}`}`,
+    },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: ({ state }) => <StateBadge tone={tones[state] ?? 'done'}>{measureStateLabels[state]}</StateBadge>,
+    },
+    {
+      id: 'steps',
+      title: 'Pasos',
+      cell: ({ steps }) => steps.map(({ state, at }) => `${measureStateLabels[state]} ${momentWords(at)}`).join(' · '),
+    },
+  ];
+  return (
+    <Panel title="Medidas">
+      {measures.length === 0 ? (
+        <EmptyState>Ninguna medida solicitada ni dictada.</EmptyState>
+      ) : (
+        <DataTable
+          caption={measures.length === 1 ? '1 medida' : `${measures.length} medidas`}
+          columns={columns}
+          rows={measures}
+          keyOf={({ kind }) => kind}
+        />
+      )}
+    </Panel>
+  );
+}

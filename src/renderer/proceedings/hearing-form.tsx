@@ -1,0 +1,165 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import {
+  hearingFormSchema,
+  hearingKindLabels,
+  hearingModeLabels,
+  type Clash,
+  type HearingForm,
+  type HearingView,
+} from '../../shared/proceedings/index.ts';
+import type { z } from '../../shared/platform/zod.ts';
+import { Choice, FormHead, optionsOf, useOnce } from '../care/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { ChoiceField, Notice, Panel, PlaceField } from '../platform/ui/index.ts';
+import { Day, Hour } from './event-form.tsx';
+import css from './proceedings.module.css';
+import { useRefreshProceedings } from './queries.ts';
+
+type Values = z.input<typeof hearingFormSchema>;
+type Person = { readonly id: string; readonly name: string };
+
+const order = [
+  ...['kind', 'on', 'time', 'mode', 'office', 'district', 'room', 'link', 'bring'],
+  ...['attendsId', 'substituteId', 'userAttends', 'note'],
+];
+
+const blank: Values = {
+  kind: '' as HearingForm['kind'],
+  on: '',
+  time: '',
+  mode: 'room',
+  ...{ authorityId: null, office: '', district: null, room: null, link: null, bring: null },
+  ...{ attendsId: null, substituteId: null, userAttends: true, note: null },
+};
+
+type Props = {
+  readonly caseId: string;
+  readonly professionals: readonly Person[];
+  readonly line: HearingView | null;
+  readonly onDone: () => void;
+};
+
+/** A hearing to come; before it is kept, who goes is looked up in the others of that day. */
+export function HearingFormPanel({ caseId, professionals, line, onDone }: Props) {
+  const client = useClient();
+  const refresh = useRefreshProceedings();
+  const form = useSectionForm<Values>({
+    schema: hearingFormSchema,
+    defaultValues: line?.hearing ?? blank,
+    id: 'hearing',
+  });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const { busy, run } = useOnce();
+  const [clashes, setClashes] = useState<readonly Clash[]>([]);
+  const mode = useWatch({ control: form.control, name: 'mode' });
+  const save = (despite: boolean) =>
+    run(async (key) => {
+      const end = { isHeld: false };
+      const sent = await form.send(async (hearing) => {
+        const hearingId = line?.id ?? null;
+        const found = despite ? [] : (await client.findClashes({ caseId, hearingId, hearing })).clashes;
+        setClashes(found);
+        end.isHeld = found.length > 0;
+        if (end.isHeld) return;
+        const saving = client.saveHearing({ caseId, hearingId, version: line?.version ?? null, hearing }, { key });
+        await withFailure(saving, (failure) => failure);
+      });
+      if (!sent || end.isHeld) return;
+      announce('Audiencia guardada.');
+      await refresh();
+      onDone();
+    });
+  return (
+    <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
+      <FormHead form={drawn} order={order} />
+      <Choice form={drawn} name="kind" words={{ label: 'Audiencia' }} options={optionsOf(hearingKindLabels)} />
+      <div className={css.columns}>
+        <Day form={drawn} name="on" label="Día" />
+        <Hour form={drawn} name="time" />
+        <Choice inline form={drawn} name="mode" words={{ label: 'Modalidad' }} options={optionsOf(hearingModeLabels)} />
+      </div>
+      <div className={css.columns}>
+        <TextControl form={form} name="office" words={{ label: 'Órgano' }} />
+        <Controlled form={drawn} name="district" words={{ label: 'Distrito', optional: true }}>
+          {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
+        </Controlled>
+      </div>
+      {mode === 'video' ? (
+        <TextControl form={form} name="link" nullable words={{ label: 'Enlace o cómo se entra' }} />
+      ) : (
+        <TextControl form={form} name="room" nullable words={{ label: 'Sala y dirección', optional: true }} />
+      )}
+      <TextControl form={form} name="bring" nullable lines={2} words={{ label: 'Qué llevar', optional: true }} />
+      <div className={css.columns}>
+        <Who form={drawn} name="attendsId" label="Quién asiste por el centro" people={professionals} />
+        <Who form={drawn} name="substituteId" label="Suplencia" people={professionals} />
+      </div>
+      <YesNoControl
+        form={drawn}
+        name="userAttends"
+        words={{ label: '¿Asiste la persona usuaria?' }}
+        unanswered={false}
+      />
+      <TextControl
+        form={form}
+        name="note"
+        nullable
+        lines={2}
+        words={{ label: 'Nota del servicio legal', optional: true }}
+      />
+      {clashes.length > 0 && (
+        <Notice tone="warning">
+          <div role="alert">
+            {clashes.map((clash) => (
+              <p key={`${clash.time} ${clash.person} ${clash.number ?? ''}`}>{clashWords(clash)}</p>
+            ))}
+          </div>
+        </Notice>
+      )}
+      <div className={css.row}>
+        <Button aria-disabled={busy} onClick={() => void save(clashes.length > 0)}>
+          {clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancelar
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function clashWords({ kind, time, person, number }: Clash): string {
+  const other = number === null ? 'otra audiencia' : `la audiencia de la ficha ${number}`;
+  return kind === 'clash'
+    ? `${person} tiene ${other} a las ${time}: no podría estar en las dos.`
+    : `${person} tiene ${other} a las ${time} en otro lugar: revise el tiempo de viaje o la suplencia.`;
+}
+
+type WhoProps = {
+  readonly form: SectionForm<FieldValues>;
+  readonly name: string;
+  readonly label: string;
+  readonly people: readonly Person[];
+};
+
+function Who({ form, name, label, people }: WhoProps) {
+  const options = people.map(({ id, name: words }) => ({ code: id, label: words }));
+  return (
+    <Controlled form={form} name={name} words={{ label, optional: true }}>
+      {({ words, value, onChange, onBlur }) => (
+        <ChoiceField
+          words={words}
+          options={options}
+          value={value as string | null}
+          onChange={onChange}
+          onBlur={onBlur}
+        />
+      )}
+    </Controlled>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  hearingKindLabels,
+  hearingModeLabels,
+  hearingStateLabels,
+  type HearingView,
+} from '../../shared/proceedings/index.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { useMay } from '../platform/session.tsx';
+import { DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PaperDialog } from './paper-dialog.tsx';
+import css from './proceedings.module.css';
+import { EndHearingDialog } from './settle-dialog.tsx';
+import { momentWords } from './words.ts';
+
+type Props = {
+  readonly caseId: string;
+  readonly hearings: readonly HearingView[];
+  readonly mayWrite: boolean;
+  readonly onChange: (hearing: HearingView) => void;
+};
+
+type Shown = { readonly hearing: HearingView; readonly paper: 'sheet' | 'card' };
+const paperTitles = { sheet: 'Hoja de audiencia', card: 'Tarjeta neutra' } as const;
+
+/** Hearings to come and held: where, who goes, what to bring, and their papers. */
+export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
+  const client = useClient();
+  const mayPrint = useMay('print.appointmentSlip');
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [ending, setEnding] = useState<HearingView | null>(null);
+  const act = (label: string, line: HearingView, onClick: () => void) => (
+    <Button
+      key={label}
+      variant="default"
+      size="compact-sm"
+      aria-label={`${label}: ${momentWords(line.hearing)}`}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  );
+  const columns: readonly Column<HearingView>[] = [
+    {
+      id: 'when',
+      title: 'Día y hora',
+      cell: ({ hearing }) => <span className={css.date}>{momentWords(hearing)}</span>,
+    },
+    { id: 'what', title: 'Audiencia', cell: (line) => <Where line={line} /> },
+    { id: 'who', title: 'Quién va', cell: (line) => <Who line={line} /> },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: (line) => (
+        <div className={css.stack}>
+          <StateBadge tone={line.state === 'scheduled' ? 'accent' : 'neutral'}>
+            {hearingStateLabels[line.state]}
+          </StateBadge>
+          {line.result !== null && <span className={css.secondary}>{line.result}</span>}
+          <div className={css.row}>
+            {mayPrint &&
+              act('Hoja', line, () => {
+                setShown({ hearing: line, paper: 'sheet' });
+              })}
+            {mayPrint &&
+              act('Tarjeta neutra', line, () => {
+                setShown({ hearing: line, paper: 'card' });
+              })}
+            {mayWrite &&
+              line.state === 'scheduled' &&
+              act('Cambiar', line, () => {
+                onChange(line);
+              })}
+            {mayWrite &&
+              line.state === 'scheduled' &&
+              act('Cómo terminó', line, () => {
+                setEnding(line);
+              })}
+          </div>
+        </div>
+      ),
+    },
+  ];
+  return (
+    <Panel title="Audiencias">
+      {hearings.length === 0 ? (
+        <EmptyState>Ninguna audiencia programada.</EmptyState>
+      ) : (
+        <DataTable
+          caption={hearings.length === 1 ? '1 audiencia' : `${hearings.length} audiencias`}
+          columns={columns}
+          rows={hearings}
+          keyOf={({ id }) => id}
+        />
+      )}
+      {shown !== null && (
+        <PaperDialog
+          title={paperTitles[shown.paper]}
+          paper={[shown.hearing.id, shown.paper]}
+          make={() => client.hearingPaper({ caseId, hearingId: shown.hearing.id, paper: shown.paper })}
+          onClose={() => {
+            setShown(null);
+          }}
+        />
+      )}
+      {ending !== null && (
+        <EndHearingDialog
+          caseId={caseId}
+          hearing={ending}
+          onDone={() => {
+            setEnding(null);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Where({ line: { hearing } }: { readonly line: HearingView }) {
+  const place = hearing.mode === 'video' ? hearing.link : hearing.room;
+  return (
+    <div className={css.body}>
+      <span>{hearingKindLabels[hearing.kind]}</span>
+      <span className={css.secondary}>
+        {[hearing.office, hearingModeLabels[hearing.mode], place].filter((part) => part !== null).join(' · ')}
+      </span>
+      {hearing.bring !== null && <span className={css.secondary}>{`Llevar: ${hearing.bring}`}</span>}
+      {hearing.note !== null && <span className={css.words}>{hearing.note}</span>}
+    </div>
+  );
+}
+
+function Who({ line }: { readonly line: HearingView }) {
+  return (
+    <div className={css.body}>
+      <span>{line.attends ?? 'Sin designar'}</span>
+      {line.substitute !== null && <span className={css.secondary}>{`Suplencia: ${line.substitute}`}</span>}
+      <span className={css.secondary}>
+        {line.hearing.userAttends ? 'Asiste la persona usuaria' : 'Sin la persona usuaria'}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { Choice, FormHead, useOnce } from '../care/index.ts';
+import { useCentreDay } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { Dialog, Notice } from '../platform/ui/index.ts';
+import { Day, Hour } from './event-form.tsx';
+import css from './proceedings.module.css';
+import { useRefreshProceedings } from './queries.ts';
+import { momentWords } from './words.ts';
+
+const formSchema = z.strictObject({
+  number: z.string().regex(/^\d{4}-\d{4,6}$/, { error: 'Escriba el número de la ficha como 2026-0123.' }),
+  novelty: noveltyFormSchema,
+});
+type Values = z.input<typeof formSchema>;
+type Told = OutputOf<Contract['reportNovelty']>;
+
+const order = ['number', 'novelty.kind', 'novelty.at.on', 'novelty.at.time', 'novelty.words', 'novelty.source'];
+const kinds = [
+  { code: 'breach', label: 'Incumplimiento de medidas' },
+  { code: 'newFact', label: 'Hecho nuevo' },
+];
+
+type Props = {
+  /** The ficha in sight; null to ask for its number. */
+  readonly caseId: string | null;
+  readonly onClose: () => void;
+};
+
+/** «Nuevo hecho / Incumplimiento»: told in one dialog, without the legal file. */
+export function NoveltyDialog({ caseId, onClose }: Props) {
+  const client = useClient();
+  const refresh = useRefreshProceedings();
+  const today = useCentreDay().day;
+  const [told, setTold] = useState<Told | null>(null);
+  const start: Values = {
+    // With a ficha in sight no number is asked; any that reads as one keeps the form whole.
+    number: caseId === null ? '' : '0000-0000',
+    novelty: { kind: '' as Values['novelty']['kind'], at: { on: today, time: null }, words: '', source: null },
+  };
+  const form = useSectionForm<Values>({ schema: formSchema, defaultValues: start, id: 'novelty' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const { run } = useOnce();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After the dialog took the focus for its safe button.
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('input')?.focus(), 50);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  const send = () =>
+    run(async (key) => {
+      const sent = await form.send(async ({ number, novelty }) => {
+        const answer =
+          caseId === null
+            ? client.reportNoveltyByNumber({ number, novelty }, { key })
+            : client.reportNovelty({ caseId, novelty }, { key });
+        setTold(await withFailure(answer, (failure) => failure));
+      });
+      if (!sent) return;
+      announce('Avisado al servicio legal y a Coordinación.');
+      await refresh();
+    });
+  if (told !== null) return <Outcome told={told} caseId={caseId} onClose={onClose} />;
+  return (
+    <Dialog
+      opened
+      isWide
+      title="Nuevo hecho o incumplimiento"
+      confirm={{ label: 'Avisar', onClick: () => void send() }}
+      cancel={{ label: 'Cancelar', onClick: onClose }}
+    >
+      <div className={css.stack} ref={box}>
+        <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>
+        <FormHead form={drawn} order={order} />
+        {caseId === null && <TextControl form={form} name="number" words={{ label: 'Número de la ficha' }} />}
+        <Choice inline form={drawn} name="novelty.kind" words={{ label: 'Qué pasó' }} options={kinds} />
+        <div className={css.columns}>
+          <Day form={drawn} name="novelty.at.on" label="Fecha del hecho" />
+          <Hour form={drawn} name="novelty.at.time" hint="La hora real: desde ella corren los plazos." />
+        </div>
+        <TextControl form={form} name="novelty.words" lines={3} words={{ label: 'Lo que se sabe' }} />
+        <TextControl form={form} name="novelty.source" nullable words={{ label: 'Quién lo contó', optional: true }} />
+      </div>
+    </Dialog>
+  );
+}
+
+type OutcomeProps = { readonly told: Told; readonly caseId: string | null; readonly onClose: () => void };
+
+/** What began with it, and what can be done now. */
+function Outcome({ told, caseId, onClose }: OutcomeProps) {
+  const mayFile = useMay('print.filing');
+  const mayAssess = useMay('risk.assess');
+  return (
+    <Dialog opened isWide title="Avisado" cancel={{ label: 'Cerrar', onClick: onClose }}>
+      <div className={css.stack}>
+        <Notice tone="done">El servicio legal y Coordinación ya tienen el aviso.</Notice>
+        {told.started.length > 0 && (
+          <ul>
+            {told.started.map(({ ruleId, task, on, time }) => (
+              <li key={ruleId}>
+                {task}: <strong>{momentWords({ on, time })}</strong>
+              </li>
+            ))}
+          </ul>
+        )}
+        {caseId !== null && (
+          <nav aria-label="Lo que sigue" className={css.row}>
+            {mayAssess && (
+              <a href={hrefOf('/casos/$caseId/riesgo', { caseId })} onClick={onClose}>
+                Volver a valorar el riesgo
+              </a>
+            )}
+            {mayFile && (
+              <a href={hrefOf('/casos/$caseId/documentos', { caseId })} onClick={onClose}>
+                Comunicación de hechos (escrito 2) o de incumplimiento (escrito 6)
+              </a>
+            )}
+          </nav>
+        )}
+        {!mayFile && <p>El servicio legal presenta la comunicación al juzgado y a la fiscalía.</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,172 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { termActorLabels, type BoardDeadline, type BoardHearing } from '../../../shared/proceedings/index.ts';
+import { addDays } from '../../../shared/platform/dates.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import {
+  ChoiceField,
+  ConfirmMark,
+  DataTable,
+  EmptyState,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { openNovelty } from '../novelty-key.tsx';
+import { PaperDialog } from '../paper-dialog.tsx';
+import css from '../proceedings.module.css';
+import { useDeadlines, type Scope } from '../queries.ts';
+import { momentWords } from '../words.ts';
+
+/** «Plazos»: what is late, what falls due today and in the next seven days, and the hearings of those days. */
+export function DeadlinesScreen() {
+  const client = useClient();
+  const mayAll = useMay('case.assign');
+  const mayTell = useMay('novelty.append');
+  const [scope, setScope] = useState<Scope>(mayAll ? 'all' : 'mine');
+  const [isPaper, setPaper] = useState(false);
+  const board = useDeadlines(scope);
+  return (
+    <>
+      <PageTitle>Plazos</PageTitle>
+      <div className={css.row}>
+        <Button
+          onClick={() => {
+            setPaper(true);
+          }}
+        >
+          Hoja del día
+        </Button>
+        {mayTell && (
+          <Button variant="default" onClick={openNovelty}>
+            Nuevo hecho o incumplimiento (F4)
+          </Button>
+        )}
+      </div>
+      {mayAll && (
+        <ChoiceField
+          inline
+          clearable={false}
+          words={{ label: 'De qué casos' }}
+          options={[
+            { code: 'mine', label: 'Mis casos' },
+            { code: 'all', label: 'Todos los casos' },
+          ]}
+          value={scope}
+          onChange={(next) => {
+            if (next !== null) setScope(next);
+          }}
+        />
+      )}
+      <QueryState query={board}>
+        {({ today, deadlines, hearings }) => {
+          const week = addDays(today, 7);
+          const pending = deadlines.filter(({ isOverdue }) => !isOverdue);
+          return (
+            <>
+              <Terms title="Vencidos" lines={deadlines.filter(({ isOverdue }) => isOverdue)} />
+              <Terms title="Vencen hoy" lines={pending.filter(({ warnsAt }) => warnsAt.on === today)} />
+              <Terms
+                title="Próximos 7 días"
+                lines={pending.filter(({ warnsAt }) => warnsAt.on > today && warnsAt.on <= week)}
+              />
+              <Hearings lines={hearings} />
+            </>
+          );
+        }}
+      </QueryState>
+      {isPaper && (
+        <PaperDialog
+          title="Hoja del día"
+          paper={['day', scope]}
+          make={() => client.dayPaper({ scope })}
+          onClose={() => {
+            setPaper(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useOpen(): (line: { readonly caseId: string }) => void {
+  const go = useGo();
+  const mayRead = useMay('legalFile.read');
+  return ({ caseId }) => {
+    go(mayRead ? '/casos/$caseId/proceso' : '/casos/$caseId', { caseId });
+  };
+}
+
+function Terms({ title, lines }: { readonly title: string; readonly lines: readonly BoardDeadline[] }) {
+  const open = useOpen();
+  const columns: readonly Column<BoardDeadline>[] = [
+    { id: 'number', title: 'Ficha', cell: ({ number }) => number },
+    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName },
+    {
+      id: 'due',
+      title: 'Vence',
+      cell: ({ warnsAt, isOverdue }) => (
+        <span className={css.row}>
+          <span className={css.date}>{momentWords(warnsAt)}</span>
+          {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
+        </span>
+      ),
+    },
+    {
+      id: 'task',
+      title: 'Plazo',
+      cell: ({ task, ruleId, confirmation }) => (
+        <>
+          {`${task} (${ruleId}) `}
+          {confirmation === 'toConfirm' && <ConfirmMark />}
+        </>
+      ),
+    },
+    { id: 'actor', title: 'Quién debe actuar', cell: ({ actor }) => termActorLabels[actor] },
+  ];
+  return (
+    <Panel title={`${title} (${lines.length})`}>
+      {lines.length === 0 ? (
+        <EmptyState>Nada en esta lista.</EmptyState>
+      ) : (
+        <DataTable
+          caption={title}
+          columns={columns}
+          rows={lines}
+          keyOf={({ deadlineId }) => deadlineId}
+          onOpen={open}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
+  const open = useOpen();
+  const columns: readonly Column<BoardHearing>[] = [
+    { id: 'number', title: 'Ficha', cell: ({ number }) => number },
+    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName },
+    { id: 'when', title: 'Día y hora', cell: (line) => <span className={css.date}>{momentWords(line)}</span> },
+    { id: 'what', title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
+    { id: 'goes', title: 'Asiste', cell: ({ attends }) => attends ?? 'Sin designar' },
+  ];
+  return (
+    <Panel title={`Audiencias de hoy y los próximos 7 días (${lines.length})`}>
+      {lines.length === 0 ? (
+        <EmptyState>Ninguna audiencia en estos días.</EmptyState>
+      ) : (
+        <DataTable
+          caption="Audiencias"
+          columns={columns}
+          rows={lines}
+          keyOf={({ hearingId }) => hearingId}
+          onOpen={open}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,146 @@
+import type { FieldValues } from 'react-hook-form';
+import {
+  hearingEndSchema,
+  settleFormSchema,
+  type DeadlineView,
+  type HearingView,
+} from '../../shared/proceedings/index.ts';
+import type { z } from '../../shared/platform/zod.ts';
+import { Choice, FormHead, useOnce } from '../care/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Dialog } from '../platform/ui/index.ts';
+import { Day } from './event-form.tsx';
+import css from './proceedings.module.css';
+import { useRefreshProceedings } from './queries.ts';
+
+type Settle = z.input<typeof settleFormSchema>;
+type End = z.input<typeof hearingEndSchema>;
+
+type SettleProps = {
+  readonly caseId: string;
+  readonly today: string;
+  readonly deadline: DeadlineView;
+  readonly onDone: () => void;
+};
+
+/** Closing a term: with what it is proved. */
+export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
+  const client = useClient();
+  const refresh = useRefreshProceedings();
+  const form = useSectionForm<Settle>({
+    schema: settleFormSchema,
+    defaultValues: { state: 'done', on: today, documentId: null, proof: null },
+    id: 'settle',
+  });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const { run } = useOnce();
+  const save = () =>
+    run(async (key) => {
+      const target = { caseId, deadlineId: deadline.id, version: deadline.version };
+      const sent = await form.send(async (settle) => {
+        await withFailure(client.settleDeadline({ ...target, settle }, { key }), (failure) => ({
+          ...failure,
+          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^settle\./, '') })),
+        }));
+      });
+      await refresh();
+      if (!sent) return;
+      announce('Plazo cerrado.');
+      onDone();
+    });
+  return (
+    <Dialog
+      opened
+      title={`Cerrar el plazo: ${deadline.task}`}
+      confirm={{ label: 'Cerrar plazo', onClick: () => void save() }}
+      cancel={{ label: 'Cancelar', onClick: onDone }}
+    >
+      <div className={css.stack}>
+        <FormHead form={drawn} order={['state', 'on', 'proof']} />
+        <Choice
+          inline
+          form={drawn}
+          name="state"
+          words={{ label: 'Cómo queda' }}
+          options={[
+            { code: 'done', label: 'Cumplido' },
+            { code: 'notApplicable', label: 'No corresponde' },
+          ]}
+        />
+        <Day form={drawn} name="on" label="Fecha" />
+        <TextControl
+          form={form}
+          name="proof"
+          nullable
+          lines={2}
+          words={{
+            label: 'Con qué se comprueba',
+            hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre.',
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+type EndProps = { readonly caseId: string; readonly hearing: HearingView; readonly onDone: () => void };
+
+/** How a hearing ended; what it decided is recorded as an act. */
+export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
+  const client = useClient();
+  const refresh = useRefreshProceedings();
+  const form = useSectionForm<End>({
+    schema: hearingEndSchema,
+    defaultValues: { state: '' as End['state'], result: null },
+    id: 'hearing-end',
+  });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const { run } = useOnce();
+  const save = () =>
+    run(async (key) => {
+      const target = { caseId, hearingId: hearing.id, version: hearing.version };
+      const sent = await form.send(async (end) => {
+        await withFailure(client.endHearing({ ...target, end }, { key }), (failure) => failure);
+      });
+      await refresh();
+      if (!sent) return;
+      announce('Audiencia cerrada.');
+      onDone();
+    });
+  return (
+    <Dialog
+      opened
+      title="Cómo terminó la audiencia"
+      confirm={{ label: 'Guardar', onClick: () => void save() }}
+      cancel={{ label: 'Cancelar', onClick: onDone }}
+    >
+      <div className={css.stack}>
+        <FormHead form={drawn} order={['state', 'result']} />
+        <Choice
+          form={drawn}
+          name="state"
+          words={{ label: 'Cómo terminó' }}
+          options={[
+            { code: 'held', label: 'Se realizó' },
+            { code: 'postponed', label: 'Se reprogramó' },
+            { code: 'cancelled', label: 'Se suspendió' },
+          ]}
+        />
+        <TextControl
+          form={form}
+          name="result"
+          nullable
+          lines={2}
+          words={{
+            label: 'Resultado',
+            optional: true,
+            hint: 'La decisión se registra aparte, como acto, para iniciar sus plazos.',
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

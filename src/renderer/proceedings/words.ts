@@ -1,0 +1,61 @@
+/** Dates, terms and states in the words of the screens. */
+import {
+  eventKindRules,
+  otherTriggerLabels,
+  termUnitLabels,
+  type DeadlineView,
+  type DueView,
+  type EventForm,
+} from '../../shared/proceedings/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { Tone } from '../platform/ui/index.ts';
+
+type Moment = EventForm['at'];
+
+/** `12/06/2026 17:40`, or the day alone. */
+export function momentWords({ on, time }: Moment): string {
+  return time === null ? formatCivilDate(on) : `${formatCivilDate(on)} ${time}`;
+}
+
+export function triggerWords(kind: DeadlineView['trigger']['kind']): string {
+  if (kind in eventKindRules) return eventKindRules[kind as keyof typeof eventKindRules].label;
+  return otherTriggerLabels[kind as keyof typeof otherTriggerLabels];
+}
+
+export function termWords({ amount, unit }: Pick<DeadlineView, 'amount' | 'unit'>): string {
+  return amount === null ? 'Sin plazo en la tabla' : `${amount} ${termUnitLabels[unit]}`;
+}
+
+/** Both ends where they differ, else the one; empty for a term without length. */
+export function dueLines({ byEntry, byEffect }: DueView): string[] {
+  if (byEntry === null || byEffect === null) return [];
+  const entry = momentWords(byEntry.due);
+  const effect = momentWords(byEffect.due);
+  return entry === effect ? [entry] : [`Desde el ingreso: ${entry}`, `Desde el efecto: ${effect}`];
+}
+
+/** What the count rests on, said where it is not obvious. */
+export function dueNotes(due: DueView): string[] {
+  const days = due.byEntry?.distanceDays ?? 0;
+  return [
+    ...(due.byEntry?.assumesMidnight === true ? ['No se conoce la hora: se cuenta desde las 00:00.'] : []),
+    ...(due.assumesSevere ? ['Riesgo no determinado: se toma el plazo más corto.'] : []),
+    ...(due.lacksDistance ? ['Término de la distancia sin registrar.'] : []),
+    ...(days > 0 ? [`Se suman ${days} días de distancia.`] : []),
+  ];
+}
+
+/** «27/06 Sábado, 28/06 Domingo»; empty when every day counts. */
+export function skippedWords({ byEntry, byEffect }: DueView): string {
+  const days = [...(byEntry?.skipped ?? []), ...(byEffect?.skipped ?? [])];
+  const unique = [...new Map(days.map((day) => [day.on, day])).values()].sort((one, other) =>
+    one.on.localeCompare(other.on),
+  );
+  return unique.map(({ on, name }) => `${formatCivilDate(on).slice(0, 5)} ${name}`).join(', ');
+}
+
+export function deadlineTone({ state, isOverdue }: Pick<DeadlineView, 'state' | 'isOverdue'>): Tone {
+  if (state === 'done') return 'done';
+  if (state === 'notApplicable') return 'neutral';
+  return isOverdue ? 'error' : 'warning';
+}
