@@ -32,6 +32,7 @@ export const domains = {
   ],
   register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
   imports: ['people', 'intake'],
+  attachments: ['people', 'intake'],
   audit: [],
   backup: [],
   demo: ['people', 'intake', 'risk'],

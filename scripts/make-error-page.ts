@@ -2,6 +2,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessReasons } from '../src/shared/access/index.ts';
+import { attachmentReasons } from '../src/shared/attachments/index.ts';
 import { auditReasons } from '../src/shared/audit/index.ts';
 import { backupReasons } from '../src/shared/backup/index.ts';
 import { careReasons } from '../src/shared/care/index.ts';
@@ -53,6 +54,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/proceedings/labels.ts', proceedingsReasons],
+  ['src/shared/attachments/labels.ts', attachmentReasons],
   ['src/shared/papers/labels.ts', papersReasons],
   ['src/shared/filings/labels.ts', filingReasons],
   ['src/shared/reception/labels.ts', receptionReasons],

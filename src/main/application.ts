@@ -1,6 +1,7 @@
 /** The composition: ports, strong room, services and the gate. Hosts and tests start this and nothing else. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import districts from '../../resources/places/districts.json' with { type: 'json' };
 import { decide, mayEver, maySecond } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
@@ -14,6 +15,7 @@ import { boardContract, deskContract, receptionContract } from '../shared/recept
 import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
+import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault } from './attachments/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
@@ -46,6 +48,7 @@ import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
 import { joinPapers, printPaper } from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
+import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
 import { deadlineListener, proceedingsHandlers } from './proceedings/index.ts';
@@ -78,6 +81,9 @@ export type Application = {
   close(): Promise<void>;
 };
 
+/** Files beside the database, as any state of the record names them. */
+const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
+
 const fontFolder = join(import.meta.dirname, '../../resources/fonts');
 
 export function createApplication(options: ApplicationOptions): Promise<Application> {
@@ -90,7 +96,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     drives,
     clock,
     migrations,
+    filesNamed: filesOf,
   });
+  const vault = makeVault(() => strongroom.folder);
   const log = new IncidentLog(options.dataFolder, clock);
   const listeners = new Set<(event: HostEvent) => void>();
   const audit = new AuditLog({
@@ -111,7 +119,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   async function closeWhenUnused(): Promise<void> {
     if (sessions.count > 0 || !strongroom.isOpen) return;
-    await copyAtClosing({ strongroom, ports, kinds: sealedKinds, clock, migrations });
+    await copyAtClosing({ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf });
     if (sessions.count === 0) await strongroom.close();
   }
 
@@ -171,11 +179,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...registerHandlers({ printPaper: print, joinPapers, places, ports }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...importsHandlers({ places }),
-    ...auditHandlers({ audit, extraProblems: frozenProblems }),
-    ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations }),
+    ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
+    ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf }),
     ...filesHandlers(ports),
     ...directoryHandlers,
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
+    ...attachmentsHandlers({ vault }),
   };
 
   const gate = new Gate<Trx>({

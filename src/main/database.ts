@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccessTables } from './access/tables.ts';
 import type { AlertsTables } from './alerts/tables.ts';
+import type { AttachmentsTables } from './attachments/tables.ts';
 import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
 import type { ConflictsTables } from './conflicts/tables.ts';
@@ -24,6 +25,7 @@ import type { RulebookTables } from './rulebook/tables.ts';
 export type Database = PlatformTables &
   AccessTables &
   AlertsTables &
+  AttachmentsTables &
   CentreTables &
   ReceptionTables &
   PeopleTables &

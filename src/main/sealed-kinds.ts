@@ -34,7 +34,9 @@ function byCase(
     | 'expected_visit'
     | 'proceeding_event'
     | 'hearing'
-    | 'deadline',
+    | 'deadline'
+    | 'stored_file'
+    | 'attachment',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -241,6 +243,13 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'follow_up_action', table: 'follow_up_action', ...alone },
   { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: movesOf },
   { kind: 'correction_request', table: 'correction_request', ...alone, ofCase: byCase('correction_request') },
+  { kind: 'stored_file', table: 'stored_file', ...alone, ofCase: byCase('stored_file') },
+  {
+    kind: 'attachment',
+    table: 'attachment',
+    children: [{ table: 'attachment_event', ownerColumn: 'attachment_id', orderBy: 'position' }],
+    ofCase: byCase('attachment'),
+  },
   { kind: 'issued_document', table: 'issued_document', ...alone, ofCase: byCase('issued_document') },
   { kind: 'document_copy', table: 'document_copy', ...alone },
   {

@@ -1,6 +1,7 @@
 /** The contract: everything a window may ask, every domain joined once. */
 import { accessContract, type Action } from './access/index.ts';
 import { alertsContract } from './alerts/index.ts';
+import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract } from './care/index.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...centreContract,
   ...accessContract,
   ...alertsContract,
+  ...attachmentsContract,
   ...receptionContract,
   ...boardContract,
   ...deskContract,

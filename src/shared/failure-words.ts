@@ -1,5 +1,6 @@
 /** The sentence a person reads for a failure: the reason's words when there are any, else the code's. */
 import { accessReasons } from './access/index.ts';
+import { attachmentReasons } from './attachments/index.ts';
 import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
@@ -24,6 +25,7 @@ import { rulebookReasons } from './rulebook/index.ts';
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
   ...accessReasons,
+  ...attachmentReasons,
   ...auditReasons,
   ...backupReasons,
   ...careReasons,

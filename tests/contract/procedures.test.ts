@@ -31,6 +31,7 @@ const withoutAudit = [
   'readPublicBoard',
   'saveDraft',
   'saveFile',
+  'sendAttachmentPiece',
   'sendImportPiece',
   'suggestPassphrase',
 ];

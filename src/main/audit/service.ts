@@ -4,7 +4,7 @@ import { recordKindWords, type auditContract } from '../../shared/audit/index.ts
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { auditHead, verifyChain, type AuditHead } from '../platform/storage/audit-chain.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
@@ -19,6 +19,8 @@ export type AuditParts = {
   readonly audit: AuditLog;
   /** What other domains check of their own, one Spanish sentence a problem. */
   readonly extraProblems: (trx: Trx) => Promise<string[]>;
+  /** The same for what stands beside the database: read before, so that nobody waits for a disk inside a transaction. */
+  readonly problemsOutside: (read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>) => Promise<string[]>;
 };
 
 /** More would only bury the first ones. */
@@ -53,7 +55,11 @@ async function sealProblems(trx: Trx, wrong: readonly RecordRef[]): Promise<stri
   return wrong.length > namedAtMost ? [...named, `Y ${wrong.length - namedAtMost} registros más.`] : named;
 }
 
-async function verifyRecord(unit: Unit<Trx>, { audit, extraProblems }: AuditParts): Promise<Verdict> {
+async function verifyRecord(
+  unit: Unit<Trx>,
+  { audit, extraProblems }: AuditParts,
+  outside: readonly string[],
+): Promise<Verdict> {
   const { trx } = unit;
   const sound = await soundHead(trx);
   const head = sound ?? (await auditHead(platform(trx)));
@@ -63,6 +69,7 @@ async function verifyRecord(unit: Unit<Trx>, { audit, extraProblems }: AuditPart
     ...(sound === null ? ['La bitácora fue cambiada o le falta una parte.'] : []),
     ...(await sealProblems(trx, seals.wrong)),
     ...(await extraProblems(trx)),
+    ...outside,
   ];
   unit.note({ entries: head.seq, records: seals.checked, problems: problems.length });
   return {
@@ -80,7 +87,10 @@ export function auditHandlers(parts: AuditParts): Handlers<Contract, Trx> {
       lines: await listEntries(unit.trx, { only: 'own', staffId: unit.session.staffId }, before),
     })),
     listAudit: inside(async (unit, { before }) => ({ lines: await listEntries(unit.trx, reachOf(unit), before) })),
-    verifyRecord: inside((unit) => verifyRecord(unit, parts)),
+    verifyRecord: twoPhase<Contract['verifyRecord'], Trx, string[]>({
+      prepare: (call) => parts.problemsOutside((work) => call.read(work)),
+      commit: (unit, _input, outside) => verifyRecord(unit, parts, outside),
+    }),
   };
 }
 

@@ -3,20 +3,24 @@
  *
  * `VACUUM INTO` runs on a second connection of this process: it sees one committed state while the first keeps writing.
  */
-import { mkdirSync, openSync, closeSync, fsyncSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantIn } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { flushFolder, renameWithRetry, writeAndFlush } from '../platform/storage/durable-file.ts';
 import { writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
-import { newestVersion } from '../platform/storage/migrate.ts';
+import { vaultFolderName, type StoredFile } from '../platform/storage/file-vault.ts';
+import { newestVersion, queriesOf } from '../platform/storage/migrate.ts';
 import { metaValue, openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { translateSqliteError } from '../platform/storage/translate-sqlite-error.ts';
 import { checkContent } from './content.ts';
 import { copyFiles, fingerprint, manifestFileName, sealManifest, verifiedFileName, type Manifest } from './manifest.ts';
 import type { CopyParts } from './parts.ts';
-import { removeOldCopies } from './keep.ts';
+import { flushFile } from './flush-file.ts';
+import { copyKeptFiles } from './kept-files.ts';
+import { newestCopy, removeOldCopies } from './keep.ts';
 
 export type VerifiedCopy = {
   /** Folder name, `backup-20260610t140000z-57`. */
@@ -27,17 +31,17 @@ export type VerifiedCopy = {
 };
 
 /** Keys of this copy alone: a lock in the middle zeroes those of the strong room, and zeros must sign nothing. */
-type Held = Pick<CopyParts, 'ports' | 'kinds' | 'migrations'> & {
+type Held = Pick<CopyParts, 'ports' | 'kinds' | 'migrations' | 'filesOf'> & {
   readonly folder: string;
   readonly keyring: Keyring;
   readonly dek: Buffer;
   readonly recordSealKey: Buffer;
 };
 
-function hold({ strongroom, ports, kinds, migrations }: CopyParts): Held {
+function hold({ strongroom, ports, kinds, migrations, filesOf }: CopyParts): Held {
   const { folder, keyring, dek, secrets } = strongroom;
   const keys = { dek: Buffer.from(dek), recordSealKey: Buffer.from(secrets.recordSealKey) };
-  return { ports, kinds, migrations, folder, keyring, ...keys };
+  return { ports, kinds, migrations, filesOf, folder, keyring, ...keys };
 }
 
 function open(held: Held, file: string, mode: OpenMode): Database {
@@ -65,15 +69,6 @@ function takeAuditKeyOut(db: Database): void {
   db.prepare('update audit_state set audit_key = null').run();
 }
 
-function flushFile(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 /** The archive of keys must be the one of the copied state, or the one just after it. */
 function checkRevision(db: Database, keyring: Keyring): void {
   const stored = Number(metaValue(db, 'keyring_revision'));
@@ -82,17 +77,21 @@ function checkRevision(db: Database, keyring: Keyring): void {
 
 async function writeManifest(
   folder: string,
-  about: Omit<Manifest, 'mac' | 'files' | 'format'>,
+  { kept, ...about }: Omit<Manifest, 'mac' | 'files' | 'format'> & { kept: readonly StoredFile[] },
   dek: Buffer,
 ): Promise<void> {
-  const files: Manifest['files'] = [];
+  const files: Manifest['files'] = kept.map(({ name, storedSize, storedSha256 }) => ({
+    name: `${vaultFolderName}/${name}`,
+    size: storedSize,
+    sha256: storedSha256,
+  }));
   for (const name of copyFiles) files.push({ name, ...(await fingerprint(join(folder, name))) });
   const manifest = sealManifest({ format: 'registro-cem-copy|v1', ...about, files }, dek);
   await writeAndFlush(join(folder, manifestFileName), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
 /** Fills the folder and proves it from a fresh, read-only opening. */
-async function fill(held: Held, folder: string, at: Instant): Promise<number> {
+async function fill(held: Held, folder: string, at: Instant, earlier: string | null): Promise<number> {
   const { keyring, dek, kinds, recordSealKey } = held;
   const file = join(folder, 'data.db');
   vacuumInto(held, file);
@@ -108,6 +107,8 @@ async function fill(held: Held, folder: string, at: Instant): Promise<number> {
   const db = open(held, file, 'verify');
   try {
     const { head, counts } = await checkContent(db, { kinds, recordSealKey });
+    const kept = await held.filesOf(queriesOf<PlatformTables>(db));
+    const lostFiles = await copyKeptFiles(held.folder, folder, kept, earlier);
     const about = {
       dbId: keyring.dbId,
       epoch: keyring.epoch,
@@ -115,6 +116,8 @@ async function fill(held: Held, folder: string, at: Instant): Promise<number> {
       utc: at,
       audit: { seq: head.seq, head: head.hash.toString('hex') },
       counts,
+      kept: kept.filter(({ name }) => !lostFiles.includes(name)),
+      ...(lostFiles.length === 0 ? {} : { lostFiles }),
     };
     await writeManifest(folder, about, dek);
     await writeAndFlush(join(folder, verifiedFileName), `${JSON.stringify({ verifiedAt: at, seq: head.seq })}\n`);
@@ -139,7 +142,7 @@ export async function makeVerifiedCopy(parts: CopyParts, target: string): Promis
   const unfinished = join(target, `unfinished-${stamp}-${process.pid}`);
   try {
     makeFolder(unfinished);
-    const seq = await fill(held, unfinished, at);
+    const seq = await fill(held, unfinished, at, newestCopy(target, held.keyring.dbId));
     const name = `backup-${stamp}-${seq}`;
     await flushFolder(unfinished);
     await renameWithRetry(unfinished, join(target, name));

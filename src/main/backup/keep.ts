@@ -52,6 +52,12 @@ export function listCopies(target: string, dbId: string): KnownCopy[] {
   return found;
 }
 
+/** Folder of the newest copy of this register in `target`; null when there is none. */
+export function newestCopy(target: string, dbId: string): string | null {
+  const [newest] = listCopies(target, dbId).toSorted((a, b) => (a.utc < b.utc ? 1 : -1));
+  return newest === undefined ? null : join(target, newest.name);
+}
+
 export function removeOldCopies(target: string, dbId: string): void {
   const copies = listCopies(target, dbId);
   const kept = copiesToKeep(copies);

@@ -13,6 +13,9 @@ export const manifestFileName = 'manifest.json';
 /** Written last, after the copy was opened again and checked: without it a copy does not count. */
 export const verifiedFileName = 'verified.json';
 
+/** Files that the rows of the record name, each under its random name. */
+const keptFileName = /^files\/[0-9a-f]{32}\.bin$/;
+
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const manifestSchema = z.strictObject({
@@ -26,17 +29,27 @@ const manifestSchema = z.strictObject({
   /** Rows per table. */
   counts: z.record(z.string().regex(/^[a-z0-9_]{1,64}$/), z.int().nonnegative()),
   files: z
-    .array(z.strictObject({ name: z.enum(copyFiles), size: z.int().nonnegative(), sha256: hex64 }))
-    .length(copyFiles.length),
+    .array(
+      z.strictObject({
+        name: z.enum(copyFiles).or(z.string().regex(keptFileName)),
+        size: z.int().nonnegative(),
+        sha256: hex64,
+      }),
+    )
+    .min(copyFiles.length)
+    .refine((files) => new Set(files.map(({ name }) => name)).size === files.length)
+    .refine((files) => copyFiles.every((name) => files.some((file) => file.name === name))),
+  /** Files that were damaged already when the copy was made; left out when there are none. */
+  lostFiles: z.array(z.string().regex(/^[0-9a-f]{32}\.bin$/)).optional(),
   /** HMAC-SHA256 over the canonical JSON of everything else. */
   mac: hex64,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-function macOf(rest: Omit<Manifest, 'mac'>, dek: Buffer): Buffer {
+function macOf({ lostFiles, ...rest }: Omit<Manifest, 'mac'>, dek: Buffer): Buffer {
   const key = hkdf(dek, 'backup-manifest|v1');
   try {
-    return hmac(key, canonicalJson(rest));
+    return hmac(key, canonicalJson(lostFiles === undefined ? rest : { ...rest, lostFiles }));
   } finally {
     key.fill(0);
   }
@@ -72,11 +85,11 @@ export function readManifest(folder: string): Manifest {
   throw fail('damaged', 'copy-damaged');
 }
 
-/** @throws damaged `copy-damaged` when a file is not the one that was copied */
+/** @throws damaged `copy-incomplete` when a file is missing, `copy-damaged` when it is not the one that was copied */
 export async function checkFiles(folder: string, manifest: Manifest): Promise<void> {
-  for (const name of copyFiles) {
-    const stated = manifest.files.find((file) => file.name === name);
+  for (const { name, size, sha256 } of manifest.files) {
+    if (!existsSync(join(folder, name))) throw fail('damaged', 'copy-incomplete');
     const found = await fingerprint(join(folder, name));
-    if (stated?.size !== found.size || stated.sha256 !== found.sha256) throw fail('damaged', 'copy-damaged');
+    if (size !== found.size || sha256 !== found.sha256) throw fail('damaged', 'copy-damaged');
   }
 }

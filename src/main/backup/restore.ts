@@ -6,6 +6,7 @@ import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { renameWithRetry } from '../platform/storage/durable-file.ts';
 import { startSegment, type AuditHead, type AuditInput } from '../platform/storage/audit-chain.ts';
+import { vaultFolderName } from '../platform/storage/file-vault.ts';
 import { readKeyring, unlockSlot, writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { newestVersion, queriesOf } from '../platform/storage/migrate.ts';
@@ -13,6 +14,7 @@ import { openDatabase, type Database } from '../platform/storage/open-database.t
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { checkContent } from './content.ts';
+import { checkKeptFiles, takeKeptFiles } from './kept-files.ts';
 import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';
 import type { CopyParts } from './parts.ts';
 
@@ -83,6 +85,7 @@ async function prepareStaged(parts: CopyParts, staged: Staged): Promise<AuditHea
     const { kinds } = parts;
     const { head } = await checkContent(db, { kinds, recordSealKey: secrets.recordSealKey });
     clearSecrets(secrets);
+    await checkKeptFiles(parts.strongroom.folder, await parts.filesOf(queries), staged.manifest);
     const { audit } = staged.manifest;
     if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
     return await queries
@@ -108,6 +111,8 @@ async function putInPlace(parts: CopyParts, staged: Staged, head: AuditHead): Pr
 function removeStaged(folder: string): void {
   for (const ending of ['', '-journal', '-wal', '-shm'])
     rmSync(join(folder, `${stagedName}${ending}`), { force: true });
+  // The folder was empty: every file there came with this copy.
+  rmSync(join(folder, vaultFolderName), { recursive: true, force: true });
 }
 
 /**
@@ -127,6 +132,7 @@ export async function restoreCopy(parts: CopyParts, request: RestoreRequest): Pr
     checkManifestMac(manifest, unlocked.dek);
     removeStaged(strongroom.folder);
     copyFileSync(join(request.folder, 'data.db'), join(strongroom.folder, stagedName));
+    await takeKeptFiles(request.folder, strongroom.folder, manifest);
     const staged = { manifest, keyring, dek: unlocked.dek, staffId: unlocked.staffId };
     const head = await prepareStaged(parts, staged);
     await putInPlace(parts, staged, head);

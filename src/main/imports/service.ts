@@ -27,6 +27,7 @@ import { listLines, prepareFileView, viewOf } from './view.ts';
 import { ListWork } from './work.ts';
 
 type Contract = typeof importsContract;
+const sendLimit = { bytes: listLimits.bytes, tooBig: 'list-too-big' };
 type FileView = Awaited<ReturnType<typeof prepareFileView>>;
 
 export function importsHandlers({ places }: { readonly places: PlaceIndex }): Handlers<Contract, Trx> {
@@ -34,7 +35,7 @@ export function importsHandlers({ places }: { readonly places: PlaceIndex }): Ha
   return {
     sendImportPiece: inside((unit, { fileId, offset, base64 }) => {
       const piece = Buffer.from(base64, 'base64');
-      return Promise.resolve({ received: unit.session.files.receive(fileId, offset, piece, listLimits.bytes) });
+      return Promise.resolve({ received: unit.session.files.receive(fileId, offset, piece, sendLimit) });
     }),
     openImport: twoPhase<Contract['openImport'], Trx, OpenedFile>({
       prepare: (call, { fileId, fileName }) => readSent(call.session.files.takeReceived(fileId), fileName),

@@ -32,6 +32,7 @@ import { up as careRiskFormMoves } from './0029-care-risk-form-moves.ts';
 import { up as rulebookRows } from './0030-rulebook-rows.ts';
 import { up as directoryAuthorities } from './0031-directory-authorities.ts';
 import { up as proceedingsClock } from './0032-proceedings-clock.ts';
+import { up as attachmentsFiles } from './0033-attachments-files.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   { id: '0030-rulebook-rows', up: rulebookRows },
   { id: '0031-directory-authorities', up: directoryAuthorities },
   { id: '0032-proceedings-clock', up: proceedingsClock, rebuildsTables: true },
+  { id: '0033-attachments-files', up: attachmentsFiles },
 ];

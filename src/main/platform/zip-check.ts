@@ -21,7 +21,11 @@ const smallEntry = 1024 * 1024;
 
 const forbidden = /(?:^|\/)vbaProject\.bin$|^xl\/externalLinks\/|\.(?:exe|dll|js|vbs|bat)$/i;
 
-type Entry = { name: string; method: number; packed: number; size: number; offset: number };
+/** `isLink`: made on a system where an entry can be a link to something outside. */
+type Entry = { name: string; method: number; packed: number; size: number; offset: number; isLink: boolean };
+
+const linkMode = 0xa000;
+const fileKindMask = 0xf000;
 
 function endOf(bytes: Buffer): number | null {
   const first = Math.max(0, bytes.length - sizes.end - 0xffff);
@@ -45,25 +49,50 @@ function entriesOf(bytes: Buffer, limit: number): Entry[] | null {
       packed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
+      isLink: (bytes.readUInt16LE(at + 40) & fileKindMask) === linkMode,
     });
     at += sizes.central + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
 }
 
-/** True when the entry unpacks to exactly what it declares. */
-function isAsDeclared(bytes: Buffer, entry: Entry): boolean {
+/** What the entry unpacks to, when that is exactly as much as it declares; else null. */
+function contentOf(bytes: Buffer, entry: Entry): Buffer | null {
   const { offset, packed, size, method } = entry;
-  if (offset + sizes.local > bytes.length || bytes.readUInt32LE(offset) !== marks.local) return false;
+  if (offset + sizes.local > bytes.length || bytes.readUInt32LE(offset) !== marks.local) return null;
   const start = offset + sizes.local + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + packed > bytes.length) return false;
-  if (method === 0) return packed === size;
-  if (method !== 8) return false;
+  if (start + packed > bytes.length) return null;
+  const stored = bytes.subarray(start, start + packed);
+  if (method === 0) return packed === size ? stored : null;
+  if (method !== 8) return null;
   try {
-    return inflateRawSync(bytes.subarray(start, start + packed), { maxOutputLength: size + 1 }).byteLength === size;
+    const content = inflateRawSync(stored, { maxOutputLength: size + 1 });
+    return content.byteLength === size ? content : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** True when the bytes end as a ZIP does: another program would find its entries behind whatever they begin with. */
+export function endsAsZip(file: Uint8Array): boolean {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const end = endOf(bytes);
+  return (
+    end !== null && bytes.readUInt16LE(end + 10) > 0 && end + sizes.end + bytes.readUInt16LE(end + 20) === bytes.length
+  );
+}
+
+/** Names of the entries of a ZIP that `zipProblem` found sound; empty for anything else. */
+export function zipNames(file: Uint8Array): string[] {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  return (entriesOf(bytes, 0xffff) ?? []).map(({ name }) => name);
+}
+
+/** One entry as text; null when it is not there. */
+export function zipText(file: Uint8Array, name: string): string | null {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const entry = entriesOf(bytes, 0xffff)?.find((one) => one.name === name);
+  return entry === undefined ? null : (contentOf(bytes, entry)?.toString('utf8') ?? null);
 }
 
 /** What is wrong with a ZIP, null when nothing is. */
@@ -73,9 +102,10 @@ export function zipProblem(file: Uint8Array, limits: ZipLimits): ZipProblem | nu
   if (entries === null) return 'damaged';
   const names = new Set(entries.map((entry) => entry.name));
   if (names.size !== entries.length || entries.some(({ name }) => /^[\\/]|\.\.|[\0\\]/.test(name))) return 'damaged';
+  if (entries.some(({ isLink }) => isLink)) return 'damaged';
   if (entries.some(({ name }) => forbidden.test(name))) return 'macros';
   const total = entries.reduce((sum, entry) => sum + entry.size, 0);
   const isBomb = ({ size, packed }: Entry) => size > smallEntry && size > packed * limits.ratio;
   if (total > limits.unpacked || entries.some(isBomb)) return 'too-large';
-  return entries.every((entry) => isAsDeclared(bytes, entry)) ? null : 'damaged';
+  return entries.every((entry) => contentOf(bytes, entry) !== null) ? null : 'damaged';
 }

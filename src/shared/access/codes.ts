@@ -50,6 +50,7 @@ export const proposalKinds = [
   'person-merge',
   'person-unmerge',
   'rule-change',
+  'attachment-export',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 

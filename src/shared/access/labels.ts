@@ -32,6 +32,7 @@ export const proposalLabels = {
   'person-merge': 'Unión de personas',
   'person-unmerge': 'Separación de personas',
   'rule-change': 'Cambio en «Tablas y reglas»',
+  'attachment-export': 'Entrega de un original',
 } as const satisfies Record<ProposalKind, string>;
 
 /** Words for the reasons this domain's failures carry. */

@@ -61,6 +61,9 @@ const table = {
   'deadline.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   // Not in the table of the design: who is on duty tells what happened and reads nothing (decision on the clock).
   'novelty.append': ['-', '*', '*', '*', '-', '*', '-', '-'],
+  'attachment.read': ['-', 'A:ownArea', 'A:ownArea', 'A', '-', 'A', '-', '-'],
+  'attachment.add': ['-', 'A:ownArea', 'A:ownArea', 'A', '-', 'A', '-', '-'],
+  'attachment.exportOriginal': ['-', '-', '-', 'A2!', '-', 'A2!', '-', '-'],
   'consent.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'consent.record': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   // Not in the table of the design: as Section B, which they continue (decision on follow-up).

@@ -52,6 +52,8 @@ const kindWords: Readonly<Record<string, string>> = {
   proceeding_event: 'Acto del proceso',
   hearing: 'Audiencia',
   deadline: 'Plazo',
+  stored_file: 'Archivo guardado',
+  attachment: 'Archivo del caso',
   issued_document: 'Documento',
   document_copy: 'Copia de documento',
   filing: 'Escrito',

@@ -81,7 +81,6 @@ export const importReasons = {
   'list-quotes':
     'Hay comillas sin cerrar en el archivo: no se sabe dónde termina una celda. Corríjalo y vuelva a elegirlo.',
   'list-encoding': 'El texto no se puede leer con esa codificación. Elija otra.',
-  'list-piece': 'El archivo no llegó completo. Elíjalo otra vez.',
   'list-known': 'Esa misma lista ya está en «Importar lista». Ábrala desde ahí.',
   'list-imported': 'Esa misma lista ya se importó. Si fue un error, deshaga primero esa importación.',
   'list-pending': 'Faltan decisiones para leer la lista. Respóndalas antes de revisarla.',

@@ -34,6 +34,8 @@ export const platformReasons = {
   'recovery-key-mistyped': 'La clave de recuperación tiene un error de escritura. Revise el papel.',
   'recovery-key-other': 'Esa clave de recuperación es de otro registro.',
   'cannot-write': 'No se pudo guardar el archivo en ese lugar. Elija otra carpeta; el documento sigue en el registro.',
+  'file-piece': 'El archivo no llegó completo. Elíjalo otra vez.',
+  'cannot-keep-file': 'No se pudo guardar el archivo en la carpeta de datos. No se guardó nada; revise el disco.',
   'cannot-open': 'No se pudo abrir el archivo. Revise los permisos de la carpeta; no se cambió nada.',
   'folder-not-empty': 'La carpeta de datos no está vacía. No se cambió nada; elija una carpeta vacía.',
   'database-damaged': 'El archivo del registro está dañado. Deje de escribir y recupere desde una copia.',

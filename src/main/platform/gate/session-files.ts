@@ -35,25 +35,26 @@ export class SessionFiles {
   /**
    * One more piece of a file the person chose; a new file takes the place of the one before. Answers the bytes so far.
    *
-   * @throws invalid `list-piece` when a piece is missing, rule-broken `list-too-big` beyond `limit` bytes
+   * @param limit most bytes the file may have, and the reason given beyond them
+   * @throws invalid `file-piece` when a piece is missing, rule-broken beyond the limit
    */
-  receive(id: string, offset: number, piece: Uint8Array, limit: number): number {
+  receive(id: string, offset: number, piece: Uint8Array, limit: { bytes: number; tooBig: string }): number {
     if (this.#incoming?.id !== id) this.#dropIncoming();
     this.#incoming ??= { id, pieces: [], size: 0 };
-    if (offset !== this.#incoming.size) throw fail('invalid', 'list-piece');
-    if (offset + piece.byteLength > limit) {
+    if (offset !== this.#incoming.size) throw fail('invalid', 'file-piece');
+    if (offset + piece.byteLength > limit.bytes) {
       this.#dropIncoming();
-      throw fail('rule-broken', 'list-too-big');
+      throw fail('rule-broken', limit.tooBig);
     }
     this.#incoming.pieces.push(piece);
     this.#incoming.size += piece.byteLength;
     return this.#incoming.size;
   }
 
-  /** The file that was sent, whole; it is forgotten here. @throws not-found `list-piece` */
+  /** The file that was sent, whole; it is forgotten here. @throws not-found `file-piece` */
   takeReceived(id: string): Uint8Array {
     const incoming = this.#incoming;
-    if (incoming?.id !== id) throw fail('not-found', 'list-piece');
+    if (incoming?.id !== id) throw fail('not-found', 'file-piece');
     this.#incoming = null;
     return Buffer.concat(incoming.pieces);
   }

@@ -27,6 +27,7 @@ import {
   type Keyring,
   type Unlocked,
 } from './keyring.ts';
+import { sweepVault, type NamedFiles } from './file-vault.ts';
 import { LoginState } from './login-state.ts';
 import { markKeyOf, readMark, resetMark, writeMark } from './mark.ts';
 import { migrate, newestVersion, queriesOf, type Migration } from './migrate.ts';
@@ -45,6 +46,7 @@ export type StrongroomOptions = {
   readonly drives: DriveTable;
   readonly clock: Clock;
   readonly migrations: readonly Migration[];
+  readonly filesNamed?: NamedFiles;
 };
 
 type Open<Tables> = {
@@ -117,11 +119,10 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#state().markKey;
   }
 
-  /** Bounds of the key derivation: an archive of keys outside them is refused unread. */
+  /** Bounds of the key derivation: archives of keys outside them stay unread. */
   get policy(): KdfPolicy {
     return this.#options.policy;
   }
-
   /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
   claim(): void {
     this.#own();
@@ -280,6 +281,7 @@ export class Strongroom<Tables extends PlatformTables> {
       const platform = queries as unknown as Kysely<PlatformTables>;
       const secrets = await platform.transaction().execute((trx) => readSecrets(trx));
       const head = await auditHead(platform);
+      if (!isRolledBack && !isOlder) await this.#options.filesNamed?.(platform).then((all) => sweepVault(folder, all));
       this.#open = {
         db,
         queries,

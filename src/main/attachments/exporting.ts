@@ -1,0 +1,131 @@
+/** The original leaves the house by two people: asked for, approved by another, and taken once within a day (D4). */
+import {
+  exportReasonLabels,
+  fileKindLabels,
+  fileTypeLabels,
+  type attachmentsContract,
+} from '../../shared/attachments/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
+import { decideProposal, findPendingProposal, findProposal, insertProposal } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { getCaseRow, isClosedTo } from '../intake/index.ts';
+import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import {
+  addCustody,
+  getAttachment,
+  getStoredFile,
+  hasCustody,
+  updateAttachment,
+  type AttachmentRow,
+} from './repository.ts';
+import { reachable } from './reach.ts';
+import { mediaTypes } from './showing.ts';
+import type { Vault } from './vault.ts';
+
+type Contract = typeof attachmentsContract;
+type Use = Unit<Trx>;
+
+const kind = 'attachment-export';
+const goodForMs = 24 * 60 * 60 * 1000;
+
+/** Touched, so that its new link of custody stands under seal. */
+async function note(unit: Use, row: AttachmentRow, link: Parameters<typeof addCustody>[2]): Promise<void> {
+  await addCustody(unit, row.id, link);
+  await updateAttachment(unit.trx, row, {});
+  unit.touch('attachment', row.id);
+}
+
+export async function proposeExport(
+  unit: Use,
+  input: InputOf<Contract['proposeAttachmentExport']>,
+): Promise<OutputOf<Contract['proposeAttachmentExport']>> {
+  const row = await getAttachment(unit.trx, input.caseId, input.attachmentId);
+  if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
+  if ((await findPendingProposal(unit.trx, kind, row.id)) !== null) throw fail('rule-broken', 'export-asked-already');
+  const ficha = await getCaseRow(unit.trx, input.caseId);
+  const forWhom = input.words ?? exportReasonLabels[input.reason];
+  const what = `${fileKindLabels[row.kind]}, ${fileTypeLabels[row.type]}`;
+  const summary = `Entregar el original de un archivo de la ficha ${ficha.number} (${what}). ${forWhom}`;
+  const id = unit.newId() as ProposalId;
+  await insertProposal(unit.trx, {
+    id,
+    kind,
+    subjectKind: 'attachment',
+    subjectId: row.id,
+    payload: { summary, caseId: input.caseId },
+    by: unit.session.staffId,
+    at: unit.now,
+  });
+  unit.touch('proposal', id);
+  await note(unit, row, { kind: 'exportProposed', sha256: row.sha256, note: forWhom, proposalId: id });
+  unit.note({ reason: input.reason });
+  return { proposalId: id };
+}
+
+/** A case closed to the approver reads as a proposal that is not there. */
+export async function approveExport(
+  unit: Use,
+  { proposalId }: InputOf<Contract['approveAttachmentExport']>,
+): Promise<Record<string, never>> {
+  const proposal = await findProposal(unit.trx, proposalId);
+  if (proposal === null) throw fail('not-found');
+  const { caseId } = proposal.payload as { caseId: string };
+  const ficha = await getCaseRow(unit.trx, caseId);
+  if (await isClosedTo(unit.trx, ficha, unit.session.staffId)) throw fail('not-found');
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  return {};
+}
+
+/** The newest request of this reader that another person approved today and nobody used. */
+async function approvedFor(unit: Pick<Use, 'trx' | 'session' | 'now'>, attachmentId: string): Promise<string | null> {
+  const rows = await unit.trx
+    .selectFrom('proposal')
+    .select(['id', 'decided_at'])
+    .where('kind', '=', kind)
+    .where('subject_id', '=', attachmentId)
+    .where('proposed_by', '=', unit.session.staffId)
+    .where('state', '=', 'approved')
+    .execute();
+  for (const { id, decided_at: at } of rows) {
+    const isFresh = at !== null && Date.parse(unit.now) - Date.parse(at) <= goodForMs;
+    if (isFresh && !(await hasCustody(unit.trx, attachmentId, 'exported', id))) return id;
+  }
+  return null;
+}
+
+export async function exportingOf(unit: Use, attachmentId: string): Promise<'none' | 'asked' | 'approved'> {
+  if ((await approvedFor(unit, attachmentId)) !== null) return 'approved';
+  const pending = await findPendingProposal(unit.trx, kind, attachmentId);
+  return pending?.proposedBy === unit.session.staffId ? 'asked' : 'none';
+}
+
+export async function prepareOriginal(
+  call: Preparation<Trx>,
+  input: InputOf<Contract['takeAttachmentOriginal']>,
+  vault: Vault,
+): Promise<Buffer | null> {
+  const file = await call.read(async (trx) => {
+    const row = await reachable(trx, call, input);
+    return getStoredFile(trx, row.file_id);
+  });
+  return vault.read(file);
+}
+
+/** The file name says which ficha's it is not: number of the day and type alone. */
+export async function takeOriginal(
+  unit: Use,
+  input: InputOf<Contract['takeAttachmentOriginal']>,
+  bytes: Buffer | null,
+): Promise<OutputOf<Contract['takeAttachmentOriginal']>> {
+  const row = await reachable(unit.trx, unit, input);
+  const proposalId = await approvedFor(unit, row.id);
+  if (proposalId === null) throw fail('rule-broken', 'export-not-approved');
+  if (bytes === null) throw fail('damaged', 'file-changed');
+  await note(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });
+  unit.note({ type: row.type, sha256: row.sha256 });
+  const name = `archivo-${row.sha256.slice(0, 12)}.${row.type}`;
+  return { file: unit.session.files.add(name, mediaTypes[row.type], bytes) };
+}

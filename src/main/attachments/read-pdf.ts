@@ -1,0 +1,53 @@
+/** Asks the reading thread what a PDF is, within a time and a memory of its own. */
+import { Worker } from 'node:worker_threads';
+import type { FileWarning } from '../../shared/attachments/index.ts';
+
+export type PdfQuestion = { readonly ask: 'facts' | 'text'; readonly bytes: Uint8Array };
+
+export type PdfAnswer =
+  /** `pages` is null for one that its password keeps closed. */
+  | { readonly kind: 'facts'; readonly pages: number | null; readonly warnings: readonly FileWarning[] }
+  /** Text of each page, lines as they stand; empty for a scanned page. */
+  | { readonly kind: 'text'; readonly pages: readonly string[] }
+  | { readonly kind: 'damaged' };
+
+/** Longer than any honest file needs on an old computer. */
+const longestMs = 20_000;
+const mostMemory = { maxOldGenerationSizeMb: 768 };
+
+/** The thread stands beside this file: as source, or in the bundle. */
+const workerAddress = new URL(import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url);
+
+/** What the PDF is; `damaged` for one that cannot be read, or not in time. */
+function ask(question: PdfQuestion): Promise<PdfAnswer> {
+  return new Promise((resolve) => {
+    const worker = new Worker(workerAddress, { resourceLimits: mostMemory });
+    const end = (answer: PdfAnswer) => {
+      clearTimeout(timer);
+      void worker.terminate();
+      resolve(answer);
+    };
+    const timer = setTimeout(() => {
+      end({ kind: 'damaged' });
+    }, longestMs);
+    worker.once('message', end);
+    worker.once('error', () => {
+      end({ kind: 'damaged' });
+    });
+    worker.postMessage(question);
+  });
+}
+
+/** Pages and risks; null when it cannot be read. */
+export async function pdfFacts(
+  bytes: Uint8Array,
+): Promise<{ readonly pages: number | null; readonly warnings: readonly FileWarning[] } | null> {
+  const answer = await ask({ ask: 'facts', bytes });
+  return answer.kind === 'facts' ? answer : null;
+}
+
+/** Text page by page; null when it cannot be read. */
+export async function pdfText(bytes: Uint8Array): Promise<readonly string[] | null> {
+  const answer = await ask({ ask: 'text', bytes });
+  return answer.kind === 'text' ? answer.pages : null;
+}

@@ -1,0 +1,213 @@
+/** Files of a case and their chain of custody. The bytes stand in the vault, under the names kept here. */
+import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { StoredFile, VaultFile } from '../platform/storage/file-vault.ts';
+import type { AttachmentsTables } from './tables.ts';
+
+export type AttachmentRow = AttachmentsTables['attachment'];
+
+/** Keeps the row of a file that is already in the vault; answers its id. */
+export async function insertStoredFile(unit: Unit<Trx>, caseId: string, file: VaultFile): Promise<string> {
+  const id = unit.newId();
+  await unit.trx
+    .insertInto('stored_file')
+    .values({
+      id,
+      case_id: caseId,
+      name: file.name,
+      file_key: file.key,
+      size: file.size,
+      sha256: file.sha256,
+      stored_size: file.storedSize,
+      stored_sha256: file.storedSha256,
+      version: 1,
+    })
+    .execute();
+  unit.touch('stored_file', id);
+  return id;
+}
+
+/** What opens a stored file. @throws not-found */
+export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
+  const row = await trx.selectFrom('stored_file').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return {
+    name: row.name,
+    key: Buffer.from(row.file_key),
+    size: row.size,
+    sha256: row.sha256,
+    storedSize: row.stored_size,
+    storedSha256: row.stored_sha256,
+  };
+}
+
+/** Every file that a row of the record names: what must stand in the vault and in each copy. */
+export async function listStoredFiles(trx: Pick<Trx, 'selectFrom'>): Promise<StoredFile[]> {
+  const rows = await trx.selectFrom('stored_file').select(['name', 'stored_size', 'stored_sha256']).execute();
+  return rows.map((row) => ({ name: row.name, storedSize: row.stored_size, storedSha256: row.stored_sha256 }));
+}
+
+export async function usedOf(trx: Trx, caseId: string): Promise<{ files: number; bytes: number }> {
+  const row = await trx
+    .selectFrom('stored_file')
+    .select((select) => [select.fn.countAll<number>().as('files'), select.fn.sum<number | null>('size').as('bytes')])
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return { files: row.files, bytes: row.bytes ?? 0 };
+}
+
+/** The file of this case with that content among those of the areas, unless it was annulled. */
+export async function findSame(
+  trx: Trx,
+  { caseId, sha256, areas }: { readonly caseId: string; readonly sha256: string; readonly areas: readonly FileArea[] },
+): Promise<AttachmentRow | undefined> {
+  return trx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('sha256', '=', sha256)
+    .where('area', 'in', areas)
+    .where('annulled_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** @throws not-found, also for a file of another case */
+export async function getAttachment(trx: Trx, caseId: string, id: string): Promise<AttachmentRow> {
+  const row = await trx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('id', '=', id)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+export async function listRows(trx: Trx, caseId: string): Promise<AttachmentRow[]> {
+  return trx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('added_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+export async function insertAttachment(trx: Trx, row: AttachmentRow): Promise<void> {
+  await trx.insertInto('attachment').values(row).execute();
+}
+
+type Change = Partial<Omit<AttachmentRow, 'id' | 'version'>>;
+
+/** @throws conflict when somebody changed it meanwhile */
+export async function updateAttachment(trx: Trx, row: { id: string; version: number }, change: Change): Promise<void> {
+  const result = await trx
+    .updateTable('attachment')
+    .set({ ...change, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}
+
+/** The columns of what a person said of a file. */
+export function columnsOf(facts: FileFacts) {
+  const { kind, area, description, receivedFrom } = facts;
+  return { kind, area, description, received_from: receivedFrom };
+}
+
+type Link = {
+  readonly kind: CustodyKind;
+  readonly sha256: string | null;
+  readonly note?: string;
+  readonly proposalId?: string;
+};
+
+/** Adds a link to the chain of custody; the caller touches the record. */
+export async function addCustody(unit: Unit<Trx>, attachmentId: string, link: Link): Promise<void> {
+  const last = await unit.trx
+    .selectFrom('attachment_event')
+    .select((select) => select.fn.max('position').as('position'))
+    .where('attachment_id', '=', attachmentId)
+    .executeTakeFirst();
+  await unit.trx
+    .insertInto('attachment_event')
+    .values({
+      attachment_id: attachmentId,
+      position: (last?.position ?? -1) + 1,
+      kind: link.kind,
+      staff_id: unit.session.staffId,
+      at: unit.now,
+      sha256: link.sha256,
+      note: link.note ?? null,
+      proposal_id: link.proposalId ?? null,
+    })
+    .execute();
+}
+
+export async function custodyOf(trx: Trx, attachmentId: string): Promise<CustodyLink[]> {
+  const rows = await trx
+    .selectFrom('attachment_event')
+    .selectAll()
+    .where('attachment_id', '=', attachmentId)
+    .orderBy('position')
+    .execute();
+  const names = await staffNames(trx);
+  return rows.map((row) => ({
+    kind: row.kind,
+    staffName: names.get(row.staff_id) ?? '',
+    at: row.at as Instant,
+    sha256: row.sha256,
+    note: row.note,
+  }));
+}
+
+/** Whether a link of that kind stands in the chain; for an export, of that proposal. */
+export async function hasCustody(
+  trx: Trx,
+  attachmentId: string,
+  kind: CustodyKind,
+  proposalId: string | null = null,
+): Promise<boolean> {
+  let query = trx
+    .selectFrom('attachment_event')
+    .select('position')
+    .where('attachment_id', '=', attachmentId)
+    .where('kind', '=', kind);
+  if (proposalId !== null) query = query.where('proposal_id', '=', proposalId);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function sizesOf(trx: Trx, caseId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await trx.selectFrom('stored_file').select(['id', 'size']).where('case_id', '=', caseId).execute();
+  return new Map(rows.map((row) => [row.id, row.size]));
+}
+
+export function toAttachment(
+  row: AttachmentRow,
+  { size, names }: { size: number; names: ReadonlyMap<string, string> },
+): Attachment {
+  return {
+    id: row.id as Attachment['id'],
+    version: row.version,
+    type: row.type,
+    name: row.shown_name,
+    size,
+    sha256: row.sha256,
+    pages: row.pages,
+    warnings: JSON.parse(row.warnings) as Attachment['warnings'],
+    facts: { kind: row.kind, area: row.area, description: row.description, receivedFrom: row.received_from },
+    addedBy: names.get(row.added_by) ?? '',
+    addedAt: row.added_at as Instant,
+    annulled: row.annul_reason === null ? null : { reason: row.annul_reason, words: row.annul_words },
+  };
+}
+
+export async function attachmentOf(trx: Trx, row: AttachmentRow): Promise<Attachment> {
+  const { size } = await getStoredFile(trx, row.file_id);
+  return toAttachment(row, { size, names: await staffNames(trx) });
+}

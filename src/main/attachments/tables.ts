@@ -1,0 +1,49 @@
+import type { CustodyKind, FileAnnulReason, FileArea, FileKind, FileType } from '../../shared/attachments/index.ts';
+
+export type AttachmentsTables = {
+  /** A file beside the database: its name there, its own key, and what proves it. */
+  stored_file: {
+    id: string;
+    case_id: string;
+    name: string;
+    file_key: Buffer;
+    size: number;
+    sha256: string;
+    stored_size: number;
+    stored_sha256: string;
+    version: number;
+  };
+  attachment: {
+    id: string;
+    case_id: string;
+    file_id: string;
+    type: FileType;
+    /** Again here, where two of one case can be told apart. */
+    sha256: string;
+    shown_name: string;
+    kind: FileKind;
+    area: FileArea;
+    description: string;
+    received_from: string | null;
+    pages: number | null;
+    /** JSON list of codes. */
+    warnings: string;
+    added_by: string;
+    added_at: string;
+    annulled_at: string | null;
+    annul_reason: FileAnnulReason | null;
+    annul_words: string | null;
+    version: number;
+  };
+  /** Chain of custody: rows are added, never changed. */
+  attachment_event: {
+    attachment_id: string;
+    position: number;
+    kind: CustodyKind;
+    staff_id: string;
+    at: string;
+    sha256: string | null;
+    note: string | null;
+    proposal_id: string | null;
+  };
+};

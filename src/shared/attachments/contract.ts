@@ -1,0 +1,203 @@
+/** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, fileHandleSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import {
+  custodyKinds,
+  exportReasons,
+  fileAnnulReasons,
+  fileAreas,
+  fileKinds,
+  fileLimits,
+  fileTypes,
+  fileWarnings,
+} from './codes.ts';
+
+export const attachmentIdSchema = idSchema('AttachmentId');
+
+const ofCase = { caseId: caseIdSchema };
+const ofFile = { ...ofCase, attachmentId: attachmentIdSchema };
+
+/** What a person says of a file. */
+export const fileFactsSchema = z.strictObject({
+  kind: z.enum(fileKinds, { error: 'Elija qué es.' }),
+  area: z.enum(fileAreas, { error: 'Elija de qué área es.' }),
+  description: cleanedText(300),
+  /** Who handed it over; null when it is not known or is a paper of the centre. */
+  receivedFrom: cleanedText(120).nullable(),
+});
+export type FileFacts = z.infer<typeof fileFactsSchema>;
+
+export const attachmentSchema = z.strictObject({
+  id: attachmentIdSchema,
+  version: versionSchema,
+  type: z.enum(fileTypes),
+  /** As it was called when it came, cleaned; for the screen alone. */
+  name: z.string(),
+  /** Bytes. */
+  size: z.int().positive(),
+  /** SHA-256 of the original, lower-case hex. */
+  sha256: z.string().length(64),
+  /** Pages of a PDF that can be read; null for everything else. */
+  pages: z.int().positive().nullable(),
+  warnings: z.array(z.enum(fileWarnings)),
+  facts: fileFactsSchema,
+  addedBy: z.string(),
+  addedAt: instantSchema,
+  annulled: z.strictObject({ reason: z.enum(fileAnnulReasons), words: z.string().nullable() }).nullable(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+export const custodySchema = z.strictObject({
+  kind: z.enum(custodyKinds),
+  staffName: z.string(),
+  at: instantSchema,
+  /** Hash that the file had at that moment; the one found there when it does not match any more. */
+  sha256: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type CustodyLink = z.infer<typeof custodySchema>;
+
+export const attachmentsContract = {
+  /** One piece of a chosen file, kept in memory of the session until `addAttachment`; a new file takes its place. */
+  sendAttachmentPiece: procedure({
+    input: z.strictObject({
+      fileId: z.uuid(),
+      offset: z.int().min(0).max(fileLimits.bytes),
+      base64: z
+        .string()
+        .max(700_000)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    }),
+    output: z.strictObject({ received: z.int() }),
+    permission: 'attachment.add',
+    audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
+    changes: false,
+    failures: ['invalid', 'rule-broken', 'forbidden'],
+  }),
+  /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (row 80). */
+  addAttachment: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      fileId: z.uuid(),
+      fileName: z.string().min(1).max(1000),
+      facts: fileFactsSchema,
+    }),
+    output: z.strictObject({
+      attachment: attachmentSchema,
+      /** The case had this very file: nothing new was kept. */
+      wasKnown: z.boolean(),
+    }),
+    permission: 'attachment.add',
+    audit: 'attachment.added',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'storage'],
+  }),
+  listAttachments: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      attachments: z.array(attachmentSchema),
+      /** Areas in which the reader may add. */
+      mayAddTo: z.array(z.enum(fileAreas)),
+      /** Bytes of all files of the case, also of those the reader does not see. */
+      usedBytes: z.int().nonnegative(),
+    }),
+    permission: 'attachment.read',
+    audit: 'attachment.listed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /**
+   * The file with its chain of custody. `file` is a copy to be seen: pages, an image without what the camera wrote into
+   * it, or text; null where nothing can be shown. A file that is not the one that was stored is never shown.
+   */
+  viewAttachment: procedure({
+    input: z.strictObject(ofFile),
+    output: z.strictObject({
+      attachment: attachmentSchema,
+      isIntact: z.boolean(),
+      shownAs: z.enum(['pages', 'image', 'text', 'nothing']),
+      file: fileHandleSchema.nullable(),
+      custody: z.array(custodySchema),
+      /** Request to hand out the original that this reader made. */
+      exporting: z.enum(['none', 'asked', 'approved']),
+    }),
+    permission: 'attachment.read',
+    audit: 'attachment.viewed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged', 'storage'],
+  }),
+  describeAttachment: procedure({
+    input: z.strictObject({ ...ofFile, version: versionSchema, facts: fileFactsSchema }),
+    output: attachmentSchema,
+    permission: 'attachment.add',
+    audit: 'attachment.described',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'duplicate', 'not-found', 'damaged'],
+  }),
+  annulAttachment: procedure({
+    input: z
+      .strictObject({
+        ...ofFile,
+        version: versionSchema,
+        reason: z.enum(fileAnnulReasons, { error: 'Elija un motivo.' }),
+        words: cleanedText(300).nullable(),
+      })
+      .refine(({ reason, words }) => (reason === 'other') === (words !== null), {
+        path: ['words'],
+        error: 'Escriba el motivo.',
+      }),
+    output: attachmentSchema,
+    permission: 'attachment.add',
+    audit: 'attachment.annulled',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
+  proposeAttachmentExport: procedure({
+    input: z
+      .strictObject({
+        ...ofFile,
+        reason: z.enum(exportReasons, { error: 'Elija para quién es.' }),
+        words: cleanedText(300).nullable(),
+      })
+      .refine(({ reason, words }) => (reason === 'other') === (words !== null), {
+        path: ['words'],
+        error: 'Escriba para quién es.',
+      }),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'attachment.exportOriginal',
+    audit: 'attachment.exportProposed',
+    changes: true,
+    subject: 'case',
+    passwordAgain: true,
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'wrong-secret'],
+  }),
+  approveAttachmentExport: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: nothing,
+    permission: 'proposal.decide',
+    audit: 'attachment.exportApproved',
+    changes: true,
+    passwordAgain: true,
+    approves: 'attachment-export',
+    failures: ['not-found', 'rule-broken', 'wrong-secret'],
+  }),
+  /** Hands the original to who asked for it, once, within 24 hours of the approval. */
+  takeAttachmentOriginal: procedure({
+    input: z.strictObject(ofFile),
+    output: z.strictObject({ file: fileHandleSchema }),
+    permission: 'attachment.read',
+    audit: 'attachment.exported',
+    changes: true,
+    subject: 'case',
+    failures: ['rule-broken', 'not-found', 'damaged', 'storage'],
+  }),
+} as const;

@@ -1,0 +1,106 @@
+/** Words of the files of a case on screen (es-PE). */
+import type { CustodyKind, ExportReason, FileAnnulReason, FileArea, FileKind, FileType, FileWarning } from './codes.ts';
+
+export const fileTypeLabels = {
+  pdf: 'PDF',
+  jpg: 'Imagen JPG',
+  png: 'Imagen PNG',
+  heic: 'Imagen HEIC',
+  mp3: 'Audio MP3',
+  m4a: 'Audio M4A',
+  ogg: 'Audio OGG',
+  opus: 'Audio OPUS',
+  mp4: 'Video MP4',
+  docx: 'Documento de Word',
+  xlsx: 'Hoja de Excel',
+  txt: 'Texto',
+} as const satisfies Record<FileType, string>;
+
+export const fileAreaLabels = {
+  common: 'Común a los tres servicios',
+  psychology: 'Psicología',
+  social: 'Trabajo social',
+  legal: 'Legal',
+} as const satisfies Record<FileArea, string>;
+
+export const fileKindLabels = {
+  identity: 'Documento de identidad',
+  civilRecord: 'Partida o acta',
+  medical: 'Documento médico',
+  complaint: 'Denuncia',
+  decision: 'Resolución o disposición',
+  notification: 'Notificación',
+  photo: 'Fotografía',
+  messages: 'Mensajes o capturas de pantalla',
+  recording: 'Audio o video',
+  report: 'Informe',
+  signedWrit: 'Escrito firmado',
+  receipt: 'Cargo de presentación',
+  expenses: 'Comprobante de gastos o ingresos',
+  other: 'Otro',
+} as const satisfies Record<FileKind, string>;
+
+export const fileWarningLabels = {
+  'pdf-script': 'El PDF trae instrucciones que otro programa podría ejecutar. Aquí no se ejecutan.',
+  'pdf-launch': 'El PDF intenta abrir un programa o una página. Aquí no se abre.',
+  'pdf-embedded': 'El PDF lleva otros archivos dentro. Aquí no se abren.',
+  'pdf-forms': 'El PDF es un formulario que otros programas muestran distinto.',
+  'pdf-password': 'El PDF tiene contraseña: se guarda, pero no se puede ver aquí ni presentar.',
+  'pdf-many-pages': 'El PDF tiene muchas páginas.',
+  'image-location': 'El original guarda el lugar donde se tomó la foto. La copia que se ve e imprime no lo lleva.',
+  'image-animated': 'La imagen tiene movimiento: se ve solo el primer cuadro.',
+  'not-shown': 'Este tipo de archivo se guarda, pero no se puede ver dentro del programa.',
+} as const satisfies Record<FileWarning, string>;
+
+export const custodyKindLabels = {
+  received: 'Entró al registro',
+  receivedAgain: 'Se recibió otra vez, idéntico',
+  described: 'Se corrigió su descripción',
+  exportProposed: 'Se pidió entregar el original',
+  exported: 'Se entregó una copia del original',
+  changedOutside: 'El archivo guardado no coincide con su huella',
+  moved: 'Pasó a otra ficha',
+  annulled: 'Se anuló',
+  presented: 'Se presentó con un escrito',
+} as const satisfies Record<CustodyKind, string>;
+
+export const fileAnnulReasonLabels = {
+  wrongFile: 'Se eligió un archivo equivocado',
+  otherCase: 'Es de otro caso',
+  unreadable: 'No se puede leer',
+  asked: 'Lo pidió la persona usuaria',
+  other: 'Otro',
+} as const satisfies Record<FileAnnulReason, string>;
+
+export const exportReasonLabels = {
+  court: 'Para el juzgado',
+  prosecutor: 'Para la fiscalía',
+  police: 'Para la policía',
+  health: 'Para un establecimiento de salud',
+  person: 'Para la persona usuaria',
+  other: 'Otro',
+} as const satisfies Record<ExportReason, string>;
+
+const allowed = 'Se aceptan PDF, JPG, PNG, HEIC, MP3, M4A, OGG, OPUS, MP4, DOCX, XLSX y TXT.';
+
+/** Reasons a failure of this domain may carry. */
+export const attachmentReasons = {
+  'file-empty': 'El archivo está vacío. Elija otro; no se guardó nada.',
+  'file-too-big': 'El archivo pasa de 50 MB. Redúzcalo o divídalo; no se guardó nada.',
+  'file-case-full': 'La ficha llegó a su límite de archivos (300, o 1 GB en total). No se guardó nada.',
+  'file-kind-refused': `Ese tipo de archivo no se guarda. ${allowed}`,
+  'file-name-refused': 'El nombre del archivo tiene signos ocultos que lo disfrazan. No se guardó nada.',
+  'file-kind-differs': `Lo que hay dentro no es lo que dice el nombre del archivo. No se guardó nada. ${allowed}`,
+  'file-two-kinds': 'El archivo es de dos tipos a la vez, como los que esconden programas. No se guardó nada.',
+  'file-damaged': 'El archivo está dañado o cortado y no se puede leer. Cópielo otra vez; no se guardó nada.',
+  'file-unpacks-too-big': 'Al abrirse, el archivo crece de manera anormal. No se guardó nada.',
+  'file-macros': 'El archivo trae macros, enlaces o plantillas de fuera. Guárdelo sin ellos y elíjalo otra vez.',
+  'file-inside-file': 'El archivo lleva otros archivos dentro. Sáquelos y elija cada uno por separado.',
+  'file-image-too-big': 'La imagen pasa de 60 millones de puntos. Redúzcala; no se guardó nada.',
+  'file-known': 'Ese mismo archivo ya está en esa área de la ficha.',
+  'file-changed': 'El archivo guardado ya no es el que entró al registro. No se entrega; avise a Coordinación.',
+  'file-is-annulled': 'Este archivo está anulado.',
+  'file-in-use': 'Este archivo se presentó con un escrito: no se anula ni se mueve.',
+  'export-not-approved': 'Entregar el original necesita la aprobación de otra persona, dada en las últimas 24 horas.',
+  'export-asked-already': 'Ya se pidió entregar este archivo. Falta que otra persona lo apruebe.',
+} as const;

@@ -1,0 +1,126 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createApplication } from '../../../src/main/application.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { addFile, seen } from '../../support/send-file.ts';
+import {
+  cheapKdfPolicy,
+  clientOf,
+  closeCentres,
+  openCentre,
+  passphrase,
+  startCentre,
+  testPorts,
+} from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+
+const folders: string[] = [];
+afterEach(async () => {
+  await closeCentres();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'registro-copies-'));
+  folders.push(folder);
+  return folder;
+}
+
+const note = { name: 'nota.txt', bytes: Buffer.from('Una nota inventada') };
+
+async function withCopy() {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase();
+  const { attachment } = await addFile(await centre.as('legal'), caseId, note);
+  const target = newFolder();
+  const coordinator = await centre.as('coordina');
+  await coordinator.chooseCopyFolder({ folder: target });
+  await coordinator.makeCopy({});
+  const copies = () =>
+    readdirSync(target)
+      .sort()
+      .map((name) => join(target, name));
+  return { centre, caseId, attachment, copies };
+}
+
+async function restore(folder: string, copy: string): Promise<string> {
+  const application = await createApplication({
+    dataFolder: folder,
+    host: 'direct',
+    ports: testPorts(fixedClock()),
+    kdfPolicy: cheapKdfPolicy,
+  });
+  const client = clientOf(application, () => null);
+  try {
+    return await refusal(() => client.restoreCopy({ folder: copy, login: 'coordina', password: passphrase }));
+  } finally {
+    await application.close();
+  }
+}
+
+const filesIn = (folder: string) => (existsSync(join(folder, 'files')) ? readdirSync(join(folder, 'files')) : []);
+
+describe('a copy', () => {
+  it('holds every file of every case, and gives it back', async () => {
+    const { centre, caseId, attachment, copies } = await withCopy();
+    const [copy = ''] = copies();
+    expect(filesIn(copy)).toEqual(filesIn(centre.folder));
+    const folder = newFolder();
+    expect(await restore(folder, copy)).toBe('none');
+    const restored = await openCentre(folder, fixedClock('2026-06-11T14:00:00.000Z'));
+    const view = await seen(await restored.as('legal'), caseId, attachment.id);
+    expect([view.isIntact, view.bytes?.equals(note.bytes)]).toEqual([true, true]);
+    expect((await (await restored.as('coordina')).verifyRecord({})).problems).toEqual([]);
+  });
+
+  it('without a file of its list, or with another in its place, is refused and leaves nothing', async () => {
+    const { copies } = await withCopy();
+    const [copy = ''] = copies();
+    const path = join(copy, 'files', filesIn(copy)[0] ?? '');
+    const bytes = readFileSync(path);
+    const folder = newFolder();
+    writeFileSync(path, Buffer.alloc(bytes.length, 1));
+    expect(await restore(folder, copy)).toBe('damaged/copy-damaged');
+    rmSync(path);
+    expect(await restore(folder, copy)).toBe('damaged/copy-incomplete');
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  it('shares what the copy before has, and mends from it what was damaged since', async () => {
+    const { centre: first, copies } = await withCopy();
+    const centre = await first.restart();
+    const [name = ''] = filesIn(centre.folder);
+    writeFileSync(join(centre.folder, 'files', name), 'dañado');
+    centre.clock.set('2026-06-11T14:00:00.000Z');
+    await (await centre.as('coordina')).makeCopy({});
+    const [older = '', newer = ''] = copies().map((copy) => join(copy, 'files', name));
+    expect(statSync(newer).ino).toBe(statSync(older).ino);
+    const folder = newFolder();
+    expect(await restore(folder, copies()[1] ?? '')).toBe('none');
+  });
+
+  it('is still made when a file is lost for good, and says which it lacks', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const { attachment } = await addFile(lawyer, caseId, note);
+    const sound = await addFile(lawyer, caseId, { ...note, bytes: Buffer.from('Otra nota') });
+    const [lost = ''] = filesIn(centre.folder);
+    writeFileSync(join(centre.folder, 'files', lost), 'dañado');
+    const target = newFolder();
+    const coordinator = await centre.as('coordina');
+    await coordinator.chooseCopyFolder({ folder: target });
+    await coordinator.makeCopy({});
+    const copy = join(target, readdirSync(target)[0] ?? '');
+    expect(filesIn(copy)).toHaveLength(1);
+    expect(JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8'))).toMatchObject({ lostFiles: [lost] });
+    const folder = newFolder();
+    expect(await restore(folder, copy)).toBe('none');
+    const restored = await openCentre(folder, fixedClock('2026-06-11T14:00:00.000Z'));
+    const client = await restored.as('legal');
+    const views = [await seen(client, caseId, attachment.id), await seen(client, caseId, sound.attachment.id)];
+    expect(views.filter(({ isIntact }) => isIntact)).toHaveLength(1);
+  });
+});
