@@ -87,17 +87,9 @@ const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
 const fontFolder = join(import.meta.dirname, '../../resources/fonts');
 
 export function createApplication(options: ApplicationOptions): Promise<Application> {
-  const { ports, host, kdfPolicy } = options;
-  const { clock, drives } = ports;
-  const strongroom = new Strongroom<Database>({
-    folder: options.dataFolder,
-    policy: kdfPolicy,
-    calibrates: options.calibrates ?? false,
-    drives,
-    clock,
-    migrations,
-    filesNamed: filesOf,
-  });
+  const { ports, host } = options;
+  const { clock } = ports;
+  const strongroom = makeStrongroom(options);
   const vault = makeVault(() => strongroom.folder);
   const log = new IncidentLog(options.dataFolder, clock);
   const listeners = new Set<(event: HostEvent) => void>();
@@ -237,6 +229,17 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       listeners.clear();
     },
   });
+}
+
+function makeStrongroom({
+  dataFolder,
+  kdfPolicy,
+  calibrates = false,
+  ports,
+}: ApplicationOptions): Strongroom<Database> {
+  const { clock, drives } = ports;
+  const found = { policy: kdfPolicy, calibrates, drives, clock, migrations };
+  return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf });
 }
 
 /** Who may do what, by the clock of this computer. */
