@@ -46,7 +46,7 @@ import { filesHandlers } from './platform/gate/files.ts';
 import type { Handlers } from './platform/gate/handler.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import { joinPapers, printPaper } from './platform/paper/index.ts';
+import { joinPapers, printPaper, stampOffice, writeWord } from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
@@ -165,7 +165,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...followUpHandlers,
     ...pairsHandlers,
     ...proceedingsHandlers({ printPaper: print }),
-    ...papersHandlers(ports),
+    ...papersHandlers({
+      ports,
+      joinPapers,
+      writeWord,
+      stampOffice: (bytes, stamp) => stampOffice(bytes, stamp, { fontFolder }),
+    }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports }),

@@ -60,3 +60,21 @@ describe('bad inputs 1 to 57 and 70 to 82', () => {
     expect(Object.keys(waiting).filter((row) => !rows.includes(row))).toEqual([]);
   });
 });
+
+/** Papers, rows 93 to 96: file and title of the test, as it stands there. Row 97 has its tests where files are written. */
+const papers: Readonly<Record<string, readonly [file: string, title: string]>> = {
+  93: ['tests/unit/paper/layout.test.ts', 'break an endless name inside their margins'],
+  '93 glyphs': ['tests/unit/paper/printable.test.ts', 'are refused at the field in which they were typed'],
+  94: ['tests/unit/paper/write-word.test.ts', 'says nothing of who wrote it or when'],
+  95: ['tests/services/papers/copies.test.ts', 'refuses a printer that makes a file'],
+  96: ['tests/services/papers/copies.test.ts', 'says exactly which copies came out when the printer stops'],
+};
+
+describe('bad inputs of papers', () => {
+  it('have the tests that are named here', () => {
+    const missing = Object.entries(papers).filter(
+      ([, [file, title]]) => !readFileSync(join(root, file), 'utf8').includes(title),
+    );
+    expect(missing).toEqual([]);
+  });
+});

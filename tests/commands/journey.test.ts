@@ -130,6 +130,23 @@ describe('the command line', () => {
     expect(readFileSync(inHome('escrito.pdf')).equals(bytes)).toBe(true);
   });
 
+  it('writes the filing as a Word file, and knows its own papers from changed and strange ones', async () => {
+    const args = ['--case', caseNumber, '--kind', '3', '--from', inHome('filing.json'), '--out'];
+    const word = await as('legal', 'filing', [...args, inHome('escrito.docx'), '--format', 'docx']);
+    printed(word);
+    expect(readFileSync(inHome('escrito.docx')).subarray(0, 2).toString()).toBe('PK');
+    expect((await as('legal', 'filing', [...args, inHome('otro.odt'), '--format', 'odt'])).code).toBe(2);
+    const who = ['--data', data, '--user', 'legal', '--passphrase-file', inHome('legal.txt')];
+    const verify = (...asked: string[]) => runCli(['document', 'verify', ...who, ...asked]);
+    expect(await verify('--file', inHome('escrito.docx'))).toMatchObject({ code: 0 });
+    const pdf = readFileSync(inHome('escrito.pdf'));
+    expect(await verify('--file', inHome('escrito.pdf'))).toMatchObject({ code: 0 });
+    writeFileSync(inHome('cambiado.pdf'), Buffer.concat([pdf, Buffer.from(' ')]));
+    expect(await verify('--file', inHome('cambiado.pdf'))).toMatchObject({ code: 3 });
+    expect(await verify('--number', '2026-099999')).toMatchObject({ code: 4 });
+    expect((await verify()).code).toBe(2);
+  });
+
   it('issues the referral with the consent of its file', async () => {
     const args = ['--case', caseNumber, '--kind', 'health', '--from', inHome('referral.json')];
     printed(await as('psico', 'referral', [...args, '--out', inHome('derivacion.pdf')]));

@@ -18,6 +18,7 @@ const withoutAudit = [
   'countMyAlerts',
   'findClashes',
   'getCentre',
+  'getCopiesProgress',
   'getCopyState',
   'getDateState',
   'getImportDecisionProgress',
@@ -26,6 +27,7 @@ const withoutAudit = [
   'keepSession',
   'listFollowUpActions',
   'listFrequentDetails',
+  'listPrinters',
   'passRegisterLines',
   'readFile',
   'readPublicBoard',
@@ -33,6 +35,7 @@ const withoutAudit = [
   'saveFile',
   'sendAttachmentPiece',
   'sendImportPiece',
+  'stopCopies',
   'suggestPassphrase',
 ];
 

@@ -62,13 +62,22 @@ export const centreDetails = {
   yearSlogan: null,
 };
 
+/** A printer with paper and one without. */
+export const testPrinters = [
+  { name: 'HP LaserJet (Admisión)', isDefault: true },
+  { name: 'Microsoft Print to PDF', isDefault: false },
+] as const;
+
 export function testPorts(clock: FixedClock, overrides: Partial<ApplicationPorts> = {}): ApplicationPorts {
   return {
     clock,
     drives: { isNetwork: () => false, syncFolders: () => [] },
     dialogs: null,
     clipboard: null,
-    printer: { print: () => Promise.resolve() },
+    printer: {
+      list: () => Promise.resolve([...testPrinters]),
+      print: () => Promise.resolve(),
+    },
     saver: { save: () => Promise.resolve('handed-back') },
     ...overrides,
   };

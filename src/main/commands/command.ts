@@ -21,6 +21,8 @@ export type CommandLine = {
   /** Makes the given session the one of the following calls. */
   use(session: SessionView): void;
   print(value: unknown): void;
+  /** The exit code of a command that says more than done. */
+  endWith(code: number): void;
 };
 
 type Described = {

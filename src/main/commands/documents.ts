@@ -28,13 +28,21 @@ function textOf(file: Readonly<Record<string, unknown>>, name: string, otherwise
   return typeof value === 'string' ? value : otherwise;
 }
 
+/** `--format`, PDF unless said. @throws UsageError for another */
+function formatOf(line: CommandLine): 'pdf' | 'docx' {
+  const format = line.options['format'] ?? 'pdf';
+  if (format !== 'pdf' && format !== 'docx') throw new UsageError('--format es pdf o docx.');
+  return format;
+}
+
 /** Registers one copy of an issued document and writes its bytes. */
 async function release(
   line: CommandLine,
   copy: { caseId: string; documentId: string; recipient: string; purpose: string; out: string },
 ): Promise<string> {
   const { caseId, documentId, recipient, purpose } = copy;
-  const released = await line.client.releaseCopy({ caseId, documentId, way: 'save', recipient, purpose });
+  const format = formatOf(line);
+  const released = await line.client.releaseCopy({ caseId, documentId, way: 'save', format, recipient, purpose });
   if (released.file === null) throw fail('storage', 'copy-not-delivered');
   writeNew(copy.out, await fetchFile(line, released.file));
   return released.copy.number;
@@ -67,7 +75,7 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
 export const filingCommand: Command = {
   name: 'filing',
   summary: 'Compone, emite y guarda en PDF un escrito legal.',
-  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N --from F.json --out F.pdf [--draft]
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N --from F.json --out F.pdf [--draft] [--format pdf|docx]
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --list
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --all --out CARPETA
 
@@ -78,6 +86,7 @@ export const filingCommand: Command = {
     kind: { type: 'string' },
     from: { type: 'string' },
     out: { type: 'string' },
+    format: { type: 'string' },
     draft: { type: 'boolean' },
     list: { type: 'boolean' },
     all: { type: 'boolean' },
@@ -92,6 +101,7 @@ export const filingCommand: Command = {
       await draftAll(line, out);
       return;
     }
+    formatOf(line);
     const kind = Number(required(line, 'kind'));
     const file = readObject(required(line, 'from'));
     await line.signIn();
@@ -120,12 +130,19 @@ export const filingCommand: Command = {
 export const referralCommand: Command = {
   name: 'referral',
   summary: 'Compone, emite y guarda en PDF una derivación.',
-  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind health --from F.json --out F.pdf
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind health --from F.json --out F.pdf [--format pdf|docx]
 
   Si el archivo trae «consent», se registra antes de emitir.`,
-  options: { case: { type: 'string' }, kind: { type: 'string' }, from: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    case: { type: 'string' },
+    kind: { type: 'string' },
+    from: { type: 'string' },
+    out: { type: 'string' },
+    format: { type: 'string' },
+  },
   run: async (line) => {
     const out = required(line, 'out');
+    formatOf(line);
     const kind = required(line, 'kind');
     const file = readObject(required(line, 'from'));
     await line.signIn();

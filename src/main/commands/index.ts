@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { deadlinesCommand } from './deadlines.ts';
 import { demoCommand } from './demo.ts';
 import { filingCommand, referralCommand } from './documents.ts';
+import { verifyDocumentCommand } from './verify-document.ts';
 import { importCommand } from './import-list.ts';
 import { initCommand } from './init.ts';
 import { conditionCommand, intakeCommand, riskCommand, validateCommand } from './case-work.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   filingCommand,
   referralCommand,
   deadlinesCommand,
+  verifyDocumentCommand,
   reportCommand,
   importCommand,
   matchCommand,

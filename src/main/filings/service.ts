@@ -210,6 +210,7 @@ async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, pl
     ...common,
     ...prepared.filing,
     quotesAccount: true,
+    recipient: options.addressee?.office ?? null,
     kind: 'filing',
     number: `Escrito N.º ${options.writNumber} · ${number}`,
     title,
@@ -218,6 +219,7 @@ async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, pl
     await issueDocument(unit, {
       ...common,
       ...prepared.sheet,
+      recipient: options.addressee?.office ?? null,
       kind: 'reserved-sheet',
       number: `Anexo reservado · ${number}`,
       title: 'Anexo reservado',

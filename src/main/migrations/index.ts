@@ -33,6 +33,7 @@ import { up as rulebookRows } from './0030-rulebook-rows.ts';
 import { up as directoryAuthorities } from './0031-directory-authorities.ts';
 import { up as proceedingsClock } from './0032-proceedings-clock.ts';
 import { up as attachmentsFiles } from './0033-attachments-files.ts';
+import { up as papersCopies } from './0034-papers-copies.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   { id: '0031-directory-authorities', up: directoryAuthorities },
   { id: '0032-proceedings-clock', up: proceedingsClock, rebuildsTables: true },
   { id: '0033-attachments-files', up: attachmentsFiles },
+  { id: '0034-papers-copies', up: papersCopies },
 ];

@@ -1,19 +1,23 @@
 /** Hands the bytes of a copy to a printer or a folder, and says how it ended. */
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CopyPorts } from '../platform/ports.ts';
+import { choosePrinter } from './printers.ts';
 
+type End = { end: 'written' | 'handed-back' | 'failed'; failure: ExpectedFailure | null };
+
+/** @param printer name of the printer, already chosen; null for the usual one of this computer */
 export async function deliverCopy(
   ports: CopyPorts,
   way: 'save' | 'print',
-  name: string,
-  bytes: Uint8Array,
-): Promise<{ end: 'written' | 'handed-back' | 'failed'; failure: ExpectedFailure | null }> {
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  printer: string | null = null,
+): Promise<End> {
   try {
     if (way === 'print') {
-      await ports.printer.print(bytes);
+      await ports.printer.print(file.bytes, printer ?? (await choosePrinter(ports.printer, null)));
       return { end: 'written', failure: null };
     }
-    return { end: await ports.saver.save(name, bytes), failure: null };
+    return { end: await ports.saver.save(file.name, file.bytes), failure: null };
   } catch (error) {
     // A closed dialog and a missing printer say so in their own words; anything else is the disk.
     const failure = error instanceof ExpectedFailure ? error : fail('storage', 'copy-not-delivered');

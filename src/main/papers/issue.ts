@@ -1,6 +1,6 @@
 /** Issuing a paper: number, frozen bytes, content hash. Used by every domain that makes papers. */
 import { createHash } from 'node:crypto';
-import type { DocumentKind, IssuedDocument } from '../../shared/papers/index.ts';
+import type { DocumentKind, IssuedDocument, Paper } from '../../shared/papers/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { quoteAccount } from '../intake/index.ts';
@@ -16,6 +16,10 @@ export type PaperToIssue = {
   readonly template: string;
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** What was printed, kept for the same paper as a Word file. */
+  readonly paper?: Paper;
+  /** Who it is addressed to, as the paper says it: the first copy is for them. */
+  readonly recipient?: string | null;
   /** Why it goes out with a required fact missing (D11); null when nothing is missing. */
   readonly missingReason: string | null;
   /** The paper quotes the account of the case: issuing it locks the account. */
@@ -35,6 +39,8 @@ export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promi
     pages: paper.pages,
     bytes: paper.bytes,
     missing_reason: paper.missingReason,
+    recipient: paper.recipient ?? null,
+    paper: paper.paper === undefined ? null : JSON.stringify(paper.paper),
     issued_by: unit.session.staffId,
     issued_at: unit.now,
     version: 1,

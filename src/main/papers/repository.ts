@@ -1,6 +1,13 @@
 /** Issued documents, their copies, and the counters that never go back. */
 import { sql } from 'kysely';
-import type { IssuedDocument } from '../../shared/papers/index.ts';
+import type {
+  CopyEdition,
+  CopyFormat,
+  CopyState,
+  CopyWay,
+  DocumentCopy,
+  IssuedDocument,
+} from '../../shared/papers/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
@@ -44,11 +51,22 @@ export async function findDocument(trx: Trx, caseId: string, documentId: string)
     .executeTakeFirst();
 }
 
+/** A copy of a document of that case. */
+export async function findCopy(trx: Trx, caseId: string, copyId: string): Promise<CopyRow | undefined> {
+  return trx
+    .selectFrom('document_copy')
+    .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
+    .selectAll('document_copy')
+    .where('document_copy.id', '=', copyId)
+    .where('issued_document.case_id', '=', caseId)
+    .executeTakeFirst();
+}
+
 export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
   await trx.insertInto('document_copy').values(row).execute();
 }
 
-export async function updateCopyState(trx: Trx, id: string, state: CopyRow['state']): Promise<void> {
+export async function updateCopyState(trx: Trx, id: string, state: CopyState): Promise<void> {
   await trx
     .updateTable('document_copy')
     .set({ state, version: sql`version + 1` })
@@ -60,15 +78,14 @@ export async function updateCopyState(trx: Trx, id: string, state: CopyRow['stat
 export async function listDocuments(trx: Trx, caseId: string): Promise<IssuedDocument[]> {
   const rows = await trx
     .selectFrom('issued_document')
-    .select(['id', 'kind', 'number', 'title', 'content_hash', 'pages', 'issued_by', 'issued_at'])
+    .select(listedColumns)
+    .select(hasWordFile)
     .where('case_id', '=', caseId)
     .orderBy('issued_at', 'desc')
     .orderBy('number', 'desc')
     .execute();
-  const copies = await trx
-    .selectFrom('document_copy')
+  const copies = await copiesOf(trx)
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
-    .selectAll('document_copy')
     .where('issued_document.case_id', '=', caseId)
     .orderBy('document_copy.number')
     .execute();
@@ -79,14 +96,35 @@ export async function listDocuments(trx: Trx, caseId: string): Promise<IssuedDoc
   }));
 }
 
-type Listed = Omit<DocumentRow, 'bytes' | 'case_id' | 'template' | 'missing_reason' | 'version'>;
+const listedColumns = [
+  'id', 'kind', 'number', 'title', 'recipient', 'content_hash', 'pages', 'issued_by', 'issued_at',
+] as const; // prettier-ignore
 
-export function toDocument(row: Listed, names: ReadonlyMap<string, string>): IssuedDocument {
+/** Whether the blocks are kept; the blocks themselves are read only to write the file. */
+const hasWordFile = sql<0 | 1>`paper IS NOT NULL`.as('has_word');
+
+/** Copies with the number of the one they repeat. */
+export function copiesOf(trx: Trx) {
+  return trx
+    .selectFrom('document_copy')
+    .leftJoin('document_copy as first_copy', 'first_copy.id', 'document_copy.reprint_of')
+    .selectAll('document_copy')
+    .select('first_copy.number as first_number');
+}
+
+type Listed = Pick<DocumentRow, (typeof listedColumns)[number]>;
+
+export function toDocument(
+  row: Listed & ({ has_word: 0 | 1 } | { paper: string | null }),
+  names: ReadonlyMap<string, string>,
+): IssuedDocument {
   return {
     id: row.id as IssuedDocument['id'],
     kind: row.kind as IssuedDocument['kind'],
     number: row.number,
     title: row.title,
+    recipient: row.recipient,
+    hasWord: 'has_word' in row ? row.has_word === 1 : row.paper !== null,
     contentHash: row.content_hash,
     pages: row.pages,
     issuedBy: names.get(row.issued_by) ?? '',
@@ -95,15 +133,25 @@ export function toDocument(row: Listed, names: ReadonlyMap<string, string>): Iss
   };
 }
 
-export function toCopy(row: CopyRow, names: ReadonlyMap<string, string>): IssuedDocument['copies'][number] {
+type Told = CopyRow & { readonly first_number: string | null };
+
+/** An old copy has empty columns: it was one PDF file for the receiver. */
+export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentCopy {
   return {
-    id: row.id as IssuedDocument['copies'][number]['id'],
+    id: row.id as DocumentCopy['id'],
     number: row.number,
-    way: row.way as 'save' | 'print',
+    way: row.way as CopyWay,
+    edition: (row.edition ?? 'court') as CopyEdition,
+    format: (row.format ?? 'pdf') as CopyFormat,
+    part: row.part ?? 1,
+    parts: row.parts ?? 1,
     recipient: row.recipient,
     purpose: row.purpose,
-    state: row.state as 'requested',
+    printer: row.printer,
+    state: row.state as CopyState,
     staffName: names.get(row.staff_id) ?? '',
     requestedAt: row.requested_at as Instant,
+    reprintOf: row.first_number,
+    removedAt: row.removed_at as Instant | null,
   };
 }

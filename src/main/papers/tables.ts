@@ -11,6 +11,10 @@ export type PapersTables = {
     pages: number;
     bytes: Uint8Array;
     missing_reason: string | null;
+    /** Who it is addressed to, as the paper says it; null when it names nobody. */
+    recipient: string | null;
+    /** The blocks it was printed from (JSON), for the same paper as a Word file; null in documents issued before. */
+    paper: string | null;
     issued_by: string;
     issued_at: string;
     version: number;
@@ -25,6 +29,32 @@ export type PapersTables = {
     state: string;
     staff_id: string;
     requested_at: string;
+    /** `court` or `office`; null reads as `court`, and the empty columns below as a single PDF file. */
+    edition: string | null;
+    format: string | null;
+    batch_id: string | null;
+    /** Copy `part` of `parts` of one document in its batch. */
+    part: number | null;
+    parts: number | null;
+    printer: string | null;
+    /** Seal of an office copy: last entry of the audit and the first 10 letters of its code. */
+    seal: string | null;
+    /** SHA-256 of the bytes that left, lower-case hex. */
+    content_hash: string | null;
+    /** The first copy, when this one was printed because that one failed or was lost. */
+    reprint_of: string | null;
+    /** When the paper was destroyed or the file deleted. */
+    removed_at: string | null;
+    removed_by: string | null;
+    version: number;
+  };
+  /** A virtual printer that Coordinación lets print, or no longer does. */
+  allowed_printer: {
+    id: string;
+    name: string;
+    is_allowed: 0 | 1;
+    decided_by: string;
+    decided_at: string;
     version: number;
   };
   document_counter: { series: string; year: number; last: number };

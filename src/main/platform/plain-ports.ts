@@ -20,7 +20,7 @@ export function plainPorts(clock: Clock = { now: () => Date.now() }): Applicatio
     drives: systemDriveTable(),
     dialogs: null,
     clipboard: null,
-    printer: { print: () => Promise.reject(fail('storage', 'printer-unavailable')) },
+    printer: { list: () => Promise.resolve([]), print: () => Promise.reject(fail('storage', 'printer-unavailable')) },
     saver: { save: () => Promise.resolve('handed-back') },
   };
 }

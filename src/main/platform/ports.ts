@@ -8,9 +8,13 @@ export interface FileDialogs {
   chooseFolder(): Promise<string | null>;
 }
 
+export type PrinterInfo = { readonly name: string; readonly isDefault: boolean };
+
 export interface Printer {
-  /** Prints one PDF held in memory; no temporary file. Throws when nothing was handed to a printer. */
-  print(bytes: Uint8Array): Promise<void>;
+  /** Printers of this computer, network ones included; empty where the host has none. */
+  list(): Promise<readonly PrinterInfo[]>;
+  /** Prints one PDF held in memory; no temporary file. Throws when nothing was handed to the printer of that name. */
+  print(bytes: Uint8Array, printer: string): Promise<void>;
 }
 
 export interface FileSaver {

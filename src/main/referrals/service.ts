@@ -44,7 +44,7 @@ import { consentOption, referralWarnings, startingReferral } from './start.ts';
 
 type Contract = typeof referralsContract;
 type Issue = InputOf<Contract['issueReferral']>;
-type Printed = { readonly bytes: Uint8Array; readonly pages: number };
+type Printed = Awaited<ReturnType<PaperPrinter>>;
 
 export type ReferralParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
 
@@ -135,6 +135,8 @@ async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared, pl
     template,
     bytes: prepared.bytes,
     pages: prepared.pages,
+    paper: prepared.paper,
+    recipient: options.receiver?.establishment ?? null,
     missingReason: null,
   });
   const id = unit.newId();

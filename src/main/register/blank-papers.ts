@@ -94,7 +94,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
 async function deliver(call: Delivery<Trx>, input: Print, output: Answer, parts: RegisterParts): Promise<Answer> {
   if (output.file === null) return output;
   const bytes = call.session.files.bytesOf(output.file.id);
-  const { end, failure } = await deliverCopy(parts.ports, input.way, output.file.name, bytes);
+  const { end, failure } = await deliverCopy(parts.ports, input.way, { name: output.file.name, bytes });
   await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
     if (end !== 'failed') return;
     // Nobody has these papers: their numbers are spent and say so.

@@ -4,6 +4,9 @@ import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { CopiesDialog } from './copies/copies-dialog.tsx';
+import { ReleasedNotice } from './copies/released-notice.tsx';
+import type { Released } from './copies/use-copies.ts';
 import { healthPath, measuresPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import css from './papers.module.css';
@@ -14,6 +17,8 @@ import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 export function CaseDocuments({ caseId }: { readonly caseId: string }) {
   const documents = useDocuments(caseId);
   const [saving, setSaving] = useState<IssuedDocument | null>(null);
+  const [copying, setCopying] = useState<readonly IssuedDocument[] | null>(null);
+  const [released, setReleased] = useState<Released | null>(null);
   const [done, setDone] = useState<string | null>(null);
   return (
     <>
@@ -24,18 +29,53 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
           <p>{done}</p>
         </Notice>
       )}
+      {released !== null && (
+        <ReleasedNotice
+          caseId={caseId}
+          released={released}
+          onEnd={(words) => {
+            setReleased(null);
+            setDone(words);
+          }}
+        />
+      )}
       <QueryState query={documents}>
         {(all) =>
           all.length === 0 ? (
             <EmptyState>Aún no se emitió ningún documento en este caso.</EmptyState>
           ) : (
             <>
+              <div className={css.row}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setReleased(null);
+                    setCopying(all);
+                  }}
+                >
+                  Imprimir o guardar varios…
+                </Button>
+              </div>
               <DocumentTable caseId={caseId} documents={all} onSave={setSaving} />
               <CopyTable documents={all} />
             </>
           )
         }
       </QueryState>
+      {copying !== null && (
+        <CopiesDialog
+          caseId={caseId}
+          documents={copying}
+          onDone={(batch) => {
+            setCopying(null);
+            setDone(null);
+            setReleased(batch);
+          }}
+          onCancel={() => {
+            setCopying(null);
+          }}
+        />
+      )}
       {saving !== null && (
         <SavingCopy
           caseId={caseId}

@@ -1,15 +1,5 @@
-/** What a copy is usually for; the person changes it where this one is for something else. */
+/** What the window asks before a document is shown or copied. */
 import type { DocumentKind, IssuedDocument } from '../../shared/papers/index.ts';
-
-type Words = { readonly recipient: string; readonly purpose: string };
-
-export const copyWords: Readonly<Record<DocumentKind, Words>> = {
-  filing: { recipient: 'Mesa de partes del juzgado', purpose: 'Presentar el escrito' },
-  'reserved-sheet': { recipient: 'Mesa de partes del juzgado', purpose: 'Presentar en sobre cerrado' },
-  referral: { recipient: 'Establecimiento de salud', purpose: 'Derivación de la persona usuaria' },
-  'monthly-report': { recipient: 'Coordinación', purpose: 'Archivo del centro' },
-  'register-sheet': { recipient: 'Equipo del centro', purpose: 'Digitar en el registro central' },
-};
 
 /** Row of the permission table that lets this kind be seen and copied. */
 export const kindActions: Readonly<Record<DocumentKind, string>> = {

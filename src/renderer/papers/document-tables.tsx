@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { copyStateLabels, documentKindLabels, type CopyState, type IssuedDocument } from '../../shared/papers/index.ts';
+import { documentKindLabels, type IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, StateBadge, type Column, type Tone } from '../platform/ui/index.ts';
+import { DataTable, type Column } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
+import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
 import css from './papers.module.css';
 
 type Props = {
@@ -98,24 +99,15 @@ function Acts({ caseId, document, onSave }: ActsProps) {
 
 type CopyRow = IssuedDocument['copies'][number] & { readonly document: string };
 
-const copyTones: Readonly<Record<CopyState, Tone>> = {
-  requested: 'warning',
-  sent: 'neutral',
-  confirmed: 'done',
-  failed: 'error',
-};
-
-const wayWords = { save: 'Archivo PDF', print: 'Impresión' } as const;
-
 const copyColumns: readonly Column<CopyRow>[] = [
-  { id: 'number', title: 'Copia', cell: (copy) => <Two first={copy.number} second={wayWords[copy.way]} isName /> },
+  { id: 'number', title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} isName /> },
   { id: 'document', title: 'Documento', cell: (copy) => copy.document },
   { id: 'recipient', title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
   { id: 'at', title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },
   {
     id: 'state',
     title: 'Estado',
-    cell: (copy) => <StateBadge tone={copyTones[copy.state]}>{copyStateLabels[copy.state]}</StateBadge>,
+    cell: (copy) => <CopyStateMark copy={copy} />,
   },
 ];
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { receiverName, type IssuedDocument } from '../../shared/papers/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
 import { fetchFile } from '../platform/files.ts';
@@ -13,6 +14,21 @@ export function useDocuments(caseId: string) {
     queryKey: documentsKey(caseId),
     queryFn: async () => (await client.listDocuments({ caseId })).documents,
   });
+}
+
+/** Printers with paper; null while they are asked for, empty where the host has none. */
+export function usePrinters() {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['papers', 'printers'],
+    queryFn: async () => (await client.listPrinters({})).printers,
+    gcTime: 0,
+  });
+}
+
+/** Who a copy of this document is for, as the document says it; null when it names nobody. */
+export function receiverOf({ recipient }: Pick<IssuedDocument, 'recipient'>): string | null {
+  return recipient === null ? null : receiverName(recipient);
 }
 
 export function useRefreshDocuments(): () => Promise<void> {
@@ -53,18 +69,12 @@ export function useRecipient(documentId: string): string | null {
   return useQueryClient().getQueryData<string>(recipientKey(documentId)) ?? null;
 }
 
-/** «del Segundo Juzgado…», as it follows the treatment → «Segundo Juzgado…»; as long as a copy's receiver may be. */
-function nameOf(recipient: string): string {
-  const name = recipient.trim().replace(/^(?:de(?: la| los| las)?|del)\s+/i, '');
-  return (name.charAt(0).toUpperCase() + name.slice(1)).slice(0, 120);
-}
-
 export function useRememberRecipient(): (documentId: string, recipient: string) => void {
   const queries = useQueryClient();
   return useCallback(
     (documentId, recipient) => {
       queries.setQueryDefaults(recipientKey(documentId), { gcTime: Infinity });
-      queries.setQueryData(recipientKey(documentId), nameOf(recipient));
+      queries.setQueryData(recipientKey(documentId), receiverName(recipient));
     },
     [queries],
   );

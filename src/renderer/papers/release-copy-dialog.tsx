@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { IssuedDocument } from '../../shared/papers/index.ts';
+import { usualCopy, type IssuedDocument } from '../../shared/papers/index.ts';
 import { PasswordField } from '../access/index.ts';
 import { newKey } from '../platform/client.ts';
 import { announce } from '../platform/announce.ts';
@@ -7,9 +7,10 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { Dialog, Notice, TextField } from '../platform/ui/index.ts';
-import { askingPassword, copyWords } from './copy-words.ts';
+import { KindOfCopy, type CopyKind } from './copies/kind-of-copy.tsx';
+import { askingPassword } from './copy-words.ts';
 import css from './papers.module.css';
-import { useRefreshDocuments } from './queries.ts';
+import { receiverOf, useRefreshDocuments } from './queries.ts';
 
 type Props = {
   readonly caseId: string;
@@ -22,13 +23,19 @@ type Props = {
 
 const needed = 'Complete este dato.';
 
+/** As the form said it, as the document says it, or who a paper of this kind usually goes to. */
+function firstReceiver(document: IssuedDocument, named: string | null | undefined): string {
+  return named ?? receiverOf(document) ?? usualCopy[document.kind].recipient;
+}
+
 /** «Guardar PDF»: the copy is registered first, then the file goes out. Mount it to open it. */
 export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, onCancel }: Props) {
   const client = useClient();
   const refresh = useRefreshDocuments();
-  const usual = copyWords[document.kind];
-  const [recipient, setRecipient] = useState(named ?? usual.recipient);
-  const [purpose, setPurpose] = useState(usual.purpose);
+  const usual = usualCopy[document.kind];
+  const [recipient, setRecipient] = useState(firstReceiver(document, named));
+  const [purpose, setPurpose] = useState<string>(usual.purpose);
+  const [kind, setKind] = useState<CopyKind>({ format: 'pdf', edition: 'court' });
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -41,7 +48,7 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
     setBusy(true);
     setProblem(null);
     try {
-      const input = { caseId, documentId: document.id, way: 'save' as const, recipient, purpose };
+      const input = { caseId, documentId: document.id, way: 'save' as const, ...kind, recipient, purpose };
       const again = isReserved ? { password } : {};
       const { copy, file } = await client.releaseCopy(input, { key: key.current, ...again });
       if (file !== null) downloadBytes(await fetchFile(client, file), file);
@@ -102,6 +109,7 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
             setPurpose(event.target.value);
           }}
         />
+        <KindOfCopy hasWord={document.hasWord} kind={kind} onChange={setKind} />
         {isReserved && (
           <PasswordField
             words={{

@@ -1,12 +1,25 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { IssuedScreen } from './screens/issued-screen.tsx';
+import { PrintRegisterScreen } from './screens/print-register-screen.tsx';
+import { VerifyScreen } from './screens/verify-screen.tsx';
 import { ViewDocumentScreen } from './screens/view-document-screen.tsx';
 
 /** «Documentos» itself is a page of the case: the root joins it to the frame of the case. */
 export const papersRoutes: RouteModule = {
   screens: [
+    screen('/registro-de-impresiones', PrintRegisterScreen),
+    screen('/verificar', VerifyScreen),
     screen('/casos/$caseId/documentos/ver/$documentId', ViewDocumentScreen),
     screen('/casos/$caseId/documentos/emitido/$documentId', IssuedScreen),
   ],
-  areas: [],
+  areas: [
+    {
+      path: '/registro-de-impresiones',
+      label: 'Registro de impresiones',
+      icon: 'print',
+      order: 88,
+      action: 'printRegister.read',
+    },
+    { path: '/verificar', label: 'Verificar código', icon: 'check', order: 89, action: 'print.verifyNumber' },
+  ],
 };

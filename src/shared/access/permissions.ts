@@ -88,6 +88,7 @@ const table = {
   'safeAddress.read': ['-', 'A:zone', 'A', 'A:zone', '-', 'A', '-', '-'],
   'print.reservedSheet': ['-', '-', '-', 'A!', '-', 'A!', '-', '-'],
   'document.list': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'print.verifyNumber': ['y', 'y', 'y', 'y', '-', 'y', '-', 'y'],
   'printRegister.read': ['own', 'own', 'own', 'own', '-', 'y', '-', 'y'],
   'report.preview': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],

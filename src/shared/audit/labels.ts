@@ -56,6 +56,7 @@ const kindWords: Readonly<Record<string, string>> = {
   attachment: 'Archivo del caso',
   issued_document: 'Documento',
   document_copy: 'Copia de documento',
+  allowed_printer: 'Impresora permitida',
   filing: 'Escrito',
   referral: 'Derivación',
   central_registration: 'Registro central',

@@ -6,5 +6,18 @@ export type DocumentKind = (typeof documentKinds)[number];
 /** How a copy leaves the program. */
 export const copyWays = ['save', 'print'] as const;
 
+export type CopyWay = (typeof copyWays)[number];
+
+/** `court`: number and page alone, for who receives it. `office`: with seal and code, for the archive of the centre (D13). */
+export const copyEditions = ['court', 'office'] as const;
+export type CopyEdition = (typeof copyEditions)[number];
+
+export const copyFormats = ['pdf', 'docx'] as const;
+export type CopyFormat = (typeof copyFormats)[number];
+
 export const copyStates = ['requested', 'sent', 'confirmed', 'failed'] as const;
 export type CopyState = (typeof copyStates)[number];
+
+/** What is said of a paper or file that somebody brings. */
+export const verdicts = ['genuine', 'changed', 'unknown'] as const;
+export type Verdict = (typeof verdicts)[number];

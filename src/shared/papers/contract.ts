@@ -1,11 +1,11 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
 import { procedure } from '../platform/contract.ts';
-import { instantSchema } from '../platform/dates.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import type { MissingFact } from './blocks.ts';
-import { copyStates, copyWays, documentKinds } from './codes.ts';
+import { copyEditions, copyFormats, copyStates, copyWays, documentKinds, verdicts } from './codes.ts';
 
 /** A fact the paper wanted and the record lacks (D11). */
 export const missingFactSchema = z.strictObject({
@@ -15,17 +15,33 @@ export const missingFactSchema = z.strictObject({
   page: z.enum(['section-a', 'section-b', 'risk', 'document']),
 }) satisfies z.ZodType<MissingFact>;
 
+const copyIdSchema = idSchema('CopyId');
+/** Chosen by the caller, so that it can ask how far the batch is before it is answered. */
+const batchIdSchema = idSchema('BatchId');
+
 export const copySchema = z.strictObject({
-  id: idSchema('CopyId'),
+  id: copyIdSchema,
   /** `CEM-2026-000123`. */
   number: z.string(),
   way: z.enum(copyWays),
+  edition: z.enum(copyEditions),
+  format: z.enum(copyFormats),
+  /** Copy `part` of `parts`. */
+  part: z.int().positive(),
+  parts: z.int().positive(),
   recipient: z.string(),
   purpose: z.string(),
+  /** As the computer calls it; null for a file. */
+  printer: z.string().nullable(),
   state: z.enum(copyStates),
   staffName: z.string(),
   requestedAt: instantSchema,
+  /** Number of the copy that this one repeats. */
+  reprintOf: z.string().nullable(),
+  /** When the paper was destroyed or the file deleted from where it was saved. */
+  removedAt: instantSchema.nullable(),
 });
+export type DocumentCopy = z.infer<typeof copySchema>;
 
 export const issuedDocumentSchema = z.strictObject({
   id: documentIdSchema,
@@ -33,6 +49,10 @@ export const issuedDocumentSchema = z.strictObject({
   /** Number on the paper («Escrito N.º 1 · 2026-000004»). */
   number: z.string(),
   title: z.string(),
+  /** Who it is addressed to, as the paper says it; null when it names nobody. */
+  recipient: z.string().nullable(),
+  /** Whether the same paper can be had as a Word file. */
+  hasWord: z.boolean(),
   /** SHA-256 of the frozen bytes, lower-case hex. */
   contentHash: z.string().length(64),
   pages: z.int().positive(),
@@ -41,6 +61,32 @@ export const issuedDocumentSchema = z.strictObject({
   copies: z.array(copySchema),
 });
 export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
+
+/** Most copies of one batch. */
+export const mostCopiesOfBatch = 200;
+
+export const registerLineSchema = copySchema.extend({
+  kind: z.enum(documentKinds),
+  document: z.string(),
+  pages: z.int().positive(),
+  /** Number of our ficha for who may know of it. */
+  caseNumber: z.string().nullable(),
+  caseId: caseIdSchema.nullable(),
+});
+export type RegisterLine = z.infer<typeof registerLineSchema>;
+
+/** What is told of a document that somebody brings: never a person, never a case. */
+export const verifiedSchema = z.strictObject({
+  kind: z.enum(documentKinds),
+  number: z.string(),
+  issuedOn: civilDateSchema,
+  pages: z.int().positive(),
+  contentHash: z.string().length(64),
+  /** State of the copy asked about; null for the document itself. */
+  copyState: z.enum(copyStates).nullable(),
+  isRemoved: z.boolean(),
+});
+export type VerifiedDocument = z.infer<typeof verifiedSchema>;
 
 export const papersContract = {
   listDocuments: procedure({
@@ -68,6 +114,8 @@ export const papersContract = {
       caseId: caseIdSchema,
       documentId: documentIdSchema,
       way: z.enum(copyWays),
+      format: z.enum(copyFormats).default('pdf'),
+      edition: z.enum(copyEditions).default('court'),
       recipient: cleanedText(120),
       purpose: cleanedText(120),
     }),
@@ -76,6 +124,132 @@ export const papersContract = {
     audit: 'document.copyReleased',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled'],
+    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
+  }),
+  /**
+   * Several copies of several papers of one case: each registered before any leaves; saved as one PDF, or printed one
+   * after the other. Recipient and purpose come from each document unless said.
+   */
+  releaseCopies: procedure({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      batchId: batchIdSchema,
+      documentIds: z.array(documentIdSchema).min(1).max(100),
+      way: z.enum(copyWays),
+      /** Copies of each document for who receives it, and for the archive. */
+      courtCopies: z.int().min(0).max(20),
+      officeCopies: z.int().min(0).max(5),
+      recipient: cleanedText(120).nullable(),
+      purpose: cleanedText(120).nullable(),
+      printer: z.string().max(200).nullable(),
+      reprintOf: copyIdSchema.nullable(),
+    }),
+    output: z.strictObject({
+      copies: z.array(copySchema),
+      file: fileHandleSchema.nullable(),
+      pages: z.int().nonnegative(),
+    }),
+    permission: 'document.list',
+    audit: 'document.copiesReleased',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict', 'invalid'],
+  }),
+  getCopiesProgress: procedure({
+    input: z.strictObject({ batchId: batchIdSchema }),
+    output: z.strictObject({
+      progress: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
+    }),
+    permission: 'document.list',
+    audit: { none: 'two numbers of a work in hand, answered from memory' },
+    changes: false,
+    fromMemory: true,
+    failures: [],
+  }),
+  stopCopies: procedure({
+    input: z.strictObject({ batchId: batchIdSchema }),
+    output: z.strictObject({}),
+    permission: 'document.list',
+    audit: { none: 'the batch itself says how it ended' },
+    changes: false,
+    fromMemory: true,
+    failures: [],
+  }),
+  /** «¿Se imprimió correctamente?», once a batch: those named failed, the others came out. */
+  settleCopies: procedure({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      batchId: batchIdSchema,
+      failed: z.array(copyIdSchema).max(mostCopiesOfBatch),
+    }),
+    output: z.strictObject({ confirmed: z.int().nonnegative(), failed: z.int().nonnegative() }),
+    permission: 'document.list',
+    audit: 'document.copiesSettled',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** The paper was destroyed, or the file deleted from where it was saved. */
+  removeCopy: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, copyId: copyIdSchema }),
+    output: z.strictObject({ copy: copySchema }),
+    permission: 'document.list',
+    audit: 'document.copyRemoved',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged', 'rule-broken'],
+  }),
+  /** Printers of this computer; a virtual one says so. Empty where the host has none. */
+  listPrinters: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      printers: z.array(
+        z.strictObject({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),
+      ),
+    }),
+    permission: 'document.list',
+    audit: { none: 'names of devices of this computer, no record is read' },
+    changes: false,
+    failures: [],
+  }),
+  /** A printer that makes files is refused unless Coordinación lists it. */
+  allowPrinter: procedure({
+    input: z.strictObject({ name: cleanedText(200), isAllowed: z.boolean() }),
+    output: z.strictObject({ isAllowed: z.boolean() }),
+    permission: 'settings.centre',
+    audit: 'printer.decided',
+    changes: true,
+    failures: [],
+  }),
+  /** «Registro de impresiones»: one's own copies, or all of them for who watches over it. Newest first. */
+  readPrintRegister: procedure({
+    input: z.strictObject({
+      from: civilDateSchema.nullable(),
+      to: civilDateSchema.nullable(),
+      state: z.enum(copyStates).nullable(),
+      way: z.enum(copyWays).nullable(),
+    }),
+    output: z.strictObject({ lines: z.array(registerLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),
+    permission: 'printRegister.read',
+    audit: 'printRegister.read',
+    changes: false,
+    failures: [],
+  }),
+  /** «Verificar código»: by number, by the code of a file, or both. Never says of whom a paper speaks. */
+  verifyDocument: procedure({
+    input: z.strictObject({
+      /** As it stands on the paper (`2026-000004`, `CEM-2026-000123`), in the file's title, or typed. */
+      number: z.string().trim().max(120).nullable(),
+      /** SHA-256 of the file, lower-case hex. */
+      contentHash: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
+    }),
+    output: z.strictObject({ verdict: z.enum(verdicts), documents: z.array(verifiedSchema) }),
+    permission: 'print.verifyNumber',
+    audit: 'document.verified',
+    changes: false,
+    failures: [],
   }),
 } as const;

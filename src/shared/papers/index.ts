@@ -4,6 +4,7 @@ export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
+export { receiverName, titleInPdf } from './receiver.ts';
 export { textOf, type PaperPart } from './text.ts';
 export * from './withhold.ts';
 export * from './words.ts';

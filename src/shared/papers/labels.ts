@@ -1,5 +1,5 @@
 /** Words of the papers domain. */
-import type { CopyState, DocumentKind } from './codes.ts';
+import type { CopyEdition, CopyFormat, CopyState, CopyWay, DocumentKind, Verdict } from './codes.ts';
 
 export const documentKindLabels = {
   filing: 'Escrito',
@@ -12,11 +12,54 @@ export const documentKindLabels = {
 export const copyStateLabels = {
   requested: 'Registrada, sin enviar',
   sent: 'Enviada',
-  confirmed: 'Entregada',
+  confirmed: 'Salió bien',
   failed: 'No salió',
 } as const satisfies Record<CopyState, string>;
 
+export const copyEditionLabels = {
+  court: 'Para quien la recibe',
+  office: 'De oficina',
+} as const satisfies Record<CopyEdition, string>;
+
+export const copyFormatLabels = { pdf: 'PDF', docx: 'Word' } as const satisfies Record<CopyFormat, string>;
+
+export const copyWayLabels = { save: 'Guardada fuera', print: 'Impresa' } as const satisfies Record<CopyWay, string>;
+
+/** What became of a copy that is no more. */
+export const removedLabels = {
+  save: 'Eliminada del disco',
+  print: 'Destruida',
+} as const satisfies Record<CopyWay, string>;
+
+export const verdictLabels = {
+  genuine: 'Auténtico: está emitido por este centro y no fue cambiado.',
+  changed: 'Cambiado: este centro emitió un documento con ese número, pero el archivo no es el mismo.',
+  unknown: 'Desconocido: este centro no emitió ningún documento con ese código.',
+} as const satisfies Record<Verdict, string>;
+
+/** Who a copy usually goes to and why; the document itself says it better where it names its addressee. */
+export const usualCopy = {
+  filing: { recipient: 'Mesa de partes del juzgado', purpose: 'Presentar el escrito' },
+  'reserved-sheet': { recipient: 'Mesa de partes del juzgado', purpose: 'Presentar en sobre cerrado' },
+  referral: { recipient: 'Establecimiento de salud', purpose: 'Derivación de la persona usuaria' },
+  'monthly-report': { recipient: 'Coordinación', purpose: 'Archivo del centro' },
+  'register-sheet': { recipient: 'Equipo del centro', purpose: 'Digitar en el registro central' },
+} as const satisfies Record<DocumentKind, { readonly recipient: string; readonly purpose: string }>;
+
+/** The copy that stays in the centre. */
+export const officeCopy = { recipient: 'Archivo del centro', purpose: 'Cargo y archivo' } as const;
+
 export const papersReasons = {
+  'no-word-file': 'Este documento se emitió antes de que hubiera archivos de Word. Guárdelo en PDF.',
+  'office-copy-pdf': 'La copia de oficina lleva sello y código: se hace solo en PDF.',
+  'printer-virtual':
+    'Esa impresora no imprime en papel: deja un archivo fuera del programa. Elija otra, o pida a Coordinación que la permita.',
+  'printer-unknown': 'Esa impresora ya no está conectada. No se imprimió nada: elija otra.',
+  'batch-too-big': 'Son más de 200 copias en una sola vez. Imprima por partes.',
+  'batch-busy': 'Estas copias ya se están enviando.',
+  'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',
+  'copy-gone': 'Esa copia ya consta como destruida o eliminada.',
+  'copy-not-saved': 'Esa copia no salió: no hay nada que destruir ni eliminar.',
   'reserved-place-in-text':
     'En el texto hay un dato en reserva (domicilio, teléfono, correo o albergue). No se emitió. Quítelo de donde está escrito.',
   'not-printable':

@@ -4,7 +4,7 @@ import type { Client } from '../../../src/shared/platform/contract.ts';
 import { ExpectedFailure } from '../../../src/shared/platform/failures.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { closeCentres, startCentre, testPrinters } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -58,7 +58,11 @@ describe('printBlankPapers', () => {
   });
 
   it('spends the numbers of a pile that did not come out, and says so', async () => {
-    const centre = await startCentre({ ports: { printer: { print: () => Promise.reject(new Error('no paper')) } } });
+    const centre = await startCentre({
+      ports: {
+        printer: { list: () => Promise.resolve(testPrinters), print: () => Promise.reject(new Error('no paper')) },
+      },
+    });
     const desk = await centre.as('admision');
     const work = () => desk.printBlankPapers({ kind: 'consent', copies: 2, way: 'print' });
     expect(await refusal(work)).toBe('storage/copy-not-delivered');

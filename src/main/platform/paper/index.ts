@@ -2,6 +2,7 @@ import type { Paper } from '../../../shared/papers/blocks.ts';
 
 export { joinPapers } from './join-papers.ts';
 export { printPaper, type PrintOptions } from './print-paper.ts';
+export { stampOffice, type OfficeStamp } from './stamp-office.ts';
 export { writeWord } from './word/write-word.ts';
 
 /**
@@ -9,4 +10,7 @@ export { writeWord } from './word/write-word.ts';
  *
  * `input` is what was typed for this paper: a character that cannot be printed is refused at its field.
  */
-export type PaperPrinter = (paper: Paper, input?: unknown) => Promise<{ bytes: Uint8Array; pages: number }>;
+export type PaperPrinter = (
+  paper: Paper,
+  input?: unknown,
+) => Promise<{ bytes: Uint8Array; pages: number; paper: Paper }>;

@@ -112,16 +112,8 @@ async function withoutUserUnit(bytes: Uint8Array): Promise<{ bytes: Uint8Array; 
   return { bytes: await document.save({ useObjectStreams: false }), pages: pages.length };
 }
 
-/**
- * Prints a paper into memory: no file is written, nothing but the fonts is read.
- *
- * `pages` is the count of pages. Throws when a font file is not in `fontFolder`, and `invalid` when a character has no
- * sign in the fonts: a box in a writ would be found by the judge.
- */
-export async function printPaper(
-  paper: Paper,
-  options: PrintOptions,
-): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+/** Refuses what the fonts lack, then lets the page maker work with our fonts and nothing else of this computer. */
+async function make(paper: Paper, definition: TDocumentDefinitions, options: PrintOptions): Promise<Uint8Array> {
   const issues = printingIssues(paper, options.input);
   if (issues.length > 0) throw fail('invalid', 'not-printable', issues);
   const fontFolder = resolve(options.fontFolder);
@@ -136,6 +128,26 @@ export async function printPaper(
       bolditalics: font('700Bold_Italic'),
     },
   });
-  const made = await pdfmake.createPdf(definitionOf(paper, options.createdAt ?? neutralInstant)).getBuffer();
-  return withoutUserUnit(made);
+  return pdfmake.createPdf(definition).getBuffer();
+}
+
+/** Pages with content of our own and neither head nor foot, to lay over others; `paper` holds the words of it. */
+export async function layPages(paper: Paper, content: Content[], options: PrintOptions): Promise<Uint8Array> {
+  const { header: _header, footer: _footer, ...definition } = definitionOf(paper, neutralInstant);
+  // Without margins: a line below the text of a page would be moved to the next one.
+  return make(paper, { ...definition, pageMargins: 0, content }, options);
+}
+
+/**
+ * Prints a paper into memory: no file is written, nothing but the fonts is read.
+ *
+ * `pages` is the count of pages, `paper` what was printed. Throws when a font file is not in `fontFolder`, and `invalid`
+ * when a character has no sign in the fonts: a box in a writ would be found by the judge.
+ */
+export async function printPaper(
+  paper: Paper,
+  options: PrintOptions,
+): Promise<{ readonly bytes: Uint8Array; readonly pages: number; readonly paper: Paper }> {
+  const made = await make(paper, definitionOf(paper, options.createdAt ?? neutralInstant), options);
+  return { ...(await withoutUserUnit(made)), paper };
 }

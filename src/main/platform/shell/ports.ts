@@ -44,7 +44,7 @@ export function electronSaver(dialogs: FileDialogs): FileSaver {
 
 /** Chromium prints pages, not PDF bytes, and no PDF plug-in runs here: until the spool adapter exists, it refuses. */
 export function electronPrinter(): Printer {
-  return { print: () => Promise.reject(fail('storage', 'printer-unavailable')) };
+  return { list: () => Promise.resolve([]), print: () => Promise.reject(fail('storage', 'printer-unavailable')) };
 }
 
 /** A page without the focus cannot empty the clipboard; this side can, whatever has the screen. */

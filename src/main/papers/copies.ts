@@ -1,0 +1,225 @@
+/** Letting copies out: planned and made ready first, registered in one act, and only then sent (security design §8). */
+import {
+  officeCopy,
+  receiverName,
+  unprintableIn,
+  usualCopy,
+  type CopyEdition,
+  type CopyFormat,
+  type CopyWay,
+  type DocumentCopy,
+  type DocumentKind,
+  type Paper,
+} from '../../shared/papers/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { OfficeStamp } from '../platform/paper/index.ts';
+import { contentHash } from './issue.ts';
+import {
+  findCopy,
+  findDocument,
+  insertCopy,
+  nextNumber,
+  peekNumber,
+  toCopy,
+  type CopyRow,
+  type DocumentRow,
+} from './repository.ts';
+
+/** Makers of what is not the frozen PDF itself. */
+export type CopyMakers = {
+  readonly stampOffice: (bytes: Uint8Array, stamp: OfficeStamp) => Promise<Uint8Array>;
+  readonly writeWord: (paper: Paper) => Promise<Uint8Array>;
+};
+
+/** What is asked for: one entry a copy, copies of one document side by side. */
+export type CopyRequest = {
+  readonly caseId: CaseId;
+  readonly items: readonly {
+    readonly documentId: string;
+    readonly edition: CopyEdition;
+    readonly format: CopyFormat;
+  }[];
+  readonly way: CopyWay;
+  readonly printer: string | null;
+  /** Null: as the document says it. */
+  readonly recipient: string | null;
+  readonly purpose: string | null;
+  readonly batchId: string | null;
+  readonly reprintOf: string | null;
+};
+
+export type PlannedCopy = {
+  readonly number: string;
+  readonly document: DocumentRow;
+  readonly edition: CopyEdition;
+  readonly format: CopyFormat;
+  readonly part: number;
+  readonly parts: number;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly seal: string | null;
+  readonly bytes: Uint8Array;
+};
+
+const series = 'copy';
+const numberOf = (year: number, sequence: number) => `CEM-${year}-${String(sequence).padStart(6, '0')}`;
+
+function addressed(request: CopyRequest, document: DocumentRow, edition: CopyEdition) {
+  if (edition === 'office') return officeCopy;
+  const usual = usualCopy[document.kind as DocumentKind];
+  return {
+    recipient: request.recipient ?? (document.recipient === null ? usual.recipient : receiverName(document.recipient)),
+    purpose: request.purpose ?? usual.purpose,
+  };
+}
+
+/** First letters of a name, as people initial a paper: «Luz Inventada Legal» → «LIL». */
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
+}
+
+/** Number of the last entry of the audit and the first ten letters of its code: a copy cannot be older than it says. */
+async function sealOf(trx: Trx): Promise<string> {
+  const state = await trx.selectFrom('audit_state').select(['head_seq', 'head_hash']).executeTakeFirstOrThrow();
+  return `${state.head_seq}-${Buffer.from(state.head_hash).toString('hex').slice(0, 10)}`;
+}
+
+async function gather(trx: Trx, call: Preparation<Trx>, request: CopyRequest) {
+  const documents = new Map<string, DocumentRow>();
+  for (const { documentId } of request.items) {
+    if (documents.has(documentId)) continue;
+    const row = await findDocument(trx, request.caseId, documentId);
+    if (row === undefined) throw fail('not-found');
+    documents.set(documentId, row);
+  }
+  const year = Number(call.today.slice(0, 4));
+  const [first, seal, names] = [await peekNumber(trx, series, year), await sealOf(trx), await staffNames(trx)];
+  return { documents, year, first, seal, initials: initialsOf(names.get(call.session.staffId) ?? '') };
+}
+
+/**
+ * Plans every copy under the number it will get and makes its bytes ready, telling `step` after each.
+ *
+ * @throws rule-broken `no-word-file`, rule-broken `office-copy-pdf`, invalid `not-printable` for a receiver with a
+ *   character that the fonts lack
+ */
+export async function planCopies(
+  call: Preparation<Trx>,
+  request: CopyRequest,
+  makers: CopyMakers,
+  step: () => Promise<void>,
+): Promise<PlannedCopy[]> {
+  const [sign] = unprintableIn(request.recipient ?? '');
+  if (sign !== undefined) {
+    const message = `El carácter «${sign}» no se puede imprimir. Quítelo o escríbalo con palabras.`;
+    throw fail('invalid', 'not-printable', [{ path: 'recipient', message }]);
+  }
+  const found = await call.read((trx) => gather(trx, call, request));
+  const planned: PlannedCopy[] = [];
+  for (const [at, item] of request.items.entries()) {
+    const document = found.documents.get(item.documentId);
+    if (document === undefined) throw fail('not-found');
+    const own = request.items.filter(({ documentId }) => documentId === item.documentId);
+    const copy = {
+      number: numberOf(found.year, found.first + at),
+      document,
+      edition: item.edition,
+      format: item.format,
+      part: request.items.slice(0, at + 1).filter(({ documentId }) => documentId === item.documentId).length,
+      parts: own.length,
+      seal: item.edition === 'office' ? found.seal : null,
+      ...addressed(request, document, item.edition),
+    };
+    planned.push({ ...copy, bytes: await bytesOf(copy, { initials: found.initials, today: call.today }, makers) });
+    await step();
+  }
+  return planned;
+}
+
+type Unmade = Omit<PlannedCopy, 'bytes'>;
+
+async function bytesOf(copy: Unmade, by: { initials: string; today: string }, makers: CopyMakers): Promise<Uint8Array> {
+  const { document, edition, format, number, part, parts, recipient, seal } = copy;
+  if (format === 'docx') {
+    if (edition === 'office') throw fail('rule-broken', 'office-copy-pdf');
+    if (document.paper === null) throw fail('rule-broken', 'no-word-file');
+    return makers.writeWord(JSON.parse(document.paper) as Paper);
+  }
+  if (edition === 'court') return document.bytes;
+  const [year, month, day] = by.today.split('-');
+  const lines = [
+    `COPIA DE OFICINA · ${number} · copia ${part} de ${parts} · Para: ${recipient}`,
+    `${by.initials} · ${day}/${month}/${year} · Sello ${seal}`,
+  ];
+  return makers.stampOffice(document.bytes, { lines, code: `${number} ${document.content_hash}` });
+}
+
+/** Bytes whose code is kept with the copies: one file for all of them, or each its own. */
+export type Leaving = { readonly planned: readonly PlannedCopy[]; readonly joined: Uint8Array | null };
+
+/**
+ * Registers every copy; another copy registered meanwhile makes all of it start again, and no number is lost.
+ *
+ * @param allow asks for the permission of each document and compares its bytes with its code
+ */
+export async function registerCopies(
+  unit: Unit<Trx>,
+  request: CopyRequest,
+  { planned, joined }: Leaving,
+  allow: (documentId: string) => Promise<unknown>,
+): Promise<DocumentCopy[]> {
+  const { trx } = unit;
+  const year = Number(unit.today.slice(0, 4));
+  for (const id of new Set(planned.map(({ document }) => document.id))) await allow(id);
+  const first = request.reprintOf === null ? null : await findCopy(trx, request.caseId, request.reprintOf);
+  if (first === undefined) throw fail('not-found');
+  const names = await staffNames(trx);
+  const copies: DocumentCopy[] = [];
+  for (const copy of planned) {
+    if (numberOf(year, await nextNumber(trx, series, year)) !== copy.number) throw fail('conflict', 'number-taken');
+    const row: CopyRow = {
+      id: unit.newId(),
+      number: copy.number,
+      document_id: copy.document.id,
+      way: request.way,
+      recipient: copy.recipient,
+      purpose: copy.purpose,
+      state: 'requested',
+      staff_id: unit.session.staffId,
+      requested_at: unit.now,
+      edition: copy.edition,
+      format: copy.format,
+      batch_id: request.batchId,
+      part: copy.part,
+      parts: copy.parts,
+      printer: request.way === 'print' ? request.printer : null,
+      seal: copy.seal,
+      content_hash: contentHash(joined ?? copy.bytes),
+      reprint_of: first?.id ?? null,
+      removed_at: null,
+      removed_by: null,
+      version: 1,
+    };
+    await insertCopy(trx, row);
+    unit.touch('document_copy', row.id);
+    copies.push(toCopy({ ...row, first_number: first?.number ?? null }, names));
+  }
+  return copies;
+}
+
+/** Neutral name of a file: kind and number, never a person. */
+export function fileName({ document, format }: Pick<PlannedCopy, 'document' | 'format'>): string {
+  return `${document.kind}-${document.number.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.${format}`;
+}
+
+export const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const satisfies Record<CopyFormat, string>;

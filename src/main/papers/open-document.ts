@@ -1,0 +1,26 @@
+import type { DocumentKind } from '../../shared/papers/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { contentHash } from './issue.ts';
+import { findDocument, type DocumentRow } from './repository.ts';
+
+/** Row of the permission table that lets a kind be read, saved and printed. */
+const printAction: Readonly<Record<DocumentKind, string>> = {
+  filing: 'print.filing',
+  'reserved-sheet': 'print.reservedSheet',
+  referral: 'print.referral',
+  'monthly-report': 'report.readFrozen',
+  'register-sheet': 'print.wholeCase',
+};
+
+/** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
+export async function openDocument(unit: Unit<Trx>, caseId: CaseId, documentId: string): Promise<DocumentRow> {
+  const row = await findDocument(unit.trx, caseId, documentId);
+  if (row === undefined) throw fail('not-found');
+  await unit.require(printAction[row.kind as DocumentKind], caseId);
+  if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
+  unit.about('issued_document', row.id);
+  return row;
+}

@@ -1,0 +1,55 @@
+/** Which printer a copy goes to. A virtual one makes a file outside the record: it is refused (bad input 95). */
+import { sql } from 'kysely';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { Printer } from '../platform/ports.ts';
+
+const virtualNames =
+  /\b(?:pdf(?:creator)?|xps|onenote|fax|document writer|cutepdf|dopdf|snagit|image writer|journal note|send to|enviar a)\b/i;
+
+/** By its name, which is all that the system says of it. Named network printers print on paper. */
+export function isVirtualPrinter(name: string): boolean {
+  return virtualNames.test(name);
+}
+
+/**
+ * The printer asked for, or for null the usual one of this computer.
+ *
+ * @param allowed virtual printers that Coordinación lets print
+ *
+ * @throws storage `printer-unavailable` when there is none, rule-broken `printer-unknown`, rule-broken `printer-virtual`
+ */
+export async function choosePrinter(
+  printer: Printer,
+  asked: string | null,
+  allowed: ReadonlySet<string> = new Set(),
+): Promise<string> {
+  const known = await printer.list();
+  if (known.length === 0) throw fail('storage', 'printer-unavailable');
+  const usual = known.find((one) => one.isDefault) ?? known[0];
+  const name = asked ?? usual?.name ?? '';
+  if (!known.some((one) => one.name === name)) throw fail('rule-broken', 'printer-unknown');
+  if (isVirtualPrinter(name) && !allowed.has(name)) throw fail('rule-broken', 'printer-virtual');
+  return name;
+}
+
+/** Virtual printers that Coordinación lets print. */
+export async function allowedPrinters(trx: Trx): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('allowed_printer').select('name').where('is_allowed', '=', 1).execute();
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** The last decision stands, with who took it; a printer that was never decided about has no row. */
+export async function allowPrinter(unit: Unit<Trx>, { name, isAllowed }: { name: string; isAllowed: boolean }) {
+  const decision = { is_allowed: isAllowed ? 1 : 0, decided_by: unit.session.staffId, decided_at: unit.now } as const;
+  const { id } = await unit.trx
+    .insertInto('allowed_printer')
+    .values({ id: unit.newId(), name, ...decision, version: 1 })
+    .onConflict((row) => row.column('name').doUpdateSet({ ...decision, version: sql`version + 1` }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  unit.touch('allowed_printer', id);
+  unit.note({ isAllowed });
+  return { isAllowed };
+}

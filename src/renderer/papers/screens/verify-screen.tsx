@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Contract } from '../../../shared/contract.ts';
+import {
+  copyStateLabels,
+  documentKindLabels,
+  titleInPdf,
+  verdictLabels,
+  type VerifiedDocument,
+} from '../../../shared/papers/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { announce } from '../../platform/announce.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { Notice, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
+import { shortHash } from '../copy-words.ts';
+import css from '../papers.module.css';
+
+type Answer = OutputOf<Contract['verifyDocument']> & { readonly isOfFile: boolean };
+
+const ofNumber = 'Este centro emitió ese número. Compare la clase, la fecha, las páginas y el código con el papel.';
+const tones = { genuine: 'done', changed: 'error', unknown: 'warning' } as const;
+
+/** Code and title of a file, made here: the file itself goes nowhere. */
+async function readFile(file: File): Promise<{ contentHash: string; number: string | null }> {
+  const bytes = await file.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const contentHash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const title = titleInPdf.exec(new TextDecoder().decode(bytes))?.[1];
+  return { contentHash, number: title === undefined ? null : title.slice(0, 120) };
+}
+
+/** «Verificar código»: by the number on a paper, or by the file itself. */
+export function VerifyScreen() {
+  const client = useClient();
+  const [number, setNumber] = useState('');
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const ask = async (given: { number: string | null; contentHash: string | null }) => {
+    setProblem(null);
+    setAnswer(null);
+    try {
+      const found = await client.verifyDocument(given);
+      const isOfFile = given.contentHash !== null;
+      setAnswer({ ...found, isOfFile });
+      announce(wordsFor({ ...found, isOfFile }), found.verdict === 'genuine' ? 'status' : 'alert');
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  const take = (file: File | undefined) => {
+    if (file !== undefined) void readFile(file).then(ask);
+  };
+  return (
+    <>
+      <PageTitle>Verificar código</PageTitle>
+      <Panel title="Por el número del papel">
+        <form
+          className={css.row}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (number.trim() !== '') void ask({ number, contentHash: null });
+          }}
+        >
+          <TextField
+            words={{ label: 'Número', hint: 'Como está al pie: 2026-000004, o CEM-2026-000123.', id: 'verify-number' }}
+            maxLength={120}
+            value={number}
+            onChange={(event) => {
+              setNumber(event.target.value);
+            }}
+          />
+          <Button type="submit">Verificar número</Button>
+        </form>
+      </Panel>
+      <Panel title="Por el archivo">
+        <label className={css.drop} htmlFor="verify-file">
+          Elija el archivo o suéltelo aquí. No se guarda ni se envía: solo se compara su código.
+          <input
+            id="verify-file"
+            type="file"
+            accept=".pdf,.docx"
+            onChange={(event) => {
+              take(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        </label>
+      </Panel>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+      {answer !== null && (
+        <>
+          <Notice tone={tones[answer.verdict]}>
+            <p>{wordsFor(answer)}</p>
+          </Notice>
+          {answer.documents.map((one, at) => (
+            <Found key={`${one.number}-${at}`} document={one} />
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+function wordsFor({ verdict, isOfFile }: Answer): string {
+  return verdict === 'genuine' && !isOfFile ? ofNumber : verdictLabels[verdict];
+}
+
+/** What may be told of it: never a person, never a case. */
+function Found({ document }: { readonly document: VerifiedDocument }) {
+  const { kind, number, issuedOn, pages, copyState, isRemoved } = document;
+  return (
+    <Panel title={number}>
+      <dl className={css.pairs}>
+        <dt>Clase</dt>
+        <dd>{documentKindLabels[kind]}</dd>
+        <dt>Emitido</dt>
+        <dd>{formatCivilDate(issuedOn)}</dd>
+        <dt>Páginas</dt>
+        <dd>{pages}</dd>
+        <dt>Código de verificación</dt>
+        <dd className={css.code}>{shortHash(document)}</dd>
+        {copyState !== null && (
+          <>
+            <dt>Copia</dt>
+            <dd>{isRemoved ? 'Consta como destruida o eliminada' : copyStateLabels[copyState]}</dd>
+          </>
+        )}
+      </dl>
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+/** Copies by keyboard: several papers in one go, how they came out, the register, and a paper that comes back. */
+import { readFile } from 'node:fs/promises';
+import { expect, pressOn, show, signIn, test } from './centre.ts';
+import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
+
+test.use({ mode: 'papers' });
+test.describe.configure({ timeout: 120_000 });
+
+test('prints the papers of a case in one go, says how they came out, and verifies one that comes back', async ({
+  app,
+}) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', /2026-0001/);
+  await pressOn(app, 'link', /^Documentos/);
+  await pressOn(app, 'button', 'Imprimir o guardar varios…');
+  const dialog = app.getByRole('dialog');
+  await expect(dialog.getByRole('checkbox')).toHaveCount(2);
+  await expect(dialog.getByText('HP LaserJet (Admisión)')).toBeVisible();
+  await expect(dialog.getByText('Microsoft Print to PDF')).toHaveCount(0);
+  await typeInto(app, textbox(app, 'De oficina, con sello y código'), '1');
+  await show(app, 'copias-elegir');
+  await pressOn(app, 'button', 'Registrar e imprimir', dialog);
+  await expect(app.getByText('¿Se imprimió correctamente?')).toBeVisible();
+  await show(app, 'copias-enviadas');
+  await pressOn(app, 'button', 'Alguna no salió');
+  await tabInto(app, app.getByRole('checkbox', { name: /CEM-2026-000002/ }));
+  await app.keyboard.press('Space');
+  await pressOn(app, 'button', 'Registrar');
+  await expect(app.getByText('Registrado: salieron bien 3, no salieron 1.')).toBeVisible();
+
+  await pressOn(app, 'button', /^Guardar PDF: Escrito N\.º 1 /);
+  await choose(app, group(app, 'Formato'), 'Word');
+  await expect(textbox(app, 'Para quién es')).toHaveValue('Juzgado de Familia de turno');
+  await show(app, 'copias-word');
+  const word = app.waitForEvent('download');
+  await pressOn(app, 'button', 'Registrar y guardar', dialog);
+  expect((await word).suggestedFilename()).toMatch(/^filing-.*\.docx$/);
+
+  await pressOn(app, 'link', 'Registro de impresiones');
+  const register = app.getByRole('table', { name: 'Copias que usted sacó: 5' });
+  await expect(register.getByText('No salió', { exact: true })).toBeVisible();
+  await show(app, 'registro-impresiones');
+  await pressOn(app, 'button', 'Destruida: CEM-2026-000001');
+  await expect(app.getByRole('button', { name: 'Destruida: CEM-2026-000001' })).toHaveCount(0);
+  await expect(
+    register.getByRole('row', { name: /CEM-2026-000001/ }).getByText('Destruida', { exact: true }),
+  ).toBeVisible();
+
+  await pressOn(app, 'link', 'Verificar código');
+  await typeInto(app, textbox(app, 'Número'), '2026-000001');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText(/^Este centro emitió ese número/)).toBeVisible();
+  const file = await (await word).path();
+  await app.getByLabel(/^Elija el archivo/).setInputFiles(file);
+  await expect(app.getByText(/^Auténtico/)).toBeVisible();
+  await show(app, 'verificar');
+  const changed = Buffer.concat([await readFile(file), Buffer.from(' ')]);
+  await app
+    .getByLabel(/^Elija el archivo/)
+    .setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: changed });
+  await expect(app.getByText(/^Desconocido/)).toBeVisible();
+});

@@ -1,0 +1,275 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FilingOptions } from '../../../src/shared/filings/index.ts';
+import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
+import type { Contract } from '../../../src/shared/contract.ts';
+import { expectArchivable, pageTexts } from '../../support/papers.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { closeCentres, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
+
+afterEach(closeCentres);
+
+const decided: Partial<FilingOptions> = {
+  addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
+  measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
+  articles: ['l-22'],
+};
+
+type Sent = { readonly printer: string; readonly bytes: Uint8Array };
+
+/** A centre whose printer keeps what it got; the copies named in `jams` (from 1) do not come out. */
+async function printing(jams: readonly number[] = []) {
+  const sent: Sent[] = [];
+  let asked = 0;
+  const printer = {
+    list: () => Promise.resolve(testPrinters),
+    print: (bytes: Uint8Array, name: string) => {
+      asked += 1;
+      if (jams.includes(asked)) return Promise.reject(new Error('no paper'));
+      sent.push({ printer: name, bytes });
+      return Promise.resolve();
+    },
+  };
+  const centre = await startCentre({ ports: { printer } });
+  return { centre, sent };
+}
+
+async function twoWrits(centre: TestCentre) {
+  const { caseId } = await centre.aCase();
+  const lawyer = await centre.as('legal');
+  const documentIds: string[] = [];
+  for (let writ = 0; writ < 2; writ += 1) {
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const request = { caseId, kind: 3 as const, options: { ...options, ...decided }, missingReason: 'urgency' };
+    const { document } = await lawyer.issueFiling(request as InputGivenOf<Contract['issueFiling']>);
+    documentIds.push(document.id);
+  }
+  return { caseId, lawyer, documentIds };
+}
+
+const batch = (
+  over: Partial<InputGivenOf<Contract['releaseCopies']>> & { caseId: string; documentIds: string[] },
+): InputGivenOf<Contract['releaseCopies']> => ({
+  batchId: crypto.randomUUID(),
+  way: 'print',
+  courtCopies: 1,
+  officeCopies: 0,
+  recipient: null,
+  purpose: null,
+  printer: null,
+  reprintOf: null,
+  ...over,
+});
+
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe('releaseCopies', () => {
+  it('takes receiver and purpose from the document, and prints each copy under its own number', async () => {
+    const { centre, sent } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const { copies } = await lawyer.releaseCopies(batch({ caseId, documentIds, courtCopies: 2, officeCopies: 1 }));
+    expect(copies.map(({ number, edition, part, parts, state }) => [number, edition, part, parts, state])).toEqual([
+      ['CEM-2026-000001', 'court', 1, 3, 'sent'],
+      ['CEM-2026-000002', 'court', 2, 3, 'sent'],
+      ['CEM-2026-000003', 'office', 3, 3, 'sent'],
+      ['CEM-2026-000004', 'court', 1, 3, 'sent'],
+      ['CEM-2026-000005', 'court', 2, 3, 'sent'],
+      ['CEM-2026-000006', 'office', 3, 3, 'sent'],
+    ]);
+    expect(copies[0]).toMatchObject({ recipient: 'Juzgado de Familia de turno', purpose: 'Presentar el escrito' });
+    expect(copies[2]).toMatchObject({ recipient: 'Archivo del centro' });
+    expect(new Set(sent.map(({ printer }) => printer))).toEqual(new Set(['HP LaserJet (Admisión)']));
+    expect(copies[0]?.printer).toBe('HP LaserJet (Admisión)');
+    expect(sent).toHaveLength(6);
+  });
+
+  it('stamps the office copy alone: copy, receiver, initials, date and seal; the pages stay as issued', async () => {
+    const { centre, sent } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const [documentId = ''] = documentIds;
+    await lawyer.releaseCopies(batch({ caseId, documentIds: [documentId], officeCopies: 1 }));
+    const [court, office] = sent.map(({ bytes }) => bytes);
+    const [document] = (await lawyer.listDocuments({ caseId })).documents.filter(({ id }) => id === documentId);
+    expect(sha(court ?? new Uint8Array())).toBe(document?.contentHash);
+    const words = textOf(Buffer.from(office ?? []));
+    expect(words).toMatch(/COPIA DE OFICINA · CEM-2026-000002 · copia 2 de 2 · Para: Archivo del centro/);
+    expect(words).toMatch(/LIL · 10\/06\/2026 · Sello \d+-[0-9a-f]{10}/);
+    expect(textOf(Buffer.from(court ?? []))).not.toMatch(/Sello|COPIA DE OFICINA|CEM-2026/);
+    expect(pageTexts(office ?? new Uint8Array())).toEqual(pageTexts(court ?? new Uint8Array()));
+    expectArchivable(office ?? new Uint8Array());
+  });
+
+  it('says exactly which copies came out when the printer stops', async () => {
+    const { centre, sent } = await printing([2]);
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const { copies } = await lawyer.releaseCopies(batch({ caseId, documentIds, courtCopies: 2 }));
+    expect(copies.map(({ state }) => state)).toEqual(['sent', 'failed', 'failed', 'failed']);
+    expect(sent).toHaveLength(1);
+    const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: 'failed', way: null });
+    expect(lines.map(({ number }) => number)).toEqual(['CEM-2026-000004', 'CEM-2026-000003', 'CEM-2026-000002']);
+  });
+
+  it('refuses a printer that makes a file, and one that is not there; nothing is registered', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const to = (printer: string) => lawyer.releaseCopies(batch({ caseId, documentIds, printer }));
+    await expect(to('Microsoft Print to PDF')).rejects.toMatchObject({ failure: { reason: 'printer-virtual' } });
+    await expect(to('Otra')).rejects.toMatchObject({ failure: { reason: 'printer-unknown' } });
+    const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: null });
+    expect(lines).toEqual([]);
+  });
+
+  it('joins the copies of a case into one file', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const { file, copies, pages } = await lawyer.releaseCopies(
+      batch({ caseId, documentIds, way: 'save', courtCopies: 1 }),
+    );
+    const bytes = await bytesOf(lawyer, file ?? { id: '' });
+    expect(pageTexts(bytes)).toHaveLength(pages);
+    expect(copies.map(({ way, state }) => [way, state])).toEqual([['save', 'sent'], ['save', 'sent']]); // prettier-ignore
+    const found = await lawyer.verifyDocument({ number: null, contentHash: sha(bytes) });
+    expect(found).toMatchObject({ verdict: 'genuine', documents: [{ kind: 'filing' }, { kind: 'filing' }] });
+  });
+
+  it('refuses no copies, more than 200, another person’s case, and a receiver that cannot be printed', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const ask = (over: object) => lawyer.releaseCopies({ ...batch({ caseId, documentIds }), ...over });
+    await expect(ask({ courtCopies: 0 })).rejects.toMatchObject({ failure: { code: 'invalid' } });
+    await expect(ask({ recipient: 'Juzgado 😡' })).rejects.toMatchObject({
+      failure: { reason: 'not-printable', issues: [{ path: 'recipient' }] },
+    });
+    const promoter = await centre.as('promocion');
+    await expect(promoter.releaseCopies(batch({ caseId, documentIds }))).rejects.toMatchObject({
+      failure: { code: 'forbidden' },
+    });
+    const other = await centre.aCase();
+    await expect(ask({ caseId: other.caseId })).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: null });
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('settleCopies', () => {
+  it('is one answer a batch: those named failed, the rest came out; a reprint points at the first', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const asked = batch({ caseId, documentIds });
+    const { copies } = await lawyer.releaseCopies(asked);
+    const failed = copies[1]?.id ?? '';
+    const said = await lawyer.settleCopies({ caseId, batchId: asked.batchId, failed: [failed] });
+    expect(said).toEqual({ confirmed: 1, failed: 1 });
+    const [second = ''] = documentIds.slice(1);
+    const again = await lawyer.releaseCopies(batch({ caseId, documentIds: [second], reprintOf: failed }));
+    expect(again.copies[0]).toMatchObject({ number: 'CEM-2026-000003', reprintOf: 'CEM-2026-000002' });
+    const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: null });
+    expect(lines.map(({ number, state }) => [number, state])).toEqual([
+      ['CEM-2026-000003', 'sent'],
+      ['CEM-2026-000002', 'failed'],
+      ['CEM-2026-000001', 'confirmed'],
+    ]);
+    const coordinator = await centre.as('coordina');
+    await expect(coordinator.settleCopies({ caseId, batchId: asked.batchId, failed: [] })).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    });
+  });
+});
+
+describe('releaseCopy', () => {
+  it('gives the same paper as a Word file, and no office copy of it', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const [documentId = ''] = documentIds;
+    const one = {
+      caseId,
+      documentId,
+      way: 'save',
+      format: 'docx',
+      recipient: 'Juzgado',
+      purpose: 'Presentar',
+    } as never;
+    const { copy, file } = await lawyer.releaseCopy(one);
+    expect(copy).toMatchObject({ format: 'docx', state: 'sent' });
+    expect(file?.name).toMatch(/\.docx$/);
+    const folder = mkdtempSync(join(tmpdir(), 'copy-'));
+    writeFileSync(join(folder, 'a.docx'), await bytesOf(lawyer, file ?? { id: '' }));
+    const text = execFileSync('unzip', ['-p', join(folder, 'a.docx'), 'word/document.xml']).toString();
+    rmSync(folder, { recursive: true });
+    expect(text).toContain('JUZGADO DE FAMILIA DE TURNO');
+    await expect(lawyer.releaseCopy({ ...(one as object), edition: 'office' } as never)).rejects.toMatchObject({
+      failure: { reason: 'office-copy-pdf' },
+    });
+  });
+});
+
+describe('readPrintRegister', () => {
+  it('shows one’s own copies, and all of them to who watches over it; the case only to who may know of it', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    await lawyer.releaseCopies(batch({ caseId, documentIds }));
+    const all = { from: null, to: null, state: null, way: null } as const;
+    expect(await (await centre.as('psico')).readPrintRegister(all)).toMatchObject({ lines: [], isWhole: false });
+    const coordinator = await (await centre.as('coordina')).readPrintRegister(all);
+    expect(coordinator.isWhole).toBe(true);
+    expect(coordinator.lines[0]).toMatchObject({ kind: 'filing', staffName: 'Luz Inventada Legal', caseId });
+    const auditor = await (await centre.as('visita')).readPrintRegister(all);
+    expect(auditor.lines).toHaveLength(2);
+    expect(auditor.lines.map(({ caseId: id, caseNumber }) => [id, caseNumber])).toEqual([[null, null], [null, null]]); // prettier-ignore
+    const none = await lawyer.readPrintRegister({ ...all, to: '2026-06-09' });
+    expect(none.lines).toEqual([]);
+    await expect((await centre.as('promocion')).readPrintRegister(all)).rejects.toMatchObject({
+      failure: { code: 'forbidden' },
+    });
+  });
+
+  it('keeps that a paper was destroyed, once', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const { copies } = await lawyer.releaseCopies(batch({ caseId, documentIds }));
+    const copyId = copies[0]?.id ?? '';
+    const { copy } = await lawyer.removeCopy({ caseId, copyId });
+    expect(copy.removedAt).toBe('2026-06-10T14:00:00.000Z');
+    await expect(lawyer.removeCopy({ caseId, copyId })).rejects.toMatchObject({
+      failure: { reason: 'copy-gone' },
+    });
+  });
+});
+
+describe('verifyDocument', () => {
+  it('says genuine, changed and unknown, and never of whom a paper speaks', async () => {
+    const { centre, sent } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    await lawyer.releaseCopies(batch({ caseId, documentIds, officeCopies: 1 }));
+    const desk = await centre.as('admision');
+    const [court, office] = sent.map(({ bytes }) => sha(bytes));
+    const genuine = await desk.verifyDocument({ number: null, contentHash: court ?? null });
+    expect(genuine).toMatchObject({
+      verdict: 'genuine',
+      documents: [{ kind: 'filing', issuedOn: '2026-06-10', copyState: null, isRemoved: false }],
+    });
+    expect(JSON.stringify(genuine)).not.toMatch(/Rosa|Quispe|Pedro|Condori|Juzgado/);
+    const stamped = await desk.verifyDocument({ number: null, contentHash: office ?? null });
+    expect(stamped).toMatchObject({ verdict: 'genuine', documents: [{ copyState: 'sent' }] });
+    const title = 'Solicitud de medidas N.º 2026-000001';
+    const changed = await desk.verifyDocument({ number: title, contentHash: 'a'.repeat(64) });
+    expect(changed.verdict).toBe('changed');
+    expect((await desk.verifyDocument({ number: 'CEM-2026-000002', contentHash: null })).documents[0]).toMatchObject({
+      copyState: 'sent',
+    });
+    expect((await desk.verifyDocument({ number: '2026-000002', contentHash: null })).verdict).toBe('genuine');
+    expect(await desk.verifyDocument({ number: '2026-099999', contentHash: 'b'.repeat(64) })).toEqual({
+      verdict: 'unknown',
+      documents: [],
+    });
+    await expect((await centre.as('soporte')).verifyDocument({ number: '1', contentHash: null })).rejects.toMatchObject(
+      {
+        failure: { code: 'forbidden' },
+      },
+    );
+  });
+});

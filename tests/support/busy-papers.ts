@@ -1,0 +1,21 @@
+/** One case with two writs issued: for the screens of copies. */
+import type { FilingOptions } from '../../src/shared/filings/index.ts';
+import { fixedClock } from './fixed-clock.ts';
+import { openCentre } from './start-application.ts';
+
+const decided: Partial<FilingOptions> = {
+  addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
+  measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
+  articles: ['l-22'],
+};
+
+export async function buildPapers(folder: string): Promise<void> {
+  const centre = await openCentre(folder, fixedClock('2026-06-10T13:00:00.000Z'));
+  const { caseId } = await centre.aCase();
+  const lawyer = await centre.as('legal');
+  for (let writ = 0; writ < 2; writ += 1) {
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    await lawyer.issueFiling({ caseId, kind: 3, options: { ...options, ...decided }, missingReason: 'urgency' });
+  }
+  await centre.close();
+}
