@@ -9,7 +9,7 @@ import { careReasons } from '../src/shared/care/index.ts';
 import { centreReasons } from '../src/shared/centre/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { directoryReasons } from '../src/shared/directory/index.ts';
-import { filingReasons } from '../src/shared/filings/index.ts';
+import { filingReasons, presentingReasons } from '../src/shared/filings/index.ts';
 import { conflictReasons } from '../src/shared/conflicts/index.ts';
 import { importReasons } from '../src/shared/imports/index.ts';
 import { intakeReasons } from '../src/shared/intake/index.ts';
@@ -57,6 +57,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/attachments/labels.ts', attachmentReasons],
   ['src/shared/papers/labels.ts', papersReasons],
   ['src/shared/filings/labels.ts', filingReasons],
+  ['src/shared/filings/presenting/labels.ts', presentingReasons],
   ['src/shared/reception/labels.ts', receptionReasons],
   ['src/shared/referrals/labels.ts', referralReasons],
   ['src/shared/register/labels.ts', registerReasons],

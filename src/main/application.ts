@@ -12,6 +12,7 @@ import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
 import type { StaffId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
+import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
@@ -24,7 +25,7 @@ import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
-import { filingsHandlers } from './filings/index.ts';
+import { presentingHandlers, filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
 import {
@@ -46,7 +47,7 @@ import { filesHandlers } from './platform/gate/files.ts';
 import type { Handlers } from './platform/gate/handler.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import { joinPapers, printPaper, stampOffice, writeWord } from './platform/paper/index.ts';
+import { joinPapers, makeBundle, printPaper, stampOffice, writeWord, type BundleMaker } from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
@@ -83,6 +84,8 @@ export type Application = {
 
 /** Files beside the database, as any state of the record names them. */
 const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
+
+const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
 
 const fontFolder = join(import.meta.dirname, '../../resources/fonts');
 
@@ -182,6 +185,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...directoryHandlers,
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
     ...attachmentsHandlers({ vault }),
+    ...presentingHandlers({ vault, makeBundle: bundle, ports }),
   };
 
   const gate = new Gate<Trx>({

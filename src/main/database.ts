@@ -7,6 +7,7 @@ import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
 import type { ConflictsTables } from './conflicts/tables.ts';
 import type { DirectoryTables } from './directory/tables.ts';
+import type { PresentingTables } from './filings/presenting-tables.ts';
 import type { FilingsTables } from './filings/tables.ts';
 import type { HistoryTables } from './history/tables.ts';
 import type { ImportsTables } from './imports/tables.ts';
@@ -38,6 +39,7 @@ export type Database = PlatformTables &
   ProceedingsTables &
   PapersTables &
   FilingsTables &
+  PresentingTables &
   ReferralsTables &
   RegisterTables &
   ReportsTables &

@@ -36,7 +36,9 @@ function byCase(
     | 'hearing'
     | 'deadline'
     | 'stored_file'
-    | 'attachment',
+    | 'attachment'
+    | 'filing_bundle'
+    | 'filing_presentation',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -258,6 +260,21 @@ export const sealedKinds: readonly SealedKind[] = [
     table: 'filing',
     children: [{ table: 'filing_measure', ownerColumn: 'filing_id', orderBy: 'measure' }],
     ofCase: byCase('filing'),
+  },
+  {
+    kind: 'filing_bundle',
+    table: 'filing_bundle',
+    children: [
+      { table: 'filing_bundle_part', ownerColumn: 'bundle_id', orderBy: 'position' },
+      { table: 'filing_bundle_annex', ownerColumn: 'bundle_id', orderBy: 'position' },
+    ],
+    ofCase: byCase('filing_bundle'),
+  },
+  {
+    kind: 'filing_presentation',
+    table: 'filing_presentation',
+    children: [{ table: 'filing_answer', ownerColumn: 'presentation_id', orderBy: 'position' }],
+    ofCase: byCase('filing_presentation'),
   },
   { kind: 'referral', table: 'referral', ...alone, ofCase: byCase('referral') },
   {

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { accessRoutes, SignInScreen, StatusProvider } from './access/index.ts';
 import { AlertCount } from './alerts/index.ts';
+import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
@@ -11,8 +12,8 @@ import { contract } from '../shared/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
 import { directoryRoutes } from './directory/index.ts';
-import { filingsRoutes } from './filings/index.ts';
-import { ArrivalKey, caseSection, intakeRoutes } from './intake/index.ts';
+import { CasePresenting, filingsRoutes } from './filings/index.ts';
+import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes } from './papers/index.ts';
@@ -37,7 +38,14 @@ import type { Host } from './platform/transport.ts';
 import { PlacesProvider } from './platform/ui/index.ts';
 
 /** Pages of a case that a later domain draws inside its frame. */
-const casePages: RouteModule = { screens: [caseSection('documents', CaseDocuments)], areas: [] };
+const casePages: RouteModule = {
+  screens: [
+    caseSection('documents', CaseDocuments),
+    casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
+    casePage('presenting', ({ caseId }) => <CasePresenting caseId={caseId} />),
+  ],
+  areas: [],
+};
 
 /** The screens of every domain, one `routes.tsx` each; the order of the navigation stands in its areas. */
 const modules: readonly RouteModule[] = [
@@ -59,6 +67,7 @@ const modules: readonly RouteModule[] = [
   conflictsRoutes,
   importsRoutes,
   directoryRoutes,
+  attachmentsRoutes,
   settingsRoutes,
 ];
 

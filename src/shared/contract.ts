@@ -8,7 +8,7 @@ import { attentionContract, careContract, interviewContract, movingContract } fr
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { directoryContract } from './directory/index.ts';
-import { filingsContract } from './filings/index.ts';
+import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
 import {
   accountContract,
@@ -39,6 +39,7 @@ export const contract = {
   ...accessContract,
   ...alertsContract,
   ...attachmentsContract,
+  ...presentingContract,
   ...receptionContract,
   ...boardContract,
   ...deskContract,

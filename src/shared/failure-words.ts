@@ -7,7 +7,7 @@ import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { directoryReasons } from './directory/index.ts';
-import { filingReasons } from './filings/index.ts';
+import { filingReasons, presentingReasons } from './filings/index.ts';
 import { importReasons } from './imports/index.ts';
 import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
@@ -34,6 +34,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...importReasons,
   ...intakeReasons,
   ...filingReasons,
+  ...presentingReasons,
   ...papersReasons,
   ...peopleReasons,
   ...proceedingsReasons,

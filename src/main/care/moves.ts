@@ -29,6 +29,7 @@ import {
   updateCase,
   type Between,
 } from '../intake/index.ts';
+import { movableFiles, moveFile } from '../attachments/index.ts';
 import { getPerson } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
@@ -108,6 +109,12 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
     }));
 }
 
+async function filesToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
+  return (await movableFiles(unit, caseId))
+    .filter((one) => isOwn(unit, [one.addedBy]))
+    .map((one) => ({ record: { kind: 'attachment', id: one.id as never }, label: `Archivo: ${one.description}` }));
+}
+
 async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const listed: Listed[] = [];
   for (const section of movableSections) {
@@ -148,6 +155,7 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
     ...(await interviewsToMove(unit, caseId)),
     ...(await supplementsToMove(unit, caseId)),
     ...(await riskFormsToMove(unit, caseId)),
+    ...(await filesToMove(unit, caseId)),
     ...(await sectionsToMove(unit, caseId)),
   ];
   unit.note({ records: records.length });
@@ -211,7 +219,7 @@ async function moveOne(unit: Use, between: Between, record: Movable): Promise<st
   if (record.kind === 'attention') await moveAttention(unit, between, record.id);
   else if (record.kind === 'interview') await moveInterview(unit, between, record.id);
   else {
-    const moveIt = record.kind === 'riskForm' ? moveRiskForm : moveSupplement;
+    const moveIt = { riskForm: moveRiskForm, attachment: moveFile, supplement: moveSupplement }[record.kind];
     if (!isOwn(unit, [await moveIt(unit, between, record.id)])) throw fail('rule-broken', 'move-not-own');
   }
   return record.id;

@@ -34,6 +34,8 @@ import { up as directoryAuthorities } from './0031-directory-authorities.ts';
 import { up as proceedingsClock } from './0032-proceedings-clock.ts';
 import { up as attachmentsFiles } from './0033-attachments-files.ts';
 import { up as papersCopies } from './0034-papers-copies.ts';
+import { up as filingsPresenting } from './0035-filings-presenting.ts';
+import { up as careAttachmentMoves } from './0036-care-attachment-moves.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -70,4 +72,6 @@ export const migrations: readonly Migration[] = [
   { id: '0032-proceedings-clock', up: proceedingsClock, rebuildsTables: true },
   { id: '0033-attachments-files', up: attachmentsFiles },
   { id: '0034-papers-copies', up: papersCopies },
+  { id: '0035-filings-presenting', up: filingsPresenting },
+  { id: '0036-care-attachment-moves', up: careAttachmentMoves, rebuildsTables: true },
 ];

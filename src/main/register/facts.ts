@@ -9,6 +9,7 @@ import { attentionsOf } from '../care/index.ts';
 import type { Trx } from '../database.ts';
 import { firstAuthors } from '../history/index.ts';
 import { appraisalsOf, fichaNumberOf } from '../intake/index.ts';
+import { presentedFilings } from '../filings/index.ts';
 import { readCaseRecord } from '../papers/index.ts';
 
 /** @throws not-found */
@@ -59,19 +60,20 @@ async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
   };
 }
 
+/** Only what was left somewhere counts, from the day it was; annulling a presentation takes it out again. */
 async function filingsOf(trx: Trx, caseId: string): Promise<CaseEvents['filings']> {
-  const rows = await trx.selectFrom('filing').select(['kind', 'options']).where('case_id', '=', caseId).execute();
-  return rows.map(({ kind, options }) => {
-    const asked = JSON.parse(options) as { measures?: unknown[]; precautionary?: unknown[] };
+  return (await presentedFilings(trx, caseId)).map(({ kind, options, instance }) => {
+    const asked = JSON.parse(options) as AskedInWrit;
     return {
       kind,
-      // The instance is told by the appearance (kind 4), which the program does not compose yet.
-      instance: null,
+      instance: instance === 'other' ? null : instance,
       asksProtection: (asked.measures ?? []).length > 0,
       asksPrecautionary: (asked.precautionary ?? []).length > 0,
     };
   });
 }
+
+type AskedInWrit = { measures?: unknown[]; precautionary?: unknown[] };
 
 async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referrals']> {
   const rows = await trx.selectFrom('referral').select(['kind', 'options']).where('case_id', '=', caseId).execute();

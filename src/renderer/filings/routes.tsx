@@ -1,4 +1,7 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
+import { PresentScreen } from './presenting-screen.tsx';
+import { CargosScreen } from './presenting-today-screen.tsx';
+import { cargosPath, presentPath } from './presenting-words.ts';
 import { FilingKindsScreen } from './screens/filing-kinds-screen.tsx';
 import { FilingScreen } from './screens/filing-screen.tsx';
 
@@ -7,6 +10,8 @@ export const filingsRoutes: RouteModule = {
     screen('/casos/$caseId/documentos/medidas', FilingScreen),
     screen('/casos/$caseId/documentos/escritos', FilingKindsScreen),
     screen('/casos/$caseId/documentos/escrito/$kind', FilingScreen),
+    screen(presentPath, PresentScreen),
+    screen(cargosPath, CargosScreen),
   ],
-  areas: [],
+  areas: [{ path: cargosPath, label: 'Cargos de hoy', icon: 'file', order: 45, action: 'legalFile.write' }],
 };

@@ -107,6 +107,8 @@ export const casePages = {
   attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
   proceeding: { title: 'Proceso', path: '/casos/$caseId/proceso', may: 'legalFile.read' },
   earlier: { title: 'Fichas y hechos anteriores (F8)', path: pairPath, may: 'registerForm.readB' },
+  files: { title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
+  presenting: { title: 'Presentar escritos', path: '/casos/$caseId/presentar', may: 'legalFile.read' },
   // Drawn by the domain of the central register.
   register: {
     title: 'Hoja para el registro central',

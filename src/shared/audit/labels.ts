@@ -58,6 +58,8 @@ const kindWords: Readonly<Record<string, string>> = {
   document_copy: 'Copia de documento',
   allowed_printer: 'Impresora permitida',
   filing: 'Escrito',
+  filing_bundle: 'Presentación armada',
+  filing_presentation: 'Presentación de un escrito',
   referral: 'Derivación',
   central_registration: 'Registro central',
   blank_paper: 'Formulario en blanco',

@@ -6,7 +6,7 @@ import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 
-export const movableKinds = ['attention', 'interview', 'supplement', 'riskForm', 'section'] as const;
+export const movableKinds = ['attention', 'interview', 'supplement', 'riskForm', 'section', 'attachment'] as const;
 export type MovableKind = (typeof movableKinds)[number];
 
 export const moveReasons = ['otherFichaOpen', 'otherPerson', 'wrongEvent', 'other'] as const;
@@ -26,6 +26,7 @@ const kindWords = {
   interview: 'Una entrevista',
   supplement: 'Una ampliación del relato',
   riskForm: 'Una ficha de valoración de riesgo',
+  attachment: 'Un archivo',
 } as const;
 
 /** «Una atención», «Las respuestas de la Sección C»: what was moved, never what it says. */
@@ -37,7 +38,10 @@ const ofCase = { caseId: caseIdSchema };
 
 /** What is moved: a record by its id, a section by its letter. */
 export const movableSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['attention', 'interview', 'supplement', 'riskForm']), id: idSchema('RecordId') }),
+  z.strictObject({
+    kind: z.enum(['attention', 'interview', 'supplement', 'riskForm', 'attachment']),
+    id: idSchema('RecordId'),
+  }),
   z.strictObject({ kind: z.literal('section'), section: z.enum(movableSections) }),
 ]);
 export type Movable = z.infer<typeof movableSchema>;
@@ -101,6 +105,6 @@ export const movingContract = {
     audit: 'record.moved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+    failures: ['invalid', 'rule-broken', 'conflict', 'duplicate', 'not-found', 'damaged'],
   }),
 } as const;

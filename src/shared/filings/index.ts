@@ -43,3 +43,4 @@ export { fieldLines, type FieldLine } from './fields/catalogue.ts';
 export { inventedGiven } from './invented.ts';
 export { markupHelp } from './template/markup.ts';
 export { templateFilters } from './template/parse.ts';
+export * from './presenting/index.ts';

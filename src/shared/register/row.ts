@@ -10,6 +10,7 @@ import type { PlaceIndex } from '../people/index.ts';
 import type { Section } from '../platform/questions.ts';
 import { columnName, type ColumnValues, type Spelling } from './columns.ts';
 import type { RegisterFacts } from './facts.ts';
+import { planSetBy } from './filed-plan.ts';
 import { indicators, indicatorValue } from './indicators.ts';
 import { lineOf, lineOfOwnText, linesOfQuestion, placeWords, questionsInOrder, type RegisterLine } from './lines.ts';
 import { appraisalLines, headerLines, partsAfter, partsBefore } from './row-parts.ts';
@@ -29,9 +30,12 @@ export function registerLines(
     ...computedLines(facts),
     ...administrativeLines(facts, places),
   ];
+  const filed = planSetBy(facts);
   // A question of the catalogue wins over the same column written by hand.
   const asked = new Set(lines.filter(({ source }) => source === 'answer').map(({ id }) => id));
-  return lines.filter(({ source, id }) => source === 'answer' || !asked.has(id));
+  return lines
+    .filter(({ source, id }) => source === 'answer' || !asked.has(id))
+    .map((line) => (filed.has(line.variable) ? { ...line, value: '1', words: 'Sí' } : line));
 }
 
 function sectionLines(section: Section, facts: RegisterFacts, places: PlaceIndex): RegisterLine[] {

@@ -1,0 +1,72 @@
+/** A file saved in the wrong ficha goes to the right one, with its bytes and its chain of custody. */
+import { areasOf, type FileArea } from '../../shared/attachments/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { allowed, refuseMove, type Between } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
+
+type Use = Unit<Trx>;
+
+/** Areas of a case in which the reader may add; none where the table gives nothing. */
+async function areasIn(unit: Use, caseId: string): Promise<readonly FileArea[]> {
+  const decision = await allowed(unit, 'attachment.add', caseId as CaseId);
+  return decision === null ? [] : areasOf(decision.view, unit.session.roles);
+}
+
+/** Files of a case that the reader may move: not annulled, of an open area. */
+export async function movableFiles(
+  unit: Use,
+  caseId: string,
+): Promise<{ id: string; description: string; addedBy: string }[]> {
+  const areas = await areasIn(unit, caseId);
+  return (await listRows(unit.trx, caseId))
+    .filter((row) => row.annulled_at === null && areas.includes(row.area))
+    .map((row) => ({ id: row.id, description: row.description, addedBy: row.added_by }));
+}
+
+/** Joined into a presentation that was assembled: its pages stand there already. */
+async function isInBundle(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('filing_bundle_annex')
+    .select('bundle_id')
+    .where('attachment_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Answers who added it.
+ *
+ * @throws not-found when it is of another case or of a closed area; rule-broken `file-in-use`, `file-is-annulled`;
+ *   duplicate `file-known`
+ */
+export async function moveFile(unit: Use, between: Between, id: string): Promise<string> {
+  refuseMove(between);
+  const { from, to } = between;
+  const row = await getAttachment(unit.trx, from.id, id);
+  for (const caseId of [from.id, to.id]) {
+    if (!(await areasIn(unit, caseId)).includes(row.area)) throw fail('not-found');
+  }
+  if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
+  if ((await hasCustody(unit.trx, id, 'presented')) || (await isInBundle(unit.trx, id))) {
+    throw fail('rule-broken', 'file-in-use');
+  }
+  const twin = await findSame(unit.trx, { caseId: to.id, sha256: row.sha256, areas: [row.area] });
+  if (twin !== undefined) throw fail('duplicate', 'file-known');
+  await unit.trx
+    .updateTable('stored_file')
+    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
+    .where('id', '=', row.file_id)
+    .execute();
+  await addCustody(unit, id, { kind: 'moved', sha256: row.sha256 });
+  await updateAttachment(unit.trx, row, { case_id: to.id });
+  unit.touch('attachment', id);
+  unit.touchAside('stored_file', row.file_id);
+  // The answers kept for a repeated call name the file in its old ficha.
+  const answered = ['addAttachment', 'describeAttachment', 'annulAttachment'];
+  await unit.trx.deleteFrom('idempotency_key').where('procedure', 'in', answered).execute();
+  return row.added_by;
+}

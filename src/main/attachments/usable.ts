@@ -1,0 +1,77 @@
+/** Files of a case as other papers use them: as annex, signed version, cargo. */
+import type { FileType, FileWarning } from '../../shared/attachments/index.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { VaultFile } from '../platform/storage/file-vault.ts';
+import { docxText } from './office.ts';
+import { pdfText } from './read-pdf.ts';
+import {
+  addCustody,
+  getAttachment,
+  getStoredFile,
+  hasCustody,
+  updateAttachment,
+  type AttachmentRow,
+} from './repository.ts';
+import type { Vault } from './vault.ts';
+
+export type UsableFile = {
+  readonly type: FileType;
+  readonly sha256: string;
+  readonly pages: number | null;
+  readonly warnings: readonly FileWarning[];
+  readonly stored: VaultFile;
+};
+
+type Wanted = {
+  readonly caseId: string;
+  readonly attachmentId: string;
+  readonly types: readonly FileType[];
+  /** Reason of the refusal. */
+  readonly reason?: string;
+};
+
+async function find(
+  trx: Trx,
+  { caseId, attachmentId, types, reason = 'presented-file' }: Wanted,
+): Promise<AttachmentRow> {
+  try {
+    const row = await getAttachment(trx, caseId, attachmentId);
+    if (row.annulled_at === null && types.includes(row.type)) return row;
+  } catch (error) {
+    // Absent, or of another case: said in the same words as one that does not serve.
+    if (!(error instanceof ExpectedFailure)) throw error;
+  }
+  throw fail('rule-broken', reason);
+}
+
+/** @throws rule-broken with the reason asked for, when the file is of another case, annulled, or of another type */
+export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> {
+  const row = await find(trx, wanted);
+  return {
+    type: row.type,
+    sha256: row.sha256,
+    pages: row.pages,
+    warnings: JSON.parse(row.warnings) as FileWarning[],
+    stored: await getStoredFile(trx, row.file_id),
+  };
+}
+
+/** The file was left somewhere with a writ: from now on it is neither annulled nor moved. */
+export async function notePresented(unit: Unit<Trx>, at: { caseId: string; attachmentId: string }): Promise<void> {
+  const row = await getAttachment(unit.trx, at.caseId, at.attachmentId);
+  if (await hasCustody(unit.trx, row.id, 'presented')) return;
+  await addCustody(unit, row.id, { kind: 'presented', sha256: row.sha256 });
+  await updateAttachment(unit.trx, row, {});
+  unit.touchAside('attachment', row.id);
+}
+
+/** Words of a PDF or a Word file; empty for an image, null when it cannot be read. */
+export async function textOfFile({ type, stored }: UsableFile, vault: Vault): Promise<string | null> {
+  const bytes = await vault.read(stored);
+  if (bytes === null) throw fail('damaged', 'file-changed');
+  if (type === 'docx') return docxText(bytes);
+  if (type === 'pdf') return (await pdfText(bytes))?.join('\n') ?? null;
+  return '';
+}

@@ -1,0 +1,40 @@
+/** The procedures of presenting, joined. */
+import type { Comparison, presentingContract, TextComparison } from '../../shared/filings/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { assemble, keepBundle, releaseBundleHandler, type Assembled, type BundleParts } from './presenting-bundle.ts';
+import {
+  annulPresentation,
+  answer,
+  listPresenting,
+  listToPresent,
+  prepareComparison,
+  prepareToPresent,
+  present,
+  tellComparison,
+} from './presenting-service.ts';
+
+type Contract = typeof presentingContract;
+
+export function presentingHandlers(parts: BundleParts): Handlers<Contract, Trx> {
+  const { vault } = parts;
+  return {
+    listPresenting: inside(listPresenting),
+    listToPresent: inside(listToPresent),
+    assembleFiling: twoPhase<Contract['assembleFiling'], Trx, Assembled>({
+      prepare: (call, input) => assemble(call, input, parts),
+      commit: keepBundle,
+    }),
+    releaseBundle: releaseBundleHandler(parts),
+    compareSigned: twoPhase<Contract['compareSigned'], Trx, TextComparison>({
+      prepare: (call, input) => prepareComparison(call, input, vault),
+      commit: tellComparison,
+    }),
+    presentFiling: twoPhase<Contract['presentFiling'], Trx, Comparison | null>({
+      prepare: (call, input) => prepareToPresent(call, input, vault),
+      commit: present,
+    }),
+    annulPresentation: inside(annulPresentation),
+    answerFiling: inside(answer),
+  };
+}

@@ -1,0 +1,214 @@
+/** Presentations of writs, their answers and the bundles made for them. */
+import type { Authority, AuthorityKind } from '../../shared/directory/index.ts';
+import type { FilingLine, Instance, Presentation } from '../../shared/filings/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { listAuthorities } from '../directory/index.ts';
+import type { PresentingTables } from './presenting-tables.ts';
+
+export type PresentationRow = PresentingTables['filing_presentation'];
+type Names = ReadonlyMap<string, string>;
+
+const filingColumns = [
+  'filing.id',
+  'filing.options',
+  'filing.kind',
+  'filing.writ_number',
+  'filing.document_id',
+  'issued_document.number',
+  'issued_document.title',
+  'issued_document.issued_at',
+  'issued_document.issued_by',
+  'issued_document.pages',
+  'issued_document.content_hash',
+] as const;
+
+/** Issued writs of a case, newest first. */
+export async function issuedFilings(trx: Trx, caseId: string) {
+  return trx
+    .selectFrom('filing')
+    .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
+    .select(filingColumns)
+    .where('filing.case_id', '=', caseId)
+    .orderBy('issued_document.issued_at', 'desc')
+    .orderBy('issued_document.number', 'desc')
+    .execute();
+}
+export type IssuedFiling = Awaited<ReturnType<typeof issuedFilings>>[number];
+
+/** @throws not-found, also for a writ of another case */
+export async function getIssuedFiling(trx: Trx, caseId: string, filingId: string): Promise<IssuedFiling> {
+  const found = (await issuedFilings(trx, caseId)).find(({ id }) => id === filingId);
+  if (found === undefined) throw fail('not-found');
+  return found;
+}
+
+/** Bytes of the issued paper, as frozen. @throws not-found */
+export async function issuedBytes(trx: Trx, documentId: string): Promise<{ bytes: Uint8Array; hash: string }> {
+  const row = await trx
+    .selectFrom('issued_document')
+    .select(['bytes', 'content_hash'])
+    .where('id', '=', documentId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return { bytes: row.bytes, hash: row.content_hash };
+}
+
+/** Writs of every case that were issued and do not count as presented, oldest first. */
+export async function unpresented(trx: Trx) {
+  return trx
+    .selectFrom('filing')
+    .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
+    .innerJoin('case_file', 'case_file.id', 'filing.case_id')
+    .select([...filingColumns, 'filing.case_id', 'case_file.number as caseNumber'])
+    .where('case_file.annulled_at', 'is', null)
+    .where('case_file.is_sealed', '=', 0)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('filing_presentation')
+            .select('filing_presentation.id')
+            .whereRef('filing_presentation.filing_id', '=', 'filing.id')
+            .where('filing_presentation.annulled_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('issued_document.issued_at')
+    .orderBy('issued_document.number')
+    .execute();
+}
+
+/** Desks as they were written last, the most recent first. */
+export async function lastDesks(trx: Trx, count: number): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('filing_presentation')
+    .select(['desk', ({ fn }) => fn.max('recorded_at').as('at')])
+    .groupBy('desk')
+    .orderBy('at', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map(({ desk }) => desk);
+}
+
+export async function presentationRows(trx: Trx, caseId: string): Promise<PresentationRow[]> {
+  return trx
+    .selectFrom('filing_presentation')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('recorded_at', 'desc')
+    .execute();
+}
+
+/** @throws not-found, also for one of another case */
+export async function getPresentation(trx: Trx, caseId: string, id: string): Promise<PresentationRow> {
+  const row = (await presentationRows(trx, caseId)).find((one) => one.id === id);
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+async function answersOf(trx: Trx, presentationId: string, names: Names): Promise<Presentation['answers']> {
+  const rows = await trx
+    .selectFrom('filing_answer')
+    .selectAll()
+    .where('presentation_id', '=', presentationId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    answeredOn: row.answered_on as CivilDate,
+    kind: row.kind,
+    words: row.words,
+    documentId: row.document_id as Presentation['signedId'],
+    recordedBy: names.get(row.recorded_by) ?? '',
+  }));
+}
+
+export async function toPresentation(trx: Trx, row: PresentationRow, names: Names): Promise<Presentation> {
+  return {
+    id: row.id as Presentation['id'],
+    version: row.version,
+    presentedOn: row.presented_on as CivilDate,
+    presentedTime: row.presented_time,
+    desk: row.desk,
+    instance: row.instance,
+    entryNumber: row.entry_number,
+    folios: row.folios,
+    signedId: row.signed_id as Presentation['signedId'],
+    cargoId: row.cargo_id as Presentation['cargoId'],
+    sha256: row.sha256,
+    recordedBy: names.get(row.recorded_by) ?? '',
+    recordedAt: row.recorded_at as Instant,
+    annulled:
+      row.annul_reason === null
+        ? null
+        : { reason: row.annul_reason, words: row.annul_words, by: names.get(row.annulled_by ?? '') ?? '' },
+    answers: await answersOf(trx, row.id, names),
+  };
+}
+
+type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb'>;
+
+/** Where a writ of each kind of authority is left. */
+function instanceOfKind(kind: AuthorityKind): Instance {
+  if (kind === 'policeStation') return 'police';
+  if (kind.endsWith('Prosecutor')) return 'prosecutor';
+  return kind.endsWith('Court') || kind === 'peaceJudge' ? 'court' : 'other';
+}
+
+/** The addressee on the form of the writ, with what the directory knows of that office. */
+export function deskOf(options: string, authorities: readonly Authority[]): DeskOf {
+  const { addressee } = JSON.parse(options) as { addressee?: { office?: string } | null };
+  const office = addressee?.office?.replace(/^(?:de(?: la| los| las| el)?|del)\s+/i, '') ?? null;
+  if (office === null || office === '') return { desk: null, instance: null, limitMb: null };
+  const desk = office.charAt(0).toUpperCase() + office.slice(1);
+  const known = authorities.find((one) => desk.toLocaleLowerCase('es').startsWith(one.office.toLocaleLowerCase('es')));
+  return {
+    desk,
+    instance: known === undefined ? null : instanceOfKind(known.kind),
+    limitMb: known?.sizeLimitMb ?? null,
+  };
+}
+
+/** Every issued writ of a case with where it stands. */
+export async function filingLines(trx: Trx, caseId: string): Promise<FilingLine[]> {
+  const names = await staffNames(trx);
+  const rows = await presentationRows(trx, caseId);
+  const authorities = await listAuthorities(trx);
+  const lines: FilingLine[] = [];
+  for (const filing of await issuedFilings(trx, caseId)) {
+    const all: Presentation[] = [];
+    for (const row of rows.filter((one) => one.filing_id === filing.id))
+      all.push(await toPresentation(trx, row, names));
+    const holding = all.find(({ annulled }) => annulled === null) ?? null;
+    lines.push({
+      filingId: filing.id as FilingLine['filingId'],
+      documentId: filing.document_id as FilingLine['documentId'],
+      kind: filing.kind,
+      number: filing.number,
+      title: filing.title,
+      writNumber: filing.writ_number,
+      issuedAt: filing.issued_at as Instant,
+      issuedBy: names.get(filing.issued_by) ?? '',
+      pages: filing.pages,
+      state: holding === null ? 'issued' : holding.answers.length > 0 ? 'answered' : 'presented',
+      ...deskOf(filing.options, authorities),
+      presentation: holding,
+      annulled: all.filter(({ annulled }) => annulled !== null),
+    });
+  }
+  return lines;
+}
+
+/** What the central register counts: writs that were left somewhere, and where. */
+export async function presentedFilings(trx: Trx, caseId: string) {
+  return trx
+    .selectFrom('filing_presentation')
+    .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')
+    .select(['filing.id', 'filing.kind', 'filing.options', 'filing_presentation.instance'])
+    .select('filing_presentation.presented_on')
+    .where('filing_presentation.case_id', '=', caseId)
+    .where('filing_presentation.annulled_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,228 @@
+/** Presented, answered, annulled: where a writ stands, and the version that was left there. */
+import {
+  compareTexts,
+  type Comparison,
+  type Presentation,
+  type presentingContract,
+  type TextComparison,
+} from '../../shared/filings/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
+import type { Trx } from '../database.ts';
+import { listAuthorities } from '../directory/index.ts';
+import { allowed, caseHeading } from '../intake/index.ts';
+import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import {
+  deskOf,
+  filingLines,
+  getIssuedFiling,
+  getPresentation,
+  issuedBytes,
+  lastDesks,
+  toPresentation,
+  unpresented,
+  type PresentationRow,
+} from './presenting-repository.ts';
+
+type Contract = typeof presentingContract;
+type Use = Unit<Trx>;
+type Present = InputOf<Contract['presentFiling']>;
+
+const signedTypes = ['pdf', 'jpg', 'png', 'docx'] as const;
+const scanTypes = ['pdf', 'jpg', 'png'] as const;
+
+export async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPresenting']>) {
+  const filings = await filingLines(unit.trx, caseId);
+  unit.note({ filings: filings.length });
+  return { filings };
+}
+
+/** Only of cases whose legal file the reader writes: the others are not counted either. */
+export async function listToPresent(unit: Use): Promise<OutputOf<Contract['listToPresent']>> {
+  const filings = [];
+  const authorities = await listAuthorities(unit.trx);
+  const may = new Map<string, boolean>();
+  for (const row of await unpresented(unit.trx)) {
+    const caseId = row.case_id as CaseId;
+    if (!may.has(caseId)) may.set(caseId, (await allowed(unit, 'legalFile.write', caseId)) !== null);
+    if (may.get(caseId) !== true) continue;
+    const { userName } = await caseHeading(unit.trx, caseId);
+    filings.push({
+      caseId,
+      caseNumber: row.caseNumber,
+      userName,
+      filingId: row.id as never,
+      number: row.number,
+      title: row.title,
+      issuedAt: row.issued_at as never,
+      pages: row.pages,
+      ...deskOf(row.options, authorities),
+    });
+  }
+  unit.note({ filings: filings.length });
+  return { filings, desks: await lastDesks(unit.trx, 12) };
+}
+
+/** Text of the issued writ against that of the file that came back. */
+async function compare(
+  call: Preparation<Trx>,
+  { caseId, filingId, attachmentId }: { caseId: string; filingId: string; attachmentId: string },
+  vault: Vault,
+): Promise<TextComparison> {
+  const { issued, file } = await call.read(async (trx) => {
+    const filing = await getIssuedFiling(trx, caseId, filingId);
+    const signed = await usableFile(trx, { caseId, attachmentId, types: signedTypes });
+    return { issued: await issuedBytes(trx, filing.document_id), file: signed };
+  });
+  const text = await pdfText(new Uint8Array(issued.bytes));
+  if (text === null) throw fail('damaged', 'document-damaged');
+  return compareTexts(text.join('\n'), await textOfFile(file, vault));
+}
+
+export function prepareComparison(call: Preparation<Trx>, input: InputOf<Contract['compareSigned']>, vault: Vault) {
+  return compare(call, input, vault);
+}
+
+export function tellComparison(unit: Use, _input: InputOf<Contract['compareSigned']>, found: TextComparison) {
+  unit.note({ outcome: found.outcome, changes: found.changes.length });
+  return Promise.resolve({ ...found, changes: found.changes.map((one) => ({ ...one })) });
+}
+
+/** How the signed version differs; null where the issued one was signed by pen. */
+export async function prepareToPresent(
+  call: Preparation<Trx>,
+  { caseId, filingId, form }: Present,
+  vault: Vault,
+): Promise<Comparison | null> {
+  if (form.signedId === null) return null;
+  return (await compare(call, { caseId, filingId, attachmentId: form.signedId }, vault)).outcome;
+}
+
+/** Differences that a person must have read before the version counts as what was left. */
+const asksToAccept: readonly (Comparison | null)[] = ['changed', 'other-paper', 'no-text', 'unreadable'];
+
+function checkDates(unit: Use, form: Present['form'], issuedAt: string): void {
+  const issuedOn = civilDateOf(Date.parse(issuedAt));
+  const message =
+    form.presentedOn > unit.today
+      ? 'La fecha de presentación no puede ser futura.'
+      : form.presentedOn < issuedOn
+        ? 'La fecha de presentación no puede ser anterior a la emisión del escrito.'
+        : null;
+  if (message !== null) throw failAt('form.presentedOn', message, 'presented-date');
+}
+
+/** The frozen version: the signed file, else the issued document. */
+async function versionOf(unit: Use, { caseId, form }: Present, contentHash: string): Promise<string> {
+  const { signedId, cargoId } = form;
+  let hash = contentHash;
+  if (signedId !== null) {
+    hash = (await usableFile(unit.trx, { caseId, attachmentId: signedId, types: signedTypes })).sha256;
+    await notePresented(unit, { caseId, attachmentId: signedId });
+  }
+  if (cargoId !== null && cargoId !== signedId) {
+    await usableFile(unit.trx, { caseId, attachmentId: cargoId, types: scanTypes });
+    await notePresented(unit, { caseId, attachmentId: cargoId });
+  }
+  return hash;
+}
+
+export async function present(unit: Use, input: Present, comparison: Comparison | null): Promise<Presentation> {
+  const { caseId, filingId, form } = input;
+  const filing = await getIssuedFiling(unit.trx, caseId, filingId);
+  const holding = (await filingLines(unit.trx, caseId)).find((line) => line.filingId === filingId)?.presentation;
+  if (holding !== null) throw fail('rule-broken', 'presented-already');
+  checkDates(unit, form, filing.issued_at);
+  if (asksToAccept.includes(comparison) && !form.acceptsChanges) throw fail('rule-broken', 'changes-not-accepted');
+  const row: PresentationRow = {
+    id: unit.newId(),
+    case_id: caseId,
+    filing_id: filingId,
+    presented_on: form.presentedOn,
+    presented_time: form.presentedTime,
+    desk: form.desk,
+    instance: form.instance,
+    entry_number: form.entryNumber,
+    folios: form.folios,
+    signed_id: form.signedId,
+    cargo_id: form.cargoId,
+    sha256: await versionOf(unit, input, filing.content_hash),
+    comparison,
+    recorded_by: unit.session.staffId,
+    recorded_at: unit.now,
+    annulled_by: null,
+    annulled_at: null,
+    annul_reason: null,
+    annul_words: null,
+    version: 1,
+  };
+  await unit.trx.insertInto('filing_presentation').values(row).execute();
+  unit.touch('filing_presentation', row.id);
+  unit.note({ kind: filing.kind, instance: form.instance, comparison: comparison ?? 'issued', sha256: row.sha256 });
+  return toPresentation(unit.trx, row, await staffNames(unit.trx));
+}
+
+export async function annulPresentation(
+  unit: Use,
+  { caseId, presentationId, version, reason, words }: InputOf<Contract['annulPresentation']>,
+): Promise<Presentation> {
+  const row = await getPresentation(unit.trx, caseId, presentationId);
+  const names = await staffNames(unit.trx);
+  if (row.annulled_at !== null) throw fail('rule-broken', 'presentation-annulled');
+  if ((await toPresentation(unit.trx, row, names)).answers.length > 0)
+    throw fail('rule-broken', 'presentation-answered');
+  if (row.version !== version) throw fail('conflict');
+  const change = {
+    annulled_by: unit.session.staffId,
+    annulled_at: unit.now,
+    annul_reason: reason,
+    annul_words: words,
+    version: version + 1,
+  };
+  await unit.trx.updateTable('filing_presentation').set(change).where('id', '=', row.id).execute();
+  unit.touch('filing_presentation', row.id);
+  unit.note({ reason });
+  return toPresentation(unit.trx, { ...row, ...change }, names);
+}
+
+export async function answer(
+  unit: Use,
+  { caseId, presentationId, form }: InputOf<Contract['answerFiling']>,
+): Promise<Presentation> {
+  const row = await getPresentation(unit.trx, caseId, presentationId);
+  if (row.annulled_at !== null) throw fail('rule-broken', 'presentation-annulled');
+  const message =
+    form.answeredOn > unit.today
+      ? 'La fecha de la respuesta no puede ser futura.'
+      : form.answeredOn < row.presented_on
+        ? 'La fecha de la respuesta no puede ser anterior a la presentación.'
+        : null;
+  if (message !== null) throw failAt('form.answeredOn', message, 'answered-date');
+  if (form.documentId !== null) {
+    await usableFile(unit.trx, { caseId, attachmentId: form.documentId, types: [...scanTypes, 'docx'] });
+  }
+  const names = await staffNames(unit.trx);
+  const { answers } = await toPresentation(unit.trx, row, names);
+  await unit.trx
+    .insertInto('filing_answer')
+    .values({
+      presentation_id: row.id,
+      position: answers.length,
+      answered_on: form.answeredOn,
+      kind: form.kind,
+      words: form.words,
+      document_id: form.documentId,
+      recorded_by: unit.session.staffId,
+      recorded_at: unit.now,
+    })
+    .execute();
+  const version = row.version + 1;
+  await unit.trx.updateTable('filing_presentation').set({ version }).where('id', '=', row.id).execute();
+  unit.touch('filing_presentation', row.id);
+  unit.note({ kind: form.kind });
+  return toPresentation(unit.trx, { ...row, version }, names);
+}

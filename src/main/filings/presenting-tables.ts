@@ -1,0 +1,50 @@
+import type { AnswerKind, Comparison, Instance, PresentationAnnulReason } from '../../shared/filings/index.ts';
+
+export type PresentingTables = {
+  filing_bundle: {
+    id: string;
+    case_id: string;
+    filing_id: string;
+    /** Bytes a desk takes in one file; null for no limit. */
+    limit_bytes: number | null;
+    reduced: number;
+    made_by: string;
+    made_at: string;
+    version: number;
+  };
+  filing_bundle_part: { bundle_id: string; position: number; file_id: string; pages: number };
+  filing_bundle_annex: { bundle_id: string; position: number; attachment_id: string; title: string };
+  filing_presentation: {
+    id: string;
+    case_id: string;
+    filing_id: string;
+    presented_on: string;
+    presented_time: string;
+    desk: string;
+    instance: Instance;
+    entry_number: string;
+    folios: number;
+    signed_id: string | null;
+    cargo_id: string | null;
+    /** Hash of the version that was left. */
+    sha256: string;
+    comparison: Comparison | null;
+    recorded_by: string;
+    recorded_at: string;
+    annulled_by: string | null;
+    annulled_at: string | null;
+    annul_reason: PresentationAnnulReason | null;
+    annul_words: string | null;
+    version: number;
+  };
+  filing_answer: {
+    presentation_id: string;
+    position: number;
+    answered_on: string;
+    kind: AnswerKind;
+    words: string;
+    document_id: string | null;
+    recorded_by: string;
+    recorded_at: string;
+  };
+};

@@ -1,0 +1,191 @@
+import { useRef, useState } from 'react';
+import {
+  exportReasonLabels,
+  fileAnnulReasonLabels,
+  fileAreas,
+  fileFactsSchema,
+  type Attachment,
+  type ExportReason,
+  type FileAnnulReason,
+} from '../../shared/attachments/index.ts';
+import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
+import { PasswordAgainDialog } from '../access/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { newKey } from '../platform/client.ts';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ChoiceField, Dialog, Notice, TextField } from '../platform/ui/index.ts';
+import css from './attachments.module.css';
+import { draftOf, FactsFields, factsOf } from './facts-fields.tsx';
+import { useAttachments, useRefreshAttachments } from './queries.ts';
+import { optionsOf } from './words.ts';
+
+type Props = {
+  readonly caseId: string;
+  readonly attachment: Attachment;
+  /** With words when something was done. */
+  readonly onClose: (words?: string) => void;
+};
+
+function Problem({ text }: { readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <Notice tone="error">
+      <p role="alert">{text}</p>
+    </Notice>
+  );
+}
+
+/** One act on a file: its failure in words and issues, and the lists read again. */
+function useFileAct(onClose: Props['onClose']) {
+  const refresh = useRefreshAttachments();
+  const key = useRef(newKey());
+  const [problem, setProblem] = useState<string | null>(null);
+  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
+  const run = async (work: (key: string) => Promise<unknown>, words: string) => {
+    setProblem(null);
+    try {
+      await work(key.current);
+      await refresh();
+      announce(words);
+      onClose(words);
+    } catch (error) {
+      const failure = failureOf(error);
+      key.current = newKey();
+      setIssues(failure.issues);
+      setProblem(wordsOf(failure));
+    }
+  };
+  return { problem, issues, setIssues, run };
+}
+
+export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
+  const client = useClient();
+  const act = useFileAct(onClose);
+  const areas = useAttachments(caseId).data?.mayAddTo ?? fileAreas;
+  const [draft, setDraft] = useState(() => draftOf(attachment.facts));
+  const save = () => {
+    const facts = fileFactsSchema.safeParse(factsOf(draft));
+    if (!facts.success) {
+      act.setIssues(issuesOf(facts.error));
+      return;
+    }
+    const input = { caseId, attachmentId: attachment.id, version: attachment.version, facts: facts.data };
+    void act.run((key) => client.describeAttachment(input, { key }), 'Descripción corregida.');
+  };
+  return (
+    <Dialog
+      opened
+      title="Corregir la descripción"
+      confirm={{ label: 'Guardar', onClick: save }}
+      cancel={{
+        label: 'Volver sin cambios',
+        onClick: () => {
+          onClose();
+        },
+      }}
+    >
+      <div className={css.stack}>
+        <Problem text={act.problem} />
+        <FactsFields id="file" draft={draft} areas={areas} issues={act.issues} onChange={setDraft} />
+      </div>
+    </Dialog>
+  );
+}
+
+export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
+  const client = useClient();
+  const act = useFileAct(onClose);
+  const [reason, setReason] = useState<FileAnnulReason | null>(null);
+  const [words, setWords] = useState('');
+  const annul = () => {
+    if (reason === null || (reason === 'other' && words.trim() === '')) {
+      act.setIssues([{ path: reason === null ? 'reason' : 'words', message: 'Complete este dato.' }]);
+      return;
+    }
+    const target = { caseId, attachmentId: attachment.id, version: attachment.version };
+    const input = { ...target, reason, words: reason === 'other' ? words : null };
+    void act.run((key) => client.annulAttachment(input, { key }), 'Archivo anulado.');
+  };
+  const errorOf = (path: string) => act.issues.find((one) => one.path === path)?.message;
+  return (
+    <Dialog
+      opened
+      title={`¿Anular «${attachment.facts.description}»?`}
+      confirm={{ label: 'Anular archivo', onClick: annul, dangerous: true }}
+      cancel={{
+        label: 'No anular',
+        onClick: () => {
+          onClose();
+        },
+      }}
+    >
+      <div className={css.stack}>
+        <p>El archivo no se borra: queda guardado como anulado, con quién lo anuló y por qué.</p>
+        <Problem text={act.problem} />
+        <ChoiceField
+          words={{ label: 'Motivo', id: 'annul-reason', error: errorOf('reason') }}
+          options={optionsOf(fileAnnulReasonLabels)}
+          value={reason}
+          onChange={setReason}
+        />
+        {reason === 'other' && (
+          <TextField
+            words={{ label: 'Escriba el motivo', id: 'annul-words', error: errorOf('words') }}
+            maxLength={300}
+            value={words}
+            onChange={(event) => {
+              setWords(event.target.value);
+            }}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The original leaves the house by two people: this is the first. */
+export function ExportFileDialog({ caseId, attachment, onClose }: Props) {
+  const client = useClient();
+  const refresh = useRefreshAttachments();
+  const key = useRef(newKey());
+  const [reason, setReason] = useState<ExportReason>('prosecutor');
+  const [words, setWords] = useState('');
+  return (
+    <PasswordAgainDialog
+      title="¿Pedir la entrega del original?"
+      verb="Pedir la entrega"
+      onConfirm={async (password) => {
+        const input = { caseId, attachmentId: attachment.id, reason, words: reason === 'other' ? words : null };
+        await client.proposeAttachmentExport(input, { password, key: key.current });
+        await refresh();
+        announce('Entrega pedida.');
+        onClose('Entrega pedida. Otra persona la aprueba en «Aprobaciones»; luego puede guardar el original una vez.');
+      }}
+      onCancel={() => {
+        onClose();
+      }}
+    >
+      <p>El original sale del registro solo con la aprobación de otra persona profesional.</p>
+      <ChoiceField
+        words={{ label: 'Para quién es', id: 'export-reason' }}
+        clearable={false}
+        options={optionsOf(exportReasonLabels)}
+        value={reason}
+        onChange={(next) => {
+          if (next !== null) setReason(next);
+        }}
+      />
+      {reason === 'other' && (
+        <TextField
+          words={{ label: 'Escriba para quién es', id: 'export-words' }}
+          maxLength={300}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+          }}
+        />
+      )}
+    </PasswordAgainDialog>
+  );
+}

@@ -1,0 +1,6 @@
+/** The door of the files of a case in the window. */
+export { AddFilePanel } from './add-file-panel.tsx';
+export { CaseFiles } from './case-files.tsx';
+export { useAttachments } from './queries.ts';
+export { sendFile, sendingWords } from './send-file.ts';
+export { attachmentsRoutes } from './routes.tsx';

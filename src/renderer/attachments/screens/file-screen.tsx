@@ -1,0 +1,234 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import {
+  custodyKindLabels,
+  exportReasonLabels,
+  fileAnnulReasonLabels,
+  fileAreaLabels,
+  fileKindLabels,
+  fileTypeLabels,
+  fileWarningLabels,
+  type CustodyLink,
+} from '../../../shared/attachments/index.ts';
+import type { Contract } from '../../../shared/contract.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { CaseFrame } from '../../intake/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import { inLima } from '../../platform/times.ts';
+import {
+  ActionBar,
+  DataTable,
+  Notice,
+  PageTitle,
+  Panel,
+  PdfPages,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
+import { AnnulFileDialog, DescribeFileDialog, ExportFileDialog } from '../file-dialogs.tsx';
+import css from '../attachments.module.css';
+import { useAttachment } from '../queries.ts';
+import { TakeOriginal } from '../take-original.tsx';
+import { filesPath, sizeWords } from '../words.ts';
+
+type Props = { readonly params: { readonly caseId: string; readonly attachmentId: string } };
+type View = OutputOf<Contract['viewAttachment']> & { readonly bytes: Uint8Array<ArrayBuffer> | null };
+
+/** One file: what is seen of it, what is known of it, and every hand it went through. */
+export function FileScreen({ params: { caseId, attachmentId } }: Props) {
+  const view = useAttachment(caseId, attachmentId);
+  return (
+    <CaseFrame caseId={caseId} section={null} page="files">
+      {() => <QueryState query={view}>{(data) => <FileView caseId={caseId} view={data} />}</QueryState>}
+    </CaseFrame>
+  );
+}
+
+type Asked = 'describe' | 'annul' | 'export' | null;
+
+function FileView({ caseId, view }: { readonly caseId: string; readonly view: View }) {
+  const go = useGo();
+  const mayAdd = useMay('attachment.add');
+  const mayExport = useMay('attachment.exportOriginal');
+  const [asked, setAsked] = useState<Asked>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const { attachment } = view;
+  const isKept = attachment.annulled === null;
+  const close = (words?: string) => {
+    setAsked(null);
+    if (words !== undefined) setDone(words);
+  };
+  return (
+    <>
+      <PageTitle>{attachment.facts.description}</PageTitle>
+      {done !== null && <Notice tone="done">{done}</Notice>}
+      <Alarms view={view} />
+      <Shown view={view} />
+      <Facts view={view} />
+      <DataTable
+        caption="Cadena de custodia, de la más antigua a la más reciente"
+        columns={custodyColumns}
+        rows={view.custody.map((link, at) => ({ ...link, at, when: link.at }))}
+        keyOf={({ at }) => String(at)}
+      />
+      {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} />}
+      <ActionBar>
+        <Button
+          variant="default"
+          onClick={() => {
+            go(filesPath, { caseId });
+          }}
+        >
+          Volver a Archivos
+        </Button>
+        {mayAdd && isKept && (
+          <>
+            <Button
+              variant="default"
+              onClick={() => {
+                setAsked('describe');
+              }}
+            >
+              Corregir la descripción
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                setAsked('annul');
+              }}
+            >
+              Anular…
+            </Button>
+          </>
+        )}
+        {mayExport && isKept && view.exporting === 'none' && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setAsked('export');
+            }}
+          >
+            Entregar el original…
+          </Button>
+        )}
+      </ActionBar>
+      {asked === 'describe' && <DescribeFileDialog caseId={caseId} attachment={attachment} onClose={close} />}
+      {asked === 'annul' && <AnnulFileDialog caseId={caseId} attachment={attachment} onClose={close} />}
+      {asked === 'export' && <ExportFileDialog caseId={caseId} attachment={attachment} onClose={close} />}
+    </>
+  );
+}
+
+function Alarms({ view: { isIntact, attachment, exporting } }: { readonly view: View }) {
+  return (
+    <>
+      {!isIntact && (
+        <Notice tone="error">
+          <p role="alert">
+            El archivo guardado no coincide con su huella, o falta. No se muestra. Avise a Coordinación: puede
+            recuperarse de una copia.
+          </p>
+        </Notice>
+      )}
+      {attachment.annulled !== null && (
+        <Notice tone="warning">
+          Anulado: {attachment.annulled.words ?? fileAnnulReasonLabels[attachment.annulled.reason]}.
+        </Notice>
+      )}
+      {exporting === 'asked' && (
+        <Notice tone="accent">Pidió entregar el original. Falta que otra persona lo apruebe.</Notice>
+      )}
+      {attachment.warnings.length > 0 && (
+        <Notice tone="warning">
+          <ul className={css.warnings}>
+            {attachment.warnings.map((code) => (
+              <li key={code}>{fileWarningLabels[code]}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Shown({ view: { shownAs, bytes, attachment } }: { readonly view: View }) {
+  if (bytes === null) return null;
+  if (shownAs === 'pages') return <PdfPages bytes={bytes} title={attachment.facts.description} />;
+  if (shownAs === 'image') return <Picture bytes={bytes} title={attachment.facts.description} />;
+  return <WrittenText bytes={bytes} title={attachment.facts.description} />;
+}
+
+type ShownProps = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string };
+
+function Picture({ bytes, title }: ShownProps) {
+  const address = useMemo(() => URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })), [bytes]);
+  useEffect(
+    () => () => {
+      URL.revokeObjectURL(address);
+    },
+    [address],
+  );
+  return <img src={address} alt={title} className={css.picture} />;
+}
+
+function WrittenText({ bytes, title }: ShownProps) {
+  const text = useMemo(() => new TextDecoder('utf-8').decode(bytes), [bytes]);
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached with the keyboard
+    <section className={css.text} aria-label={title} tabIndex={0}>
+      {text}
+    </section>
+  );
+}
+
+function Facts({ view: { attachment } }: { readonly view: View }) {
+  const { facts } = attachment;
+  return (
+    <Panel title="Datos del archivo">
+      <dl className={css.pairs}>
+        <dt>Nombre con que llegó</dt>
+        <dd>{attachment.name}</dd>
+        <dt>Qué es</dt>
+        <dd>{fileKindLabels[facts.kind]}</dd>
+        <dt>Área</dt>
+        <dd>{fileAreaLabels[facts.area]}</dd>
+        <dt>Tipo y tamaño</dt>
+        <dd>
+          {fileTypeLabels[attachment.type]}, {sizeWords(attachment.size)}
+          {attachment.pages === null ? '' : `, ${attachment.pages} páginas`}
+        </dd>
+        <dt>Quién lo entregó</dt>
+        <dd>{facts.receivedFrom ?? 'Sin registrar'}</dd>
+        <dt>Huella (SHA-256)</dt>
+        <dd className={css.code}>{attachment.sha256}</dd>
+      </dl>
+    </Panel>
+  );
+}
+
+type CustodyRow = Omit<CustodyLink, 'at'> & { readonly at: number; readonly when: CustodyLink['at'] };
+
+const custodyColumns: readonly Column<CustodyRow>[] = [
+  { id: 'what', title: 'Qué pasó', cell: ({ kind }) => <What kind={kind} /> },
+  { id: 'who', title: 'Quién', cell: ({ staffName }) => staffName },
+  { id: 'when', title: 'Cuándo', cell: ({ when }) => inLima(when) },
+  {
+    id: 'note',
+    title: 'Detalle',
+    cell: ({ note, kind }) => (kind === 'exportProposed' ? forWhom(note) : (note ?? '—')),
+  },
+  {
+    id: 'hash',
+    title: 'Huella',
+    cell: ({ sha256 }) => <span className={css.code}>{sha256 === null ? '—' : sha256.slice(0, 12)}</span>,
+  },
+];
+
+function What({ kind }: { readonly kind: CustodyLink['kind'] }) {
+  const words = custodyKindLabels[kind];
+  return kind === 'changedOutside' ? <StateBadge tone="error">{words}</StateBadge> : words;
+}
+
+const forWhom = (note: string | null) => note ?? exportReasonLabels.other;

@@ -1,0 +1,16 @@
+/** Words and addresses of the files of a case. */
+export const filesPath = '/casos/$caseId/archivos';
+export const filePath = '/casos/$caseId/archivos/$attachmentId';
+
+/** «2.4 MB», «350 KB». */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
+}
+
+/** Code and words of every option of a list. */
+export function optionsOf<Code extends string>(
+  labels: Readonly<Record<Code, string>>,
+): { code: Code; label: string }[] {
+  return (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
+}

@@ -1,0 +1,167 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { annexNumber, type FilingLine } from '../../shared/filings/index.ts';
+import type { Attachment } from '../../shared/attachments/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { useAttachments } from '../attachments/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { newKey } from '../platform/client.ts';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { downloadBytes, fetchFile } from '../platform/files.ts';
+import { NumberField, Notice, Panel, TickField } from '../platform/ui/index.ts';
+import css from './presenting.module.css';
+
+type Bundle = OutputOf<Contract['assembleFiling']>;
+type Props = { readonly caseId: string; readonly filing: FilingLine };
+
+const printable = ({ type, annulled, pages }: Attachment) =>
+  annulled === null && (type === 'jpg' || type === 'png' || (type === 'pdf' && pages !== null));
+
+const megabytes = (bytes: number) => `${Math.max(0.1, bytes / (1024 * 1024)).toFixed(1)} MB`;
+
+/** One PDF of the writ and its annexes, in the order they were chosen; parts when the desk takes no more. */
+export function BundlePanel({ caseId, filing }: Props) {
+  const client = useClient();
+  const files = useAttachments(caseId).data?.attachments.filter(printable) ?? [];
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [limitMb, setLimit] = useState<number | string | null>(filing.limitMb);
+  const [reduces, setReduces] = useState(false);
+  const [bundle, setBundle] = useState<Bundle | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const run = async (work: () => Promise<void>) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    setDone(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+    setBusy(false);
+  };
+  const assemble = () =>
+    run(async () => {
+      const annexes = chosen.flatMap((id) => {
+        const file = files.find((one) => one.id === id);
+        return file === undefined ? [] : [{ attachmentId: id, title: file.facts.description.slice(0, 200) }];
+      });
+      const limit = typeof limitMb === 'number' ? limitMb : null;
+      const input = { caseId, filingId: filing.filingId, annexes, limitMb: limit, reduces };
+      const made = await client.assembleFiling(input, { key: newKey() });
+      setBundle(made);
+      announce(`Presentación armada: ${made.pages} páginas.`);
+    });
+  const release = (way: 'save' | 'print') =>
+    run(async () => {
+      if (bundle === null) return;
+      const recipient = (filing.desk ?? 'Mesa de partes').slice(0, 120);
+      const out = await client.releaseBundle({ caseId, bundleId: bundle.bundleId, way, recipient }, { key: newKey() });
+      for (const file of out.files) downloadBytes(await fetchFile(client, file), file);
+      const words = `Copia ${out.number} registrada y ${way === 'save' ? 'guardada' : 'enviada a la impresora'}.`;
+      setDone(words);
+      announce(words);
+    });
+  return (
+    <Panel title="Un solo PDF con los anexos">
+      <div className={css.stack}>
+        {problem !== null && (
+          <Notice tone="error">
+            <p role="alert">{problem}</p>
+          </Notice>
+        )}
+        {done !== null && <Notice tone="done">{done}</Notice>}
+        <Annexes files={files} chosen={chosen} writNumber={filing.writNumber} onChange={setChosen} />
+        <div className={css.fields}>
+          <NumberField
+            words={{
+              label: 'Tamaño máximo por archivo',
+              hint: 'De la mesa de partes. Vacío: sin límite.',
+              id: 'limit-mb',
+            }}
+            unit="MB"
+            value={limitMb}
+            onChange={setLimit}
+          />
+          <TickField
+            words={{ label: 'Reducir las fotografías', id: 'reduces' }}
+            value={reduces}
+            onChange={setReduces}
+            onBlur={() => undefined}
+          />
+        </div>
+        <div className={css.row}>
+          <Button variant="default" aria-disabled={busy} onClick={() => void assemble()}>
+            {busy && bundle === null ? 'Armando…' : 'Armar el PDF'}
+          </Button>
+          {bundle !== null && (
+            <>
+              <Button variant="default" aria-disabled={busy} onClick={() => void release('save')}>
+                Guardar el PDF armado
+              </Button>
+              <Button variant="default" aria-disabled={busy} onClick={() => void release('print')}>
+                Imprimir
+              </Button>
+            </>
+          )}
+        </div>
+        {bundle !== null && <Made bundle={bundle} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Made({ bundle }: { readonly bundle: Bundle }) {
+  return (
+    <div role="status">
+      <p>
+        {bundle.pages} páginas en {bundle.parts.length === 1 ? 'un archivo' : `${bundle.parts.length} archivos`}:{' '}
+        {bundle.parts.map(({ size, pages }) => `${megabytes(size)} (${pages} pág.)`).join('; ')}.
+      </p>
+      {bundle.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
+  );
+}
+
+type AnnexProps = {
+  readonly files: readonly Attachment[];
+  readonly chosen: readonly string[];
+  readonly writNumber: number;
+  readonly onChange: (chosen: readonly string[]) => void;
+};
+
+/** Ticked in the order they go: the first is A. */
+function Annexes({ files, chosen, writNumber, onChange }: AnnexProps) {
+  if (files.length === 0) return <p>No hay archivos de esta ficha que puedan ir como anexo.</p>;
+  return (
+    <fieldset>
+      <legend>Anexos, en el orden en que los marca</legend>
+      <ul className={css.annexes}>
+        {files.map(({ id, facts }) => {
+          const at = chosen.indexOf(id);
+          return (
+            <li key={id}>
+              <label className={css.tick}>
+                <input
+                  type="checkbox"
+                  checked={at >= 0}
+                  onChange={() => {
+                    onChange(at >= 0 ? chosen.filter((one) => one !== id) : [...chosen, id]);
+                  }}
+                />
+                {at >= 0 && <span className={css.number}>{annexNumber(writNumber, at)}</span>}
+                {facts.description}
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}

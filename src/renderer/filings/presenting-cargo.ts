@@ -1,0 +1,49 @@
+/** What is typed of one cargo, and what of it is wrong. */
+import { presentationFormSchema, type Instance, type PresentationForm } from '../../shared/filings/index.ts';
+import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
+
+export type CargoDraft = {
+  readonly presentedOn: string | null;
+  readonly presentedTime: string | null;
+  readonly desk: string;
+  readonly instance: Instance | null;
+  readonly entryNumber: string;
+  readonly folios: number | string | null;
+  readonly signedId: string | null;
+  readonly cargoId: string | null;
+  readonly acceptsChanges: boolean;
+};
+
+export const blankCargo: CargoDraft = {
+  presentedOn: null,
+  presentedTime: null,
+  desk: '',
+  instance: null,
+  entryNumber: '',
+  folios: null,
+  signedId: null,
+  cargoId: null,
+  acceptsChanges: false,
+};
+
+/** Something beyond what a row starts with was typed. */
+export function isTouched(draft: CargoDraft): boolean {
+  return draft.entryNumber.trim() !== '' || draft.folios !== null || draft.cargoId !== null;
+}
+
+export function readCargo(draft: CargoDraft): { form: PresentationForm | null; issues: FieldIssue[] } {
+  const parsed = presentationFormSchema.safeParse(draft);
+  return parsed.success ? { form: parsed.data, issues: [] } : { form: null, issues: issuesOf(parsed.error) };
+}
+
+/** Words for the field of that name, from the form (`desk`) or from the service (`form.desk`). */
+export function issueAt(issues: readonly FieldIssue[], name: string): string | undefined {
+  return issues.find(({ path }) => path === name || path === `form.${name}`)?.message;
+}
+
+/** The usual kind of desk by its name; null when it says nothing. */
+export function instanceOf(desk: string): Instance | null {
+  if (/comisar|pnp|polic/i.test(desk)) return 'police';
+  if (/fiscal/i.test(desk)) return 'prosecutor';
+  return /juzgado|sala\b|corte/i.test(desk) ? 'court' : null;
+}

@@ -1,0 +1,169 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { answerKindLabels, filingStateLabels, type FilingLine, type FilingState } from '../../shared/filings/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import {
+  DataTable,
+  EmptyState,
+  Notice,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+  type Tone,
+} from '../platform/ui/index.ts';
+import { AnnulPresentationDialog, AnswerDialog } from './presenting-dialogs.tsx';
+import { usePresenting } from './presenting-queries.ts';
+import { presentPath } from './presenting-words.ts';
+import css from './presenting.module.css';
+
+const tones = { draft: 'neutral', issued: 'warning', presented: 'accent', answered: 'done' } as const satisfies Record<
+  FilingState,
+  Tone
+>;
+
+type Asked = { readonly act: 'annul' | 'answer'; readonly filing: FilingLine };
+
+/** Page «Presentar escritos» of a case: every issued writ, where it stands and what comes next. */
+export function CasePresenting({ caseId }: { readonly caseId: string }) {
+  const filings = usePresenting(caseId);
+  const go = useGo();
+  const mayWrite = useMay('legalFile.write');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const columns: readonly Column<FilingLine>[] = [
+    {
+      id: 'number',
+      title: 'Escrito',
+      cell: ({ number, title }) => (
+        <>
+          {number}
+          <span className={css.below}>{title}</span>
+        </>
+      ),
+    },
+    {
+      id: 'issued',
+      title: 'Emitido',
+      cell: ({ issuedAt, issuedBy }) => (
+        <>
+          {inLima(issuedAt)}
+          <span className={css.below}>{issuedBy}</span>
+        </>
+      ),
+    },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: ({ state }) => <StateBadge tone={tones[state]}>{filingStateLabels[state]}</StateBadge>,
+    },
+    { id: 'cargo', title: 'Cargo', cell: (filing) => <Cargo filing={filing} /> },
+    {
+      id: 'acts',
+      title: 'Acciones',
+      cell: (filing) =>
+        mayWrite ? (
+          <Acts
+            filing={filing}
+            onPresent={() => {
+              go(presentPath, { caseId, filingId: filing.filingId });
+            }}
+            onAsk={(act) => {
+              setAsked({ act, filing });
+            }}
+          />
+        ) : (
+          '—'
+        ),
+    },
+  ];
+  const close = (words?: string) => {
+    setAsked(null);
+    if (words !== undefined) setDone(words);
+  };
+  return (
+    <>
+      <PageTitle>Presentar escritos</PageTitle>
+      {done !== null && <Notice tone="done">{done}</Notice>}
+      <QueryState query={filings}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState>Aún no se emitió ningún escrito en este caso.</EmptyState>
+          ) : (
+            <DataTable
+              caption={`Escritos emitidos: ${all.length}`}
+              columns={columns}
+              rows={all}
+              keyOf={({ filingId }) => filingId}
+            />
+          )
+        }
+      </QueryState>
+      {asked?.act === 'annul' && <AnnulPresentationDialog caseId={caseId} filing={asked.filing} onClose={close} />}
+      {asked?.act === 'answer' && <AnswerDialog caseId={caseId} filing={asked.filing} onClose={close} />}
+    </>
+  );
+}
+
+function Cargo({ filing: { presentation, annulled } }: { readonly filing: FilingLine }) {
+  const before = annulled.length === 0 ? null : `Anuladas antes: ${annulled.length}`;
+  if (presentation === null) return before ?? '—';
+  const last = presentation.answers.at(-1);
+  return (
+    <>
+      {`${formatCivilDate(presentation.presentedOn)} ${presentation.presentedTime} · N.º ${presentation.entryNumber} · ${presentation.folios} folios`}
+      <span className={css.below}>{presentation.desk}</span>
+      {last !== undefined && (
+        <span className={css.below}>
+          {`${formatCivilDate(last.answeredOn)}: ${answerKindLabels[last.kind]}. ${last.words}`}
+        </span>
+      )}
+      {before !== null && <span className={css.below}>{before}</span>}
+    </>
+  );
+}
+
+type ActsProps = {
+  readonly filing: FilingLine;
+  readonly onPresent: () => void;
+  readonly onAsk: (act: Asked['act']) => void;
+};
+
+function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps) {
+  if (presentation === null) {
+    return (
+      <Button variant="default" size="compact-sm" aria-label={`Presentar: ${number}`} onClick={onPresent}>
+        Presentar
+      </Button>
+    );
+  }
+  return (
+    <div className={css.row}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Registrar respuesta: ${number}`}
+        onClick={() => {
+          onAsk('answer');
+        }}
+      >
+        Respuesta
+      </Button>
+      {presentation.answers.length === 0 && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Anular la presentación: ${number}`}
+          onClick={() => {
+            onAsk('annul');
+          }}
+        >
+          Anular
+        </Button>
+      )}
+    </div>
+  );
+}

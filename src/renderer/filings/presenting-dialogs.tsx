@@ -1,0 +1,172 @@
+import { useRef, useState } from 'react';
+import {
+  answerFormSchema,
+  answerKindLabels,
+  presentationAnnulReasonLabels,
+  type AnswerKind,
+  type FilingLine,
+  type PresentationAnnulReason,
+} from '../../shared/filings/index.ts';
+import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { newKey } from '../platform/client.ts';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ChoiceField, DateField, Dialog, Notice, TextField } from '../platform/ui/index.ts';
+import { issueAt } from './presenting-cargo.ts';
+import { useRefreshPresenting } from './presenting-queries.ts';
+import { optionsOf } from './presenting-words.ts';
+import css from './presenting.module.css';
+
+type Props = {
+  readonly caseId: string;
+  readonly filing: FilingLine;
+  /** With words when something was done. */
+  readonly onClose: (words?: string) => void;
+};
+
+/** One act on a presentation; what is wrong stands where it was typed. */
+function useAct(onClose: Props['onClose']) {
+  const refresh = useRefreshPresenting();
+  const key = useRef(newKey());
+  const [problem, setProblem] = useState<string | null>(null);
+  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
+  const run = async (work: (key: string) => Promise<unknown>, words: string) => {
+    setProblem(null);
+    setIssues([]);
+    try {
+      await work(key.current);
+      await refresh();
+      announce(words);
+      onClose(words);
+    } catch (error) {
+      const failure = failureOf(error);
+      key.current = newKey();
+      setIssues(failure.issues);
+      setProblem(wordsOf(failure));
+    }
+  };
+  return { problem, issues, setIssues, run };
+}
+
+function Problem({ text }: { readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <Notice tone="error">
+      <p role="alert">{text}</p>
+    </Notice>
+  );
+}
+
+export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
+  const client = useClient();
+  const act = useAct(onClose);
+  const [reason, setReason] = useState<PresentationAnnulReason | null>(null);
+  const [words, setWords] = useState('');
+  const { presentation } = filing;
+  const annul = () => {
+    if (presentation === null) return;
+    if (reason === null || (reason === 'other' && words.trim() === '')) {
+      act.setIssues([{ path: reason === null ? 'reason' : 'words', message: 'Complete este dato.' }]);
+      return;
+    }
+    const target = { caseId, presentationId: presentation.id, version: presentation.version };
+    const input = { ...target, reason, words: reason === 'other' ? words : null };
+    void act.run(
+      (key) => client.annulPresentation(input, { key }),
+      'Presentación anulada. El escrito queda por presentar.',
+    );
+  };
+  return (
+    <Dialog
+      opened
+      title={`¿Anular la presentación de ${filing.number}?`}
+      confirm={{ label: 'Anular presentación', onClick: annul, dangerous: true }}
+      cancel={{
+        label: 'No anular',
+        onClick: () => {
+          onClose();
+        },
+      }}
+    >
+      <div className={css.stack}>
+        <p>Sus indicadores salen de la hoja del registro central. Queda quién la anuló y por qué.</p>
+        <Problem text={act.problem} />
+        <ChoiceField
+          words={{ label: 'Motivo', id: 'annul-reason', error: issueAt(act.issues, 'reason') }}
+          options={optionsOf(presentationAnnulReasonLabels)}
+          value={reason}
+          onChange={setReason}
+        />
+        {reason === 'other' && (
+          <TextField
+            words={{ label: 'Escriba el motivo', id: 'annul-words', error: issueAt(act.issues, 'words') }}
+            maxLength={300}
+            value={words}
+            onChange={(event) => {
+              setWords(event.target.value);
+            }}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+export function AnswerDialog({ caseId, filing, onClose }: Props) {
+  const client = useClient();
+  const act = useAct(onClose);
+  const [answeredOn, setAnsweredOn] = useState<string | null>(null);
+  const [kind, setKind] = useState<AnswerKind | null>(null);
+  const [words, setWords] = useState('');
+  const save = () => {
+    const form = answerFormSchema.safeParse({ answeredOn, kind, words, documentId: null });
+    if (!form.success || filing.presentation === null) {
+      act.setIssues(form.success ? [] : issuesOf(form.error));
+      return;
+    }
+    const input = { caseId, presentationId: filing.presentation.id, form: form.data };
+    void act.run((key) => client.answerFiling(input, { key }), 'Respuesta registrada.');
+  };
+  return (
+    <Dialog
+      opened
+      title={`Respuesta a ${filing.number}`}
+      confirm={{ label: 'Registrar respuesta', onClick: save }}
+      cancel={{
+        label: 'Volver sin cambios',
+        onClick: () => {
+          onClose();
+        },
+      }}
+    >
+      <div className={css.stack}>
+        <Problem text={act.problem} />
+        <DateField
+          words={{ label: 'Fecha de la respuesta', id: 'answered-on', error: issueAt(act.issues, 'answeredOn') }}
+          value={answeredOn}
+          onChange={setAnsweredOn}
+        />
+        <ChoiceField
+          words={{ label: 'Qué se respondió', id: 'answer-kind', error: issueAt(act.issues, 'kind') }}
+          options={optionsOf(answerKindLabels)}
+          value={kind}
+          onChange={setKind}
+        />
+        <TextField
+          words={{
+            label: 'Documento',
+            hint: 'Número de la resolución o del oficio, y qué dice en una línea.',
+            id: 'answer-words',
+            error: issueAt(act.issues, 'words'),
+          }}
+          maxLength={300}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

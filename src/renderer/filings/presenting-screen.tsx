@@ -1,0 +1,127 @@
+import { useRef, useState } from 'react';
+import type { FilingLine } from '../../shared/filings/index.ts';
+import type { FieldIssue } from '../../shared/platform/failures.ts';
+import { AddFilePanel } from '../attachments/index.ts';
+import { CaseFrame, useToday } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { newKey } from '../platform/client.ts';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useGo } from '../platform/routes.ts';
+import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { BundlePanel } from './presenting-bundle-panel.tsx';
+import { blankCargo, instanceOf, readCargo, type CargoDraft } from './presenting-cargo.ts';
+import { CargoFields } from './presenting-cargo-fields.tsx';
+import { SignedComparison } from './presenting-comparison.tsx';
+import { usePresenting, useRefreshPresenting } from './presenting-queries.ts';
+import { presentingPath } from './presenting-words.ts';
+import css from './presenting.module.css';
+
+type Props = { readonly params: { readonly caseId: string; readonly filingId: string } };
+
+/** Presenting one writ: the PDF with its annexes, the signed version, and the cargo. */
+export function PresentScreen({ params: { caseId, filingId } }: Props) {
+  const filings = usePresenting(caseId);
+  return (
+    <CaseFrame caseId={caseId} section={null} page="presenting">
+      {() => (
+        <QueryState query={filings}>
+          {(all) => {
+            const filing = all.find((one) => one.filingId === filingId);
+            if (filing === undefined) return <EmptyState>Este escrito no es de este caso.</EmptyState>;
+            return <Present key={filingId} caseId={caseId} filing={filing} />;
+          }}
+        </QueryState>
+      )}
+    </CaseFrame>
+  );
+}
+
+function Present({ caseId, filing }: { readonly caseId: string; readonly filing: FilingLine }) {
+  const client = useClient();
+  const refresh = useRefreshPresenting();
+  const go = useGo();
+  const today = useToday();
+  const desk = filing.desk ?? '';
+  const [draft, setDraft] = useState<CargoDraft>({
+    ...blankCargo,
+    presentedOn: today,
+    desk,
+    instance: instanceOf(desk),
+  });
+  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const key = useRef(newKey());
+  const save = async () => {
+    const { form, issues: wrong } = readCargo(draft);
+    setIssues(wrong);
+    setProblem(form === null ? 'Revise los datos del cargo.' : null);
+    if (form === null) return;
+    try {
+      await client.presentFiling({ caseId, filingId: filing.filingId, form }, { key: key.current });
+      await refresh();
+      announce(`${filing.number}: presentado.`);
+      go(presentingPath, { caseId });
+    } catch (error) {
+      const failure = failureOf(error);
+      key.current = newKey();
+      setIssues(failure.issues);
+      setProblem(wordsOf(failure));
+    }
+  };
+  if (filing.presentation !== null) return <EmptyState>Este escrito ya consta como presentado.</EmptyState>;
+  return (
+    <>
+      <PageTitle aside={<p className={css.secondary}>{filing.title}</p>}>{`Presentar ${filing.number}`}</PageTitle>
+      <BundlePanel caseId={caseId} filing={filing} />
+      <Panel title="Versión firmada">
+        <p>Si la escaneó o firmó en digital, agréguela: se compara con la emitida y queda como la presentada.</p>
+        {draft.signedId === null ? (
+          <AddFilePanel
+            caseId={caseId}
+            areas={['legal']}
+            label="Elegir la versión firmada…"
+            start={{ kind: 'signedWrit', area: 'legal', description: `Firmado: ${filing.number}` }}
+            onAdded={({ id }) => {
+              setDraft((now) => ({ ...now, signedId: id, acceptsChanges: false }));
+            }}
+          />
+        ) : (
+          <SignedComparison
+            caseId={caseId}
+            filingId={filing.filingId}
+            attachmentId={draft.signedId}
+            accepts={draft.acceptsChanges}
+            onAccept={(acceptsChanges) => {
+              setDraft((now) => ({ ...now, acceptsChanges }));
+            }}
+          />
+        )}
+      </Panel>
+      <Panel title="Cargo">
+        <div className={css.stack}>
+          {problem !== null && (
+            <Notice tone="error">
+              <p role="alert">{problem}</p>
+            </Notice>
+          )}
+          <CargoFields id="cargo" draft={draft} issues={issues} desks={[]} onChange={setDraft} />
+          {draft.cargoId === null ? (
+            <AddFilePanel
+              caseId={caseId}
+              areas={['legal']}
+              label="Elegir el escaneo del cargo…"
+              start={{ kind: 'receipt', area: 'legal', description: `Cargo: ${filing.number}` }}
+              onAdded={({ id }) => {
+                setDraft((now) => ({ ...now, cargoId: id }));
+              }}
+            />
+          ) : (
+            <Notice tone="done">El escaneo del cargo está en los archivos de la ficha.</Notice>
+          )}
+        </div>
+      </Panel>
+      <ActionBar main={{ label: 'Registrar presentación', onClick: () => void save() }} />
+    </>
+  );
+}

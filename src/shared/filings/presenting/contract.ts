@@ -1,0 +1,236 @@
+/** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
+import { attachmentIdSchema } from '../../attachments/index.ts';
+import { nothing, procedure } from '../../platform/contract.ts';
+import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
+import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSchema } from '../../platform/ids.ts';
+import { cleanedText } from '../../platform/text.ts';
+import { z } from '../../platform/zod.ts';
+import { copyWays } from '../../papers/index.ts';
+import { answerKinds, bundleLimits, comparisons, filingStates, instances, presentationAnnulReasons } from './codes.ts';
+
+export const filingIdSchema = idSchema('FilingId');
+export const bundleIdSchema = idSchema('BundleId');
+export const presentationIdSchema = idSchema('PresentationId');
+
+const ofCase = { caseId: caseIdSchema };
+const ofFiling = { ...ofCase, filingId: filingIdSchema };
+const otherNeedsWords = ({ reason, words }: { reason: string; words: string | null }) =>
+  (reason === 'other') === (words !== null);
+
+/** The cargo: date, hour, desk, entry number, folios, and the files that prove it. */
+export const presentationFormSchema = z.strictObject({
+  presentedOn: civilDateSchema,
+  presentedTime: timeOfDaySchema,
+  desk: cleanedText(200),
+  instance: z.enum(instances, { error: 'Elija ante quién se presentó.' }),
+  entryNumber: cleanedText(60),
+  folios: z.int().min(1, { error: 'Escriba cuántos folios.' }).max(9999, { error: 'Máximo 9999 folios.' }),
+  /** The signed version as it was left there; null when it was the issued one, signed by pen and not scanned. */
+  signedId: attachmentIdSchema.nullable(),
+  /** Scan of the stamped cargo. */
+  cargoId: attachmentIdSchema.nullable(),
+  /** The person read what differs from the issued writ and says that this is what was left. */
+  acceptsChanges: z.boolean(),
+});
+export type PresentationForm = z.infer<typeof presentationFormSchema>;
+
+export const answerFormSchema = z.strictObject({
+  answeredOn: civilDateSchema,
+  kind: z.enum(answerKinds, { error: 'Elija qué se respondió.' }),
+  /** Resolution number and what it says, in a line. */
+  words: cleanedText(300),
+  documentId: attachmentIdSchema.nullable(),
+});
+
+export const presentationSchema = z.strictObject({
+  id: presentationIdSchema,
+  version: versionSchema,
+  presentedOn: civilDateSchema,
+  presentedTime: timeOfDaySchema,
+  desk: z.string(),
+  instance: z.enum(instances),
+  entryNumber: z.string(),
+  folios: z.int(),
+  signedId: attachmentIdSchema.nullable(),
+  cargoId: attachmentIdSchema.nullable(),
+  /** SHA-256 of the version that was left: the signed file, else the issued document. */
+  sha256: z.string().length(64),
+  recordedBy: z.string(),
+  recordedAt: instantSchema,
+  annulled: z
+    .strictObject({ reason: z.enum(presentationAnnulReasons), words: z.string().nullable(), by: z.string() })
+    .nullable(),
+  answers: z.array(
+    z.strictObject({
+      answeredOn: civilDateSchema,
+      kind: z.enum(answerKinds),
+      words: z.string(),
+      documentId: attachmentIdSchema.nullable(),
+      recordedBy: z.string(),
+    }),
+  ),
+});
+export type Presentation = z.infer<typeof presentationSchema>;
+
+/** Whom the writ is addressed to, as its form and the directory say. */
+const deskFields = {
+  desk: z.string().nullable(),
+  instance: z.enum(instances).nullable(),
+  /** Megabytes that the desk takes in one file; null while it is not known. */
+  limitMb: z.number().positive().nullable(),
+} as const;
+
+export const filingLineSchema = z.strictObject({
+  filingId: filingIdSchema,
+  documentId: documentIdSchema,
+  kind: z.int(),
+  number: z.string(),
+  title: z.string(),
+  writNumber: z.int(),
+  issuedAt: instantSchema,
+  issuedBy: z.string(),
+  pages: z.int().positive(),
+  state: z.enum(filingStates),
+  ...deskFields,
+  /** The one that holds; null while it was not presented. */
+  presentation: presentationSchema.nullable(),
+  /** Annulled ones, newest first. */
+  annulled: z.array(presentationSchema),
+});
+export type FilingLine = z.infer<typeof filingLineSchema>;
+
+export const toPresentSchema = z.strictObject({
+  caseId: caseIdSchema,
+  caseNumber: z.string(),
+  userName: z.string(),
+  filingId: filingIdSchema,
+  number: z.string(),
+  title: z.string(),
+  issuedAt: instantSchema,
+  pages: z.int().positive(),
+  ...deskFields,
+});
+export type ToPresent = z.infer<typeof toPresentSchema>;
+
+export const bundlePartSchema = z.strictObject({
+  pages: z.int().positive(),
+  /** Bytes. */
+  size: z.int().positive(),
+  sha256: z.string().length(64),
+  file: fileHandleSchema,
+});
+
+export const presentingContract = {
+  listPresenting: procedure({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({ filings: z.array(filingLineSchema) }),
+    permission: 'legalFile.read',
+    audit: 'filing.presentingListed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Writs issued and not presented in the cases of the reader, oldest first, with the desks used last. */
+  listToPresent: procedure({
+    input: nothing,
+    output: z.strictObject({ filings: z.array(toPresentSchema), desks: z.array(z.string()) }),
+    permission: 'legalFile.write',
+    audit: 'filing.toPresentListed',
+    changes: false,
+    failures: ['forbidden'],
+  }),
+  /** One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. */
+  assembleFiling: procedure({
+    input: z.strictObject({
+      ...ofFiling,
+      /** In order: 1-A, 1-B, … */
+      annexes: z
+        .array(z.strictObject({ attachmentId: attachmentIdSchema, title: cleanedText(200) }))
+        .max(bundleLimits.annexes)
+        .refine((all) => new Set(all.map((one) => one.attachmentId)).size === all.length, {
+          error: 'Hay anexos repetidos.',
+        }),
+      /** Megabytes that the desk takes in one file; null for no limit. */
+      limitMb: z.number().positive().max(bundleLimits.mostMegabytes).nullable(),
+      /** Photographs of the annexes are made smaller. */
+      reduces: z.boolean(),
+    }),
+    output: z.strictObject({
+      bundleId: bundleIdSchema,
+      pages: z.int().positive(),
+      parts: z.array(bundlePartSchema).min(1),
+      /** What was done to fit, in sentences. */
+      notes: z.array(z.string()),
+    }),
+    permission: 'print.filing',
+    audit: 'filing.assembled',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
+  }),
+  /** Registers one copy of the writ with its annexes, then saves or prints every part. */
+  releaseBundle: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      bundleId: bundleIdSchema,
+      way: z.enum(copyWays),
+      recipient: cleanedText(120),
+    }),
+    output: z.strictObject({ number: z.string(), files: z.array(fileHandleSchema) }),
+    permission: 'print.filing',
+    audit: 'filing.bundleReleased',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged', 'storage', 'cancelled'],
+  }),
+  /** The words of the signed or edited version against those of the issued one. */
+  compareSigned: procedure({
+    input: z.strictObject({ ...ofFiling, attachmentId: attachmentIdSchema }),
+    output: z.strictObject({
+      outcome: z.enum(comparisons),
+      changes: z.array(z.strictObject({ before: z.string(), removed: z.string(), added: z.string() })),
+      /** There are more changes than are listed. */
+      isCut: z.boolean(),
+    }),
+    permission: 'legalFile.write',
+    audit: 'filing.compared',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'rule-broken', 'damaged', 'storage'],
+  }),
+  presentFiling: procedure({
+    input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
+    output: presentationSchema,
+    permission: 'legalFile.write',
+    audit: 'filing.presented',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
+  }),
+  annulPresentation: procedure({
+    input: z
+      .strictObject({
+        ...ofCase,
+        presentationId: presentationIdSchema,
+        version: versionSchema,
+        reason: z.enum(presentationAnnulReasons, { error: 'Elija un motivo.' }),
+        words: cleanedText(300).nullable(),
+      })
+      .refine(otherNeedsWords, { path: ['words'], error: 'Escriba el motivo.' }),
+    output: presentationSchema,
+    permission: 'legalFile.write',
+    audit: 'filing.presentationAnnulled',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  answerFiling: procedure({
+    input: z.strictObject({ ...ofCase, presentationId: presentationIdSchema, form: answerFormSchema }),
+    output: presentationSchema,
+    permission: 'legalFile.write',
+    audit: 'filing.answered',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+} as const;

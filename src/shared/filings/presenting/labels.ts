@@ -1,0 +1,57 @@
+/** Words of presenting on screen (es-PE). */
+import type { AnswerKind, Comparison, FilingState, Instance, PresentationAnnulReason } from './codes.ts';
+
+export const instanceLabels = {
+  police: 'Comisaría (PNP)',
+  prosecutor: 'Fiscalía',
+  court: 'Juzgado o sala',
+  other: 'Otra entidad',
+} as const satisfies Record<Instance, string>;
+
+export const filingStateLabels = {
+  draft: 'Borrador',
+  issued: 'Emitido, por presentar',
+  presented: 'Presentado',
+  answered: 'Con respuesta',
+} as const satisfies Record<FilingState, string>;
+
+export const answerKindLabels = {
+  granted: 'Concedido',
+  partly: 'Concedido en parte',
+  denied: 'Denegado',
+  observed: 'Observado: hay que subsanar',
+  transferred: 'Corrió traslado',
+  noted: 'Téngase presente',
+  other: 'Otra respuesta',
+} as const satisfies Record<AnswerKind, string>;
+
+export const presentationAnnulReasonLabels = {
+  wrongFiling: 'Se registró en otro escrito',
+  wrongData: 'Los datos del cargo están mal',
+  returned: 'La mesa de partes lo devolvió',
+  twice: 'Se registró dos veces',
+  other: 'Otro',
+} as const satisfies Record<PresentationAnnulReason, string>;
+
+export const comparisonWords = {
+  same: 'Dice lo mismo que el escrito emitido.',
+  changed: 'No dice lo mismo que el escrito emitido. Lea los cambios antes de continuar.',
+  'other-paper': 'No parece el mismo escrito: casi todo es distinto. Revise si eligió el archivo correcto.',
+  'no-text': 'Es una imagen sin texto: el programa no puede compararlo. Compárelo usted con el escrito emitido.',
+  unreadable: 'No se pudo leer el archivo para compararlo.',
+} as const satisfies Record<Comparison, string>;
+
+/** Reasons a failure of presenting may carry. */
+export const presentingReasons = {
+  'presented-date': 'Revise la fecha de presentación.',
+  'presented-already': 'Este escrito ya consta como presentado. Para corregirlo, anule primero esa presentación.',
+  'presented-file': 'Ese archivo no está en esta ficha, está anulado o no sirve para esto.',
+  'presentation-annulled': 'Esta presentación está anulada.',
+  'presentation-answered': 'Esta presentación ya tiene respuesta: no se anula.',
+  'changes-not-accepted': 'La versión firmada no es igual a la emitida. Léala y confirme que es la que se presentó.',
+  'answered-date': 'Revise la fecha de la respuesta.',
+  'annex-not-printable': 'Ese archivo no puede ir como anexo: solo PDF sin contraseña, JPG o PNG.',
+  'annex-damaged': 'Un anexo está dañado o falta. Recupérelo de una copia antes de armar la presentación.',
+  'page-over-limit': 'Una sola página de un anexo pasa del tamaño que admite la mesa de partes. Reduzca las imágenes.',
+  'bundle-too-long': 'La presentación pasa de 2,000 páginas.',
+} as const;

@@ -1,0 +1,243 @@
+import { execFileSync } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { PresentationForm } from '../../../src/shared/filings/index.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
+import { fetchFile } from '../../../src/renderer/platform/files.ts';
+import { docxOf, jpgOf, pdfOf } from '../../support/files.ts';
+import { textOf } from '../../support/paper-text.ts';
+import { addFile } from '../../support/send-file.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+const linesOf = (pdf: Uint8Array) =>
+  execFileSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input: pdf }).toString('utf8');
+
+type Issued = { centre: TestCentre; caseId: string; lawyer: Client<Contract>; filingId: string; documentId: string };
+
+async function issue(lawyer: Client<Contract>, caseId: string): Promise<{ filingId: string; documentId: string }> {
+  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+  const filled = {
+    ...options,
+    addressee: { treatment: 'SEÑORA JUEZA', office: 'del Juzgado de Familia de Villa Inventada' },
+    measures: [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }],
+  };
+  const { document } = await lawyer.issueFiling({ caseId, kind: 3, options: filled, missingReason: 'urgency' });
+  const { filings } = await lawyer.listPresenting({ caseId });
+  const line = filings.find((one) => one.documentId === document.id);
+  if (line === undefined) throw new Error('the writ is not listed');
+  return { filingId: line.filingId, documentId: line.documentId };
+}
+
+async function issued(): Promise<Issued> {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase();
+  const lawyer = await centre.as('legal');
+  return { centre, caseId, lawyer, ...(await issue(lawyer, caseId)) };
+}
+
+const cargo = (more: Partial<PresentationForm> = {}): PresentationForm =>
+  ({
+    presentedOn: '2026-06-10',
+    presentedTime: '11:20',
+    desk: 'Juzgado de Familia de Villa Inventada',
+    instance: 'court',
+    entryNumber: '4521-2026',
+    folios: 8,
+    signedId: null,
+    cargoId: null,
+    acceptsChanges: false,
+    ...more,
+  }) as PresentationForm;
+
+describe('one PDF of writ and annexes', () => {
+  it('has covers in Peruvian numbering, photographs as pages, and its place in the whole on each page', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const paper = await addFile(lawyer, caseId, {
+      name: 'acta.pdf',
+      bytes: await pdfOf(['Acta inventada', 'Segunda hoja']),
+    });
+    const photo = await addFile(lawyer, caseId, { name: 'foto.jpg', bytes: await jpgOf({ hasPlace: true }) });
+    const made = await lawyer.assembleFiling({
+      caseId,
+      filingId,
+      annexes: [
+        { attachmentId: paper.attachment.id, title: 'Acta de nacimiento' },
+        { attachmentId: photo.attachment.id, title: 'Fotografía de la lesión' },
+      ],
+      limitMb: null,
+      reduces: false,
+    });
+    expect(made.parts).toHaveLength(1);
+    const bytes = await fetchFile(lawyer, made.parts[0]!.file);
+    const text = textOf(Buffer.from(bytes));
+    expect(text.indexOf('Acta inventada')).toBeGreaterThan(text.indexOf('ANEXO 1-A'));
+    expect(text.indexOf('ANEXO 1-B')).toBeGreaterThan(text.indexOf('Segunda hoja'));
+    expect(text).toContain('Fotografía de la lesión');
+    for (let page = 1; page <= made.pages; page += 1) expect(text).toContain(`página ${page} de ${made.pages}`);
+    expect(Buffer.from(bytes).includes('Inventada\0')).toBe(false);
+    expect((await PDFDocument.load(bytes)).getPageCount()).toBe(made.pages);
+  });
+
+  it('is divided in order when it passes the limit of the desk, none above it', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const annexes = [];
+    for (let one = 0; one < 4; one += 1) {
+      const bytes = await jpgOf({ width: 1400, height: 1000 + one });
+      const { attachment } = await addFile(lawyer, caseId, { name: `foto-${one}.jpg`, bytes });
+      annexes.push({ attachmentId: attachment.id, title: `Fotografía ${one + 1}` });
+    }
+    const whole = await lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: null, reduces: false });
+    const limitMb = 1.5;
+    const made = await lawyer.assembleFiling({ caseId, filingId, annexes, limitMb, reduces: false });
+    expect(made.parts.length).toBeGreaterThan(1);
+    for (const { size } of made.parts) expect(size).toBeLessThanOrEqual(limitMb * 1024 * 1024);
+    expect(made.parts.reduce((sum, { pages }) => sum + pages, 0)).toBe(whole.pages);
+    expect(made.notes.join()).toContain(`se dividió en ${made.parts.length} partes`);
+    const texts = [];
+    for (const { file } of made.parts) texts.push(textOf(Buffer.from(await fetchFile(lawyer, file))));
+    const numbers = [...texts.join('\n').matchAll(/página (\d+) de/g)].map((match) => Number(match[1]));
+    expect(numbers).toEqual(Array.from({ length: whole.pages }, (_, at) => at + 1));
+    const small = await lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: null, reduces: true });
+    expect(small.parts[0]!.size).toBeLessThan(whole.parts[0]!.size / 1.5);
+    const tight = { caseId, filingId, annexes, limitMb: 0.05, reduces: false };
+    expect(await refusal(() => lawyer.assembleFiling(tight))).toBe('rule-broken/page-over-limit');
+  });
+
+  it('takes no file of another case, no annulled one, and no Word file', async () => {
+    const { centre, caseId, lawyer, filingId } = await issued();
+    const other = await centre.aCase();
+    const foreign = await addFile(lawyer, other.caseId, { name: 'a.pdf', bytes: await pdfOf(['Ajena']) });
+    const word = await addFile(lawyer, caseId, { name: 'a.docx', bytes: docxOf(['x']) });
+    for (const { attachment } of [foreign, word]) {
+      const annexes = [{ attachmentId: attachment.id, title: 'x' }];
+      const assemble = () => lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: null, reduces: false });
+      expect(await refusal(assemble)).toBe('rule-broken/annex-not-printable');
+    }
+  });
+
+  it('leaves as one registered copy of the writ', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const made = await lawyer.assembleFiling({ caseId, filingId, annexes: [], limitMb: null, reduces: false });
+    const out = await lawyer.releaseBundle({ caseId, bundleId: made.bundleId, way: 'save', recipient: 'Juzgado' });
+    expect(out.files).toHaveLength(1);
+    const { documents } = await lawyer.listDocuments({ caseId });
+    const copies = documents.flatMap((one) => one.copies);
+    expect(copies).toMatchObject([{ number: out.number, state: 'sent', purpose: 'Presentación con anexos' }]);
+  });
+});
+
+describe('the signed version', () => {
+  it('is told apart from the issued one, word by word', async () => {
+    const { caseId, lawyer, filingId, documentId } = await issued();
+    const view = await lawyer.viewDocument({ caseId, documentId });
+    const same = await fetchFile(lawyer, view.file);
+    const text = linesOf(same).replace(/^.*Página \d+ de \d+.*$/gm, '');
+    const edited = text.replace('Motivo inventado', 'Motivo cambiado a mano');
+    const word = (words: string) =>
+      docxOf(words.split('\n').map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')));
+    const files = {
+      same: { name: 'igual.pdf', bytes: same },
+      changed: { name: 'editado.docx', bytes: word(edited) },
+      'other-paper': { name: 'otro.docx', bytes: word('palabras '.repeat(300)) },
+      'no-text': { name: 'escaneo.jpg', bytes: await jpgOf() },
+    } as const;
+    for (const [outcome, file] of Object.entries(files)) {
+      const { attachment } = await addFile(lawyer, caseId, { ...file, facts: { kind: 'signedWrit', area: 'legal' } });
+      const found = await lawyer.compareSigned({ caseId, filingId, attachmentId: attachment.id });
+      expect([file.name, found.outcome]).toEqual([file.name, outcome]);
+      if (outcome === 'changed') {
+        expect(
+          found.changes.some(({ removed, added }) => removed.includes('inventado') && added.includes('mano')),
+        ).toBe(true);
+      }
+      const form = cargo({ signedId: attachment.id });
+      const present = () => lawyer.presentFiling({ caseId, filingId, form });
+      if (outcome !== 'same') expect(await refusal(present)).toBe('rule-broken/changes-not-accepted');
+    }
+  });
+
+  it('is frozen by its hash, and is neither annulled nor moved afterwards', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const signed = await addFile(lawyer, caseId, {
+      name: 'a.jpg',
+      bytes: await jpgOf(),
+      facts: { kind: 'signedWrit', area: 'legal' },
+    });
+    const { id, sha256, version } = signed.attachment;
+    const form = cargo({ signedId: id, acceptsChanges: true });
+    const presentation = await lawyer.presentFiling({ caseId, filingId, form });
+    expect(presentation.sha256).toBe(sha256);
+    const target = { caseId, attachmentId: id, version: version + 1, reason: 'wrongFile', words: null } as const;
+    expect(await refusal(() => lawyer.annulAttachment(target))).toBe('rule-broken/file-in-use');
+  });
+});
+
+describe('presented, answered, annulled', () => {
+  it('goes from issued to presented to answered', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const state = async () => (await lawyer.listPresenting({ caseId })).filings[0];
+    expect(await state()).toMatchObject({ state: 'issued', desk: 'Juzgado de Familia de Villa Inventada' });
+    const { id } = await lawyer.presentFiling({ caseId, filingId, form: cargo() });
+    expect(await state()).toMatchObject({ state: 'presented', presentation: { entryNumber: '4521-2026', folios: 8 } });
+    const form = { answeredOn: '2026-06-10', kind: 'granted', words: 'Resolución 1', documentId: null } as const;
+    await lawyer.answerFiling({ caseId, presentationId: id, form: form });
+    expect(await state()).toMatchObject({ state: 'answered', presentation: { answers: [{ kind: 'granted' }] } });
+  });
+
+  it('is recorded once, on a day that can be, and annulled only with a reason and before it is answered', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const present = (more: Partial<PresentationForm>) => () =>
+      lawyer.presentFiling({ caseId, filingId, form: cargo(more) });
+    expect(await refusal(present({ presentedOn: '2026-06-11' as never }))).toBe('rule-broken/presented-date');
+    expect(await refusal(present({ presentedOn: '2026-06-09' as never }))).toBe('rule-broken/presented-date');
+    expect(await refusal(present({ cargoId: crypto.randomUUID() as never }))).toBe('rule-broken/presented-file');
+    const made = await present({})();
+    expect(await refusal(present({}))).toBe('rule-broken/presented-already');
+    const target = { caseId, presentationId: made.id, version: made.version };
+    const annul = (reason: 'wrongData' | 'other', words: string | null) => () =>
+      lawyer.annulPresentation({ ...target, reason, words });
+    expect(await refusal(annul('other', null))).toBe('invalid/');
+    await annul('wrongData', null)();
+    expect(await refusal(annul('wrongData', null))).toBe('rule-broken/presentation-annulled');
+    const [line] = (await lawyer.listPresenting({ caseId })).filings;
+    expect(line).toMatchObject({ state: 'issued', annulled: [{ annulled: { reason: 'wrongData' } }] });
+    const again = await present({ entryNumber: '4522-2026' })();
+    const form = { answeredOn: '2026-06-10', kind: 'noted', words: 'Téngase presente', documentId: null } as never;
+    await lawyer.answerFiling({ caseId, presentationId: again.id, form });
+    const late = () =>
+      lawyer.annulPresentation({
+        caseId,
+        presentationId: again.id,
+        version: again.version + 1,
+        reason: 'twice',
+        words: null,
+      });
+    expect(await refusal(late)).toBe('rule-broken/presentation-answered');
+  });
+
+  it('is for Legal; the other services of the case see where it stands, nobody else does', async () => {
+    const { centre, caseId, filingId } = await issued();
+    for (const login of ['psico', 'social'] as const) {
+      const client = await centre.as(login);
+      expect((await client.listPresenting({ caseId })).filings).toHaveLength(1);
+      expect(await refusal(() => client.presentFiling({ caseId, filingId, form: cargo() }))).toBe('forbidden/');
+    }
+    const coordinator = await centre.as('coordina');
+    expect(await refusal(() => coordinator.listPresenting({ caseId }))).toBe('not-found/');
+    expect((await coordinator.listToPresent({})).filings).toEqual([]);
+    const desk = await centre.as('admision');
+    expect(await refusal(() => desk.listToPresent({}))).toBe('forbidden/');
+  });
+
+  it('stands among the writs to present until it is', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    expect((await lawyer.listToPresent({})).filings.map((one) => one.filingId)).toEqual([filingId]);
+    await lawyer.presentFiling({ caseId, filingId, form: cargo() });
+    const after = await lawyer.listToPresent({});
+    expect(after).toEqual({ filings: [], desks: ['Juzgado de Familia de Villa Inventada'] });
+  });
+});
