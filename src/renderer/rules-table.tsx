@@ -2,6 +2,8 @@
 import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
 import type { Confirmation } from '../shared/platform/questions.ts';
 import { nameRules } from '../shared/people/index.ts';
+import { ruleTables } from '../shared/rule-tables.ts';
+import { referralKinds, referralRules } from '../shared/referrals/index.ts';
 import { partnerRisk2019 } from '../shared/risk/index.ts';
 import { RuleTablesPanel } from './rulebook/index.ts';
 import { ConfirmMark, DataTable, Notice, Panel, StateBadge, type Column } from './platform/ui/index.ts';
@@ -46,6 +48,15 @@ const tables: readonly Table[] = [
   },
   {
     title: 'Viene con el programa: búsqueda de personas',
+    title: 'Modelos de derivaciones',
+    rules: referralKinds.map((kind) => ({
+      ...referralRules[kind],
+      id: kind,
+      label: `Modelo: ${referralRules[kind].label}`,
+    })),
+  },
+  {
+    title: 'Búsqueda de personas',
     rules: [
       {
         ...nameRules,

@@ -1,7 +1,7 @@
 /** Every dated table of the program, joined once: «Tablas y reglas» shows them in this order. */
 import { articleTable, filingOfferTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
 import { deadlineTable, distanceTable, effectTable, holidayTable, travelTable } from './proceedings/index.ts';
-import { urgencyTable } from './referrals/index.ts';
+import { consentTable, followUpTable, urgencyTable } from './referrals/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
 
 export const ruleTables: readonly RuleTable<RuleValue>[] = [
@@ -9,6 +9,8 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   measureTable,
   offenceTable,
   urgencyTable,
+  followUpTable,
+  consentTable,
   filingTemplateTable,
   deadlineTable,
   holidayTable,

@@ -104,8 +104,9 @@ async function validate(page: Page): Promise<void> {
 async function referToHealth(page: Page): Promise<void> {
   await openCase(page, '2026-0001', 'Documentos');
   await show(page, 'documentos-vacio');
-  await pressOn(page, 'button', 'Derivación a establecimiento de salud');
-  await typeInto(page, textbox(page, 'Establecimiento de salud'), 'Centro de Salud Villa Inventada');
+  await pressOn(page, 'button', 'Derivaciones');
+  await pressOn(page, 'link', 'Establecimiento de salud');
+  await typeInto(page, textbox(page, 'Institución que recibe'), 'Centro de Salud Villa Inventada');
   await typeInto(page, textbox(page, 'Cargo o área'), 'Jefatura');
   await choose(page, group(page, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
   await pressOn(page, 'button', 'Registrar consentimiento');

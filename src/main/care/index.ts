@@ -1,4 +1,4 @@
 export { attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
-export { findConsent } from './repository.ts';
+export { findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';
 export type { CareTables } from './tables.ts';

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Consent } from '../../shared/care/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { CareTables } from './tables.ts';
@@ -23,13 +25,17 @@ export async function listConsents(trx: Trx, caseId: string): Promise<Consent[]>
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('recorded_at', 'desc')
-    .orderBy('id')
+    .orderBy(sql`rowid`, 'desc')
     .execute();
+  return toConsents(trx, rows);
+}
+
+async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Promise<Consent[]> {
+  const ids = rows.map(({ id }) => id);
   const receivers = await trx
     .selectFrom('consent_receiver')
-    .innerJoin('consent', 'consent.id', 'consent_receiver.consent_id')
     .select(['consent_id', 'receiver'])
-    .where('consent.case_id', '=', caseId)
+    .where('consent_id', 'in', ids)
     .orderBy('position')
     .execute();
   const names = await staffNames(trx);
@@ -39,12 +45,56 @@ export async function listConsents(trx: Trx, caseId: string): Promise<Consent[]>
     form: row.form as Consent['form'],
     receivers: receivers.filter((entry) => entry.consent_id === row.id).map((entry) => entry.receiver),
     reason: row.reason as Consent['reason'],
+    purposes: row.purposes === null ? [] : (JSON.parse(row.purposes) as string[]),
+    data: row.data,
+    guardian: row.guardian_names === null ? null : { names: row.guardian_names, bond: row.guardian_bond ?? '' },
+    assent: row.assent as Consent['assent'],
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at as Instant,
+    withdrawnAt: row.withdrawn_at as Instant | null,
+    review: row.review as Consent['review'],
   }));
+}
+
+/** The newest answer among those that hold; withdrawn, or refused at the review, reads as refused (C5). */
+export function newestConsent(consents: readonly Consent[], holds: (consent: Consent) => boolean): Consent | null {
+  const newest = consents.find(holds) ?? null;
+  if (newest === null) return null;
+  const isTaken = newest.withdrawnAt !== null || newest.review === 'refusedLater';
+  return isTaken ? { ...newest, form: 'refused' } : newest;
 }
 
 /** The newest answer she gave for a scope; null when she was not asked. */
 export async function findConsent(trx: Trx, caseId: string, scope: Consent['scope']): Promise<Consent | null> {
-  return (await listConsents(trx, caseId)).find((consent) => consent.scope === scope) ?? null;
+  return newestConsent(await listConsents(trx, caseId), (consent) => consent.scope === scope);
+}
+
+/** Exceptions of every case that nobody looked at again, oldest first, with their case. */
+export async function consentsToReview(trx: Trx): Promise<{ caseId: string; consent: Consent }[]> {
+  const rows = await trx
+    .selectFrom('consent')
+    .selectAll()
+    .where('form', '=', 'couldNotAsk')
+    .where('review', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('recorded_at')
+    .execute();
+  const consents = await toConsents(trx, rows);
+  return consents.map((consent, at) => ({ caseId: rows[at]?.case_id ?? '', consent }));
+}
+
+export async function updateConsent(
+  trx: Trx,
+  target: { caseId: string; id: string },
+  change: Partial<
+    Pick<CareTables['consent'], 'withdrawn_at' | 'withdrawn_by' | 'review' | 'reviewed_at' | 'reviewed_by'>
+  >,
+): Promise<void> {
+  const result = await trx
+    .updateTable('consent')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('case_id', '=', target.caseId)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('not-found');
 }

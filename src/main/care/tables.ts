@@ -23,6 +23,17 @@ export type CareTables = {
     recorded_by: string;
     recorded_at: string;
     version: number;
+    /** JSON list of codes; null in consents of before. */
+    purposes: string | null;
+    data: string | null;
+    guardian_names: string | null;
+    guardian_bond: string | null;
+    assent: string | null;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    review: string | null;
+    reviewed_at: string | null;
+    reviewed_by: string | null;
   };
   follow_up_action: {
     id: string;

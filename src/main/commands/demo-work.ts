@@ -129,12 +129,18 @@ function referralOptions(start: ReferralOptions, invented: InventedCase): Referr
   };
 }
 
+const inventedGuardian = { names: 'Abuela Inventada de la Práctica', bond: 'abuela' } as const;
+
 /** Social work: consent first, then the referral and its copy. */
 async function refer(social: DemoPerson, of: { caseId: CaseId; invented: InventedCase; out: string }): Promise<void> {
   const { client } = social;
   const { caseId, invented, out } = of;
   const receivers = [receiver.establishment];
-  await client.recordConsent({ caseId, consent: { scope: 'healthReferral', form: 'spoken', receivers, reason: null } });
+  const { userAge } = await client.getCase({ caseId });
+  const isChild = userAge !== null && userAge < 18;
+  const guardian = isChild ? ({ guardian: inventedGuardian, assent: 'given' } as const) : {};
+  const consent = { scope: 'healthReferral', form: 'spoken', receivers, reason: null, ...guardian } as const;
+  await client.recordConsent({ caseId, consent });
   const { options } = await client.startReferral({ caseId, kind: 'health' });
   const { document } = await client.issueReferral({
     caseId,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
 import { caseIdOf, readObject } from './case-work.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -127,10 +128,17 @@ export const filingCommand: Command = {
   },
 };
 
+/** A kind as `--list` shows it: what the input file may ask for and answer. */
+function listedKind(kind: ReferralKind) {
+  const { label, services, asked, urgency, confirmation } = referralRules[kind];
+  return { kind, label, urgency, services, answers: Object.keys(asked), confirmation };
+}
+
 export const referralCommand: Command = {
   name: 'referral',
-  summary: 'Compone, emite y guarda en PDF una derivación.',
-  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind health --from F.json --out F.pdf [--format pdf|docx]
+  summary: 'Compone, emite y guarda en PDF una derivación; --list muestra sus clases.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind CLASE --from F.json --out F.pdf [--format pdf|docx]
+       referral --list
 
   Si el archivo trae «consent», se registra antes de emitir.`,
   options: {
@@ -139,8 +147,13 @@ export const referralCommand: Command = {
     from: { type: 'string' },
     out: { type: 'string' },
     format: { type: 'string' },
+    list: { type: 'boolean' },
   },
   run: async (line) => {
+    if (line.options['list'] === true) {
+      line.print({ kinds: referralKinds.map(listedKind) });
+      return;
+    }
     const out = required(line, 'out');
     formatOf(line);
     const kind = required(line, 'kind');
@@ -151,10 +164,12 @@ export const referralCommand: Command = {
       await line.client.recordConsent({ caseId, consent: file['consent'] } as Given<'recordConsent'>);
     }
     const { options } = await line.client.startReferral({ caseId, kind } as Given<'startReferral'>);
-    const request = { caseId, kind, options: { ...options, ...(file['options'] as object | undefined) } };
+    const given = (file['options'] ?? {}) as { answers?: object };
+    const answers = { ...options.answers, ...given.answers };
+    const request = { caseId, kind, options: { ...options, ...given, answers } };
     const { document } = await line.client.issueReferral(request as Given<'issueReferral'>);
-    const recipient = textOf(file, 'recipient', 'Establecimiento de salud');
-    const purpose = textOf(file, 'purpose', 'Atención de salud');
+    const recipient = textOf(file, 'recipient', 'Institución que recibe');
+    const purpose = textOf(file, 'purpose', 'Derivación de la persona usuaria');
     const copy = await release(line, { caseId, documentId: document.id, recipient, purpose, out });
     line.print({ number: document.number, contentHash: document.contentHash, pages: document.pages, copy });
   },

@@ -24,7 +24,7 @@ const formTitles: Readonly<Record<string, string>> = {
 
 /** «Ficha 2026-0123 · Sección B»: never a person's name. */
 export function draftTitle(form: string, caseNumber: string | null): string {
-  const title = formTitles[form] ?? (form.startsWith('filing-') ? 'Escrito' : form);
+  const title = formTitles[form] ?? formTitles[form.split('-')[0] ?? ''] ?? form;
   return caseNumber === null ? `Llegada nueva · ${title}` : `Ficha ${caseNumber} · ${title}`;
 }
 

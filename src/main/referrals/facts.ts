@@ -1,9 +1,16 @@
-/** Facts of a health referral: the minimum the receiver needs. Account, aggressor and address never come here. */
+/** Facts of a referral: the minimum the receiver needs. Account, address and shelter never come here. */
 import { sectionA, sectionB, ViolenceType } from '../../shared/intake/index.ts';
 import { listWords } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { kitUrgency, type KitLimits, type KitUrgency, type ReferralFacts } from '../../shared/referrals/index.ts';
+import {
+  hoursSince,
+  referralRules,
+  type PersonFacts,
+  type ReferralFacts,
+  type ReferralKind,
+  type UrgencySigns,
+} from '../../shared/referrals/index.ts';
 import {
   ageOn,
   centreHead,
@@ -13,8 +20,18 @@ import {
   withheldTexts,
   type CaseRecord,
 } from '../papers/index.ts';
+import type { CaseChild } from './children.ts';
 
-export type FactContext = { readonly today: CivilDate; readonly places: PlaceIndex };
+export type FactContext = {
+  readonly today: CivilDate;
+  /** ISO instant. */
+  readonly now: string;
+  readonly places: PlaceIndex;
+  readonly kind: ReferralKind;
+  readonly children: readonly CaseChild[];
+  /** The child the letter is about; null: the user. */
+  readonly childId: string | null;
+};
 
 function labelsOf(
   ticks: Readonly<Record<string, { readonly label: string }>>,
@@ -30,20 +47,34 @@ export function treatmentWords({ b }: CaseRecord): string | null {
   return labelsOf(sectionB.questions.treatments.ticks, b.treatments, b.otherTreatment);
 }
 
-function documentFacts(record: CaseRecord): ReferralFacts['user']['document'] {
-  const document = documentOf(record.user);
+function documentFacts(person: Parameters<typeof documentOf>[0]): PersonFacts['document'] {
+  const document = documentOf(person);
   if (document === null) return null;
   return document.kind === 'document'
     ? { kind: 'document', text: `${document.name} N.º ${document.number}` }
     : { kind: document.kind, text: null };
 }
 
-function userFacts(record: CaseRecord, { today, places }: FactContext): ReferralFacts['user'] {
+const nobody: PersonFacts = {
+  names: null,
+  document: null,
+  age: null,
+  sex: null,
+  language: null,
+  needsInterpreter: false,
+  disability: null,
+  pregnant: false,
+  pregnancyWeeks: null,
+  insurance: null,
+  zone: null,
+};
+
+function userFacts(record: CaseRecord, { today, places }: FactContext): PersonFacts {
   const { a, user } = record;
   const district = user.address.districtCode ?? a.homeDistrict;
   return {
     names: legalName(user),
-    document: documentFacts(record),
+    document: documentFacts(user),
     age: ageOn(record, today),
     sex: a.userSex === null ? null : a.userSex === 1 ? 'male' : 'female',
     language: a.otherForeignLanguage ?? optionLabel(sectionA.questions.motherTongue, a.motherTongue),
@@ -55,6 +86,20 @@ function userFacts(record: CaseRecord, { today, places }: FactContext): Referral
     insurance: labelsOf(sectionA.questions.healthInsurance.ticks, a.healthInsurance, a.otherHealthInsurance),
     zone: district === null ? null : (places.byCode.get(district)?.district ?? null),
   };
+}
+
+/** Whom the letter is about. A child has no more facts than her own: those of the user are not hers. */
+function personFacts(record: CaseRecord, context: FactContext): PersonFacts {
+  const { subject } = referralRules[context.kind];
+  if (subject === 'aggressor') {
+    const { aggressor } = record;
+    return { ...nobody, names: legalName(aggressor), document: documentFacts(aggressor) };
+  }
+  const child = subject === 'child' ? context.children.find(({ id }) => id === context.childId) : undefined;
+  if (child === undefined) return userFacts(record, context);
+  const { person } = child;
+  const zone = child.livesWithUser === true ? userFacts(record, context).zone : null;
+  return { ...nobody, names: legalName(person), document: documentFacts(person), age: child.age, zone };
 }
 
 /** Only when she said that calling is safe; with hours and what to say. */
@@ -71,34 +116,93 @@ function safeContactOf({ user, isOutOfReach }: CaseRecord): string | null {
     .join('; ');
 }
 
+function complaintWords({ a, b }: CaseRecord): string | null {
+  if (a.complaintFiled === null) return null;
+  if (a.complaintFiled === 0) return 'Sin denuncia';
+  const office = b.complaintOfficeName ?? optionLabel(sectionB.questions.complaintOfficeKind, b.complaintOfficeKind);
+  return office === null ? 'Con denuncia' : `Con denuncia en ${office}`;
+}
+
+/** «2: de 5 y 8 años»; a child whose age is not known is counted. */
+function childrenWords(children: readonly CaseChild[]): string | null {
+  if (children.length === 0) return null;
+  const ages = children.map(({ age }) => age).filter((age) => age !== null);
+  if (ages.length === 0) return String(children.length);
+  return `${children.length}: de ${listWords(ages.sort((one, other) => one - other).map(String))} años`;
+}
+
 export function referralFacts(record: CaseRecord, context: FactContext): ReferralFacts {
   const { row, b, incident, centre } = record;
   const level = optionLabel(sectionB.questions.valuationLevel, b.valuationLevel);
   return {
     caseNumber: row.number,
-    user: userFacts(record, context),
+    person: personFacts(record, context),
     violenceType: optionLabel(sectionB.questions.violenceType, b.violenceType),
     event: { date: incident.date, hour: incident.hour },
+    hours: hoursSince(incident, context.now),
     riskLevel: level === null ? null : level.replace(/^Riesgo /, ''),
+    complaint: complaintWords(record),
+    children: childrenWords(context.children),
+    aggressor: legalName(record.aggressor),
     safeContact: safeContactOf(record),
     centre: centreHead(centre),
     practice: centre.isPractice,
   };
 }
 
-/** The address never stands in a referral; the telephone only when it is included and she lets them call. */
-export function referralWithheld(record: CaseRecord, facts: ReferralFacts, includeSafeContact: boolean): string[] {
-  const texts = withheldTexts(record, true);
-  if (!includeSafeContact || facts.safeContact === null) return texts;
-  return texts.filter((text) => text !== record.user.contact.phone);
+/**
+ * Texts this letter never carries: address, telephones, shelters and the name of who informed; on a letter about the
+ * accused person everything that tells who she is, and on the others the accused person, unless the kind prints it.
+ */
+export function referralWithheld(
+  record: CaseRecord,
+  facts: ReferralFacts,
+  { kind, includeSafeContact }: { readonly kind: ReferralKind; readonly includeSafeContact: boolean },
+): string[] {
+  const rule = referralRules[kind];
+  const hidden = (person: CaseRecord['user'] | null) =>
+    person === null ? [] : [legalName(person), shortName(person), person.document.number];
+  const others =
+    rule.subject === 'aggressor'
+      ? [...hidden(record.user), record.row.number]
+      : rule.facts.includes('aggressor')
+        ? []
+        : hidden(record.aggressor);
+  const texts = [...withheldTexts(record, true), ...others, ...hidden(record.informant)].filter(
+    (text) => text !== null,
+  );
+  const own = new Set([facts.person.names, facts.person.document?.text ?? null]);
+  const phone = includeSafeContact && facts.safeContact !== null ? record.user.contact.phone : null;
+  return texts.filter((text) => text !== phone && !own.has(text));
 }
 
-/** How much time the emergency kit has; null when nothing tells of sexual violence and the kit is not asked for. */
-export function kitClock(
-  { b, incident }: CaseRecord,
-  { now, isAsked, limits }: { readonly now: string; readonly isAsked: boolean; readonly limits: KitLimits },
-): KitUrgency | null {
+/** «Pedro Condori»: as a name is written in a hurry; null with less than that, which any other may share. */
+function shortName({ givenNames, firstSurname }: CaseRecord['user']): string | null {
+  const first = givenNames?.split(' ')[0];
+  return first === undefined || firstSurname === null ? null : `${first} ${firstSurname}`;
+}
+
+const detained = 1;
+
+/** What the record says that makes a referral faster. `suicide` of the form wins over the factor on record. */
+export function signsOf(record: CaseRecord, suicide: unknown): UrgencySigns {
+  const { a, b, incident } = record;
+  return {
+    isSexual: isSexual(record),
+    event: incident,
+    level: b.valuationLevel,
+    hasAccess: a.aggressorLivesWithUser === 1 || b.aggressorSituation !== detained,
+    suicide: suicideAnswers.find((answer) => answer === suicide) ?? suicideFactor(record),
+  };
+}
+
+const suicideAnswers = [1, 2, 3, 4] as const;
+
+function suicideFactor({ b }: CaseRecord): 2 | null {
+  return b.userRiskFactors?.includes('suicidalIdeas') === true ? 2 : null;
+}
+
+function isSexual({ b }: CaseRecord): boolean {
   const acts = b.sexualActs ?? [];
-  const isSexual = b.violenceType === ViolenceType.sexual || acts.includes('rape') || acts.includes('rapeByDeceit');
-  return isSexual || isAsked ? kitUrgency(incident, now, limits) : null;
+  return b.violenceType === ViolenceType.sexual || acts.includes('rape') || acts.includes('rapeByDeceit');
 }

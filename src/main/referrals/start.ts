@@ -2,8 +2,18 @@
 import type { Consent } from '../../shared/care/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { KitUrgency, ReferralFacts, ReferralOptions } from '../../shared/referrals/index.ts';
+import {
+  blankReferralAnswers,
+  isSlower,
+  referralRules,
+  urgencyLabels,
+  type KitUrgency,
+  type ReferralFacts,
+  type ReferralKind,
+  type ReferralOptions,
+} from '../../shared/referrals/index.ts';
 import type { CaseRecord } from '../papers/index.ts';
+import type { CaseChild } from './children.ts';
 import { treatmentWords } from './facts.ts';
 
 const exceptions = {
@@ -28,31 +38,55 @@ function professionalOf({ staff }: CaseRecord): ReferralOptions['professional'] 
   return { names: staff.fullName, profession: staff.profession, college: college === '' ? null : college };
 }
 
+export type Proposed = { readonly urgency: ReferralOptions['urgency']; readonly kit: KitUrgency | null };
+
+/** Services ticked from the start: the only one there is, or what the clock of the kit asks for. */
+function startingServices(kind: ReferralKind, kit: KitUrgency | null): ReferralOptions['services'] {
+  const { services } = referralRules[kind];
+  if (kind === 'emergency-kit') return ['emergency-kit', 'emergency', 'tests'];
+  if (kind === 'health' && kit !== null)
+    return kit === 'later' ? ['sexual-health'] : ['emergency-kit', 'sexual-health'];
+  return services.length === 1 ? [...services] : [];
+}
+
+function startingAnswers(kind: ReferralKind, record: CaseRecord): ReferralOptions['answers'] {
+  const blank = blankReferralAnswers(kind);
+  const known: ReferralOptions['answers'] = {
+    treatments: treatmentWords(record),
+    complaintNumber: null,
+  };
+  return Object.fromEntries(Object.entries(blank).map(([name, empty]) => [name, known[name] ?? empty]));
+}
+
 export function startingReferral(
+  kind: ReferralKind,
   record: CaseRecord,
   given: {
     readonly consent: ReferralOptions['consent'];
-    readonly kit: KitUrgency | null;
+    readonly proposed: Proposed;
     readonly place: string;
     readonly today: CivilDate;
+    /** Of the user; null when not known. */
+    readonly age: number | null;
+    readonly children: readonly CaseChild[];
   },
 ): ReferralOptions {
-  const { kit } = given;
-  const isWithinKit = kit === 'emergency' || kit === 'urgent';
+  const rule = referralRules[kind];
+  const { proposed, children } = given;
+  const isAboutChild = rule.subject === 'child' && (given.age === null || given.age >= 18);
   return {
     receiver: null,
-    services: kit === null ? [] : [...(isWithinKit ? (['emergency-kit'] as const) : []), 'sexual-health'],
+    childId: isAboutChild ? ((children[0]?.id ?? null) as ReferralOptions['childId']) : null,
+    services: startingServices(kind, proposed.kit),
     otherService: null,
-    urgency: kit === 'emergency' ? 'emergency' : kit === 'urgent' ? 'urgent' : 'preferential',
+    urgency: proposed.urgency,
     reason: null,
-    treatments: treatmentWords(record),
-    allergies: null,
-    companion: null,
-    childrenPresent: 0,
-    transport: null,
+    answers: startingAnswers(kind, record),
     includeSafeContact: false,
     includePregnancy: false,
     hasProtectionMeasures: record.b.hasProtectionMeasures === 1,
+    calledAt: null,
+    card: rule.hasCard ? { place: null, askFor: null, on: null, time: null } : null,
     consent: given.consent,
     professional: professionalOf(record),
     place: given.place,
@@ -67,15 +101,19 @@ const kitWords = {
   later: 'Pasaron más de 120 horas del hecho: derive igual, por exámenes, tratamiento y salud mental.',
 } as const satisfies Record<KitUrgency, string>;
 
-const fastEnough: Readonly<Record<KitUrgency, readonly string[] | null>> = {
-  emergency: ['emergency'],
-  urgent: ['emergency', 'urgent'],
-  later: null,
-};
-
-function kitWarnings(kit: KitUrgency, options: ReferralOptions): string[] {
-  const isSlow = fastEnough[kit]?.includes(options.urgency) === false;
-  return [kitWords[kit], ...(isSlow ? ['La urgencia elegida es menor que la que corresponde por el tiempo.'] : [])];
+function urgencyWarnings(kind: ReferralKind, options: ReferralOptions, proposed: Proposed): string[] {
+  const warnings: string[] = proposed.kit === null ? [] : [kitWords[proposed.kit]];
+  if (isSlower(options.urgency, proposed.urgency)) {
+    warnings.push(
+      proposed.kit === null
+        ? `La urgencia elegida es menor que la que corresponde: ${urgencyLabels[proposed.urgency]}.`
+        : 'La urgencia elegida es menor que la que corresponde por el tiempo.',
+    );
+  }
+  const mustCall = options.urgency === 'emergency' || referralRules[kind].isByPhone === true;
+  if (mustCall && options.calledAt === null && proposed.kit !== 'emergency')
+    warnings.push('Llame a quien recibe antes de entregar el papel, y anote la hora.');
+  return warnings;
 }
 
 /** D12: several receivers in one act; a letter to another one is the professional's decision, told and not refused. */
@@ -85,19 +123,24 @@ function isOtherReceiver(options: ReferralOptions, consent: Consent | null): boo
 }
 
 export function referralWarnings(
+  kind: ReferralKind,
   facts: ReferralFacts,
   options: ReferralOptions,
-  found: { readonly kit: KitUrgency | null; readonly withheld: boolean; readonly consent: Consent | null },
+  found: { readonly proposed: Proposed; readonly withheld: boolean; readonly consent: Consent | null },
 ): string[] {
-  const warnings = found.kit === null ? [] : kitWarnings(found.kit, options);
+  const warnings = urgencyWarnings(kind, options, found.proposed);
   if (found.withheld) {
     warnings.push('En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.');
   }
   if (isOtherReceiver(options, found.consent)) {
     warnings.push('El establecimiento no es uno de los que la persona usuaria aceptó. Revise el consentimiento.');
   }
-  if (options.includeSafeContact && facts.safeContact === null) {
-    warnings.push('No hay un teléfono al que sea seguro llamar: no se imprime contacto.');
+  if (options.includeSafeContact) {
+    warnings.push(
+      facts.safeContact === null
+        ? 'No hay un teléfono al que sea seguro llamar: no se imprime contacto.'
+        : 'La carta lleva el contacto seguro: no la entregue a la persona, envíela o llévela usted.',
+    );
   }
   return warnings;
 }

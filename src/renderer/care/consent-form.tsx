@@ -7,7 +7,6 @@ import {
   noConsentReasonLabels,
   noConsentReasons,
   type ConsentForm as Way,
-  type ConsentScope,
   type NoConsentReason,
 } from '../../shared/care/index.ts';
 import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
@@ -15,26 +14,34 @@ import { announce } from '../platform/announce.ts';
 import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { ChoiceField, ErrorSummary, Notice, TextField } from '../platform/ui/index.ts';
+import { ChoiceField, ErrorSummary, Notice, TextField, TicksField } from '../platform/ui/index.ts';
 import css from './care.module.css';
+import { GuardianFields, guardianOf, noGuardian, type Guardian } from './guardian-fields.tsx';
 import { useRefreshConsents } from './queries.ts';
 
 type Props = {
   readonly caseId: string;
-  readonly scope: ConsentScope;
+  readonly purpose: string;
+  readonly purposes: readonly Purpose[];
   readonly receiver: string;
+  readonly isChild: boolean;
   readonly onDone: () => void;
 };
+
+/** Something that can be consented to, by its code. */
+export type Purpose = { readonly name: string; readonly label: string };
 
 const ways = consentForms.map((code) => ({ code, label: consentFormLabels[code] }));
 const reasons = noConsentReasons.map((code) => ({ code, label: noConsentReasonLabels[code] }));
 
 /** One act of consent; several receivers, as they were told to her. */
-export function ConsentForm({ caseId, scope, receiver, onDone }: Props) {
+export function ConsentForm({ caseId, purpose, purposes, receiver, isChild, onDone }: Props) {
   const client = useClient();
   const refresh = useRefreshConsents();
   const [form, setForm] = useState<Way | null>(null);
   const [reason, setReason] = useState<NoConsentReason | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([purpose]);
+  const [guardian, setGuardian] = useState<Guardian>(noGuardian);
   const [receivers, setReceivers] = useState<readonly string[]>([receiver]);
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,10 +53,12 @@ export function ConsentForm({ caseId, scope, receiver, onDone }: Props) {
     if (busy) return;
     const named = receivers.filter((text) => text.trim() !== '');
     const parsed = consentFormSchema.safeParse({
-      scope,
+      scope: 'referral',
       form,
+      purposes: chosen.includes(purpose) ? chosen : [purpose, ...chosen],
       receivers: named,
       reason: form === 'couldNotAsk' ? reason : null,
+      ...guardianOf(isChild && (form === 'spoken' || form === 'written'), guardian),
     });
     setIssues(parsed.success ? [] : issuesOf(parsed.error));
     setProblem(null);
@@ -100,7 +109,25 @@ export function ConsentForm({ caseId, scope, receiver, onDone }: Props) {
           }}
         />
       )}
-      {form !== null && form !== 'refused' && <Receivers receivers={receivers} onChange={setReceivers} />}
+      {isChild && (form === 'spoken' || form === 'written') && (
+        <GuardianFields value={guardian} onChange={setGuardian} errorAt={errorAt} />
+      )}
+      {form !== null && form !== 'refused' && (
+        <>
+          <Receivers receivers={receivers} onChange={setReceivers} />
+          <details className={css.stack}>
+            <summary>También acepta otras derivaciones</summary>
+            <TicksField
+              words={{ label: 'En el mismo acto acepta', id: 'consent-purposes', optional: true }}
+              ticks={purposes.filter(({ name }) => name !== purpose)}
+              value={[...chosen.filter((name) => name !== purpose)]}
+              onChange={(next) => {
+                setChosen([purpose, ...(next ?? [])]);
+              }}
+            />
+          </details>
+        </>
+      )}
       <div className={css.row}>
         <Button variant="default" onClick={() => void record()}>
           Registrar consentimiento

@@ -1,25 +1,38 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { consentFormLabels, noConsentReasonLabels, type Consent, type ConsentScope } from '../../shared/care/index.ts';
+import {
+  assentLabels,
+  consentFormLabels,
+  consentReviewLabels,
+  noConsentReasonLabels,
+  type Consent,
+} from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { ConsentForm } from './consent-form.tsx';
+import { ConsentForm, type Purpose } from './consent-form.tsx';
 import { useConsents } from './queries.ts';
+import { WithdrawConsent } from './withdraw-consent.tsx';
 
 type Props = {
   readonly caseId: string;
-  readonly scope: ConsentScope;
+  /** Which consents hold for what is being done. */
+  readonly covers: (consent: Consent) => boolean;
+  /** What it is asked for now, and what else can be asked for in the same act. */
+  readonly purpose: string;
+  readonly purposes: readonly Purpose[];
   /** Receiver already named on the page, offered as the first one. */
   readonly receiver: string;
+  /** The person attended is a child: a guardian consents, and she assents. */
+  readonly isChild: boolean;
   /** Called after a consent was stored, for whoever composes something that rests on it. */
   readonly onRecorded: () => void;
 };
 
 /** What she said about this act, and the form to record it (D12). */
-export function ConsentPanel({ caseId, scope, receiver, onRecorded }: Props) {
-  const consents = useConsents(caseId, scope);
+export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, isChild, onRecorded }: Props) {
+  const consents = useConsents(caseId, covers);
   const mayRecord = useMay('consent.record');
   const [asked, setAsked] = useState(false);
   return (
@@ -38,13 +51,16 @@ export function ConsentPanel({ caseId, scope, receiver, onRecorded }: Props) {
                 >
                   Registrar otro consentimiento
                 </Button>
+                <WithdrawConsent caseId={caseId} consent={latest} onDone={onRecorded} />
               </div>
             )}
             {mayRecord && (asked || latest === undefined) && (
               <ConsentForm
                 caseId={caseId}
-                scope={scope}
+                purpose={purpose}
+                purposes={purposes}
                 receiver={receiver}
+                isChild={isChild}
                 onDone={() => {
                   setAsked(false);
                   onRecorded();
@@ -61,17 +77,22 @@ export function ConsentPanel({ caseId, scope, receiver, onRecorded }: Props) {
 function Recorded({ consent }: { readonly consent: Consent | null }) {
   if (consent === null)
     return <p>Aún no se registró. Sin consentimiento, o la razón por la que no se pidió, no se emite.</p>;
+  const { guardian, assent, withdrawnAt } = consent;
   const how = [
     consentFormLabels[consent.form],
     consent.reason === null ? null : noConsentReasonLabels[consent.reason],
   ].filter((part) => part !== null);
-  const words = (
-    <>
+  const isTaken = consent.form === 'refused' || consent.review === 'refusedLater' || withdrawnAt !== null;
+  return (
+    <Notice tone={isTaken ? 'warning' : 'done'}>
       <p>
         <strong>{how.join('. ')}</strong>. {inLima(consent.recordedAt)}, {consent.recordedBy}.
       </p>
+      {guardian !== null && <p>{`Consiente ${guardian.names} (${guardian.bond}).`}</p>}
+      {assent !== null && <p>{`La niña, el niño o adolescente: ${assentLabels[assent].toLowerCase()}.`}</p>}
       {consent.receivers.length > 0 && <p>Para: {consent.receivers.join('; ')}.</p>}
-    </>
+      {consent.review !== null && <p>{`Revisado: ${consentReviewLabels[consent.review].toLowerCase()}.`}</p>}
+      {withdrawnAt !== null && <p>{`Lo retiró el ${inLima(withdrawnAt)}: ya no se imprime nada con él.`}</p>}
+    </Notice>
   );
-  return <Notice tone={consent.form === 'refused' ? 'warning' : 'done'}>{words}</Notice>;
 }

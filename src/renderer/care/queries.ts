@@ -1,18 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { ConsentScope } from '../../shared/care/index.ts';
+import type { Consent } from '../../shared/care/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 
-/** Consents of one scope, the newest first: the newest is the one that counts. */
-export function useConsents(caseId: string, scope: ConsentScope) {
+/** Consents that cover something, the newest first: the newest is the one that counts. */
+export function useConsents(caseId: string, covers: (consent: Consent) => boolean) {
   const client = useClient();
   return useQuery({
     queryKey: ['care', 'consents', caseId],
     queryFn: async () => (await client.listConsents({ caseId })).consents,
-    select: (all) =>
-      all
-        .filter((consent) => consent.scope === scope)
-        .sort((one, other) => other.recordedAt.localeCompare(one.recordedAt)),
+    select: (all) => all.filter(covers).sort((one, other) => other.recordedAt.localeCompare(one.recordedAt)),
   });
 }
 

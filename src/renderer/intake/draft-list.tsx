@@ -23,13 +23,14 @@ const pages = {
   'section-f': sectionPaths.f,
   risk: sectionPaths.risk,
   filing: sectionPaths.documents,
-  referral: sectionPaths.documents,
   supplement: casePages.account.path,
 } as const satisfies Partial<Record<DraftLine['form'], string>>;
 
-/** Drafts of writs all stand under «Documentos». */
+/** Where a draft goes on: a writ or a referral on its own page, by its kind. */
 function pageOf(form: DraftLine['form']): string {
-  return form in pages ? pages[form as keyof typeof pages] : sectionPaths.documents;
+  if (form in pages) return pages[form as keyof typeof pages];
+  if (form.startsWith('filing-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-', '')}`;
+  return form === 'referral' ? casePages.referrals.path : `/casos/$caseId/derivar/${form.replace('referral-', '')}`;
 }
 
 /** Own drafts, each with its way back and its end. */

@@ -7,7 +7,7 @@ import { EmptyState, Notice, PageTitle, QueryState } from '../platform/ui/index.
 import { CopiesDialog } from './copies/copies-dialog.tsx';
 import { ReleasedNotice } from './copies/released-notice.tsx';
 import type { Released } from './copies/use-copies.ts';
-import { healthPath, measuresPath, writsPath } from './case-paths.ts';
+import { measuresPath, referralsPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import css from './papers.module.css';
 import { useDocuments, useRecipient } from './queries.ts';
@@ -136,10 +136,10 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
         <Button
           variant="default"
           onClick={() => {
-            go(healthPath, { caseId });
+            go(referralsPath, { caseId });
           }}
         >
-          Derivación a establecimiento de salud
+          Derivaciones
         </Button>
       )}
     </div>

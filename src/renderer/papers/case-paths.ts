@@ -5,7 +5,7 @@ export const documentsPath = '/casos/$caseId/documentos';
 export const measuresPath = '/casos/$caseId/documentos/medidas';
 export const writsPath = '/casos/$caseId/documentos/escritos';
 export const writPath = '/casos/$caseId/documentos/escrito/$kind';
-export const healthPath = '/casos/$caseId/documentos/salud';
+export const referralsPath = '/casos/$caseId/derivaciones';
 export const viewPath = '/casos/$caseId/documentos/ver/$documentId';
 export const issuedPath = '/casos/$caseId/documentos/emitido/$documentId';
 

@@ -9,6 +9,7 @@ export {
   LongTextControl,
   NumberControl,
   TicksControl,
+  TimeControl,
   YesNoControl,
 } from './forms/bound-fields.tsx';
 export { deepSummaryOf } from './forms/form-issues.ts';

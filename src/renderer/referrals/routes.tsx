@@ -1,7 +1,13 @@
+import { casePage } from '../intake/index.ts';
 import { screen, type RouteModule } from '../platform/routes.ts';
+import { ChooseReferral } from './screens/choose-screen.tsx';
 import { ReferralScreen } from './screens/referral-screen.tsx';
+import { referralPath } from './words.ts';
 
 export const referralsRoutes: RouteModule = {
-  screens: [screen('/casos/$caseId/documentos/salud', ReferralScreen)],
+  screens: [
+    casePage('referrals', ({ caseId }) => <ChooseReferral caseId={caseId} />),
+    screen(referralPath, ReferralScreen),
+  ],
   areas: [],
 };

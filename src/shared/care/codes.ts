@@ -1,7 +1,7 @@
 /** Closed lists of consent (referrals, part 2; decision D12). */
 
-/** What she agreed to. */
-export const consentScopes = ['healthReferral', 'partnerRisk', 'legalRepresentation'] as const;
+/** What she agreed to. `referral` names its purposes; `healthReferral` is the older one, for health alone. */
+export const consentScopes = ['healthReferral', 'partnerRisk', 'legalRepresentation', 'referral'] as const;
 export type ConsentScope = (typeof consentScopes)[number];
 
 /** How it was given. `couldNotAsk` is an answer in an emergency, reviewed later. */
@@ -11,3 +11,11 @@ export type ConsentForm = (typeof consentForms)[number];
 /** Why it could not be asked (C3). */
 export const noConsentReasons = ['dangerToLife', 'childAtRisk', 'orderOfAuthority'] as const;
 export type NoConsentReason = (typeof noConsentReasons)[number];
+
+/** What the child said (C4): the guardian's consent goes with it, and never replaces it. */
+export const assents = ['given', 'refused', 'tooYoung'] as const;
+export type Assent = (typeof assents)[number];
+
+/** How an exception ended when it was reviewed (D12). */
+export const consentReviews = ['upheld', 'givenLater', 'refusedLater'] as const;
+export type ConsentReview = (typeof consentReviews)[number];

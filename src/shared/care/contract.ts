@@ -4,7 +4,12 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { consentForms, consentScopes, noConsentReasons } from './codes.ts';
+import { assents, consentForms, consentReviews, consentScopes, noConsentReasons } from './codes.ts';
+
+const purposeSchema = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/)
+  .max(40);
 
 export const consentFormSchema = z
   .strictObject({
@@ -13,10 +18,24 @@ export const consentFormSchema = z
     /** Several receivers in one act (D12), as they were told to her. */
     receivers: z.array(cleanedText(120)).max(10),
     reason: z.enum(noConsentReasons).nullable(),
+    /** What for, by the codes of whoever asks (kinds of referral); several in one act. */
+    purposes: z.array(purposeSchema).max(20).default([]),
+    /** Which data she agreed to share, in words; null: what the letter shows. */
+    data: cleanedText(300).nullable().default(null),
+    /** Who consents for a child: never the accused person (C4). */
+    guardian: z
+      .strictObject({ names: cleanedText(120), bond: cleanedText(60) })
+      .nullable()
+      .default(null),
+    assent: z.enum(assents).nullable().default(null),
   })
   .refine((consent) => consent.form !== 'couldNotAsk' || consent.reason !== null, {
     path: ['reason'],
     error: 'Elija el motivo por el que no se pudo pedir.',
+  })
+  .refine((consent) => consent.scope !== 'referral' || consent.purposes.length > 0, {
+    path: ['purposes'],
+    error: 'Marque para qué es.',
   });
 
 export const consentSchema = z.strictObject({
@@ -25,8 +44,15 @@ export const consentSchema = z.strictObject({
   form: z.enum(consentForms),
   receivers: z.array(z.string()),
   reason: z.enum(noConsentReasons).nullable(),
+  purposes: z.array(z.string()),
+  data: z.string().nullable(),
+  guardian: z.strictObject({ names: z.string(), bond: z.string() }).nullable(),
+  assent: z.enum(assents).nullable(),
   recordedBy: z.string(),
   recordedAt: instantSchema,
+  /** She took it back: nothing more is printed on it (C5). */
+  withdrawnAt: instantSchema.nullable(),
+  review: z.enum(consentReviews).nullable(),
 });
 export type Consent = z.infer<typeof consentSchema>;
 
@@ -38,7 +64,39 @@ export const careContract = {
     audit: 'consent.recorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'not-found', 'damaged'],
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** C5: stops further printing. */
+  withdrawConsent: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId') }),
+    output: consentSchema,
+    permission: 'consent.record',
+    audit: 'consent.withdrawn',
+    changes: true,
+    subject: 'case',
+    failures: ['rule-broken', 'not-found', 'damaged'],
+  }),
+  /** What could not be asked, and every exception, is looked at again (D12). */
+  reviewConsent: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId'), review: z.enum(consentReviews) }),
+    output: consentSchema,
+    permission: 'consent.record',
+    audit: 'consent.reviewed',
+    changes: true,
+    subject: 'case',
+    failures: ['rule-broken', 'not-found', 'damaged'],
+  }),
+  listConsentsToReview: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      consents: z.array(
+        z.strictObject({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
+      ),
+    }),
+    permission: 'consent.record',
+    audit: 'consent.reviewListed',
+    changes: false,
+    failures: [],
   }),
   listConsents: procedure({
     input: z.strictObject({ caseId: caseIdSchema }),

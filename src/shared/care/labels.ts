@@ -1,6 +1,6 @@
 /** Words of the care domain. */
 import type { AttendedParty, AttentionChangeReason, AttentionOutcome, InterviewModality } from './attention-codes.ts';
-import type { ConsentForm, NoConsentReason } from './codes.ts';
+import type { Assent, ConsentForm, ConsentReview, NoConsentReason } from './codes.ts';
 
 export const consentFormLabels = {
   spoken: 'Verbal, registrado por la persona profesional',
@@ -14,6 +14,18 @@ export const noConsentReasonLabels = {
   childAtRisk: 'Niña, niño o adolescente en riesgo',
   orderOfAuthority: 'Orden de una autoridad',
 } as const satisfies Record<NoConsentReason, string>;
+
+export const assentLabels = {
+  given: 'Está de acuerdo',
+  refused: 'No está de acuerdo',
+  tooYoung: 'No puede expresarlo por su edad',
+} as const satisfies Record<Assent, string>;
+
+export const consentReviewLabels = {
+  upheld: 'La excepción correspondía',
+  givenLater: 'Se le preguntó después y aceptó',
+  refusedLater: 'Se le preguntó después y no aceptó',
+} as const satisfies Record<ConsentReview, string>;
 
 export const attendedPartyLabels = {
   user: 'Persona usuaria',
@@ -48,6 +60,8 @@ export const interviewModalityLabels = {
 
 /** What each reason of an expected failure says. */
 export const careReasons = {
+  'guardian-is-aggressor': 'Esa persona es la presunta persona agresora: no puede consentir por la niña o el niño.',
+  'consent-withdrawn': 'Ese consentimiento ya se retiró o ya se revisó.',
   'future-act': 'La fecha no puede ser futura.',
   'action-unknown': 'Esa acción no está en el catálogo en esa fecha. Elija otra.',
   'action-of-other-service': 'Esa acción corresponde a otro servicio.',

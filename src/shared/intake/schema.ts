@@ -166,6 +166,15 @@ export const blankConditionAnswers: ConditionAnswers = {
   lastAttentionElsewhereOn: null,
 };
 
+/** One draft a kind of referral: what is typed for one is not lost by starting another. */
+const referralDraftForms = [
+  ...(['referral-health', 'referral-emergency-kit', 'referral-mental-health', 'referral-sis'] as const),
+  ...(['referral-forensic-examination', 'referral-psychological-examination', 'referral-single-interview'] as const),
+  ...(['referral-shelter', 'referral-upe', 'referral-demuna', 'referral-accompaniment'] as const),
+  ...(['referral-urgent-care', 'referral-public-defence', 'referral-aggressor-centre'] as const),
+  ...(['referral-other-cem', 'referral-school', 'referral-social-programme'] as const),
+] as const;
+
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
   ...(['risk', 'filing', 'referral', 'supplement'] as const),
@@ -173,4 +182,5 @@ export const draftForms = [
   ...(['filing-1', 'filing-2', 'filing-4', 'filing-5', 'filing-6', 'filing-7', 'filing-8', 'filing-9'] as const),
   ...(['filing-10', 'filing-11', 'filing-12', 'filing-13', 'filing-14', 'filing-15', 'filing-16'] as const),
   ...(['filing-17', 'filing-18', 'filing-19', 'filing-20'] as const),
+  ...referralDraftForms,
 ] as const;

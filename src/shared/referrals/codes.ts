@@ -1,5 +1,23 @@
-/** Closed codes of the health referral. */
-export const referralKinds = ['health'] as const;
+/** Closed codes of the referrals (part 3 of the page on referrals). */
+export const referralKinds = [
+  'health',
+  'emergency-kit',
+  'forensic-examination',
+  'psychological-examination',
+  'single-interview',
+  'mental-health',
+  'shelter',
+  'upe',
+  'demuna',
+  'public-defence',
+  'sis',
+  'accompaniment',
+  'urgent-care',
+  'aggressor-centre',
+  'other-cem',
+  'school',
+  'social-programme',
+] as const;
 export type ReferralKind = (typeof referralKinds)[number];
 
 export const healthServices = [
@@ -14,6 +32,17 @@ export const healthServices = [
 ] as const;
 export type HealthService = (typeof healthServices)[number];
 
+/** What a referral can ask for, of every kind; each kind offers its own. */
+export const referralServices = [
+  ...healthServices,
+  ...(['injuries', 'sexual-integrity', 'age', 'forensic-psychology', 'psychic-harm', 'single-interview'] as const),
+  ...(['evaluation', 'treatment', 'crisis-care', 'lodging', 'protection-measure', 'follow-up'] as const),
+  ...(['legal-advice', 'legal-defence', 'enrolment', 'basic', 'specialised', 'on-site-care', 'men-programme'] as const),
+  ...(['whole-attention', 'enrolment-school', 'transfer-school', 'school-support', 'support', 'work', 'food'] as const),
+] as const;
+export type ReferralService = (typeof referralServices)[number];
+
+/** From the fastest to the slowest. */
 export const urgencies = ['emergency', 'urgent', 'preferential', 'scheduled'] as const;
 export type Urgency = (typeof urgencies)[number];
 
@@ -28,3 +57,22 @@ export const consentKinds = [
   'order-of-authority',
 ] as const;
 export type ConsentKind = (typeof consentKinds)[number];
+
+/** Facts of the record that a kind of referral may carry. Account, address and shelter are none of them. */
+export const factNames = [
+  'document',
+  'language',
+  'disability',
+  'insurance',
+  'zone',
+  'pregnancy',
+  'violence',
+  'event',
+  'hours',
+  'level',
+  'protection',
+  'complaint',
+  'children',
+  'aggressor',
+] as const;
+export type FactName = (typeof factNames)[number];

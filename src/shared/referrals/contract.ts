@@ -3,14 +3,15 @@ import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import { procedure } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
-import { referralKinds } from './codes.ts';
-import { referralOptionsSchema } from './schema.ts';
+import { referralKinds, urgencies } from './codes.ts';
+import { kindIssues, referralOptionsSchema } from './schema.ts';
 
-const request = {
-  caseId: caseIdSchema,
-  kind: z.enum(referralKinds),
-  options: referralOptionsSchema,
-};
+const request = z
+  .strictObject({ caseId: caseIdSchema, kind: z.enum(referralKinds), options: referralOptionsSchema })
+  .superRefine(({ kind, options }, context) => {
+    for (const { path, message } of kindIssues(kind, options))
+      context.addIssue({ code: 'custom', path: ['options', ...path], message });
+  });
 
 export const referralsContract = {
   startReferral: procedure({
@@ -19,6 +20,8 @@ export const referralsContract = {
       options: referralOptionsSchema,
       /** Whether a consent that covers it is on record. */
       hasConsent: z.boolean(),
+      /** Children of the case, for the letters that are about one. */
+      children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
     }),
     permission: 'print.referral',
     audit: 'referral.started',
@@ -26,8 +29,22 @@ export const referralsContract = {
     subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
+  /** Which kinds the facts of the case speak for, the fastest first. */
+  suggestReferrals: procedure({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({
+      suggestions: z.array(
+        z.strictObject({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
+      ),
+    }),
+    permission: 'print.referral',
+    audit: 'referral.suggested',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
   previewReferral: procedure({
-    input: z.strictObject(request),
+    input: request,
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
@@ -42,7 +59,7 @@ export const referralsContract = {
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   issueReferral: procedure({
-    input: z.strictObject(request),
+    input: request,
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'print.referral',
     audit: 'referral.issued',

@@ -1,7 +1,32 @@
+export { kitAdvice, tellingField } from './carried.ts';
 export * from './codes.ts';
-export { composeReferral, counterReferralSlip } from './compose.ts';
-export { kitLimitsOn, urgencyTable, type KitLimits } from './kit-table.ts';
+export { composeReferral } from './compose.ts';
+export { coversKind, lacksGuardian, needsConsent } from './consents.ts';
 export { referralsContract } from './contract.ts';
-export { healthServiceLabels, referralKindLabels, referralReasons, urgencyLabels } from './labels.ts';
-export { consentAllows, isConsentException, kitUrgency, type KitUrgency } from './rules.ts';
-export { referralOptionsSchema, type ReferralFacts, type ReferralIssue, type ReferralOptions } from './schema.ts';
+export { referralRules, type ReferralRule } from './kinds/index.ts';
+export { healthServiceLabels, referralReasons, serviceLabels, urgencyLabels } from './labels.ts';
+export {
+  consentAllows,
+  hoursSince,
+  hoursWords,
+  isConsentException,
+  isSlower,
+  kitUrgency,
+  proposedUrgency,
+  type KitUrgency,
+  type UrgencySigns,
+} from './rules.ts';
+export {
+  blankReferralAnswers,
+  kindIssues,
+  questionsOf,
+  referralOptionsSchema,
+  type PersonFacts,
+  type ReferralFacts,
+  type ReferralIssue,
+  type ReferralOptions,
+} from './schema.ts';
+export { counterReferralSlip } from './slip.ts';
+export { readSlipCode, slipCode } from './slip-code.ts';
+export { kitLimitsOn, urgencyTable, type KitLimits } from './kit-table.ts';
+export { consentTable, followUpTable, guardianAge } from './tables.ts';

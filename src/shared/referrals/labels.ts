@@ -1,9 +1,5 @@
-/** Words of the referral on screen and paper. */
-import type { HealthService, ReferralKind, Urgency } from './codes.ts';
-
-export const referralKindLabels: Readonly<Record<ReferralKind, string>> = {
-  health: 'Derivación a establecimiento de salud',
-};
+/** Words of the referrals on screen and paper. */
+import type { HealthService, ReferralService, Urgency } from './codes.ts';
 
 export const healthServiceLabels: Readonly<Record<HealthService, string>> = {
   emergency: 'Emergencia',
@@ -16,6 +12,36 @@ export const healthServiceLabels: Readonly<Record<HealthService, string>> = {
   other: 'Otro',
 };
 
+export const serviceLabels: Readonly<Record<ReferralService, string>> = {
+  ...healthServiceLabels,
+  injuries: 'Lesiones',
+  'sexual-integrity': 'Integridad sexual',
+  age: 'Determinación de la edad',
+  'forensic-psychology': 'Evaluación psicológica forense',
+  'psychic-harm': 'Daño psíquico',
+  'single-interview': 'Entrevista Única',
+  evaluation: 'Evaluación',
+  treatment: 'Tratamiento',
+  'crisis-care': 'Atención en crisis',
+  lodging: 'Acogida',
+  'protection-measure': 'Medida de protección para la niña, el niño o adolescente',
+  'follow-up': 'Seguimiento',
+  'legal-advice': 'Orientación legal',
+  'legal-defence': 'Patrocinio',
+  enrolment: 'Afiliación',
+  basic: 'Acompañamiento básico',
+  specialised: 'Acompañamiento especializado',
+  'on-site-care': 'Atención en el lugar',
+  'men-programme': 'Programa de atención',
+  'whole-attention': 'Atención integral',
+  'enrolment-school': 'Matrícula o vacante',
+  'transfer-school': 'Traslado',
+  'school-support': 'Apoyo educativo',
+  support: 'Apoyo social',
+  work: 'Empleo o capacitación',
+  food: 'Apoyo alimentario',
+};
+
 export const urgencyLabels: Readonly<Record<Urgency, string>> = {
   emergency: 'EMERGENCIA (ahora)',
   urgent: 'URGENTE (el mismo día)',
@@ -26,5 +52,8 @@ export const urgencyLabels: Readonly<Record<Urgency, string>> = {
 export const referralReasons = {
   'referral-without-consent':
     'Sin consentimiento no se imprime la derivación. Registre el consentimiento o la excepción.',
-  'referral-incomplete': 'Complete el establecimiento, los servicios, el motivo y la persona profesional que firma.',
+  'referral-without-guardian':
+    'Es menor de edad: registre el consentimiento de una persona a cargo que no sea la agresora y el asentimiento. Si no la hay, comunique a la UPE o a la fiscalía de familia y registre la excepción.',
+  'card-not-neutral': 'La tarjeta que ella lleva no puede nombrar al centro ni el motivo de la atención.',
+  'referral-incomplete': 'Complete lo que falta: quién recibe, qué se pide, el motivo y quién firma.',
 } as const;

@@ -1,56 +1,84 @@
-/** Health referral: the minimum the receiver needs. The account, the aggressor and the address are not part of it. */
+/** A referral: the minimum the receiver needs. Account, address and shelter are not part of it. */
 import type { PartialDate } from '../platform/dates.ts';
-import { civilDateSchema } from '../platform/dates.ts';
+import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { idSchema } from '../platform/ids.ts';
+import { answersSchema, askedQuestions, type Answers } from '../platform/questions.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { consentKinds, healthServices, urgencies } from './codes.ts';
+import { consentKinds, referralServices, urgencies, type ReferralKind } from './codes.ts';
+import { referralRules } from './kinds/index.ts';
+import { sectionFrom } from './questions.ts';
+import type { HoursSince } from './rules.ts';
+
+/** Of the person the letter is about; null: not known. */
+export type PersonFacts = {
+  readonly names: string | null;
+  readonly document: { readonly kind: 'document' | 'none' | 'not-remembered'; readonly text: string | null } | null;
+  readonly age: number | null;
+  readonly sex: 'female' | 'male' | null;
+  readonly language: string | null;
+  readonly needsInterpreter: boolean;
+  readonly disability: string | null;
+  readonly pregnant: boolean;
+  readonly pregnancyWeeks: number | null;
+  readonly insurance: string | null;
+  /** Zone only; the address never comes here. */
+  readonly zone: string | null;
+};
 
 /** What the record gives; null: not known. */
 export type ReferralFacts = {
   /** Ficha number and year, or the neutral case code. */
   readonly caseNumber: string;
-  readonly user: {
-    readonly names: string | null;
-    readonly document: { readonly kind: 'document' | 'none' | 'not-remembered'; readonly text: string | null } | null;
-    readonly age: number | null;
-    readonly sex: 'female' | 'male' | null;
-    readonly language: string | null;
-    readonly needsInterpreter: boolean;
-    readonly disability: string | null;
-    readonly pregnant: boolean;
-    readonly pregnancyWeeks: number | null;
-    readonly insurance: string | null;
-    /** Zone only; the address never comes here. */
-    readonly zone: string | null;
-  };
+  readonly person: PersonFacts;
   readonly violenceType: string | null;
   readonly event: { readonly date: PartialDate | null; readonly hour: string | null };
+  readonly hours: HoursSince;
   /** The word of the level, never the sum. */
   readonly riskLevel: string | null;
+  /** Where the complaint was made; «Sin denuncia» when she made none. */
+  readonly complaint: string | null;
+  /** Children by age and sex, without names. */
+  readonly children: string | null;
+  /** Name of the accused person, for the letters that are about that person or go to another centre. */
+  readonly aggressor: string | null;
   /** Printed only when the options include it. */
   readonly safeContact: string | null;
   readonly centre: { readonly name: string; readonly letterhead: readonly string[] };
   readonly practice: boolean;
 };
 
+/** One answer of the own questions: code, yes or no, text, day, hour, or ticks. */
+const answerSchema = z.union([z.number(), cleanedText(2000), z.array(z.string().max(40)).max(20)]).nullable();
+
 export const referralOptionsSchema = z.strictObject({
   receiver: z.strictObject({ post: cleanedText(120), establishment: cleanedText(200) }).nullable(),
+  /** The child the letter is about, where it is about one; null: the user. */
+  childId: idSchema('ParticipantId').nullable(),
   services: z
-    .array(z.enum(healthServices))
+    .array(z.enum(referralServices))
     .refine((all) => new Set(all).size === all.length, { error: 'Hay servicios repetidos.' }),
   otherService: cleanedText(120).nullable(),
   urgency: z.enum(urgencies),
   /** One or two sentences. */
   reason: cleanedText(400).nullable(),
-  treatments: cleanedText(400).nullable(),
-  allergies: cleanedText(200).nullable(),
-  companion: cleanedText(120).nullable(),
-  childrenPresent: z.int().min(0).max(40),
-  transport: cleanedText(200).nullable(),
+  /** Answers of the questions of the kind, by their name. */
+  answers: z.record(z.string().max(40), answerSchema),
   includeSafeContact: z.boolean(),
   /** Pregnancy is printed only when it is the reason and she agreed. */
   includePregnancy: z.boolean(),
   hasProtectionMeasures: z.boolean(),
+  /** When the receiver was called before the paper; null: not called. */
+  calledAt: timeOfDaySchema.nullable(),
+  /** Neutral card she carries; null: none. */
+  card: z
+    .strictObject({
+      place: cleanedText(160).nullable(),
+      askFor: cleanedText(120).nullable(),
+      on: civilDateSchema.nullable(),
+      time: timeOfDaySchema.nullable(),
+    })
+    .nullable(),
   consent: z.strictObject({ kind: z.enum(consentKinds), on: civilDateSchema }).nullable(),
   professional: z
     .strictObject({ names: cleanedText(120), profession: cleanedText(80), college: cleanedText(60).nullable() })
@@ -60,8 +88,44 @@ export const referralOptionsSchema = z.strictObject({
 });
 export type ReferralOptions = z.infer<typeof referralOptionsSchema>;
 
+/** The own questions of a kind as a section of a form. */
+export function questionsOf(kind: ReferralKind) {
+  return sectionFrom('Datos de esta derivación', referralRules[kind].asked);
+}
+
+/** Every own question unanswered. */
+export function blankReferralAnswers(kind: ReferralKind): ReferralOptions['answers'] {
+  return Object.fromEntries(Object.keys(referralRules[kind].asked).map((name) => [name, null]));
+}
+
+/** What is wrong with options for a kind: answers that are not its own, services it does not offer, a contact it does not print. */
+export function kindIssues(kind: ReferralKind, options: ReferralOptions): { path: string[]; message: string }[] {
+  const rule = referralRules[kind];
+  const parsed = answersSchema(questionsOf(kind).questions).safeParse({
+    ...blankReferralAnswers(kind),
+    ...options.answers,
+  });
+  const issues = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => ({ path: ['answers', ...path.map(String)], message }));
+  if (options.services.some((service) => !rule.services.includes(service)))
+    issues.push({ path: ['services'], message: 'Esta derivación no pide ese servicio.' });
+  if (options.includeSafeContact && !rule.mayCall)
+    issues.push({ path: ['includeSafeContact'], message: 'En esta derivación no se imprime el contacto.' });
+  if (options.card !== null && !rule.hasCard)
+    issues.push({ path: ['card'], message: 'Esta derivación no lleva tarjeta.' });
+  return issues;
+}
+
+/** Names of the own questions that are asked for these answers. */
+export function askedOf(kind: ReferralKind, answers: Answers): string[] {
+  return askedQuestions(questionsOf(kind).questions, answers);
+}
+
 export type ReferralIssue = {
   readonly number: string | null;
+  /** Short code of the slip; null for a draft. */
+  readonly code: string | null;
   readonly draft: boolean;
   /** Texts under reserve, replaced wherever they stand. */
   readonly withheld: readonly string[];

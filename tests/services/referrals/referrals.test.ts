@@ -112,7 +112,10 @@ describe('issueReferral', () => {
     await expect(psychologist.issueReferral({ ...request, options: open })).rejects.toMatchObject({
       failure: { reason: 'referral-incomplete', issues: [{ path: 'options.receiver' }, { path: 'options.reason' }] },
     });
-    const leaking = { ...request.options, transport: 'Recoger en jirón los jazmines inventados n.º 742' };
+    const leaking = {
+      ...request.options,
+      answers: { ...request.options.answers, transport: 'Recoger en jirón los jazmines inventados n.º 742' },
+    };
     await expect(psychologist.issueReferral({ ...request, options: leaking })).rejects.toMatchObject({
       failure: { reason: 'reserved-place-in-text' },
     });
@@ -128,7 +131,7 @@ describe('previewReferral', () => {
     const slow = { ...request, options: { ...request.options, urgency: 'scheduled' as const } };
     expect((await psychologist.previewReferral(slow)).warnings).toEqual([
       expect.stringContaining('72 horas'),
-      expect.stringContaining('menor que la que corresponde'),
+      expect.stringContaining('menor que la que corresponde por el tiempo'),
     ]);
   });
 

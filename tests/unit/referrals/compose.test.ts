@@ -1,84 +1,110 @@
 import { describe, expect, it } from 'vitest';
-import { composeReferral, referralOptionsSchema, type ReferralFacts } from '../../../src/shared/referrals/index.ts';
+import {
+  composeReferral,
+  kindIssues,
+  kitAdvice,
+  referralKinds,
+  referralRules,
+  tellingField,
+  type ReferralKind,
+  type ReferralOptions,
+} from '../../../src/shared/referrals/index.ts';
+import { someFacts, someOptions } from '../../support/referral-facts.ts';
 
-const facts: ReferralFacts = {
-  caseNumber: '0012-2026',
-  user: {
-    names: 'Ñusta Inventada',
-    document: { kind: 'not-remembered', text: null },
-    age: 34,
-    sex: 'female',
-    language: null,
-    needsInterpreter: false,
-    disability: null,
-    pregnant: true,
-    pregnancyWeeks: 20,
-    insurance: null,
-    zone: null,
-  },
-  violenceType: 'Física',
-  event: { date: { year: 2026, month: 9, day: 3 }, hour: null },
-  riskLevel: 'Severo',
-  safeContact: '987654321',
-  centre: { name: 'Centro Inventado', letterhead: [] },
-  practice: false,
-};
+const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: ['987654321'] };
 
-const options = referralOptionsSchema.parse({
-  receiver: { post: 'Jefatura de Emergencia', establishment: 'Hospital Inventado' },
-  services: ['emergency'],
-  otherService: null,
-  urgency: 'emergency',
-  reason: 'Lesiones recientes.',
-  treatments: null,
-  allergies: null,
-  companion: null,
-  childrenPresent: 0,
-  transport: null,
-  includeSafeContact: false,
-  includePregnancy: false,
-  hasProtectionMeasures: false,
-  consent: { kind: 'spoken', on: '2026-09-05' },
-  professional: { names: 'Profesional Inventada', profession: 'Trabajo social', college: null },
-  place: 'Lima',
-  signedOn: '2026-09-05',
-});
-const issue = { number: 'D-0001-2026', draft: false, withheld: ['987654321'] };
-
-function textOf(chosen: typeof options, given = facts): string {
-  return JSON.stringify(composeReferral(given, chosen, issue).paper);
+function compose(kind: ReferralKind, more: Partial<ReferralOptions> = {}, facts = someFacts) {
+  return composeReferral(kind, facts, someOptions(kind, more), issue);
 }
 
-describe('composeReferral', () => {
-  it('misses nothing and keeps address, contact and pregnancy off the paper', () => {
-    expect(composeReferral(facts, options, issue).missing).toEqual([]);
-    expect(textOf(options)).toContain('En reserva');
-    expect(textOf(options)).toContain('No recuerda');
-    expect(textOf(options)).not.toMatch(/987654321|Gestación/);
+function textOf(kind: ReferralKind, more: Partial<ReferralOptions> = {}): string {
+  return JSON.stringify(compose(kind, more).paper.blocks);
+}
+
+/** Blocks from the page whose head is that text, up to the next page. */
+function pageOf(kind: ReferralKind, head: string): string {
+  const { blocks } = compose(kind).paper;
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === head);
+  if (at === -1) return '';
+  const end = blocks.findIndex((block, index) => index > at && block.kind === 'pageBreak');
+  return JSON.stringify(blocks.slice(at, end === -1 ? undefined : end));
+}
+
+describe.each(referralKinds)('the letter of %s', (kind) => {
+  const rule = referralRules[kind];
+
+  it('misses nothing when it is complete, and each gap is told', () => {
+    expect(kindIssues(kind, someOptions(kind))).toEqual([]);
+    expect(compose(kind).missing).toEqual([]);
+    const bare = { receiver: null, services: [], reason: null, professional: null, consent: null };
+    const missing = compose(kind, bare).missing.map(({ fact }) => fact);
+    const always = ['receiver', 'services', 'professional'];
+    expect(missing).toEqual(expect.arrayContaining(always));
+    expect(missing.includes('reason')).toBe(rule.asksReason);
+    expect(missing.includes('consent')).toBe(rule.subject !== 'aggressor');
   });
 
-  it('prints contact and pregnancy only when they are included', () => {
-    const text = textOf({ ...options, includeSafeContact: true, includePregnancy: true });
-    expect(text).toContain('987654321');
-    expect(text).toContain('20 semanas');
+  it('carries the facts of its kind and no others', () => {
+    const text = textOf(kind);
+    const facts = new Set(rule.facts);
+    expect(text.includes('Severo')).toBe(facts.has('level'));
+    expect(text.includes('Sin denuncia')).toBe(facts.has('complaint') && rule.subject !== 'aggressor');
+    expect(text.includes('de 5 y 8 años')).toBe(facts.has('children'));
+    expect(text.includes('Pedro Imaginario Condori')).toBe(kind === 'other-cem');
+    expect(text.includes('entre 20 y 44 horas')).toBe(facts.has('hours'));
+    expect(text.includes('0012-2026')).toBe(rule.namesFicha);
+    expect(text).not.toMatch(/987654321|20 semanas/);
   });
 
-  it('replaces the safe contact typed into another field', () => {
-    expect(textOf({ ...options, reason: 'Llamar al 987-654-321.' })).not.toContain('987-654');
+  it('prints pregnancy and safe contact only where they belong and when asked for', () => {
+    const text = textOf(kind, { includePregnancy: true, includeSafeContact: true });
+    expect(text.includes('20 semanas')).toBe(rule.facts.includes('pregnancy'));
+    expect(kindIssues(kind, someOptions(kind, { includeSafeContact: true })).length).toBe(rule.mayCall ? 0 : 1);
   });
 
-  it('prints no exception on the letter and lists a missing consent', () => {
-    const exception = { ...options, consent: { kind: 'danger-to-life' as const, on: options.signedOn } };
-    expect(textOf(exception)).not.toContain('Peligro');
-    const { missing } = composeReferral(facts, { ...options, consent: null }, issue);
-    expect(missing.map((one) => one.fact)).toEqual(['consent']);
-  });
-
-  it('puts the slip on a page of its own without the name', () => {
-    const { blocks } = composeReferral(facts, options, issue).paper;
-    const slip = JSON.stringify(blocks.slice(blocks.findIndex((block) => block.kind === 'pageBreak')));
-    expect(slip).toContain('CONTRARREFERENCIA');
-    expect(slip).toContain('D-0001-2026');
+  it('asks for the slip without the name of the person', () => {
+    const slip = pageOf(kind, 'FICHA DE CONTRARREFERENCIA');
+    expect(slip).toContain('2026-000001');
+    expect(slip).toContain('AB3K-7QX');
     expect(slip).not.toContain('Ñusta');
+  });
+
+  it('gives her only what tells nothing', () => {
+    const card = pageOf(kind, 'CITA DE ATENCIÓN');
+    expect(card !== '').toBe(rule.hasCard);
+    const carried = card + pageOf(kind, 'INDICACIONES PARA SU ATENCIÓN');
+    expect(carried).not.toMatch(/violencia|Centro Inventado|Ñusta|987654321|0012-2026/i);
+  });
+});
+
+describe('composeReferral', () => {
+  it('replaces the safe contact typed into another field', () => {
+    expect(textOf('health', { reason: 'Llamar al 987-654-321.' })).not.toContain('987-654');
+  });
+
+  it('prints no exception on the letter', () => {
+    const consent = { kind: 'danger-to-life' as const, on: someOptions('health').signedOn };
+    expect(textOf('health', { consent })).not.toContain('Peligro');
+  });
+
+  it('never prints where she is on the paper for urgent care', () => {
+    expect(textOf('urgent-care')).not.toMatch(/Domicilio|Zona|10:30/);
+  });
+
+  it('gives the advice of the kit with the kit alone', () => {
+    for (const kind of referralKinds) expect(textOf(kind).includes(kitAdvice[2])).toBe(kind === 'emergency-kit');
+  });
+
+  it('refuses words on the card that tell what it is about', () => {
+    const card = { place: 'Hospital Inventado', askFor: null, on: null, time: null };
+    expect(tellingField(card, 'Centro Inventado')).toBeNull();
+    expect(tellingField({ ...card, place: 'Atención a víctimas' }, 'Centro Inventado')).toBe('place');
+    expect(tellingField({ ...card, askFor: 'CEM de la zona' }, 'Centro Inventado')).toBe('askFor');
+    expect(tellingField({ ...card, askFor: 'centro inventado' }, 'Centro Inventado')).toBe('askFor');
+  });
+
+  it('refuses services and answers of another kind', () => {
+    const paths = kindIssues('sis', someOptions('sis', { services: ['lodging'], answers: { matter: 'Alimentos' } }));
+    expect(paths.map(({ path }) => path[0])).toEqual(['answers', 'services']);
   });
 });

@@ -1,39 +1,115 @@
 import { describe, expect, it } from 'vitest';
+import type { Consent } from '../../../src/shared/care/index.ts';
 import {
   consentAllows,
+  coversKind,
+  hoursSince,
+  hoursWords,
   kitLimitsOn,
   kitUrgency,
+  lacksGuardian,
+  needsConsent,
+  proposedUrgency,
+  referralKinds,
   urgencyTable,
+  type ReferralKind,
   type ReferralOptions,
+  type Urgency,
+  type UrgencySigns,
 } from '../../../src/shared/referrals/index.ts';
 
-type Consent = NonNullable<ReferralOptions['consent']>;
-const on = '2026-09-05' as Consent['on'];
+type Given = NonNullable<ReferralOptions['consent']>;
+const on = '2026-09-05' as Given['on'];
 
-describe('consentAllows', () => {
+describe('consent', () => {
   it('allows consent and its exceptions, never a refusal nor nothing', () => {
-    expect(consentAllows({ kind: 'spoken', on })).toBe(true);
-    expect(consentAllows({ kind: 'danger-to-life', on })).toBe(true);
+    for (const kind of ['spoken', 'written', 'danger-to-life', 'child-at-risk', 'order-of-authority'] as const)
+      expect(consentAllows({ kind, on })).toBe(true);
     expect(consentAllows({ kind: 'refused', on })).toBe(false);
     expect(consentAllows(null)).toBe(false);
   });
+
+  it('covers the kinds it names and no other', () => {
+    const covered = (scope: Consent['scope'], purposes: string[]) =>
+      referralKinds.filter((kind) => coversKind({ scope, purposes }, kind));
+    expect(covered('healthReferral', [])).toEqual(['health', 'emergency-kit']);
+    expect(covered('referral', ['shelter', 'demuna'])).toEqual(['shelter', 'demuna']);
+    expect(covered('partnerRisk', ['health'])).toEqual([]);
+    expect(referralKinds.filter((kind) => !needsConsent(kind))).toEqual(['aggressor-centre']);
+  });
+
+  const guardian = { names: 'Abuela Inventada', bond: 'abuela' };
+  it.each<[string, Pick<Consent, 'form' | 'guardian' | 'assent'>, number | null, boolean]>([
+    ['an adult', { form: 'spoken', guardian: null, assent: null }, 18, false],
+    ['a child alone', { form: 'spoken', guardian: null, assent: null }, 17, true],
+    ['a guardian without assent', { form: 'written', guardian, assent: null }, 12, true],
+    ['a guardian against the child', { form: 'spoken', guardian, assent: 'refused' }, 12, true],
+    ['both', { form: 'spoken', guardian, assent: 'given' }, 12, false],
+    ['too young to say', { form: 'spoken', guardian, assent: 'tooYoung' }, 2, false],
+    ['an exception', { form: 'couldNotAsk', guardian: null, assent: null }, 12, false],
+    ['age not known', { form: 'spoken', guardian: null, assent: null }, null, false],
+  ])('of %s', (_, consent, age, lacks) => {
+    expect(lacksGuardian(consent as Consent, { age, guardianBelow: 18 })).toBe(lacks);
+  });
 });
 
-describe('kitUrgency', () => {
-  const limits = kitLimitsOn(urgencyTable.shipped, '2026-09-01' as Consent['on']);
-  const date = { year: 2026, month: 9, day: 1 };
+const limits = kitLimitsOn(urgencyTable.shipped, on);
+const date = { year: 2026, month: 9, day: 1 };
 
-  it('counts 72 and 120 hours from the hour in Lima', () => {
+describe('hours since the event', () => {
+  it('are exact with the hour and an interval without it', () => {
+    expect(hoursWords(hoursSince({ date, hour: '10:00' }, '2026-09-01T16:00:00.000Z'))).toBe('1 hora');
+    expect(hoursWords(hoursSince({ date, hour: null }, '2026-09-02T17:00:00.000Z'))).toBe('entre 12 y 36 horas');
+    expect(hoursWords(hoursSince({ date: null, hour: null }, '2026-09-02T17:00:00.000Z'))).toBeNull();
+  });
+
+  it('count 72 and 120 from the hour in Lima', () => {
     expect(kitUrgency({ date, hour: '10:00' }, '2026-09-04T15:00:00.000Z', limits)).toBe('emergency');
     expect(kitUrgency({ date, hour: '10:00' }, '2026-09-04T15:01:00.000Z', limits)).toBe('urgent');
     expect(kitUrgency({ date, hour: '10:00' }, '2026-09-06T15:01:00.000Z', limits)).toBe('later');
   });
 
-  it('counts the whole day or month as within while any moment of it is', () => {
+  it('count the whole day or month as within while any moment of it is', () => {
     expect(kitUrgency({ date, hour: null }, '2026-09-05T04:00:00.000Z', limits)).toBe('emergency');
     expect(kitUrgency({ date: { ...date, day: null }, hour: null }, '2026-09-30T04:00:00.000Z', limits)).toBe(
       'emergency',
     );
     expect(kitUrgency({ date: null, hour: null }, '2026-09-30T04:00:00.000Z', limits)).toBe('emergency');
+  });
+
+  it('take the limits from the table', () => {
+    const others = { emergencyHours: 10, urgentHours: 20 };
+    expect(kitUrgency({ date, hour: '10:00' }, '2026-09-02T07:00:00.000Z', others)).toBe('urgent');
+  });
+});
+
+describe('proposed urgency', () => {
+  const calm: UrgencySigns = {
+    isSexual: false,
+    event: { date, hour: '10:00' },
+    level: 1,
+    hasAccess: false,
+    suicide: null,
+  };
+  const hours = (count: number) => new Date(Date.UTC(2026, 8, 1, 15) + count * 3_600_000).toISOString();
+
+  it.each<[string, ReferralKind, Partial<UrgencySigns> & { after: number }, Urgency]>([
+    ['health without signs', 'health', { after: 1 }, 'preferential'],
+    ['health after sexual violence', 'health', { isSexual: true, after: 72 }, 'emergency'],
+    ['health on the fourth day', 'health', { isSexual: true, after: 73 }, 'urgent'],
+    ['health after the fifth day', 'health', { isSexual: true, after: 121 }, 'preferential'],
+    ['the kit, whatever was recorded', 'emergency-kit', { after: 10 }, 'emergency'],
+    ['injuries', 'forensic-examination', { after: 10 }, 'urgent'],
+    ['sexual integrity within 72 hours', 'forensic-examination', { isSexual: true, after: 71 }, 'emergency'],
+    ['sexual integrity later', 'forensic-examination', { isSexual: true, after: 80 }, 'urgent'],
+    ['mental health without risk', 'mental-health', { suicide: 1, after: 1 }, 'preferential'],
+    ['suicidal ideas', 'mental-health', { suicide: 2, after: 1 }, 'urgent'],
+    ['a suicide plan', 'mental-health', { suicide: 3, after: 1 }, 'emergency'],
+    ['severe with access', 'shelter', { level: 3, hasAccess: true, after: 1 }, 'urgent'],
+    ['severe, he is detained', 'shelter', { level: 3, after: 1 }, 'preferential'],
+    ['a social programme', 'social-programme', { level: 3, isSexual: true, suicide: 4, after: 1 }, 'scheduled'],
+  ])('of %s', (_, kind, { after, ...signs }, urgency) => {
+    const given = { now: hours(after), isKitAsked: false, limits };
+    expect(proposedUrgency(kind, { ...calm, ...signs }, given).urgency).toBe(urgency);
   });
 });

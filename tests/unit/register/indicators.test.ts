@@ -43,7 +43,17 @@ describe('indicators the program computes', () => {
     ['a report of the centre', filing(20), []],
     ['health referral', referral('health', ['trauma']), ['CEM_DERIVA_SALUD']],
     ['kit asked', referral('health', ['emergency-kit']), ['CEM_DERIVA_SALUD', 'CEM_DERIVA_SALUD_KIT_EMERG']],
+    ['kit alone', referral('emergency-kit'), ['CEM_DERIVA_SALUD', 'CEM_DERIVA_SALUD_KIT_EMERG']],
     ['shelter', referral('shelter'), ['CEM_HOGAR_REFUGIO']],
+    ['insurance', referral('sis'), ['SEGURO_MEDICO']],
+    ['public defence', referral('public-defence'), ['CASOS_DERIV_SERVICIOS_MINJUSDH']],
+    ['UPE', referral('upe'), ['CASOS_DERIV_UPE']],
+    ['DEMUNA', referral('demuna'), ['CASOS_DERIV_SERV_COMPLEMENT']],
+    ['urgent care', referral('urgent-care'), ['CASOS_DERIV_SERV_COMPLEMENT']],
+    ['school', referral('school'), ['CASOS_DERIV_SERV_COMPLEMENT']],
+    ['social programme', referral('social-programme'), ['CASOS_DERIV_SERV_COMPLEMENT']],
+    ['centre for aggressors', referral('aggressor-centre'), []],
+    ['single interview', referral('single-interview'), []],
     ['one valuation', withEvents({ valuations: 1 }), []],
     ['two valuations', withEvents({ valuations: 2 }), ['CASOS_EVOLUCION_RIESGO']],
     [
@@ -83,6 +93,8 @@ describe('indicators the program computes', () => {
     expect(no.map(({ variable }) => variable)).toEqual([
       ...['CEM_ATENC_PSICOLOG', 'CEM_ATENC_SOCIAL', 'CEM_ATENC_LEGAL'],
       ...['ATENCION_INTEGRAL', 'ATENCION_INTERDISCIPLINARIA'],
+      ...['CEM_DERIVA_SALUD', 'CEM_DERIVA_SALUD_KIT_EMERG', 'CEM_HOGAR_REFUGIO', 'SEGURO_MEDICO'],
+      ...['CASOS_DERIV_SERVICIOS_MINJUSDH', 'CASOS_DERIV_UPE', 'CASOS_DERIV_SERV_COMPLEMENT'],
       ...['CASOS_INFORME_PSICO', 'CASOS_INFORME_SOCIAL', 'CASOS_EVOLUCION_RIESGO'],
     ]);
   });
@@ -92,9 +104,6 @@ describe('indicators the program computes', () => {
     expect(unrecorded.map((indicator) => indicatorValue(indicator, nothing))).toEqual(unrecorded.map(() => ''));
     for (const variable of ['CEM_DENUNCIA', 'PATROC_JUDICIAL', 'PATROCINIO_LEGAL', 'CASOS_APERSONAMIENTO']) {
       expect([variable, valueOf(variable, filing(3))]).toEqual([variable, '']);
-    }
-    for (const variable of ['CEM_HOGAR_REFUGIO', 'SEGURO_MEDICO', 'CASOS_DERIV_UPE']) {
-      expect([variable, valueOf(variable, referral('health'))]).toEqual([variable, '']);
     }
     // Both services, and whether she was sponsored stands nowhere.
     expect(valueOf('ATENCION_INTEGRAL', withEvents({ ...everything, filings: [] }))).toBe('');

@@ -7,6 +7,7 @@ import {
   LongTextField,
   NumberField,
   TicksField,
+  TimeField,
   YesNoField,
   type FieldWords,
 } from '../../platform/ui/index.ts';
@@ -55,6 +56,11 @@ export function NumberControl<Values extends FieldValues>(bound: Bound<Values>) 
 export function DateControl<Values extends FieldValues>(bound: Bound<Values>) {
   const { value, change, onBlur, words } = useBound(bound);
   return <DateField words={words} value={typeof value === 'string' ? value : null} onChange={change} onBlur={onBlur} />;
+}
+
+export function TimeControl<Values extends FieldValues>(bound: Bound<Values>) {
+  const { value, change, onBlur, words } = useBound(bound);
+  return <TimeField words={words} value={typeof value === 'string' ? value : null} onChange={change} onBlur={onBlur} />;
 }
 
 export function YesNoControl<Values extends FieldValues>(bound: Bound<Values>) {

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { draftForms } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
 
-type PaperForm = 'referral' | 'filing' | `filing-${Exclude<FilingNumber, 3>}`;
-
-type FilingNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
+type PaperForm = Extract<(typeof draftForms)[number], 'filing' | `filing-${string}` | `referral-${string}`>;
 
 /** What was typed; null where nothing was, or where an older program wrote it otherwise. */
 function recovered<Values>(schema: z.ZodType<Values>, body: string | null): Values | null {

@@ -1,29 +1,39 @@
 /** The referral as it is typed, and the way to the options of the contract. */
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
+import { missingQuestions } from '../../../shared/platform/questions.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import {
-  healthServices,
+  kindIssues,
+  questionsOf,
   referralOptionsSchema,
+  referralRules,
+  referralServices,
   urgencies,
+  type ReferralKind,
   type ReferralOptions,
 } from '../../../shared/referrals/index.ts';
+
+const yesNoShape = z.literal([0, 1]).nullable();
 
 /** What is typed, complete or not. The consent is no part of it: it is what the record says. */
 export const referralShape = z.strictObject({
   establishment: z.string(),
   post: z.string(),
-  services: z.array(z.enum(healthServices)),
+  childId: z.string().nullable(),
+  services: z.array(z.enum(referralServices)),
   otherService: z.string(),
   urgency: z.enum(urgencies).nullable(),
   reason: z.string(),
-  treatments: z.string(),
-  allergies: z.string(),
-  companion: z.string(),
-  childrenPresent: z.union([z.number(), z.string()]).nullable(),
-  transport: z.string(),
-  mustCall: z.literal([0, 1]).nullable(),
-  includePregnancy: z.literal([0, 1]).nullable(),
-  hasProtectionMeasures: z.literal([0, 1]).nullable(),
+  answers: z.record(z.string(), z.unknown()),
+  mustCall: yesNoShape,
+  includePregnancy: yesNoShape,
+  hasProtectionMeasures: yesNoShape,
+  calledAt: z.string().nullable(),
+  hasCard: yesNoShape,
+  cardPlace: z.string(),
+  cardAskFor: z.string(),
+  cardOn: z.string().nullable(),
+  cardTime: z.string().nullable(),
   names: z.string(),
   profession: z.string(),
   college: z.string(),
@@ -34,25 +44,24 @@ export type ReferralDraft = z.infer<typeof referralShape>;
 
 /** Empty fields are empty texts on the form and null in the contract. */
 const typed = (text: string | null | undefined) => text ?? '';
-const yesNo = (answer: boolean) => (answer ? 1 : 0);
+const yesNo = (answer: boolean): 0 | 1 => (answer ? 1 : 0);
 
-export function draftOf(options: ReferralOptions): ReferralDraft {
+export function draftOf(kind: ReferralKind, options: ReferralOptions): ReferralDraft {
   const { receiver, professional } = options;
   return {
+    ...cardDraft(options.card),
     establishment: typed(receiver?.establishment),
-    post: typed(receiver?.post),
+    post: receiver?.post ?? referralRules[kind].post,
+    childId: options.childId,
     services: options.services,
     otherService: typed(options.otherService),
     urgency: options.urgency,
     reason: typed(options.reason),
-    treatments: typed(options.treatments),
-    allergies: typed(options.allergies),
-    companion: typed(options.companion),
-    childrenPresent: options.childrenPresent,
-    transport: typed(options.transport),
+    answers: options.answers,
     mustCall: yesNo(options.includeSafeContact),
     includePregnancy: yesNo(options.includePregnancy),
     hasProtectionMeasures: yesNo(options.hasProtectionMeasures),
+    calledAt: options.calledAt,
     names: typed(professional?.names),
     profession: typed(professional?.profession),
     college: typed(professional?.college),
@@ -61,27 +70,48 @@ export function draftOf(options: ReferralOptions): ReferralDraft {
   };
 }
 
+function cardDraft(card: ReferralOptions['card']) {
+  return {
+    hasCard: yesNo(card !== null),
+    cardPlace: typed(card?.place),
+    cardAskFor: typed(card?.askFor),
+    cardOn: card?.on ?? null,
+    cardTime: card?.time ?? null,
+  } as const;
+}
+
 function filled(text: string): string | null {
   return text.trim() === '' ? null : text;
 }
 
-function givenOptions(draft: ReferralDraft): z.input<typeof referralOptionsSchema> {
-  const isReceived = filled(draft.establishment) !== null || filled(draft.post) !== null;
+/** The card says where she goes; what was not typed is what the letter says. */
+function cardOf(kind: ReferralKind, draft: ReferralDraft) {
+  if (!referralRules[kind].hasCard || draft.hasCard !== 1) return null;
+  return {
+    place: filled(draft.cardPlace) ?? filled(draft.establishment),
+    askFor: filled(draft.cardAskFor),
+    on: draft.cardOn as never,
+    time: draft.cardTime,
+  };
+}
+
+function givenOptions(kind: ReferralKind, draft: ReferralDraft): z.input<typeof referralOptionsSchema> {
+  const rule = referralRules[kind];
+  const isReceived = filled(draft.establishment) !== null;
   const isSigned = filled(draft.names) !== null || filled(draft.profession) !== null;
   return {
     receiver: isReceived ? { establishment: draft.establishment, post: draft.post } : null,
+    childId: draft.childId,
     services: draft.services,
     otherService: draft.services.includes('other') ? filled(draft.otherService) : null,
     urgency: draft.urgency as ReferralOptions['urgency'],
-    reason: filled(draft.reason),
-    treatments: filled(draft.treatments),
-    allergies: filled(draft.allergies),
-    companion: filled(draft.companion),
-    childrenPresent: (draft.childrenPresent ?? 0) as number,
-    transport: filled(draft.transport),
-    includeSafeContact: draft.mustCall === 1,
+    reason: rule.asksReason ? filled(draft.reason) : null,
+    answers: draft.answers as ReferralOptions['answers'],
+    includeSafeContact: rule.mayCall && draft.mustCall === 1,
     includePregnancy: draft.includePregnancy === 1,
     hasProtectionMeasures: draft.hasProtectionMeasures === 1,
+    calledAt: draft.calledAt,
+    card: cardOf(kind, draft),
     consent: null,
     professional: isSigned
       ? { names: draft.names, profession: draft.profession, college: filled(draft.college) }
@@ -94,84 +124,93 @@ function givenOptions(draft: ReferralDraft): z.input<typeof referralOptionsSchem
 const renamed: Readonly<Record<string, string>> = {
   'receiver.establishment': 'establishment',
   'receiver.post': 'post',
+  receiver: 'establishment',
   'professional.names': 'names',
   'professional.profession': 'profession',
   'professional.college': 'college',
+  professional: 'names',
   includeSafeContact: 'mustCall',
+  'card.place': 'cardPlace',
+  'card.askFor': 'cardAskFor',
+  'card.on': 'cardOn',
+  'card.time': 'cardTime',
 };
 
-export function refusals(draft: ReferralDraft): FieldIssue[] {
-  const parsed = referralOptionsSchema.safeParse(givenOptions(draft));
-  if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => {
-    const path = issue.path.map(String).join('.');
-    return { path: renamed[path] ?? path, message: issue.message };
-  });
+/** Where the form shows what the contract says of a field. */
+export function fieldOf(path: string): string {
+  const own = path.replace(/^options\./, '');
+  return renamed[own] ?? own;
+}
+
+export function refusals(kind: ReferralKind, draft: ReferralDraft): FieldIssue[] {
+  const parsed = referralOptionsSchema.safeParse(givenOptions(kind, draft));
+  const issues = parsed.success
+    ? kindIssues(kind, parsed.data)
+    : parsed.error.issues.map((issue) => ({ path: issue.path.map(String), message: issue.message }));
+  return issues.map(({ path, message }) => ({ path: fieldOf(path.join('.')), message }));
 }
 
 const completeThis = 'Complete este dato.';
 
 /** What the letter cannot go out without, besides the consent. */
-export function issueRefusals(draft: ReferralDraft): FieldIssue[] {
-  const need = (lacks: boolean, path: string, message: string) => (lacks ? [{ path, message }] : []);
+export function issueRefusals(kind: ReferralKind, draft: ReferralDraft): FieldIssue[] {
+  const need = (lacks: boolean, path: string, message = completeThis) => (lacks ? [{ path, message }] : []);
+  const own = missingQuestions(questionsOf(kind).questions, draft.answers);
   return [
-    ...need(filled(draft.establishment) === null, 'establishment', completeThis),
-    ...need(filled(draft.post) === null, 'post', completeThis),
+    ...need(filled(draft.establishment) === null, 'establishment'),
+    ...need(filled(draft.post) === null, 'post'),
     ...need(draft.services.length === 0, 'services', 'Marque al menos uno.'),
-    ...need(draft.services.includes('other') && filled(draft.otherService) === null, 'otherService', completeThis),
-    ...need(filled(draft.reason) === null, 'reason', completeThis),
-    ...need(filled(draft.names) === null, 'names', completeThis),
-    ...need(filled(draft.profession) === null, 'profession', completeThis),
+    ...need(draft.services.includes('other') && filled(draft.otherService) === null, 'otherService'),
+    ...need(referralRules[kind].asksReason && filled(draft.reason) === null, 'reason'),
+    ...own.map((name) => ({ path: `answers.${name}`, message: completeThis })),
+    ...need(filled(draft.names) === null, 'names'),
+    ...need(filled(draft.profession) === null, 'profession'),
   ];
 }
 
-export const referralDraftSchema = referralShape.superRefine((draft, context) => {
-  for (const { path, message } of refusals(draft)) {
-    context.addIssue({ code: 'custom', path: path.split('.'), message });
-  }
-});
-
-/** @throws ZodError when `refusals` is not empty */
-export function optionsOf(draft: ReferralDraft): ReferralOptions {
-  return referralOptionsSchema.parse(givenOptions(draft));
+export function referralDraftSchema(kind: ReferralKind) {
+  return referralShape.superRefine((draft, context) => {
+    for (const { path, message } of refusals(kind, draft)) {
+      context.addIssue({ code: 'custom', path: path.split('.'), message });
+    }
+  });
 }
 
-export const referralOrder = [
-  'establishment',
-  'post',
-  'services',
-  'otherService',
-  'urgency',
-  'reason',
-  'treatments',
-  'allergies',
-  'includePregnancy',
-  'companion',
-  'childrenPresent',
-  'transport',
-  'mustCall',
-  'hasProtectionMeasures',
-  'names',
-  'profession',
-  'college',
-  'place',
-  'signedOn',
-] as const;
+/** @throws ZodError when `refusals` is not empty */
+export function optionsOf(kind: ReferralKind, draft: ReferralDraft): ReferralOptions {
+  return referralOptionsSchema.parse(givenOptions(kind, draft));
+}
+
+/** Fields in the order of the page. */
+export function referralOrder(kind: ReferralKind): string[] {
+  return [
+    ...['childId', 'establishment', 'post', 'services', 'otherService', 'urgency', 'calledAt', 'reason'],
+    ...Object.keys(referralRules[kind].asked).map((name) => `answers.${name}`),
+    ...['includePregnancy', 'mustCall', 'hasProtectionMeasures', 'hasCard', 'cardPlace', 'cardAskFor', 'cardOn'],
+    ...['cardTime', 'names', 'profession', 'college', 'place', 'signedOn'],
+  ];
+}
 
 const fieldNames: Readonly<Record<string, string>> = {
-  establishment: 'Establecimiento de salud',
+  establishment: 'Quién recibe',
   post: 'Cargo o área',
   services: 'Servicios',
   otherService: 'Otro servicio',
   urgency: 'Urgencia',
-  childrenPresent: 'Niñas, niños y adolescentes',
+  calledAt: 'Hora de la llamada',
   reason: 'Motivo',
+  cardPlace: 'Lugar de la cita',
+  cardAskFor: 'Preguntar por',
+  cardOn: 'Día de la cita',
+  cardTime: 'Hora de la cita',
   place: 'Lugar',
   signedOn: 'Fecha',
   names: 'Profesional que firma',
   profession: 'Profesión',
 };
 
-export function fieldWords(path: string): string | null {
+export function fieldWords(kind: ReferralKind, path: string): string | null {
+  const own = /^answers\.(\w+)/.exec(path)?.[1];
+  if (own !== undefined) return referralRules[kind].asked[own]?.question.label ?? null;
   return fieldNames[path] ?? null;
 }

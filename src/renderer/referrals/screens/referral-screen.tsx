@@ -1,8 +1,17 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import type { Contract } from '../../../shared/contract.ts';
 import type { MissingFact } from '../../../shared/papers/index.ts';
-import type { ReferralOptions } from '../../../shared/referrals/index.ts';
-import { ConsentPanel, useConsents } from '../../care/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import {
+  coversKind,
+  needsConsent,
+  referralKinds,
+  referralRules,
+  type ReferralKind,
+  type ReferralOptions,
+} from '../../../shared/referrals/index.ts';
+import { useCase } from '../../intake/index.ts';
 import {
   CaseHeading,
   deepSummaryOf,
@@ -15,10 +24,11 @@ import {
   usePreview,
   useSaveDraft,
 } from '../../papers/index.ts';
+import { ConsentPanel, useConsents } from '../../care/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { QueryState } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, QueryState } from '../../platform/ui/index.ts';
 import {
   draftOf,
   fieldWords,
@@ -30,11 +40,9 @@ import {
   type ReferralDraft,
 } from '../forms/referral-draft.ts';
 import { ReceiverFields, ReferralFields } from '../forms/referral-fields.tsx';
+import { purposeOptions } from '../words.ts';
 
-type Props = { readonly params: { readonly caseId: string } };
-
-const kind = 'health';
-const title = 'Derivación a establecimiento de salud';
+type Props = { readonly params: { readonly caseId: string; readonly kind: string } };
 
 /** What the record lacks stays a visible gap on the letter: an emergency does not wait. */
 const issueWords = {
@@ -44,62 +52,68 @@ const issueWords = {
   missing: 'Faltan datos de la ficha; en el papel se lee «[FALTA: …]»:',
 };
 
-/** The health referral: who receives, what she accepted, what is asked, and the page before it is issued. */
-export function ReferralScreen({ params: { caseId } }: Props) {
+/** A referral of any kind: who receives, what she accepted, what is asked, and the page before it is issued. */
+export function ReferralScreen({ params: { caseId, kind } }: Props) {
+  const known = referralKinds.find((one) => one === kind);
+  if (known === undefined) return <EmptyState>Esta derivación no existe.</EmptyState>;
+  return <OneReferral key={known} caseId={caseId} kind={known} />;
+}
+
+type OneProps = { readonly caseId: string; readonly kind: ReferralKind };
+type Start = OutputOf<Contract['startReferral']>;
+
+function OneReferral({ caseId, kind }: OneProps) {
   const client = useClient();
   const start = usePaperStart({
-    form: 'referral',
+    form: `referral-${kind}`,
     caseId,
     shape: referralShape,
-    start: async () => (await client.startReferral({ caseId, kind })).options,
+    start: () => client.startReferral({ caseId, kind }),
   });
   return (
     <>
-      <CaseHeading caseId={caseId} title={title} />
+      <CaseHeading caseId={caseId} title={`Derivación: ${referralRules[kind].label}`} />
       <QueryState query={start}>
-        {(data) => (
-          <ReferralForm
-            key={data.draftId}
-            caseId={caseId}
-            draftId={data.draftId}
-            start={data.start}
-            typed={data.typed}
-          />
-        )}
+        {(data) => <ReferralForm key={data.draftId} caseId={caseId} kind={kind} {...data} />}
       </QueryState>
     </>
   );
 }
 
-type FormProps = {
-  readonly caseId: string;
+type FormProps = OneProps & {
   readonly draftId: string;
-  readonly start: ReferralOptions;
+  readonly start: Start;
   readonly typed: ReferralDraft | null;
 };
 
-function ReferralForm({ caseId, draftId, start, typed }: FormProps) {
+const adultAge = 18;
+
+function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const client = useClient();
-  const form = useSectionForm({ schema: referralDraftSchema, defaultValues: typed ?? draftOf(start), id: 'referral' });
+  const schema = useMemo(() => referralDraftSchema(kind), [kind]);
+  const form = useSectionForm({ schema, defaultValues: typed ?? draftOf(kind, start.options), id: 'referral' });
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { busy, run } = usePaperRun(form, saveNow);
   const issuePaper = useIssuePaper(caseId);
   const preview = usePreview();
-  const { data: consents } = useConsents(caseId, 'healthReferral');
+  const { data: consents } = useConsents(caseId, (consent) => coversKind(consent, kind));
+  const { data: overview } = useCase(caseId);
   const receiver = useWatch({ control: form.control, name: 'establishment' });
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: ReferralOptions) => client.previewReferral({ caseId, kind, options });
   const recheck = () => {
-    const options = referralDraftSchema.safeParse(form.getValues()).success ? optionsOf(form.getValues()) : start;
+    const draft = form.getValues();
+    const options = schema.safeParse(draft).success ? optionsOf(kind, draft) : start.options;
     preview.check(ask(options)).catch((error: unknown) => failureOf(error));
   };
   useOnce(recheck);
 
   const begin = async (draft: ReferralDraft) => {
     const consent = consents?.[0];
+    const isTaken = consent?.form === 'refused' || (consent?.withdrawnAt ?? null) !== null;
     const issues = [
-      ...issueRefusals(draft),
-      ...(consent === undefined || consent.form === 'refused'
+      ...issueRefusals(kind, draft),
+      ...(needsConsent(kind) && (consent === undefined || isTaken)
         ? [{ path: 'consent', message: consentNeeded(consent !== undefined) }]
         : []),
     ];
@@ -107,34 +121,52 @@ function ReferralForm({ caseId, draftId, start, typed }: FormProps) {
       form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
       return;
     }
-    const answer = await preview.check(ask(optionsOf(draft)));
+    const answer = await preview.check(ask(optionsOf(kind, draft)));
     setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
   };
   const issue = async () => {
-    const options = optionsOf(form.getValues());
+    const options = optionsOf(kind, form.getValues());
     await issuePaper(options.receiver?.establishment ?? null, (call) =>
       client.issueReferral({ caseId, kind, options }, call),
     );
     return true;
   };
 
+  const { note, filing } = referralRules[kind];
+  const words = (path: string) => fieldWords(kind, path);
+  const title = `Derivación: ${referralRules[kind].label}`;
   return (
     <>
       <PaperForm
         caseId={caseId}
         title={title}
         form={form}
-        summary={summaryItems(deepSummaryOf(form, referralOrder, fieldWords))}
+        summary={summaryItems(deepSummaryOf(form, referralOrder(kind), words))}
         recovered={typed === null ? null : 'Se recuperó su borrador de esta derivación.'}
         preview={preview}
         saved={state}
         busy={busy}
-        onShow={() => void run((draft) => preview.show(ask(optionsOf(draft))))}
+        onShow={() => void run((draft) => preview.show(ask(optionsOf(kind, draft))))}
         onIssue={() => void run(begin)}
       >
-        <ReceiverFields form={form} />
-        <ConsentPanel caseId={caseId} scope="healthReferral" receiver={receiver} onRecorded={recheck} />
-        <ReferralFields form={form} />
+        {note !== null && (
+          <Notice {...(filing !== undefined && { tone: 'warning' as const })}>
+            <p>{note}</p>
+          </Notice>
+        )}
+        <ReceiverFields form={form} kind={kind} children={start.children} />
+        {needsConsent(kind) && (
+          <ConsentPanel
+            caseId={caseId}
+            covers={(consent) => coversKind(consent, kind)}
+            purpose={kind}
+            purposes={purposeOptions}
+            receiver={receiver}
+            isChild={(overview?.userAge ?? adultAge) < adultAge}
+            onRecorded={recheck}
+          />
+        )}
+        <ReferralFields form={form} kind={kind} />
       </PaperForm>
       {missing !== null && (
         <IssuePaperDialog

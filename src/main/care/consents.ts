@@ -1,0 +1,107 @@
+/** Consent: the professional's record of what she said (decision D12), how it is taken back and looked at again. */
+import type { careContract, Consent } from '../../shared/care/index.ts';
+import { legalName } from '../../shared/people/index.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
+import { getPerson } from '../people/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
+
+type Use = Unit<Trx>;
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+
+/** C4: whoever consents for a child is not the accused person. */
+async function refuseAggressor(trx: Trx, caseId: string, names: string): Promise<void> {
+  const pair = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
+  const aggressor = legalName(await getPerson(trx, pair.aggressor_id));
+  if (aggressor !== null && plain(aggressor) === plain(names)) {
+    const message = 'Es la presunta persona agresora.';
+    throw fail('rule-broken', 'guardian-is-aggressor', [{ path: 'consent.guardian.names', message }]);
+  }
+}
+
+async function consentOf(trx: Trx, caseId: string, id: string): Promise<Consent> {
+  const found = (await listConsents(trx, caseId)).find((consent) => consent.id === id);
+  if (found === undefined) throw fail('not-found');
+  return found;
+}
+
+async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
+  try {
+    await unit.require('consent.record', caseId as CaseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+export const consentHandlers: Handlers<typeof careContract, Trx> = {
+  recordConsent: inside(async (unit, { caseId, consent }) => {
+    const id = unit.newId();
+    const { guardian } = consent;
+    if (guardian !== null) await refuseAggressor(unit.trx, caseId, guardian.names);
+    await insertConsent(
+      unit.trx,
+      {
+        id,
+        case_id: caseId,
+        scope: consent.scope,
+        form: consent.form,
+        reason: consent.reason,
+        recorded_by: unit.session.staffId,
+        recorded_at: unit.now,
+        version: 1,
+        purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
+        data: consent.data,
+        guardian_names: guardian?.names ?? null,
+        guardian_bond: guardian?.bond ?? null,
+        assent: consent.assent,
+        withdrawn_at: null,
+        withdrawn_by: null,
+        review: null,
+        reviewed_at: null,
+        reviewed_by: null,
+      },
+      consent.receivers,
+    );
+    unit.touch('consent', id);
+    unit.note({ scope: consent.scope, form: consent.form });
+    return consentOf(unit.trx, caseId, id);
+  }),
+
+  withdrawConsent: inside(async (unit, { caseId, consentId }) => {
+    const consent = await consentOf(unit.trx, caseId, consentId);
+    if (consent.withdrawnAt !== null || consent.form === 'refused') throw fail('rule-broken', 'consent-withdrawn');
+    const change = { withdrawn_at: unit.now, withdrawn_by: unit.session.staffId };
+    await updateConsent(unit.trx, { caseId, id: consentId }, change);
+    unit.touch('consent', consentId);
+    unit.note({ scope: consent.scope });
+    return consentOf(unit.trx, caseId, consentId);
+  }),
+
+  reviewConsent: inside(async (unit, { caseId, consentId, review }) => {
+    const consent = await consentOf(unit.trx, caseId, consentId);
+    const isOpen = consent.form === 'couldNotAsk' && consent.review === null && consent.withdrawnAt === null;
+    if (!isOpen) throw fail('rule-broken', 'consent-withdrawn');
+    const change = { review, reviewed_at: unit.now, reviewed_by: unit.session.staffId };
+    await updateConsent(unit.trx, { caseId, id: consentId }, change);
+    unit.touch('consent', consentId);
+    unit.note({ review });
+    return consentOf(unit.trx, caseId, consentId);
+  }),
+
+  listConsentsToReview: inside(async (unit) => {
+    const consents = [];
+    for (const { caseId, consent } of await consentsToReview(unit.trx)) {
+      if (!(await mayRecord(unit, caseId))) continue;
+      consents.push({ caseId: caseId as CaseId, ...(await caseHeading(unit.trx, caseId)), consent });
+    }
+    return { consents };
+  }),
+
+  listConsents: inside(async (unit, { caseId }) => ({ consents: await listConsents(unit.trx, caseId) })),
+};

@@ -1,0 +1,37 @@
+/** Children who have a part in a case, for the letters that are about one and for the count of those who go with her. */
+import { ageOf } from '../../shared/intake/index.ts';
+import type { UserPerson } from '../../shared/people/index.ts';
+import { displayName, firstOfEach } from '../../shared/people/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Trx } from '../database.ts';
+import { listParticipantRows } from '../intake/index.ts';
+import { getRecord } from '../people/index.ts';
+
+export type CaseChild = {
+  /** Of her part in the case. */
+  readonly id: string;
+  readonly person: UserPerson;
+  /** Completed years; null when neither birth nor age is known. */
+  readonly age: number | null;
+  readonly livesWithUser: boolean | null;
+};
+
+const adultAge = 18;
+
+/** Children of the user and other minors of the case, in the order in which they were added. */
+export async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<CaseChild[]> {
+  const children: CaseChild[] = [];
+  for (const row of await listParticipantRows(trx, caseId)) {
+    const { record } = await getRecord(trx, row.person_id);
+    const age = ageOf(record, today);
+    if (record.isDeceased || (age === null ? row.role !== 'child' : age >= adultAge)) continue;
+    const livesWithUser = row.lives_with_user === null ? null : row.lives_with_user === 1;
+    children.push({ id: row.id, person: firstOfEach(record), age, livesWithUser });
+  }
+  return children;
+}
+
+export function childLabel({ person, age }: CaseChild): string {
+  const name = displayName(person);
+  return age === null ? name : `${name}, ${age === 1 ? '1 año' : `${age} años`}`;
+}

@@ -1,0 +1,135 @@
+/** What a referral is made of, read once, and the consent it rests on. */
+import type { Consent } from '../../shared/care/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
+import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import {
+  composeReferral,
+  consentAllows,
+  consentTable,
+  coversKind,
+  guardianAge,
+  kitLimitsOn,
+  lacksGuardian,
+  needsConsent,
+  proposedUrgency,
+  tellingField,
+  urgencyTable,
+  type KitLimits,
+  type ReferralFacts,
+  type ReferralIssue,
+  type ReferralKind,
+  type ReferralOptions,
+} from '../../shared/referrals/index.ts';
+import { listConsents, newestConsent } from '../care/index.ts';
+import type { Trx } from '../database.ts';
+import { ageOn, readCaseRecord, type CaseRecord } from '../papers/index.ts';
+import { readRules } from '../rulebook/index.ts';
+import type { CallFrame } from '../platform/gate/handler.ts';
+import { childrenOf, type CaseChild } from './children.ts';
+import { referralFacts, referralWithheld, signsOf } from './facts.ts';
+import { consentOption, type Proposed } from './start.ts';
+
+export type Gathered = {
+  readonly record: CaseRecord;
+  readonly children: readonly CaseChild[];
+  /** Newest first; each kind rests on the newest that covers it. */
+  readonly consents: readonly Consent[];
+  /** Of the user; null when not known. */
+  readonly age: number | null;
+  readonly limits: KitLimits;
+  /** Age below which a guardian consents. */
+  readonly guardianBelow: number;
+};
+
+export async function gather(trx: Trx, caseId: string, call: CallFrame): Promise<Gathered> {
+  const record = await readCaseRecord(trx, caseId, call.session.staffId);
+  return {
+    record,
+    children: await childrenOf(trx, caseId, call.today),
+    consents: await listConsents(trx, caseId),
+    age: ageOn(record, call.today),
+    limits: await limitsFor(trx, record, call.today),
+    guardianBelow: guardianAge(await readRules(trx, consentTable), call.today),
+  };
+}
+
+/** The limits that counted on the day of the event; of the latest day it can have been, never of a day to come. */
+async function limitsFor(trx: Trx, { incident }: CaseRecord, today: CivilDate): Promise<KitLimits> {
+  const last = incident.date === null ? today : spanOf(incident.date).last;
+  return kitLimitsOn(await readRules(trx, urgencyTable), last < today ? last : today);
+}
+
+export function consentFor({ consents }: Gathered, kind: ReferralKind): Consent | null {
+  return newestConsent(consents, (consent) => coversKind(consent, kind));
+}
+
+/** What must be the same when the paper is frozen as when it was printed; the hours since the event go on. */
+export function stampOf({ record, children, consents }: Gathered): string {
+  const { row, user, aggressor, informant, a, b, c, incident, phones } = record;
+  return JSON.stringify([row.state, user, aggressor, informant, a, b, c, incident, phones, children, consents]);
+}
+
+export type Asked = { readonly kind: ReferralKind; readonly options: ReferralOptions };
+
+export function factsFor(gathered: Gathered, call: CallFrame, asked: Asked, places: PlaceIndex): ReferralFacts {
+  const { record, children } = gathered;
+  const { today, now } = call;
+  return referralFacts(record, { today, now, places, kind: asked.kind, children, childId: asked.options.childId });
+}
+
+export function proposedFor({ record, limits }: Gathered, call: CallFrame, { kind, options }: Asked): Proposed {
+  const isKitAsked = options.services.includes('emergency-kit');
+  return proposedUrgency(kind, signsOf(record, options.answers['suicideRisk'] ?? null), {
+    now: call.now,
+    isKitAsked,
+    limits,
+  });
+}
+
+/** The consent is what the record says, whatever the form sent. */
+export function decided(gathered: Gathered, { kind, options }: Asked): ReferralOptions {
+  return { ...options, consent: consentOption(consentFor(gathered, kind)) };
+}
+
+export function compose(
+  gathered: Gathered,
+  call: CallFrame,
+  given: { readonly asked: Asked; readonly places: PlaceIndex; readonly issue: Pick<ReferralIssue, 'number' | 'code'> },
+) {
+  const { asked, places, issue } = given;
+  const facts = factsFor(gathered, call, asked, places);
+  const { kind } = asked;
+  const { includeSafeContact } = asked.options;
+  const withheld = referralWithheld(gathered.record, facts, { kind, includeSafeContact });
+  const draft = issue.number === null;
+  return {
+    facts,
+    ...composeReferral(kind, facts, decided(gathered, asked), { ...issue, draft, withheld }),
+  };
+}
+
+type Composed = ReturnType<typeof compose>;
+
+function refuseConsent(gathered: Gathered, kind: ReferralKind): void {
+  if (!needsConsent(kind)) return;
+  const consent = consentFor(gathered, kind);
+  if (consent === null || !consentAllows(consentOption(consent))) throw fail('rule-broken', 'referral-without-consent');
+  if (lacksGuardian(consent, gathered)) throw fail('rule-broken', 'referral-without-guardian');
+}
+
+/** What the record lacks stays a visible gap: an emergency does not wait. What the form asks must be written. */
+export function refuseToIssue(gathered: Gathered, { kind, options }: Asked, composed: Composed): void {
+  refuseConsent(gathered, kind);
+  if (composed.withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
+  const telling = options.card === null ? null : tellingField(options.card, composed.facts.centre.name);
+  if (telling !== null) {
+    const message = 'La tarjeta que ella lleva no nombra al centro ni el motivo.';
+    throw fail('rule-broken', 'card-not-neutral', [{ path: `options.card.${telling}`, message }]);
+  }
+  const open = composed.missing.filter((fact) => fact.page === 'document');
+  if (open.length > 0) {
+    const issues = open.map(({ fact, label }) => ({ path: `options.${fact}`, message: `Falta: ${label}.` }));
+    throw fail('rule-broken', 'referral-incomplete', issues);
+  }
+}

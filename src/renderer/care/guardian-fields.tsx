@@ -1,0 +1,62 @@
+import { assentLabels, assents, type Assent } from '../../shared/care/index.ts';
+import { ChoiceField, Notice, TextField } from '../platform/ui/index.ts';
+import css from './care.module.css';
+
+export type Guardian = { readonly names: string; readonly bond: string; readonly assent: Assent | null };
+
+export const noGuardian: Guardian = { names: '', bond: '', assent: null };
+
+/** As the contract takes it; nothing where an adult consents for herself. */
+export function guardianOf(isAsked: boolean, { names, bond, assent }: Guardian) {
+  return isAsked ? { guardian: { names, bond }, assent } : { guardian: null, assent: null };
+}
+
+const options = assents.map((code) => ({ code, label: assentLabels[code] }));
+
+type Props = {
+  readonly value: Guardian;
+  readonly onChange: (value: Guardian) => void;
+  readonly errorAt: (path: string) => string | undefined;
+};
+
+/** C4: the guardian who is not the accused person, and what the child says. */
+export function GuardianFields({ value, onChange, errorAt }: Props) {
+  return (
+    <div className={css.stack}>
+      <Notice tone="warning">
+        <p>
+          Es menor de edad: consiente una persona a cargo que no sea la presunta agresora. Si no la hay, comunique a la
+          UPE o a la fiscalía de familia y elija «No se pudo pedir».
+        </p>
+      </Notice>
+      <div className={css.columns}>
+        <TextField
+          words={{ label: 'Quién consiente', id: 'consent-guardian.names', error: errorAt('guardian.names') }}
+          width="medium"
+          maxLength={120}
+          value={value.names}
+          onChange={(event) => {
+            onChange({ ...value, names: event.target.value });
+          }}
+        />
+        <TextField
+          words={{ label: 'Vínculo', id: 'consent-guardian.bond', error: errorAt('guardian.bond') }}
+          width="medium"
+          maxLength={60}
+          value={value.bond}
+          onChange={(event) => {
+            onChange({ ...value, bond: event.target.value });
+          }}
+        />
+      </div>
+      <ChoiceField
+        words={{ label: 'La niña, el niño o adolescente', id: 'consent-assent', error: errorAt('assent') }}
+        options={options}
+        value={value.assent}
+        onChange={(assent) => {
+          onChange({ ...value, assent });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { referralKinds, referralRules, urgencyLabels } from '../../../shared/referrals/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { useSuggestions } from '../queries.ts';
+import css from '../referrals.module.css';
+import { referralPath } from '../words.ts';
+
+/** Which referral: first those that the facts speak for, the fastest above; then every kind. */
+export function ChooseReferral({ caseId }: { readonly caseId: string }) {
+  const suggestions = useSuggestions(caseId);
+  return (
+    <>
+      <PageTitle>Derivaciones</PageTitle>
+      <QueryState query={suggestions}>
+        {(all) =>
+          all.length === 0 ? null : (
+            <Panel title="Lo que la ficha sugiere">
+              <ul className={css.kinds}>
+                {all.map(({ kind, urgency, why }) => (
+                  <li key={kind}>
+                    <a href={hrefOf(referralPath, { caseId, kind })}>{referralRules[kind].label}</a>
+                    <StateBadge tone={urgency === 'emergency' ? 'error' : urgency === 'urgent' ? 'warning' : 'neutral'}>
+                      {urgencyLabels[urgency]}
+                    </StateBadge>
+                    <span className={css.secondary}>{why}</span>
+                  </li>
+                ))}
+              </ul>
+              {all.some(({ urgency }) => urgency === 'emergency') && (
+                <Notice tone="error">
+                  <p>Llame y acompañe ahora: el papel va después.</p>
+                </Notice>
+              )}
+            </Panel>
+          )
+        }
+      </QueryState>
+      <Panel title="Derivación nueva">
+        <ul className={css.all}>
+          {referralKinds.map((kind) => (
+            <li key={kind}>
+              <a href={hrefOf(referralPath, { caseId, kind })}>{referralRules[kind].label}</a>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+/** Words and addresses of the referrals in the window. */
+import { needsConsent, referralKinds, referralRules } from '../../shared/referrals/index.ts';
+
+export const referralPath = '/casos/$caseId/derivar/$kind';
+
+/** What a consent to share can be for, in one act. */
+export const purposeOptions = referralKinds
+  .filter(needsConsent)
+  .map((kind) => ({ name: kind, label: referralRules[kind].label }));

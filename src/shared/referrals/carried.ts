@@ -1,0 +1,63 @@
+/** What she carries: a neutral card, and the advice for the kit. Neither names the centre nor the reason. */
+import { longDate } from '../papers/index.ts';
+import type { PaperBlock } from '../papers/blocks.ts';
+import { row, type Row } from './letter.ts';
+import type { ReferralOptions } from './schema.ts';
+
+type Card = NonNullable<ReferralOptions['card']>;
+
+const given = (label: string, text: string | null): Row => row(label, text ?? '.'.repeat(90));
+const title = (text: string): PaperBlock => ({ kind: 'heading', level: 1, text });
+const bullets = (items: readonly string[]): PaperBlock => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((text) => [{ text }]),
+});
+
+/** Words that would tell whoever finds the card what it is about; the program refuses them on it. */
+const tellingWords = /violencia|v[ií]ctima|agresor|denuncia|emergencia mujer|\bcem\b|warmi|refugio|albergue/i;
+
+/** The field of the card whose words are not neutral; null when all are. */
+export function tellingField(card: Card, centreName: string): 'place' | 'askFor' | null {
+  const tells = (text: string | null) =>
+    text !== null && (tellingWords.test(text) || text.toLowerCase().includes(centreName.toLowerCase()));
+  if (tells(card.place)) return 'place';
+  return tells(card.askFor) ? 'askFor' : null;
+}
+
+export function neutralCard(card: Card): PaperBlock[] {
+  return [
+    { kind: 'pageBreak' },
+    title('CITA DE ATENCIÓN'),
+    {
+      kind: 'pairs',
+      rows: [
+        given('Lugar', card.place),
+        given('Día', card.on === null ? null : longDate(card.on)),
+        given('Hora', card.time === null ? null : `${card.time} h`),
+        given('Preguntar por', card.askFor),
+      ],
+    },
+    { kind: 'heading', level: 2, text: 'Llevar' },
+    bullets([
+      'Documento de identidad, si lo tiene. Sin documento también la atienden.',
+      'Esta hoja.',
+      'Lo que le hayan recetado, si está tomando algo.',
+    ]),
+    { kind: 'heading', level: 2, text: 'Otras indicaciones' },
+    { kind: 'paragraph', align: 'left', runs: [{ text: Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n') }] },
+  ];
+}
+
+/** To confirm (part 3.2): advice on what to do until she is attended. */
+export const kitAdvice = [
+  'Vaya lo antes posible: la atención no espera a ningún otro trámite y es gratuita.',
+  'Si puede, no se bañe ni se cambie antes de que la atiendan.',
+  'Guarde la ropa en una bolsa de papel, sin lavarla. No use bolsa de plástico.',
+  'Vaya con una persona de su confianza.',
+  'Pregunte cuándo debe volver y si hay medicinas que continuar en casa.',
+] as const;
+
+export function adviceSheet(): PaperBlock[] {
+  return [{ kind: 'pageBreak' }, title('INDICACIONES PARA SU ATENCIÓN'), bullets(kitAdvice)];
+}

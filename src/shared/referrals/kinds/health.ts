@@ -1,0 +1,121 @@
+/** Health facility, emergency kit, mental health and insurance (parts 3.1, 3.2, 3.4). */
+import { healthServices } from '../codes.ts';
+import { count, oneOf, words, yes } from '../questions.ts';
+import type { ReferralRule } from './kind.ts';
+
+const journey = {
+  companion: words('Acompaña', 'Quién la acompaña', { max: 120, hint: 'El vínculo basta: «su hermana».' }),
+  childrenPresent: count('Niñas y niños que van con ella', 'Niñas, niños y adolescentes que van con ella'),
+  transport: words('Traslado', 'Transporte'),
+} as const;
+
+const allergies = words('Alergias o medicación', 'Alergias o medicación', { hint: 'Solo si ella lo dice.' });
+
+export const health: ReferralRule = {
+  label: 'Establecimiento de salud',
+  title: 'FICHA DE DERIVACIÓN A ESTABLECIMIENTO DE SALUD',
+  subject: 'user',
+  asksReason: true,
+  facts: [
+    ...(['document', 'zone', 'language', 'disability', 'pregnancy', 'insurance'] as const),
+    ...(['violence', 'event', 'level', 'protection'] as const),
+  ],
+  services: healthServices,
+  asked: {
+    treatments: words('Atención ya recibida', 'Tratamientos ya recibidos', { max: 400, lines: 2, official: true }),
+    allergies,
+    ...journey,
+  },
+  urgency: 'preferential',
+  signs: ['kit'],
+  receivers: ['health-facility', 'mental-health-centre'],
+  post: 'Jefatura del establecimiento',
+  mayCall: true,
+  hasCard: true,
+  namesFicha: true,
+  note: null,
+  source: 'DS 008-2019-SA, protocolo CEM – establecimientos de salud',
+  validFrom: '2019-01-01',
+  confirmation: 'secondary',
+};
+
+export const emergencyKit: ReferralRule = {
+  label: 'Kit de emergencia (violencia sexual)',
+  title: 'FICHA DE DERIVACIÓN PARA EL KIT DE EMERGENCIA',
+  subject: 'user',
+  asksReason: true,
+  facts: ['document', 'language', 'disability', 'insurance', 'hours', 'pregnancy'],
+  services: ['emergency-kit', 'emergency', 'sexual-health', 'tests', 'mental-health', 'paediatrics'],
+  asked: {
+    pregnancyPossible: oneOf('Posible gestación', '¿Es posible una gestación?', ['Sí', 'No', 'No se sabe']),
+    allergies,
+    ...journey,
+  },
+  urgency: 'preferential',
+  signs: ['kit'],
+  receivers: ['health-facility'],
+  post: 'Jefatura del servicio de emergencia',
+  mayCall: true,
+  hasCard: true,
+  hasAdvice: true,
+  namesFicha: true,
+  note: 'Llame al establecimiento antes que el papel y acompáñela. No hace falta denuncia.',
+  source: 'NTS 164-MINSA/2020/DGIESP',
+  validFrom: '2020-01-01',
+  confirmation: 'toConfirm',
+};
+
+export const mentalHealth: ReferralRule = {
+  label: 'Salud mental (CSMC u otro)',
+  title: 'FICHA DE DERIVACIÓN A SALUD MENTAL',
+  subject: 'user',
+  asksReason: true,
+  facts: ['document', 'zone', 'language', 'disability', 'insurance'],
+  services: ['crisis-care', 'evaluation', 'treatment', 'other'],
+  asked: {
+    suicideRisk: oneOf('Riesgo de suicidio', 'Riesgo de suicidio', ['No', 'Ideas', 'Plan', 'Intento'], {
+      required: true,
+      official: true,
+      hint: 'Con plan o intento: no la deje sola y llame; el papel no basta.',
+    }),
+    suicideOn: words('Fecha en que lo dijo o del intento', '¿Cuándo?', {
+      max: 40,
+      askedWhen: { question: 'suicideRisk', isNot: [1] },
+    }),
+    medication: words('Medicación', 'Medicación', { hint: 'Solo si ella lo dice.' }),
+    companion: journey.companion,
+    exchange: yes('Autoriza intercambiar información', '¿Autoriza que los dos servicios intercambien información?'),
+  },
+  urgency: 'preferential',
+  signs: ['suicide'],
+  receivers: ['mental-health-centre', 'health-facility'],
+  post: 'Jefatura del servicio de salud mental',
+  mayCall: true,
+  hasCard: true,
+  namesFicha: true,
+  note: 'El motivo va en términos generales: sin resultados de pruebas ni notas de sesión.',
+  source: 'Diseño propio; formato por confirmar',
+  validFrom: '2026-01-01',
+  confirmation: 'toConfirm',
+};
+
+export const sis: ReferralRule = {
+  label: 'SIS u otro seguro',
+  title: 'FICHA DE DERIVACIÓN PARA AFILIACIÓN A SEGURO DE SALUD',
+  subject: 'user',
+  asksReason: false,
+  facts: ['document', 'zone'],
+  services: ['enrolment'],
+  asked: { family: words('Grupo familiar', 'Grupo familiar que se afilia', { hint: 'Cuántas personas y edades.' }) },
+  urgency: 'scheduled',
+  signs: [],
+  receivers: ['health-insurance', 'health-facility'],
+  post: 'Oficina de seguros',
+  mayCall: false,
+  hasCard: true,
+  namesFicha: false,
+  note: 'El motivo de la derivación no se dice: solo la afiliación.',
+  source: 'Diseño propio; formato por confirmar',
+  validFrom: '2026-01-01',
+  confirmation: 'toConfirm',
+};

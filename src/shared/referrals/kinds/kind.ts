@@ -1,0 +1,49 @@
+/** What a kind of referral is, as data: receiver, facts, questions, urgency, papers. */
+import type { Confirmation } from '../../platform/questions.ts';
+import type { FactName, ReferralService, Urgency } from '../codes.ts';
+import type { AskedQuestions } from '../questions.ts';
+
+export type ReferralRule = {
+  /** On screens and in lists. */
+  readonly label: string;
+  /** Head of the letter. */
+  readonly title: string;
+  /** Whom the letter is about. */
+  readonly subject: 'user' | 'child' | 'aggressor';
+  /** Facts of the record beside names, age and sex: only what the receiver needs. */
+  readonly facts: readonly FactName[];
+  readonly services: readonly ReferralService[];
+  readonly asked: AskedQuestions;
+  /** Unless a fact makes it faster (`proposedUrgency`). */
+  readonly urgency: Urgency;
+  /** Signs that make it faster. */
+  readonly signs: readonly UrgencySign[];
+  /** Kinds of the directory that can receive it. */
+  readonly receivers: readonly string[];
+  /** Whom the letter is addressed to unless the directory says otherwise; never a person's name. */
+  readonly post: string;
+  /** Only where the receiver calls her (part 1, safe contact). */
+  readonly mayCall: boolean;
+  /** Whether she goes somewhere and carries a neutral card. */
+  readonly hasCard: boolean;
+  /** Sheet with advice for the emergency kit. */
+  readonly hasAdvice?: true;
+  /** Nothing is waited for by telephone only: the place is never written. */
+  readonly isByPhone?: true;
+  /** Its letter says why, in one or two sentences; the others have a question of their own for it. */
+  readonly asksReason: boolean;
+  /** The ficha number stands on it; not where it could lead to her. */
+  readonly namesFicha: boolean;
+  /** Filing that asks for it; the letter only accompanies her. */
+  readonly filing?: number;
+  /** Said on the screen before it is filled; null when nothing need be said. */
+  readonly note: string | null;
+  /** Fields of the result that comes back beside the slip. */
+  readonly result?: AskedQuestions;
+  readonly source: string;
+  readonly validFrom: string;
+  readonly confirmation: Confirmation;
+};
+
+/** `kit`: hours since a sexual assault; `sexual`: any of the last 72 h; `suicide`: idea, plan or attempt. */
+export type UrgencySign = 'kit' | 'sexual' | 'suicide' | 'severeWithAccess' | 'severe' | 'moderate';

@@ -1,0 +1,90 @@
+/** Invented facts and options of a referral of any kind, complete enough to be issued. */
+import {
+  blankReferralAnswers,
+  questionsOf,
+  referralOptionsSchema,
+  referralRules,
+  type ReferralFacts,
+  type ReferralKind,
+  type ReferralOptions,
+} from '../../src/shared/referrals/index.ts';
+import type { Question } from '../../src/shared/platform/questions.ts';
+
+export const someFacts: ReferralFacts = {
+  caseNumber: '0012-2026',
+  person: {
+    names: 'Ñusta Inventada',
+    document: { kind: 'not-remembered', text: null },
+    age: 34,
+    sex: 'female',
+    language: null,
+    needsInterpreter: false,
+    disability: null,
+    pregnant: true,
+    pregnancyWeeks: 20,
+    insurance: null,
+    zone: null,
+  },
+  violenceType: 'Física',
+  event: { date: { year: 2026, month: 9, day: 3 }, hour: null },
+  hours: { least: 20, most: 44 },
+  riskLevel: 'Severo',
+  complaint: 'Sin denuncia',
+  children: '2: de 5 y 8 años',
+  aggressor: 'Pedro Imaginario Condori',
+  safeContact: '987654321',
+  centre: { name: 'Centro Inventado', letterhead: [] },
+  practice: false,
+};
+
+function firstAnswer(question: Question): unknown {
+  switch (question.kind) {
+    case 'choice':
+      return question.options[0]?.code;
+    case 'yesNo':
+      return 1;
+    case 'ticks':
+      return Object.keys(question.ticks).slice(0, 1);
+    case 'number':
+      return 2;
+    case 'date':
+      return '2026-06-11';
+    case 'time':
+      return '10:30';
+    default:
+      return 'Respuesta inventada';
+  }
+}
+
+/** An answer to every own question that no other answer hides. */
+export function someAnswers(kind: ReferralKind): ReferralOptions['answers'] {
+  const given = Object.entries(questionsOf(kind).questions).map(([name, question]) => [
+    name,
+    question.askedWhen === undefined ? firstAnswer(question) : null,
+  ]);
+  return { ...blankReferralAnswers(kind), ...(Object.fromEntries(given) as ReferralOptions['answers']) };
+}
+
+/** What a professional writes on a letter of that kind. */
+export function someOptions(kind: ReferralKind, more: Partial<ReferralOptions> = {}): ReferralOptions {
+  const rule = referralRules[kind];
+  const options = referralOptionsSchema.parse({
+    receiver: { post: rule.post, establishment: 'Institución Inventada' },
+    childId: null,
+    services: rule.services.slice(0, 1),
+    otherService: null,
+    urgency: rule.urgency,
+    reason: rule.asksReason ? 'Motivo inventado en una frase.' : null,
+    answers: someAnswers(kind),
+    includeSafeContact: false,
+    includePregnancy: false,
+    hasProtectionMeasures: false,
+    calledAt: null,
+    card: rule.hasCard ? { place: 'Institución Inventada', askFor: null, on: null, time: null } : null,
+    consent: { kind: 'spoken', on: '2026-09-05' },
+    professional: { names: 'Profesional Inventada', profession: 'Trabajo social', college: null },
+    place: 'Lima',
+    signedOn: '2026-09-05',
+  });
+  return { ...options, ...more };
+}
