@@ -29,4 +29,4 @@ export {
 export { counterReferralSlip } from './slip.ts';
 export { readSlipCode, slipCode } from './slip-code.ts';
 export { kitLimitsOn, urgencyTable, type KitLimits } from './kit-table.ts';
-export { consentTable, followUpTable, guardianAge } from './tables.ts';
+export { consentTable, followUpDays, followUpTable, guardianAge } from './tables.ts';

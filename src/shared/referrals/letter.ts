@@ -96,7 +96,7 @@ export function answerText(question: Question, answer: unknown): string | null {
     case 'time':
       return `${answer as string} h`;
     default:
-      return String(answer);
+      return typeof answer === 'number' ? String(answer) : typeof answer === 'string' ? answer : null;
   }
 }
 

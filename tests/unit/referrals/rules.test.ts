@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Consent } from '../../../src/shared/care/index.ts';
 import {
   consentAllows,
+  consentTable,
   coversKind,
+  followUpDays,
+  followUpTable,
+  guardianAge,
   hoursSince,
   hoursWords,
   kitLimitsOn,
@@ -11,6 +15,7 @@ import {
   needsConsent,
   proposedUrgency,
   referralKinds,
+  urgencies,
   urgencyTable,
   type ReferralKind,
   type ReferralOptions,
@@ -80,6 +85,15 @@ describe('hours since the event', () => {
   it('take the limits from the table', () => {
     const others = { emergencyHours: 10, urgentHours: 20 };
     expect(kitUrgency({ date, hour: '10:00' }, '2026-09-02T07:00:00.000Z', others)).toBe('urgent');
+  });
+});
+
+describe('rows that can change', () => {
+  it('say when a slip is asked for and who consents for a child', () => {
+    const days = urgencies.map((urgency) => followUpDays(followUpTable.shipped, urgency, on));
+    expect(days).toEqual([1, 2, 7, 15]);
+    expect(followUpDays([], 'emergency', on)).toBeNull();
+    expect([guardianAge(consentTable.shipped, on), guardianAge([], on)]).toEqual([18, 0]);
   });
 });
 
