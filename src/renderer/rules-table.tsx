@@ -2,7 +2,6 @@
 import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
 import type { Confirmation } from '../shared/platform/questions.ts';
 import { nameRules } from '../shared/people/index.ts';
-import { ruleTables } from '../shared/rule-tables.ts';
 import { referralKinds, referralRules } from '../shared/referrals/index.ts';
 import { partnerRisk2019 } from '../shared/risk/index.ts';
 import { RuleTablesPanel } from './rulebook/index.ts';
@@ -47,8 +46,7 @@ const tables: readonly Table[] = [
     ],
   },
   {
-    title: 'Viene con el programa: búsqueda de personas',
-    title: 'Modelos de derivaciones',
+    title: 'Viene con el programa: modelos de derivaciones',
     rules: referralKinds.map((kind) => ({
       ...referralRules[kind],
       id: kind,
@@ -56,7 +54,7 @@ const tables: readonly Table[] = [
     })),
   },
   {
-    title: 'Búsqueda de personas',
+    title: 'Viene con el programa: búsqueda de personas',
     rules: [
       {
         ...nameRules,
