@@ -54,7 +54,7 @@ import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
 import { deadlineListener, proceedingsHandlers } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
-import { referralsHandlers } from './referrals/index.ts';
+import { referralReturnHandlers, referralsHandlers } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';
@@ -176,6 +176,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),
+    ...referralReturnHandlers,
     ...registerHandlers({ printPaper: print, joinPapers, places, ports }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...importsHandlers({ places }),

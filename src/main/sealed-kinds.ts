@@ -26,6 +26,8 @@ function byCase(
     | 'issued_document'
     | 'filing'
     | 'referral'
+    | 'referral_slip'
+    | 'referral_refusal'
     | 'alert'
     | 'alert_seen'
     | 'central_registration'
@@ -293,6 +295,13 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'deadline_due', ownerColumn: 'deadline_id', orderBy: 'position' }],
     ofCase: byCase('deadline'),
   },
+  {
+    kind: 'referral_slip',
+    table: 'referral_slip',
+    children: [{ table: 'referral_slip_tick', ownerColumn: 'slip_id', orderBy: 'list,code' }],
+    ofCase: byCase('referral_slip'),
+  },
+  { kind: 'referral_refusal', table: 'referral_refusal', ...alone, ofCase: byCase('referral_refusal') },
   { kind: 'alert', table: 'alert', ...alone, ofCase: byCase('alert') },
   { kind: 'alert_seen', table: 'alert_seen', ...alone, ofCase: byCase('alert_seen') },
   {

@@ -25,7 +25,7 @@ import { proceedingsContract } from './proceedings/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
-import { referralsContract } from './referrals/index.ts';
+import { referralReturnContract, referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
 import { reportsContract } from './reports/index.ts';
 import { riskContract } from './risk/index.ts';
@@ -63,6 +63,7 @@ export const contract = {
   ...papersContract,
   ...filingsContract,
   ...referralsContract,
+  ...referralReturnContract,
   ...registerContract,
   ...reportsContract,
   ...importsContract,

@@ -37,6 +37,7 @@ import { up as papersCopies } from './0034-papers-copies.ts';
 import { up as filingsPresenting } from './0035-filings-presenting.ts';
 import { up as careAttachmentMoves } from './0036-care-attachment-moves.ts';
 import { up as careConsentPurposes } from './0037-care-consent-purposes.ts';
+import { up as referralsReturn } from './0038-referrals-return.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   { id: '0035-filings-presenting', up: filingsPresenting },
   { id: '0036-care-attachment-moves', up: careAttachmentMoves, rebuildsTables: true },
   { id: '0037-care-consent-purposes', up: careConsentPurposes, rebuildsTables: true },
+  { id: '0038-referrals-return', up: referralsReturn },
 ];

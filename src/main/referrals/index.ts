@@ -1,2 +1,3 @@
+export { referralReturnHandlers } from './returns.ts';
 export { referralsHandlers, type ReferralParts } from './service.ts';
 export type { ReferralsTables } from './tables.ts';

@@ -93,6 +93,9 @@ async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
     options: JSON.stringify(options),
     state: 'printed',
     version: 1,
+    code: slipCode(yearOf(unit), prepared.sequence),
+    handed_how: null,
+    handed_at: null,
   });
   unit.touch('referral', id);
   unit.note({ kind, urgency: options.urgency, consentException: isConsentException(options.consent) });

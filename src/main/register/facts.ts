@@ -76,9 +76,14 @@ async function filingsOf(trx: Trx, caseId: string): Promise<CaseEvents['filings'
 type AskedInWrit = { measures?: unknown[]; precautionary?: unknown[] };
 
 async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referrals']> {
-  const rows = await trx.selectFrom('referral').select(['kind', 'options']).where('case_id', '=', caseId).execute();
-  return rows.map(({ kind, options }) => {
+  const rows = await trx
+    .selectFrom('referral')
+    .leftJoin('referral_slip', 'referral_slip.referral_id', 'referral.id')
+    .select(['referral.kind', 'referral.options', 'referral_slip.kit'])
+    .where('referral.case_id', '=', caseId)
+    .execute();
+  return rows.map(({ kind, options, kit }) => {
     const asked = JSON.parse(options) as { services?: string[] };
-    return { kind, services: asked.services ?? [] };
+    return { kind, services: asked.services ?? [], kit: kit as CaseEvents['referrals'][number]['kit'] };
   });
 }

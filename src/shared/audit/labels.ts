@@ -61,6 +61,8 @@ const kindWords: Readonly<Record<string, string>> = {
   filing_bundle: 'Presentación armada',
   filing_presentation: 'Presentación de un escrito',
   referral: 'Derivación',
+  referral_slip: 'Contrarreferencia',
+  referral_refusal: 'Derivación no aceptada',
   central_registration: 'Registro central',
   blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',

@@ -27,6 +27,21 @@ export {
   type ReferralOptions,
 } from './schema.ts';
 export { counterReferralSlip } from './slip.ts';
+export { isTooEarlyFor, refusalReasons } from './refusals.ts';
+export { referralReturnContract, slipSchema, type ReferralLine, type ReferralOfCase, type Slip } from './return-contract.ts';
 export { readSlipCode, slipCode } from './slip-code.ts';
+export {
+  awaitsSlip,
+  handoverLabels,
+  handoverWays,
+  kitDeliveries,
+  kitDeliveryLabels,
+  kitItems,
+  nextStates,
+  notAttendedLabels,
+  notAttendedReasons,
+  referralStateLabels,
+  type ReferralState,
+} from './slip-codes.ts';
 export { kitLimitsOn, urgencyTable, type KitLimits } from './kit-table.ts';
-export { consentTable, followUpDays, followUpTable, guardianAge } from './tables.ts';
+export { consentTable, followUpDays, followUpTable, guardianAge, type FollowUpRows } from './tables.ts';

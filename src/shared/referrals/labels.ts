@@ -54,6 +54,12 @@ export const referralReasons = {
     'Sin consentimiento no se imprime la derivación. Registre el consentimiento o la excepción.',
   'referral-without-guardian':
     'Es menor de edad: registre el consentimiento de una persona a cargo que no sea la agresora y el asentimiento. Si no la hay, comunique a la UPE o a la fiscalía de familia y registre la excepción.',
+  'referral-state': 'Esa derivación ya no admite ese paso. Vuelva a abrirla.',
+  'referral-answered': 'Esa derivación ya tiene respuesta o está cerrada.',
+  'slip-in-future': 'La fecha no puede ser futura.',
+  'slip-of-other-kind': 'La contrarreferencia tiene datos que esta derivación no pide. Revise los servicios y el resultado.',
+  'slip-code-unreadable': 'Ese código no es válido. Revise letra por letra.',
+  'refusal-too-early': 'El hecho registrado no ocurrió hace más de 6 meses: la derivación corresponde.',
   'card-not-neutral': 'La tarjeta que ella lleva no puede nombrar al centro ni el motivo de la atención.',
   'referral-incomplete': 'Complete lo que falta: quién recibe, qué se pide, el motivo y quién firma.',
 } as const;

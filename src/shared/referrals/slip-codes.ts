@@ -1,6 +1,50 @@
-/** Answers of the slip that comes back (part 4). */
+/** What becomes of a referral: its states, and the answers of the slip that comes back (part 4). */
+export const referralStates = ['printed', 'handedOver', 'received', 'attended', 'notAttended', 'closed'] as const;
+export type ReferralState = (typeof referralStates)[number];
+
+export const referralStateLabels = {
+  printed: 'Emitida, sin entregar',
+  handedOver: 'Entregada',
+  received: 'Recibida',
+  attended: 'Atendida',
+  notAttended: 'No atendida',
+  closed: 'Cerrada',
+} as const satisfies Record<ReferralState, string>;
+
+export const handoverWays = ['toHer', 'courier', 'accompanied'] as const;
+type HandoverWay = (typeof handoverWays)[number];
+
+export const handoverLabels = {
+  toHer: 'A ella, en la mano',
+  courier: 'Por mensajería o mesa de partes',
+  accompanied: 'La acompañó alguien del centro',
+} as const satisfies Record<HandoverWay, string>;
+
+/** States that a person records by hand; the slip sets the two in between. */
+export const handSetStates = ['handedOver', 'received', 'closed'] as const;
+type HandSetState = (typeof handSetStates)[number];
+
+const next: Readonly<Record<ReferralState, readonly HandSetState[]>> = {
+  printed: ['handedOver', 'received', 'closed'],
+  handedOver: ['received', 'closed'],
+  received: ['closed'],
+  attended: ['closed'],
+  notAttended: ['closed'],
+  closed: [],
+};
+
+/** What can be recorded by hand from a state. */
+export function nextStates(state: ReferralState): readonly HandSetState[] {
+  return next[state];
+}
+
+/** The slip is waited for until it comes or the referral is closed. */
+export function awaitsSlip(state: ReferralState): boolean {
+  return state === 'printed' || state === 'handedOver' || state === 'received';
+}
+
 export const notAttendedReasons = ['didNotCome', 'noAttention', 'sentElsewhere', 'refused'] as const;
-export type NotAttendedReason = (typeof notAttendedReasons)[number];
+type NotAttendedReason = (typeof notAttendedReasons)[number];
 
 export const notAttendedLabels = {
   didNotCome: 'No acudió',
@@ -8,6 +52,14 @@ export const notAttendedLabels = {
   sentElsewhere: 'Derivada a otro establecimiento',
   refused: 'Rechazó la atención',
 } as const satisfies Record<NotAttendedReason, string>;
+
+export const kitDeliveries = ['yes', 'partial', 'no'] as const;
+type KitDelivery = (typeof kitDeliveries)[number];
+
+export const kitDeliveryLabels = { yes: 'Sí', partial: 'Parcial', no: 'No' } as const satisfies Record<
+  KitDelivery,
+  string
+>;
 
 /** What the kit holds, to be confirmed back (U70). */
 export const kitItems = [
@@ -21,3 +73,4 @@ export const kitItems = [
   { code: 'hepatitis-vaccine', label: 'Vacuna contra hepatitis B' },
   { code: 'informed-consent', label: 'Consentimiento informado' },
 ] as const;
+export const kitItemCodes = kitItems.map(({ code }) => code);

@@ -20,7 +20,12 @@ export type CaseEvents = {
     readonly asksProtection: boolean;
     readonly asksPrecautionary: boolean;
   }[];
-  readonly referrals: readonly { readonly kind: string; readonly services: readonly string[] }[];
+  readonly referrals: readonly {
+    readonly kind: string;
+    readonly services: readonly string[];
+    /** What the slip says of the kit; null while none came back or it does not say. */
+    readonly kit: 'yes' | 'partial' | 'no' | null;
+  }[];
   /** Signed valuations of the same case. */
   readonly valuations: number;
 };

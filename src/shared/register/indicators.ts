@@ -29,6 +29,8 @@ export type IndicatorRule =
   | { readonly service: Service }
   | FilingRule
   | { readonly referral: readonly string[]; readonly service?: string }
+  /** The slip of a referral says that the kit was delivered, whole or in part (to confirm). */
+  | { readonly kitDelivered: true }
   /** At least so many signed valuations of the same case. */
   | { readonly valuations: number }
   /** An answer of the form. */
@@ -92,7 +94,7 @@ export const indicators: readonly Indicator[] = [
     atLeast: 1,
     of: [{ referral: ['emergency-kit'] }, { referral: ['health'], service: 'emergency-kit' }],
   }),
-  row('CASOS_KIT_EMERG_ENTREG', 'Kit de emergencia entregado', null),
+  row('CASOS_KIT_EMERG_ENTREG', 'Kit de emergencia entregado', { kitDelivered: true }, 'toConfirm'),
   row('CEM_HOGAR_REFUGIO', 'Derivación a Hogar de Refugio Temporal', { referral: ['shelter'] }),
   row('SEGURO_MEDICO', 'Inserción en un seguro médico', { referral: ['sis'] }),
   row('CASOS_DERIV_SERVICIOS_MINJUSDH', 'Derivación a servicios del MINJUSDH', { referral: ['public-defence'] }),
@@ -171,6 +173,7 @@ function happened(rule: EventRule, events: CaseEvents): Known {
   if ('action' in rule) return events.actions.some(({ number }) => number !== null && rule.action.includes(number));
   if ('valuations' in rule) return events.valuations >= rule.valuations;
   if ('filing' in rule) return isFiled(rule, events.filings);
+  if ('kitDelivered' in rule) return isKitDelivered(events.referrals);
   if ('referral' in rule) {
     const isReferred = events.referrals.some(
       ({ kind, services }) =>
@@ -179,6 +182,13 @@ function happened(rule: EventRule, events: CaseEvents): Known {
     return isReferred || noneUnlessElsewhere(rule.referral, referralKinds);
   }
   return events.actions.some(({ service }) => service === rule.service);
+}
+
+/** Not known while a slip that could tell of it has not come back. */
+function isKitDelivered(referrals: CaseEvents['referrals']): Known {
+  const asked = referrals.filter(({ services }) => services.includes('emergency-kit'));
+  if (asked.some(({ kit }) => kit === 'yes' || kit === 'partial')) return true;
+  return asked.some(({ kit }) => kit === null) ? null : false;
 }
 
 /** Nothing on record: No only where every kind is one the program composes, else it may lie on another paper. */

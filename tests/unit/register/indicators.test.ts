@@ -11,7 +11,9 @@ const filing = (kind: number, more: Partial<CaseEvents['filings'][number]> = {})
   withEvents({
     filings: [{ kind, instance: null, asksProtection: false, asksPrecautionary: false, ...more }],
   });
-const referral = (kind: string, services: string[] = []) => withEvents({ referrals: [{ kind, services }] });
+type Kit = CaseEvents['referrals'][number]['kit'];
+const referral = (kind: string, services: string[] = [], kit: Kit = null) =>
+  withEvents({ referrals: [{ kind, services, kit }] });
 
 /** Names of the indicators that are 1 for these facts. */
 function set(facts: Facts): string[] {
@@ -93,7 +95,8 @@ describe('indicators the program computes', () => {
     expect(no.map(({ variable }) => variable)).toEqual([
       ...['CEM_ATENC_PSICOLOG', 'CEM_ATENC_SOCIAL', 'CEM_ATENC_LEGAL'],
       ...['ATENCION_INTEGRAL', 'ATENCION_INTERDISCIPLINARIA'],
-      ...['CEM_DERIVA_SALUD', 'CEM_DERIVA_SALUD_KIT_EMERG', 'CEM_HOGAR_REFUGIO', 'SEGURO_MEDICO'],
+      ...['CEM_DERIVA_SALUD', 'CEM_DERIVA_SALUD_KIT_EMERG', 'CASOS_KIT_EMERG_ENTREG', 'CEM_HOGAR_REFUGIO'],
+      'SEGURO_MEDICO',
       ...['CASOS_DERIV_SERVICIOS_MINJUSDH', 'CASOS_DERIV_UPE', 'CASOS_DERIV_SERV_COMPLEMENT'],
       ...['CASOS_INFORME_PSICO', 'CASOS_INFORME_SOCIAL', 'CASOS_EVOLUCION_RIESGO'],
     ]);
@@ -107,6 +110,15 @@ describe('indicators the program computes', () => {
     }
     // Both services, and whether she was sponsored stands nowhere.
     expect(valueOf('ATENCION_INTEGRAL', withEvents({ ...everything, filings: [] }))).toBe('');
+  });
+
+  it.each<[Kit, string]>([
+    [null, ''],
+    ['yes', '1'],
+    ['partial', '1'],
+    ['no', '0'],
+  ])('tells of the kit what the slip says: %s', (kit, value) => {
+    expect(valueOf('CASOS_KIT_EMERG_ENTREG', referral('emergency-kit', ['emergency-kit'], kit))).toBe(value);
   });
 
   it('leaves empty the instance of an appearance when nobody said it', () => {

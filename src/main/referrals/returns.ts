@@ -1,0 +1,193 @@
+/** What becomes of a referral: handed over, received, its slip, the ones without answer, and refusals. */
+import {
+  awaitsSlip,
+  followUpDays,
+  followUpTable,
+  isTooEarlyFor,
+  nextStates,
+  readSlipCode,
+  referralRules,
+  refusalReasons,
+  type FollowUpRows,
+  type ReferralKind,
+  type ReferralLine,
+  type ReferralState,
+  type referralReturnContract,
+  type Slip,
+  type Urgency,
+} from '../../shared/referrals/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
+import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { readRules } from '../rulebook/index.ts';
+import {
+  findByCode,
+  getReferral,
+  insertRefusal,
+  insertSlip,
+  listOfCase,
+  listRefusals,
+  listUnanswered,
+  slipsOf,
+  updateReferral,
+  type ReferralRow,
+} from './return-repository.ts';
+
+type Use = Unit<Trx>;
+type Kept = { readonly rows: FollowUpRows; readonly slips: ReadonlyMap<string, Slip>; readonly today: CivilDate };
+
+async function keptFor(unit: Use, ids: readonly string[]): Promise<Kept> {
+  return { rows: await readRules(unit.trx, followUpTable), slips: await slipsOf(unit.trx, ids), today: unit.today };
+}
+
+function dueOf(row: ReferralRow, { rows }: Kept): CivilDate | null {
+  if (!awaitsSlip(row.state as ReferralState)) return null;
+  const issued = civilDateOf(Date.parse(row.issued_at));
+  const days = followUpDays(rows, row.urgency as Urgency, issued);
+  return days === null ? null : addDays(issued, days);
+}
+
+function toLine(row: ReferralRow, kept: Kept): ReferralLine {
+  const dueOn = dueOf(row, kept);
+  const asked = (JSON.parse(row.options) as { services?: string[] }).services ?? [];
+  return {
+    id: row.id as ReferralLine['id'],
+    version: row.version,
+    documentId: row.document_id as ReferralLine['documentId'],
+    kind: row.kind as ReferralKind,
+    number: row.number,
+    code: row.code,
+    receiver: row.receiver,
+    urgency: row.urgency as Urgency,
+    state: row.state as ReferralState,
+    handedHow: row.handed_how as ReferralLine['handedHow'],
+    issuedAt: row.issued_at as Instant,
+    dueOn,
+    isOverdue: dueOn !== null && dueOn <= kept.today,
+    asksKit: asked.includes('emergency-kit'),
+    slip: kept.slips.get(row.id) ?? null,
+  };
+}
+
+async function lineOf(unit: Use, caseId: string, id: string): Promise<ReferralLine> {
+  return toLine(await getReferral(unit.trx, caseId, id), await keptFor(unit, [id]));
+}
+
+/** @throws conflict when it changed since that version was read */
+async function open(unit: Use, input: { caseId: string; referralId: string; version: number }): Promise<ReferralRow> {
+  const row = await getReferral(unit.trx, input.caseId, input.referralId);
+  if (row.version !== input.version) throw fail('conflict');
+  return row;
+}
+
+async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
+  try {
+    await unit.require('referral.record', caseId as CaseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+async function withCase(unit: Use, row: ReferralRow, kept: Kept) {
+  const { number, userName } = await caseHeading(unit.trx, row.case_id);
+  return { caseId: row.case_id as CaseId, caseNumber: number, userName, referral: toLine(row, kept) };
+}
+
+/** A slip says nothing of a kit that was not asked for, nor of services or results the kind does not have. */
+function refuseForeign(row: ReferralRow, slip: Slip, today: CivilDate): void {
+  const rule = referralRules[row.kind as ReferralKind];
+  if (slip.on !== null && slip.on > today) throw failAt('slip.on', 'La fecha no puede ser futura.', 'slip-in-future');
+  const isForeign =
+    slip.services.some((service) => !rule.services.includes(service)) ||
+    Object.keys(slip.result).some((name) => !(name in (rule.result ?? {}))) ||
+    (slip.kit !== null && !rule.services.includes('emergency-kit'));
+  if (isForeign) throw fail('rule-broken', 'slip-of-other-kind');
+}
+
+export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx> = {
+  listReferrals: inside(async (unit, { caseId }) => {
+    const rows = await listOfCase(unit.trx, caseId);
+    const ids = rows.map(({ id }) => id);
+    const kept = await keptFor(unit, ids);
+    const names = await staffNames(unit.trx);
+    const refusals = (await listRefusals(unit.trx, caseId)).map((row) => ({
+      kind: row.kind as ReferralKind,
+      reason: refusalReasons(row.kind as ReferralKind).find(({ code }) => code === row.reason)?.label ?? '',
+      words: row.words,
+      recordedBy: names.get(row.recorded_by) ?? '',
+      recordedAt: row.recorded_at as Instant,
+    }));
+    return { referrals: rows.map((row) => toLine(row, kept)), refusals };
+  }),
+
+  listWaitingReferrals: inside(async (unit) => {
+    const kept = await keptFor(unit, []);
+    const waiting = [];
+    const allowed = new Map<string, boolean>();
+    for (const row of await listUnanswered(unit.trx)) {
+      if (!toLine(row, kept).isOverdue) continue;
+      const may = allowed.get(row.case_id) ?? (await mayRecord(unit, row.case_id));
+      allowed.set(row.case_id, may);
+      if (may) waiting.push(await withCase(unit, row, kept));
+    }
+    waiting.sort((one, other) => (one.referral.dueOn ?? '').localeCompare(other.referral.dueOn ?? ''));
+    return { waiting };
+  }),
+
+  findReferral: inside(async (unit, { code }) => {
+    const plain = readSlipCode(code);
+    if (plain === null) throw failAt('code', 'Ese código no es válido. Revise letra por letra.', 'slip-code-unreadable');
+    const row = await findByCode(unit.trx, plain);
+    if (row === undefined || !(await mayRecord(unit, row.case_id))) throw fail('not-found');
+    unit.about('referral', row.id);
+    return withCase(unit, row, await keptFor(unit, [row.id]));
+  }),
+
+  moveReferral: inside(async (unit, input) => {
+    const row = await open(unit, input);
+    const { to, how } = input;
+    if (!nextStates(row.state as ReferralState).includes(to)) throw fail('rule-broken', 'referral-state');
+    if ((to === 'handedOver') !== (how !== null)) throw failAt('how', 'Elija cómo se entregó.', 'referral-state');
+    const handed = how === null ? {} : { handed_how: how, handed_at: unit.now };
+    await updateReferral(unit.trx, row.id, { state: to, ...handed });
+    unit.touch('referral', row.id);
+    unit.note({ to });
+    return { referral: await lineOf(unit, input.caseId, row.id) };
+  }),
+
+  recordSlip: inside(async (unit, input) => {
+    const row = await open(unit, input);
+    if (!awaitsSlip(row.state as ReferralState)) throw fail('rule-broken', 'referral-answered');
+    const { slip } = input;
+    refuseForeign(row, slip, unit.today);
+    const id = unit.newId();
+    const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
+    await insertSlip(unit.trx, { id, referral_id: row.id, case_id: row.case_id, ...by }, slip);
+    await updateReferral(unit.trx, row.id, { state: slip.attended ? 'attended' : 'notAttended' });
+    unit.touch('referral', row.id);
+    unit.touch('referral_slip', id);
+    unit.note({ attended: slip.attended });
+    return { referral: await lineOf(unit, input.caseId, row.id) };
+  }),
+
+  recordRefusal: inside(async (unit, { caseId, refusal }) => {
+    const incident = await getIncident(unit.trx, (await getCaseRow(unit.trx, caseId)).incident_id);
+    if (isTooEarlyFor(refusal, { event: occurredOn(incident), today: unit.today })) {
+      const message = 'El hecho registrado no ocurrió hace más de 6 meses: la derivación corresponde.';
+      throw failAt('refusal.reason', message, 'refusal-too-early');
+    }
+    const id = unit.newId();
+    const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
+    await insertRefusal(unit.trx, { id, case_id: caseId, ...refusal, ...by, version: 1 });
+    unit.touch('referral_refusal', id);
+    unit.note({ kind: refusal.kind, reason: refusal.reason });
+    return {};
+  }),
+};

@@ -1,0 +1,171 @@
+/** What becomes of a referral after it was issued: handed over, received, its slip, and a refusal with its reason. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { referralKinds, referralServices, urgencies } from './codes.ts';
+import { refusalReasons } from './refusals.ts';
+import {
+  handoverWays,
+  handSetStates,
+  kitDeliveries,
+  kitItemCodes,
+  notAttendedReasons,
+  referralStates,
+} from './slip-codes.ts';
+
+const referralIdSchema = idSchema('ReferralId');
+
+/** The slip as it came back (part 4). */
+export const slipSchema = z
+  .strictObject({
+    attended: z.boolean({ error: 'Elija si fue atendida.' }),
+    notAttendedReason: z.enum(notAttendedReasons).nullable(),
+    on: civilDateSchema.nullable(),
+    time: timeOfDaySchema.nullable(),
+    services: z.array(z.enum(referralServices)).max(20),
+    /** Null where no kit was asked for or the slip does not say. */
+    kit: z.enum(kitDeliveries).nullable(),
+    kitItems: z.array(z.enum(kitItemCodes)).max(20),
+    nextOn: civilDateSchema.nullable(),
+    nextTime: timeOfDaySchema.nullable(),
+    nextPlace: cleanedText(160).nullable(),
+    recommendations: cleanedText(600).nullable(),
+    professional: cleanedText(120).nullable(),
+    college: cleanedText(60).nullable(),
+    /** Fields of the result of the kind (certificate, ficha of the other centre), by their name. */
+    result: z.record(z.string().max(40), cleanedText(1000).nullable()),
+  })
+  .superRefine((slip, context) => {
+    const refuse = (holds: boolean, path: string, message: string) => {
+      if (holds) context.addIssue({ code: 'custom', path: [path], message });
+    };
+    const { attended, notAttendedReason: reason, on, kit } = slip;
+    refuse(!attended && reason === null, 'notAttendedReason', 'Elija por qué no fue atendida.');
+    refuse(attended && reason !== null, 'notAttendedReason', 'Fue atendida: no va un motivo.');
+    refuse(attended && on === null, 'on', 'Escriba la fecha de la atención.');
+    refuse(!attended && on !== null, 'on', 'No fue atendida: no va una fecha.');
+    const isKitGiven = kit === 'yes' || kit === 'partial';
+    refuse(!isKitGiven && slip.kitItems.length > 0, 'kitItems', 'Marque lo entregado solo si se entregó el kit.');
+  });
+export type Slip = z.infer<typeof slipSchema>;
+
+const referralLineSchema = z.strictObject({
+  id: referralIdSchema,
+  version: versionSchema,
+  documentId: documentIdSchema,
+  kind: z.enum(referralKinds),
+  /** «Derivación · 2026-000012». */
+  number: z.string(),
+  /** Null on referrals issued before there were codes. */
+  code: z.string().nullable(),
+  receiver: z.string(),
+  urgency: z.enum(urgencies),
+  state: z.enum(referralStates),
+  handedHow: z.enum(handoverWays).nullable(),
+  issuedAt: instantSchema,
+  /** Day on which a slip is asked for; null when none is waited for. */
+  dueOn: civilDateSchema.nullable(),
+  isOverdue: z.boolean(),
+  asksKit: z.boolean(),
+  slip: slipSchema.nullable(),
+});
+export type ReferralLine = z.infer<typeof referralLineSchema>;
+
+const refusalSchema = z
+  .strictObject({
+    kind: z.enum(referralKinds),
+    reason: z.int({ error: 'Elija un motivo.' }).min(1).max(10),
+    words: cleanedText(300).nullable(),
+  })
+  .superRefine(({ kind, reason, words }, context) => {
+    const chosen = refusalReasons(kind).find(({ code }) => code === reason);
+    if (chosen === undefined) context.addIssue({ code: 'custom', path: ['reason'], message: 'Elija un motivo.' });
+    if (chosen?.isOther === true && words === null)
+      context.addIssue({ code: 'custom', path: ['words'], message: 'Escriba el motivo.' });
+  });
+
+const lineOfCase = z.strictObject({
+  caseId: caseIdSchema,
+  caseNumber: z.string(),
+  userName: z.string(),
+  referral: referralLineSchema,
+});
+export type ReferralOfCase = z.infer<typeof lineOfCase>;
+
+const target = { caseId: caseIdSchema, referralId: referralIdSchema, version: versionSchema };
+
+export const referralReturnContract = {
+  listReferrals: procedure({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({
+      referrals: z.array(referralLineSchema),
+      refusals: z.array(
+        z.strictObject({
+          kind: z.enum(referralKinds),
+          reason: z.string(),
+          words: z.string().nullable(),
+          recordedBy: z.string(),
+          recordedAt: instantSchema,
+        }),
+      ),
+    }),
+    permission: 'referral.record',
+    audit: 'referral.listed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Slips that should have come, of every case the reader may open; the longest overdue first. */
+  listWaitingReferrals: procedure({
+    input: nothing,
+    output: z.strictObject({ waiting: z.array(lineOfCase) }),
+    permission: 'referral.record',
+    audit: 'referral.waitingListed',
+    changes: false,
+    failures: [],
+  }),
+  /** By the short code of the slip; a case out of reach reads as a code that does not exist. */
+  findReferral: procedure({
+    input: z.strictObject({ code: z.string().max(20) }),
+    output: lineOfCase,
+    permission: 'referral.record',
+    audit: 'referral.found',
+    changes: false,
+    failures: ['rule-broken', 'not-found'],
+  }),
+  moveReferral: procedure({
+    input: z.strictObject({
+      ...target,
+      to: z.enum(handSetStates),
+      /** How it was handed over; null for the other states. */
+      how: z.enum(handoverWays).nullable(),
+    }),
+    output: z.strictObject({ referral: referralLineSchema }),
+    permission: 'referral.record',
+    audit: 'referral.moved',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  recordSlip: procedure({
+    input: z.strictObject({ ...target, slip: slipSchema }),
+    output: z.strictObject({ referral: referralLineSchema }),
+    permission: 'referral.record',
+    audit: 'referral.slipRecorded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** C6: a refusal is a result; nothing else waits for it. */
+  recordRefusal: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, refusal: refusalSchema }),
+    output: nothing,
+    permission: 'referral.record',
+    audit: 'referral.refused',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+} as const;
