@@ -60,7 +60,10 @@ export async function updateReferral(
     .execute();
 }
 
-type SlipKeys = Pick<ReferralsTables['referral_slip'], 'id' | 'referral_id' | 'case_id' | 'recorded_by' | 'recorded_at'>;
+type SlipKeys = Pick<
+  ReferralsTables['referral_slip'],
+  'id' | 'referral_id' | 'case_id' | 'recorded_by' | 'recorded_at'
+>;
 
 export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<void> {
   await trx

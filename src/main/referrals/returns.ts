@@ -143,7 +143,8 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
 
   findReferral: inside(async (unit, { code }) => {
     const plain = readSlipCode(code);
-    if (plain === null) throw failAt('code', 'Ese código no es válido. Revise letra por letra.', 'slip-code-unreadable');
+    if (plain === null)
+      throw failAt('code', 'Ese código no es válido. Revise letra por letra.', 'slip-code-unreadable');
     const row = await findByCode(unit.trx, plain);
     if (row === undefined || !(await mayRecord(unit, row.case_id))) throw fail('not-found');
     unit.about('referral', row.id);

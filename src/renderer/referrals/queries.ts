@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useClient } from '../platform/client-context.tsx';
 
 /** Kinds that the facts of the case speak for. */
@@ -8,4 +9,24 @@ export function useSuggestions(caseId: string) {
     queryKey: ['referrals', 'suggestions', caseId],
     queryFn: async () => (await client.suggestReferrals({ caseId })).suggestions,
   });
+}
+
+/** Referrals of a case with what became of them, and those she did not accept. */
+export function useReferrals(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: ['referrals', 'of-case', caseId], queryFn: () => client.listReferrals({ caseId }) });
+}
+
+/** Slips that should have come. */
+export function useWaiting() {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['referrals', 'waiting'],
+    queryFn: async () => (await client.listWaitingReferrals({})).waiting,
+  });
+}
+
+export function useRefreshReferrals(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(() => queries.invalidateQueries({ queryKey: ['referrals'] }), [queries]);
 }

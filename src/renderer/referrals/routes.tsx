@@ -1,6 +1,7 @@
 import { casePage } from '../intake/index.ts';
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { ChooseReferral } from './screens/choose-screen.tsx';
+import { WaitingScreen } from './screens/waiting-screen.tsx';
 import { ReferralScreen } from './screens/referral-screen.tsx';
 import { referralPath } from './words.ts';
 
@@ -8,6 +9,7 @@ export const referralsRoutes: RouteModule = {
   screens: [
     casePage('referrals', ({ caseId }) => <ChooseReferral caseId={caseId} />),
     screen(referralPath, ReferralScreen),
+    screen('/derivaciones', WaitingScreen),
   ],
-  areas: [],
+  areas: [{ path: '/derivaciones', label: 'Derivaciones', icon: 'care', order: 44, action: 'referral.record' }],
 };

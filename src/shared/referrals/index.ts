@@ -28,7 +28,13 @@ export {
 } from './schema.ts';
 export { counterReferralSlip } from './slip.ts';
 export { isTooEarlyFor, refusalReasons } from './refusals.ts';
-export { referralReturnContract, slipSchema, type ReferralLine, type ReferralOfCase, type Slip } from './return-contract.ts';
+export {
+  referralReturnContract,
+  slipSchema,
+  type ReferralLine,
+  type ReferralOfCase,
+  type Slip,
+} from './return-contract.ts';
 export { readSlipCode, slipCode } from './slip-code.ts';
 export {
   awaitsSlip,

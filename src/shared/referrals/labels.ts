@@ -57,7 +57,8 @@ export const referralReasons = {
   'referral-state': 'Esa derivación ya no admite ese paso. Vuelva a abrirla.',
   'referral-answered': 'Esa derivación ya tiene respuesta o está cerrada.',
   'slip-in-future': 'La fecha no puede ser futura.',
-  'slip-of-other-kind': 'La contrarreferencia tiene datos que esta derivación no pide. Revise los servicios y el resultado.',
+  'slip-of-other-kind':
+    'La contrarreferencia tiene datos que esta derivación no pide. Revise los servicios y el resultado.',
   'slip-code-unreadable': 'Ese código no es válido. Revise letra por letra.',
   'refusal-too-early': 'El hecho registrado no ocurrió hace más de 6 meses: la derivación corresponde.',
   'card-not-neutral': 'La tarjeta que ella lleva no puede nombrar al centro ni el motivo de la atención.',

@@ -1,6 +1,7 @@
 import { referralKinds, referralRules, urgencyLabels } from '../../../shared/referrals/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ReferralList } from '../referral-list.tsx';
 import { useSuggestions } from '../queries.ts';
 import css from '../referrals.module.css';
 import { referralPath } from '../words.ts';
@@ -11,6 +12,7 @@ export function ChooseReferral({ caseId }: { readonly caseId: string }) {
   return (
     <>
       <PageTitle>Derivaciones</PageTitle>
+      <ReferralList caseId={caseId} />
       <QueryState query={suggestions}>
         {(all) =>
           all.length === 0 ? null : (

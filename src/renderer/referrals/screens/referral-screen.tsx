@@ -40,6 +40,7 @@ import {
   type ReferralDraft,
 } from '../forms/referral-draft.ts';
 import { ReceiverFields, ReferralFields } from '../forms/referral-fields.tsx';
+import { RefusalPanel } from '../refusal-panel.tsx';
 import { purposeOptions } from '../words.ts';
 
 type Props = { readonly params: { readonly caseId: string; readonly kind: string } };
@@ -99,6 +100,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const { data: consents } = useConsents(caseId, (consent) => coversKind(consent, kind));
   const { data: overview } = useCase(caseId);
   const receiver = useWatch({ control: form.control, name: 'establishment' });
+  const isRefused = consents?.[0]?.form === 'refused';
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: ReferralOptions) => client.previewReferral({ caseId, kind, options });
   const recheck = () => {
@@ -166,6 +168,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
             onRecorded={recheck}
           />
         )}
+        {isRefused && <RefusalPanel caseId={caseId} kind={kind} />}
         <ReferralFields form={form} kind={kind} />
       </PaperForm>
       {missing !== null && (

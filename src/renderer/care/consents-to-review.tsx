@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { consentReviewLabels, consentReviews, noConsentReasonLabels, type Consent } from '../../shared/care/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { inLima } from '../platform/times.ts';
+import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { useRefreshConsents } from './queries.ts';
+
+type Line = { readonly caseId: CaseId; readonly number: string; readonly userName: string; readonly consent: Consent };
+
+/** D12: what could not be asked is looked at again. Nothing is drawn when there is nothing to review. */
+export function ConsentsToReview() {
+  const client = useClient();
+  const query = useQuery({
+    queryKey: ['care', 'consents', 'to-review'],
+    queryFn: async () => (await client.listConsentsToReview({})).consents,
+  });
+  return (
+    <QueryState query={query}>
+      {(all) =>
+        all.length === 0 ? null : (
+          <Panel title="Consentimientos por revisar">
+            <ul className={css.parts}>
+              {all.map((line) => (
+                <ToReview key={line.consent.id} line={line} />
+              ))}
+            </ul>
+          </Panel>
+        )
+      }
+    </QueryState>
+  );
+}
+
+function ToReview({ line: { caseId, number, userName, consent } }: { readonly line: Line }) {
+  const client = useClient();
+  const refresh = useRefreshConsents();
+  const [problem, setProblem] = useState<string | null>(null);
+  const review = async (outcome: (typeof consentReviews)[number]) => {
+    try {
+      await client.reviewConsent({ caseId, consentId: consent.id, review: outcome });
+      await refresh();
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+    }
+  };
+  const reason = consent.reason === null ? '' : noConsentReasonLabels[consent.reason];
+  return (
+    <li className={css.part}>
+      <p>
+        <strong>{`Ficha ${number} · ${userName}`}</strong>
+        {`. ${reason}. ${inLima(consent.recordedAt)}, ${consent.recordedBy}.`}
+      </p>
+      <div className={css.row}>
+        {consentReviews.map((outcome) => (
+          <Button
+            key={outcome}
+            variant="default"
+            size="compact-sm"
+            aria-label={`${consentReviewLabels[outcome]}: ficha ${number}`}
+            onClick={() => void review(outcome)}
+          >
+            {consentReviewLabels[outcome]}
+          </Button>
+        ))}
+      </div>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </li>
+  );
+}

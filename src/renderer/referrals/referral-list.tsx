@@ -1,0 +1,190 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  awaitsSlip,
+  handoverLabels,
+  handoverWays,
+  nextStates,
+  referralRules,
+  referralStateLabels,
+  urgencyLabels,
+  type ReferralLine,
+  type ReferralState,
+} from '../../shared/referrals/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { inLima } from '../platform/times.ts';
+import { ChoiceField, Dialog, Notice, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
+import { useReferrals, useRefreshReferrals } from './queries.ts';
+import css from './referrals.module.css';
+import { SlipDialog } from './slip-dialog.tsx';
+
+const tones: Partial<Record<ReferralState, Tone>> = { attended: 'done', notAttended: 'warning' };
+
+/** Referrals of a case with their state, and what can be recorded of each. */
+export function ReferralList({ caseId }: { readonly caseId: string }) {
+  const query = useReferrals(caseId);
+  return (
+    <QueryState query={query}>
+      {({ referrals, refusals }) => (
+        <>
+          {referrals.length > 0 && (
+            <Panel title="Emitidas">
+              <ul className={css.kinds}>
+                {referrals.map((referral) => (
+                  <Line key={referral.id} caseId={caseId} referral={referral} />
+                ))}
+              </ul>
+            </Panel>
+          )}
+          {refusals.length > 0 && (
+            <Panel title="No aceptadas">
+              <ul className={css.kinds}>
+                {refusals.map(({ kind, reason, words, recordedAt, recordedBy }) => (
+                  <li key={recordedAt}>
+                    <strong>{referralRules[kind].label}</strong>
+                    <span>{[reason, words].filter((part) => part !== null).join(': ')}</span>
+                    <span className={css.secondary}>{`${inLima(recordedAt)}, ${recordedBy}`}</span>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+type LineProps = { readonly caseId: string; readonly referral: ReferralLine };
+
+function Line({ caseId, referral }: LineProps) {
+  const [open, setOpen] = useState<'slip' | 'hand' | null>(null);
+  const close = () => {
+    setOpen(null);
+  };
+  const { kind, state, dueOn, isOverdue, handedHow, code } = referral;
+  const about = referral.number;
+  const told = [
+    referral.receiver,
+    urgencyLabels[referral.urgency],
+    inLima(referral.issuedAt),
+    handedHow === null ? null : handoverLabels[handedHow],
+    code === null ? null : `código ${code}`,
+  ].filter((part) => part !== null);
+  return (
+    <li>
+      <strong>{`${about}: ${referralRules[kind].label}`}</strong>
+      <StateBadge tone={tones[state] ?? 'neutral'}>{referralStateLabels[state]}</StateBadge>
+      {dueOn !== null && (
+        <StateBadge tone={isOverdue ? 'error' : 'neutral'}>
+          {`${isOverdue ? 'Sin respuesta desde el' : 'Respuesta hasta el'} ${formatCivilDate(dueOn)}`}
+        </StateBadge>
+      )}
+      <span className={css.secondary}>{told.join(' · ')}</span>
+      <span className={css.acts}>
+        {nextStates(state).includes('handedOver') && (
+          <Act
+            label="Entregada"
+            about={about}
+            onClick={() => {
+              setOpen('hand');
+            }}
+          />
+        )}
+        {awaitsSlip(state) && (
+          <Act
+            label="Contrarreferencia"
+            about={about}
+            onClick={() => {
+              setOpen('slip');
+            }}
+          />
+        )}
+        <Moves caseId={caseId} referral={referral} />
+      </span>
+      {open === 'slip' && <SlipDialog caseId={caseId} referral={referral} onDone={close} onCancel={close} />}
+      {open === 'hand' && <HandOver caseId={caseId} referral={referral} onEnd={close} />}
+    </li>
+  );
+}
+
+type ActProps = { readonly label: string; readonly about: string; readonly onClick: () => void };
+
+function Act({ label, about, onClick }: ActProps) {
+  return (
+    <Button variant="default" size="compact-sm" aria-label={`${label}: ${about}`} onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+const moveLabels = { received: 'La recibieron', closed: 'Cerrar' } as const;
+
+function useMove(caseId: string, referral: ReferralLine) {
+  const client = useClient();
+  const refresh = useRefreshReferrals();
+  const [problem, setProblem] = useState<string | null>(null);
+  const move = async (to: 'handedOver' | 'received' | 'closed', how: ReferralLine['handedHow']) => {
+    setProblem(null);
+    try {
+      await client.moveReferral({ caseId, referralId: referral.id, version: referral.version, to, how });
+      await refresh();
+      announce(`${referral.number}: registrado.`);
+      return true;
+    } catch (error) {
+      setProblem(wordsOf(failureOf(error)));
+      return false;
+    }
+  };
+  return { move, problem };
+}
+
+function Moves({ caseId, referral }: LineProps) {
+  const { move, problem } = useMove(caseId, referral);
+  const shown = (['received', 'closed'] as const).filter((to) => nextStates(referral.state).includes(to));
+  return (
+    <>
+      {shown.map((to) => (
+        <Act key={to} label={moveLabels[to]} about={referral.number} onClick={() => void move(to, null)} />
+      ))}
+      {problem !== null && <span role="alert">{problem}</span>}
+    </>
+  );
+}
+
+function HandOver({ caseId, referral, onEnd }: LineProps & { readonly onEnd: () => void }) {
+  const { move, problem } = useMove(caseId, referral);
+  const [how, setHow] = useState<NonNullable<ReferralLine['handedHow']> | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const record = async () => {
+    setAsked(true);
+    if (how !== null && (await move('handedOver', how))) onEnd();
+  };
+  return (
+    <Dialog
+      opened
+      title={`¿Cómo se entregó? ${referral.number}`}
+      confirm={{ label: 'Registrar entrega', onClick: () => void record() }}
+      cancel={{ label: 'Volver', onClick: onEnd }}
+    >
+      <ChoiceField
+        words={{
+          label: 'Cómo se entregó',
+          id: 'handed-how',
+          error: isAsked && how === null ? 'Elija cómo se entregó.' : undefined,
+        }}
+        options={handoverWays.map((code) => ({ code, label: handoverLabels[code] }))}
+        value={how}
+        onChange={setHow}
+      />
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import {
+  awaitsSlip,
+  referralRules,
+  referralStateLabels,
+  urgencyLabels,
+  type ReferralOfCase,
+} from '../../../shared/referrals/index.ts';
+import { ConsentsToReview } from '../../care/index.ts';
+import { casePages } from '../../intake/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
+import { useWaiting } from '../queries.ts';
+import css from '../referrals.module.css';
+import { SlipDialog } from '../slip-dialog.tsx';
+
+/** A slip found by its code from anywhere, the slips that should have come, and the exceptions to review. */
+export function WaitingScreen() {
+  const waiting = useWaiting();
+  const [answering, setAnswering] = useState<ReferralOfCase | null>(null);
+  const close = () => {
+    setAnswering(null);
+  };
+  return (
+    <>
+      <PageTitle>Derivaciones sin respuesta</PageTitle>
+      <FindByCode onFound={setAnswering} />
+      <QueryState query={waiting}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState>No hay derivaciones sin respuesta.</EmptyState>
+          ) : (
+            <Panel title={all.length === 1 ? '1 sin respuesta' : `${all.length} sin respuesta`}>
+              <ul className={css.kinds}>
+                {all.map((one) => (
+                  <Waiting key={one.referral.id} one={one} onAnswer={setAnswering} />
+                ))}
+              </ul>
+            </Panel>
+          )
+        }
+      </QueryState>
+      <ConsentsToReview />
+      {answering !== null && (
+        <SlipDialog caseId={answering.caseId} referral={answering.referral} onDone={close} onCancel={close} />
+      )}
+    </>
+  );
+}
+
+type WaitingProps = { readonly one: ReferralOfCase; readonly onAnswer: (one: ReferralOfCase) => void };
+
+function Waiting({ one, onAnswer }: WaitingProps) {
+  const { caseId, caseNumber, userName, referral } = one;
+  return (
+    <li>
+      <a href={hrefOf(casePages.referrals.path, { caseId })}>{`Ficha ${caseNumber} · ${userName}`}</a>
+      <span>{`${referral.number}: ${referralRules[referral.kind].label}, ${referral.receiver}`}</span>
+      <StateBadge tone={referral.urgency === 'emergency' ? 'error' : 'warning'}>
+        {urgencyLabels[referral.urgency]}
+      </StateBadge>
+      <span className={css.secondary}>
+        {referral.dueOn === null ? '' : `Se esperaba hasta el ${formatCivilDate(referral.dueOn)}`}
+      </span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Contrarreferencia: ${referral.number}`}
+        onClick={() => {
+          onAnswer(one);
+        }}
+      >
+        Contrarreferencia
+      </Button>
+    </li>
+  );
+}
+
+function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => void }) {
+  const client = useClient();
+  const [code, setCode] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const find = async () => {
+    setProblem(null);
+    try {
+      const found = await client.findReferral({ code });
+      if (awaitsSlip(found.referral.state)) onFound(found);
+      else setProblem(`Esa derivación ya está registrada: ${referralStateLabels[found.referral.state].toLowerCase()}.`);
+    } catch (error) {
+      const failure = failureOf(error);
+      setProblem(
+        failure.code === 'not-found' ? 'No existe una derivación con ese código o no tiene acceso.' : wordsOf(failure),
+      );
+    }
+  };
+  return (
+    <Panel title="Llegó una contrarreferencia">
+      <form
+        className={css.find}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void find();
+        }}
+      >
+        <TextField
+          words={{ label: 'Código de la ficha', id: 'slip-code', hint: 'Como está impreso: AB3K-7QX.' }}
+          width="medium"
+          maxLength={20}
+          value={code}
+          onChange={(event) => {
+            setCode(event.target.value);
+          }}
+        />
+        <Button variant="default" type="submit">
+          Registrar
+        </Button>
+      </form>
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,142 @@
+import { useWatch } from 'react-hook-form';
+import {
+  kitDeliveries,
+  kitDeliveryLabels,
+  kitItems,
+  notAttendedLabels,
+  notAttendedReasons,
+  referralRules,
+  serviceLabels,
+  type ReferralLine,
+} from '../../shared/referrals/index.ts';
+import {
+  ChoiceControl,
+  DateControl,
+  deepSummaryOf,
+  LongTextControl,
+  TicksControl,
+  TimeControl,
+} from '../papers/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Dialog, ErrorSummary, Notice } from '../platform/ui/index.ts';
+import { blankSlip, slipDraftSchema, slipOf, slipOrder, type SlipDraft } from './forms/slip-draft.ts';
+import { useRefreshReferrals } from './queries.ts';
+import css from './referrals.module.css';
+
+type Props = {
+  readonly caseId: string;
+  readonly referral: ReferralLine;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+};
+
+const answers = [
+  { code: 'yes', label: 'Sí fue atendida' },
+  ...notAttendedReasons.map((code) => ({ code, label: notAttendedLabels[code] })),
+];
+
+/** The slip that came back, as it is written on the paper. */
+export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
+  const client = useClient();
+  const refresh = useRefreshReferrals();
+  const form = useSectionForm({ schema: slipDraftSchema, defaultValues: blankSlip, id: 'slip' });
+  const record = async () => {
+    const isSent = await form.send(async (draft) => {
+      const { id, version } = referral;
+      await client.recordSlip({ caseId, referralId: id, version, slip: slipOf(draft) });
+    });
+    if (!isSent) return;
+    await refresh();
+    announce('Contrarreferencia registrada.');
+    onDone();
+  };
+  return (
+    <Dialog
+      opened
+      isWide
+      title={`Contrarreferencia: ${referral.number}`}
+      confirm={{ label: 'Registrar contrarreferencia', onClick: () => void record() }}
+      cancel={{ label: 'Volver', onClick: onCancel }}
+    >
+      <div className={css.stack}>
+        <ErrorSummary items={deepSummaryOf(form, slipOrder, () => null)} attempt={form.attempt} />
+        {form.problem !== null && (
+          <Notice tone="error">
+            <p role="alert">{form.problem}</p>
+          </Notice>
+        )}
+        <p className={css.secondary}>{`${referralRules[referral.kind].label} · ${referral.receiver}`}</p>
+        <ChoiceControl form={form} name="attended" words={{ label: '¿Fue atendida?' }} options={answers} />
+        <Attended form={form} referral={referral} />
+        <div className={css.pair}>
+          <DateControl form={form} name="nextOn" words={{ label: 'Próxima cita', optional: true }} />
+          <TimeControl form={form} name="nextTime" words={{ label: 'Hora de la próxima cita', optional: true }} />
+        </div>
+        <TextControl form={form} name="nextPlace" words={{ label: 'Lugar de la próxima cita', optional: true }} />
+        <LongTextControl
+          form={form}
+          name="recommendations"
+          rows={3}
+          words={{ label: 'Recomendaciones para el centro', optional: true }}
+        />
+        <div className={css.pair}>
+          <TextControl
+            form={form}
+            name="professional"
+            width="medium"
+            words={{ label: 'Profesional que atendió', optional: true }}
+          />
+          <TextControl
+            form={form}
+            name="college"
+            width="medium"
+            words={{ label: 'N.º de colegiatura', optional: true }}
+          />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Asked only when she was attended: when, what was done, the kit, the result. */
+function Attended({ form, referral }: { readonly form: SectionForm<SlipDraft>; readonly referral: ReferralLine }) {
+  const [attended, kit] = useWatch({ control: form.control, name: ['attended', 'kit'] });
+  const rule = referralRules[referral.kind];
+  if (attended !== 'yes') return null;
+  return (
+    <>
+      <div className={css.pair}>
+        <DateControl form={form} name="on" words={{ label: 'Fecha de la atención' }} />
+        <TimeControl form={form} name="time" words={{ label: 'Hora', optional: true }} />
+      </div>
+      <TicksControl
+        form={form}
+        name="services"
+        words={{ label: 'Servicios brindados', optional: true }}
+        ticks={rule.services.map((name) => ({ name, label: serviceLabels[name] }))}
+      />
+      {rule.services.includes('emergency-kit') && (
+        <ChoiceControl
+          form={form}
+          name="kit"
+          inline
+          words={{ label: 'Kit de emergencia entregado', optional: !referral.asksKit }}
+          options={kitDeliveries.map((code) => ({ code, label: kitDeliveryLabels[code] }))}
+        />
+      )}
+      {(kit === 'yes' || kit === 'partial') && (
+        <TicksControl
+          form={form}
+          name="kitItems"
+          words={{ label: 'Contenido entregado', optional: true }}
+          ticks={kitItems.map(({ code, label }) => ({ name: code, label }))}
+        />
+      )}
+      {Object.entries(rule.result ?? {}).map(([name, { question }]) => (
+        <TextControl key={name} form={form} name={`result.${name}`} words={{ label: question.label, optional: true }} />
+      ))}
+    </>
+  );
+}
