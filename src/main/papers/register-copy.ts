@@ -26,6 +26,17 @@ export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{
     state: 'requested',
     staff_id: unit.session.staffId,
     requested_at: unit.now,
+    edition: 'court',
+    format: 'pdf',
+    batch_id: null,
+    part: 1,
+    parts: 1,
+    printer: null,
+    seal: null,
+    content_hash: null,
+    reprint_of: null,
+    removed_at: null,
+    removed_by: null,
     version: 1,
   });
   unit.touch('document_copy', id);
