@@ -1,5 +1,12 @@
 /** Facts of a filing from the record, one function per group; what the record lacks stays null and is asked for. */
-import { initialsOf, type FilingFacts, type ReservedSheetFacts } from '../../shared/filings/index.ts';
+import {
+  initialsOf,
+  kinds,
+  saysAddress,
+  type FilingFacts,
+  type FilingKind,
+  type ReservedSheetFacts,
+} from '../../shared/filings/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
 import { listWords } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
@@ -23,6 +30,9 @@ export type FilingRecord = CaseRecord & {
 
 /** What the facts rest on beside the record. */
 export type FactContext = { readonly today: CivilDate; readonly places: PlaceIndex };
+
+/** Kind 15: who is protected is named in the sealed envelope and nowhere else. */
+const identityInReserve: FilingKind = 15;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -257,18 +267,21 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
   };
 }
 
-/** Exact address for the sealed envelope; null when her address is not in reserve. */
+/** What goes in the sealed envelope; null when the writ says nothing that is in reserve. */
 export function reservedSheetFacts(
   record: FilingRecord,
   context: FactContext,
-  filing: { readonly number: string; readonly courtFileNumber: string | null },
+  filing: { readonly number: string; readonly courtFileNumber: string | null; readonly kind: FilingKind },
 ): ReservedSheetFacts | null {
-  if (!isAddressReserved(record)) return null;
+  const namesHer = filing.kind === identityInReserve;
+  const isSaid = saysAddress(kinds[filing.kind]) && isAddressReserved(record);
+  if (!isSaid && !namesHer) return null;
+  const names = legalName(record.user) ?? '';
   const { address } = record.user;
   return {
     number: filing.number,
     courtFileNumber: filing.courtFileNumber,
-    userInitials: initialsOf(legalName(record.user) ?? ''),
+    userInitials: namesHer ? names : initialsOf(names),
     address: addressLine(record.user, districtOf(context.places, address.districtCode ?? record.a.homeDistrict)),
     // Safe telephone and mail go to no paper (S3).
     contact: null,

@@ -182,7 +182,7 @@ async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: FilingP
   const sheet = reservedSheetFacts(
     gathered.record,
     { today: call.today, places: parts.places },
-    { number, courtFileNumber: input.options.courtFileNumber },
+    { number, courtFileNumber: input.options.courtFileNumber, kind: input.kind },
   );
   return {
     stamp: stampOf(gathered),

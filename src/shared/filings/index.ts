@@ -9,7 +9,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
-export { filingGroups, type FilingGroup, type KindDefinition, type ListPart } from './kinds/kind.ts';
+export { filingGroups, saysAddress, type FilingGroup, type KindDefinition, type ListPart } from './kinds/kind.ts';
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 export type { TemplateIssue } from './template/parse.ts';
 export { blankAnswersOf, checkAnswers } from './answers.ts';

@@ -4,6 +4,7 @@ import { longDate, ordinal } from '../../papers/index.ts';
 import { articleCitation } from '../law-tables.ts';
 import type { FilingFacts } from '../schema.ts';
 import { isChild } from '../wording.ts';
+import { saysAddress } from '../kinds/kind.ts';
 import { block, flag, text, word, type Field, type Given } from './field.ts';
 
 const gap = (text: string): PaperRun => ({ text, missing: true });
@@ -55,8 +56,8 @@ function annexes({ options }: Given): PaperBlock[] {
 const reserveRequest =
   'El domicilio real se presenta en sobre cerrado, aparte de este escrito. Solicito que se mantenga en reserva y que no se notifique a la otra parte.';
 
-function otherRequests({ facts, options }: Given): PaperBlock[] {
-  const isReserved = facts.user.address.kind === 'reserved';
+function otherRequests({ facts, options, kind }: Given): PaperBlock[] {
+  const isReserved = facts.user.address.kind === 'reserved' && saysAddress(kind);
   const requests: PaperRun[] = [...(isReserved ? [reserveRequest] : []), ...options.otherRequests].map((text) => ({
     text,
   }));

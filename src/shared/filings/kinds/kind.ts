@@ -97,6 +97,11 @@ export function choice(path: string, label: string, options: readonly string[], 
   return { kind: 'choice', variable: path, options: coded, ...common(label, extra) };
 }
 
+/** Whether writs of this kind speak of her address: only then does the sealed envelope go with them. */
+export function saysAddress({ facts }: KindDefinition): boolean {
+  return facts.required.includes('agraviada.domicilio');
+}
+
 /** Name of the question of a field: the form has no dots in its names. */
 export function questionName(path: string): string {
   return path.replaceAll('.', '_');

@@ -21,6 +21,7 @@ export const appearanceKind: KindDefinition = {
       ...proceduralFacts.required,
       'agraviada.documento',
       'agraviada.edad',
+      'agraviada.domicilio',
       'proceso.materia',
       'proceso.estado',
     ],

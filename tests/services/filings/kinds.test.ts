@@ -1,0 +1,109 @@
+/** Every kind from a real record: what is in reserve stays out, other persons of the event, corrections, what is offered. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FilingKind } from '../../../src/shared/filings/index.ts';
+import { aUser, admission } from '../../support/case-builder.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+const secrets = ['Jazmines', 'molino', '987654321', 'rosa@inventada.example', 'Casa Reservada'];
+
+const user = aUser({
+  contact: {
+    phone: '987654321',
+    whose: 'ella',
+    mayCall: 'yes',
+    hours: null,
+    whatToSay: null,
+    email: 'rosa@inventada.example',
+    emailIsSafe: true,
+  },
+  address: {
+    streetKind: 'jiron',
+    text: 'Los Jazmines Inventados 742',
+    reference: 'frente al molino inventado',
+    districtCode: '150132',
+    settlement: null,
+    isReserved: true,
+    reservedReason: 'lo pidió',
+  },
+});
+
+const child = aUser({
+  givenNames: 'Nina Inventada',
+  firstSurname: 'Condori',
+  secondSurname: null,
+  document: { kind: 'dni', state: 'notAsked', number: null },
+  birth: { year: 2017, month: 2, day: 1 },
+});
+
+describe('all kinds', () => {
+  it('draft from the record alone, and print nothing that is in reserve', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ user });
+    const lawyer = await centre.as('legal');
+    const { kinds } = await lawyer.listFilings({ caseId });
+    expect(kinds.map(({ kind }) => kind)).not.toContain(17);
+    expect(kinds).toHaveLength(18);
+    for (const { kind } of kinds) {
+      const { options } = await lawyer.startFiling({ caseId, kind });
+      const { file } = await lawyer.previewFiling({ caseId, kind, options });
+      const text = textOf(await bytesOf(lawyer, file));
+      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    }
+  });
+
+  it('refuse an answer that the kind does not ask', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ user });
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 18 });
+    const answers = { ...options.answers, pedido_clase: 1, pedido_domicilio: 'Otro lugar' };
+    const refused = await refusal(() => lawyer.previewFiling({ caseId, kind: 18, options: { ...options, answers } }));
+    expect(refused).toBe('invalid/');
+    const refusedKind = await refusal(() => lawyer.startFiling({ caseId, kind: 17 }));
+    expect(refusedKind).toBe('rule-broken/filing-not-offered');
+  });
+});
+
+describe('a writ', () => {
+  const kind: FilingKind = 4;
+
+  it('names others of the same event, a child by initials, and no ficha of another event', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ user });
+    const other = await centre.aCase({});
+    const psychologist = await centre.as('psico');
+    const linked = await psychologist.openLinkedCase({ caseId, admission, user: child, userLink: { kind: 'new' } });
+    const lawyer = await centre.as('coordina');
+    const { options } = await lawyer.startFiling({ caseId, kind });
+    const named = { ...options, linked: [linked.caseId] };
+    const { file } = await lawyer.previewFiling({ caseId, kind, options: named });
+    const text = textOf(await bytesOf(lawyer, file));
+    expect(text).toContain('N. I. C.');
+    expect(text).not.toContain('Nina');
+    const wrong = { ...options, linked: [other.caseId as typeof linked.caseId] };
+    expect(await refusal(() => lawyer.previewFiling({ caseId, kind, options: wrong }))).toBe('not-found/');
+  });
+
+  it('says which issued writ it corrects, and is listed with its template', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ user });
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind });
+    await lawyer.issueFiling({ caseId, kind, options, missingReason: 'urgency' });
+    const [first] = (await lawyer.listFilings({ caseId })).issued;
+    expect(first).toMatchObject({ kind, writNumber: 1, template: 'filing-04@1' });
+    const again = await lawyer.startFiling({ caseId, kind });
+    expect(again.options.writNumber).toBe(2);
+    const corrects = first?.id ?? '';
+    const { file } = await lawyer.previewFiling({ caseId, kind, options: { ...again.options, corrects } });
+    expect(textOf(await bytesOf(lawyer, file))).toContain(
+      'corrijo y sustituyo el escrito N.º 1, registrado con el N.º 2026-000001',
+    );
+    const unknown = { ...again.options, corrects: 'otro' };
+    expect(await refusal(() => lawyer.previewFiling({ caseId, kind, options: unknown }))).toBe('not-found/');
+  });
+});
