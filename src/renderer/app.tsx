@@ -8,7 +8,8 @@ import { auditRoutes } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
-import { contract } from '../shared/contract.ts';
+import { contract, type Contract } from '../shared/contract.ts';
+import type { Client } from '../shared/platform/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
 import { directoryRoutes } from './directory/index.ts';
@@ -82,8 +83,17 @@ function HeaderTools() {
   );
 }
 
+type WindowParts = {
+  readonly sessions: ReturnType<typeof createSessionStore>;
+  readonly queries: ReturnType<typeof createQueryClient>;
+  readonly client: Client<Contract>;
+  readonly transport: Host['transport'];
+  readonly parts: ShellParts;
+  readonly keepSession: () => Promise<unknown>;
+};
+
 /** What one window is made of; a test builds one over its own transport. */
-export function createApp({ kind, transport }: Host) {
+export function createApp({ kind, transport }: Host): WindowParts {
   const sessions = createSessionStore();
   const queries = createQueryClient();
   const client = makeClient(contract, transport, sessions);

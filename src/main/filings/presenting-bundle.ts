@@ -205,7 +205,10 @@ async function deliver(call: Delivery<Trx>, input: Release, output: Released, po
   const back: Released['files'] = [];
   let failure: Error | null = null;
   for (const file of output.files) {
-    const end = await deliverCopy(ports, input.way, file.name, call.session.files.bytesOf(file.id));
+    const end = await deliverCopy(ports, input.way, {
+      name: file.name,
+      bytes: call.session.files.bytesOf(file.id),
+    });
     if (end.end === 'handed-back') back.push(file);
     failure = end.failure;
     if (failure !== null) break;
