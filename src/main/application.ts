@@ -47,7 +47,14 @@ import { filesHandlers } from './platform/gate/files.ts';
 import type { Handlers } from './platform/gate/handler.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import { joinPapers, makeBundle, printPaper, stampOffice, writeWord, type BundleMaker } from './platform/paper/index.ts';
+import {
+  joinPapers,
+  makeBundle,
+  printPaper,
+  stampOffice,
+  writeWord,
+  type BundleMaker,
+} from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';

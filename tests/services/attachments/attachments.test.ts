@@ -229,7 +229,8 @@ describe('opening the centre', () => {
     const next = await centre.restart();
     const view = await seen(await next.as('legal'), caseId, attachment.id);
     expect(view.isIntact).toBe(true);
-    expect(storedFiles(next).sort()).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.bin$/), 'ajeno.txt']);
+    const stays = storedFiles(next).map((name) => (name === 'ajeno.txt' ? name : name.replace(/^[0-9a-f]{32}/, 'x')));
+    expect(stays.sort()).toEqual(['ajeno.txt', 'x.bin']);
   });
 
   it('sweeps nothing of a record that was put back to an earlier state', async () => {
