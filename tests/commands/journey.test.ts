@@ -269,6 +269,20 @@ describe('wrong usage', () => {
   });
 });
 
+describe('the kinds of paper', () => {
+  it('are listed without a centre, each filing with its template', async () => {
+    const filings = await runCli(['filing', '--list']);
+    expect(filings).toMatchObject({ code: 0, err: '' });
+    const { kinds } = JSON.parse(filings.out) as { kinds: { kind: number; template: string }[] };
+    expect(kinds.map(({ kind }) => kind)).toEqual(Array.from({ length: 19 }, (_, at) => at + 1));
+    for (const { template } of kinds) expect(template).toMatch(/^filing-[a-z0-9-]+@\d+$/);
+    const referrals = await runCli(['referral', '--list']);
+    expect(referrals).toMatchObject({ code: 0, err: '' });
+    const listed = JSON.parse(referrals.out) as { kinds: { kind: string }[] };
+    expect(listed.kinds).toHaveLength(17);
+  });
+});
+
 describe('help', () => {
   it('lists every command and explains one, on standard output, with code 0', async () => {
     const overview = await runCli(['--help']);

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
+import { kinds as filingKinds, shippedTemplates } from '../../shared/filings/index.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
@@ -49,7 +50,18 @@ async function release(
   return released.copy.number;
 }
 
+/** With a case the kinds its centre offers, by its own tables; without one the kinds that come with the program. */
 async function listKinds(line: CommandLine): Promise<void> {
+  if (line.options['case'] === undefined) {
+    const listed = shippedTemplates.map(({ id, version, confirmation, value: { kind } }) => ({
+      kind,
+      label: filingKinds[kind].label,
+      template: `${id}@${version}`,
+      isConfirmed: confirmation !== 'toConfirm',
+    }));
+    line.print({ kinds: listed });
+    return;
+  }
   await line.signIn();
   const { kinds } = await line.client.listFilings({ caseId: await caseIdOf(line) });
   line.print({
@@ -77,10 +89,11 @@ export const filingCommand: Command = {
   name: 'filing',
   summary: 'Compone, emite y guarda en PDF un escrito legal.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N --from F.json --out F.pdf [--draft] [--format pdf|docx]
+  --list
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --list
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --all --out CARPETA
 
-  --list da las clases que se ofrecen, con su modelo y si está por confirmar.
+  --list da las clases, con su modelo y si está por confirmar; con un caso, las que ofrece el centro.
   --draft escribe las páginas marcadas «BORRADOR», sin emitir. --all escribe el borrador de cada clase.`,
   options: {
     case: { type: 'string' },
