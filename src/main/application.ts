@@ -54,6 +54,7 @@ import {
   stampOffice,
   writeWord,
   type BundleMaker,
+  type OfficeStamp,
 } from './platform/paper/index.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
@@ -92,6 +93,7 @@ export type Application = {
 /** Files beside the database, as any state of the record names them. */
 const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
 
+const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
 const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
 
 const fontFolder = join(import.meta.dirname, '../../resources/fonts');
@@ -175,12 +177,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...followUpHandlers,
     ...pairsHandlers,
     ...proceedingsHandlers({ printPaper: print }),
-    ...papersHandlers({
-      ports,
-      joinPapers,
-      writeWord,
-      stampOffice: (bytes, stamp) => stampOffice(bytes, stamp, { fontFolder }),
-    }),
+    ...papersHandlers({ ports, joinPapers, writeWord, stampOffice: stampFoot }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
