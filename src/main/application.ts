@@ -62,7 +62,7 @@ import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
 import { deadlineListener, proceedingsHandlers } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
-import { referralReturnHandlers, referralsHandlers } from './referrals/index.ts';
+import { referralReturnHandlers, referralsHandlers, refuseWithdrawn } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';
@@ -177,7 +177,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...followUpHandlers,
     ...pairsHandlers,
     ...proceedingsHandlers({ printPaper: print }),
-    ...papersHandlers({ ports, joinPapers, writeWord, stampOffice: stampFoot }),
+    ...papersHandlers({ ports, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,

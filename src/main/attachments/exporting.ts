@@ -5,6 +5,7 @@ import {
   fileTypeLabels,
   type attachmentsContract,
 } from '../../shared/attachments/index.ts';
+import { mayEver } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
@@ -121,6 +122,9 @@ export async function takeOriginal(
   bytes: Buffer | null,
 ): Promise<OutputOf<Contract['takeAttachmentOriginal']>> {
   const row = await reachable(unit.trx, unit, input);
+  // The right may have gone since the request was approved.
+  if (!mayEver(unit.session.roles, 'attachment.exportOriginal')) throw fail('forbidden');
+  if (row.annulled_at !== null) throw fail('not-found');
   const proposalId = await approvedFor(unit, row.id);
   if (proposalId === null) throw fail('rule-broken', 'export-not-approved');
   if (bytes === null) throw fail('damaged', 'file-changed');

@@ -2,6 +2,7 @@
 import {
   compareTexts,
   type Comparison,
+  type FilingLine,
   type Presentation,
   type presentingContract,
   type TextComparison,
@@ -35,10 +36,18 @@ type Present = InputOf<Contract['presentFiling']>;
 const signedTypes = ['pdf', 'jpg', 'png', 'docx'] as const;
 const scanTypes = ['pdf', 'jpg', 'png'] as const;
 
+/** For the view `status`: that it was presented, where and when; no words, no files, nothing that was taken back. */
+function statusOnly(line: FilingLine): FilingLine {
+  const { presentation } = line;
+  if (presentation === null) return { ...line, annulled: [] };
+  const answers = presentation.answers.map((answer) => ({ ...answer, words: '', documentId: null }));
+  return { ...line, annulled: [], presentation: { ...presentation, signedId: null, cargoId: null, answers } };
+}
+
 export async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPresenting']>) {
   const filings = await filingLines(unit.trx, caseId);
   unit.note({ filings: filings.length });
-  return { filings };
+  return { filings: unit.decision.view === null ? filings : filings.map(statusOnly) };
 }
 
 /** Only of cases whose legal file the reader writes: the others are not counted either. */

@@ -13,7 +13,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { numberFor } from '../intake/index.ts';
+import { getCaseRow, isClosedTo, numberFor } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { copiesOf, findCopy, toCopy, updateCopyState } from './repository.ts';
 
@@ -59,6 +59,10 @@ type Row = Parameters<typeof toCopy>[0] & {
   case_number: string | null;
 };
 
+async function isClosed(unit: Use, caseId: string): Promise<boolean> {
+  return isClosedTo(unit.trx, await getCaseRow(unit.trx, caseId), unit.session.staffId);
+}
+
 /** The number of a ficha is told to who may know of it; each is asked once. */
 async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]> {
   const names = await staffNames(unit.trx);
@@ -68,6 +72,8 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     const { case_id: id, case_number: number } = row;
     if (id !== null && number !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));
     const caseNumber = id === null ? null : (told.get(id) ?? null);
+    // A line without its ficha would still name who receives what: nothing of one closed to the reader.
+    if (id !== null && caseNumber === null && (await isClosed(unit, id))) continue;
     lines.push({
       ...toCopy(row, names),
       kind: row.kind as DocumentKind,
@@ -127,9 +133,9 @@ export async function removeCopy(
   return { copy: toCopy(copy, await staffNames(unit.trx)) };
 }
 
-/** The number alone: «Escrito N.º 1 · 2026-000004», «N.º 2026-000004» and `2026-000004` are the same. */
-function bareNumber(text: string): string {
-  return /(?:CEM-|C-)?\d{4}-\d{4,6}\b/.exec(text.toUpperCase())?.[0] ?? text;
+/** The number alone, null for anything that is none (a search pattern among them): «Escrito N.º 1 · 2026-000004», «N.º 2026-000004» and `2026-000004` are the same. */
+function bareNumber(text: string): string | null {
+  return /(?:CEM-|C-)?\d{4}-\d{4,6}\b/.exec(text.toUpperCase())?.[0] ?? null;
 }
 
 function documentsOf(trx: Trx) {
@@ -167,6 +173,7 @@ async function byHash(trx: Trx, hash: string): Promise<VerifiedDocument[]> {
 
 async function byNumber(trx: Trx, number: string): Promise<VerifiedDocument[]> {
   const bare = bareNumber(number);
+  if (bare === null) return [];
   const copies = await documentsOf(trx)
     .innerJoin('document_copy', 'document_copy.document_id', 'issued_document.id')
     .select(['document_copy.state', 'document_copy.removed_at'])

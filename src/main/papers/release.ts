@@ -2,6 +2,7 @@
 import { mostCopiesOfBatch, type papersContract } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { twoPhase, type Delivery, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { CopyPorts } from '../platform/ports.ts';
@@ -28,7 +29,15 @@ type Answer = OutputOf<Contract['releaseCopies']>;
 export type ReleaseParts = CopyMakers & {
   readonly ports: CopyPorts;
   readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
+  /** Throws when a document that may be read must not leave any more: a consent was taken back. */
+  readonly mayLeave: (trx: Trx, caseId: string, documentId: string) => Promise<void>;
 };
+
+/** Permission of the kind, sound bytes, and nothing that holds it back. */
+async function openToLeave(unit: Unit<Trx>, parts: ReleaseParts, caseId: CaseId, documentId: string): Promise<void> {
+  await openDocument(unit, caseId, documentId);
+  await parts.mayLeave(unit.trx, caseId, documentId);
+}
 
 const noStep = () => Promise.resolve();
 
@@ -46,7 +55,7 @@ export function releaseOne(parts: ReleaseParts) {
     },
     commit: async (unit, input, { printer, ...leaving }) => {
       const request = { ...requestOf(input), printer };
-      const allow = (id: string) => openDocument(unit, input.caseId, id);
+      const allow = (id: string) => openToLeave(unit, parts, input.caseId, id);
       const [copy] = await registerCopies(unit, request, leaving, allow);
       const [planned] = leaving.planned;
       if (copy === undefined || planned === undefined) throw fail('not-found');
@@ -128,7 +137,7 @@ export class Batches {
     { request, ...leaving }: Leaving & { request: CopyRequest },
   ): Promise<Answer> {
     try {
-      const allow = (id: string) => openDocument(unit, input.caseId, id);
+      const allow = (id: string) => openToLeave(unit, this.#parts, input.caseId, id);
       const copies = await registerCopies(unit, request, leaving, allow);
       this.#leaving.set(input.batchId, leaving);
       unit.note({

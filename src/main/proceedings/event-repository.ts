@@ -109,13 +109,18 @@ export async function getEvent(trx: Trx, caseId: string, eventId: string): Promi
   return event;
 }
 
-/** Events with a term still open, of every case. */
+/** Events with a term still open, or closed only because a table or the act changed, of every case. */
 export async function listEventsWithOpenTerms(trx: Trx): Promise<StoredEvent[]> {
   const rows = await trx
     .selectFrom('proceeding_event')
     .selectAll()
     .where('withdrawn', '=', 0)
-    .where('id', 'in', (open) => open.selectFrom('deadline').select('event_id').where('state', '=', 'open'))
+    .where('id', 'in', (open) =>
+      open
+        .selectFrom('deadline')
+        .select('event_id')
+        .where((or) => or.or([or('state', '=', 'open'), or('closed_by_change', '=', 1)])),
+    )
     .execute();
   return withMeasures(trx, rows);
 }

@@ -10,6 +10,8 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import type { AlertKind } from '../../shared/alerts/index.ts';
+import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { getSectionB } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -68,6 +70,14 @@ function tidy(event: EventForm): EventForm {
   };
 }
 
+const alertOf: Partial<Record<EventForm['kind'], AlertKind>> = { breach: 'measureBreached', newFact: 'newEvent' };
+
+/** The team is told of a breach or a new fact, whoever writes it down and wherever. */
+async function warn(unit: Use, caseId: CaseId, event: EventForm): Promise<void> {
+  const kind = alertOf[event.kind];
+  if (kind !== undefined) await raiseAlert(unit, { caseId, kind, note: event.words });
+}
+
 /** Keeps an event and starts its terms; the caller has checked who may. */
 export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Promise<Recorded> {
   const id = unit.newId();
@@ -87,6 +97,7 @@ export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Pr
     tidied.measures,
   );
   unit.touch('proceeding_event', id);
+  await warn(unit, caseId, tidied);
   await renewTerms(unit, await getEvent(unit.trx, caseId, id), 'recorded');
   const started = await startedBy(unit, id);
   unit.note({ kind: event.kind, measures: tidied.measures.length, terms: started.length });
@@ -127,6 +138,7 @@ export async function correctEvent(
     { reason, words, changed_by: unit.session.staffId, changed_at: unit.now },
   );
   unit.touch('proceeding_event', eventId);
+  if (!input.isWithdrawn && event.kind !== before.kind) await warn(unit, caseId, event);
   const changes = await renewTerms(unit, await getEvent(unit.trx, caseId, eventId), 'corrected');
   unit.note({ kind: event.kind, reason, withdrawn: input.isWithdrawn, ...changes });
   return { version: input.version + 1 };

@@ -3,7 +3,6 @@ import type { NoveltyForm, proceedingsContract } from '../../shared/proceedings/
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { findCaseByNumber, handOverTo, listGrants } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -12,8 +11,6 @@ import { eventOf, keepEvent, refuseFuture } from './events.ts';
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 type Answer = OutputOf<Contract['reportNovelty']>;
-
-const alertOf = { breach: 'measureBreached', newFact: 'newEvent' } as const;
 
 /** The legal service gets the case when it does not have it: an alert nobody may open helps nobody. */
 async function callLegalService(unit: Use, caseId: string): Promise<void> {
@@ -28,7 +25,6 @@ async function append(unit: Use, caseId: CaseId, novelty: NoveltyForm): Promise<
   refuseFuture(unit, novelty.at, 'novelty.at');
   const recorded = await keepEvent(unit, caseId, eventOf(novelty));
   await callLegalService(unit, caseId);
-  await raiseAlert(unit, { caseId, kind: alertOf[novelty.kind], note: novelty.words });
   return recorded as Answer;
 }
 

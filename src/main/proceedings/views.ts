@@ -63,7 +63,7 @@ export async function getProceedings(
     events: shown.toReversed(),
     measures: measuresOf(events),
     hearings: hearings.map((row) => hearingView(row, reader)),
-    deadlines: deadlines.flatMap((row) => deadlineView(row, { events, names: reader.names, numbers, now })),
+    deadlines: deadlines.flatMap((row) => deadlineView(row, { events, reader, numbers, now })),
     professionals: await professionals(trx),
   };
 }
@@ -90,7 +90,7 @@ function eventView(
     changes: changes.map((change) => ({
       before: withoutNote(eventFormSchema.parse(JSON.parse(change.before)), reader),
       reason: change.reason as EventView['changes'][number]['reason'],
-      words: change.words,
+      words: reader.isFull ? change.words : null,
       by: reader.names.get(change.changed_by) ?? '',
       at: change.changed_at as Instant,
     })),
@@ -152,12 +152,12 @@ function hearingView(row: HearingRow, reader: Reader): HearingView {
 
 type Around = {
   readonly events: readonly StoredEvent[];
-  readonly names: Names;
+  readonly reader: Reader;
   readonly numbers: ReadonlyMap<string, string>;
   readonly now: string;
 };
 
-function deadlineView(row: StoredDeadline, { events, names, numbers, now }: Around): DeadlineView[] {
+function deadlineView(row: StoredDeadline, { events, reader, numbers, now }: Around): DeadlineView[] {
   const last = row.dues.at(-1);
   const event = events.find(({ id }) => id === row.event_id);
   if (last === undefined || event === undefined) return [];
@@ -175,18 +175,28 @@ function deadlineView(row: StoredDeadline, { events, names, numbers, now }: Arou
       isOverdue: row.state === 'open' && warnsAt !== null && isOverdue(warnsAt, now),
       earlier: row.dues.slice(0, -1).map(dueView).toReversed(),
       state: row.state,
-      settled: settledOf(row, names, numbers),
+      settled: settledOf(row, reader, numbers),
       version: row.version,
     },
   ];
 }
 
-function settledOf(row: StoredDeadline, names: Names, numbers: Around['numbers']): DeadlineView['settled'] {
+/** How a term was closed may be strategy: only its state and date go out with the limited view. */
+function settledOf(
+  row: StoredDeadline,
+  { isFull, names }: Reader,
+  numbers: Around['numbers'],
+): DeadlineView['settled'] {
   if (row.settled_on === null) return null;
   return {
     on: row.settled_on as CivilDate,
     by: names.get(row.settled_by ?? '') ?? '',
-    proof: row.closed_by_change === 1 ? 'Se corrigió el acto que lo inició' : row.proof,
+    proof:
+      row.closed_by_change === 1
+        ? 'Ya no corresponde: cambió el acto que lo inició o la regla'
+        : isFull
+          ? row.proof
+          : null,
     documentId: row.document_id as NonNullable<DeadlineView['settled']>['documentId'],
     documentNumber: row.document_id === null ? null : (numbers.get(row.document_id) ?? ''),
   };

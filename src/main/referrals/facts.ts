@@ -96,7 +96,12 @@ function personFacts(record: CaseRecord, context: FactContext): PersonFacts {
     return { ...nobody, names: legalName(aggressor), document: documentFacts(aggressor) };
   }
   const child = subject === 'child' ? context.children.find(({ id }) => id === context.childId) : undefined;
-  if (child === undefined) return userFacts(record, context);
+  if (child === undefined) {
+    const age = ageOn(record, context.today);
+    const isUser = subject !== 'child' || (context.childId === null && age !== null && age < 18);
+    // A letter about a child never speaks of the woman in the child's place.
+    return isUser ? userFacts(record, context) : nobody;
+  }
   const { person } = child;
   const zone = child.livesWithUser === true ? userFacts(record, context).zone : null;
   return { ...nobody, names: legalName(person), document: documentFacts(person), age: child.age, zone };

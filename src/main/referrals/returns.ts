@@ -37,6 +37,7 @@ import {
   updateReferral,
   type ReferralRow,
 } from './return-repository.ts';
+import { refuseWithdrawn } from './standing-consent.ts';
 
 type Use = Unit<Trx>;
 type Kept = { readonly rows: FollowUpRows; readonly slips: ReadonlyMap<string, Slip>; readonly today: CivilDate };
@@ -155,6 +156,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     const row = await open(unit, input);
     const { to, how } = input;
     if (!nextStates(row.state as ReferralState).includes(to)) throw fail('rule-broken', 'referral-state');
+    if (to === 'handedOver') await refuseWithdrawn(unit.trx, row.case_id, row.document_id);
     if ((to === 'handedOver') !== (how !== null)) throw failAt('how', 'Elija cómo se entregó.', 'referral-state');
     const handed = how === null ? {} : { handed_how: how, handed_at: unit.now };
     await updateReferral(unit.trx, row.id, { state: to, ...handed });

@@ -76,6 +76,9 @@ export function isInForce(state: MeasureState): boolean {
  */
 export function stateAfter(before: MeasureState | null, step: MeasureState): MeasureState {
   const road: readonly MeasureState[] = ['accusedNotified', 'policeNotified', 'inExecution', 'breached'];
+  // What was lifted or denied is not in force by being notified; what is in force stays so while more is asked.
+  if (before !== null && ['lifted', 'denied'].includes(before) && road.includes(step)) return before;
+  if (before !== null && isInForce(before) && ['requested', 'denied'].includes(step)) return before;
   if (before === null || !road.includes(step)) return step;
   return road.indexOf(before) > road.indexOf(step) ? before : step;
 }

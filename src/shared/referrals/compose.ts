@@ -22,6 +22,12 @@ function missingOf(kind: ReferralKind, facts: ReferralFacts, options: ReferralOp
   const page = rule.subject === 'user' ? 'section-a' : 'document';
   const lacksPerson = rule.subject === 'user' || facts.person.names === null;
   return [
+    ...need(
+      rule.subject === 'child' && facts.person.names === null && facts.person.age === null,
+      'childId',
+      'niña, niño o adolescente de quien se trata',
+      'document',
+    ),
     ...need(facts.person.names === null, 'user-names', 'nombres de la persona', 'section-a'),
     ...need(
       rule.facts.includes('document') && facts.person.document === null && lacksPerson,

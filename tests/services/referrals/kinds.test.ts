@@ -11,6 +11,8 @@ import {
   type ReferralKind,
   type ReferralOptions,
 } from '../../../src/shared/referrals/index.ts';
+import type { Participation } from '../../../src/shared/intake/index.ts';
+import { blankRecord } from '../../../src/shared/people/index.ts';
 import { aUser, anAggressor } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
@@ -25,8 +27,20 @@ beforeAll(async () => {
   centre = await startCentre();
   ({ caseId, number } = await centre.aCase({ user, aggressor }));
   await consentTo(caseId, referralKinds.filter(needsConsent));
+  await (await centre.as('psico')).addParticipant({ caseId, who: aChild, part: daughter });
 });
 afterAll(closeCentres);
+
+const daughter: Participation = { role: 'child', bond: 'child', livesWithUser: true };
+const { nameState, firstSurname, secondSurname, documents } = blankRecord();
+const aChild = {
+  kind: 'new' as const,
+  person: {
+    ...{ nameState, givenNames: 'Luz Imaginaria', firstSurname, secondSurname },
+    ...{ birth: { year: 2018, month: null, day: null }, toldAge: null },
+    document: { ...documents[0], kind: null, state: 'none' as const, number: null },
+  },
+};
 
 async function consentTo(of: string, kinds: readonly ReferralKind[]): Promise<void> {
   const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
@@ -114,9 +128,10 @@ describe.each(referralKinds)('a referral of kind %s', (kind) => {
     expect(text).toContain('FICHA DE CONTRARREFERENCIA');
     expect(text).not.toContain('[FALTA');
     for (const secret of Object.values(planted)) expect(text).not.toContain(secret);
-    const isAboutAggressor = rule.subject === 'aggressor';
-    expect(text.includes('Rosa Inventada')).toBe(!isAboutAggressor);
-    expect(text.includes('00112233')).toBe(!isAboutAggressor && rule.facts.includes('document'));
+    const isAboutUser = rule.subject !== 'aggressor' && rule.subject !== 'child';
+    expect(text.includes('Rosa Inventada')).toBe(isAboutUser);
+    expect(text.includes('Luz Imaginaria')).toBe(rule.subject === 'child');
+    expect(text.includes('00112233')).toBe(isAboutUser && rule.facts.includes('document'));
     expect(text.includes(number)).toBe(rule.namesFicha);
     expect(text.includes('Pedro Imaginario')).toBe(rule.facts.includes('aggressor'));
   });

@@ -72,6 +72,25 @@ describe('a referral after it was issued', () => {
     );
   });
 
+  it('does not leave again once she took her consent back: no copy, no hand-over', async () => {
+    const centre = await startCentre();
+    const { caseId, psychologist, referral } = await refer(centre);
+    const [document] = (await psychologist.listDocuments({ caseId })).documents;
+    const copy = { caseId, documentId: document?.id ?? '', way: 'save', recipient: 'Hospital Inventado' } as const;
+    await psychologist.releaseCopy({ ...copy, purpose: 'Atención' });
+    const [consent] = (await psychologist.listConsents({ caseId })).consents.filter(
+      ({ scope }) => scope === 'referral',
+    );
+    await psychologist.withdrawConsent({ caseId, consentId: consent?.id ?? '' });
+    await expect(psychologist.releaseCopy({ ...copy, purpose: 'Atención' })).rejects.toMatchObject(
+      broken('referral-without-consent'),
+    );
+    const step = { caseId, referralId: referral.id, version: referral.version };
+    await expect(psychologist.moveReferral({ ...step, to: 'handedOver', how: 'toHer' })).rejects.toMatchObject(
+      broken('referral-without-consent'),
+    );
+  });
+
   it('is found by the code of its slip, by those who may open the case', async () => {
     const centre = await startCentre();
     const { caseId, psychologist, referral } = await refer(centre);

@@ -85,14 +85,18 @@ function documentOf(piece: BundlePiece, folder: string): Promise<PDFDocument> {
   return PDFDocument.load(piece.bytes, { updateMetadata: false, throwOnInvalidObject: false, password: '' });
 }
 
+/** Annotations that hold files, films or sounds. */
+const carriers = new Set(['/FileAttachment', '/RichMedia', '/Screen', '/Movie', '/Sound', '/3D']);
+
 /** Takes out what a page or a mark on it would do; what is seen of it stays. */
 function disarm(page: PDFPage): void {
-  page.node.delete(PDFName.of('AA'));
+  for (const key of ['AA', 'AF', 'PieceInfo', 'Metadata']) page.node.delete(PDFName.of(key));
   const marks = page.node.Annots();
-  for (let at = 0; at < (marks?.size() ?? 0); at += 1) {
+  // From the end: what carries a file or a film is taken out, the others lose what they would do.
+  for (let at = (marks?.size() ?? 0) - 1; at >= 0; at -= 1) {
     const mark = marks?.lookupMaybe(at, PDFDict);
-    mark?.delete(PDFName.of('A'));
-    mark?.delete(PDFName.of('AA'));
+    if (mark !== undefined && carriers.has(String(mark.get(PDFName.of('Subtype'))))) marks?.remove(at);
+    for (const key of ['A', 'AA', 'AF', 'FS']) mark?.delete(PDFName.of(key));
   }
 }
 

@@ -177,13 +177,23 @@ async function vaultNames(folder: string): Promise<string[]> {
 export type NamedFiles = (db: Kysely<PlatformTables>) => Promise<readonly StoredFile[]>;
 
 /**
- * Removes files that no row names: what a crash left between the flush and the commit. Answers how many.
+ * Removes files that no row names (null: nobody told which are named, nothing goes): what a crash left between the flush and the commit. Answers how many.
  *
- * Never for a record put back to an earlier state: it does not know its newer files.
+ * Never for a record put back to an earlier state, nor for one without its mark, which may be one: it does not know
+ * its newer files.
  */
-export async function sweepVault(folder: string, named: readonly Pick<StoredFile, 'name'>[]): Promise<number> {
+export async function sweepVault(folder: string, named: readonly Pick<StoredFile, 'name'>[] | null): Promise<number> {
+  if (named === null) return 0;
   const known = new Set(named.map(({ name }) => name));
   const orphans = (await vaultNames(folder)).filter((name) => !known.has(name));
-  for (const name of orphans) await rm(join(folder, vaultFolderName, name), { force: true });
-  return orphans.length;
+  let removed = 0;
+  for (const name of orphans) {
+    // A file that another program holds must not keep the centre closed: the next opening tries again.
+    const isGone = await rm(join(folder, vaultFolderName, name), { force: true }).then(
+      () => true,
+      () => false,
+    );
+    if (isGone) removed += 1;
+  }
+  return removed;
 }

@@ -269,7 +269,7 @@ export class Strongroom<Tables extends PlatformTables> {
 
   async #openWith(unlocked: Unlocked, lock: OwnerLock): Promise<void> {
     await runSelfTest();
-    const { folder, policy, migrations } = this.#options;
+    const { folder, policy, migrations, filesNamed } = this.#options;
     const { keyring, generation } = readKeyring(folder, policy);
     const markKey = markKeyOf(unlocked.dek);
     const { mark } = readMark(folder, markKey, keyring.dbId);
@@ -281,7 +281,7 @@ export class Strongroom<Tables extends PlatformTables> {
       const platform = queries as unknown as Kysely<PlatformTables>;
       const secrets = await platform.transaction().execute((trx) => readSecrets(trx));
       const head = await auditHead(platform);
-      if (!isRolledBack && !isOlder) await this.#options.filesNamed?.(platform).then((all) => sweepVault(folder, all));
+      if (mark !== null && !isRolledBack && !isOlder) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
       this.#open = {
         db,
         queries,
