@@ -114,9 +114,14 @@ describe('a referral after it was issued', () => {
     expect(answered?.slip).toEqual({ ...slip, kitItems: ['contraception', 'hiv-test'] });
   });
 
+  it('of a child is not issued until it is said which child', async () => {
+    const centre = await startCentre();
+    await expect(refer(centre, 'demuna')).rejects.toMatchObject(broken('referral-incomplete'));
+  });
+
   it('refuses what another kind would answer', async () => {
     const centre = await startCentre();
-    const { caseId, psychologist, referral } = await refer(centre, 'demuna');
+    const { caseId, psychologist, referral } = await refer(centre, 'public-defence');
     const target = { caseId, referralId: referral.id, version: referral.version };
     const plain: Slip = { ...slip, services: [], kit: null, kitItems: [] };
     for (const wrong of [
