@@ -89,6 +89,31 @@ describe('a breach at night', () => {
     );
   });
 
+  it('alerts as well when it is written down in the legal file, also by a correction', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const alertsOf = async () =>
+      (await (await centre.as('coordina')).listMyAlerts({})).alerts.filter(({ kind }) => kind === 'measureBreached');
+    const event = anEvent('other', '2026-06-09', { words });
+    const { eventId } = await lawyer.recordEvent({ caseId, event });
+    expect(await alertsOf()).toEqual([]);
+    const corrected = { ...event, kind: 'breach' as const };
+    await lawyer.correctEvent({
+      caseId,
+      eventId,
+      version: 1,
+      event: corrected,
+      reason: 'mistyped',
+      words: null,
+      isWithdrawn: false,
+    });
+    expect(await alertsOf()).toMatchObject([{ caseId, note: words }]);
+    const other = await centre.aCase({ user: { document: { kind: 'dni', state: 'known', number: '00445577' } } });
+    await lawyer.recordEvent({ caseId: other.caseId, event: anEvent('breach', '2026-06-09', { words }) });
+    expect(await alertsOf()).toHaveLength(2);
+  });
+
   it('a new fact alerts too, and asks for a new valuation', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();

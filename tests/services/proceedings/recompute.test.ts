@@ -61,6 +61,29 @@ describe('a changed table', () => {
     expect(await told(closed.caseId)).toEqual([]);
   });
 
+  it('brings back a term that an earlier change had closed', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    await lawyer.recordEvent({
+      caseId,
+      event: anEvent('measuresDecided', '2026-06-08', { measures: granted, notification }),
+    });
+    const rule = deadlineTable.shipped.find(({ id }) => id === 'D05');
+    const write = (seenVersions: number, value: object) =>
+      lawyer.changeRule({
+        tableId: deadlineTable.id,
+        rowId: 'D05',
+        seenVersions,
+        change: { ...change, validFrom: '2026-06-01', value: { ...rule?.value, ...value } },
+      });
+    const state = async () => (await lawyer.getProceedings({ caseId })).deadlines.map((term) => term.state);
+    await write(1, { trigger: 'archived' });
+    expect(await state()).toEqual(['notApplicable']);
+    await write(2, {});
+    expect(await state()).toEqual(['open']);
+  });
+
   it('leaves terms alone that began before the change', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
