@@ -1,8 +1,7 @@
 import { fileAreaLabels, fileKindLabels, type FileArea, type FileFacts } from '../../shared/attachments/index.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
-import { ChoiceField, TextField } from '../platform/ui/index.ts';
+import { ChoiceField, optionsOf, TextField } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
-import { optionsOf } from './words.ts';
 
 /** What is typed of a file before it is complete. */
 export type FactsDraft = {

@@ -8,17 +8,16 @@ import {
   type ExportReason,
   type FileAnnulReason,
 } from '../../shared/attachments/index.ts';
-import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
+import { issuesOf } from '../../shared/platform/failures.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { newKey } from '../platform/client.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { ChoiceField, Dialog, Notice, TextField } from '../platform/ui/index.ts';
+import { useDialogAct } from '../platform/forms/index.ts';
+import { ChoiceField, Dialog, optionsOf, Problem, TextField } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { draftOf, FactsFields, factsOf } from './facts-fields.tsx';
 import { useAttachments, useRefreshAttachments } from './queries.ts';
-import { optionsOf } from './words.ts';
 
 type Props = {
   readonly caseId: string;
@@ -27,41 +26,9 @@ type Props = {
   readonly onClose: (words?: string) => void;
 };
 
-function Problem({ text }: { readonly text: string | null }) {
-  if (text === null) return null;
-  return (
-    <Notice tone="error">
-      <p role="alert">{text}</p>
-    </Notice>
-  );
-}
-
-/** One act on a file: its failure in words and issues, and the lists read again. */
-function useFileAct(onClose: Props['onClose']) {
-  const refresh = useRefreshAttachments();
-  const key = useRef(newKey());
-  const [problem, setProblem] = useState<string | null>(null);
-  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
-  const run = async (work: (key: string) => Promise<unknown>, words: string) => {
-    setProblem(null);
-    try {
-      await work(key.current);
-      await refresh();
-      announce(words);
-      onClose(words);
-    } catch (error) {
-      const failure = failureOf(error);
-      key.current = newKey();
-      setIssues(failure.issues);
-      setProblem(wordsOf(failure));
-    }
-  };
-  return { problem, issues, setIssues, run };
-}
-
 export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
   const client = useClient();
-  const act = useFileAct(onClose);
+  const act = useDialogAct({ refresh: useRefreshAttachments(), onClose });
   const areas = useAttachments(caseId).data?.mayAddTo ?? fileAreas;
   const [draft, setDraft] = useState(() => draftOf(attachment.facts));
   const save = () => {
@@ -86,7 +53,7 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
       }}
     >
       <div className={css.stack}>
-        <Problem text={act.problem} />
+        <Problem words={act.problem} />
         <FactsFields id="file" draft={draft} areas={areas} issues={act.issues} onChange={setDraft} />
       </div>
     </Dialog>
@@ -95,7 +62,7 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
 
 export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
   const client = useClient();
-  const act = useFileAct(onClose);
+  const act = useDialogAct({ refresh: useRefreshAttachments(), onClose });
   const [reason, setReason] = useState<FileAnnulReason | null>(null);
   const [words, setWords] = useState('');
   const annul = () => {
@@ -122,7 +89,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
     >
       <div className={css.stack}>
         <p>El archivo no se borra: queda guardado como anulado, con quién lo anuló y por qué.</p>
-        <Problem text={act.problem} />
+        <Problem words={act.problem} />
         <ChoiceField
           words={{ label: 'Motivo', id: 'annul-reason', error: errorOf('reason') }}
           options={optionsOf(fileAnnulReasonLabels)}

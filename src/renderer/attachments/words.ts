@@ -7,10 +7,3 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
   return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 }
-
-/** Code and words of every option of a list. */
-export function optionsOf<Code extends string>(
-  labels: Readonly<Record<Code, string>>,
-): { code: Code; label: string }[] {
-  return (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
-}

@@ -8,10 +8,10 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Notice, NumberField, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { EmptyState, Notice, NumberField, PageTitle, Panel, Problem, QueryState } from '../platform/ui/index.ts';
 import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
-import { Problem, useOnce } from './form-parts.tsx';
+import { useOnce } from './form-parts.tsx';
 import { MovedFrom } from './moved-from.tsx';
 import { useAccount, useInterviews, useRefreshCare } from './queries.ts';
 

@@ -5,9 +5,9 @@ import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { Notice, QueryState, saveWords } from '../platform/ui/index.ts';
+import { Notice, Problem, QueryState, saveWords } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Problem, useOnce } from './form-parts.tsx';
+import { useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 const schema = z.strictObject({

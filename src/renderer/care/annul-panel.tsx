@@ -11,9 +11,9 @@ import { failureOf } from '../platform/failure-words.ts';
 import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { Dialog, Notice, Panel } from '../platform/ui/index.ts';
+import { Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
+import { Choice, FormHead, useOnce } from './form-parts.tsx';
 
 const whySchema = z
   .strictObject({

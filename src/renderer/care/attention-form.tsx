@@ -19,9 +19,9 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf, withFailure } from '../platform/failure-words.ts';
 import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { DataTable, DateField, Notice, Panel, TimeField } from '../platform/ui/index.ts';
+import { DataTable, DateField, Notice, optionsOf, Panel, TimeField } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
+import { Choice, FormHead, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof attentionFormSchema>;

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { FieldValues, Path } from 'react-hook-form';
 import { newKey } from '../platform/client.ts';
 import { Controlled, summaryOf, useProblemFocus, type SectionForm } from '../platform/forms/index.ts';
-import { ChoiceField, ErrorSummary, Notice, type FieldWords } from '../platform/ui/index.ts';
+import { ChoiceField, ErrorSummary, Problem, type FieldWords } from '../platform/ui/index.ts';
 
 /**
  * Sends once however often the button is pressed: the key is the same until an answer came, so that what was stored
@@ -47,15 +47,6 @@ export function FormHead<Values extends FieldValues>({ form, order }: HeadProps<
   );
 }
 
-export function Problem({ words }: { readonly words: string | null }) {
-  if (words === null) return null;
-  return (
-    <Notice tone="error">
-      <p role="alert">{words}</p>
-    </Notice>
-  );
-}
-
 type ChoiceProps<Values extends FieldValues> = {
   readonly form: SectionForm<Values>;
   readonly name: Path<Values>;
@@ -87,8 +78,4 @@ export function Choice<Values extends FieldValues>({
       )}
     </Controlled>
   );
-}
-
-export function optionsOf<Code extends string>(labels: Readonly<Record<Code, string>>) {
-  return (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
 }

@@ -4,4 +4,4 @@ export { ConsentsToReview } from './consents-to-review.tsx';
 export { ConsentPanel } from './consent-panel.tsx';
 export { useConsents } from './queries.ts';
 export { careRoutes } from './routes.tsx';
-export { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
+export { Choice, FormHead, useOnce } from './form-parts.tsx';

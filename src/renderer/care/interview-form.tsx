@@ -8,9 +8,9 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { DateField, Panel, TicksField, TimeField } from '../platform/ui/index.ts';
+import { DateField, optionsOf, Panel, TicksField, TimeField } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
+import { Choice, FormHead, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof interviewFormSchema>;

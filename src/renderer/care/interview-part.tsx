@@ -8,9 +8,9 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
+import { Dialog, LongTextField, Problem, StateBadge } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Problem, useOnce } from './form-parts.tsx';
+import { useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Props = {

@@ -11,9 +11,9 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
 import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { Dialog, Panel } from '../platform/ui/index.ts';
+import { Dialog, optionsOf, Panel } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, optionsOf, useOnce } from './form-parts.tsx';
+import { Choice, FormHead, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Listed = OutputOf<Contract['listMovable']>['records'][number];

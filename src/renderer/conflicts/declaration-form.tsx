@@ -11,7 +11,7 @@ import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { Controlled, summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { ChoiceField, ErrorSummary, Notice } from '../platform/ui/index.ts';
+import { ChoiceField, ErrorSummary, Notice, optionsOf } from '../platform/ui/index.ts';
 import css from './conflicts.module.css';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -28,9 +28,6 @@ const blank: Draft = {
   firstSurname: null,
   secondSurname: null,
 };
-
-const optionsOf = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
-  (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
 
 type Props = { readonly onDone: () => void };
 

@@ -1,9 +1,8 @@
 import type { Ref } from 'react';
 import { instanceLabels } from '../../shared/filings/index.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
-import { ChoiceField, DateField, NumberField, TextField, TimeField } from '../platform/ui/index.ts';
+import { ChoiceField, DateField, NumberField, optionsOf, TextField, TimeField } from '../platform/ui/index.ts';
 import { instanceOf, issueAt, type CargoDraft } from './presenting-cargo.ts';
-import { optionsOf } from './presenting-words.ts';
 import css from './presenting.module.css';
 
 type Props = {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   answerFormSchema,
   answerKindLabels,
@@ -7,15 +7,12 @@ import {
   type FilingLine,
   type PresentationAnnulReason,
 } from '../../shared/filings/index.ts';
-import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
-import { announce } from '../platform/announce.ts';
+import { issuesOf } from '../../shared/platform/failures.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { newKey } from '../platform/client.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { ChoiceField, DateField, Dialog, Notice, TextField } from '../platform/ui/index.ts';
+import { useDialogAct } from '../platform/forms/index.ts';
+import { ChoiceField, DateField, Dialog, optionsOf, Problem, TextField } from '../platform/ui/index.ts';
 import { issueAt } from './presenting-cargo.ts';
 import { useRefreshPresenting } from './presenting-queries.ts';
-import { optionsOf } from './presenting-words.ts';
 import css from './presenting.module.css';
 
 type Props = {
@@ -25,42 +22,9 @@ type Props = {
   readonly onClose: (words?: string) => void;
 };
 
-/** One act on a presentation; what is wrong stands where it was typed. */
-function useAct(onClose: Props['onClose']) {
-  const refresh = useRefreshPresenting();
-  const key = useRef(newKey());
-  const [problem, setProblem] = useState<string | null>(null);
-  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
-  const run = async (work: (key: string) => Promise<unknown>, words: string) => {
-    setProblem(null);
-    setIssues([]);
-    try {
-      await work(key.current);
-      await refresh();
-      announce(words);
-      onClose(words);
-    } catch (error) {
-      const failure = failureOf(error);
-      key.current = newKey();
-      setIssues(failure.issues);
-      setProblem(wordsOf(failure));
-    }
-  };
-  return { problem, issues, setIssues, run };
-}
-
-function Problem({ text }: { readonly text: string | null }) {
-  if (text === null) return null;
-  return (
-    <Notice tone="error">
-      <p role="alert">{text}</p>
-    </Notice>
-  );
-}
-
 export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
   const client = useClient();
-  const act = useAct(onClose);
+  const act = useDialogAct({ refresh: useRefreshPresenting(), onClose });
   const [reason, setReason] = useState<PresentationAnnulReason | null>(null);
   const [words, setWords] = useState('');
   const { presentation } = filing;
@@ -91,7 +55,7 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
     >
       <div className={css.stack}>
         <p>Sus indicadores salen de la hoja del registro central. Queda quién la anuló y por qué.</p>
-        <Problem text={act.problem} />
+        <Problem words={act.problem} />
         <ChoiceField
           words={{ label: 'Motivo', id: 'annul-reason', error: issueAt(act.issues, 'reason') }}
           options={optionsOf(presentationAnnulReasonLabels)}
@@ -115,7 +79,7 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
 
 export function AnswerDialog({ caseId, filing, onClose }: Props) {
   const client = useClient();
-  const act = useAct(onClose);
+  const act = useDialogAct({ refresh: useRefreshPresenting(), onClose });
   const [answeredOn, setAnsweredOn] = useState<string | null>(null);
   const [kind, setKind] = useState<AnswerKind | null>(null);
   const [words, setWords] = useState('');
@@ -141,7 +105,7 @@ export function AnswerDialog({ caseId, filing, onClose }: Props) {
       }}
     >
       <div className={css.stack}>
-        <Problem text={act.problem} />
+        <Problem words={act.problem} />
         <DateField
           words={{ label: 'Fecha de la respuesta', id: 'answered-on', error: issueAt(act.issues, 'answeredOn') }}
           value={answeredOn}

@@ -3,9 +3,8 @@ import type { ImportView } from '../../shared/imports/index.ts';
 import { announce } from '../platform/announce.ts';
 import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { Notice } from '../platform/ui/index.ts';
+import { Notice, Problem } from '../platform/ui/index.ts';
 import css from './imports.module.css';
-import { Problem } from './problem.tsx';
 import { useRefreshImports } from './queries.ts';
 import { useAct } from './use-act.ts';
 import { WorkProgress } from './work-progress.tsx';
@@ -39,7 +38,7 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
           <p>Corrigió filas: revise la lista otra vez para comparar de nuevo a sus personas.</p>
         </Notice>
       )}
-      <Problem text={problem} />
+      <Problem words={problem} />
       {isBusy ? (
         <WorkProgress importId={view.importId} label="Revisando filas" />
       ) : (

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { fieldIds, fieldOf, type FieldId, type ImportView, type ListColumns } from '../../shared/imports/index.ts';
-import { DataTable, Notice, Panel, type Column } from '../platform/ui/index.ts';
+import { DataTable, Notice, Panel, Problem, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
-import { Problem } from './problem.tsx';
 import type { SettingsUse } from './use-settings.ts';
 
 type FileColumn = ImportView['columns'][number] & { readonly at: number };
@@ -54,7 +53,7 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
         Lo que no se importa en un dato de la ficha se guarda igual, como texto de su fila. La fecha de ingreso y un
         nombre o apellido de la persona usuaria son indispensables.
       </p>
-      <Problem text={use.problem} />
+      <Problem words={use.problem} />
       <DataTable
         caption={`Columnas del archivo: ${view.columns.length}`}
         columns={columns}

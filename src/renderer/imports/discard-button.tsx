@@ -5,8 +5,7 @@ import { announce } from '../platform/announce.ts';
 import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useGo } from '../platform/routes.ts';
-import { Dialog } from '../platform/ui/index.ts';
-import { Problem } from './problem.tsx';
+import { Dialog, Problem } from '../platform/ui/index.ts';
 import { useRefreshImports } from './queries.ts';
 import { useAct } from './use-act.ts';
 import { listsPath } from './words.ts';
@@ -49,7 +48,7 @@ export function DiscardButton({ view }: { readonly view: ImportView }) {
           }}
         >
           <p>Se borran del registro el archivo y lo corregido en sus filas. El archivo original no se toca.</p>
-          <Problem text={problem} />
+          <Problem words={problem} />
         </Dialog>
       )}
     </>

@@ -9,14 +9,10 @@ import {
   type ImportView,
   type SexLetter,
 } from '../../shared/imports/index.ts';
-import { ChoiceField, NumberField, Panel } from '../platform/ui/index.ts';
+import { ChoiceField, NumberField, optionsOf, Panel, Problem } from '../platform/ui/index.ts';
 import css from './imports.module.css';
-import { Problem } from './problem.tsx';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
-
-const optionsOf = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
-  (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
 
 type PartProps = { readonly view: ImportView; readonly use: SettingsUse };
 
@@ -24,7 +20,7 @@ type PartProps = { readonly view: ImportView; readonly use: SettingsUse };
 export function ReadingPanel({ view, use }: PartProps) {
   return (
     <Panel title="Cómo se lee el archivo">
-      <Problem text={use.problem} />
+      <Problem words={use.problem} />
       <div className={css.stack}>
         {view.format === 'csv' ? <TextParts view={view} use={use} /> : <SheetPart view={view} use={use} />}
         <NumberField

@@ -13,9 +13,8 @@ import {
 import { announce } from '../platform/announce.ts';
 import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
+import { ChoiceField, Dialog, Problem, TextField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
-import { Problem } from './problem.tsx';
 import { useRefreshImports } from './queries.ts';
 import { useAct } from './use-act.ts';
 
@@ -98,7 +97,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
           void form.save();
         }}
       >
-        <Problem text={form.act.problem} />
+        <Problem words={form.act.problem} />
         {general.length > 0 && (
           <ul className={css.issues}>
             {general.map((issue) => (

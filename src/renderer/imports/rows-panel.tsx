@@ -14,10 +14,18 @@ import { announce } from '../platform/announce.ts';
 import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { DataTable, Dialog, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  DataTable,
+  Dialog,
+  EmptyState,
+  Panel,
+  Problem,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { Pages } from './pages.tsx';
-import { Problem } from './problem.tsx';
 import { useRefreshImports, useRows } from './queries.ts';
 import { RowDialog } from './row-dialog.tsx';
 import { useAct } from './use-act.ts';
@@ -222,7 +230,7 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
             Las fichas de la lista quedarán unidas a las personas que el programa encontró como probables. Si alguna no
             lo es, decídala antes en su fila.
           </p>
-          <Problem text={problem} />
+          <Problem words={problem} />
         </Dialog>
       )}
     </div>

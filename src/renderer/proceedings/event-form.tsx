@@ -15,12 +15,12 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, optionsOf, useOnce } from '../care/index.ts';
+import { Choice, FormHead, useOnce } from '../care/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { DateField, Panel, PlaceField, TimeField } from '../platform/ui/index.ts';
+import { DateField, optionsOf, Panel, PlaceField, TimeField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
 import css from './proceedings.module.css';
 import { useOffices, useRefreshProceedings } from './queries.ts';

@@ -10,12 +10,12 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, optionsOf, useOnce } from '../care/index.ts';
+import { Choice, FormHead, useOnce } from '../care/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { ChoiceField, Notice, Panel, PlaceField } from '../platform/ui/index.ts';
+import { ChoiceField, Notice, optionsOf, Panel, PlaceField } from '../platform/ui/index.ts';
 import { Day, Hour } from './event-form.tsx';
 import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';

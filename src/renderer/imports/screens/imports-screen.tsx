@@ -10,12 +10,12 @@ import {
   EmptyState,
   PageTitle,
   Panel,
+  Problem,
   QueryState,
   StateBadge,
   type Column,
 } from '../../platform/ui/index.ts';
 import css from '../imports.module.css';
-import { Problem } from '../problem.tsx';
 import { useImports, useRefreshImports } from '../queries.ts';
 import { sendFile } from '../send-file.ts';
 import { useAct } from '../use-act.ts';
@@ -82,7 +82,7 @@ function ChooseFile() {
         por fila y se ve qué pasaría; nada entra en el registro hasta que otra persona lo aprueba. Cada fila será una
         ficha cerrada «de lista antigua»: no cuenta en ningún reporte de este programa.
       </p>
-      <Problem text={problem} />
+      <Problem words={problem} />
       <div className={css.row}>
         <Button
           aria-disabled={isBusy}

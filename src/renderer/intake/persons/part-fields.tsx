@@ -6,10 +6,8 @@ import {
   type ParticipantRole,
 } from '../../../shared/intake/index.ts';
 import { Controlled, YesNoControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField } from '../../platform/ui/index.ts';
+import { ChoiceField, optionsOf } from '../../platform/ui/index.ts';
 
-const optionsOf = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
-  (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
 const roles = optionsOf(participantRoleLabels);
 const bonds = optionsOf(participantBondLabels);
 

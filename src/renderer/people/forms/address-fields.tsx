@@ -1,9 +1,9 @@
 import { useWatch } from 'react-hook-form';
 import { streetKindLabels, type StreetKind } from '../../../shared/people/index.ts';
 import { Controlled, TextControl, TickControl } from '../../platform/forms/index.ts';
-import { ChoiceField, PlaceField } from '../../platform/ui/index.ts';
+import { optionsOf, ChoiceField, PlaceField } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
-import { optionsOf, type PersonFieldsProps } from './fields.ts';
+import { type PersonFieldsProps } from './fields.ts';
 
 const streetKinds = optionsOf(streetKindLabels);
 

@@ -7,8 +7,8 @@ import {
   type DocumentState,
 } from '../../../shared/people/index.ts';
 import { Controlled, TextControl } from '../../platform/forms/index.ts';
-import { ChoiceField } from '../../platform/ui/index.ts';
-import { optionsOf, type PersonFieldsProps } from './fields.ts';
+import { optionsOf, ChoiceField } from '../../platform/ui/index.ts';
+import { type PersonFieldsProps } from './fields.ts';
 
 const kinds = optionsOf(documentKindLabels);
 const states = optionsOf(documentStateLabels);

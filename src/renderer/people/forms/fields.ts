@@ -4,10 +4,6 @@ import type { SectionForm } from '../../platform/forms/index.ts';
 /** A form of any shape and the name under which the person stands in it (`user`). */
 export type PersonFieldsProps = { readonly form: SectionForm<FieldValues>; readonly at: string };
 
-export function optionsOf<Code extends string>(labels: Readonly<Record<Code, string>>) {
-  return (Object.entries(labels) as [Code, string][]).map(([code, label]) => ({ code, label }));
-}
-
 /** Names of the fields of a person in the order of the page, for the error summary. */
 export function personFieldNames(at: string): string[] {
   return [

@@ -1,9 +1,9 @@
 import { useWatch } from 'react-hook-form';
 import { nameStateLabels, type NameState } from '../../../shared/people/index.ts';
 import { Controlled, TextControl } from '../../platform/forms/index.ts';
-import { ChoiceField } from '../../platform/ui/index.ts';
+import { optionsOf, ChoiceField } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
-import { optionsOf, type PersonFieldsProps } from './fields.ts';
+import { type PersonFieldsProps } from './fields.ts';
 
 /** Names in three fields as on the paper; one surname or none is fine. */
 export function NameFields({ form, at }: PersonFieldsProps) {

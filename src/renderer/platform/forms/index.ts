@@ -7,5 +7,6 @@ export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAutosave, type Autosave } from './use-autosave.ts';
+export { useDialogAct } from './use-dialog-act.ts';
 export { messageOf, summaryOf, useProblemFocus, useSectionForm, type SectionForm } from './use-section-form.ts';
 export { YesNoControl } from './yes-no-control.tsx';
