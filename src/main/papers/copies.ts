@@ -19,6 +19,7 @@ import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import type { OfficeStamp } from '../platform/paper/index.ts';
 import { contentHash } from './issue.ts';
 import {
+  copyNumber,
   findCopy,
   findDocument,
   insertCopy,
@@ -66,7 +67,6 @@ export type PlannedCopy = {
 };
 
 const series = 'copy';
-const numberOf = (year: number, sequence: number) => `CEM-${year}-${String(sequence).padStart(6, '0')}`;
 
 function addressed(request: CopyRequest, document: DocumentRow, edition: CopyEdition) {
   if (edition === 'office') return officeCopy;
@@ -128,7 +128,7 @@ export async function planCopies(
     if (document === undefined) throw fail('not-found');
     const own = request.items.filter(({ documentId }) => documentId === item.documentId);
     const copy = {
-      number: numberOf(found.year, found.first + at),
+      number: copyNumber(found.year, found.first + at),
       document,
       edition: item.edition,
       format: item.format,
@@ -183,7 +183,7 @@ export async function registerCopies(
   const names = await staffNames(trx);
   const copies: DocumentCopy[] = [];
   for (const copy of planned) {
-    if (numberOf(year, await nextNumber(trx, series, year)) !== copy.number) throw fail('conflict', 'number-taken');
+    if (copyNumber(year, await nextNumber(trx, series, year)) !== copy.number) throw fail('conflict', 'number-taken');
     const row: CopyRow = {
       id: unit.newId(),
       number: copy.number,

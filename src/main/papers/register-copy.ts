@@ -2,7 +2,7 @@
 import type { copyWays } from '../../shared/papers/index.ts';
 import type { Trx } from '../database.ts';
 import type { Delivery, Unit } from '../platform/gate/handler.ts';
-import { insertCopy, nextNumber, updateCopyState } from './repository.ts';
+import { copyNumber, insertCopy, nextNumber, updateCopyState } from './repository.ts';
 
 type Leaving = {
   readonly documentId: string;
@@ -14,7 +14,7 @@ type Leaving = {
 /** Takes the number of the copy; given once, also when it then fails. */
 export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{ id: string; number: string }> {
   const year = Number(unit.today.slice(0, 4));
-  const number = `CEM-${year}-${String(await nextNumber(unit.trx, 'copy', year)).padStart(6, '0')}`;
+  const number = copyNumber(year, await nextNumber(unit.trx, 'copy', year));
   const id = unit.newId();
   await insertCopy(unit.trx, {
     id,

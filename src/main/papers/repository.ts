@@ -27,6 +27,11 @@ export async function nextNumber(trx: Trx, series: string, year: number): Promis
   return row.last;
 }
 
+/** `CEM-2026-000123`: the number of a copy. */
+export function copyNumber(year: number, sequence: number): string {
+  return `CEM-${year}-${String(sequence).padStart(6, '0')}`;
+}
+
 /** What `nextNumber` would give, without taking it: for a preview. */
 export async function peekNumber(trx: Trx, series: string, year: number): Promise<number> {
   const row = await trx

@@ -10,7 +10,7 @@ import type { Released } from './copies/use-copies.ts';
 import { measuresPath, referralsPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import css from './papers.module.css';
-import { useDocuments, useRecipient } from './queries.ts';
+import { useDocuments, receiverOf } from './queries.ts';
 import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 
 /** Page «Documentos» of a case, inside its frame: new papers, issued ones, their copies. */
@@ -101,7 +101,7 @@ type SavingProps = {
 };
 
 function SavingCopy(props: SavingProps) {
-  const recipient = useRecipient(props.document.id);
+  const recipient = receiverOf(props.document);
   return <ReleaseCopyDialog {...props} recipient={recipient} />;
 }
 

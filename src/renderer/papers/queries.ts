@@ -6,7 +6,6 @@ import { failureOf } from '../platform/failure-words.ts';
 import { fetchFile } from '../platform/files.ts';
 
 const documentsKey = (caseId: string) => ['papers', 'documents', caseId] as const;
-const recipientKey = (documentId: string) => ['papers', 'recipient', documentId] as const;
 
 export function useDocuments(caseId: string) {
   const client = useClient();
@@ -62,20 +61,4 @@ export function useDocumentPages(caseId: string, documentId: string) {
     queries.setQueryData(pagesKey(caseId, documentId), await read({ password }));
   };
   return { pages, needsPassword, readWith };
-}
-
-/** Who the form named as receiver, for the first copy; null when the document was issued earlier. */
-export function useRecipient(documentId: string): string | null {
-  return useQueryClient().getQueryData<string>(recipientKey(documentId)) ?? null;
-}
-
-export function useRememberRecipient(): (documentId: string, recipient: string) => void {
-  const queries = useQueryClient();
-  return useCallback(
-    (documentId, recipient) => {
-      queries.setQueryDefaults(recipientKey(documentId), { gcTime: Infinity });
-      queries.setQueryData(recipientKey(documentId), receiverName(recipient));
-    },
-    [queries],
-  );
 }

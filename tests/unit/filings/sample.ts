@@ -7,58 +7,24 @@ import {
   type FilingIssue,
   type FilingOptions,
 } from '../../../src/shared/filings/index.ts';
+import { inventedFacts } from '../../../src/shared/filings/invented.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 
 export const on = '2026-09-05' as CivilDate;
 
 export const facts: FilingFacts = {
-  user: {
-    names: 'Ñusta Ágata Quispe Inventada',
-    gender: 'female',
-    age: 34,
-    document: { kind: 'document', name: 'DNI', number: '00000001' },
-    address: { kind: 'reserved' },
-    disability: null,
-    pregnancyWeeks: 20,
-    pregnant: true,
-    dependsOnAggressor: true,
-    cannotSign: false,
-  },
-  guardian: null,
-  aggressor: {
-    names: 'Persona Inventada Dos',
-    description: null,
-    gender: 'male',
-    bond: 'ex conviviente',
-    livesWithUser: false,
-    hasWeapon: true,
-    records: null,
-  },
+  ...inventedFacts,
+  user: { ...inventedFacts.user, names: 'Ñusta Ágata Quispe Inventada' },
+  aggressor: { ...inventedFacts.aggressor, names: 'Persona Inventada Dos', records: null },
   incident: {
-    date: { year: 2026, month: 9, day: 3 },
-    hour: '21:30',
-    place: 'la vía pública, a una cuadra del mercado',
+    ...inventedFacts.incident,
     district: 'San Juan de Lurigancho',
-    violenceType: 'física',
-    acts: ['empujones', 'jalones de cabello'],
     account: 'Me esperó a la salida.\nMe dijo que no volvería a ver a mis hijos y me empujó contra la pared.',
   },
-  earlierEvents: [{ date: { year: 2025, month: 12, day: null }, text: 'la amenazó de muerte' }],
-  risk: {
-    centre: { level: 'severo', on },
-    instrument: { name: 'Ficha de Valoración de Riesgo', level: 'severo', on },
-  },
-  children: [
-    { initials: 'A. B. C.', age: 8 },
-    { initials: 'D. E. F.', age: 1 },
-  ],
   commonProperty: false,
-  complaint: { office: 'la Comisaría de Familia', on, number: '0001' },
-  wantsSponsorship: true,
   lawyer: { names: 'Abogada Inventada', gender: 'female', college: 'CAL', number: '00001', electronicBox: '00002' },
   centre: {
-    name: 'Centro Emergencia Mujer Inventado',
-    proceduralAddress: 'avenida Inventada 100',
+    ...inventedFacts.centre,
     district: 'Lima',
     letterhead: [
       'Ministerio de la Mujer y Poblaciones Vulnerables',
@@ -66,9 +32,6 @@ export const facts: FilingFacts = {
       'Centro Emergencia Mujer Inventado',
     ],
   },
-  otherVictims: [],
-  otherAccused: [],
-  corrected: null,
   practice: false,
 };
 

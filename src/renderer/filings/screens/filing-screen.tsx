@@ -124,9 +124,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
   };
   const issue = (missingReason: MissingFactReason | null) => {
     const options = optionsOf(form.getValues());
-    return issuePaper(options.addressee?.office ?? null, (call) =>
-      client.issueFiling({ caseId, kind, options, missingReason }, call),
-    );
+    return issuePaper((call) => client.issueFiling({ caseId, kind, options, missingReason }, call));
   };
 
   return (

@@ -6,7 +6,7 @@ import { newKey } from '../../platform/client.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
 import { documentsPath, issuedPath } from '../case-paths.ts';
-import { useRefreshDocuments, useRememberRecipient } from '../queries.ts';
+import { useRefreshDocuments } from '../queries.ts';
 import { DraftPages, PaperColumns, PaperState } from './preview-parts.tsx';
 import type { Preview } from './use-preview.ts';
 
@@ -31,15 +31,10 @@ export function usePaperRun<Values extends FieldValues>(form: SectionForm<Values
 export function useIssuePaper(caseId: string) {
   const go = useGo();
   const refresh = useRefreshDocuments();
-  const remember = useRememberRecipient();
   const key = useRef(newKey());
-  return async (
-    recipient: string | null,
-    issue: (call: { readonly key: string }) => Promise<{ readonly document: { readonly id: string } }>,
-  ) => {
+  return async (issue: (call: { readonly key: string }) => Promise<{ readonly document: { readonly id: string } }>) => {
     try {
       const { document } = await issue({ key: key.current });
-      if (recipient !== null) remember(document.id, recipient);
       await refresh();
       go(issuedPath, { caseId, documentId: document.id });
     } catch (error) {

@@ -8,7 +8,7 @@ import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath, viewPath } from '../case-paths.ts';
 import { shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
-import { useDocuments, useRecipient } from '../queries.ts';
+import { useDocuments, receiverOf } from '../queries.ts';
 import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
 
 type Props = { readonly params: { readonly caseId: string; readonly documentId: string } };
@@ -44,7 +44,7 @@ type IssuedProps = {
 
 function Issued({ caseId, document, sheet }: IssuedProps) {
   const go = useGo();
-  const recipient = useRecipient(document.id);
+  const recipient = receiverOf(document);
   const [saving, setSaving] = useState<IssuedDocument | null>(null);
   const [done, setDone] = useState<string | null>(null);
   return (

@@ -5,7 +5,7 @@ import { useGo } from '../../platform/routes.ts';
 import { ActionBar, Notice, PdfPages, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath } from '../case-paths.ts';
-import { useDocumentPages, useRecipient } from '../queries.ts';
+import { useDocumentPages, receiverOf } from '../queries.ts';
 import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
 
 type Props = { readonly params: { readonly caseId: string; readonly documentId: string } };
@@ -14,7 +14,6 @@ type Props = { readonly params: { readonly caseId: string; readonly documentId: 
 export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
   const go = useGo();
   const { pages, needsPassword, readWith } = useDocumentPages(caseId, documentId);
-  const recipient = useRecipient(documentId);
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const document = pages.data?.document;
@@ -68,7 +67,7 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
         <ReleaseCopyDialog
           caseId={caseId}
           document={document}
-          recipient={recipient}
+          recipient={receiverOf(document)}
           onDone={(words) => {
             setSaving(false);
             setDone(words);

@@ -128,9 +128,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   };
   const issue = async () => {
     const options = optionsOf(kind, form.getValues());
-    await issuePaper(options.receiver?.establishment ?? null, (call) =>
-      client.issueReferral({ caseId, kind, options }, call),
-    );
+    await issuePaper((call) => client.issueReferral({ caseId, kind, options }, call));
     return true;
   };
 
