@@ -32,9 +32,9 @@ export function WaitingScreen() {
       <QueryState query={waiting}>
         {(all) =>
           all.length === 0 ? (
-            <EmptyState>No hay derivaciones sin respuesta.</EmptyState>
+            <EmptyState>Ninguna derivación pasó el plazo de su respuesta.</EmptyState>
           ) : (
-            <Panel title={all.length === 1 ? '1 sin respuesta' : `${all.length} sin respuesta`}>
+            <Panel title={all.length === 1 ? '1 con el plazo vencido' : `${all.length} con el plazo vencido`}>
               <ul className={css.kinds}>
                 {all.map((one) => (
                   <Waiting key={one.referral.id} one={one} onAnswer={setAnswering} />

@@ -1,0 +1,53 @@
+/** The referrals of a case by keyboard: chosen, consented, issued, handed over, answered by the code of their slip. */
+import { expect, pressOn, show, signIn, test } from './centre.ts';
+import { choose, group, textbox, tick, typeInto } from './keyboard.ts';
+
+test.use({ mode: 'busy' });
+test.describe.configure({ timeout: 240_000 });
+
+const ficha = '2026-0024';
+
+test('refers to a health post, says how the letter was handed over, and keeps the slip that comes back', async ({
+  app,
+}) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'button', ficha);
+  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('main'));
+  await expect(app.getByRole('heading', { level: 1, name: 'Derivaciones' })).toBeVisible();
+  await show(app, 'derivaciones');
+  await pressOn(app, 'link', 'Establecimiento de salud');
+  await pressOn(app, 'button', 'Emitir');
+  await show(app, 'derivacion-error');
+  await typeInto(app, textbox(app, 'Institución que recibe'), 'Centro de Salud Inventado');
+  await typeInto(app, textbox(app, 'Cargo o área'), 'Jefatura');
+  await choose(app, group(app, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
+  await pressOn(app, 'button', 'Registrar consentimiento');
+  await tick(app, group(app, 'Servicios'), 'Traumatología');
+  await choose(app, group(app, 'Urgencia'), 'URGENTE (el mismo día)');
+  await typeInto(app, textbox(app, 'Motivo'), 'Requiere evaluación de lesiones.');
+  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', /^Emitir/, app.getByRole('dialog'));
+  await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
+
+  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('navigation').first());
+  await expect(app.getByRole('heading', { level: 1, name: 'Derivaciones sin respuesta' })).toBeVisible();
+  await show(app, 'derivaciones-sin-respuesta');
+  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'button', ficha);
+  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('main'));
+  await pressOn(app, 'button', /^Entregada/);
+  await choose(app, app.getByRole('dialog').getByRole('group').first(), 'A ella, en la mano');
+  await show(app, 'derivacion-entrega');
+  await pressOn(app, 'button', 'Registrar entrega', app.getByRole('dialog'));
+  await pressOn(app, 'button', /^Contrarreferencia/);
+  await show(app, 'contrarreferencia');
+  await choose(app, group(app, '¿Fue atendida?'), 'Sí fue atendida');
+  await pressOn(app, 'button', 'Registrar contrarreferencia', app.getByRole('dialog'));
+  await show(app, 'contrarreferencia-error');
+  await typeInto(app, textbox(app, 'Fecha de la atención'), '10062026');
+  await tick(app, group(app, 'Servicios brindados'), 'Traumatología');
+  await pressOn(app, 'button', 'Registrar contrarreferencia', app.getByRole('dialog'));
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  await expect(app.getByRole('main').getByText('Atendida', { exact: true })).toBeVisible();
+  await show(app, 'derivaciones-atendida');
+});
