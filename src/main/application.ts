@@ -60,7 +60,7 @@ import type { ApplicationPorts } from './platform/ports.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
-import { deadlineListener, proceedingsHandlers } from './proceedings/index.ts';
+import { deadlineListener, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
 import { referralReturnHandlers, referralsHandlers, refuseWithdrawn } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
@@ -187,7 +187,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
     ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf }),
     ...filesHandlers(ports),
-    ...directoryHandlers,
+    ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
     ...attachmentsHandlers({ vault }),
     ...presentingHandlers({ vault, makeBundle: bundle, ports }),

@@ -57,7 +57,16 @@ async function settle(unit: Use, authorityId: string, before: Authority | null):
   return after;
 }
 
-async function keep(unit: Use, input: InputOf<Contract['keepAuthority']>): Promise<Authority> {
+export type DirectoryParts = {
+  /** Called in the same transaction when what counts days changed: the district or the days of distance. */
+  readonly daysChanged: (unit: Use) => Promise<void>;
+};
+
+async function keep(
+  unit: Use,
+  input: InputOf<Contract['keepAuthority']>,
+  { daysChanged }: DirectoryParts,
+): Promise<Authority> {
   const { authorityId, version, authority } = input;
   await refuseTwin(unit.trx, authority, authorityId);
   if (authorityId === null) {
@@ -67,7 +76,9 @@ async function keep(unit: Use, input: InputOf<Contract['keepAuthority']>): Promi
   }
   const before = await getAuthority(unit.trx, authorityId);
   await updateAuthority(unit.trx, { id: authorityId, version: version ?? 0, today: unit.today }, { authority });
-  return settle(unit, authorityId, before);
+  const after = await settle(unit, authorityId, before);
+  if (after.distanceDays !== before.distanceDays || after.districtCode !== before.districtCode) await daysChanged(unit);
+  return after;
 }
 
 async function retire(unit: Use, input: InputOf<Contract['retireAuthority']>): Promise<Authority> {
@@ -92,9 +103,11 @@ async function listChanges(unit: Use, authorityId: string): Promise<OutputOf<Con
   };
 }
 
-export const directoryHandlers: Handlers<Contract, Trx> = {
-  listAuthorities: inside(async (unit, { kinds }) => ({ authorities: await listAuthorities(unit.trx, kinds) })),
-  keepAuthority: inside(keep),
-  retireAuthority: inside(retire),
-  listAuthorityChanges: inside((unit, { authorityId }) => listChanges(unit, authorityId)),
-};
+export function directoryHandlers(parts: DirectoryParts): Handlers<Contract, Trx> {
+  return {
+    listAuthorities: inside(async (unit, { kinds }) => ({ authorities: await listAuthorities(unit.trx, kinds) })),
+    keepAuthority: inside((unit, input) => keep(unit, input, parts)),
+    retireAuthority: inside(retire),
+    listAuthorityChanges: inside((unit, { authorityId }) => listChanges(unit, authorityId)),
+  };
+}

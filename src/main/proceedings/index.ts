@@ -1,3 +1,3 @@
-export { deadlineListener } from './recompute.ts';
+export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export type { ProceedingsTables } from './tables.ts';

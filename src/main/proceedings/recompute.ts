@@ -1,4 +1,4 @@
-/** When a table of the clock changes, open terms are counted again and the team is told what moved. */
+/** When a table of the clock or an office of the directory changes, open terms are counted again and the team is told what moved. */
 import { deadlineTable, distanceTable, effectTable, holidayTable } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -16,20 +16,23 @@ import { renewTerms } from './terms.ts';
 /** Part of the change itself: a table that changed and terms that did not would contradict each other. */
 export const deadlineListener: RuleListener = {
   tables: [deadlineTable, holidayTable, effectTable, distanceTable].map(({ id }) => id),
-  changed: async (unit) => {
-    const law = await readLaw(unit.trx);
-    const total = { moved: 0, begun: 0, closed: 0 };
-    for (const event of await listEventsWithOpenTerms(unit.trx)) {
-      const before = await listDeadlinesOfEvent(unit.trx, event.id);
-      const { moved, begun, closed } = await renewTerms(unit, event, 'rulesChanged', law);
-      total.moved += moved;
-      total.begun += begun;
-      total.closed += closed;
-      await tell(unit, event, before);
-    }
-    unit.note({ termsMoved: total.moved, termsBegun: total.begun, termsClosed: total.closed });
-  },
+  changed: recountTerms,
 };
+
+/** Counts again what is open and tells each team what moved: the law or an office changed under it. */
+export async function recountTerms(unit: Unit<Trx>): Promise<void> {
+  const law = await readLaw(unit.trx);
+  const total = { moved: 0, begun: 0, closed: 0 };
+  for (const event of await listEventsWithOpenTerms(unit.trx)) {
+    const before = await listDeadlinesOfEvent(unit.trx, event.id);
+    const { moved, begun, closed } = await renewTerms(unit, event, 'rulesChanged', law);
+    total.moved += moved;
+    total.begun += begun;
+    total.closed += closed;
+    await tell(unit, event, before);
+  }
+  unit.note({ termsMoved: total.moved, termsBegun: total.begun, termsClosed: total.closed });
+}
 
 /** «Apelar (D05): antes 01/07/2026 23:59, ahora 08/07/2026 23:59», for each date that is another. */
 async function tell(unit: Unit<Trx>, event: StoredEvent, before: readonly StoredDeadline[]): Promise<void> {

@@ -167,7 +167,7 @@ function Proof({ line }: { readonly line: DeadlineView }) {
 const reasons = {
   recorded: 'Al registrar el acto',
   corrected: 'Al corregir el acto',
-  rulesChanged: 'Al cambiar una tabla de plazos o feriados',
+  rulesChanged: 'Al cambiar una tabla de plazos, los feriados o la distancia del despacho',
 } as const satisfies Record<DueView['why'], string>;
 
 /** Every date the term had, and what moved it. */

@@ -152,5 +152,15 @@ describe('an office of the directory', () => {
     expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
       { warnsAt: { on: '2026-06-14' }, due: { lacksDistance: false, byEntry: { distanceDays: 2 } } },
     ]);
+    // A correction of the directory moves what is open, keeps the old date and tells the team.
+    const [court] = (await lawyer.listAuthorities({ kinds: null })).authorities;
+    if (court === undefined) throw new Error('not kept');
+    const { authorityId: _id, version, isActive: _is, changedOn: _on, ...authority } = court;
+    await lawyer.keepAuthority({ authorityId, version, authority: { ...authority, distanceDays: 0 } });
+    expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
+      { warnsAt: { on: '2026-06-12' }, earlier: [{}] },
+    ]);
+    const { alerts } = await (await centre.as('coordina')).listMyAlerts({});
+    expect(alerts.filter(({ kind }) => kind === 'deadlineMoved')).toHaveLength(1);
   });
 });
