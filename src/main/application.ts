@@ -24,7 +24,7 @@ import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
-import { doorContext } from './door-context.ts';
+import { doorContext, isCaseClosed } from './door-context.ts';
 import { presentingHandlers, filingsHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
@@ -163,6 +163,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       slotPolicy: () => strongroom.slotPolicy,
       changeKeyring: (change) => strongroom.changeKeyring(change),
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
+      isCaseClosed,
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),

@@ -25,14 +25,15 @@ function casesAs(role: 'user' | 'aggressor') {
   };
 }
 
-async function isClosedTo(unit: Unit<Trx>, caseId: string): Promise<boolean> {
+/** By a conflict of interest or a reserve; a case that is not there is closed, too. */
+export async function isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean> {
   const now = { instant: unit.now, today: unit.today };
   const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
   return relation === null || relation.hasConflict || (relation.isSealed && !relation.isSealMember);
 }
 
 async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean> {
-  for (const { id } of await listCasesOfPerson(unit.trx, personId)) if (await isClosedTo(unit, id)) return true;
+  for (const { id } of await listCasesOfPerson(unit.trx, personId)) if (await isCaseClosed(unit, id)) return true;
   return false;
 }
 
@@ -91,14 +92,14 @@ export function doorContext(searches: SearchBudget): DoorContext {
     findCase,
     casesOfUser: casesAs('user'),
     casesOfAggressor: casesAs('aggressor'),
-    isClosedTo,
+    isClosedTo: isCaseClosed,
     isPersonClosedTo,
     isDeclared: isTold,
     spendSearch: (unit) => spend(searches, unit),
     grantHandOver: async (unit, caseId, to) => {
       const isOwn = await mayHandOver(unit, caseId);
       // Handing over from reception is itself a grant, of a ficha that the desk does not know of as well (D3).
-      const isFromDesk = unit.session.roles.includes('admission') && !(await isClosedTo(unit, caseId));
+      const isFromDesk = unit.session.roles.includes('admission') && !(await isCaseClosed(unit, caseId));
       if (isOwn || isFromDesk) await handOverTo(unit, caseId, to);
       return isOwn;
     },

@@ -50,7 +50,22 @@ export type AccessParts = {
   slotPolicy(): KdfPolicy;
   /** What a passphrase must not contain: centre, district, logins. */
   forbiddenWords(trx: Trx): Promise<string[]>;
+  /** Whether the case is closed to this reader by a conflict of interest or a reserve. */
+  isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean>;
 };
+
+/** The case a proposal speaks of; null for one about staff, a month, a list, a row of law. */
+function caseOf({ kind, subjectId, payload }: ProposalRow): string | null {
+  if (kind === 'case-annulment') return subjectId;
+  const { caseId } = payload as { caseId?: unknown };
+  return typeof caseId === 'string' ? caseId : null;
+}
+
+/** A proposal about a case closed to the reader is not there: its sentence names the ficha and what is asked of it. */
+async function isHidden(unit: Unit<Trx>, row: ProposalRow, parts: AccessParts): Promise<boolean> {
+  const caseId = caseOf(row);
+  return caseId !== null && (await parts.isCaseClosed(unit, caseId));
+}
 
 function checkPassphrase(passphrase: string, forbidden: readonly string[], path: string): void {
   const problem = passwordProblem(passphrase, forbidden);
@@ -188,16 +203,20 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
 
     listProposals: inside(async (unit) => {
       const names = await staffNames(unit.trx);
-      const rows = await listProposals(unit.trx);
-      return { proposals: rows.map((row) => toProposalView(row, names, unit)) };
+      const proposals: Proposal[] = [];
+      for (const row of await listProposals(unit.trx)) {
+        if (!(await isHidden(unit, row, parts))) proposals.push(toProposalView(row, names, unit));
+      }
+      return { proposals };
     }),
 
     declineProposal: inside(async (unit, { proposalId }) => {
+      const row = await findProposal(unit.trx, proposalId);
+      if (row === null || (await isHidden(unit, row, parts))) throw fail('not-found');
       await decideProposal(unit.trx, proposalId, { state: 'declined', by: unit.session.staffId, at: unit.now });
       unit.touch('proposal', proposalId);
-      const row = await findProposal(unit.trx, proposalId);
-      if (row === null) throw fail('not-found');
-      return toProposalView(row, await staffNames(unit.trx), unit);
+      const declined = { ...row, state: 'declined' as const, decidedBy: unit.session.staffId, decidedAt: unit.now };
+      return toProposalView(declined, await staffNames(unit.trx), unit);
     }),
   };
 }
