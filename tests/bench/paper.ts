@@ -1,9 +1,15 @@
-/** A filing of two pages through the printer of papers, against drawing the same words by hand and against a browser. */
-import { existsSync, readFileSync } from 'node:fs';
+/**
+ * A filing of two pages through the printer of papers, against drawing the same words by hand, printing them in a browser
+ * and converting the Word file; then a hundred papers, as when the papers of a whole case are printed in one go.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { printPaper } from '../../src/main/platform/paper/index.ts';
+import { promisify } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
+import { printPaper, writeWord } from '../../src/main/platform/paper/index.ts';
 import { composeFiling } from '../../src/shared/filings/index.ts';
 import type { Paper, PaperRun } from '../../src/shared/papers/blocks.ts';
 import { facts, issue, options } from '../unit/filings/sample.ts';
@@ -15,6 +21,12 @@ const faces = {
   bold: join(fontFolder, 'Tinos_700Bold.ttf'),
   italic: join(fontFolder, 'Tinos_400Regular_Italic.ttf'),
 } as const;
+const runProgram = promisify(execFile);
+/** A middle of fewer says little on a machine that others use. */
+const single = { warmUp: 3, runs: 20 } as const;
+const batch = { warmUp: 1, runs: 3 } as const;
+const batchSize = 100;
+
 type Line = { readonly text: string; readonly face: keyof typeof faces };
 
 /** The invented filing without what brings it to a third page. */
@@ -85,27 +97,94 @@ function htmlOf(lines: readonly Line[]): string {
   return `<!doctype html><meta charset="utf-8"><style>${style}</style>${lines.map(paragraph).join('')}`;
 }
 
-async function browserRow(ours: () => Promise<number>, lines: readonly Line[]): Promise<Row> {
-  const what = 'filing printed, against Chromium';
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    return { what, figure: null, unit: 'times', aim: null, ours: null, other: null, note: 'skipped: no Chromium here' };
-  }
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const officePath = process.env['SOFFICE'] ?? '/usr/bin/soffice';
+
+const skipped = (what: string, note: string): Row => {
+  return { what, figure: null, unit: 'times', aim: null, ours: null, other: null, note };
+};
+
+async function pageOf(page: Page, html: string): Promise<void> {
+  await page.setContent(html);
+  await page.pdf({ format: 'A4' });
+}
+
+/** With a browser that already runs, and with one started for the paper, as a program without a browser of its own does. */
+async function browserRows(ours: () => Promise<number>, hundred: () => Promise<number>, html: string): Promise<Row[]> {
+  if (!existsSync(executablePath)) return [skipped('filing printed, against Chromium', 'skipped: no Chromium here')];
+  const start = () => chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const cold = await alternate(
+    ours,
+    () =>
+      timeOf(async () => {
+        const browser = await start();
+        await pageOf(await browser.newPage(), html);
+        await browser.close();
+      }),
+    single,
+  );
+  const browser = await start();
   try {
     const page = await browser.newPage();
-    const html = htmlOf(lines);
-    const other = () =>
-      timeOf(async () => {
-        await page.setContent(html);
-        await page.pdf({ format: 'A4' });
-      });
-    const { ratio, ...sides } = await alternate(ours, other, { warmUp: 2, runs: 9 });
-    const note = 'other side: page set and printed in a browser that already runs';
-    return { what, figure: ratio, unit: 'times', aim: null, ...sides, note };
+    const warm = await alternate(ours, () => timeOf(() => pageOf(page, html)), single);
+    const many = await alternate(
+      hundred,
+      () =>
+        timeOf(async () => {
+          for (let paper = 0; paper < batchSize; paper += 1) await pageOf(page, html);
+        }),
+      batch,
+    );
+    return [
+      row(
+        'filing printed, against Chromium started for it',
+        cold,
+        '≤ 0.2 ×',
+        'other side: browser started, page set, printed',
+      ),
+      row('filing printed, against Chromium that runs', warm, '≤ 0.2 ×', 'other side: page set and printed'),
+      row(`${batchSize} papers, against Chromium that runs`, many, '≤ 0.2 ×', 'other side: one page after the other'),
+    ];
   } finally {
     await browser.close();
   }
+}
+
+/** The Word file of the same filing, made a PDF by LibreOffice: once for one paper, and all in one start. */
+async function officeRows(ours: () => Promise<number>, hundred: () => Promise<number>, paper: Paper): Promise<Row[]> {
+  if (!existsSync(officePath)) return [skipped('filing printed, against LibreOffice', 'skipped: no LibreOffice here')];
+  const folder = mkdtempSync(join(tmpdir(), 'office-'));
+  const [out, profile] = [join(folder, 'out'), join(folder, 'profile')];
+  mkdirSync(out);
+  const word = await writeWord(paper);
+  const names = Array.from({ length: batchSize }, (_, at) => join(folder, `paper-${at}.docx`));
+  for (const name of names) writeFileSync(name, word);
+  const convert = (files: readonly string[]) =>
+    timeOf(() =>
+      runProgram(officePath, [
+        `-env:UserInstallation=file://${profile}`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        out,
+        ...files,
+      ]),
+    );
+  try {
+    const one = await alternate(ours, () => convert(names.slice(0, 1)), single);
+    const many = await alternate(hundred, () => convert(names), batch);
+    return [
+      row('filing printed, against LibreOffice from DOCX', one, '≤ 0.2 ×', 'other side: started for each paper'),
+      row(`${batchSize} papers, against LibreOffice from DOCX`, many, '≤ 0.2 ×', 'other side: started once for all'),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function row(what: string, sides: Awaited<ReturnType<typeof alternate>>, aim: string, note: string): Row {
+  return { what, figure: sides.ratio, unit: 'times', aim, ours: sides.ours, other: sides.other, note };
 }
 
 export async function paperRows(): Promise<Row[]> {
@@ -113,17 +192,18 @@ export async function paperRows(): Promise<Row[]> {
   const lines = linesOf(paper);
   const Document = drawingClass();
   const ours = () => timeOf(() => printPaper(paper, { fontFolder }));
+  const byHand = () => timeOf(() => draw(Document, lines));
+  const times = (work: () => Promise<unknown>) => () =>
+    timeOf(async () => {
+      for (let at = 0; at < batchSize; at += 1) await work();
+    });
+  const hundred = times(ours);
   const { pages } = await printPaper(paper, { fontFolder });
-  const { ratio, ...sides } = await alternate(ours, () => timeOf(() => draw(Document, lines)), { warmUp: 5, runs: 15 });
+  const note = `${pages} pages; other side: the same words in the same three faces, no layout`;
   return [
-    {
-      what: 'filing printed, against PDFKit by hand',
-      figure: ratio,
-      unit: 'times',
-      aim: '≤ 1.5 ×',
-      ...sides,
-      note: `${pages} pages; other side: the same words in the same three faces, no layout`,
-    },
-    await browserRow(ours, lines),
+    row('filing printed, against PDFKit by hand', await alternate(ours, byHand, single), '≤ 1.5 ×', note),
+    row(`${batchSize} papers, against PDFKit by hand`, await alternate(hundred, times(byHand), batch), '≤ 1.5 ×', note),
+    ...(await browserRows(ours, hundred, htmlOf(lines))),
+    ...(await officeRows(ours, hundred, paper)),
   ];
 }

@@ -7,6 +7,7 @@ import { printPaper } from '../../../src/main/platform/paper/index.ts';
 import { composeFiling } from '../../../src/shared/filings/index.ts';
 import type { Paper } from '../../../src/shared/papers/blocks.ts';
 import { facts, issue, options } from '../filings/sample.ts';
+import { plain } from './every-block.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paper-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -49,6 +50,15 @@ describe('printPaper', () => {
     for (const part of ['%PDF-1.7', '/OutputIntent', '<pdfaid:part>2', '/Lang (es-PE)', '/ID '])
       expect(raw).toContain(part);
     expect(raw).not.toMatch(/\/Encrypt|\/UserUnit|\/JavaScript|\/OpenAction/);
+  });
+
+  it('keeps nothing of one paper in the next, though fonts are decoded once', async () => {
+    // Letters that the font makes of others, signs that share one, pairs that become one sign.
+    const texts = ['ÁÉÍÓÚÑ Δµ fi', 'AEIOUN ∆μ ﬁ', 'ÁÉÍÓÚÑ Δµ fi'];
+    const read: string[] = [];
+    for (const text of texts)
+      read.push((await printed({ ...plain, blocks: [{ kind: 'paragraph', runs: [{ text }] }] })).text);
+    for (const [at, text] of texts.entries()) expect(read[at]).toContain(text);
   });
 
   it('gives the same bytes for the same paper', async () => {

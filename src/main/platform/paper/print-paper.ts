@@ -3,7 +3,7 @@
  *
  * Conformance was not checked with a PDF/A validator: the program never claims more than the subset it asks for.
  */
-import { join, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import pdfmake from 'pdfmake';
 import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.js';
@@ -13,6 +13,7 @@ import { fail } from '../../../shared/platform/failures.ts';
 import { markWords } from './marks.ts';
 import { contentWidth, formMargins, pageMargins } from './page.ts';
 import { blockNodes } from './paper-nodes.ts';
+import { sharedFonts } from './shared-fonts.ts';
 
 export type PrintOptions = {
   /** Folder of the four Tinos files; nothing outside it is ever read. */
@@ -116,18 +117,9 @@ async function withoutUserUnit(bytes: Uint8Array): Promise<{ bytes: Uint8Array; 
 async function make(paper: Paper, definition: TDocumentDefinitions, options: PrintOptions): Promise<Uint8Array> {
   const issues = printingIssues(paper, options.input);
   if (issues.length > 0) throw fail('invalid', 'not-printable', issues);
-  const fontFolder = resolve(options.fontFolder);
-  const font = (name: string) => join(fontFolder, `Tinos_${name}.ttf`);
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder + sep));
-  pdfmake.setFonts({
-    Tinos: {
-      normal: font('400Regular'),
-      italics: font('400Regular_Italic'),
-      bold: font('700Bold'),
-      bolditalics: font('700Bold_Italic'),
-    },
-  });
+  pdfmake.setLocalAccessPolicy(() => false);
+  pdfmake.setFonts({ Tinos: sharedFonts(resolve(options.fontFolder)) });
   return pdfmake.createPdf(definition).getBuffer();
 }
 

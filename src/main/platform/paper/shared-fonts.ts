@@ -1,0 +1,79 @@
+/**
+ * Font files read and decoded once for all papers. The drawing library opens each file anew for every document and decodes
+ * its tables of kerning again, which is two thirds of the time of a writ.
+ *
+ * Only decoded tables are shared. Glyphs are not: they remember the letters of the first text that used them, and a paper
+ * would lose letters of its text layer to the one printed before.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import pdfmake from 'pdfmake';
+
+const faces = {
+  normal: 'Tinos_400Regular.ttf',
+  italics: 'Tinos_400Regular_Italic.ttf',
+  bold: 'Tinos_700Bold.ttf',
+  bolditalics: 'Tinos_700Bold_Italic.ttf',
+} as const;
+
+/** A font as fontkit opens it; `_tables` are those it has decoded, which fontkit's own `getVariation` shares likewise. */
+type OpenFont = { _tables: object };
+type FontFormat = {
+  probe(bytes: Uint8Array): boolean;
+  new (stream: { readonly buffer: Uint8Array }): OpenFont;
+};
+type Fontkit = {
+  create(bytes: Uint8Array): OpenFont;
+  registerFormat(format: FontFormat): void;
+};
+
+// The drawing library requires it: an import would be a second copy with formats of its own.
+const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
+
+/** The page maker's files in memory (its documentation, «virtualfs»), which its types leave out. */
+const { virtualfs } = pdfmake as unknown as {
+  readonly virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, content: Buffer): void };
+};
+
+/** What begins no font file; the name of an opened font follows. */
+const mark = Buffer.from('shared font ');
+type FontFile = { readonly bytes: Buffer; readonly tables: object };
+const opened = new Map<string, FontFile>();
+
+/** The bytes of a font with what is decoded of it already. */
+function openAgain(name: string): OpenFont {
+  const file = opened.get(name);
+  if (file === undefined) throw new Error('a font that nobody opened');
+  return Object.assign(fontkit.create(file.bytes), { _tables: file.tables });
+}
+
+/** fontkit's own way to add a format of files: a «file» that only names a font whose bytes are here. */
+const namedFont = Object.assign(
+  function namedFont({ buffer }: { readonly buffer: Uint8Array }) {
+    return openAgain(Buffer.from(buffer.subarray(mark.length)).toString());
+  },
+  { probe: (bytes: Uint8Array) => mark.equals(bytes.subarray(0, mark.length)) },
+);
+
+fontkit.registerFormat(namedFont as unknown as FontFormat);
+
+/** The name by which the page maker finds the font file, read at its first use. */
+function sharedFont(file: string): string {
+  if (!virtualfs.existsSync(file)) {
+    opened.set(file, { bytes: readFileSync(file), tables: {} });
+    virtualfs.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
+  }
+  return file;
+}
+
+/** The four faces of Tinos in the folder, for the page maker. Throws when a file is not there. */
+export function sharedFonts(folder: string): Record<keyof typeof faces, string> {
+  const { normal, italics, bold, bolditalics } = faces;
+  return {
+    normal: sharedFont(join(folder, normal)),
+    italics: sharedFont(join(folder, italics)),
+    bold: sharedFont(join(folder, bold)),
+    bolditalics: sharedFont(join(folder, bolditalics)),
+  };
+}
