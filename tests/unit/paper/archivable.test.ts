@@ -1,21 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { printPaper } from '../../../src/main/platform/paper/index.ts';
-import { composeFiling } from '../../../src/shared/filings/index.ts';
+import {
+  composeFiling,
+  filingKinds,
+  inventedGiven,
+  shippedTemplate,
+  type FilingKind,
+} from '../../../src/shared/filings/index.ts';
+import type { Paper } from '../../../src/shared/papers/blocks.ts';
+import { composeReferral, referralKinds, type ReferralKind } from '../../../src/shared/referrals/index.ts';
 import { blankKinds, blankPaper } from '../../../src/shared/register/index.ts';
 import { expectArchivable } from '../../support/papers.ts';
-import { facts, issue, options } from '../filings/sample.ts';
+import { someFacts, someOptions } from '../../support/referral-facts.ts';
 import { everyBlock } from './every-block.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
 const head = { name: 'CEM Inventado', letterhead: ['CEM Inventado'], isPractice: true } as const;
 
-const papers = [
+function writOf(kind: FilingKind): Paper {
+  const given = inventedGiven(kind);
+  const made = { template: shippedTemplate(kind), law: given.law, number: '2026-000001', draft: false, withheld: [] };
+  return composeFiling(given.facts, given.options, made).paper;
+}
+
+function letterOf(kind: ReferralKind): Paper {
+  const made = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: [] };
+  return composeReferral(kind, someFacts, someOptions(kind), made).paper;
+}
+
+const papers: readonly (readonly [string, Paper])[] = [
   ['every kind of block', everyBlock],
-  ['a writ', composeFiling(facts, options, issue).paper],
+  ...filingKinds.map((kind) => [`writ ${kind}`, writOf(kind)] as const),
+  ...referralKinds.map((kind) => [`referral ${kind}`, letterOf(kind)] as const),
   ...blankKinds.map((kind) => [kind, blankPaper(kind, { centre: head, number: 'P-1' })] as const),
-] as const;
+];
 
 /** Titles of the bookmarks, each with those below it. */
 function bookmarks(document: PDFDocument, of?: PDFDict): unknown[] {
@@ -31,9 +54,23 @@ function bookmarks(document: PDFDocument, of?: PDFDict): unknown[] {
   return found;
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'archivable-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const jhove = process.env['JHOVE'] ?? '/usr/bin/jhove';
+
 describe('a printed paper', () => {
-  it.each(papers)('passes our gate of PDF/A-2b: %s', async (_what, paper) => {
-    expectArchivable((await printPaper(paper, { fontFolder })).bytes);
+  it.each(papers)('passes our gate of PDF/A-2b: %s', async (what, paper) => {
+    const { bytes } = await printPaper(paper, { fontFolder });
+    writeFileSync(join(folder, `${what.replaceAll(' ', '-')}.pdf`), bytes);
+    expectArchivable(bytes);
+  });
+
+  it.skipIf(!existsSync(jhove))('is well formed and valid for JHOVE (Debian package jhove)', () => {
+    const files = readdirSync(folder).map((name) => join(folder, name));
+    const said = execFileSync(jhove, ['-m', 'PDF-hul', ...files], { encoding: 'utf8' });
+    expect(said.match(/Status: .*/g)).toEqual(papers.map(() => 'Status: Well-Formed and valid'));
   });
 
   it('has its headings as bookmarks, one below the other', async () => {
