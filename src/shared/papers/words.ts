@@ -28,9 +28,13 @@ export function listWords(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
-/** 1 → «PRIMER» (before «OTROSÍ»); 11 and more are written as a number. */
+const units = ['', 'PRIMERO', 'SEGUNDO', 'TERCERO', 'CUARTO', 'QUINTO', 'SEXTO', 'SÉTIMO', 'OCTAVO', 'NOVENO'];
+const tens = ['', 'DÉCIMO', 'VIGÉSIMO', 'TRIGÉSIMO', 'CUADRAGÉSIMO', 'QUINCUAGÉSIMO', 'SEXAGÉSIMO', 'SEPTUAGÉSIMO', 'OCTOGÉSIMO', 'NONAGÉSIMO']; // prettier-ignore
+
+/** 1 → «PRIMERO», «PRIMER» before «OTROSÍ»; 11 → «DÉCIMO PRIMERO», as writs are written in Peru; from 100 on a number. */
 export function ordinal(position: number, form: 'adjective' | 'noun'): string {
-  const names = ['PRIMERO', 'SEGUNDO', 'TERCERO', 'CUARTO', 'QUINTO', 'SEXTO', 'SÉTIMO', 'OCTAVO', 'NOVENO', 'DÉCIMO'];
-  const name = names[position - 1] ?? `${position}.º`;
-  return form === 'adjective' && (name === 'PRIMERO' || name === 'TERCERO') ? name.slice(0, -1) : name;
+  const parts = [tens[Math.floor(position / 10)], units[position % 10]];
+  if (parts.includes(undefined)) return `${position}.º`;
+  const name = parts.filter((part) => part !== '').join(' ');
+  return form === 'adjective' ? name.replace(/(PRIMER|TERCER)O$/, '$1') : name;
 }
