@@ -23,11 +23,7 @@ type Props = {
   readonly kinds?: readonly AuthorityKind[];
 };
 
-/**
- * Chooses an entry of the directory by typing part of its name, kind or district; adds one for whoever may.
- *
- * @public Any form that names a receiver.
- */
+/** Chooses an entry of the directory by typing part of its name, kind or district; adds one for whoever may. */
 export function AuthorityField({ kinds, value, onChange, ...field }: Props) {
   const authorities = useAuthorities();
   const mayWrite = useMay('directory.write');

@@ -18,3 +18,4 @@ export { PaperForm, useIssuePaper, usePaperRun } from './forms/paper-form.tsx';
 export { useOnce } from './forms/use-once.ts';
 export { usePaperStart, useSaveDraft } from './forms/use-form-draft.ts';
 export { usePreview, type Preview, type PreviewAnswer } from './forms/use-preview.ts';
+export { useDocuments } from './queries.ts';

@@ -20,10 +20,11 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { DateField, optionsOf, Panel, PlaceField, TimeField } from '../platform/ui/index.ts';
+import { DateField, optionsOf, Panel, TimeField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
+import { OfficeField } from './office-field.tsx';
 import css from './proceedings.module.css';
-import { useOffices, useRefreshProceedings } from './queries.ts';
+import { useRefreshProceedings } from './queries.ts';
 import { momentWords } from './words.ts';
 
 /** The event as it is typed, and for a correction why. */
@@ -151,7 +152,7 @@ function EventFields({ form, measures }: { readonly form: Drawn; readonly measur
         <Day form={form} name="event.at.on" label="Fecha" />
         <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
       </div>
-      <Office form={form} />
+      <OfficeField form={form} within="event." optional />
       <div className={css.columns}>
         <TextControl
           form={form}
@@ -223,33 +224,6 @@ export function Hour({ form, name, hint }: Omit<PartProps, 'label'>) {
     <Controlled form={form} name={name} words={{ label: 'Hora', optional: true, hint }}>
       {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
     </Controlled>
-  );
-}
-
-/** From the directory, or by name where the directory lacks it. */
-function Office({ form }: { readonly form: Drawn }) {
-  const { data: offices = [] } = useOffices();
-  const chosen = useWatch({ control: form.control, name: 'event.authorityId' }) as string | null;
-  const options = offices.map(({ authorityId, office }) => ({ code: authorityId, label: office }));
-  return (
-    <>
-      {options.length > 0 && (
-        <Choice
-          form={form}
-          name="event.authorityId"
-          words={{ label: 'Órgano del directorio', optional: true }}
-          options={options}
-        />
-      )}
-      {chosen === null && (
-        <div className={css.columns}>
-          <TextControl form={form} name="event.office" nullable words={{ label: 'Órgano', optional: true }} />
-          <Controlled form={form} name="event.district" words={{ label: 'Distrito del órgano', optional: true }}>
-            {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
-          </Controlled>
-        </div>
-      )}
-    </>
   );
 }
 

@@ -15,8 +15,9 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { ChoiceField, Notice, optionsOf, Panel, PlaceField } from '../platform/ui/index.ts';
+import { ChoiceField, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { Day, Hour } from './event-form.tsx';
+import { OfficeField } from './office-field.tsx';
 import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 
@@ -24,7 +25,7 @@ type Values = z.input<typeof hearingFormSchema>;
 type Person = { readonly id: string; readonly name: string };
 
 const order = [
-  ...['kind', 'on', 'time', 'mode', 'office', 'district', 'room', 'link', 'bring'],
+  ...['kind', 'on', 'time', 'mode', 'authorityId', 'office', 'district', 'room', 'link', 'bring'],
   ...['attendsId', 'substituteId', 'userAttends', 'note'],
 ];
 
@@ -83,12 +84,7 @@ export function HearingFormPanel({ caseId, professionals, line, onDone }: Props)
         <Hour form={drawn} name="time" />
         <Choice inline form={drawn} name="mode" words={{ label: 'Modalidad' }} options={optionsOf(hearingModeLabels)} />
       </div>
-      <div className={css.columns}>
-        <TextControl form={form} name="office" words={{ label: 'Órgano' }} />
-        <Controlled form={drawn} name="district" words={{ label: 'Distrito', optional: true }}>
-          {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
-        </Controlled>
-      </div>
+      <OfficeField form={drawn} within="" />
       {mode === 'video' ? (
         <TextControl form={form} name="link" nullable words={{ label: 'Enlace o cómo se entra' }} />
       ) : (

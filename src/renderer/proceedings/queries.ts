@@ -36,15 +36,6 @@ export function useDeadlineCount(path: string) {
   });
 }
 
-/** Offices of the directory that are in use. */
-export function useOffices() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['directory', 'all'],
-    queryFn: async () => (await client.listAuthorities({ kinds: null })).authorities.filter(({ isActive }) => isActive),
-  });
-}
-
 /** Reads again what hangs on the clock, and the alerts it raises. */
 export function useRefreshProceedings(): () => Promise<void> {
   const queries = useQueryClient();

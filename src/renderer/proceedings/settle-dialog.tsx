@@ -11,6 +11,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { useDocuments } from '../papers/index.ts';
 import { Dialog } from '../platform/ui/index.ts';
 import { Day } from './event-form.tsx';
 import css from './proceedings.module.css';
@@ -59,7 +60,7 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
       <div className={css.stack}>
-        <FormHead form={drawn} order={['state', 'on', 'proof']} />
+        <FormHead form={drawn} order={['state', 'on', 'documentId', 'proof']} />
         <Choice
           inline
           form={drawn}
@@ -71,6 +72,7 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
           ]}
         />
         <Day form={drawn} name="on" label="Fecha" />
+        <ProofPaper caseId={caseId} form={drawn} />
         <TextControl
           form={form}
           name="proof"
@@ -78,11 +80,26 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
           lines={2}
           words={{
             label: 'Con qué se comprueba',
-            hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre.',
+            hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre. No hace falta si eligió un documento.',
           }}
         />
       </div>
     </Dialog>
+  );
+}
+
+/** An issued paper of the case as proof; nothing is shown while the case has none. */
+function ProofPaper({ caseId, form }: { readonly caseId: string; readonly form: SectionForm<FieldValues> }) {
+  const { data: documents = [] } = useDocuments(caseId);
+  if (documents.length === 0) return null;
+  const options = documents.map(({ id, number, title }) => ({ code: id, label: `N.º ${number} · ${title}` }));
+  return (
+    <Choice
+      form={form}
+      name="documentId"
+      words={{ label: 'Documento emitido que lo comprueba', optional: true }}
+      options={options}
+    />
   );
 }
 

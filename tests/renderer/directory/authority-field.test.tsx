@@ -1,18 +1,12 @@
 /** Choosing an authority by keyboard, and adding a missing one without leaving the form; over a real centre. */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AuthorityField } from '../../../src/renderer/directory/index.ts';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
-import { Look } from '../../../src/renderer/platform/providers.tsx';
-import { createQueryClient } from '../../../src/renderer/platform/query.ts';
-import { createSessionStore } from '../../../src/renderer/platform/session-store.ts';
-import { SessionProvider } from '../../../src/renderer/platform/session.tsx';
-import { PlacesProvider } from '../../../src/renderer/platform/ui/index.ts';
 import type { Authority, AuthorityForm, AuthorityKind } from '../../../src/shared/directory/index.ts';
 import { closeCentres, startCentre, type Login } from '../../support/start-application.ts';
+import { drawInWindow } from '../../support/window.tsx';
 
 afterEach(async () => {
   cleanup();
@@ -30,8 +24,6 @@ async function draw(login: Login, kinds?: readonly AuthorityKind[]) {
   await writer.keepAuthority({ authorityId: null, version: null, authority: court });
   const police = { ...court, kind: 'policeStation' as const, office: 'Comisaría Inventada' };
   await writer.keepAuthority({ authorityId: null, version: null, authority: police });
-  const store = createSessionStore();
-  store.open(await centre.sessionOf(login));
   const chosen: (Authority | null)[] = [];
   function Form() {
     const [value, setValue] = useState<Authority['authorityId'] | null>(null);
@@ -47,21 +39,7 @@ async function draw(login: Login, kinds?: readonly AuthorityKind[]) {
       />
     );
   }
-  const done = () => Promise.resolve();
-  const transport = { invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined };
-  render(
-    <Look>
-      <QueryClientProvider client={createQueryClient()}>
-        <ClientProvider value={await centre.as(login)}>
-          <SessionProvider store={store} transport={transport} endSession={done} keepSession={done}>
-            <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
-              <Form />
-            </PlacesProvider>
-          </SessionProvider>
-        </ClientProvider>
-      </QueryClientProvider>
-    </Look>,
-  );
+  await drawInWindow(centre, login, <Form />);
   const field = await screen.findByRole('textbox', { name: 'Dirigido a' });
   return { centre, chosen, field, user: userEvent.setup() };
 }

@@ -126,7 +126,7 @@ async function referralOf(centre: TestCentre, caseId: string, kind: (typeof refe
 }
 
 async function consentToAll(centre: TestCentre, caseId: string): Promise<void> {
-  const consent = { scope: 'referral', form: 'spoken', receivers: [], reason: null } as const;
+  const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
   await (
     await centre.as('social')
   ).recordConsent({

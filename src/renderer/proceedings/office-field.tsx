@@ -1,0 +1,51 @@
+import { useWatch, type FieldValues } from 'react-hook-form';
+import type { Authority, AuthorityId } from '../../shared/directory/index.ts';
+import { AuthorityField } from '../directory/index.ts';
+import { Controlled, TextControl, type SectionForm } from '../platform/forms/index.ts';
+import { PlaceField } from '../platform/ui/index.ts';
+import css from './proceedings.module.css';
+
+type Props = {
+  readonly form: SectionForm<FieldValues>;
+  /** Where the three fields stand in the form: `event.` or nothing. */
+  readonly within: '' | 'event.';
+  readonly optional?: true;
+};
+
+/**
+ * The office of an act or a hearing: from the directory, or by name where the directory lacks it. A choice writes name and
+ * district as they are today, so that the act says the same after the directory changes.
+ */
+export function OfficeField({ form, within, optional }: Props) {
+  const chosen = useWatch({ control: form.control, name: `${within}authorityId` }) as AuthorityId | null;
+  const isOptional = optional === true ? { optional } : {};
+  const take = (authority: Authority | null) => {
+    form.setValue(`${within}office`, authority?.office ?? null, { shouldDirty: true });
+    form.setValue(`${within}district`, authority?.districtCode ?? null, { shouldDirty: true });
+  };
+  return (
+    <>
+      <Controlled form={form} name={`${within}authorityId`} words={{ label: 'Órgano del directorio', optional: true }}>
+        {({ words, value, onChange, onBlur }) => (
+          <AuthorityField
+            words={words}
+            value={value as AuthorityId | null}
+            onChange={(id, authority) => {
+              onChange(id);
+              take(authority);
+            }}
+            onBlur={onBlur}
+          />
+        )}
+      </Controlled>
+      {chosen === null && (
+        <div className={css.columns}>
+          <TextControl form={form} name={`${within}office`} nullable words={{ label: 'Órgano', ...isOptional }} />
+          <Controlled form={form} name={`${within}district`} words={{ label: 'Distrito del órgano', optional: true }}>
+            {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
+          </Controlled>
+        </div>
+      )}
+    </>
+  );
+}

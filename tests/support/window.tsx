@@ -1,0 +1,31 @@
+/** A part of the window drawn over a real centre: who is signed in, her client, the list of places. */
+import type { ReactNode } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import { ClientProvider } from '../../src/renderer/platform/client-context.tsx';
+import { Look } from '../../src/renderer/platform/providers.tsx';
+import { createQueryClient } from '../../src/renderer/platform/query.ts';
+import { createSessionStore } from '../../src/renderer/platform/session-store.ts';
+import { SessionProvider } from '../../src/renderer/platform/session.tsx';
+import { PlacesProvider } from '../../src/renderer/platform/ui/index.ts';
+import type { Login, TestCentre } from './start-application.ts';
+
+export async function drawInWindow(centre: TestCentre, login: Login, part: ReactNode): Promise<void> {
+  const store = createSessionStore();
+  store.open(await centre.sessionOf(login));
+  const done = () => Promise.resolve();
+  const transport = { invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined };
+  render(
+    <Look>
+      <QueryClientProvider client={createQueryClient()}>
+        <ClientProvider value={await centre.as(login)}>
+          <SessionProvider store={store} transport={transport} endSession={done} keepSession={done}>
+            <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
+              {part}
+            </PlacesProvider>
+          </SessionProvider>
+        </ClientProvider>
+      </QueryClientProvider>
+    </Look>,
+  );
+}
