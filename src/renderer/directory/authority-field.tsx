@@ -42,6 +42,7 @@ export function AuthorityField({ kinds, value, onChange, ...field }: Props) {
         <div className={css.field}>
           <SearchField
             {...field}
+            width="full"
             options={options}
             value={value}
             onChange={(id) => {

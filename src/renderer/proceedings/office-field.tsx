@@ -39,8 +39,13 @@ export function OfficeField({ form, within, optional }: Props) {
         )}
       </Controlled>
       {chosen === null && (
-        <div className={css.columns}>
-          <TextControl form={form} name={`${within}office`} nullable words={{ label: 'Órgano', ...isOptional }} />
+        <div className={css.office}>
+          <TextControl
+            form={form}
+            name={`${within}office`}
+            nullable
+            words={{ label: 'Órgano', hint: 'Como se llama, si no está en el directorio.', ...isOptional }}
+          />
           <Controlled form={form} name={`${within}district`} words={{ label: 'Distrito del órgano', optional: true }}>
             {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
           </Controlled>

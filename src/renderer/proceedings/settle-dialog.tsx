@@ -80,7 +80,7 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
           lines={2}
           words={{
             label: 'Con qué se comprueba',
-            hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre. No hace falta si eligió un documento.',
+            hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre.',
           }}
         />
       </div>
@@ -97,7 +97,11 @@ function ProofPaper({ caseId, form }: { readonly caseId: string; readonly form: 
     <Choice
       form={form}
       name="documentId"
-      words={{ label: 'Documento emitido que lo comprueba', optional: true }}
+      words={{
+        label: 'Documento emitido que lo comprueba',
+        optional: true,
+        hint: 'Si lo elige, no hace falta escribir más.',
+      }}
       options={options}
     />
   );

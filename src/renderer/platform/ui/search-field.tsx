@@ -13,10 +13,13 @@ type Props<Code extends number | string> = {
   readonly value: Code | null;
   readonly onChange: (value: Code | null) => void;
   readonly onBlur?: () => void;
+  /** `full` where the options are long: offices with their kind and district. */
+  readonly width?: 'medium' | 'full';
 };
 
 /** A list that is searched by typing, accents optional; a text that names no option is put back on leaving. */
-export function SearchField<Code extends number | string>({ words, options, value, onChange, onBlur }: Props<Code>) {
+export function SearchField<Code extends number | string>(props: Props<Code>) {
+  const { words, options, value, onChange, onBlur, width = 'medium' } = props;
   const index = useMemo(() => makeSearchIndex(options), [options]);
   const chosen = options.find((option) => option.code === value)?.label ?? '';
   const [text, setText] = useTypedText(chosen);
@@ -35,7 +38,7 @@ export function SearchField<Code extends number | string>({ words, options, valu
   return (
     <Field {...words}>
       {(aria) => (
-        <div className={css.medium}>
+        <div className={width === 'medium' ? css.medium : undefined}>
           <Combobox
             store={list}
             withinPortal={false}
