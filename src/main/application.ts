@@ -16,7 +16,7 @@ import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
-import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault } from './attachments/index.ts';
+import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
@@ -111,6 +111,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     device: host,
     clock,
   });
+  const tellLost = tellLostFiles;
+  const copying = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, tellLost, audit };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -123,7 +125,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   async function closeWhenUnused(): Promise<void> {
     if (sessions.count > 0 || !strongroom.isOpen) return;
-    await copyAtClosing({ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf });
+    await copyAtClosing(copying);
     if (sessions.count === 0) await strongroom.close();
   }
 
@@ -186,7 +188,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...importsHandlers({ places }),
     ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
-    ...backupHandlers({ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf }),
+    ...backupHandlers(copying),
     ...filesHandlers(ports),
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),

@@ -16,7 +16,7 @@ import { insertAlert, isWaiting } from './repository.ts';
  * @param alert.note Cleaned text of the person who saw it, null when the kind says it all.
  */
 export async function raiseAlert(
-  unit: Unit<Trx>,
+  unit: Pick<Unit<Trx>, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & { session: Unit<Trx>['session'] | null },
   alert: { caseId: CaseId; kind: AlertKind; note: string | null; isByProgram?: true },
 ): Promise<void> {
   if (await isWaiting(unit.trx, { ...alert, day: unit.today })) return;
@@ -29,7 +29,7 @@ export async function raiseAlert(
     note: alert.note,
     raised_at: unit.now,
     raised_on: unit.today,
-    raised_by: rule.isSilent || alert.isByProgram === true ? null : unit.session.staffId,
+    raised_by: rule.isSilent || alert.isByProgram === true ? null : (unit.session?.staffId ?? null),
     seen_at: null,
     seen_by: null,
     closed_at: null,

@@ -1,4 +1,5 @@
 export { shownImage } from './images.ts';
+export { tellLostFiles } from './lost.ts';
 export { movableFiles, moveFile } from './moves.ts';
 export { pdfText } from './read-pdf.ts';
 export { getStoredFile, insertStoredFile, listStoredFiles } from './repository.ts';

@@ -51,13 +51,15 @@ export class AuditLog {
     });
   }
 
-  /** Appends what the program does outside a session: the founding. */
+  /** Appends what the program does outside a session: the founding, the copy of closing. */
   async appendForProgram(
     trx: Trx,
-    entry: { readonly action: string; readonly touched: readonly RecordRef[]; readonly staffId: string | null },
+    entry: Pick<AuditInput, 'action' | 'staffId'> &
+      Partial<Pick<AuditInput, 'reason' | 'outcome' | 'detail'>> & { readonly touched: readonly RecordRef[] },
   ): Promise<void> {
-    const { action, touched, staffId } = entry;
-    await append(platform(trx), { ...this.#blank(action), staffId, objects: await this.#objects(trx, null, touched) });
+    const { touched, ...said } = entry;
+    const objects = await this.#objects(trx, null, touched);
+    await append(platform(trx), { ...this.#blank(said.action), ...said, objects });
   }
 
   /** The entry a segment begins with, before there is any record. */

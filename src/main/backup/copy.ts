@@ -20,7 +20,7 @@ import { copyFiles, fingerprint, manifestFileName, sealManifest, verifiedFileNam
 import type { CopyParts } from './parts.ts';
 import { flushFile } from './flush-file.ts';
 import { copyKeptFiles } from './kept-files.ts';
-import { newestCopy, removeOldCopies } from './keep.ts';
+import { copyFolders, removeOldCopies } from './keep.ts';
 
 export type VerifiedCopy = {
   /** Folder name, `backup-20260610t140000z-57`. */
@@ -28,6 +28,8 @@ export type VerifiedCopy = {
   readonly at: Instant;
   /** Last audit entry inside. */
   readonly seq: number;
+  /** Files of the cases that it had to be made without: sound neither in the record nor in any copy before. */
+  readonly lostFiles: readonly string[];
 };
 
 /** Keys of this copy alone: a lock in the middle zeroes those of the strong room, and zeros must sign nothing. */
@@ -91,7 +93,12 @@ async function writeManifest(
 }
 
 /** Fills the folder and proves it from a fresh, read-only opening. */
-async function fill(held: Held, folder: string, at: Instant, earlier: string | null): Promise<number> {
+async function fill(
+  held: Held,
+  folder: string,
+  at: Instant,
+  earlier: readonly string[],
+): Promise<Pick<VerifiedCopy, 'seq' | 'lostFiles'>> {
   const { keyring, dek, kinds, recordSealKey } = held;
   const file = join(folder, 'data.db');
   vacuumInto(held, file);
@@ -121,7 +128,7 @@ async function fill(held: Held, folder: string, at: Instant, earlier: string | n
     };
     await writeManifest(folder, about, dek);
     await writeAndFlush(join(folder, verifiedFileName), `${JSON.stringify({ verifiedAt: at, seq: head.seq })}\n`);
-    return head.seq;
+    return { seq: head.seq, lostFiles };
   } finally {
     db.close();
   }
@@ -142,13 +149,13 @@ export async function makeVerifiedCopy(parts: CopyParts, target: string): Promis
   const unfinished = join(target, `unfinished-${stamp}-${process.pid}`);
   try {
     makeFolder(unfinished);
-    const seq = await fill(held, unfinished, at, newestCopy(target, held.keyring.dbId));
-    const name = `backup-${stamp}-${seq}`;
+    const made = await fill(held, unfinished, at, copyFolders(target, held.keyring.dbId));
+    const name = `backup-${stamp}-${made.seq}`;
     await flushFolder(unfinished);
     await renameWithRetry(unfinished, join(target, name));
     await flushFolder(target);
     removeOldCopies(target, held.keyring.dbId);
-    return { name, at, seq };
+    return { name, at, ...made };
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
     throw error;

@@ -1,13 +1,25 @@
-/** Which copies stay: 7 daily, 4 weekly, 12 monthly, and always the newest verified one (reliability design §4.3). */
+/**
+ * Which copies stay: 7 daily, 4 weekly, 12 monthly, always the newest verified one (reliability design §4.3), and the
+ * last that has a file which a later one lacks.
+ */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
-import { readManifest } from './manifest.ts';
+import { vaultFolderName } from '../platform/storage/file-vault.ts';
+import { readManifest, type Manifest } from './manifest.ts';
 
 const folderName = /^backup-\d{8}t\d{6}z-\d+$/;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
-export type KnownCopy = { readonly name: string; /** Instant. */ readonly utc: string; readonly seq: number };
+export type KnownCopy = {
+  readonly name: string;
+  /** Instant. */
+  readonly utc: string;
+  readonly seq: number;
+  /** Files of the cases that it has, and those it was made without. */
+  readonly files: ReadonlySet<string>;
+  readonly lostFiles: readonly string[];
+};
 
 /** Monday weeks counted from a Monday; a week is the same in every year. */
 function weekOf(utc: string): string {
@@ -21,7 +33,10 @@ const periods = [
   { keep: 12, of: (utc: string) => utc.slice(0, 7) },
 ] as const;
 
-/** Names of the copies to keep: the newest of each of the last days, weeks and months that have one. */
+/**
+ * Names of the copies to keep: the newest of each of the last days, weeks and months that have one, and for each file
+ * that any of them lacks the newest that has it.
+ */
 export function copiesToKeep(copies: readonly KnownCopy[]): Set<string> {
   const newestFirst = copies.toSorted((a, b) => (a.utc === b.utc ? b.seq - a.seq : a.utc < b.utc ? 1 : -1));
   const kept = new Set<string>();
@@ -35,7 +50,17 @@ export function copiesToKeep(copies: readonly KnownCopy[]): Set<string> {
       kept.add(copy.name);
     }
   }
+  for (const lost of new Set(copies.flatMap(({ lostFiles }) => lostFiles))) {
+    const last = newestFirst.find(({ files }) => files.has(lost));
+    if (last !== undefined) kept.add(last.name);
+  }
   return kept;
+}
+
+function known(name: string, { utc, audit, files, lostFiles = [] }: Manifest): KnownCopy {
+  const prefix = `${vaultFolderName}/`;
+  const kept = files.filter((file) => file.name.startsWith(prefix)).map((file) => file.name.slice(prefix.length));
+  return { name, utc, seq: audit.seq, files: new Set(kept), lostFiles };
 }
 
 /** Verified copies of this register in a folder; what belongs to others or is unfinished is not ours to judge. */
@@ -44,7 +69,7 @@ export function listCopies(target: string, dbId: string): KnownCopy[] {
   for (const name of readdirSync(target).filter((one) => folderName.test(one))) {
     try {
       const manifest = readManifest(join(target, name));
-      if (manifest.dbId === dbId) found.push({ name, utc: manifest.utc, seq: manifest.audit.seq });
+      if (manifest.dbId === dbId) found.push(known(name, manifest));
     } catch (error) {
       if (!(error instanceof ExpectedFailure)) throw error;
     }
@@ -52,10 +77,10 @@ export function listCopies(target: string, dbId: string): KnownCopy[] {
   return found;
 }
 
-/** Folder of the newest copy of this register in `target`; null when there is none. */
-export function newestCopy(target: string, dbId: string): string | null {
-  const [newest] = listCopies(target, dbId).toSorted((a, b) => (a.utc < b.utc ? 1 : -1));
-  return newest === undefined ? null : join(target, newest.name);
+/** Folders of the copies of this register in `target`, newest first. */
+export function copyFolders(target: string, dbId: string): string[] {
+  const newestFirst = listCopies(target, dbId).toSorted((a, b) => (a.utc < b.utc ? 1 : -1));
+  return newestFirst.map(({ name }) => join(target, name));
 }
 
 export function removeOldCopies(target: string, dbId: string): void {

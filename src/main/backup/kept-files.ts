@@ -25,29 +25,36 @@ function place(from: string, to: string, mayShare: boolean): void {
   flushFile(to);
 }
 
+/** The first of these folders in which the file stands as it was stored; null when it is sound in none. */
+async function soundIn(folders: readonly string[], file: StoredFile): Promise<string | null> {
+  for (const folder of folders) if (await isStoredAs(folder, file)) return folder;
+  return null;
+}
+
 /**
  * Copies the files of a copied record, and proves each from the medium by the hash that the record keeps. Answers the
- * names of those that are sound neither here nor in the copy before: one of them must not keep all else from being
+ * names of those that are sound neither here nor in any copy before: one of them must not keep all else from being
  * copied, and the copy says which it lacks.
  *
- * @param earlier folder of the newest copy before, null for the first
+ * @param earlier folders of the copies before, newest first
  * @throws damaged `copy-damaged` when what was written does not read back
  */
 export async function copyKeptFiles(
   folder: string,
   target: string,
   files: readonly StoredFile[],
-  earlier: string | null,
+  earlier: readonly string[],
 ): Promise<string[]> {
   if (files.length === 0) return [];
   const lost: string[] = [];
   mkdirSync(join(target, vaultFolderName), { mode: 0o700 });
   for (const file of files) {
     const at = (root: string) => join(root, vaultFolderName, file.name);
-    const before = earlier !== null && (await isStoredAs(earlier, file)) ? at(earlier) : null;
-    if (before === null && !(await isStoredAs(folder, file))) lost.push(file.name);
+    // The newest copy first, which shares its bytes; the older ones only for what is damaged here.
+    const from = await soundIn([...earlier.slice(0, 1), folder, ...earlier.slice(1)], file);
+    if (from === null) lost.push(file.name);
     else {
-      place(before ?? at(folder), at(target), before !== null);
+      place(at(from), at(target), from !== folder);
       if (!(await isStoredAs(target, file))) throw fail('damaged', 'copy-damaged');
     }
     await setImmediate();
@@ -56,14 +63,20 @@ export async function copyKeptFiles(
   return lost;
 }
 
-/** Brings the files of a copy into an empty data folder. */
-export async function takeKeptFiles(copy: string, folder: string, manifest: Manifest): Promise<void> {
+/** Brings the files of a copy into an empty data folder; `taken` is told of each. */
+export async function takeKeptFiles(
+  copy: string,
+  folder: string,
+  manifest: Manifest,
+  taken: () => void,
+): Promise<void> {
   const names = manifest.files.map(({ name }) => name).filter((name) => name.startsWith(`${vaultFolderName}/`));
   if (names.length === 0) return;
   mkdirSync(join(folder, vaultFolderName), { mode: 0o700 });
   for (const name of names) {
     copyFileSync(join(copy, name), join(folder, name));
     flushFile(join(folder, name));
+    taken();
   }
   await flushFolder(join(folder, vaultFolderName));
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Trx } from '../database.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import type { Unit } from '../platform/gate/handler.ts';
 import type { ApplicationPorts } from '../platform/ports.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import type { Migration } from '../platform/storage/migrate.ts';
@@ -11,6 +12,20 @@ import type { StoredFile } from '../platform/storage/file-vault.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { SealedKind } from '../platform/storage/record-seals.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
+
+/** What the program itself needs to tell something, with or without somebody at the screen. */
+export type Telling = Pick<Unit<Trx>, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & {
+  readonly session: Unit<Trx>['session'] | null;
+};
+
+type ProgramEntry = {
+  readonly action: string;
+  readonly touched: readonly { readonly kind: string; readonly id: string }[];
+  readonly staffId: string | null;
+  readonly reason: string | null;
+  readonly outcome: 'ok' | 'failed';
+  readonly detail: string | null;
+};
 
 export type CopyParts = {
   readonly strongroom: {
@@ -32,4 +47,7 @@ export type CopyParts = {
   readonly migrations: readonly Migration[];
   /** Files beside the database that a state of the record names: a copy without one of them is no copy. */
   readonly filesOf: (db: Kysely<PlatformTables>) => Promise<readonly StoredFile[]>;
+  /** Tells the teams of the cases, and Coordinación, that a copy had to be made without these files. */
+  readonly tellLost: (unit: Telling, names: readonly string[]) => Promise<void>;
+  readonly audit: { appendForProgram(trx: Trx, entry: ProgramEntry): Promise<void> };
 };

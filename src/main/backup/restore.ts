@@ -1,25 +1,27 @@
 /** «Recuperar desde una copia»: into an empty data folder, checked before anything takes its place there. */
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { renameWithRetry } from '../platform/storage/durable-file.ts';
 import { startSegment, type AuditHead, type AuditInput } from '../platform/storage/audit-chain.ts';
-import { vaultFolderName } from '../platform/storage/file-vault.ts';
 import { readKeyring, unlockSlot, writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { newestVersion, queriesOf } from '../platform/storage/migrate.ts';
 import { openDatabase, type Database } from '../platform/storage/open-database.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { beginRestore, clearRestore, endRestore, stagedName } from '../platform/storage/restore-in-hand.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { checkContent } from './content.ts';
+import { flushFile } from './flush-file.ts';
 import { checkKeptFiles, takeKeptFiles } from './kept-files.ts';
 import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';
 import type { CopyParts } from './parts.ts';
 
-/** Name of the database until everything about it was proven. */
-const stagedName = 'restoring.db';
+/** Steps of a restore, in their order; a test watches them, looks at the folder as a cut would leave it, or lets one fail. */
+export type RestoreStep = 'noted' | 'database' | 'file' | 'proven' | 'renamed' | 'marked' | 'keys' | 'done';
+type Watch = (step: RestoreStep) => void;
 
 export type RestoreRequest = { readonly folder: string; readonly login: string; readonly password: string };
 
@@ -97,31 +99,46 @@ async function prepareStaged(parts: CopyParts, staged: Staged): Promise<AuditHea
 }
 
 /** The archive of keys comes last: until it stands there, the folder opens nothing. */
-async function putInPlace(parts: CopyParts, staged: Staged, head: AuditHead): Promise<void> {
+async function putInPlace(parts: CopyParts, staged: Staged, head: AuditHead, watch: Watch): Promise<void> {
   const { folder } = parts.strongroom;
   const { keyring, dek } = staged;
   await renameWithRetry(join(folder, stagedName), join(folder, keyring.dbFile));
+  watch('renamed');
   const markKey = markKeyOf(dek);
   const mark = { dbId: keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: instantIn(parts.clock) };
   await resetMark(folder, markKey, mark);
   markKey.fill(0);
+  watch('marked');
   await writeKeyring(folder, keyring);
+  watch('keys');
 }
 
-function removeStaged(folder: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm'])
-    rmSync(join(folder, `${stagedName}${ending}`), { force: true });
-  // The folder was empty: every file there came with this copy.
-  rmSync(join(folder, vaultFolderName), { recursive: true, force: true });
+/** Brings the copy into the folder, under names that open nothing. */
+async function stage(parts: CopyParts, copy: string, manifest: Manifest, watch: Watch): Promise<void> {
+  const { folder } = parts.strongroom;
+  clearRestore(folder);
+  await beginRestore(folder);
+  watch('noted');
+  copyFileSync(join(copy, 'data.db'), join(folder, stagedName));
+  flushFile(join(folder, stagedName));
+  watch('database');
+  await takeKeptFiles(copy, folder, manifest, () => {
+    watch('file');
+  });
 }
 
 /**
- * Restores a verified copy. The data folder must be empty; whatever fails before the end leaves it so.
+ * Restores a verified copy. The data folder must be empty; whatever fails before the end leaves it so, and what a cut of
+ * the power leaves counts as empty.
  *
  * @throws storage `folder-not-empty`, `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`,
  *   `copy-foreign`; wrong-secret; from-the-future `database-newer`
  */
-export async function restoreCopy(parts: CopyParts, request: RestoreRequest): Promise<void> {
+export async function restoreCopy(
+  parts: CopyParts,
+  request: RestoreRequest,
+  watch: Watch = () => undefined,
+): Promise<void> {
   const { strongroom } = parts;
   strongroom.claim();
   if (!strongroom.isEmpty()) throw fail('storage', 'folder-not-empty');
@@ -130,14 +147,16 @@ export async function restoreCopy(parts: CopyParts, request: RestoreRequest): Pr
   unlocked.secretKey.fill(0);
   try {
     checkManifestMac(manifest, unlocked.dek);
-    removeStaged(strongroom.folder);
-    copyFileSync(join(request.folder, 'data.db'), join(strongroom.folder, stagedName));
-    await takeKeptFiles(request.folder, strongroom.folder, manifest);
+    await stage(parts, request.folder, manifest, watch);
     const staged = { manifest, keyring, dek: unlocked.dek, staffId: unlocked.staffId };
     const head = await prepareStaged(parts, staged);
-    await putInPlace(parts, staged, head);
+    watch('proven');
+    await putInPlace(parts, staged, head, watch);
+    await endRestore(strongroom.folder);
+    watch('done');
   } catch (error) {
-    removeStaged(strongroom.folder);
+    // Nothing goes once the archive of keys stands there: from then on it is a register.
+    clearRestore(strongroom.folder);
     throw error;
   } finally {
     unlocked.dek.fill(0);

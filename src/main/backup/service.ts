@@ -1,14 +1,14 @@
 /** Copies as the window asks for them, the copy of closing, and coming back from one. */
+import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import type { backupContract } from '../../shared/backup/index.ts';
-import { instantIn } from '../../shared/platform/clock.ts';
+import { instantIn, todayIn } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
-import { append } from '../platform/storage/audit-chain.ts';
 import { metaValue } from '../platform/storage/open-database.ts';
 import { checkPlace, checkWritable } from '../platform/storage/paths.ts';
 import { makeVerifiedCopy, type VerifiedCopy } from './copy.ts';
@@ -20,6 +20,8 @@ type CopyState = OutputOf<Contract['getCopyState']>;
 
 const folderKey = 'copy_folder';
 const lastKey = 'last_copy_at';
+/** How many files of cases the newest copy had to be made without. */
+const lostKey = 'last_copy_lost';
 const lateAfterMs = 24 * 60 * 60 * 1000;
 
 async function readMeta(trx: Trx, key: string): Promise<string | null> {
@@ -38,7 +40,13 @@ async function writeMeta(trx: Trx, key: string, value: string): Promise<void> {
 async function stateOf(trx: Trx, now: Instant): Promise<CopyState> {
   const lastVerifiedAt = (await readMeta(trx, lastKey)) as Instant | null;
   const isLate = lastVerifiedAt === null || Date.parse(now) - Date.parse(lastVerifiedAt) > lateAfterMs;
-  return { folder: await readMeta(trx, folderKey), lastVerifiedAt, isLate };
+  const lostFiles = Number((await readMeta(trx, lostKey)) ?? '0');
+  return { folder: await readMeta(trx, folderKey), lastVerifiedAt, isLate, lostFiles };
+}
+
+async function noteCopy(trx: Trx, copy: VerifiedCopy): Promise<void> {
+  await writeMeta(trx, lastKey, copy.at);
+  await writeMeta(trx, lostKey, String(copy.lostFiles.length));
 }
 
 function isInside(folder: string, outer: string): boolean {
@@ -100,8 +108,9 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
         return makeVerifiedCopy(parts, folder);
       },
       commit: async (unit, _input, copy) => {
-        await writeMeta(unit.trx, lastKey, copy.at);
-        unit.note({ copy: copy.name, seq: copy.seq });
+        await noteCopy(unit.trx, copy);
+        await parts.tellLost(unit, copy.lostFiles);
+        unit.note({ copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length });
         return stateOf(unit.trx, unit.now);
       },
     }),
@@ -115,19 +124,22 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
 
 /** No session is left at closing: the entry is the program's own. */
 async function recordClosing(trx: Trx, parts: CopyParts, copy: VerifiedCopy | null): Promise<void> {
-  if (copy !== null) await writeMeta(trx, lastKey, copy.at);
-  await append(trx, {
-    utc: instantIn(parts.clock),
-    mono: performance.now(),
-    staffId: null,
-    role: null,
-    device: 'program',
+  const touched: { kind: string; id: string }[] = [];
+  if (copy !== null) {
+    const { clock } = parts;
+    const touchAside = (kind: string, id: string) => void touched.push({ kind, id });
+    const when = { today: todayIn(clock), now: instantIn(clock) };
+    await noteCopy(trx, copy);
+    await parts.tellLost({ trx, ...when, newId: () => randomUUID(), touchAside, session: null }, copy.lostFiles);
+  }
+  const about = copy === null ? null : { copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length };
+  await parts.audit.appendForProgram(trx, {
     action: 'backup.made',
-    objectKind: null,
-    objectId: null,
+    touched,
+    staffId: null,
     reason: 'closing',
     outcome: copy === null ? 'failed' : 'ok',
-    detail: copy === null ? null : JSON.stringify({ copy: copy.name, seq: copy.seq }),
+    detail: about === null ? null : JSON.stringify(about),
   });
 }
 

@@ -38,6 +38,7 @@ import { up as filingsPresenting } from './0035-filings-presenting.ts';
 import { up as careAttachmentMoves } from './0036-care-attachment-moves.ts';
 import { up as careConsentPurposes } from './0037-care-consent-purposes.ts';
 import { up as referralsReturn } from './0038-referrals-return.ts';
+import { up as alertsLostFiles } from './0045-alerts-lost-files.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   { id: '0036-care-attachment-moves', up: careAttachmentMoves, rebuildsTables: true },
   { id: '0037-care-consent-purposes', up: careConsentPurposes, rebuildsTables: true },
   { id: '0038-referrals-return', up: referralsReturn },
+  { id: '0045-alerts-lost-files', up: alertsLostFiles, rebuildsTables: true },
 ];

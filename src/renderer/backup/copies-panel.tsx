@@ -6,7 +6,7 @@ import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useMay } from '../platform/session.tsx';
 import { EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
 import css from './backup.module.css';
-import { lastCopyWords } from './copy-words.ts';
+import { lastCopyWords, lostFilesWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState, type CopyState } from './queries.ts';
 
 type Result = { readonly tone: 'done' | 'error'; readonly text: string };
@@ -29,6 +29,7 @@ function lateWords({ folder, lastVerifiedAt }: CopyState): string {
 function Copies({ state, now }: { readonly state: CopyState; readonly now: number }) {
   const client = useClient();
   const keep = useKeepCopyState();
+  const lost = lostFilesWords(state.lostFiles);
   const mayChoose = useMay('settings.technical');
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
@@ -52,6 +53,11 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
         {lastCopyWords(state.lastVerifiedAt, now)}
         {state.isLate && ` ${lateWords(state)}`}
       </Notice>
+      {lost !== null && (
+        <Notice tone="warning">
+          <p>{lost}</p>
+        </Notice>
+      )}
       {result !== null && (
         <Notice tone={result.tone}>
           <p role={result.tone === 'error' ? 'alert' : 'status'}>{result.text}</p>

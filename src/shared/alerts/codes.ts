@@ -45,6 +45,12 @@ export const alertRules = {
     isUrgent: true,
     isSilent: false,
   },
+  fileLost: {
+    label: 'Un archivo de la ficha está dañado o falta',
+    advice: 'La última copia salió sin él. Si alguien tiene el original, guárdelo otra vez en la ficha.',
+    isUrgent: true,
+    isSilent: false,
+  },
   newEvent: {
     label: 'Hecho nuevo con la misma presunta persona agresora',
     advice: 'Revise los hechos y la condición del caso.',

@@ -10,6 +10,8 @@ export const copyStateSchema = z.strictObject({
   lastVerifiedAt: instantSchema.nullable(),
   /** True after 24 h without a verified copy outside the data folder (D25). */
   isLate: z.boolean(),
+  /** Files of cases that the newest copy had to be made without: damaged in the record and in every copy before. */
+  lostFiles: z.int().nonnegative(),
 });
 
 export const backupContract = {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -99,6 +99,51 @@ describe('a copy', () => {
     expect(statSync(newer).ino).toBe(statSync(older).ino);
     const folder = newFolder();
     expect(await restore(folder, copies()[1] ?? '')).toBe('none');
+  });
+
+  it('takes a damaged file from any copy before, not only from the last', async () => {
+    const { centre: first, copies } = await withCopy();
+    first.clock.set('2026-06-11T14:00:00.000Z');
+    const centre = await first.restart();
+    const [name = ''] = filesIn(centre.folder);
+    writeFileSync(join(centre.folder, 'files', name), 'dañado');
+    // Replaced, not written into: the two copies share the bytes.
+    rmSync(join(copies()[1] ?? '', 'files', name));
+    writeFileSync(join(copies()[1] ?? '', 'files', name), 'dañado');
+    centre.clock.advance(60_000);
+    expect((await (await centre.as('coordina')).makeCopy({})).lostFiles).toBe(0);
+    expect(await restore(newFolder(), copies().at(-1) ?? '')).toBe('none');
+  });
+
+  it('with a lost file is told to Coordinación once, also when it was made at closing, and takes no older copy away', async () => {
+    const { centre: first, caseId, copies } = await withCopy();
+    const [name = ''] = filesIn(first.folder);
+    const [sound = ''] = copies();
+    // A copy that another program holds cannot give its file, and must not go either.
+    const away = newFolder();
+    cpSync(sound, join(away, 'sana'), { recursive: true });
+    writeFileSync(join(first.folder, 'files', name), 'dañado');
+    rmSync(join(sound, 'files', name));
+    writeFileSync(join(sound, 'files', name), 'dañado');
+    first.clock.advance(60_000);
+    const next = await first.restart();
+    const alertsOf = async () => {
+      const { alerts } = await (await next.as('coordina')).listCaseAlerts({ caseId });
+      return alerts.filter(({ kind }) => kind === 'fileLost');
+    };
+    expect(await alertsOf()).toMatchObject([{ note: 'Falta 1 archivo.', raisedBy: null }]);
+    const coordinator = await next.as('coordina');
+    expect((await coordinator.getCopyState({})).lostFiles).toBe(1);
+    expect((await coordinator.verifyRecord({})).problems).toHaveLength(1);
+    next.clock.advance(60_000);
+    expect((await coordinator.makeCopy({})).lostFiles).toBe(1);
+    expect(await alertsOf()).toHaveLength(1);
+    // Of one day only the newest stays, and beside it the last that has the file.
+    expect(copies()).toHaveLength(2);
+    rmSync(join(sound, 'files', name));
+    cpSync(join(away, 'sana', 'files', name), join(sound, 'files', name));
+    next.clock.advance(60_000);
+    expect((await coordinator.makeCopy({})).lostFiles).toBe(0);
   });
 
   it('is still made when a file is lost for good, and says which it lacks', async () => {

@@ -7,7 +7,12 @@ const copies = Array.from({ length: 400 * 2 }, (_, index) => ({
   name: `backup-${index}`,
   utc: new Date(last - index * (day / 2)).toISOString(),
   seq: 10_000 - index,
+  ...whole(),
 }));
+
+function whole(lostFiles: readonly string[] = [], files: readonly string[] = []) {
+  return { files: new Set(files), lostFiles };
+}
 
 describe('keep policy', () => {
   it('keeps the newest of seven days, four weeks and twelve months', () => {
@@ -27,7 +32,7 @@ describe('keep policy', () => {
   });
 
   it('always keeps the newest, however old', () => {
-    expect(copiesToKeep([copies[700] ?? { name: 'x', utc: '', seq: 1 }])).toEqual(new Set(['backup-700']));
+    expect(copiesToKeep([copies[700] ?? { name: 'x', utc: '', seq: 1, ...whole() }])).toEqual(new Set(['backup-700']));
     expect(copiesToKeep(copies).has('backup-0')).toBe(true);
   });
 
@@ -35,9 +40,19 @@ describe('keep policy', () => {
     const same = '2026-06-10T14:00:00.000Z';
     expect(
       copiesToKeep([
-        { name: 'a', utc: same, seq: 1 },
-        { name: 'b', utc: same, seq: 2 },
+        { name: 'a', utc: same, seq: 1, ...whole() },
+        { name: 'b', utc: same, seq: 2, ...whole() },
       ]),
     ).toEqual(new Set(['b']));
+  });
+
+  it('never lets a copy without a file push out the last copy that has it', () => {
+    const file = 'a'.repeat(32);
+    const old = copies.map((copy, index) =>
+      index < 790 ? { ...copy, lostFiles: [file] } : { ...copy, files: new Set([file]) },
+    );
+    expect(copiesToKeep(old).has('backup-790')).toBe(true);
+    expect(copiesToKeep(old).has('backup-791')).toBe(false);
+    expect(copiesToKeep(copies).has('backup-790')).toBe(false);
   });
 });

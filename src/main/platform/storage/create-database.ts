@@ -9,6 +9,7 @@ import { applicationId, openNewFile } from './open-database.ts';
 import type { Database } from './open-database.ts';
 import { checkPlace, checkWritable } from './paths.ts';
 import type { DriveTable } from './paths.ts';
+import { clearRestore, leftByRestore } from './restore-in-hand.ts';
 
 export interface CreateOptions {
   /** Absolute path, `registro.e1.db` in an empty data folder. */
@@ -20,20 +21,16 @@ export interface CreateOptions {
   drives: DriveTable;
 }
 
-/** What may lie in a folder that is still free: the lock is taken before, a refused start is logged, a restore was cut off. */
-const harmless = new Set([
-  'owner.lock',
-  'owner.lock-journal',
-  'owner.json',
-  'login-state.json',
-  'logs',
-  'restoring.db',
-  'restoring.db-journal',
-]);
+/** What may lie in a folder that is still free: the lock is taken before, a refused start is logged. */
+const harmless = new Set(['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'logs']);
 
-/** True when no register, archive of keys, mark or backup is there. Anything unknown counts as one. */
+/**
+ * True when no register, archive of keys, mark or backup is there, and what a restore left that was cut off counts as
+ * nothing. Anything unknown counts as a register.
+ */
 export function isFreeFolder(folder: string): boolean {
-  return readdirSync(folder).every((name) => harmless.has(name));
+  const left = new Set(leftByRestore(folder));
+  return readdirSync(folder).every((name) => harmless.has(name) || left.has(name));
 }
 
 /**
@@ -48,6 +45,7 @@ export async function createDatabase(options: CreateOptions): Promise<Database> 
   checkPlace(dirname(file), drives);
   checkWritable(dirname(file));
   if (!isFreeFolder(dirname(file))) throw fail('storage', 'folder-not-empty');
+  clearRestore(dirname(file));
   const db = openNewFile(file, key);
   try {
     await fill(db, options);

@@ -35,6 +35,7 @@ import { metaValue, openDatabase, type Database } from './open-database.ts';
 import { acquireOwnerLock, type OwnerLock } from './owner-lock.ts';
 import { checkPlace, type DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import { finishRestore } from './restore-in-hand.ts';
 import { clearSecrets, insertSecrets, newCentreSecrets, readSecrets, type CentreSecrets } from './secrets.ts';
 
 export type StrongroomOptions = {
@@ -127,7 +128,6 @@ export class Strongroom<Tables extends PlatformTables> {
   claim(): void {
     this.#own();
   }
-
   /** The database key, for copies; stays this object's. */
   get dek(): Buffer {
     return this.#state().dek;
@@ -280,7 +280,7 @@ export class Strongroom<Tables extends PlatformTables> {
       const queries = queriesOf<Tables>(keepingStatements(db));
       const platform = queries as unknown as Kysely<PlatformTables>;
       const secrets = await platform.transaction().execute((trx) => readSecrets(trx));
-      const head = await auditHead(platform);
+      await finishRestore(folder, keyring);
       if (mark !== null && !isRolledBack && !isOlder) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
       this.#open = {
         db,
@@ -290,7 +290,7 @@ export class Strongroom<Tables extends PlatformTables> {
         markKey,
         keyring,
         isReadOnly: isRolledBack || isOlder,
-        lastMarked: head?.seq ?? 0,
+        lastMarked: (await auditHead(platform))?.seq ?? 0,
       };
     } catch (error) {
       db.close();
