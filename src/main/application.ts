@@ -38,7 +38,7 @@ import {
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
-import { papersHandlers } from './papers/index.ts';
+import { allowedFolders, papersHandlers } from './papers/index.ts';
 import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
@@ -56,7 +56,8 @@ import {
   type BundleMaker,
   type OfficeStamp,
 } from './platform/paper/index.ts';
-import type { ApplicationPorts } from './platform/ports.ts';
+import type { ApplicationPorts, CopyPorts } from './platform/ports.ts';
+import { judgedSaver } from './platform/saving.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
@@ -111,8 +112,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     device: host,
     clock,
   });
-  const tellLost = tellLostFiles;
-  const copying = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, tellLost, audit };
+  const outside = waysOut(options, strongroom);
+  const copying = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -180,20 +181,20 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...followUpHandlers,
     ...pairsHandlers,
     ...proceedingsHandlers({ printPaper: print }),
-    ...papersHandlers({ ports, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
+    ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
-    ...registerHandlers({ printPaper: print, joinPapers, places, ports }),
+    ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...importsHandlers({ places }),
     ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
     ...backupHandlers(copying),
-    ...filesHandlers(ports),
+    ...filesHandlers({ ...outside, clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
     ...attachmentsHandlers({ vault }),
-    ...presentingHandlers({ vault, makeBundle: bundle, ports }),
+    ...presentingHandlers({ vault, makeBundle: bundle, ports: outside }),
   };
 
   const gate = new Gate<Trx>({
@@ -257,6 +258,12 @@ function makeStrongroom({
   const { clock, drives } = ports;
   const found = { policy: kdfPolicy, calibrates, drives, clock, migrations };
   return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf });
+}
+
+/** Printer and folder, with what Coordinación decided of folders outside this computer. */
+function waysOut({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom<Database>): CopyPorts {
+  const allowed = () => strongroom.transaction((trx) => allowedFolders(trx));
+  return { printer: ports.printer, saver: judgedSaver(ports.saver, { drives: ports.drives, dataFolder, allowed }) };
 }
 
 /** Who may do what, by the clock of this computer. */

@@ -4,16 +4,11 @@ import { app, protocol, type BrowserWindow } from 'electron';
 import { createApplication } from './application.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
 import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
+import { dialogSaver } from './platform/saving.ts';
 import { refusedArgument } from './platform/shell/arguments.ts';
 import { connectWindow } from './platform/shell/channel.ts';
 import { scheme } from './platform/shell/origin.ts';
-import {
-  electronClipboard,
-  electronDialogs,
-  electronPrinter,
-  electronSaver,
-  electronSystemEvents,
-} from './platform/shell/ports.ts';
+import { electronClipboard, electronDialogs, electronPrinter, electronSystemEvents } from './platform/shell/ports.ts';
 import { createWindow } from './platform/shell/window.ts';
 
 let current: BrowserWindow | null = null;
@@ -28,7 +23,7 @@ async function start(): Promise<void> {
       ...plainPorts(),
       dialogs,
       clipboard: electronClipboard(),
-      saver: electronSaver(dialogs),
+      saver: dialogSaver(dialogs),
       printer: electronPrinter(),
     },
     kdfPolicy: productKdfPolicy,

@@ -257,6 +257,7 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'issued_document', table: 'issued_document', ...alone, ofCase: byCase('issued_document') },
   { kind: 'document_copy', table: 'document_copy', ...alone },
   { kind: 'allowed_printer', table: 'allowed_printer', ...alone },
+  { kind: 'allowed_folder', table: 'allowed_folder', ...alone },
   {
     kind: 'filing',
     table: 'filing',

@@ -9,7 +9,7 @@ import { mayEver } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
-import { decideProposal, findPendingProposal, findProposal, insertProposal } from '../access/index.ts';
+import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
@@ -44,7 +44,7 @@ export async function proposeExport(
 ): Promise<OutputOf<Contract['proposeAttachmentExport']>> {
   const row = await getAttachment(unit.trx, input.caseId, input.attachmentId);
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
-  if ((await findPendingProposal(unit.trx, kind, row.id)) !== null) throw fail('rule-broken', 'export-asked-already');
+  if ((await pendingBy(unit, row)).length > 0) throw fail('rule-broken', 'export-asked-already');
   const ficha = await getCaseRow(unit.trx, input.caseId);
   const forWhom = input.words ?? exportReasonLabels[input.reason];
   const what = `${fileKindLabels[row.kind]}, ${fileTypeLabels[row.type]}`;
@@ -65,6 +65,17 @@ export async function proposeExport(
   return { proposalId: id };
 }
 
+/** A file that went to another ficha meanwhile is not the one that was asked for there. */
+async function isStillThere(trx: Trx, caseId: string, attachmentId: string | null): Promise<boolean> {
+  const row = await trx
+    .selectFrom('attachment')
+    .select('id')
+    .where('id', '=', attachmentId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A case closed to the approver reads as a proposal that is not there. */
 export async function approveExport(
   unit: Use,
@@ -75,32 +86,44 @@ export async function approveExport(
   const { caseId } = proposal.payload as { caseId: string };
   const ficha = await getCaseRow(unit.trx, caseId);
   if (await isClosedTo(unit.trx, ficha, unit.session.staffId)) throw fail('not-found');
+  if (!(await isStillThere(unit.trx, caseId, proposal.subjectId))) throw fail('rule-broken', 'export-file-moved');
   await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', proposalId);
   return {};
 }
 
-/** The newest request of this reader that another person approved today and nobody used. */
-async function approvedFor(unit: Pick<Use, 'trx' | 'session' | 'now'>, attachmentId: string): Promise<string | null> {
-  const rows = await unit.trx
+type File = Pick<AttachmentRow, 'id' | 'case_id'>;
+
+/** Requests for this file in the ficha where it is now: those of another ficha died when it was moved. */
+async function requestsFor(trx: Trx, file: File, state: 'pending' | 'approved') {
+  const rows = await trx
     .selectFrom('proposal')
-    .select(['id', 'decided_at'])
+    .select(['id', 'payload', 'proposed_by', 'decided_at'])
     .where('kind', '=', kind)
-    .where('subject_id', '=', attachmentId)
-    .where('proposed_by', '=', unit.session.staffId)
-    .where('state', '=', 'approved')
+    .where('subject_id', '=', file.id)
+    .where('state', '=', state)
     .execute();
-  for (const { id, decided_at: at } of rows) {
+  return rows.filter(({ payload }) => (JSON.parse(payload) as { caseId: string }).caseId === file.case_id);
+}
+
+/** Who asked for it and waits. */
+async function pendingBy(unit: Pick<Use, 'trx'>, file: File): Promise<string[]> {
+  return (await requestsFor(unit.trx, file, 'pending')).map((row) => row.proposed_by);
+}
+
+/** The newest request of this reader that another person approved today and nobody used. */
+async function approvedFor(unit: Pick<Use, 'trx' | 'session' | 'now'>, file: File): Promise<string | null> {
+  for (const { id, proposed_by: by, decided_at: at } of await requestsFor(unit.trx, file, 'approved')) {
     const isFresh = at !== null && Date.parse(unit.now) - Date.parse(at) <= goodForMs;
-    if (isFresh && !(await hasCustody(unit.trx, attachmentId, 'exported', id))) return id;
+    if (by !== unit.session.staffId || !isFresh) continue;
+    if (!(await hasCustody(unit.trx, file.id, 'exported', id))) return id;
   }
   return null;
 }
 
-export async function exportingOf(unit: Use, attachmentId: string): Promise<'none' | 'asked' | 'approved'> {
-  if ((await approvedFor(unit, attachmentId)) !== null) return 'approved';
-  const pending = await findPendingProposal(unit.trx, kind, attachmentId);
-  return pending?.proposedBy === unit.session.staffId ? 'asked' : 'none';
+export async function exportingOf(unit: Use, file: File): Promise<'none' | 'asked' | 'approved'> {
+  if ((await approvedFor(unit, file)) !== null) return 'approved';
+  return (await pendingBy(unit, file)).includes(unit.session.staffId) ? 'asked' : 'none';
 }
 
 export async function prepareOriginal(
@@ -125,7 +148,7 @@ export async function takeOriginal(
   // The right may have gone since the request was approved.
   if (!mayEver(unit.session.roles, 'attachment.exportOriginal')) throw fail('forbidden');
   if (row.annulled_at !== null) throw fail('not-found');
-  const proposalId = await approvedFor(unit, row.id);
+  const proposalId = await approvedFor(unit, row);
   if (proposalId === null) throw fail('rule-broken', 'export-not-approved');
   if (bytes === null) throw fail('damaged', 'file-changed');
   await note(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });

@@ -5,7 +5,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
+import { isInBundle, isProof } from './in-use.ts';
+import { addCustody, findSame, getAttachment, listRows, updateAttachment } from './repository.ts';
 
 type Use = Unit<Trx>;
 
@@ -26,17 +27,6 @@ export async function movableFiles(
     .map((row) => ({ id: row.id, description: row.description, addedBy: row.added_by }));
 }
 
-/** Joined into a presentation that was assembled: its pages stand there already. */
-async function isInBundle(trx: Trx, id: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('filing_bundle_annex')
-    .select('bundle_id')
-    .where('attachment_id', '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /**
  * Answers who added it.
  *
@@ -51,9 +41,7 @@ export async function moveFile(unit: Use, between: Between, id: string): Promise
     if (!(await areasIn(unit, caseId)).includes(row.area)) throw fail('not-found');
   }
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
-  if ((await hasCustody(unit.trx, id, 'presented')) || (await isInBundle(unit.trx, id))) {
-    throw fail('rule-broken', 'file-in-use');
-  }
+  if ((await isProof(unit.trx, id)) || (await isInBundle(unit.trx, id))) throw fail('rule-broken', 'file-in-use');
   const twin = await findSame(unit.trx, { caseId: to.id, sha256: row.sha256, areas: [row.area] });
   if (twin !== undefined) throw fail('duplicate', 'file-known');
   await unit.trx

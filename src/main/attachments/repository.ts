@@ -51,11 +51,13 @@ export async function listStoredFiles(trx: Pick<Trx, 'selectFrom'>): Promise<Sto
   return rows.map((row) => ({ name: row.name, storedSize: row.stored_size, storedSha256: row.stored_sha256 }));
 }
 
+/** What counts for the limit of a case: its files, and not the presentations that were assembled of them. */
 export async function usedOf(trx: Trx, caseId: string): Promise<{ files: number; bytes: number }> {
   const row = await trx
     .selectFrom('stored_file')
+    .innerJoin('attachment', 'attachment.file_id', 'stored_file.id')
     .select((select) => [select.fn.countAll<number>().as('files'), select.fn.sum<number | null>('size').as('bytes')])
-    .where('case_id', '=', caseId)
+    .where('stored_file.case_id', '=', caseId)
     .executeTakeFirstOrThrow();
   return { files: row.files, bytes: row.bytes ?? 0 };
 }

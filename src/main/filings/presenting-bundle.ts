@@ -1,7 +1,7 @@
 /** One PDF of the writ and its annexes: made, kept beside the database, and let out as a registered copy. */
 import { annexNumber, type presentingContract } from '../../shared/filings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import {
   getStoredFile,
   insertStoredFile,
@@ -11,10 +11,10 @@ import {
   type Vault,
 } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
-import { deliverCopy, registerCopy, settleCopy } from '../papers/index.ts';
+import { allowedPrinters, choosePrinter, deliverCopy, registerCopy, settleCopies } from '../papers/index.ts';
 import type { Delivery, InsideHandler, Preparation, Unit } from '../platform/gate/handler.ts';
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
-import type { CopyPorts } from '../platform/ports.ts';
+import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import { getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 
@@ -35,15 +35,19 @@ export type Assembled = {
 const annexTypes = ['pdf', 'jpg', 'png'] as const;
 const mebibyte = 1024 * 1024;
 
+async function annexOf(trx: Trx, caseId: string, attachmentId: string): Promise<UsableFile> {
+  const file = await usableFile(trx, { caseId, attachmentId, types: annexTypes, reason: 'annex-not-printable' });
+  if (file.type === 'pdf' && file.pages === null) throw fail('rule-broken', 'annex-not-printable');
+  return file;
+}
+
 type Gathered = { readonly filing: IssuedFiling; readonly bytes: Uint8Array; readonly files: readonly UsableFile[] };
 
 async function gather(trx: Trx, { caseId, filingId, annexes }: Assemble): Promise<Gathered> {
   const filing = await getIssuedFiling(trx, caseId, filingId);
   const files: UsableFile[] = [];
   for (const { attachmentId } of annexes) {
-    const file = await usableFile(trx, { caseId, attachmentId, types: annexTypes, reason: 'annex-not-printable' });
-    if (file.type === 'pdf' && file.pages === null) throw fail('rule-broken', 'annex-not-printable');
-    files.push(file);
+    files.push(await annexOf(trx, caseId, attachmentId));
   }
   return { filing, bytes: (await issuedBytes(trx, filing.document_id)).bytes, files };
 }
@@ -103,6 +107,8 @@ export async function keepBundle(
 ): Promise<OutputOf<Contract['assembleFiling']>> {
   const { caseId, filingId, annexes, limitMb, reduces } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
+  // An annex may have been annulled or moved while its pages were made.
+  for (const { attachmentId } of annexes) await annexOf(unit.trx, caseId, attachmentId);
   const id = unit.newId();
   await unit.trx
     .insertInto('filing_bundle')
@@ -128,17 +134,22 @@ export async function keepBundle(
   }
   unit.touch('filing_bundle', id);
   unit.note({ pages: made.pages, parts: made.parts.length, annexes: annexes.length });
+  const files = unit.session.files.addAll(
+    made.parts.map(({ bytes }, at) => pdfOf(nameOf(filing.number, at, made.parts.length), bytes)),
+  );
   return {
     bundleId: id as never,
     pages: made.pages,
     notes: [...made.notes],
-    parts: made.parts.map(({ bytes, pages, kept }, at) => ({
-      pages,
-      size: bytes.byteLength,
-      sha256: kept.sha256,
-      file: unit.session.files.add(nameOf(filing.number, at, made.parts.length), 'application/pdf', bytes),
-    })),
+    parts: made.parts.flatMap(({ bytes, pages, kept }, at) => {
+      const file = files[at];
+      return file === undefined ? [] : [{ pages, size: bytes.byteLength, sha256: kept.sha256, file }];
+    }),
   };
+}
+
+function pdfOf(name: string, bytes: Uint8Array) {
+  return { name, mediaType: 'application/pdf', bytes };
 }
 
 /** By the number of the writ, never by a name (S10). */
@@ -151,9 +162,16 @@ function nameOf(number: string, at: number, parts: number): string {
 }
 
 type Part = { readonly name: string; readonly file: VaultFile };
-type Ready = { readonly documentId: string; readonly parts: readonly { name: string; bytes: Buffer }[] };
+type Ready = {
+  readonly documentId: string;
+  /** From the part that was asked for on, with its place among all of them. */
+  readonly parts: readonly { readonly name: string; readonly bytes: Buffer; readonly at: number }[];
+  readonly count: number;
+  readonly printer: string | null;
+};
 
-async function partsOf(trx: Trx, { caseId, bundleId }: Release): Promise<{ documentId: string; parts: Part[] }> {
+/** @throws not-found; rule-broken `annex-not-printable` when one of its annexes was annulled since */
+async function bundleOf(trx: Trx, { caseId, bundleId }: Release): Promise<{ documentId: string; parts: Part[] }> {
   const bundle = await trx
     .selectFrom('filing_bundle')
     .selectAll()
@@ -162,6 +180,12 @@ async function partsOf(trx: Trx, { caseId, bundleId }: Release): Promise<{ docum
     .executeTakeFirst();
   if (bundle === undefined) throw fail('not-found');
   const filing = await getIssuedFiling(trx, caseId, bundle.filing_id);
+  const annexes = await trx
+    .selectFrom('filing_bundle_annex')
+    .select('attachment_id')
+    .where('bundle_id', '=', bundleId)
+    .execute();
+  for (const { attachment_id: id } of annexes) await annexOf(trx, caseId, id);
   const rows = await trx
     .selectFrom('filing_bundle_part')
     .select('file_id')
@@ -175,56 +199,70 @@ async function partsOf(trx: Trx, { caseId, bundleId }: Release): Promise<{ docum
   return { documentId: filing.document_id, parts };
 }
 
-async function prepareRelease(call: Preparation<Trx>, input: Release, vault: Vault): Promise<Ready> {
-  const { documentId, parts } = await call.read((trx) => partsOf(trx, input));
-  const ready: { name: string; bytes: Buffer }[] = [];
-  for (const { name, file } of parts) {
+async function prepareRelease(call: Preparation<Trx>, input: Release, { vault, ports }: BundleParts): Promise<Ready> {
+  const { documentId, parts } = await call.read((trx) => bundleOf(trx, input));
+  const printer =
+    input.way === 'print' ? await choosePrinter(ports.printer, null, await call.read(allowedPrinters)) : null;
+  const ready: Ready['parts'][number][] = [];
+  for (const [at, { name, file }] of parts.entries()) {
+    if (at + 1 < input.fromPart) continue;
     const bytes = await vault.read(file);
     if (bytes === null) throw fail('damaged', 'annex-damaged');
-    ready.push({ name, bytes });
+    ready.push({ name, bytes, at });
   }
-  return { documentId, parts: ready };
+  if (ready.length === 0) throw fail('not-found');
+  return { documentId, parts: ready, count: parts.length, printer };
 }
 
+/** Each part is a copy of its own: what one is, and how it ended, says nothing of the others. */
 async function register(unit: Use, input: Release, ready: Ready): Promise<Released> {
-  const purpose =
-    ready.parts.length > 1 ? `Presentación con anexos, ${ready.parts.length} partes` : 'Presentación con anexos';
-  const { number } = await registerCopy(unit, {
-    documentId: ready.documentId,
-    way: input.way,
-    recipient: input.recipient,
-    purpose,
-  });
-  unit.note({ copy: number, way: input.way, parts: ready.parts.length });
-  const files = ready.parts.map(({ name, bytes }) => unit.session.files.add(name, 'application/pdf', bytes));
-  return { number, files };
-}
-
-/** Every part goes the same way; the first that fails says how the copy ended. */
-async function deliver(call: Delivery<Trx>, input: Release, output: Released, ports: CopyPorts): Promise<Released> {
-  const back: Released['files'] = [];
-  let failure: Error | null = null;
-  for (const file of output.files) {
-    const end = await deliverCopy(ports, input.way, {
-      name: file.name,
-      bytes: call.session.files.bytesOf(file.id),
-    });
-    if (end.end === 'handed-back') back.push(file);
-    failure = end.failure;
-    if (failure !== null) break;
+  await bundleOf(unit.trx, input);
+  const batchId = unit.newId();
+  const parts: Released['parts'] = [];
+  for (const { bytes, at } of ready.parts) {
+    const whole = 'Presentación con anexos';
+    const purpose = ready.count > 1 ? `${whole}, parte ${at + 1} de ${ready.count}` : whole;
+    const { documentId, printer } = ready;
+    const { way, recipient, bundleId } = input;
+    const leaving = { documentId, way, recipient, purpose, bytes, printer, batchId, bundleId };
+    const { number } = await registerCopy(unit, leaving);
+    parts.push({ number, part: at + 1, state: 'failed' });
   }
-  await settleCopy(call, output.number, failure === null ? 'sent' : 'failed');
-  if (failure !== null) throw failure;
-  return { ...output, files: back };
+  unit.note({ copy: parts[0]?.number ?? '', way: input.way, parts: parts.length });
+  return { parts, files: [] };
 }
 
-export function releaseBundleHandler({
-  vault,
-  ports,
-}: BundleParts): InsideHandler<Contract['releaseBundle'], Trx, Ready> {
+/** One after the other; the first that fails ends it, so that no part comes out of order. */
+async function deliver(
+  call: Delivery<Trx>,
+  input: Release,
+  { output, ready, ports }: { output: Released; ready: Ready; ports: CopyPorts },
+): Promise<Released> {
+  const back: { name: string; mediaType: string; bytes: Uint8Array }[] = [];
+  const ends: { number: string; end: 'sent' | 'failed'; saved: SavedFile | null }[] = [];
+  let failure: ExpectedFailure | null = null;
+  for (const [at, { number }] of output.parts.entries()) {
+    const part = ready.parts[at];
+    if (failure !== null || part === undefined) {
+      ends.push({ number, end: 'failed', saved: null });
+      continue;
+    }
+    const told = await deliverCopy(ports, input.way, part, ready.printer);
+    failure = told.failure;
+    if (told.end === 'handed-back') back.push(pdfOf(part.name, part.bytes));
+    ends.push({ number, end: failure === null ? 'sent' : 'failed', saved: told.saved });
+  }
+  await settleCopies(call, ends);
+  if (failure !== null && ends.every(({ end }) => end === 'failed')) throw failure;
+  const parts = output.parts.map((part, at) => ({ ...part, state: ends[at]?.end ?? ('failed' as const) }));
+  return { parts, files: call.session.files.addAll(back) };
+}
+
+export function releaseBundleHandler(parts: BundleParts): InsideHandler<Contract['releaseBundle'], Trx, Ready> {
+  const { ports } = parts;
   return {
-    prepare: (call, input) => prepareRelease(call, input, vault),
+    prepare: (call, input) => prepareRelease(call, input, parts),
     commit: register,
-    deliver: (call, input, output) => deliver(call, input, output, ports),
+    deliver: (call, input, output, ready) => deliver(call, input, { output, ready, ports }),
   };
 }

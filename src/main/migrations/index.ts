@@ -39,6 +39,7 @@ import { up as careAttachmentMoves } from './0036-care-attachment-moves.ts';
 import { up as careConsentPurposes } from './0037-care-consent-purposes.ts';
 import { up as referralsReturn } from './0038-referrals-return.ts';
 import { up as alertsLostFiles } from './0045-alerts-lost-files.ts';
+import { up as papersWhatLeaves } from './0046-papers-what-leaves.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   { id: '0037-care-consent-purposes', up: careConsentPurposes, rebuildsTables: true },
   { id: '0038-referrals-return', up: referralsReturn },
   { id: '0045-alerts-lost-files', up: alertsLostFiles, rebuildsTables: true },
+  { id: '0046-papers-what-leaves', up: papersWhatLeaves, rebuildsTables: true },
 ];

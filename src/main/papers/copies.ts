@@ -178,40 +178,63 @@ export async function registerCopies(
   const { trx } = unit;
   const year = Number(unit.today.slice(0, 4));
   for (const id of new Set(planned.map(({ document }) => document.id))) await allow(id);
-  const first = request.reprintOf === null ? null : await findCopy(trx, request.caseId, request.reprintOf);
-  if (first === undefined) throw fail('not-found');
+  const first = await repeatedOf(trx, request, planned);
   const names = await staffNames(trx);
   const copies: DocumentCopy[] = [];
   for (const copy of planned) {
     if (copyNumber(year, await nextNumber(trx, series, year)) !== copy.number) throw fail('conflict', 'number-taken');
-    const row: CopyRow = {
-      id: unit.newId(),
-      number: copy.number,
-      document_id: copy.document.id,
-      way: request.way,
-      recipient: copy.recipient,
-      purpose: copy.purpose,
-      state: 'requested',
-      staff_id: unit.session.staffId,
-      requested_at: unit.now,
-      edition: copy.edition,
-      format: copy.format,
-      batch_id: request.batchId,
-      part: copy.part,
-      parts: copy.parts,
-      printer: request.way === 'print' ? request.printer : null,
-      seal: copy.seal,
-      content_hash: contentHash(joined ?? copy.bytes),
-      reprint_of: first?.id ?? null,
-      removed_at: null,
-      removed_by: null,
-      version: 1,
-    };
+    // Of a batch only the paper that is repeated repeats one.
+    const repeated = first?.document_id === copy.document.id ? first : null;
+    const hash = contentHash(joined ?? copy.bytes);
+    const row = rowOf(unit, request, copy, { hash, reprintOf: repeated?.id ?? null });
     await insertCopy(trx, row);
     unit.touch('document_copy', row.id);
-    copies.push(toCopy({ ...row, first_number: first?.number ?? null }, names));
+    copies.push(toCopy({ ...row, first_number: repeated?.number ?? null }, names));
   }
   return copies;
+}
+
+/** The copy that is printed again; null when none is. @throws not-found when its paper is not among those planned */
+async function repeatedOf(trx: Trx, request: CopyRequest, planned: readonly PlannedCopy[]): Promise<CopyRow | null> {
+  if (request.reprintOf === null) return null;
+  const first = await findCopy(trx, request.caseId, request.reprintOf);
+  if (first === undefined || !planned.some(({ document }) => document.id === first.document_id))
+    throw fail('not-found');
+  return first;
+}
+
+function rowOf(
+  unit: Unit<Trx>,
+  request: CopyRequest,
+  copy: PlannedCopy,
+  { hash, reprintOf }: { readonly hash: string; readonly reprintOf: string | null },
+): CopyRow {
+  return {
+    id: unit.newId(),
+    number: copy.number,
+    document_id: copy.document.id,
+    way: request.way,
+    recipient: copy.recipient,
+    purpose: copy.purpose,
+    state: 'requested',
+    staff_id: unit.session.staffId,
+    requested_at: unit.now,
+    edition: copy.edition,
+    format: copy.format,
+    batch_id: request.batchId,
+    part: copy.part,
+    parts: copy.parts,
+    printer: request.way === 'print' ? request.printer : null,
+    seal: copy.seal,
+    content_hash: hash,
+    reprint_of: reprintOf,
+    removed_at: null,
+    removed_by: null,
+    bundle_id: null,
+    saved_to: null,
+    saved_place: null,
+    version: 1,
+  };
 }
 
 /** Neutral name of a file: kind and number, never a person. */

@@ -1,9 +1,14 @@
 /** Hands the bytes of a copy to a printer or a folder, and says how it ended. */
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import type { CopyPorts } from '../platform/ports.ts';
+import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import { choosePrinter } from './printers.ts';
 
-type End = { end: 'written' | 'handed-back' | 'failed'; failure: ExpectedFailure | null };
+export type DeliveryEnd = {
+  readonly end: 'written' | 'handed-back' | 'failed';
+  readonly failure: ExpectedFailure | null;
+  /** Where it was saved; null for paper, and where the host does not know. */
+  readonly saved: SavedFile | null;
+};
 
 /** @param printer name of the printer, already chosen; null for the usual one of this computer */
 export async function deliverCopy(
@@ -11,16 +16,18 @@ export async function deliverCopy(
   way: 'save' | 'print',
   file: { readonly name: string; readonly bytes: Uint8Array },
   printer: string | null = null,
-): Promise<End> {
+): Promise<DeliveryEnd> {
   try {
     if (way === 'print') {
       await ports.printer.print(file.bytes, printer ?? (await choosePrinter(ports.printer, null)));
-      return { end: 'written', failure: null };
+      return { end: 'written', failure: null, saved: null };
     }
-    return { end: await ports.saver.save(file.name, file.bytes), failure: null };
+    const saved = await ports.saver.save(file.name, file.bytes);
+    if (saved === 'handed-back') return { end: saved, failure: null, saved: null };
+    return { end: 'written', failure: null, saved };
   } catch (error) {
     // A closed dialog and a missing printer say so in their own words; anything else is the disk.
     const failure = error instanceof ExpectedFailure ? error : fail('storage', 'copy-not-delivered');
-    return { end: 'failed', failure };
+    return { end: 'failed', failure, saved: null };
   }
 }

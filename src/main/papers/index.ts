@@ -1,7 +1,9 @@
 export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
 export { listDocuments, nextNumber, peekNumber } from './repository.ts';
-export { registerCopy, settleCopy } from './register-copy.ts';
+export { allowedFolders } from './folders.ts';
+export { allowedPrinters, choosePrinter } from './printers.ts';
+export { registerCopy, settleCopies } from './register-copy.ts';
 export { papersHandlers } from './service.ts';
 export type { PapersTables } from './tables.ts';
 export {

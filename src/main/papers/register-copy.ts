@@ -1,14 +1,23 @@
-/** A copy that leaves with more than the issued pages, registered before it does (security design §8). */
+/** Copies that leave with more than the issued pages, registered before they do (security design §8). */
 import type { copyWays } from '../../shared/papers/index.ts';
 import type { Trx } from '../database.ts';
 import type { Delivery, Unit } from '../platform/gate/handler.ts';
+import type { SavedFile } from '../platform/ports.ts';
+import { contentHash } from './issue.ts';
 import { copyNumber, insertCopy, nextNumber, updateCopyState } from './repository.ts';
 
-type Leaving = {
+/** One file that leaves in the name of an issued document. */
+export type Leaving = {
   readonly documentId: string;
   readonly way: (typeof copyWays)[number];
   readonly recipient: string;
   readonly purpose: string;
+  readonly bytes: Uint8Array;
+  /** Name of the printer; null for a file. */
+  readonly printer: string | null;
+  readonly batchId: string;
+  /** The assembled presentation that it is a part of; null for the paper alone. */
+  readonly bundleId: string | null;
 };
 
 /** Takes the number of the copy; given once, also when it then fails. */
@@ -28,30 +37,38 @@ export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{
     requested_at: unit.now,
     edition: 'court',
     format: 'pdf',
-    batch_id: null,
+    batch_id: leaving.batchId,
     part: 1,
     parts: 1,
-    printer: null,
+    printer: leaving.printer,
     seal: null,
-    content_hash: null,
+    content_hash: contentHash(leaving.bytes),
     reprint_of: null,
     removed_at: null,
     removed_by: null,
+    bundle_id: leaving.bundleId,
+    saved_to: null,
+    saved_place: null,
     version: 1,
   });
   unit.touch('document_copy', id);
   return { id, number };
 }
 
-/** How the copy of that number ended. */
-export async function settleCopy(call: Delivery<Trx>, number: string, end: 'sent' | 'failed'): Promise<void> {
-  await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
-    const { id } = await unit.trx
-      .selectFrom('document_copy')
-      .select('id')
-      .where('number', '=', number)
-      .executeTakeFirstOrThrow();
-    await updateCopyState(unit.trx, id, end);
-    unit.touch('document_copy', id);
+/** How each copy ended; what had left before one failed has left. */
+export async function settleCopies(
+  call: Delivery<Trx>,
+  ends: readonly { readonly number: string; readonly end: 'sent' | 'failed'; readonly saved: SavedFile | null }[],
+): Promise<void> {
+  await call.settle(ends.some(({ end }) => end === 'failed') ? 'failed' : 'ok', async (unit) => {
+    for (const { number, end, saved } of ends) {
+      const { id } = await unit.trx
+        .selectFrom('document_copy')
+        .select('id')
+        .where('number', '=', number)
+        .executeTakeFirstOrThrow();
+      await updateCopyState(unit.trx, id, end, saved);
+      unit.touch('document_copy', id);
+    }
   });
 }

@@ -1,11 +1,11 @@
 /** One copy, or a batch of copies of the papers of a case: the three phases of each. */
-import { mostCopiesOfBatch, type papersContract } from '../../shared/papers/index.ts';
+import { mostCopiesOfBatch, type DocumentCopy, type papersContract } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { twoPhase, type Delivery, type Preparation, type Unit } from '../platform/gate/handler.ts';
-import type { CopyPorts } from '../platform/ports.ts';
+import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import { CopyWork } from './copy-work.ts';
 import {
   fileName,
@@ -65,16 +65,24 @@ export function releaseOne(parts: ReleaseParts) {
     deliver: async (call, input, output) => {
       if (output.file === null) return output;
       const file = { name: output.file.name, bytes: call.session.files.bytesOf(output.file.id) };
-      const { end, failure } = await deliverCopy(parts.ports, input.way, file, output.copy.printer);
+      const { end, failure, saved } = await deliverCopy(parts.ports, input.way, file, output.copy.printer);
       const state = end === 'failed' ? 'failed' : 'sent';
       await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
-        await updateCopyState(unit.trx, output.copy.id, state);
+        await updateCopyState(unit.trx, output.copy.id, state, saved);
         unit.touch('document_copy', output.copy.id);
       });
       if (failure !== null) throw failure;
-      return { copy: { ...output.copy, state: 'sent' }, file: end === 'handed-back' ? output.file : null };
+      return {
+        copy: withSaved({ ...output.copy, state: 'sent' }, saved),
+        file: end === 'handed-back' ? output.file : null,
+      };
     },
   });
+}
+
+/** The copy as it is once its file stands somewhere. */
+function withSaved(copy: DocumentCopy, saved: SavedFile | null): DocumentCopy {
+  return saved === null ? copy : { ...copy, savedTo: saved.path, savedPlace: saved.place };
 }
 
 function batchOf(input: Many, printer: string | null): CopyRequest {
@@ -91,10 +99,11 @@ function batchOf(input: Many, printer: string | null): CopyRequest {
   return { caseId, batchId, way, printer, recipient, purpose, reprintOf, items };
 }
 
-/** Batches between their commit and their delivery. */
+type ReadyBatch = Leaving & { readonly request: CopyRequest };
+
+/** Batches from their preparation to their delivery. */
 export class Batches {
   readonly work = new CopyWork();
-  readonly #leaving = new Map<string, Leaving>();
   readonly #parts: ReleaseParts;
 
   constructor(parts: ReleaseParts) {
@@ -102,14 +111,17 @@ export class Batches {
   }
 
   handler() {
-    return twoPhase<Contract['releaseCopies'], Trx, Leaving & { request: CopyRequest }>({
+    return twoPhase<Contract['releaseCopies'], Trx, ReadyBatch>({
       prepare: (call, input) => this.#prepare(call, input),
       commit: (unit, input, prepared) => this.#commit(unit, input, prepared),
-      deliver: (call, input, output) => this.#deliver(call, input, output),
+      deliver: (call, input, output, prepared) => this.#deliver(call, input, output, prepared),
+      abandon: ({ batchId }) => {
+        this.work.end(batchId);
+      },
     });
   }
 
-  async #prepare(call: Preparation<Trx>, input: Many): Promise<Leaving & { request: CopyRequest }> {
+  async #prepare(call: Preparation<Trx>, input: Many): Promise<ReadyBatch> {
     const { batchId, way } = input;
     const { ports, joinPapers } = this.#parts;
     const request = batchOf(
@@ -131,46 +143,39 @@ export class Batches {
     }
   }
 
-  async #commit(
-    unit: Unit<Trx>,
-    input: Many,
-    { request, ...leaving }: Leaving & { request: CopyRequest },
-  ): Promise<Answer> {
+  async #commit(unit: Unit<Trx>, input: Many, { request, ...leaving }: ReadyBatch): Promise<Answer> {
+    const allow = (id: string) => openToLeave(unit, this.#parts, input.caseId, id);
+    const copies = await registerCopies(unit, request, leaving, allow);
+    unit.note({
+      copies: copies.length,
+      documents: input.documentIds.length,
+      way: input.way,
+      first: copies[0]?.number ?? '',
+    });
+    return { copies, file: null, pages: leaving.planned.reduce((sum, { document }) => sum + document.pages, 0) };
+  }
+
+  async #deliver(call: Delivery<Trx>, input: Many, output: Answer, leaving: ReadyBatch): Promise<Answer> {
     try {
-      const allow = (id: string) => openToLeave(unit, this.#parts, input.caseId, id);
-      const copies = await registerCopies(unit, request, leaving, allow);
-      this.#leaving.set(input.batchId, leaving);
-      unit.note({
-        copies: copies.length,
-        documents: input.documentIds.length,
-        way: input.way,
-        first: copies[0]?.number ?? '',
-      });
-      return { copies, file: null, pages: leaving.planned.reduce((sum, { document }) => sum + document.pages, 0) };
-    } catch (error) {
+      return await this.#send(call, input, output, leaving);
+    } finally {
       this.work.end(input.batchId);
-      throw error;
     }
   }
 
-  async #deliver(call: Delivery<Trx>, input: Many, output: Answer): Promise<Answer> {
-    const leaving = this.#leaving.get(input.batchId);
-    this.#leaving.delete(input.batchId);
-    if (leaving === undefined) return output;
+  async #send(call: Delivery<Trx>, input: Many, output: Answer, leaving: ReadyBatch): Promise<Answer> {
     const sent =
       input.way === 'save' ? await this.#save(call, leaving, output) : await this.#print(input, leaving, output);
-    const copies = output.copies.map((copy, at) => ({
-      ...copy,
-      state: at < sent.count ? ('sent' as const) : ('failed' as const),
-    }));
+    const copies = output.copies.map((copy, at) =>
+      withSaved({ ...copy, state: at < sent.count ? ('sent' as const) : ('failed' as const) }, sent.saved),
+    );
     await call.settle(sent.failure === null ? 'ok' : 'failed', async (unit) => {
       for (const copy of copies) {
-        await updateCopyState(unit.trx, copy.id, copy.state);
+        await updateCopyState(unit.trx, copy.id, copy.state, sent.saved);
         unit.touch('document_copy', copy.id);
       }
       unit.note({ sent: sent.count, copies: copies.length });
     });
-    this.work.end(input.batchId);
     // Some that left and some that did not: the answer says which, copy by copy.
     if (sent.failure !== null && sent.count === 0) throw sent.failure;
     return { ...output, copies, file: sent.file };
@@ -179,9 +184,9 @@ export class Batches {
   async #save(call: Delivery<Trx>, { joined }: Leaving, output: Answer) {
     const bytes = joined ?? new Uint8Array();
     const name = `copias-${output.copies[0]?.number.toLowerCase() ?? ''}.pdf`;
-    const { end, failure } = await deliverCopy(this.#parts.ports, 'save', { name, bytes });
+    const { end, failure, saved } = await deliverCopy(this.#parts.ports, 'save', { name, bytes });
     const file = end === 'handed-back' ? call.session.files.add(name, mediaTypes.pdf, bytes) : null;
-    return { count: failure === null ? output.copies.length : 0, failure, file };
+    return { count: failure === null ? output.copies.length : 0, failure, file, saved };
   }
 
   /** One after the other; the first that fails or «Detener» ends the batch, so that no paper comes out of order. */
@@ -199,6 +204,6 @@ export class Batches {
       count += 1;
       await this.work.step(input.batchId);
     }
-    return { count, failure, file: null };
+    return { count, failure, file: null, saved: null };
   }
 }

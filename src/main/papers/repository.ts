@@ -11,6 +11,7 @@ import type {
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import type { SavedFile } from '../platform/ports.ts';
 import type { PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
@@ -71,10 +72,20 @@ export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
   await trx.insertInto('document_copy').values(row).execute();
 }
 
-export async function updateCopyState(trx: Trx, id: string, state: CopyState): Promise<void> {
+/** @param saved file it was saved as, where the host knows it */
+export async function updateCopyState(
+  trx: Trx,
+  id: string,
+  state: CopyState,
+  saved: SavedFile | null = null,
+): Promise<void> {
   await trx
     .updateTable('document_copy')
-    .set({ state, version: sql`version + 1` })
+    .set({
+      state,
+      version: sql`version + 1`,
+      ...(saved === null ? {} : { saved_to: saved.path, saved_place: saved.place }),
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -158,5 +169,8 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
     requestedAt: row.requested_at as Instant,
     reprintOf: row.first_number,
     removedAt: row.removed_at as Instant | null,
+    savedTo: row.saved_to,
+    savedPlace: row.saved_place,
+    isOfBundle: row.bundle_id !== null,
   };
 }

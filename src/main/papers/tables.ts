@@ -46,12 +46,26 @@ export type PapersTables = {
     /** When the paper was destroyed or the file deleted. */
     removed_at: string | null;
     removed_by: string | null;
+    /** The assembled presentation that it is a part of; null for the paper alone. */
+    bundle_id: string | null;
+    /** File it was saved as, with its whole path; null for paper, and where the host does not know. */
+    saved_to: string | null;
+    saved_place: 'computer' | 'removable' | 'allowed' | null;
     version: number;
   };
   /** A virtual printer that Coordinación lets print, or no longer does. */
   allowed_printer: {
     id: string;
     name: string;
+    is_allowed: 0 | 1;
+    decided_by: string;
+    decided_at: string;
+    version: number;
+  };
+  /** A folder outside this computer where Coordinación lets files be saved, or no longer does. */
+  allowed_folder: {
+    id: string;
+    path: string;
     is_allowed: 0 | 1;
     decided_by: string;
     decided_at: string;

@@ -17,10 +17,25 @@ export interface Printer {
   print(bytes: Uint8Array, printer: string): Promise<void>;
 }
 
+/** `removable`: a stick or another drive. `allowed`: outside this computer, where Coordinación lets files be saved. */
+export type SavedPlace = 'computer' | 'removable' | 'allowed';
+export type SavedFile = { readonly path: string; readonly place: SavedPlace };
+
 export interface FileSaver {
-  /** Writes a file where the person asks, or hands its bytes back where the host has no dialog. Throws on cancel. */
-  save(suggestedName: string, bytes: Uint8Array): Promise<'written' | 'handed-back'>;
+  /**
+   * Writes a file where the person asks, or hands its bytes back where the host has no dialog. Throws on cancel.
+   *
+   * @param judge says what place a chosen path is, and throws where nothing may be saved
+   */
+  save(
+    suggestedName: string,
+    bytes: Uint8Array,
+    judge: (path: string) => Promise<SavedPlace>,
+  ): Promise<SavedFile | 'handed-back'>;
 }
+
+/** Saving with the judgement of places already known. */
+export type Saving = { save(suggestedName: string, bytes: Uint8Array): Promise<SavedFile | 'handed-back'> };
 
 export interface TextClipboard {
   /** Puts the text there; `clearAfter` ms later it is taken out again, unless something else was put there since. */
@@ -36,9 +51,11 @@ export interface SystemEvents {
 }
 
 /** Ways a paper leaves the application. */
-export type CopyPorts = { readonly printer: Printer; readonly saver: FileSaver };
+export type CopyPorts = { readonly printer: Printer; readonly saver: Saving };
 
-export type ApplicationPorts = CopyPorts & {
+export type ApplicationPorts = {
+  readonly printer: Printer;
+  readonly saver: FileSaver;
   readonly clock: Clock;
   readonly drives: DriveTable;
   /** Null where the host has no window to ask from. */

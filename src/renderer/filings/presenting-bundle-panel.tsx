@@ -21,6 +21,20 @@ const printable = ({ type, annulled, pages }: Attachment) =>
 
 const megabytes = (bytes: number) => `${Math.max(0.1, bytes / (1024 * 1024)).toFixed(1)} MB`;
 
+type Part = OutputOf<Contract['releaseBundle']>['parts'][number];
+
+/** «Copia CEM-2026-000001 registrada y guardada», or the first and the last of several. */
+function releasedWords(parts: readonly Part[], way: 'save' | 'print'): string {
+  const sent = parts.filter(({ state }) => state === 'sent');
+  const [first, last] = [sent[0], sent.at(-1)];
+  if (first === undefined || last === undefined) return 'No salió ninguna parte.';
+  if (sent.length === 1) {
+    return `Copia ${first.number} registrada y ${way === 'save' ? 'guardada' : 'enviada a la impresora'}.`;
+  }
+  const end = way === 'save' ? 'guardadas' : 'enviadas a la impresora';
+  return `Copias ${first.number} a ${last.number} (${sent.length} partes) registradas y ${end}.`;
+}
+
 /** One PDF of the writ and its annexes, in the order they were chosen; parts when the desk takes no more. */
 export function BundlePanel({ caseId, filing }: Props) {
   const client = useClient();
@@ -31,6 +45,7 @@ export function BundlePanel({ caseId, filing }: Props) {
   const [bundle, setBundle] = useState<Bundle | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [fromPart, setFromPart] = useState(1);
   const [busy, setBusy] = useState(false);
   const run = async (work: () => Promise<void>) => {
     if (busy) return;
@@ -54,16 +69,21 @@ export function BundlePanel({ caseId, filing }: Props) {
       const input = { caseId, filingId: filing.filingId, annexes, limitMb: limit, reduces };
       const made = await client.assembleFiling(input, { key: newKey() });
       setBundle(made);
+      setFromPart(1);
       announce(`Presentación armada: ${made.pages} páginas.`);
     });
   const release = (way: 'save' | 'print') =>
     run(async () => {
       if (bundle === null) return;
       const recipient = (filing.desk ?? 'Mesa de partes').slice(0, 120);
-      const out = await client.releaseBundle({ caseId, bundleId: bundle.bundleId, way, recipient }, { key: newKey() });
+      const { bundleId } = bundle;
+      const out = await client.releaseBundle({ caseId, bundleId, way, recipient, fromPart }, { key: newKey() });
       for (const file of out.files) downloadBytes(await fetchFile(client, file), file);
-      const words = `Copia ${out.number} registrada y ${way === 'save' ? 'guardada' : 'enviada a la impresora'}.`;
-      setDone(words);
+      const failed = out.parts.find(({ state }) => state === 'failed');
+      setFromPart(failed?.part ?? 1);
+      const words = releasedWords(out.parts, way);
+      if (failed === undefined) setDone(words);
+      else setProblem(`${words} La parte ${failed.part} no salió: vuelva a pedirla y sigue desde allí.`);
       announce(words);
     });
   return (
@@ -101,10 +121,10 @@ export function BundlePanel({ caseId, filing }: Props) {
           {bundle !== null && (
             <>
               <Button variant="default" aria-disabled={busy} onClick={() => void release('save')}>
-                Guardar el PDF armado
+                {fromPart === 1 ? 'Guardar el PDF armado' : `Guardar desde la parte ${fromPart}`}
               </Button>
               <Button variant="default" aria-disabled={busy} onClick={() => void release('print')}>
-                Imprimir
+                {fromPart === 1 ? 'Imprimir' : `Imprimir desde la parte ${fromPart}`}
               </Button>
             </>
           )}

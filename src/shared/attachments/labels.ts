@@ -100,7 +100,8 @@ export const attachmentReasons = {
   'file-known': 'Ese mismo archivo ya está en esa área de la ficha.',
   'file-changed': 'El archivo guardado ya no es el que entró al registro. No se entrega; avise a Coordinación.',
   'file-is-annulled': 'Este archivo está anulado.',
-  'file-in-use': 'Este archivo se presentó con un escrito: no se anula ni se mueve.',
+  'file-in-use': 'Este archivo prueba una presentación o su respuesta: no se anula ni se mueve.',
   'export-not-approved': 'Entregar el original necesita la aprobación de otra persona, dada en las últimas 24 horas.',
+  'export-file-moved': 'Ese archivo pasó a otra ficha: la solicitud ya no vale. Rechácela.',
   'export-asked-already': 'Ya se pidió entregar este archivo. Falta que otra persona lo apruebe.',
 } as const;

@@ -18,6 +18,10 @@ export type CopyFormat = (typeof copyFormats)[number];
 export const copyStates = ['requested', 'sent', 'confirmed', 'failed'] as const;
 export type CopyState = (typeof copyStates)[number];
 
+/** Where a file was saved: `removable` a stick or another drive, `allowed` outside this computer with leave. */
+export const savedPlaces = ['computer', 'removable', 'allowed'] as const;
+export type SavedPlaceCode = (typeof savedPlaces)[number];
+
 /** What is said of a paper or file that somebody brings. */
 export const verdicts = ['genuine', 'changed', 'unknown'] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -5,7 +5,7 @@ import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../p
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import type { MissingFact } from './blocks.ts';
-import { copyEditions, copyFormats, copyStates, copyWays, documentKinds, verdicts } from './codes.ts';
+import { copyEditions, copyFormats, copyStates, copyWays, documentKinds, savedPlaces, verdicts } from './codes.ts';
 
 /** A fact the paper wanted and the record lacks (D11). */
 export const missingFactSchema = z.strictObject({
@@ -40,6 +40,11 @@ export const copySchema = z.strictObject({
   reprintOf: z.string().nullable(),
   /** When the paper was destroyed or the file deleted from where it was saved. */
   removedAt: instantSchema.nullable(),
+  /** File it was saved as, with its whole path; null for paper, and where the browser keeps it to itself. */
+  savedTo: z.string().nullable(),
+  savedPlace: z.enum(savedPlaces).nullable(),
+  /** A part of a presentation with annexes: it is printed again from there. */
+  isOfBundle: z.boolean(),
 });
 export type DocumentCopy = z.infer<typeof copySchema>;
 

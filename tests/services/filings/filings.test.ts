@@ -239,7 +239,9 @@ describe('copies of a filing', () => {
     const saver = {
       save: (name: string) => {
         seen.push(name);
-        return isWorking ? Promise.resolve('written' as const) : Promise.reject(new Error('no folder'));
+        return isWorking
+          ? Promise.resolve({ path: '/tmp/escrito.pdf', place: 'computer' as const })
+          : Promise.reject(new Error('no folder'));
       },
     };
     const centre = await startCentre({ ports: { saver } });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Contract } from '../../../src/shared/contract.ts';
@@ -7,8 +8,8 @@ import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
 import { docxOf, jpgOf, pdfOf } from '../../support/files.ts';
 import { textOf } from '../../support/paper-text.ts';
-import { addFile } from '../../support/send-file.ts';
-import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { addFile, seen } from '../../support/send-file.ts';
+import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -32,8 +33,8 @@ async function issue(lawyer: Client<Contract>, caseId: string): Promise<{ filing
   return { filingId: line.filingId, documentId: line.documentId };
 }
 
-async function issued(): Promise<Issued> {
-  const centre = await startCentre();
+async function issued(ports: Parameters<typeof startCentre>[0] = {}): Promise<Issued> {
+  const centre = await startCentre(ports);
   const { caseId } = await centre.aCase();
   const lawyer = await centre.as('legal');
   return { centre, caseId, lawyer, ...(await issue(lawyer, caseId)) };
@@ -126,9 +127,94 @@ describe('one PDF of writ and annexes', () => {
     expect(out.files).toHaveLength(1);
     const { documents } = await lawyer.listDocuments({ caseId });
     const copies = documents.flatMap((one) => one.copies);
-    expect(copies).toMatchObject([{ number: out.number, state: 'sent', purpose: 'Presentación con anexos' }]);
+    const { number } = out.parts[0]!;
+    expect(copies).toMatchObject([{ number, state: 'sent', purpose: 'Presentación con anexos', isOfBundle: true }]);
+    const sha256 = createHash('sha256')
+      .update(await fetchFile(lawyer, out.files[0]!))
+      .digest('hex');
+    const found = await lawyer.verifyDocument({ number: null, contentHash: sha256 });
+    expect(found).toMatchObject({ verdict: 'genuine', documents: [{ kind: 'filing', copyState: 'sent' }] });
+  });
+
+  it('leaves in parts, each with its number, printer and hash; what had left stays sent when a later one fails', async () => {
+    const printed: string[] = [];
+    const print = (bytes: Uint8Array) => {
+      if (printed.length === 1) return Promise.reject(new Error('no paper'));
+      printed.push(createHash('sha256').update(bytes).digest('hex'));
+      return Promise.resolve();
+    };
+    const list = () => Promise.resolve([{ name: 'HP (Legal)', isDefault: true }]);
+    const { caseId, lawyer, filingId } = await issued({ ports: { printer: { list, print } } });
+    const made = await inParts(lawyer, caseId, filingId, 4);
+    const count = made.parts.length;
+    expect(count).toBeGreaterThan(2);
+    const ask = { caseId, bundleId: made.bundleId, way: 'print', recipient: 'Juzgado' } as const;
+    const out = await lawyer.releaseBundle(ask);
+    expect(out.parts.map(({ state }) => state)).toEqual(['sent', ...Array<string>(count - 1).fill('failed')]);
+    const register = async () => {
+      const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: 'print' });
+      return lines.map(({ number, state, printer, purpose }) => [number, state, printer, purpose]).reverse();
+    };
+    expect((await register()).slice(0, 2)).toEqual([
+      ['CEM-2026-000001', 'sent', 'HP (Legal)', `Presentación con anexos, parte 1 de ${count}`],
+      ['CEM-2026-000002', 'failed', 'HP (Legal)', `Presentación con anexos, parte 2 de ${count}`],
+    ]);
+    expect(printed).toEqual([made.parts[0]?.sha256]);
+    const paper = await lawyer.verifyDocument({ number: null, contentHash: printed[0] ?? '' });
+    expect(paper).toMatchObject({ verdict: 'genuine', documents: [{ copyState: 'sent' }] });
+    printed.length = 0;
+    const rest = await lawyer.releaseBundle({ ...ask, fromPart: count });
+    expect(rest.parts).toEqual([{ number: `CEM-2026-00000${count + 1}`, part: count, state: 'sent' }]);
+    expect(printed).toEqual([made.parts.at(-1)?.sha256]);
+  });
+
+  it('leaves whole in more parts than a session otherwise keeps', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const made = await inParts(lawyer, caseId, filingId, 27);
+    expect(made.parts.length).toBeGreaterThan(24);
+    for (const { file, size } of made.parts) expect((await fetchFile(lawyer, file)).byteLength).toBe(size);
+    const ask = { caseId, bundleId: made.bundleId, way: 'save', recipient: 'Juzgado' } as const;
+    const { parts, files } = await lawyer.releaseBundle(ask);
+    expect(parts.every(({ state }) => state === 'sent')).toBe(true);
+    for (const [at, file] of files.entries())
+      expect((await fetchFile(lawyer, file)).byteLength).toBe(made.parts[at]?.size);
+    // What was assembled does not count for the limit of the case.
+    const { attachments, usedBytes } = await lawyer.listAttachments({ caseId });
+    expect(usedBytes).toBe(attachments.reduce((sum, { size }) => sum + size, 0));
+  });
+
+  it('is not kept with an annex that was annulled while it was made, nor let out with one annulled since', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const photo = async (width: number) =>
+      (await addFile(lawyer, caseId, { name: 'foto.jpg', bytes: await jpgOf({ width, height: 1000 }) })).attachment;
+    const [first, second] = [await photo(1400), await photo(1401)];
+    const annul = ({ id, version }: typeof first) =>
+      lawyer.annulAttachment({ caseId, attachmentId: id, version, reason: 'wrongFile', words: null });
+    const assemble = ({ id }: typeof first) => {
+      const annexes = [{ attachmentId: id, title: 'Fotografía' }];
+      return lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: null, reduces: false });
+    };
+    const { bundleId } = await assemble(second);
+    const [made] = await Promise.allSettled([assemble(first), annul(first)]);
+    expect(made).toMatchObject({ status: 'rejected', reason: { failure: { reason: 'annex-not-printable' } } });
+    await annul(second);
+    const release = () => lawyer.releaseBundle({ caseId, bundleId, way: 'save', recipient: 'Juzgado' });
+    expect(await refusal(release)).toBe('rule-broken/annex-not-printable');
+    const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: null });
+    expect(lines).toEqual([]);
   });
 });
+
+/** A presentation of so many photographs, each a part. */
+async function inParts(lawyer: Client<Contract>, caseId: string, filingId: string, photos: number) {
+  const annexes = [];
+  for (let one = 0; one < photos; one += 1) {
+    const bytes = await jpgOf({ width: 700, height: 500 + one });
+    const { attachment } = await addFile(lawyer, caseId, { name: `foto-${one}.jpg`, bytes });
+    annexes.push({ attachmentId: attachment.id, title: `Fotografía ${one + 1}` });
+  }
+  return lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: 0.3, reduces: false });
+}
 
 describe('the signed version', () => {
   it('is told apart from the issued one, word by word', async () => {
@@ -173,6 +259,56 @@ describe('the signed version', () => {
     expect(presentation.sha256).toBe(sha256);
     const target = { caseId, attachmentId: id, version: version + 1, reason: 'wrongFile', words: null } as const;
     expect(await refusal(() => lawyer.annulAttachment(target))).toBe('rule-broken/file-in-use');
+  });
+});
+
+describe('what proves a presentation', () => {
+  it('is the cargo and the file of an answer: neither is annulled or moved', async () => {
+    const { centre, caseId, lawyer, filingId } = await issued();
+    const other = await centre.aCase();
+    const scan = async (name: string) =>
+      (await addFile(lawyer, caseId, { name, bytes: await pdfOf([name]) })).attachment;
+    const [stamped, decision] = [await scan('cargo.pdf'), await scan('resolucion.pdf')];
+    const { id } = await lawyer.presentFiling({ caseId, filingId, form: cargo({ cargoId: stamped.id }) });
+    const form = { answeredOn: '2026-06-10', kind: 'granted', words: 'Resolución 1', documentId: decision.id } as const;
+    await lawyer.answerFiling({ caseId, presentationId: id, form: form });
+    for (const { id: attachmentId } of [stamped, decision]) {
+      const { version } = (await seen(lawyer, caseId, attachmentId)).attachment;
+      const annul = { caseId, attachmentId, version, reason: 'otherCase', words: null } as const;
+      expect(await refusal(() => lawyer.annulAttachment(annul))).toBe('rule-broken/file-in-use');
+      const record = { kind: 'attachment', id: attachmentId } as never;
+      const move = { caseId, toCaseId: other.caseId, record, reason: 'otherPerson', words: null } as const;
+      expect(await refusal(() => lawyer.moveRecord(move as never))).toBe('rule-broken/file-in-use');
+    }
+  });
+});
+
+describe('leave to hand out an original', () => {
+  it('ends when the file goes to another ficha', async () => {
+    const { centre, caseId, lawyer } = await issued();
+    const other = await centre.aCase();
+    const helper = await centre.as('psico');
+    const paper = async (name: string) =>
+      (await addFile(lawyer, caseId, { name, bytes: await pdfOf([name]) })).attachment.id;
+    const ask = (ficha: string, attachmentId: string) =>
+      lawyer.proposeAttachmentExport(
+        { caseId: ficha, attachmentId, reason: 'prosecutor', words: null },
+        { password: passphrase },
+      );
+    const approve = (proposalId: string) => helper.approveAttachmentExport({ proposalId }, { password: passphrase });
+    const [approved, pending] = [await paper('uno.pdf'), await paper('dos.pdf')];
+    await approve((await ask(caseId, approved)).proposalId);
+    const waiting = (await ask(caseId, pending)).proposalId;
+    for (const id of [approved, pending]) {
+      const record = { kind: 'attachment', id } as never;
+      await lawyer.moveRecord({ caseId, toCaseId: other.caseId, record, reason: 'otherPerson', words: null } as never);
+    }
+    const there = (attachmentId: string) => ({ caseId: other.caseId, attachmentId });
+    expect((await seen(lawyer, other.caseId, approved)).exporting).toBe('none');
+    expect(await refusal(() => lawyer.takeAttachmentOriginal(there(approved)))).toBe('rule-broken/export-not-approved');
+    expect(await refusal(() => approve(waiting))).toBe('rule-broken/export-file-moved');
+    await approve((await ask(other.caseId, pending)).proposalId);
+    expect(await refusal(() => lawyer.takeAttachmentOriginal(there(pending)))).toBe('none');
   });
 });
 

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { FilingOptions } from '../../../src/shared/filings/index.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
 import { expectArchivable, pageTexts } from '../../support/papers.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
@@ -177,6 +178,68 @@ describe('settleCopies', () => {
     await expect(coordinator.settleCopies({ caseId, batchId: asked.batchId, failed: [] })).rejects.toMatchObject({
       failure: { code: 'not-found' },
     });
+  });
+});
+
+/** She is the user of every invented case. */
+const relative = {
+  ...({ kinship: 'partner', documentKind: 'dni', documentNumber: '00112233' } as const),
+  ...{ givenNames: null, firstSurname: null, secondSurname: null },
+};
+
+describe('a batch that is refused at the last moment', () => {
+  it('leaves nothing in hand: it can be asked for again', async () => {
+    const asked = Promise.withResolvers<Client<Contract>>();
+    let isOpen = true;
+    const printer = {
+      list: async () => {
+        const lawyer = await asked.promise;
+        // Between the first decision and the commit the case is closed to her.
+        if (isOpen) await lawyer.declareConflict({ person: relative });
+        isOpen = false;
+        return testPrinters;
+      },
+      print: () => Promise.resolve(),
+    };
+    const centre = await startCentre({ ports: { printer } });
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    asked.resolve(lawyer);
+    const batchId = crypto.randomUUID();
+    const release = () => lawyer.releaseCopies(batch({ caseId, documentIds, batchId }));
+    await expect(release()).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    expect(await lawyer.getCopiesProgress({ batchId })).toEqual({ progress: null });
+  });
+
+  it('stays «Registrada, sin enviar» when the computer is locked while it prints', async () => {
+    const lockAll = Promise.withResolvers<() => Promise<void>>();
+    const printer = {
+      list: () => Promise.resolve(testPrinters),
+      print: async () => (await lockAll.promise)(),
+    };
+    const centre = await startCentre({ ports: { printer } });
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    lockAll.resolve(() => centre.application.lockAll('system'));
+    const release = lawyer.releaseCopies(batch({ caseId, documentIds }));
+    await expect(release).rejects.toMatchObject({ failure: { code: 'locked' } });
+    const again = await centre.restart();
+    const { lines } = await (
+      await again.as('legal')
+    ).readPrintRegister({ from: null, to: null, state: null, way: null });
+    expect(lines.map(({ state }) => state)).toEqual(['requested', 'requested']);
+  });
+});
+
+describe('reprints', () => {
+  it('are only those of the paper that is repeated, and of a copy that is among them', async () => {
+    const { centre } = await printing();
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const { copies } = await lawyer.releaseCopies(batch({ caseId, documentIds }));
+    const reprintOf = copies[1]?.id ?? '';
+    const again = await lawyer.releaseCopies(batch({ caseId, documentIds, reprintOf }));
+    expect(again.copies.map((copy) => copy.reprintOf)).toEqual([null, 'CEM-2026-000002']);
+    const [other = ''] = documentIds;
+    const wrong = lawyer.releaseCopies(batch({ caseId, documentIds: [other], reprintOf }));
+    await expect(wrong).rejects.toMatchObject({ failure: { code: 'not-found' } });
   });
 });
 

@@ -1,9 +1,9 @@
 /** Fetching and saving files that a procedure handed to a session, and text for the clipboard. */
 import { reservedTextFor, type filesContract } from '../../../shared/platform/files-contract.ts';
-import type { FileSaver, TextClipboard } from '../ports.ts';
+import type { Saving, TextClipboard } from '../ports.ts';
 import { inside, type Handlers } from './handler.ts';
 
-type Ways = { readonly saver: FileSaver; readonly clipboard: TextClipboard | null };
+type Ways = { readonly saver: Saving; readonly clipboard: TextClipboard | null };
 
 export function filesHandlers<Trx>({ saver, clipboard }: Ways): Handlers<typeof filesContract, Trx> {
   return {
@@ -14,7 +14,10 @@ export function filesHandlers<Trx>({ saver, clipboard }: Ways): Handlers<typeof 
         unit.session.files.bytesOf(id);
         return Promise.resolve({ end: 'handed-back' as const });
       },
-      deliver: async (call, { id, name }) => ({ end: await saver.save(name, call.session.files.bytesOf(id)) }),
+      deliver: async (call, { id, name }) => {
+        const saved = await saver.save(name, call.session.files.bytesOf(id));
+        return { end: saved === 'handed-back' ? saved : ('written' as const) };
+      },
     },
     copyText: inside((_unit, { text, isReserved }) => {
       if (text === null) clipboard?.clearHeld();

@@ -201,7 +201,7 @@ export class Gate<Trx> {
     const frame = this.#frame(session, decision);
     const preparation: Preparation<Trx> = { ...frame, read: (work) => this.#parts.transaction(work) };
     const prepared = await handler.prepare(preparation, input);
-    const output = await this.#parts.transaction(async (trx) => {
+    const committing = this.#parts.transaction(async (trx) => {
       // Decided again inside the transaction: what was true while preparing may no longer be.
       await this.#decide(trx, passed, session, caseId);
       await this.#checkSeals(trx, caseId);
@@ -211,9 +211,13 @@ export class Gate<Trx> {
       if (key !== null && spec.changes) await this.#parts.answers.keep(trx, key, name, { session, output: value });
       return value;
     });
+    const output = await committing.catch((error: unknown) => {
+      handler.abandon?.(input, prepared);
+      throw error;
+    });
     if (handler.deliver === undefined) return output;
     const delivery = this.#delivery(frame, passed, caseId);
-    return parseOutput(spec, await handler.deliver(delivery, input, output));
+    return parseOutput(spec, await handler.deliver(delivery, input, output, prepared));
   }
 
   #delivery(frame: CallFrame, passed: Passed, caseId: CaseId | null): Delivery<Trx> {

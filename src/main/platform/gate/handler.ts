@@ -48,7 +48,14 @@ export type InsideHandler<Spec extends ProcedureSpec, Trx, Prepared> = {
   prepare(call: Preparation<Trx>, input: InputOf<Spec>): Promise<Prepared>;
   commit(unit: Unit<Trx>, input: InputOf<Spec>, prepared: Prepared): Promise<OutputOf<Spec>>;
   /** After the commit: hands bytes to a folder or a printer. What it throws reaches the caller. */
-  deliver?(call: Delivery<Trx>, input: InputOf<Spec>, output: OutputOf<Spec>): Promise<OutputOf<Spec>>;
+  deliver?(
+    call: Delivery<Trx>,
+    input: InputOf<Spec>,
+    output: OutputOf<Spec>,
+    prepared: Prepared,
+  ): Promise<OutputOf<Spec>>;
+  /** What was prepared is not committed after all, whoever refused it: nothing of it may stay in memory. */
+  abandon?(input: InputOf<Spec>, prepared: Prepared): void;
 };
 
 /** For procedures that anyone may call: the database may be closed, there is no session. */

@@ -12,10 +12,21 @@ export class SessionFiles {
 
   /** Keeps the bytes and returns their handle; the oldest file gives way after 24. */
   add(name: string, mediaType: string, bytes: Uint8Array): FileHandle {
-    const id = randomUUID();
-    this.#files.set(id, bytes);
-    for (const old of [...this.#files.keys()].slice(0, -keepAtMost)) this.#files.delete(old);
-    return { id: id as FileHandle['id'], name, mediaType, size: bytes.byteLength };
+    const [handle] = this.addAll([{ name, mediaType, bytes }]);
+    if (handle === undefined) throw new Error('one file in, one handle out');
+    return handle;
+  }
+
+  /** Files of one answer: all of them stay, however many; older ones give way. */
+  addAll(files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[]) {
+    const handles = files.map(({ name, mediaType, bytes }): FileHandle => {
+      const id = randomUUID();
+      this.#files.set(id, bytes);
+      return { id: id as FileHandle['id'], name, mediaType, size: bytes.byteLength };
+    });
+    const most = Math.max(keepAtMost, files.length);
+    for (const old of [...this.#files.keys()].slice(0, -most)) this.#files.delete(old);
+    return handles;
   }
 
   /** One piece from `offset`; `nextOffset` is null at the end. */

@@ -1,8 +1,7 @@
 /** Electron's side of the ports: dialogs, printing, lock and sleep. */
-import { writeFile } from 'node:fs/promises';
 import { clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron';
 import { fail } from '../../../shared/platform/failures.ts';
-import type { FileDialogs, FileSaver, Printer, SystemEvents, TextClipboard } from '../ports.ts';
+import type { FileDialogs, Printer, SystemEvents, TextClipboard } from '../ports.ts';
 
 /** The window may not exist yet when the application starts. */
 type CurrentWindow = () => BrowserWindow | null;
@@ -23,21 +22,6 @@ export function electronDialogs(current: CurrentWindow): FileDialogs {
       if (window === null) return null;
       const answer = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'dontAddToRecent'] });
       return answer.filePaths[0] ?? null;
-    },
-  };
-}
-
-export function electronSaver(dialogs: FileDialogs): FileSaver {
-  return {
-    save: async (suggestedName, bytes) => {
-      const path = await dialogs.saveFile(suggestedName);
-      if (path === null) throw fail('cancelled');
-      try {
-        await writeFile(path, bytes);
-      } catch {
-        throw fail('storage', 'cannot-write');
-      }
-      return 'written';
     },
   };
 }

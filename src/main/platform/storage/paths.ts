@@ -9,6 +9,8 @@ export interface DriveTable {
   isNetwork(path: string): boolean;
   /** Absolute folders that a sync tool copies elsewhere. */
   syncFolders(): readonly string[];
+  /** True for a stick or a drive beside the one of the system; gets an absolute path with links resolved. */
+  isRemovable?(path: string): boolean;
 }
 
 const networkFileSystems = /^(nfs|nfs4|cifs|smb|smbfs|smb3|ncpfs|afs|9p|fuse\.sshfs|fuse\.rclone|davfs|fuse\.davfs2)$/;
@@ -34,10 +36,15 @@ export function systemDriveTable(): DriveTable {
       ['OneDrive', 'OneDriveCommercial', 'OneDriveConsumer']
         .map((name) => process.env[name])
         .filter((folder): folder is string => typeof folder === 'string' && folder !== ''),
+    isRemovable: (path) =>
+      process.platform === 'win32'
+        ? !isInside(path, process.env['SystemDrive'] ?? 'C:')
+        : /^\/(?:media|run\/media|mnt|Volumes)\//.test(path),
   };
 }
 
-function isUnc(path: string): boolean {
+/** `\\server\share`, in any of its spellings. */
+export function isUnc(path: string): boolean {
   if (/^[\\/]{2}[?.][\\/]/.test(path)) return /^[\\/]{2}\?[\\/]UNC[\\/]/i.test(path);
   return /^[\\/]{2}[^\\/]/.test(path);
 }

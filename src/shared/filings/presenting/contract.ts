@@ -168,20 +168,31 @@ export const presentingContract = {
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
   }),
-  /** Registers one copy of the writ with its annexes, then saves or prints every part. */
+  /**
+   * Registers one copy a part of the writ with its annexes, then saves or prints them in order. It stops at the first
+   * that fails; the answer says how each ended, and the rest is asked for with `fromPart`.
+   */
   releaseBundle: procedure({
     input: z.strictObject({
       ...ofCase,
       bundleId: bundleIdSchema,
       way: z.enum(copyWays),
       recipient: cleanedText(120),
+      /** From 1. */
+      fromPart: z.int().positive().default(1),
     }),
-    output: z.strictObject({ number: z.string(), files: z.array(fileHandleSchema) }),
+    output: z.strictObject({
+      parts: z.array(
+        z.strictObject({ number: z.string(), part: z.int().positive(), state: z.enum(['sent', 'failed']) }),
+      ),
+      /** What a browser downloads itself, in order. */
+      files: z.array(fileHandleSchema),
+    }),
     permission: 'print.filing',
     audit: 'filing.bundleReleased',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'storage', 'cancelled'],
+    failures: ['not-found', 'damaged', 'storage', 'cancelled', 'rule-broken'],
   }),
   /** The words of the signed or edited version against those of the issued one. */
   compareSigned: procedure({

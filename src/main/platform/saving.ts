@@ -1,0 +1,101 @@
+/** Files that leave the record: where they may be saved, and how they are written (bad input 97). */
+import { existsSync, realpathSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, relative } from 'node:path';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { FileDialogs, FileSaver, SavedPlace, Saving } from './ports.ts';
+import { checkPlace, isUnc, type DriveTable } from './storage/paths.ts';
+
+/** Longest path that every Windows program opens again. */
+export const longestPath = 259;
+
+export type SavingPolicy = {
+  readonly drives: DriveTable;
+  /** Nothing of what leaves may stand among the files of the record. */
+  readonly dataFolder: string;
+  /** Folders outside this computer where Coordinación lets files be saved. */
+  readonly allowed: () => Promise<ReadonlySet<string>>;
+};
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  'path-network': 'save-network',
+  'path-sync-folder': 'save-sync-folder',
+  'path-link': 'save-sync-folder',
+};
+
+/** Why a folder is outside this computer; null for one of its own disks. */
+function whyNot(folder: string, drives: DriveTable): string | null {
+  try {
+    checkPlace(folder, drives);
+    return null;
+  } catch (error) {
+    const reason = error instanceof ExpectedFailure ? refusals[error.failure.reason ?? ''] : undefined;
+    if (reason === undefined) throw error;
+    return reason;
+  }
+}
+
+/**
+ * What place a chosen path is.
+ *
+ * @throws storage `save-path-long`, `save-folder-missing`, `save-inside-data`, `save-network`, `save-sync-folder`
+ */
+export async function judgePlace(path: string, { drives, dataFolder, allowed }: SavingPolicy): Promise<SavedPlace> {
+  if (path.length > longestPath) throw fail('storage', 'save-path-long');
+  const folder = dirname(path);
+  const isAllowed = [...(await allowed())].some((one) => isInside(folder, one));
+  // Before it is looked for: a server that does not answer would hold everybody up.
+  if (isUnc(path) && !isAllowed) throw fail('storage', 'save-network');
+  if (!existsSync(folder)) throw fail('storage', 'save-folder-missing');
+  if (isInside(realpathSync(folder), realpathSync(dataFolder))) throw fail('storage', 'save-inside-data');
+  const reason = whyNot(folder, drives);
+  if (reason !== null && !isAllowed) throw fail('storage', reason);
+  if (reason !== null) return 'allowed';
+  return drives.isRemovable?.(realpathSync(folder)) === true ? 'removable' : 'computer';
+}
+
+const writeReasons: Readonly<Record<string, string>> = {
+  EEXIST: 'save-exists',
+  EISDIR: 'save-exists',
+  EACCES: 'save-no-rights',
+  EPERM: 'save-no-rights',
+  EROFS: 'save-no-rights',
+  ENOENT: 'save-folder-missing',
+  ENAMETOOLONG: 'save-path-long',
+  ENOSPC: 'save-disk-full',
+  EDQUOT: 'save-disk-full',
+};
+
+/** A new file or none: nothing that stands there is ever replaced, and no half of a file stays. */
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = writeReasons[code] ?? 'cannot-write';
+    if (reason !== 'save-exists' && reason !== 'save-no-rights') await rm(path, { force: true });
+    throw fail('storage', reason);
+  }
+}
+
+/** Asks with the dialog of the system, judges the place, and writes. @throws cancelled, storage */
+export function dialogSaver(dialogs: FileDialogs): FileSaver {
+  return {
+    save: async (suggestedName, bytes, judge) => {
+      const path = await dialogs.saveFile(suggestedName);
+      if (path === null) throw fail('cancelled');
+      const place = await judge(path);
+      await writeNew(path, bytes);
+      return { path, place };
+    },
+  };
+}
+
+export function judgedSaver(saver: FileSaver, policy: SavingPolicy): Saving {
+  return { save: (name, bytes) => saver.save(name, bytes, (path) => judgePlace(path, policy)) };
+}
