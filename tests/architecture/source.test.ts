@@ -142,7 +142,7 @@ describe('migrations', () => {
   it('make STRICT tables only', () => {
     for (const file of files) {
       const made = [...read(file).matchAll(/create table (\w+)[\s\S]*?\)([^)`]*)`/gi)];
-      expect(made.length, file).toBeGreaterThan(0);
+      if (made.length === 0) expect(read(file), file).toMatch(/alter table/i);
       for (const [, name, tail] of made) expect(tail, `${file} ${name ?? ''}`).toMatch(/\bstrict\b/i);
     }
   });

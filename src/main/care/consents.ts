@@ -1,26 +1,29 @@
 /** Consent: the professional's record of what she said (decision D12), how it is taken back and looked at again. */
 import type { careContract, Consent } from '../../shared/care/index.ts';
-import { legalName } from '../../shared/people/index.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { nameLikeness } from '../../shared/people/index.ts';
+import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
-import { getPerson } from '../people/index.ts';
+import { getRecord } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
 
 type Use = Unit<Trx>;
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
-
-/** C4: whoever consents for a child is not the accused person. */
-async function refuseAggressor(trx: Trx, caseId: string, names: string): Promise<void> {
+/** C4: whoever consents for a child is not the accused person; a name that is only like it is asked about. */
+async function refuseAggressor(
+  trx: Trx,
+  caseId: string,
+  given: { readonly names: string; readonly isOther: boolean },
+): Promise<void> {
   const pair = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
-  const aggressor = legalName(await getPerson(trx, pair.aggressor_id));
-  if (aggressor !== null && plain(aggressor) === plain(names)) {
-    const message = 'Es la presunta persona agresora.';
-    throw fail('rule-broken', 'guardian-is-aggressor', [{ path: 'consent.guardian.names', message }]);
-  }
+  const { record } = await getRecord(trx, pair.aggressor_id);
+  const likeness = nameLikeness(given.names, record);
+  const path = 'consent.guardian.names';
+  if (likeness === 'same') throw failAt(path, 'Es la presunta persona agresora.', 'guardian-is-aggressor');
+  if (likeness === 'alike' && !given.isOther)
+    throw failAt(path, 'Se parece al nombre de la presunta persona agresora.', 'guardian-like-aggressor');
 }
 
 async function consentOf(trx: Trx, caseId: string, id: string): Promise<Consent> {
@@ -43,7 +46,9 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
   recordConsent: inside(async (unit, { caseId, consent }) => {
     const id = unit.newId();
     const { guardian } = consent;
-    if (guardian !== null) await refuseAggressor(unit.trx, caseId, guardian.names);
+    if (guardian !== null) {
+      await refuseAggressor(unit.trx, caseId, { names: guardian.names, isOther: consent.guardianIsOther });
+    }
     await insertConsent(
       unit.trx,
       {
@@ -65,6 +70,8 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
         review: null,
         reviewed_at: null,
         reviewed_by: null,
+        majority: consent.majority,
+        guardian_is_other: guardian !== null && consent.guardianIsOther ? 1 : null,
       },
       consent.receivers,
     );

@@ -49,6 +49,7 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
     data: row.data,
     guardian: row.guardian_names === null ? null : { names: row.guardian_names, bond: row.guardian_bond ?? '' },
     assent: row.assent as Consent['assent'],
+    majority: row.majority as Consent['majority'],
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at as Instant,
     withdrawnAt: row.withdrawn_at as Instant | null,

@@ -34,6 +34,9 @@ export type CareTables = {
     review: string | null;
     reviewed_at: string | null;
     reviewed_by: string | null;
+    /** Null: not asked. */
+    majority: string | null;
+    guardian_is_other: 1 | null;
   };
   follow_up_action: {
     id: string;

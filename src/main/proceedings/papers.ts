@@ -6,6 +6,7 @@ import {
   measureLabels,
   measureStateLabels,
   neutralCard,
+  tellingFieldOf,
   type HearingFacts,
   type HearingView,
   type proceedingsContract,
@@ -13,6 +14,7 @@ import {
 import type { Paper } from '../../shared/papers/blocks.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import { failAt } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
@@ -73,10 +75,19 @@ async function hearingFacts(trx: Trx, caseId: string, hearing: HearingView): Pro
   };
 }
 
+const cardWords = {
+  room: 'La tarjeta lleva «Sala y dirección»: escriba la dirección sin nombrar al centro, la autoridad ni el motivo.',
+  bring: 'La tarjeta lleva «Qué llevar»: escríbalo sin nombrar al centro, la autoridad ni el motivo.',
+} as const;
+
+/** @throws rule-broken `hearing-card-not-neutral`, at the field that tells */
 async function hearingPaper(trx: Trx, input: InputOf<Contract['hearingPaper']>): Promise<Paper> {
   const hearing = await hearingView(trx, input.caseId, input.hearingId);
   if (input.paper === 'sheet') return hearingSheet(await hearingFacts(trx, input.caseId, hearing), await headOf(trx));
-  return neutralCard(hearing, { words: hearing.hearing.room, phone: (await getCentre(trx)).phone });
+  const centre = await getCentre(trx);
+  const telling = tellingFieldOf(hearing.hearing, centreHead(centre).name);
+  if (telling !== null) throw failAt(`hearing.${telling}`, cardWords[telling], 'hearing-card-not-neutral');
+  return neutralCard(hearing, { words: hearing.hearing.room, phone: centre.phone });
 }
 
 async function dayPaper(trx: Trx, call: CallFrame, scope: InputOf<Contract['dayPaper']>['scope']): Promise<Paper> {

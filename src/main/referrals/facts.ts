@@ -176,9 +176,8 @@ export function referralWithheld(
   const texts = [...withheldTexts(record, true), ...others, ...hidden(record.informant)].filter(
     (text) => text !== null,
   );
-  const own = new Set([facts.person.names, facts.person.document?.text ?? null]);
   const phone = includeSafeContact && facts.safeContact !== null ? record.user.contact.phone : null;
-  return texts.filter((text) => text !== phone && !own.has(text));
+  return texts.filter((text) => text !== phone);
 }
 
 /** «Pedro Condori»: as a name is written in a hurry; null with less than that, which any other may share. */

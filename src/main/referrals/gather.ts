@@ -10,7 +10,7 @@ import {
   coversKind,
   guardianAge,
   kitLimitsOn,
-  lacksGuardian,
+  lacksConsenter,
   needsConsent,
   proposedUrgency,
   tellingField,
@@ -115,7 +115,9 @@ function refuseConsent(gathered: Gathered, kind: ReferralKind): void {
   if (!needsConsent(kind)) return;
   const consent = consentFor(gathered, kind);
   if (consent === null || !consentAllows(consentOption(consent))) throw fail('rule-broken', 'referral-without-consent');
-  if (lacksGuardian(consent, gathered)) throw fail('rule-broken', 'referral-without-guardian');
+  const lacking = lacksConsenter(consent, gathered);
+  if (lacking === 'age') throw fail('rule-broken', 'referral-of-unknown-age');
+  if (lacking === 'guardian') throw fail('rule-broken', 'referral-without-guardian');
 }
 
 /** What the record lacks stays a visible gap: an emergency does not wait. What the form asks must be written. */

@@ -6,6 +6,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import {
   blankReferralAnswers,
   consentAllows,
+  consenterOf,
   isConsentException,
   needsConsent,
   referralRules,
@@ -117,6 +118,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       return {
         options: startingReferral(kind, record, start),
         hasConsent: !needsConsent(kind) || consentAllows(given),
+        consenter: consenterOf(gathered),
         children: children.map((child) => ({ id: child.id, label: childLabel(child) })),
       };
     }),

@@ -66,7 +66,7 @@ async function filingsOf(trx: Trx, caseId: string): Promise<CaseEvents['filings'
     const asked = JSON.parse(options) as AskedInWrit;
     return {
       kind,
-      instance: instance === 'other' ? null : instance,
+      instance,
       asksProtection: (asked.measures ?? []).length > 0,
       asksPrecautionary: (asked.precautionary ?? []).length > 0,
     };
@@ -79,11 +79,13 @@ async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referr
   const rows = await trx
     .selectFrom('referral')
     .leftJoin('referral_slip', 'referral_slip.referral_id', 'referral.id')
-    .select(['referral.kind', 'referral.options', 'referral_slip.kit'])
+    .select(['referral.kind', 'referral.options', 'referral_slip.kit', 'referral_slip.attended'])
     .where('referral.case_id', '=', caseId)
     .execute();
-  return rows.map(({ kind, options, kit }) => {
+  return rows.map(({ kind, options, kit, attended }) => {
     const asked = JSON.parse(options) as { services?: string[] };
-    return { kind, services: asked.services ?? [], kit: kit as CaseEvents['referrals'][number]['kit'] };
+    // Who was not attended was given no kit; the slip has no answer of its own for it.
+    const told = attended === 0 ? 'no' : kit;
+    return { kind, services: asked.services ?? [], kit: told as CaseEvents['referrals'][number]['kit'] };
   });
 }

@@ -11,6 +11,7 @@ import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
+import type { Consenter } from './consent-draft.ts';
 import { ConsentForm, type Purpose } from './consent-form.tsx';
 import { useConsents } from './queries.ts';
 import { WithdrawConsent } from './withdraw-consent.tsx';
@@ -24,14 +25,14 @@ type Props = {
   readonly purposes: readonly Purpose[];
   /** Receiver already named on the page, offered as the first one. */
   readonly receiver: string;
-  /** The person attended is a child: a guardian consents, and she assents. */
-  readonly isChild: boolean;
+  /** Whether she consents, a guardian does with her assent, or her age has to be asked. */
+  readonly consenter: Consenter;
   /** Called after a consent was stored, for whoever composes something that rests on it. */
   readonly onRecorded: () => void;
 };
 
 /** What she said about this act, and the form to record it (D12). */
-export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, isChild, onRecorded }: Props) {
+export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, consenter, onRecorded }: Props) {
   const consents = useConsents(caseId, covers);
   const mayRecord = useMay('consent.record');
   const [asked, setAsked] = useState(false);
@@ -60,7 +61,7 @@ export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, isCh
                 purpose={purpose}
                 purposes={purposes}
                 receiver={receiver}
-                isChild={isChild}
+                consenter={consenter}
                 onDone={() => {
                   setAsked(false);
                   onRecorded();

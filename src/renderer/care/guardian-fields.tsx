@@ -1,14 +1,22 @@
 import { assentLabels, assents, type Assent } from '../../shared/care/index.ts';
-import { ChoiceField, Notice, TextField } from '../platform/ui/index.ts';
+import { ChoiceField, Notice, TextField, TickField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 
-export type Guardian = { readonly names: string; readonly bond: string; readonly assent: Assent | null };
+export type Guardian = {
+  readonly names: string;
+  readonly bond: string;
+  readonly assent: Assent | null;
+  /** Made sure to be somebody else than the accused person of a similar name. */
+  readonly isOther: boolean;
+};
 
-export const noGuardian: Guardian = { names: '', bond: '', assent: null };
+export const noGuardian: Guardian = { names: '', bond: '', assent: null, isOther: false };
 
 /** As the contract takes it; nothing where an adult consents for herself. */
-export function guardianOf(isAsked: boolean, { names, bond, assent }: Guardian) {
-  return isAsked ? { guardian: { names, bond }, assent } : { guardian: null, assent: null };
+export function guardianOf(isAsked: boolean, { names, bond, assent, isOther }: Guardian) {
+  return isAsked
+    ? { guardian: { names, bond }, assent, guardianIsOther: isOther }
+    : { guardian: null, assent: null, guardianIsOther: false };
 }
 
 const options = assents.map((code) => ({ code, label: assentLabels[code] }));
@@ -17,10 +25,12 @@ type Props = {
   readonly value: Guardian;
   readonly onChange: (value: Guardian) => void;
   readonly errorAt: (path: string) => string | undefined;
+  /** The name is like that of the accused person. */
+  readonly isAlike: boolean;
 };
 
 /** C4: the guardian who is not the accused person, and what the child says. */
-export function GuardianFields({ value, onChange, errorAt }: Props) {
+export function GuardianFields({ value, onChange, errorAt, isAlike }: Props) {
   return (
     <div className={css.stack}>
       <Notice tone="warning">
@@ -36,7 +46,7 @@ export function GuardianFields({ value, onChange, errorAt }: Props) {
           maxLength={120}
           value={value.names}
           onChange={(event) => {
-            onChange({ ...value, names: event.target.value });
+            onChange({ ...value, names: event.target.value, isOther: false });
           }}
         />
         <TextField
@@ -49,6 +59,15 @@ export function GuardianFields({ value, onChange, errorAt }: Props) {
           }}
         />
       </div>
+      {isAlike && (
+        <TickField
+          words={{ id: 'consent-guardianIsOther', label: 'Comprobé que es otra persona y no la presunta agresora' }}
+          value={value.isOther}
+          onChange={(isOther) => {
+            onChange({ ...value, isOther });
+          }}
+        />
+      )}
       <ChoiceField
         words={{ label: 'La niña, el niño o adolescente', id: 'consent-assent', error: errorAt('assent') }}
         options={options}

@@ -29,6 +29,8 @@ const order = [
   ...['attendsId', 'substituteId', 'userAttends', 'note'],
 ];
 
+const cardHint = 'Sale en la tarjeta que ella lleva: sin nombrar al centro, la autoridad ni el motivo.';
+
 const blank: Values = {
   kind: '' as HearingForm['kind'],
   on: '',
@@ -88,9 +90,20 @@ export function HearingFormPanel({ caseId, professionals, line, onDone }: Props)
       {mode === 'video' ? (
         <TextControl form={form} name="link" nullable words={{ label: 'Enlace o cómo se entra' }} />
       ) : (
-        <TextControl form={form} name="room" nullable words={{ label: 'Sala y dirección', optional: true }} />
+        <TextControl
+          form={form}
+          name="room"
+          nullable
+          words={{ label: 'Sala y dirección', optional: true, hint: cardHint }}
+        />
       )}
-      <TextControl form={form} name="bring" nullable lines={2} words={{ label: 'Qué llevar', optional: true }} />
+      <TextControl
+        form={form}
+        name="bring"
+        nullable
+        lines={2}
+        words={{ label: 'Qué llevar', optional: true, hint: cardHint }}
+      />
       <div className={css.columns}>
         <Who form={drawn} name="attendsId" label="Quién asiste por el centro" people={professionals} />
         <Who form={drawn} name="substituteId" label="Suplencia" people={professionals} />

@@ -16,6 +16,10 @@ export type NoConsentReason = (typeof noConsentReasons)[number];
 export const assents = ['given', 'refused', 'tooYoung'] as const;
 export type Assent = (typeof assents)[number];
 
+/** Whether she is of age, as she said it, where the ficha does not say her age. */
+export const majorities = ['adult', 'minor'] as const;
+export type Majority = (typeof majorities)[number];
+
 /** How an exception ended when it was reviewed (D12). */
 export const consentReviews = ['upheld', 'givenLater', 'refusedLater'] as const;
 export type ConsentReview = (typeof consentReviews)[number];

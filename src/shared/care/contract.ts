@@ -4,7 +4,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { assents, consentForms, consentReviews, consentScopes, noConsentReasons } from './codes.ts';
+import { assents, consentForms, consentReviews, consentScopes, majorities, noConsentReasons } from './codes.ts';
 
 const purposeSchema = z
   .string()
@@ -28,6 +28,10 @@ export const consentFormSchema = z
       .nullable()
       .default(null),
     assent: z.enum(assents).nullable().default(null),
+    /** Whether she is of age, as she said it; null where the ficha says it. */
+    majority: z.enum(majorities).nullable().default(null),
+    /** The guardian is called like the accused person, and the professional made sure that it is somebody else. */
+    guardianIsOther: z.boolean().default(false),
   })
   .refine((consent) => consent.form !== 'couldNotAsk' || consent.reason !== null, {
     path: ['reason'],
@@ -48,6 +52,8 @@ export const consentSchema = z.strictObject({
   data: z.string().nullable(),
   guardian: z.strictObject({ names: z.string(), bond: z.string() }).nullable(),
   assent: z.enum(assents).nullable(),
+  /** Null: not asked. */
+  majority: z.enum(majorities).nullable(),
   recordedBy: z.string(),
   recordedAt: instantSchema,
   /** She took it back: nothing more is printed on it (C5). */

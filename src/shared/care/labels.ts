@@ -1,6 +1,6 @@
 /** Words of the care domain. */
 import type { AttendedParty, AttentionChangeReason, AttentionOutcome, InterviewModality } from './attention-codes.ts';
-import type { Assent, ConsentForm, ConsentReview, NoConsentReason } from './codes.ts';
+import type { Assent, ConsentForm, ConsentReview, Majority, NoConsentReason } from './codes.ts';
 
 export const consentFormLabels = {
   spoken: 'Verbal, registrado por la persona profesional',
@@ -14,6 +14,11 @@ export const noConsentReasonLabels = {
   childAtRisk: 'Niña, niño o adolescente en riesgo',
   orderOfAuthority: 'Orden de una autoridad',
 } as const satisfies Record<NoConsentReason, string>;
+
+export const majorityLabels = {
+  adult: 'Es mayor de edad',
+  minor: 'Es menor de edad',
+} as const satisfies Record<Majority, string>;
 
 export const assentLabels = {
   given: 'Está de acuerdo',
@@ -61,6 +66,8 @@ export const interviewModalityLabels = {
 /** What each reason of an expected failure says. */
 export const careReasons = {
   'guardian-is-aggressor': 'Esa persona es la presunta persona agresora: no puede consentir por la niña o el niño.',
+  'guardian-like-aggressor':
+    'El nombre se parece al de la presunta persona agresora. Compruebe quién es; si es otra persona, márquelo.',
   'consent-withdrawn': 'Ese consentimiento ya se retiró o ya se revisó.',
   'future-act': 'La fecha no puede ser futura.',
   'action-unknown': 'Esa acción no está en el catálogo en esa fecha. Elija otra.',

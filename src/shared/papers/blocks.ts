@@ -18,8 +18,16 @@ export type Paper = {
 
 export type PaperMark = 'practice' | 'draft' | 'internal';
 
-/** A run of text; `missing` prints «[FALTA: …]» so that a gap is never invisible. */
-export type PaperRun = { readonly text: string; readonly bold?: true; readonly missing?: true };
+/**
+ * A run of text; `missing` prints «[FALTA: …]» so that a gap is never invisible. `isSubject`: the name of whom the paper
+ * is about, which stands whatever is withheld beside it.
+ */
+export type PaperRun = {
+  readonly text: string;
+  readonly bold?: true;
+  readonly missing?: true;
+  readonly isSubject?: true;
+};
 
 export type PaperBlock =
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }

@@ -3,6 +3,7 @@ export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
+export { isTelling } from './neutral.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
 export { receiverName, titleInPdf } from './receiver.ts';
 export { textOf, type PaperPart } from './text.ts';

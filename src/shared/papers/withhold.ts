@@ -33,20 +33,54 @@ function patternOf(text: string): RegExp | null {
 
 export const withheldWords = '[dato en reserva]';
 
-/** Replaces withheld texts in every string of the paper; `found` says whether any stood there. */
-export function withhold(paper: Paper, texts: readonly string[]): { readonly paper: Paper; readonly found: boolean } {
-  const patterns = texts.map(patternOf).filter((pattern) => pattern !== null);
+type Span = { readonly from: number; readonly to: number };
+
+function spansOf(text: string, patterns: readonly RegExp[]): Span[] {
+  return patterns.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ from: index, to: index + length })),
+  );
+}
+
+/** Part of a longer name that may stand; of two equal names nobody can tell which of the two is meant. */
+function isPartOf(span: Span, names: readonly Span[]): boolean {
+  const length = span.to - span.from;
+  return names.some(({ from, to }) => from <= span.from && span.to <= to && length < to - from);
+}
+
+function replaced(text: string, spans: readonly Span[]): string {
+  let [result, at] = ['', 0];
+  for (const { from, to } of spans.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
+    if (from >= at) result += text.slice(at, from) + withheldWords;
+    at = Math.max(at, to);
+  }
+  return result + text.slice(at);
+}
+
+const isSubject = (value: object) => 'isSubject' in value && value.isSubject === true;
+
+/**
+ * Replaces withheld texts in every string of the paper; `found` says whether any stood there. `names`: whole names that
+ * may stand although a withheld one is part of them, as a son named after his father.
+ */
+export function withhold(
+  paper: Paper,
+  texts: readonly string[],
+  names: readonly string[] = [],
+): { readonly paper: Paper; readonly found: boolean } {
+  const patternsOf = (all: readonly string[]) => all.map(patternOf).filter((pattern) => pattern !== null);
+  const [withheld, standing] = [patternsOf(texts), patternsOf(names)];
   let found = false;
-  const clean = (text: string): string =>
-    patterns.reduce((current, pattern) => {
-      const next = current.replace(pattern, withheldWords);
-      if (next !== current) found = true;
-      return next;
-    }, text);
+  const clean = (text: string): string => {
+    const kept = spansOf(text, standing);
+    const spans = spansOf(text, withheld).filter((span) => !isPartOf(span, kept));
+    if (spans.length === 0) return text;
+    found = true;
+    return replaced(text, spans);
+  };
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return clean(value);
     if (Array.isArray(value)) return value.map(walk);
-    if (value === null || typeof value !== 'object') return value;
+    if (value === null || typeof value !== 'object' || isSubject(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === 'kind' ? part : walk(part)]));
   };
   return { paper: { ...paper, blocks: walk(paper.blocks) as Paper['blocks'] }, found };

@@ -333,7 +333,7 @@ export const proceedingsContract = {
     audit: 'proceedings.hearingPaper',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
+    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Terms and hearings of a day and the next, on one list: printed at closing. */
   dayPaper: procedure({

@@ -129,6 +129,8 @@ export const proceedingsReasons = {
   'event-in-future': 'Eso todavía no pasó: revise la fecha. Una audiencia futura se registra como audiencia.',
   'measure-not-in-force': 'Elija medidas que ya fueron dictadas y siguen vigentes.',
   'deadline-closed': 'Ese plazo ya está cerrado. Vuelva a abrir la página.',
+  'hearing-card-not-neutral':
+    'La tarjeta que ella lleva no puede nombrar al centro, a la autoridad ni el motivo. Cambie «Sala y dirección» o «Qué llevar» en la audiencia.',
   'hearing-closed': 'Esa audiencia ya se cerró.',
   'novelty-case': 'No existe una ficha con ese número o no tiene acceso.',
 } as const;

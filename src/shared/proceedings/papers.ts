@@ -1,10 +1,12 @@
 /** Papers of the clock: the sheet of a hearing, a neutral card for her, and the sheet of the day. */
 import type { Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
+import { isTelling } from '../papers/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
 import { termActorLabels } from './labels.ts';
 import { hearingKindLabels, hearingModeLabels } from './hearing-codes.ts';
 import type { BoardDeadline, BoardHearing, HearingView } from './contract.ts';
+import type { HearingForm } from './schema.ts';
 
 export type PaperHead = { readonly letterhead: readonly string[]; readonly isPractice: boolean };
 
@@ -73,6 +75,16 @@ function listOf(title: string, items: readonly string[]): PaperBlock[] {
     { kind: 'heading', level: 3, text: title },
     { kind: 'list', ordered: false, items: items.map((text) => [{ text }]) },
   ];
+}
+
+/** Where she goes would tell it as well: a court, a prosecutor, a police station. */
+const courtWords = /juzgado|fiscal[ií]a|comisar[ií]a|audiencia|poder judicial|medidas de protecci[oó]n/i;
+
+/** The field of a hearing whose words would tell on the card she carries what it is about; null when all are neutral. */
+export function tellingFieldOf({ mode, room, bring }: HearingForm, centreName: string): 'room' | 'bring' | null {
+  const tells = (text: string | null) => isTelling(text, centreName) || (text !== null && courtWords.test(text));
+  if (mode !== 'video' && tells(room)) return 'room';
+  return tells(bring) ? 'bring' : null;
 }
 
 /**

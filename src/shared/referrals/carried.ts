@@ -1,5 +1,5 @@
 /** What she carries: a neutral card, and the advice for the kit. Neither names the centre nor the reason. */
-import { longDate } from '../papers/index.ts';
+import { isTelling, longDate } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { row, type Row } from './letter.ts';
 import type { ReferralOptions } from './schema.ts';
@@ -14,15 +14,10 @@ const bullets = (items: readonly string[]): PaperBlock => ({
   items: items.map((text) => [{ text }]),
 });
 
-/** Words that would tell whoever finds the card what it is about; the program refuses them on it. */
-const tellingWords = /violencia|v[ií]ctima|agresor|denuncia|emergencia mujer|\bcem\b|warmi|refugio|albergue/i;
-
 /** The field of the card whose words are not neutral; null when all are. */
 export function tellingField(card: Card, centreName: string): 'place' | 'askFor' | null {
-  const tells = (text: string | null) =>
-    text !== null && (tellingWords.test(text) || text.toLowerCase().includes(centreName.toLowerCase()));
-  if (tells(card.place)) return 'place';
-  return tells(card.askFor) ? 'askFor' : null;
+  if (isTelling(card.place, centreName)) return 'place';
+  return isTelling(card.askFor, centreName) ? 'askFor' : null;
 }
 
 export function neutralCard(card: Card): PaperBlock[] {

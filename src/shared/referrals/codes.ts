@@ -58,6 +58,10 @@ export const consentKinds = [
 ] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 
+/** Who has to consent: she, a guardian with her assent, or not known because the ficha does not say her age. */
+export const consenters = ['herself', 'guardian', 'unknown'] as const;
+export type Consenter = (typeof consenters)[number];
+
 /** Facts of the record that a kind of referral may carry. Account, address and shelter are none of them. */
 export const factNames = [
   'document',

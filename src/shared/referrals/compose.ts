@@ -130,6 +130,7 @@ export function composeReferral(
   const texts = options.includeSafeContact
     ? issue.withheld.filter((text) => text !== facts.safeContact)
     : issue.withheld;
-  const checked = withhold(paper, texts);
+  const { names } = facts.person;
+  const checked = withhold(paper, texts, names === null ? [] : [names]);
   return { paper: checked.paper, missing: missingOf(kind, facts, options), withheldFound: checked.found };
 }

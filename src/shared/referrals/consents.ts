@@ -1,6 +1,6 @@
 /** Which recorded consent covers a referral, and who has to give it (part 2; C4 and U73 to confirm). */
 import type { Consent } from '../care/index.ts';
-import type { ReferralKind } from './codes.ts';
+import type { Consenter, ReferralKind } from './codes.ts';
 import { referralRules } from './kinds/index.ts';
 
 /** The older scope named health alone. */
@@ -17,11 +17,25 @@ export function needsConsent(kind: ReferralKind): boolean {
   return referralRules[kind].subject !== 'aggressor';
 }
 
-/** True when the person attended is a child and no guardian consented, or the child said no. An exception stands by itself. */
-export function lacksGuardian(
-  consent: Consent,
-  { age, guardianBelow }: { readonly age: number | null; readonly guardianBelow: number },
-): boolean {
-  if (age === null || age >= guardianBelow || consent.form === 'couldNotAsk') return false;
-  return consent.guardian === null || consent.assent === null || consent.assent === 'refused';
+type AgeRule = {
+  /** Completed years; null when not known. */
+  readonly age: number | null;
+  readonly guardianBelow: number;
+};
+
+export function consenterOf({ age, guardianBelow }: AgeRule): Consenter {
+  if (age === null) return guardianBelow === 0 ? 'herself' : 'unknown';
+  return age < guardianBelow ? 'guardian' : 'herself';
+}
+
+/**
+ * What a consent lacks: a guardian where the person attended is a child or the child said no, her age where neither the
+ * ficha nor the consent says it. Null: nothing. An exception stands by itself.
+ */
+export function lacksConsenter(consent: Consent, rule: AgeRule): 'guardian' | 'age' | null {
+  const consenter = consenterOf(rule);
+  if (consent.form === 'couldNotAsk' || consenter === 'herself') return null;
+  if (consenter === 'unknown' && consent.majority === 'adult') return null;
+  if (consenter === 'unknown' && consent.majority === null) return 'age';
+  return consent.guardian === null || consent.assent === null || consent.assent === 'refused' ? 'guardian' : null;
 }

@@ -3,7 +3,7 @@ import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import { procedure } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
-import { referralKinds, urgencies } from './codes.ts';
+import { consenters, referralKinds, urgencies } from './codes.ts';
 import { kindIssues, referralOptionsSchema } from './schema.ts';
 
 const request = z
@@ -20,6 +20,7 @@ export const referralsContract = {
       options: referralOptionsSchema,
       /** Whether a consent that covers it is on record. */
       hasConsent: z.boolean(),
+      consenter: z.enum(consenters),
       /** Children of the case, for the letters that are about one. */
       children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
     }),

@@ -1,7 +1,7 @@
 export { kitAdvice, tellingField } from './carried.ts';
 export * from './codes.ts';
 export { composeReferral } from './compose.ts';
-export { coversKind, lacksGuardian, needsConsent } from './consents.ts';
+export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consents.ts';
 export { referralsContract } from './contract.ts';
 export { referralRules, type ReferralRule } from './kinds/index.ts';
 export { healthServiceLabels, referralReasons, serviceLabels, urgencyLabels } from './labels.ts';

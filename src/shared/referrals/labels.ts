@@ -54,6 +54,8 @@ export const referralReasons = {
     'Sin consentimiento no se imprime la derivación. Registre el consentimiento o la excepción.',
   'referral-without-guardian':
     'Es menor de edad: registre el consentimiento de una persona a cargo que no sea la agresora y el asentimiento. Si no la hay, comunique a la UPE o a la fiscalía de familia y registre la excepción.',
+  'referral-of-unknown-age':
+    'La ficha no dice la edad. Registre otra vez el consentimiento y diga si es mayor o menor de edad, o complete la edad en la Sección A.',
   'referral-state': 'Esa derivación ya no admite ese paso. Vuelva a abrirla.',
   'referral-answered': 'Esa derivación ya tiene respuesta o está cerrada.',
   'slip-in-future': 'La fecha no puede ser futura.',

@@ -62,13 +62,18 @@ const factRows: Readonly<Record<FactName, RowsOf>> = {
   aggressor: ({ aggressor }) => optional('Persona denunciada', aggressor),
 };
 
+function nameRow(names: string | null): Row {
+  const label = 'Nombres y apellidos';
+  return names === null ? wanted(label, null) : { label, runs: [{ text: names, isSubject: true }] };
+}
+
 const personFacts: readonly FactName[] = ['document', 'zone', 'language', 'disability', 'pregnancy', 'insurance'];
 
 export function personRows(kind: ReferralKind, facts: ReferralFacts, options: ReferralOptions): Row[] {
   const { person } = facts;
   const own = personFacts.filter((name) => referralRules[kind].facts.includes(name));
   return [
-    wanted('Nombres y apellidos', person.names),
+    nameRow(person.names),
     ...(referralRules[kind].subject === 'aggressor'
       ? []
       : [wanted('Edad', person.age === null ? null : yearsWords(person.age))]),

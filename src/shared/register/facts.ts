@@ -6,8 +6,8 @@ import type { CivilDate, PartialDate } from '../platform/dates.ts';
 import type { Answers } from '../platform/questions.ts';
 import type { Service } from '../access/index.ts';
 
-/** Where a proceeding stands when the centre files a writ. */
-export type Instance = 'police' | 'prosecutor' | 'court';
+/** Where a proceeding stands when the centre files a writ; `other`: none of the three instances of the form. */
+export type Instance = 'police' | 'prosecutor' | 'court' | 'other';
 
 /** What was done in the case, as the record says: the source of the derived indicators. */
 export type CaseEvents = {
@@ -16,6 +16,7 @@ export type CaseEvents = {
   readonly filings: readonly {
     /** 1–20 of the filings table. */
     readonly kind: number;
+    /** Null when nobody said where. */
     readonly instance: Instance | null;
     readonly asksProtection: boolean;
     readonly asksPrecautionary: boolean;

@@ -206,6 +206,8 @@ function isFiled(rule: FilingRule, filings: CaseEvents['filings']): Known {
   if (asked.some(({ instance }) => at === undefined || instance === at)) return true;
   // Filed somewhere, and nobody said where.
   if (asked.some(({ instance }) => instance === null)) return null;
+  // Every one of them was left at another instance, and where is known.
+  if (at !== undefined && asked.length > 0) return false;
   return rule.isAttention === true ? false : noneUnlessElsewhere<number>(rule.filing, recordedKinds);
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
-import { anAggressor } from '../../support/case-builder.ts';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
@@ -97,5 +97,36 @@ describe('the consent for a child', () => {
     await expect(
       psychologist.recordConsent({ caseId, consent: { ...spoken, guardian: accused, assent: 'given' } }),
     ).rejects.toMatchObject(refused('guardian-is-aggressor'));
+  });
+
+  it('asks about a guardian with part of the name of the accused person, and takes the answer', async () => {
+    const { caseId, psychologist, issue } = await aHealthReferral(12);
+    const alike = { ...spoken, guardian: { names: 'Pedro Condori', bond: 'tío' }, assent: 'given' as const };
+    await expect(psychologist.recordConsent({ caseId, consent: alike })).rejects.toMatchObject({
+      failure: { reason: 'guardian-like-aggressor', issues: [{ path: 'consent.guardian.names' }] },
+    });
+    await expect(issue()).rejects.toMatchObject(refused('referral-without-consent'));
+    await psychologist.recordConsent({ caseId, consent: { ...alike, guardianIsOther: true } });
+    await expect(issue()).resolves.toMatchObject({ document: {} });
+  });
+
+  it('is asked for while nobody knows her age, and her word is enough', async () => {
+    const centre = await startCentre();
+    const desk = await centre.as('admision');
+    const { caseId } = await desk.openCase({
+      ...{ arrivalId: null, admission, userLink: { kind: 'new' }, aggressorLink: { kind: 'new' } },
+      ...{ user: aUser({ birth: null }), aggressor: anAggressor() },
+    });
+    await desk.handOverCase({ caseId, service: 'psychology' });
+    const psychologist = await centre.as('psico');
+    const start = await psychologist.startReferral({ caseId, kind: 'health' });
+    expect(start.consenter).toBe('unknown');
+    const request = { caseId, kind: 'health' as const, options: { ...start.options, ...options } };
+    await psychologist.recordConsent({ caseId, consent: spoken });
+    await expect(psychologist.issueReferral(request)).rejects.toMatchObject(refused('referral-of-unknown-age'));
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, majority: 'minor' } });
+    await expect(psychologist.issueReferral(request)).rejects.toMatchObject(refused('referral-without-guardian'));
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, majority: 'adult' } });
+    await expect(psychologist.issueReferral(request)).resolves.toMatchObject({ document: {} });
   });
 });

@@ -45,7 +45,7 @@ export function aHearing(on: string, time: string, rest: Partial<HearingGiven> =
     district: '150132',
     room: 'Sala 3, segundo piso',
     link: null,
-    bring: 'DNI y copia de la denuncia',
+    bring: 'DNI y una copia de cada papel',
     attendsId: null,
     substituteId: null,
     userAttends: true,

@@ -125,6 +125,10 @@ describe('indicators the program computes', () => {
     expect(valueOf('PATROC_FISCAL', filing(4, { instance: null }))).toBe('');
   });
 
+  it.each(['police', 'court', 'other'] as const)('says No of the prosecutor when it was filed at: %s', (instance) => {
+    expect(valueOf('PATROC_FISCAL', filing(4, { instance }))).toBe('0');
+  });
+
   it.each<[string, string, Facts['answers'], string]>([
     ['nothing shared', 'CASOS_PERSONAS_LGBTI', { B: {} }, ''],
     ['one of three answered', 'CASOS_PERSONAS_LGBTI', { B: { sexualOrientation: 1 } }, ''],

@@ -226,7 +226,7 @@ type TickProps = {
   readonly words: FieldWords;
   readonly value: boolean;
   readonly onChange: (value: boolean) => void;
-  readonly onBlur: () => void;
+  readonly onBlur?: () => void;
 };
 
 /** One box with its label beside it. */

@@ -11,7 +11,6 @@ import {
   type ReferralKind,
   type ReferralOptions,
 } from '../../../shared/referrals/index.ts';
-import { useCase } from '../../intake/index.ts';
 import {
   CaseHeading,
   deepSummaryOf,
@@ -87,8 +86,6 @@ type FormProps = OneProps & {
   readonly typed: ReferralDraft | null;
 };
 
-const adultAge = 18;
-
 function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const client = useClient();
   const schema = useMemo(() => referralDraftSchema(kind), [kind]);
@@ -98,7 +95,6 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const issuePaper = useIssuePaper(caseId);
   const preview = usePreview();
   const { data: consents } = useConsents(caseId, (consent) => coversKind(consent, kind));
-  const { data: overview } = useCase(caseId);
   const receiver = useWatch({ control: form.control, name: 'establishment' });
   const isRefused = consents?.[0]?.form === 'refused';
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
@@ -162,7 +158,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
             purpose={kind}
             purposes={purposeOptions}
             receiver={receiver}
-            isChild={(overview?.userAge ?? adultAge) < adultAge}
+            consenter={start.consenter}
             onRecorded={recheck}
           />
         )}

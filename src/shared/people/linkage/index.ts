@@ -1,4 +1,5 @@
 /** Matching of persons: spelling key, comparison, keys for finding. Pure. */
+export { nameLikeness, type NameLikeness } from './alike.ts';
 export { keyKinds, keysOf, keysVersion, probesOf, type KeyKind, type PersonKey } from './blocking.ts';
 export { compare, weigh, type Match, type Matcher, type MatchLevel, type Weight } from './compare.ts';
 export { estimatePopulation } from './prior.ts';
