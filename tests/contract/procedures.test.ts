@@ -23,6 +23,7 @@ const withoutAudit = [
   'getDateState',
   'getImportDecisionProgress',
   'getImportProgress',
+  'getReferralsProgress',
   'getStatus',
   'keepSession',
   'listFollowUpActions',

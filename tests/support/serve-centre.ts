@@ -2,7 +2,7 @@
  * A centre for the browser tests: the loopback host over a temporary folder, with a cheap key derivation and a clock
  * of its own. Both are arguments of the composition; the product's own entry takes neither.
  *
- * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers` prints one line of JSON: `{ address, folder }`. Standard input
+ * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent` prints one line of JSON: `{ address, folder }`. Standard input
  * takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"case":{…}}`) and answers one
  * line each; the end of standard input stops it.
  */
@@ -16,12 +16,14 @@ import { runningClock } from './fixed-clock.ts';
 import { buildCases } from './busy-centre.ts';
 import { buildDoor } from './busy-door.ts';
 import { buildPapers } from './busy-papers.ts';
+import { buildUrgent } from './busy-urgent.ts';
 import { cheapKdfPolicy, templateFolder, testPorts } from './start-application.ts';
 
 const mode = process.argv[2] ?? 'staffed';
 const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
 if (mode !== 'empty') cpSync(await templateFolder(), folder, { recursive: true });
 if (mode === 'busy') await buildCases(folder);
+if (mode === 'urgent') await buildUrgent(folder);
 if (mode === 'door') await buildDoor(folder);
 if (mode === 'papers') await buildPapers(folder);
 

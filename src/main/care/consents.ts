@@ -1,12 +1,12 @@
 /** Consent: the professional's record of what she said (decision D12), how it is taken back and looked at again. */
-import type { careContract, Consent } from '../../shared/care/index.ts';
+import type { careContract, Consent, ConsentGiven } from '../../shared/care/index.ts';
 import { nameLikeness } from '../../shared/people/index.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
 
 type Use = Unit<Trx>;
@@ -26,6 +26,55 @@ async function refuseAggressor(
     throw failAt(path, 'Se parece al nombre de la presunta persona agresora.', 'guardian-like-aggressor');
 }
 
+/** The consent as it will read once it is kept, for what is made ready before it is. */
+export function asConsent(given: ConsentGiven, call: CallFrame): Consent {
+  const { guardianIsOther: _kept, ...consent } = given;
+  const id = call.newId() as Consent['id'];
+  return { ...consent, id, recordedBy: '', recordedAt: call.now, withdrawnAt: null, review: null };
+}
+
+/**
+ * Keeps one act of consent and answers its id.
+ *
+ * @throws rule-broken `guardian-is-aggressor`, `guardian-like-aggressor`
+ */
+export async function keepConsent(unit: Use, caseId: string, consent: ConsentGiven): Promise<string> {
+  const id = unit.newId();
+  const { guardian } = consent;
+  if (guardian !== null) {
+    await refuseAggressor(unit.trx, caseId, { names: guardian.names, isOther: consent.guardianIsOther });
+  }
+  await insertConsent(
+    unit.trx,
+    {
+      id,
+      case_id: caseId,
+      scope: consent.scope,
+      form: consent.form,
+      reason: consent.reason,
+      recorded_by: unit.session.staffId,
+      recorded_at: unit.now,
+      version: 1,
+      purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
+      data: consent.data,
+      guardian_names: guardian?.names ?? null,
+      guardian_bond: guardian?.bond ?? null,
+      assent: consent.assent,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      review: null,
+      reviewed_at: null,
+      reviewed_by: null,
+      majority: consent.majority,
+      guardian_is_other: guardian !== null && consent.guardianIsOther ? 1 : null,
+    },
+    consent.receivers,
+  );
+  unit.touch('consent', id);
+  unit.note({ scope: consent.scope, form: consent.form });
+  return id;
+}
+
 async function consentOf(trx: Trx, caseId: string, id: string): Promise<Consent> {
   const found = (await listConsents(trx, caseId)).find((consent) => consent.id === id);
   if (found === undefined) throw fail('not-found');
@@ -43,42 +92,9 @@ async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
 }
 
 export const consentHandlers: Handlers<typeof careContract, Trx> = {
-  recordConsent: inside(async (unit, { caseId, consent }) => {
-    const id = unit.newId();
-    const { guardian } = consent;
-    if (guardian !== null) {
-      await refuseAggressor(unit.trx, caseId, { names: guardian.names, isOther: consent.guardianIsOther });
-    }
-    await insertConsent(
-      unit.trx,
-      {
-        id,
-        case_id: caseId,
-        scope: consent.scope,
-        form: consent.form,
-        reason: consent.reason,
-        recorded_by: unit.session.staffId,
-        recorded_at: unit.now,
-        version: 1,
-        purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
-        data: consent.data,
-        guardian_names: guardian?.names ?? null,
-        guardian_bond: guardian?.bond ?? null,
-        assent: consent.assent,
-        withdrawn_at: null,
-        withdrawn_by: null,
-        review: null,
-        reviewed_at: null,
-        reviewed_by: null,
-        majority: consent.majority,
-        guardian_is_other: guardian !== null && consent.guardianIsOther ? 1 : null,
-      },
-      consent.receivers,
-    );
-    unit.touch('consent', id);
-    unit.note({ scope: consent.scope, form: consent.form });
-    return consentOf(unit.trx, caseId, id);
-  }),
+  recordConsent: inside(async (unit, { caseId, consent }) =>
+    consentOf(unit.trx, caseId, await keepConsent(unit, caseId, consent)),
+  ),
 
   withdrawConsent: inside(async (unit, { caseId, consentId }) => {
     const consent = await consentOf(unit.trx, caseId, consentId);

@@ -115,6 +115,7 @@ async function saveCopy(
 const receiver = {
   post: 'Jefatura del servicio de salud mental',
   establishment: 'Centro de Salud Los Jazmines',
+  authorityId: null,
 } as const;
 
 function referralOptions(start: ReferralOptions, invented: InventedCase): ReferralOptions {

@@ -1,3 +1,4 @@
+export { CopyWork as BatchWork } from './copy-work.ts';
 export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
 export { listDocuments, nextNumber, peekNumber } from './repository.ts';

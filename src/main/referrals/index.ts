@@ -1,4 +1,5 @@
 export { referralReturnHandlers } from './returns.ts';
-export { referralsHandlers, type ReferralParts } from './service.ts';
+export type { ReferralParts } from './act.ts';
+export { referralsHandlers } from './service.ts';
 export type { ReferralsTables } from './tables.ts';
 export { refuseWithdrawn } from './standing-consent.ts';

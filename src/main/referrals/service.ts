@@ -1,111 +1,33 @@
 /** Composing, previewing and issuing referrals. Without consent nothing is printed (referrals C2, C3). */
 import type { MissingFact } from '../../shared/papers/index.ts';
-import type { PlaceIndex } from '../../shared/people/index.ts';
-import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import {
   blankReferralAnswers,
   consentAllows,
   consenterOf,
-  isConsentException,
+  hoursSince,
+  hoursWords,
   needsConsent,
-  referralRules,
-  slipCode,
   type referralsContract,
 } from '../../shared/referrals/index.ts';
 import type { Trx } from '../database.ts';
-import { deleteDraftOf } from '../intake/index.ts';
-import { issueDocument, nextNumber, peekNumber, reservedWords } from '../papers/index.ts';
-import {
-  inside,
-  twoPhase,
-  type CallFrame,
-  type Handlers,
-  type Preparation,
-  type Unit,
-} from '../platform/gate/handler.ts';
+import { BatchWork, reservedWords } from '../papers/index.ts';
+import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
+import { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
 import { childLabel } from './children.ts';
 import { signsOf } from './facts.ts';
-import { compose, consentFor, decided, gather, proposedFor, refuseToIssue, stampOf, type Asked } from './gather.ts';
-import { insertReferral } from './repository.ts';
+import { compose, consentFor, gather, proposedFor } from './gather.ts';
 import { consentOption, referralWarnings, startingReferral } from './start.ts';
 import { suggestedReferrals } from './suggest.ts';
 
 type Contract = typeof referralsContract;
-type Issue = InputOf<Contract['issueReferral']>;
 type Printed = Awaited<ReturnType<PaperPrinter>>;
-
-export type ReferralParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
-
-type Prepared = Printed & { readonly stamp: string; readonly sequence: number };
 type Preview = Printed & { readonly missing: MissingFact[]; readonly reserved: string[]; readonly warnings: string[] };
-
-/** Version of the layout of each kind. */
-const templateOf = (kind: Asked['kind']) => `referral-${kind}@2`;
-
-function yearOf(call: CallFrame): number {
-  return Number(call.today.slice(0, 4));
-}
-
-function numberOf(call: CallFrame, sequence: number): string {
-  return `${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
-}
-
-async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: ReferralParts): Promise<Prepared> {
-  const { gathered, sequence } = await call.read(async (trx) => ({
-    gathered: await gather(trx, input.caseId, call),
-    sequence: await peekNumber(trx, 'referral', yearOf(call)),
-  }));
-  const issue = { number: numberOf(call, sequence), code: slipCode(yearOf(call), sequence) };
-  const composed = compose(gathered, call, { asked: input, places: parts.places, issue });
-  refuseToIssue(gathered, input, composed);
-  return { ...(await parts.printPaper(composed.paper, input)), stamp: stampOf(gathered), sequence };
-}
-
-async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
-  const { trx } = unit;
-  const { caseId, kind } = input;
-  const gathered = await gather(trx, caseId, unit);
-  if (stampOf(gathered) !== prepared.stamp) throw fail('conflict');
-  if ((await nextNumber(trx, 'referral', yearOf(unit))) !== prepared.sequence) throw fail('conflict', 'number-taken');
-  const options = decided(gathered, input);
-  const document = await issueDocument(unit, {
-    caseId,
-    kind: 'referral',
-    number: `Derivación · ${numberOf(unit, prepared.sequence)}`,
-    title: `Derivación: ${referralRules[kind].label}`,
-    template: templateOf(kind),
-    bytes: prepared.bytes,
-    pages: prepared.pages,
-    paper: prepared.paper,
-    recipient: options.receiver?.establishment ?? null,
-    missingReason: null,
-  });
-  const id = unit.newId();
-  await insertReferral(trx, {
-    id,
-    case_id: caseId,
-    kind,
-    urgency: options.urgency,
-    receiver: options.receiver === null ? '' : `${options.receiver.post}, ${options.receiver.establishment}`,
-    consent_id: needsConsent(kind) ? (consentFor(gathered, kind)?.id ?? null) : null,
-    document_id: document.id,
-    options: JSON.stringify(options),
-    state: 'printed',
-    version: 1,
-    code: slipCode(yearOf(unit), prepared.sequence),
-    handed_how: null,
-    handed_at: null,
-  });
-  unit.touch('referral', id);
-  unit.note({ kind, urgency: options.urgency, consentException: isConsentException(options.consent) });
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: `referral-${kind}`, caseId });
-  return { document };
-}
 
 export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
   const { places } = parts;
+  const work = new BatchWork();
   return {
     startReferral: inside(async (unit, { caseId, kind }) => {
       const gathered = await gather(unit.trx, caseId, unit);
@@ -119,6 +41,10 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
         options: startingReferral(kind, record, start),
         hasConsent: !needsConsent(kind) || consentAllows(given),
         consenter: consenterOf(gathered),
+        clock:
+          proposed.kit === null
+            ? null
+            : { kit: proposed.kit, hours: hoursWords(hoursSince(record.incident, unit.now)) },
         children: children.map((child) => ({ id: child.id, label: childLabel(child) })),
       };
     }),
@@ -162,9 +88,29 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       },
     }),
 
-    issueReferral: twoPhase<Contract['issueReferral'], Trx, Prepared>({
-      prepare: (call, input) => prepareIssue(call, input, parts),
-      commit: (unit, input, prepared) => commitIssue(unit, input, prepared),
+    issueReferrals: twoPhase<Contract['issueReferrals'], Trx, PreparedAct>({
+      prepare: async (call, input) => {
+        const { batchId, letters } = input;
+        work.begin(batchId, letters.length);
+        try {
+          return await prepareAct(call, input, parts, () => work.step(batchId));
+        } finally {
+          work.end(batchId);
+        }
+      },
+      commit: async (unit, input, prepared) => ({ documents: await commitAct(unit, input, prepared) }),
+    }),
+
+    getReferralsProgress: fromMemory((_session, { batchId }) => ({ progress: work.progressOf(batchId) })),
+
+    issueReferral: twoPhase<Contract['issueReferral'], Trx, PreparedAct>({
+      prepare: async (call, { caseId, ...letter }) =>
+        prepareAct(call, { caseId, consent: null, letters: [letter] }, parts),
+      commit: async (unit, { caseId, ...letter }, prepared) => {
+        const [document] = await commitAct(unit, { caseId, consent: null, letters: [letter] }, prepared);
+        if (document === undefined) throw fail('not-found');
+        return { document };
+      },
     }),
   };
 }

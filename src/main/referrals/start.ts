@@ -49,6 +49,9 @@ function startingServices(kind: ReferralKind, kit: KitUrgency | null): ReferralO
   return services.length === 1 ? [...services] : [];
 }
 
+/** Enough for the receiver, and no account: the professional may write another. */
+const kitReason = 'Requiere atención de emergencia y evaluación para el kit.';
+
 function startingAnswers(kind: ReferralKind, record: CaseRecord): ReferralOptions['answers'] {
   const blank = blankReferralAnswers(kind);
   const known: ReferralOptions['answers'] = {
@@ -80,12 +83,13 @@ export function startingReferral(
     services: startingServices(kind, proposed.kit),
     otherService: null,
     urgency: proposed.urgency,
-    reason: null,
+    reason: proposed.urgency === 'emergency' && kind === 'emergency-kit' ? kitReason : null,
     answers: startingAnswers(kind, record),
     includeSafeContact: false,
     includePregnancy: false,
     hasProtectionMeasures: record.b.hasProtectionMeasures === 1,
     calledAt: null,
+    isUnanswered: false,
     card: rule.hasCard ? { place: null, askFor: null, on: null, time: null } : null,
     consent: given.consent,
     professional: professionalOf(record),
@@ -111,7 +115,7 @@ function urgencyWarnings(kind: ReferralKind, options: ReferralOptions, proposed:
     );
   }
   const mustCall = options.urgency === 'emergency' || referralRules[kind].isByPhone === true;
-  if (mustCall && options.calledAt === null && proposed.kit !== 'emergency')
+  if (mustCall && options.calledAt === null && !options.isUnanswered && proposed.kit !== 'emergency')
     warnings.push('Llame a quien recibe antes de entregar el papel, y anote la hora.');
   return warnings;
 }

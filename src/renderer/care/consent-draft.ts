@@ -2,19 +2,16 @@ import { useState } from 'react';
 import {
   consentFormSchema,
   type ConsentForm as Way,
+  type ConsentGiven,
   type Majority,
   type NoConsentReason,
 } from '../../shared/care/index.ts';
 import { issuesOf, type Failure, type FieldIssue } from '../../shared/platform/failures.ts';
-import type { z } from '../../shared/platform/zod.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { guardianOf, noGuardian, type Guardian } from './guardian-fields.tsx';
 
 /** Who consents: she, a guardian with her assent, or not known because the ficha does not say her age. */
 export type Consenter = 'herself' | 'guardian' | 'unknown';
-
-/** One act of consent as the contract takes it. */
-export type GivenConsent = z.infer<typeof consentFormSchema>;
 
 type Typed = {
   readonly form: Way | null;
@@ -60,7 +57,7 @@ export function useConsentDraft(consenter: Consenter) {
     check: (about: {
       readonly purposes: readonly string[];
       readonly receivers: readonly string[];
-    }): GivenConsent | null => {
+    }): ConsentGiven | null => {
       const parsed = consentFormSchema.safeParse({
         ...{ scope: 'referral', form, purposes: about.purposes },
         receivers: about.receivers.filter((text) => text.trim() !== ''),

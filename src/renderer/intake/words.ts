@@ -110,6 +110,7 @@ export const casePages = {
   files: { title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
   presenting: { title: 'Presentar escritos', path: '/casos/$caseId/presentar', may: 'legalFile.read' },
   // Drawn by the domain of the central register.
+  urgentReferral: { title: 'Derivar con urgencia', path: '/casos/$caseId/derivar-urgente', may: 'print.referral' },
   referrals: { title: 'Derivaciones', path: '/casos/$caseId/derivaciones', may: 'print.referral' },
   register: {
     title: 'Hoja para el registro central',

@@ -1,5 +1,9 @@
 /** The door of the papers domain in the window. */
 export { papersRoutes } from './routes.tsx';
+export { CopiesDialog } from './copies/copies-dialog.tsx';
+export { ReleasedNotice } from './copies/released-notice.tsx';
+export type { Released } from './copies/use-copies.ts';
+export { useRefreshDocuments } from './queries.ts';
 export { CaseDocuments } from './case-documents.tsx';
 export { CaseHeading } from './case-heading.tsx';
 export { documentsPath, viewPath, writPath } from './case-paths.ts';

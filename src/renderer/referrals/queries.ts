@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { ReferralKind } from '../../shared/referrals/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 
 /** Kinds that the facts of the case speak for. */
@@ -8,6 +9,16 @@ export function useSuggestions(caseId: string) {
   return useQuery({
     queryKey: ['referrals', 'suggestions', caseId],
     queryFn: async () => (await client.suggestReferrals({ caseId })).suggestions,
+  });
+}
+
+/** Where the clock of the emergency kit stands for a kind; null where it has no part. */
+export function useClock(caseId: string, kind: ReferralKind) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['referrals', 'clock', caseId, kind],
+    queryFn: async () => (await client.startReferral({ caseId, kind })).clock,
+    gcTime: 0,
   });
 }
 

@@ -3,11 +3,15 @@ import { screen, type RouteModule } from '../platform/routes.ts';
 import { ChooseReferral } from './screens/choose-screen.tsx';
 import { WaitingScreen } from './screens/waiting-screen.tsx';
 import { ReferralScreen } from './screens/referral-screen.tsx';
-import { referralPath } from './words.ts';
+import { SeveralScreen } from './screens/several-screen.tsx';
+import { UrgentReferral } from './screens/urgent-screen.tsx';
+import { referralPath, severalPath } from './words.ts';
 
 export const referralsRoutes: RouteModule = {
   screens: [
     casePage('referrals', ({ caseId }) => <ChooseReferral caseId={caseId} />),
+    casePage('urgentReferral', ({ caseId }) => <UrgentReferral caseId={caseId} />),
+    screen(severalPath, SeveralScreen),
     screen(referralPath, ReferralScreen),
     screen('/derivaciones', WaitingScreen),
   ],

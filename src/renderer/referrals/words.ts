@@ -2,6 +2,7 @@
 import { needsConsent, referralKinds, referralRules } from '../../shared/referrals/index.ts';
 
 export const referralPath = '/casos/$caseId/derivar/$kind';
+export const severalPath = '/casos/$caseId/derivar-varias';
 
 /** What a consent to share can be for, in one act. */
 export const purposeOptions = referralKinds

@@ -175,6 +175,7 @@ export const actionLabels = {
   'referral.refused': 'Registró que no aceptó una derivación',
   'referral.suggested': 'Leyó qué derivaciones corresponden',
   'referral.issued': 'Emitió una derivación',
+  'referral.actIssued': 'Emitió derivaciones en un solo acto',
   'referral.previewed': 'Leyó el borrador de una derivación',
   'referral.started': 'Empezó una derivación',
   'register.caseRegistered': 'Registró un caso en el registro central',

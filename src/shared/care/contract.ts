@@ -42,6 +42,9 @@ export const consentFormSchema = z
     error: 'Marque para qué es.',
   });
 
+/** One act of consent as it is sent. */
+export type ConsentGiven = z.infer<typeof consentFormSchema>;
+
 export const consentSchema = z.strictObject({
   id: idSchema('ConsentId'),
   scope: z.enum(consentScopes),

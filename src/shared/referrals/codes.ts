@@ -46,6 +46,10 @@ export type ReferralService = (typeof referralServices)[number];
 export const urgencies = ['emergency', 'urgent', 'preferential', 'scheduled'] as const;
 export type Urgency = (typeof urgencies)[number];
 
+/** Where the clock of the emergency kit stands after a sexual assault. */
+export const kitUrgencies = ['emergency', 'urgent', 'later'] as const;
+export type KitUrgency = (typeof kitUrgencies)[number];
+
 /** Rule C3: given; refused; could not be asked in an emergency; and the exceptions that need no consent. */
 export const consentKinds = [
   'spoken',

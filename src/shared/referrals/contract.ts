@@ -1,17 +1,26 @@
 /** Referrals: a letter with a purpose, a receiver, the minimum of data and the consent behind it. */
+import { consentFormSchema } from '../care/index.ts';
 import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import { procedure } from '../platform/contract.ts';
-import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
-import { consenters, referralKinds, urgencies } from './codes.ts';
-import { kindIssues, referralOptionsSchema } from './schema.ts';
+import { consenters, kitUrgencies, referralKinds, urgencies, type ReferralKind } from './codes.ts';
+import { kindIssues, referralOptionsSchema, type ReferralOptions } from './schema.ts';
 
-const request = z
-  .strictObject({ caseId: caseIdSchema, kind: z.enum(referralKinds), options: referralOptionsSchema })
-  .superRefine(({ kind, options }, context) => {
-    for (const { path, message } of kindIssues(kind, options))
-      context.addIssue({ code: 'custom', path: ['options', ...path], message });
-  });
+type Letter = { readonly kind: ReferralKind; readonly options: ReferralOptions };
+
+function refuseForeign({ kind, options }: Letter, context: z.RefinementCtx): void {
+  for (const { path, message } of kindIssues(kind, options))
+    context.addIssue({ code: 'custom', path: ['options', ...path], message });
+}
+
+const letterShape = { kind: z.enum(referralKinds), options: referralOptionsSchema };
+const request = z.strictObject({ caseId: caseIdSchema, ...letterShape }).superRefine(refuseForeign);
+
+const batchIdSchema = idSchema('ReferralBatchId');
+
+/** Most letters of one act. */
+export const mostLetters = 10;
 
 export const referralsContract = {
   startReferral: procedure({
@@ -21,6 +30,8 @@ export const referralsContract = {
       /** Whether a consent that covers it is on record. */
       hasConsent: z.boolean(),
       consenter: z.enum(consenters),
+      /** Where the clock of the emergency kit stands, and the hours since the event in words; null where it has no part. */
+      clock: z.strictObject({ kit: z.enum(kitUrgencies), hours: z.string().nullable() }).nullable(),
       /** Children of the case, for the letters that are about one. */
       children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
     }),
@@ -67,5 +78,32 @@ export const referralsContract = {
     changes: true,
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+  /** D12: several letters in one act, with the consent they rest on when it is given now; all of them or none. */
+  issueReferrals: procedure({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      /** Chosen by the caller, so that it can ask how far the act is. */
+      batchId: batchIdSchema,
+      consent: consentFormSchema.nullable(),
+      letters: z.array(z.strictObject(letterShape).superRefine(refuseForeign)).min(1).max(mostLetters),
+    }),
+    output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
+    permission: 'print.referral',
+    audit: 'referral.actIssued',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'forbidden'],
+  }),
+  getReferralsProgress: procedure({
+    input: z.strictObject({ batchId: batchIdSchema }),
+    output: z.strictObject({
+      progress: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
+    }),
+    permission: 'print.referral',
+    audit: { none: 'two numbers of a work in hand, answered from memory' },
+    changes: false,
+    fromMemory: true,
+    failures: [],
   }),
 } as const;

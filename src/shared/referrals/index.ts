@@ -2,7 +2,7 @@ export { kitAdvice, tellingField } from './carried.ts';
 export * from './codes.ts';
 export { composeReferral } from './compose.ts';
 export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consents.ts';
-export { referralsContract } from './contract.ts';
+export { mostLetters, referralsContract } from './contract.ts';
 export { referralRules, type ReferralRule } from './kinds/index.ts';
 export { healthServiceLabels, referralReasons, serviceLabels, urgencyLabels } from './labels.ts';
 export {
@@ -13,7 +13,6 @@ export {
   isSlower,
   kitUrgency,
   proposedUrgency,
-  type KitUrgency,
   type UrgencySigns,
 } from './rules.ts';
 export {

@@ -1,7 +1,7 @@
 /** Rules of the referral: consent, the clock of the emergency kit, and how fast each kind is. */
 import { Temporal } from 'temporal-polyfill';
 import { spanOf, type PartialDate } from '../platform/dates.ts';
-import { urgencies, type ReferralKind, type Urgency } from './codes.ts';
+import { urgencies, type KitUrgency, type ReferralKind, type Urgency } from './codes.ts';
 import { referralRules, type UrgencySign } from './kinds/index.ts';
 import type { ReferralOptions } from './schema.ts';
 import type { KitLimits } from './kit-table.ts';
@@ -15,8 +15,6 @@ export function consentAllows(consent: ReferralOptions['consent']): boolean {
 export function isConsentException(consent: ReferralOptions['consent']): boolean {
   return consent !== null && !['spoken', 'written', 'refused'].includes(consent.kind);
 }
-
-export type KitUrgency = 'emergency' | 'urgent' | 'later';
 
 type Event = { readonly date: PartialDate | null; readonly hour: string | null };
 

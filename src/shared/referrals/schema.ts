@@ -1,6 +1,7 @@
 /** A referral: the minimum the receiver needs. Account, address and shelter are not part of it. */
 import type { PartialDate } from '../platform/dates.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { authorityIdSchema } from '../directory/index.ts';
 import { idSchema } from '../platform/ids.ts';
 import { answersSchema, askedQuestions, type Answers } from '../platform/questions.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -52,7 +53,14 @@ export type ReferralFacts = {
 const answerSchema = z.union([z.number(), cleanedText(2000), z.array(z.string().max(40)).max(20)]).nullable();
 
 export const referralOptionsSchema = z.strictObject({
-  receiver: z.strictObject({ post: cleanedText(120), establishment: cleanedText(200) }).nullable(),
+  receiver: z
+    .strictObject({
+      post: cleanedText(120),
+      establishment: cleanedText(200),
+      /** Entry of the directory it was taken from; null where it was typed. */
+      authorityId: authorityIdSchema.nullable().default(null),
+    })
+    .nullable(),
   /** The child the letter is about, where it is about one; null: the user. */
   childId: idSchema('ParticipantId').nullable(),
   services: z
@@ -70,6 +78,8 @@ export const referralOptionsSchema = z.strictObject({
   hasProtectionMeasures: z.boolean(),
   /** When the receiver was called before the paper; null: not called. */
   calledAt: timeOfDaySchema.nullable(),
+  /** The receiver was called and did not answer: kept, not printed. */
+  isUnanswered: z.boolean().default(false),
   /** Neutral card she carries; null: none. */
   card: z
     .strictObject({

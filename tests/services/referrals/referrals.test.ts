@@ -36,7 +36,7 @@ const user = aUser({
 type Consent = InputGivenOf<Contract['recordConsent']>['consent'];
 
 const decided: Partial<ReferralOptions> = {
-  receiver: { post: 'Jefatura de emergencia', establishment: 'Hospital Inventado' },
+  receiver: { post: 'Jefatura de emergencia', establishment: 'Hospital Inventado', authorityId: null },
   services: ['trauma'],
   reason: 'Lesiones por agresión física.',
 };

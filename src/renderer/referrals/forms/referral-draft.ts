@@ -17,6 +17,8 @@ const yesNoShape = z.literal([0, 1]).nullable();
 
 /** What is typed, complete or not. The consent is no part of it: it is what the record says. */
 export const referralShape = z.strictObject({
+  /** Entry of the directory; null where the receiver is typed. */
+  authorityId: z.string().nullable(),
   establishment: z.string(),
   post: z.string(),
   childId: z.string().nullable(),
@@ -29,6 +31,7 @@ export const referralShape = z.strictObject({
   includePregnancy: yesNoShape,
   hasProtectionMeasures: yesNoShape,
   calledAt: z.string().nullable(),
+  isUnanswered: z.boolean(),
   hasCard: yesNoShape,
   cardPlace: z.string(),
   cardAskFor: z.string(),
@@ -42,6 +45,12 @@ export const referralShape = z.strictObject({
 });
 export type ReferralDraft = z.infer<typeof referralShape>;
 
+/** A draft as it was kept, those of before the directory too. */
+export const keptDraft: z.ZodType<ReferralDraft> = z.preprocess(
+  (kept) => (typeof kept === 'object' ? { authorityId: null, isUnanswered: false, ...kept } : kept),
+  referralShape,
+);
+
 /** Empty fields are empty texts on the form and null in the contract. */
 const typed = (text: string | null | undefined) => text ?? '';
 const yesNo = (answer: boolean): 0 | 1 => (answer ? 1 : 0);
@@ -50,6 +59,7 @@ export function draftOf(kind: ReferralKind, options: ReferralOptions): ReferralD
   const { receiver, professional } = options;
   return {
     ...cardDraft(options.card),
+    authorityId: receiver?.authorityId ?? null,
     establishment: typed(receiver?.establishment),
     post: receiver?.post ?? referralRules[kind].post,
     childId: options.childId,
@@ -62,6 +72,7 @@ export function draftOf(kind: ReferralKind, options: ReferralOptions): ReferralD
     includePregnancy: yesNo(options.includePregnancy),
     hasProtectionMeasures: yesNo(options.hasProtectionMeasures),
     calledAt: options.calledAt,
+    isUnanswered: options.isUnanswered,
     names: typed(professional?.names),
     profession: typed(professional?.profession),
     college: typed(professional?.college),
@@ -100,7 +111,13 @@ function givenOptions(kind: ReferralKind, draft: ReferralDraft): z.input<typeof 
   const isReceived = filled(draft.establishment) !== null;
   const isSigned = filled(draft.names) !== null || filled(draft.profession) !== null;
   return {
-    receiver: isReceived ? { establishment: draft.establishment, post: draft.post } : null,
+    receiver: isReceived
+      ? {
+          establishment: draft.establishment,
+          post: draft.post,
+          authorityId: draft.authorityId as NonNullable<ReferralOptions['receiver']>['authorityId'],
+        }
+      : null,
     childId: draft.childId,
     services: draft.services,
     otherService: draft.services.includes('other') ? filled(draft.otherService) : null,
@@ -111,6 +128,7 @@ function givenOptions(kind: ReferralKind, draft: ReferralDraft): z.input<typeof 
     includePregnancy: draft.includePregnancy === 1,
     hasProtectionMeasures: draft.hasProtectionMeasures === 1,
     calledAt: draft.calledAt,
+    isUnanswered: draft.calledAt === null && draft.isUnanswered,
     card: cardOf(kind, draft),
     consent: null,
     professional: isSigned
@@ -168,6 +186,12 @@ export function issueRefusals(kind: ReferralKind, draft: ReferralDraft): FieldIs
   ];
 }
 
+/** Within the hours of the kit the receiver is called before the paper: the hour, or that nobody answered. */
+export function callRefusals(draft: ReferralDraft): FieldIssue[] {
+  if (draft.calledAt !== null || draft.isUnanswered) return [];
+  return [{ path: 'calledAt', message: 'Llame antes que el papel y anote la hora; si no contestan, márquelo.' }];
+}
+
 export function referralDraftSchema(kind: ReferralKind) {
   return referralShape.superRefine((draft, context) => {
     for (const { path, message } of refusals(kind, draft)) {
@@ -184,7 +208,7 @@ export function optionsOf(kind: ReferralKind, draft: ReferralDraft): ReferralOpt
 /** Fields in the order of the page. */
 export function referralOrder(kind: ReferralKind): string[] {
   return [
-    ...['childId', 'establishment', 'post', 'services', 'otherService', 'urgency', 'calledAt', 'reason'],
+    ...['childId', 'authorityId', 'establishment', 'post', 'services', 'otherService', 'urgency', 'calledAt', 'reason'],
     ...Object.keys(referralRules[kind].asked).map((name) => `answers.${name}`),
     ...['includePregnancy', 'mustCall', 'hasProtectionMeasures', 'hasCard', 'cardPlace', 'cardAskFor', 'cardOn'],
     ...['cardTime', 'names', 'profession', 'college', 'place', 'signedOn'],

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import {
@@ -16,23 +18,32 @@ import {
   TimeControl,
   YesNoControl,
 } from '../../papers/index.ts';
-import { QuestionFields, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import type { AuthorityId } from '../../../shared/directory/index.ts';
+import { AuthorityField } from '../../directory/index.ts';
+import { QuestionFields, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import type { ReferralDraft } from './referral-draft.ts';
 
-type Props = { readonly form: SectionForm<ReferralDraft>; readonly kind: ReferralKind };
+type Props = {
+  readonly form: SectionForm<ReferralDraft>;
+  readonly kind: ReferralKind;
+  /** Stands behind the title of each part where several letters are on one page. */
+  readonly about?: string | undefined;
+};
+
+const titled = (title: string, about: string | undefined) => (about === undefined ? title : `${title}: ${about}`);
 
 export type ChildOption = { readonly id: string; readonly label: string };
 
 const urgencyOptions = urgencies.map((code) => ({ code, label: urgencyLabels[code] }));
 
-export function ReceiverFields({ form, kind, children }: Props & { readonly children: readonly ChildOption[] }) {
+export function ReceiverFields({ form, kind, about, children }: Props & { readonly children: readonly ChildOption[] }) {
   const isAboutChild = referralRules[kind].subject === 'child' && children.length > 0;
   return (
     <>
       {isAboutChild && (
-        <Panel title="De quién trata">
+        <Panel title={titled('De quién trata', about)}>
           <ChoiceControl
             form={form}
             name="childId"
@@ -45,7 +56,8 @@ export function ReceiverFields({ form, kind, children }: Props & { readonly chil
           />
         </Panel>
       )}
-      <Panel title="Quién recibe">
+      <Panel title={titled('Quién recibe', about)}>
+        <FromDirectory form={form} kind={kind} />
         <TextControl form={form} name="establishment" words={{ label: 'Institución que recibe' }} />
         <TextControl
           form={form}
@@ -57,11 +69,77 @@ export function ReceiverFields({ form, kind, children }: Props & { readonly chil
   );
 }
 
-function Asked({ form, kind }: Props) {
+/** Fills the two fields below, which stay open to be written by hand; the telephone is there to call first. */
+function FromDirectory({ form, kind }: Props) {
+  const chosen = useWatch({ control: form.control, name: 'authorityId' });
+  const [phone, setPhone] = useState<string | null>(null);
+  const { receivers, post } = referralRules[kind];
+  return (
+    <>
+      <AuthorityField
+        words={{ label: 'Del directorio', id: form.fieldId('authorityId'), optional: true }}
+        kinds={receivers}
+        value={chosen as AuthorityId | null}
+        onChange={(authorityId, authority) => {
+          form.setValue('authorityId', authorityId);
+          setPhone(authority?.phone ?? null);
+          if (authority === null) return;
+          form.setValue('establishment', authority.office);
+          if (form.getValues('post').trim() === '') form.setValue('post', post);
+          form.clearErrors(['establishment', 'post']);
+        }}
+      />
+      {phone !== null && <p className={css.secondary}>{`Teléfono: ${phone}`}</p>}
+    </>
+  );
+}
+
+/** The hour in Lima, for the telephone call that has just been made. */
+function hourNow(): string {
+  return new Date().toLocaleTimeString('es-PE', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'America/Lima',
+  });
+}
+
+export function CallFields({ form }: Pick<Props, 'form'>) {
+  const [urgency, calledAt] = useWatch({ control: form.control, name: ['urgency', 'calledAt'] });
+  return (
+    <div className={css.stack}>
+      <div className={css.find}>
+        <TimeControl
+          form={form}
+          name="calledAt"
+          words={{
+            label: 'Hora en que llamó a quien recibe',
+            optional: true,
+            hint: 'hh:mm. En una emergencia, llame antes que el papel.',
+          }}
+        />
+        <Button
+          variant="default"
+          onClick={() => {
+            form.setValue('calledAt', hourNow());
+            form.clearErrors('calledAt');
+          }}
+        >
+          Llamé ahora
+        </Button>
+      </div>
+      {urgency === 'emergency' && calledAt === null && (
+        <TickControl form={form} name="isUnanswered" words={{ label: 'Llamé y no contestaron' }} />
+      )}
+    </div>
+  );
+}
+
+function Asked({ form, kind, about }: Props) {
   const services = useWatch({ control: form.control, name: 'services' });
   const rule = referralRules[kind];
   return (
-    <Panel title="Qué se pide">
+    <Panel title={titled('Qué se pide', about)}>
       <TicksControl
         form={form}
         name="services"
@@ -72,15 +150,7 @@ function Asked({ form, kind }: Props) {
         <TextControl form={form} name="otherService" width="medium" words={{ label: 'Cuál es el otro servicio' }} />
       )}
       <ChoiceControl form={form} name="urgency" words={{ label: 'Urgencia' }} options={urgencyOptions} />
-      <TimeControl
-        form={form}
-        name="calledAt"
-        words={{
-          label: 'Hora en que llamó a quien recibe',
-          optional: true,
-          hint: 'hh:mm. En una emergencia, llame antes que el papel.',
-        }}
-      />
+      <CallFields form={form} />
       {rule.asksReason && (
         <LongTextControl
           form={form}
@@ -93,13 +163,13 @@ function Asked({ form, kind }: Props) {
 }
 
 /** What is printed only when it is asked for here. */
-function Printed({ form, kind }: Props) {
+function Printed({ form, kind, about }: Props) {
   const { facts, mayCall } = referralRules[kind];
   const hasMeasures = facts.includes('protection');
   const hasPregnancy = facts.includes('pregnancy');
   if (!hasMeasures && !hasPregnancy && !mayCall) return null;
   return (
-    <Panel title="Solo si hace falta">
+    <Panel title={titled('Solo si hace falta', about)}>
       {hasPregnancy && (
         <YesNoControl
           form={form}
@@ -121,11 +191,11 @@ function Printed({ form, kind }: Props) {
   );
 }
 
-function Card({ form, kind }: Props) {
+function Card({ form, kind, about }: Props) {
   const hasCard = useWatch({ control: form.control, name: 'hasCard' });
   if (!referralRules[kind].hasCard) return null;
   return (
-    <Panel title="Tarjeta para ella">
+    <Panel title={titled('Tarjeta para ella', about)}>
       <YesNoControl
         form={form}
         name="hasCard"
@@ -157,25 +227,61 @@ function Card({ form, kind }: Props) {
   );
 }
 
+function Signature({ form, about }: Pick<Props, 'form' | 'about'>) {
+  return (
+    <Panel title={titled('Firma', about)}>
+      <div className={css.pair}>
+        <TextControl form={form} name="names" width="medium" words={{ label: 'Profesional que firma' }} />
+        <TextControl form={form} name="profession" width="medium" words={{ label: 'Profesión' }} />
+      </div>
+      <TextControl form={form} name="college" words={{ label: 'Colegio y número', optional: true }} />
+      <div className={css.pair}>
+        <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
+        <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />
+      </div>
+    </Panel>
+  );
+}
+
 /** The letter after its receiver and the consent. */
-export function ReferralFields({ form, kind }: Props) {
+export function ReferralFields({ form, kind, about }: Props) {
   return (
     <>
-      <Asked form={form} kind={kind} />
-      <QuestionFields section={questionsOf(kind)} form={form as unknown as SectionForm<FieldValues>} at="answers" />
-      <Printed form={form} kind={kind} />
-      <Card form={form} kind={kind} />
-      <Panel title="Firma">
-        <div className={css.pair}>
-          <TextControl form={form} name="names" width="medium" words={{ label: 'Profesional que firma' }} />
-          <TextControl form={form} name="profession" width="medium" words={{ label: 'Profesión' }} />
-        </div>
-        <TextControl form={form} name="college" words={{ label: 'Colegio y número', optional: true }} />
-        <div className={css.pair}>
-          <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
-          <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />
-        </div>
-      </Panel>
+      <Asked form={form} kind={kind} about={about} />
+      <Rest form={form} kind={kind} about={about} />
+    </>
+  );
+}
+
+function titledSection(kind: ReferralKind, about: string | undefined) {
+  const section = questionsOf(kind);
+  return { ...section, blocks: section.blocks.map((block) => ({ ...block, title: titled(block.title, about) })) };
+}
+
+function Rest({ form, kind, about }: Props) {
+  return (
+    <>
+      <QuestionFields
+        section={titledSection(kind, about)}
+        form={form as unknown as SectionForm<FieldValues>}
+        at="answers"
+      />
+      <Printed form={form} kind={kind} about={about} />
+      <Card form={form} kind={kind} about={about} />
+      <Signature form={form} about={about} />
+    </>
+  );
+}
+
+/** What must be said first; the rest is filled from the record and stays folded unless the kind asks for more. */
+export function BriefFields({ form, kind, about, isOpen }: Props & { readonly isOpen: boolean }) {
+  return (
+    <>
+      <Asked form={form} kind={kind} about={about} />
+      <details className={css.stack} open={isOpen}>
+        <summary>Más datos de esta derivación</summary>
+        <Rest form={form} kind={kind} about={about} />
+      </details>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { referralKinds, referralRules, urgencyLabels } from '../../../shared/referrals/index.ts';
+import { casePages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { ReferralList } from '../referral-list.tsx';
 import { useSuggestions } from '../queries.ts';
 import css from '../referrals.module.css';
-import { referralPath } from '../words.ts';
+import { referralPath, severalPath } from '../words.ts';
 
 /** Which referral: first those that the facts speak for, the fastest above; then every kind. */
 export function ChooseReferral({ caseId }: { readonly caseId: string }) {
@@ -12,6 +13,10 @@ export function ChooseReferral({ caseId }: { readonly caseId: string }) {
   return (
     <>
       <PageTitle>Derivaciones</PageTitle>
+      <div className={css.acts}>
+        <a href={hrefOf(casePages.urgentReferral.path, { caseId })}>Derivar con urgencia</a>
+        <a href={hrefOf(severalPath, { caseId })}>Varias derivaciones en un acto</a>
+      </div>
       <ReferralList caseId={caseId} />
       <QueryState query={suggestions}>
         {(all) =>

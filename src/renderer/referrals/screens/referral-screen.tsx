@@ -35,7 +35,7 @@ import {
   optionsOf,
   referralDraftSchema,
   referralOrder,
-  referralShape,
+  keptDraft,
   type ReferralDraft,
 } from '../forms/referral-draft.ts';
 import { ReceiverFields, ReferralFields } from '../forms/referral-fields.tsx';
@@ -67,7 +67,7 @@ function OneReferral({ caseId, kind }: OneProps) {
   const start = usePaperStart({
     form: `referral-${kind}`,
     caseId,
-    shape: referralShape,
+    shape: keptDraft,
     start: () => client.startReferral({ caseId, kind }),
   });
   return (

@@ -35,7 +35,7 @@ const certificate = {
 const common = {
   subject: 'user',
   asksReason: true,
-  receivers: ['forensic-office', 'police-station', 'prosecutor'],
+  receivers: ['forensicMedicine', 'policeStation', 'violenceProsecutor', 'criminalProsecutor', 'familyProsecutor'],
   post: 'Jefatura de la Unidad Médico Legal',
   mayCall: false,
   hasCard: true,

@@ -1,4 +1,5 @@
 /** What a kind of referral is, as data: receiver, facts, questions, urgency, papers. */
+import type { AuthorityKind } from '../../directory/index.ts';
 import type { Confirmation } from '../../platform/questions.ts';
 import type { FactName, ReferralService, Urgency } from '../codes.ts';
 import type { AskedQuestions } from '../questions.ts';
@@ -19,7 +20,7 @@ export type ReferralRule = {
   /** Signs that make it faster. */
   readonly signs: readonly UrgencySign[];
   /** Kinds of the directory that can receive it. */
-  readonly receivers: readonly string[];
+  readonly receivers: readonly AuthorityKind[];
   /** Whom the letter is addressed to unless the directory says otherwise; never a person's name. */
   readonly post: string;
   /** Only where the receiver calls her (part 1, safe contact). */

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { IssuedDocument } from '../../../shared/papers/index.ts';
+import { kitAdvice } from '../../../shared/referrals/index.ts';
+import { casePages } from '../../intake/index.ts';
+import { CopiesDialog, ReleasedNotice, viewPath, type Released } from '../../papers/index.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
+import { ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
+import css from '../referrals.module.css';
+
+type Props = {
+  readonly caseId: string;
+  readonly documents: readonly IssuedDocument[];
+  /** The letter carries the advice for the kit. */
+  readonly hasAdvice: boolean;
+};
+
+/** What was issued in the act, to be printed at once. */
+export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
+  const go = useGo();
+  const [isCopying, setCopying] = useState(true);
+  const [released, setReleased] = useState<Released | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  return (
+    <>
+      <Notice tone="done">
+        <p>{documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`}</p>
+      </Notice>
+      {done !== null && (
+        <Notice tone="done">
+          <p>{done}</p>
+        </Notice>
+      )}
+      {released !== null && (
+        <ReleasedNotice
+          caseId={caseId}
+          released={released}
+          onEnd={(words) => {
+            setReleased(null);
+            setDone(words);
+          }}
+        />
+      )}
+      <Panel title="Documentos de este acto">
+        <ul className={css.kinds}>
+          {documents.map(({ id, number, title, recipient, pages }) => (
+            <li key={id}>
+              <a href={hrefOf(viewPath, { caseId, documentId: id })}>{number}</a>
+              <span>
+                {[title, recipient, pages === 1 ? '1 página' : `${pages} páginas`]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      {hasAdvice && (
+        <Panel title="Dígale también">
+          <StateBadge tone="warning">Por confirmar</StateBadge>
+          <ul>
+            {kitAdvice.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          <p className={css.secondary}>La hoja con estas indicaciones sale con la carta.</p>
+        </Panel>
+      )}
+      <ActionBar
+        main={{
+          label: 'Imprimir o guardar',
+          onClick: () => {
+            setCopying(true);
+          },
+        }}
+      >
+        <Button
+          variant="default"
+          onClick={() => {
+            go(casePages.referrals.path, { caseId });
+          }}
+        >
+          Ir a Derivaciones
+        </Button>
+      </ActionBar>
+      {isCopying && (
+        <CopiesDialog
+          caseId={caseId}
+          documents={documents}
+          onDone={(batch) => {
+            setCopying(false);
+            setReleased(batch);
+          }}
+          onCancel={() => {
+            setCopying(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

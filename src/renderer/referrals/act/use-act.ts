@@ -1,0 +1,112 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Contract } from '../../../shared/contract.ts';
+import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { ConsentGiven } from '../../../shared/care/index.ts';
+import type { IssuedDocument } from '../../../shared/papers/index.ts';
+import type { InputGivenOf } from '../../../shared/platform/contract.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import type { ReferralKind, ReferralOptions } from '../../../shared/referrals/index.ts';
+import type { ConsentDraft } from '../../care/index.ts';
+import { useRefreshConsents } from '../../care/index.ts';
+import { useRefreshDocuments } from '../../papers/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import type { SummaryItem } from '../../platform/ui/index.ts';
+import { useRefreshReferrals } from '../queries.ts';
+import type { LetterHandle } from './letter-form.tsx';
+
+type BatchId = InputGivenOf<Contract['issueReferrals']>['batchId'];
+
+/** The letters drawn on the page, by their kind. */
+export function useLetters() {
+  const [letters, setLetters] = useState<ReadonlyMap<ReferralKind, LetterHandle>>(new Map());
+  const register = useCallback((kind: ReferralKind, handle: LetterHandle | null) => {
+    setLetters((before) => {
+      const after = new Map(before);
+      if (handle === null) after.delete(kind);
+      else after.set(kind, handle);
+      return after;
+    });
+  }, []);
+  return { letters, register };
+}
+
+const ofLetter = /^letters\.(\d+)\.(.+)$/;
+
+/** One act on the page: letters and consent are checked together, sent together, and refused at their fields. */
+export function useAct(options: {
+  readonly caseId: string;
+  readonly kinds: readonly ReferralKind[];
+  readonly letters: ReadonlyMap<ReferralKind, LetterHandle>;
+  readonly consent: ConsentDraft;
+  /** A recorded consent holds for every letter, and no other is given. */
+  readonly isCovered: boolean;
+  readonly onIssued: () => void;
+}) {
+  const { caseId, kinds, letters, consent, isCovered, onIssued } = options;
+  const client = useClient();
+  const refreshes = [useRefreshDocuments(), useRefreshReferrals(), useRefreshConsents()];
+  const [items, setItems] = useState<readonly SummaryItem[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [batchId, setBatchId] = useState<BatchId | null>(null);
+  const [issued, setIssued] = useState<readonly IssuedDocument[] | null>(null);
+  const key = useRef(newKey());
+  const consentItems = useMemo(
+    () =>
+      consent.issues.map(({ path, message }) => ({ field: `consent-${path}`, message: `Consentimiento: ${message}` })),
+    [consent.issues],
+  );
+
+  const refuse = (failure: Failure) => {
+    const shown = failure.issues.flatMap((issue): readonly SummaryItem[] => {
+      if (issue.path.startsWith('consent.')) return [];
+      const found = ofLetter.exec(issue.path);
+      const kind = kinds[Number(found?.[1] ?? 0)];
+      const handle = kind === undefined ? undefined : letters.get(kind);
+      return handle?.refuse([{ path: found?.[2] ?? issue.path, message: issue.message }]) ?? [];
+    });
+    if (failure.issues.some(({ path }) => path.startsWith('consent.'))) consent.refuse(failure);
+    setItems(shown);
+    setProblem(wordsOf(failure));
+    setAttempt((count) => count + 1);
+  };
+
+  const collect = (): {
+    letters: { kind: ReferralKind; options: ReferralOptions }[];
+    given: ConsentGiven | null;
+  } | null => {
+    const found = kinds.map((kind) => ({ kind, ...(letters.get(kind)?.collect() ?? { options: null, items: [] }) }));
+    const receivers = found.map((one) => one.options?.receiver?.establishment ?? '');
+    const given = isCovered ? null : consent.check({ purposes: kinds, receivers: [...new Set(receivers)] });
+    setItems(found.flatMap((one) => one.items));
+    setProblem(null);
+    const complete = found.flatMap((one) => (one.options === null ? [] : [{ kind: one.kind, options: one.options }]));
+    if (complete.length === kinds.length && (isCovered || given !== null)) return { letters: complete, given };
+    setAttempt((count) => count + 1);
+    return null;
+  };
+
+  const issue = async () => {
+    if (batchId !== null || kinds.length === 0) return;
+    const ready = collect();
+    if (ready === null) return;
+    const batch = crypto.randomUUID() as BatchId;
+    setBatchId(batch);
+    try {
+      const act = { caseId: caseId as CaseId, batchId: batch, consent: ready.given, letters: ready.letters };
+      const { documents } = await client.issueReferrals(act, { key: key.current });
+      for (const refresh of refreshes) await refresh();
+      announce(documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`);
+      setIssued(documents);
+      onIssued();
+    } catch (error) {
+      key.current = newKey();
+      refuse(failureOf(error));
+    }
+    setBatchId(null);
+  };
+  return { items: [...items, ...consentItems], attempt, problem, batchId, issued, issue };
+}

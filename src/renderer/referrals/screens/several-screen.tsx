@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import {
+  mostLetters,
+  needsConsent,
+  referralKinds,
+  referralRules,
+  type ReferralKind,
+} from '../../../shared/referrals/index.ts';
+import { CaseHeading } from '../../papers/index.ts';
+import { Notice, Panel, TicksField } from '../../platform/ui/index.ts';
+import { ActForm } from '../act/act-form.tsx';
+
+type Props = { readonly params: { readonly caseId: string } };
+
+const choices = referralKinds.filter(needsConsent).map((kind) => ({ name: kind, label: referralRules[kind].label }));
+
+/** Several letters in one act (D12): one consent, a receiver for each, all issued or none. */
+export function SeveralScreen({ params: { caseId } }: Props) {
+  const [chosen, setChosen] = useState<readonly ReferralKind[]>([]);
+  const [isIssued, setIssued] = useState(false);
+  const isTooMany = chosen.length > mostLetters;
+  return (
+    <>
+      <CaseHeading caseId={caseId} title="Varias derivaciones en un acto" />
+      {!isIssued && (
+        <Panel title="Cuáles">
+          <TicksField
+            words={{
+              label: 'Derivaciones de este acto',
+              id: 'act-kinds',
+              error: isTooMany ? `Como máximo ${mostLetters} en un acto.` : undefined,
+            }}
+            ticks={choices}
+            value={[...chosen]}
+            onChange={(names) => {
+              setChosen(referralKinds.filter((kind) => names?.includes(kind) === true));
+            }}
+          />
+        </Panel>
+      )}
+      {chosen.length === 0 ? (
+        <Notice>
+          <p>Marque las derivaciones: abajo se abre una carta para cada una y un solo consentimiento.</p>
+        </Notice>
+      ) : (
+        !isTooMany && (
+          <ActForm
+            caseId={caseId}
+            kinds={chosen}
+            isUrgent={false}
+            onIssued={() => {
+              setIssued(true);
+            }}
+          />
+        )
+      )}
+    </>
+  );
+}

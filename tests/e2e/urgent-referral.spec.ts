@@ -1,0 +1,107 @@
+/** From the open case to the letter ready to print in under a minute, by keyboard; then several letters in one act. */
+import { expect, pressOn, show, signIn, tabTo, test } from './centre.ts';
+import { choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+
+test.use({ mode: 'urgent' });
+test.describe.configure({ timeout: 240_000 });
+
+const spoken = 'Verbal, registrado por la persona profesional';
+/** Of a whole act, what the page asks for no more than. */
+const mostSteps = 8;
+
+test('refers with urgency in under a minute: call, receiver, consent, letter', async ({ app }) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'button', '2026-0001');
+  await expect(app.getByRole('link', { name: 'Derivar con urgencia' })).toBeVisible();
+
+  const start = Date.now();
+  let steps = 0;
+  const step = async (act: Promise<void>) => {
+    steps += 1;
+    await act;
+  };
+  await step(pressOn(app, 'link', 'Derivar con urgencia'));
+  await expect(app.getByText(/^Desde el hecho: \d+ horas/)).toBeVisible();
+  await step(search(app, textbox(app, 'Del directorio'), 'hospital'));
+  await expect(app.getByText('Teléfono: 01 000 1111')).toBeVisible();
+  await step(pressOn(app, 'button', 'Llamé ahora'));
+  await step(choose(app, group(app, '¿Acepta esta derivación?'), spoken));
+  await step(pressOn(app, 'button', 'Emitir e imprimir'));
+  await expect(app.getByRole('dialog', { name: 'Copias de este caso' })).toBeVisible();
+  const elapsed = Date.now() - start;
+  expect(elapsed).toBeLessThan(60_000);
+  expect(steps).toBeLessThanOrEqual(mostSteps);
+
+  await show(app, 'derivacion-urgente-emitida');
+  await app.keyboard.press('Escape');
+  await expect(
+    app.getByText('Guarde la ropa en una bolsa de papel, sin lavarla. No use bolsa de plástico.'),
+  ).toBeVisible();
+  await pressOn(app, 'button', 'Ir a Derivaciones');
+  await expect(app.getByText('Derivación · 2026-000001: Kit de emergencia (violencia sexual)')).toBeVisible();
+});
+
+test('says what is missing before anything is kept, and takes an emergency in which she cannot be asked', async ({
+  app,
+}) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'button', '2026-0001');
+  await pressOn(app, 'link', 'Derivar con urgencia');
+  await show(app, 'derivacion-urgente');
+  await pressOn(app, 'button', 'Emitir e imprimir');
+  await expect(app.getByRole('group', { name: /^Revise \d+ datos/ })).toBeFocused();
+  await expect(app.getByRole('main')).toContainText('si no contestan, márquelo');
+  await show(app, 'derivacion-urgente-error');
+  await typeInto(app, textbox(app, 'Institución que recibe'), 'Hospital que no está en el directorio');
+  const unanswered = app.getByRole('checkbox', { name: 'Llamé y no contestaron' });
+  await tabInto(app, unanswered);
+  await app.keyboard.press('Space');
+  await choose(app, group(app, '¿Acepta esta derivación?'), 'No se pudo pedir (emergencia)');
+  await pressOn(app, 'button', 'Emitir e imprimir');
+  await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
+  await choose(app, group(app, 'Por qué no se pudo pedir'), 'Peligro inmediato para la vida');
+  await pressOn(app, 'button', 'Emitir e imprimir');
+  await expect(app.getByRole('dialog', { name: 'Copias de este caso' })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('navigation').first());
+  await expect(app.getByRole('region', { name: 'Consentimientos por revisar' })).toContainText('2026-0001');
+});
+
+test('issues three letters in one act on one consent', async ({ app }) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'button', '2026-0001');
+  await pressOn(app, 'link', 'Derivaciones', app.getByRole('main'));
+  await pressOn(app, 'link', 'Varias derivaciones en un acto');
+  await show(app, 'derivaciones-en-un-acto');
+  const kinds = group(app, 'Derivaciones de este acto');
+  for (const label of ['Establecimiento de salud', 'Salud mental (CSMC u otro)', 'Defensa Pública (MINJUSDH)'])
+    await tick(app, kinds, label);
+  const letter = (label: string) => app.getByRole('region', { name: label, exact: true });
+  const [health, mental, defence] = [
+    letter('Establecimiento de salud'),
+    letter('Salud mental (CSMC u otro)'),
+    letter('Defensa Pública (MINJUSDH)'),
+  ];
+  await expect(defence).toBeVisible();
+  await tabTo(app, 'button', 'Emitir 3 e imprimir');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('group', { name: /^Revise \d+ datos/ })).toBeFocused();
+  await show(app, 'derivaciones-en-un-acto-error');
+  const receiver = (one: typeof health) => one.getByRole('textbox', { name: 'Del directorio (opcional)' });
+  await search(app, receiver(health), 'centro de salud inventado');
+  await typeInto(app, health.getByRole('textbox', { name: 'Motivo' }), 'Requiere evaluación.');
+  await search(app, receiver(mental), 'csmc');
+  await tick(app, mental.getByRole('group', { name: 'Servicios' }), 'Evaluación');
+  await typeInto(app, mental.getByRole('textbox', { name: 'Motivo' }), 'Requiere acompañamiento.');
+  await choose(app, mental.getByRole('group', { name: 'Riesgo de suicidio' }), 'No');
+  await search(app, receiver(defence), 'defensa');
+  await tick(app, defence.getByRole('group', { name: 'Servicios' }), 'Orientación legal');
+  await typeInto(app, defence.getByRole('textbox', { name: 'Motivo' }), 'Requiere orientación.');
+  await typeInto(app, defence.getByRole('textbox', { name: 'Materia' }), 'Alimentos');
+  await choose(app, group(app, '¿Acepta todas estas derivaciones?'), spoken);
+  await pressOn(app, 'button', 'Emitir 3 e imprimir');
+  await expect(app.getByRole('dialog', { name: 'Copias de este caso' })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('region', { name: 'Documentos de este acto' }).getByRole('listitem')).toHaveCount(3);
+  await show(app, 'derivaciones-en-un-acto-emitidas');
+});

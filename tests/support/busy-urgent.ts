@@ -1,0 +1,32 @@
+/** A sexual assault of two days ago in an open case, and a directory with whom to call. Invented. */
+import { ViolenceType } from '../../src/shared/intake/index.ts';
+import { fixedClock } from './fixed-clock.ts';
+import { openCentre } from './start-application.ts';
+
+const entry = {
+  treatment: null,
+  districtCode: '150132',
+  address: 'Av. Los Ejemplos 900',
+  mail: null,
+  receptionHours: null,
+  distanceDays: null,
+  sizeLimitMb: null,
+  isComplementary: false,
+} as const;
+
+const offices = [
+  ['healthFacility', 'Hospital Inventado de la Zona', '01 000 1111'],
+  ['healthFacility', 'Centro de Salud Inventado', '01 000 2222'],
+  ['mentalHealthCentre', 'CSMC Inventado', '01 000 3333'],
+  ['publicDefence', 'Defensa Pública Inventada', '01 000 4444'],
+] as const;
+
+export async function buildUrgent(folder: string): Promise<void> {
+  const centre = await openCentre(folder, fixedClock('2026-06-10T13:00:00.000Z'));
+  const lawyer = await centre.as('legal');
+  for (const [kind, office, phone] of offices)
+    await lawyer.keepAuthority({ authorityId: null, version: null, authority: { ...entry, kind, office, phone } });
+  const answers = { violenceType: ViolenceType.sexual, sexualActs: ['rape' as const], valuationLevel: 3 as const };
+  await centre.aCase({ b: { answers } });
+  await centre.close();
+}
