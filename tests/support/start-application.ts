@@ -59,6 +59,7 @@ export const centreDetails = {
   programme: 'Programa Nacional Warmi Ñan',
   proceduralAddress: 'Jr. Los Ejemplos 123, San Juan de Lurigancho',
   phone: '01 000 0000',
+  acronym: null,
   yearSlogan: null,
 };
 

@@ -12,6 +12,7 @@ export type CentreTables = {
     procedural_address: string;
     phone: string | null;
     year_slogan: string | null;
+    acronym: string | null;
     edited_by: string;
     edited_at: string;
   };

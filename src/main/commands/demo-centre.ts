@@ -22,6 +22,7 @@ const centre: CentreDetails = {
   programme: 'Programa Nacional para la Prevención y Erradicación de la Violencia contra las Mujeres - Warmi Ñan',
   proceduralAddress: 'Jirón Los Jazmines 100, oficina 1',
   phone: null,
+  acronym: null,
   yearSlogan: null,
 };
 

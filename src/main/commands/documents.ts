@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
-import { kinds as filingKinds, shippedTemplates } from '../../shared/filings/index.ts';
+import { filingKinds, kinds as kindsOfFiling, shippedTemplates } from '../../shared/filings/index.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
@@ -53,9 +53,10 @@ async function release(
 /** With a case the kinds its centre offers, by its own tables; without one the kinds that come with the program. */
 async function listKinds(line: CommandLine): Promise<void> {
   if (line.options['case'] === undefined) {
-    const listed = shippedTemplates.map(({ id, version, confirmation, value: { kind } }) => ({
+    const writs = shippedTemplates.filter(({ value }) => filingKinds.some((kind) => kind === value.kind));
+    const listed = writs.map(({ id, version, confirmation, value: { kind } }) => ({
       kind,
-      label: filingKinds[kind].label,
+      label: kindsOfFiling[kind].label,
       template: `${id}@${version}`,
       isConfirmed: confirmation !== 'toConfirm',
     }));

@@ -2,9 +2,11 @@
 import {
   initialsOf,
   kinds,
+  reportKind,
   saysAddress,
   type FilingFacts,
   type FilingKind,
+  type FilingOptions,
   type ReservedSheetFacts,
 } from '../../shared/filings/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
@@ -236,6 +238,17 @@ function lawyerFacts({ staff }: FilingRecord): FilingFacts['lawyer'] {
   };
 }
 
+/** Who signs a report: only staff of a service that writes them. */
+function professionalFacts({ staff }: FilingRecord): FilingFacts['professional'] {
+  if (!staff.roles.some((role) => kinds[reportKind].signers.includes(role))) return null;
+  return {
+    names: staff.fullName,
+    profession: staff.profession,
+    college: staff.college,
+    number: staff.collegeNumber,
+  };
+}
+
 function centreFacts({ centre }: FilingRecord, { places }: FactContext): FilingFacts['centre'] {
   return {
     ...centreHead(centre),
@@ -259,6 +272,8 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
     complaint: complaintFacts(record),
     wantsSponsorship: wants === null ? null : wants === 1,
     lawyer: lawyerFacts(record),
+    professional: professionalFacts(record),
+    coordinator: null,
     centre: centreFacts(record, context),
     otherVictims: [],
     otherAccused: [],
@@ -271,7 +286,7 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
 export function reservedSheetFacts(
   record: FilingRecord,
   context: FactContext,
-  filing: { readonly number: string; readonly courtFileNumber: string | null; readonly kind: FilingKind },
+  filing: { readonly number: string; readonly options: FilingOptions; readonly kind: FilingKind },
 ): ReservedSheetFacts | null {
   const namesHer = filing.kind === identityInReserve;
   const isSaid = saysAddress(kinds[filing.kind]) && isAddressReserved(record);
@@ -280,7 +295,7 @@ export function reservedSheetFacts(
   const { address } = record.user;
   return {
     number: filing.number,
-    courtFileNumber: filing.courtFileNumber,
+    courtFileNumber: filing.options.courtFileNumber,
     userInitials: namesHer ? names : initialsOf(names),
     address: addressLine(record.user, districtOf(context.places, address.districtCode ?? record.a.homeDistrict)),
     // Safe telephone and mail go to no paper (S3).

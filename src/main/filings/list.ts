@@ -4,6 +4,7 @@ import {
   filingOfferTable,
   filingTemplateTable,
   kinds,
+  reportKind,
   type FilingFacts,
   type FilingKind,
   type filingsContract,
@@ -96,12 +97,21 @@ async function draftsOf(trx: Trx, caseId: string, staffId: string): Promise<List
   );
 }
 
-export async function listFilings(
-  trx: Trx,
-  of: { readonly caseId: string; readonly on: CivilDate; readonly facts: FilingFacts; readonly staffId: string },
-): Promise<Listed> {
+type ListedFor = {
+  readonly caseId: string;
+  readonly on: CivilDate;
+  readonly facts: FilingFacts;
+  readonly staffId: string;
+  /** What the reader may compose; whoever writes no writs sees the reports alone. */
+  readonly may: { readonly writs: boolean; readonly reports: boolean };
+};
+
+export async function listFilings(trx: Trx, of: ListedFor): Promise<Listed> {
   const templates = rowsOn(await readRules(trx, filingTemplateTable), of.on);
-  const offered = await offeredKinds(trx, of.on);
+  const offered = (await offeredKinds(trx, of.on)).filter((kind) =>
+    kind === reportKind ? of.may.reports : of.may.writs,
+  );
+  const isShown = ({ kind }: { readonly kind: FilingKind }) => of.may.writs || kind === reportKind;
   return {
     kinds: offered.flatMap((kind) => {
       const template = templates.find(({ value }) => value.kind === kind);
@@ -111,7 +121,7 @@ export async function listFilings(
       const isConfirmed = template.confirmation !== 'toConfirm';
       return [{ kind, label, purpose, group, template: version, isConfirmed, suggested: suggestion(kind, of.facts) }];
     }),
-    drafts: await draftsOf(trx, of.caseId, of.staffId),
-    issued: await issuedOf(trx, of.caseId),
+    drafts: (await draftsOf(trx, of.caseId, of.staffId)).filter(isShown),
+    issued: (await issuedOf(trx, of.caseId)).filter(isShown),
   };
 }

@@ -207,7 +207,7 @@ export async function presentedFilings(trx: Trx, caseId: string) {
     .selectFrom('filing_presentation')
     .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')
     .select(['filing.id', 'filing.kind', 'filing.options', 'filing_presentation.instance'])
-    .select('filing_presentation.presented_on')
+    .select(['filing_presentation.presented_on', 'filing_presentation.desk'])
     .where('filing_presentation.case_id', '=', caseId)
     .where('filing_presentation.annulled_at', 'is', null)
     .execute();

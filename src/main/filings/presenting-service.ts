@@ -11,6 +11,7 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { raiseAlert } from '../alerts/index.ts';
 import { staffNames } from '../access/index.ts';
 import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
@@ -32,6 +33,9 @@ import {
 type Contract = typeof presentingContract;
 type Use = Unit<Trx>;
 type Present = InputOf<Contract['presentFiling']>;
+
+/** «Comunicación de incumplimiento de medidas», by its number in the table of filings. */
+const breachKind = 6;
 
 const signedTypes = ['pdf', 'jpg', 'png', 'docx'] as const;
 const scanTypes = ['pdf', 'jpg', 'png'] as const;
@@ -171,6 +175,11 @@ export async function present(unit: Use, input: Present, comparison: Comparison 
   };
   await unit.trx.insertInto('filing_presentation').values(row).execute();
   unit.touch('filing_presentation', row.id);
+  // A breach that was made known asks for a new valuation and its factor in Section B, as one that was told.
+  if (filing.kind === breachKind) {
+    const note = `Se presentó el escrito de incumplimiento (${filing.number}).`;
+    await raiseAlert(unit, { caseId, kind: 'measureBreached', note });
+  }
   unit.note({ kind: filing.kind, instance: form.instance, comparison: comparison ?? 'issued', sha256: row.sha256 });
   return toPresentation(unit.trx, row, await staffNames(unit.trx));
 }

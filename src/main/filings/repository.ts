@@ -1,4 +1,6 @@
 /** Filings issued in a case: what was asked, beside the frozen document. */
+import { sql } from 'kysely';
+import type { FilingOptions } from '../../shared/filings/index.ts';
 import type { Trx } from '../database.ts';
 import type { FilingsTables } from './tables.ts';
 
@@ -9,6 +11,29 @@ export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measu
     .insertInto('filing_measure')
     .values(measures.map((measure) => ({ filing_id: row.id, measure })))
     .execute();
+}
+
+/** `00012-2026` and «00012 - 2026» are one file. */
+const plain = (fileNumber: string | null) => fileNumber?.toLocaleLowerCase('es').replace(/[\s.]+/g, '') ?? null;
+
+/**
+ * Whether another issued writ of the proceeding carries the number: one of the same file in any ficha, and one of the same
+ * case where either has no file number yet.
+ */
+export async function isWritNumberUsed(
+  trx: Trx,
+  of: { readonly caseId: string; readonly options: Pick<FilingOptions, 'writNumber' | 'courtFileNumber'> },
+): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('filing')
+    .select(['case_id', sql<string | null>`options ->> '$.courtFileNumber'`.as('file')])
+    .where('writ_number', '=', of.options.writNumber)
+    .execute();
+  const own = plain(of.options.courtFileNumber);
+  return rows.some(({ case_id, file }) => {
+    const other = plain(file);
+    return own === null || other === null ? case_id === of.caseId : own === other;
+  });
 }
 
 /** The number the next writ of the case would carry, from 1. */

@@ -13,6 +13,9 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
   referral: 'print.referral',
   'monthly-report': 'report.readFrozen',
   'register-sheet': 'print.wholeCase',
+  'official-letter': 'filing.compose',
+  'psychological-report': 'print.psychologicalReport',
+  'social-report': 'print.socialReport',
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */

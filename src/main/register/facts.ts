@@ -2,6 +2,7 @@
 import { asInformant } from '../people/index.ts';
 import { formVersionSections } from './sections.ts';
 import type { CaseEvents, RegisterFacts } from '../../shared/register/index.ts';
+import { reportClassOf, reportKind, type FilingOptions } from '../../shared/filings/index.ts';
 import type { CaseCondition } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
@@ -62,18 +63,31 @@ async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
 
 /** Only what was left somewhere counts, from the day it was; annulling a presentation takes it out again. */
 async function filingsOf(trx: Trx, caseId: string): Promise<CaseEvents['filings']> {
-  return (await presentedFilings(trx, caseId)).map(({ kind, options, instance }) => {
+  return (await presentedFilings(trx, caseId)).map(({ kind, options, instance, desk }) => {
     const asked = JSON.parse(options) as AskedInWrit;
     return {
       kind,
       instance,
       asksProtection: (asked.measures ?? []).length > 0,
       asksPrecautionary: (asked.precautionary ?? []).length > 0,
+      asksPolice: asked.answers?.['incumplimiento_detencion'] === 1,
+      toChildProtection: isChildProtection(`${asked.addressee?.office ?? ''} ${desk}`),
+      report: kind === reportKind ? reportClassOf({ answers: asked.answers ?? {} }) : null,
     };
   });
 }
 
-type AskedInWrit = { measures?: unknown[]; precautionary?: unknown[] };
+type AskedInWrit = {
+  measures?: unknown[];
+  precautionary?: unknown[];
+  addressee?: { office?: string } | null;
+  answers?: FilingOptions['answers'];
+};
+
+/** The unit is named by its words: the form of a writ keeps the office as it is printed, not its row of the directory. */
+function isChildProtection(words: string): boolean {
+  return /\bUPE\b|protecci[oó]n\s+especial/i.test(words);
+}
 
 async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referrals']> {
   const rows = await trx

@@ -7,7 +7,7 @@ import { EmptyState, Notice, PageTitle, QueryState } from '../platform/ui/index.
 import { CopiesDialog } from './copies/copies-dialog.tsx';
 import { ReleasedNotice } from './copies/released-notice.tsx';
 import type { Released } from './copies/use-copies.ts';
-import { measuresPath, referralsPath, writsPath } from './case-paths.ts';
+import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import css from './papers.module.css';
 import { useDocuments, receiverOf } from './queries.ts';
@@ -109,7 +109,8 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
   const go = useGo();
   const mayFile = useMay('print.filing');
   const mayRefer = useMay('print.referral');
-  if (!mayFile && !mayRefer) return null;
+  const mayReport = [useMay('print.psychologicalReport'), useMay('print.socialReport')].includes(true);
+  if (!mayFile && !mayRefer && !mayReport) return null;
   return (
     <div className={css.row} role="group" aria-label="Documento nuevo">
       {mayFile && (
@@ -130,6 +131,16 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
           }}
         >
           Todos los escritos
+        </Button>
+      )}
+      {mayReport && (
+        <Button
+          variant="default"
+          onClick={() => {
+            go(reportPath, { caseId });
+          }}
+        >
+          Informe del centro
         </Button>
       )}
       {mayRefer && (

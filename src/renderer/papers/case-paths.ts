@@ -5,6 +5,8 @@ export const documentsPath = '/casos/$caseId/documentos';
 export const measuresPath = '/casos/$caseId/documentos/medidas';
 export const writsPath = '/casos/$caseId/documentos/escritos';
 export const writPath = '/casos/$caseId/documentos/escrito/$kind';
+/** Kind 20 among the writs. */
+export const reportPath = '/casos/$caseId/documentos/escrito/20';
 export const referralsPath = '/casos/$caseId/derivaciones';
 export const viewPath = '/casos/$caseId/documentos/ver/$documentId';
 export const issuedPath = '/casos/$caseId/documentos/emitido/$documentId';

@@ -8,6 +8,9 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
   referral: 'print.referral',
   'monthly-report': 'report.readFrozen',
   'register-sheet': 'print.wholeCase',
+  'official-letter': 'filing.compose',
+  'psychological-report': 'print.psychologicalReport',
+  'social-report': 'print.socialReport',
 };
 
 /** Kinds whose pages ask for the password again. */

@@ -81,6 +81,10 @@ const table = {
   'waiting.read': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'print.appointmentSlip': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'print.referral': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'print.psychologicalReport': ['-', 'A', '-', '-', '-', '-', '-', '-'],
+  'print.socialReport': ['-', '-', 'A', '-', '-', '-', '-', '-'],
+  // Not in the table of the design: the door to writs and reports; each kind asks for its own row as well (decision on reports).
+  'filing.compose': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'print.filing': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
   'print.wholeCase': ['-', '-', '-', 'A!', '-', 'A!', '-', '-'],
   // Blank forms hold no data: who receives a person may need one on a day without power (decision on blank papers).

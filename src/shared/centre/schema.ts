@@ -22,6 +22,13 @@ export const centreDetailsSchema = z.strictObject({
   programme: cleanedText(200),
   /** Address printed as procedural address of the filings. */
   proceduralAddress: cleanedText(160),
+  /** Closes the numbers of letters and reports (`001-2026-…`); null while the centre has not given it. */
+  acronym: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-ZÑ0-9](?:[A-ZÑ0-9./-]{0,38}[A-ZÑ0-9])?$/, { error: 'Use hasta 40 letras, números, guiones o barras.' })
+    .nullable(),
   phone: cleanedText(40).nullable(),
   /** Slogan of the year under the letterhead; null when none. */
   yearSlogan: cleanedText(160).nullable(),

@@ -1,11 +1,11 @@
 /** Answers and rows of a filing against what its kind asks: one check for form, wire and service. */
 import { answersSchema, blankAnswers } from '../platform/questions.ts';
-import type { FilingKind } from './codes.ts';
+import type { FilingKind, TemplateKind } from './codes.ts';
 import { kinds } from './kinds/index.ts';
 import type { FilingOptions } from './schema.ts';
 
 /** Every question of the kind unanswered. */
-export function blankAnswersOf(kind: FilingKind): FilingOptions['answers'] {
+export function blankAnswersOf(kind: TemplateKind): FilingOptions['answers'] {
   return blankAnswers(kinds[kind].form.questions) as FilingOptions['answers'];
 }
 

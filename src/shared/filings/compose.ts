@@ -4,7 +4,7 @@ import { withhold } from '../papers/index.ts';
 import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
-import type { FilingKind } from './codes.ts';
+import type { TemplateKind } from './codes.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
 import { checkText } from './template/check.ts';
 import { composeText, type Composed } from './template/compose.ts';
@@ -15,11 +15,11 @@ import { templateId, type FilingTemplate, type TemplateValue } from './templates
 const neverPrinted = new Set(['riesgo.alguno', 'escrito.urgencia', 'patrocinio.acepta', 'comunicacion.avisada']);
 
 /** Empty when the text may be used for the kind; else what must be mended, by line. */
-export function checkTemplate(text: string, kind: FilingKind): TemplateIssue[] {
-  const { facts, parts, headings, uses } = kinds[kind];
+export function checkTemplate(text: string, kind: TemplateKind): TemplateIssue[] {
+  const { facts, parts, headings, uses, sort } = kinds[kind];
   const printed = [
     ...facts.required.filter((path) => !neverPrinted.has(path)),
-    'escrito.articulos',
+    ...(sort === 'letter' ? [] : ['escrito.articulos']),
     ...(uses.measures ? ['medidas.proteccion', 'medidas.razones'] : []),
     ...(uses.criteria ? ['medidas.cautelares', 'medidas.criterios'] : []),
     ...(uses.evidence ? ['escrito.medios'] : []),
@@ -29,7 +29,7 @@ export function checkTemplate(text: string, kind: FilingKind): TemplateIssue[] {
 }
 
 /** As `checkTemplate`, for the one line of the caption. */
-export function checkSummary(text: string, kind: FilingKind): TemplateIssue[] {
+export function checkSummary(text: string, kind: TemplateKind): TemplateIssue[] {
   return checkText(text, fieldsOf(kinds[kind]), { facts: [], parts: {}, headings: [] });
 }
 
@@ -46,6 +46,10 @@ function summaryWords(value: TemplateValue, given: Given): string {
 
 function captionBlock(value: TemplateValue, given: Given): PaperBlock {
   const { options } = given;
+  if (given.kind.sort !== 'writ') {
+    const file = options.courtFileNumber === null ? [] : [{ label: 'EXPEDIENTE', value: options.courtFileNumber }];
+    return { kind: 'caption', rows: [...file, { label: 'ASUNTO', value: summaryWords(value, given) }] };
+  }
   const rows = [{ label: 'ESCRITO N.º', value: String(options.writNumber) }];
   if (options.clerk !== null) rows.unshift({ label: 'ESPECIALISTA', value: options.clerk });
   // Before there is a file number there is no line for it.
@@ -60,7 +64,7 @@ export function marksOf(practice: boolean, draft: boolean): PaperMark[] {
 }
 
 /** The shipped template of a kind. */
-export function shippedTemplate(kind: FilingKind): FilingTemplate {
+export function shippedTemplate(kind: TemplateKind): FilingTemplate {
   const template = shippedTemplates.find(({ id }) => id === templateId(kind));
   if (template === undefined) throw new Error(`no template of kind ${kind}`);
   return template;
@@ -79,7 +83,7 @@ export type ComposedFiling = {
 export function composeFiling(facts: FilingFacts, options: FilingOptions, issue: FilingIssue): ComposedFiling {
   const { template, law } = issue;
   const definition = kinds[template.value.kind];
-  const given: Given = { facts, options, kind: definition, law };
+  const given: Given = { facts, options, kind: definition, law, numbers: issue.numbers ?? null };
   const composed = composeFromTemplate(template.value, given);
   const paper: Paper = {
     title: `${definition.label}${issue.number === null ? '' : ` N.º ${issue.number}`}`,

@@ -9,6 +9,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
+export { officialNumber, reportClassOf } from './reports.ts';
 export { filingGroups, saysAddress, type FilingGroup, type KindDefinition, type ListPart } from './kinds/kind.ts';
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 export type { TemplateIssue } from './template/parse.ts';
@@ -27,6 +28,7 @@ export {
   type FilingOptions,
   type Gender,
   type IdentityDocument,
+  type OfficialNumbers,
   type ReservedSheetFacts,
 } from './schema.ts';
 export {

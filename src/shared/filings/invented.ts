@@ -1,7 +1,7 @@
 /** An invented case with every fact known: what a template is shown with while it is edited. Nobody in it exists. */
 import type { CivilDate } from '../platform/dates.ts';
 import type { Question } from '../platform/questions.ts';
-import { criterionIds, type FilingKind } from './codes.ts';
+import { coverLetterKind, criterionIds, reportKind, type TemplateKind } from './codes.ts';
 import type { Given } from './fields/field.ts';
 import { kinds } from './kinds/index.ts';
 import { lawOn, offeredArticles } from './law.ts';
@@ -54,6 +54,8 @@ export const inventedFacts: FilingFacts = {
   complaint: { office: 'la Comisaría de Familia', on, number: '0001' },
   wantsSponsorship: true,
   lawyer: { names: 'Luz Inventada Legal', gender: 'female', college: 'CAL', number: '00001', electronicBox: '00002' },
+  professional: { names: 'Alba Inventada Informe', profession: 'Psicóloga', college: 'CPsP', number: '00003' },
+  coordinator: { names: 'Clara Inventada Coordina' },
   centre: {
     name: 'Centro Emergencia Mujer Inventado',
     proceduralAddress: 'avenida Inventada 100',
@@ -89,7 +91,9 @@ function answerTo(question: Question): string | number | string[] {
 }
 
 /** Decisions of an invented lawyer for a kind: everything it asks is answered. */
-export function inventedOptions(kind: FilingKind): FilingOptions {
+export function inventedOptions(of: TemplateKind): FilingOptions {
+  // A cover letter is composed from what was answered for its report.
+  const kind = of === coverLetterKind ? reportKind : of;
   const { form, lists, uses } = kinds[kind];
   const reason = 'La esperó a la salida el 3 de setiembre.';
   return {
@@ -122,6 +126,7 @@ export function inventedOptions(kind: FilingKind): FilingOptions {
 }
 
 /** Everything a template of the kind can print. */
-export function inventedGiven(kind: FilingKind): Given {
-  return { facts: inventedFacts, options: inventedOptions(kind), kind: kinds[kind], law: lawOn(on) };
+export function inventedGiven(kind: TemplateKind): Given {
+  const numbers = { letter: '001-2026-CEM-INVENTADO', report: '001-2026-CEM-INVENTADO' };
+  return { facts: inventedFacts, options: inventedOptions(kind), kind: kinds[kind], law: lawOn(on), numbers };
 }

@@ -16,6 +16,8 @@ export const filingReasons = {
   'filing-not-offered': 'Este escrito no se ofrece en el centro. Lo decide Coordinación en Tablas y reglas.',
   'filing-template-missing': 'No hay un modelo vigente para este escrito. Véalo en Tablas y reglas.',
   'filing-measure-needed': 'Marque al menos una medida.',
+  'writ-number-used': 'Otro escrito de este proceso ya tiene ese número. No se emitió: cambie el número.',
+  'report-class-needed': 'Elija la clase de informe. No se emitió nada.',
 } as const;
 
 export const filingGroupLabels: Readonly<Record<FilingGroup, string>> = {

@@ -77,6 +77,15 @@ export type FilingFacts = {
     readonly number: string | null;
     readonly electronicBox: string | null;
   } | null;
+  /** Who writes and signs a report; null when whoever composes it is of no service that writes reports. */
+  readonly professional: {
+    readonly names: string;
+    readonly profession: string | null;
+    readonly college: string | null;
+    readonly number: string | null;
+  } | null;
+  /** Who signs the cover letter of a report; null when the centre has no coordinator. */
+  readonly coordinator: { readonly names: string } | null;
   readonly centre: {
     readonly name: string;
     readonly proceduralAddress: string | null;
@@ -95,6 +104,9 @@ export type FilingFacts = {
   readonly corrected: { readonly writNumber: number; readonly number: string; readonly on: CivilDate } | null;
   readonly practice: boolean;
 };
+
+/** `001-2026-ABC`: the number of a report in its service and that of the letter it goes with in the centre. */
+export type OfficialNumbers = { readonly letter: string; readonly report: string };
 
 /** The separate sheet is the only paper that receives exact places. */
 export type ReservedSheetFacts = {
@@ -171,6 +183,7 @@ export type FilingIssue = {
   /** Articles and measures as they count on the day of the writ. */
   readonly law: FilingLaw;
   readonly number: string | null;
+  readonly numbers?: OfficialNumbers | null;
   readonly draft: boolean;
   /** Address, safe phone, places under reserve: looked for in every line and replaced, never printed (S1, S3). */
   readonly withheld: readonly string[];

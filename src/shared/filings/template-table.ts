@@ -1,5 +1,6 @@
 /** The templates as a table of the rulebook: a text is checked before it is kept. */
 import type { RuleTable } from '../rulebook/index.ts';
+import { coverLetterKind } from './codes.ts';
 import { checkSummary, checkTemplate } from './compose.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import { templateValueSchema, type TemplateValue } from './templates/template.ts';
@@ -24,5 +25,5 @@ export const filingTemplateTable: RuleTable<TemplateValue> = {
   needsTwoEyes: true,
   mayAdd: false,
   shipped: shippedTemplates,
-  label: ({ kind }) => `${kind}. ${kinds[kind].label}`,
+  label: ({ kind }) => (kind === coverLetterKind ? kinds[kind].label : `${kind}. ${kinds[kind].label}`),
 };

@@ -1,6 +1,9 @@
 /** Closed lists of the document and print registers (security design §8). */
 
-export const documentKinds = ['filing', 'reserved-sheet', 'referral', 'monthly-report', 'register-sheet'] as const;
+export const documentKinds = [
+  ...(['filing', 'reserved-sheet', 'referral', 'monthly-report', 'register-sheet'] as const),
+  ...(['official-letter', 'psychological-report', 'social-report'] as const),
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** How a copy leaves the program. */

@@ -7,6 +7,9 @@ export const documentKindLabels = {
   referral: 'Ficha de derivación',
   'monthly-report': 'Reporte mensual',
   'register-sheet': 'Hoja para el registro central',
+  'official-letter': 'Oficio',
+  'psychological-report': 'Informe psicológico',
+  'social-report': 'Informe de trabajo social',
 } as const satisfies Record<DocumentKind, string>;
 
 export const copyStateLabels = {
@@ -44,6 +47,9 @@ export const usualCopy = {
   referral: { recipient: 'Establecimiento de salud', purpose: 'Derivación de la persona usuaria' },
   'monthly-report': { recipient: 'Coordinación', purpose: 'Archivo del centro' },
   'register-sheet': { recipient: 'Equipo del centro', purpose: 'Digitar en el registro central' },
+  'official-letter': { recipient: 'Mesa de partes del despacho', purpose: 'Presentar el oficio' },
+  'psychological-report': { recipient: 'Mesa de partes del despacho', purpose: 'Adjuntar al oficio' },
+  'social-report': { recipient: 'Mesa de partes del despacho', purpose: 'Adjuntar al oficio' },
 } as const satisfies Record<DocumentKind, { readonly recipient: string; readonly purpose: string }>;
 
 /** The copy that stays in the centre. */

@@ -1,4 +1,5 @@
 /** What the record holds of one case for its row of the central register. */
+import type { ReportClass } from '../filings/index.ts';
 import type { CentreCategory } from '../centre/index.ts';
 import type { Appraisal, AppraisalService, CaseCondition, shifts } from '../intake/index.ts';
 import type { Informant, UserPerson } from '../people/index.ts';
@@ -20,6 +21,12 @@ export type CaseEvents = {
     readonly instance: Instance | null;
     readonly asksProtection: boolean;
     readonly asksPrecautionary: boolean;
+    /** Police intervention was asked because the breach was flagrant. */
+    readonly asksPolice: boolean;
+    /** It was addressed to, or left at, the special protection unit (UPE). */
+    readonly toChildProtection: boolean;
+    /** Class of a report (kind 20); null for a writ. */
+    readonly report: ReportClass | null;
   }[];
   readonly referrals: readonly {
     readonly kind: string;

@@ -23,5 +23,6 @@ export function planSetBy({ answers, events }: Pick<RegisterFacts, 'answers' | '
   const set = new Set(events.filings.flatMap(({ kind }) => filedPlan[kind] ?? []));
   // Notice of the facts about a child is also the notice that she may be unprotected.
   if (isChild && events.filings.some(({ kind }) => kind === 2)) set.add('COMUNICA_DESPROTECCION');
+  if (events.filings.some(({ kind, asksPolice }) => kind === 6 && asksPolice)) set.add('SOLICITA_INTERV_POLICIAL');
   return set;
 }

@@ -6,6 +6,7 @@
  * «No»: no rule at all (`null`), a question without answer, a kind of paper that the program does not compose yet.
  */
 import type { Service } from '../access/index.ts';
+import type { ReportClass } from '../filings/index.ts';
 import { isAsked, type AskedWhen, type Confirmation } from '../platform/questions.ts';
 import { referralKinds } from '../referrals/index.ts';
 import type { CaseEvents, Instance, RegisterFacts } from './facts.ts';
@@ -18,7 +19,9 @@ type FilingRule = {
   readonly filing: readonly number[];
   readonly asks?: 'protection' | 'precautionary';
   readonly at?: Instance;
-  /** Whoever draws up such a writ records an attention as well: without either there was none. */
+  readonly to?: 'childProtection';
+  readonly report?: ReportClass;
+  /** Whoever draws up such a paper records it as an action or a referral as well: without either there was none. */
   readonly isAttention?: true;
 };
 
@@ -98,15 +101,24 @@ export const indicators: readonly Indicator[] = [
   row('CEM_HOGAR_REFUGIO', 'Derivación a Hogar de Refugio Temporal', { referral: ['shelter'] }),
   row('SEGURO_MEDICO', 'Inserción en un seguro médico', { referral: ['sis'] }),
   row('CASOS_DERIV_SERVICIOS_MINJUSDH', 'Derivación a servicios del MINJUSDH', { referral: ['public-defence'] }),
-  row('CASOS_DERIV_UPE', 'Derivación a la UPE', { referral: ['upe'] }),
+  row('CASOS_DERIV_UPE', 'Derivación a la UPE', {
+    atLeast: 1,
+    of: [{ referral: ['upe'] }, { filing: [2], to: 'childProtection', isAttention: true }],
+  }),
   row(
     'CASOS_DERIV_SERV_COMPLEMENT',
     'Derivación a servicios complementarios',
     { referral: ['demuna', 'urgent-care', 'school', 'social-programme'] },
     'toConfirm',
   ),
-  row('CASOS_INFORME_PSICO', 'Informe psicológico', { action: [34] }),
-  row('CASOS_INFORME_SOCIAL', 'Informe social', { action: [40] }),
+  row('CASOS_INFORME_PSICO', 'Informe psicológico', {
+    atLeast: 1,
+    of: [{ action: [34] }, { filing: [20], report: 'psychological', isAttention: true }],
+  }),
+  row('CASOS_INFORME_SOCIAL', 'Informe social', {
+    atLeast: 1,
+    of: [{ action: [40] }, { filing: [20], report: 'social', isAttention: true }],
+  }),
   row('CASOS_EVOLUCION_RIESGO', 'Evolución del riesgo registrada', { valuations: 2 }),
   row(
     'CASOS_PERSONAS_LGBTI',
@@ -200,6 +212,8 @@ function isFiled(rule: FilingRule, filings: CaseEvents['filings']): Known {
   const asked = filings.filter(
     (filing) =>
       rule.filing.includes(filing.kind) &&
+      (rule.to === undefined || filing.toChildProtection) &&
+      (rule.report === undefined || rule.report === filing.report) &&
       (rule.asks === undefined || (rule.asks === 'protection' ? filing.asksProtection : filing.asksPrecautionary)),
   );
   const { at } = rule;

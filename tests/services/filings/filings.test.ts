@@ -1,3 +1,4 @@
+import { refusal } from '../refusal.ts';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
@@ -217,18 +218,44 @@ describe('issueFiling', () => {
   it('gives two filings issued at once two numbers, the loser told to issue again', async () => {
     const centre = await startCentre();
     const { lawyer, request } = await filing(centre);
-    const issue = () => lawyer.issueFiling({ ...request, missingReason: null });
-    const results = await Promise.allSettled([issue(), issue()]);
+    const issue = (writNumber: number) =>
+      lawyer.issueFiling({ ...request, options: { ...request.options, writNumber }, missingReason: null });
+    const results = await Promise.allSettled([issue(1), issue(2)]);
     const numbers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.document.number] : []));
-    for (const result of results) {
+    for (const [at, result] of results.entries()) {
       if (result.status === 'rejected') {
         expect(result.reason).toMatchObject({ failure: { code: 'conflict', reason: 'number-taken' } });
-        numbers.push((await issue()).document.number);
+        numbers.push((await issue(at + 1)).document.number);
       }
     }
-    expect([...numbers].sort()).toEqual(['Escrito N.º 1 · 2026-000001', 'Escrito N.º 1 · 2026-000002']);
+    expect(numbers.map((number) => number.replace(/^Escrito N.º [12]/, '')).sort()).toEqual([
+      ' · 2026-000001',
+      ' · 2026-000002',
+    ]);
     const { options } = await lawyer.startFiling({ caseId: request.caseId, kind: 3 });
-    expect(options.writNumber).toBe(2);
+    expect(options.writNumber).toBe(3);
+  });
+
+  it('gives no number of a writ twice in one proceeding, whichever ficha it is of', async () => {
+    const centre = await startCentre();
+    const { lawyer, request } = await filing(centre);
+    const other = await centre.aCase();
+    const file = (courtFileNumber: string | null, caseId: string = request.caseId) => ({
+      ...request,
+      caseId,
+      options: { ...request.options, courtFileNumber },
+      missingReason: 'urgency' as const,
+    });
+    await lawyer.issueFiling(file('00012-2026-0-0000'));
+    const { warnings } = await lawyer.previewFiling({ ...request, options: file('00012-2026-0-0000').options });
+    expect(warnings.join(' ')).toContain('ya tiene ese número');
+    for (const again of [file('00012 - 2026-0-0000'), file(null), file('00012-2026-0-0000', other.caseId)]) {
+      expect(await refusal(() => lawyer.issueFiling(again))).toBe('rule-broken/writ-number-used');
+    }
+    // The file of the prosecutor is another proceeding, and so is the file of another case.
+    const { document } = await lawyer.issueFiling(file('77-2026'));
+    expect(document.number).toBe('Escrito N.º 1 · 2026-000002');
+    await lawyer.issueFiling(file(null, other.caseId));
   });
 });
 

@@ -8,13 +8,13 @@ import { printPaper } from '../../../src/main/platform/paper/index.ts';
 import {
   blankAnswersOf,
   composeFiling,
-  filingKinds,
   inventedGiven,
   kinds,
   shippedTemplate,
+  templateKinds,
   type FilingFacts,
-  type FilingKind,
   type FilingOptions,
+  type TemplateKind,
 } from '../../../src/shared/filings/index.ts';
 import type { Paper } from '../../../src/shared/papers/blocks.ts';
 
@@ -25,7 +25,7 @@ afterAll(() => {
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' });
 
-function composed(kind: FilingKind, facts?: Partial<FilingFacts>, options?: Partial<FilingOptions>) {
+function composed(kind: TemplateKind, facts?: Partial<FilingFacts>, options?: Partial<FilingOptions>) {
   const given = inventedGiven(kind);
   const issue = { template: shippedTemplate(kind), law: given.law, number: '2026-000001', draft: false, withheld: [] };
   return composeFiling({ ...given.facts, ...facts }, { ...given.options, ...options }, issue);
@@ -55,7 +55,7 @@ const bare = (text: string) =>
     .replace(/^\d+\.(?=\s|$)/gm, '')
     .replace(/[\s\f]+/g, '');
 
-async function printed(kind: FilingKind, paper: Paper) {
+async function printed(kind: TemplateKind, paper: Paper) {
   const { bytes } = await printPaper(paper, { fontFolder });
   const file = join(folder, `kind-${kind}.pdf`);
   writeFileSync(file, bytes);
@@ -76,9 +76,11 @@ const poor: Partial<FilingFacts> = {
   complaint: null,
   wantsSponsorship: null,
   lawyer: null,
+  professional: null,
+  coordinator: null,
 }; // prettier-ignore
 
-const emptied = (kind: FilingKind): Partial<FilingOptions> => ({
+const emptied = (kind: TemplateKind): Partial<FilingOptions> => ({
   addressee: null, courtFileNumber: null, measures: [], precautionary: [], articles: [], evidence: [], annexes: [],
   lists: {}, answers: blankAnswersOf(kind),
 }); // prettier-ignore
@@ -95,7 +97,7 @@ const excessive: Partial<FilingFacts> = {
   children: Array.from({ length: 40 }, (_, index) => ({ initials: `I. ${String.fromCodePoint(65 + (index % 26))}. ${index < 26 ? 'A' : 'B'}.`, age: index % 18 })),
 }; // prettier-ignore
 
-describe.each(filingKinds)('kind %i', (kind) => {
+describe.each(templateKinds)('kind %i', (kind) => {
   it('prints its whole text from a rich case, in a sound file with its fonts', async () => {
     const { paper, missing } = composed(kind);
     expect(missing).toEqual([]);

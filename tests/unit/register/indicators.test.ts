@@ -7,9 +7,17 @@ type Facts = Pick<RegisterFacts, 'answers' | 'events'>;
 const nothing: Facts = { answers: {}, events: noEvents };
 const withEvents = (events: Partial<CaseEvents>): Facts => ({ answers: {}, events: { ...noEvents, ...events } });
 const action = (service: 'psychology' | 'social' | 'legal', number: number | null = null) => ({ service, number });
+const plainFiling = {
+  instance: null,
+  asksProtection: false,
+  asksPrecautionary: false,
+  asksPolice: false,
+  toChildProtection: false,
+  report: null,
+} as const;
 const filing = (kind: number, more: Partial<CaseEvents['filings'][number]> = {}) =>
   withEvents({
-    filings: [{ kind, instance: null, asksProtection: false, asksPrecautionary: false, ...more }],
+    filings: [{ ...plainFiling, kind, ...more }],
   });
 type Kit = CaseEvents['referrals'][number]['kit'];
 const referral = (kind: string, services: string[] = [], kit: Kit = null) =>

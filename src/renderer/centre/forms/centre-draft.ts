@@ -44,6 +44,7 @@ export const blankCentre: NewCentreDraft = {
   ministry: shippedNames.ministry,
   programme: shippedNames.programme,
   proceduralAddress: '',
+  acronym: null,
   phone: null,
   yearSlogan: null,
 };
@@ -55,6 +56,7 @@ export const centreOrder = [
   'districtCode',
   'category',
   'proceduralAddress',
+  'acronym',
   'phone',
   'ministry',
   'programme',
@@ -65,8 +67,8 @@ export const centreOrder = [
 export function centreDetailsOf(draft: CentreDraft): CentreDetails | null {
   const { category } = draft;
   if (category === null) return null;
-  const { name, code, districtCode, ministry, programme, proceduralAddress, phone, yearSlogan } = draft;
-  return { name, code, districtCode, category, ministry, programme, proceduralAddress, phone, yearSlogan };
+  const { name, code, districtCode, ministry, programme, proceduralAddress, acronym, phone, yearSlogan } = draft;
+  return { name, code, districtCode, category, ministry, programme, proceduralAddress, acronym, phone, yearSlogan };
 }
 
 export function draftOf(centre: Centre): CentreDraft {

@@ -79,6 +79,18 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
       />
       <TextControl
         form={form}
+        name={named('acronym')}
+        width="medium"
+        nullable
+        spellCheck={false}
+        words={{
+          label: 'Siglas',
+          hint: 'Cierran el número de los oficios e informes: 001-2026-SIGLAS.',
+          optional: true,
+        }}
+      />
+      <TextControl
+        form={form}
         name={named('phone')}
         width="medium"
         nullable

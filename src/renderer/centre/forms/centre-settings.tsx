@@ -19,6 +19,7 @@ const words: Readonly<Record<keyof CentreDraft, string>> = {
   districtCode: 'Distrito',
   category: 'Categoría',
   proceduralAddress: 'Domicilio procesal',
+  acronym: 'Siglas',
   phone: 'Teléfono',
   ministry: 'Ministerio',
   programme: 'Programa',

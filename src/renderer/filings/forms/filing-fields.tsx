@@ -28,6 +28,7 @@ function letterOf(index: number): string {
 }
 
 function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
+  const isWrit = kinds[kind].sort === 'writ';
   return (
     <Panel title="Despacho">
       <ChoiceControl
@@ -52,8 +53,17 @@ function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
           width="medium"
           words={{ label: 'Número de expediente', optional: true }}
         />
-        <TextControl form={form} name="clerk" width="medium" words={{ label: 'Especialista legal', optional: true }} />
-        <NumberControl form={form} name="writNumber" words={{ label: 'Número de escrito' }} />
+        {isWrit && (
+          <>
+            <TextControl
+              form={form}
+              name="clerk"
+              width="medium"
+              words={{ label: 'Especialista legal', optional: true }}
+            />
+            <NumberControl form={form} name="writNumber" words={{ label: 'Número de escrito' }} />
+          </>
+        )}
       </div>
     </Panel>
   );
@@ -135,7 +145,9 @@ function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' |
 
 function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
   const writNumber = useWatch({ control: form.control, name: 'writNumber' });
-  const { evidence, annexes } = kinds[kind].uses;
+  const { uses, sort } = kinds[kind];
+  const { evidence, annexes } = uses;
+  const isWrit = sort === 'writ';
   return (
     <>
       {evidence && (
@@ -148,7 +160,7 @@ function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
           <LineFields
             form={form}
             name="annexes"
-            labelOf={(index) => `Anexo ${writNumber ?? ''}-${letterOf(index)}`}
+            labelOf={(index) => (isWrit ? `Anexo ${writNumber ?? ''}-${letterOf(index)}` : `Anexo ${letterOf(index)}`)}
             add="Añadir anexo"
           />
         </Panel>
@@ -159,11 +171,11 @@ function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
 
 /** The writ in the order of the paper. */
 export function FilingFields({ form, kind, suggestions, articles, linked, issued }: FieldsProps) {
-  const { form: section, lists } = kinds[kind];
+  const { form: section, lists, sort } = kinds[kind];
   return (
     <>
       <Addressee form={form} kind={kind} />
-      <Related form={form} linked={linked} issued={issued} />
+      {sort === 'writ' && <Related form={form} linked={linked} issued={issued} />}
       <QuestionFields section={section} form={form as unknown as SectionForm<FieldValues>} at="answers" />
       {lists.map((part) => (
         <RowFields key={part.path} form={form} part={part} />
@@ -174,7 +186,7 @@ export function FilingFields({ form, kind, suggestions, articles, linked, issued
         <ArticleFields form={form} articles={articles} />
       </Panel>
       <Attachments form={form} kind={kind} />
-      <Urgency form={form} />
+      {sort === 'writ' && <Urgency form={form} />}
       <Panel title="Lugar y fecha">
         <div className={css.pair}>
           <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />

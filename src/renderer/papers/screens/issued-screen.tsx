@@ -30,10 +30,30 @@ export function IssuedScreen({ params: { caseId, documentId } }: Props) {
   );
 }
 
-/** The reserved sheet that was issued in the same act as this writ. */
+type Companion = Readonly<Record<'title' | 'note' | 'save', string>>;
+
+const companions: Partial<Record<IssuedDocument['kind'], Companion>> = {
+  'reserved-sheet': {
+    title: 'Anexo reservado',
+    note: 'Se emitió aparte, en sobre cerrado, con los datos en reserva. No lo grape al escrito.',
+    save: 'Guardar el anexo reservado',
+  },
+  'psychological-report': {
+    title: 'Informe psicológico',
+    note: 'Se emitió aparte, con su propio número. Fírmelo y adjúntelo al oficio que firma Coordinación.',
+    save: 'Guardar el informe',
+  },
+  'social-report': {
+    title: 'Informe',
+    note: 'Se emitió aparte, con su propio número. Fírmelo y adjúntelo al oficio que firma Coordinación.',
+    save: 'Guardar el informe',
+  },
+};
+
+/** The sealed envelope or the report that was issued in the same act as this writ or letter. */
 function sheetOf(all: readonly IssuedDocument[], document: IssuedDocument): IssuedDocument | null {
-  if (document.kind !== 'filing') return null;
-  return all.find((one) => one.kind === 'reserved-sheet' && one.issuedAt === document.issuedAt) ?? null;
+  if (document.kind !== 'filing' && document.kind !== 'official-letter') return null;
+  return all.find((one) => companions[one.kind] !== undefined && one.issuedAt === document.issuedAt) ?? null;
 }
 
 type IssuedProps = {
@@ -45,6 +65,7 @@ type IssuedProps = {
 function Issued({ caseId, document, sheet }: IssuedProps) {
   const go = useGo();
   const recipient = receiverOf(document);
+  const companion = sheet === null ? undefined : companions[sheet.kind];
   const [saving, setSaving] = useState<IssuedDocument | null>(null);
   const [done, setDone] = useState<string | null>(null);
   return (
@@ -71,9 +92,9 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
         </dl>
         <p className={css.secondary}>El programa no envía nada: presente o entregue usted la copia.</p>
       </Panel>
-      {sheet !== null && (
-        <Panel title="Anexo reservado">
-          <p>Se emitió aparte, en sobre cerrado, con los datos en reserva. No lo grape al escrito.</p>
+      {sheet !== null && companion !== undefined && (
+        <Panel title={companion.title}>
+          <p>{companion.note}</p>
           <div className={css.row}>
             <Button
               variant="default"
@@ -81,7 +102,7 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
                 setSaving(sheet);
               }}
             >
-              Guardar el anexo reservado
+              {companion.save}
             </Button>
           </div>
         </Panel>

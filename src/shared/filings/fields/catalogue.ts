@@ -7,6 +7,7 @@ import { caseFields } from './case-fields.ts';
 import { list, type Field, type Given } from './field.ts';
 import { measureFields } from './measure-fields.ts';
 import { peopleFields } from './people-fields.ts';
+import { reportFields } from './report-fields.ts';
 import { writFields } from './writ-fields.ts';
 
 const shared: readonly Field[] = [...writFields, ...peopleFields, ...caseFields, ...measureFields];
@@ -63,7 +64,8 @@ export function fieldsOf(kind: KindDefinition): ReadonlyMap<string, Field> {
   const own = Object.entries(kind.form.questions).map(([name, question]) =>
     questionField(name, 'variable' in question ? question.variable : name, question),
   );
-  const fields = new Map([...shared, ...own, ...kind.lists.map(listField)].map((field) => [field.path, field]));
+  const common = kind.sort === 'writ' ? shared : [...shared, ...reportFields];
+  const fields = new Map([...common, ...own, ...kind.lists.map(listField)].map((field) => [field.path, field]));
   catalogues.set(kind.kind, fields);
   return fields;
 }

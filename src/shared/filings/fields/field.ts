@@ -1,6 +1,6 @@
 /** A fact a template may print: what it is called, where it is filled and how it is read. What is not here is never printed. */
 import type { MissingFact, PaperBlock } from '../../papers/blocks.ts';
-import type { FilingFacts, FilingOptions } from '../schema.ts';
+import type { FilingFacts, FilingOptions, OfficialNumbers } from '../schema.ts';
 import type { FilingLaw } from '../law.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
 
@@ -10,6 +10,8 @@ export type Given = {
   readonly options: FilingOptions;
   readonly kind: KindDefinition;
   readonly law: FilingLaw;
+  /** Numbers of a report and of its cover letter; null while they are not given. */
+  readonly numbers: OfficialNumbers | null;
 };
 
 export type Row = Readonly<Record<string, string | null>>;

@@ -44,10 +44,10 @@ export function annexLetter(index: number): string {
   return index < 26 ? letter : annexLetter(Math.floor(index / 26) - 1) + letter;
 }
 
-function annexes({ options }: Given): PaperBlock[] {
+function annexes({ options, kind }: Given): PaperBlock[] {
   if (options.annexes.length === 0) return [];
   const rows = options.annexes.map((text, index) => ({
-    label: `${options.writNumber}-${annexLetter(index)}`,
+    label: kind.sort === 'writ' ? `${options.writNumber}-${annexLetter(index)}` : annexLetter(index),
     runs: [{ text }],
   }));
   return [{ kind: 'pairs', labelWidth: 36, rows }];

@@ -40,11 +40,20 @@ export const wholeWrit = {
 
 type Common = Pick<
   KindDefinition,
-  'victim' | 'accused' | 'signers' | 'partySigns' | 'warnsWithoutSponsorship' | 'lists' | 'parts' | 'otherRequests'
+  | 'sort'
+  | 'victim'
+  | 'accused'
+  | 'signers'
+  | 'partySigns'
+  | 'warnsWithoutSponsorship'
+  | 'lists'
+  | 'parts'
+  | 'otherRequests'
 >;
 
 /** A writ of the lawyer that she signs as well. */
 export const lawyersWrit: Common = {
+  sort: 'writ',
   victim: 'agraviada',
   accused: 'denunciada',
   signers: ['lawyer'],

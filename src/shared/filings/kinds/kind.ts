@@ -1,7 +1,7 @@
 /** What one of the twenty kinds is: whom it names how, what its form asks, what its text needs. */
 import type { StaffMember } from '../../access/index.ts';
 import type { Confirmation, Question, Questions, Section } from '../../platform/questions.ts';
-import type { FilingKind } from '../codes.ts';
+import type { TemplateKind } from '../codes.ts';
 
 type Role = StaffMember['roles'][number];
 
@@ -26,8 +26,15 @@ export type ListPart = {
 export const filingGroups = ['start', 'measures', 'inquiry', 'appeals', 'family', 'reports'] as const;
 export type FilingGroup = (typeof filingGroups)[number];
 
+/**
+ * What sort of paper it is: a writ has its caption and cites the law; a report and its cover letter carry the numbers of
+ * the centre, and the letter says nothing of what the report holds.
+ */
+export type PaperSort = 'writ' | 'report' | 'letter';
+
 export type KindDefinition = {
-  readonly kind: FilingKind;
+  readonly kind: TemplateKind;
+  readonly sort: PaperSort;
   readonly label: string;
   /** What it is for, in one sentence. */
   readonly purpose: string;

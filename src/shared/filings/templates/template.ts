@@ -1,11 +1,11 @@
 /** A template as a dated row: what a document was made with is kept as `id@version`. */
 import { z } from '../../platform/zod.ts';
 import { shippedRow, type DatedRow } from '../../rulebook/index.ts';
-import { filingKinds, type FilingKind } from '../codes.ts';
+import { templateKinds, type TemplateKind } from '../codes.ts';
 
 /** What the lawyer edits: the summary of the caption and the text of the writ, in the language of the templates. */
 export const templateValueSchema = z.strictObject({
-  kind: z.literal(filingKinds),
+  kind: z.literal(templateKinds),
   summary: z.string().min(1).max(1000),
   text: z.string().min(1).max(60_000),
 });
@@ -16,11 +16,11 @@ export type FilingTemplate = DatedRow<TemplateValue>;
 const source = 'Estructura de la práctica forense peruana; por confirmar por la abogada o el abogado del centro';
 
 /** `id` of the template of a kind: `filing-03`. */
-export function templateId(kind: FilingKind): string {
+export function templateId(kind: TemplateKind): string {
   return `filing-${String(kind).padStart(2, '0')}`;
 }
 
-export function shipped(kind: FilingKind, summary: string, text: string): FilingTemplate {
+export function shipped(kind: TemplateKind, summary: string, text: string): FilingTemplate {
   return shippedRow(templateId(kind), {
     value: { kind, summary, text: text.replace(/\n{3,}/g, '\n\n').trim() },
     validFrom: '2026-01-01',

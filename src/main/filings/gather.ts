@@ -1,0 +1,154 @@
+/** What a filing rests on, read once: facts, template, law, and what must not stand in it. */
+import {
+  articleCitation,
+  articleTable,
+  coverLetterKind,
+  filingTemplateTable,
+  kinds,
+  lawOn,
+  measureTable,
+  reportKind,
+  saysAddress,
+  type FilingFacts,
+  type FilingLaw,
+  type FilingOptions,
+  type filingsContract,
+  type FilingTemplate,
+  type TemplateKind,
+} from '../../shared/filings/index.ts';
+import { consentFormLabels } from '../../shared/care/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { rowsOn } from '../../shared/rulebook/index.ts';
+import { listStaff } from '../access/index.ts';
+import { findConsent } from '../care/index.ts';
+import type { Trx } from '../database.ts';
+import { readCaseRecord, reservedWords, withheldTexts } from '../papers/index.ts';
+import type { CallFrame } from '../platform/gate/handler.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
+import { latestRiskForm } from '../risk/index.ts';
+import { readRules } from '../rulebook/index.ts';
+import { filingFacts, isAddressReserved, type FilingRecord } from './facts.ts';
+import { correctedWrit, otherPersons } from './others.ts';
+
+export type Issue = InputOf<(typeof filingsContract)['issueFiling']>;
+
+export type FilingParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
+
+/** What a filing rests on, as it stood when it was read. */
+export type Gathered = {
+  readonly record: FilingRecord;
+  readonly facts: FilingFacts;
+  readonly withheld: readonly string[];
+  readonly reserved: readonly string[];
+  readonly law: FilingLaw;
+  readonly template: FilingTemplate;
+  /** Template of the cover letter; null for a writ. */
+  readonly letter: FilingTemplate | null;
+  /** What she said of legal sponsorship; null when it was not recorded. */
+  readonly sponsorship: string | null;
+};
+
+/** The template as it counts today; a text that no longer passes its check is never used. */
+async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<FilingTemplate> {
+  const rows = await readRules(trx, filingTemplateTable);
+  const template = rowsOn(rows, on).find(({ value }) => value.kind === kind);
+  if (template === undefined) throw fail('rule-broken', 'filing-template-missing');
+  return template;
+}
+
+/** Who signs cover letters: the first active coordinator by name; null when there is none. */
+async function coordinatorOf(trx: Trx): Promise<FilingFacts['coordinator']> {
+  const found = (await listStaff(trx)).find(({ state, roles }) => state === 'active' && roles.includes('coordinator'));
+  return found === undefined ? null : { names: found.fullName };
+}
+
+type Asked = Pick<Issue, 'caseId' | 'kind'> & { readonly options: Pick<FilingOptions, 'linked' | 'corrects'> };
+export const alone: Asked['options'] = { linked: [], corrects: null };
+
+export async function gather(trx: Trx, input: Asked, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
+  const { caseId, kind, options } = input;
+  const record: FilingRecord = {
+    ...(await readCaseRecord(trx, caseId, call.session.staffId)),
+    riskForm: await latestRiskForm(trx, caseId),
+  };
+  // A report never says where she lives (S1), whether or not another paper may.
+  const isReserved = kind === reportKind || isAddressReserved(record);
+  const { withheld, ...others } = await otherPersons(trx, record, options.linked, call);
+  const facts = filingFacts(record, { today: call.today, places });
+  const coordinator = await coordinatorOf(trx);
+  const corrected = await correctedWrit(trx, caseId, options.corrects);
+  return {
+    record,
+    facts: {
+      ...facts,
+      user: isReserved ? { ...facts.user, address: { kind: 'reserved' } } : facts.user,
+      coordinator,
+      ...others,
+      corrected,
+    },
+    withheld: [...withheldTexts(record, isReserved), ...withheld],
+    reserved: reservedWords(record, isReserved),
+    law: lawOn(call.today, {
+      articles: await readRules(trx, articleTable),
+      measures: await readRules(trx, measureTable),
+    }),
+    template: await templateOf(trx, kind, call.today),
+    letter: kind === reportKind ? await templateOf(trx, coverLetterKind, call.today) : null,
+    sponsorship: (await findConsent(trx, caseId, 'legalRepresentation'))?.form ?? null,
+  };
+}
+
+/** Equal stamps: nothing the paper says, or keeps to itself, has changed in between. */
+export function stampOf({ facts, withheld, record, template, letter, law }: Gathered): string {
+  return JSON.stringify([
+    facts,
+    withheld,
+    record.user.address,
+    record.row.state,
+    record.centre.acronym,
+    template,
+    letter,
+    law,
+  ]);
+}
+
+/** Of sponsorship (D12), for the kinds that ask for it. */
+function sponsorshipWarnings({ template, facts, sponsorship }: Gathered): string[] {
+  if (!kinds[template.value.kind].warnsWithoutSponsorship) return [];
+  if (sponsorship === 'refused') return [`Patrocinio legal: ${consentFormLabels.refused.toLowerCase()}.`];
+  const accepts = facts.wantsSponsorship === true || sponsorship === 'spoken' || sponsorship === 'written';
+  return accepts ? [] : ['No consta que la persona usuaria acepte el patrocinio legal.'];
+}
+
+/** Only of the kinds that speak of where she lives. */
+function addressWarnings({ template, facts, record }: Gathered): string[] {
+  if (!saysAddress(kinds[template.value.kind])) return [];
+  if (facts.user.address.kind === 'printable') return ['El domicilio se imprime en el escrito.'];
+  return facts.user.address.kind === 'reserved' && !record.user.address.isReserved
+    ? ['El domicilio se pone en reserva porque la presunta persona agresora no vive con ella o el riesgo es severo.']
+    : [];
+}
+
+/** What the draft is warned of, in sentences. @param withheldFound a text under reserve stood in some field */
+export function warningsOf(gathered: Gathered, options: FilingOptions, withheldFound: boolean): string[] {
+  const unconfirmed = gathered.law.articles.filter(
+    (row) => options.articles.includes(row.id) && row.confirmation === 'toConfirm',
+  );
+  const isUnnamed = gathered.letter !== null && gathered.record.centre.acronym === null;
+  return [
+    ...(withheldFound
+      ? ['En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.']
+      : []),
+    ...sponsorshipWarnings(gathered),
+    ...addressWarnings(gathered),
+    ...(isUnnamed
+      ? ['El centro no tiene siglas: el oficio y el informe se numeran sin ellas. Coordinación las pone en Ajustes.']
+      : []),
+    ...(unconfirmed.length === 0
+      ? []
+      : [`Por confirmar: ${unconfirmed.map((row) => articleCitation(row.value)).join('; ')}.`]),
+  ];
+}

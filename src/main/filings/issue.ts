@@ -1,0 +1,288 @@
+/** Issuing: a writ with its sealed envelope, or a report with its cover letter, all papers of one act. */
+import {
+  composeFiling,
+  coverLetterKind,
+  kinds,
+  officialNumber,
+  reportClassOf,
+  reportKind,
+  reservedSheet,
+  type FilingIssue,
+  type FilingOptions,
+  type OfficialNumbers,
+  type ReportClass,
+} from '../../shared/filings/index.ts';
+import { mayEver } from '../../shared/access/index.ts';
+import type { DocumentKind, MissingFact, Paper } from '../../shared/papers/index.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { allowed, deleteDraftOf } from '../intake/index.ts';
+import { issueDocument, nextNumber, peekNumber } from '../papers/index.ts';
+import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
+import { reservedSheetFacts } from './facts.ts';
+import { gather, stampOf, type FilingParts, type Gathered, type Issue } from './gather.ts';
+import { draftForm } from './list.ts';
+import { refuseHidden } from './others.ts';
+import { insertFiling, isWritNumberUsed } from './repository.ts';
+
+type Printed = Awaited<ReturnType<FilingParts['printPaper']>>;
+
+/** A number as it was looked up; the commit takes it or starts again (decision 0005). */
+type Taken = { readonly series: string; readonly sequence: number };
+
+type PreparedPaper = {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly title: string;
+  /** `id@version`. */
+  readonly template: string;
+  readonly printed: Printed;
+};
+
+export type PreparedIssue = {
+  readonly stamp: string;
+  readonly taken: readonly Taken[];
+  /** The first is the one that is presented. */
+  readonly papers: readonly PreparedPaper[];
+  readonly missing: number;
+};
+
+const reportActions = {
+  psychology: 'print.psychologicalReport',
+  social: 'print.socialReport',
+} as const;
+type ReportService = keyof typeof reportActions;
+
+/** The psychological report is of Psychology alone; the others are of Social work (filings, kind 20). */
+function serviceOf(of: ReportClass): ReportService {
+  return of === 'psychological' ? 'psychology' : 'social';
+}
+
+const reportTitles = {
+  psychological: 'Informe psicológico',
+  social: 'Informe social',
+  'follow-up': 'Informe de seguimiento',
+  supervision: 'Informe de supervisión por encargo judicial',
+} as const satisfies Record<ReportClass, string>;
+
+/** Which writs and reports this person may compose in a case. */
+export async function mayCompose(unit: Unit<Trx>, caseId: CaseId): Promise<{ writs: boolean; reports: boolean }> {
+  const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
+  return {
+    writs: await may('print.filing'),
+    reports: (await may(reportActions.psychology)) || (await may(reportActions.social)),
+  };
+}
+
+type Asked = Pick<Issue, 'caseId' | 'kind'> & { readonly options: Pick<FilingOptions, 'answers'> | null };
+
+/** Rows of the permission table of which one must allow it. */
+function actionsOf({ kind, options }: Asked): readonly string[] {
+  if (kind !== reportKind) return ['print.filing'];
+  const of = options === null ? null : reportClassOf(options);
+  return of === null ? Object.values(reportActions) : [reportActions[serviceOf(of)]];
+}
+
+/** Before anything is composed: what no role of this person ever may. @throws forbidden */
+export function refuseRole({ session }: CallFrame, asked: Asked): void {
+  if (!actionsOf(asked).some((action) => mayEver(session.roles, action))) throw fail('forbidden');
+}
+
+/** @throws not-found for who may not compose this kind, or this class of report, in this case */
+export async function refuseKind(unit: Unit<Trx>, asked: Asked): Promise<void> {
+  refuseRole(unit, asked);
+  for (const action of actionsOf(asked)) {
+    if ((await allowed(unit, action, asked.caseId)) !== null) return;
+  }
+  throw fail('not-found');
+}
+
+const classNeeded = 'Elija la clase de informe.';
+
+/**
+ * Hard stops and the reason D11 asks for. Who signs decides: a missing fact never stops a filing by itself.
+ *
+ * @returns how many required facts are missing
+ */
+function refuseToIssue(input: Issue, missing: readonly MissingFact[], withheldFound: boolean): number {
+  const { measures, precautionary } = input.options;
+  if (input.kind === 3 && measures.length + precautionary.length === 0)
+    throw fail('rule-broken', 'filing-measure-needed');
+  if (withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
+  const required = missing.filter((fact) => fact.weight === 'required');
+  if (required.length > 0 && input.missingReason === null) {
+    const issues = required.map(({ fact, label }) => ({ path: fact, message: `Falta: ${label}.` }));
+    throw fail('rule-broken', 'missing-fact-reason-needed', issues);
+  }
+  return required.length;
+}
+
+function yearOf(call: CallFrame): number {
+  return Number(call.today.slice(0, 4));
+}
+
+type Composing = { readonly call: Preparation<Trx>; readonly input: Issue; readonly parts: FilingParts };
+
+function compose({ facts, law, template, withheld }: Gathered, options: FilingOptions, issue: Partial<FilingIssue>) {
+  const number = issue.number ?? null;
+  return composeFiling(facts, options, { template, law, draft: false, withheld, ...issue, number });
+}
+
+const idOf = ({ template }: { readonly template: Gathered['template'] }) => `${template.id}@${template.version}`;
+
+/** The writ, and the sealed envelope where it speaks of what is in reserve. */
+async function prepareWrit({ call, input, parts }: Composing, gathered: Gathered): Promise<PreparedIssue> {
+  const { kind, options } = input;
+  const sequence = await call.read((trx) => peekNumber(trx, 'filing', yearOf(call)));
+  const number = `${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
+  const composed = compose(gathered, options, { number });
+  const missing = refuseToIssue(input, composed.missing, composed.withheldFound);
+  const context = { today: call.today, places: parts.places };
+  const sheet = reservedSheetFacts(gathered.record, context, { number, options, kind });
+  const paper = async (kindOf: DocumentKind, head: string, title: string, of: Paper) => ({
+    kind: kindOf,
+    number: `${head} · ${number}`,
+    title,
+    template: idOf(gathered),
+    printed: await parts.printPaper(of, input),
+  });
+  const writ = await paper('filing', `Escrito N.º ${options.writNumber}`, kinds[kind].label, composed.paper);
+  const envelope =
+    sheet === null ? [] : [await paper('reserved-sheet', 'Anexo reservado', 'Anexo reservado', reservedSheet(sheet))];
+  return { stamp: stampOf(gathered), taken: [{ series: 'filing', sequence }], papers: [writ, ...envelope], missing };
+}
+
+/** The report under the number of its service, and the letter that carries it under that of the centre. */
+async function prepareReport({ call, input, parts }: Composing, gathered: Gathered): Promise<PreparedIssue> {
+  const { options } = input;
+  const of = reportClassOf(options);
+  if (of === null || gathered.letter === null)
+    throw failAt('options.answers.informe_clase', classNeeded, 'report-class-needed');
+  const service = serviceOf(of);
+  const series = { letter: 'official-letter', report: `report-${service}` };
+  const taken = await call.read(async (trx) => ({
+    letter: await peekNumber(trx, series.letter, yearOf(call)),
+    report: await peekNumber(trx, series.report, yearOf(call)),
+  }));
+  const { acronym } = gathered.record.centre;
+  const numbers: OfficialNumbers = {
+    letter: officialNumber(taken.letter, yearOf(call), acronym),
+    report: officialNumber(taken.report, yearOf(call), acronym),
+  };
+  const report = compose(gathered, options, { number: numbers.report, numbers });
+  const carrier = { ...gathered, template: gathered.letter };
+  const letter = compose(carrier, options, { number: numbers.letter, numbers });
+  const missing = refuseToIssue(
+    input,
+    joined(report.missing, letter.missing),
+    report.withheldFound || letter.withheldFound,
+  );
+  const title = reportTitles[of];
+  return {
+    stamp: stampOf(gathered),
+    taken: [
+      { series: series.letter, sequence: taken.letter },
+      { series: series.report, sequence: taken.report },
+    ],
+    papers: [
+      {
+        kind: 'official-letter',
+        number: `Oficio N.º ${numbers.letter}`,
+        title: `Oficio que remite: ${title.toLowerCase()}`,
+        template: idOf(carrier),
+        printed: await parts.printPaper(letter.paper, input),
+      },
+      {
+        kind: service === 'psychology' ? 'psychological-report' : 'social-report',
+        number: `${title} N.º ${numbers.report}`,
+        title,
+        template: idOf(gathered),
+        printed: await parts.printPaper(report.paper, input),
+      },
+    ],
+    missing,
+  };
+}
+
+/** What either paper lacks, each fact once. */
+export function joined(...lists: readonly (readonly MissingFact[])[]): MissingFact[] {
+  const all = lists.flat();
+  return all.filter((fact, at) => all.findIndex((one) => one.fact === fact.fact) === at);
+}
+
+export async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: FilingParts): Promise<PreparedIssue> {
+  refuseRole(call, input);
+  const gathered = await call.read((trx) => gather(trx, input, call, parts.places));
+  const composing = { call, input, parts };
+  return input.kind === reportKind ? prepareReport(composing, gathered) : prepareWrit(composing, gathered);
+}
+
+/** What is kept of the form of a report: nothing that only the report itself may say. */
+function keptOptions({ kind, options }: Issue): FilingOptions {
+  if (kind !== reportKind) return options;
+  const letterAsks = Object.keys(kinds[coverLetterKind].form.questions);
+  const answers = Object.fromEntries(Object.entries(options.answers).filter(([name]) => letterAsks.includes(name)));
+  return { ...options, answers, annexes: [] };
+}
+
+/** Everything that may have changed since it was printed; the numbers are taken last, so that none is lost. */
+async function takeNumbers(unit: Unit<Trx>, input: Issue, prepared: PreparedIssue, parts: FilingParts): Promise<void> {
+  const { trx } = unit;
+  if (stampOf(await gather(trx, input, unit, parts.places)) !== prepared.stamp) throw fail('conflict');
+  for (const { series, sequence } of prepared.taken) {
+    if ((await nextNumber(trx, series, yearOf(unit))) !== sequence) throw fail('conflict', 'number-taken');
+  }
+  if (input.kind !== reportKind && (await isWritNumberUsed(trx, input))) {
+    throw failAt('options.writNumber', 'Otro escrito de este proceso ya tiene ese número.', 'writ-number-used');
+  }
+}
+
+/** The printed numbers are taken only here: another paper in between makes both start again. */
+export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: PreparedIssue, parts: FilingParts) {
+  const { trx } = unit;
+  const { caseId, kind, options } = input;
+  await refuseKind(unit, input);
+  await refuseHidden(unit, options.linked);
+  await takeNumbers(unit, input, prepared, parts);
+  const issued = [];
+  for (const [at, { printed, ...paper }] of prepared.papers.entries()) {
+    issued.push(
+      await issueDocument(unit, {
+        ...printed,
+        ...paper,
+        caseId,
+        missingReason: prepared.missing === 0 ? null : input.missingReason,
+        recipient: options.addressee?.office ?? null,
+        quotesAccount: at === 0 && kind !== reportKind,
+      }),
+    );
+  }
+  const [document] = issued;
+  if (document === undefined) throw new Error('nothing was prepared');
+  const id = unit.newId();
+  const row = {
+    id,
+    case_id: caseId,
+    kind,
+    // A letter of the centre is no writ of the proceeding.
+    writ_number: kind === reportKind ? 0 : options.writNumber,
+    document_id: document.id,
+    options: JSON.stringify(keptOptions(input)),
+    version: 1,
+  };
+  await insertFiling(
+    trx,
+    row,
+    [...options.measures, ...options.precautionary].map((measure) => measure.code),
+  );
+  unit.touch('filing', id);
+  unit.note({
+    document: document.number,
+    pages: document.pages,
+    contentHash: document.contentHash,
+    missing: prepared.missing,
+  });
+  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: draftForm(kind), caseId });
+  return { document };
+}
