@@ -1,6 +1,6 @@
 /** Presentations of writs, their answers and the bundles made for them. */
-import type { Authority, AuthorityKind } from '../../shared/directory/index.ts';
-import type { FilingLine, Instance, Presentation } from '../../shared/filings/index.ts';
+import type { Authority } from '../../shared/directory/index.ts';
+import { instanceOfKind, type FilingLine, type Presentation } from '../../shared/filings/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
@@ -149,13 +149,6 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
 }
 
 type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb'>;
-
-/** Where a writ of each kind of authority is left. */
-function instanceOfKind(kind: AuthorityKind): Instance {
-  if (kind === 'policeStation') return 'police';
-  if (kind.endsWith('Prosecutor')) return 'prosecutor';
-  return kind.endsWith('Court') || kind === 'peaceJudge' ? 'court' : 'other';
-}
 
 /** The addressee on the form of the writ, with what the directory knows of that office. */
 export function deskOf(options: string, authorities: readonly Authority[]): DeskOf {

@@ -1,8 +1,17 @@
 import type { Ref } from 'react';
-import { instanceLabels } from '../../shared/filings/index.ts';
+import { instanceLabels, instanceOfKind } from '../../shared/filings/index.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
-import { ChoiceField, DateField, NumberField, optionsOf, TextField, TimeField } from '../platform/ui/index.ts';
-import { instanceOf, issueAt, type CargoDraft } from './presenting-cargo.ts';
+import { AuthorityField } from '../directory/index.ts';
+import {
+  ChoiceField,
+  DateField,
+  NumberField,
+  optionsOf,
+  TextField,
+  TimeField,
+  usePlaceName,
+} from '../platform/ui/index.ts';
+import { deskWords, instanceOf, issueAt, type CargoDraft } from './presenting-cargo.ts';
 import css from './presenting.module.css';
 
 type Props = {
@@ -12,11 +21,14 @@ type Props = {
   readonly issues: readonly FieldIssue[];
   readonly desks: readonly string[];
   readonly onChange: (draft: CargoDraft) => void;
+  /** Offers the directory above the desk; a list of many cargos leaves it out: there the desk comes from the writ. */
+  readonly hasDirectory?: boolean;
   readonly entryRef?: Ref<HTMLInputElement>;
 };
 
 /** Date, hour, desk, before whom, entry number, folios: the cargo as it is stamped. */
-export function CargoFields({ id, draft, issues, desks, onChange, entryRef }: Props) {
+export function CargoFields({ hasDirectory = false, id, draft, issues, desks, onChange, entryRef }: Props) {
+  const placeName = usePlaceName();
   const change = (part: Partial<CargoDraft>) => {
     onChange({ ...draft, ...part });
   };
@@ -37,6 +49,22 @@ export function CargoFields({ id, draft, issues, desks, onChange, entryRef }: Pr
           change({ presentedTime });
         }}
       />
+      {hasDirectory && (
+        <div className={css.wide}>
+          <AuthorityField
+            words={{ label: 'Mesa de partes del directorio', id: `${id}-authority`, optional: true }}
+            value={draft.authorityId}
+            onChange={(authorityId, authority) => {
+              const place = placeName(authority?.districtCode ?? null);
+              change(
+                authority === null
+                  ? { authorityId }
+                  : { authorityId, desk: deskWords(authority, place), instance: instanceOfKind(authority.kind) },
+              );
+            }}
+          />
+        </div>
+      )}
       <div className={css.wide}>
         <TextField
           words={{ label: 'Mesa de partes', ...at('desk') }}

@@ -1,8 +1,16 @@
 /** What is typed of one cargo, and what of it is wrong. */
-import { presentationFormSchema, type Instance, type PresentationForm } from '../../shared/filings/index.ts';
+import {
+  addresseeOf,
+  presentationFormSchema,
+  type Instance,
+  type PresentationForm,
+} from '../../shared/filings/index.ts';
+import type { Authority, AuthorityId } from '../../shared/directory/index.ts';
 import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
 
 export type CargoDraft = {
+  /** Entry of the directory that filled the desk; null when it was typed. */
+  readonly authorityId: AuthorityId | null;
   readonly presentedOn: string | null;
   readonly presentedTime: string | null;
   readonly desk: string;
@@ -15,6 +23,7 @@ export type CargoDraft = {
 };
 
 export const blankCargo: CargoDraft = {
+  authorityId: null,
   presentedOn: null,
   presentedTime: null,
   desk: '',
@@ -31,7 +40,10 @@ export function isTouched(draft: CargoDraft): boolean {
   return draft.entryNumber.trim() !== '' || draft.folios !== null || draft.cargoId !== null;
 }
 
-export function readCargo(draft: CargoDraft): { form: PresentationForm | null; issues: FieldIssue[] } {
+export function readCargo({ authorityId: _chosen, ...draft }: CargoDraft): {
+  form: PresentationForm | null;
+  issues: FieldIssue[];
+} {
   const parsed = presentationFormSchema.safeParse(draft);
   return parsed.success ? { form: parsed.data, issues: [] } : { form: null, issues: issuesOf(parsed.error) };
 }
@@ -46,4 +58,10 @@ export function instanceOf(desk: string): Instance | null {
   if (/comisar|pnp|polic/i.test(desk)) return 'police';
   if (/fiscal/i.test(desk)) return 'prosecutor';
   return /juzgado|sala\b|corte/i.test(desk) ? 'court' : null;
+}
+
+/** «Juzgado de Familia de Villa»: the desk of an entry, its district said once. */
+export function deskWords(authority: Pick<Authority, 'office' | 'treatment'>, place: string | null): string {
+  const { office } = addresseeOf(authority, place);
+  return office.slice(office.indexOf(authority.office));
 }

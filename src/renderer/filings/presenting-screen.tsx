@@ -105,7 +105,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
               <p role="alert">{problem}</p>
             </Notice>
           )}
-          <CargoFields id="cargo" draft={draft} issues={issues} desks={[]} onChange={setDraft} />
+          <CargoFields id="cargo" draft={draft} issues={issues} desks={[]} onChange={setDraft} hasDirectory />
           {draft.cargoId === null ? (
             <AddFilePanel
               caseId={caseId}

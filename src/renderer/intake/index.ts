@@ -4,6 +4,7 @@ export { CaseFrame } from './case-frame.tsx';
 export { readDraft } from './draft-body.ts';
 export { FichaNumberField } from './forms/ficha-number-field.tsx';
 export { RecoveredNotice } from './forms/recovered-notice.tsx';
+export { focusLater } from './pending-focus.ts';
 export { useCase, useDraft, useRefreshCase, type Draft } from './queries.ts';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';

@@ -19,4 +19,6 @@ export const factPages: Readonly<
   'section-b': { path: '/casos/$caseId/seccion-b', words: 'Sección B' },
   risk: { path: '/casos/$caseId/riesgo', words: 'Valoración de riesgo' },
   document: null,
+  team: { path: '/personal', words: 'Personal' },
+  centre: { path: '/ajustes', words: 'Ajustes' },
 };

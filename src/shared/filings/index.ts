@@ -9,6 +9,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
+export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
 export { filingGroups, saysAddress, type FilingGroup, type KindDefinition, type ListPart } from './kinds/kind.ts';
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';

@@ -110,5 +110,7 @@ export type MissingFact = {
   readonly label: string;
   readonly weight: 'required' | 'recommended';
   /** Where it is filled: page of the case. */
-  readonly page: 'section-a' | 'section-b' | 'risk' | 'document';
+  readonly page: 'section-a' | 'section-b' | 'risk' | 'document' | 'team' | 'centre';
+  /** Path of the field of that page; absent where none answers it alone. */
+  readonly field?: string | undefined;
 };

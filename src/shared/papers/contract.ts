@@ -12,7 +12,8 @@ export const missingFactSchema = z.strictObject({
   fact: z.string(),
   label: z.string(),
   weight: z.enum(['required', 'recommended']),
-  page: z.enum(['section-a', 'section-b', 'risk', 'document']),
+  page: z.enum(['section-a', 'section-b', 'risk', 'document', 'team', 'centre']),
+  field: z.string().optional(),
 }) satisfies z.ZodType<MissingFact>;
 
 const copyIdSchema = idSchema('CopyId');

@@ -15,7 +15,7 @@ export function ArticleFields({ form, articles }: Props) {
     field.onChange(articles.map((row) => row.id).filter((row) => kept.has(row)));
   };
   return (
-    <ul className={css.list}>
+    <ul className={css.list} id={form.fieldId('articles')} tabIndex={-1} aria-label="Fundamentos de derecho">
       {articles.map((row) => (
         <li key={row.id}>
           <label className={css.tick}>

@@ -27,6 +27,8 @@ const line = z.strictObject({ text: z.string() });
 
 /** What is typed, complete or not: a draft is kept at any point. */
 export const filingShape = z.strictObject({
+  /** Entry of the directory that filled treatment and office; null when they were typed. */
+  authorityId: z.string().nullable(),
   treatment: z.string().nullable(),
   office: z.string(),
   place: z.string(),
@@ -52,7 +54,10 @@ export type FilingDraft = z.infer<typeof filingShape>;
 
 /** A draft as it is kept; one of an older program lacks what was added since. */
 export const keptDraft: z.ZodType<FilingDraft> = z.preprocess(
-  (body) => (typeof body === 'object' ? { answers: {}, lists: {}, linked: [], corrects: null, ...body } : body),
+  (body) =>
+    typeof body === 'object'
+      ? { authorityId: null, answers: {}, lists: {}, linked: [], corrects: null, ...body }
+      : body,
   filingShape,
 );
 
@@ -60,6 +65,7 @@ export function draftOf(options: FilingOptions): FilingDraft {
   const measureOf = (code: MeasureCode) => options.measures.find((one) => one.code === code);
   const precautionaryOf = (code: PrecautionaryCode) => options.precautionary.find((one) => one.code === code);
   return {
+    authorityId: null,
     treatment: options.addressee?.treatment ?? null,
     office: options.addressee?.office ?? '',
     place: options.place,

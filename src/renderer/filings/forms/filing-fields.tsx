@@ -1,5 +1,7 @@
 import { useWatch, type FieldValues } from 'react-hook-form';
-import { kinds, type FilingKind, type OfferedArticle } from '../../../shared/filings/index.ts';
+import type { Authority, AuthorityId } from '../../../shared/directory/index.ts';
+import { addresseeOf, kinds, type FilingKind, type OfferedArticle } from '../../../shared/filings/index.ts';
+import { AuthorityField } from '../../directory/index.ts';
 import {
   ChoiceControl,
   DateControl,
@@ -9,7 +11,7 @@ import {
   YesNoControl,
 } from '../../papers/index.ts';
 import { QuestionFields, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { Panel, usePlaceName } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import { ArticleFields } from './article-fields.tsx';
 import { CriterionFields } from './criterion-fields.tsx';
@@ -17,7 +19,7 @@ import type { FilingDraft } from './filing-draft.ts';
 import { EvidenceFields, LineFields } from './list-fields.tsx';
 import { MeasureFields, PrecautionaryFields } from './measure-fields.tsx';
 import { RowFields } from './row-fields.tsx';
-import { treatmentsOf } from './words.ts';
+import { authorityKindsOf, treatmentsOf } from './words.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
 
@@ -27,15 +29,44 @@ function letterOf(index: number): string {
   return index < 26 ? letter : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
 }
 
+/** An office of the directory fills treatment and office; both stay to be typed over. */
+function FromDirectory({ form, kind }: Props & { readonly kind: FilingKind }) {
+  const placeName = usePlaceName();
+  const chosen = useWatch({ control: form.control, name: 'authorityId' });
+  const fill = (id: AuthorityId | null, authority: Authority | null) => {
+    const set = { shouldDirty: true, shouldValidate: form.attempt > 0 };
+    form.setValue('authorityId', id, set);
+    if (authority === null) return;
+    const { treatment, office } = addresseeOf(authority, placeName(authority.districtCode));
+    if (treatment !== null) form.setValue('treatment', treatment, set);
+    form.setValue('office', office, set);
+  };
+  return (
+    <AuthorityField
+      words={{
+        label: 'Despacho del directorio',
+        id: form.fieldId('authorityId'),
+        hint: 'Llena el tratamiento y el despacho.',
+        optional: true,
+      }}
+      kinds={authorityKindsOf(kind)}
+      value={chosen as AuthorityId | null}
+      onChange={fill}
+    />
+  );
+}
+
 function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
   const isWrit = kinds[kind].sort === 'writ';
+  const treatment = useWatch({ control: form.control, name: 'treatment' });
   return (
     <Panel title="Despacho">
+      <FromDirectory form={form} kind={kind} />
       <ChoiceControl
         form={form}
         name="treatment"
         words={{ label: 'Tratamiento' }}
-        options={treatmentsOf(kind)}
+        options={treatmentsOf(kind, treatment)}
         inline
       />
       <TextControl

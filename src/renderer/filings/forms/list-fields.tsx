@@ -47,6 +47,7 @@ export function LineFields({ form, name, labelOf, add, hint }: LinesProps) {
       ))}
       <div className={css.row}>
         <Button
+          id={form.fieldId(name)}
           variant="default"
           onClick={() => {
             append({ text: '' });
@@ -93,6 +94,7 @@ export function EvidenceFields({ form }: Props) {
       ))}
       <div className={css.row}>
         <Button
+          id={form.fieldId('evidence')}
           variant="default"
           onClick={() => {
             append({ text: '', purpose: '' });

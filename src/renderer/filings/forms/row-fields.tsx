@@ -52,7 +52,7 @@ export function RowFields({ form, part }: Props) {
           </div>
         ))}
         <div className={css.row}>
-          <Button variant="default" onClick={add}>
+          <Button id={form.fieldId(name)} variant="default" onClick={add}>
             {`Añadir: ${part.item.toLowerCase()}`}
           </Button>
         </div>

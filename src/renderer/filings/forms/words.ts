@@ -1,8 +1,10 @@
 /** What each field of the writ is called, on the form and in the summary of what must be corrected. */
+import { authorityKinds, type AuthorityKind } from '../../../shared/directory/index.ts';
 import {
   accusedWords,
   criterionLabels,
   fillParties,
+  instanceOfKind,
   kinds,
   lawOn,
   measureLabel as labelOfMeasure,
@@ -37,11 +39,25 @@ const everyOffice = [
 /** Kinds that only a court receives. */
 const forCourts: ReadonlySet<FilingKind> = new Set([3, 5, 7, 8, 14, 16, 17, 19]);
 
-export function treatmentsOf(kind: FilingKind): readonly { readonly code: string; readonly label: string }[] {
-  return forCourts.has(kind) ? judges : everyOffice.map(treatment);
+const courts: readonly AuthorityKind[] = authorityKinds.filter((kind) => instanceOfKind(kind) === 'court');
+
+/** Kinds of the directory that a writ of this kind may be addressed to. */
+export function authorityKindsOf(kind: FilingKind): readonly AuthorityKind[] {
+  return forCourts.has(kind) ? courts : authorityKinds;
+}
+
+/** @param chosen stays among them when the directory says another */
+export function treatmentsOf(
+  kind: FilingKind,
+  chosen: string | null,
+): readonly { readonly code: string; readonly label: string }[] {
+  const usual = forCourts.has(kind) ? judges : everyOffice.map(treatment);
+  const isOther = chosen !== null && !usual.some(({ code }) => code === chosen);
+  return isOther ? [...usual, treatment(chosen)] : usual;
 }
 
 export const filingOrder = [
+  'authorityId',
   'treatment',
   'office',
   'courtFileNumber',

@@ -47,7 +47,7 @@ export function useIssuePaper(caseId: string) {
 type Props = {
   readonly caseId: string;
   readonly title: string;
-  readonly form: { readonly problem: string | null; readonly attempt: number };
+  readonly form: Pick<SectionForm<FieldValues>, 'problem' | 'attempt' | 'fieldId'>;
   readonly summary: readonly SummaryItem[];
   /** Said when a draft was recovered; null when the form starts from the record. */
   readonly recovered: string | null;
@@ -76,7 +76,9 @@ export function PaperForm({ caseId, title, form, summary, recovered, preview, ch
         </Notice>
       )}
       <DraftPages preview={preview} title={title} />
-      <PaperColumns side={<PaperState caseId={caseId} preview={preview} />}>{children}</PaperColumns>
+      <PaperColumns side={<PaperState caseId={caseId} preview={preview} fieldId={form.fieldId} />}>
+        {children}
+      </PaperColumns>
       <ActionBar main={{ label: 'Emitir', busy: acts.busy, onClick: acts.onIssue }} saved={acts.saved}>
         <Button variant="default" onClick={acts.onShow}>
           Ver borrador

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import type { MissingFact } from '../../../shared/papers/index.ts';
+import { focusLater } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { Notice, Panel, PdfPages } from '../../platform/ui/index.ts';
 import { factPages } from '../case-paths.ts';
@@ -24,35 +25,67 @@ export function PaperColumns({ children, side }: { readonly children: ReactNode;
   );
 }
 
-type FactsProps = { readonly caseId: string; readonly facts: readonly MissingFact[] };
+type FactsProps = Pick<StateProps, 'caseId' | 'fieldId'> & { readonly facts: readonly MissingFact[] };
 
-function Facts({ caseId, facts }: FactsProps) {
+/** Each fact leads to the field that answers it, here or on its page. */
+function Facts({ caseId, fieldId, facts }: FactsProps) {
   return (
     <ul className={css.facts}>
-      {facts.map(({ fact, label, page }) => {
-        const where = factPages[page];
-        return (
-          <li key={fact}>
-            {upper(label)}
-            {where === null ? (
-              ' (en esta página)'
-            ) : (
-              <>
-                {' · '}
-                <a href={hrefOf(where.path, { caseId })} aria-label={`${where.words}: ${label}`}>
-                  {where.words}
-                </a>
-              </>
-            )}
-          </li>
-        );
-      })}
+      {facts.map((fact) => (
+        <li key={fact.fact}>
+          {upper(fact.label)}
+          {' · '}
+          <FactLink caseId={caseId} fieldId={fieldId} fact={fact} />
+        </li>
+      ))}
     </ul>
   );
 }
 
+type LinkProps = Pick<StateProps, 'caseId' | 'fieldId'> & { readonly fact: MissingFact };
+
+function FactLink({ caseId, fieldId, fact: { label, page, field } }: LinkProps) {
+  const where = factPages[page];
+  if (where !== null) {
+    const target = field === undefined ? null : `${page}-${field}`;
+    return (
+      <a
+        href={hrefOf(where.path, { caseId })}
+        aria-label={`${where.words}: ${label}`}
+        onClick={() => {
+          if (target !== null) focusLater(target);
+        }}
+      >
+        {where.words}
+      </a>
+    );
+  }
+  if (field === undefined) return 'en esta página';
+  const id = fieldId(field);
+  return (
+    <a
+      href={`#${id}`}
+      aria-label={`En esta página: ${label}`}
+      onClick={(event) => {
+        // The address belongs to the router.
+        event.preventDefault();
+        document.getElementById(id)?.focus();
+      }}
+    >
+      en esta página
+    </a>
+  );
+}
+
+type StateProps = {
+  readonly caseId: string;
+  readonly preview: Preview;
+  /** Id of a field of the form of the paper, by its path. */
+  readonly fieldId: (path: string) => string;
+};
+
 /** Missing facts as questions for the next interview, what will not be printed, and warnings of the last draft. */
-export function PaperState({ caseId, preview }: { readonly caseId: string; readonly preview: Preview }) {
+export function PaperState({ caseId, preview, fieldId }: StateProps) {
   const { answer } = preview;
   if (answer === null) return <p role="status">Revisando la ficha…</p>;
   const required = answer.missing.filter(({ weight }) => weight === 'required');
@@ -69,13 +102,13 @@ export function PaperState({ caseId, preview }: { readonly caseId: string; reado
         {required.length > 0 && (
           <div>
             <h3>Necesario</h3>
-            <Facts caseId={caseId} facts={required} />
+            <Facts caseId={caseId} fieldId={fieldId} facts={required} />
           </div>
         )}
         {recommended.length > 0 && (
           <div>
             <h3>Conviene preguntar</h3>
-            <Facts caseId={caseId} facts={recommended} />
+            <Facts caseId={caseId} fieldId={fieldId} facts={recommended} />
           </div>
         )}
       </Panel>

@@ -117,8 +117,8 @@ const accusedFields: readonly Field[] = [
     },
   ),
   text('denunciado.vinculo', 'vínculo con la parte denunciada', 'section-a', ({ facts }) => facts.aggressor.bond),
-  flag('denunciado.convive', 'si conviven', 'section-b', ({ facts }) => facts.aggressor.livesWithUser),
-  flag('denunciado.no_convive', 'si no conviven', 'section-b', ({ facts }) =>
+  flag('denunciado.convive', 'si conviven', 'section-a', ({ facts }) => facts.aggressor.livesWithUser),
+  flag('denunciado.no_convive', 'si no conviven', 'section-a', ({ facts }) =>
     facts.aggressor.livesWithUser === null ? null : !facts.aggressor.livesWithUser,
   ),
   flag(
@@ -152,20 +152,10 @@ const accusedFields: readonly Field[] = [
 ];
 
 const signerFields: readonly Field[] = [
-  text('abogada.nombres', 'abogada o abogado que firma', 'document', ({ facts }) => facts.lawyer?.names ?? null),
-  text(
-    'abogada.colegio',
-    'colegio profesional de quien firma',
-    'document',
-    ({ facts }) => facts.lawyer?.college ?? null,
-  ),
-  text(
-    'abogada.numero',
-    'número de colegiatura de quien firma',
-    'document',
-    ({ facts }) => facts.lawyer?.number ?? null,
-  ),
-  text('abogada.casilla', 'casilla electrónica', 'document', ({ facts }) => facts.lawyer?.electronicBox),
+  text('abogada.nombres', 'abogada o abogado que firma', 'team', ({ facts }) => facts.lawyer?.names ?? null),
+  text('abogada.colegio', 'colegio profesional de quien firma', 'team', ({ facts }) => facts.lawyer?.college ?? null),
+  text('abogada.numero', 'número de colegiatura de quien firma', 'team', ({ facts }) => facts.lawyer?.number ?? null),
+  text('abogada.casilla', 'casilla electrónica', 'team', ({ facts }) => facts.lawyer?.electronicBox),
   word('abogada.de_la', '«de la abogada», «del abogado»', ({ facts }) =>
     facts.lawyer?.gender === 'male' ? 'del abogado' : 'de la abogada',
   ),
@@ -174,7 +164,7 @@ const signerFields: readonly Field[] = [
   text(
     'centro.domicilio_procesal',
     'domicilio procesal del centro',
-    'document',
+    'centre',
     ({ facts }) => facts.centre.proceduralAddress,
   ),
   text('patrocinio.acepta', 'consentimiento al patrocinio legal', 'section-b', ({ facts }) =>

@@ -31,28 +31,28 @@ export const reportFields: readonly Field[] = [
   text(
     'profesional.nombres',
     'profesional que firma el informe',
-    'document',
+    'team',
     of((one) => one.names),
   ),
   text(
     'profesional.profesion',
     'profesión de quien firma',
-    'document',
+    'team',
     of((one) => one.profession),
   ),
   text(
     'profesional.colegio',
     'colegio profesional de quien firma el informe',
-    'document',
+    'team',
     of((one) => one.college),
   ),
   text(
     'profesional.numero',
     'número de colegiatura de quien firma el informe',
-    'document',
+    'team',
     of((one) => one.number),
   ),
-  text('coordinacion.nombres', 'quien coordina el centro', 'document', ({ facts }) => facts.coordinator?.names ?? null),
+  text('coordinacion.nombres', 'quien coordina el centro', 'team', ({ facts }) => facts.coordinator?.names ?? null),
   block(
     'informe.firma',
     'firma del informe',

@@ -1,6 +1,7 @@
 /** A template and the facts of a case become the blocks of a paper; what the text wanted and the record lacks is listed. */
 import type { MissingFact, PaperBlock } from '../../papers/blocks.ts';
 import type { Field, Given, Row } from '../fields/field.ts';
+import { fieldOfFact } from '../fields/where.ts';
 import { blocksOf, valueMark, type Value } from './markup.ts';
 import { parseTemplate, type Condition, type Filter, type Node } from './parse.ts';
 
@@ -138,7 +139,8 @@ export function composeText(text: string, fields: ReadonlyMap<string, Field>, gi
   const lacking = new Map(wanted.filter((field) => isEmpty(field, given)).map((field) => [field.path, field]));
   for (const [path, field] of composer.gaps) lacking.set(path, field);
   const missing = [...lacking.values()].map(({ path, label, page }): MissingFact => {
-    return { fact: path, label, page, weight: required.includes(path) ? 'required' : 'recommended' };
+    const field = fieldOfFact(path, given.kind);
+    return { fact: path, label, page, field, weight: required.includes(path) ? 'required' : 'recommended' };
   });
   missing.sort((one, other) => Number(other.weight === 'required') - Number(one.weight === 'required'));
   return { blocks: blocksOf(composer.text, composer.values), missing };

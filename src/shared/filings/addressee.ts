@@ -1,0 +1,41 @@
+/** From an entry of the directory to the words a writ is addressed with, and to where it is left. */
+import type { Authority, AuthorityKind } from '../directory/index.ts';
+import type { Instance } from './presenting/codes.ts';
+
+/** Where a writ for each kind of authority is left. */
+export function instanceOfKind(kind: AuthorityKind): Instance {
+  if (kind === 'policeStation') return 'police';
+  if (kind.endsWith('Prosecutor')) return 'prosecutor';
+  return kind.endsWith('Court') || kind === 'peaceJudge' ? 'court' : 'other';
+}
+
+const article = /\s+(del|de la|de los|de las|de)\s*[.…]*$/i;
+const feminine =
+  /^(?:\S+\s+){0,2}(?:fiscal[ií]a|comisar[ií]a|sala|unidad|defensa|demuna|coordinaci[oó]n|direcci[oó]n)\b/i;
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** «SEÑORA JUEZA» → «Señora Jueza»: as the form offers it; the paper prints it in capitals. */
+function asOffered(treatment: string): string {
+  const words = treatment.toLocaleLowerCase('es').split(/\s+/);
+  return words.map((word) => word.charAt(0).toLocaleUpperCase('es') + word.slice(1)).join(' ');
+}
+
+/**
+ * «SEÑORA JUEZA DEL…» and «Juzgado de Familia» of a district → «Señora Jueza», «del Juzgado de Familia de Villa».
+ *
+ * @param place district of the office; null when it is not known. It is not said twice.
+ * @returns `treatment` null where the directory has none: nothing is addressed to a person
+ */
+export function addresseeOf(
+  { office, treatment }: Pick<Authority, 'office' | 'treatment'>,
+  place: string | null,
+): { readonly treatment: string | null; readonly office: string } {
+  const written = treatment === null ? null : article.exec(treatment)?.[1]?.toLowerCase();
+  const head = written ?? (feminine.test(office) ? 'de la' : 'del');
+  const where = place === null || plain(office).includes(plain(place)) ? '' : ` de ${place}`;
+  return {
+    treatment: treatment === null ? null : asOffered(treatment.replace(article, '').replace(/[.…\s]+$/, '')),
+    office: `${head} ${office}${where}`,
+  };
+}
