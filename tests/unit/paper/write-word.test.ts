@@ -46,6 +46,18 @@ describe('writeWord', () => {
     expect(execFileSync('unzip', ['-l', join(folder, 'read.docx')]).toString()).not.toMatch(/20[2-9]\d-/);
   });
 
+  it('keeps the date and the paragraph before it on the page of the signatures', async () => {
+    const paragraph = (text: string) => ({ kind: 'paragraph' as const, runs: [{ text }] });
+    const blocks = [...['uno', 'dos', 'Lima, hoy'].map(paragraph), { kind: 'signatures' as const, signers: [{ lines: ['Abogada'] }] }]; // prettier-ignore
+    const body = part(await writeWord({ ...everyBlock, blocks }), 'word/document.xml');
+    const stays = (text: string) =>
+      body
+        .match(/<w:p>.*?<\/w:p>/gs)
+        ?.find((one) => one.includes(`>${text}<`))
+        ?.includes('<w:keepNext/>');
+    expect(['uno', 'dos', 'Lima, hoy'].map(stays)).toEqual([false, true, true]);
+  });
+
   it('writes markup as letters', async () => {
     const text = '<b>{{7*7}}</b> & "uno" \\ ( ]]>';
     const paper = { ...everyBlock, title: 'A & <b>', blocks: [{ kind: 'quotation' as const, text }] };

@@ -244,7 +244,7 @@ function quotation({ text }: BlockOf<'quotation'>): Paragraph[] {
 }
 
 // eslint-disable-next-line complexity -- one case per kind of block, nothing nested
-function wordOf(block: PaperBlock, isBeforeSignatures: boolean): WordNode | WordNode[] {
+function wordOf(block: PaperBlock, staysWithNext: boolean): WordNode | WordNode[] {
   switch (block.kind) {
     case 'heading':
       return heading(block);
@@ -252,7 +252,7 @@ function wordOf(block: PaperBlock, isBeforeSignatures: boolean): WordNode | Word
       return paragraph(runNodes(block.runs), {
         alignment: alignments[block.align ?? 'justify'],
         spacing: { after: twips(8), line: 300 },
-        keepNext: isBeforeSignatures,
+        keepNext: staysWithNext,
       });
     case 'caption':
       return caption(block);
@@ -286,7 +286,9 @@ function wordOf(block: PaperBlock, isBeforeSignatures: boolean): WordNode | Word
 /** Nodes of all blocks; a table is followed by a line of its own, so that two never grow together. */
 export function wordNodes(blocks: readonly PaperBlock[]): WordNode[] {
   return blocks.flatMap((block, at) => {
-    const nodes = [wordOf(block, blocks[at + 1]?.kind === 'signatures')].flat();
+    // As on the pages of the PDF: the date and the paragraph before it stay with the signatures.
+    const isKept = blocks.slice(at + 1, at + 3).some(({ kind }) => kind === 'signatures');
+    const nodes = [wordOf(block, isKept)].flat();
     const isTable = nodes.at(-1) instanceof Table;
     return isTable ? [...nodes, paragraph([], { spacing: { after: 0, line: 120 } })] : nodes;
   });
