@@ -1,21 +1,45 @@
 /** What a copy had to be made without is told to the teams of the cases and to Coordinación. */
+import { longDate, listWords } from '../../shared/papers/words.ts';
+import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 
-/** Files of one case, as many as the copy lacks. */
-async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<string, number>> {
-  const rows = await trx.selectFrom('stored_file').select('case_id').where('name', 'in', names).execute();
-  const counts = new Map<string, number>();
-  for (const { case_id: id } of rows) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
+/** Most files an alert names; the rest are counted. */
+const mostNamed = 5;
+
+/** When the lost files of each case were added, in order; never their names, which not everybody of the team may read. */
+async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await trx
+    .selectFrom('stored_file')
+    .leftJoin('attachment', 'attachment.file_id', 'stored_file.id')
+    .select(['stored_file.case_id', 'attachment.added_at'])
+    .where('stored_file.name', 'in', names)
+    .orderBy('attachment.added_at')
+    .execute();
+  const lost = new Map<string, string[]>();
+  for (const { case_id: id, added_at: at } of rows) lost.set(id, [...(lost.get(id) ?? []), whenWords(at)]);
+  return lost;
 }
 
-/** One alert a case, again only when more of its files are lost: every copy finds the same ones. */
+function whenWords(at: string | null): string {
+  if (at === null) return 'en un día que no consta';
+  const instant = Date.parse(at);
+  return `el ${longDate(civilDateOf(instant))} a las ${timeOf(instant)}`;
+}
+
+function noteOf(added: readonly string[]): string {
+  const rest = added.length - mostNamed;
+  const named = listWords([...added.slice(0, mostNamed), ...(rest > 0 ? [`${rest} más`] : [])]);
+  return added.length === 1
+    ? `Falta 1 archivo, agregado ${named}.`
+    : `Faltan ${added.length} archivos, agregados ${named}.`;
+}
+
+/** One alert a case for the same files: every copy finds them again, and another file lost is told again. */
 export async function tellLostFiles(unit: Parameters<typeof raiseAlert>[0], names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
-  for (const [caseId, count] of await lostByCase(unit.trx, names)) {
-    const note = count === 1 ? 'Falta 1 archivo.' : `Faltan ${count} archivos.`;
-    const alert = { caseId: caseId as never, kind: 'fileLost', note, isByProgram: true } as const;
+  for (const [caseId, added] of await lostByCase(unit.trx, names)) {
+    const alert = { caseId: caseId as never, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
     if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
   }
 }

@@ -17,8 +17,9 @@ export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measu
 const plain = (fileNumber: string | null) => fileNumber?.toLocaleLowerCase('es').replace(/[\s.]+/g, '') ?? null;
 
 /**
- * Whether another issued writ of the proceeding carries the number: one of the same file in any ficha, and one of the same
- * case where either has no file number yet.
+ * Whether another issued writ of the proceeding carries the number: one of the same file in a ficha of the same event, and
+ * one of the same case where either has no file number yet. Other fichas are not asked: the answer would tell whoever types
+ * a file number that the centre works in that proceeding.
  */
 export async function isWritNumberUsed(
   trx: Trx,
@@ -26,8 +27,11 @@ export async function isWritNumberUsed(
 ): Promise<boolean> {
   const rows = await trx
     .selectFrom('filing')
-    .select(['case_id', sql<string | null>`options ->> '$.courtFileNumber'`.as('file')])
-    .where('writ_number', '=', of.options.writNumber)
+    .innerJoin('case_file as other', 'other.id', 'filing.case_id')
+    .innerJoin('case_file as own', 'own.incident_id', 'other.incident_id')
+    .select(['filing.case_id', sql<string | null>`filing.options ->> '$.courtFileNumber'`.as('file')])
+    .where('own.id', '=', of.caseId)
+    .where('filing.writ_number', '=', of.options.writNumber)
     .execute();
   const own = plain(of.options.courtFileNumber);
   return rows.some(({ case_id, file }) => {

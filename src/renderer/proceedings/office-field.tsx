@@ -20,8 +20,10 @@ export function OfficeField({ form, within, optional }: Props) {
   const chosen = useWatch({ control: form.control, name: `${within}authorityId` }) as AuthorityId | null;
   const isOptional = optional === true ? { optional } : {};
   const take = (authority: Authority | null) => {
-    form.setValue(`${within}office`, authority?.office ?? null, { shouldDirty: true });
-    form.setValue(`${within}district`, authority?.districtCode ?? null, { shouldDirty: true });
+    // A choice taken back leaves what stands there, to be written on.
+    if (authority === null) return;
+    form.setValue(`${within}office`, authority.office, { shouldDirty: true });
+    form.setValue(`${within}district`, authority.districtCode, { shouldDirty: true });
   };
   return (
     <>

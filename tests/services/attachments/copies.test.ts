@@ -131,7 +131,12 @@ describe('a copy', () => {
       const { alerts } = await (await next.as('coordina')).listCaseAlerts({ caseId });
       return alerts.filter(({ kind }) => kind === 'fileLost');
     };
-    expect(await alertsOf()).toMatchObject([{ note: 'Falta 1 archivo.', raisedBy: null }]);
+    expect(await alertsOf()).toMatchObject([
+      {
+        note: expect.stringMatching(/^Falta 1 archivo, agregado el \d+ de junio de 2026 a las \d\d:\d\d\.$/) as string,
+        raisedBy: null,
+      },
+    ]);
     const coordinator = await next.as('coordina');
     expect((await coordinator.getCopyState({})).lostFiles).toBe(1);
     expect((await coordinator.verifyRecord({})).problems).toHaveLength(1);

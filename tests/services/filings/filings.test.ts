@@ -6,7 +6,7 @@ import type { FilingOptions } from '../../../src/shared/filings/index.ts';
 import type { SectionAForm } from '../../../src/shared/intake/index.ts';
 import type { UserPerson } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
-import { aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
+import { aUser, admission, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 
@@ -236,10 +236,13 @@ describe('issueFiling', () => {
     expect(options.writNumber).toBe(3);
   });
 
-  it('gives no number of a writ twice in one proceeding, whichever ficha it is of', async () => {
+  it('gives no number of a writ twice in one proceeding, whichever ficha of the event it is of', async () => {
     const centre = await startCentre();
     const { lawyer, request } = await filing(centre);
-    const other = await centre.aCase();
+    const stranger = await centre.aCase();
+    const child = aUser({ givenNames: 'Nina Inventada', document: { kind: 'dni', state: 'notAsked', number: null } });
+    const linking = { caseId: request.caseId, admission, user: child, userLink: { kind: 'new' as const } };
+    const other = await lawyer.openLinkedCase(linking);
     const file = (courtFileNumber: string | null, caseId: string = request.caseId) => ({
       ...request,
       caseId,
@@ -256,6 +259,11 @@ describe('issueFiling', () => {
     const { document } = await lawyer.issueFiling(file('77-2026'));
     expect(document.number).toBe('Escrito N.º 1 · 2026-000002');
     await lawyer.issueFiling(file(null, other.caseId));
+    // Nobody learns from a number that the centre works in a proceeding of a ficha of another event.
+    const elsewhere = file('00012-2026-0-0000', stranger.caseId);
+    const unasked = await lawyer.previewFiling({ ...request, caseId: stranger.caseId, options: elsewhere.options });
+    expect(unasked.warnings.join(' ')).not.toContain('ya tiene ese número');
+    await lawyer.issueFiling(elsewhere);
   });
 });
 

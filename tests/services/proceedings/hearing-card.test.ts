@@ -24,6 +24,11 @@ async function aCard(rest: Partial<HearingGiven>) {
 describe('hearingPaper', () => {
   it.each<[string, Partial<HearingGiven>, 'room' | 'bring']>([
     ['the court', { room: 'Juzgado de Familia, piso 2' }, 'room'],
+    ['the palace of justice', { room: 'Palacio de Justicia, piso 2' }, 'room'],
+    ['the module', { room: 'Módulo Judicial Integrado' }, 'room'],
+    ['the judge', { bring: 'Preguntar por la jueza' }, 'bring'],
+    ['the police', { room: 'Oficina PNP' }, 'room'],
+    ['the forensic service', { room: 'Instituto de Medicina Legal' }, 'room'],
     ['the centre', { room: `Centro Emergencia Mujer ${centreDetails.name}` }, 'room'],
     ['the reason', { bring: 'Copia de la DENUNCIA' }, 'bring'],
     ['who she is', { bring: 'Certificado de víctima' }, 'bring'],

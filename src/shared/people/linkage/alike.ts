@@ -2,14 +2,33 @@
 import { wordsOf, type PersonFacts, type Word } from './facts.ts';
 import { wordLevel } from './name-match.ts';
 
-/** `same`: every word on both sides; `alike`: nothing speaks against it, or a given name and a surname agree. */
+/**
+ * `same`: each word on both sides, once, spelled as the other or sounding like it; `alike`: nothing speaks against it, or a
+ * given name and a surname agree, a slip or an initial apart. Brother and sister share surnames: a slip alone never makes
+ * two persons one.
+ */
 export type NameLikeness = 'same' | 'alike' | 'other';
 
 function agrees(one: Word, other: Word): boolean {
   return ['same', 'spelling', 'near', 'initial'].includes(wordLevel(one, other));
 }
 
-/** Words in any order, with or without second names and surnames. */
+function isWritten(one: Word, other: Word): boolean {
+  return ['same', 'spelling'].includes(wordLevel(one, other));
+}
+
+/** Every word has a word of its own on the other side. */
+function arePaired(ones: readonly Word[], others: readonly Word[]): boolean {
+  if (ones.length !== others.length) return false;
+  const free = [...others];
+  return ones.every((one) => {
+    const at = free.findIndex((other) => isWritten(one, other));
+    if (at !== -1) free.splice(at, 1);
+    return at !== -1;
+  });
+}
+
+/** Words in any order, with or without second names and surnames; an alias counts as a name. */
 export function nameLikeness(
   typed: string,
   person: Pick<PersonFacts, 'givenNames' | 'firstSurname' | 'secondSurname' | 'aliases'>,
@@ -20,11 +39,11 @@ export function nameLikeness(
     texts.flatMap((text) => (text === null ? [] : wordsOf(text)));
   const [given, surnames] = [partsOf(givenNames), partsOf(firstSurname, secondSurname)];
   const known = [...given, ...surnames];
-  if (asked.length === 0 || known.length === 0) return 'other';
+  const called = [...given, ...partsOf(...aliases)];
+  if (asked.length === 0 || (known.length === 0 && called.length === 0)) return 'other';
+  if (arePaired(asked, known)) return 'same';
   const isIn = (word: Word, words: readonly Word[]) => words.some((one) => agrees(word, one));
   const areAllKnown = asked.every((word) => isIn(word, known));
-  if (areAllKnown && known.every((word) => isIn(word, asked))) return 'same';
-  const called = [...given, ...partsOf(...aliases)];
   const isCalledSo = asked.some((word) => isIn(word, called)) && asked.some((word) => isIn(word, surnames));
   const isBare = asked.every((word) => isIn(word, called));
   return areAllKnown || isCalledSo || isBare ? 'alike' : 'other';
