@@ -3,14 +3,19 @@ import {
   initialsOf,
   kinds,
   reportKind,
+  hidesUser,
   saysAddress,
+  sealedChildren,
+  tellsHousehold,
+  witnessOf,
+  yearsWords,
   type FilingFacts,
   type FilingKind,
   type FilingOptions,
   type ReservedSheetFacts,
 } from '../../shared/filings/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
-import { listWords } from '../../shared/papers/index.ts';
+import { listWords, partialDateWords } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
@@ -28,13 +33,19 @@ import {
 export type FilingRecord = CaseRecord & {
   /** Newest signed partner form; null when none. */
   readonly riskForm: PartnerRiskRecord | null;
+  /** Children under age who have a part in the ficha, unless they live elsewhere. */
+  readonly children: readonly SealedPerson[];
+};
+
+type SealedPerson = {
+  readonly names: string;
+  /** Completed years; null when neither birth nor a told age is known. */
+  readonly age: number | null;
+  readonly birth: PartialDate | null;
 };
 
 /** What the facts rest on beside the record. */
 export type FactContext = { readonly today: CivilDate; readonly places: PlaceIndex };
-
-/** Kind 15: who is protected is named in the sealed envelope and nowhere else. */
-const identityInReserve: FilingKind = 15;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -266,8 +277,7 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
     incident: incidentFacts(record, context),
     earlierEvents: earlierFacts(record),
     risk: riskFacts(record),
-    // The form counts her children; it does not name them.
-    children: [],
+    children: childrenFacts(record),
     commonProperty: null,
     complaint: complaintFacts(record),
     wantsSponsorship: wants === null ? null : wants === 1,
@@ -282,26 +292,58 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
   };
 }
 
+/** Children of the household, each with full names and as the writ calls it. */
+function childrenFacts({ children }: FilingRecord): FilingFacts['children'] {
+  return children.map(({ names, age }) => ({ initials: initialsOf(names), age }));
+}
+
+function childrenInFull(record: FilingRecord, of: SealedOf): ReservedSheetFacts['children'] {
+  const household = tellsHousehold(kinds[of.kind])
+    ? record.children.map(({ names, age, birth }): ReservedSheetFacts['children'][number] => ({
+        names,
+        initials: initialsOf(names),
+        age: [age === null ? '' : yearsWords(age), birth === null ? '' : `con nacimiento ${partialDateWords(birth)}`]
+          .filter((part) => part !== '')
+          .join(', '),
+      }))
+    : [];
+  return [...household, ...sealedChildren(of.kind, of.options)];
+}
+
+type SealedOf = { readonly number: string; readonly options: FilingOptions; readonly kind: FilingKind };
+
+/** What of the user stands in the envelope: her name where the writ has none, where she lives where the writ says so. */
+function userInEnvelope(record: FilingRecord, context: FactContext, { kind, options }: SealedOf) {
+  const saysWhere = saysAddress(kinds[kind]);
+  const age = ageOn(record, context.today);
+  const isHidden = hidesUser(kind, options);
+  // A child is named by initials in every writ that says who she is: the envelope says the name.
+  const namesHer = isHidden || (saysWhere && age !== null && age < 18);
+  return { namesHer, isWhere: isHidden || (saysWhere && isAddressReserved(record)) };
+}
+
 /** What goes in the sealed envelope; null when the writ says nothing that is in reserve. */
 export function reservedSheetFacts(
   record: FilingRecord,
   context: FactContext,
-  filing: { readonly number: string; readonly options: FilingOptions; readonly kind: FilingKind },
+  filing: SealedOf,
 ): ReservedSheetFacts | null {
-  const namesHer = filing.kind === identityInReserve;
-  const isSaid = saysAddress(kinds[filing.kind]) && isAddressReserved(record);
-  if (!isSaid && !namesHer) return null;
+  const { namesHer, isWhere } = userInEnvelope(record, context, filing);
+  const witness = witnessOf(filing.kind, filing.options);
+  const children = childrenInFull(record, filing);
+  if (!isWhere && !namesHer && witness === null && children.length === 0) return null;
   const names = legalName(record.user) ?? '';
-  const { address } = record.user;
+  const district = districtOf(context.places, record.user.address.districtCode ?? record.a.homeDistrict);
   return {
     number: filing.number,
     courtFileNumber: filing.options.courtFileNumber,
-    userInitials: namesHer ? names : initialsOf(names),
-    address: addressLine(record.user, districtOf(context.places, address.districtCode ?? record.a.homeDistrict)),
+    user: namesHer ? names : initialsOf(names),
+    ...(isWhere ? { address: addressLine(record.user, district) } : {}),
+    witness,
     // Safe telephone and mail go to no paper (S3).
     contact: null,
     places: [],
-    children: [],
+    children,
     centre: centreFacts(record, context),
     practice: record.centre.isPractice,
   };

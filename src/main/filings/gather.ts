@@ -7,7 +7,10 @@ import {
   kinds,
   lawOn,
   measureTable,
+  hidesUser,
+  namePieces,
   reportKind,
+  sealedTexts,
   saysAddress,
   type FilingFacts,
   type FilingLaw,
@@ -17,14 +20,16 @@ import {
   type TemplateKind,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
-import type { PlaceIndex } from '../../shared/people/index.ts';
+import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import { completedYears, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff } from '../access/index.ts';
 import { findConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
+import { listParticipantRows } from '../intake/index.ts';
+import { getRecord } from '../people/index.ts';
 import { readCaseRecord, reservedWords, withheldTexts } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -59,20 +64,37 @@ async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<
   return template;
 }
 
+/** Children of the ficha under age; one who lives elsewhere is not of the household. */
+async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<FilingRecord['children']> {
+  const children: FilingRecord['children'][number][] = [];
+  for (const row of await listParticipantRows(trx, caseId)) {
+    if (row.role !== 'child' || row.lives_with_user === 0) continue;
+    const { record } = await getRecord(trx, row.person_id);
+    const names = legalName(record);
+    const age = (record.birth === null ? null : completedYears(record.birth, today)) ?? record.toldAge?.years ?? null;
+    if (names !== null && (age === null || age < 18)) children.push({ names, age, birth: record.birth });
+  }
+  return children;
+}
+
 /** Who signs cover letters: the first active coordinator by name; null when there is none. */
 async function coordinatorOf(trx: Trx): Promise<FilingFacts['coordinator']> {
   const found = (await listStaff(trx)).find(({ state, roles }) => state === 'active' && roles.includes('coordinator'));
   return found === undefined ? null : { names: found.fullName };
 }
 
-type Asked = Pick<Issue, 'caseId' | 'kind'> & { readonly options: Pick<FilingOptions, 'linked' | 'corrects'> };
-export const alone: Asked['options'] = { linked: [], corrects: null };
+type Asked = Pick<Issue, 'caseId' | 'kind'> & {
+  readonly options: Pick<FilingOptions, 'linked' | 'corrects' | 'answers' | 'lists'>;
+};
+/** What a writ that is not written yet asks of nobody. */
+export const alone: Asked['options'] = { linked: [], corrects: null, answers: {}, lists: {} };
 
 export async function gather(trx: Trx, input: Asked, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
   const { caseId, kind, options } = input;
   const record: FilingRecord = {
     ...(await readCaseRecord(trx, caseId, call.session.staffId)),
     riskForm: await latestRiskForm(trx, caseId),
+    children: await childrenOf(trx, caseId, call.today),
   };
   // A report never says where she lives (S1), whether or not another paper may.
   const isReserved = kind === reportKind || isAddressReserved(record);
@@ -89,7 +111,12 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
       ...others,
       corrected,
     },
-    withheld: [...withheldTexts(record, isReserved), ...withheld],
+    withheld: [
+      ...withheldTexts(record, isReserved),
+      ...withheld,
+      ...sealedTexts(kind, options),
+      ...(hidesUser(kind, options) ? namePieces(legalName(record.user) ?? '') : []),
+    ],
     reserved: reservedWords(record, isReserved),
     law: lawOn(call.today, {
       articles: await readRules(trx, articleTable),
@@ -105,6 +132,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
 export function stampOf({ facts, withheld, record, template, letter, law }: Gathered): string {
   return JSON.stringify([
     facts,
+    record.children,
     withheld,
     record.user.address,
     record.row.state,

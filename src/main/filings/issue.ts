@@ -7,6 +7,7 @@ import {
   reportClassOf,
   reportKind,
   reservedSheet,
+  withoutSealed,
   type FilingIssue,
   type FilingOptions,
   type OfficialNumbers,
@@ -218,9 +219,9 @@ export async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: 
   return input.kind === reportKind ? prepareReport(composing, gathered) : prepareWrit(composing, gathered);
 }
 
-/** What is kept of the form of a report: nothing that only the report itself may say. */
+/** What is kept of the form: nothing that only the envelope, or only the report itself, may say. */
 function keptOptions({ kind, options }: Issue): FilingOptions {
-  if (kind !== reportKind) return options;
+  if (kind !== reportKind) return withoutSealed(kind, options);
   const letterAsks = Object.keys(kinds[coverLetterKind].form.questions);
   const answers = Object.fromEntries(Object.entries(options.answers).filter(([name]) => letterAsks.includes(name)));
   return { ...options, answers, annexes: [] };

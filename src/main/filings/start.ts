@@ -2,14 +2,16 @@
 import {
   blankAnswersOf,
   criterionIds,
+  initialsOf,
   kinds,
+  yearsWords,
   tickedByDefault,
   type FilingFacts,
   type FilingKind,
   type FilingLaw,
   type FilingOptions,
 } from '../../shared/filings/index.ts';
-import { longDate } from '../../shared/papers/index.ts';
+import { longDate, partialDateWords } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { FilingRecord } from './facts.ts';
 
@@ -71,6 +73,19 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
   return Object.fromEntries(criterionIds.map((id) => [id, upper(known[id])])) as Criteria;
 }
 
+/** Children of the ficha, where the kind names them: by initials, with the full name for the envelope. */
+function startingLists({ children }: FilingRecord, kind: FilingKind): FilingOptions['lists'] {
+  if (children.length === 0 || !kinds[kind].lists.some(({ path }) => path === 'menores')) return {};
+  const rows = children.map(({ names, age, birth }) => ({
+    iniciales: initialsOf(names),
+    edad: [age === null ? null : yearsWords(age), birth === null ? null : `con nacimiento ${partialDateWords(birth)}`]
+      .filter((part) => part !== null)
+      .join(', '),
+    nombres: names,
+  }));
+  return { menores: rows.map((row) => ({ ...row, edad: row.edad === '' ? null : row.edad })) };
+}
+
 /** Addressee, measures, evidence and annexes stay empty: choosing them is the lawyer's act. */
 export function startingOptions(
   facts: FilingFacts,
@@ -88,7 +103,7 @@ export function startingOptions(
     criteria: criteriaOf(facts, record),
     articles: tickedByDefault(given.law, kind),
     answers: blankAnswersOf(kind),
-    lists: {},
+    lists: startingLists(record, kind),
     linked: [],
     corrects: null,
     evidence: [],

@@ -5,6 +5,7 @@ import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import type { TemplateKind } from './codes.ts';
+import { sealedMissing } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
 import { checkText } from './template/check.ts';
 import { composeText, type Composed } from './template/compose.ts';
@@ -93,5 +94,6 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
     blocks: [captionBlock(template.value, given), ...composed.blocks],
   };
   const checked = withhold(paper, issue.withheld);
-  return { paper: checked.paper, missing: composed.missing, withheldFound: checked.found };
+  const missing = [...sealedMissing(definition.kind, options), ...composed.missing];
+  return { paper: checked.paper, missing, withheldFound: checked.found };
 }

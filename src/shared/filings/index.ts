@@ -9,9 +9,17 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
+export { hidesUser, namePieces, sealedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
 export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
-export { filingGroups, saysAddress, type FilingGroup, type KindDefinition, type ListPart } from './kinds/kind.ts';
+export {
+  filingGroups,
+  saysAddress,
+  tellsHousehold,
+  type FilingGroup,
+  type KindDefinition,
+  type ListPart,
+} from './kinds/kind.ts';
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 export type { TemplateIssue } from './template/parse.ts';
 export { blankAnswersOf, checkAnswers } from './answers.ts';
@@ -41,7 +49,7 @@ export {
   type MeasureValue,
   type OffenceValue,
 } from './law-tables.ts';
-export { accusedWords, fillParties, initialsOf } from './wording.ts';
+export { accusedWords, fillParties, initialsOf, yearsWords } from './wording.ts';
 export { fieldLines, type FieldLine } from './fields/catalogue.ts';
 export { inventedGiven } from './invented.ts';
 export { markupHelp } from './template/markup.ts';

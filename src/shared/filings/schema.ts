@@ -4,6 +4,7 @@ import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import type { FilingLaw } from './law.ts';
+import type { SealedChild, SealedWitness } from './sealed.ts';
 import type { FilingTemplate } from './templates/template.ts';
 import { criterionIds, measureCodes, precautionaryCodes } from './codes.ts';
 
@@ -112,12 +113,16 @@ export type OfficialNumbers = { readonly letter: string; readonly report: string
 export type ReservedSheetFacts = {
   readonly number: string | null;
   readonly courtFileNumber: string | null;
-  readonly userInitials: string;
-  readonly address: string | null;
+  /** Initials of an adult, whom the writ names; full names where the writ does not. */
+  readonly user: string;
+  /** Absent where the writ does not speak of where she lives; null: not known. */
+  readonly address?: string | null;
+  /** Whose protection is asked instead of hers; the user then stands here as in the writ. */
+  readonly witness: SealedWitness | null;
   readonly contact: string | null;
   /** Exact places of «no approach»: home, work, study. */
   readonly places: readonly string[];
-  readonly children: readonly { readonly names: string; readonly initials: string; readonly age: number | null }[];
+  readonly children: readonly SealedChild[];
   readonly centre: FilingFacts['centre'];
   readonly practice: boolean;
 };

@@ -113,7 +113,8 @@ describe('reservedSheet', () => {
     const sheet = reservedSheet({
       number: '0002-2026',
       courtFileNumber: null,
-      userInitials: 'Ñ. Á.',
+      user: 'Ñ. Á.',
+      witness: null,
       address: 'Los Olivos 123',
       contact: null,
       places: [],

@@ -50,7 +50,8 @@ function questionField(name: string, path: string, question: Question): Field {
 }
 
 function listField(part: ListPart): Field {
-  const columns = Object.fromEntries(part.columns.map(({ name, label }) => [name, label]));
+  const open = part.columns.filter(({ isSealed }) => isSealed !== true);
+  const columns = Object.fromEntries(open.map(({ name, label }) => [name, label]));
   const read = ({ options }: Given) => options.lists[part.path] ?? [];
   return list(part.path, lower(part.title), columns, { page: 'document', read });
 }
@@ -61,9 +62,9 @@ const catalogues = new Map<number, ReadonlyMap<string, Field>>();
 export function fieldsOf(kind: KindDefinition): ReadonlyMap<string, Field> {
   const known = catalogues.get(kind.kind);
   if (known !== undefined) return known;
-  const own = Object.entries(kind.form.questions).map(([name, question]) =>
-    questionField(name, 'variable' in question ? question.variable : name, question),
-  );
+  const own = Object.entries(kind.form.questions)
+    .map(([name, question]) => questionField(name, 'variable' in question ? question.variable : name, question))
+    .filter(({ path }) => kind.sealed?.includes(path) !== true);
   const common = kind.sort === 'writ' ? shared : [...shared, ...reportFields];
   const fields = new Map([...common, ...own, ...kind.lists.map(listField)].map((field) => [field.path, field]));
   catalogues.set(kind.kind, fields);

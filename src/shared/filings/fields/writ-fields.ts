@@ -4,7 +4,8 @@ import { longDate, ordinal } from '../../papers/index.ts';
 import { articleCitation } from '../law-tables.ts';
 import type { FilingFacts } from '../schema.ts';
 import { isChild } from '../wording.ts';
-import { saysAddress } from '../kinds/kind.ts';
+import { saysAddress, tellsHousehold } from '../kinds/kind.ts';
+import { sealedChildren } from '../sealed.ts';
 import { block, flag, text, word, type Field, type Given } from './field.ts';
 
 const gap = (text: string): PaperRun => ({ text, missing: true });
@@ -56,9 +57,19 @@ function annexes({ options, kind }: Given): PaperBlock[] {
 const reserveRequest =
   'El domicilio real se presenta en sobre cerrado, aparte de este escrito. Solicito que se mantenga en reserva y que no se notifique a la otra parte.';
 
-function otherRequests({ facts, options, kind }: Given): PaperBlock[] {
+const childrenRequest =
+  'Los nombres completos de las niñas, niños y adolescentes que este escrito nombra con iniciales se presentan en sobre cerrado, aparte. Solicito que se mantengan en reserva.';
+
+/** Whether the sealed envelope names in full whom this writ names by initials. */
+function sealsChildren({ facts, options, kind }: Given): boolean {
+  return (tellsHousehold(kind) && facts.children.length > 0) || sealedChildren(kind.kind, options).length > 0;
+}
+
+function otherRequests(given: Given): PaperBlock[] {
+  const { facts, options, kind } = given;
   const isReserved = facts.user.address.kind === 'reserved' && saysAddress(kind);
-  const requests: PaperRun[] = [...(isReserved ? [reserveRequest] : []), ...options.otherRequests].map((text) => ({
+  const reserve = [...(isReserved ? [reserveRequest] : []), ...(sealsChildren(given) ? [childrenRequest] : [])];
+  const requests: PaperRun[] = [...reserve, ...options.otherRequests].map((text) => ({
     text,
   }));
   if (options.urgency.asked) {

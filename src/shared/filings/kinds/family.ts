@@ -31,6 +31,7 @@ const children: ListPart = {
   columns: [
     { name: 'iniciales', label: 'Iniciales', required: true },
     { name: 'edad', label: 'Edad y fecha de nacimiento', required: true },
+    { name: 'nombres', label: 'Nombres completos (solo en el anexo reservado)', required: false, isSealed: true },
   ],
 };
 

@@ -164,6 +164,18 @@ export const witnessKind: KindDefinition = {
   warnsWithoutSponsorship: true,
   form: form('Protección', [
     choice('proteccion.de', 'A quién se protege', ['Víctima', 'Testigo'], { required: true }),
+    line('proteccion.testigo', 'Nombres y apellidos del testigo', {
+      hint: 'Van solo en el anexo reservado, en sobre cerrado.',
+      askedWhen: { question: 'proteccion_de', is: [2] },
+    }),
+    line('proteccion.testigo_documento', 'Documento del testigo', {
+      hint: 'Solo en el anexo reservado.',
+      askedWhen: { question: 'proteccion_de', is: [2] },
+    }),
+    line('proteccion.testigo_domicilio', 'Domicilio del testigo', {
+      hint: 'Solo en el anexo reservado.',
+      askedWhen: { question: 'proteccion_de', is: [2] },
+    }),
     prose('proteccion.riesgo', 'Riesgo y amenazas', {
       required: true,
       hint: 'Sin nombres ni lugares de la persona protegida.',
@@ -178,6 +190,7 @@ export const witnessKind: KindDefinition = {
       columns: [{ name: 'medida', label: 'Medida', required: true }],
     },
   ],
+  sealed: ['proteccion.testigo', 'proteccion.testigo_documento', 'proteccion.testigo_domicilio'],
   uses: briefUses,
   facts: {
     required: [
@@ -191,7 +204,7 @@ export const witnessKind: KindDefinition = {
       'proteccion.riesgo',
       'protecciones',
     ],
-    recommended: ['denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
+    recommended: ['agraviada.nombres', 'denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
   },
   headings: ['PETITORIO', 'FUNDAMENTOS'],
 };

@@ -12,6 +12,14 @@ export type AccusedNoun = 'denunciada' | 'imputada' | 'demandada';
 /** Questions of the form of a kind; the `variable` of each is the name of its field in a template. */
 export type FilingQuestions = Questions;
 
+export type ListColumn = {
+  readonly name: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** Goes to the sealed envelope alone: no template can print it. */
+  readonly isSealed?: true;
+};
+
 /** Rows the form asks for: acts to be done, items of damage, points answered. */
 export type ListPart = {
   /** Name of the list in a template (`diligencias`). */
@@ -20,7 +28,7 @@ export type ListPart = {
   /** What one row is called: «Diligencia». */
   readonly item: string;
   readonly weight: 'required' | 'recommended' | 'optional';
-  readonly columns: readonly { readonly name: string; readonly label: string; readonly required: boolean }[];
+  readonly columns: readonly ListColumn[];
 };
 
 export const filingGroups = ['start', 'measures', 'inquiry', 'appeals', 'family', 'reports'] as const;
@@ -49,6 +57,8 @@ export type KindDefinition = {
   readonly warnsWithoutSponsorship: boolean;
   readonly form: Section;
   readonly lists: readonly ListPart[];
+  /** Questions whose answers go to the sealed envelope alone, by the fields they would fill. */
+  readonly sealed?: readonly string[];
   readonly uses: {
     readonly measures: boolean;
     readonly criteria: boolean;
@@ -107,6 +117,11 @@ export function choice(path: string, label: string, options: readonly string[], 
 /** Whether writs of this kind speak of her address: only then does the sealed envelope go with them. */
 export function saysAddress({ facts }: KindDefinition): boolean {
   return facts.required.includes('agraviada.domicilio');
+}
+
+/** Whether writs of this kind tell the event and with it the children of the household, by their initials (S5). */
+export function tellsHousehold({ facts }: KindDefinition): boolean {
+  return facts.required.includes('hecho.relato');
 }
 
 /** Name of the question of a field: the form has no dots in its names. */

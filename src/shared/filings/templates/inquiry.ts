@@ -120,8 +120,10 @@ Que corrijo y sustituyo el escrito {{ corrige.escrito }}, en los términos sigui
 
 # PETITORIO
 
-En la carpeta N.º {{ escrito.expediente }}, solicito protección para una persona que interviene como {{ proteccion.de }}, cuya
-identidad se hace conocer en sobre cerrado aparte, con las siguientes medidas:
+En la carpeta N.º {{ escrito.expediente }}{% if proteccion.de == "testigo" %}, seguida en agravio de
+**{% if agraviada.es_menor %}{{ agraviada.iniciales }}{% else %}{{ agraviada.nombres }}{% endif %}**{% endif %}, solicito
+protección para una persona que interviene como {{ proteccion.de }}, cuya identidad se hace conocer en sobre cerrado aparte,
+con las siguientes medidas:
 
 {% for una in protecciones %}
 1. {{ una.medida }}.
