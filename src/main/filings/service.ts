@@ -5,6 +5,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
+import { startFromClock, termWords } from './clock.ts';
 import { commitIssue, joined, mayCompose, prepareIssue, refuseKind, refuseRole, type PreparedIssue } from './issue.ts';
 import { listFilings, offeredKinds } from './list.ts';
 import { refuseHidden } from './others.ts';
@@ -37,8 +38,10 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
       if (!(await offeredKinds(unit.trx, unit.today)).includes(kind)) throw fail('rule-broken', 'filing-not-offered');
       const { facts, record, law } = await gather(unit.trx, { caseId, kind, options: alone }, unit, parts.places);
       const writNumber = await nextWritNumber(unit.trx, caseId);
+      const options = startingOptions(facts, record, { kind, law, writNumber, today: unit.today });
+      const clock = await startFromClock(unit.trx, caseId, kind);
       return {
-        options: startingOptions(facts, record, { kind, law, writNumber, today: unit.today }),
+        options: { ...options, ...clock, answers: { ...options.answers, ...clock.answers } },
         articles: offeredArticles(law, kind),
       };
     }),
@@ -46,8 +49,9 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
     previewFiling: twoPhase<Contract['previewFiling'], Trx, Previewed>({
       prepare: async (call, { caseId, kind, options }) => {
         refuseRole(call, { caseId, kind, options });
-        const { gathered, isUsed } = await call.read(async (trx) => ({
+        const { gathered, terms, isUsed } = await call.read(async (trx) => ({
           gathered: await gather(trx, { caseId, kind, options }, call, parts.places),
+          terms: await termWords(trx, caseId, kind),
           isUsed: kind !== reportKind && (await isWritNumberUsed(trx, { caseId, options })),
         }));
         const { facts, law, withheld, template, letter } = gathered;
@@ -59,7 +63,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
           ...(await parts.printPaper(withLetter(composed.paper, carrier?.paper ?? null), { options })),
           gathered,
           missing: joined(composed.missing, carrier?.missing ?? []),
-          warnings: [...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
+          warnings: [...terms, ...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
         };
       },
       commit: async (unit, { caseId, kind, options }, { bytes, pages, gathered, missing, warnings }) => {

@@ -1,3 +1,6 @@
+export { fromStored } from './computed.ts';
+export { listDeadlinesOfCase } from './deadline-repository.ts';
+export { listEvents, type StoredEvent } from './event-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export type { ProceedingsTables } from './tables.ts';

@@ -14,6 +14,7 @@ export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
 export {
   filingGroups,
+  questionName,
   saysAddress,
   tellsHousehold,
   type FilingGroup,

@@ -1,0 +1,129 @@
+/** What the clock of the case already knows: decisions, notifications and breaches as answers, and the terms that run. */
+import { questionName, type FilingKind, type FilingOptions } from '../../shared/filings/index.ts';
+import { longDate } from '../../shared/papers/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { measureLabels, type EventKind } from '../../shared/proceedings/index.ts';
+import type { Trx } from '../database.ts';
+import { fromStored, listDeadlinesOfCase, listEvents, type StoredEvent } from '../proceedings/index.ts';
+
+type Answers = Record<string, string | number | null>;
+type Events = readonly StoredEvent[];
+
+const last = (events: Events, ...kinds: readonly EventKind[]): StoredEvent | undefined =>
+  events.findLast(({ kind }) => kinds.includes(kind));
+
+/** «Prohibición de comunicación; Impedimento de acercamiento o proximidad (300 metros)»; null when none was granted. */
+function grantedWords({ measures }: StoredEvent): string | null {
+  const granted = measures.filter(({ outcome }) => outcome !== 'denied');
+  const words = granted.map(
+    ({ measure, detail }) => `${measureLabels[measure]}${detail === null ? '' : ` (${detail})`}`,
+  );
+  return words.length === 0 ? null : `${words.join('; ')}.`;
+}
+
+function told(event: StoredEvent): string | null {
+  return event.words === null ? null : `El ${longDate(event.happened_on as CivilDate)}: ${event.words}`;
+}
+
+function decisionInForce(events: Events): Answers {
+  const decision = last(events, 'measuresDecided', 'measuresVaried');
+  if (decision === undefined) return {};
+  return {
+    'medida_vigente.resolucion': decision.document,
+    'medida_vigente.fecha': decision.happened_on,
+    'medida_vigente.organo': decision.office,
+    'medida_vigente.medidas': grantedWords(decision),
+  };
+}
+
+/** What happened after the decision that the writ rests on. */
+function changed(events: Events): Answers {
+  const decision = last(events, 'measuresDecided', 'measuresVaried');
+  const later = events.filter(
+    ({ kind, happened_on }) =>
+      (kind === 'newFact' || kind === 'breach') && decision !== undefined && happened_on >= decision.happened_on,
+  );
+  const words = later.map(told).filter((one) => one !== null);
+  return words.length === 0 ? {} : { 'cambio.hechos': words.join('\n') };
+}
+
+function breached(events: Events): Answers {
+  const breach = last(events, 'breach');
+  return {
+    'medida_vigente.notificada': last(events, 'accusedNotified')?.happened_on ?? null,
+    ...(breach === undefined
+      ? {}
+      : {
+          'incumplimiento.fecha': breach.happened_on,
+          'incumplimiento.hora': breach.happened_time,
+          'incumplimiento.modo': breach.words,
+        }),
+  };
+}
+
+function appealed(decision: StoredEvent | undefined): Answers {
+  if (decision === undefined) return {};
+  return {
+    'resolucion.numero': decision.document,
+    'resolucion.fecha': decision.happened_on,
+    'resolucion.notificada': decision.entry_on,
+  };
+}
+
+function judged(events: Events): Answers {
+  const decision = last(events, 'judgment', 'orderNotified');
+  if (decision === undefined) return {};
+  return { ...appealed(decision), 'apelacion.clase': decision.kind === 'judgment' ? 1 : 2 };
+}
+
+type FromClock = {
+  readonly answers: (events: Events) => Answers;
+  /** The event whose file number is that of the writ. */
+  readonly file: readonly EventKind[];
+  /** Rules whose term the writ keeps. */
+  readonly rules: readonly string[];
+};
+
+const measures: readonly EventKind[] = ['measuresDecided', 'measuresVaried'];
+
+const fromClock: Partial<Record<FilingKind, FromClock>> = {
+  5: { answers: (events) => ({ ...decisionInForce(events), ...changed(events) }), file: measures, rules: [] },
+  6: { answers: (events) => ({ ...decisionInForce(events), ...breached(events) }), file: measures, rules: [] },
+  7: { answers: (events) => appealed(last(events, ...measures)), file: measures, rules: ['D05'] },
+  13: { answers: (events) => appealed(last(events, 'archived')), file: ['archived'], rules: ['D15'] },
+  14: { answers: judged, file: ['judgment', 'orderNotified'], rules: ['D16a', 'D16b'] },
+};
+
+/** Answers and file number that the recorded events give; the lawyer keeps or corrects them. Empty for other kinds. */
+export async function startFromClock(
+  trx: Trx,
+  caseId: string,
+  kind: FilingKind,
+): Promise<Pick<FilingOptions, 'answers' | 'courtFileNumber'>> {
+  const known = fromClock[kind];
+  if (known === undefined) return { answers: {}, courtFileNumber: null };
+  const events = (await listEvents(trx, caseId)).filter(({ withdrawn }) => withdrawn === 0);
+  const answers = Object.entries(known.answers(events)).filter(([, value]) => value !== null);
+  return {
+    answers: Object.fromEntries(answers.map(([path, value]) => [questionName(path), value])),
+    courtFileNumber: last(events, ...known.file)?.file_number ?? null,
+  };
+}
+
+/** The terms that the writ keeps, in sentences, with their rule and their last day. */
+export async function termWords(trx: Trx, caseId: string, kind: FilingKind): Promise<string[]> {
+  const rules = fromClock[kind]?.rules ?? [];
+  if (rules.length === 0) return [];
+  const open = (await listDeadlinesOfCase(trx, caseId)).filter(
+    ({ state, rule_id }) => state === 'open' && rules.includes(rule_id),
+  );
+  return open.flatMap(({ dues, rule_id, warn_on, warn_time }) => {
+    const due = dues.at(-1);
+    if (due === undefined || warn_on === null) return [];
+    const { task, confirmation } = fromStored(due.computed).rule;
+    const mark = confirmation === 'toConfirm' ? ' (por confirmar)' : '';
+    const time = warn_time === null ? '' : `, ${warn_time}`;
+    return [`Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on as CivilDate)}${time}${mark}.`];
+  });
+}

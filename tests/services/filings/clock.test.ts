@@ -1,0 +1,85 @@
+/** What the clock holds is offered by the writs that rest on it, with the term it runs; nothing withdrawn comes back. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FilingKind } from '../../../src/shared/filings/index.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { anEvent, at, measure } from '../proceedings/a-proceeding.ts';
+
+afterEach(closeCentres);
+
+const notified = (when: string) => ({ form: 'paper' as const, entry: at(when), effectOn: null });
+
+async function inCourt() {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase();
+  const lawyer = await centre.as('legal');
+  const record = async (...event: Parameters<typeof anEvent>) =>
+    lawyer.recordEvent({ caseId, event: anEvent(...event) });
+  await record('measuresDecided', '2026-06-03', {
+    document: 'Resolución N.º 2',
+    fileNumber: '00077-2026-0-FT',
+    notification: notified('2026-06-08 10:00'),
+    measures: [measure('no-contact', 'granted'), measure('no-approach', 'denied')],
+  });
+  await record('accusedNotified', '2026-06-05', { measures: [measure('no-contact')] });
+  const start = async (kind: FilingKind) => (await lawyer.startFiling({ caseId, kind })).options;
+  return { centre, caseId, lawyer, record, start };
+}
+
+describe('a writ starts from the clock', () => {
+  it('kind 5: the decision in force and what happened after it', async () => {
+    const { record, start } = await inCourt();
+    await record('newFact', '2026-06-06', { words: 'Mandó un mensaje inventado.' });
+    expect(await start(5)).toMatchObject({
+      courtFileNumber: '00077-2026-0-FT',
+      answers: {
+        medida_vigente_resolucion: 'Resolución N.º 2',
+        medida_vigente_fecha: '2026-06-03',
+        medida_vigente_organo: 'Juzgado de Familia Inventado',
+        medida_vigente_medidas: 'Prohibición de comunicación.',
+        cambio_hechos: 'El 6 de junio de 2026: Mandó un mensaje inventado.',
+        cambio_clase: null,
+      },
+    });
+  });
+
+  it('kind 6: the notification of the accused and the breach', async () => {
+    const { record, start } = await inCourt();
+    await record('breach', '2026-06-09 21:15', { words: 'La esperó en la esquina.', measures: [measure('no-contact')] });
+    expect((await start(6)).answers).toMatchObject({
+      medida_vigente_notificada: '2026-06-05',
+      incumplimiento_fecha: '2026-06-09',
+      incumplimiento_hora: '21:15',
+      incumplimiento_modo: 'La esperó en la esquina.',
+      incumplimiento_lugar: null,
+    });
+  });
+
+  it.each([
+    [7, 'D05', null, { resolucion_numero: 'Resolución N.º 2', resolucion_fecha: '2026-06-03', resolucion_notificada: '2026-06-08' }, '11/06/2026'],
+    [13, 'D15', 'archived', { resolucion_numero: 'Disposición 4', resolucion_notificada: '2026-06-09' }, '16/06/2026'],
+    [14, 'D16a', 'judgment', { apelacion_clase: 1, resolucion_numero: 'Disposición 4' }, '16/06/2026'],
+    [14, 'D16b', 'orderNotified', { apelacion_clase: 2, resolucion_numero: 'Disposición 4' }, '12/06/2026'],
+  ] as const)('kind %i: the decision, its notification, and the term %s on the draft', async (...row) => {
+    const [kind, rule, event, answers, due] = row;
+    const { caseId, lawyer, record, start } = await inCourt();
+    if (event !== null) {
+      await record(event, '2026-06-08', { document: 'Disposición 4', notification: notified('2026-06-09 09:00') });
+    }
+    const options = await start(kind);
+    expect(options.answers).toMatchObject(answers);
+    const { warnings, file } = await lawyer.previewFiling({ caseId, kind, options });
+    expect(warnings[0]).toMatch(new RegExp(`^Plazo ${rule}: .*${due}`));
+    expect(textOf(await bytesOf(lawyer, file))).toContain(String(options.answers['resolucion_numero']));
+  });
+
+  it('leaves out what was withdrawn, and gives other kinds nothing', async () => {
+    const { caseId, lawyer, start } = await inCourt();
+    const decided = (await lawyer.getProceedings({ caseId })).events.find(({ event }) => event.kind === 'accusedNotified');
+    if (decided === undefined) throw new Error('no event');
+    const { id: eventId, version, event } = decided;
+    await lawyer.correctEvent({ caseId, eventId, version, event, reason: 'notHappened', words: null, isWithdrawn: true });
+    expect((await start(6)).answers['medida_vigente_notificada']).toBeNull();
+    expect((await start(10)).courtFileNumber).toBeNull();
+  });
+}); // prettier-ignore
