@@ -13,6 +13,7 @@ const withoutAudit = [
   'acceptBrowser',
   'cancelImportDecision',
   'cancelImportWork',
+  'composeDraft',
   'copyText',
   'countDeadlines',
   'countMyAlerts',

@@ -84,7 +84,6 @@ function userFacts(record: FilingRecord, context: FactContext): FilingFacts['use
     pregnancyWeeks: a.isPregnant === 1 ? a.gestationWeeks : null,
     pregnant: a.isPregnant === 1,
     dependsOnAggressor: b.userRiskFactors === null ? null : b.userRiskFactors.includes('economicDependence'),
-    cannotSign: false,
   };
 }
 

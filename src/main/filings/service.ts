@@ -1,9 +1,10 @@
 /** Composing, previewing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { composeFiling, offeredArticles, reportKind, type filingsContract } from '../../shared/filings/index.ts';
 import type { MissingFact, Paper } from '../../shared/papers/index.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
-import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
 import { startFromClock, termWords } from './clock.ts';
 import { commitIssue, joined, mayCompose, prepareIssue, refuseKind, refuseRole, type PreparedIssue } from './issue.ts';
@@ -16,11 +17,42 @@ export type { FilingParts } from './gather.ts';
 
 type Contract = typeof filingsContract;
 type Printed = Awaited<ReturnType<FilingParts['printPaper']>>;
-type Previewed = Printed & {
-  readonly gathered: Gathered;
-  readonly missing: readonly MissingFact[];
-  readonly warnings: readonly string[];
+type Asked = Pick<InputOf<Contract['previewFiling']>, 'caseId' | 'kind' | 'options'>;
+type Draft = {
+  readonly paper: Paper;
+  readonly missing: MissingFact[];
+  readonly reserved: string[];
+  readonly warnings: string[];
 };
+type Read = { readonly gathered: Gathered; readonly terms: readonly string[]; readonly isUsed: boolean };
+
+async function readDraft(
+  trx: Trx,
+  { caseId, kind, options }: Asked,
+  call: CallFrame,
+  parts: FilingParts,
+): Promise<Read> {
+  return {
+    gathered: await gather(trx, { caseId, kind, options }, call, parts.places),
+    terms: await termWords(trx, caseId, kind),
+    isUsed: kind !== reportKind && (await isWritNumberUsed(trx, { caseId, options })),
+  };
+}
+
+/** The draft as it would be issued, with what it says about itself. */
+function draftOf({ gathered, terms, isUsed }: Read, { options }: Asked): Draft {
+  const { facts, law, withheld, template, letter, reserved } = gathered;
+  const draft = { law, number: null, draft: true, withheld };
+  const composed = composeFiling(facts, options, { ...draft, template });
+  const carrier = letter === null ? null : composeFiling(facts, options, { ...draft, template: letter });
+  const found = composed.withheldFound || carrier?.withheldFound === true;
+  return {
+    paper: withLetter(composed.paper, carrier?.paper ?? null),
+    missing: joined(composed.missing, carrier?.missing ?? []),
+    reserved: [...reserved],
+    warnings: [...terms, ...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
+  };
+}
 
 const usedNumber = 'Otro escrito de este proceso ya tiene ese número: así no se puede emitir.';
 
@@ -46,32 +78,25 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
       };
     }),
 
-    previewFiling: twoPhase<Contract['previewFiling'], Trx, Previewed>({
-      prepare: async (call, { caseId, kind, options }) => {
-        refuseRole(call, { caseId, kind, options });
-        const { gathered, terms, isUsed } = await call.read(async (trx) => ({
-          gathered: await gather(trx, { caseId, kind, options }, call, parts.places),
-          terms: await termWords(trx, caseId, kind),
-          isUsed: kind !== reportKind && (await isWritNumberUsed(trx, { caseId, options })),
-        }));
-        const { facts, law, withheld, template, letter } = gathered;
-        const draft = { law, number: null, draft: true, withheld };
-        const composed = composeFiling(facts, options, { ...draft, template });
-        const carrier = letter === null ? null : composeFiling(facts, options, { ...draft, template: letter });
-        const found = composed.withheldFound || carrier?.withheldFound === true;
-        return {
-          ...(await parts.printPaper(withLetter(composed.paper, carrier?.paper ?? null), { options })),
-          gathered,
-          missing: joined(composed.missing, carrier?.missing ?? []),
-          warnings: [...terms, ...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
-        };
+    composeDraft: inside(async (unit, input) => {
+      await refuseKind(unit, input);
+      await refuseHidden(unit, input.options.linked);
+      const { paper, ...state } = draftOf(await readDraft(unit.trx, input, unit, parts), input);
+      return { blocks: [...paper.blocks], ...state };
+    }),
+
+    previewFiling: twoPhase<Contract['previewFiling'], Trx, Printed & Omit<Draft, 'paper'>>({
+      prepare: async (call, input) => {
+        refuseRole(call, input);
+        const { paper, ...state } = draftOf(await call.read((trx) => readDraft(trx, input, call, parts)), input);
+        return { ...(await parts.printPaper(paper, { options: input.options })), ...state };
       },
-      commit: async (unit, { caseId, kind, options }, { bytes, pages, gathered, missing, warnings }) => {
-        await refuseKind(unit, { caseId, kind, options });
-        await refuseHidden(unit, options.linked);
+      commit: async (unit, input, { bytes, pages, missing, reserved, warnings }) => {
+        await refuseKind(unit, input);
+        await refuseHidden(unit, input.options.linked);
         unit.note({ pages, missing: missing.length });
         const file = unit.session.files.add('borrador-escrito.pdf', 'application/pdf', bytes);
-        return { file, pages, missing: [...missing], reserved: [...gathered.reserved], warnings: [...warnings] };
+        return { file, pages, missing, reserved, warnings };
       },
     }),
 

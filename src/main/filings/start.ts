@@ -110,6 +110,7 @@ export function startingOptions(
     annexes: [],
     otherRequests: [...kinds[kind].otherRequests],
     urgency: { asked: false, reason: null },
+    cannotSign: false,
     place: facts.centre.district,
     signedOn: given.today,
   };

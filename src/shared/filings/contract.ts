@@ -1,5 +1,6 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
+import type { PaperBlock } from '../papers/blocks.ts';
 import { procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
@@ -27,6 +28,14 @@ const offeredArticleSchema = z.strictObject({
   subject: z.string(),
   isConfirmed: z.boolean(),
 }) satisfies z.ZodType<OfferedArticle>;
+
+/** What a draft says about itself. */
+const draftState = {
+  missing: z.array(missingFactSchema),
+  /** «domicilio», «teléfono seguro»: what will not be printed. */
+  reserved: z.array(z.string()),
+  warnings: z.array(z.string()),
+} as const;
 
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
@@ -95,13 +104,23 @@ export const filingsContract = {
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
-      missing: z.array(missingFactSchema),
-      /** «domicilio», «teléfono seguro»: what will not be printed. */
-      reserved: z.array(z.string()),
-      warnings: z.array(z.string()),
+      ...draftState,
     }),
     permission: 'filing.compose',
     audit: 'filing.previewed',
+    changes: false,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** The words of the draft as they stand now, while it is written: no pages, nothing kept. */
+  composeDraft: procedure({
+    input: request.superRefine(ofItsKind),
+    output: z.strictObject({
+      blocks: z.array(z.custom<PaperBlock>((block) => typeof block === 'object' && block !== null && 'kind' in block)),
+      ...draftState,
+    }),
+    permission: 'filing.compose',
+    audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
     changes: false,
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],

@@ -20,7 +20,6 @@ export const inventedFacts: FilingFacts = {
     pregnancyWeeks: 20,
     pregnant: true,
     dependsOnAggressor: true,
-    cannotSign: false,
   },
   guardian: null,
   aggressor: {
@@ -120,6 +119,7 @@ export function inventedOptions(of: TemplateKind): FilingOptions {
     annexes: ['Copia del documento de identidad'],
     otherRequests: [],
     urgency: { asked: false, reason: null },
+    cannotSign: false,
     place: 'Villa Inventada',
     signedOn: on,
   };

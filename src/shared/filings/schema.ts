@@ -35,7 +35,6 @@ export type FilingFacts = {
     readonly pregnancyWeeks: number | null;
     readonly pregnant: boolean;
     readonly dependsOnAggressor: boolean | null;
-    readonly cannotSign: boolean;
   };
   /** Adult who signs for a child; null for an adult. Never the accused. */
   readonly guardian: { readonly names: string; readonly document: IdentityDocument; readonly bond: string } | null;
@@ -176,6 +175,8 @@ export const filingOptionsSchema = z.strictObject({
   annexes: z.array(cleanedText(300)).max(60),
   otherRequests: z.array(cleanedText(1500)).max(10),
   urgency: z.strictObject({ asked: z.boolean(), reason: reason.nullable() }),
+  /** She cannot sign: her line asks for the fingerprint (CPC 131, to confirm). */
+  cannotSign: z.boolean().default(false),
   place: cleanedText(80),
   signedOn: civilDateSchema,
 });

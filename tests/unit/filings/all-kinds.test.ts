@@ -65,7 +65,7 @@ async function printed(kind: TemplateKind, paper: Paper) {
 const poor: Partial<FilingFacts> = {
   user: {
     names: null, gender: 'female', age: null, document: null, address: { kind: 'unknown' }, disability: null,
-    pregnancyWeeks: null, pregnant: false, dependsOnAggressor: null, cannotSign: false,
+    pregnancyWeeks: null, pregnant: false, dependsOnAggressor: null,
   },
   aggressor: { names: null, description: null, gender: null, bond: null, livesWithUser: null, hasWeapon: null, records: null },
   incident: { date: null, hour: null, place: null, district: null, violenceType: null, acts: [], account: null },

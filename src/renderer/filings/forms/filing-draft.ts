@@ -31,6 +31,7 @@ export const filingShape = z.strictObject({
   authorityId: z.string().nullable(),
   treatment: z.string().nullable(),
   office: z.string(),
+  cannotSign: z.literal([0, 1]).nullable(),
   place: z.string(),
   signedOn: z.string().nullable(),
   courtFileNumber: z.string(),
@@ -56,7 +57,7 @@ export type FilingDraft = z.infer<typeof filingShape>;
 export const keptDraft: z.ZodType<FilingDraft> = z.preprocess(
   (body) =>
     typeof body === 'object'
-      ? { authorityId: null, answers: {}, lists: {}, linked: [], corrects: null, ...body }
+      ? { authorityId: null, cannotSign: null, answers: {}, lists: {}, linked: [], corrects: null, ...body }
       : body,
   filingShape,
 );
@@ -68,6 +69,7 @@ export function draftOf(options: FilingOptions): FilingDraft {
     authorityId: null,
     treatment: options.addressee?.treatment ?? null,
     office: options.addressee?.office ?? '',
+    cannotSign: options.cannotSign ? 1 : null,
     place: options.place,
     signedOn: options.signedOn,
     courtFileNumber: options.courtFileNumber ?? '',
@@ -143,6 +145,7 @@ function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
       asked: draft.urgencyAsked === 1,
       reason: draft.urgencyAsked === 1 ? filled(draft.urgencyReason) : null,
     },
+    cannotSign: draft.cannotSign === 1,
     place: draft.place,
     signedOn: draft.signedOn as string,
   };

@@ -218,7 +218,14 @@ export function FilingFields({ form, kind, suggestions, articles, linked, issued
       </Panel>
       <Attachments form={form} kind={kind} />
       {sort === 'writ' && <Urgency form={form} />}
-      <Panel title="Lugar y fecha">
+      <Panel title="Lugar, fecha y firma">
+        {kinds[kind].partySigns && (
+          <YesNoControl
+            form={form}
+            name="cannotSign"
+            words={{ label: '¿Ella no puede firmar?', hint: 'Su línea pide la impresión dactilar.', optional: true }}
+          />
+        )}
         <div className={css.pair}>
           <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
           <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />

@@ -76,6 +76,7 @@ export const filingOrder = [
   'urgencyAsked',
   'urgencyReason',
   'otherRequests',
+  'cannotSign',
   'place',
   'signedOn',
 ] as const;

@@ -14,14 +14,12 @@ import {
   deepSummaryOf,
   PaperForm,
   useIssuePaper,
-  useOnce,
   usePaperRun,
   usePaperStart,
   usePreview,
   useSaveDraft,
 } from '../../papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf } from '../../platform/failure-words.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { EmptyState, QueryState } from '../../platform/ui/index.ts';
 import {
@@ -34,6 +32,7 @@ import {
   type FilingDraft,
 } from '../forms/filing-draft.ts';
 import { FilingFields } from '../forms/filing-fields.tsx';
+import { LivePanel, useLiveDraft } from '../forms/live-draft.tsx';
 import { fieldWords, filingOrder } from '../forms/words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 
@@ -108,10 +107,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const preview = usePreview();
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: FilingOptions) => client.previewFiling({ caseId, kind, options });
-  // A refusal shows again at «Ver borrador», where it can be mended.
-  useOnce(() => {
-    preview.check(ask(start.options)).catch((error: unknown) => failureOf(error));
-  });
+  const live = useLiveDraft({ form, caseId, kind, preview });
 
   const begin = async (draft: FilingDraft) => {
     const issues = issueRefusals(draft, kind);
@@ -119,7 +115,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
       form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
       return;
     }
-    const answer = await preview.check(ask(optionsOf(draft)));
+    const answer = await preview.check(client.composeDraft({ caseId, kind, options: optionsOf(draft) }));
     setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
   };
   const issue = (missingReason: MissingFactReason | null) => {
@@ -136,6 +132,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
         summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, kind))}
         recovered={typed === null ? null : 'Se recuperó su borrador de este escrito.'}
         preview={preview}
+        live={<LivePanel {...live} />}
         saved={state}
         busy={busy}
         onShow={() => void run((draft) => preview.show(ask(optionsOf(draft))))}

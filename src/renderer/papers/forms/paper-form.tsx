@@ -56,11 +56,13 @@ type Props = {
   readonly busy: boolean;
   readonly onShow: () => void;
   readonly onIssue: () => void;
+  /** The words of the paper while it is written, below its state. */
+  readonly live?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** The page of every paper: refusals, the draft's very pages, the form beside what the record lacks, the actions. */
-export function PaperForm({ caseId, title, form, summary, recovered, preview, children, ...acts }: Props) {
+export function PaperForm({ caseId, title, form, summary, recovered, preview, live, children, ...acts }: Props) {
   const go = useGo();
   return (
     <>
@@ -76,7 +78,7 @@ export function PaperForm({ caseId, title, form, summary, recovered, preview, ch
         </Notice>
       )}
       <DraftPages preview={preview} title={title} />
-      <PaperColumns side={<PaperState caseId={caseId} preview={preview} fieldId={form.fieldId} />}>
+      <PaperColumns side={<PaperState caseId={caseId} preview={preview} fieldId={form.fieldId} live={live} />}>
         {children}
       </PaperColumns>
       <ActionBar main={{ label: 'Emitir', busy: acts.busy, onClick: acts.onIssue }} saved={acts.saved}>

@@ -85,7 +85,7 @@ type StateProps = {
 };
 
 /** Missing facts as questions for the next interview, what will not be printed, and warnings of the last draft. */
-export function PaperState({ caseId, preview, fieldId }: StateProps) {
+export function PaperState({ caseId, preview, fieldId, live }: StateProps & { readonly live?: ReactNode }) {
   const { answer } = preview;
   if (answer === null) return <p role="status">Revisando la ficha…</p>;
   const required = answer.missing.filter(({ weight }) => weight === 'required');
@@ -123,7 +123,7 @@ export function PaperState({ caseId, preview, fieldId }: StateProps) {
           </ul>
         )}
       </Panel>
-      <p className={css.secondary}>Se revisa otra vez con «Ver borrador» y al emitir.</p>
+      {live ?? <p className={css.secondary}>Se revisa otra vez con «Ver borrador» y al emitir.</p>}
     </>
   );
 }

@@ -4,21 +4,21 @@ import type { FileHandle } from '../../../shared/platform/ids.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { fetchFile } from '../../platform/files.ts';
 
-export type PreviewAnswer = {
-  readonly file: FileHandle;
-  readonly pages: number;
+export type DraftState = {
   readonly missing: readonly MissingFact[];
   readonly reserved: readonly string[];
   readonly warnings: readonly string[];
 };
 
+export type PreviewAnswer = DraftState & { readonly file: FileHandle; readonly pages: number };
+
 export type Preview = {
   /** The last answer; null before the first. */
-  readonly answer: PreviewAnswer | null;
+  readonly answer: DraftState | null;
   /** The pages asked for with «Ver borrador»; null while they are not shown. */
   readonly bytes: Uint8Array | null;
   /** Asks anew what is missing, without showing pages. */
-  readonly check: (work: Promise<PreviewAnswer>) => Promise<PreviewAnswer>;
+  readonly check: <State extends DraftState>(work: Promise<State>) => Promise<State>;
   readonly show: (work: Promise<PreviewAnswer>) => Promise<void>;
   readonly hide: () => void;
 };
@@ -26,9 +26,9 @@ export type Preview = {
 /** What the last draft said about itself, and its pages while they are looked at. */
 export function usePreview(): Preview {
   const client = useClient();
-  const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
+  const [answer, setAnswer] = useState<DraftState | null>(null);
   const [bytes, setBytes] = useState<Uint8Array | null>(null);
-  const check = useCallback(async (work: Promise<PreviewAnswer>) => {
+  const check = useCallback(async <State extends DraftState>(work: Promise<State>) => {
     const next = await work;
     setAnswer(next);
     return next;

@@ -58,7 +58,7 @@ const victimFields: readonly Field[] = [
   flag('agraviada.gestante', 'si está gestando', 'section-a', ({ facts }) => facts.user.pregnant),
   text('agraviada.gestacion', 'tiempo de gestación', 'section-a', weeksWords),
   flag('agraviada.depende', 'si depende económicamente', 'section-b', ({ facts }) => facts.user.dependsOnAggressor),
-  flag('agraviada.no_firma', 'si no puede firmar', 'section-a', ({ facts }) => facts.user.cannotSign),
+  flag('agraviada.no_firma', 'si no puede firmar', 'document', ({ options }) => options.cannotSign),
   word('agraviada.la', '«la agraviada», «el agraviado»', (given) => victimOf(given).the),
   word('agraviada.de_la', '«de la agraviada», «del agraviado»', (given) => victimOf(given).of),
   word('agraviada.a_la', '«a la agraviada», «al agraviado»', (given) => victimOf(given).to),

@@ -95,16 +95,17 @@ function counselLines(lawyer: FilingFacts['lawyer']): string[] {
 }
 
 /** A child never signs in her own name: the adult does, or the gap is visible. */
-function partyLines(facts: FilingFacts): string[] {
+function partyLines({ facts, options }: Given): string[] {
   const { guardian, user } = facts;
   const signs = guardian ?? (isChild(facts) ? { names: null, document: null } : user);
   const number = signs.document?.kind === 'document' ? [`${signs.document.name} N.º ${signs.document.number}`] : [];
-  const hand = user.cannotSign && guardian === null ? ['Impresión dactilar'] : [];
+  const hand = options.cannotSign && guardian === null ? ['Impresión dactilar'] : [];
   return [signs.names ?? '[FALTA: nombres]', ...number, ...hand];
 }
 
-function signatures({ facts, kind }: Given): PaperBlock[] {
-  const party = kind.partySigns ? [{ lines: partyLines(facts) }] : [];
+function signatures(given: Given): PaperBlock[] {
+  const { facts, kind } = given;
+  const party = kind.partySigns ? [{ lines: partyLines(given) }] : [];
   return [{ kind: 'signatures', signers: [...party, { lines: counselLines(facts.lawyer) }] }];
 }
 

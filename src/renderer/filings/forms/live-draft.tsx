@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Contract } from '../../../shared/contract.ts';
+import type { FilingKind } from '../../../shared/filings/index.ts';
+import type { PaperBlock } from '../../../shared/papers/blocks.ts';
+import type { Preview } from '../../papers/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf } from '../../platform/failure-words.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
+import css from '../filings.module.css';
+import { PaperView } from '../templates/paper-view.tsx';
+import { optionsOf, refusals, type FilingDraft } from './filing-draft.ts';
+
+const afterTyping = 700;
+
+type Options = {
+  readonly form: SectionForm<FilingDraft>;
+  readonly caseId: string;
+  readonly kind: FilingKind;
+  readonly preview: Preview;
+};
+
+/** The blocks of the draft; behind while a field is half filled. */
+export type LiveDraft = { readonly blocks: readonly PaperBlock[] | null; readonly isBehind: boolean };
+
+/** Composes the draft when the form opens and 0.7 s after each change; an answer that comes late is dropped. */
+export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraft {
+  const client = useClient();
+  const [live, setLive] = useState<LiveDraft>({ blocks: null, isBehind: false });
+  const turn = useRef(0);
+  const { getValues, subscribe } = form;
+  const { check } = preview;
+  const compose = useCallback(async () => {
+    const draft = getValues();
+    turn.current += 1;
+    const own = turn.current;
+    if (refusals(draft, kind).length > 0) {
+      setLive(({ blocks }) => ({ blocks, isBehind: true }));
+      return;
+    }
+    const work: Promise<OutputOf<Contract['composeDraft']>> = client.composeDraft({
+      caseId,
+      kind,
+      options: optionsOf(draft),
+    });
+    // A refusal shows again at «Ver borrador», where it can be mended.
+    const answer = await work.catch((error: unknown) => {
+      failureOf(error);
+      return null;
+    });
+    if (own !== turn.current) return;
+    if (answer !== null) await check(Promise.resolve(answer));
+    setLive(({ blocks }) => ({ blocks: answer?.blocks ?? blocks, isBehind: answer === null }));
+  }, [caseId, check, client, getValues, kind]);
+  useEffect(() => {
+    let timer = setTimeout(() => void compose());
+    const stop = subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void compose(), afterTyping);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [compose, subscribe]);
+  return live;
+}
+
+/** The words of the writ beside the form, as they stand now. */
+export function LivePanel({ blocks, isBehind }: LiveDraft) {
+  if (blocks === null) return null;
+  return (
+    <Panel title="Así se lee">
+      <p className={css.secondary}>
+        {isBehind ? 'Sin los últimos cambios: falta completar un campo.' : 'Se pone al día mientras escribe.'}
+      </p>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard */}
+      <div className={css.live} role="region" aria-label="Texto del escrito" tabIndex={0}>
+        <PaperView blocks={blocks} />
+      </div>
+    </Panel>
+  );
+}
