@@ -22,7 +22,7 @@ import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/inde
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
 import { receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
-import { referralsRoutes } from './referrals/index.ts';
+import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { riskRoutes } from './risk/index.ts';
@@ -102,7 +102,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
     SignIn: SignInScreen,
     Search: HeaderTools,
     Banners: SessionBanners,
-    marks: { '/': AlertCount, '/plazos': DeadlineCount },
+    marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,

@@ -3,6 +3,7 @@ import { reasonWords } from '../shared/failure-words.ts';
 import { LateCopyBanner } from './backup/index.ts';
 import { DateBanner } from './centre/index.ts';
 import { DeadlineReminders } from './proceedings/index.ts';
+import { ReferralReminders } from './referrals/index.ts';
 import { useSession } from './platform/session.tsx';
 
 export function SessionBanners() {
@@ -13,6 +14,7 @@ export function SessionBanners() {
       <DateBanner />
       <LateCopyBanner />
       <DeadlineReminders />
+      <ReferralReminders />
     </>
   );
 }

@@ -17,6 +17,7 @@ const withoutAudit = [
   'copyText',
   'countDeadlines',
   'countMyAlerts',
+  'countWaitingReferrals',
   'findClashes',
   'getCentre',
   'getCopiesProgress',

@@ -1,5 +1,5 @@
 export { attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
 export { asConsent, keepConsent } from './consents.ts';
-export { findConsent, listConsents, newestConsent } from './repository.ts';
+export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';
 export type { CareTables } from './tables.ts';

@@ -1,7 +1,6 @@
 /** What becomes of a referral: handed over, received, its slip, the ones without answer, and refusals. */
 import {
   awaitsSlip,
-  followUpDays,
   followUpTable,
   isTooEarlyFor,
   nextStates,
@@ -16,9 +15,8 @@ import {
   type Slip,
   type Urgency,
 } from '../../shared/referrals/index.ts';
-import { civilDateOf } from '../../shared/platform/clock.ts';
-import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
-import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
@@ -32,12 +30,12 @@ import {
   insertSlip,
   listOfCase,
   listRefusals,
-  listUnanswered,
   slipsOf,
   updateReferral,
   type ReferralRow,
 } from './return-repository.ts';
 import { refuseWithdrawn } from './standing-consent.ts';
+import { countWaiting, dueOf, isLate, mayRecord, overdueFor, remindReferrals } from './waiting.ts';
 
 type Use = Unit<Trx>;
 type Kept = { readonly rows: FollowUpRows; readonly slips: ReadonlyMap<string, Slip>; readonly today: CivilDate };
@@ -46,15 +44,8 @@ async function keptFor(unit: Use, ids: readonly string[]): Promise<Kept> {
   return { rows: await readRules(unit.trx, followUpTable), slips: await slipsOf(unit.trx, ids), today: unit.today };
 }
 
-function dueOf(row: ReferralRow, { rows }: Kept): CivilDate | null {
-  if (!awaitsSlip(row.state as ReferralState)) return null;
-  const issued = civilDateOf(Date.parse(row.issued_at));
-  const days = followUpDays(rows, row.urgency as Urgency, issued);
-  return days === null ? null : addDays(issued, days);
-}
-
 function toLine(row: ReferralRow, kept: Kept): ReferralLine {
-  const dueOn = dueOf(row, kept);
+  const dueOn = dueOf(row, kept.rows);
   const asked = (JSON.parse(row.options) as { services?: string[] }).services ?? [];
   return {
     id: row.id as ReferralLine['id'],
@@ -69,7 +60,7 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
     handedHow: row.handed_how as ReferralLine['handedHow'],
     issuedAt: row.issued_at as Instant,
     dueOn,
-    isOverdue: dueOn !== null && dueOn <= kept.today,
+    isOverdue: isLate(dueOn, kept.today),
     asksKit: asked.includes('emergency-kit'),
     slip: kept.slips.get(row.id) ?? null,
   };
@@ -84,16 +75,6 @@ async function open(unit: Use, input: { caseId: string; referralId: string; vers
   const row = await getReferral(unit.trx, input.caseId, input.referralId);
   if (row.version !== input.version) throw fail('conflict');
   return row;
-}
-
-async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
-  try {
-    await unit.require('referral.record', caseId as CaseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
 }
 
 async function withCase(unit: Use, row: ReferralRow, kept: Kept) {
@@ -131,16 +112,13 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
   listWaitingReferrals: inside(async (unit) => {
     const kept = await keptFor(unit, []);
     const waiting = [];
-    const allowed = new Map<string, boolean>();
-    for (const row of await listUnanswered(unit.trx)) {
-      if (!toLine(row, kept).isOverdue) continue;
-      const may = allowed.get(row.case_id) ?? (await mayRecord(unit, row.case_id));
-      allowed.set(row.case_id, may);
-      if (may) waiting.push(await withCase(unit, row, kept));
-    }
-    waiting.sort((one, other) => (one.referral.dueOn ?? '').localeCompare(other.referral.dueOn ?? ''));
+    for (const row of await overdueFor(unit, kept.rows)) waiting.push(await withCase(unit, row, kept));
     return { waiting };
   }),
+
+  countWaitingReferrals: inside(async (unit) => countWaiting(unit, await readRules(unit.trx, followUpTable))),
+
+  remindReferrals: inside(async (unit) => remindReferrals(unit, await readRules(unit.trx, followUpTable))),
 
   findReferral: inside(async (unit, { code }) => {
     const plain = readSlipCode(code);

@@ -96,10 +96,17 @@ async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referr
     .select(['referral.kind', 'referral.options', 'referral_slip.kit', 'referral_slip.attended'])
     .where('referral.case_id', '=', caseId)
     .execute();
+  const ticked = await trx.selectFrom('authority').select('id').where('is_complementary', '=', 1).execute();
+  const complementary = new Set(ticked.map(({ id }) => id));
   return rows.map(({ kind, options, kit, attended }) => {
-    const asked = JSON.parse(options) as { services?: string[] };
+    const asked = JSON.parse(options) as { services?: string[]; receiver?: { authorityId?: string | null } | null };
     // Who was not attended was given no kit; the slip has no answer of its own for it.
     const told = attended === 0 ? 'no' : kit;
-    return { kind, services: asked.services ?? [], kit: told as CaseEvents['referrals'][number]['kit'] };
+    return {
+      kind,
+      services: asked.services ?? [],
+      kit: told as CaseEvents['referrals'][number]['kit'],
+      isComplementary: complementary.has(asked.receiver?.authorityId ?? ''),
+    };
   });
 }

@@ -27,15 +27,8 @@ function Count() {
 const everyMinute = 60_000;
 const dayHere = () => todayIn({ now: () => Date.now() });
 
-/**
- * Raises what is due when the centre is opened and when its day changes. Between the two it only looks at the clock of
- * this window: asking would keep an empty chair signed in.
- */
-export function DeadlineReminders() {
-  const client = useClient();
-  const { isReadOnly } = useSession();
-  const may = useMay('deadline.read') && !isReadOnly;
-  const refresh = useRefreshProceedings();
+/** Today by the clock of this window: asking the centre would keep an empty chair signed in. */
+export function useDayHere(): string {
   const [day, setDay] = useState(dayHere);
   useEffect(() => {
     const timer = setInterval(() => {
@@ -45,6 +38,16 @@ export function DeadlineReminders() {
       clearInterval(timer);
     };
   }, []);
+  return day;
+}
+
+/** Raises what is due when the centre is opened and when its day changes. */
+export function DeadlineReminders() {
+  const client = useClient();
+  const { isReadOnly } = useSession();
+  const may = useMay('deadline.read') && !isReadOnly;
+  const refresh = useRefreshProceedings();
+  const day = useDayHere();
   useEffect(() => {
     if (!may) return;
     // What fails here is asked again with the next opening; the board shows the dates in any case.

@@ -1,4 +1,4 @@
 /** The door of the proceedings domain in the window. */
-export { DeadlineCount, DeadlineReminders } from './deadline-count.tsx';
+export { DeadlineCount, DeadlineReminders, useDayHere } from './deadline-count.tsx';
 export { NoveltyKey } from './novelty-key.tsx';
 export { proceedingsRoutes } from './routes.tsx';

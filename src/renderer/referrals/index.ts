@@ -1,2 +1,3 @@
 /** The door of the referrals domain in the window. */
+export { ReferralReminders, WaitingCount } from './waiting-count.tsx';
 export { referralsRoutes } from './routes.tsx';

@@ -81,6 +81,18 @@ export const alertRules = {
     isUrgent: false,
     isSilent: false,
   },
+  referralOverdue: {
+    label: 'Derivación sin respuesta',
+    advice: 'Llame a la institución y registre la contrarreferencia, o cierre la derivación.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  consentToReview: {
+    label: 'Consentimiento por revisar',
+    advice: 'Hable con la persona usuaria y registre qué decidió, en «Derivaciones».',
+    isUrgent: false,
+    isSilent: false,
+  },
   correctionAsked: {
     label: 'Pidieron una corrección',
     advice: 'Revise lo pedido y corrija la ficha si corresponde.',

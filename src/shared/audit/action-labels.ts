@@ -169,6 +169,7 @@ export const actionLabels = {
   'record.moveTargetRead': 'Buscó la ficha a la que mover un registro',
   'referral.listed': 'Leyó las derivaciones de un caso',
   'referral.waitingListed': 'Leyó las derivaciones sin respuesta',
+  'referral.reminded': 'Avisó de derivaciones sin respuesta y consentimientos por revisar',
   'referral.found': 'Buscó una derivación por su código',
   'referral.moved': 'Registró un paso de una derivación',
   'referral.slipRecorded': 'Registró una contrarreferencia',

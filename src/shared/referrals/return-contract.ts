@@ -126,6 +126,24 @@ export const referralReturnContract = {
     changes: false,
     failures: [],
   }),
+  /** Slips that should have come and consents to look at again, of every case the reader may open. */
+  countWaitingReferrals: procedure({
+    input: nothing,
+    output: z.strictObject({ overdue: z.int(), toReview: z.int() }),
+    permission: 'referral.record',
+    audit: { none: 'two numbers, asked again with every screen' },
+    changes: false,
+    failures: [],
+  }),
+  /** Tells the team of each, once: called when the centre is opened and when its day changes. */
+  remindReferrals: procedure({
+    input: nothing,
+    output: z.strictObject({ raised: z.int() }),
+    permission: 'referral.record',
+    audit: 'referral.reminded',
+    changes: true,
+    failures: ['damaged'],
+  }),
   /** By the short code of the slip; a case out of reach reads as a code that does not exist. */
   findReferral: procedure({
     input: z.strictObject({ code: z.string().max(20) }),

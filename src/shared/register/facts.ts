@@ -33,6 +33,8 @@ export type CaseEvents = {
     readonly services: readonly string[];
     /** What the slip says of the kit; null while none came back or it does not say. */
     readonly kit: 'yes' | 'partial' | 'no' | null;
+    /** The directory counts its receiver as a complementary service (U74). */
+    readonly isComplementary: boolean;
   }[];
   /** Signed valuations of the same case. */
   readonly valuations: number;

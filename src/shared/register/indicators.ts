@@ -34,6 +34,8 @@ export type IndicatorRule =
   | { readonly referral: readonly string[]; readonly service?: string }
   /** The slip of a referral says that the kit was delivered, whole or in part (to confirm). */
   | { readonly kitDelivered: true }
+  /** Referred to a receiver that the directory ticks as a complementary service. */
+  | { readonly complementary: true }
   /** At least so many signed valuations of the same case. */
   | { readonly valuations: number }
   /** An answer of the form. */
@@ -108,7 +110,7 @@ export const indicators: readonly Indicator[] = [
   row(
     'CASOS_DERIV_SERV_COMPLEMENT',
     'Derivación a servicios complementarios',
-    { referral: ['demuna', 'urgent-care', 'school', 'social-programme'] },
+    { atLeast: 1, of: [{ referral: ['demuna', 'urgent-care', 'school', 'social-programme'] }, { complementary: true }] },
     'toConfirm',
   ),
   row('CASOS_INFORME_PSICO', 'Informe psicológico', {
@@ -185,6 +187,7 @@ function happened(rule: EventRule, events: CaseEvents): Known {
   if ('action' in rule) return events.actions.some(({ number }) => number !== null && rule.action.includes(number));
   if ('valuations' in rule) return events.valuations >= rule.valuations;
   if ('filing' in rule) return isFiled(rule, events.filings);
+  if ('complementary' in rule) return events.referrals.some(({ isComplementary }) => isComplementary);
   if ('kitDelivered' in rule) return isKitDelivered(events.referrals);
   if ('referral' in rule) {
     const isReferred = events.referrals.some(

@@ -156,6 +156,35 @@ describe('listWaitingReferrals', () => {
   });
 });
 
+describe('remindReferrals', () => {
+  it('tells the team once of a slip that did not come and of a consent to review, and counts both', async () => {
+    const centre = await startCentre();
+    const { caseId, psychologist } = await refer(centre);
+    const exception = { scope: 'referral', form: 'couldNotAsk', reason: 'dangerToLife' } as const;
+    await psychologist.recordConsent({ caseId, consent: { ...exception, receivers: [], purposes: ['sis'] } });
+    expect(await psychologist.remindReferrals({})).toEqual({ raised: 0 });
+    expect(await psychologist.countWaitingReferrals({})).toEqual({ overdue: 0, toReview: 1 });
+    centre.clock.advance(24 * 3_600_000);
+    const next = await centre.restart();
+    const lawyer = await next.as('legal');
+    expect(await lawyer.remindReferrals({})).toEqual({ raised: 2 });
+    expect(await lawyer.remindReferrals({})).toEqual({ raised: 0 });
+    const again = await next.as('psico');
+    expect(await again.countWaitingReferrals({})).toEqual({ overdue: 1, toReview: 1 });
+    const { alerts } = await again.listMyAlerts({});
+    const told = alerts.filter(({ kind }) => kind === 'referralOverdue' || kind === 'consentToReview');
+    expect(told.map(({ kind, note, raisedBy }) => [kind, note, raisedBy]).sort()).toEqual([
+      ['consentToReview', 'No se pudo pedir el 10/06/2026. Peligro inmediato para la vida', null],
+      [
+        'referralOverdue',
+        'Derivación · 2026-000001: Kit de emergencia (violencia sexual). Se esperaba hasta el 11/06/2026',
+        null,
+      ],
+    ]);
+    expect(await (await next.as('coordina')).countWaitingReferrals({})).toEqual({ overdue: 0, toReview: 0 });
+  });
+});
+
 describe('recordRefusal', () => {
   it('takes the official reasons of the kit; the ninth only after six months', async () => {
     const centre = await startCentre();

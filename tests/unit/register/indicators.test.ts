@@ -21,7 +21,7 @@ const filing = (kind: number, more: Partial<CaseEvents['filings'][number]> = {})
   });
 type Kit = CaseEvents['referrals'][number]['kit'];
 const referral = (kind: string, services: string[] = [], kit: Kit = null) =>
-  withEvents({ referrals: [{ kind, services, kit }] });
+  withEvents({ referrals: [{ kind, services, kit, isComplementary: false }] });
 
 /** Names of the indicators that are 1 for these facts. */
 function set(facts: Facts): string[] {
@@ -62,6 +62,11 @@ describe('indicators the program computes', () => {
     ['urgent care', referral('urgent-care'), ['CASOS_DERIV_SERV_COMPLEMENT']],
     ['school', referral('school'), ['CASOS_DERIV_SERV_COMPLEMENT']],
     ['social programme', referral('social-programme'), ['CASOS_DERIV_SERV_COMPLEMENT']],
+    [
+      'a receiver ticked as complementary',
+      withEvents({ referrals: [{ kind: 'sis', services: [], kit: null, isComplementary: true }] }),
+      ['SEGURO_MEDICO', 'CASOS_DERIV_SERV_COMPLEMENT'],
+    ],
     ['centre for aggressors', referral('aggressor-centre'), []],
     ['single interview', referral('single-interview'), []],
     ['one valuation', withEvents({ valuations: 1 }), []],

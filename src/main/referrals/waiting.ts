@@ -1,0 +1,104 @@
+/** What waits: slips that should have come, and consents that could not be asked and nobody looked at again. */
+import type { AlertKind } from '../../shared/alerts/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import {
+  awaitsSlip,
+  followUpDays,
+  referralRules,
+  type FollowUpRows,
+  type ReferralKind,
+  type ReferralState,
+  type Urgency,
+} from '../../shared/referrals/index.ts';
+import { noConsentReasonLabels } from '../../shared/care/index.ts';
+import { raiseAlert, wasRaised } from '../alerts/index.ts';
+import { consentsToReview } from '../care/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { listUnanswered, type ReferralRow } from './return-repository.ts';
+
+type Use = Unit<Trx>;
+
+/** Day on which the slip is asked for; null when none is waited for. */
+export function dueOf(row: ReferralRow, rows: FollowUpRows): CivilDate | null {
+  if (!awaitsSlip(row.state as ReferralState)) return null;
+  const issued = civilDateOf(Date.parse(row.issued_at));
+  const days = followUpDays(rows, row.urgency as Urgency, issued);
+  return days === null ? null : addDays(issued, days);
+}
+
+export function isLate(dueOn: CivilDate | null, today: CivilDate): dueOn is CivilDate {
+  return dueOn !== null && dueOn <= today;
+}
+
+export async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
+  try {
+    await unit.require('referral.record', caseId as CaseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+/** Asks for each case once. */
+function askingOnce(unit: Use) {
+  const allowed = new Map<string, boolean>();
+  return async (caseId: string) => {
+    const may = allowed.get(caseId) ?? (await mayRecord(unit, caseId));
+    allowed.set(caseId, may);
+    return may;
+  };
+}
+
+/** Referrals of the cases the session may open whose slip should have come, the longest overdue first. */
+export async function overdueFor(unit: Use, rows: FollowUpRows): Promise<ReferralRow[]> {
+  const may = askingOnce(unit);
+  const found: { row: ReferralRow; dueOn: CivilDate }[] = [];
+  for (const row of await listUnanswered(unit.trx)) {
+    const dueOn = dueOf(row, rows);
+    if (isLate(dueOn, unit.today) && (await may(row.case_id))) found.push({ row, dueOn });
+  }
+  return found.sort((one, other) => one.dueOn.localeCompare(other.dueOn)).map(({ row }) => row);
+}
+
+export async function countWaiting(unit: Use, rows: FollowUpRows): Promise<{ overdue: number; toReview: number }> {
+  const may = askingOnce(unit);
+  let toReview = 0;
+  for (const { caseId } of await consentsToReview(unit.trx)) if (await may(caseId)) toReview += 1;
+  return { overdue: (await overdueFor(unit, rows)).length, toReview };
+}
+
+type Reminder = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string };
+
+/** The words carry number and day: the same is told once, whoever opens the centre first. */
+export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ raised: number }> {
+  const reminders: Reminder[] = [];
+  for (const row of await listUnanswered(unit.trx)) {
+    const dueOn = dueOf(row, rows);
+    if (!isLate(dueOn, unit.today)) continue;
+    const { label } = referralRules[row.kind as ReferralKind];
+    const note = `${row.number}: ${label}. Se esperaba hasta el ${formatCivilDate(dueOn)}`;
+    reminders.push({ caseId: row.case_id as CaseId, kind: 'referralOverdue', note });
+  }
+  for (const { caseId, consent } of await consentsToReview(unit.trx)) {
+    const on = civilDateOf(Date.parse(consent.recordedAt));
+    // On its own day she is still being attended.
+    if (on >= unit.today) continue;
+    const reason = consent.reason === null ? '' : `. ${noConsentReasonLabels[consent.reason]}`;
+    const note = `No se pudo pedir el ${formatCivilDate(on)}${reason}`;
+    reminders.push({ caseId: caseId as CaseId, kind: 'consentToReview', note });
+  }
+  let raised = 0;
+  for (const reminder of reminders) {
+    if (await wasRaised(unit.trx, reminder)) continue;
+    await raiseAlert(unit, { ...reminder, isByProgram: true });
+    raised += 1;
+  }
+  unit.note({ raised });
+  return { raised };
+}

@@ -1,0 +1,50 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useClient } from '../platform/client-context.tsx';
+import { useMay, useSession } from '../platform/session.tsx';
+import { useDayHere } from '../proceedings/index.ts';
+import css from './referrals.module.css';
+
+/** Slips that did not come and consents to review, beside «Derivaciones» in the navigation; nothing when there are none. */
+export function WaitingCount() {
+  return useMay('referral.record') ? <Count /> : null;
+}
+
+function Count() {
+  const client = useClient();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { data } = useQuery({
+    queryKey: ['referrals', 'count', path],
+    queryFn: () => client.countWaitingReferrals({}),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  if (data === undefined || data.overdue + data.toReview === 0) return null;
+  return (
+    <span className={css.count}>
+      {data.overdue + data.toReview}
+      <span className="visually-hidden">
+        {` por atender: ${data.overdue} sin respuesta, ${data.toReview} consentimientos por revisar`}
+      </span>
+    </span>
+  );
+}
+
+/** Raises the alerts of what waits, when the centre is opened and when its day changes. */
+export function ReferralReminders() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const { isReadOnly } = useSession();
+  const may = useMay('referral.record') && !isReadOnly;
+  const day = useDayHere();
+  useEffect(() => {
+    if (!may) return;
+    // What fails here is asked again with the next opening; the list shows what waits in any case.
+    client.remindReferrals({}).then(
+      () => queries.invalidateQueries({ queryKey: ['alerts'] }),
+      () => undefined,
+    );
+  }, [client, day, may, queries]);
+  return null;
+}
