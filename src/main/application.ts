@@ -180,7 +180,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...careHandlers,
     ...followUpHandlers,
     ...pairsHandlers,
-    ...proceedingsHandlers({ printPaper: print }),
+    ...proceedingsHandlers({ printPaper: print, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),

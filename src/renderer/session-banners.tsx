@@ -2,7 +2,8 @@
 import { reasonWords } from '../shared/failure-words.ts';
 import { LateCopyBanner } from './backup/index.ts';
 import { DateBanner } from './centre/index.ts';
-import { DeadlineReminders } from './proceedings/index.ts';
+import { SavedOutsideReminder } from './papers/index.ts';
+import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
 import { useSession } from './platform/session.tsx';
 
@@ -15,6 +16,8 @@ export function SessionBanners() {
       <LateCopyBanner />
       <DeadlineReminders />
       <ReferralReminders />
+      <DayPaperReminder />
+      <SavedOutsideReminder />
     </>
   );
 }

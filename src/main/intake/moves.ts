@@ -29,9 +29,16 @@ export function refuseMove({ from, to }: Between): void {
   refuseClosed(to.state);
 }
 
+/** For the day's work: they say when and where, and quote nothing of what can be moved. */
+export const workingPapers: readonly string[] = ['hearing-sheet', 'neutral-card'];
+
 /** Papers of a case are frozen: what they say cannot be taken back. `since` null: any paper. */
 export async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
-  let query = trx.selectFrom('issued_document').select('id').where('case_id', '=', caseId);
+  let query = trx
+    .selectFrom('issued_document')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('kind', 'not in', workingPapers);
   if (since !== null) query = query.where('issued_at', '>=', since);
   if ((await query.limit(1).executeTakeFirst()) !== undefined) throw fail('rule-broken', 'move-in-paper');
 }

@@ -20,6 +20,7 @@ import { missingQuestions, type Answers } from '../../shared/platform/questions.
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
+import { workingPapers } from './moves.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, type SavedSection } from './section-repository.ts';
 
@@ -103,14 +104,16 @@ function stateOf(isStarted: boolean, missing: number): State {
   return missing > 0 ? 'inProgress' : 'complete';
 }
 
+async function hasPaper(trx: Trx, caseId: string): Promise<boolean> {
+  const papers = trx.selectFrom('issued_document').select('id').where('case_id', '=', caseId);
+  return (await papers.where('kind', 'not in', workingPapers).limit(1).executeTakeFirst()) !== undefined;
+}
+
 async function otherProgress(trx: Trx, row: CaseRow): Promise<Record<Exclude<SectionId, FormSectionId>, Progress>> {
-  const exists = async (table: 'partner_risk_form' | 'issued_document'): Promise<Progress> => {
-    const found = await trx.selectFrom(table).select('id').where('case_id', '=', row.id).limit(1).executeTakeFirst();
-    return { state: found === undefined ? 'notStarted' : 'complete', missing: 0 };
-  };
+  const risk = trx.selectFrom('partner_risk_form').select('id').where('case_id', '=', row.id).limit(1);
   return {
-    risk: await exists('partner_risk_form'),
-    documents: await exists('issued_document'),
+    risk: { state: (await risk.executeTakeFirst()) === undefined ? 'notStarted' : 'complete', missing: 0 },
+    documents: { state: (await hasPaper(trx, row.id)) ? 'complete' : 'notStarted', missing: 0 },
     validate: { state: row.state === 'draft' ? 'notStarted' : 'complete', missing: 0 },
   };
 }

@@ -16,6 +16,9 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
   'official-letter': 'filing.compose',
   'psychological-report': 'print.psychologicalReport',
   'social-report': 'print.socialReport',
+  'day-sheet': 'deadline.read',
+  'hearing-sheet': 'legalFile.read',
+  'neutral-card': 'print.appointmentSlip',
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */

@@ -15,7 +15,7 @@ import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow, isClosedTo, numberFor } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { copiesOf, findCopy, toCopy, updateCopyState } from './repository.ts';
+import { copiesOf, toCopy, updateCopyState } from './repository.ts';
 
 type Contract = typeof papersContract;
 type Use = Unit<Trx>;
@@ -26,16 +26,49 @@ function seesAll(unit: Use): boolean {
   return unit.session.roles.some((role) => grantOf(role, 'printRegister.read')?.scope === 'untied');
 }
 
+function registerOf(trx: Trx) {
+  return copiesOf(trx)
+    .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
+    .leftJoin('case_file', 'case_file.id', 'issued_document.case_id')
+    .select(['issued_document.kind', 'issued_document.number as document', 'issued_document.pages'])
+    .select(['issued_document.case_id', 'case_file.number as case_number']);
+}
+
+/** Saved, left for certain or perhaps, and not said to be deleted. */
+function outsideOf(trx: Trx) {
+  return registerOf(trx)
+    .where('document_copy.way', '=', 'save')
+    .where('document_copy.state', '<>', 'failed')
+    .where('document_copy.removed_at', 'is', null)
+    .orderBy('document_copy.requested_at')
+    .orderBy('document_copy.number');
+}
+
+export async function listSavedOutside(unit: Use): Promise<OutputOf<Contract['listSavedOutside']>> {
+  const isWhole = seesAll(unit);
+  const all = outsideOf(unit.trx);
+  const rows = await (isWhole ? all : all.where('document_copy.staff_id', '=', unit.session.staffId)).execute();
+  const lines = await linesOf(unit, rows.slice(0, listed));
+  unit.note({ copies: lines.length });
+  return { lines, isWhole, asOf: unit.now };
+}
+
+/** Those of today are still being used. */
+export async function countSavedOutside(unit: Use): Promise<OutputOf<Contract['countSavedOutside']>> {
+  const rows = await outsideOf(unit.trx)
+    .where('document_copy.staff_id', '=', unit.session.staffId)
+    .where('document_copy.requested_at', '<', instantAt(unit.today, '00:00'))
+    .execute();
+  const lines = await linesOf(unit, rows.slice(0, listed));
+  return { files: lines.length, oldestAt: lines[0]?.requestedAt ?? null };
+}
+
 export async function readRegister(
   unit: Use,
   input: InputOf<Contract['readPrintRegister']>,
 ): Promise<OutputOf<Contract['readPrintRegister']>> {
   const isWhole = seesAll(unit);
-  let query = copiesOf(unit.trx)
-    .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
-    .leftJoin('case_file', 'case_file.id', 'issued_document.case_id')
-    .select(['issued_document.kind', 'issued_document.number as document', 'issued_document.pages'])
-    .select(['issued_document.case_id', 'case_file.number as case_number'])
+  let query = registerOf(unit.trx)
     .orderBy('document_copy.requested_at', 'desc')
     .orderBy('document_copy.number', 'desc')
     .limit(listed + 1);
@@ -76,6 +109,7 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     if (id !== null && caseNumber === null && (await isClosed(unit, id))) continue;
     lines.push({
       ...toCopy(row, names),
+      documentId: row.document_id as RegisterLine['documentId'],
       kind: row.kind as DocumentKind,
       document: row.document,
       pages: row.pages,
@@ -115,11 +149,13 @@ export async function settleBatch(
 
 export async function removeCopy(
   unit: Use,
-  { caseId, copyId }: InputOf<Contract['removeCopy']>,
+  { copyId }: InputOf<Contract['removeCopy']>,
 ): Promise<OutputOf<Contract['removeCopy']>> {
-  const row = await findCopy(unit.trx, caseId, copyId);
-  if (row === undefined) throw fail('not-found');
-  if (!seesAll(unit) && row.staff_id !== unit.session.staffId) throw fail('not-found');
+  const row = await registerOf(unit.trx).where('document_copy.id', '=', copyId).executeTakeFirst();
+  if (row === undefined || (!seesAll(unit) && row.staff_id !== unit.session.staffId)) throw fail('not-found');
+  // One's own file is deleted also when its ficha was closed to the reader since.
+  const isOther = row.staff_id !== unit.session.staffId;
+  if (isOther && row.case_id !== null && (await isClosed(unit, row.case_id))) throw fail('not-found');
   if (row.removed_at !== null) throw fail('rule-broken', 'copy-gone');
   if (row.state === 'failed') throw fail('rule-broken', 'copy-not-saved');
   await unit.trx
@@ -135,7 +171,7 @@ export async function removeCopy(
 
 /** The number alone, null for anything that is none (a search pattern among them): «Escrito N.º 1 · 2026-000004», «N.º 2026-000004» and `2026-000004` are the same. */
 function bareNumber(text: string): string | null {
-  return /(?:CEM-|C-)?\d{4}-\d{4,6}\b/.exec(text.toUpperCase())?.[0] ?? null;
+  return /(?:CEM-|C-|H-)?\d{4}-\d{4,6}\b/.exec(text.toUpperCase())?.[0] ?? null;
 }
 
 function documentsOf(trx: Trx) {

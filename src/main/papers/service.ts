@@ -6,7 +6,8 @@ import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/ha
 import { fileName } from './copies.ts';
 import { openDocument } from './open-document.ts';
 import { allowedPrinters, allowPrinter, isVirtualPrinter } from './printers.ts';
-import { readRegister, removeCopy, settleBatch, verify } from './register.ts';
+import { allowFolder, allowedFolders } from './folders.ts';
+import { countSavedOutside, listSavedOutside, readRegister, removeCopy, settleBatch, verify } from './register.ts';
 import { Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { listDocuments, toDocument } from './repository.ts';
 
@@ -35,6 +36,10 @@ export function papersHandlers(parts: ReleaseParts): Handlers<Contract, Trx> {
     }),
     settleCopies: inside(settleBatch),
     removeCopy: inside(removeCopy),
+    listSavedOutside: inside(listSavedOutside),
+    countSavedOutside: inside(countSavedOutside),
+    listFolders: inside(async (unit) => ({ folders: [...(await allowedFolders(unit.trx))] })),
+    allowFolder: inside(allowFolder),
     listPrinters: twoPhase({
       prepare: () => parts.ports.printer.list(),
       commit: async (unit, _input, printers) => {

@@ -22,6 +22,7 @@ import type { Trx } from '../database.ts';
 import { caseHeading } from '../intake/index.ts';
 import { centreHead } from '../papers/index.ts';
 import { twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
+import type { CopyPorts } from '../platform/ports.ts';
 import { boardOf } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfCase } from './deadline-repository.ts';
@@ -31,6 +32,7 @@ import { measuresOf } from './views.ts';
 
 type Contract = typeof proceedingsContract;
 export type PaperParts = {
+  readonly ports: CopyPorts;
   readonly printPaper: (paper: Paper) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
 };
 
@@ -81,7 +83,10 @@ const cardWords = {
 } as const;
 
 /** @throws rule-broken `hearing-card-not-neutral`, at the field that tells */
-async function hearingPaper(trx: Trx, input: InputOf<Contract['hearingPaper']>): Promise<Paper> {
+export async function hearingPaper(
+  trx: Trx,
+  input: Pick<InputOf<Contract['hearingPaper']>, 'caseId' | 'hearingId' | 'paper'>,
+): Promise<Paper> {
   const hearing = await hearingView(trx, input.caseId, input.hearingId);
   if (input.paper === 'sheet') return hearingSheet(await hearingFacts(trx, input.caseId, hearing), await headOf(trx));
   const centre = await getCentre(trx);
@@ -90,7 +95,11 @@ async function hearingPaper(trx: Trx, input: InputOf<Contract['hearingPaper']>):
   return neutralCard(hearing, { words: hearing.hearing.room, phone: centre.phone });
 }
 
-async function dayPaper(trx: Trx, call: CallFrame, scope: InputOf<Contract['dayPaper']>['scope']): Promise<Paper> {
+export async function dayPaper(
+  trx: Trx,
+  call: CallFrame,
+  scope: InputOf<Contract['dayPaper']>['scope'],
+): Promise<Paper> {
   const board = await boardOf({ ...call, trx }, scope);
   const facts = { ...board, tomorrow: addDays(board.today, 1) };
   return daySheet(facts, await headOf(trx));
@@ -98,7 +107,9 @@ async function dayPaper(trx: Trx, call: CallFrame, scope: InputOf<Contract['dayP
 
 type Printed = { readonly bytes: Uint8Array; readonly pages: number };
 
-export function paperHandlers({ printPaper }: PaperParts): Pick<Handlers<Contract, Trx>, 'hearingPaper' | 'dayPaper'> {
+export function paperHandlers({
+  printPaper,
+}: Pick<PaperParts, 'printPaper'>): Pick<Handlers<Contract, Trx>, 'hearingPaper' | 'dayPaper'> {
   return {
     hearingPaper: twoPhase<Contract['hearingPaper'], Trx, Printed>({
       prepare: async (call, input) => printPaper(await call.read((trx) => hearingPaper(trx, input))),

@@ -7,6 +7,7 @@ import { correctEvent, recordEvent } from './events.ts';
 import { endHearing, findClashes, saveHearing } from './hearings.ts';
 import { reportNovelty, reportNoveltyByNumber } from './novelty.ts';
 import { paperHandlers, type PaperParts } from './papers.ts';
+import { releasePaperHandlers } from './release-papers.ts';
 import { remindDeadlines } from './reminders.ts';
 import { getProceedings } from './views.ts';
 
@@ -29,5 +30,6 @@ export function proceedingsHandlers(parts: PaperParts): Handlers<typeof proceedi
     countDeadlines: inside(countDeadlines),
     remindDeadlines: inside(remindDeadlines),
     ...paperHandlers(parts),
+    ...releasePaperHandlers(parts),
   };
 }

@@ -1,14 +1,4 @@
-import { inLima } from '../platform/times.ts';
-
-const hour = 3_600_000;
-
-/** «hace 3 horas», «hace 2 días»; the moment itself always stands beside it. */
-export function ageWords(from: string, now: number): string {
-  const hours = Math.floor((now - Date.parse(from)) / hour);
-  if (hours < 1) return 'hace menos de una hora';
-  if (hours < 48) return hours === 1 ? 'hace 1 hora' : `hace ${hours} horas`;
-  return `hace ${Math.floor(hours / 24)} días`;
-}
+import { ageWords, inLima } from '../platform/times.ts';
 
 /** What the newest copy had to be made without; null when it has everything. */
 export function lostFilesWords(count: number): string | null {

@@ -11,6 +11,9 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
   'official-letter': 'filing.compose',
   'psychological-report': 'print.psychologicalReport',
   'social-report': 'print.socialReport',
+  'day-sheet': 'deadline.read',
+  'hearing-sheet': 'legalFile.read',
+  'neutral-card': 'print.appointmentSlip',
 };
 
 /** Kinds whose pages ask for the password again. */

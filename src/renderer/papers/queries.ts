@@ -5,6 +5,9 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
 import { fetchFile } from '../platform/files.ts';
 
+/** Of everything that shows the print register: said anew after each act on it. */
+export const registerKey = ['papers', 'register'] as const;
+
 const documentsKey = (caseId: string) => ['papers', 'documents', caseId] as const;
 
 export function useDocuments(caseId: string) {

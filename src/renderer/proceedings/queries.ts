@@ -6,6 +6,9 @@ import { useClient } from '../platform/client-context.tsx';
 
 export type Scope = InputGivenOf<Contract['listDeadlines']>['scope'];
 
+/** Whether the sheet of the day was printed: said anew when one leaves. */
+export const dayPaperKey = ['proceedings', 'day-paper'] as const;
+
 export function useProceedings(caseId: string) {
   const client = useClient();
   return useQuery({

@@ -3,6 +3,8 @@
 export const documentKinds = [
   ...(['filing', 'reserved-sheet', 'referral', 'monthly-report', 'register-sheet'] as const),
   ...(['official-letter', 'psychological-report', 'social-report'] as const),
+  // Papers of the clock, for the day's work.
+  ...(['day-sheet', 'hearing-sheet', 'neutral-card'] as const),
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -23,7 +25,7 @@ export type CopyState = (typeof copyStates)[number];
 
 /** Where a file was saved: `removable` a stick or another drive, `allowed` outside this computer with leave. */
 export const savedPlaces = ['computer', 'removable', 'allowed'] as const;
-export type SavedPlaceCode = (typeof savedPlaces)[number];
+export type SavedPlace = (typeof savedPlaces)[number];
 
 /** What is said of a paper or file that somebody brings. */
 export const verdicts = ['genuine', 'changed', 'unknown'] as const;

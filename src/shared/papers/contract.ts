@@ -72,6 +72,7 @@ export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
 export const mostCopiesOfBatch = 200;
 
 export const registerLineSchema = copySchema.extend({
+  documentId: documentIdSchema,
   kind: z.enum(documentKinds),
   document: z.string(),
   pages: z.int().positive(),
@@ -80,6 +81,11 @@ export const registerLineSchema = copySchema.extend({
   caseId: caseIdSchema.nullable(),
 });
 export type RegisterLine = z.infer<typeof registerLineSchema>;
+
+/** Whole, as Windows or Linux write it: a part of a path would allow every folder of that name. */
+const folderPath = cleanedText(240).refine((path) => /^(?:[A-Za-z]:[\\/]|[\\/]{1,2})[^\\/]/.test(path), {
+  error: 'Escriba la ruta completa de la carpeta, por ejemplo «\\\\servidor\\cem\\escaneos».',
+});
 
 /** What is told of a document that somebody brings: never a person, never a case. */
 export const verifiedSchema = z.strictObject({
@@ -195,15 +201,55 @@ export const papersContract = {
     subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
-  /** The paper was destroyed, or the file deleted from where it was saved. */
+  /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for who watches over it. */
   removeCopy: procedure({
-    input: z.strictObject({ caseId: caseIdSchema, copyId: copyIdSchema }),
+    input: z.strictObject({ copyId: copyIdSchema }),
     output: z.strictObject({ copy: copySchema }),
-    permission: 'document.list',
+    permission: 'printRegister.read',
     audit: 'document.copyRemoved',
     changes: true,
-    subject: 'case',
-    failures: ['not-found', 'damaged', 'rule-broken'],
+    failures: ['not-found', 'rule-broken'],
+  }),
+  /** Files that were saved outside and not yet deleted from there, the oldest first. */
+  listSavedOutside: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      lines: z.array(registerLineSchema),
+      isWhole: z.boolean(),
+      /** When it was read, by the clock of the centre: what ages are counted to. */
+      asOf: instantSchema,
+    }),
+    permission: 'printRegister.read',
+    audit: 'printRegister.read',
+    changes: false,
+    failures: [],
+  }),
+  /** The reader's own: how many of earlier days, and since when; null when there is none. */
+  countSavedOutside: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ files: z.int().nonnegative(), oldestAt: instantSchema.nullable() }),
+    permission: 'printRegister.read',
+    audit: { none: 'a number and a day, asked again with every screen' },
+    changes: false,
+    failures: [],
+  }),
+  /** Folders outside this computer where Coordinación lets files be saved. */
+  listFolders: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ folders: z.array(z.string()) }),
+    permission: 'settings.centre',
+    audit: { none: 'folders of this computer, no record is read' },
+    changes: false,
+    failures: [],
+  }),
+  /** A folder on the network or copied to the internet is refused unless Coordinación lists it. */
+  allowFolder: procedure({
+    input: z.strictObject({ path: folderPath, isAllowed: z.boolean() }),
+    output: z.strictObject({ folders: z.array(z.string()) }),
+    permission: 'settings.centre',
+    audit: 'folder.decided',
+    changes: true,
+    failures: ['invalid'],
   }),
   /** Printers of this computer; a virtual one says so. Empty where the host has none. */
   listPrinters: procedure({

@@ -1,5 +1,5 @@
 /** Words of the papers domain. */
-import type { CopyEdition, CopyFormat, CopyState, CopyWay, DocumentKind, Verdict } from './codes.ts';
+import type { CopyEdition, CopyFormat, CopyState, CopyWay, DocumentKind, SavedPlace, Verdict } from './codes.ts';
 
 export const documentKindLabels = {
   filing: 'Escrito',
@@ -10,6 +10,9 @@ export const documentKindLabels = {
   'official-letter': 'Oficio',
   'psychological-report': 'Informe psicológico',
   'social-report': 'Informe de trabajo social',
+  'day-sheet': 'Hoja del día',
+  'hearing-sheet': 'Hoja de audiencia',
+  'neutral-card': 'Tarjeta de recordatorio',
 } as const satisfies Record<DocumentKind, string>;
 
 export const copyStateLabels = {
@@ -27,6 +30,13 @@ export const copyEditionLabels = {
 export const copyFormatLabels = { pdf: 'PDF', docx: 'Word' } as const satisfies Record<CopyFormat, string>;
 
 export const copyWayLabels = { save: 'Guardada fuera', print: 'Impresa' } as const satisfies Record<CopyWay, string>;
+
+/** Beside a file that was saved somewhere else than a disk of this computer. */
+export const savedPlaceWarnings = {
+  computer: null,
+  removable: 'En una memoria USB u otro disco: quien lo encuentre puede leerlo.',
+  allowed: 'En una carpeta fuera de esta computadora que Coordinación permite.',
+} as const satisfies Record<SavedPlace, string | null>;
 
 /** What became of a copy that is no more. */
 export const removedLabels = {
@@ -50,6 +60,9 @@ export const usualCopy = {
   'official-letter': { recipient: 'Mesa de partes del despacho', purpose: 'Presentar el oficio' },
   'psychological-report': { recipient: 'Mesa de partes del despacho', purpose: 'Adjuntar al oficio' },
   'social-report': { recipient: 'Mesa de partes del despacho', purpose: 'Adjuntar al oficio' },
+  'day-sheet': { recipient: 'Equipo del centro', purpose: 'Plazos y audiencias sin computadora' },
+  'hearing-sheet': { recipient: 'Quien asiste a la audiencia', purpose: 'Asistir a la audiencia' },
+  'neutral-card': { recipient: 'Persona usuaria', purpose: 'Recordar el día y la hora' },
 } as const satisfies Record<DocumentKind, { readonly recipient: string; readonly purpose: string }>;
 
 /** The copy that stays in the centre. */

@@ -1,5 +1,6 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
 import { confirmations } from './marks.ts';
+import { copyWays } from '../papers/index.ts';
 import { nothing, procedure } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
@@ -158,6 +159,13 @@ const startedSchema = z.strictObject({
   ruleId: z.string(),
   on: civilDateSchema,
   time: timeOfDaySchema,
+});
+const wayOut = { way: z.enum(copyWays), printer: z.string().max(200).nullable() };
+const releasedSchema = z.strictObject({
+  /** Number of the registered copy. */
+  number: z.string(),
+  /** What a browser downloads itself; null for paper and where it was written. */
+  file: fileHandleSchema.nullable(),
 });
 const fileSchema = z.strictObject({ file: fileHandleSchema, pages: z.int().positive() });
 
@@ -343,5 +351,36 @@ export const proceedingsContract = {
     audit: 'deadline.dayPaper',
     changes: false,
     failures: ['damaged'],
+  }),
+  /** Made anew, issued and registered as a copy, then printed or saved. */
+  releaseHearingPaper: procedure({
+    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']), ...wayOut }),
+    output: releasedSchema,
+    permission: 'print.appointmentSlip',
+    audit: 'proceedings.hearingPaperReleased',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
+  }),
+  releaseDayPaper: procedure({
+    input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),
+    output: releasedSchema,
+    permission: 'deadline.read',
+    audit: 'deadline.dayPaperReleased',
+    changes: true,
+    failures: ['damaged', 'storage', 'cancelled', 'rule-broken', 'conflict'],
+  }),
+  /** When a sheet of today last left, of anybody; null while none did: for the reminder at closing. */
+  getDayPaperState: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      leftAt: instantSchema.nullable(),
+      /** From `closingFrom` on. */
+      isClosingTime: z.boolean(),
+    }),
+    permission: 'deadline.read',
+    audit: { none: 'whether a paper was printed today, no person' },
+    changes: false,
+    failures: [],
   }),
 } as const;

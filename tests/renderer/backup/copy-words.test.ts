@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ageWords, lastCopyWords } from '../../../src/renderer/backup/copy-words.ts';
+import { lastCopyWords, lostFilesWords } from '../../../src/renderer/backup/copy-words.ts';
+import { ageWords } from '../../../src/renderer/platform/times.ts';
 
 const from = '2026-09-05T15:00:00.000Z';
 const after = (hours: number) => Date.parse(from) + hours * 3_600_000;
@@ -24,5 +25,13 @@ describe('lastCopyWords', () => {
 
   it('says plainly that there is none', () => {
     expect(lastCopyWords(null, after(0))).toBe('Aún no hay una copia verificada fuera de la carpeta de datos.');
+  });
+});
+
+describe('lostFilesWords', () => {
+  it('says what the newest copy lacks, and nothing when it has everything', () => {
+    expect(lostFilesWords(0)).toBe(null);
+    expect(lostFilesWords(1)).toMatch(/^A la última copia le falta 1 archivo/);
+    expect(lostFilesWords(3)).toMatch(/^A la última copia le faltan 3 archivos/);
   });
 });

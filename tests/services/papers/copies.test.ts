@@ -295,9 +295,9 @@ describe('readPrintRegister', () => {
     const { caseId, lawyer, documentIds } = await twoWrits(centre);
     const { copies } = await lawyer.releaseCopies(batch({ caseId, documentIds }));
     const copyId = copies[0]?.id ?? '';
-    const { copy } = await lawyer.removeCopy({ caseId, copyId });
+    const { copy } = await lawyer.removeCopy({ copyId });
     expect(copy.removedAt).toBe('2026-06-10T14:00:00.000Z');
-    await expect(lawyer.removeCopy({ caseId, copyId })).rejects.toMatchObject({
+    await expect(lawyer.removeCopy({ copyId })).rejects.toMatchObject({
       failure: { reason: 'copy-gone' },
     });
   });

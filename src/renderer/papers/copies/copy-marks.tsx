@@ -8,6 +8,7 @@ import {
   type DocumentCopy,
 } from '../../../shared/papers/index.ts';
 import { StateBadge, type Tone } from '../../platform/ui/index.ts';
+import css from '../papers.module.css';
 
 const tones: Readonly<Record<CopyState, Tone>> = {
   requested: 'warning',
@@ -27,6 +28,16 @@ export function copyKindWords({ way, edition, format, part, parts, reprintOf }: 
   ]
     .filter((words) => words !== null)
     .join(' · ');
+}
+
+/** A fact, and below it what explains it. */
+export function TwoLines({ first, second }: { readonly first: string; readonly second: string }) {
+  return (
+    <>
+      <span>{first}</span>
+      <span className={css.below}>{second}</span>
+    </>
+  );
 }
 
 /** What became of a copy; that it is no more says it better than how it left. */

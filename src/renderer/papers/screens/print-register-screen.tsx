@@ -13,9 +13,10 @@ import {
   type RegisterLine,
 } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
+import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   ChoiceField,
@@ -29,8 +30,15 @@ import {
   type Column,
 } from '../../platform/ui/index.ts';
 import { PrintersPanel } from '../copies/printers-panel.tsx';
-import { copyKindWords, CopyStateMark } from '../copies/copy-marks.tsx';
+import { copyKindWords, CopyStateMark, TwoLines } from '../copies/copy-marks.tsx';
+import { FoldersPanel } from '../copies/folders-panel.tsx';
+import { ReleasedNotice } from '../copies/released-notice.tsx';
+import { ReprintDialog } from '../copies/reprint-dialog.tsx';
+import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
+import type { Released } from '../copies/use-copies.ts';
+import { kindActions } from '../copy-words.ts';
 import css from '../papers.module.css';
+import { registerKey } from '../queries.ts';
 
 type Filters = {
   readonly from: CivilDate | null;
@@ -40,7 +48,6 @@ type Filters = {
 };
 
 const noFilters: Filters = { from: null, to: null, state: null, way: null };
-const registerKey = ['papers', 'register'] as const;
 
 /** «Registro de impresiones»: every copy that left, or tried to, under its own number. */
 export function PrintRegisterScreen() {
@@ -53,19 +60,55 @@ export function PrintRegisterScreen() {
     queryKey: [...registerKey, filters],
     queryFn: () => client.readPrintRegister(filters),
   });
-  const remove = async ({ caseId, id }: RegisterLine) => {
+  const { actions } = useSession();
+  const [reprinting, setReprinting] = useState<Reprintable | null>(null);
+  const [reprinted, setReprinted] = useState<{ released: Released; line: Reprintable } | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const refresh = () => queries.invalidateQueries({ queryKey: registerKey });
+  const remove = async ({ id, number, way }: RegisterLine) => {
     setProblem(null);
+    setDone(null);
     try {
-      await client.removeCopy({ caseId, copyId: id } as never);
+      await client.removeCopy({ copyId: id });
+      const words = `${number}: ${removedLabels[way].toLowerCase()}.`;
+      setDone(words);
+      announce(words);
     } catch (error) {
       setProblem(wordsOf(failureOf(error)));
     }
-    await queries.invalidateQueries({ queryKey: registerKey });
+    await refresh();
+  };
+  const acts: Acts = {
+    remove: (line) => void remove(line),
+    reprint: (line) => {
+      setDone(null);
+      setReprinted(null);
+      setReprinting(line);
+    },
+    may: ({ kind }) => actions.includes(kindActions[kind]),
   };
   return (
     <>
       <PageTitle>Registro de impresiones</PageTitle>
       {mayAllow && <PrintersPanel />}
+      {mayAllow && <FoldersPanel />}
+      {done !== null && (
+        <Notice tone="done">
+          <p>{done}</p>
+        </Notice>
+      )}
+      {reprinted !== null && (
+        <ReleasedNotice
+          caseId={reprinted.line.caseId}
+          released={reprinted.released}
+          onEnd={(words) => {
+            setReprinted(null);
+            setDone(words);
+            void refresh();
+          }}
+        />
+      )}
+      <SavedOutsidePanel onRemove={acts.remove} />
       <Panel title="Qué se muestra">
         <FilterFields filters={filters} onChange={setFilters} />
       </Panel>
@@ -87,7 +130,7 @@ export function PrintRegisterScreen() {
               )}
               <DataTable
                 caption={`${isWhole ? 'Copias de todo el centro' : 'Copias que usted sacó'}: ${lines.length}`}
-                columns={columnsFor((line) => void remove(line))}
+                columns={columnsFor(acts)}
                 rows={lines}
                 keyOf={(line) => line.id}
               />
@@ -95,22 +138,82 @@ export function PrintRegisterScreen() {
           )
         }
       </QueryState>
+      {reprinting !== null && (
+        <ReprintDialog
+          line={reprinting}
+          onDone={(released) => {
+            setReprinting(null);
+            setReprinted({ released, line: reprinting });
+            void refresh();
+          }}
+          onCancel={() => {
+            setReprinting(null);
+          }}
+        />
+      )}
     </>
   );
 }
 
-function columnsFor(remove: (line: RegisterLine) => void): readonly Column<RegisterLine>[] {
+type Reprintable = RegisterLine & { readonly caseId: NonNullable<RegisterLine['caseId']> };
+type Acts = {
+  readonly remove: (line: RegisterLine) => void;
+  readonly reprint: (line: Reprintable) => void;
+  /** Whether the reader may print papers of that kind at all. */
+  readonly may: (line: RegisterLine) => boolean;
+};
+
+/** Printed pages of one paper; a part of a presentation is printed again from the presentation. */
+function isReprintable(line: RegisterLine, { may }: Acts): line is Reprintable {
+  return line.caseId !== null && line.way === 'print' && line.format === 'pdf' && !line.isOfBundle && may(line);
+}
+
+function ActButtons({ line, acts }: { readonly line: RegisterLine; readonly acts: Acts }) {
+  const mayRemove = line.removedAt === null && line.state !== 'failed';
+  const reprintable = isReprintable(line, acts) ? line : null;
+  if (!mayRemove && reprintable === null) return '—';
+  return (
+    <div className={css.row}>
+      {reprintable !== null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Reimprimir: ${line.number}`}
+          onClick={() => {
+            acts.reprint(reprintable);
+          }}
+        >
+          Reimprimir
+        </Button>
+      )}
+      {mayRemove && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${removedLabels[line.way]}: ${line.number}`}
+          onClick={() => {
+            acts.remove(line);
+          }}
+        >
+          {removedLabels[line.way]}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function columnsFor(acts: Acts): readonly Column<RegisterLine>[] {
   return [
     {
       id: 'number',
       title: 'Copia',
-      cell: (line) => <Two first={line.number} second={copyKindWords(line)} />,
+      cell: (line) => <TwoLines first={line.number} second={copyKindWords(line)} />,
     },
     {
       id: 'document',
       title: 'Documento',
       cell: (line) => (
-        <Two
+        <TwoLines
           first={`${documentKindLabels[line.kind]}: ${line.document}`}
           second={[line.caseNumber === null ? null : `Ficha ${line.caseNumber}`, `${line.pages} pág.`]
             .filter(Boolean)
@@ -118,44 +221,24 @@ function columnsFor(remove: (line: RegisterLine) => void): readonly Column<Regis
         />
       ),
     },
-    { id: 'recipient', title: 'Para', cell: (line) => <Two first={line.recipient} second={line.purpose} /> },
+    { id: 'recipient', title: 'Para', cell: (line) => <TwoLines first={line.recipient} second={line.purpose} /> },
     {
       id: 'at',
       title: 'Registrada',
       cell: (line) => (
-        <Two first={inLima(line.requestedAt)} second={[line.staffName, line.printer].filter(Boolean).join(' · ')} />
+        <TwoLines
+          first={inLima(line.requestedAt)}
+          second={[line.staffName, line.printer].filter(Boolean).join(' · ')}
+        />
       ),
     },
     { id: 'state', title: 'Estado', cell: (line) => <CopyStateMark copy={line} /> },
     {
       id: 'acts',
       title: 'Acciones',
-      cell: (line) =>
-        line.caseId === null || line.removedAt !== null || line.state === 'failed' ? (
-          '—'
-        ) : (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`${removedLabels[line.way]}: ${line.number}`}
-            onClick={() => {
-              remove(line);
-            }}
-          >
-            {removedLabels[line.way]}
-          </Button>
-        ),
+      cell: (line) => <ActButtons line={line} acts={acts} />,
     },
   ];
-}
-
-function Two({ first, second }: { readonly first: string; readonly second: string }) {
-  return (
-    <>
-      <span>{first}</span>
-      <span className={css.below}>{second}</span>
-    </>
-  );
 }
 
 type FilterProps = { readonly filters: Filters; readonly onChange: (filters: Filters) => void };

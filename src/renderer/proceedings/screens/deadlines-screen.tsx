@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { termActorLabels, type BoardDeadline, type BoardHearing } from '../../../shared/proceedings/index.ts';
 import { addDays } from '../../../shared/platform/dates.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
@@ -17,14 +16,13 @@ import {
   type Column,
 } from '../../platform/ui/index.ts';
 import { openNovelty } from '../novelty-key.tsx';
-import { PaperDialog } from '../paper-dialog.tsx';
+import { DayPaper } from '../day-paper.tsx';
 import css from '../proceedings.module.css';
 import { useDeadlines, type Scope } from '../queries.ts';
 import { momentWords } from '../words.ts';
 
 /** «Plazos»: what is late, what falls due today and in the next seven days, and the hearings of those days. */
 export function DeadlinesScreen() {
-  const client = useClient();
   const mayAll = useMay('case.assign');
   const mayTell = useMay('novelty.append');
   const [scope, setScope] = useState<Scope>(mayAll ? 'all' : 'mine');
@@ -80,10 +78,8 @@ export function DeadlinesScreen() {
         }}
       </QueryState>
       {isPaper && (
-        <PaperDialog
-          title="Hoja del día"
-          paper={['day', scope]}
-          make={() => client.dayPaper({ scope })}
+        <DayPaper
+          scope={scope}
           onClose={() => {
             setPaper(false);
           }}

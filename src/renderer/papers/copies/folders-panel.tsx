@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { Panel, TextField } from '../../platform/ui/index.ts';
+import css from '../papers.module.css';
+
+const foldersKey = ['papers', 'folders'] as const;
+
+/** Folders outside this computer, each refused until Coordinación allows it. */
+export function FoldersPanel() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const { data } = useQuery({ queryKey: foldersKey, queryFn: () => client.listFolders({}), gcTime: 0 });
+  const [path, setPath] = useState('');
+  const [problem, setProblem] = useState<string | undefined>();
+  const decide = async (folder: string, isAllowed: boolean) => {
+    setProblem(undefined);
+    try {
+      queries.setQueryData(foldersKey, await client.allowFolder({ path: folder, isAllowed }));
+      if (isAllowed) setPath('');
+    } catch (error) {
+      const failure = failureOf(error);
+      setProblem(failure.issues[0]?.message ?? wordsOf(failure));
+    }
+  };
+  return (
+    <Panel title="Carpetas permitidas fuera de esta computadora">
+      <p>
+        No se guarda en la red ni en carpetas que se copian a internet (OneDrive, Dropbox). Si el centro tiene una
+        carpeta segura de ese tipo, permítala aquí.
+      </p>
+      {(data?.folders ?? []).map((folder) => (
+        <div key={folder} className={css.row}>
+          <span className={css.code}>{folder}</span>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Ya no permitir: ${folder}`}
+            onClick={() => void decide(folder, false)}
+          >
+            Ya no permitir
+          </Button>
+        </div>
+      ))}
+      <form
+        className={css.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void decide(path, true);
+        }}
+      >
+        <TextField
+          words={{ label: 'Carpeta', hint: 'La ruta completa.', id: 'allowed-folder', error: problem }}
+          spellCheck={false}
+          maxLength={240}
+          value={path}
+          onChange={(event) => {
+            setPath(event.target.value);
+          }}
+        />
+        <div className={css.row}>
+          <Button variant="default" type="submit">
+            Permitir esta carpeta
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

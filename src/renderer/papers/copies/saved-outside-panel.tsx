@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { documentKindLabels, savedPlaceWarnings, type RegisterLine } from '../../../shared/papers/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { ageWords, inLima } from '../../platform/times.ts';
+import { DataTable, Panel, type Column } from '../../platform/ui/index.ts';
+import { registerKey } from '../queries.ts';
+import { TwoLines } from './copy-marks.tsx';
+
+type Props = { readonly onRemove: (line: RegisterLine) => void };
+
+/** «Archivos guardados fuera»: each stays here until somebody says that it was deleted from there. */
+export function SavedOutsidePanel({ onRemove }: Props) {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: [...registerKey, 'outside'],
+    queryFn: () => client.listSavedOutside({}),
+    gcTime: 0,
+  });
+  if (data === undefined || data.lines.length === 0) return null;
+  const now = Date.parse(data.asOf);
+  const whose = data.isWhole ? 'de todo el centro' : 'que usted guardó';
+  return (
+    <Panel title="Archivos guardados fuera">
+      <p>Fuera del programa nadie los cifra. Bórrelos del disco cuando ya no hagan falta y márquelo aquí.</p>
+      <DataTable
+        caption={`Archivos ${whose}, del más antiguo al más nuevo: ${data.lines.length}`}
+        columns={columnsFor(now, onRemove)}
+        rows={data.lines}
+        keyOf={({ id }) => id}
+      />
+    </Panel>
+  );
+}
+
+function placeWords({ savedPlace }: RegisterLine): string {
+  return savedPlace === null ? '' : (savedPlaceWarnings[savedPlace] ?? '');
+}
+
+function columnsFor(now: number, remove: (line: RegisterLine) => void): readonly Column<RegisterLine>[] {
+  return [
+    { id: 'number', title: 'Copia', cell: (line) => <TwoLines first={line.number} second={line.staffName} /> },
+    {
+      id: 'document',
+      title: 'Documento',
+      cell: (line) => (
+        <TwoLines
+          first={`${documentKindLabels[line.kind]}: ${line.document}`}
+          second={line.caseNumber === null ? '' : `Ficha ${line.caseNumber}`}
+        />
+      ),
+    },
+    {
+      id: 'place',
+      title: 'Dónde',
+      cell: (line) => (
+        <TwoLines first={line.savedTo ?? 'Donde el navegador guarda las descargas'} second={placeWords(line)} />
+      ),
+    },
+    {
+      id: 'age',
+      title: 'Desde',
+      cell: ({ requestedAt }) => <TwoLines first={ageWords(requestedAt, now)} second={inLima(requestedAt)} />,
+    },
+    {
+      id: 'acts',
+      title: 'Acciones',
+      cell: (line) => (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Eliminado del disco: ${line.number}`}
+          onClick={() => {
+            remove(line);
+          }}
+        >
+          Eliminado del disco
+        </Button>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { useClient } from '../platform/client-context.tsx';
+import { useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import css from './papers.module.css';
+import { registerKey } from './queries.ts';
+
+/** On «Inicio», to who saved files outside on an earlier day and has not said that they were deleted. */
+export function SavedOutsideReminder() {
+  const may = useMay('printRegister.read');
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return may && path === '/' ? <Reminder /> : null;
+}
+
+function Reminder() {
+  const client = useClient();
+  const go = useGo();
+  const { data } = useQuery({
+    queryKey: [...registerKey, 'outside-count'],
+    queryFn: () => client.countSavedOutside({}),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (data === undefined || data.oldestAt === null) return null;
+  const what = data.files === 1 ? 'Guardó 1 archivo' : `Guardó ${data.files} archivos`;
+  const since = data.files === 1 ? 'el' : 'desde el';
+  return (
+    <div className={css.row}>
+      <span>
+        {what} fuera del programa {since} {inLima(data.oldestAt).slice(0, 10)}. Bórrelos del disco y márquelo.
+      </span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => {
+          go('/registro-de-impresiones');
+        }}
+      >
+        Ver los archivos
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useClient } from '../platform/client-context.tsx';
+import { useMay } from '../platform/session.tsx';
+import { DayPaper } from './day-paper.tsx';
+import css from './proceedings.module.css';
+import { dayPaperKey } from './queries.ts';
+
+/**
+ * Before the centre closes: the sheet of the day is printed while the computer is on. Locking itself never waits for an
+ * answer, so it is asked from an hour on, and once somebody printed it nobody is asked any more.
+ */
+export function DayPaperReminder() {
+  return useMay('deadline.read') ? <Reminder /> : null;
+}
+
+function Reminder() {
+  const client = useClient();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const mayAll = useMay('case.assign');
+  const [isOpen, setOpen] = useState(false);
+  const [isLater, setLater] = useState(false);
+  // Asked with each screen: a timer of its own would keep an empty chair signed in.
+  const { data } = useQuery({
+    queryKey: [...dayPaperKey, path],
+    queryFn: () => client.getDayPaperState({}),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const asks = data?.isClosingTime === true && data.leftAt === null && !isLater;
+  if (!asks && !isOpen) return null;
+  return (
+    <>
+      <div className={css.row}>
+        <span>Antes de cerrar: la hoja del día aún no se imprimió.</span>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          Hoja del día
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            setLater(true);
+          }}
+        >
+          Hoy no
+        </Button>
+      </div>
+      {isOpen && (
+        <DayPaper
+          scope={mayAll ? 'all' : 'mine'}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { useClient } from '../platform/client-context.tsx';
+import { PaperDialog } from './paper-dialog.tsx';
+import type { Scope } from './queries.ts';
+
+type Props = { readonly scope: Scope; readonly onClose: () => void };
+
+/** «Hoja del día»: terms and hearings of today and tomorrow, on paper when the computer is off. */
+export function DayPaper({ scope, onClose }: Props) {
+  const client = useClient();
+  return (
+    <PaperDialog
+      title="Hoja del día"
+      paper={['day', scope]}
+      make={() => client.dayPaper({ scope })}
+      release={(out, options) => client.releaseDayPaper({ scope, ...out }, options)}
+      onClose={onClose}
+    />
+  );
+}

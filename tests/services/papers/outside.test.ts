@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dialogSaver } from '../../../src/main/platform/saving.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'registro-outside-'));
+  for (const name of ['documentos', 'usb', 'red']) mkdirSync(join(root, name));
+});
+afterEach(async () => {
+  await closeCentres();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A centre that saves where `chosen.path` says, with one issued writ. */
+async function saving() {
+  const chosen = { path: join(root, 'documentos', 'a.pdf') };
+  const saveFile = () => Promise.resolve(chosen.path);
+  const drives = {
+    isNetwork: (path: string) => path.startsWith(join(root, 'red')),
+    isRemovable: (path: string) => path.startsWith(join(root, 'usb')),
+    syncFolders: () => [],
+  };
+  const saver = dialogSaver({ saveFile, chooseFolder: () => Promise.resolve(null) });
+  const centre = await startCentre({ ports: { saver, drives } });
+  const { caseId } = await centre.aCase();
+  const lawyer = await centre.as('legal');
+  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+  const filled = {
+    ...options,
+    addressee: { treatment: 'SEÑORA JUEZA', office: 'del Juzgado de Familia de Villa Inventada' },
+    measures: [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }],
+  };
+  const { document } = await lawyer.issueFiling({ caseId, kind: 3, options: filled, missingReason: 'urgency' });
+  const save = (path: string) => {
+    chosen.path = path;
+    const { id: documentId } = document;
+    return lawyer.releaseCopy({ caseId, documentId, way: 'save', recipient: 'Juzgado', purpose: 'Presentar' });
+  };
+  return { centre, caseId, lawyer, save };
+}
+
+const at = (...parts: string[]) => join(root, ...parts);
+
+async function register(centre: TestCentre) {
+  const all = { from: null, to: null, state: null, way: null } as const;
+  const { lines } = await (await centre.as('legal')).readPrintRegister(all);
+  return lines.map(({ number, state, savedTo, savedPlace }) => [number, state, savedTo, savedPlace]).reverse();
+}
+
+describe('files saved outside', () => {
+  it('say where they went; what was refused left nothing and says that it did not leave', async () => {
+    const { centre, save } = await saving();
+    expect((await save(at('documentos', 'a.pdf'))).copy.savedTo).toBe(at('documentos', 'a.pdf'));
+    await save(at('usb', 'b.pdf'));
+    writeFileSync(at('documentos', 'c.pdf'), 'de antes');
+    expect(await refusal(() => save(at('documentos', 'c.pdf')))).toBe('storage/save-exists');
+    expect(await refusal(() => save(at('red', 'd.pdf')))).toBe('storage/save-network');
+    expect(await register(centre)).toEqual([
+      ['CEM-2026-000001', 'sent', at('documentos', 'a.pdf'), 'computer'],
+      ['CEM-2026-000002', 'sent', at('usb', 'b.pdf'), 'removable'],
+      ['CEM-2026-000003', 'failed', null, null],
+      ['CEM-2026-000004', 'failed', null, null],
+    ]);
+    expect(readdirSync(at('red'))).toEqual([]);
+  });
+
+  it('go to a folder of the network only after Coordinación allowed it, and no longer when it took that back', async () => {
+    const { centre, lawyer, save } = await saving();
+    const coordinator = await centre.as('coordina');
+    expect(await refusal(() => lawyer.allowFolder({ path: at('red'), isAllowed: true }))).toBe('forbidden/');
+    expect(await refusal(() => coordinator.allowFolder({ path: 'red', isAllowed: true }))).toBe('invalid/');
+    for (const path of ['C:\\CEM\\escaneos', '\\\\servidor\\cem']) {
+      expect((await coordinator.allowFolder({ path, isAllowed: true })).folders).toContain(path);
+      await coordinator.allowFolder({ path, isAllowed: false });
+    }
+    expect((await coordinator.allowFolder({ path: at('red'), isAllowed: true })).folders).toEqual([at('red')]);
+    expect((await save(at('red', 'a.pdf'))).copy).toMatchObject({ savedPlace: 'allowed' });
+    expect((await coordinator.allowFolder({ path: at('red'), isAllowed: false })).folders).toEqual([]);
+    expect(await refusal(() => save(at('red', 'b.pdf')))).toBe('storage/save-network');
+  });
+
+  it('stay listed until they are deleted, the oldest first, and are reminded of from the next day on', async () => {
+    const { centre, save } = await saving();
+    await save(at('documentos', 'a.pdf'));
+    await save(at('usb', 'b.pdf'));
+    expect(await (await centre.as('legal')).countSavedOutside({})).toEqual({ files: 0, oldestAt: null });
+    centre.clock.set('2026-06-11T14:00:00.000Z');
+    const next = await centre.restart();
+    const lawyer = await next.as('legal');
+    expect(await lawyer.countSavedOutside({})).toEqual({ files: 2, oldestAt: '2026-06-10T14:00:00.000Z' });
+    const own = await lawyer.listSavedOutside({});
+    expect(own.lines.map(({ number }) => number)).toEqual(['CEM-2026-000001', 'CEM-2026-000002']);
+    expect(own).toMatchObject({ isWhole: false, asOf: '2026-06-11T14:00:00.000Z' });
+    const [first, second] = own.lines;
+    const social = await next.as('social');
+    expect((await social.listSavedOutside({})).lines).toEqual([]);
+    expect(await refusal(() => social.removeCopy({ copyId: first?.id ?? '' }))).toBe('not-found/');
+    await lawyer.removeCopy({ copyId: first?.id ?? '' });
+    expect((await lawyer.countSavedOutside({})).files).toBe(1);
+    const coordinator = await next.as('coordina');
+    const whole = await coordinator.listSavedOutside({});
+    expect([whole.isWhole, whole.lines.length]).toEqual([true, 1]);
+    await coordinator.removeCopy({ copyId: second?.id ?? '' });
+    expect(await lawyer.countSavedOutside({})).toEqual({ files: 0, oldestAt: null });
+  });
+});
