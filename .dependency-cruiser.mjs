@@ -46,7 +46,7 @@ const rootFile = `${processes}/[^/]+\\.tsx?$`;
 /** Folders that stand above the domains like root files: the command line and the joined migrations. */
 const above = '^src/main/(?:commands|migrations)/';
 /** The vocabulary every paper is written in, and its words in order; the printer in platform reads them too. */
-const paperBlocks = '^src/shared/papers/(?:blocks|text|printable)\\.ts$';
+const paperBlocks = '^src/shared/papers/(?:blocks|text|printable|file-number)\\.ts$';
 const electron = '^electron$|node_modules/electron/';
 const migration = '^src/main/.*/[0-9]{4}-';
 

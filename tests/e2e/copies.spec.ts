@@ -58,5 +58,9 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   await app
     .getByLabel(/^Elija el archivo/)
     .setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: changed });
+  await expect(app.getByText(/^Cambiado/).first()).toBeVisible();
+  await app
+    .getByLabel(/^Elija el archivo/)
+    .setInputFiles({ name: 'b.docx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
   await expect(app.getByText(/^Desconocido/).first()).toBeVisible();
 });

@@ -1,21 +1,25 @@
 /** `document verify`: whether a file or a number is of this centre. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { titleInPdf, type Verdict } from '../../shared/papers/index.ts';
+import { inflateRawSync } from 'node:zlib';
+import { numberInFile, type Verdict } from '../../shared/papers/index.ts';
 import { UsageError, type Command } from './command.ts';
 
 const exitCodes = { genuine: 0, changed: 3, unknown: 4 } as const satisfies Record<Verdict, number>;
 
-function readFile(path: string): { contentHash: string; number: string | null } {
+/** Properties of a file are small: what grows beyond this is none. */
+const mostUnpacked = 4 * 1024 * 1024;
+
+async function readFile(path: string): Promise<{ contentHash: string; number: string | null }> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch {
     throw new UsageError('No se pudo leer el archivo de --file.');
   }
-  const title = titleInPdf.exec(bytes.toString('utf8'))?.[1];
   const contentHash = createHash('sha256').update(bytes).digest('hex');
-  return { contentHash, number: title === undefined ? null : title.slice(0, 120) };
+  const inflate = (packed: Uint8Array) => Promise.resolve(inflateRawSync(packed, { maxOutputLength: mostUnpacked }));
+  return { contentHash, number: await numberInFile(bytes, inflate) };
 }
 
 export const verifyDocumentCommand: Command = {
@@ -30,7 +34,7 @@ export const verifyDocumentCommand: Command = {
     if ((typeof file === 'string') === (typeof number === 'string')) {
       throw new UsageError('Indique --file o --number, uno de los dos.');
     }
-    const asked = typeof file === 'string' ? readFile(file) : { contentHash: null, number: String(number) };
+    const asked = typeof file === 'string' ? await readFile(file) : { contentHash: null, number: String(number) };
     await line.signIn();
     const found = await line.client.verifyDocument(asked);
     line.print(found);

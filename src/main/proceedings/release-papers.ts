@@ -58,7 +58,9 @@ async function prepare(
   const to = way === 'print' ? await choosePrinter(ports.printer, printer, await call.read(allowedPrinters)) : null;
   const sequence = await call.read((trx) => peekNumber(trx, series, yearOf(call)));
   const number = `H-${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
-  const made = await printPaper(kind === 'neutral-card' ? paper : { ...paper, number });
+  // The title holds the number first: what a changed file is found by.
+  const named = { ...paper, number, title: `${number} · ${paper.title}` };
+  const made = await printPaper(kind === 'neutral-card' ? paper : named);
   return { kind, paper, sequence, number, printer: to, bytes: made.bytes, pages: made.pages };
 }
 

@@ -25,13 +25,14 @@ function Reminder() {
     gcTime: 0,
   });
   if (data === undefined || data.oldestAt === null) return null;
-  const what = data.files === 1 ? 'Guardó 1 archivo' : `Guardó ${data.files} archivos`;
-  const since = data.files === 1 ? 'el' : 'desde el';
+  const since = inLima(data.oldestAt).slice(0, 10);
+  const words =
+    data.files === 1
+      ? `Guardó 1 archivo fuera del programa el ${since}. Bórrelo del disco y márquelo.`
+      : `Guardó ${data.files} archivos fuera del programa desde el ${since}. Bórrelos del disco y márquelos.`;
   return (
     <div className={css.row}>
-      <span>
-        {what} fuera del programa {since} {inLima(data.oldestAt).slice(0, 10)}. Bórrelos del disco y márquelo.
-      </span>
+      <span>{words}</span>
       <Button
         variant="default"
         size="compact-sm"

@@ -98,6 +98,7 @@ function LetOut({ release }: Pick<Props, 'release'>) {
         </Notice>
       )}
       <WayFields
+        isOne
         printers={printers}
         choice={choice}
         onChange={(part) => {

@@ -5,6 +5,3 @@ export function receiverName(addressee: string): string {
   const name = addressee.trim().replace(/^(?:de(?: la| los| las)?|del)\s+/i, '');
   return (name.charAt(0).toUpperCase() + name.slice(1)).slice(0, 120);
 }
-
-/** Title that our PDF files carry in the clear, which holds the number: what a changed file is found by. */
-export const titleInPdf = /<dc:title>[\s\S]*?<rdf:li xml:lang="x-default">([^<]{1,200})<\/rdf:li>/;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
+import { numberInFile } from '../../../src/shared/papers/index.ts';
 import { textOf } from '../../support/paper-text.ts';
 import { closeCentres, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
@@ -59,6 +60,12 @@ describe('a paper of the clock', () => {
       const found = await lawyer.verifyDocument({ number: null, contentHash: sha(bytes) });
       expect(found.verdict).toBe('genuine');
     }
+    const title = await numberInFile(sent[1] ?? new Uint8Array(), () => Promise.reject(new Error('no ZIP')));
+    const changed = await lawyer.verifyDocument({ number: title, contentHash: 'a'.repeat(64) });
+    expect(changed).toMatchObject({
+      verdict: 'changed',
+      documents: [{ kind: 'hearing-sheet', number: 'H-2026-000002' }],
+    });
     expect((await lawyer.verifyDocument({ number: 'H-2026-000002', contentHash: null })).documents).toHaveLength(1);
     const coordinator = await centre.as('coordina');
     expect((await coordinator.readPrintRegister(all)).lines).toHaveLength(3);

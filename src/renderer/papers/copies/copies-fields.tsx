@@ -31,19 +31,25 @@ export function WhichFields({ documents, choice, tried, onChange }: WhichProps) 
   );
 }
 
-export function WayFields({ printers, choice, onChange }: Fields & { readonly printers: readonly PrinterOption[] }) {
+type WayProps = Fields & {
+  readonly printers: readonly PrinterOption[];
+  /** One paper once, and not a batch. */
+  readonly isOne?: boolean;
+};
+
+export function WayFields({ printers, choice, isOne = false, onChange }: WayProps) {
   const way = wayOf(choice, printers);
   const none = printers.length === 0;
   const hint = none ? 'En este equipo no hay una impresora que el programa pueda usar.' : undefined;
   return (
     <>
       <ChoiceField
-        words={{ label: 'Cómo salen', id: 'copies-way', hint }}
+        words={{ label: isOne ? 'Cómo sale' : 'Cómo salen', id: 'copies-way', hint }}
         inline
         clearable={false}
         options={[
-          ...(none ? [] : [{ code: 'print' as const, label: 'Impresas' }]),
-          { code: 'save' as const, label: 'Guardadas en un solo PDF' },
+          ...(none ? [] : [{ code: 'print' as const, label: isOne ? 'Impresa' : 'Impresas' }]),
+          { code: 'save' as const, label: isOne ? 'Guardada en PDF' : 'Guardadas en un solo PDF' },
         ]}
         value={way}
         onChange={(chosen) => {

@@ -30,11 +30,18 @@ export function copyKindWords({ way, edition, format, part, parts, reprintOf }: 
     .join(' · ');
 }
 
+type TwoProps = {
+  readonly first: string;
+  readonly second: string;
+  /** The first line is never broken: a number. */
+  readonly isWhole?: boolean;
+};
+
 /** A fact, and below it what explains it. */
-export function TwoLines({ first, second }: { readonly first: string; readonly second: string }) {
+export function TwoLines({ first, second, isWhole = false }: TwoProps) {
   return (
     <>
-      <span>{first}</span>
+      <span className={isWhole ? css.nowrap : undefined}>{first}</span>
       <span className={css.below}>{second}</span>
     </>
   );

@@ -54,7 +54,8 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
         }}
       >
         <p>
-          {documentKindLabels[line.kind]}: {line.document}. {copyEditionLabels[line.edition]}. Para: {line.recipient}.
+          {documentKindLabels[line.kind]}: {line.document}. {isOffice && `${copyEditionLabels.office}. `}Para:{' '}
+          {line.recipient}.
         </p>
         <p>Sale con un número nuevo; en el registro queda que repite {line.number}.</p>
         {problem !== null && (
@@ -63,6 +64,7 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
           </Notice>
         )}
         <WayFields
+          isOne
           printers={printers}
           choice={choice}
           onChange={(part) => {

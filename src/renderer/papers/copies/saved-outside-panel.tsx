@@ -22,7 +22,7 @@ export function SavedOutsidePanel({ onRemove }: Props) {
   const whose = data.isWhole ? 'de todo el centro' : 'que usted guardó';
   return (
     <Panel title="Archivos guardados fuera">
-      <p>Fuera del programa nadie los cifra. Bórrelos del disco cuando ya no hagan falta y márquelo aquí.</p>
+      <p>Fuera del programa nadie los cifra. Cuando ya no hagan falta, bórrelos del disco y márquelo aquí.</p>
       <DataTable
         caption={`Archivos ${whose}, del más antiguo al más nuevo: ${data.lines.length}`}
         columns={columnsFor(now, onRemove)}
@@ -39,7 +39,7 @@ function placeWords({ savedPlace }: RegisterLine): string {
 
 function columnsFor(now: number, remove: (line: RegisterLine) => void): readonly Column<RegisterLine>[] {
   return [
-    { id: 'number', title: 'Copia', cell: (line) => <TwoLines first={line.number} second={line.staffName} /> },
+    { id: 'number', title: 'Copia', cell: (line) => <TwoLines isWhole first={line.number} second={line.staffName} /> },
     {
       id: 'document',
       title: 'Documento',

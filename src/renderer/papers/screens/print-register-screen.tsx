@@ -91,7 +91,6 @@ export function PrintRegisterScreen() {
     <>
       <PageTitle>Registro de impresiones</PageTitle>
       {mayAllow && <PrintersPanel />}
-      {mayAllow && <FoldersPanel />}
       {done !== null && (
         <Notice tone="done">
           <p>{done}</p>
@@ -138,6 +137,7 @@ export function PrintRegisterScreen() {
           )
         }
       </QueryState>
+      {mayAllow && <FoldersPanel />}
       {reprinting !== null && (
         <ReprintDialog
           line={reprinting}
@@ -207,7 +207,7 @@ function columnsFor(acts: Acts): readonly Column<RegisterLine>[] {
     {
       id: 'number',
       title: 'Copia',
-      cell: (line) => <TwoLines first={line.number} second={copyKindWords(line)} />,
+      cell: (line) => <TwoLines isWhole first={line.number} second={copyKindWords(line)} />,
     },
     {
       id: 'document',

@@ -4,7 +4,7 @@ import type { Contract } from '../../../shared/contract.ts';
 import {
   copyStateLabels,
   documentKindLabels,
-  titleInPdf,
+  numberInFile,
   verdictLabels,
   type VerifiedDocument,
 } from '../../../shared/papers/index.ts';
@@ -22,13 +22,28 @@ type Answer = OutputOf<Contract['verifyDocument']> & { readonly isOfFile: boolea
 const ofNumber = 'Este centro emitió ese número. Compare la clase, la fecha, las páginas y el código con el papel.';
 const tones = { genuine: 'done', changed: 'error', unknown: 'warning' } as const;
 
+/** Properties of a file are small: what grows beyond this is none. */
+const mostUnpacked = 4 * 1024 * 1024;
+
+async function inflate(packed: Uint8Array): Promise<Uint8Array> {
+  const unpacked = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (const reader = unpacked.getReader(); size <= mostUnpacked;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    pieces.push(value);
+    size += value.length;
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
 /** Code and title of a file, made here: the file itself goes nowhere. */
 async function readFile(file: File): Promise<{ contentHash: string; number: string | null }> {
   const bytes = await file.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const contentHash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const title = titleInPdf.exec(new TextDecoder().decode(bytes))?.[1];
-  return { contentHash, number: title === undefined ? null : title.slice(0, 120) };
+  return { contentHash, number: await numberInFile(new Uint8Array(bytes), inflate) };
 }
 
 /** «Verificar código»: by the number on a paper, or by the file itself. */

@@ -5,6 +5,7 @@
  */
 import { AlignmentType, BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Paper } from '../../../../shared/papers/blocks.ts';
+import { numberProperty } from '../../../../shared/papers/file-number.ts';
 import { printingIssues } from '../../../../shared/papers/printable.ts';
 import { fail } from '../../../../shared/platform/failures.ts';
 import { markWords } from '../marks.ts';
@@ -87,6 +88,7 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
     title: paper.title,
     creator: 'Registro CEM',
     lastModifiedBy: 'Registro CEM',
+    customProperties: paper.number === null ? [] : [{ name: numberProperty, value: paper.number }],
     styles: {
       default: {
         document: {
