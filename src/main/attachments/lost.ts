@@ -1,6 +1,6 @@
 /** What a copy had to be made without is told to the teams of the cases and to Coordinación. */
-import { longDate, listWords } from '../../shared/papers/words.ts';
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 
@@ -24,12 +24,12 @@ async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<strin
 function whenWords(at: string | null): string {
   if (at === null) return 'en un día que no consta';
   const instant = Date.parse(at);
-  return `el ${longDate(civilDateOf(instant))} a las ${timeOf(instant)}`;
+  return `el ${formatCivilDate(civilDateOf(instant))} ${timeOf(instant)}`;
 }
 
 function noteOf(added: readonly string[]): string {
   const rest = added.length - mostNamed;
-  const named = listWords([...added.slice(0, mostNamed), ...(rest > 0 ? [`${rest} más`] : [])]);
+  const named = [...added.slice(0, mostNamed), ...(rest > 0 ? [`y ${rest} más`] : [])].join(', ');
   return added.length === 1
     ? `Falta 1 archivo, agregado ${named}.`
     : `Faltan ${added.length} archivos, agregados ${named}.`;

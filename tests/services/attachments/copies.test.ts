@@ -133,7 +133,7 @@ describe('a copy', () => {
     };
     expect(await alertsOf()).toMatchObject([
       {
-        note: expect.stringMatching(/^Falta 1 archivo, agregado el \d+ de junio de 2026 a las \d\d:\d\d\.$/) as string,
+        note: expect.stringMatching(/^Falta 1 archivo, agregado el \d\d\/06\/2026 \d\d:\d\d\.$/) as string,
         raisedBy: null,
       },
     ]);
