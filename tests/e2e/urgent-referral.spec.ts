@@ -67,6 +67,24 @@ test('says what is missing before anything is kept, and takes an emergency in wh
   await expect(app.getByRole('region', { name: 'Consentimientos por revisar' })).toContainText('2026-0001');
 });
 
+test('asks for an emergency of health as one, keeps what was typed of the consent, and keeps a refusal', async ({
+  app,
+}) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'button', '2026-0001');
+  await pressOn(app, 'link', 'Derivar con urgencia');
+  await choose(app, group(app, '¿Acepta esta derivación?'), 'No acepta');
+  await choose(app, group(app, 'Qué se pide con urgencia'), 'Emergencia de salud');
+  const letter = app.getByRole('region', { name: 'Establecimiento de salud', exact: true });
+  await expect(letter.getByRole('radio', { name: 'Emergencia', exact: false }).first()).toBeChecked();
+  await expect(group(app, '¿Acepta esta derivación?').getByRole('radio', { name: 'No acepta' })).toBeChecked();
+  await typeInto(app, letter.getByRole('textbox', { name: 'Institución que recibe' }), 'Hospital Inventado');
+  await pressOn(app, 'button', 'Emitir e imprimir');
+  await expect(letter).toContainText('Llame antes que el papel');
+  await pressOn(app, 'button', 'Registrar que no acepta');
+  await expect(app.getByText('Quedó registrado que no acepta. No se emite ninguna carta de este acto.')).toBeVisible();
+});
+
 test('issues three letters in one act on one consent', async ({ app }) => {
   await signIn(app, 'psico');
   await pressOn(app, 'button', '2026-0001');

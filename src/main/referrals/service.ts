@@ -7,6 +7,7 @@ import {
   consenterOf,
   hoursSince,
   hoursWords,
+  kitWords,
   needsConsent,
   type referralsContract,
 } from '../../shared/referrals/index.ts';
@@ -44,7 +45,11 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
         clock:
           proposed.kit === null
             ? null
-            : { kit: proposed.kit, hours: hoursWords(hoursSince(record.incident, unit.now)) },
+            : {
+                kit: proposed.kit,
+                hours: hoursWords(hoursSince(record.incident, unit.now)),
+                words: kitWords(proposed.kit, gathered.limits),
+              },
         children: children.map((child) => ({ id: child.id, label: childLabel(child) })),
       };
     }),
@@ -70,6 +75,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
         const { facts } = composed;
         const found = {
           proposed: proposedFor(gathered, call, input),
+          limits: gathered.limits,
           consent: consentFor(gathered, kind),
           withheld: composed.withheldFound,
         };

@@ -5,8 +5,10 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import {
   blankReferralAnswers,
   isSlower,
+  kitWords,
   referralRules,
   urgencyLabels,
+  type KitLimits,
   type KitUrgency,
   type ReferralFacts,
   type ReferralKind,
@@ -98,15 +100,12 @@ export function startingReferral(
   };
 }
 
-const kitWords = {
-  emergency:
-    'El hecho puede estar dentro de las 72 horas del kit de emergencia: llame y acompañe ahora, el papel va después.',
-  urgent: 'El hecho puede estar dentro de las 120 horas: la derivación es urgente, el mismo día.',
-  later: 'Pasaron más de 120 horas del hecho: derive igual, por exámenes, tratamiento y salud mental.',
-} as const satisfies Record<KitUrgency, string>;
-
-function urgencyWarnings(kind: ReferralKind, options: ReferralOptions, proposed: Proposed): string[] {
-  const warnings: string[] = proposed.kit === null ? [] : [kitWords[proposed.kit]];
+function urgencyWarnings(
+  kind: ReferralKind,
+  options: ReferralOptions,
+  { proposed, limits }: { readonly proposed: Proposed; readonly limits: KitLimits },
+): string[] {
+  const warnings: string[] = proposed.kit === null ? [] : [kitWords(proposed.kit, limits)];
   if (isSlower(options.urgency, proposed.urgency)) {
     warnings.push(
       proposed.kit === null
@@ -130,9 +129,14 @@ export function referralWarnings(
   kind: ReferralKind,
   facts: ReferralFacts,
   options: ReferralOptions,
-  found: { readonly proposed: Proposed; readonly withheld: boolean; readonly consent: Consent | null },
+  found: {
+    readonly proposed: Proposed;
+    readonly limits: KitLimits;
+    readonly withheld: boolean;
+    readonly consent: Consent | null;
+  },
 ): string[] {
-  const warnings = urgencyWarnings(kind, options, found.proposed);
+  const warnings = urgencyWarnings(kind, options, found);
   if (found.withheld) {
     warnings.push('En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.');
   }

@@ -79,6 +79,7 @@ export function useConsentDraft(consenter: Consenter) {
           .map(({ path, message }) => ({ path: path.replace(/^consent\./, ''), message })),
       );
       setProblem(wordsOf(failure));
+      setAttempt(attempt + 1);
     },
   };
 }

@@ -16,7 +16,7 @@ export const consentFormSchema = z
     scope: z.enum(consentScopes),
     form: z.enum(consentForms),
     /** Several receivers in one act (D12), as they were told to her. */
-    receivers: z.array(cleanedText(120)).max(10),
+    receivers: z.array(cleanedText(200)).max(10),
     reason: z.enum(noConsentReasons).nullable(),
     /** What for, by the codes of whoever asks (kinds of referral); several in one act. */
     purposes: z.array(purposeSchema).max(20).default([]),

@@ -30,8 +30,8 @@ export const referralsContract = {
       /** Whether a consent that covers it is on record. */
       hasConsent: z.boolean(),
       consenter: z.enum(consenters),
-      /** Where the clock of the emergency kit stands, and the hours since the event in words; null where it has no part. */
-      clock: z.strictObject({ kit: z.enum(kitUrgencies), hours: z.string().nullable() }).nullable(),
+      /** Where the clock of the emergency kit stands, the hours since the event and what to do now in words; null where it has no part. */
+      clock: z.strictObject({ kit: z.enum(kitUrgencies), hours: z.string().nullable(), words: z.string() }).nullable(),
       /** Children of the case, for the letters that are about one. */
       children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
     }),

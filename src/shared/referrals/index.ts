@@ -12,6 +12,7 @@ export {
   isConsentException,
   isSlower,
   kitUrgency,
+  kitWords,
   proposedUrgency,
   type UrgencySigns,
 } from './rules.ts';

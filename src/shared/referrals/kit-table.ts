@@ -27,10 +27,17 @@ export const urgencyTable: RuleTable<LimitValue> = {
   label: ({ name, hours }) => `${name}: ${hours} horas`,
 };
 
-export type KitLimits = { readonly emergencyHours: number; readonly urgentHours: number };
+export type KitLimits = {
+  readonly emergencyHours: number;
+  readonly urgentHours: number;
+  /** Present while the hours are not confirmed. */
+  readonly isToConfirm?: true;
+};
 
 /** The limits of a day; a limit that was ended counts as none, so nothing is within it. */
 export function kitLimitsOn(rows: readonly DatedRow<LimitValue>[], on: CivilDate): KitLimits {
-  const hoursOf = (id: string) => rowOn(rows, id, on)?.value.hours ?? 0;
-  return { emergencyHours: hoursOf('emergency'), urgentHours: hoursOf('urgent') };
+  const limits = [rowOn(rows, 'emergency', on), rowOn(rows, 'urgent', on)];
+  const [emergencyHours = 0, urgentHours = 0] = limits.map((row) => row?.value.hours ?? 0);
+  const isToConfirm = limits.some((row) => row?.confirmation === 'toConfirm');
+  return { emergencyHours, urgentHours, ...(isToConfirm ? { isToConfirm } : {}) };
 }

@@ -60,6 +60,17 @@ export function kitUrgency(event: Event, now: string, limits: KitLimits): KitUrg
   return hours.least <= limits.urgentHours ? 'urgent' : 'later';
 }
 
+/** What to do now, by where the clock of the kit stands; the hours are those of the table. */
+export function kitWords(kit: KitUrgency, { emergencyHours, urgentHours, isToConfirm }: KitLimits): string {
+  const mark = isToConfirm === true ? ' (horas por confirmar)' : '';
+  const words: Readonly<Record<KitUrgency, string>> = {
+    emergency: `El hecho puede estar dentro de las ${emergencyHours} horas del kit de emergencia${mark}: llame y acompañe ahora, el papel va después.`,
+    urgent: `El hecho puede estar dentro de las ${urgentHours} horas${mark}: la derivación es urgente, el mismo día.`,
+    later: `Pasaron más de ${urgentHours} horas del hecho${mark}: derive igual, por exámenes, tratamiento y salud mental.`,
+  };
+  return words[kit];
+}
+
 /** What the record and the form say that makes a referral faster. */
 export type UrgencySigns = {
   readonly isSexual: boolean;

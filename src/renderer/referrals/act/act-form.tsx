@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { referralRules, type ReferralKind } from '../../../shared/referrals/index.ts';
-import { ConsentFields, useConsentDraft, type ConsentDraft } from '../../care/index.ts';
+import { ConsentFields, useConsentDraft, useOnce, useRefreshConsents, type ConsentDraft } from '../../care/index.ts';
 import { casePages } from '../../intake/index.ts';
+import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
@@ -32,6 +34,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
     const hasAdvice = kinds.some((kind) => referralRules[kind].hasAdvice === true);
     return <IssuedAct caseId={caseId} documents={act.issued} hasAdvice={hasAdvice} />;
   }
+  if (kinds.length === 0) return null;
   return (
     <>
       <ErrorSummary items={act.items} attempt={act.attempt} />
@@ -45,7 +48,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
           key={kind}
           caseId={caseId}
           kind={kind}
-          mustCall={isUrgent}
+          isUrgent={isUrgent}
           isOneOfMany={kinds.length > 1}
           onReady={register}
         />
@@ -57,7 +60,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
           }}
         />
       ) : (
-        <Asked draft={consent} count={kinds.length} />
+        <Asked caseId={caseId} kinds={kinds} draft={consent} />
       )}
       <ActionBar
         main={{
@@ -93,17 +96,51 @@ function Covered({ onAnew }: { readonly onAnew: () => void }) {
   );
 }
 
-function Asked({ draft, count }: { readonly draft: ConsentDraft; readonly count: number }) {
+type AskedProps = Pick<Props, 'caseId' | 'kinds'> & { readonly draft: ConsentDraft };
+
+function Asked({ caseId, kinds, draft }: AskedProps) {
   return (
     <Panel title="Consentimiento">
       <ConsentFields
         draft={draft}
-        label={count === 1 ? '¿Acepta esta derivación?' : '¿Acepta todas estas derivaciones?'}
+        label={kinds.length === 1 ? '¿Acepta esta derivación?' : '¿Acepta todas estas derivaciones?'}
       />
-      {draft.typed.form === 'refused' && (
-        <p>Sin su consentimiento no se emite. Puede registrar el motivo en la página de la derivación.</p>
-      )}
+      {draft.typed.form === 'refused' && <Refused caseId={caseId} kinds={kinds} draft={draft} />}
     </Panel>
+  );
+}
+
+/** A refusal is kept as well: an earlier consent would let letters leave against what she says now. */
+function Refused({ caseId, kinds, draft }: AskedProps) {
+  const client = useClient();
+  const refresh = useRefreshConsents();
+  const { busy, run } = useOnce();
+  const [isKept, setKept] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const keep = () =>
+    run(async (key) => {
+      const consent = draft.check({ purposes: kinds, receivers: [] });
+      if (consent === null) return;
+      try {
+        await client.recordConsent({ caseId: caseId, consent }, { key });
+        await refresh();
+        announce('Quedó registrado que no acepta.');
+        setKept(true);
+      } catch (error) {
+        setProblem(wordsOf(failureOf(error)));
+      }
+    });
+  if (isKept) return <p>Quedó registrado que no acepta. No se emite ninguna carta de este acto.</p>;
+  return (
+    <>
+      <p>Sin su consentimiento no se emite. Regístrelo: desde entonces no salen copias de lo que antes aceptó.</p>
+      {problem !== null && <p role="alert">{problem}</p>}
+      <div className={css.acts}>
+        <Button variant="default" aria-disabled={busy} onClick={() => void keep()}>
+          Registrar que no acepta
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { civilDateOf } from '../../../shared/platform/clock.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
-import { referralRules, type ReferralKind, type ReferralOptions } from '../../../shared/referrals/index.ts';
+import { isSlower, referralRules, type ReferralKind, type ReferralOptions } from '../../../shared/referrals/index.ts';
 import { usePaperStart, useSaveDraft } from '../../papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
@@ -37,8 +39,8 @@ export type LetterHandle = {
 type Props = {
   readonly caseId: string;
   readonly kind: ReferralKind;
-  /** The receiver is called before the paper while the clock of the kit says so. */
-  readonly mustCall: boolean;
+  /** Asked as an emergency: the letter says so, and the receiver is called before the paper. */
+  readonly isUrgent: boolean;
   /** Several letters on the page: each part says of which. */
   readonly isOneOfMany: boolean;
   /** Told when the letter can be collected, and with null when it is taken away. */
@@ -62,19 +64,34 @@ type LoadedProps = Props & {
   readonly draftId: string;
   readonly start: LetterStart;
   readonly typed: ReferralDraft | null;
+  readonly savedAt: string | null;
 };
 
-function Loaded({ kind, mustCall, isOneOfMany, onReady, draftId, start, typed }: LoadedProps) {
+/** A call and a date are of the day they were written on; a letter is never slower than what the record asks for now. */
+function startingDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
+  const fresh = draftOf(kind, start.options);
+  const asked = isUrgent ? 'emergency' : fresh.urgency;
+  if (typed === null) return { ...fresh, urgency: asked };
+  const isOfToday = savedAt !== null && civilDateOf(Date.parse(savedAt)) === start.options.signedOn;
+  const { calledAt, isUnanswered, signedOn } = isOfToday ? typed : fresh;
+  const urgency = typed.urgency === null || asked === null || !isSlower(typed.urgency, asked) ? typed.urgency : asked;
+  return { ...typed, calledAt, isUnanswered, signedOn, urgency };
+}
+
+function Loaded(props: LoadedProps) {
+  const { kind, isUrgent, isOneOfMany, onReady, draftId, start, typed } = props;
   const schema = useMemo(() => referralDraftSchema(kind), [kind]);
   const form = useSectionForm<ReferralDraft>({
     schema,
-    defaultValues: typed ?? draftOf(kind, start.options),
+    defaultValues: startingDraft(props),
     id: `letter-${kind}`,
   });
   useAutosave({ form, save: useSaveDraft(draftId) });
   const { label, note, asked } = referralRules[kind];
   const about = isOneOfMany ? label : undefined;
   const [hasMore] = useState(() => Object.values(asked).some(({ question }) => question.required));
+  const urgency = useWatch({ control: form.control, name: 'urgency' });
+  const isCallFirst = isUrgent && (start.clock?.kit === 'emergency' || urgency === 'emergency');
   const { setError, clearErrors, getValues, fieldId } = form;
   useEffect(() => {
     const refuse = (issues: readonly FieldIssue[]) => {
@@ -93,8 +110,8 @@ function Loaded({ kind, mustCall, isOneOfMany, onReady, draftId, start, typed }:
       collect: () => {
         const draft = getValues();
         clearErrors();
-        const isFirst = start.clock?.kit === 'emergency' && mustCall;
-        const all = [...refusals(kind, draft), ...issueRefusals(kind, draft), ...(isFirst ? callRefusals(draft) : [])];
+        const call = isCallFirst ? callRefusals(draft) : [];
+        const all = [...refusals(kind, draft), ...issueRefusals(kind, draft), ...call];
         const issues = all.filter(({ path }, at) => all.findIndex((one) => one.path === path) === at);
         return { options: issues.length === 0 ? optionsOf(kind, draft) : null, items: refuse(issues) };
       },
@@ -102,7 +119,7 @@ function Loaded({ kind, mustCall, isOneOfMany, onReady, draftId, start, typed }:
     return () => {
       onReady(kind, null);
     };
-  }, [kind, label, start, mustCall, onReady, setError, clearErrors, getValues, fieldId]);
+  }, [kind, label, start, isCallFirst, onReady, setError, clearErrors, getValues, fieldId]);
   return (
     <section className={css.letter} aria-label={label}>
       <h2>{label}</h2>
@@ -111,8 +128,13 @@ function Loaded({ kind, mustCall, isOneOfMany, onReady, draftId, start, typed }:
           <p>{note}</p>
         </Notice>
       )}
+      {typed !== null && (
+        <Notice>
+          <p>Se recuperó su borrador de esta derivación. Revíselo: la hora de la llamada y la fecha son de hoy.</p>
+        </Notice>
+      )}
       <ReceiverFields form={form} kind={kind} about={about} children={start.children} />
-      <BriefFields form={form} kind={kind} about={about} isOpen={hasMore} />
+      <BriefFields form={form} kind={kind} about={about} isOpen={hasMore} isCallDemanded={isCallFirst} />
     </section>
   );
 }

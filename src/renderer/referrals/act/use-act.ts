@@ -33,6 +33,8 @@ export function useLetters() {
   return { letters, register };
 }
 
+const noItems = { of: '', items: [] } as const;
+
 const ofLetter = /^letters\.(\d+)\.(.+)$/;
 
 /** One act on the page: letters and consent are checked together, sent together, and refused at their fields. */
@@ -48,7 +50,7 @@ export function useAct(options: {
   const { caseId, kinds, letters, consent, isCovered, onIssued } = options;
   const client = useClient();
   const refreshes = [useRefreshDocuments(), useRefreshReferrals(), useRefreshConsents()];
-  const [items, setItems] = useState<readonly SummaryItem[]>([]);
+  const [shown, setShown] = useState<{ readonly of: string; readonly items: readonly SummaryItem[] }>(noItems);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [batchId, setBatchId] = useState<BatchId | null>(null);
@@ -60,16 +62,23 @@ export function useAct(options: {
     [consent.issues],
   );
 
+  // Of other letters nothing is said: they are not on the page any more.
+  const about = kinds.join(' ');
+  const setItems = (items: readonly SummaryItem[]) => {
+    setShown({ of: about, items });
+  };
+  const items = shown.of === about ? shown.items : [];
+
   const refuse = (failure: Failure) => {
-    const shown = failure.issues.flatMap((issue): readonly SummaryItem[] => {
+    const found = failure.issues.flatMap((issue): readonly SummaryItem[] => {
       if (issue.path.startsWith('consent.')) return [];
-      const found = ofLetter.exec(issue.path);
-      const kind = kinds[Number(found?.[1] ?? 0)];
+      const part = ofLetter.exec(issue.path);
+      const kind = kinds[Number(part?.[1] ?? 0)];
       const handle = kind === undefined ? undefined : letters.get(kind);
-      return handle?.refuse([{ path: found?.[2] ?? issue.path, message: issue.message }]) ?? [];
+      return handle?.refuse([{ path: part?.[2] ?? issue.path, message: issue.message }]) ?? [];
     });
     if (failure.issues.some(({ path }) => path.startsWith('consent.'))) consent.refuse(failure);
-    setItems(shown);
+    setItems(found);
     setProblem(wordsOf(failure));
     setAttempt((count) => count + 1);
   };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import {
@@ -30,6 +30,8 @@ type Props = {
   readonly kind: ReferralKind;
   /** Stands behind the title of each part where several letters are on one page. */
   readonly about?: string | undefined;
+  /** The letter does not go out before the call, whatever urgency is chosen. */
+  readonly isCallDemanded?: boolean;
 };
 
 const titled = (title: string, about: string | undefined) => (about === undefined ? title : `${title}: ${about}`);
@@ -71,8 +73,14 @@ export function ReceiverFields({ form, kind, about, children }: Props & { readon
 
 /** Fills the two fields below, which stay open to be written by hand; the telephone is there to call first. */
 function FromDirectory({ form, kind }: Props) {
-  const chosen = useWatch({ control: form.control, name: 'authorityId' });
+  const [chosen, written] = useWatch({ control: form.control, name: ['authorityId', 'establishment'] });
   const [phone, setPhone] = useState<string | null>(null);
+  const [office, setOffice] = useState(written);
+  const { setValue } = form;
+  useEffect(() => {
+    // Another institution written over the chosen one is not that entry of the directory.
+    if (chosen !== null && written !== office) setValue('authorityId', null);
+  }, [chosen, written, office, setValue]);
   const { receivers, post } = referralRules[kind];
   return (
     <>
@@ -84,6 +92,7 @@ function FromDirectory({ form, kind }: Props) {
           form.setValue('authorityId', authorityId);
           setPhone(authority?.phone ?? null);
           if (authority === null) return;
+          setOffice(authority.office);
           form.setValue('establishment', authority.office);
           if (form.getValues('post').trim() === '') form.setValue('post', post);
           form.clearErrors(['establishment', 'post']);
@@ -104,7 +113,7 @@ function hourNow(): string {
   });
 }
 
-export function CallFields({ form }: Pick<Props, 'form'>) {
+export function CallFields({ form, isDemanded }: Pick<Props, 'form'> & { readonly isDemanded: boolean }) {
   const [urgency, calledAt] = useWatch({ control: form.control, name: ['urgency', 'calledAt'] });
   return (
     <div className={css.stack}>
@@ -128,14 +137,14 @@ export function CallFields({ form }: Pick<Props, 'form'>) {
           Llamé ahora
         </Button>
       </div>
-      {urgency === 'emergency' && calledAt === null && (
+      {(urgency === 'emergency' || isDemanded) && calledAt === null && (
         <TickControl form={form} name="isUnanswered" words={{ label: 'Llamé y no contestaron' }} />
       )}
     </div>
   );
 }
 
-function Asked({ form, kind, about }: Props) {
+function Asked({ form, kind, about, isCallDemanded = false }: Props) {
   const services = useWatch({ control: form.control, name: 'services' });
   const rule = referralRules[kind];
   return (
@@ -150,7 +159,7 @@ function Asked({ form, kind, about }: Props) {
         <TextControl form={form} name="otherService" width="medium" words={{ label: 'Cuál es el otro servicio' }} />
       )}
       <ChoiceControl form={form} name="urgency" words={{ label: 'Urgencia' }} options={urgencyOptions} />
-      <CallFields form={form} />
+      <CallFields form={form} isDemanded={isCallDemanded} />
       {rule.asksReason && (
         <LongTextControl
           form={form}
@@ -274,13 +283,13 @@ function Rest({ form, kind, about }: Props) {
 }
 
 /** What must be said first; the rest is filled from the record and stays folded unless the kind asks for more. */
-export function BriefFields({ form, kind, about, isOpen }: Props & { readonly isOpen: boolean }) {
+export function BriefFields({ isOpen, ...props }: Props & { readonly isOpen: boolean }) {
   return (
     <>
-      <Asked form={form} kind={kind} about={about} />
+      <Asked {...props} />
       <details className={css.stack} open={isOpen}>
         <summary>Más datos de esta derivación</summary>
-        <Rest form={form} kind={kind} about={about} />
+        <Rest {...props} />
       </details>
     </>
   );

@@ -38,22 +38,20 @@ export function SeveralScreen({ params: { caseId } }: Props) {
           />
         </Panel>
       )}
-      {chosen.length === 0 ? (
+      {chosen.length === 0 && (
         <Notice>
           <p>Marque las derivaciones: abajo se abre una carta para cada una y un solo consentimiento.</p>
         </Notice>
-      ) : (
-        !isTooMany && (
-          <ActForm
-            caseId={caseId}
-            kinds={chosen}
-            isUrgent={false}
-            onIssued={() => {
-              setIssued(true);
-            }}
-          />
-        )
       )}
+      {/* Stays while nothing is chosen: what was typed of the consent is kept. */}
+      <ActForm
+        caseId={caseId}
+        kinds={isTooMany ? [] : chosen}
+        isUrgent={false}
+        onIssued={() => {
+          setIssued(true);
+        }}
+      />
     </>
   );
 }

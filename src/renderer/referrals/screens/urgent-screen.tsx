@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KitUrgency, ReferralKind } from '../../../shared/referrals/index.ts';
+import type { ReferralKind } from '../../../shared/referrals/index.ts';
 import { ChoiceField, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ActForm } from '../act/act-form.tsx';
 import { useClock, useSuggestions } from '../queries.ts';
@@ -10,12 +10,6 @@ const urgentKinds = [
 ] as const satisfies readonly { code: ReferralKind; label: string }[];
 
 type UrgentKind = (typeof urgentKinds)[number]['code'];
-
-const advice: Readonly<Record<KitUrgency, string>> = {
-  emergency: 'Puede estar dentro de las 72 horas: llame y acompáñela ahora; el papel va después.',
-  urgent: 'Puede estar dentro de las 120 horas: vaya hoy mismo.',
-  later: 'Pasaron más de 120 horas: derive igual, por exámenes, tratamiento y salud mental.',
-};
 
 /** «Derivar con urgencia»: call, choose who receives, ask her, issue; everything else comes from the record. */
 export function UrgentReferral({ caseId }: { readonly caseId: string }) {
@@ -44,7 +38,7 @@ function Chosen({ caseId, first }: { readonly caseId: string; readonly first: bo
                 <strong>
                   {clock.hours === null ? 'No consta cuándo ocurrió.' : `Desde el hecho: ${clock.hours}.`}
                 </strong>{' '}
-                {advice[clock.kit]}
+                {clock.words}
               </p>
             </Notice>
           )}
@@ -61,7 +55,6 @@ function Chosen({ caseId, first }: { readonly caseId: string; readonly first: bo
         </>
       )}
       <ActForm
-        key={kind}
         caseId={caseId}
         kinds={[kind]}
         isUrgent
