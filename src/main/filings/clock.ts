@@ -87,10 +87,11 @@ type FromClock = {
 
 const measures: readonly EventKind[] = ['measuresDecided', 'measuresVaried'];
 
-const fromClock: Partial<Record<FilingKind, FromClock>> = {
+const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
   5: { answers: (events) => ({ ...decisionInForce(events), ...changed(events) }), file: measures, rules: [] },
   6: { answers: (events) => ({ ...decisionInForce(events), ...breached(events) }), file: measures, rules: [] },
   7: { answers: (events) => appealed(last(events, ...measures)), file: measures, rules: ['D05'] },
+  9: { answers: () => ({}), file: ['preparatoryOpened'], rules: ['D14'] },
   13: { answers: (events) => appealed(last(events, 'archived')), file: ['archived'], rules: ['D15'] },
   14: { answers: judged, file: ['judgment', 'orderNotified'], rules: ['D16a', 'D16b'] },
 };
@@ -109,6 +110,13 @@ export async function startFromClock(
     answers: Object.fromEntries(answers.map(([path, value]) => [questionName(path), value])),
     courtFileNumber: last(events, ...known.file)?.file_number ?? null,
   };
+}
+
+/** Rules whose terms are met when a writ of the kind is presented: an appeal of a judgment meets no term of an order. */
+export function rulesMetBy(kind: number, answers: FilingOptions['answers']): readonly string[] {
+  const rules = fromClock[kind]?.rules ?? [];
+  if (kind !== 14) return rules;
+  return rules.filter((rule) => rule === (answers['apelacion_clase'] === 1 ? 'D16a' : 'D16b'));
 }
 
 /** The terms that the writ keeps, in sentences, with their rule and their last day. */

@@ -18,6 +18,7 @@ import type { Trx } from '../database.ts';
 import { listAuthorities } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
   deskOf,
   filingLines,
@@ -175,6 +176,7 @@ export async function present(unit: Use, input: Present, comparison: Comparison 
   };
   await unit.trx.insertInto('filing_presentation').values(row).execute();
   unit.touch('filing_presentation', row.id);
+  await moveClock(unit, caseId, filing, form);
   // A breach that was made known asks for a new valuation and its factor in Section B, as one that was told.
   if (filing.kind === breachKind) {
     const note = `Se presentó el escrito de incumplimiento (${filing.number}).`;
@@ -203,6 +205,7 @@ export async function annulPresentation(
   };
   await unit.trx.updateTable('filing_presentation').set(change).where('id', '=', row.id).execute();
   unit.touch('filing_presentation', row.id);
+  await turnClockBack(unit, caseId, await getIssuedFiling(unit.trx, caseId, row.filing_id));
   unit.note({ reason });
   return toPresentation(unit.trx, { ...row, ...change }, names);
 }

@@ -83,3 +83,52 @@ describe('a writ starts from the clock', () => {
     expect((await start(10)).courtFileNumber).toBeNull();
   });
 }); // prettier-ignore
+
+describe('presenting a writ', () => {
+  const cargo = {
+    presentedOn: '2026-06-10',
+    presentedTime: '15:50',
+    desk: 'Juzgado de Familia Inventado',
+    instance: 'court',
+    entryNumber: '4521-2026',
+    folios: 8,
+    signedId: null,
+    cargoId: null,
+    acceptsChanges: false,
+  } as never;
+
+  it('of appeal is an event with its term, and meets the term of the party; annulling takes both back', async () => {
+    const { caseId, lawyer, start } = await inCourt();
+    const options = await start(7);
+    await lawyer.issueFiling({ caseId, kind: 7, options, missingReason: 'urgency' });
+    const [filing] = (await lawyer.listPresenting({ caseId })).filings;
+    if (filing === undefined) throw new Error('no writ');
+    const clock = async () => {
+      const { events, deadlines } = await lawyer.getProceedings({ caseId });
+      const ofRule = (rule: string) => deadlines.filter(({ ruleId }) => ruleId === rule).map(({ state }) => state);
+      return {
+        appeals: events.filter(({ event, isWithdrawn }) => event.kind === 'appealFiled' && !isWithdrawn).length,
+        party: ofRule('D05'),
+        court: ofRule('D06'),
+      };
+    };
+    expect(await clock()).toEqual({ appeals: 0, party: ['open'], court: [] });
+    const { id, version } = await lawyer.presentFiling({ caseId, filingId: filing.filingId, form: cargo });
+    expect(await clock()).toEqual({ appeals: 1, party: ['done'], court: ['open'] });
+    await lawyer.annulPresentation({ caseId, presentationId: id, version, reason: 'wrongData', words: null });
+    expect(await clock()).toMatchObject({ appeals: 0, party: ['open'] });
+  });
+
+  it('that asks for measures records them as requested, once', async () => {
+    const { centre, caseId, lawyer } = await inCourt();
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const measures = [{ code: 'weapon-ban' as const, reason: 'Motivo inventado', detail: null }];
+    await lawyer.issueFiling({ caseId, kind: 3, options: { ...options, measures }, missingReason: 'urgency' });
+    const [filing] = (await lawyer.listPresenting({ caseId })).filings;
+    if (filing === undefined) throw new Error('no writ');
+    await lawyer.presentFiling({ caseId, filingId: filing.filingId, form: cargo });
+    const { measures: states } = await lawyer.getProceedings({ caseId });
+    expect(states.find(({ kind }) => kind === 'weapon-ban')).toMatchObject({ state: 'requested' });
+    expect((await (await centre.as('coordina')).verifyRecord({})).problems).toEqual([]);
+  });
+});

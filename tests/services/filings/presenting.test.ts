@@ -369,6 +369,18 @@ describe('presented, answered, annulled', () => {
     expect(await refusal(() => desk.listToPresent({}))).toBe('forbidden/');
   });
 
+  it('of a breach tells the team, as a breach that was told', async () => {
+    const { centre, caseId, lawyer } = await issued();
+    const { options } = await lawyer.startFiling({ caseId, kind: 6 });
+    await lawyer.issueFiling({ caseId, kind: 6, options, missingReason: 'urgency' });
+    const breach = (await lawyer.listPresenting({ caseId })).filings.find(({ kind }) => kind === 6);
+    const alerts = async () =>
+      (await (await centre.as('psico')).listCaseAlerts({ caseId })).alerts.map(({ kind }) => kind);
+    expect(await alerts()).not.toContain('measureBreached');
+    await lawyer.presentFiling({ caseId, filingId: breach?.filingId ?? ('' as never), form: cargo() });
+    expect(await alerts()).toContain('measureBreached');
+  });
+
   it('stands among the writs to present until it is', async () => {
     const { caseId, lawyer, filingId } = await issued();
     expect((await lawyer.listToPresent({})).filings.map((one) => one.filingId)).toEqual([filingId]);

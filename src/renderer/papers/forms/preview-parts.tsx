@@ -33,8 +33,6 @@ function Facts({ caseId, fieldId, facts }: FactsProps) {
     <ul className={css.facts}>
       {facts.map((fact) => (
         <li key={fact.fact}>
-          {upper(fact.label)}
-          {' · '}
           <FactLink caseId={caseId} fieldId={fieldId} fact={fact} />
         </li>
       ))}
@@ -51,28 +49,26 @@ function FactLink({ caseId, fieldId, fact: { label, page, field } }: LinkProps) 
     return (
       <a
         href={hrefOf(where.path, { caseId })}
-        aria-label={`${where.words}: ${label}`}
         onClick={() => {
           if (target !== null) focusLater(target);
         }}
       >
-        {where.words}
+        {`${upper(label)} · ${where.words}`}
       </a>
     );
   }
-  if (field === undefined) return 'en esta página';
+  if (field === undefined) return `${upper(label)} (en esta página)`;
   const id = fieldId(field);
   return (
     <a
       href={`#${id}`}
-      aria-label={`En esta página: ${label}`}
       onClick={(event) => {
         // The address belongs to the router.
         event.preventDefault();
         document.getElementById(id)?.focus();
       }}
     >
-      en esta página
+      {upper(label)}
     </a>
   );
 }
@@ -97,6 +93,7 @@ export function PaperState({ caseId, preview, fieldId, live }: StateProps & { re
           <p>{warning}</p>
         </Notice>
       ))}
+      {live}
       <Panel title="Falta en la ficha">
         {answer.missing.length === 0 && <p>No falta ningún dato.</p>}
         {required.length > 0 && (
@@ -123,7 +120,7 @@ export function PaperState({ caseId, preview, fieldId, live }: StateProps & { re
           </ul>
         )}
       </Panel>
-      {live ?? <p className={css.secondary}>Se revisa otra vez con «Ver borrador» y al emitir.</p>}
+      {live === undefined && <p className={css.secondary}>Se revisa otra vez con «Ver borrador» y al emitir.</p>}
     </>
   );
 }

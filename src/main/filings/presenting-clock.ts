@@ -1,0 +1,59 @@
+/** Presenting a writ moves the clock: what it is stands among the events, and the term it keeps is met. */
+import type { FilingOptions, PresentationForm } from '../../shared/filings/index.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper } from '../proceedings/index.ts';
+import { rulesMetBy } from './clock.ts';
+import type { IssuedFiling } from './presenting-repository.ts';
+
+/** What leaving a writ of a kind is in the proceeding. */
+const events: Readonly<Record<number, EventKind>> = { 1: 'complaintFiled', 3: 'measuresRequested', 7: 'appealFiled' };
+
+type Cargo = Pick<PresentationForm, 'presentedOn' | 'presentedTime' | 'desk'>;
+
+function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Cargo): EventForm | null {
+  const kind = events[filing.kind];
+  const asked = JSON.parse(filing.options) as Partial<FilingOptions>;
+  const measures =
+    kind === 'measuresRequested'
+      ? [...(asked.measures ?? []), ...(asked.precautionary ?? [])].map(({ code }) => ({
+          kind: code,
+          outcome: null,
+          detail: null,
+        }))
+      : [];
+  if (kind === undefined || (kind === 'measuresRequested' && measures.length === 0)) return null;
+  return {
+    kind,
+    at: { on: presentedOn, time: presentedTime },
+    authorityId: null,
+    office: desk.slice(0, 160),
+    district: null,
+    fileNumber: asked.courtFileNumber ?? null,
+    // Its number tells this event from one that a person recorded.
+    document: filing.number,
+    source: null,
+    notification: null,
+    measures,
+    words: null,
+    note: null,
+  };
+}
+
+const paperOf = (caseId: CaseId, filing: IssuedFiling) => ({ caseId, documentId: filing.document_id as DocumentId });
+
+export async function moveClock(unit: Unit<Trx>, caseId: CaseId, filing: IssuedFiling, cargo: Cargo): Promise<void> {
+  const event = eventOf(filing, cargo);
+  if (event !== null) await recordByPaper(unit, caseId, event);
+  const { answers = {} } = JSON.parse(filing.options) as Partial<FilingOptions>;
+  const rules = rulesMetBy(filing.kind, answers);
+  await settleByPaper(unit, paperOf(caseId, filing), { rules, on: cargo.presentedOn });
+}
+
+/** Annulling the presentation takes both back. */
+export async function turnClockBack(unit: Unit<Trx>, caseId: CaseId, filing: IssuedFiling): Promise<void> {
+  await withdrawByPaper(unit, caseId, filing.number);
+  await reopenByPaper(unit, paperOf(caseId, filing));
+}
