@@ -24,7 +24,7 @@ function asOffered(treatment: string): string {
 /**
  * «SEÑORA JUEZA DEL…» and «Juzgado de Familia» of a district → «Señora Jueza», «del Juzgado de Familia de Villa».
  *
- * @param place district of the office; null when it is not known. It is not said twice.
+ * @param place district of the office, with or without its province; null when it is not known. It is not said twice.
  * @returns `treatment` null where the directory has none: nothing is addressed to a person
  */
 export function addresseeOf(
@@ -33,7 +33,8 @@ export function addresseeOf(
 ): { readonly treatment: string | null; readonly office: string } {
   const written = treatment === null ? null : article.exec(treatment)?.[1]?.toLowerCase();
   const head = written ?? (feminine.test(office) ? 'de la' : 'del');
-  const where = place === null || plain(office).includes(plain(place)) ? '' : ` de ${place}`;
+  const district = place?.split(',')[0]?.trim() ?? '';
+  const where = district === '' || plain(office).includes(plain(district)) ? '' : ` de ${district}`;
   return {
     treatment: treatment === null ? null : asOffered(treatment.replace(article, '').replace(/[.…\s]+$/, '')),
     office: `${head} ${office}${where}`,

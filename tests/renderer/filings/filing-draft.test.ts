@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { criterionIds, filingOptionsSchema } from '../../../src/shared/filings/index.ts';
-import { draftOf, issueRefusals, optionsOf, refusals } from '../../../src/renderer/filings/forms/filing-draft.ts';
+import {
+  draftOf,
+  issueRefusals,
+  optionsOf,
+  readableOptions,
+  refusals,
+} from '../../../src/renderer/filings/forms/filing-draft.ts';
 
 const blank = () =>
   draftOf(
@@ -57,5 +63,29 @@ describe('draft of the request for measures', () => {
     const draft = blank();
     draft.criteria.records = { text: 'Tiene antecedentes.', none: true };
     expect(optionsOf(draft).criteria.records).toBeNull();
+  });
+});
+
+describe('what is read while it is written', () => {
+  it('leaves out rows that are half filled and keeps the others', () => {
+    const evidence = [
+      { text: '', purpose: '' },
+      { text: 'Ficha de riesgo', purpose: 'acreditar el nivel.' },
+      { text: 'Mensaje', purpose: '' },
+    ];
+    const annexes = [{ text: '' }, { text: 'Copia del documento' }];
+    const draft = { ...blank(), evidence, annexes, office: 'del Juzgado de turno' };
+    draft.measures['no-contact'].ticked = true;
+    draft.measures['weapon-ban'] = { ticked: true, reason: 'Usa un arma.', detail: '' };
+    expect(readableOptions(draft, 3)).toMatchObject({
+      addressee: null,
+      evidence: [{ text: 'Ficha de riesgo' }],
+      annexes: ['Copia del documento'],
+      measures: [{ code: 'weapon-ban' }],
+    });
+  });
+
+  it('is nothing while the writ itself cannot be read', () => {
+    expect(readableOptions({ ...blank(), signedOn: null }, 3)).toBeNull();
   });
 });

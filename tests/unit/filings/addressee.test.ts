@@ -4,7 +4,7 @@ import { addresseeOf, instanceOfKind } from '../../../src/shared/filings/index.t
 
 describe('addresseeOf', () => {
   it.each([
-    ['SEÑORA JUEZA DEL…', 'Segundo Juzgado de Familia', 'Villa Inventada', 'Señora Jueza', 'del Segundo Juzgado de Familia de Villa Inventada'],
+    ['SEÑORA JUEZA DEL…', 'Segundo Juzgado de Familia', 'Villa Inventada, Lima, Lima', 'Señora Jueza', 'del Segundo Juzgado de Familia de Villa Inventada'],
     ['Señor Fiscal de la', 'Primera Fiscalía Penal', null, 'Señor Fiscal', 'de la Primera Fiscalía Penal'],
     ['Señor Comisario', 'Comisaría de Villa Inventáda', 'Villa Inventada', 'Señor Comisario', 'de la Comisaría de Villa Inventáda'],
     ['Señora Fiscal', 'Fiscalía de Familia', 'Ñaña', 'Señora Fiscal', 'de la Fiscalía de Familia de Ñaña'],

@@ -172,6 +172,35 @@ export function fieldOf(draft: FilingDraft, path: string): string {
   return path;
 }
 
+type Given = z.input<typeof filingOptionsSchema>;
+
+/** Leaves out what the path names: a row that is half filled, an answer that is none yet, an addressee without a part. */
+function without(given: Given, path: readonly PropertyKey[]): Given {
+  const [head = '', second, third] = path;
+  if (head === 'addressee') return { ...given, addressee: null };
+  if (head === 'answers') return { ...given, answers: { ...given.answers, [String(second)]: null } };
+  if (head === 'lists') {
+    const rows = given.lists[String(second)] ?? [];
+    return { ...given, lists: { ...given.lists, [String(second)]: rows.filter((_, at) => at !== third) } };
+  }
+  const list = given[head as keyof Given];
+  return Array.isArray(list) ? { ...given, [head]: list.filter((_, at) => at !== second) } : given;
+}
+
+/** The options without what is half filled, to read the rest while it is written; null when even that cannot be read. */
+export function readableOptions(draft: FilingDraft, kind: FilingKind): FilingOptions | null {
+  let given = givenOptions(draft);
+  for (let tries = 0; tries < 20; tries += 1) {
+    const parsed = filingOptionsSchema.safeParse(given);
+    const issues = parsed.success ? checkAnswers(kind, parsed.data) : parsed.error.issues;
+    if (parsed.success && issues.length === 0) return parsed.data;
+    // Rows are left out from the last to the first, so that their places hold.
+    const faulty = new Map(issues.map(({ path }) => [path.slice(0, path[0] === 'lists' ? 3 : 2).join('.'), path]));
+    given = [...faulty.values()].toReversed().reduce((rest, path) => without(rest, path), given);
+  }
+  return null;
+}
+
 /** What stops the draft from being composed, at its fields; empty when it can be shown. */
 export function refusals(draft: FilingDraft, kind: FilingKind): FieldIssue[] {
   const parsed = filingOptionsSchema.safeParse(givenOptions(draft));

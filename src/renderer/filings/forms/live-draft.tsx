@@ -10,7 +10,7 @@ import type { SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import { PaperView } from '../templates/paper-view.tsx';
-import { optionsOf, refusals, type FilingDraft } from './filing-draft.ts';
+import { readableOptions, refusals, type FilingDraft } from './filing-draft.ts';
 
 const afterTyping = 700;
 
@@ -35,14 +35,15 @@ export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraf
     const draft = getValues();
     turn.current += 1;
     const own = turn.current;
-    if (refusals(draft, kind).length > 0) {
+    const options = readableOptions(draft, kind);
+    if (options === null) {
       setLive(({ blocks }) => ({ blocks, isBehind: true }));
       return;
     }
     const work: Promise<OutputOf<Contract['composeDraft']>> = client.composeDraft({
       caseId,
       kind,
-      options: optionsOf(draft),
+      options,
     });
     // A refusal shows again at «Ver borrador», where it can be mended.
     const answer = await work.catch((error: unknown) => {
@@ -51,7 +52,8 @@ export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraf
     });
     if (own !== turn.current) return;
     if (answer !== null) await check(Promise.resolve(answer));
-    setLive(({ blocks }) => ({ blocks: answer?.blocks ?? blocks, isBehind: answer === null }));
+    const isBehind = answer === null || refusals(draft, kind).length > 0;
+    setLive(({ blocks }) => ({ blocks: answer?.blocks ?? blocks, isBehind }));
   }, [caseId, check, client, getValues, kind]);
   useEffect(() => {
     let timer = setTimeout(() => void compose());
@@ -76,7 +78,7 @@ export function LivePanel({ blocks, isBehind }: LiveDraft) {
   return (
     <Panel title="Así se lee">
       <p className={css.secondary}>
-        {isBehind ? 'Sin los últimos cambios: falta completar un campo.' : 'Se pone al día mientras escribe.'}
+        {isBehind ? 'Sin lo que está a medio llenar.' : 'Se pone al día mientras escribe.'}
       </p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard */}
       <div className={css.live} role="region" aria-label="Texto del escrito" tabIndex={0}>
