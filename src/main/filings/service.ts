@@ -1,6 +1,6 @@
 /** Composing, previewing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { composeFiling, offeredArticles, reportKind, type filingsContract } from '../../shared/filings/index.ts';
-import type { MissingFact, Paper } from '../../shared/papers/index.ts';
+import type { MissingFact, Paper, PaperBlock } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
@@ -20,6 +20,8 @@ type Printed = Awaited<ReturnType<FilingParts['printPaper']>>;
 type Asked = Pick<InputOf<Contract['previewFiling']>, 'caseId' | 'kind' | 'options'>;
 type Draft = {
   readonly paper: Paper;
+  /** The cover letter of a report; null for a writ. */
+  readonly letter: Paper | null;
   readonly missing: MissingFact[];
   readonly reserved: string[];
   readonly warnings: string[];
@@ -47,7 +49,8 @@ function draftOf({ gathered, terms, isUsed }: Read, { options }: Asked): Draft {
   const carrier = letter === null ? null : composeFiling(facts, options, { ...draft, template: letter });
   const found = composed.withheldFound || carrier?.withheldFound === true;
   return {
-    paper: withLetter(composed.paper, carrier?.paper ?? null),
+    paper: composed.paper,
+    letter: carrier?.paper ?? null,
     missing: joined(composed.missing, carrier?.missing ?? []),
     reserved: [...reserved],
     warnings: [...terms, ...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
@@ -81,15 +84,20 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
     composeDraft: inside(async (unit, input) => {
       await refuseKind(unit, input);
       await refuseHidden(unit, input.options.linked);
-      const { paper, ...state } = draftOf(await readDraft(unit.trx, input, unit, parts), input);
-      return { blocks: [...paper.blocks], ...state };
+      const { paper, letter, ...state } = draftOf(await readDraft(unit.trx, input, unit, parts), input);
+      // What is being written comes first.
+      const carrier: readonly PaperBlock[] = letter === null ? [] : [{ kind: 'rule' }, ...letter.blocks];
+      return { blocks: [...paper.blocks, ...carrier], ...state };
     }),
 
-    previewFiling: twoPhase<Contract['previewFiling'], Trx, Printed & Omit<Draft, 'paper'>>({
+    previewFiling: twoPhase<Contract['previewFiling'], Trx, Printed & Omit<Draft, 'paper' | 'letter'>>({
       prepare: async (call, input) => {
         refuseRole(call, input);
-        const { paper, ...state } = draftOf(await call.read((trx) => readDraft(trx, input, call, parts)), input);
-        return { ...(await parts.printPaper(paper, { options: input.options })), ...state };
+        const { paper, letter, ...state } = draftOf(
+          await call.read((trx) => readDraft(trx, input, call, parts)),
+          input,
+        );
+        return { ...(await parts.printPaper(withLetter(paper, letter), { options: input.options })), ...state };
       },
       commit: async (unit, input, { bytes, pages, missing, reserved, warnings }) => {
         await refuseKind(unit, input);
