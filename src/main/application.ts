@@ -63,7 +63,7 @@ import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
 import { deadlineListener, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
-import { referralReturnHandlers, referralsHandlers, refuseWithdrawn } from './referrals/index.ts';
+import { custodyHandlers, referralReturnHandlers, referralsHandlers, refuseWithdrawn } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';
@@ -185,6 +185,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
+    ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...importsHandlers({ places }),

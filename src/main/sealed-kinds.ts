@@ -28,6 +28,8 @@ function byCase(
     | 'referral'
     | 'referral_slip'
     | 'referral_refusal'
+    | 'custody_receipt'
+    | 'custody_delivery'
     | 'alert'
     | 'alert_seen'
     | 'central_registration'
@@ -302,6 +304,13 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'referral_slip_tick', ownerColumn: 'slip_id', orderBy: 'list,code' }],
     ofCase: byCase('referral_slip'),
   },
+  {
+    kind: 'custody_receipt',
+    table: 'custody_receipt',
+    children: [{ table: 'custody_item', ownerColumn: 'receipt_id', orderBy: 'position' }],
+    ofCase: byCase('custody_receipt'),
+  },
+  { kind: 'custody_delivery', table: 'custody_delivery', ...alone, ofCase: byCase('custody_delivery') },
   { kind: 'referral_refusal', table: 'referral_refusal', ...alone, ofCase: byCase('referral_refusal') },
   { kind: 'alert', table: 'alert', ...alone, ofCase: byCase('alert') },
   { kind: 'alert_seen', table: 'alert_seen', ...alone, ofCase: byCase('alert_seen') },

@@ -25,7 +25,7 @@ import { proceedingsContract } from './proceedings/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
-import { referralReturnContract, referralsContract } from './referrals/index.ts';
+import { custodyContract, referralReturnContract, referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
 import { reportsContract } from './reports/index.ts';
 import { riskContract } from './risk/index.ts';
@@ -64,6 +64,7 @@ export const contract = {
   ...filingsContract,
   ...referralsContract,
   ...referralReturnContract,
+  ...custodyContract,
   ...registerContract,
   ...reportsContract,
   ...importsContract,

@@ -1,5 +1,5 @@
 /** Files of a case as other papers use them: as annex, signed version, cargo. */
-import type { FileType, FileWarning } from '../../shared/attachments/index.ts';
+import type { FileArea, FileType, FileWarning } from '../../shared/attachments/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -18,6 +18,7 @@ import type { Vault } from './vault.ts';
 
 export type UsableFile = {
   readonly type: FileType;
+  readonly area: FileArea;
   readonly sha256: string;
   readonly pages: number | null;
   readonly warnings: readonly FileWarning[];
@@ -51,6 +52,7 @@ export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> 
   const row = await find(trx, wanted);
   return {
     type: row.type,
+    area: row.area,
     sha256: row.sha256,
     pages: row.pages,
     warnings: JSON.parse(row.warnings) as FileWarning[],

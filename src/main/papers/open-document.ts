@@ -19,6 +19,7 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
   'day-sheet': 'deadline.read',
   'hearing-sheet': 'legalFile.read',
   'neutral-card': 'print.appointmentSlip',
+  'custody-receipt': 'print.referral',
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */

@@ -1,5 +1,6 @@
 export { referralReturnHandlers } from './returns.ts';
 export type { ReferralParts } from './act.ts';
+export { custodyHandlers } from './custody.ts';
 export { referralsHandlers } from './service.ts';
 export type { ReferralsTables } from './tables.ts';
 export { refuseWithdrawn } from './standing-consent.ts';

@@ -37,6 +37,44 @@ export type ReferralsTables = {
     version: number;
   };
   referral_slip_tick: { slip_id: string; list: string; code: string };
+  custody_receipt: {
+    id: string;
+    case_id: string;
+    document_id: string;
+    handed_by: string;
+    handed_as: string;
+    received_on: string;
+    received_time: string;
+    kept_at: string;
+    note: string | null;
+    recorded_by: string;
+    recorded_at: string;
+    version: number;
+  };
+  custody_item: {
+    receipt_id: string;
+    position: number;
+    kind: string;
+    description: string;
+    packing: string;
+    seal: string;
+    /** JSON list of `{ id, sha256 }`: the hash is that of the day of the receipt. */
+    files: string;
+  };
+  custody_delivery: {
+    id: string;
+    receipt_id: string;
+    case_id: string;
+    delivered_on: string;
+    delivered_time: string;
+    authority_id: string | null;
+    office: string;
+    signed_by: string;
+    proof: string;
+    recorded_by: string;
+    recorded_at: string;
+    version: number;
+  };
   referral_refusal: {
     id: string;
     case_id: string;

@@ -109,9 +109,10 @@ export const casePages = {
   earlier: { title: 'Fichas y hechos anteriores (F8)', path: pairPath, may: 'registerForm.readB' },
   files: { title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
   presenting: { title: 'Presentar escritos', path: '/casos/$caseId/presentar', may: 'legalFile.read' },
-  // Drawn by the domain of the central register.
   urgentReferral: { title: 'Derivar con urgencia', path: '/casos/$caseId/derivar-urgente', may: 'print.referral' },
   referrals: { title: 'Derivaciones', path: '/casos/$caseId/derivaciones', may: 'print.referral' },
+  custody: { title: 'Actas de recepción', path: '/casos/$caseId/actas-de-recepcion', may: 'referral.record' },
+  // Drawn by the domain of the central register.
   register: {
     title: 'Hoja para el registro central',
     path: '/casos/$caseId/registro-central',

@@ -14,6 +14,7 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
   'day-sheet': 'deadline.read',
   'hearing-sheet': 'legalFile.read',
   'neutral-card': 'print.appointmentSlip',
+  'custody-receipt': 'print.referral',
 };
 
 /** Kinds whose pages ask for the password again. */

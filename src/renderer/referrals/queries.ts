@@ -28,6 +28,15 @@ export function useReferrals(caseId: string) {
   return useQuery({ queryKey: ['referrals', 'of-case', caseId], queryFn: () => client.listReferrals({ caseId }) });
 }
 
+/** What was handed over in a case, the newest first. */
+export function useCustody(caseId: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['referrals', 'custody', caseId],
+    queryFn: async () => (await client.listCustody({ caseId })).receipts,
+  });
+}
+
 /** Slips that should have come. */
 export function useWaiting() {
   const client = useClient();

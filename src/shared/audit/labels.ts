@@ -63,6 +63,8 @@ const kindWords: Readonly<Record<string, string>> = {
   referral: 'Derivación',
   referral_slip: 'Contrarreferencia',
   referral_refusal: 'Derivación no aceptada',
+  custody_receipt: 'Acta de recepción',
+  custody_delivery: 'Entrega de lo recibido',
   central_registration: 'Registro central',
   blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',

@@ -5,6 +5,7 @@ export const documentKinds = [
   ...(['official-letter', 'psychological-report', 'social-report'] as const),
   // Papers of the clock, for the day's work.
   ...(['day-sheet', 'hearing-sheet', 'neutral-card'] as const),
+  'custody-receipt',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

@@ -13,6 +13,7 @@ export const documentKindLabels = {
   'day-sheet': 'Hoja del día',
   'hearing-sheet': 'Hoja de audiencia',
   'neutral-card': 'Tarjeta de recordatorio',
+  'custody-receipt': 'Acta de recepción',
 } as const satisfies Record<DocumentKind, string>;
 
 export const copyStateLabels = {
@@ -63,6 +64,7 @@ export const usualCopy = {
   'day-sheet': { recipient: 'Equipo del centro', purpose: 'Plazos y audiencias sin computadora' },
   'hearing-sheet': { recipient: 'Quien asiste a la audiencia', purpose: 'Asistir a la audiencia' },
   'neutral-card': { recipient: 'Persona usuaria', purpose: 'Recordar el día y la hora' },
+  'custody-receipt': { recipient: 'Policía Nacional o fiscalía', purpose: 'Entrega de lo recibido' },
 } as const satisfies Record<DocumentKind, { readonly recipient: string; readonly purpose: string }>;
 
 /** The copy that stays in the centre. */

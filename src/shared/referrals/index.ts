@@ -51,3 +51,5 @@ export {
 } from './slip-codes.ts';
 export { kitLimitsOn, urgencyTable, type KitLimits } from './kit-table.ts';
 export { consentTable, followUpDays, followUpTable, guardianAge, type FollowUpRows } from './tables.ts';
+export * from './custody.ts';
+export { composeCustodyReceipt, type CustodyFacts, type CustodyFile } from './custody-paper.ts';

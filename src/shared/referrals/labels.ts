@@ -56,6 +56,10 @@ export const referralReasons = {
     'Es menor de edad: registre el consentimiento de una persona a cargo que no sea la agresora y el asentimiento. Si no la hay, comunique a la UPE o a la fiscalía de familia y registre la excepción.',
   'referral-of-unknown-age':
     'La ficha no dice la edad. Registre otra vez el consentimiento y diga si es mayor o menor de edad, o complete la edad en la Sección A.',
+  'custody-in-future': 'La fecha y la hora no pueden ser futuras.',
+  'custody-file': 'Uno de los archivos ya no está en el caso o no corresponde a su área. Vuelva a elegirlos.',
+  'custody-delivered': 'Esa acta ya consta como entregada.',
+  'custody-before-receipt': 'La entrega no puede ser anterior a la recepción.',
   'referral-state': 'Esa derivación ya no admite ese paso. Vuelva a abrirla.',
   'referral-answered': 'Esa derivación ya tiene respuesta o está cerrada.',
   'slip-in-future': 'La fecha no puede ser futura.',

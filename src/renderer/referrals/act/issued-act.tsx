@@ -58,7 +58,7 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
       {hasAdvice && (
         <Panel title="Dígale también">
           <StateBadge tone="warning">Por confirmar</StateBadge>
-          <ul>
+          <ul className={css.list}>
             {kitAdvice.map((text) => (
               <li key={text}>{text}</li>
             ))}

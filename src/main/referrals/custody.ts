@@ -1,0 +1,228 @@
+/** Receiving objects, clothes and captures with a numbered acta, and handing them on against signature (part 6). */
+import { areasOf, fileTypeLabels, fileTypes } from '../../shared/attachments/index.ts';
+import type { Paper } from '../../shared/papers/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
+import {
+  composeCustodyReceipt,
+  type custodyContract,
+  type CustodyDelivery,
+  type CustodyItem,
+  type CustodyView,
+} from '../../shared/referrals/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
+import { staffNames } from '../access/index.ts';
+import { notePresented, usableFile } from '../attachments/index.ts';
+import type { Trx } from '../database.ts';
+import { centreHead, issueDocument, nextNumber, peekNumber, readCaseRecord, withheldTexts } from '../papers/index.ts';
+import {
+  inside,
+  twoPhase,
+  type CallFrame,
+  type Handlers,
+  type Preparation,
+  type Unit,
+} from '../platform/gate/handler.ts';
+import type { ReferralParts } from './act.ts';
+import {
+  findDelivery,
+  getReceipt,
+  insertDelivery,
+  insertReceipt,
+  itemsOf,
+  listReceipts,
+  type ReceiptRow,
+} from './custody-repository.ts';
+
+type Contract = typeof custodyContract;
+type Issue = InputOf<Contract['issueCustodyReceipt']>;
+type Prepared = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly paper: Paper;
+  readonly sequence: number;
+  readonly hashes: ReadonlyMap<string, string>;
+};
+
+const template = 'custody-receipt@1';
+
+function numberOf(call: CallFrame, sequence: number): string {
+  return `${call.today.slice(0, 4)}-${String(sequence).padStart(6, '0')}`;
+}
+
+function refuseFuture(call: CallFrame, path: string, at: { readonly on: CivilDate; readonly time: string }): void {
+  const isFuture = at.on > call.today || (at.on === call.today && at.time > timeOf(call.clock.now()));
+  if (isFuture) throw failAt(path, 'La fecha y la hora no pueden ser futuras.', 'custody-in-future');
+}
+
+/** Each file once, of this case, in any type that a case holds. */
+async function filesOf(trx: Trx, caseId: string, items: readonly CustodyItem[]) {
+  const found = new Map<string, Awaited<ReturnType<typeof usableFile>>>();
+  for (const attachmentId of new Set(items.flatMap(({ files }) => files)))
+    found.set(attachmentId, await usableFile(trx, { caseId, attachmentId, types: fileTypes, reason: 'custody-file' }));
+  return found;
+}
+
+async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, places }: ReferralParts): Promise<Prepared> {
+  const { caseId, receipt } = input;
+  refuseFuture(call, 'receipt.receivedOn', { on: receipt.receivedOn, time: receipt.receivedTime });
+  const { record, files, sequence } = await call.read(async (trx) => ({
+    record: await readCaseRecord(trx, caseId, call.session.staffId),
+    files: await filesOf(trx, caseId, receipt.items),
+    sequence: await peekNumber(trx, 'custody', Number(call.today.slice(0, 4))),
+  }));
+  const { centre, staff, row } = record;
+  const facts = {
+    caseNumber: row.number,
+    place: places.byCode.get(centre.districtCode)?.district ?? centre.name,
+    centre: centreHead(centre),
+    practice: centre.isPractice,
+    receivedBy: { names: staff.fullName, profession: staff.profession },
+    files: receipt.items.map((item) =>
+      item.files.flatMap((id) => {
+        const file = files.get(id);
+        return file === undefined ? [] : [{ type: fileTypeLabels[file.type], sha256: file.sha256 }];
+      }),
+    ),
+  };
+  const issue = { number: numberOf(call, sequence), withheld: withheldTexts(record, true) };
+  const { paper, withheldFound } = composeCustodyReceipt(receipt, facts, issue);
+  if (withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
+  const hashes = new Map([...files].map(([id, { sha256 }]) => [id, sha256]));
+  return { ...(await printPaper(paper, { receipt })), sequence, hashes };
+}
+
+/** A file of an area closed to the reader is answered as one that is not there. */
+async function refuseClosedAreas(unit: Unit<Trx>, { caseId, receipt }: Issue): Promise<void> {
+  const ids = [...new Set(receipt.items.flatMap(({ files }) => files))];
+  if (ids.length === 0) return;
+  const { view } = await unit.require('attachment.read', caseId);
+  const areas = areasOf(view, unit.session.roles);
+  for (const attachmentId of ids) {
+    const { area } = await usableFile(unit.trx, { caseId, attachmentId, types: fileTypes, reason: 'custody-file' });
+    if (!areas.includes(area)) throw fail('rule-broken', 'custody-file');
+  }
+}
+
+async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
+  const { caseId, receipt } = input;
+  await refuseClosedAreas(unit, input);
+  if ((await nextNumber(unit.trx, 'custody', Number(unit.today.slice(0, 4)))) !== prepared.sequence)
+    throw fail('conflict', 'number-taken');
+  const document = await issueDocument(unit, {
+    caseId,
+    kind: 'custody-receipt',
+    number: `Acta de recepción · ${numberOf(unit, prepared.sequence)}`,
+    title: 'Acta de recepción',
+    template,
+    bytes: prepared.bytes,
+    pages: prepared.pages,
+    paper: prepared.paper,
+    recipient: null,
+    missingReason: null,
+  });
+  const id = unit.newId();
+  const items = receipt.items.map((item) => ({
+    ...item,
+    files: item.files.map((file) => ({ id: file, sha256: prepared.hashes.get(file) ?? '' })),
+  }));
+  await insertReceipt(
+    unit.trx,
+    {
+      id,
+      case_id: caseId,
+      document_id: document.id,
+      handed_by: receipt.handedBy,
+      handed_as: receipt.handedAs,
+      received_on: receipt.receivedOn,
+      received_time: receipt.receivedTime,
+      kept_at: receipt.keptAt,
+      note: receipt.note,
+      recorded_by: unit.session.staffId,
+      recorded_at: unit.now,
+      version: 1,
+    },
+    items,
+  );
+  for (const attachmentId of prepared.hashes.keys()) await notePresented(unit, { caseId, attachmentId });
+  unit.touch('custody_receipt', id);
+  unit.note({ items: items.length });
+  return { document };
+}
+
+async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
+  const names = await staffNames(trx);
+  const delivery = await findDelivery(trx, row.id);
+  return {
+    id: row.id as CustodyView['id'],
+    version: row.version,
+    documentId: row.document_id as CustodyView['documentId'],
+    number: row.number,
+    handedBy: row.handed_by,
+    handedAs: row.handed_as,
+    receivedOn: row.received_on as CivilDate,
+    receivedTime: row.received_time,
+    keptAt: row.kept_at,
+    note: row.note,
+    items: (await itemsOf(trx, row.id)).map(({ kind, description, packing, seal, files }) => ({
+      kind: kind as CustodyItem['kind'],
+      ...{ description, packing, seal },
+      files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
+    })),
+    recordedBy: names.get(row.recorded_by) ?? '',
+    recordedAt: row.recorded_at as Instant,
+    delivery:
+      delivery === undefined
+        ? null
+        : {
+            on: delivery.delivered_on as CivilDate,
+            time: delivery.delivered_time,
+            authorityId: delivery.authority_id as CustodyDelivery['authorityId'],
+            office: delivery.office,
+            signedBy: delivery.signed_by,
+            proof: delivery.proof,
+          },
+  };
+}
+
+export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
+  return {
+    listCustody: inside(async (unit, { caseId }) => {
+      const receipts: CustodyView[] = [];
+      for (const row of await listReceipts(unit.trx, caseId)) receipts.push(await viewOf(unit.trx, row));
+      return { receipts };
+    }),
+
+    issueCustodyReceipt: twoPhase<Contract['issueCustodyReceipt'], Trx, Prepared>({
+      prepare: (call, input) => prepare(call, input, parts),
+      commit,
+    }),
+
+    deliverCustody: inside(async (unit, { caseId, receiptId, version, delivery }) => {
+      const row = await getReceipt(unit.trx, caseId, receiptId);
+      if (row.version !== version) throw fail('conflict');
+      if ((await findDelivery(unit.trx, receiptId)) !== undefined) throw fail('rule-broken', 'custody-delivered');
+      refuseFuture(unit, 'delivery.on', delivery);
+      const isBefore = `${delivery.on} ${delivery.time}` < `${row.received_on} ${row.received_time}`;
+      if (isBefore) throw failAt('delivery.on', 'Es anterior a la recepción.', 'custody-before-receipt');
+      const id = unit.newId();
+      await insertDelivery(unit.trx, {
+        id,
+        receipt_id: receiptId,
+        case_id: caseId,
+        delivered_on: delivery.on,
+        delivered_time: delivery.time,
+        authority_id: delivery.authorityId,
+        office: delivery.office,
+        signed_by: delivery.signedBy,
+        proof: delivery.proof,
+        recorded_by: unit.session.staffId,
+        recorded_at: unit.now,
+        version: 1,
+      });
+      unit.touch('custody_delivery', id);
+      return viewOf(unit.trx, row);
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { AuthorityId } from '../../../shared/directory/index.ts';
+import { issuesOf, type FieldIssue } from '../../../shared/platform/failures.ts';
+import { custodyDeliverySchema, type CustodyView } from '../../../shared/referrals/index.ts';
+import { AuthorityField } from '../../directory/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { useDialogAct } from '../../platform/forms/index.ts';
+import { DateField, Dialog, Notice, TextField, TimeField } from '../../platform/ui/index.ts';
+import { useRefreshReferrals } from '../queries.ts';
+import css from '../referrals.module.css';
+
+type Props = { readonly caseId: string; readonly receipt: CustodyView; readonly onClose: () => void };
+
+const kinds = ['policeStation', 'violenceProsecutor', 'criminalProsecutor', 'familyProsecutor'] as const;
+
+type Typed = {
+  readonly on: string | null;
+  readonly time: string | null;
+  readonly authorityId: AuthorityId | null;
+  readonly office: string;
+  readonly signedBy: string;
+  readonly proof: string;
+};
+
+/** To whom it went, who signed for it, and what proves it. */
+export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
+  const client = useClient();
+  const refresh = useRefreshReferrals();
+  const { problem, issues, setIssues, run } = useDialogAct({
+    refresh,
+    onClose: () => {
+      onClose();
+    },
+  });
+  const [typed, setTyped] = useState<Typed>({
+    ...{ on: null, time: null, authorityId: null, office: '', signedBy: '', proof: '' },
+  });
+  const change = (part: Partial<Typed>) => {
+    setTyped({ ...typed, ...part });
+  };
+  const record = async () => {
+    const parsed = custodyDeliverySchema.safeParse(typed);
+    if (!parsed.success) {
+      setIssues(issuesOf(parsed.error));
+      return;
+    }
+    const target = { caseId, receiptId: receipt.id, version: receipt.version, delivery: parsed.data };
+    await run((key) => client.deliverCustody(target, { key }), 'Entrega registrada.');
+  };
+  const errorAt = (path: string) =>
+    issues.find((one: FieldIssue) => one.path.replace(/^delivery\./, '') === path)?.message;
+  const text = (name: 'office' | 'signedBy' | 'proof', label: string, hint: string) => (
+    <TextField
+      words={{ label, hint, id: `delivery-${name}`, error: errorAt(name) }}
+      maxLength={200}
+      value={typed[name]}
+      onChange={(event) => {
+        change({ [name]: event.target.value });
+      }}
+    />
+  );
+  return (
+    <Dialog
+      opened
+      title={`Entregar: ${receipt.number}`}
+      confirm={{ label: 'Registrar entrega', onClick: () => void record() }}
+      cancel={{ label: 'Volver', onClick: onClose }}
+    >
+      <div className={css.stack}>
+        {problem !== null && (
+          <Notice tone="error">
+            <p role="alert">{problem}</p>
+          </Notice>
+        )}
+        <AuthorityField
+          words={{ label: 'Del directorio', id: 'delivery-authorityId', optional: true }}
+          kinds={kinds}
+          value={typed.authorityId}
+          onChange={(authorityId, authority) => {
+            change({ authorityId, ...(authority !== null && { office: authority.office }) });
+          }}
+        />
+        {text('office', 'A qué dependencia', 'Comisaría o fiscalía.')}
+        <div className={css.pair}>
+          <DateField
+            words={{ label: 'Fecha', id: 'delivery-on', error: errorAt('on') }}
+            value={typed.on}
+            onChange={(on) => {
+              change({ on });
+            }}
+          />
+          <TimeField
+            words={{ label: 'Hora', id: 'delivery-time', error: errorAt('time') }}
+            value={typed.time}
+            onChange={(time) => {
+              change({ time });
+            }}
+          />
+        </div>
+        {text('signedBy', 'Quién firmó', 'Grado o cargo, y nombre.')}
+        {text('proof', 'Con qué se comprueba', 'El cargo firmado: su número o dónde está.')}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core';
+import { useRef, useState, type ReactNode } from 'react';
+import type { FieldIssue } from '../../../shared/platform/failures.ts';
+import { mostCustodyItems } from '../../../shared/referrals/index.ts';
+import { useAttachments } from '../../attachments/index.ts';
+import { useIssuePaper } from '../../papers/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { useMay } from '../../platform/session.tsx';
+import { DateField, ErrorSummary, Notice, Panel, TextField, TimeField } from '../../platform/ui/index.ts';
+import css from '../referrals.module.css';
+import { blankItem, blankReceipt, receiptOf, summaryWords, type TypedReceipt } from './custody-draft.ts';
+import { ItemFields } from './item-fields.tsx';
+
+type Props = { readonly caseId: string; readonly onCancel: () => void };
+
+/** «Acta de recepción»: who hands over, when, what, and where it is kept; issued with its number. */
+export function ReceiptForm({ caseId, onCancel }: Props) {
+  const client = useClient();
+  const issuePaper = useIssuePaper(caseId);
+  const [typed, setTyped] = useState<TypedReceipt>(blankReceipt);
+  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const busy = useRef(false);
+  const change = (part: Partial<TypedReceipt>) => {
+    setTyped({ ...typed, ...part });
+    setIssues([]);
+  };
+  const refuse = (found: readonly FieldIssue[], words: string | null) => {
+    setIssues(found);
+    setProblem(words);
+    setAttempt(attempt + 1);
+  };
+  const issue = async () => {
+    const checked = receiptOf(typed);
+    if ('issues' in checked) {
+      refuse(checked.issues, null);
+      return;
+    }
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await issuePaper((call) => client.issueCustodyReceipt({ caseId, receipt: checked.receipt }, call));
+    } catch (error) {
+      const failure = failureOf(error);
+      const found = failure.issues.map(({ path, message }) => ({ path: path.replace(/^receipt\./, ''), message }));
+      refuse(found, wordsOf(failure));
+    }
+    busy.current = false;
+  };
+  const errorAt = (path: string) => issues.find((one) => one.path === path)?.message;
+  return (
+    <>
+      <ErrorSummary
+        items={issues.map((one) => ({ field: `custody-${one.path}`, message: summaryWords(one) }))}
+        attempt={attempt}
+      />
+      {problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+      <Head typed={typed} onChange={change} errorAt={errorAt} />
+      <Items caseId={caseId} typed={typed} onChange={change} errorAt={errorAt} />
+      <div className={css.acts}>
+        <Button onClick={() => void issue()}>Emitir el acta</Button>
+        <Button variant="default" onClick={onCancel}>
+          Cancelar
+        </Button>
+      </div>
+    </>
+  );
+}
+
+type PartProps = {
+  readonly typed: TypedReceipt;
+  readonly onChange: (part: Partial<TypedReceipt>) => void;
+  readonly errorAt: (path: string) => string | undefined;
+};
+
+function Head({ typed, onChange, errorAt }: PartProps) {
+  const text = (name: 'handedBy' | 'handedAs' | 'keptAt' | 'note', label: string, more: { hint?: string } = {}) => (
+    <TextField
+      words={{ label, id: `custody-${name}`, error: errorAt(name), optional: name === 'note', ...more }}
+      width={name === 'handedBy' || name === 'handedAs' ? 'medium' : 'full'}
+      maxLength={name === 'note' ? 400 : 160}
+      value={typed[name]}
+      onChange={(event) => {
+        onChange({ [name]: event.target.value });
+      }}
+    />
+  );
+  return (
+    <Panel title="Acta de recepción nueva">
+      <p>El centro no recoge indicios biológicos ni abre lo que recibe: lo guarda aparte y lo entrega contra firma.</p>
+      <div className={css.pair}>
+        {text('handedBy', 'Quién entrega')}
+        {text('handedAs', 'En calidad de', { hint: 'Persona usuaria, su hermana…' })}
+      </div>
+      <div className={css.pair}>
+        <DateField
+          words={{ label: 'Fecha', id: 'custody-receivedOn', error: errorAt('receivedOn') }}
+          value={typed.receivedOn}
+          onChange={(receivedOn) => {
+            onChange({ receivedOn });
+          }}
+        />
+        <TimeField
+          words={{ label: 'Hora', id: 'custody-receivedTime', error: errorAt('receivedTime') }}
+          value={typed.receivedTime}
+          onChange={(receivedTime) => {
+            onChange({ receivedTime });
+          }}
+        />
+      </div>
+      {text('keptAt', 'Dónde se guarda', { hint: 'Aparte y bajo llave.' })}
+      {text('note', 'Observaciones')}
+    </Panel>
+  );
+}
+
+function Items({ caseId, typed, onChange, errorAt }: PartProps & { readonly caseId: string }) {
+  const mayRead = useMay('attachment.read');
+  const { items } = typed;
+  const change = (next: TypedReceipt['items']) => {
+    onChange({ items: next });
+  };
+  const all = (files: Parameters<typeof ItemFields>[0]['files']) =>
+    items.map((item, at) => (
+      // Lines have no identity of their own: their place is the key.
+      <ItemFields
+        key={at}
+        at={at}
+        item={item}
+        files={files}
+        errorAt={errorAt}
+        onChange={(next) => {
+          change(items.with(at, next));
+        }}
+        onRemove={
+          items.length === 1
+            ? null
+            : () => {
+                change(items.toSpliced(at, 1));
+              }
+        }
+      />
+    ));
+  return (
+    <>
+      {mayRead ? <WithFiles caseId={caseId}>{all}</WithFiles> : all([])}
+      {items.length < mostCustodyItems && (
+        <div className={css.acts}>
+          <Button
+            variant="default"
+            onClick={() => {
+              change([...items, blankItem]);
+            }}
+          >
+            Añadir otra cosa
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+type Files = Parameters<typeof ItemFields>[0]['files'];
+
+function WithFiles({ caseId, children }: { readonly caseId: string; readonly children: (files: Files) => ReactNode }) {
+  const { data } = useAttachments(caseId);
+  return children((data?.attachments ?? []).filter(({ annulled }) => annulled === null));
+}
