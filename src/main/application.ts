@@ -63,7 +63,7 @@ import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
 import { deadlineListener, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
-import { custodyHandlers, referralReturnHandlers, referralsHandlers, refuseWithdrawn } from './referrals/index.ts';
+import { custodyHandlers, kitAnsweredOn, referralReturnHandlers, referralsHandlers, refuseWithdrawn } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';
@@ -180,7 +180,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...careHandlers,
     ...followUpHandlers,
     ...pairsHandlers,
-    ...proceedingsHandlers({ printPaper: print, ports: outside }),
+    ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),

@@ -160,3 +160,14 @@ test('receives a thing with its acta and hands it on against signature', async (
   await expect(app.getByRole('main')).toContainText('Firmó S2 PNP Inventado');
   await show(app, 'actas');
 });
+
+test('shows on «Proceso» the clock after the assault and the steps of the centre', async ({ app }) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'button', '2026-0001');
+  await pressOn(app, 'link', 'Proceso', app.getByRole('main'));
+  const terms = app.getByRole('region', { name: 'Plazos de la atención' });
+  await expect(terms).toContainText('Profilaxis de VIH');
+  await expect(terms).toContainText('Violencia sexual: 08/06/2026');
+  await terms.scrollIntoViewIfNeeded();
+  await show(app, 'plazos-de-la-atencion');
+});

@@ -32,7 +32,7 @@ export {
   supplementsToldIn,
   type Between,
 } from './moves.ts';
-export { missingInA, missingInB } from './progress.ts';
+export { completeSections, missingInA, missingInB } from './progress.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';

@@ -22,7 +22,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
 import { workingPapers } from './moves.ts';
 import { allowed } from './rights.ts';
-import { getFormSection, type SavedSection } from './section-repository.ts';
+import { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 
 type A = SavedSection<SectionAAnswers>;
 type B = SavedSection<SectionBAnswers>;
@@ -97,6 +97,13 @@ async function formProgress(
     return [id, { state: stateOf(saved[id]?.isStarted ?? false, missing), missing }];
   });
   return Object.fromEntries(entries) as Record<FormSectionId, Progress>;
+}
+
+/** Sections of the paper that were begun and miss nothing. */
+export async function completeSections(trx: Trx, caseId: string): Promise<ReadonlySet<FormSectionId>> {
+  const saved = { a: await getSectionA(trx, caseId), b: await getSectionB(trx, caseId) };
+  const progress = await formProgress(trx, caseId, saved);
+  return new Set(formSectionIds.filter((id) => progress[id].state === 'complete'));
 }
 
 function stateOf(isStarted: boolean, missing: number): State {

@@ -9,11 +9,12 @@ import { reportNovelty, reportNoveltyByNumber } from './novelty.ts';
 import { paperHandlers, type PaperParts } from './papers.ts';
 import { releasePaperHandlers } from './release-papers.ts';
 import { remindDeadlines } from './reminders.ts';
+import type { RecordParts } from './record-terms.ts';
 import { getProceedings } from './views.ts';
 
-export function proceedingsHandlers(parts: PaperParts): Handlers<typeof proceedingsContract, Trx> {
+export function proceedingsHandlers(parts: PaperParts & RecordParts): Handlers<typeof proceedingsContract, Trx> {
   return {
-    getProceedings: inside(getProceedings),
+    getProceedings: inside((unit, input) => getProceedings(unit, input, parts)),
     recordEvent: inside(recordEvent),
     correctEvent: inside(correctEvent),
     findClashes: inside(findClashes),

@@ -13,6 +13,7 @@ import {
   type MeasureKind,
   type MeasureState,
   type MeasureView,
+  type RecordTermView,
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
 import { professionalRoles, type Role } from '../../shared/access/index.ts';
@@ -28,6 +29,7 @@ import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadlin
 import { formOf, listEventChanges, listEvents, type EventChangeRow, type StoredEvent } from './event-repository.ts';
 import { hearingOf, listHearings, type HearingRow } from './hearing-repository.ts';
 import { readLaw, triggerOf } from './law.ts';
+import { recordTerms, recordTermView, type RecordParts } from './record-terms.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
@@ -39,9 +41,20 @@ type Reader = { readonly isFull: boolean; readonly names: Names };
 const withoutNote = <Form extends { note: string | null }>(form: Form, { isFull }: Reader): Form =>
   isFull ? form : { ...form, note: null };
 
+const recordOrder = { open: 0, date: 1, done: 2 } as const;
+
+async function recordViews(unit: Use, caseId: string, law: LawTables, parts: RecordParts): Promise<RecordTermView[]> {
+  const now = nowKey(unit);
+  const terms = await recordTerms(unit.trx, caseId, { law, parts });
+  const key = ({ state, warnsAt, ruleId }: RecordTermView) =>
+    `${recordOrder[state]} ${warnsAt?.on ?? '9999'} ${warnsAt?.time ?? ''} ${ruleId}`;
+  return terms.map((term) => recordTermView(term, now)).sort((one, other) => key(one).localeCompare(key(other)));
+}
+
 export async function getProceedings(
   unit: Use,
   { caseId }: { caseId: CaseId },
+  parts: RecordParts,
 ): Promise<OutputOf<Contract['getProceedings']>> {
   const { trx } = unit;
   const reader = { isFull: unit.decision.view === null, names: await staffNames(trx) };
@@ -64,6 +77,7 @@ export async function getProceedings(
     measures: measuresOf(events),
     hearings: hearings.map((row) => hearingView(row, reader)),
     deadlines: deadlines.flatMap((row) => deadlineView(row, { events, reader, numbers, now })),
+    recordTerms: await recordViews(unit, caseId, law, parts),
     professionals: await professionals(trx),
   };
 }

@@ -1,5 +1,7 @@
 /** Rows of what became of a referral. */
 import { sql } from 'kysely';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
 import type { Trx } from '../database.ts';
@@ -120,6 +122,30 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
       },
     ]),
   );
+}
+
+/**
+ * Day on which the emergency kit was answered for: delivered, whole or in part, by a slip, or the reason not to refer
+ * recorded; the earliest. Null while it was not.
+ */
+export async function kitAnsweredOn(trx: Trx, caseId: string): Promise<CivilDate | null> {
+  const slips = await trx
+    .selectFrom('referral_slip')
+    .select('attended_on')
+    .where('case_id', '=', caseId)
+    .where('kit', 'in', ['yes', 'partial'])
+    .execute();
+  const refusals = await trx
+    .selectFrom('referral_refusal')
+    .select('recorded_at')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'emergency-kit')
+    .execute();
+  const days = [
+    ...slips.map((row) => row.attended_on),
+    ...refusals.map((row) => civilDateOf(Date.parse(row.recorded_at))),
+  ];
+  return (days.filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
 }
 
 export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_refusal']): Promise<void> {

@@ -12,6 +12,7 @@ import { HearingsPanel } from './hearings-panel.tsx';
 import { openNovelty } from './novelty-key.tsx';
 import css from './proceedings.module.css';
 import { useProceedings } from './queries.ts';
+import { RecordTermsPanel } from './record-terms-panel.tsx';
 
 type Open =
   | { readonly kind: 'event'; readonly line: EventView | null }
@@ -30,7 +31,7 @@ export function ProceedingPage({ caseId }: { readonly caseId: string }) {
 
 type WorkProps = { readonly caseId: string } & NonNullable<ReturnType<typeof useProceedings>['data']>;
 
-function Work({ caseId, view, events, measures, hearings, deadlines, professionals }: WorkProps) {
+function Work({ caseId, view, events, measures, hearings, deadlines, recordTerms, professionals }: WorkProps) {
   const today = useCentreDay().day;
   const mayWrite = useMay('legalFile.write');
   const [open, setOpen] = useState<Open | null>(null);
@@ -63,6 +64,7 @@ function Work({ caseId, view, events, measures, hearings, deadlines, professiona
         />
       )}
       <DeadlinesPanel caseId={caseId} today={today} deadlines={deadlines} mayWrite={mayWrite} />
+      <RecordTermsPanel terms={recordTerms} />
       <MeasuresPanel measures={measures} />
       <HearingsPanel
         caseId={caseId}

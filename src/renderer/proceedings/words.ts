@@ -46,7 +46,7 @@ export function dueNotes(due: DueView): string[] {
 }
 
 /** «27/06 Sábado, 28/06 Domingo»; empty when every day counts. */
-export function skippedWords({ byEntry, byEffect }: DueView): string {
+export function skippedWords({ byEntry, byEffect }: Pick<DueView, 'byEntry' | 'byEffect'>): string {
   const days = [...(byEntry?.skipped ?? []), ...(byEffect?.skipped ?? [])];
   const unique = [...new Map(days.map((day) => [day.on, day])).values()].sort((one, other) =>
     one.on.localeCompare(other.on),

@@ -106,6 +106,19 @@ const deadlineViewSchema = z.strictObject({
 });
 export type DeadlineView = z.infer<typeof deadlineViewSchema>;
 
+/** A term that the record starts by itself, as it stands now. */
+const recordTermSchema = z.strictObject({
+  ...deadlineViewSchema.pick({ ruleId: true, task: true, actor: true, amount: true, unit: true }).shape,
+  ...deadlineViewSchema.pick({ officeAction: true, source: true, note: true, confirmation: true }).shape,
+  ...deadlineViewSchema.pick({ warnsAt: true, isOverdue: true }).shape,
+  /** The first and the last moment it can have started. */
+  trigger: z.strictObject({ kind: z.enum(triggerKinds), first: momentSchema, last: momentSchema }),
+  due: computedTermSchema.omit({ rule: true }),
+  state: z.enum(['open', 'done', 'date']),
+  doneOn: civilDateSchema.nullable(),
+});
+export type RecordTermView = z.infer<typeof recordTermSchema>;
+
 const hearingViewSchema = z.strictObject({
   id: hearingIdSchema,
   hearing: z.strictObject(hearingFormSchema.shape),
@@ -189,6 +202,8 @@ export const proceedingsContract = {
       hearings: z.array(hearingViewSchema),
       /** Open ones by the moment of their warning, then the closed ones. */
       deadlines: z.array(deadlineViewSchema),
+      /** Terms of the record: open ones by the moment of their warning, then the dates, then what was done. */
+      recordTerms: z.array(recordTermSchema),
       /** Who may go to a hearing. */
       professionals: z.array(z.strictObject({ id: staffIdSchema, name: z.string() })),
     }),

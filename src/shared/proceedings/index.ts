@@ -12,4 +12,5 @@ export * from './labels.ts';
 export * from './law-tables.ts';
 export * from './notification.ts';
 export * from './papers.ts';
+export * from './record-terms.ts';
 export * from './schema.ts';

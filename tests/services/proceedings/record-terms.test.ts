@@ -1,0 +1,101 @@
+/** Terms that the record of a case starts by itself (D20–D23, D30–D36), and what of the record ends them. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { ViolenceType } from '../../../src/shared/intake/index.ts';
+import type { RecordTermView } from '../../../src/shared/proceedings/index.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
+import { anEvent, measure } from './a-proceeding.ts';
+
+afterEach(closeCentres);
+
+type SectionB = NonNullable<CaseOptions['b']>;
+
+const rape = { violenceType: ViolenceType.sexual, sexualActs: ['rape' as const], valuationLevel: 3 as const };
+const monday = { year: 2026, month: 6, day: 8 };
+
+async function termsOf(centre: TestCentre, caseId: string): Promise<Map<string, RecordTermView>> {
+  centre.clock.advance(1000);
+  const { recordTerms } = await (await centre.as('legal')).getProceedings({ caseId });
+  return new Map(recordTerms.map((term) => [term.ruleId, term]));
+}
+
+const words = (term: RecordTermView['due']['byEntry'] | undefined) =>
+  term === null || term === undefined ? null : `${term.due.on} ${term.due.time}`;
+const end = (term: RecordTermView | undefined) => [words(term?.due.byEntry), words(term?.due.byEffect)];
+
+async function assaulted(occurredOn: SectionB['incident'], more: Partial<SectionB['answers']> = {}) {
+  const centre = await startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') });
+  const { caseId } = await centre.aCase({
+    b: { ...(occurredOn && { incident: occurredOn }), answers: { ...rape, ...more } },
+  });
+  return { centre, caseId, terms: await termsOf(centre, caseId) };
+}
+
+describe('the clock after a sexual assault', () => {
+  it('runs 72 hours, 120 hours and six months from its hour', async () => {
+    const { terms } = await assaulted({ occurredOn: monday, occurredTime: '21:30', place: null });
+    expect(end(terms.get('D20'))).toEqual(['2026-06-11 21:30', '2026-06-11 21:30']);
+    expect(end(terms.get('D21'))).toEqual(['2026-06-13 21:30', '2026-06-13 21:30']);
+    expect(end(terms.get('D22'))).toEqual(['2026-12-08 23:59', '2026-12-08 23:59']);
+    expect(terms.get('D20')).toMatchObject({ state: 'open', isOverdue: false, confirmation: 'toConfirm' });
+    expect(terms.get('D22')).toMatchObject({ state: 'date', isOverdue: false });
+  });
+
+  it('takes a day without its hour as an interval, and is too late only when all of it is', async () => {
+    const day = { year: 2026, month: 6, day: 7 };
+    const { centre, caseId, terms } = await assaulted({ occurredOn: day, occurredTime: null, place: null });
+    expect(end(terms.get('D20'))).toEqual(['2026-06-10 00:00', '2026-06-10 23:59']);
+    expect(terms.get('D20')).toMatchObject({ isOverdue: false, warnsAt: { on: '2026-06-10', time: '00:00' } });
+    centre.clock.advance(15 * 3_600_000);
+    const next = await centre.restart();
+    expect((await termsOf(next, caseId)).get('D20')).toMatchObject({ isOverdue: true });
+  });
+
+  it('does not run without the act of rape, nor without a date', async () => {
+    const { terms } = await assaulted(undefined, { sexualActs: ['harassment'] });
+    expect(['D20', 'D21', 'D22'].filter((id) => terms.has(id))).toEqual([]);
+    const undated = await assaulted({ occurredOn: null, occurredTime: null, place: null });
+    expect(undated.terms.has('D20')).toBe(false);
+  });
+
+  it('ends with the reason why the kit was not referred', async () => {
+    const { centre, caseId } = await assaulted(undefined);
+    const refusal = { kind: 'emergency-kit' as const, reason: 3, words: null };
+    await (await centre.as('psico')).recordRefusal({ caseId, refusal });
+    const terms = await termsOf(centre, caseId);
+    expect(terms.get('D20')).toMatchObject({ state: 'done', doneOn: '2026-06-10' });
+    expect(terms.get('D21')).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('the steps of the centre', () => {
+  it('begin with the admission and the validation, by the level of risk', async () => {
+    const { terms } = await assaulted(undefined);
+    expect(end(terms.get('D30'))).toEqual(['2026-06-10 23:59', '2026-06-10 23:59']);
+    expect([...terms.keys()].filter((id) => /^D3/.test(id)).sort()).toEqual(['D30', 'D33b', 'D34b']);
+    const milder = await assaulted(undefined, { valuationLevel: 1 });
+    expect([...milder.terms.keys()].filter((id) => /^D3/.test(id)).sort()).toEqual(['D30', 'D33a', 'D34a']);
+  });
+
+  it('end with what the record holds, and an attention starts the next ones', async () => {
+    const { centre, caseId } = await assaulted(undefined);
+    const lawyer = await centre.as('legal');
+    await lawyer.recordEvent({
+      caseId,
+      event: anEvent('measuresRequested', '2026-06-10 09:30', { measures: [measure('no-approach')] }),
+    });
+    const psychologist = await centre.as('psico');
+    const { staff } = await centre.sessionOf('psico');
+    const interview = {
+      ...{ on: '2026-06-10', started: '09:10', ended: null, modality: 'centre' as const, place: null },
+      ...{ toldStory: true, present: [{ staffId: staff.id, service: 'psychology' as const }] },
+    };
+    await psychologist.recordInterview({ caseId, interview });
+    const terms = await termsOf(centre, caseId);
+    expect(terms.get('D30')).toMatchObject({ state: 'done', doneOn: '2026-06-10' });
+    expect(terms.get('D33b')).toMatchObject({ state: 'done', doneOn: '2026-06-10' });
+    expect(terms.get('D31b')).toMatchObject({ state: 'open', trigger: { kind: 'firstInterview' } });
+    expect(end(terms.get('D23'))).toEqual(['2027-06-10 23:59', '2027-06-10 23:59']);
+    expect(terms.get('D23')).toMatchObject({ state: 'date' });
+  });
+});
