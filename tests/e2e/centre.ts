@@ -11,7 +11,7 @@ type Role = Parameters<Page['getByRole']>[0];
 export const passphrase = 'tamelo-viruga-sonido-pelucha';
 const pictures = join(import.meta.dirname, '../../docs/pictures');
 
-export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent';
+export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
 
 export type ServedCentre = {
   readonly address: string;

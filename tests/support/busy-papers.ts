@@ -1,4 +1,4 @@
-/** One case with two writs issued: for the screens of copies. */
+/** Cases with writs issued: for the screens of copies and of cargos. */
 import type { FilingOptions } from '../../src/shared/filings/index.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre } from './start-application.ts';
@@ -9,13 +9,16 @@ const decided: Partial<FilingOptions> = {
   articles: ['l-22'],
 };
 
-export async function buildPapers(folder: string): Promise<void> {
+/** @param cases how many, of two writs each */
+export async function buildPapers(folder: string, cases = 1): Promise<void> {
   const centre = await openCentre(folder, fixedClock('2026-06-10T13:00:00.000Z'));
-  const { caseId } = await centre.aCase();
   const lawyer = await centre.as('legal');
-  for (let writ = 0; writ < 2; writ += 1) {
-    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
-    await lawyer.issueFiling({ caseId, kind: 3, options: { ...options, ...decided }, missingReason: 'urgency' });
+  for (let one = 0; one < cases; one += 1) {
+    const { caseId } = await centre.aCase();
+    for (let writ = 0; writ < 2; writ += 1) {
+      const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+      await lawyer.issueFiling({ caseId, kind: 3, options: { ...options, ...decided }, missingReason: 'urgency' });
+    }
   }
   await centre.close();
 }

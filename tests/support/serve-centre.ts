@@ -2,7 +2,7 @@
  * A centre for the browser tests: the loopback host over a temporary folder, with a cheap key derivation and a clock
  * of its own. Both are arguments of the composition; the product's own entry takes neither.
  *
- * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent` prints one line of JSON: `{ address, folder }`. Standard input
+ * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos` prints one line of JSON: `{ address, folder }`. Standard input
  * takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"case":{…}}`) and answers one
  * line each; the end of standard input stops it.
  */
@@ -26,6 +26,7 @@ if (mode === 'busy') await buildCases(folder);
 if (mode === 'urgent') await buildUrgent(folder);
 if (mode === 'door') await buildDoor(folder);
 if (mode === 'papers') await buildPapers(folder);
+if (mode === 'cargos') await buildPapers(folder, 3);
 
 const clock = runningClock('2026-06-10T14:00:00.000Z');
 const application = await createApplication({

@@ -41,7 +41,6 @@ import { up as referralsReturn } from './0038-referrals-return.ts';
 import { up as filingsReports } from './0039-filings-reports.ts';
 import { up as careConsentMajority } from './0042-care-consent-majority.ts';
 import { up as referralsCustody } from './0043-referrals-custody.ts';
-import { up as alertsReferrals } from './0043-alerts-referrals.ts';
 import { up as alertsLostFiles } from './0045-alerts-lost-files.ts';
 import { up as papersWhatLeaves } from './0046-papers-what-leaves.ts';
 
@@ -86,7 +85,6 @@ export const migrations: readonly Migration[] = [
   { id: '0038-referrals-return', up: referralsReturn },
   { id: '0039-filings-reports', up: filingsReports, rebuildsTables: true },
   { id: '0042-care-consent-majority', up: careConsentMajority },
-  { id: '0043-alerts-referrals', up: alertsReferrals, rebuildsTables: true },
   { id: '0043-referrals-custody', up: referralsCustody, rebuildsTables: true },
   { id: '0045-alerts-lost-files', up: alertsLostFiles, rebuildsTables: true },
   { id: '0046-papers-what-leaves', up: papersWhatLeaves, rebuildsTables: true },

@@ -82,14 +82,17 @@ export function CargoFields({ hasDirectory = false, id, draft, issues, desks, on
           ))}
         </datalist>
       </div>
-      <ChoiceField
-        words={{ label: 'Ante quién', ...at('instance') }}
-        options={optionsOf(instanceLabels)}
-        value={draft.instance}
-        onChange={(instance) => {
-          change({ instance });
-        }}
-      />
+      <div className={css.line}>
+        <ChoiceField
+          inline
+          words={{ label: 'Ante quién', ...at('instance') }}
+          options={optionsOf(instanceLabels)}
+          value={draft.instance}
+          onChange={(instance) => {
+            change({ instance });
+          }}
+        />
+      </div>
       <TextField
         words={{ label: 'N.º de ingreso', ...at('entryNumber') }}
         ref={entryRef}

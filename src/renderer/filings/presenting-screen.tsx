@@ -47,7 +47,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
     ...blankCargo,
     presentedOn: today,
     desk,
-    instance: instanceOf(desk),
+    instance: filing.instance ?? instanceOf(desk),
   });
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [problem, setProblem] = useState<string | null>(null);

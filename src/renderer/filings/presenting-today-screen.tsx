@@ -11,7 +11,7 @@ import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
-import { blankCargo, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
+import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { useRefreshPresenting, useToPresent } from './presenting-queries.ts';
 import { sendCargoScan } from './presenting-scan.ts';
@@ -50,7 +50,9 @@ const fresh = (draft: CargoDraft): RowState => ({ draft, issues: [], problem: nu
 function startFrom(filing: ToPresent, today: string, before: CargoDraft | null): CargoDraft {
   const { presentedOn, presentedTime } = before ?? { presentedOn: today, presentedTime: null };
   const desk = filing.desk ?? before?.desk ?? '';
-  return { ...blankCargo, presentedOn, presentedTime, desk, instance: filing.instance ?? before?.instance ?? null };
+  // A desk that the directory does not know says itself what it is.
+  const instance = filing.instance ?? instanceOf(desk) ?? before?.instance ?? null;
+  return { ...blankCargo, presentedOn, presentedTime, desk, instance };
 }
 
 type RowsProps = { readonly filings: readonly ToPresent[]; readonly desks: readonly string[] };
@@ -160,14 +162,21 @@ function Row({ filing, state: { draft, issues, problem, isSaved }, desks, onChan
         </Notice>
       )}
       {isSaved ? (
-        <StateBadge tone="done">{`Presentado: N.º ${draft.entryNumber}`}</StateBadge>
+        <div className={css.row}>
+          <StateBadge tone="done">{`Presentado: N.º ${draft.entryNumber}, ${draft.folios ?? ''} folios`}</StateBadge>
+        </div>
       ) : (
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Enter of the fields inside, which are reached by themselves
         <div className={css.stack} onKeyDown={enter}>
           <CargoFields id={id} draft={draft} issues={issues} desks={desks} onChange={onChange} />
           <div className={css.row}>
             <Scan filing={filing} draft={draft} onChange={onChange} />
-            <Button id={`${id}-save`} variant="default" onClick={onSave} aria-label={`Guardar cargo: ${filing.number}`}>
+            <Button
+              id={`${id}-save`}
+              variant="default"
+              onClick={onSave}
+              aria-label={`Guardar esta fila: ${filing.number}`}
+            >
               Guardar esta fila
             </Button>
             <a href={hrefOf(presentPath, { caseId: filing.caseId, filingId: filing.filingId })}>
@@ -188,6 +197,7 @@ function Scan({ filing, draft, onChange }: ScanProps) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const words = busy ? 'Guardando…' : draft.cargoId === null ? 'Escaneo del cargo…' : 'Cambiar el escaneo…';
   const send = async (file: File) => {
     setBusy(true);
     setProblem(null);
@@ -202,11 +212,11 @@ function Scan({ filing, draft, onChange }: ScanProps) {
     <>
       <Button
         variant="default"
-        aria-label={`Escaneo del cargo: ${filing.number}`}
+        aria-label={`${words} ${filing.number}`}
         aria-disabled={busy}
         onClick={() => input.current?.click()}
       >
-        {busy ? 'Guardando…' : draft.cargoId === null ? 'Escaneo del cargo…' : 'Cambiar el escaneo…'}
+        {words}
       </Button>
       {draft.cargoId !== null && <StateBadge tone="done">Con escaneo</StateBadge>}
       {problem !== null && <span role="alert">{problem}</span>}

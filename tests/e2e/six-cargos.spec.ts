@@ -1,0 +1,52 @@
+/** Six cargos in one pass by keyboard, as they come back from the desks at the end of the day. */
+import { expect, pressOn, show, signIn, test } from './centre.ts';
+import { tabInto, typeInto } from './keyboard.ts';
+
+test.use({ mode: 'cargos' });
+test.describe.configure({ timeout: 240_000 });
+
+/** Milliseconds from the opened list to the last saved row. */
+const most = 120_000;
+const cargos = Array.from({ length: 6 }, (_one, at) => ({ entry: `${4521 + at}-2026`, folios: String(8 + at) }));
+
+test('six writs are presented in two minutes, each with its entry number and folios', async ({ app }) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', 'Cargos de hoy');
+  await expect(app.getByText('Por presentar: 6. Enter guarda la fila y pasa a la siguiente.')).toBeVisible();
+  const rows = app.getByRole('region', { name: /^Ficha .* Escrito/ });
+  await expect(rows).toHaveCount(6);
+  await show(app, 'cargos-seis');
+  const began = Date.now();
+  // Date and hour once: the rows below take them over.
+  await typeInto(app, rows.first().getByRole('textbox', { name: 'Fecha' }), '10062026');
+  await typeInto(app, rows.first().getByRole('textbox', { name: 'Hora' }), '1120');
+  await tabInto(app, rows.first().getByRole('textbox', { name: 'N.º de ingreso' }));
+  for (const [at, { entry, folios }] of cargos.entries()) {
+    // Enter of the row before put the cursor here.
+    await expect(rows.nth(at).getByRole('textbox', { name: 'N.º de ingreso' })).toBeFocused();
+    await app.keyboard.type(entry);
+    await app.keyboard.press('Tab');
+    await expect(rows.nth(at).getByRole('textbox', { name: 'Folios' })).toBeFocused();
+    await app.keyboard.type(folios);
+    await app.keyboard.press('Enter');
+    await expect(rows.nth(at).getByText(`Presentado: N.º ${entry}, ${folios} folios`)).toBeVisible();
+  }
+  await expect(app.getByText('Todos los escritos de la lista están presentados.')).toBeVisible();
+  expect(Date.now() - began).toBeLessThanOrEqual(most);
+  await show(app, 'cargos-seis-guardados');
+
+  const told: string[] = [];
+  for (const ficha of ['2026-0001', '2026-0002', '2026-0003']) {
+    await pressOn(app, 'link', /^Inicio/);
+    await pressOn(app, 'button', ficha);
+    await pressOn(app, 'link', 'Presentar escritos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+    await expect(app.getByText(/N\.º de ingreso|folios/i).first()).toBeVisible();
+    told.push(await app.getByRole('main').innerText());
+  }
+  for (const { entry, folios } of cargos) {
+    const pattern = new RegExp(`${entry}[\\s\\S]{0,80}\\b${folios} folios`);
+    expect(told.filter((text) => pattern.test(text.replace(/\s+/g, ' ')))).toHaveLength(1);
+  }
+  await pressOn(app, 'link', 'Cargos de hoy');
+  await expect(app.getByText('No hay escritos emitidos por presentar en sus casos.')).toBeVisible();
+});
