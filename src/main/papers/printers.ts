@@ -5,8 +5,9 @@ import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Printer } from '../platform/ports.ts';
 
+/** «PDF» wherever it stands («novaPDF», «PDF24»); no printer of paper is called so. */
 const virtualNames =
-  /\b(?:pdf(?:creator)?|xps|onenote|fax|document writer|cutepdf|dopdf|snagit|image writer|journal note|send to|enviar a)\b/i;
+  /pdf|\b(?:xps|onenote|fax|document writer|snagit|image writer|journal note|print to|send to|enviar a|imprimir en|guardar)\b/i;
 
 /** By its name, which is all that the system says of it. Named network printers print on paper. */
 export function isVirtualPrinter(name: string): boolean {
