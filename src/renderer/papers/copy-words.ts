@@ -1,5 +1,10 @@
 /** What the window asks before a document is shown or copied. */
-import type { DocumentKind, IssuedDocument } from '../../shared/papers/index.ts';
+import {
+  savedPlaceWarnings,
+  type DocumentCopy,
+  type DocumentKind,
+  type IssuedDocument,
+} from '../../shared/papers/index.ts';
 
 /** Row of the permission table that lets this kind be seen and copied. */
 export const kindActions: Readonly<Record<DocumentKind, string>> = {
@@ -19,6 +24,19 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
 
 /** Kinds whose pages ask for the password again. */
 export const askingPassword: ReadonlySet<DocumentKind> = new Set(['reserved-sheet', 'register-sheet']);
+
+/** What to mind about where a file was saved; empty for a disk of this computer. */
+export function placeWarning({ savedPlace }: Pick<DocumentCopy, 'savedPlace'>): string {
+  return savedPlace === null ? '' : (savedPlaceWarnings[savedPlace] ?? '');
+}
+
+/** From so many pages on a batch is asked about twice. */
+const manyPages = 100;
+
+/** Before a pile of paper is sent; null for a batch of usual size. */
+export function pileWarning(pages: number): string | null {
+  return pages < manyPages ? null : `Son ${pages} páginas. Revise que hagan falta todas y que haya papel.`;
+}
 
 /** First digits of the code of the bytes, in groups: enough to compare two papers by eye. */
 export function shortHash({ contentHash }: Pick<IssuedDocument, 'contentHash'>): string {

@@ -8,7 +8,7 @@ import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { Dialog, Notice, TextField } from '../platform/ui/index.ts';
 import { KindOfCopy, type CopyKind } from './copies/kind-of-copy.tsx';
-import { askingPassword } from './copy-words.ts';
+import { askingPassword, placeWarning } from './copy-words.ts';
 import css from './papers.module.css';
 import { receiverOf, useRefreshDocuments } from './queries.ts';
 
@@ -52,7 +52,7 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
       const again = isReserved ? { password } : {};
       const { copy, file } = await client.releaseCopy(input, { key: key.current, ...again });
       if (file !== null) downloadBytes(await fetchFile(client, file), file);
-      const words = `Copia ${copy.number} registrada y guardada.`;
+      const words = [`Copia ${copy.number} registrada y guardada.`, placeWarning(copy)].filter(Boolean).join(' ');
       announce(words);
       onDone(words);
     } catch (error) {

@@ -3,10 +3,10 @@ import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { Dialog, Notice } from '../../platform/ui/index.ts';
-import { askingPassword, kindActions } from '../copy-words.ts';
+import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { usePrinters } from '../queries.ts';
-import { blankChoice, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
+import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
 import { CountFields, ProgressRow, WayFields, WhichFields } from './copies-fields.tsx';
 import { useReleaseCopies, type Released } from './use-copies.ts';
 
@@ -31,6 +31,8 @@ export function CopiesDialog({ caseId, documents, onDone, onCancel }: Props) {
   };
   const asksPassword = choice.documents.some((id) => reserved.has(id));
   const way = wayOf(choice, printers);
+  const chosen = may.filter(({ id }) => choice.documents.includes(id));
+  const pile = pileWarning(chosen.reduce((sum, { pages }) => sum + pages, 0) * copiesEach(choice));
   const go = async () => {
     setTried(true);
     if (isComplete(choice, asksPassword)) {
@@ -62,6 +64,11 @@ export function CopiesDialog({ caseId, documents, onDone, onCancel }: Props) {
         <WhichFields documents={may} choice={choice} tried={tried} onChange={change} />
         <WayFields printers={printers} choice={choice} onChange={change} />
         <CountFields choice={choice} tried={tried} onChange={change} />
+        {pile !== null && (
+          <Notice tone="warning">
+            <p role="status">{pile}</p>
+          </Notice>
+        )}
         {asksPassword && (
           <PasswordField
             words={{

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { Notice, TickField } from '../../platform/ui/index.ts';
+import { placeWarning } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { useRefreshDocuments } from '../queries.ts';
 import type { Released } from './use-copies.ts';
@@ -31,7 +32,9 @@ export function ReleasedNotice({ caseId, released, onEnd }: Props) {
   if (copies[0]?.way !== 'print') {
     return (
       <Notice tone="done">
-        <p>Copias registradas y guardadas en un solo archivo: {copies.length}.</p>
+        <p>
+          Copias registradas y guardadas en un solo archivo: {copies.length}. {copies[0] && placeWarning(copies[0])}
+        </p>
       </Notice>
     );
   }

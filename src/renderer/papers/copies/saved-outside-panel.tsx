@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { documentKindLabels, savedPlaceWarnings, type RegisterLine } from '../../../shared/papers/index.ts';
+import { documentKindLabels, type RegisterLine } from '../../../shared/papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { ageWords, inLima } from '../../platform/times.ts';
 import { DataTable, Panel, type Column } from '../../platform/ui/index.ts';
+import { placeWarning } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
 import { TwoLines } from './copy-marks.tsx';
 
@@ -33,10 +34,6 @@ export function SavedOutsidePanel({ onRemove }: Props) {
   );
 }
 
-function placeWords({ savedPlace }: RegisterLine): string {
-  return savedPlace === null ? '' : (savedPlaceWarnings[savedPlace] ?? '');
-}
-
 function columnsFor(now: number, remove: (line: RegisterLine) => void): readonly Column<RegisterLine>[] {
   return [
     { id: 'number', title: 'Copia', cell: (line) => <TwoLines isWhole first={line.number} second={line.staffName} /> },
@@ -54,7 +51,7 @@ function columnsFor(now: number, remove: (line: RegisterLine) => void): readonly
       id: 'place',
       title: 'Dónde',
       cell: (line) => (
-        <TwoLines first={line.savedTo ?? 'Donde el navegador guarda las descargas'} second={placeWords(line)} />
+        <TwoLines first={line.savedTo ?? 'Donde el navegador guarda las descargas'} second={placeWarning(line)} />
       ),
     },
     {

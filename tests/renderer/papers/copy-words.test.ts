@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { pileWarning, placeWarning } from '../../../src/renderer/papers/copy-words.ts';
+
+describe('pileWarning', () => {
+  it('speaks of a pile of paper, and of nothing smaller (bad input 96)', () => {
+    expect(pileWarning(99)).toBe(null);
+    expect(pileWarning(500)).toMatch(/^Son 500 páginas\./);
+  });
+});
+
+describe('placeWarning', () => {
+  it('says what to mind of a stick or a folder outside, and nothing of a disk of this computer (bad input 97)', () => {
+    expect(placeWarning({ savedPlace: 'computer' })).toBe('');
+    expect(placeWarning({ savedPlace: null })).toBe('');
+    expect(placeWarning({ savedPlace: 'removable' })).toMatch(/memoria USB/);
+    expect(placeWarning({ savedPlace: 'allowed' })).toMatch(/Coordinación permite/);
+  });
+});
