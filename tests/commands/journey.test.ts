@@ -274,7 +274,7 @@ describe('the kinds of paper', () => {
     const filings = await runCli(['filing', '--list']);
     expect(filings).toMatchObject({ code: 0, err: '' });
     const { kinds } = JSON.parse(filings.out) as { kinds: { kind: number; template: string }[] };
-    expect(kinds.map(({ kind }) => kind)).toEqual(Array.from({ length: 19 }, (_, at) => at + 1));
+    expect(kinds.map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
     for (const { template } of kinds) expect(template).toMatch(/^filing-[a-z0-9-]+@\d+$/);
     const referrals = await runCli(['referral', '--list']);
     expect(referrals).toMatchObject({ code: 0, err: '' });
