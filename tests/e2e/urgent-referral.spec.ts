@@ -165,7 +165,7 @@ test('shows on «Proceso» the clock after the assault and the steps of the cent
   await signIn(app, 'legal');
   await pressOn(app, 'button', '2026-0001');
   await pressOn(app, 'link', 'Proceso', app.getByRole('main'));
-  const terms = app.getByRole('region', { name: 'Plazos de la atención' });
+  const terms = app.getByRole('region', { name: 'Plazos de la atención', exact: true });
   await expect(terms).toContainText('Profilaxis de VIH');
   await expect(terms).toContainText('Violencia sexual: 08/06/2026');
   await terms.scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
 /** Alerts of the clock, each raised once: when the centre is opened and when its day changes. */
 import { Temporal } from 'temporal-polyfill';
-import { hearingKindLabels } from '../../shared/proceedings/index.ts';
+import { hearingKindLabels, isRecordTermOverdue } from '../../shared/proceedings/index.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -11,6 +11,8 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { isOverdue, nowKey } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
+import { readLaw } from './law.ts';
+import { recordTerms, type RecordParts } from './record-terms.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
 
 type Use = Unit<Trx>;
@@ -19,13 +21,44 @@ type Reminder = { readonly caseId: CaseId; readonly kind: AlertKind; readonly no
 /** A hearing is told of some days before, and again on its day. */
 const hearingDays = 3;
 
-export async function remindDeadlines(unit: Use): Promise<{ raised: number }> {
+/** Days of admission looked back for a clock that began before the case did. */
+const recentDays = 10;
+/** How long a health term that ran out is still told of. */
+const lateDays = 3;
+
+/** After a sexual assault the team is told while the hours run, not only near their end. */
+async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<Reminder[]> {
+  const rows = await unit.trx
+    .selectFrom('case_file')
+    .select('id')
+    .where('admitted_on', '>=', addDays(unit.today, -recentDays))
+    .where('annulled_at', 'is', null)
+    .where('state', '<>', 'closed')
+    .execute();
+  const law = await readLaw(unit.trx);
+  const reminders: Reminder[] = [];
+  for (const { id } of rows) {
+    for (const term of await recordTerms(unit.trx, id, { law, parts })) {
+      const due = term.computed.byEffect?.due;
+      if (term.trigger.kind !== 'sexualAssault' || term.state !== 'open' || due === undefined) continue;
+      if (due.on < addDays(unit.today, -lateDays)) continue;
+      const { id: ruleId, value } = term.computed.rule;
+      const kind = isRecordTermOverdue(term, now) ? 'deadlineOverdue' : 'deadlineNear';
+      const note = `${value.task} (${ruleId}): ${formatCivilDate(due.on)}, ${due.time}`;
+      reminders.push({ caseId: id as CaseId, kind, note });
+    }
+  }
+  return reminders;
+}
+
+export async function remindDeadlines(unit: Use, parts: RecordParts): Promise<{ raised: number }> {
   const now = nowKey(unit);
   const deadlines = await listOpenDeadlines(unit.trx);
   const hearings = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays));
   const reminders = [
     ...deadlines.map((row) => ofDeadline(row, now)),
     ...hearings.map((row) => ofHearing(row, unit.today)),
+    ...(await ofAssaults(unit, now, parts)),
   ].filter((reminder) => reminder !== null);
   let raised = 0;
   for (const reminder of reminders) {

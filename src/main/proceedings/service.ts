@@ -29,7 +29,7 @@ export function proceedingsHandlers(parts: PaperParts & RecordParts): Handlers<t
       return board;
     }),
     countDeadlines: inside(countDeadlines),
-    remindDeadlines: inside(remindDeadlines),
+    remindDeadlines: inside((unit) => remindDeadlines(unit, parts)),
     ...paperHandlers(parts),
     ...releasePaperHandlers(parts),
   };

@@ -23,6 +23,7 @@ export function triggerWords(kind: DeadlineView['trigger']['kind']): string {
 }
 
 export function termWords({ amount, unit }: Pick<DeadlineView, 'amount' | 'unit'>): string {
+  if (amount === 0) return 'El mismo día';
   return amount === null ? 'Sin plazo en la tabla' : `${amount} ${termUnitLabels[unit]}`;
 }
 

@@ -68,6 +68,27 @@ describe('the clock after a sexual assault', () => {
   });
 });
 
+describe('remindDeadlines', () => {
+  it('tells the team of the hours after an assault once while they run, and once when they ran out', async () => {
+    const { centre, caseId } = await assaulted({ occurredOn: monday, occurredTime: '21:30', place: null });
+    const told = async (from: TestCentre) => {
+      const { alerts } = await (await from.as('psico')).listMyAlerts({});
+      return alerts.filter(({ note }) => note?.includes('(D20)') === true).map(({ kind, caseId: of }) => [kind, of]);
+    };
+    const lawyer = await centre.as('legal');
+    expect(await lawyer.remindDeadlines({})).toEqual({ raised: 2 });
+    expect(await lawyer.remindDeadlines({})).toEqual({ raised: 0 });
+    expect(await told(centre)).toEqual([['deadlineNear', caseId]]);
+    centre.clock.advance(40 * 3_600_000);
+    const next = await centre.restart();
+    expect(await (await next.as('legal')).remindDeadlines({})).toEqual({ raised: 1 });
+    expect(await told(next)).toEqual([
+      ['deadlineOverdue', caseId],
+      ['deadlineNear', caseId],
+    ]);
+  });
+});
+
 describe('the steps of the centre', () => {
   it('begin with the admission and the validation, by the level of risk', async () => {
     const { terms } = await assaulted(undefined);
