@@ -1,6 +1,6 @@
 /** The referrals of a case by keyboard: chosen, consented, issued, handed over, answered by the code of their slip. */
 import { expect, pressOn, show, signIn, test } from './centre.ts';
-import { choose, group, textbox, tick, typeInto } from './keyboard.ts';
+import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
 test.describe.configure({ timeout: 240_000 });
@@ -50,4 +50,30 @@ test('refers to a health post, says how the letter was handed over, and keeps th
   await expect(app.getByRole('dialog')).toHaveCount(0);
   await expect(app.getByRole('main').getByText('Atendida', { exact: true })).toBeVisible();
   await show(app, 'derivaciones-atendida');
+});
+
+test('asks about a guardian called like the accused person, and refuses him', async ({ app }) => {
+  await signIn(app, 'psico');
+  // A girl of eight; the accused person of her ficha is called Pedro Rojas.
+  await pressOn(app, 'button', '2026-0001');
+  await pressOn(app, 'link', 'Derivaciones', app.getByRole('main'));
+  await pressOn(app, 'link', 'Establecimiento de salud');
+  await choose(app, group(app, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
+  await pressOn(app, 'button', 'Registrar consentimiento');
+  await expect(app.getByRole('group', { name: /^Revise 3 datos/ })).toBeFocused();
+  await show(app, 'consentimiento-persona-a-cargo-error');
+  await typeInto(app, textbox(app, 'Vínculo'), 'abuelo');
+  await choose(app, group(app, 'La niña, el niño o adolescente'), 'Está de acuerdo');
+  await typeInto(app, textbox(app, 'Quién consiente'), 'PEDRO ROJAS');
+  await pressOn(app, 'button', 'Registrar consentimiento');
+  await expect(app.getByRole('alert').first()).toContainText('no puede consentir');
+  await typeInto(app, textbox(app, 'Quién consiente'), 'Pedro Alberto Rojas Inventado');
+  await pressOn(app, 'button', 'Registrar consentimiento');
+  const checked = app.getByRole('checkbox', { name: 'Comprobé que es otra persona y no la presunta agresora' });
+  await expect(checked).toBeVisible();
+  await show(app, 'consentimiento-persona-a-cargo');
+  await tabInto(app, checked);
+  await app.keyboard.press('Space');
+  await pressOn(app, 'button', 'Registrar consentimiento');
+  await expect(app.getByText('Consiente Pedro Alberto Rojas Inventado (abuelo).')).toBeVisible();
 });
