@@ -7,7 +7,7 @@ export function lostFilesWords(count: number): string | null {
     count === 1
       ? 'le falta 1 archivo de una ficha: está dañado y ninguna copia anterior lo tiene sano.'
       : `le faltan ${count} archivos de fichas: están dañados y ninguna copia anterior los tiene sanos.`;
-  return `A la última copia ${what} En «Alertas» está de qué ficha.`;
+  return `A la última copia ${what} En «Avisos», en el inicio, está de qué ficha.`;
 }
 
 /** Age of the newest verified copy outside the data folder, in one sentence. */

@@ -161,20 +161,28 @@ class Whole {
     return part.save({ useObjectStreams: true });
   }
 
-  /** The longest part from `from` that fits; null when not even one page does. */
-  async longest(from: number, limit: number): Promise<{ bytes: Uint8Array; to: number } | null> {
+  /**
+   * The longest part from `from` that fits; null when not even one page does.
+   *
+   * @param guess pages to try first, at least one: as many as the part before had, so that a long presentation is not
+   *   written whole for each of its parts
+   */
+  async longest(from: number, limit: number, guess: number): Promise<{ bytes: Uint8Array; to: number } | null> {
     const total = this.#sources.length;
-    const all = await this.part(from, total);
-    if (all.byteLength <= limit) return { bytes: all, to: total };
     let best: { bytes: Uint8Array; to: number } | null = null;
-    let [low, high] = [from + 1, total - 1];
+    let [low, high] = [from + 1, total];
+    let isBounded = false;
+    let to = Math.min(from + guess, total);
     while (low <= high) {
-      const to = Math.floor((low + high) / 2);
       const bytes = await this.part(from, to);
       if (bytes.byteLength <= limit) {
         best = { bytes, to };
         low = to + 1;
-      } else high = to - 1;
+      } else {
+        high = to - 1;
+        isBounded = true;
+      }
+      to = isBounded ? Math.floor((low + high) / 2) : Math.min(to + (to - from), total);
     }
     return best;
   }
@@ -193,10 +201,12 @@ export async function makeBundle(
   }
   const whole = new Whole(sources, await stampPages(sources.length, fontFolder));
   const parts: { bytes: Uint8Array; pages: number }[] = [];
+  let guess = sources.length;
   for (let from = 0; from < sources.length;) {
-    const part = await whole.longest(from, limit ?? Number.MAX_SAFE_INTEGER);
+    const part = await whole.longest(from, limit ?? Number.MAX_SAFE_INTEGER, guess);
     if (part === null) return { kind: 'page-over-limit' };
     parts.push({ bytes: part.bytes, pages: part.to - from });
+    guess = part.to - from;
     from = part.to;
   }
   return { kind: 'made', pages: sources.length, parts };

@@ -1,0 +1,40 @@
+/** A file of a case is damaged on the disk: the copy says what it lacks, and the alert of which ficha. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jpgOf } from '../support/files.ts';
+import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { choose, group, search, textbox, typeInto } from './keyboard.ts';
+
+test.use({ mode: 'papers' });
+test.describe.configure({ timeout: 180_000 });
+
+test('the copy without a damaged file is told to Coordinación, with the ficha', async ({ app, centre }) => {
+  const target = mkdtempSync(join(tmpdir(), 'registro-e2e-copies-'));
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', /2026-0001/);
+  await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+  const picture = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await jpgOf() };
+  await app.locator('input[type=file]').setInputFiles(picture);
+  await search(app, textbox(app, 'Qué es'), 'Fotografía');
+  await choose(app, group(app, 'De qué área'), 'Legal');
+  await typeInto(app, textbox(app, 'Descripción'), 'Fotografía inventada');
+  await pressOn(app, 'button', 'Guardar archivo');
+  await expect(app.getByText('Archivo guardado.').first()).toBeVisible();
+  await lock(app);
+  const files = join(centre.folder, 'files');
+  for (const name of readdirSync(files)) writeFileSync(join(files, name), 'dañado');
+
+  await signIn(app, 'coordina');
+  await pressOn(app, 'button', 'Ver las copias');
+  await typeInto(app, textbox(app, 'Carpeta'), target);
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('Carpeta guardada.').first()).toBeVisible();
+  await pressOn(app, 'button', 'Hacer copia');
+  await expect(app.getByText(/^A la última copia le falta 1 archivo de una ficha/)).toBeVisible();
+  await show(app, 'copia-sin-archivo');
+  await pressOn(app, 'link', /^Inicio/);
+  await expect(app.getByText('Un archivo de la ficha está dañado o falta').first()).toBeVisible();
+  await show(app, 'copia-sin-archivo-aviso');
+  rmSync(target, { recursive: true, force: true });
+});
