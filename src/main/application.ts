@@ -63,7 +63,13 @@ import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
 import { deadlineListener, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
-import { custodyHandlers, kitAnsweredOn, referralReturnHandlers, referralsHandlers, refuseWithdrawn } from './referrals/index.ts';
+import {
+  custodyHandlers,
+  kitAnsweredOn,
+  referralReturnHandlers,
+  referralsHandlers,
+  refuseWithdrawn,
+} from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';

@@ -39,10 +39,10 @@ import { up as careAttachmentMoves } from './0036-care-attachment-moves.ts';
 import { up as careConsentPurposes } from './0037-care-consent-purposes.ts';
 import { up as referralsReturn } from './0038-referrals-return.ts';
 import { up as filingsReports } from './0039-filings-reports.ts';
-import { up as careConsentMajority } from './0042-care-consent-majority.ts';
-import { up as referralsCustody } from './0043-referrals-custody.ts';
-import { up as alertsLostFiles } from './0045-alerts-lost-files.ts';
-import { up as papersWhatLeaves } from './0046-papers-what-leaves.ts';
+import { up as careConsentMajority } from './0040-care-consent-majority.ts';
+import { up as referralsCustody } from './0041-referrals-custody.ts';
+import { up as alertsLostFiles } from './0042-alerts-lost-files.ts';
+import { up as papersWhatLeaves } from './0043-papers-what-leaves.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -84,8 +84,8 @@ export const migrations: readonly Migration[] = [
   { id: '0037-care-consent-purposes', up: careConsentPurposes, rebuildsTables: true },
   { id: '0038-referrals-return', up: referralsReturn },
   { id: '0039-filings-reports', up: filingsReports, rebuildsTables: true },
-  { id: '0042-care-consent-majority', up: careConsentMajority },
-  { id: '0043-referrals-custody', up: referralsCustody, rebuildsTables: true },
-  { id: '0045-alerts-lost-files', up: alertsLostFiles, rebuildsTables: true },
-  { id: '0046-papers-what-leaves', up: papersWhatLeaves, rebuildsTables: true },
+  { id: '0040-care-consent-majority', up: careConsentMajority },
+  { id: '0041-referrals-custody', up: referralsCustody, rebuildsTables: true },
+  { id: '0042-alerts-lost-files', up: alertsLostFiles, rebuildsTables: true },
+  { id: '0043-papers-what-leaves', up: papersWhatLeaves, rebuildsTables: true },
 ];

@@ -110,7 +110,10 @@ export const indicators: readonly Indicator[] = [
   row(
     'CASOS_DERIV_SERV_COMPLEMENT',
     'Derivación a servicios complementarios',
-    { atLeast: 1, of: [{ referral: ['demuna', 'urgent-care', 'school', 'social-programme'] }, { complementary: true }] },
+    {
+      atLeast: 1,
+      of: [{ referral: ['demuna', 'urgent-care', 'school', 'social-programme'] }, { complementary: true }],
+    },
     'toConfirm',
   ),
   row('CASOS_INFORME_PSICO', 'Informe psicológico', {
