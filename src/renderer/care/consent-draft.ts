@@ -24,6 +24,26 @@ const blank: Typed = { form: null, reason: null, majority: null, guardian: noGua
 const ageNeeded: FieldIssue = { path: 'majority', message: 'Elija si es mayor o menor de edad.' };
 const assentNeeded: FieldIssue = { path: 'assent', message: 'Elija qué dijo la niña, el niño o adolescente.' };
 
+/** Fields in the order of the form, with what each is called in the summary; null where its message says it. */
+const fields: Readonly<Record<string, string | null>> = {
+  form: 'Respuesta',
+  reason: null,
+  majority: null,
+  'guardian.names': 'Quién consiente',
+  'guardian.bond': 'Vínculo',
+  assent: null,
+};
+const order = Object.keys(fields);
+
+function summaryOf(issues: readonly FieldIssue[]) {
+  return issues
+    .toSorted((one, other) => order.indexOf(one.path) - order.indexOf(other.path))
+    .map(({ path, message }) => {
+      const name = fields[path] ?? null;
+      return { field: `consent-${path}`, message: name === null ? message : `${name}: ${message}` };
+    });
+}
+
 /** What she said, as it is typed: checked here before it is sent, and what the record refuses shown at its field. */
 export function useConsentDraft(consenter: Consenter) {
   const [typed, setTyped] = useState<Typed>(blank);
@@ -45,7 +65,8 @@ export function useConsentDraft(consenter: Consenter) {
     isAgeAsked,
     isGuardian,
     isAlike,
-    issues,
+    /** Lines of the error summary. */
+    items: summaryOf(issues),
     problem,
     attempt,
     errorAt: (path: string) => issues.find((issue) => issue.path === path)?.message,

@@ -50,10 +50,7 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
   };
   return (
     <div className={css.stack} role="group" aria-label="Registrar consentimiento">
-      <ErrorSummary
-        items={draft.issues.map(({ path, message }) => ({ field: `consent-${path}`, message }))}
-        attempt={draft.attempt}
-      />
+      <ErrorSummary items={draft.items} attempt={draft.attempt} />
       {draft.problem !== null && (
         <Notice tone="error">
           <p role="alert">{draft.problem}</p>

@@ -130,3 +130,6 @@ export type MeasureState = (typeof measureStates)[number];
 /** `notApplicable`: the term was started by a mistake or no longer matters, with the reason said. */
 export const deadlineStates = ['open', 'done', 'notApplicable'] as const;
 export type DeadlineState = (typeof deadlineStates)[number];
+
+/** Whose terms and hearings a board shows. */
+export const boardScopes = ['mine', 'all'] as const;

@@ -7,6 +7,7 @@ import { caseIdSchema, documentIdSchema, fileHandleSchema, staffIdSchema, versio
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import {
+  boardScopes,
   deadlineStates,
   eventKinds,
   measureKinds,
@@ -17,6 +18,7 @@ import {
 } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingStates } from './hearing-codes.ts';
+import { paperProcedures } from './paper-contract.ts';
 import {
   deadlineIdSchema,
   eventChangeReasons,
@@ -173,22 +175,11 @@ const startedSchema = z.strictObject({
   on: civilDateSchema,
   time: timeOfDaySchema,
 });
-const wayOut = { way: z.enum(copyWays), printer: z.string().max(200).nullable() };
-const releasedSchema = z.strictObject({
-  /** Number of the registered copy. */
-  number: z.string(),
-  /** What a browser downloads itself; null for paper and where it was written. */
-  file: fileHandleSchema.nullable(),
-});
-const fileSchema = z.strictObject({ file: fileHandleSchema, pages: z.int().positive() });
-
 const noveltyAnswer = z.strictObject({
   eventId: eventIdSchema,
   /** Terms that started with it, the earliest first. */
   started: z.array(startedSchema),
 });
-
-export const boardScopes = ['mine', 'all'] as const;
 
 export const proceedingsContract = {
   getProceedings: procedure({
@@ -348,54 +339,5 @@ export const proceedingsContract = {
     changes: true,
     failures: ['damaged'],
   }),
-  /** One page for who goes to the hearing, or a neutral card for her. */
-  hearingPaper: procedure({
-    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']) }),
-    output: fileSchema,
-    permission: 'print.appointmentSlip',
-    audit: 'proceedings.hearingPaper',
-    changes: false,
-    subject: 'case',
-    failures: ['rule-broken', 'not-found', 'damaged'],
-  }),
-  /** Terms and hearings of a day and the next, on one list: printed at closing. */
-  dayPaper: procedure({
-    input: z.strictObject({ scope: z.enum(boardScopes) }),
-    output: fileSchema,
-    permission: 'deadline.read',
-    audit: 'deadline.dayPaper',
-    changes: false,
-    failures: ['damaged'],
-  }),
-  /** Made anew, issued and registered as a copy, then printed or saved. */
-  releaseHearingPaper: procedure({
-    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']), ...wayOut }),
-    output: releasedSchema,
-    permission: 'print.appointmentSlip',
-    audit: 'proceedings.hearingPaperReleased',
-    changes: true,
-    subject: 'case',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
-  }),
-  releaseDayPaper: procedure({
-    input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),
-    output: releasedSchema,
-    permission: 'deadline.read',
-    audit: 'deadline.dayPaperReleased',
-    changes: true,
-    failures: ['damaged', 'storage', 'cancelled', 'rule-broken', 'conflict'],
-  }),
-  /** When a sheet of today last left, of anybody; null while none did: for the reminder at closing. */
-  getDayPaperState: procedure({
-    input: z.strictObject({}),
-    output: z.strictObject({
-      leftAt: instantSchema.nullable(),
-      /** From `closingFrom` on. */
-      isClosingTime: z.boolean(),
-    }),
-    permission: 'deadline.read',
-    audit: { none: 'whether a paper was printed today, no person' },
-    changes: false,
-    failures: [],
-  }),
+  ...paperProcedures,
 } as const;

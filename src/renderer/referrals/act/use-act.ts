@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
 import type { ConsentGiven } from '../../../shared/care/index.ts';
@@ -56,12 +56,6 @@ export function useAct(options: {
   const [batchId, setBatchId] = useState<BatchId | null>(null);
   const [issued, setIssued] = useState<readonly IssuedDocument[] | null>(null);
   const key = useRef(newKey());
-  const consentItems = useMemo(
-    () =>
-      consent.issues.map(({ path, message }) => ({ field: `consent-${path}`, message: `Consentimiento: ${message}` })),
-    [consent.issues],
-  );
-
   // Of other letters nothing is said: they are not on the page any more.
   const about = kinds.join(' ');
   const setItems = (items: readonly SummaryItem[]) => {
@@ -117,5 +111,12 @@ export function useAct(options: {
     }
     setBatchId(null);
   };
-  return { items: [...items, ...consentItems], attempt, problem, batchId, issued, issue };
+  return {
+    items: [...items, ...consent.items.map((item) => ({ ...item, message: `Consentimiento: ${item.message}` }))],
+    attempt,
+    problem,
+    batchId,
+    issued,
+    issue,
+  };
 }

@@ -1,0 +1,71 @@
+/** The papers of the clock: hearing sheet, neutral card and day sheet, looked at or released as copies. */
+import { copyWays } from '../papers/index.ts';
+import { procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { boardScopes } from './codes.ts';
+import { hearingIdSchema } from './schema.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const wayOut = { way: z.enum(copyWays), printer: z.string().max(200).nullable() };
+const releasedSchema = z.strictObject({
+  /** Number of the registered copy. */
+  number: z.string(),
+  /** What a browser downloads itself; null for paper and where it was written. */
+  file: fileHandleSchema.nullable(),
+});
+const fileSchema = z.strictObject({ file: fileHandleSchema, pages: z.int().positive() });
+
+export const paperProcedures = {
+  /** One page for who goes to the hearing, or a neutral card for her. */
+  hearingPaper: procedure({
+    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']) }),
+    output: fileSchema,
+    permission: 'print.appointmentSlip',
+    audit: 'proceedings.hearingPaper',
+    changes: false,
+    subject: 'case',
+    failures: ['rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Terms and hearings of a day and the next, on one list: printed at closing. */
+  dayPaper: procedure({
+    input: z.strictObject({ scope: z.enum(boardScopes) }),
+    output: fileSchema,
+    permission: 'deadline.read',
+    audit: 'deadline.dayPaper',
+    changes: false,
+    failures: ['damaged'],
+  }),
+  /** Made anew, issued and registered as a copy, then printed or saved. */
+  releaseHearingPaper: procedure({
+    input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']), ...wayOut }),
+    output: releasedSchema,
+    permission: 'print.appointmentSlip',
+    audit: 'proceedings.hearingPaperReleased',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
+  }),
+  releaseDayPaper: procedure({
+    input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),
+    output: releasedSchema,
+    permission: 'deadline.read',
+    audit: 'deadline.dayPaperReleased',
+    changes: true,
+    failures: ['damaged', 'storage', 'cancelled', 'rule-broken', 'conflict'],
+  }),
+  /** When a sheet of today last left, of anybody; null while none did: for the reminder at closing. */
+  getDayPaperState: procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      leftAt: instantSchema.nullable(),
+      /** From `closingFrom` on. */
+      isClosingTime: z.boolean(),
+    }),
+    permission: 'deadline.read',
+    audit: { none: 'whether a paper was printed today, no person' },
+    changes: false,
+    failures: [],
+  }),
+} as const;
