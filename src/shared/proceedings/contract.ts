@@ -1,9 +1,8 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
 import { confirmations } from './marks.ts';
-import { copyWays } from '../papers/index.ts';
 import { nothing, procedure } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { caseIdSchema, documentIdSchema, fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import {
