@@ -1,4 +1,5 @@
 /** Whether a file proves something that was done: it is then neither annulled nor moved. */
+import { sql } from 'kysely';
 import type { Trx } from '../database.ts';
 import { hasCustody } from './repository.ts';
 
@@ -8,9 +9,24 @@ async function isRowOf(trx: Trx, table: 'filing_bundle_annex' | 'filing_answer',
   return row !== undefined;
 }
 
-/** It was left somewhere with a writ, or says what was answered. */
+/** An acta de recepción names it by its hash. */
+async function isNamedByReceipt(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('custody_item')
+    .select('receipt_id')
+    .where(sql<boolean>`EXISTS (SELECT 1 FROM json_each(files) WHERE value ->> '$.id' = ${id})`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** It was left somewhere with a writ, says what was answered, or stands in an acta. */
 export async function isProof(trx: Trx, id: string): Promise<boolean> {
-  return (await hasCustody(trx, id, 'presented')) || (await isRowOf(trx, 'filing_answer', id));
+  return (
+    (await hasCustody(trx, id, 'presented')) ||
+    (await isRowOf(trx, 'filing_answer', id)) ||
+    (await isNamedByReceipt(trx, id))
+  );
 }
 
 /** Joined into a presentation that was assembled: its pages stand there already. */

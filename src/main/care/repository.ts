@@ -74,11 +74,13 @@ export async function findConsent(trx: Trx, caseId: string, scope: Consent['scop
 export async function consentsToReview(trx: Trx): Promise<{ caseId: string; consent: Consent }[]> {
   const rows = await trx
     .selectFrom('consent')
-    .selectAll()
-    .where('form', '=', 'couldNotAsk')
-    .where('review', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('recorded_at')
+    .innerJoin('case_file', 'case_file.id', 'consent.case_id')
+    .selectAll('consent')
+    .where('case_file.annulled_at', 'is', null)
+    .where('consent.form', '=', 'couldNotAsk')
+    .where('consent.review', 'is', null)
+    .where('consent.withdrawn_at', 'is', null)
+    .orderBy('consent.recorded_at')
     .execute();
   const consents = await toConsents(trx, rows);
   return consents.map((consent, at) => ({ caseId: rows[at]?.case_id ?? '', consent }));

@@ -50,11 +50,15 @@ function withConsent(gathered: Gathered, consent: ConsentGiven | null, call: Cal
   return { ...gathered, consents: [asConsent(consent, call), ...gathered.consents] };
 }
 
+const ofThisLetter = 'Lo que dice el aviso es de esta carta.';
+
 /** Where the form of several letters shows what one of them lacks. */
 function atLetter(error: unknown, position: number, count: number): unknown {
   if (count === 1 || !(error instanceof ExpectedFailure)) return error;
   const { failure } = error;
-  const issues = failure.issues.map((issue) => ({ ...issue, path: `letters.${position}.${issue.path}` }));
+  // A refusal without a field is of the whole letter: the page still has to say of which.
+  const found = failure.issues.length > 0 ? failure.issues : [{ path: 'options.receiver', message: ofThisLetter }];
+  const issues = found.map((issue) => ({ ...issue, path: `letters.${position}.${issue.path}` }));
   return new ExpectedFailure({ ...failure, issues });
 }
 

@@ -13,8 +13,9 @@ import {
 } from '../../shared/referrals/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { staffNames } from '../access/index.ts';
-import { notePresented, usableFile } from '../attachments/index.ts';
+import { usableFile } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
+import { deleteDraftOf } from '../intake/index.ts';
 import { centreHead, issueDocument, nextNumber, peekNumber, readCaseRecord, withheldTexts } from '../papers/index.ts';
 import {
   inside,
@@ -88,7 +89,9 @@ async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, place
   };
   const issue = { number: numberOf(call, sequence), withheld: withheldTexts(record, true) };
   const { paper, withheldFound } = composeCustodyReceipt(receipt, facts, issue);
-  if (withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
+  if (withheldFound) {
+    throw failAt('receipt.items', 'Hay un dato en reserva en el texto: corríjalo.', 'reserved-place-in-text');
+  }
   const hashes = new Map([...files].map(([id, { sha256 }]) => [id, sha256]));
   return { ...(await printPaper(paper, { receipt })), sequence, hashes };
 }
@@ -145,7 +148,7 @@ async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
     },
     items,
   );
-  for (const attachmentId of prepared.hashes.keys()) await notePresented(unit, { caseId, attachmentId });
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'custody', caseId });
   unit.touch('custody_receipt', id);
   unit.note({ items: items.length });
   return { document };
@@ -199,9 +202,8 @@ export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
       commit,
     }),
 
-    deliverCustody: inside(async (unit, { caseId, receiptId, version, delivery }) => {
+    deliverCustody: inside(async (unit, { caseId, receiptId, delivery }) => {
       const row = await getReceipt(unit.trx, caseId, receiptId);
-      if (row.version !== version) throw fail('conflict');
       if ((await findDelivery(unit.trx, receiptId)) !== undefined) throw fail('rule-broken', 'custody-delivered');
       refuseFuture(unit, 'delivery.on', delivery);
       const isBefore = `${delivery.on} ${delivery.time}` < `${row.received_on} ${row.received_time}`;

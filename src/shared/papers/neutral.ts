@@ -1,7 +1,8 @@
 /** Papers that somebody carries home: whoever finds one learns nothing from it. */
 
 /** Words that tell what a card is about. */
-const tellingWords = /violencia|v[ií]ctima|agresor|denuncia|emergencia mujer|\bcem\b|warmi|refugio|albergue/i;
+const tellingWords =
+  /violen|viola(?:ci[oó]n|d[ao]r?)\b|v[ií]ctima|agre(?:s|d)|maltrat|sexual|\babus|golpe|lesion|denuncia|emergencia mujer|ministerio de la mujer|\bcem\b|warmi|refugio|albergue/i;
 
 /** Whether a text says what the card is about, or names the centre; null says nothing. */
 export function isTelling(text: string | null, centreName: string): boolean {

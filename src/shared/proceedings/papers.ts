@@ -79,7 +79,7 @@ function listOf(title: string, items: readonly string[]): PaperBlock[] {
 
 /** Where she goes would tell it as well: a court, a prosecutor, a police station, the forensic service. */
 const courtWords =
-  /juzgado|\bcorte\b|justicia|judicial|\bjue(?:z|za|ces)\b|fiscal|ministerio p[uú]blico|comisar|polic[ií]a|\bpnp\b|m[eé]dico legal|medicina legal|audiencia|medidas de protecci[oó]n/i;
+  /juzgado|\bcorte\b|justicia|judicial|\bjue(?:z|za|ces)\b|fiscal|ministerio p[uú]blico|comisar|polic[ií]a|\bpnp\b|m[eé]dico legal|medicina legal|audiencia|gesell|abogad|medidas de protecci[oó]n/i;
 
 /** The field of a hearing whose words would tell on the card she carries what it is about; null when all are neutral. */
 export function tellingFieldOf({ mode, room, bring }: HearingForm, centreName: string): 'room' | 'bring' | null {

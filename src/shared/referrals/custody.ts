@@ -108,7 +108,6 @@ export const custodyContract = {
     input: z.strictObject({
       caseId: caseIdSchema,
       receiptId: receiptIdSchema,
-      version: versionSchema,
       delivery: custodyDeliverySchema,
     }),
     output: custodyViewSchema,

@@ -30,6 +30,10 @@ describe('hearingPaper', () => {
     ['the police', { room: 'Oficina PNP' }, 'room'],
     ['the forensic service', { room: 'Instituto de Medicina Legal' }, 'room'],
     ['the centre', { room: `Centro Emergencia Mujer ${centreDetails.name}` }, 'room'],
+    ['the deed', { bring: 'Fotos de los golpes' }, 'bring'],
+    ['the offence', { bring: 'Examen por violación' }, 'bring'],
+    ['the ministry', { room: 'Ministerio de la Mujer' }, 'room'],
+    ['the interview', { room: 'Cámara Gesell' }, 'room'],
     ['the reason', { bring: 'Copia de la DENUNCIA' }, 'bring'],
     ['who she is', { bring: 'Certificado de víctima' }, 'bring'],
   ])('makes no card that tells %s, and says at which field', async (_, rest, field) => {

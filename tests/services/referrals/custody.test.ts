@@ -58,6 +58,11 @@ describe('issueCustodyReceipt', () => {
     expect(text).not.toContain('rosa.png');
     const { receipts } = await social.listCustody({ caseId });
     expect(receipts).toMatchObject([{ number: document.number, delivery: null, items: [{ files: [photo.id] }, {}] }]);
+    // What the acta names by its hash stays; nobody wrote that it was presented anywhere.
+    const { custody } = await social.viewAttachment({ caseId, attachmentId: photo.id });
+    expect(custody.map(({ kind }) => kind)).not.toContain('presented');
+    const annulling = { caseId, attachmentId: photo.id, version: photo.version, reason: 'wrongFile', words: null } as const;
+    await expect(social.annulAttachment(annulling)).rejects.toMatchObject({ failure: { code: 'rule-broken' } });
   });
 
   it('keeps nothing of an acta that cannot go out', async () => {
@@ -83,7 +88,7 @@ describe('deliverCustody', () => {
     await social.issueCustodyReceipt({ caseId, receipt });
     const [kept] = (await social.listCustody({ caseId })).receipts;
     if (kept === undefined) throw new Error('no receipt');
-    const target = { caseId, receiptId: kept.id, version: kept.version };
+    const target = { caseId, receiptId: kept.id };
     const early = { ...delivery, time: '08:00' };
     await expect(social.deliverCustody({ ...target, delivery: early })).rejects.toMatchObject(
       broken('custody-before-receipt'),

@@ -4,7 +4,7 @@ import type { draftForms } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
 
-type PaperForm = Extract<(typeof draftForms)[number], 'filing' | `filing-${string}` | `referral-${string}`>;
+type PaperForm = Extract<(typeof draftForms)[number], 'filing' | 'custody' | `filing-${string}` | `referral-${string}`>;
 
 /** What was typed; null where nothing was, or where an older program wrote it otherwise. */
 function recovered<Values>(schema: z.ZodType<Values>, body: string | null): Values | null {

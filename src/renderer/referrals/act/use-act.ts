@@ -81,6 +81,10 @@ export function useAct(options: {
     letters: { kind: ReferralKind; options: ReferralOptions }[];
     given: ConsentGiven | null;
   } | null => {
+    if (kinds.some((kind) => !letters.has(kind))) {
+      setProblem('Un momento: todavía se abre una de las cartas.');
+      return null;
+    }
     const found = kinds.map((kind) => ({ kind, ...(letters.get(kind)?.collect() ?? { options: null, items: [] }) }));
     const receivers = found.map((one) => one.options?.receiver?.establishment ?? '');
     const given = isCovered ? null : consent.check({ purposes: kinds, receivers: [...new Set(receivers)] });

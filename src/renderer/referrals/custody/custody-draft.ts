@@ -1,28 +1,28 @@
 /** The acta as it is typed, and the way to the contract. */
 import { issuesOf, type FieldIssue } from '../../../shared/platform/failures.ts';
-import {
-  custodyReceiptSchema,
-  type CustodyItemKind,
-  type CustodyReceiptForm,
-} from '../../../shared/referrals/index.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { custodyItemKinds, custodyReceiptSchema, type CustodyReceiptForm } from '../../../shared/referrals/index.ts';
 
-export type TypedItem = {
-  readonly kind: CustodyItemKind | null;
-  readonly description: string;
-  readonly packing: string;
-  readonly seal: string;
-  readonly files: readonly string[];
-};
+const typedItem = z.strictObject({
+  kind: z.enum(custodyItemKinds).nullable(),
+  description: z.string(),
+  packing: z.string(),
+  seal: z.string(),
+  files: z.array(z.string()),
+});
+export type TypedItem = z.infer<typeof typedItem>;
 
-export type TypedReceipt = {
-  readonly handedBy: string;
-  readonly handedAs: string;
-  readonly receivedOn: string | null;
-  readonly receivedTime: string | null;
-  readonly keptAt: string;
-  readonly note: string;
-  readonly items: readonly TypedItem[];
-};
+/** What is typed, complete or not: the draft. */
+export const typedReceipt = z.strictObject({
+  handedBy: z.string(),
+  handedAs: z.string(),
+  receivedOn: z.string().nullable(),
+  receivedTime: z.string().nullable(),
+  keptAt: z.string(),
+  note: z.string(),
+  items: z.array(typedItem),
+});
+export type TypedReceipt = z.infer<typeof typedReceipt>;
 
 export const blankItem: TypedItem = { kind: null, description: '', packing: '', seal: '', files: [] };
 

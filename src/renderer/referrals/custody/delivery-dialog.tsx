@@ -44,7 +44,7 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
       setIssues(issuesOf(parsed.error));
       return;
     }
-    const target = { caseId, receiptId: receipt.id, version: receipt.version, delivery: parsed.data };
+    const target = { caseId, receiptId: receipt.id, delivery: parsed.data };
     await run((key) => client.deliverCustody(target, { key }), 'Entrega registrada.');
   };
   const errorAt = (path: string) =>
@@ -52,10 +52,11 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
   const text = (name: 'office' | 'signedBy' | 'proof', label: string, hint: string) => (
     <TextField
       words={{ label, hint, id: `delivery-${name}`, error: errorAt(name) }}
-      maxLength={200}
+      maxLength={name === 'proof' ? 200 : 160}
       value={typed[name]}
       onChange={(event) => {
-        change({ [name]: event.target.value });
+        // Another office written over the chosen one is not that entry of the directory.
+        change({ [name]: event.target.value, ...(name === 'office' && { authorityId: null }) });
       }}
     />
   );

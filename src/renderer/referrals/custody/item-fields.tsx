@@ -17,6 +17,9 @@ type Props = {
   readonly errorAt: (path: string) => string | undefined;
 };
 
+/** As long as the acta holds them. */
+const most = { description: 300, packing: 120, seal: 80 } as const;
+
 /** One thing: what it is, how it is packed, its seal, the photographs that show it. */
 export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Props) {
   const id = (part: string) => `custody-items.${at}.${part}`;
@@ -24,7 +27,7 @@ export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Pro
     <TextField
       words={{ label, hint, id: id(part), error: errorAt(`items.${at}.${part}`) }}
       width={part === 'description' ? 'full' : 'medium'}
-      maxLength={300}
+      maxLength={most[part]}
       value={item[part]}
       onChange={(event) => {
         onChange({ ...item, [part]: event.target.value });

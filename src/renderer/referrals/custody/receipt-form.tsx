@@ -1,30 +1,52 @@
 import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { mostCustodyItems } from '../../../shared/referrals/index.ts';
 import { useAttachments } from '../../attachments/index.ts';
-import { useIssuePaper } from '../../papers/index.ts';
+import { useIssuePaper, usePaperStart, useSaveDraft } from '../../papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { DateField, ErrorSummary, Notice, Panel, TextField, TimeField } from '../../platform/ui/index.ts';
+import { DateField, ErrorSummary, Notice, Panel, QueryState, TextField, TimeField } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
-import { blankItem, blankReceipt, receiptOf, summaryWords, type TypedReceipt } from './custody-draft.ts';
+import { blankItem, blankReceipt, receiptOf, summaryWords, typedReceipt, type TypedReceipt } from './custody-draft.ts';
 import { ItemFields } from './item-fields.tsx';
 
 type Props = { readonly caseId: string; readonly onCancel: () => void };
 
 /** «Acta de recepción»: who hands over, when, what, and where it is kept; issued with its number. */
-export function ReceiptForm({ caseId, onCancel }: Props) {
+export function ReceiptForm(props: Props) {
+  const start = usePaperStart({
+    form: 'custody',
+    caseId: props.caseId,
+    shape: typedReceipt,
+    start: () => Promise.resolve(blankReceipt),
+  });
+  return <QueryState query={start}>{(data) => <Loaded key={data.draftId} {...props} {...data} />}</QueryState>;
+}
+
+type LoadedProps = Props & {
+  readonly draftId: string;
+  readonly start: TypedReceipt;
+  readonly typed: TypedReceipt | null;
+};
+
+function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) {
   const client = useClient();
   const issuePaper = useIssuePaper(caseId);
-  const [typed, setTyped] = useState<TypedReceipt>(blankReceipt);
+  const form = useSectionForm<TypedReceipt>({ schema: typedReceipt, defaultValues: kept ?? start, id: 'custody' });
+  useAutosave({ form, save: useSaveDraft(draftId) });
+  const typed = useWatch({ control: form.control }) as TypedReceipt;
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const busy = useRef(false);
   const change = (part: Partial<TypedReceipt>) => {
-    setTyped({ ...typed, ...part });
+    for (const [name, value] of Object.entries(part)) {
+      form.setValue(name as keyof TypedReceipt, value, { shouldDirty: true });
+    }
     setIssues([]);
   };
   const refuse = (found: readonly FieldIssue[], words: string | null) => {
@@ -61,12 +83,17 @@ export function ReceiptForm({ caseId, onCancel }: Props) {
           <p role="alert">{problem}</p>
         </Notice>
       )}
+      {kept !== null && (
+        <Notice>
+          <p>Se recuperó su borrador de esta acta.</p>
+        </Notice>
+      )}
       <Head typed={typed} onChange={change} errorAt={errorAt} />
       <Items caseId={caseId} typed={typed} onChange={change} errorAt={errorAt} />
       <div className={css.acts}>
         <Button onClick={() => void issue()}>Emitir el acta</Button>
         <Button variant="default" onClick={onCancel}>
-          Cancelar
+          Volver
         </Button>
       </div>
     </>
@@ -79,12 +106,15 @@ type PartProps = {
   readonly errorAt: (path: string) => string | undefined;
 };
 
+/** As long as the acta holds them. */
+const most = { handedBy: 120, handedAs: 80, keptAt: 160, note: 400 } as const;
+
 function Head({ typed, onChange, errorAt }: PartProps) {
   const text = (name: 'handedBy' | 'handedAs' | 'keptAt' | 'note', label: string, more: { hint?: string } = {}) => (
     <TextField
       words={{ label, id: `custody-${name}`, error: errorAt(name), optional: name === 'note', ...more }}
       width={name === 'handedBy' || name === 'handedAs' ? 'medium' : 'full'}
-      maxLength={name === 'note' ? 400 : 160}
+      maxLength={most[name]}
       value={typed[name]}
       onChange={(event) => {
         onChange({ [name]: event.target.value });
