@@ -5,11 +5,12 @@ import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import type { TemplateKind } from './codes.ts';
-import { sealedMissing } from './sealed.ts';
+import { hidesUser, sealedMissing } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
 import { checkText } from './template/check.ts';
 import { composeText, type Composed } from './template/compose.ts';
 import type { TemplateIssue } from './template/parse.ts';
+import { isChild } from './wording.ts';
 import { templateId, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 
 /** What a kind's text must print beside what it may leave to the conditions. */
@@ -71,6 +72,19 @@ export function shippedTemplate(kind: TemplateKind): FilingTemplate {
   return template;
 }
 
+/** Whole names that the paper prints: they stand although they share surnames with somebody whom it does not name. */
+export function standingNames(
+  facts: FilingFacts,
+  kind: TemplateKind,
+  options: Pick<FilingOptions, 'answers' | 'lists'>,
+): string[] {
+  const { user, guardian, aggressor, lawyer, professional, coordinator } = facts;
+  const isNamed = !hidesUser(kind, options) && !isChild(facts);
+  const others = facts.otherVictims.filter(({ age }) => age === null || age >= 18);
+  const persons = [guardian, aggressor, ...others, ...facts.otherAccused, lawyer, professional, coordinator];
+  return [isNamed ? user.names : null, ...persons.map((one) => one?.names ?? null)].filter((names) => names !== null);
+}
+
 export type ComposedFiling = {
   readonly paper: Paper;
   readonly missing: readonly MissingFact[];
@@ -93,7 +107,7 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
     letterhead: facts.centre.letterhead,
     blocks: [captionBlock(template.value, given), ...composed.blocks],
   };
-  const checked = withhold(paper, issue.withheld);
+  const checked = withhold(paper, issue.withheld, standingNames(facts, definition.kind, options));
   const missing = [...sealedMissing(definition.kind, options), ...composed.missing];
   return { paper: checked.paper, missing, withheldFound: checked.found };
 }

@@ -6,6 +6,7 @@ export {
   composeFiling,
   composeFromTemplate,
   shippedTemplate,
+  standingNames,
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';

@@ -1,5 +1,6 @@
 /** What is typed for the sealed envelope alone: who is protected, and the full names of children (S5). */
 import type { MissingFact } from '../papers/blocks.ts';
+import { nameRules, plainName } from '../people/index.ts';
 import type { TemplateKind } from './codes.ts';
 import { kinds } from './kinds/index.ts';
 import { questionName } from './kinds/kind.ts';
@@ -37,10 +38,35 @@ export function hidesUser(kind: TemplateKind, options: Typed): boolean {
   return kind === protectionKind && witnessOf(kind, options) === null;
 }
 
-/** A name as it may stand in a sentence: whole, and every two words of it that follow each other. */
+const particles: ReadonlySet<string> = new Set(nameRules.particles);
+const isParticle = (word: string) => particles.has(plainName(word));
+/** Words that only name somebody together with the next one: «Santa Cruz». */
+const isJoined = (word: string) => isParticle(word) || /^(DO|SAN|SANTA|SANTO)$/.test(plainName(word));
+
+/** «Rosa de la Cruz Pérez» → «Rosa», «de la Cruz», «Pérez»; particles that nothing follows are left out. */
+function nameUnits(words: readonly string[]): string[][] {
+  const units: string[][] = [];
+  let unit: string[] = [];
+  for (const word of words) {
+    unit.push(word);
+    if (isJoined(word)) continue;
+    units.push(unit);
+    unit = [];
+  }
+  return unit.every(isParticle) ? units : [...units, unit];
+}
+
+/**
+ * A name as it may stand in a sentence: whole, and every two parts of it that follow each other, a particle being part
+ * of the word after it. No piece begins with a particle: «de la» alone is everywhere, «Cruz Pérez» is the same person.
+ */
 export function namePieces(names: string): string[] {
-  const words = names.split(/\s+/).filter((word) => word !== '');
-  return [...new Set([names, ...words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)])];
+  const units = nameUnits(names.split(/\s+/).filter((word) => word !== ''));
+  const pairs = units.slice(1).map((unit, at) => {
+    const words = [...(units[at] ?? []), ...unit];
+    return words.slice(words.findIndex((word) => !isParticle(word))).join(' ');
+  });
+  return units.length === 0 ? [] : [...new Set([names, ...pairs])];
 }
 
 export type SealedChild = { readonly names: string; readonly initials: string; readonly age: string };

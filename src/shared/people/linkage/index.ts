@@ -8,7 +8,7 @@ export { blendFrequencies, makeNameFrequencies, type NameFrequencies, type NameL
 export { jaroWinkler, typingErrors } from './jaro-winkler.ts';
 export type { Reason } from './reasons.ts';
 export { nameRules } from './spelling-rules.ts';
-export { nameKey } from './spelling.ts';
+export { nameKey, plainName } from './spelling.ts';
 export { matchTyped } from './typed-match.ts';
 export { queryFacts, readQuery, type TypedQuery } from './typed.ts';
 export { matchModel } from './weights.ts';
