@@ -8,11 +8,15 @@ import {
   lawOn,
   measureTable,
   hidesUser,
+  initialsOf,
   namePieces,
   reportKind,
   sealedTexts,
+  standingNames,
   saysAddress,
+  tellsHousehold,
   type FilingFacts,
+  type FilingKind,
   type FilingLaw,
   type FilingOptions,
   type filingsContract,
@@ -20,6 +24,7 @@ import {
   type TemplateKind,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
+import { replaceTexts } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate } from '../../shared/platform/dates.ts';
@@ -77,6 +82,28 @@ async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<F
   return children;
 }
 
+/** Full names of the children whom a paper of the kind may tell of by initials at most (S5). */
+function householdNames(kind: FilingKind, { children }: FilingRecord): string[] {
+  if (kind !== reportKind && !tellsHousehold(kinds[kind])) return [];
+  return children.flatMap(({ names }) => namePieces(names));
+}
+
+/**
+ * The account quoted with the children by their initials: once it was quoted nobody can correct it any more, and a name
+ * in it must not stop every later writ.
+ */
+function initialledAccount(
+  facts: FilingFacts,
+  { kind, options }: Asked,
+  record: FilingRecord,
+): FilingFacts['incident'] {
+  const { incident } = facts;
+  if (incident.account === null) return incident;
+  const byInitials = (found: string) => initialsOf(found) || initialsOf(found.toLocaleUpperCase('es'));
+  const shorten = replaceTexts(householdNames(kind, record), standingNames(facts, kind, options), byInitials);
+  return { ...incident, account: shorten(incident.account) };
+}
+
 /** Who signs cover letters: the first active coordinator by name; null when there is none. */
 async function coordinatorOf(trx: Trx): Promise<FilingFacts['coordinator']> {
   const found = (await listStaff(trx)).find(({ state, roles }) => state === 'active' && roles.includes('coordinator'));
@@ -102,19 +129,21 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
   const facts = filingFacts(record, { today: call.today, places });
   const coordinator = await coordinatorOf(trx);
   const corrected = await correctedWrit(trx, caseId, options.corrects);
+  const all: FilingFacts = {
+    ...facts,
+    user: isReserved ? { ...facts.user, address: { kind: 'reserved' } } : facts.user,
+    coordinator,
+    ...others,
+    corrected,
+  };
   return {
     record,
-    facts: {
-      ...facts,
-      user: isReserved ? { ...facts.user, address: { kind: 'reserved' } } : facts.user,
-      coordinator,
-      ...others,
-      corrected,
-    },
+    facts: { ...all, incident: initialledAccount(all, input, record) },
     withheld: [
       ...withheldTexts(record, isReserved),
       ...withheld,
       ...sealedTexts(kind, options),
+      ...householdNames(kind, record),
       ...(hidesUser(kind, options) ? namePieces(legalName(record.user) ?? '') : []),
     ],
     reserved: reservedWords(record, isReserved),
@@ -172,6 +201,9 @@ export function warningsOf(gathered: Gathered, options: FilingOptions, withheldF
       : []),
     ...sponsorshipWarnings(gathered),
     ...addressWarnings(gathered),
+    ...(gathered.facts.incident.account === gathered.record.account
+      ? []
+      : ['En el relato citado, los nombres de niñas, niños y adolescentes van por iniciales.']),
     ...(isUnnamed
       ? ['El centro no tiene siglas: el oficio y el informe se numeran sin ellas. Coordinación las pone en Ajustes.']
       : []),

@@ -47,13 +47,35 @@ function isPartOf(span: Span, names: readonly Span[]): boolean {
   return names.some(({ from, to }) => from <= span.from && span.to <= to && length < to - from);
 }
 
-function replaced(text: string, spans: readonly Span[]): string {
+function replaced(text: string, spans: readonly Span[], by: (found: string) => string): string {
   let [result, at] = ['', 0];
   for (const { from, to } of spans.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
-    if (from >= at) result += text.slice(at, from) + withheldWords;
+    if (from >= at) result += text.slice(at, from) + by(text.slice(from, to));
     at = Math.max(at, to);
   }
   return result + text.slice(at);
+}
+
+const patternsOf = (texts: readonly string[]) => texts.map(patternOf).filter((pattern) => pattern !== null);
+
+/**
+ * Replaces `texts` wherever they stand in a text, as `withhold` finds them, each by what `by` makes of it. `names`: as
+ * for `withhold`.
+ */
+export function replaceTexts(
+  texts: readonly string[],
+  names: readonly string[],
+  by: (found: string) => string,
+): (text: string) => string {
+  const [withheld, standing] = [patternsOf(texts), patternsOf(names)];
+  return (text) => {
+    const kept = spansOf(text, standing);
+    return replaced(
+      text,
+      spansOf(text, withheld).filter((span) => !isPartOf(span, kept)),
+      by,
+    );
+  };
 }
 
 const isSubject = (value: object) => 'isSubject' in value && value.isSubject === true;
@@ -67,16 +89,11 @@ export function withhold(
   texts: readonly string[],
   names: readonly string[] = [],
 ): { readonly paper: Paper; readonly found: boolean } {
-  const patternsOf = (all: readonly string[]) => all.map(patternOf).filter((pattern) => pattern !== null);
-  const [withheld, standing] = [patternsOf(texts), patternsOf(names)];
   let found = false;
-  const clean = (text: string): string => {
-    const kept = spansOf(text, standing);
-    const spans = spansOf(text, withheld).filter((span) => !isPartOf(span, kept));
-    if (spans.length === 0) return text;
+  const clean = replaceTexts(texts, names, () => {
     found = true;
-    return replaced(text, spans);
-  };
+    return withheldWords;
+  });
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return clean(value);
     if (Array.isArray(value)) return value.map(walk);

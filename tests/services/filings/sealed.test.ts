@@ -2,9 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { FilingKind, FilingOptions } from '../../../src/shared/filings/index.ts';
-import { blankRecord } from '../../../src/shared/people/index.ts';
+import { blankRecord, type UserPerson } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
+import { aUser } from '../../support/case-builder.ts';
 import { textOf } from '../../support/paper-text.ts';
 import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
@@ -25,9 +26,14 @@ async function papersOf(client: Client<Contract>, caseId: string, issuedAt: stri
   return { writ: (await read('filing')) ?? '', envelope: await read('reserved-sheet') };
 }
 
-async function begun(kind: FilingKind, answers: Record<string, string | number>, more: Partial<FilingOptions> = {}) {
+async function begun(
+  kind: FilingKind,
+  answers: Record<string, string | number>,
+  more: Partial<FilingOptions> = {},
+  user: UserPerson = aUser(),
+) {
   const centre = await startCentre();
-  const { caseId } = await centre.aCase();
+  const { caseId } = await centre.aCase({ user });
   const lawyer = await centre.as('legal');
   const { options } = await lawyer.startFiling({ caseId, kind });
   const filled = {
@@ -84,6 +90,25 @@ describe('kind 15', () => {
     expect(await refusal(() => issue())).toBe('rule-broken/reserved-place-in-text');
   });
 
+  it.each([
+    ['a protected victim', 1, null],
+    ['a witness', 2, 'Ana De La Cruz Pérez'],
+    ['a witness who is her sister', 2, 'Zoila Inventada de la Cruz Pérez'],
+  ])('is issued though particles and surnames of %s stand elsewhere', async (_who, of, names) => {
+    const answers =
+      names === null
+        ? { proteccion_de: of, proteccion_riesgo: 'La sigue.' }
+        : { ...ofWitness, proteccion_de: of, proteccion_testigo: names };
+    const surnames = { givenNames: 'Rosa', firstSurname: 'de la Cruz', secondSurname: 'Pérez' };
+    const { caseId, lawyer, issue } = await begun(15, answers, {}, aUser(surnames));
+    const { document } = await issue();
+    const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
+    expect(writ).toContain('FISCALÍA');
+    expect(writ).not.toContain('dato en reserva');
+    expect(writ.includes('ROSA DE LA CRUZ PÉREZ')).toBe(of === 2);
+    expect(envelope).toContain(names ?? 'Rosa de la Cruz Pérez');
+  });
+
   it('asks for the name of the witness, without which the envelope says nothing', async () => {
     const { caseId, lawyer, options } = await begun(15, { proteccion_de: 2, proteccion_riesgo: 'x' });
     const { missing } = await lawyer.previewFiling({ caseId, kind: 15, options });
@@ -107,6 +132,18 @@ describe('children', () => {
     expect(await refusal(() => issue(told))).toBe('rule-broken/reserved-place-in-text');
   });
 
+  it('may have particles and the surnames of the mother', async () => {
+    const nombres = 'Luz De La Cruz Quispe';
+    const lists = { menores: [{ iniciales: 'L. D. C. Q.', edad: '8 años', nombres }] };
+    const mother = aUser({ givenNames: 'Rosa', firstSurname: 'De La Cruz', secondSurname: 'Quispe' });
+    const { caseId, lawyer, issue } = await begun(16, {}, { lists }, mother);
+    const { document } = await issue();
+    const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
+    expect(writ).toContain('ROSA DE LA CRUZ QUISPE');
+    expect(writ).not.toContain('Luz De');
+    expect(envelope).toContain(nombres);
+  });
+
   it('of the ficha come from it: offered by a demand, told by a request for measures', async () => {
     const { centre, caseId, lawyer } = await begun(16, {});
     await (await centre.as('psico')).addParticipant(child(caseId));
@@ -122,6 +159,24 @@ describe('children', () => {
     expect(writ).toContain('N. P. I. (9 años)');
     expect(writ).not.toContain('Pequeño');
     expect(envelope).toContain(`${full} (N. P. I.)`);
+    const told = { ...asked, writNumber: 2, otherRequests: [`Que se oiga a ${full}.`] };
+    const again = () => lawyer.issueFiling({ caseId, kind: 3, options: told, missingReason: 'urgency' });
+    expect(await refusal(again)).toBe('rule-broken/reserved-place-in-text');
+  });
+
+  it('of the ficha stand by initials in the quoted account, which nobody can correct once it was quoted', async () => {
+    const centre = await startCentre();
+    const account = 'Empujó a Nino Pequeño y gritó «pequeño inventado» delante de Rosa.';
+    const { caseId } = await centre.aCase({ b: { account } });
+    await (await centre.as('psico')).addParticipant(child(caseId));
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const measures = [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }];
+    const request = { caseId, kind: 3 as const, options: { ...options, measures } };
+    expect((await lawyer.composeDraft(request)).warnings.join(' ')).toContain('van por iniciales');
+    const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
+    const { writ } = await papersOf(lawyer, caseId, document.issuedAt);
+    expect(writ).toContain('Empujó a N. P. y gritó «P. I.» delante de Rosa.');
   });
 });
 
