@@ -3,23 +3,33 @@ import { questionName, type FilingKind, type FilingOptions } from '../../shared/
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { measureLabels, type EventKind } from '../../shared/proceedings/index.ts';
+import { isInForce, measureLabels, type EventKind } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
-import { fromStored, listDeadlinesOfCase, listEvents, type StoredEvent } from '../proceedings/index.ts';
+import { fromStored, listDeadlinesOfCase, listEvents, measuresOf, type StoredEvent } from '../proceedings/index.ts';
 
 type Answers = Record<string, string | number | null>;
 type Events = readonly StoredEvent[];
 
+const measures: readonly EventKind[] = ['measuresDecided', 'measuresVaried'];
+
 const last = (events: Events, ...kinds: readonly EventKind[]): StoredEvent | undefined =>
   events.findLast(({ kind }) => kinds.includes(kind));
 
-/** «Prohibición de comunicación; Impedimento de acercamiento o proximidad (300 metros)»; null when none was granted. */
-function grantedWords({ measures }: StoredEvent): string | null {
-  const granted = measures.filter(({ outcome }) => outcome !== 'denied');
-  const words = granted.map(
-    ({ measure, detail }) => `${measureLabels[measure]}${detail === null ? '' : ` (${detail})`}`,
-  );
+/** «Prohibición de comunicación; Impedimento de acercamiento o proximidad (300 metros)»; null when none is in force. */
+function forceWords(events: Events): string | null {
+  const words = measuresOf(events)
+    .filter(({ state }) => isInForce(state))
+    .map(({ kind, detail }) => `${measureLabels[kind]}${detail === null ? '' : ` (${detail})`}`);
   return words.length === 0 ? null : `${words.join('; ')}.`;
+}
+
+/** The last decision that granted something of what is in force still; what denied everything changed nothing. */
+function standingDecision(events: Events): StoredEvent | undefined {
+  const inForce = new Set(measuresOf(events).flatMap(({ kind, state }) => (isInForce(state) ? [kind] : [])));
+  return events.findLast(
+    ({ kind, measures: named }) =>
+      measures.includes(kind) && named.some(({ measure, outcome }) => outcome !== 'denied' && inForce.has(measure)),
+  );
 }
 
 function told(event: StoredEvent): string | null {
@@ -27,19 +37,19 @@ function told(event: StoredEvent): string | null {
 }
 
 function decisionInForce(events: Events): Answers {
-  const decision = last(events, 'measuresDecided', 'measuresVaried');
+  const decision = standingDecision(events);
   if (decision === undefined) return {};
   return {
     'medida_vigente.resolucion': decision.document,
     'medida_vigente.fecha': decision.happened_on,
     'medida_vigente.organo': decision.office,
-    'medida_vigente.medidas': grantedWords(decision),
+    'medida_vigente.medidas': forceWords(events),
   };
 }
 
 /** What happened after the decision that the writ rests on. */
 function changed(events: Events): Answers {
-  const decision = last(events, 'measuresDecided', 'measuresVaried');
+  const decision = standingDecision(events);
   const later = events.filter(
     ({ kind, happened_on }) =>
       (kind === 'newFact' || kind === 'breach') && decision !== undefined && happened_on >= decision.happened_on,
@@ -49,9 +59,14 @@ function changed(events: Events): Answers {
 }
 
 function breached(events: Events): Answers {
-  const breach = last(events, 'breach');
+  const [breach, decision] = [last(events, 'breach'), standingDecision(events)];
+  // A notification of an earlier decision does not prove that the accused knew the one in force.
+  const notified = events.findLast(
+    ({ kind, happened_on }) =>
+      kind === 'accusedNotified' && decision !== undefined && happened_on >= decision.happened_on,
+  );
   return {
-    'medida_vigente.notificada': last(events, 'accusedNotified')?.happened_on ?? null,
+    'medida_vigente.notificada': notified?.happened_on ?? null,
     ...(breach === undefined
       ? {}
       : {
@@ -80,20 +95,24 @@ function judged(events: Events): Answers {
 type FromClock = {
   readonly answers: (events: Events) => Answers;
   /** The event whose file number is that of the writ. */
-  readonly file: readonly EventKind[];
+  readonly file: (events: Events) => StoredEvent | undefined;
   /** Rules whose term the writ keeps. */
   readonly rules: readonly string[];
 };
 
-const measures: readonly EventKind[] = ['measuresDecided', 'measuresVaried'];
+const lastOf =
+  (...of: readonly EventKind[]) =>
+  (events: Events) =>
+    last(events, ...of);
+const ofMeasures = (events: Events) => standingDecision(events) ?? last(events, ...measures);
 
 const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
-  5: { answers: (events) => ({ ...decisionInForce(events), ...changed(events) }), file: measures, rules: [] },
-  6: { answers: (events) => ({ ...decisionInForce(events), ...breached(events) }), file: measures, rules: [] },
-  7: { answers: (events) => appealed(last(events, ...measures)), file: measures, rules: ['D05'] },
-  9: { answers: () => ({}), file: ['preparatoryOpened'], rules: ['D14'] },
-  13: { answers: (events) => appealed(last(events, 'archived')), file: ['archived'], rules: ['D15'] },
-  14: { answers: judged, file: ['judgment', 'orderNotified'], rules: ['D16a', 'D16b'] },
+  5: { answers: (events) => ({ ...decisionInForce(events), ...changed(events) }), file: ofMeasures, rules: [] },
+  6: { answers: (events) => ({ ...decisionInForce(events), ...breached(events) }), file: ofMeasures, rules: [] },
+  7: { answers: (events) => appealed(last(events, ...measures)), file: lastOf(...measures), rules: ['D05'] },
+  9: { answers: () => ({}), file: lastOf('preparatoryOpened'), rules: ['D14'] },
+  13: { answers: (events) => appealed(last(events, 'archived')), file: lastOf('archived'), rules: ['D15'] },
+  14: { answers: judged, file: lastOf('judgment', 'orderNotified'), rules: ['D16a', 'D16b'] },
 };
 
 /** Answers and file number that the recorded events give; the lawyer keeps or corrects them. Empty for other kinds. */
@@ -108,7 +127,7 @@ export async function startFromClock(
   const answers = Object.entries(known.answers(events)).filter(([, value]) => value !== null);
   return {
     answers: Object.fromEntries(answers.map(([path, value]) => [questionName(path), value])),
-    courtFileNumber: last(events, ...known.file)?.file_number ?? null,
+    courtFileNumber: known.file(events)?.file_number ?? null,
   };
 }
 

@@ -5,3 +5,4 @@ export { listEvents, type StoredEvent } from './event-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export type { ProceedingsTables } from './tables.ts';
+export { measuresOf } from './views.ts';

@@ -1,6 +1,7 @@
 /** What the clock holds is offered by the writs that rest on it, with the term it runs; nothing withdrawn comes back. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FilingKind } from '../../../src/shared/filings/index.ts';
+import { measureLabels } from '../../../src/shared/proceedings/index.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { anEvent, at, measure } from '../proceedings/a-proceeding.ts';
@@ -53,6 +54,54 @@ describe('a writ starts from the clock', () => {
       incumplimiento_modo: 'La esperó en la esquina.',
       incumplimiento_lugar: null,
     });
+  });
+
+  const more = {
+    document: 'Resolución N.º 3',
+    fileNumber: '00088-2026-0-FT',
+    notification: notified('2026-06-09 10:00'),
+  };
+  const first = { medida_vigente_resolucion: 'Resolución N.º 2', medida_vigente_medidas: 'Prohibición de comunicación.' };
+
+  it.each([5, 6] as const)('kind %i: nothing of what was lifted is in force', async (kind) => {
+    const { record, start } = await inCourt();
+    await record('measuresLifted', '2026-06-07', { ...more, measures: [measure('no-contact')] });
+    const { answers } = await start(kind);
+    const given = Object.entries(answers).filter(([name, value]) => name.startsWith('medida_vigente') && value !== null);
+    expect(given).toEqual([]);
+  });
+
+  it.each([5, 6] as const)('kind %i: a later decision that denied everything is not the one in force', async (kind) => {
+    const { record, start } = await inCourt();
+    await record('measuresDecided', '2026-06-08', { ...more, measures: [measure('weapon-ban', 'denied')] });
+    expect(await start(kind)).toMatchObject({ courtFileNumber: '00077-2026-0-FT', answers: first });
+  });
+
+  it('kind 5: a later decision whose measures were all lifted is not the one in force', async () => {
+    const { record, start } = await inCourt();
+    await record('measuresDecided', '2026-06-08', { ...more, measures: [measure('weapon-ban', 'granted')] });
+    await record('measuresLifted', '2026-06-09', { ...more, measures: [measure('weapon-ban')] });
+    expect((await start(5)).answers).toMatchObject(first);
+  });
+
+  it('kind 5: after a variation the others in force are listed still', async () => {
+    const { record, start } = await inCourt();
+    await record('measuresDecided', '2026-06-04', { ...more, measures: [measure('weapon-ban', 'granted')] });
+    const varied = [{ ...measure('no-contact'), detail: 'también por terceros' }];
+    await record('measuresVaried', '2026-06-08', { ...more, document: 'Resolución N.º 5', measures: varied });
+    const { answers } = await start(5);
+    expect(answers).toMatchObject({ medida_vigente_resolucion: 'Resolución N.º 5' });
+    expect(String(answers['medida_vigente_medidas']).slice(0, -1).split('; ').toSorted()).toEqual(
+      ['Prohibición de comunicación (también por terceros)', measureLabels['weapon-ban']].toSorted(),
+    );
+  });
+
+  it('kind 6: a notification older than the decision is not that of the decision', async () => {
+    const { record, start } = await inCourt();
+    await record('measuresVaried', '2026-06-08', { ...more, measures: [measure('no-contact')] });
+    expect((await start(6)).answers['medida_vigente_notificada']).toBeNull();
+    await record('accusedNotified', '2026-06-08', { measures: [measure('no-contact')] });
+    expect((await start(6)).answers['medida_vigente_notificada']).toBe('2026-06-08');
   });
 
   it.each([
