@@ -16,6 +16,32 @@ describe('addresseeOf', () => {
   });
 }); // prettier-ignore
 
+describe('the article of an office', () => {
+  it.each([
+    ...['Defensoría Municipal', 'Municipalidad Distrital', 'Oficina Defensorial', 'División de Investigación'],
+    ...['Jefatura Zonal', 'Procuraduría Pública', 'UGEL 05', 'Unidad de Protección Especial', 'Dirección Regional'],
+    ...['Gerencia de Desarrollo', 'Subgerencia de Salud', 'Segunda Sala Penal', '2.ª Fiscalía Penal', 'DEMUNA'],
+    ...['Décima Segunda Fiscalía Penal', 'COMISARÍA PNP', 'Sub Gerencia Social', 'Defensa Pública', 'Corte Superior'],
+    ...['II Sala Penal', '1ra. Fiscalía Penal', '3° Sala Laboral'],
+  ])('is «de la» of %s', (office) => {
+    expect(addresseeOf({ treatment: null, office }, null).office).toBe(`de la ${office}`);
+  });
+
+  it.each([
+    ...['Hospital Inventado', 'Juzgado de la Sala', 'Jefe de Unidad', 'Jefe de la Oficina', 'Centro de Salud'],
+    ...[
+      'Equipo de Defensa',
+      'Departamento de Policía',
+      'Salas Inventado',
+      'Redentor Inventado',
+      'Albergue Casa Inventada',
+    ],
+    'Programa Casa Inventada',
+  ])('is «del» of %s', (office) => {
+    expect(addresseeOf({ treatment: null, office }, null).office).toBe(`del ${office}`);
+  });
+});
+
 describe('instanceOfKind', () => {
   it('says of each kind where its writs are left', () => {
     const of = (instance: string) => authorityKinds.filter((kind) => instanceOfKind(kind) === instance);
