@@ -4,7 +4,7 @@ import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper } from '../proceedings/index.ts';
+import { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActNamed } from '../proceedings/index.ts';
 import { rulesMetBy } from './clock.ts';
 import type { IssuedFiling } from './presenting-repository.ts';
 
@@ -44,16 +44,35 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
 
 const paperOf = (caseId: CaseId, filing: IssuedFiling) => ({ caseId, documentId: filing.document_id as DocumentId });
 
-export async function moveClock(unit: Unit<Trx>, caseId: CaseId, filing: IssuedFiling, cargo: Cargo): Promise<void> {
+/** What the writ says it answers; a kind that names no resolution leaves both null. */
+function actOf(answers: FilingOptions['answers']): ActNamed {
+  const words = (name: string) => {
+    const value = answers[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return { document: words('resolucion_numero'), on: words('resolucion_fecha') };
+}
+
+/** @returns the terms left open because the writ does not tell which of them it meets, in words */
+export async function moveClock(
+  unit: Unit<Trx>,
+  caseId: CaseId,
+  filing: IssuedFiling,
+  cargo: Cargo,
+): Promise<string[]> {
   const event = eventOf(filing, cargo);
   if (event !== null) await recordByPaper(unit, caseId, event);
   const { answers = {} } = JSON.parse(filing.options) as Partial<FilingOptions>;
-  const rules = rulesMetBy(filing.kind, answers);
-  await settleByPaper(unit, paperOf(caseId, filing), { rules, on: cargo.presentedOn });
+  const met = { rules: rulesMetBy(filing.kind, answers), on: cargo.presentedOn, act: actOf(answers) };
+  return settleByPaper(unit, paperOf(caseId, filing), met);
 }
 
-/** Annulling the presentation takes both back. */
-export async function turnClockBack(unit: Unit<Trx>, caseId: CaseId, filing: IssuedFiling): Promise<void> {
-  await withdrawByPaper(unit, caseId, filing.number);
-  await reopenByPaper(unit, paperOf(caseId, filing));
+/** Annulling the presentation takes both back. @param presentedAt moment at which it was recorded */
+export async function turnClockBack(
+  unit: Unit<Trx>,
+  caseId: CaseId,
+  { filing, presentedAt }: { readonly filing: IssuedFiling; readonly presentedAt: string },
+): Promise<void> {
+  await withdrawByPaper(unit, caseId, { document: filing.number, presentedAt });
+  await reopenByPaper(unit, paperOf(caseId, filing), presentedAt);
 }

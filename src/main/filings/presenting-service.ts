@@ -145,7 +145,11 @@ async function versionOf(unit: Use, { caseId, form }: Present, contentHash: stri
   return hash;
 }
 
-export async function present(unit: Use, input: Present, comparison: Comparison | null): Promise<Presentation> {
+export async function present(
+  unit: Use,
+  input: Present,
+  comparison: Comparison | null,
+): Promise<OutputOf<Contract['presentFiling']>> {
   const { caseId, filingId, form } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
   const holding = (await filingLines(unit.trx, caseId)).find((line) => line.filingId === filingId)?.presentation;
@@ -176,14 +180,14 @@ export async function present(unit: Use, input: Present, comparison: Comparison 
   };
   await unit.trx.insertInto('filing_presentation').values(row).execute();
   unit.touch('filing_presentation', row.id);
-  await moveClock(unit, caseId, filing, form);
+  const openTerms = await moveClock(unit, caseId, filing, form);
   // A breach that was made known asks for a new valuation and its factor in Section B, as one that was told.
   if (filing.kind === breachKind) {
     const note = `Se presentó el escrito de incumplimiento (${filing.number}).`;
     await raiseAlert(unit, { caseId, kind: 'measureBreached', note });
   }
   unit.note({ kind: filing.kind, instance: form.instance, comparison: comparison ?? 'issued', sha256: row.sha256 });
-  return toPresentation(unit.trx, row, await staffNames(unit.trx));
+  return { ...(await toPresentation(unit.trx, row, await staffNames(unit.trx))), openTerms };
 }
 
 export async function annulPresentation(
@@ -205,7 +209,8 @@ export async function annulPresentation(
   };
   await unit.trx.updateTable('filing_presentation').set(change).where('id', '=', row.id).execute();
   unit.touch('filing_presentation', row.id);
-  await turnClockBack(unit, caseId, await getIssuedFiling(unit.trx, caseId, row.filing_id));
+  const filing = await getIssuedFiling(unit.trx, caseId, row.filing_id);
+  await turnClockBack(unit, caseId, { filing, presentedAt: row.recorded_at });
   unit.note({ reason });
   return toPresentation(unit.trx, { ...row, ...change }, names);
 }

@@ -1,29 +1,60 @@
 /** What presenting a paper does to the clock, and what annulling that presentation takes back. */
 import type { EventForm } from '../../shared/proceedings/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { settleDeadline } from './board.ts';
+import { fromStored } from './computed.ts';
 import { listDeadlinesOfCase, updateDeadline, type StoredDeadline } from './deadline-repository.ts';
-import { formOf, listEvents } from './event-repository.ts';
+import { formOf, getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { correctEvent, keepEvent } from './events.ts';
+import { renewTerms } from './terms.ts';
 
 type Use = Unit<Trx>;
 type Paper = { readonly caseId: CaseId; readonly documentId: DocumentId };
 
-/** Records what the paper is in the proceeding, unless somebody recorded it for that day. */
+/** Records what the paper is in the proceeding, unless somebody recorded the same. */
 export async function recordByPaper(unit: Use, caseId: CaseId, event: EventForm): Promise<void> {
+  const papers = await numbersOfPapers(unit.trx, caseId);
   const isKnown = (await listEvents(unit.trx, caseId)).some(
-    (row) => row.withdrawn === 0 && row.kind === event.kind && row.happened_on === event.at.on,
+    (row) => row.withdrawn === 0 && row.kind === event.kind && isSame(row, event, papers),
   );
   if (!isKnown) await keepEvent(unit, caseId, event);
 }
 
-/** Withdraws what `recordByPaper` recorded; an event that a person recorded stays. @param document number of the paper */
-export async function withdrawByPaper(unit: Use, caseId: CaseId, document: string): Promise<void> {
+/**
+ * An event with the number of another paper is another act. One that a person wrote down is the same when it is of that
+ * day, or of the one before or after, and names every measure that the paper asks for.
+ */
+function isSame(row: StoredEvent, event: EventForm, papers: ReadonlySet<string>): boolean {
+  if (row.document !== null && papers.has(row.document)) return row.document === event.document;
+  const { on } = event.at;
+  if (row.happened_on < addDays(on, -1) || row.happened_on > addDays(on, 1)) return false;
+  const named = new Set<string>(row.measures.map(({ measure }) => measure));
+  return event.measures.every(({ kind }) => named.has(kind));
+}
+
+async function numbersOfPapers(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('issued_document').select('number').where('case_id', '=', caseId).execute();
+  return new Set(rows.map(({ number }) => number));
+}
+
+/**
+ * Withdraws what `recordByPaper` recorded; an event that a person recorded stays.
+ *
+ * @param document number of the paper
+ * @param presentedAt moment of the call that presented it: what it recorded has the same
+ */
+export async function withdrawByPaper(
+  unit: Use,
+  caseId: CaseId,
+  { document, presentedAt }: { readonly document: string; readonly presentedAt: string },
+): Promise<void> {
   const rows = await listEvents(unit.trx, caseId);
-  const row = rows.find((one) => one.withdrawn === 0 && one.document === document);
+  const row = rows.find(
+    (one) => one.withdrawn === 0 && one.document === document && one.recorded_at === presentedAt,
+  );
   if (row === undefined) return;
   await correctEvent(unit, {
     caseId,
@@ -36,27 +67,65 @@ export async function withdrawByPaper(unit: Use, caseId: CaseId, document: strin
   });
 }
 
-/** Closes the open terms of these rules as met, with the paper as proof. */
-export async function settleByPaper(
-  unit: Use,
-  { caseId, documentId }: Paper,
-  met: { readonly rules: readonly string[]; readonly on: CivilDate },
-): Promise<void> {
-  for (const { id, version, rule_id, state } of await listDeadlinesOfCase(unit.trx, caseId)) {
-    if (state !== 'open' || !met.rules.includes(rule_id)) continue;
-    const settle = { state: 'done' as const, on: met.on, documentId, proof: null };
-    await settleDeadline(unit, { caseId, deadlineId: idOf(id), version, settle });
-  }
+/** The act a paper answers, as the paper names it; null where it does not. */
+export type ActNamed = { readonly document: string | null; readonly on: string | null };
+
+type Met = { readonly rules: readonly string[]; readonly on: CivilDate; readonly act: ActNamed };
+
+/**
+ * Closes as met, with the paper as proof, the open term of these rules that the act named by the paper started, or the
+ * only one that is open when no act answers to that name.
+ *
+ * @returns the terms it left open because it cannot tell which one was met, in words
+ */
+export async function settleByPaper(unit: Use, { caseId, documentId }: Paper, met: Met): Promise<string[]> {
+  const terms = (await listDeadlinesOfCase(unit.trx, caseId)).filter(({ rule_id }) => met.rules.includes(rule_id));
+  const events = new Map((await listEvents(unit.trx, caseId)).map((row) => [row.id, row]));
+  const named = terms.filter(({ event_id }) => isNamed(events.get(event_id), met.act));
+  const open = (named.length === 0 ? terms : named).filter(({ state }) => state === 'open');
+  const [only, another] = open;
+  if (only === undefined) return [];
+  if (another !== undefined) return open.map((row) => termWords(row, events.get(row.event_id)));
+  const settle = { state: 'done' as const, on: met.on, documentId, proof: null };
+  await settleDeadline(unit, { caseId, deadlineId: idOf(only.id), version: only.version, settle });
+  return [];
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
+
+/** By number and day; by the day alone where the act was recorded without its number. */
+function isNamed(event: StoredEvent | undefined, act: ActNamed): boolean {
+  if (event === undefined || event.withdrawn === 1) return false;
+  const isOfDay = act.on === event.happened_on;
+  if (act.document === null || event.document === null) return isOfDay;
+  return plain(act.document) === plain(event.document) && (isOfDay || act.on === null);
+}
+
+/** «Apelar la decisión (D05), de la Resolución N.º 2» */
+function termWords({ dues, rule_id }: StoredDeadline, event: StoredEvent | undefined): string {
+  const due = dues.at(-1);
+  const task = due === undefined ? '' : fromStored(due.computed).rule.task;
+  return `${task} (${rule_id})${event?.document == null ? '' : `, ${event.document}`}`;
 }
 
 const idOf = (id: StoredDeadline['id']) => id as Parameters<typeof settleDeadline>[1]['deadlineId'];
 
-/** Opens again the terms that the paper closed. */
-export async function reopenByPaper(unit: Use, { caseId, documentId }: Paper): Promise<void> {
+/**
+ * Opens again the terms that presenting the paper closed, and counts them again: what started them may have changed
+ * meanwhile. One that a person closed with the paper as proof stays.
+ *
+ * @param presentedAt moment of the call that presented it: what it closed has the same
+ */
+export async function reopenByPaper(unit: Use, { caseId, documentId }: Paper, presentedAt: string): Promise<void> {
   for (const row of await listDeadlinesOfCase(unit.trx, caseId)) {
-    if (row.state !== 'done' || row.document_id !== documentId) continue;
+    if (row.state !== 'done' || row.document_id !== documentId || row.settled_at !== presentedAt) continue;
     const open = { state: 'open' as const, settled_on: null, settled_by: null, settled_at: null };
     await updateDeadline(unit.trx, row, { ...open, proof: null, document_id: null });
     unit.touch('deadline', row.id);
+    await renewTerms(unit, await getEvent(unit.trx, caseId, row.event_id), 'corrected');
   }
 }

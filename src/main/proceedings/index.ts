@@ -1,4 +1,4 @@
-export { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper } from './by-paper.ts';
+export { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActNamed } from './by-paper.ts';
 export { fromStored } from './computed.ts';
 export { listDeadlinesOfCase } from './deadline-repository.ts';
 export { listEvents, type StoredEvent } from './event-repository.ts';

@@ -14,7 +14,7 @@ import { blankCargo, instanceOf, readCargo, type CargoDraft } from './presenting
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { SignedComparison } from './presenting-comparison.tsx';
 import { usePresenting, useRefreshPresenting } from './presenting-queries.ts';
-import { presentingPath } from './presenting-words.ts';
+import { openTermsWords, presentingPath } from './presenting-words.ts';
 import css from './presenting.module.css';
 
 type Props = { readonly params: { readonly caseId: string; readonly filingId: string } };
@@ -51,6 +51,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
   });
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
   const key = useRef(newKey());
   const save = async () => {
     const { form, issues: wrong } = readCargo(draft);
@@ -58,10 +59,13 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
     setProblem(form === null ? 'Revise los datos del cargo.' : null);
     if (form === null) return;
     try {
-      await client.presentFiling({ caseId, filingId: filing.filingId, form }, { key: key.current });
+      const input = { caseId, filingId: filing.filingId, form };
+      const { openTerms } = await client.presentFiling(input, { key: key.current });
+      const words = openTermsWords(openTerms);
+      setLeft(words);
       await refresh();
-      announce(`${filing.number}: presentado.`);
-      go(presentingPath, { caseId });
+      announce(`${filing.number}: presentado. ${words ?? ''}`.trim());
+      if (words === null) go(presentingPath, { caseId });
     } catch (error) {
       const failure = failureOf(error);
       key.current = newKey();
@@ -69,6 +73,22 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
       setProblem(wordsOf(failure));
     }
   };
+  if (left !== null) {
+    return (
+      <>
+        <PageTitle>{`${filing.number}: presentado`}</PageTitle>
+        <Notice tone="warn">{left}</Notice>
+        <ActionBar
+          main={{
+            label: 'Seguir',
+            onClick: () => {
+              go(presentingPath, { caseId });
+            },
+          }}
+        />
+      </>
+    );
+  }
   if (filing.presentation !== null) return <EmptyState>Este escrito ya consta como presentado.</EmptyState>;
   return (
     <>

@@ -15,7 +15,7 @@ import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from '.
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { useRefreshPresenting, useToPresent } from './presenting-queries.ts';
 import { sendCargoScan } from './presenting-scan.ts';
-import { presentPath } from './presenting-words.ts';
+import { openTermsWords, presentPath } from './presenting-words.ts';
 import css from './presenting.module.css';
 
 /** «Cargos de hoy»: every writ issued and not presented, each with its cargo, in one pass by keyboard. */
@@ -42,9 +42,11 @@ type RowState = {
   readonly issues: readonly FieldIssue[];
   readonly problem: string | null;
   readonly isSaved: boolean;
+  /** What is said of the terms that stayed open. */
+  readonly left: string | null;
 };
 
-const fresh = (draft: CargoDraft): RowState => ({ draft, issues: [], problem: null, isSaved: false });
+const fresh = (draft: CargoDraft): RowState => ({ draft, issues: [], problem: null, isSaved: false, left: null });
 
 /** What the next row starts with: date, hour, desk and before whom of the row before. */
 function startFrom(filing: ToPresent, today: string, before: CargoDraft | null): CargoDraft {
@@ -79,8 +81,9 @@ function Rows({ filings: given, desks }: RowsProps) {
     if (form === null) return false;
     const key = (keys.current[filing.filingId] ??= newKey());
     try {
-      await client.presentFiling({ caseId: filing.caseId, filingId: filing.filingId, form }, { key });
-      set(filing.filingId, { isSaved: true, problem: null, issues: [] });
+      const input = { caseId: filing.caseId, filingId: filing.filingId, form };
+      const { openTerms } = await client.presentFiling(input, { key });
+      set(filing.filingId, { isSaved: true, problem: null, issues: [], left: openTermsWords(openTerms) });
       return true;
     } catch (error) {
       const failure = failureOf(error);
@@ -142,7 +145,7 @@ type RowProps = {
   readonly onSave: () => void;
 };
 
-function Row({ filing, state: { draft, issues, problem, isSaved }, desks, onChange, onSave }: RowProps) {
+function Row({ filing, state: { draft, issues, problem, isSaved, left }, desks, onChange, onSave }: RowProps) {
   const id = `row-${filing.filingId}`;
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
   const enter = (event: KeyboardEvent) => {
@@ -164,6 +167,11 @@ function Row({ filing, state: { draft, issues, problem, isSaved }, desks, onChan
       {isSaved ? (
         <div className={css.row}>
           <StateBadge tone="done">{`Presentado: N.º ${draft.entryNumber}, ${draft.folios ?? ''} folios`}</StateBadge>
+          {left !== null && (
+            <Notice tone="warn">
+              <p role="alert">{left}</p>
+            </Notice>
+          )}
         </div>
       ) : (
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Enter of the fields inside, which are reached by themselves

@@ -180,4 +180,125 @@ describe('presenting a writ', () => {
     expect(states.find(({ kind }) => kind === 'weapon-ban')).toMatchObject({ state: 'requested' });
     expect((await (await centre.as('coordina')).verifyRecord({})).problems).toEqual([]);
   });
+
+  /** Two decisions notified, each with its own term to appeal. */
+  async function decidedTwice() {
+    const court = await inCourt();
+    await court.record('measuresDecided', '2026-06-08', {
+      document: 'Resolución N.º 3',
+      notification: notified('2026-06-09 10:00'),
+      measures: [measure('no-contact', 'granted')],
+    });
+    const { caseId, lawyer } = court;
+    const terms = async () => {
+      const { deadlines, events } = await lawyer.getProceedings({ caseId });
+      const named = (id: string) => events.find((one) => one.id === id)?.event.document ?? '';
+      return Object.fromEntries(
+        deadlines.filter(({ ruleId }) => ruleId === 'D05').map(({ eventId, state }) => [named(eventId), state]),
+      );
+    };
+    const appeal = async (more: Record<string, string | null>) => {
+      const options = await court.start(7);
+      const answers = { ...options.answers, ...more };
+      const { document } = await lawyer.issueFiling({
+        caseId,
+        kind: 7,
+        options: { ...options, answers },
+        missingReason: 'urgency',
+      });
+      const filing = (await lawyer.listPresenting({ caseId })).filings.find((one) => one.documentId === document.id);
+      if (filing === undefined) throw new Error('no writ');
+      return filing;
+    };
+    return { ...court, terms, appeal };
+  }
+
+  it('of appeal meets only the term of the decision it names, and that again once annulled', async () => {
+    const { caseId, lawyer, terms, appeal } = await decidedTwice();
+    expect(await terms()).toEqual({ 'Resolución N.º 2': 'open', 'Resolución N.º 3': 'open' });
+    const { filingId } = await appeal({ resolucion_numero: 'resolución n.° 2', resolucion_fecha: '2026-06-03' });
+    const { id, version, openTerms } = await lawyer.presentFiling({ caseId, filingId, form: cargo });
+    expect(openTerms).toEqual([]);
+    expect(await terms()).toEqual({ 'Resolución N.º 2': 'done', 'Resolución N.º 3': 'open' });
+    await lawyer.annulPresentation({ caseId, presentationId: id, version, reason: 'wrongData', words: null });
+    expect(await terms()).toEqual({ 'Resolución N.º 2': 'open', 'Resolución N.º 3': 'open' });
+  });
+
+  it('of appeal that names none of them leaves both terms open and says so', async () => {
+    const { caseId, lawyer, terms, appeal } = await decidedTwice();
+    const { filingId } = await appeal({ resolucion_numero: 'Auto inventado', resolucion_fecha: null });
+    const { openTerms } = await lawyer.presentFiling({ caseId, filingId, form: cargo });
+    expect(await terms()).toEqual({ 'Resolución N.º 2': 'open', 'Resolución N.º 3': 'open' });
+    expect(openTerms.map((words) => /\(D05\), (.*)$/.exec(words)?.[1])).toEqual([
+      'Resolución N.º 2',
+      'Resolución N.º 3',
+    ]);
+  });
+
+  it('once annulled opens only what it closed, as what started it now stands', async () => {
+    const { centre, caseId, lawyer, terms, appeal } = await decidedTwice();
+    const filing = await appeal({ resolucion_numero: 'Resolución N.º 2', resolucion_fecha: '2026-06-03' });
+    const byHand = (await lawyer.getProceedings({ caseId })).deadlines.filter(({ ruleId }) => ruleId === 'D05')[1];
+    if (byHand === undefined) throw new Error('no term');
+    const settle = { state: 'done' as const, on: '2026-06-10', documentId: filing.documentId, proof: null };
+    await lawyer.settleDeadline({ caseId, deadlineId: byHand.id, version: byHand.version, settle });
+    centre.clock.advance(1000);
+    const { id, version } = await lawyer.presentFiling({ caseId, filingId: filing.filingId, form: cargo });
+    expect(await terms()).toEqual({ 'Resolución N.º 2': 'done', 'Resolución N.º 3': 'done' });
+    const { events } = await lawyer.getProceedings({ caseId });
+    const decision = events.find(({ event }) => event.document === 'Resolución N.º 2');
+    if (decision === undefined) throw new Error('no event');
+    const { id: eventId, event, version: eventVersion } = decision;
+    const moved = { ...event, notification: notified('2026-06-09 10:00') };
+    const change = { reason: 'mistyped', words: null, isWithdrawn: false } as const;
+    await lawyer.correctEvent({ caseId, eventId, version: eventVersion, event: moved, ...change });
+    centre.clock.advance(1000);
+    await lawyer.annulPresentation({ caseId, presentationId: id, version, reason: 'wrongData', words: null });
+    expect(await terms()).toEqual({ 'Resolución N.º 2': 'open', 'Resolución N.º 3': 'done' });
+    const open = (await lawyer.getProceedings({ caseId })).deadlines.find(
+      ({ ruleId, state }) => ruleId === 'D05' && state === 'open',
+    );
+    expect(open?.warnsAt?.on).toBe('2026-06-12');
+  });
+
+  it('on the day of another records its own measures, and annulling one leaves those of the other', async () => {
+    const { caseId, lawyer } = await inCourt();
+    const ask = async (code: 'weapon-ban' | 'removal-from-home') => {
+      const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+      const measures = [{ code, reason: 'Motivo inventado', detail: null }];
+      const given = { caseId, kind: 3 as const, options: { ...options, measures }, missingReason: 'urgency' as const };
+      const { document } = await lawyer.issueFiling(given);
+      const filing = (await lawyer.listPresenting({ caseId })).filings.find((one) => one.documentId === document.id);
+      return lawyer.presentFiling({ caseId, filingId: filing?.filingId ?? '', form: cargo });
+    };
+    const asked = async () =>
+      (await lawyer.getProceedings({ caseId })).measures
+        .filter(({ state }) => state === 'requested')
+        .map(({ kind }) => kind)
+        .sort();
+    const first = await ask('weapon-ban');
+    await ask('removal-from-home');
+    expect(await asked()).toEqual(['removal-from-home', 'weapon-ban']);
+    const target = { caseId, presentationId: first.id, version: first.version };
+    await lawyer.annulPresentation({ ...target, reason: 'wrongData', words: null });
+    expect(await asked()).toEqual(['removal-from-home']);
+  });
+
+  it('that a person wrote down the day before is not recorded twice, nor withdrawn with the cargo', async () => {
+    const { caseId, lawyer, record } = await inCourt();
+    await record('measuresRequested', '2026-06-09', { measures: [measure('weapon-ban')] });
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const measures = [{ code: 'weapon-ban' as const, reason: 'Motivo inventado', detail: null }];
+    await lawyer.issueFiling({ caseId, kind: 3, options: { ...options, measures }, missingReason: 'urgency' });
+    const [filing] = (await lawyer.listPresenting({ caseId })).filings;
+    const standing = async () =>
+      (await lawyer.getProceedings({ caseId })).events.filter(
+        ({ event, isWithdrawn }) => event.kind === 'measuresRequested' && !isWithdrawn,
+      ).length;
+    const form = cargo;
+    const { id, version } = await lawyer.presentFiling({ caseId, filingId: filing?.filingId ?? '', form });
+    expect(await standing()).toBe(1);
+    await lawyer.annulPresentation({ caseId, presentationId: id, version, reason: 'wrongData', words: null });
+    expect(await standing()).toBe(1);
+  });
 });

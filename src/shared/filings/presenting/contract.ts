@@ -211,7 +211,11 @@ export const presentingContract = {
   }),
   presentFiling: procedure({
     input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
-    output: presentationSchema,
+    output: z.strictObject({
+      ...presentationSchema.shape,
+      /** Terms that stay open because the writ does not tell which of them it meets, in words. */
+      openTerms: z.array(z.string()),
+    }),
     permission: 'legalFile.write',
     audit: 'filing.presented',
     changes: true,
