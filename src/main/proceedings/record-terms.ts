@@ -4,6 +4,7 @@ import {
   isRecordTermOverdue,
   recordTermsOf,
   warnedAt,
+  type KitAnswered,
   type LawTables,
   type RecordEnds,
   type RecordTerm,
@@ -21,8 +22,8 @@ import { ruleWords, toStored, fromStored } from './computed.ts';
 import { listEvents } from './event-repository.ts';
 
 export type RecordParts = {
-  /** Day on which the kit was delivered, or the reason not to refer was recorded; it belongs to a domain above this one. */
-  readonly kitAnsweredOn: (trx: Trx, caseId: string) => Promise<CivilDate | null>;
+  /** Days on which the kit was delivered, or the reason not to refer was recorded; it belongs to a domain above this one. */
+  readonly kitAnsweredOn: (trx: Trx, caseId: string) => Promise<KitAnswered>;
 };
 
 const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
 import type { Trx } from '../database.ts';
 import type { ReferralsTables } from './tables.ts';
@@ -124,28 +125,52 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
   );
 }
 
-/**
- * Day on which the emergency kit was answered for: delivered, whole or in part, by a slip, or the reason not to refer
- * recorded; the earliest. Null while it was not.
- */
-export async function kitAnsweredOn(trx: Trx, caseId: string): Promise<CivilDate | null> {
-  const slips = await trx
+type Days = readonly (string | null)[];
+
+/** Slips that say that the kit was delivered whole, or that part of it. */
+async function daysGiven(trx: Trx, caseId: string, item: Slip['kitItems'][number]): Promise<Days> {
+  const rows = await trx
     .selectFrom('referral_slip')
     .select('attended_on')
     .where('case_id', '=', caseId)
-    .where('kit', 'in', ['yes', 'partial'])
+    .where((where) =>
+      where.or([
+        where('kit', '=', 'yes'),
+        where.and([
+          where('kit', '=', 'partial'),
+          where.exists(
+            where
+              .selectFrom('referral_slip_tick')
+              .select('code')
+              .whereRef('referral_slip_tick.slip_id', '=', 'referral_slip.id')
+              .where('list', '=', 'kit')
+              .where('code', '=', item),
+          ),
+        ]),
+      ]),
+    )
     .execute();
+  return rows.map((row) => row.attended_on);
+}
+
+/**
+ * Days on which what has a term of the emergency kit was answered for: delivered by a slip, or the reason not to refer
+ * recorded; the earliest. A kit delivered in part answers only for the parts that its slip names.
+ */
+export async function kitAnsweredOn(trx: Trx, caseId: string): Promise<KitAnswered> {
   const refusals = await trx
     .selectFrom('referral_refusal')
     .select('recorded_at')
     .where('case_id', '=', caseId)
     .where('kind', '=', 'emergency-kit')
     .execute();
-  const days = [
-    ...slips.map((row) => row.attended_on),
-    ...refusals.map((row) => civilDateOf(Date.parse(row.recorded_at))),
-  ];
-  return (days.filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
+  const refused = refusals.map((row) => civilDateOf(Date.parse(row.recorded_at)));
+  const earliest = (given: Days) =>
+    ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
+  return {
+    prophylaxis: earliest(await daysGiven(trx, caseId, 'hiv-prophylaxis')),
+    contraception: earliest(await daysGiven(trx, caseId, 'contraception')),
+  };
 }
 
 export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_refusal']): Promise<void> {

@@ -12,12 +12,14 @@ export type RecordTriggerKind = Exclude<TriggerKind, EventKind>;
 /** From the first moment it can have been to the last; equal where the minute, or the day, is known. */
 export type RecordTrigger = { readonly kind: RecordTriggerKind; readonly first: Moment; readonly last: Moment };
 
+/** What became of each part of the emergency kit that has a term: delivered, or why not; null while neither. */
+export type KitAnswered = { readonly prophylaxis: CivilDate | null; readonly contraception: CivilDate | null };
+
 /** What the record says was done, each with its day; null while it was not. */
 export type RecordEnds = {
   /** First act of attention: an interview or another one that counts. */
   readonly attended: CivilDate | null;
-  /** What became of the emergency kit: delivered, or why not. */
-  readonly kit: CivilDate | null;
+  readonly kit: KitAnswered;
   /** Measures were requested, or decided. */
   readonly measures: CivilDate | null;
   /** First act of attention after the day of the validation. */
@@ -48,8 +50,8 @@ const ifSo = (isDone: boolean): End => ({ isDone, on: null });
 
 /** What ends each term, by its number; a term of another number stays open until its date. */
 const ends: Readonly<Record<string, (done: RecordEnds) => End>> = {
-  D20: ({ kit }) => onDay(kit),
-  D21: ({ kit }) => onDay(kit),
+  D20: ({ kit }) => onDay(kit.prophylaxis),
+  D21: ({ kit }) => onDay(kit.contraception),
   D30: ({ attended }) => onDay(attended),
   D31: ({ isDescribed }) => ifSo(isDescribed),
   D32: ({ isPlanned }) => ifSo(isPlanned),

@@ -3,7 +3,8 @@ import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import { referralRules, type ReferralKind } from '../../../src/shared/referrals/index.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
-import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { ViolenceType } from '../../../src/shared/intake/index.ts';
+import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
 
@@ -26,8 +27,13 @@ const slip: Slip = {
   result: {},
 };
 
-async function refer(centre: TestCentre, kind: ReferralKind = 'emergency-kit', urgency?: 'scheduled') {
-  const { caseId } = await centre.aCase();
+async function refer(
+  centre: TestCentre,
+  kind: ReferralKind = 'emergency-kit',
+  urgency?: 'scheduled',
+  of: CaseOptions = {},
+) {
+  const { caseId } = await centre.aCase(of);
   const psychologist = await centre.as('psico');
   const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
   await psychologist.recordConsent({ caseId, consent: { ...consent, purposes: [kind] } });
@@ -112,6 +118,23 @@ describe('a referral after it was issued', () => {
     const [answered] = (await psychologist.listReferrals({ caseId })).referrals;
     expect(answered).toMatchObject({ state: 'attended', dueOn: null });
     expect(answered?.slip).toEqual({ ...slip, kitItems: ['contraception', 'hiv-test'] });
+  });
+
+  it.each([
+    ['partial', ['hiv-test'], { D20: 'open', D21: 'open' }],
+    ['partial', ['hiv-prophylaxis'], { D20: 'done', D21: 'open' }],
+    ['partial', ['contraception'], { D20: 'open', D21: 'done' }],
+    ['yes', [], { D20: 'done', D21: 'done' }],
+    ['no', [], { D20: 'open', D21: 'open' }],
+  ] as const)('kit %s with %j ends only the terms of what was delivered', async (kit, kitItems, ended) => {
+    const centre = await startCentre();
+    const answers = { violenceType: ViolenceType.sexual, sexualActs: ['rape' as const] };
+    const { caseId, psychologist, referral } = await refer(centre, 'emergency-kit', undefined, { b: { answers } });
+    const target = { caseId, referralId: referral.id, version: referral.version };
+    await psychologist.recordSlip({ ...target, slip: { ...slip, kit, kitItems: [...kitItems] } });
+    const { recordTerms } = await (await centre.as('legal')).getProceedings({ caseId });
+    const states = recordTerms.filter(({ ruleId }) => ruleId in ended).map(({ ruleId, state }) => [ruleId, state]);
+    expect(Object.fromEntries(states)).toEqual(ended);
   });
 
   it('of a child is not issued until it is said which child', async () => {
