@@ -1,3 +1,3 @@
-export { raiseAlert } from './raise.ts';
-export { wasRaised } from './repository.ts';
+export { closeAlerts, raiseAlert } from './raise.ts';
+export { openAlerts, wasRaised } from './repository.ts';
 export { alertsHandlers } from './service.ts';

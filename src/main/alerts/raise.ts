@@ -3,7 +3,7 @@ import { alertRules, type AlertKind, type AlertRule } from '../../shared/alerts/
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { insertAlert, isWaiting } from './repository.ts';
+import { insertAlert, isWaiting, openAlerts, updateAlert } from './repository.ts';
 
 /**
  * Tells the team of a case and Coordinación something they did not ask for.
@@ -37,4 +37,17 @@ export async function raiseAlert(
     version: 1,
   });
   unit.touchAside('alert', id);
+}
+
+/** What was told proved not to be so: nobody has to look at it any more. */
+export async function closeAlerts(
+  unit: Unit<Trx>,
+  alert: { caseId: CaseId; kind: AlertKind; note: string | null },
+): Promise<void> {
+  const by = unit.session.staffId;
+  for (const { id, seen_at } of await openAlerts(unit.trx, alert)) {
+    const seen = seen_at === null ? { seen_at: unit.now, seen_by: by } : {};
+    await updateAlert(unit.trx, id, { ...seen, closed_at: unit.now, closed_by: by });
+    unit.touchAside('alert', id);
+  }
 }

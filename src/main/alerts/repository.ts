@@ -44,6 +44,21 @@ export async function wasRaised(
   return row !== undefined;
 }
 
+/** Ids of the same for a case that nobody has closed. */
+export async function openAlerts(
+  trx: Trx,
+  alert: { caseId: string; kind: AlertKind; note: string | null },
+): Promise<Pick<AlertRow, 'id' | 'seen_at'>[]> {
+  return trx
+    .selectFrom('alert')
+    .select(['id', 'seen_at'])
+    .where('case_id', '=', alert.caseId)
+    .where('kind', '=', alert.kind)
+    .where('note', 'is', alert.note)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
 /** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
 export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
   return trx.selectFrom('alert').selectAll().where('closed_at', 'is', null).orderBy('raised_at', 'desc').execute();

@@ -226,7 +226,7 @@ async function register(unit: Use, input: Release, ready: Ready): Promise<Releas
     const { way, recipient, bundleId } = input;
     const leaving = { documentId, way, recipient, purpose, bytes, printer, batchId, bundleId };
     const { number } = await registerCopy(unit, leaving);
-    parts.push({ number, part: at + 1, state: 'failed' });
+    parts.push({ number, part: at + 1, state: 'requested' });
   }
   unit.note({ copy: parts[0]?.number ?? '', way: input.way, parts: parts.length });
   return { parts, files: [] };

@@ -11,7 +11,7 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { raiseAlert } from '../alerts/index.ts';
+import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
 import { staffNames } from '../access/index.ts';
 import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
@@ -28,6 +28,7 @@ import {
   lastDesks,
   toPresentation,
   unpresented,
+  type IssuedFiling,
   type PresentationRow,
 } from './presenting-repository.ts';
 
@@ -145,6 +146,13 @@ async function versionOf(unit: Use, { caseId, form }: Present, contentHash: stri
   return hash;
 }
 
+/** What presenting the writ tells the team; null for a writ of another kind. */
+function breachAlert(caseId: CaseId, { kind, number }: IssuedFiling) {
+  if (kind !== breachKind) return null;
+  const note = `Se presentó el escrito de incumplimiento (${number}).`;
+  return { caseId, kind: 'measureBreached' as const, note };
+}
+
 export async function present(
   unit: Use,
   input: Present,
@@ -182,10 +190,8 @@ export async function present(
   unit.touch('filing_presentation', row.id);
   const openTerms = await moveClock(unit, caseId, filing, form);
   // A breach that was made known asks for a new valuation and its factor in Section B, as one that was told.
-  if (filing.kind === breachKind) {
-    const note = `Se presentó el escrito de incumplimiento (${filing.number}).`;
-    await raiseAlert(unit, { caseId, kind: 'measureBreached', note });
-  }
+  const alert = breachAlert(caseId, filing);
+  if (alert !== null && (await openAlerts(unit.trx, alert)).length === 0) await raiseAlert(unit, alert);
   unit.note({ kind: filing.kind, instance: form.instance, comparison: comparison ?? 'issued', sha256: row.sha256 });
   return { ...(await toPresentation(unit.trx, row, await staffNames(unit.trx))), openTerms };
 }
@@ -211,6 +217,8 @@ export async function annulPresentation(
   unit.touch('filing_presentation', row.id);
   const filing = await getIssuedFiling(unit.trx, caseId, row.filing_id);
   await turnClockBack(unit, caseId, { filing, presentedAt: row.recorded_at });
+  const alert = breachAlert(caseId, filing);
+  if (alert !== null) await closeAlerts(unit, alert);
   unit.note({ reason });
   return toPresentation(unit.trx, { ...row, ...change }, names);
 }

@@ -23,8 +23,14 @@ const megabytes = (bytes: number) => `${Math.max(0.1, bytes / (1024 * 1024)).toF
 
 type Part = OutputOf<Contract['releaseBundle']>['parts'][number];
 
+/** Part from which each way goes on. */
+const fromStart = { save: 1, print: 1 };
+
 /** «Copia CEM-2026-000001 registrada y guardada», or the first and the last of several. */
 function releasedWords(parts: readonly Part[], way: 'save' | 'print'): string {
+  if (parts.some(({ state }) => state === 'requested')) {
+    return 'Ya se había pedido: el registro de copias dice cómo terminó cada parte.';
+  }
   const sent = parts.filter(({ state }) => state === 'sent');
   const [first, last] = [sent[0], sent.at(-1)];
   if (first === undefined || last === undefined) return 'No salió ninguna parte.';
@@ -45,7 +51,8 @@ export function BundlePanel({ caseId, filing }: Props) {
   const [bundle, setBundle] = useState<Bundle | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const [fromPart, setFromPart] = useState(1);
+  // Each way goes on where it stopped: what was saved may still be to print.
+  const [from, setFrom] = useState(fromStart);
   const [busy, setBusy] = useState(false);
   const run = async (work: () => Promise<void>) => {
     if (busy) return;
@@ -69,7 +76,7 @@ export function BundlePanel({ caseId, filing }: Props) {
       const input = { caseId, filingId: filing.filingId, annexes, limitMb: limit, reduces };
       const made = await client.assembleFiling(input, { key: newKey() });
       setBundle(made);
-      setFromPart(1);
+      setFrom(fromStart);
       announce(`Presentación armada: ${made.pages} páginas.`);
     });
   const release = (way: 'save' | 'print') =>
@@ -77,10 +84,11 @@ export function BundlePanel({ caseId, filing }: Props) {
       if (bundle === null) return;
       const recipient = (filing.desk ?? 'Mesa de partes').slice(0, 120);
       const { bundleId } = bundle;
-      const out = await client.releaseBundle({ caseId, bundleId, way, recipient, fromPart }, { key: newKey() });
+      const input = { caseId, bundleId, way, recipient, fromPart: from[way] };
+      const out = await client.releaseBundle(input, { key: newKey() });
       for (const file of out.files) downloadBytes(await fetchFile(client, file), file);
       const failed = out.parts.find(({ state }) => state === 'failed');
-      setFromPart(failed?.part ?? 1);
+      setFrom((now) => ({ ...now, [way]: failed?.part ?? 1 }));
       const words = releasedWords(out.parts, way);
       if (failed === undefined) setDone(words);
       else setProblem(`${words} La parte ${failed.part} no salió: vuelva a pedirla y sigue desde allí.`);
@@ -121,11 +129,23 @@ export function BundlePanel({ caseId, filing }: Props) {
           {bundle !== null && (
             <>
               <Button variant="default" aria-disabled={busy} onClick={() => void release('save')}>
-                {fromPart === 1 ? 'Guardar el PDF armado' : `Guardar desde la parte ${fromPart}`}
+                {from.save === 1 ? 'Guardar el PDF armado' : `Guardar desde la parte ${from.save}`}
               </Button>
               <Button variant="default" aria-disabled={busy} onClick={() => void release('print')}>
-                {fromPart === 1 ? 'Imprimir' : `Imprimir desde la parte ${fromPart}`}
+                {from.print === 1 ? 'Imprimir' : `Imprimir desde la parte ${from.print}`}
               </Button>
+              {(from.save > 1 || from.print > 1) && (
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setFrom(fromStart);
+                    setProblem(null);
+                    announce('Se guarda e imprime desde la parte 1.');
+                  }}
+                >
+                  Desde el principio
+                </Button>
+              )}
             </>
           )}
         </div>

@@ -168,6 +168,17 @@ describe('one PDF of writ and annexes', () => {
     expect(printed).toEqual([made.parts.at(-1)?.sha256]);
   });
 
+  it('asked for again with the same key does not say that what left failed', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const { bundleId } = await inParts(lawyer, caseId, filingId, 1);
+    const ask = { caseId, bundleId, way: 'save', recipient: 'Juzgado' } as const;
+    const key = crypto.randomUUID();
+    const first = await lawyer.releaseBundle(ask, { key });
+    expect(first.parts[0]).toMatchObject({ state: 'sent' });
+    const again = await lawyer.releaseBundle(ask, { key });
+    expect(again.parts[0]).toMatchObject({ number: first.parts[0]?.number, state: 'requested' });
+  });
+
   it('leaves whole in more parts than a session otherwise keeps', async () => {
     const { caseId, lawyer, filingId } = await issued();
     const made = await inParts(lawyer, caseId, filingId, 27);
@@ -283,6 +294,27 @@ describe('what proves a presentation', () => {
   });
 });
 
+describe('the annexes of a presentation', () => {
+  it('are neither annulled nor moved while it stands; once annulled, they and the cargo may be', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const scan = async (name: string) =>
+      (await addFile(lawyer, caseId, { name, bytes: await pdfOf([name]) })).attachment.id;
+    const [annex, stamped] = [await scan('anexo.pdf'), await scan('cargo.pdf')];
+    const annexes = [{ attachmentId: annex, title: 'Acta inventada' }];
+    await lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: null, reduces: false });
+    const made = await lawyer.presentFiling({ caseId, filingId, form: cargo({ cargoId: stamped as never }) });
+    const annul = async (attachmentId: string) => {
+      const { version } = (await seen(lawyer, caseId, attachmentId)).attachment;
+      const target = { caseId, attachmentId, version, reason: 'wrongFile', words: null } as const;
+      return refusal(() => lawyer.annulAttachment(target));
+    };
+    for (const id of [annex, stamped]) expect(await annul(id)).toBe('rule-broken/file-in-use');
+    const target = { caseId, presentationId: made.id, version: made.version };
+    await lawyer.annulPresentation({ ...target, reason: 'wrongData', words: null });
+    for (const id of [annex, stamped]) expect(await annul(id)).toBe('none');
+  });
+});
+
 describe('leave to hand out an original', () => {
   it('ends when the file goes to another ficha', async () => {
     const { centre, caseId, lawyer } = await issued();
@@ -377,8 +409,19 @@ describe('presented, answered, annulled', () => {
     const alerts = async () =>
       (await (await centre.as('psico')).listCaseAlerts({ caseId })).alerts.map(({ kind }) => kind);
     expect(await alerts()).not.toContain('measureBreached');
-    await lawyer.presentFiling({ caseId, filingId: breach?.filingId ?? (''), form: cargo() });
+    const present = () => lawyer.presentFiling({ caseId, filingId: breach?.filingId ?? '', form: cargo() });
+    const open = async () =>
+      (await (await centre.as('psico')).listCaseAlerts({ caseId })).alerts.filter(
+        ({ kind, closedAt }) => kind === 'measureBreached' && closedAt === null,
+      ).length;
+    const { id, version } = await present();
     expect(await alerts()).toContain('measureBreached');
+    expect(await open()).toBe(1);
+    await lawyer.annulPresentation({ caseId, presentationId: id, version, reason: 'wrongData', words: null });
+    expect(await open()).toBe(0);
+    await present();
+    expect(await open()).toBe(1);
+    expect((await (await centre.as('coordina')).verifyRecord({})).problems).toEqual([]);
   });
 
   it('stands among the writs to present until it is', async () => {

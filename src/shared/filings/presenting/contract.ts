@@ -183,7 +183,12 @@ export const presentingContract = {
     }),
     output: z.strictObject({
       parts: z.array(
-        z.strictObject({ number: z.string(), part: z.int().positive(), state: z.enum(['sent', 'failed']) }),
+        z.strictObject({
+          number: z.string(),
+          part: z.int().positive(),
+          /** `requested` in the answer to a repeated call: how it ended stands in the register. */
+          state: z.enum(['requested', 'sent', 'failed']),
+        }),
       ),
       /** What a browser downloads itself, in order. */
       files: z.array(fileHandleSchema),
