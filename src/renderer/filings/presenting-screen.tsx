@@ -77,7 +77,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
     return (
       <>
         <PageTitle>{`${filing.number}: presentado`}</PageTitle>
-        <Notice tone="warn">{left}</Notice>
+        <Notice tone="warning">{left}</Notice>
         <ActionBar
           main={{
             label: 'Seguir',

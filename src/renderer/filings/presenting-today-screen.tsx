@@ -168,7 +168,7 @@ function Row({ filing, state: { draft, issues, problem, isSaved, left }, desks, 
         <div className={css.row}>
           <StateBadge tone="done">{`Presentado: N.º ${draft.entryNumber}, ${draft.folios ?? ''} folios`}</StateBadge>
           {left !== null && (
-            <Notice tone="warn">
+            <Notice tone="warning">
               <p role="alert">{left}</p>
             </Notice>
           )}
