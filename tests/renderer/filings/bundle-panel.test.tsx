@@ -1,0 +1,45 @@
+/** Saving and printing the parts of a presentation: each goes on where it stopped, or from the start; over a real centre. */
+import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BundlePanel } from '../../../src/renderer/filings/presenting-bundle-panel.tsx';
+import { jpgOf } from '../../support/files.ts';
+import { addFile } from '../../support/send-file.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { drawInWindow } from '../../support/window.tsx';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+describe('the parts of a presentation', () => {
+  it('that did not print are asked for from there, those to save stay whole, and there is a way back', async () => {
+    let printed = 0;
+    const print = () => {
+      printed += 1;
+      return printed === 2 ? Promise.reject(new Error('no paper')) : Promise.resolve();
+    };
+    const list = () => Promise.resolve([{ name: 'HP (Legal)', isDefault: true }]);
+    const centre = await startCentre({ ports: { printer: { list, print } } });
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 4 });
+    await lawyer.issueFiling({ caseId, kind: 4, options, missingReason: 'urgency' });
+    for (let one = 0; one < 3; one += 1) {
+      const bytes = await jpgOf({ width: 360, height: 260 + one });
+      await addFile(lawyer, caseId, { name: `foto-${one}.jpg`, bytes });
+    }
+    const [filing] = (await lawyer.listPresenting({ caseId })).filings;
+    if (filing === undefined) throw new Error('no writ');
+    await drawInWindow(centre, 'legal', <BundlePanel caseId={caseId} filing={{ ...filing, limitMb: 0.12 }} />);
+    for (const tick of await screen.findAllByRole('checkbox', { name: /^(?!.*Reducir)/ })) await userEvent.click(tick);
+    await userEvent.click(screen.getByRole('button', { name: 'Armar el PDF' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Imprimir' }));
+    await screen.findByRole('button', { name: 'Imprimir desde la parte 2' });
+    expect(screen.queryByRole('button', { name: 'Guardar el PDF armado' })).not.toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Desde el principio' }));
+    await screen.findByRole('button', { name: 'Imprimir' });
+    expect(screen.queryByRole('button', { name: 'Desde el principio' })).toBeNull();
+  });
+});
