@@ -10,7 +10,7 @@ export const deadlinesCommand: Command = {
   run: async (line) => {
     await line.signIn();
     const caseId = await caseIdOf(line);
-    const { deadlines } = await line.client.getProceedings({ caseId });
+    const { deadlines, recordTerms } = await line.client.getProceedings({ caseId });
     line.print({
       deadlines: deadlines.map(({ ruleId, task, trigger, due, warnsAt, source, confirmation, state, ...rest }) => ({
         rule: ruleId,
@@ -24,6 +24,19 @@ export const deadlinesCommand: Command = {
         warnsAt,
         skipped: due.byEntry?.skipped ?? [],
         skippedByEffect: due.byEffect?.skipped ?? [],
+        state: rest.isOverdue ? 'overdue' : state,
+      })),
+      // What the ficha starts by itself; `first` and `last` differ where the hour, or the day, is not known.
+      recordTerms: recordTerms.map(({ ruleId, task, trigger, due, warnsAt, source, confirmation, state, ...rest }) => ({
+        rule: ruleId,
+        source,
+        confirmation,
+        task,
+        trigger,
+        dueFirst: due.byEntry?.due ?? null,
+        dueLast: due.byEffect?.due ?? null,
+        warnsAt,
+        doneOn: rest.doneOn,
         state: rest.isOverdue ? 'overdue' : state,
       })),
     });

@@ -1,6 +1,6 @@
 /** What the centre must do: open terms and hearings of the cases a person may read, and closing a term. */
 import type { BoardDeadline, BoardHearing, proceedingsContract } from '../../shared/proceedings/index.ts';
-import { hearingKindLabels } from '../../shared/proceedings/index.ts';
+import { hearingKindLabels, isRecordTermOverdue, warnedAt, type RecordTerm } from '../../shared/proceedings/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
@@ -14,6 +14,8 @@ import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { getDeadline, listOpenDeadlines, updateDeadline, type StoredDeadline } from './deadline-repository.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
+import { readLaw } from './law.ts';
+import { casesWithRecordTerms, isPending, recordTerms, type RecordParts } from './record-terms.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
@@ -71,12 +73,67 @@ function mayAll(unit: CallFrame): boolean {
   return unit.decision.scope === 'any' && unit.decision.view === null;
 }
 
-export async function boardOf(unit: Reading, wanted: Scope): Promise<OutputOf<Contract['listDeadlines']>> {
+type Heading = { readonly number: string; readonly userName: string };
+
+/** Who reads of the assault in the proceeding reads it here; the steps of the centre are for every reader of terms. */
+async function mayReadHealth({ trx, session, now, today }: Reading, caseId: CaseId): Promise<boolean> {
+  const relation = await relationTo(trx, session, caseId, { instant: now, today });
+  return relation !== null && decide(session.roles, 'legalFile.read', relation).allowed;
+}
+
+/** Terms of the record that wait for somebody, of the cases the reader sees. */
+async function recordLines(
+  unit: Reading,
+  scope: Scope,
+  { parts, headingOf }: { readonly parts: RecordParts; readonly headingOf: (caseId: string) => Promise<Heading> },
+): Promise<BoardDeadline[]> {
+  const sees = reader(unit, scope);
+  const law = await readLaw(unit.trx);
+  const now = nowKey(unit);
+  const lines: BoardDeadline[] = [];
+  for (const caseId of await casesWithRecordTerms(unit.trx)) {
+    if (!(await sees(caseId))) continue;
+    const terms = await recordTerms(unit.trx, caseId, { law, parts });
+    const pending = terms.filter((term) => isPending(term, unit.today));
+    const isHealth = ({ trigger }: RecordTerm) => trigger.kind === 'sexualAssault';
+    const hidesHealth = pending.some(isHealth) && !(await mayReadHealth(unit, caseId as CaseId));
+    for (const term of pending) {
+      if (!(hidesHealth && isHealth(term))) lines.push(...recordLine(term, caseId, await headingOf(caseId), now));
+    }
+  }
+  return lines;
+}
+
+function recordLine(term: RecordTerm, caseId: string, heading: Heading, now: string): BoardDeadline[] {
+  const { rule } = term.computed;
+  const [early, late] = [warnedAt(term.computed), term.computed.byEffect?.due];
+  if (early === null || late === undefined) return [];
+  const isLate = isRecordTermOverdue(term, now);
+  // Once the earlier end is past and nobody knows the hour, what is left runs to the later one.
+  const warnsAt = !isLate && isOverdue(early, now) ? late : early;
+  const { task, actor } = rule.value;
+  return [
+    {
+      caseId: caseId as CaseId,
+      ...heading,
+      deadlineId: null,
+      ...{ task, actor, ruleId: rule.id, confirmation: rule.confirmation },
+      warnsAt: { on: warnsAt.on, time: warnsAt.time },
+      isOverdue: isLate,
+    },
+  ];
+}
+
+export async function boardOf(
+  unit: Reading,
+  wanted: Scope,
+  parts: RecordParts,
+): Promise<OutputOf<Contract['listDeadlines']>> {
   const scope = mayAll(unit) ? wanted : 'mine';
   const { deadlines, hearings } = await workOf(unit, scope);
   const now = nowKey(unit);
   const names = await staffNames(unit.trx);
-  const headings = new Map<string, { number: string; userName: string }>();
+  const headings = new Map<string, Heading>();
   const headingOf = async (caseId: string) => {
     const heading = headings.get(caseId) ?? (await caseHeading(unit.trx, caseId));
     headings.set(caseId, heading);
@@ -87,6 +144,9 @@ export async function boardOf(unit: Reading, wanted: Scope): Promise<OutputOf<Co
     const line = toLine(row, await headingOf(row.case_id), now);
     if (line !== null) lines.push(line);
   }
+  lines.push(...(await recordLines(unit, scope, { parts, headingOf })));
+  const momentOf = ({ warnsAt }: BoardDeadline) => `${warnsAt.on} ${warnsAt.time}`;
+  lines.sort((one, other) => momentOf(one).localeCompare(momentOf(other)));
   const held: BoardHearing[] = [];
   for (const row of hearings) {
     held.push({

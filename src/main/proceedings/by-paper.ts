@@ -52,9 +52,7 @@ export async function withdrawByPaper(
   { document, presentedAt }: { readonly document: string; readonly presentedAt: string },
 ): Promise<void> {
   const rows = await listEvents(unit.trx, caseId);
-  const row = rows.find(
-    (one) => one.withdrawn === 0 && one.document === document && one.recorded_at === presentedAt,
-  );
+  const row = rows.find((one) => one.withdrawn === 0 && one.document === document && one.recorded_at === presentedAt);
   if (row === undefined) return;
   await correctEvent(unit, {
     caseId,

@@ -28,6 +28,7 @@ import { fromStored } from './computed.ts';
 import { listDeadlinesOfCase } from './deadline-repository.ts';
 import { listEvents } from './event-repository.ts';
 import { getHearing, hearingOf } from './hearing-repository.ts';
+import type { RecordParts } from './record-terms.ts';
 import { measuresOf } from './views.ts';
 
 type Contract = typeof proceedingsContract;
@@ -98,18 +99,19 @@ export async function hearingPaper(
 export async function dayPaper(
   trx: Trx,
   call: CallFrame,
-  scope: InputOf<Contract['dayPaper']>['scope'],
+  { scope, parts }: { readonly scope: InputOf<Contract['dayPaper']>['scope']; readonly parts: RecordParts },
 ): Promise<Paper> {
-  const board = await boardOf({ ...call, trx }, scope);
+  const board = await boardOf({ ...call, trx }, scope, parts);
   const facts = { ...board, tomorrow: addDays(board.today, 1) };
   return daySheet(facts, await headOf(trx));
 }
 
 type Printed = { readonly bytes: Uint8Array; readonly pages: number };
 
-export function paperHandlers({
-  printPaper,
-}: Pick<PaperParts, 'printPaper'>): Pick<Handlers<Contract, Trx>, 'hearingPaper' | 'dayPaper'> {
+export function paperHandlers(
+  parts: Pick<PaperParts, 'printPaper'> & RecordParts,
+): Pick<Handlers<Contract, Trx>, 'hearingPaper' | 'dayPaper'> {
+  const { printPaper } = parts;
   return {
     hearingPaper: twoPhase<Contract['hearingPaper'], Trx, Printed>({
       prepare: async (call, input) => printPaper(await call.read((trx) => hearingPaper(trx, input))),
@@ -122,7 +124,7 @@ export function paperHandlers({
       },
     }),
     dayPaper: twoPhase<Contract['dayPaper'], Trx, Printed>({
-      prepare: async (call, { scope }) => printPaper(await call.read((trx) => dayPaper(trx, call, scope))),
+      prepare: async (call, { scope }) => printPaper(await call.read((trx) => dayPaper(trx, call, { scope, parts }))),
       commit: (unit, _input, { bytes, pages }) => {
         unit.note({ pages });
         const file = unit.session.files.add('hoja-del-dia.pdf', 'application/pdf', bytes);

@@ -12,7 +12,7 @@ import {
   type RecordTrigger,
 } from '../../shared/proceedings/index.ts';
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
-import { spanOf, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
+import { addDays, spanOf, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
 import { attentionsOf, type GivenAttention } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
@@ -102,6 +102,28 @@ export async function recordTerms(
     ...{ district: districtCode, centreDistrict: districtCode },
   };
   return recordTermsOf(await triggersOf(trx, found), await endsOf(trx, found, parts), around, law);
+}
+
+/** Days that a health term that ran out is still told of: after them nothing of it can be done. */
+const lateDays = 3;
+
+/** What somebody still has to do, or should just have done; dates and what was done long ago are not. */
+export function isPending({ trigger, computed, state }: RecordTerm, today: CivilDate): boolean {
+  const due = computed.byEffect?.due;
+  if (state !== 'open' || due === undefined) return false;
+  return trigger.kind !== 'sexualAssault' || due.on >= addDays(today, -lateDays);
+}
+
+/** Cases of which `recordTerms` answers something. */
+export async function casesWithRecordTerms(trx: Trx): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .select('id')
+    .where('state', '<>', 'closed')
+    .where('annulled_at', 'is', null)
+    .where('form_version', '<>', oldListVersion)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** As the page shows it. */

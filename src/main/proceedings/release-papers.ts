@@ -26,6 +26,7 @@ import {
   type Unit,
 } from '../platform/gate/handler.ts';
 import { dayPaper, hearingPaper, type PaperParts } from './papers.ts';
+import type { RecordParts } from './record-terms.ts';
 
 type Contract = typeof proceedingsContract;
 type Released = OutputOf<Contract['releaseDayPaper']>;
@@ -120,7 +121,7 @@ async function leftToday(unit: Use): Promise<Instant | null> {
 
 type Handled = Pick<Handlers<Contract, Trx>, 'releaseHearingPaper' | 'releaseDayPaper' | 'getDayPaperState'>;
 
-export function releasePaperHandlers(parts: PaperParts): Handled {
+export function releasePaperHandlers(parts: PaperParts & RecordParts): Handled {
   return {
     releaseHearingPaper: twoPhase<Contract['releaseHearingPaper'], Trx, Ready>({
       prepare: async (call, input) => {
@@ -136,7 +137,7 @@ export function releasePaperHandlers(parts: PaperParts): Handled {
     }),
     releaseDayPaper: twoPhase<Contract['releaseDayPaper'], Trx, Ready>({
       prepare: async (call, input) => {
-        const paper = await call.read((trx) => dayPaper(trx, call, input.scope));
+        const paper = await call.read((trx) => dayPaper(trx, call, { scope: input.scope, parts }));
         return prepare(call, input, { kind: 'day-sheet', paper }, parts);
       },
       commit: (unit, input, ready) => commit(unit, null, input, ready),

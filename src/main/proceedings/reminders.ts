@@ -12,7 +12,7 @@ import { isOverdue, nowKey } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
 import { readLaw } from './law.ts';
-import { recordTerms, type RecordParts } from './record-terms.ts';
+import { isPending, recordTerms, type RecordParts } from './record-terms.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
 
 type Use = Unit<Trx>;
@@ -23,8 +23,6 @@ const hearingDays = 3;
 
 /** Days of admission looked back for a clock that began before the case did. */
 const recentDays = 10;
-/** How long a health term that ran out is still told of. */
-const lateDays = 3;
 
 /** After a sexual assault the team is told while the hours run, not only near their end. */
 async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<Reminder[]> {
@@ -40,8 +38,7 @@ async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<R
   for (const { id } of rows) {
     for (const term of await recordTerms(unit.trx, id, { law, parts })) {
       const due = term.computed.byEffect?.due;
-      if (term.trigger.kind !== 'sexualAssault' || term.state !== 'open' || due === undefined) continue;
-      if (due.on < addDays(unit.today, -lateDays)) continue;
+      if (term.trigger.kind !== 'sexualAssault' || !isPending(term, unit.today) || due === undefined) continue;
       const { id: ruleId, value } = term.computed.rule;
       const kind = isRecordTermOverdue(term, now) ? 'deadlineOverdue' : 'deadlineNear';
       const note = `${value.task} (${ruleId}): ${formatCivilDate(due.on)}, ${due.time}`;

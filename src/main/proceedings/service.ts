@@ -24,7 +24,7 @@ export function proceedingsHandlers(parts: PaperParts & RecordParts): Handlers<t
     reportNovelty: inside(reportNovelty),
     reportNoveltyByNumber: inside(reportNoveltyByNumber),
     listDeadlines: inside(async (unit, { scope }) => {
-      const board = await boardOf(unit, scope);
+      const board = await boardOf(unit, scope, parts);
       unit.note({ deadlines: board.deadlines.length, hearings: board.hearings.length });
       return board;
     }),

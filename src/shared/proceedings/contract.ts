@@ -145,7 +145,8 @@ const boardDeadlineSchema = z.strictObject({
   caseId: caseIdSchema,
   number: z.string(),
   userName: z.string(),
-  deadlineId: deadlineIdSchema,
+  /** Null for a term that the record starts by itself: it ends with what the record holds, nobody closes it. */
+  deadlineId: deadlineIdSchema.nullable(),
   task: z.string(),
   actor: z.enum(termActors),
   ruleId: z.string(),
@@ -311,7 +312,7 @@ export const proceedingsContract = {
       today: civilDateSchema,
       /** Whether the reader may look beyond the own cases. */
       mayAll: z.boolean(),
-      /** Open terms, the earliest first. */
+      /** Open terms, of acts and of the record, the earliest first. */
       deadlines: z.array(boardDeadlineSchema),
       /** Hearings from today on, for the next seven days. */
       hearings: z.array(boardHearingSchema),

@@ -1,5 +1,6 @@
 /** Terms that the record of a case starts by itself (D20–D23, D30–D36), and what of the record ends them. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { deadlinesCommand } from '../../../src/main/commands/deadlines.ts';
 import { ViolenceType } from '../../../src/shared/intake/index.ts';
 import type { RecordTermView } from '../../../src/shared/proceedings/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -65,6 +66,63 @@ describe('the clock after a sexual assault', () => {
     const terms = await termsOf(centre, caseId);
     expect(terms.get('D20')).toMatchObject({ state: 'done', doneOn: '2026-06-10' });
     expect(terms.get('D21')).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('listDeadlines', () => {
+  const ofRecord = async (centre: TestCentre, login: 'legal' | 'psico' | 'coordina') => {
+    const { deadlines } = await (await centre.as(login)).listDeadlines({ scope: 'all' });
+    return deadlines
+      .filter(({ deadlineId }) => deadlineId === null)
+      .map(({ ruleId, isOverdue }) => [ruleId, isOverdue]);
+  };
+
+  it('has the open terms of the record, the hours after an assault only for who reads of it', async () => {
+    const { centre } = await assaulted({ occurredOn: monday, occurredTime: '21:30', place: null });
+    const steps = [
+      ['D30', false],
+      ['D33b', false],
+      ['D34b', false],
+    ];
+    const hours = [
+      ['D20', false],
+      ['D21', false],
+    ];
+    expect(await ofRecord(centre, 'legal')).toEqual([...steps, ...hours]);
+    expect(await ofRecord(centre, 'psico')).toEqual([...steps, ...hours]);
+    expect(await ofRecord(centre, 'coordina')).toEqual(steps);
+  });
+
+  it('says which ran out, a health term for three days, and leaves out what was done', async () => {
+    const { centre, caseId } = await assaulted({ occurredOn: monday, occurredTime: '21:30', place: null });
+    centre.clock.advance(40 * 3_600_000);
+    const next = await centre.restart();
+    const late = new Map((await ofRecord(next, 'legal')) as [string, boolean][]);
+    expect([late.get('D20'), late.get('D21'), late.get('D30')]).toEqual([true, false, true]);
+    const refusal = { kind: 'emergency-kit' as const, reason: 3, words: null };
+    await (await next.as('psico')).recordRefusal({ caseId, refusal });
+    const left = (await ofRecord(next, 'legal')).map(([rule]) => rule);
+    expect(left.filter((rule) => rule === 'D20' || rule === 'D21')).toEqual([]);
+    const long = await assaulted({ occurredOn: { year: 2026, month: 5, day: 1 }, occurredTime: null, place: null });
+    expect((await ofRecord(long.centre, 'legal')).map(([rule]) => rule)).not.toContain('D20');
+  });
+});
+
+describe('the command «deadlines»', () => {
+  it('tells the terms of the record beside those of the acts', async () => {
+    const { centre, caseId } = await assaulted({ occurredOn: monday, occurredTime: '21:30', place: null });
+    const client = await centre.as('legal');
+    const printed: unknown[] = [];
+    const print = (value: unknown) => void printed.push(value);
+    const line = { client, options: { case: caseId }, signIn: () => centre.sessionOf('legal'), print };
+    if (!('run' in deadlinesCommand)) throw new Error('works on files');
+    await deadlinesCommand.run(line as never);
+    const [{ recordTerms }] = printed as [{ recordTerms: { rule: string }[] }];
+    expect(recordTerms.find(({ rule }) => rule === 'D20')).toMatchObject({
+      trigger: { kind: 'sexualAssault', first: { on: '2026-06-08', time: '21:30' } },
+      dueLast: { on: '2026-06-11', time: '21:30' },
+      state: 'open',
+    });
   });
 });
 

@@ -133,7 +133,7 @@ function Terms({ title, lines }: { readonly title: string; readonly lines: reado
           caption={title}
           columns={columns}
           rows={lines}
-          keyOf={({ deadlineId }) => deadlineId}
+          keyOf={({ deadlineId, caseId, ruleId }) => deadlineId ?? `${caseId} ${ruleId}`}
           onOpen={open}
         />
       )}
