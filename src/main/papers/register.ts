@@ -3,12 +3,13 @@ import { grantOf } from '../../shared/access/index.ts';
 import type {
   CopyState,
   DocumentKind,
+  OutsideLine,
   papersContract,
   RegisterLine,
   VerifiedDocument,
 } from '../../shared/papers/index.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
-import { addDays } from '../../shared/platform/dates.ts';
+import { addDays, type Instant } from '../../shared/platform/dates.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
@@ -21,9 +22,12 @@ type Contract = typeof papersContract;
 type Use = Unit<Trx>;
 
 const listed = 500;
-/** Whole for Coordinación and the auditor, one's own copies for everybody else (security design §5.2). */
-function seesAll(unit: Use): boolean {
-  return unit.session.roles.some((role) => grantOf(role, 'printRegister.read')?.scope === 'untied');
+
+type OfRegister = 'printRegister.read' | 'printRegister.markRemoved';
+
+/** Reading is whole for Coordinación and the auditor, marking for Coordinación; else one's own (security design §5.2). */
+function isWholeFor(unit: Use, action: OfRegister): boolean {
+  return unit.session.roles.some((role) => grantOf(role, action)?.scope === 'untied');
 }
 
 function registerOf(trx: Trx) {
@@ -45,12 +49,12 @@ function outsideOf(trx: Trx) {
 }
 
 export async function listSavedOutside(unit: Use): Promise<OutputOf<Contract['listSavedOutside']>> {
-  const isWhole = seesAll(unit);
-  const all = outsideOf(unit.trx);
+  const isWhole = isWholeFor(unit, 'printRegister.read');
+  const all = outsideOf(unit.trx).limit(listed + 1);
   const rows = await (isWhole ? all : all.where('document_copy.staff_id', '=', unit.session.staffId)).execute();
-  const lines = await linesOf(unit, rows.slice(0, listed));
+  const lines = await outsideLines(unit, rows.slice(0, listed));
   unit.note({ copies: lines.length });
-  return { lines, isWhole, asOf: unit.now };
+  return { lines, isCut: rows.length > listed, isWhole, asOf: unit.now };
 }
 
 /** Those of today are still being used. */
@@ -59,15 +63,14 @@ export async function countSavedOutside(unit: Use): Promise<OutputOf<Contract['c
     .where('document_copy.staff_id', '=', unit.session.staffId)
     .where('document_copy.requested_at', '<', instantAt(unit.today, '00:00'))
     .execute();
-  const lines = await linesOf(unit, rows.slice(0, listed));
-  return { files: lines.length, oldestAt: lines[0]?.requestedAt ?? null };
+  return { files: rows.length, oldestAt: (rows[0]?.requested_at ?? null) as Instant | null };
 }
 
 export async function readRegister(
   unit: Use,
   input: InputOf<Contract['readPrintRegister']>,
 ): Promise<OutputOf<Contract['readPrintRegister']>> {
-  const isWhole = seesAll(unit);
+  const isWhole = isWholeFor(unit, 'printRegister.read');
   let query = registerOf(unit.trx)
     .orderBy('document_copy.requested_at', 'desc')
     .orderBy('document_copy.number', 'desc')
@@ -99,6 +102,7 @@ async function isClosed(unit: Use, caseId: string): Promise<boolean> {
 /** The number of a ficha is told to who may know of it; each is asked once. */
 async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]> {
   const names = await staffNames(unit.trx);
+  const removesAll = isWholeFor(unit, 'printRegister.markRemoved');
   const told = new Map<string, string | null>();
   const lines: RegisterLine[] = [];
   for (const row of rows) {
@@ -107,8 +111,11 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     const caseNumber = id === null ? null : (told.get(id) ?? null);
     // A line without its ficha would still name who receives what: nothing of one closed to the reader.
     if (id !== null && caseNumber === null && (await isClosed(unit, id))) continue;
+    const isOwn = row.staff_id === unit.session.staffId;
     lines.push({
       ...toCopy(row, names),
+      savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
+      mayRemove: isOwn || removesAll,
       documentId: row.document_id as RegisterLine['documentId'],
       kind: row.kind as DocumentKind,
       document: row.document,
@@ -118,6 +125,21 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     });
   }
   return lines;
+}
+
+/** A file of one's own is still one's to delete when its ficha was closed since; nothing more is told of it. */
+async function outsideLines(unit: Use, rows: readonly Row[]): Promise<OutsideLine[]> {
+  const names = await staffNames(unit.trx);
+  const told = new Map((await linesOf(unit, rows)).map((line) => [line.id as string, line]));
+  return rows.flatMap((row): OutsideLine[] => {
+    const line = told.get(row.id);
+    if (line === undefined && row.staff_id !== unit.session.staffId) return [];
+    const { id, number, staffName, requestedAt, savedTo, savedPlace } = line ?? toCopy(row, names);
+    const document =
+      line === undefined ? null : { kind: line.kind, document: line.document, caseNumber: line.caseNumber };
+    const mayRemove = line === undefined || line.mayRemove;
+    return [{ id, number, staffName, requestedAt, savedTo, savedPlace, document, mayRemove }];
+  });
 }
 
 /** The copies of a batch of one's own that left and of which nobody said yet how they came out. */
@@ -152,7 +174,8 @@ export async function removeCopy(
   { copyId }: InputOf<Contract['removeCopy']>,
 ): Promise<OutputOf<Contract['removeCopy']>> {
   const row = await registerOf(unit.trx).where('document_copy.id', '=', copyId).executeTakeFirst();
-  if (row === undefined || (!seesAll(unit) && row.staff_id !== unit.session.staffId)) throw fail('not-found');
+  if (row === undefined || (!isWholeFor(unit, 'printRegister.markRemoved') && row.staff_id !== unit.session.staffId))
+    throw fail('not-found');
   // One's own file is deleted also when its ficha was closed to the reader since.
   const isOther = row.staff_id !== unit.session.staffId;
   if (isOther && row.case_id !== null && (await isClosed(unit, row.case_id))) throw fail('not-found');

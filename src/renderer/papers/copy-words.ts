@@ -30,6 +30,14 @@ export function placeWarning({ savedPlace }: Pick<DocumentCopy, 'savedPlace'>): 
   return savedPlace === null ? '' : (savedPlaceWarnings[savedPlace] ?? '');
 }
 
+/** The path, for who may know it; a browser tells none of its downloads. */
+export function whereSaved({ savedTo, savedPlace }: Pick<DocumentCopy, 'savedTo' | 'savedPlace'>): string {
+  if (savedTo !== null) return savedTo;
+  return savedPlace === null
+    ? 'Donde el navegador guarda las descargas'
+    : 'La ruta se muestra solo a quien puede ver la ficha';
+}
+
 /** From so many pages on a batch is asked about twice. */
 const manyPages = 100;
 

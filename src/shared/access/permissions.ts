@@ -94,6 +94,8 @@ const table = {
   'document.list': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'print.verifyNumber': ['y', 'y', 'y', 'y', '-', 'y', '-', 'y'],
   'printRegister.read': ['own', 'own', 'own', 'own', '-', 'y', '-', 'y'],
+  // Not in the table of the design: the visiting auditor reads what others saved and marks nothing of it.
+  'printRegister.markRemoved': ['own', 'own', 'own', 'own', '-', 'y', '-', 'own'],
   'report.preview': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],

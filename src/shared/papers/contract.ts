@@ -79,8 +79,22 @@ export const registerLineSchema = copySchema.extend({
   /** Number of our ficha for who may know of it. */
   caseNumber: z.string().nullable(),
   caseId: caseIdSchema.nullable(),
+  /** Null also for who may not know of the ficha: a typed file name may name the person. `savedPlace` still tells. */
+  savedTo: copySchema.shape.savedTo,
+  /** Whether the reader may say that it is gone. */
+  mayRemove: z.boolean(),
 });
 export type RegisterLine = z.infer<typeof registerLineSchema>;
+
+/** A file that is still outside. */
+export const outsideLineSchema = copySchema
+  .pick({ id: true, number: true, staffName: true, requestedAt: true, savedTo: true, savedPlace: true })
+  .extend({
+    /** Null for a file of one's own of a ficha that was closed to the reader since. */
+    document: registerLineSchema.pick({ kind: true, document: true, caseNumber: true }).nullable(),
+    mayRemove: z.boolean(),
+  });
+export type OutsideLine = z.infer<typeof outsideLineSchema>;
 
 /** Whole, as Windows or Linux write it: a part of a path would allow every folder of that name. */
 const folderPath = cleanedText(240).refine((path) => /^(?:[A-Za-z]:[\\/]|[\\/]{1,2})[^\\/]/.test(path), {
@@ -201,11 +215,11 @@ export const papersContract = {
     subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
-  /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for who watches over it. */
+  /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for Coordinación. */
   removeCopy: procedure({
     input: z.strictObject({ copyId: copyIdSchema }),
-    output: z.strictObject({ copy: copySchema }),
-    permission: 'printRegister.read',
+    output: z.strictObject({ removedAt: instantSchema }),
+    permission: 'printRegister.markRemoved',
     audit: 'document.copyRemoved',
     changes: true,
     failures: ['not-found', 'rule-broken'],
@@ -214,7 +228,8 @@ export const papersContract = {
   listSavedOutside: procedure({
     input: z.strictObject({}),
     output: z.strictObject({
-      lines: z.array(registerLineSchema),
+      lines: z.array(outsideLineSchema),
+      isCut: z.boolean(),
       isWhole: z.boolean(),
       /** When it was read, by the clock of the centre: what ages are counted to. */
       asOf: instantSchema,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pileWarning, placeWarning } from '../../../src/renderer/papers/copy-words.ts';
+import { pileWarning, placeWarning, whereSaved } from '../../../src/renderer/papers/copy-words.ts';
 
 describe('pileWarning', () => {
   it('speaks of a pile of paper, and of nothing smaller (bad input 96)', () => {
@@ -14,5 +14,13 @@ describe('placeWarning', () => {
     expect(placeWarning({ savedPlace: null })).toBe('');
     expect(placeWarning({ savedPlace: 'removable' })).toMatch(/memoria USB/);
     expect(placeWarning({ savedPlace: 'allowed' })).toMatch(/Coordinación permite/);
+  });
+});
+
+describe('whereSaved', () => {
+  it('tells a path kept from the reader and a download of the browser apart', () => {
+    expect(whereSaved({ savedTo: '/casa/a.pdf', savedPlace: 'computer' })).toBe('/casa/a.pdf');
+    expect(whereSaved({ savedTo: null, savedPlace: 'computer' })).toMatch(/^La ruta se muestra solo/);
+    expect(whereSaved({ savedTo: null, savedPlace: null })).toMatch(/navegador/);
   });
 });

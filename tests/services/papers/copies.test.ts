@@ -295,8 +295,8 @@ describe('readPrintRegister', () => {
     const { caseId, lawyer, documentIds } = await twoWrits(centre);
     const { copies } = await lawyer.releaseCopies(batch({ caseId, documentIds }));
     const copyId = copies[0]?.id ?? '';
-    const { copy } = await lawyer.removeCopy({ copyId });
-    expect(copy.removedAt).toBe('2026-06-10T14:00:00.000Z');
+    const { removedAt } = await lawyer.removeCopy({ copyId });
+    expect(removedAt).toBe('2026-06-10T14:00:00.000Z');
     await expect(lawyer.removeCopy({ copyId })).rejects.toMatchObject({
       failure: { reason: 'copy-gone' },
     });

@@ -41,13 +41,26 @@ async function saving() {
     const { id: documentId } = document;
     return lawyer.releaseCopy({ caseId, documentId, way: 'save', recipient: 'Juzgado', purpose: 'Presentar' });
   };
-  return { centre, caseId, lawyer, save };
+  const releaseMany = (copies: number) => {
+    chosen.path = join(root, 'documentos', `${crypto.randomUUID()}.pdf`);
+    return lawyer.releaseCopies({
+      ...{ caseId, batchId: crypto.randomUUID(), documentIds: [document.id], way: 'save', courtCopies: copies },
+      ...{ officeCopies: 0, recipient: null, purpose: null, printer: null, reprintOf: null },
+    });
+  };
+  return { centre, caseId, lawyer, save, releaseMany };
 }
+
+const all = { from: null, to: null, state: null, way: null } as const;
+/** The partner of the invented person: the ficha is closed to who declares it. */
+const relative = {
+  ...({ kinship: 'partner', documentKind: 'dni', documentNumber: '00112233' } as const),
+  ...{ givenNames: null, firstSurname: null, secondSurname: null },
+};
 
 const at = (...parts: string[]) => join(root, ...parts);
 
 async function register(centre: TestCentre) {
-  const all = { from: null, to: null, state: null, way: null } as const;
   const { lines } = await (await centre.as('legal')).readPrintRegister(all);
   return lines.map(({ number, state, savedTo, savedPlace }) => [number, state, savedTo, savedPlace]).reverse();
 }
@@ -108,4 +121,47 @@ describe('files saved outside', () => {
     await coordinator.removeCopy({ copyId: second?.id ?? '' });
     expect(await lawyer.countSavedOutside({})).toEqual({ files: 0, oldestAt: null });
   });
+
+  it('are read by the auditor, who marks none of others, and sees no path that may name somebody', async () => {
+    const { centre, lawyer, save } = await saving();
+    const { copy } = await save(at('documentos', 'Rosa Inventada.pdf'));
+    const auditor = await centre.as('visita');
+    const seen = await auditor.listSavedOutside({});
+    expect(seen.lines).toMatchObject([
+      { number: copy.number, savedTo: null, savedPlace: 'computer', mayRemove: false },
+    ]);
+    const register = await auditor.readPrintRegister(all);
+    expect(register.lines).toMatchObject([{ savedTo: null, savedPlace: 'computer', mayRemove: false }]);
+    expect(JSON.stringify([seen, register])).not.toContain('Rosa Inventada');
+    expect(await refusal(() => auditor.removeCopy({ copyId: copy.id }))).toBe('not-found/');
+    const coordinator = await centre.as('coordina');
+    for (const one of [lawyer, coordinator])
+      expect((await one.listSavedOutside({})).lines).toMatchObject([{ savedTo: copy.savedTo, mayRemove: true }]);
+    await coordinator.removeCopy({ copyId: copy.id });
+    expect((await lawyer.listSavedOutside({})).lines).toEqual([]);
+  });
+
+  it('of a ficha closed since stay with who saved them, by number, place and date alone', async () => {
+    const { centre, lawyer, save } = await saving();
+    const path = at('documentos', 'a.pdf');
+    const { copy } = await save(path);
+    await lawyer.declareConflict({ person: relative });
+    const { id, number, staffName, requestedAt } = copy;
+    const line = { id, number, staffName, requestedAt, savedTo: path, savedPlace: 'computer', document: null };
+    expect((await lawyer.listSavedOutside({})).lines).toEqual([{ ...line, mayRemove: true }]);
+    centre.clock.set('2026-06-11T14:00:00.000Z');
+    const next = await (await centre.restart()).as('legal');
+    expect((await next.countSavedOutside({})).files).toBe(1);
+    await next.removeCopy({ copyId: id });
+    expect((await next.countSavedOutside({})).files).toBe(0);
+    expect((await next.listSavedOutside({})).lines).toEqual([]);
+  });
+
+  it('say when there are more than are shown', async () => {
+    const { lawyer, save, releaseMany } = await saving();
+    for (let batch = 0; batch < 25; batch += 1) await releaseMany(20);
+    expect(await lawyer.listSavedOutside({})).toMatchObject({ isCut: false, lines: { length: 500 } });
+    await save(at('documentos', 'a.pdf'));
+    expect(await lawyer.listSavedOutside({})).toMatchObject({ isCut: true, lines: { length: 500 } });
+  }, 60_000);
 });

@@ -78,7 +78,7 @@ describe('a paper of the clock', () => {
     const bytes = await fetchFile(lawyer, file ?? ({ id: '' } as never));
     expect((await lawyer.verifyDocument({ number: null, contentHash: sha(bytes) })).verdict).toBe('genuine');
     const { lines } = await lawyer.listSavedOutside({});
-    expect(lines).toMatchObject([{ kind: 'day-sheet', caseId: null, savedTo: null }]);
+    expect(lines).toMatchObject([{ document: { kind: 'day-sheet', caseNumber: null }, savedTo: null }]);
     await lawyer.removeCopy({ copyId: lines[0]?.id ?? '' });
     expect((await lawyer.listSavedOutside({})).lines).toEqual([]);
   });

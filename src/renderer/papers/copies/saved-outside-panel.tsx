@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { documentKindLabels, type RegisterLine } from '../../../shared/papers/index.ts';
+import { documentKindLabels, type OutsideLine } from '../../../shared/papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { ageWords, inLima } from '../../platform/times.ts';
 import { DataTable, Panel, type Column } from '../../platform/ui/index.ts';
-import { placeWarning } from '../copy-words.ts';
+import { placeWarning, whereSaved } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
 import { TwoLines } from './copy-marks.tsx';
 
-type Props = { readonly onRemove: (line: RegisterLine) => void };
+type Props = { readonly onRemove: (line: OutsideLine) => void };
 
 /** «Archivos guardados fuera»: each stays here until somebody says that it was deleted from there. */
 export function SavedOutsidePanel({ onRemove }: Props) {
@@ -23,6 +23,7 @@ export function SavedOutsidePanel({ onRemove }: Props) {
   const whose = data.isWhole ? 'de todo el centro' : 'que usted guardó';
   return (
     <Panel title="Archivos guardados fuera">
+      {data.isCut && <p>Se muestran los 500 más antiguos. Al marcarlos aparecen los siguientes.</p>}
       <p>Fuera del programa nadie los cifra. Cuando ya no hagan falta, bórrelos del disco y márquelo aquí.</p>
       <DataTable
         caption={`Archivos ${whose}, del más antiguo al más nuevo: ${data.lines.length}`}
@@ -34,7 +35,14 @@ export function SavedOutsidePanel({ onRemove }: Props) {
   );
 }
 
-function columnsFor(now: number, remove: (line: RegisterLine) => void): readonly Column<RegisterLine>[] {
+/** Of a ficha closed to the reader since, only that the file is still there. */
+function documentWords({ document }: OutsideLine): string {
+  return document === null
+    ? 'De una ficha que ya no se le muestra'
+    : `${documentKindLabels[document.kind]}: ${document.document}`;
+}
+
+function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly Column<OutsideLine>[] {
   return [
     { id: 'number', title: 'Copia', cell: (line) => <TwoLines isWhole first={line.number} second={line.staffName} /> },
     {
@@ -42,17 +50,15 @@ function columnsFor(now: number, remove: (line: RegisterLine) => void): readonly
       title: 'Documento',
       cell: (line) => (
         <TwoLines
-          first={`${documentKindLabels[line.kind]}: ${line.document}`}
-          second={line.caseNumber === null ? '' : `Ficha ${line.caseNumber}`}
+          first={documentWords(line)}
+          second={line.document?.caseNumber == null ? '' : `Ficha ${line.document.caseNumber}`}
         />
       ),
     },
     {
       id: 'place',
       title: 'Dónde',
-      cell: (line) => (
-        <TwoLines first={line.savedTo ?? 'Donde el navegador guarda las descargas'} second={placeWarning(line)} />
-      ),
+      cell: (line) => <TwoLines first={whereSaved(line)} second={placeWarning(line)} />,
     },
     {
       id: 'age',
@@ -62,18 +68,21 @@ function columnsFor(now: number, remove: (line: RegisterLine) => void): readonly
     {
       id: 'acts',
       title: 'Acciones',
-      cell: (line) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Eliminado del disco: ${line.number}`}
-          onClick={() => {
-            remove(line);
-          }}
-        >
-          Eliminado del disco
-        </Button>
-      ),
+      cell: (line) =>
+        line.mayRemove ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Eliminado del disco: ${line.number}`}
+            onClick={() => {
+              remove(line);
+            }}
+          >
+            Eliminado del disco
+          </Button>
+        ) : (
+          '—'
+        ),
     },
   ];
 }

@@ -65,7 +65,7 @@ export function PrintRegisterScreen() {
   const [reprinted, setReprinted] = useState<{ released: Released; line: Reprintable } | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: registerKey });
-  const remove = async ({ id, number, way }: RegisterLine) => {
+  const remove = async ({ id, number, way }: Pick<RegisterLine, 'id' | 'number' | 'way'>) => {
     setProblem(null);
     setDone(null);
     try {
@@ -107,7 +107,11 @@ export function PrintRegisterScreen() {
           }}
         />
       )}
-      <SavedOutsidePanel onRemove={acts.remove} />
+      <SavedOutsidePanel
+        onRemove={(line) => {
+          void remove({ ...line, way: 'save' });
+        }}
+      />
       <Panel title="Qué se muestra">
         <FilterFields filters={filters} onChange={setFilters} />
       </Panel>
@@ -169,7 +173,7 @@ function isReprintable(line: RegisterLine, { may }: Acts): line is Reprintable {
 }
 
 function ActButtons({ line, acts }: { readonly line: RegisterLine; readonly acts: Acts }) {
-  const mayRemove = line.removedAt === null && line.state !== 'failed';
+  const mayRemove = line.mayRemove && line.removedAt === null && line.state !== 'failed';
   const reprintable = isReprintable(line, acts) ? line : null;
   if (!mayRemove && reprintable === null) return '—';
   return (
