@@ -99,6 +99,28 @@ async function isClosed(unit: Use, caseId: string): Promise<boolean> {
   return isClosedTo(unit.trx, await getCaseRow(unit.trx, caseId), unit.session.staffId);
 }
 
+type Known = {
+  /** Null for who may not know of the ficha. */
+  readonly caseNumber: string | null;
+  readonly names: ReadonlyMap<string, string>;
+  readonly isOwn: boolean;
+  readonly removesAll: boolean;
+};
+
+function lineOf(row: Row, { caseNumber, names, isOwn, removesAll }: Known): RegisterLine {
+  return {
+    ...toCopy(row, names),
+    savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
+    mayRemove: isOwn || removesAll,
+    documentId: row.document_id as RegisterLine['documentId'],
+    kind: row.kind as DocumentKind,
+    document: row.document,
+    pages: row.pages,
+    caseNumber,
+    caseId: caseNumber === null ? null : (row.case_id as RegisterLine['caseId']),
+  };
+}
+
 /** The number of a ficha is told to who may know of it; each is asked once. */
 async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]> {
   const names = await staffNames(unit.trx);
@@ -111,18 +133,7 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     const caseNumber = id === null ? null : (told.get(id) ?? null);
     // A line without its ficha would still name who receives what: nothing of one closed to the reader.
     if (id !== null && caseNumber === null && (await isClosed(unit, id))) continue;
-    const isOwn = row.staff_id === unit.session.staffId;
-    lines.push({
-      ...toCopy(row, names),
-      savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
-      mayRemove: isOwn || removesAll,
-      documentId: row.document_id as RegisterLine['documentId'],
-      kind: row.kind as DocumentKind,
-      document: row.document,
-      pages: row.pages,
-      caseNumber,
-      caseId: caseNumber === null ? null : (id as RegisterLine['caseId']),
-    });
+    lines.push(lineOf(row, { caseNumber, names, isOwn: row.staff_id === unit.session.staffId, removesAll }));
   }
   return lines;
 }
@@ -188,13 +199,20 @@ export async function removeCopy(
     .execute();
   unit.touch('document_copy', copyId);
   unit.note({ copy: row.number, way: row.way });
-  const copy = await copiesOf(unit.trx).where('document_copy.id', '=', copyId).executeTakeFirstOrThrow();
-  return { copy: toCopy(copy, await staffNames(unit.trx)) };
+  return { removedAt: unit.now };
 }
 
-/** The number alone, null for anything that is none (a search pattern among them): «Escrito N.º 1 · 2026-000004», «N.º 2026-000004» and `2026-000004` are the same. */
-function bareNumber(text: string): string | null {
-  return /(?:CEM-|C-|H-)?\d{4}-\d{4,6}\b/.exec(text.toUpperCase())?.[0] ?? null;
+/**
+ * The number alone, as it may be meant; empty for anything that is none (a search pattern among them).
+ * `serial`: «Escrito N.º 1 · 2026-000004», «N.º 2026-000004» and `2026-000004` are the same. `official`: letters and
+ * reports, «Oficio N.º 001-2026-ABC».
+ */
+function numbersIn(text: string): { readonly serial: string | undefined; readonly official: string | undefined } {
+  const typed = text.toUpperCase();
+  return {
+    serial: /(?:CEM-|C-|H-)?\d{4}-\d{4,6}\b/.exec(typed)?.[0],
+    official: /(?<!\d)\d{3,}-\d{4}(?!\d)(?:-[A-ZÑ0-9](?:[A-ZÑ0-9./-]*[A-ZÑ0-9])?)?/.exec(typed)?.[0],
+  };
 }
 
 function documentsOf(trx: Trx) {
@@ -231,17 +249,25 @@ async function byHash(trx: Trx, hash: string): Promise<VerifiedDocument[]> {
 }
 
 async function byNumber(trx: Trx, number: string): Promise<VerifiedDocument[]> {
-  const bare = bareNumber(number);
-  if (bare === null) return [];
+  const { serial = '', official = '' } = numbersIn(number);
+  if (serial === '' && official === '') return [];
   const copies = await documentsOf(trx)
     .innerJoin('document_copy', 'document_copy.document_id', 'issued_document.id')
     .select(['document_copy.state', 'document_copy.removed_at'])
-    .where('document_copy.number', '=', bare)
+    .where('document_copy.number', '=', serial)
     .execute();
   if (copies.length > 0) return copies.map((row) => told(row, row));
   const rows = await documentsOf(trx)
-    .where((where) => where.or([where('number', '=', bare), where('number', 'like', `%· ${bare}`)]))
+    .where((where) =>
+      where.or([
+        where('number', 'in', [serial, official]),
+        where('number', 'like', `%· ${serial}`),
+        // Letters and reports count apart: the same number may be of several papers, and all of them are told.
+        where('number', 'like', `% N.º ${official}`),
+      ]),
+    )
     .orderBy('issued_at')
+    .orderBy('number')
     .execute();
   return rows.map((row) => told(row, null));
 }

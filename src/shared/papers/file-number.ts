@@ -62,12 +62,18 @@ async function textOf(bytes: Uint8Array, { method, packed, offset }: Entry, infl
   }
 }
 
+/** The words of a part, whose bytes were read one by one. */
+function utf8(found: string): string {
+  const bytes = Uint8Array.from(found, (character) => character.charCodeAt(0));
+  return new TextDecoder().decode(bytes).slice(0, longest);
+}
+
 async function numberInWord(bytes: Uint8Array, inflate: Inflate): Promise<string | null> {
   const entries = entriesOf(bytes);
   for (const { name, number } of wordParts) {
     for (const entry of entries.filter((one) => (typeof name === 'string' ? one.name === name : name.test(one.name)))) {
       const found = number.exec(await textOf(bytes, entry, inflate))?.[1];
-      if (found !== undefined) return found.slice(0, longest);
+      if (found !== undefined) return utf8(found);
     }
   }
   return null;
@@ -76,5 +82,6 @@ async function numberInWord(bytes: Uint8Array, inflate: Inflate): Promise<string
 /** The number, or a title that holds it, of a PDF or Word file; null when it carries none. */
 export async function numberInFile(bytes: Uint8Array, inflate: Inflate): Promise<string | null> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return numberInWord(bytes, inflate);
-  return titleInPdf.exec(plain(bytes))?.[1]?.slice(0, longest) ?? null;
+  const title = titleInPdf.exec(plain(bytes))?.[1];
+  return title === undefined ? null : utf8(title);
 }

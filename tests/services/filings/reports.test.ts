@@ -1,7 +1,6 @@
 /** Kind 20: the report of a service and the letter that carries it; numbers, who may, what each says, what is kept. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
-import type { FilingOptions } from '../../../src/shared/filings/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
 import { aUser } from '../../support/case-builder.ts';
@@ -10,13 +9,11 @@ import { centreDetails, closeCentres, startCentre, type TestCentre } from '../..
 import { sheetOf } from '../register/a-sheet.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
+import { filled, finding, issue } from './a-report.ts';
 
 afterEach(closeCentres);
 
 const kind = 20 as const;
-const classCode = { psychological: 1, social: 2, followUp: 3, supervision: 4 } as const;
-const finding = 'Hallazgo inventado uno';
-
 const user = aUser({
   address: {
     ...aUser().address,
@@ -27,41 +24,6 @@ const user = aUser({
     reservedReason: null,
   },
 });
-
-async function filled(
-  client: Client<Contract>,
-  caseId: string,
-  of: keyof typeof classCode,
-  more: Record<string, string> = {},
-): Promise<FilingOptions> {
-  const { options } = await client.startFiling({ caseId, kind });
-  return {
-    ...options,
-    addressee: { treatment: 'Señora Jueza', office: 'del Juzgado de Familia de Villa Inventada' },
-    courtFileNumber: '00012-2026-0-0000',
-    answers: {
-      ...options.answers,
-      informe_clase: classCode[of],
-      informe_referencia: 'Oficio N.º 120-2026 del juzgado inventado',
-      informe_pedido: 'Estado emocional actual.',
-      informe_metodos: 'Entrevista del 3 de junio.',
-      informe_hallazgos: finding,
-      informe_conclusion: 'Conclusión inventada',
-      ...more,
-    },
-    annexes: ['Constancia inventada'],
-  };
-}
-
-async function issue(client: Client<Contract>, caseId: string, of: keyof typeof classCode) {
-  const options = await filled(client, caseId, of);
-  // The invented team has no college numbers.
-  const { document } = await client.issueFiling({ caseId, kind, options, missingReason: 'urgency' });
-  const { documents } = await client.listDocuments({ caseId });
-  const report = documents.find((one) => one.kind.endsWith('-report') && one.issuedAt === document.issuedAt);
-  if (report === undefined) throw new Error('no report');
-  return { letter: document, report };
-}
 
 async function pagesOf(client: Client<Contract>, caseId: string, documentId: string): Promise<string> {
   const { file } = await client.viewDocument({ caseId, documentId });

@@ -8,7 +8,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { numberInFile } from '../../../src/shared/papers/index.ts';
 import { docxOf, pdfOf, zipOf } from '../../support/files.ts';
 import { bytesOf } from '../../support/paper-text.ts';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { centreDetails, closeCentres, startCentre } from '../../support/start-application.ts';
+import { issue } from '../filings/a-report.ts';
+import { receipt } from '../referrals/a-receipt.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'changed-'));
 afterEach(closeCentres);
@@ -88,5 +90,58 @@ describe('a file of ours that comes back', () => {
     for (const bytes of others.slice(0, 5)) expect((await verify(bytes)).verdict).toBe('unknown');
     // Damaged in the middle: whatever can be read of it is not what left.
     expect((await verify(others[5] ?? Buffer.alloc(0))).verdict).not.toBe('genuine');
+  });
+});
+
+describe('letters, reports and receipts that come back', () => {
+  it('are known by their numbers, and changed once edited; of a number that several share all are told', async () => {
+    const centre = await startCentre();
+    const coordinator = await centre.as('coordina');
+    const { version } = await coordinator.getCentre({});
+    await coordinator.changeCentre({ version, centre: { ...centreDetails, acronym: 'CEM/ÑAÑA-1' } });
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    const social = await centre.as('social');
+    const { report } = await issue(psychologist, caseId, 'psychological');
+    await issue(social, caseId, 'social');
+    await social.issueCustodyReceipt({ caseId, receipt });
+    const desk = await centre.as('admision');
+    const told = async (number: string, contentHash: string | null = null) => {
+      const { verdict, documents } = await desk.verifyDocument({ number, contentHash });
+      return [verdict, ...documents.map((one) => one.number)];
+    };
+    const letter = 'Oficio N.º 001-2026-CEM/ÑAÑA-1';
+    const reports = ['Informe psicológico N.º 001-2026-CEM/ÑAÑA-1', 'Informe social N.º 001-2026-CEM/ÑAÑA-1'];
+    for (const typed of [letter, '001-2026-CEM/ÑAÑA-1', 'n.º 001-2026-cem/ñaña-1.', ...reports])
+      expect(await told(typed)).toEqual(['genuine', ...reports, letter]);
+    expect(await told('Oficio N.º 002-2026-CEM/ÑAÑA-1')).toEqual(['genuine', 'Oficio N.º 002-2026-CEM/ÑAÑA-1']);
+    expect(await told('Acta de recepción N.º 2026-000001')).toEqual(['genuine', 'Acta de recepción · 2026-000001']);
+    for (const none of [
+      '001-2026',
+      '1-2026',
+      '001-2025-CEM/ÑAÑA-1',
+      '003-2026-CEM/ÑAÑA-1',
+      '01-2026-CEM/ÑAÑA-1',
+      '%-2026',
+    ])
+      expect(await told(none)).toEqual(['unknown']);
+
+    const { documents } = await social.listDocuments({ caseId });
+    const acta = documents.find(({ kind }) => kind === 'custody-receipt');
+    const ours = [
+      [psychologist, report.id, reports],
+      [social, acta?.id ?? '', ['Acta de recepción · 2026-000001']],
+    ] as const;
+    for (const [client, documentId, expected] of ours)
+      for (const format of ['pdf', 'docx'] as const) {
+        const copy = { caseId, documentId, way: 'save', format, recipient: 'Juzgado', purpose: 'Prueba' } as const;
+        const { file } = await client.releaseCopy(copy);
+        const bytes = await bytesOf(client, file ?? { id: '' });
+        const edited = format === 'pdf' ? Buffer.concat([bytes, Buffer.from(' ')]) : saveAnew(bytes, (_, text) => text);
+        const number = await numberInFile(edited, inflate);
+        const hash = createHash('sha256').update(edited).digest('hex');
+        const [verdict, ...numbers] = await told(number ?? '', hash);
+        expect([format, verdict, numbers]).toEqual([format, 'changed', expect.arrayContaining([...expected])]);
+      }
   });
 });

@@ -7,24 +7,12 @@ import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { pngOf } from '../../support/files.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { receipt, type Receipt } from './a-receipt.ts';
 
 afterEach(closeCentres);
 
-type Receipt = InputGivenOf<Contract['issueCustodyReceipt']>['receipt'];
 type Delivery = InputGivenOf<Contract['deliverCustody']>['delivery'];
 
-const receipt: Receipt = {
-  handedBy: 'Rosa Inventada Quispe',
-  handedAs: 'persona usuaria',
-  receivedOn: '2026-06-10',
-  receivedTime: '08:30',
-  keptAt: 'Armario con llave de Coordinación',
-  note: null,
-  items: [
-    { kind: 'clothes', description: 'Blusa celeste con manchas', packing: 'Bolsa de papel', seal: 'P-001', files: [] },
-    { kind: 'digital', description: 'Capturas de mensajes', packing: 'Sobre', seal: 'Sin precinto', files: [] },
-  ],
-};
 const delivery: Delivery = {
   on: '2026-06-10',
   time: '08:45',

@@ -42,18 +42,18 @@ function documentWords({ document }: OutsideLine): string {
     : `${documentKindLabels[document.kind]}: ${document.document}`;
 }
 
+function fichaWords({ document }: OutsideLine): string {
+  const number = document?.caseNumber ?? null;
+  return number === null ? '' : `Ficha ${number}`;
+}
+
 function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly Column<OutsideLine>[] {
   return [
     { id: 'number', title: 'Copia', cell: (line) => <TwoLines isWhole first={line.number} second={line.staffName} /> },
     {
       id: 'document',
       title: 'Documento',
-      cell: (line) => (
-        <TwoLines
-          first={documentWords(line)}
-          second={line.document?.caseNumber == null ? '' : `Ficha ${line.document.caseNumber}`}
-        />
-      ),
+      cell: (line) => <TwoLines first={documentWords(line)} second={fichaWords(line)} />,
     },
     {
       id: 'place',
