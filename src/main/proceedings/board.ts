@@ -69,7 +69,7 @@ async function workOf(unit: Reading, scope: Scope): Promise<Work> {
 }
 
 /** Beyond the own cases looks who may read any, as the table says. */
-function mayAll(unit: CallFrame): boolean {
+export function mayAll(unit: CallFrame): boolean {
   return unit.decision.scope === 'any' && unit.decision.view === null;
 }
 

@@ -25,6 +25,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
+import { mayAll } from './board.ts';
 import { dayPaper, hearingPaper, type PaperParts } from './papers.ts';
 import type { RecordParts } from './record-terms.ts';
 
@@ -34,9 +35,13 @@ type Use = Unit<Trx>;
 
 type WorkingKind = Extract<DocumentKind, 'day-sheet' | 'hearing-sheet' | 'neutral-card'>;
 type Asked = { readonly way: CopyWay; readonly printer: string | null };
-type Ready = {
+type Made = {
   readonly kind: WorkingKind;
+  /** Template id and version. */
+  readonly template: string;
   readonly paper: Paper;
+};
+type Ready = Made & {
   readonly sequence: number;
   readonly number: string;
   readonly bytes: Uint8Array;
@@ -45,6 +50,8 @@ type Ready = {
 };
 
 const series = 'clock';
+/** The sheet of the whole centre, and the one of the own cases: each kept under its own name. */
+const daySheets = { all: 'day-sheet-all@1', mine: 'day-sheet-mine@1' } as const;
 const fileNames = { 'day-sheet': 'hoja-del-dia', 'hearing-sheet': 'hoja-de-audiencia', 'neutral-card': 'recordatorio' };
 
 const yearOf = ({ today }: { readonly today: string }) => Number(today.slice(0, 4));
@@ -53,7 +60,7 @@ const yearOf = ({ today }: { readonly today: string }) => Number(today.slice(0, 
 async function prepare(
   call: Preparation<Trx>,
   { way, printer }: Asked,
-  { kind, paper }: Pick<Ready, 'kind' | 'paper'>,
+  { kind, template, paper }: Made,
   { printPaper, ports }: PaperParts,
 ): Promise<Ready> {
   const to = way === 'print' ? await choosePrinter(ports.printer, printer, await call.read(allowedPrinters)) : null;
@@ -62,18 +69,18 @@ async function prepare(
   // The title holds the number first: what a changed file is found by.
   const named = { ...paper, number, title: `${number} · ${paper.title}` };
   const made = await printPaper(kind === 'neutral-card' ? paper : named);
-  return { kind, paper, sequence, number, printer: to, bytes: made.bytes, pages: made.pages };
+  return { kind, template, paper, sequence, number, printer: to, bytes: made.bytes, pages: made.pages };
 }
 
 async function commit(unit: Use, caseId: string | null, { way }: Asked, ready: Ready): Promise<Released> {
   if ((await nextNumber(unit.trx, series, yearOf(unit))) !== ready.sequence) throw fail('conflict', 'number-taken');
-  const { kind, number, bytes, pages, printer } = ready;
+  const { kind, template, number, bytes, pages, printer } = ready;
   const document = await issueDocument(unit, {
     caseId,
     kind,
     number,
     title: ready.paper.title,
-    template: `${kind}@1`,
+    template,
     bytes,
     pages,
     missingReason: null,
@@ -104,7 +111,7 @@ async function deliver(
   return { ...output, file: call.session.files.add(name, 'application/pdf', ready.bytes) };
 }
 
-/** When a sheet of today last left. */
+/** When a sheet of today last left that holds the work of the reader: one's own, or anybody's of the whole centre. */
 async function leftToday(unit: Use): Promise<Instant | null> {
   const row = await unit.trx
     .selectFrom('document_copy')
@@ -113,6 +120,12 @@ async function leftToday(unit: Use): Promise<Instant | null> {
     .where('issued_document.kind', '=', 'day-sheet')
     .where('document_copy.requested_at', '>=', instantAt(unit.today, '00:00'))
     .where('document_copy.state', 'in', ['sent', 'confirmed'])
+    .where((where) =>
+      where.or([
+        where('document_copy.staff_id', '=', unit.session.staffId),
+        where('issued_document.template', '=', daySheets.all),
+      ]),
+    )
     .orderBy('document_copy.requested_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -126,7 +139,8 @@ export function releasePaperHandlers(parts: PaperParts & RecordParts): Handled {
     releaseHearingPaper: twoPhase<Contract['releaseHearingPaper'], Trx, Ready>({
       prepare: async (call, input) => {
         const paper = await call.read((trx) => hearingPaper(trx, input));
-        return prepare(call, input, { kind: input.paper === 'sheet' ? 'hearing-sheet' : 'neutral-card', paper }, parts);
+        const kind = input.paper === 'sheet' ? 'hearing-sheet' : 'neutral-card';
+        return prepare(call, input, { kind, template: `${kind}@1`, paper }, parts);
       },
       commit: async (unit, input, ready) => {
         // The card is for whoever receives her; the sheet speaks of measures and terms.
@@ -138,7 +152,9 @@ export function releasePaperHandlers(parts: PaperParts & RecordParts): Handled {
     releaseDayPaper: twoPhase<Contract['releaseDayPaper'], Trx, Ready>({
       prepare: async (call, input) => {
         const paper = await call.read((trx) => dayPaper(trx, call, { scope: input.scope, parts }));
-        return prepare(call, input, { kind: 'day-sheet', paper }, parts);
+        // Who may read only the own cases gets those, whatever was asked for.
+        const template = mayAll(call) ? daySheets[input.scope] : daySheets.mine;
+        return prepare(call, input, { kind: 'day-sheet', template, paper }, parts);
       },
       commit: (unit, input, ready) => commit(unit, null, input, ready),
       deliver: (call, { way }, output, ready) => deliver(call, { output, ready, way }, parts),

@@ -10,7 +10,8 @@ import { dayPaperKey } from './queries.ts';
 
 /**
  * Before the centre closes: the sheet of the day is printed while the computer is on. Locking itself never waits for an
- * answer, so it is asked from an hour on, and once somebody printed it nobody is asked any more.
+ * answer, so it is asked from an hour on, and who has a sheet of the day,
+ * of the own cases or of the whole centre, is not asked any more.
  */
 export function DayPaperReminder() {
   return useMay('deadline.read') ? <Reminder /> : null;

@@ -55,7 +55,7 @@ export const paperProcedures = {
     changes: true,
     failures: ['damaged', 'storage', 'cancelled', 'rule-broken', 'conflict'],
   }),
-  /** When a sheet of today last left, of anybody; null while none did: for the reminder at closing. */
+  /** When a sheet of today last left, one's own or anybody's of the whole centre; null while none did: for the reminder at closing. */
   getDayPaperState: procedure({
     input: z.strictObject({}),
     output: z.strictObject({

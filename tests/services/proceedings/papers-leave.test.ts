@@ -101,10 +101,34 @@ describe('a paper of the clock', () => {
       ['H-2026-000002', 'sent'],
       ['H-2026-000001', 'failed'],
     ]);
-    // 15:30 in Lima; another day nothing left yet.
+    // 15:30 in Lima; the next day nothing left yet.
     centre.clock.set('2026-06-10T20:30:00.000Z');
-    const evening = await (await centre.restart()).as('psico');
-    expect(await evening.getDayPaperState({})).toEqual({ leftAt: '2026-06-10T14:00:00.000Z', isClosingTime: true });
+    const evening = await centre.restart();
+    const same = { leftAt: '2026-06-10T14:00:00.000Z', isClosingTime: true };
+    expect(await (await evening.as('legal')).getDayPaperState({})).toEqual(same);
+    centre.clock.set('2026-06-11T20:30:00.000Z');
+    const next = await (await evening.restart()).as('legal');
+    expect(await next.getDayPaperState({})).toEqual({ leftAt: null, isClosingTime: true });
+  });
+
+  it('of the day is enough for who printed it, and for everybody when it is of the whole centre', async () => {
+    const { centre } = await withHearing();
+    const way = { way: 'print', printer: null } as const;
+    const social = await centre.as('social');
+    const coordinator = await centre.as('coordina');
+    const told = async () => {
+      const states = [];
+      for (const login of ['social', 'legal', 'coordina'] as const)
+        states.push((await (await centre.as(login)).getDayPaperState({})).leftAt !== null);
+      return states;
+    };
+    // Asking for all does not make it so: she reads her own cases.
+    await social.releaseDayPaper({ scope: 'all', ...way });
+    expect(await told()).toEqual([true, false, false]);
+    await coordinator.releaseDayPaper({ scope: 'mine', ...way });
+    expect(await told()).toEqual([true, false, true]);
+    await coordinator.releaseDayPaper({ scope: 'all', ...way });
+    expect(await told()).toEqual([true, true, true]);
   });
 
   it('of a hearing is for who reads the proceedings; a card for who receives her; neither keeps a record where it is', async () => {
