@@ -291,6 +291,15 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
   };
 }
 
+/** «9 años, con nacimiento el 1 de febrero de 2017»; null when neither is known. */
+export function ageAndBirthWords({ age, birth }: Pick<SealedPerson, 'age' | 'birth'>): string | null {
+  const known = [
+    age === null ? null : yearsWords(age),
+    birth === null ? null : `con nacimiento ${partialDateWords(birth)}`,
+  ].filter((part) => part !== null);
+  return known.length === 0 ? null : known.join(', ');
+}
+
 /** Children of the household, each with full names and as the writ calls it. */
 function childrenFacts({ children }: FilingRecord): FilingFacts['children'] {
   return children.map(({ names, age }) => ({ initials: initialsOf(names), age }));
@@ -298,12 +307,10 @@ function childrenFacts({ children }: FilingRecord): FilingFacts['children'] {
 
 function childrenInFull(record: FilingRecord, of: SealedOf): ReservedSheetFacts['children'] {
   const household = tellsHousehold(kinds[of.kind])
-    ? record.children.map(({ names, age, birth }): ReservedSheetFacts['children'][number] => ({
-        names,
-        initials: initialsOf(names),
-        age: [age === null ? '' : yearsWords(age), birth === null ? '' : `con nacimiento ${partialDateWords(birth)}`]
-          .filter((part) => part !== '')
-          .join(', '),
+    ? record.children.map((child): ReservedSheetFacts['children'][number] => ({
+        names: child.names,
+        initials: initialsOf(child.names),
+        age: ageAndBirthWords(child) ?? '',
       }))
     : [];
   return [...household, ...sealedChildren(of.kind, of.options)];

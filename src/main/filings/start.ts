@@ -4,16 +4,15 @@ import {
   criterionIds,
   initialsOf,
   kinds,
-  yearsWords,
   tickedByDefault,
   type FilingFacts,
   type FilingKind,
   type FilingLaw,
   type FilingOptions,
 } from '../../shared/filings/index.ts';
-import { longDate, partialDateWords } from '../../shared/papers/index.ts';
+import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { FilingRecord } from './facts.ts';
+import { ageAndBirthWords, type FilingRecord } from './facts.ts';
 
 type Criteria = FilingOptions['criteria'];
 
@@ -76,14 +75,12 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
 /** Children of the ficha, where the kind names them: by initials, with the full name for the envelope. */
 function startingLists({ children }: FilingRecord, kind: FilingKind): FilingOptions['lists'] {
   if (children.length === 0 || !kinds[kind].lists.some(({ path }) => path === 'menores')) return {};
-  const rows = children.map(({ names, age, birth }) => ({
-    iniciales: initialsOf(names),
-    edad: [age === null ? null : yearsWords(age), birth === null ? null : `con nacimiento ${partialDateWords(birth)}`]
-      .filter((part) => part !== null)
-      .join(', '),
-    nombres: names,
+  const menores = children.map((child) => ({
+    iniciales: initialsOf(child.names),
+    edad: ageAndBirthWords(child),
+    nombres: child.names,
   }));
-  return { menores: rows.map((row) => ({ ...row, edad: row.edad === '' ? null : row.edad })) };
+  return { menores };
 }
 
 /** Addressee, measures, evidence and annexes stay empty: choosing them is the lawyer's act. */
