@@ -33,9 +33,9 @@ import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff } from '../access/index.ts';
 import { findConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
-import { listParticipantRows } from '../intake/index.ts';
+import { isClosedTo, listParticipantRows } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
-import { readCaseRecord, reservedWords, withheldTexts } from '../papers/index.ts';
+import { readCaseRecord, reservedWords, withheldTexts, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { latestRiskForm } from '../risk/index.ts';
@@ -57,6 +57,8 @@ export type Gathered = {
   readonly template: FilingTemplate;
   /** Template of the cover letter; null for a writ. */
   readonly letter: FilingTemplate | null;
+  /** The coordinator who signs the letter was taken by name among several. */
+  readonly isFirstOfSeveral: boolean;
   /** What she said of legal sponsorship; null when it was not recorded. */
   readonly sponsorship: string | null;
 };
@@ -104,10 +106,26 @@ function initialledAccount(
   return { ...incident, account: shorten(incident.account) };
 }
 
-/** Who signs cover letters: the first active coordinator by name; null when there is none. */
-async function coordinatorOf(trx: Trx): Promise<FilingFacts['coordinator']> {
-  const found = (await listStaff(trx)).find(({ state, roles }) => state === 'active' && roles.includes('coordinator'));
-  return found === undefined ? null : { names: found.fullName };
+type Coordination = {
+  /** Who signs cover letters; null when nobody of Coordinación may know of the case. */
+  readonly coordinator: FilingFacts['coordinator'];
+  /** Several could sign and none of them composes: the first by name was taken. */
+  readonly isFirstOfSeveral: boolean;
+};
+
+/** Who composes, if of Coordinación; else the first by name. Nobody to whom the case is closed is printed on it. */
+async function coordinationOf(trx: Trx, row: CaseRecord['row'], composer: string): Promise<Coordination> {
+  const open = [];
+  for (const one of await listStaff(trx)) {
+    const isCoordinator = one.state === 'active' && one.roles.includes('coordinator');
+    if (isCoordinator && !(await isClosedTo(trx, row, one.id))) open.push(one);
+  }
+  const own = open.find(({ id }) => id === composer);
+  const found = own ?? open[0];
+  return {
+    coordinator: found === undefined ? null : { names: found.fullName },
+    isFirstOfSeveral: own === undefined && open.length > 1,
+  };
 }
 
 type Asked = Pick<Issue, 'caseId' | 'kind'> & {
@@ -127,7 +145,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
   const isReserved = kind === reportKind || isAddressReserved(record);
   const { withheld, ...others } = await otherPersons(trx, record, options.linked, call);
   const facts = filingFacts(record, { today: call.today, places });
-  const coordinator = await coordinatorOf(trx);
+  const { coordinator, isFirstOfSeveral } = await coordinationOf(trx, record.row, call.session.staffId);
   const corrected = await correctedWrit(trx, caseId, options.corrects);
   const all: FilingFacts = {
     ...facts,
@@ -153,6 +171,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
     }),
     template: await templateOf(trx, kind, call.today),
     letter: kind === reportKind ? await templateOf(trx, coverLetterKind, call.today) : null,
+    isFirstOfSeveral,
     sponsorship: (await findConsent(trx, caseId, 'legalRepresentation'))?.form ?? null,
   };
 }
@@ -189,12 +208,24 @@ function addressWarnings({ template, facts, record }: Gathered): string[] {
     : [];
 }
 
+/** Of who signs the cover letter, and of its number. */
+function letterWarnings({ letter, record, facts, isFirstOfSeveral }: Gathered): string[] {
+  if (letter === null) return [];
+  return [
+    ...(record.centre.acronym === null
+      ? ['El centro no tiene siglas: el oficio y el informe se numeran sin ellas. Coordinación las pone en Ajustes.']
+      : []),
+    ...(isFirstOfSeveral && facts.coordinator !== null
+      ? [`Hay más de una persona en Coordinación: el oficio sale con la firma de ${facts.coordinator.names}.`]
+      : []),
+  ];
+}
+
 /** What the draft is warned of, in sentences. @param withheldFound a text under reserve stood in some field */
 export function warningsOf(gathered: Gathered, options: FilingOptions, withheldFound: boolean): string[] {
   const unconfirmed = gathered.law.articles.filter(
     (row) => options.articles.includes(row.id) && row.confirmation === 'toConfirm',
   );
-  const isUnnamed = gathered.letter !== null && gathered.record.centre.acronym === null;
   return [
     ...(withheldFound
       ? ['En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.']
@@ -204,9 +235,7 @@ export function warningsOf(gathered: Gathered, options: FilingOptions, withheldF
     ...(gathered.facts.incident.account === gathered.record.account
       ? []
       : ['En el relato citado, los nombres de niñas, niños y adolescentes van por iniciales.']),
-    ...(isUnnamed
-      ? ['El centro no tiene siglas: el oficio y el informe se numeran sin ellas. Coordinación las pone en Ajustes.']
-      : []),
+    ...letterWarnings(gathered),
     ...(unconfirmed.length === 0
       ? []
       : [`Por confirmar: ${unconfirmed.map((row) => articleCitation(row.value)).join('; ')}.`]),

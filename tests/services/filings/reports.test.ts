@@ -1,11 +1,18 @@
 /** Kind 20: the report of a service and the letter that carries it; numbers, who may, what each says, what is kept. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
+import type { StaffChange } from '../../../src/shared/access/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
 import { aUser } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
-import { centreDetails, closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import {
+  centreDetails,
+  closeCentres,
+  passphrase,
+  startCentre,
+  type TestCentre,
+} from '../../support/start-application.ts';
 import { sheetOf } from '../register/a-sheet.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -38,6 +45,55 @@ async function started(): Promise<{ centre: TestCentre; caseId: string }> {
   const { caseId } = await centre.aCase({ user });
   return { centre, caseId };
 }
+
+async function approved(centre: TestCentre, staffChange: StaffChange): Promise<void> {
+  const { proposalId } = await (await centre.as('coordina')).proposeStaffChange({ staffChange });
+  await (await centre.as('legal')).approveStaffChange({ proposalId }, { password: passphrase });
+}
+
+describe('who signs the letter', () => {
+  const second = {
+    login: 'zoe',
+    fullName: 'Zoe Inventada Segunda',
+    profession: null,
+    college: null,
+    collegeNumber: null,
+  };
+  const several = 'Hay más de una persona en Coordinación';
+
+  async function signed(centre: TestCentre, caseId: string) {
+    const psychologist = await centre.as('psico');
+    const options = await filled(psychologist, caseId, 'psychological');
+    const { file, warnings } = await psychologist.previewFiling({ caseId, kind, options });
+    const text = textOf(await bytesOf(psychologist, file));
+    const names = ['Carmen Inventada Coordina', 'Zoe Inventada Segunda'].filter((one) => text.includes(one));
+    return { names, isWarned: warnings.some((one) => one.includes(several)) };
+  }
+
+  it('is the first coordinator by name, with a warning where there are several; never one to whom it is closed', async () => {
+    const { centre, caseId } = await started();
+    expect(await signed(centre, caseId)).toEqual({ names: ['Carmen Inventada Coordina'], isWarned: false });
+    await approved(centre, { change: 'create', details: { ...second, roles: ['coordinator'] } });
+    expect(await signed(centre, caseId)).toEqual({ names: ['Carmen Inventada Coordina'], isWarned: true });
+    await (await centre.as('coordina')).declareConflict({ person: relative });
+    expect(await signed(centre, caseId)).toEqual({ names: ['Zoe Inventada Segunda'], isWarned: false });
+  });
+
+  it('is who composes, where that is a coordinator', async () => {
+    const { centre, caseId } = await started();
+    const { staff } = await (await centre.as('coordina')).listStaff({});
+    const composer = staff.find(({ login }) => login === 'psico');
+    if (composer === undefined) throw new Error('no psychologist');
+    const roles = ['coordinator' as const, 'psychologist' as const];
+    await approved(centre, { change: 'roles', staffId: composer.id, version: composer.version, roles });
+    expect(await signed(centre, caseId)).toEqual({ names: [], isWarned: false });
+  });
+});
+
+const relative = {
+  ...{ kinship: 'siblingOrGrandparent' as const, documentKind: 'dni' as const, documentNumber: '00112233' },
+  ...{ givenNames: null, firstSurname: null, secondSurname: null },
+};
 
 describe('a report of the centre', () => {
   it('goes out with its letter: the letter says who asks and never what was found', async () => {
