@@ -26,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const slow = { timeout: 240_000 } as const;
 /** A run fills a centre and prints some eighty papers. */
-const runs = { numRuns: 2, endOnFailure: true } as const;
+const runs = { numRuns: 1, endOnFailure: true } as const;
 
 function livingAt(street: string, reference: string, contact: Partial<UserPerson['contact']>) {
   const { contact: noContact, address } = aUser();
@@ -238,7 +238,7 @@ describe('reserved places and telephones', () => {
         }
         await centre.close();
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 });
