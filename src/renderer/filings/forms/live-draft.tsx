@@ -5,7 +5,8 @@ import type { FilingKind } from '../../../shared/filings/index.ts';
 import type { PaperBlock } from '../../../shared/papers/blocks.ts';
 import type { Preview } from '../../papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf } from '../../platform/failure-words.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import type { SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
@@ -21,13 +22,20 @@ type Options = {
   readonly preview: Preview;
 };
 
-/** The blocks of the draft; behind while a field is half filled. */
-export type LiveDraft = { readonly blocks: readonly PaperBlock[] | null; readonly isBehind: boolean };
+/**
+ * The blocks of the draft; null before the first ones came. Behind while a field is half filled; with a `failure` they
+ * are those of before it.
+ */
+export type LiveDraft = {
+  readonly blocks: readonly PaperBlock[] | null;
+  readonly isBehind: boolean;
+  readonly failure: Failure | null;
+};
 
 /** Composes the draft when the form opens and 0.7 s after each change; an answer that comes late is dropped. */
 export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraft {
   const client = useClient();
-  const [live, setLive] = useState<LiveDraft>({ blocks: null, isBehind: false });
+  const [live, setLive] = useState<LiveDraft>({ blocks: null, isBehind: false, failure: null });
   const turn = useRef(0);
   const { getValues, subscribe } = form;
   const { check } = preview;
@@ -37,7 +45,7 @@ export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraf
     const own = turn.current;
     const options = readableOptions(draft, kind);
     if (options === null) {
-      setLive(({ blocks }) => ({ blocks, isBehind: true }));
+      setLive(({ blocks }) => ({ blocks, isBehind: true, failure: null }));
       return;
     }
     const work: Promise<OutputOf<Contract['composeDraft']>> = client.composeDraft({
@@ -45,15 +53,14 @@ export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraf
       kind,
       options,
     });
-    // A refusal shows again at «Ver borrador», where it can be mended.
-    const answer = await work.catch((error: unknown) => {
-      failureOf(error);
-      return null;
-    });
+    const answer = await work.catch(failureOf);
     if (own !== turn.current) return;
-    if (answer !== null) await check(Promise.resolve(answer));
-    const isBehind = answer === null || refusals(draft, kind).length > 0;
-    setLive(({ blocks }) => ({ blocks: answer?.blocks ?? blocks, isBehind }));
+    if ('code' in answer) {
+      setLive(({ blocks }) => ({ blocks, isBehind: false, failure: answer }));
+      return;
+    }
+    await check(Promise.resolve(answer));
+    setLive({ blocks: answer.blocks, isBehind: refusals(draft, kind).length > 0, failure: null });
   }, [caseId, check, client, getValues, kind]);
   useEffect(() => {
     let timer = setTimeout(() => void compose());
@@ -73,17 +80,23 @@ export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraf
 }
 
 /** The words of the writ beside the form, as they stand now. */
-export function LivePanel({ blocks, isBehind }: LiveDraft) {
-  if (blocks === null) return null;
+export function LivePanel({ blocks, isBehind, failure }: LiveDraft) {
+  if (blocks === null && failure === null) return null;
   return (
     <Panel title="Así se lee">
-      <p className={css.secondary}>
-        {isBehind ? 'Sin lo que está a medio llenar.' : 'Se pone al día mientras escribe.'}
-      </p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard */}
-      <div className={css.live} role="region" aria-label="Texto del escrito" tabIndex={0}>
-        <PaperView blocks={blocks} />
-      </div>
+      {failure === null ? (
+        <p className={css.secondary}>
+          {isBehind ? 'Sin lo que está a medio llenar.' : 'Se pone al día mientras escribe.'}
+        </p>
+      ) : (
+        <p role="alert">No se pudo poner al día. {wordsOf(failure)}</p>
+      )}
+      {blocks !== null && (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard
+        <div className={css.live} role="region" aria-label="Texto del escrito" tabIndex={0}>
+          <PaperView blocks={blocks} />
+        </div>
+      )}
     </Panel>
   );
 }
