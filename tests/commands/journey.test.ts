@@ -4,7 +4,16 @@
  * The only test that pays the product's real Argon2id: the command line knows no other policy. One journey in order,
  * so that few processes prove much; a step that fails makes those after it fail too.
  */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -128,6 +137,34 @@ describe('the command line', () => {
     expect(again).toMatchObject({ code: 2, out: '' });
     expect(again.err).toContain('ya existe');
     expect(readFileSync(inHome('escrito.pdf')).equals(bytes)).toBe(true);
+  });
+
+  it('issues the report of a service with its letter, each in a file of its own', async () => {
+    const informe_hallazgos = 'Hallazgo inventado uno';
+    const options = { answers: { informe_clase: 1, informe_hallazgos } };
+    writeFileSync(inHome('informe.json'), JSON.stringify({ options, missingReason: 'urgency' }));
+    const args = [
+      '--case',
+      caseNumber,
+      '--kind',
+      '20',
+      '--from',
+      inHome('informe.json'),
+      '--out',
+      inHome('oficio.pdf'),
+    ];
+    const issued = printed(await as('psico', 'filing', args));
+    expect(issued['number']).toMatch(/^Oficio N\.º /);
+    expect(issued['report']).toMatchObject({
+      number: expect.stringMatching(/^Informe psicológico N\.º /) as string,
+      copy: expect.any(String) as string,
+    });
+    expect(textOf(readFileSync(inHome('oficio.pdf')))).not.toContain(informe_hallazgos);
+    expect(textOf(readFileSync(inHome('oficio-informe.pdf')))).toContain(informe_hallazgos);
+    expect(isOwnersAlone(inHome('oficio-informe.pdf'))).toBe(true);
+    rmSync(inHome('oficio.pdf'));
+    expect(await as('psico', 'filing', args)).toMatchObject({ code: 2, out: '' });
+    expect(existsSync(inHome('oficio.pdf'))).toBe(false);
   });
 
   it('writes the filing as a Word file, and knows its own papers from changed and strange ones', async () => {

@@ -1,15 +1,16 @@
 /** `filing`, `referral`: papers of a case into a PDF the caller names. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
-import { filingKinds, kinds as kindsOfFiling, shippedTemplates } from '../../shared/filings/index.ts';
-import type { InputGivenOf } from '../../shared/platform/contract.ts';
+import { filingKinds, kinds as kindsOfFiling, reportKind, shippedTemplates } from '../../shared/filings/index.ts';
+import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
 import { caseIdOf, readObject } from './case-work.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { fetchFile } from './fetch-file.ts';
 
+type IssuedDocument = OutputOf<Contract['issueFiling']>['document'];
 type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
 
 /** Writes a new file only for its owner; an existing one is never overwritten. */
@@ -22,6 +23,25 @@ function writeNew(file: string, bytes: Buffer): void {
     }
     throw fail('storage', 'copy-not-delivered');
   }
+}
+
+/** Before anything is issued: a paper that could not be written would have used its number. */
+function refuseExisting(...files: readonly string[]): void {
+  if (files.some((file) => existsSync(file))) throw new UsageError('El archivo de --out ya existe. No se reemplaza.');
+}
+
+/** `F.pdf` → `F-informe.pdf`. */
+function besideName(out: string): string {
+  const { dir, name, ext } = parse(out);
+  return join(dir, `${name}-informe${ext}`);
+}
+
+/** The report that was issued with its cover letter. */
+async function reportWith(line: CommandLine, caseId: string, letter: IssuedDocument): Promise<IssuedDocument> {
+  const { documents } = await line.client.listDocuments({ caseId });
+  const report = documents.find(({ kind, issuedAt }) => kind.endsWith('-report') && issuedAt === letter.issuedAt);
+  if (report === undefined) throw fail('not-found');
+  return report;
 }
 
 /** A text of the input file, or what stands in for it. */
@@ -95,7 +115,8 @@ export const filingCommand: Command = {
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --all --out CARPETA
 
   --list da las clases, con su modelo y si está por confirmar; con un caso, las que ofrece el centro.
-  --draft escribe las páginas marcadas «BORRADOR», sin emitir. --all escribe el borrador de cada clase.`,
+  --draft escribe las páginas marcadas «BORRADOR», sin emitir. --all escribe el borrador de cada clase.
+  --kind ${reportKind} emite dos papeles: el oficio en F.pdf y el informe, junto a él, en F-informe.pdf.`,
   options: {
     case: { type: 'string' },
     kind: { type: 'string' },
@@ -119,15 +140,17 @@ export const filingCommand: Command = {
     formatOf(line);
     const kind = Number(required(line, 'kind'));
     const file = readObject(required(line, 'from'));
+    const isDraft = line.options['draft'] === true;
+    // A draft of a report holds its letter as well.
+    const reportOut = kind === reportKind && !isDraft ? besideName(out) : null;
+    refuseExisting(out, ...(reportOut === null ? [] : [reportOut]));
     await line.signIn();
     const caseId = await caseIdOf(line);
     const { options } = await line.client.startFiling({ caseId, kind } as Given<'startFiling'>);
-    const request = {
-      caseId,
-      kind,
-      options: { ...options, ...(file['options'] as object | undefined) },
-    } as Given<'previewFiling'>;
-    if (line.options['draft'] === true) {
+    const given = (file['options'] ?? {}) as { answers?: object };
+    const answers = { ...options.answers, ...given.answers };
+    const request = { caseId, kind, options: { ...options, ...given, answers } } as Given<'previewFiling'>;
+    if (isDraft) {
       const draft = await line.client.previewFiling(request);
       writeNew(out, await fetchFile(line, draft.file));
       line.print({ draft: true, pages: draft.pages, missing: draft.missing, reserved: draft.reserved });
@@ -137,8 +160,16 @@ export const filingCommand: Command = {
     const { document } = await line.client.issueFiling({ ...request, missingReason } as Given<'issueFiling'>);
     const recipient = textOf(file, 'recipient', 'Órgano destinatario del escrito');
     const purpose = textOf(file, 'purpose', 'Presentación');
-    const copy = await release(line, { caseId, documentId: document.id, recipient, purpose, out });
-    line.print({ number: document.number, contentHash: document.contentHash, pages: document.pages, copy });
+    const save = async (paper: IssuedDocument, to: string) => ({
+      ...{ number: paper.number, contentHash: paper.contentHash, pages: paper.pages },
+      copy: await release(line, { caseId, documentId: paper.id, recipient, purpose, out: to }),
+    });
+    const printed = await save(document, out);
+    if (reportOut === null) {
+      line.print(printed);
+      return;
+    }
+    line.print({ ...printed, report: await save(await reportWith(line, caseId, document), reportOut) });
   },
 };
 
