@@ -103,11 +103,12 @@ function isNamed(event: StoredEvent | undefined, act: ActNamed): boolean {
   return plain(act.document) === plain(event.document) && (isOfDay || act.on === null);
 }
 
-/** «Apelar la decisión (D05), de la Resolución N.º 2» */
+/** «Apelar la decisión (D05), Resolución N.º 2» */
 function termWords({ dues, rule_id }: StoredDeadline, event: StoredEvent | undefined): string {
   const due = dues.at(-1);
   const task = due === undefined ? '' : fromStored(due.computed).rule.task;
-  return `${task} (${rule_id})${event?.document == null ? '' : `, ${event.document}`}`;
+  const document = event?.document ?? null;
+  return `${task} (${rule_id})${document === null ? '' : `, ${document}`}`;
 }
 
 const idOf = (id: StoredDeadline['id']) => id as Parameters<typeof settleDeadline>[1]['deadlineId'];

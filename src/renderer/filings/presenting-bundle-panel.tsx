@@ -127,31 +127,59 @@ export function BundlePanel({ caseId, filing }: Props) {
             {busy && bundle === null ? 'Armando…' : 'Armar el PDF'}
           </Button>
           {bundle !== null && (
-            <>
-              <Button variant="default" aria-disabled={busy} onClick={() => void release('save')}>
-                {from.save === 1 ? 'Guardar el PDF armado' : `Guardar desde la parte ${from.save}`}
-              </Button>
-              <Button variant="default" aria-disabled={busy} onClick={() => void release('print')}>
-                {from.print === 1 ? 'Imprimir' : `Imprimir desde la parte ${from.print}`}
-              </Button>
-              {(from.save > 1 || from.print > 1) && (
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    setFrom(fromStart);
-                    setProblem(null);
-                    announce('Se guarda e imprime desde la parte 1.');
-                  }}
-                >
-                  Desde el principio
-                </Button>
-              )}
-            </>
+            <Releases
+              from={from}
+              isBusy={busy}
+              onRelease={(way) => void release(way)}
+              onRestart={() => {
+                if (busy) return;
+                setFrom(fromStart);
+                setProblem(null);
+                announce('Se guarda e imprime desde la parte 1.');
+              }}
+            />
           )}
         </div>
         {bundle !== null && <Made bundle={bundle} />}
       </div>
     </Panel>
+  );
+}
+
+type ReleasesProps = {
+  readonly from: typeof fromStart;
+  readonly isBusy: boolean;
+  readonly onRelease: (way: 'save' | 'print') => void;
+  readonly onRestart: () => void;
+};
+
+function Releases({ from, isBusy, onRelease, onRestart }: ReleasesProps) {
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-disabled={isBusy}
+        onClick={() => {
+          onRelease('save');
+        }}
+      >
+        {from.save === 1 ? 'Guardar el PDF armado' : `Guardar desde la parte ${from.save}`}
+      </Button>
+      <Button
+        variant="default"
+        aria-disabled={isBusy}
+        onClick={() => {
+          onRelease('print');
+        }}
+      >
+        {from.print === 1 ? 'Imprimir' : `Imprimir desde la parte ${from.print}`}
+      </Button>
+      {(from.save > 1 || from.print > 1) && (
+        <Button variant="default" aria-disabled={isBusy} onClick={onRestart}>
+          Desde el principio
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -302,7 +302,7 @@ describe('the annexes of a presentation', () => {
     const [annex, stamped] = [await scan('anexo.pdf'), await scan('cargo.pdf')];
     const annexes = [{ attachmentId: annex, title: 'Acta inventada' }];
     await lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: null, reduces: false });
-    const made = await lawyer.presentFiling({ caseId, filingId, form: cargo({ cargoId: stamped as never }) });
+    const made = await lawyer.presentFiling({ caseId, filingId, form: cargo({ cargoId: stamped }) });
     const annul = async (attachmentId: string) => {
       const { version } = (await seen(lawyer, caseId, attachmentId)).attachment;
       const target = { caseId, attachmentId, version, reason: 'wrongFile', words: null } as const;
