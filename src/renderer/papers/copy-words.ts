@@ -22,6 +22,11 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
   'custody-receipt': 'print.referral',
 };
 
+/** Whether who has these permissions may see and copy papers of that kind. */
+export function mayRelease({ kind }: { readonly kind: DocumentKind }, actions: readonly string[]): boolean {
+  return actions.includes(kindActions[kind]);
+}
+
 /** Kinds whose pages ask for the password again. */
 export const askingPassword: ReadonlySet<DocumentKind> = new Set(['reserved-sheet', 'register-sheet']);
 

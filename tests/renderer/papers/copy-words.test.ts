@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pileWarning, placeWarning, whereSaved } from '../../../src/renderer/papers/copy-words.ts';
+import { actions, mayEver, type Role } from '../../../src/shared/access/index.ts';
+import { mayRelease, pileWarning, placeWarning, whereSaved } from '../../../src/renderer/papers/copy-words.ts';
 
 describe('pileWarning', () => {
   it('speaks of a pile of paper, and of nothing smaller (bad input 96)', () => {
@@ -22,5 +23,17 @@ describe('whereSaved', () => {
     expect(whereSaved({ savedTo: '/casa/a.pdf', savedPlace: 'computer' })).toBe('/casa/a.pdf');
     expect(whereSaved({ savedTo: null, savedPlace: 'computer' })).toMatch(/^La ruta se muestra solo/);
     expect(whereSaved({ savedTo: null, savedPlace: null })).toMatch(/navegador/);
+  });
+});
+
+describe('mayRelease', () => {
+  it('offers a report to who may print it, and to nobody for having its letter', () => {
+    const offers = (role: Role, kind: 'official-letter' | 'psychological-report' | 'social-report') =>
+      mayRelease({ kind }, actions.filter((action) => mayEver([role], action))); // prettier-ignore
+    for (const role of ['psychologist', 'socialWorker', 'lawyer', 'coordinator'] as const) {
+      expect(offers(role, 'official-letter')).toBe(true);
+      expect(offers(role, 'psychological-report')).toBe(role === 'psychologist');
+      expect(offers(role, 'social-report')).toBe(role === 'socialWorker');
+    }
   });
 });

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { documentKindLabels, type IssuedDocument } from '../../../shared/papers/index.ts';
 import { useGo } from '../../platform/routes.ts';
+import { useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import { ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath, viewPath } from '../case-paths.ts';
-import { shortHash } from '../copy-words.ts';
+import { mayRelease, shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { useDocuments, receiverOf } from '../queries.ts';
 import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
@@ -65,7 +66,9 @@ type IssuedProps = {
 function Issued({ caseId, document, sheet }: IssuedProps) {
   const go = useGo();
   const recipient = receiverOf(document);
+  const { actions } = useSession();
   const companion = sheet === null ? undefined : companions[sheet.kind];
+  const maySaveSheet = sheet !== null && mayRelease(sheet, actions);
   const [saving, setSaving] = useState<IssuedDocument | null>(null);
   const [done, setDone] = useState<string | null>(null);
   return (
@@ -95,16 +98,18 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
       {sheet !== null && companion !== undefined && (
         <Panel title={companion.title}>
           <p>{companion.note}</p>
-          <div className={css.row}>
-            <Button
-              variant="default"
-              onClick={() => {
-                setSaving(sheet);
-              }}
-            >
-              {companion.save}
-            </Button>
-          </div>
+          {maySaveSheet && (
+            <div className={css.row}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setSaving(sheet);
+                }}
+              >
+                {companion.save}
+              </Button>
+            </div>
+          )}
         </Panel>
       )}
       <ActionBar

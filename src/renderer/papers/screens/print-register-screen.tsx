@@ -36,7 +36,7 @@ import { ReleasedNotice } from '../copies/released-notice.tsx';
 import { ReprintDialog } from '../copies/reprint-dialog.tsx';
 import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
 import type { Released } from '../copies/use-copies.ts';
-import { kindActions } from '../copy-words.ts';
+import { mayRelease } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { registerKey } from '../queries.ts';
 
@@ -85,7 +85,7 @@ export function PrintRegisterScreen() {
       setReprinted(null);
       setReprinting(line);
     },
-    may: ({ kind }) => actions.includes(kindActions[kind]),
+    may: (line) => mayRelease(line, actions),
   };
   return (
     <>
