@@ -1,6 +1,6 @@
 /** Files that leave the record: where they may be saved, and how they are written (bad input 97). */
 import { existsSync, realpathSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, isAbsolute, relative } from 'node:path';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { FileDialogs, FileSaver, SavedPlace, Saving } from './ports.ts';
@@ -25,7 +25,6 @@ function isInside(path: string, folder: string): boolean {
 const refusals: Readonly<Record<string, string>> = {
   'path-network': 'save-network',
   'path-sync-folder': 'save-sync-folder',
-  'path-link': 'save-sync-folder',
 };
 
 /** Why a folder is outside this computer; null for one of its own disks. */
@@ -34,7 +33,10 @@ function whyNot(folder: string, drives: DriveTable): string | null {
     checkPlace(folder, drives);
     return null;
   } catch (error) {
-    const reason = error instanceof ExpectedFailure ? refusals[error.failure.reason ?? ''] : undefined;
+    const told = error instanceof ExpectedFailure ? (error.failure.reason ?? '') : '';
+    // Said last, of a link whose own place and where it leads are both of this computer: a file may go there.
+    if (told === 'path-link') return null;
+    const reason = refusals[told];
     if (reason === undefined) throw error;
     return reason;
   }
@@ -71,15 +73,24 @@ const writeReasons: Readonly<Record<string, string>> = {
   EDQUOT: 'save-disk-full',
 };
 
+/** Half of a file is no file. What stopped the writing is told, not that it stops this as well. */
+async function takeBack(path: string, file: FileHandle): Promise<void> {
+  await file.close().catch(() => undefined);
+  await rm(path, { force: true }).catch(() => undefined);
+}
+
 /** A new file or none: nothing that stands there is ever replaced, and no half of a file stays. */
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  let file: FileHandle | null = null;
   try {
-    await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    file = await open(path, 'wx', 0o600);
+    await file.writeFile(bytes);
+    await file.sync();
+    await file.close();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = writeReasons[code] ?? 'cannot-write';
-    if (reason !== 'save-exists' && reason !== 'save-no-rights') await rm(path, { force: true });
-    throw fail('storage', reason);
+    if (file !== null) await takeBack(path, file);
+    throw fail('storage', writeReasons[code] ?? 'cannot-write');
   }
 }
 

@@ -5,6 +5,7 @@ import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../p
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import type { MissingFact } from './blocks.ts';
+import { wholeFolder } from './folder-path.ts';
 import { copyEditions, copyFormats, copyStates, copyWays, documentKinds, savedPlaces, verdicts } from './codes.ts';
 
 /** A fact the paper wanted and the record lacks (D11). */
@@ -97,7 +98,7 @@ export const outsideLineSchema = copySchema
 export type OutsideLine = z.infer<typeof outsideLineSchema>;
 
 /** Whole, as Windows or Linux write it: a part of a path would allow every folder of that name. */
-const folderPath = cleanedText(240).refine((path) => /^(?:[A-Za-z]:[\\/]|[\\/]{1,2})[^\\/]/.test(path), {
+const folderPath = cleanedText(240).refine((path) => wholeFolder(path) !== null, {
   error: 'Escriba la ruta completa de la carpeta, por ejemplo «\\\\servidor\\cem\\escaneos».',
 });
 

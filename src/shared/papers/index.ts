@@ -5,6 +5,7 @@ export * from './contract.ts';
 export * from './labels.ts';
 export { isTelling } from './neutral.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
+export { isSameFolder, wholeFolder } from './folder-path.ts';
 export { numberInFile } from './file-number.ts';
 export { receiverName } from './receiver.ts';
 export { textOf, type PaperPart } from './text.ts';

@@ -91,9 +91,31 @@ describe('files saved outside', () => {
       expect((await coordinator.allowFolder({ path, isAllowed: true })).folders).toContain(path);
       await coordinator.allowFolder({ path, isAllowed: false });
     }
+    for (const path of ['\\\\servidor', '\\cem', 'Z:\\', 'Z:\\cem\\..', '\\\\?\\C:\\cem', '/'])
+      expect([path, await refusal(() => coordinator.allowFolder({ path, isAllowed: true }))]).toEqual([
+        path,
+        'invalid/',
+      ]);
     expect((await coordinator.allowFolder({ path: at('red'), isAllowed: true })).folders).toEqual([at('red')]);
     expect((await save(at('red', 'a.pdf'))).copy).toMatchObject({ savedPlace: 'allowed' });
     expect((await coordinator.allowFolder({ path: at('red'), isAllowed: false })).folders).toEqual([]);
+    expect(await refusal(() => save(at('red', 'b.pdf')))).toBe('storage/save-network');
+  });
+
+  it('know one folder by each of its spellings, and are refused by each once it is no longer allowed', async () => {
+    const { centre, save } = await saving();
+    const coordinator = await centre.as('coordina');
+    const allow = async (path: string, isAllowed = true) =>
+      (await coordinator.allowFolder({ path, isAllowed })).folders;
+    expect(await allow('//Servidor/cem/')).toEqual(['\\\\Servidor\\cem']);
+    for (const path of ['\\\\servidor\\CEM\\', '\\\\Servidor\\cem\\otra\\..'])
+      expect(await allow(path)).toEqual(['\\\\Servidor\\cem']);
+    expect(await allow('\\\\SERVIDOR\\CEM', false)).toEqual([]);
+    expect(await allow('c:/Cem/./escaneos//')).toEqual(['C:\\Cem\\escaneos']);
+    expect(await allow('C:\\CEM\\Escaneos\\', false)).toEqual([]);
+    expect(await allow(`${at('red')}/`)).toEqual([at('red')]);
+    expect((await save(at('red', 'a.pdf'))).copy).toMatchObject({ savedPlace: 'allowed' });
+    expect(await allow(at('documentos', '..', 'red'), false)).toEqual([]);
     expect(await refusal(() => save(at('red', 'b.pdf')))).toBe('storage/save-network');
   });
 

@@ -27,7 +27,7 @@ afterEach(() => {
 const bytes = Buffer.from('%PDF inventado');
 
 /** Saves where the dialog of the system says, with a network and a stick beside the disk. */
-function saving(path: string | null, allowed: readonly string[] = []) {
+function saving(path: string | null, allowed: readonly string[] = [], content: Uint8Array = bytes) {
   const dialogs = { saveFile: () => Promise.resolve(path), chooseFolder: () => Promise.resolve(null) };
   const drives = {
     isNetwork: (one: string) => one.startsWith(join(root, 'red')),
@@ -35,7 +35,7 @@ function saving(path: string | null, allowed: readonly string[] = []) {
     syncFolders: () => [],
   };
   const policy = { drives, dataFolder: join(root, 'datos'), allowed: () => Promise.resolve(new Set(allowed)) };
-  return judgedSaver(dialogSaver(dialogs), policy).save('escrito.pdf', bytes);
+  return judgedSaver(dialogSaver(dialogs), policy).save('escrito.pdf', content);
 }
 
 const at = (...parts: string[]) => join(root, ...parts);
@@ -78,6 +78,31 @@ describe('saving outside the record (bad input 97)', () => {
     expect(await refusal(() => saving(at('OneDrive', 'a.pdf'), [at('red')]))).toBe('storage/save-sync-folder');
     // Leave for a folder is no leave to write among the files of the record.
     expect(await refusal(() => saving(at('datos', 'a.pdf'), [root]))).toBe('storage/save-inside-data');
+  });
+
+  it('takes a link to a folder of this computer for what it is', async () => {
+    symlinkSync(at('documentos'), at('enlace'));
+    expect(await saving(at('enlace', 'a.pdf'))).toEqual({ path: at('enlace', 'a.pdf'), place: 'computer' });
+    symlinkSync(at('OneDrive'), at('nube'));
+    expect(await refusal(() => saving(at('nube', 'a.pdf')))).toBe('storage/save-sync-folder');
+    symlinkSync(at('documentos'), at('OneDrive', 'enlace'));
+    expect(await refusal(() => saving(at('OneDrive', 'enlace', 'b.pdf')))).toBe('storage/save-sync-folder');
+  });
+
+  it.each([
+    ['EPERM', 'save-no-rights'],
+    ['EACCES', 'save-no-rights'],
+    ['EEXIST', 'save-exists'],
+    ['ENOSPC', 'save-disk-full'],
+    ['EIO', 'cannot-write'],
+  ])('leaves no half of a file when writing stops with %s', async (code, reason) => {
+    // A disk that stops in the middle: what was written before is in the file.
+    const stopping = (async function* () {
+      yield await Promise.resolve(bytes);
+      throw Object.assign(new Error('stopped'), { code });
+    })() as unknown as Uint8Array;
+    expect(await refusal(() => saving(at('documentos', 'a.pdf'), [], stopping))).toBe(`storage/${reason}`);
+    expect(readdirSync(at('documentos'))).toEqual([]);
   });
 
   it('says when there is no right to write there', async () => {

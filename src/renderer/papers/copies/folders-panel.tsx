@@ -14,7 +14,8 @@ export function FoldersPanel() {
   const queries = useQueryClient();
   const { data } = useQuery({ queryKey: foldersKey, queryFn: () => client.listFolders({}), gcTime: 0 });
   const [path, setPath] = useState('');
-  const [problem, setProblem] = useState<string | undefined>();
+  // Told at the folder that it is about; null is the one being typed.
+  const [problem, setProblem] = useState<{ readonly at: string | null; readonly words: string } | undefined>();
   const decide = async (folder: string, isAllowed: boolean) => {
     setProblem(undefined);
     try {
@@ -22,7 +23,7 @@ export function FoldersPanel() {
       if (isAllowed) setPath('');
     } catch (error) {
       const failure = failureOf(error);
-      setProblem(failure.issues[0]?.message ?? wordsOf(failure));
+      setProblem({ at: isAllowed ? null : folder, words: failure.issues[0]?.message ?? wordsOf(failure) });
     }
   };
   return (
@@ -42,6 +43,11 @@ export function FoldersPanel() {
           >
             Ya no permitir
           </Button>
+          {problem?.at === folder && (
+            <span role="alert" className={css.problem}>
+              {problem.words}
+            </span>
+          )}
         </div>
       ))}
       <form
@@ -53,7 +59,12 @@ export function FoldersPanel() {
         }}
       >
         <TextField
-          words={{ label: 'Carpeta', hint: 'La ruta completa.', id: 'allowed-folder', error: problem }}
+          words={{
+            label: 'Carpeta',
+            hint: 'La ruta completa.',
+            id: 'allowed-folder',
+            error: problem?.at === null ? problem.words : undefined,
+          }}
           spellCheck={false}
           maxLength={240}
           value={path}
