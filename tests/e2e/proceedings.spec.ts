@@ -103,13 +103,15 @@ test('from the decision to a closed term, with both dates and the days that do n
   await app.keyboard.press('Escape');
 
   await pressOn(app, 'link', /^Plazos/);
-  await expect(app.getByRole('heading', { level: 2, name: 'Próximos 7 días (1)', exact: true })).toBeVisible();
+  // Beside the term to appeal stand those that the ficha starts by itself.
+  const appeal = app.getByRole('table', { name: 'Próximos 7 días' }).getByRole('row', { name: /Apelar/ });
+  await expect(appeal).toBeVisible();
   await expect(app.getByRole('table', { name: 'Audiencias' })).toContainText('15:30');
   await show(app, 'plazos');
   await pressOn(app, 'button', 'Hoja del día');
   await expect(app.getByRole('region', { name: 'Hoja del día', exact: true })).toBeVisible();
   await app.keyboard.press('Escape');
-  await pressOn(app, 'button', number, app.getByRole('table', { name: 'Próximos 7 días' }));
+  await pressOn(app, 'button', number, appeal);
   await expect(app.getByRole('heading', { level: 1, name: 'Proceso' })).toBeVisible();
   await pressOn(app, 'button', /^Cerrar plazo: Apelar/);
   const dialog = app.getByRole('dialog');
