@@ -49,7 +49,13 @@ describe('issueCustodyReceipt', () => {
     // What the acta names by its hash stays; nobody wrote that it was presented anywhere.
     const { custody } = await social.viewAttachment({ caseId, attachmentId: photo.id });
     expect(custody.map(({ kind }) => kind)).not.toContain('presented');
-    const annulling = { caseId, attachmentId: photo.id, version: photo.version, reason: 'wrongFile', words: null } as const;
+    const annulling = {
+      caseId,
+      attachmentId: photo.id,
+      version: photo.version,
+      reason: 'wrongFile',
+      words: null,
+    } as const;
     await expect(social.annulAttachment(annulling)).rejects.toMatchObject({ failure: { code: 'rule-broken' } });
   });
 
