@@ -6,7 +6,7 @@ import type { Trx } from '../database.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { isInBundle, isProof } from './in-use.ts';
-import { addCustody, findSame, getAttachment, listRows, updateAttachment } from './repository.ts';
+import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
 
 type Use = Unit<Trx>;
 
@@ -41,7 +41,11 @@ export async function moveFile(unit: Use, between: Between, id: string): Promise
     if (!(await areasIn(unit, caseId)).includes(row.area)) throw fail('not-found');
   }
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
-  if ((await isProof(unit.trx, id)) || (await isInBundle(unit.trx, id))) throw fail('rule-broken', 'file-in-use');
+  // What was once presented stays in the history of its ficha, also when that presentation was annulled.
+  const wasPresented = await hasCustody(unit.trx, id, 'presented');
+  if (wasPresented || (await isProof(unit.trx, id)) || (await isInBundle(unit.trx, id))) {
+    throw fail('rule-broken', 'file-in-use');
+  }
   const twin = await findSame(unit.trx, { caseId: to.id, sha256: row.sha256, areas: [row.area] });
   if (twin !== undefined) throw fail('duplicate', 'file-known');
   await unit.trx

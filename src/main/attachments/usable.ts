@@ -60,7 +60,7 @@ export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> 
   };
 }
 
-/** The file was left somewhere with a writ, or stands in a receipt; while that stands it is neither annulled nor moved. */
+/** The file was left somewhere with a writ: its chain of custody says so. */
 export async function notePresented(unit: Unit<Trx>, at: { caseId: string; attachmentId: string }): Promise<void> {
   const row = await getAttachment(unit.trx, at.caseId, at.attachmentId);
   if (await hasCustody(unit.trx, row.id, 'presented')) return;

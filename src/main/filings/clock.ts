@@ -3,7 +3,7 @@ import { questionName, type FilingKind, type FilingOptions } from '../../shared/
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { isInForce, measureLabels, type EventKind } from '../../shared/proceedings/index.ts';
+import { isInForce, measureLabels, type EventKind, type MeasureKind } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
 import { fromStored, listDeadlinesOfCase, listEvents, measuresOf, type StoredEvent } from '../proceedings/index.ts';
 
@@ -15,10 +15,20 @@ const measures: readonly EventKind[] = ['measuresDecided', 'measuresVaried'];
 const last = (events: Events, ...kinds: readonly EventKind[]): StoredEvent | undefined =>
   events.findLast(({ kind }) => kinds.includes(kind));
 
+/** Distance or amount as the last decision that granted the measure says it; what was only asked for is not in force. */
+function grantedDetail(events: Events, kind: MeasureKind): string | null {
+  const granted = events
+    .filter((event) => measures.includes(event.kind))
+    .flatMap((event) => event.measures)
+    .filter(({ measure, outcome }) => measure === kind && outcome !== 'denied');
+  return granted.at(-1)?.detail ?? null;
+}
+
 /** «Prohibición de comunicación; Impedimento de acercamiento o proximidad (300 metros)»; null when none is in force. */
 function forceWords(events: Events): string | null {
   const words = measuresOf(events)
     .filter(({ state }) => isInForce(state))
+    .map(({ kind }) => ({ kind, detail: grantedDetail(events, kind) }))
     .map(({ kind, detail }) => `${measureLabels[kind]}${detail === null ? '' : ` (${detail})`}`);
   return words.length === 0 ? null : `${words.join('; ')}.`;
 }

@@ -16,7 +16,6 @@ import {
   saysAddress,
   tellsHousehold,
   type FilingFacts,
-  type FilingKind,
   type FilingLaw,
   type FilingOptions,
   type filingsContract,
@@ -25,7 +24,7 @@ import {
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
 import { replaceTexts } from '../../shared/papers/index.ts';
-import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
+import { legalName, plainName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -84,25 +83,26 @@ async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<F
   return children;
 }
 
-/** Full names of the children whom a paper of the kind may tell of by initials at most (S5). */
-function householdNames(kind: FilingKind, { children }: FilingRecord): string[] {
+/**
+ * Full names of the children whom a paper of the kind may tell of by initials at most (S5). What a child shares with
+ * somebody whom the paper names is left: a son is often called as his father, and the accused must be read as himself.
+ */
+function householdNames(facts: FilingFacts, { kind, options }: Asked, { children }: FilingRecord): string[] {
   if (kind !== reportKind && !tellsHousehold(kinds[kind])) return [];
-  return children.flatMap(({ names }) => namePieces(names));
+  const standing = new Set(standingNames(facts, kind, options).flatMap(namePieces).map(plainName));
+  return children.flatMap(({ names }) => namePieces(names)).filter((piece) => !standing.has(plainName(piece)));
 }
 
 /**
  * The account quoted with the children by their initials: once it was quoted nobody can correct it any more, and a name
  * in it must not stop every later writ.
  */
-function initialledAccount(
-  facts: FilingFacts,
-  { kind, options }: Asked,
-  record: FilingRecord,
-): FilingFacts['incident'] {
+function initialledAccount(facts: FilingFacts, asked: Asked, record: FilingRecord): FilingFacts['incident'] {
   const { incident } = facts;
   if (incident.account === null) return incident;
   const byInitials = (found: string) => initialsOf(found) || initialsOf(found.toLocaleUpperCase('es'));
-  const shorten = replaceTexts(householdNames(kind, record), standingNames(facts, kind, options), byInitials);
+  const standing = standingNames(facts, asked.kind, asked.options);
+  const shorten = replaceTexts(householdNames(facts, asked, record), standing, byInitials);
   return { ...incident, account: shorten(incident.account) };
 }
 
@@ -161,7 +161,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
       ...withheldTexts(record, isReserved),
       ...withheld,
       ...sealedTexts(kind, options),
-      ...householdNames(kind, record),
+      ...householdNames(all, input, record),
       ...(hidesUser(kind, options) ? namePieces(legalName(record.user) ?? '') : []),
     ],
     reserved: reservedWords(record, isReserved),

@@ -72,18 +72,21 @@ type Met = { readonly rules: readonly string[]; readonly on: CivilDate; readonly
 
 /**
  * Closes as met, with the paper as proof, the open term of these rules that the act named by the paper started, or the
- * only one that is open when no act answers to that name.
+ * only one that is open when no act answers to that name and nothing speaks against it.
  *
  * @returns the terms it left open because it cannot tell which one was met, in words
  */
 export async function settleByPaper(unit: Use, { caseId, documentId }: Paper, met: Met): Promise<string[]> {
   const terms = (await listDeadlinesOfCase(unit.trx, caseId)).filter(({ rule_id }) => met.rules.includes(rule_id));
   const events = new Map((await listEvents(unit.trx, caseId)).map((row) => [row.id, row]));
-  const named = terms.filter(({ event_id }) => isNamed(events.get(event_id), met.act));
-  const open = (named.length === 0 ? terms : named).filter(({ state }) => state === 'open');
+  const eventOf = (row: StoredDeadline) => events.get(row.event_id);
+  const kinds = new Set(terms.map((row) => eventOf(row)?.kind));
+  const isKnown = [...events.values()].some((event) => kinds.has(event.kind) && isNamed(event, met.act));
+  const open = terms.filter((row) => row.state === 'open' && (!isKnown || isNamed(eventOf(row), met.act)));
   const [only, another] = open;
   if (only === undefined) return [];
-  if (another !== undefined) return open.map((row) => termWords(row, events.get(row.event_id)));
+  const isDoubtful = another !== undefined || (!isKnown && contradicts(eventOf(only), met.act));
+  if (isDoubtful) return open.map((row) => termWords(row, eventOf(row)));
   const settle = { state: 'done' as const, on: met.on, documentId, proof: null };
   await settleDeadline(unit, { caseId, deadlineId: idOf(only.id), version: only.version, settle });
   return [];
@@ -101,6 +104,15 @@ function isNamed(event: StoredEvent | undefined, act: ActNamed): boolean {
   const isOfDay = act.on === event.happened_on;
   if (act.document === null || event.document === null) return isOfDay;
   return plain(act.document) === plain(event.document) && (isOfDay || act.on === null);
+}
+
+/** Another number or another day than the act was recorded with. */
+function contradicts(event: StoredEvent | undefined, act: ActNamed): boolean {
+  if (event === undefined) return false;
+  const isOtherDay = act.on !== null && act.on !== event.happened_on;
+  const isOtherNumber =
+    act.document !== null && event.document !== null && plain(act.document) !== plain(event.document);
+  return isOtherDay || isOtherNumber;
 }
 
 /** «Apelar la decisión (D05), Resolución N.º 2» */

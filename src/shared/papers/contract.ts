@@ -98,9 +98,13 @@ export const outsideLineSchema = copySchema
 export type OutsideLine = z.infer<typeof outsideLineSchema>;
 
 /** Whole, as Windows or Linux write it: a part of a path would allow every folder of that name. */
-const folderPath = cleanedText(240).refine((path) => wholeFolder(path) !== null, {
-  error: 'Escriba la ruta completa de la carpeta, por ejemplo «\\\\servidor\\cem\\escaneos».',
-});
+const folderDecision = z
+  .strictObject({ path: cleanedText(240), isAllowed: z.boolean() })
+  // What was allowed before, however wide, can always be taken back.
+  .refine(({ path, isAllowed }) => !isAllowed || wholeFolder(path) !== null, {
+    path: ['path'],
+    error: 'Escriba la ruta completa de la carpeta, por ejemplo «\\\\servidor\\cem\\escaneos».',
+  });
 
 /** What is told of a document that somebody brings: never a person, never a case. */
 export const verifiedSchema = z.strictObject({
@@ -260,7 +264,7 @@ export const papersContract = {
   }),
   /** A folder on the network or copied to the internet is refused unless Coordinación lists it. */
   allowFolder: procedure({
-    input: z.strictObject({ path: folderPath, isAllowed: z.boolean() }),
+    input: folderDecision,
     output: z.strictObject({ folders: z.array(z.string()) }),
     permission: 'settings.centre',
     audit: 'folder.decided',

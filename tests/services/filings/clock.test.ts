@@ -84,6 +84,16 @@ describe('a writ starts from the clock', () => {
     expect((await start(5)).answers).toMatchObject(first);
   });
 
+  it('kind 5: the distance is the one that was granted, not one that was only asked for', async () => {
+    const { record, start } = await inCourt();
+    const at = (detail: string, outcome: 'granted' | null) => [{ ...measure('no-approach', outcome), detail }];
+    await record('measuresDecided', '2026-06-06', { ...more, measures: at('300 metros', 'granted') });
+    await record('measuresRequested', '2026-06-08', { measures: at('500 metros', null) });
+    const words = String((await start(5)).answers['medida_vigente_medidas']);
+    expect(words).toContain('(300 metros)');
+    expect(words).not.toContain('500');
+  });
+
   it('kind 5: after a variation the others in force are listed still', async () => {
     const { record, start } = await inCourt();
     await record('measuresDecided', '2026-06-04', { ...more, measures: [measure('weapon-ban', 'granted')] });
@@ -233,6 +243,25 @@ describe('presenting a writ', () => {
       'Resolución N.º 2',
       'Resolución N.º 3',
     ]);
+  });
+
+  it('of appeal never closes the term of another act than it names, though it is the only one', async () => {
+    const { caseId, lawyer, terms, appeal } = await decidedTwice();
+    const { events } = await lawyer.getProceedings({ caseId });
+    const second = events.find(({ event }) => event.document === 'Resolución N.º 2');
+    if (second === undefined) throw new Error('no event');
+    // The act it names was not notified: it has no term.
+    const unnotified = { ...second.event, notification: null };
+    const change = { reason: 'mistyped', words: null, isWithdrawn: false } as const;
+    const target = { caseId, eventId: second.id, version: second.version };
+    await lawyer.correctEvent({ ...target, event: unnotified, ...change });
+    const named = await appeal({ resolucion_numero: 'Resolución N.º 2', resolucion_fecha: '2026-06-03' });
+    expect((await lawyer.presentFiling({ caseId, filingId: named.filingId, form: cargo })).openTerms).toEqual([]);
+    expect((await terms())['Resolución N.º 3']).toBe('open');
+    const other = await appeal({ resolucion_numero: 'Resolución N.º 9', resolucion_fecha: null });
+    const { openTerms } = await lawyer.presentFiling({ caseId, filingId: other.filingId, form: cargo });
+    expect(openTerms.join()).toContain('Resolución N.º 3');
+    expect((await terms())['Resolución N.º 3']).toBe('open');
   });
 
   it('once annulled opens only what it closed, as what started it now stands', async () => {

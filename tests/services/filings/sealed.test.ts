@@ -178,11 +178,29 @@ describe('children', () => {
     const { writ } = await papersOf(lawyer, caseId, document.issuedAt);
     expect(writ).toContain('Empujó a N. P. y gritó «P. I.» delante de Rosa.');
   });
+
+  it('called like the accused leave him his name, in the account and in what is asked', async () => {
+    const centre = await startCentre();
+    const father = { givenNames: 'Juan Carlos', firstSurname: 'Rojas', secondSurname: 'Ficticio' };
+    const account = 'Juan Carlos Rojas me golpeó delante de Juan Carlos Rojas Inventado.';
+    const { caseId } = await centre.aCase({ b: { account }, aggressor: father });
+    await (await centre.as('psico')).addParticipant(child(caseId, { ...father, secondSurname: 'Inventado' }));
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const measures = [{ code: 'no-contact' as const, reason: 'Juan Carlos la llama.', detail: null }];
+    const request = { caseId, kind: 3 as const, options: { ...options, measures } };
+    const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
+    const { writ } = await papersOf(lawyer, caseId, document.issuedAt);
+    expect(writ).toContain('Juan Carlos Rojas me golpeó delante de J. C. R. I.');
+    expect(writ).toContain('JUAN CARLOS ROJAS FICTICIO');
+  });
 });
 
-function child(caseId: string) {
+const nino = { givenNames: 'Nino', firstSurname: 'Pequeño', secondSurname: 'Inventado' };
+
+function child(caseId: string, called: { givenNames: string; firstSurname: string; secondSurname: string } = nino) {
   const { nameState, documents } = blankRecord();
-  const names = { nameState, givenNames: 'Nino', firstSurname: 'Pequeño', secondSurname: 'Inventado' };
+  const names = { nameState, ...called };
   const document = { ...documents[0], kind: null, state: 'none' as const, number: null };
   return {
     caseId,

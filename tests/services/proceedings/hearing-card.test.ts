@@ -31,6 +31,7 @@ describe('hearingPaper', () => {
     ['the forensic service', { room: 'Instituto de Medicina Legal' }, 'room'],
     ['the centre', { room: `Centro Emergencia Mujer ${centreDetails.name}` }, 'room'],
     ['the deed', { bring: 'Fotos de los golpes' }, 'bring'],
+    ['the harm', { bring: 'Certificado de lesión' }, 'bring'],
     ['the offence', { bring: 'Examen por violación' }, 'bring'],
     ['the ministry', { room: 'Ministerio de la Mujer' }, 'room'],
     ['the interview', { room: 'Cámara Gesell' }, 'room'],
