@@ -67,6 +67,11 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
                     list.selectFirstOption();
                   });
                 }}
+                onKeyDown={(event) => {
+                  // Faster than the next picture of the screen: what stands first is meant.
+                  const isEarly = event.key === 'Enter' && list.dropdownOpened && list.getSelectedOptionIndex() === -1;
+                  if (isEarly && found.length > 0) list.selectFirstOption();
+                }}
                 onClick={() => {
                   list.openDropdown();
                 }}
