@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { addFile, seen } from '../../support/send-file.ts';
 import {
   cheapKdfPolicy,
@@ -16,17 +16,10 @@ import {
 } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 
-const folders: string[] = [];
 afterEach(async () => {
   await closeCentres();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  removeFolders();
 });
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'registro-copies-'));
-  folders.push(folder);
-  return folder;
-}
 
 const note = { name: 'nota.txt', bytes: Buffer.from('Una nota inventada') };
 

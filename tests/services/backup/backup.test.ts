@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -14,21 +13,15 @@ import {
   type TestCentre,
 } from '../../support/start-application.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { createApplication } from '../../../src/main/application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
-const folders: string[] = [];
 afterEach(async () => {
   await closeCentres();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  removeFolders();
 });
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'registro-copies-'));
-  folders.push(folder);
-  return folder;
-}
 
 function copiesIn(target: string): string[] {
   return readdirSync(target).sort();

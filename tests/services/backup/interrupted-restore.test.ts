@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';
@@ -10,6 +9,7 @@ import { migrations } from '../../../src/main/migrations/index.ts';
 import { Strongroom } from '../../../src/main/platform/storage/strongroom.ts';
 import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { addFile, seen } from '../../support/send-file.ts';
 import {
   centreDetails,
@@ -23,17 +23,10 @@ import {
 } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 
-const folders: string[] = [];
 afterEach(async () => {
   await closeCentres();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  removeFolders();
 });
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'registro-restore-'));
-  folders.push(folder);
-  return folder;
-}
 
 const notes = ['Una nota inventada', 'Otra nota inventada'].map((text) => Buffer.from(text));
 
