@@ -18,6 +18,7 @@ function byCase(
     | 'conflict_judged'
     | 'attention'
     | 'interview'
+    | 'interview_question'
     | SectionTable
     | 'appraisal'
     | 'change_set'
@@ -246,6 +247,7 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'interview_addendum', ownerColumn: 'part_id', orderBy: 'position' }],
     ofCase: interviewParts,
   },
+  { kind: 'interview_question', table: 'interview_question', ...alone, ofCase: byCase('interview_question') },
   { kind: 'follow_up_action', table: 'follow_up_action', ...alone },
   { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: movesOf },
   { kind: 'correction_request', table: 'correction_request', ...alone, ofCase: byCase('correction_request') },

@@ -4,7 +4,7 @@ import { alertsContract } from './alerts/index.ts';
 import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
-import { attentionContract, careContract, interviewContract, movingContract } from './care/index.ts';
+import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
 import { centreContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { directoryContract } from './directory/index.ts';
@@ -57,6 +57,7 @@ export const contract = {
   ...careContract,
   ...attentionContract,
   ...interviewContract,
+  ...questionContract,
   ...movingContract,
   ...pairsContract,
   ...proceedingsContract,

@@ -1,5 +1,5 @@
 /** The writs of a case by keyboard: every kind to choose from, one written with its own questions, seen and issued. */
-import { expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
+import { expect, expectAccessible, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
@@ -45,6 +45,9 @@ test('chooses a kind, is asked what that kind needs, keeps the draft over a lock
   await expect(app.getByRole('complementary', { name: 'Estado del documento' })).toContainText(
     /fecha en que se notificó/i,
   );
+  await pressOn(app, 'button', /^Preguntar todo después \(\d+\)$/);
+  await expect(app.getByRole('link', { name: /^Se le preguntará/ }).first()).toBeVisible();
+  await show(app, 'escrito-preguntas');
   await pressOn(app, 'button', 'Ver borrador');
   await expect(app.locator('canvas').first()).toBeVisible();
   await show(app, 'escrito-borrador');
@@ -62,4 +65,30 @@ test('chooses a kind, is asked what that kind needs, keeps the draft over a lock
   await app.keyboard.press('Enter');
   await expect(app.getByRole('table', { name: 'Escritos de este caso: 1' })).toContainText('Emitido');
   await show(app, 'escritos-emitido');
+});
+
+test('asks in the interview for what the writ lacked, and says beside it what became of the question', async ({
+  app,
+}) => {
+  await signIn(app, 'legal');
+  await openWrits(app);
+  await pressOn(app, 'link', breach);
+  const lack = /^Preguntar después, en la próxima entrevista: fecha en que se notificó/;
+  await pressOn(app, 'button', lack);
+  await pressOn(app, 'link', /^Se le preguntará/);
+  await expect(app.getByRole('heading', { level: 1, name: 'Entrevistas' })).toBeVisible();
+  await expect(app.getByText(`Para: ${breach}`)).toBeVisible();
+  await typeInto(app, textbox(app, 'Otra pregunta'), '¿Tiene copia de la resolución?');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('¿Tiene copia de la resolución?')).toBeVisible();
+  await show(app, 'entrevista-preguntas');
+  await pressOn(app, 'button', 'Ya respondió: ¿Tiene copia de la resolución?');
+  await pressOn(app, 'button', /^No quiso o no pudo responder: Fecha en que se notificó/);
+  await expect(app.getByText('Preguntas ya hechas (2)')).toBeVisible();
+  await pressOn(app, 'link', /^Inicio/);
+  await openWrits(app);
+  await pressOn(app, 'link', breach);
+  await expect(app.getByText(/^Se le preguntó el .*: no quiso o no pudo responder\.$/)).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Preguntar otra vez, en la próxima entrevista: fecha/ })).toBeVisible();
+  await expectAccessible(app, 'asked once');
 });

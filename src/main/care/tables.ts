@@ -1,5 +1,5 @@
 import type { Service } from '../../shared/access/index.ts';
-import type { MovableKind, MoveReason } from '../../shared/care/index.ts';
+import type { MovableKind, MoveReason, QuestionPlace, QuestionState } from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
 
 /** What a correction of an attention may change. */
@@ -91,6 +91,22 @@ export type CareTables = {
     version: number;
   };
   interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: string };
+  interview_question: {
+    id: string;
+    case_id: string;
+    /** Null: a person wrote the question. */
+    fact: string | null;
+    words: string;
+    place: QuestionPlace | null;
+    field: string | null;
+    wanted_for: string | null;
+    wanted_by: string;
+    wanted_at: string;
+    state: QuestionState;
+    settled_by: string | null;
+    settled_at: string | null;
+    version: number;
+  };
   moved_record: {
     id: string;
     from_case_id: string;

@@ -43,6 +43,7 @@ import { up as careConsentMajority } from './0040-care-consent-majority.ts';
 import { up as referralsCustody } from './0041-referrals-custody.ts';
 import { up as alertsLostFiles } from './0042-alerts-lost-files.ts';
 import { up as papersWhatLeaves } from './0043-papers-what-leaves.ts';
+import { up as careInterviewQuestions } from './0044-care-interview-questions.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   { id: '0041-referrals-custody', up: referralsCustody, rebuildsTables: true },
   { id: '0042-alerts-lost-files', up: alertsLostFiles, rebuildsTables: true },
   { id: '0043-papers-what-leaves', up: papersWhatLeaves, rebuildsTables: true },
+  { id: '0044-care-interview-questions', up: careInterviewQuestions },
 ];

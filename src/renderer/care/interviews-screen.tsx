@@ -9,6 +9,7 @@ import { EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '..
 import css from './care.module.css';
 import { NewInterview, type Professional } from './interview-form.tsx';
 import { Part } from './interview-part.tsx';
+import { QuestionsPanel } from './questions-panel.tsx';
 import { MovedFrom } from './moved-from.tsx';
 import { useInterviews } from './queries.ts';
 
@@ -24,6 +25,7 @@ export function InterviewsPage({ caseId, isClosed }: Props) {
       <PageTitle>Entrevistas</PageTitle>
       <MovedFrom caseId={caseId} kind="interview" />
       {isClosed && <Notice>La ficha está cerrada: las entrevistas son solo lectura.</Notice>}
+      <QuestionsPanel caseId={caseId} mayRecord={mayRecord} />
       <QueryState query={interviews}>
         {(read) => (
           <>

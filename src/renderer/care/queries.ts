@@ -28,6 +28,21 @@ export function useInterviews(caseId: string) {
   return useQuery({ queryKey: ['care', 'interviews', caseId], queryFn: () => client.listInterviews({ caseId }) });
 }
 
+/** Questions for the next interview; not asked for while the reader may not read interviews. */
+export function useInterviewQuestions(caseId: string, enabled = true) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['care', 'questions', caseId],
+    queryFn: async () => (await client.listInterviewQuestions({ caseId })).questions,
+    enabled,
+  });
+}
+
+export function useRefreshQuestions(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(() => queries.invalidateQueries({ queryKey: ['care', 'questions'] }), [queries]);
+}
+
 export function useAccount(caseId: string) {
   const client = useClient();
   return useQuery({ queryKey: ['care', 'account', caseId], queryFn: () => client.getAccount({ caseId }) });

@@ -99,6 +99,13 @@ export function sectionState({
   return { kind: state };
 }
 
+/** Pages on which a fact that a paper lacks is answered, as links say them. */
+export const answerPages = {
+  'section-a': { path: sectionPaths.a, words: 'Sección A' },
+  'section-b': { path: sectionPaths.b, words: 'Sección B' },
+  risk: { path: sectionPaths.risk, words: 'Valoración de riesgo' },
+} as const;
+
 /** Pages of a case that are no section of the paper, in the order of the list, each with the right that shows it. */
 export const casePages = {
   persons: { title: 'Familia y otras personas', path: personsPath, may: 'registerForm.readA' },

@@ -1,5 +1,6 @@
 /** Addresses of the pages of a case that papers lead to. */
 import type { MissingFact } from '../../shared/papers/index.ts';
+import { answerPages } from '../intake/index.ts';
 
 export const documentsPath = '/casos/$caseId/documentos';
 export const measuresPath = '/casos/$caseId/documentos/medidas';
@@ -15,9 +16,7 @@ export const issuedPath = '/casos/$caseId/documentos/emitido/$documentId';
 export const factPages: Readonly<
   Record<MissingFact['page'], { readonly path: string; readonly words: string } | null>
 > = {
-  'section-a': { path: '/casos/$caseId/seccion-a', words: 'Sección A' },
-  'section-b': { path: '/casos/$caseId/seccion-b', words: 'Sección B' },
-  risk: { path: '/casos/$caseId/riesgo', words: 'Valoración de riesgo' },
+  ...answerPages,
   document: null,
   team: { path: '/personal', words: 'Personal' },
   centre: { path: '/ajustes', words: 'Ajustes' },

@@ -49,6 +49,7 @@ const kindWords: Readonly<Record<string, string>> = {
   follow_up_action: 'Acción de seguimiento',
   interview: 'Entrevista',
   interview_part: 'Parte de una entrevista',
+  interview_question: 'Pregunta para la próxima entrevista',
   proceeding_event: 'Acto del proceso',
   hearing: 'Audiencia',
   deadline: 'Plazo',

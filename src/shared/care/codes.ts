@@ -23,3 +23,11 @@ export type Majority = (typeof majorities)[number];
 /** How an exception ended when it was reviewed (D12). */
 export const consentReviews = ['upheld', 'givenLater', 'refusedLater'] as const;
 export type ConsentReview = (typeof consentReviews)[number];
+
+/** What became of a question for the next interview. `unanswered`: she was asked, and did not want to or could not say. */
+export const questionStates = ['open', 'answered', 'unanswered', 'dropped'] as const;
+export type QuestionState = (typeof questionStates)[number];
+
+/** Pages of the ficha on which an answer is written. */
+export const questionPlaces = ['section-a', 'section-b', 'risk'] as const;
+export type QuestionPlace = (typeof questionPlaces)[number];

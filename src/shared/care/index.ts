@@ -7,3 +7,4 @@ export * from './follow-up-actions.ts';
 export * from './interview-contract.ts';
 export * from './labels.ts';
 export * from './moving.ts';
+export * from './question-contract.ts';

@@ -1,6 +1,6 @@
 /** Words of the care domain. */
 import type { AttendedParty, AttentionChangeReason, AttentionOutcome, InterviewModality } from './attention-codes.ts';
-import type { Assent, ConsentForm, ConsentReview, Majority, NoConsentReason } from './codes.ts';
+import type { Assent, ConsentForm, ConsentReview, Majority, NoConsentReason, QuestionState } from './codes.ts';
 
 export const consentFormLabels = {
   spoken: 'Verbal, registrado por la persona profesional',
@@ -63,6 +63,13 @@ export const interviewModalityLabels = {
   video: 'Por videollamada',
 } as const satisfies Record<InterviewModality, string>;
 
+export const questionStateLabels = {
+  open: 'Por preguntar',
+  answered: 'Respondió',
+  unanswered: 'No quiso o no pudo responder',
+  dropped: 'Ya no hace falta',
+} as const satisfies Record<QuestionState, string>;
+
 /** What each reason of an expected failure says. */
 export const careReasons = {
   'guardian-is-aggressor': 'Esa persona es la presunta persona agresora: no puede consentir por la niña o el niño.',
@@ -79,5 +86,6 @@ export const careReasons = {
   'not-of-service': 'Una de las personas elegidas no trabaja en ese servicio.',
   'ficha-out-of-reach': 'No existe una ficha con ese número o no tiene acceso.',
   'move-not-own': 'Solo puede mover lo que usted registró. Pídalo a Coordinación.',
+  'asked-again': 'Ese dato ya se volvió a pedir: está entre las preguntas por hacer.',
   'same-part-twice': 'La misma persona figura dos veces con el mismo servicio.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -111,3 +111,11 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
   const missing = [...sealedMissing(definition.kind, options), ...composed.missing];
   return { paper: checked.paper, missing, withheldFound: checked.found };
 }
+
+/** What the writ itself decides, by the first part of its path: to whom, what is asked for, on which grounds. */
+const decidedByLawyer: ReadonlySet<string> = new Set(['escrito', 'despacho', 'medidas', 'corrige', 'oficio']);
+
+/** Whether she could answer it in an interview; she often carries the paper with the number of the proceeding. */
+export function isForHer({ fact }: Pick<MissingFact, 'fact'>): boolean {
+  return fact === 'escrito.expediente' || !decidedByLawyer.has(fact.split('.')[0] ?? '');
+}

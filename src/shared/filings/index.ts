@@ -5,6 +5,7 @@ export {
   checkTemplate,
   composeFiling,
   composeFromTemplate,
+  isForHer,
   shippedTemplate,
   standingNames,
   type ComposedFiling,

@@ -134,3 +134,11 @@ export function composeReferral(
   const checked = withhold(paper, texts, names === null ? [] : [names]);
   return { paper: checked.paper, missing: missingOf(kind, facts, options), withheldFound: checked.found };
 }
+
+/** What the professional decides, or asks for on this very page. */
+const decidedHere: ReadonlySet<string> = new Set(['receiver', 'services', 'reason', 'consent', 'professional']);
+
+/** Whether she could answer it in an interview. */
+export function isForHer({ fact }: Pick<MissingFact, 'fact'>): boolean {
+  return !decidedHere.has(fact);
+}

@@ -1,6 +1,6 @@
 export { kitAdvice, tellingField } from './carried.ts';
 export * from './codes.ts';
-export { composeReferral } from './compose.ts';
+export { composeReferral, isForHer } from './compose.ts';
 export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consents.ts';
 export { mostLetters, referralsContract } from './contract.ts';
 export { referralRules, type ReferralRule } from './kinds/index.ts';

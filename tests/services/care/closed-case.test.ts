@@ -27,6 +27,7 @@ it('refuses what would change a closed case, and lets it be read', async () => {
     ...{ on: '2026-06-09', started: '09:00', ended: null, modality: 'centre' as const },
     ...{ place: null, toldStory: false, present },
   };
+  const question = { fact: null, words: '¿Tiene testigos?', place: null, field: null, wantedFor: null };
   const { attentionId } = await psychologist.recordAttention({ caseId: open.caseId, attention });
   const { version } = await psychologist.getCase({ caseId });
   const move = { toCaseId: caseId, reason: 'otherPerson' as const, words: null };
@@ -35,6 +36,7 @@ it('refuses what would change a closed case, and lets it be read', async () => {
     attention: () => psychologist.recordAttention({ caseId, attention }),
     interview: () => psychologist.recordInterview({ caseId, interview }),
     supplement: () => psychologist.addAccountSupplement({ caseId, body: 'Texto inventado.' }),
+    question: () => psychologist.addInterviewQuestions({ caseId, questions: [question] }),
     told: () => psychologist.recordToldBefore({ caseId, version, times: 1 }),
     'moved in': () => psychologist.moveRecord({ caseId: open.caseId, record, ...move }),
   };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import {
   filingKinds,
+  isForHer,
   kinds,
   type FilingKind,
   type FilingOptions,
@@ -19,6 +20,7 @@ import {
   usePreview,
   useSaveDraft,
 } from '../../papers/index.ts';
+import { useQuestionsBeside } from '../../care/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { EmptyState, QueryState } from '../../platform/ui/index.ts';
@@ -107,6 +109,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const preview = usePreview();
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: FilingOptions) => client.previewFiling({ caseId, kind, options });
+  const beside = useQuestionsBeside(caseId, { title: kinds[kind].label, isForHer });
   const live = useLiveDraft({ form, caseId, kind, preview });
 
   const begin = async (draft: FilingDraft) => {
@@ -132,6 +135,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
         summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, kind))}
         recovered={typed === null ? null : 'Se recuperó su borrador de este escrito.'}
         preview={preview}
+        beside={beside}
         live={<LivePanel {...live} />}
         saved={state}
         busy={busy}

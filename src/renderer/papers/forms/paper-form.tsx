@@ -7,7 +7,7 @@ import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
 import { documentsPath, issuedPath } from '../case-paths.ts';
 import { useRefreshDocuments } from '../queries.ts';
-import { DraftPages, PaperColumns, PaperState } from './preview-parts.tsx';
+import { DraftPages, PaperColumns, PaperState, type BesideFacts } from './preview-parts.tsx';
 import type { Preview } from './use-preview.ts';
 
 /** One press at a time: saves the draft, clears old refusals, and shows those of the new try at their fields. */
@@ -56,13 +56,26 @@ type Props = {
   readonly busy: boolean;
   readonly onShow: () => void;
   readonly onIssue: () => void;
+  /** What is offered for the facts that the record lacks. */
+  readonly beside: BesideFacts;
   /** The words of the paper while it is written, below its state. */
   readonly live?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** The page of every paper: refusals, the draft's very pages, the form beside what the record lacks, the actions. */
-export function PaperForm({ caseId, title, form, summary, recovered, preview, live, children, ...acts }: Props) {
+export function PaperForm({
+  caseId,
+  title,
+  form,
+  summary,
+  recovered,
+  preview,
+  beside,
+  live,
+  children,
+  ...acts
+}: Props) {
   const go = useGo();
   return (
     <>
@@ -78,7 +91,9 @@ export function PaperForm({ caseId, title, form, summary, recovered, preview, li
         </Notice>
       )}
       <DraftPages preview={preview} title={title} />
-      <PaperColumns side={<PaperState caseId={caseId} preview={preview} fieldId={form.fieldId} live={live} />}>
+      <PaperColumns
+        side={<PaperState caseId={caseId} preview={preview} fieldId={form.fieldId} beside={beside} live={live} />}
+      >
         {children}
       </PaperColumns>
       <ActionBar main={{ label: 'Emitir', busy: acts.busy, onClick: acts.onIssue }} saved={acts.saved}>

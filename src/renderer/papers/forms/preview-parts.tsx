@@ -25,15 +25,16 @@ export function PaperColumns({ children, side }: { readonly children: ReactNode;
   );
 }
 
-type FactsProps = Pick<StateProps, 'caseId' | 'fieldId'> & { readonly facts: readonly MissingFact[] };
+type FactsProps = Pick<StateProps, 'caseId' | 'fieldId' | 'beside'> & { readonly facts: readonly MissingFact[] };
 
-/** Each fact leads to the field that answers it, here or on its page. */
-function Facts({ caseId, fieldId, facts }: FactsProps) {
+/** Each fact leads to the field that answers it, here or on its page, or to who will ask her. */
+function Facts({ caseId, fieldId, beside, facts }: FactsProps) {
   return (
     <ul className={css.facts}>
       {facts.map((fact) => (
         <li key={fact.fact}>
           <FactLink caseId={caseId} fieldId={fieldId} fact={fact} />
+          {beside.ofFact(fact)}
         </li>
       ))}
     </ul>
@@ -78,10 +79,17 @@ type StateProps = {
   readonly preview: Preview;
   /** Id of a field of the form of the paper, by its path. */
   readonly fieldId: (path: string) => string;
+  readonly beside: BesideFacts;
+};
+
+/** What another domain offers for the missing facts. */
+export type BesideFacts = {
+  readonly ofFact: (fact: MissingFact) => ReactNode;
+  readonly ofAll: (facts: readonly MissingFact[]) => ReactNode;
 };
 
 /** Missing facts as questions for the next interview, what will not be printed, and warnings of the last draft. */
-export function PaperState({ caseId, preview, fieldId, live }: StateProps & { readonly live?: ReactNode }) {
+export function PaperState({ caseId, preview, fieldId, beside, live }: StateProps & { readonly live?: ReactNode }) {
   const { answer } = preview;
   if (answer === null) return <p role="status">Revisando la ficha…</p>;
   const required = answer.missing.filter(({ weight }) => weight === 'required');
@@ -99,15 +107,16 @@ export function PaperState({ caseId, preview, fieldId, live }: StateProps & { re
         {required.length > 0 && (
           <div>
             <h3>Necesario</h3>
-            <Facts caseId={caseId} fieldId={fieldId} facts={required} />
+            <Facts caseId={caseId} fieldId={fieldId} beside={beside} facts={required} />
           </div>
         )}
         {recommended.length > 0 && (
           <div>
             <h3>Conviene preguntar</h3>
-            <Facts caseId={caseId} fieldId={fieldId} facts={recommended} />
+            <Facts caseId={caseId} fieldId={fieldId} beside={beside} facts={recommended} />
           </div>
         )}
+        {beside.ofAll(answer.missing)}
       </Panel>
       <Panel title="No se imprimirá">
         {answer.reserved.length === 0 ? (

@@ -7,6 +7,7 @@ import {
   coversKind,
   needsConsent,
   referralKinds,
+  isForHer,
   referralRules,
   type ReferralKind,
   type ReferralOptions,
@@ -23,7 +24,7 @@ import {
   usePreview,
   useSaveDraft,
 } from '../../papers/index.ts';
-import { ConsentPanel, useConsents } from '../../care/index.ts';
+import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
@@ -97,6 +98,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const { data: consents } = useConsents(caseId, (consent) => coversKind(consent, kind));
   const receiver = useWatch({ control: form.control, name: 'establishment' });
   const isRefused = consents?.[0]?.form === 'refused';
+  const beside = useQuestionsBeside(caseId, { title: `Derivación: ${referralRules[kind].label}`, isForHer });
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: ReferralOptions) => client.previewReferral({ caseId, kind, options });
   const recheck = () => {
@@ -140,6 +142,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
         summary={summaryItems(deepSummaryOf(form, referralOrder(kind), words))}
         recovered={typed === null ? null : 'Se recuperó su borrador de esta derivación.'}
         preview={preview}
+        beside={beside}
         saved={state}
         busy={busy}
         onShow={() => void run((draft) => preview.show(ask(optionsOf(kind, draft))))}

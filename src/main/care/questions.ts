@@ -1,0 +1,132 @@
+/** Questions for the next interview: what a paper lacked, or what somebody wants to know, until she was asked. */
+import { sql } from 'kysely';
+import type { InterviewQuestion, questionContract } from '../../shared/care/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { refuseClosedCase } from './attentions.ts';
+import type { CareTables } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof questionContract;
+type Row = CareTables['interview_question'];
+
+function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQuestion {
+  return {
+    id: row.id as InterviewQuestion['id'],
+    fact: row.fact,
+    words: row.words,
+    place: row.place,
+    field: row.field,
+    wantedFor: row.wanted_for,
+    wantedBy: names.get(row.wanted_by) ?? '',
+    wantedAt: row.wanted_at as Instant,
+    state: row.state,
+    settledBy: row.settled_by === null ? null : (names.get(row.settled_by) ?? ''),
+    settledAt: row.settled_at as Instant | null,
+    version: row.version,
+  };
+}
+
+async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['listInterviewQuestions']>> {
+  const rows = await unit.trx
+    .selectFrom('interview_question')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('wanted_at')
+    .orderBy('id')
+    .execute();
+  const names = await staffNames(unit.trx);
+  const isSettled = ({ state }: Row) => Number(state !== 'open');
+  unit.note({ questions: rows.length });
+  return {
+    questions: rows.toSorted((one, other) => isSettled(one) - isSettled(other)).map((row) => toQuestion(row, names)),
+  };
+}
+
+/** Facts of a case that wait to be asked. */
+async function openFacts(trx: Trx, caseId: string): Promise<Set<string | null>> {
+  const rows = await trx
+    .selectFrom('interview_question')
+    .select('fact')
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .where('fact', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ fact }) => fact));
+}
+
+async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterviewQuestions']>) {
+  await refuseClosedCase(unit.trx, caseId);
+  const known = await openFacts(unit.trx, caseId);
+  let added = 0;
+  for (const { fact, words, place, field, wantedFor } of questions) {
+    if (fact !== null && known.has(fact)) continue;
+    if (fact !== null) known.add(fact);
+    const id = unit.newId();
+    await unit.trx
+      .insertInto('interview_question')
+      .values({
+        ...{ id, case_id: caseId, fact, words, place, field, wanted_for: wantedFor },
+        ...{ wanted_by: unit.session.staffId, wanted_at: unit.now },
+        ...{ state: 'open', settled_by: null, settled_at: null, version: 1 },
+      })
+      .execute();
+    unit.touch('interview_question', id);
+    added += 1;
+  }
+  unit.note({ added });
+  return { added };
+}
+
+/** @throws rule-broken `asked-again` when the same fact waits in a newer question */
+async function refuseSecondOpen(trx: Trx, { id, case_id: caseId, fact }: Row): Promise<void> {
+  if (fact === null) return;
+  const other = await trx
+    .selectFrom('interview_question')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('fact', '=', fact)
+    .where('state', '=', 'open')
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  if (other !== undefined) throw fail('rule-broken', 'asked-again');
+}
+
+async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestion']>) {
+  const { caseId, questionId, version, state } = input;
+  await refuseClosedCase(unit.trx, caseId);
+  const row = await unit.trx
+    .selectFrom('interview_question')
+    .selectAll()
+    .where('id', '=', questionId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  if (row.version !== version) throw fail('conflict');
+  const isOpen = state === 'open';
+  if (isOpen) await refuseSecondOpen(unit.trx, row);
+  await unit.trx
+    .updateTable('interview_question')
+    .set({
+      state,
+      settled_by: isOpen ? null : unit.session.staffId,
+      settled_at: isOpen ? null : unit.now,
+      version: sql`version + 1`,
+    })
+    .where('id', '=', questionId)
+    .execute();
+  unit.touch('interview_question', questionId);
+  unit.note({ state });
+  return { version: version + 1 };
+}
+
+export const questionHandlers: Handlers<Contract, Trx> = {
+  listInterviewQuestions: inside(list),
+  addInterviewQuestions: inside(add),
+  settleInterviewQuestion: inside(settle),
+};

@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { questionPlaces, type InterviewQuestion, type NewQuestion } from '../../shared/care/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { casePages } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { Problem } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { useOnce } from './form-parts.tsx';
+import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
+
+/** A fact that a paper lacks. */
+type LackingFact = {
+  readonly fact: string;
+  /** «lugar del hecho». */
+  readonly label: string;
+  /** Page that answers it: of the ficha, the form of the paper, or one of the centre. */
+  readonly page: string;
+  readonly field?: string | undefined;
+};
+
+function questionOf({ fact, label, page, field }: LackingFact, paper: string): NewQuestion {
+  const place = questionPlaces.find((one) => one === page) ?? null;
+  const words = label.charAt(0).toUpperCase() + label.slice(1);
+  return { fact, words, place, field: place === null ? null : (field ?? null), wantedFor: paper };
+}
+
+type Paper = {
+  readonly title: string;
+  /** Whether she could answer it; what is decided at the desk or is of the centre she is not asked. */
+  readonly isForHer: (fact: LackingFact) => boolean;
+};
+
+/** Facts of the centre and of its staff are nothing that she could answer. */
+const ofCentre: ReadonlySet<string> = new Set(['team', 'centre']);
+
+type State = {
+  readonly caseId: string;
+  /** Null for who does not record interviews, and until they are read: nothing is offered then. */
+  readonly questions: readonly InterviewQuestion[] | null;
+  readonly busy: boolean;
+  /** Why the last press changed nothing. */
+  readonly problem: string | null;
+  readonly ask: (facts: readonly LackingFact[]) => void;
+};
+
+function useAskNextTime(caseId: string, paper: Paper): State {
+  const client = useClient();
+  const mayRecord = useMay('interview.record');
+  const { data } = useInterviewQuestions(caseId, mayRecord);
+  const refresh = useRefreshQuestions();
+  const { busy, run } = useOnce();
+  const [problem, setProblem] = useState<string | null>(null);
+  const ask = (facts: readonly LackingFact[]) =>
+    void run(async (key) => {
+      const questions = facts.map((fact) => questionOf(fact, paper.title));
+      try {
+        await client.addInterviewQuestions({ caseId, questions }, { key });
+        await refresh();
+        setProblem(null);
+        announce('Anotado para la próxima entrevista.');
+      } catch (error) {
+        setProblem(wordsOf(failureOf(error)));
+      }
+    });
+  return { caseId, questions: mayRecord ? (data ?? null) : null, busy, problem, ask };
+}
+
+const isWaiting = (questions: readonly InterviewQuestion[], { fact }: LackingFact) =>
+  questions.some((question) => question.fact === fact && question.state === 'open');
+
+/** Beside a missing fact: the way to ask her for it, or what became of asking. */
+function AskNextTime({ state, fact }: { readonly state: State; readonly fact: LackingFact }) {
+  const { questions, busy, ask, caseId } = state;
+  if (questions === null) return null;
+  if (isWaiting(questions, fact)) {
+    return (
+      <div className={css.secondary}>
+        <a
+          href={hrefOf(casePages.interviews.path, { caseId })}
+          aria-label={`Se le preguntará en la próxima entrevista: ${fact.label}`}
+        >
+          Se le preguntará
+        </a>
+      </div>
+    );
+  }
+  const asked = questions.findLast((question) => question.fact === fact.fact && question.state === 'unanswered');
+  const isAgain = asked !== undefined;
+  const words = isAgain ? 'Preguntar otra vez' : 'Preguntar después';
+  return (
+    <div className={css.row}>
+      {isAgain && (
+        <span className={css.secondary}>
+          {`Se le preguntó el ${dayOf(asked.settledAt ?? asked.wantedAt)}: no quiso o no pudo responder.`}
+        </span>
+      )}
+      <Button
+        variant="default"
+        size="compact-xs"
+        aria-disabled={busy}
+        aria-label={`${words}, en la próxima entrevista: ${fact.label}`}
+        onClick={() => {
+          ask([fact]);
+        }}
+      >
+        {words}
+      </Button>
+    </div>
+  );
+}
+
+function dayOf(instant: string): string {
+  return formatCivilDate(civilDateOf(Date.parse(instant)));
+}
+
+/** Asks for everything that does not wait yet, at once; nothing while that is less than two facts. */
+function AskAllNextTime({ state, facts }: { readonly state: State; readonly facts: readonly LackingFact[] }) {
+  const { questions, busy, ask, problem } = state;
+  const open = questions === null ? [] : facts.filter((fact) => !isWaiting(questions, fact));
+  return (
+    <>
+      <Problem words={problem} />
+      {open.length > 1 && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-disabled={busy}
+          onClick={() => {
+            ask(open);
+          }}
+        >
+          {`Preguntar todo después (${open.length})`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** For the list of what a paper lacks: each fact becomes a question for the next interview, alone or all at once. */
+export function useQuestionsBeside(caseId: string, paper: Paper) {
+  const state = useAskNextTime(caseId, paper);
+  const isAskable = (fact: LackingFact) => !ofCentre.has(fact.page) && paper.isForHer(fact);
+  return {
+    ofFact: (fact: LackingFact) => (isAskable(fact) ? <AskNextTime state={state} fact={fact} /> : null),
+    ofAll: (facts: readonly LackingFact[]) => <AskAllNextTime state={state} facts={facts.filter(isAskable)} />,
+  };
+}

@@ -1,0 +1,234 @@
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import {
+  questionStateLabels,
+  questionWordsSchema,
+  type InterviewQuestion,
+  type QuestionState,
+} from '../../shared/care/index.ts';
+import { issuesOf } from '../../shared/platform/failures.ts';
+import { answerPages, focusLater } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useBeforeLock } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { Panel, Problem, QueryState, TextField } from '../platform/ui/index.ts';
+import css from './care.module.css';
+import { useOnce } from './form-parts.tsx';
+import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
+
+type Props = { readonly caseId: string; readonly mayRecord: boolean };
+
+/** What she will be asked the next time, and what became of what she was asked. */
+export function QuestionsPanel({ caseId, mayRecord }: Props) {
+  const questions = useInterviewQuestions(caseId);
+  return (
+    <QueryState query={questions}>
+      {(all) => (all.length === 0 && !mayRecord ? null : <Questions caseId={caseId} mayRecord={mayRecord} all={all} />)}
+    </QueryState>
+  );
+}
+
+function Questions({ caseId, mayRecord, all }: Props & { readonly all: readonly InterviewQuestion[] }) {
+  const open = all.filter(({ state }) => state === 'open');
+  const settled = all.filter(({ state }) => state !== 'open').toReversed();
+  return (
+    <Panel title="Preguntas para la próxima entrevista">
+      {open.length === 0 ? (
+        <p>No hay preguntas pendientes. Aquí llegan los datos que faltan en los escritos y las derivaciones.</p>
+      ) : (
+        <ul className={css.parts}>
+          {open.map((question) => (
+            <Open key={question.id} caseId={caseId} mayRecord={mayRecord} question={question} />
+          ))}
+        </ul>
+      )}
+      {mayRecord && <NewQuestion caseId={caseId} />}
+      {settled.length > 0 && (
+        <details>
+          <summary>{`Preguntas ya hechas (${settled.length})`}</summary>
+          <ul className={css.parts}>
+            {settled.map((question) => (
+              <Settled key={question.id} caseId={caseId} mayRecord={mayRecord} question={question} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+type LineProps = Props & { readonly question: InterviewQuestion };
+
+/** Sets a state, and says so or why not. */
+function useSettle({ caseId, question }: Pick<LineProps, 'caseId' | 'question'>) {
+  const client = useClient();
+  const refresh = useRefreshQuestions();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, run } = useOnce();
+  const settle = (state: QuestionState) =>
+    void run(async (key) => {
+      const target = { caseId, questionId: question.id, version: question.version };
+      try {
+        await client.settleInterviewQuestion({ ...target, state }, { key });
+        announce(`${question.words}: ${questionStateLabels[state].toLowerCase()}.`);
+      } catch (error) {
+        setProblem(wordsOf(failureOf(error)));
+      }
+      await refresh();
+    });
+  return { busy, problem, settle };
+}
+
+const outcomes = [
+  { state: 'answered', words: 'Ya respondió' },
+  { state: 'unanswered', words: 'No quiso o no pudo responder' },
+  { state: 'dropped', words: 'Quitar' },
+] as const;
+
+function Open({ caseId, mayRecord, question }: LineProps) {
+  const { busy, problem, settle } = useSettle({ caseId, question });
+  const source = [
+    ...(question.wantedFor === null ? [] : [`Para: ${question.wantedFor}`]),
+    `${question.wantedBy}, ${inLima(question.wantedAt)}`,
+  ];
+  return (
+    <li className={css.part}>
+      <p>
+        <strong>{question.words}</strong> <AnswerLink caseId={caseId} question={question} />
+        <br />
+        <span className={css.secondary}>{source.join(' · ')}</span>
+      </p>
+      {mayRecord && (
+        <div className={css.row}>
+          {outcomes.map(({ state, words }) => (
+            <Button
+              key={state}
+              variant="default"
+              size="compact-sm"
+              aria-disabled={busy}
+              aria-label={`${words}: ${question.words}`}
+              onClick={() => {
+                settle(state);
+              }}
+            >
+              {words}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Problem words={problem} />
+    </li>
+  );
+}
+
+/** Where the answer is written in the ficha. */
+function AnswerLink({ caseId, question: { place, field, words } }: Pick<LineProps, 'caseId' | 'question'>) {
+  if (place === null) return null;
+  const page = answerPages[place];
+  return (
+    <a
+      href={hrefOf(page.path, { caseId })}
+      aria-label={`Escribir la respuesta en ${page.words}: ${words}`}
+      onClick={() => {
+        if (field !== null) focusLater(`${place}-${field}`);
+      }}
+    >
+      {`Escribir la respuesta · ${page.words}`}
+    </a>
+  );
+}
+
+function Settled({ caseId, mayRecord, question }: LineProps) {
+  const { busy, problem, settle } = useSettle({ caseId, question });
+  const when = question.settledAt === null ? '' : inLima(question.settledAt);
+  return (
+    <li className={css.part}>
+      <p>
+        {question.words}
+        <br />
+        <span className={css.secondary}>
+          {`${questionStateLabels[question.state]} · ${question.settledBy ?? ''}, ${when}`}
+        </span>
+      </p>
+      {mayRecord && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-disabled={busy}
+            aria-label={`Volver a preguntar: ${question.words}`}
+            onClick={() => {
+              settle('open');
+            }}
+          >
+            Volver a preguntar
+          </Button>
+        </div>
+      )}
+      <Problem words={problem} />
+    </li>
+  );
+}
+
+/** One question in the words of who needs the answer; what was typed stays after a refusal, and is kept before a lock. */
+function NewQuestion({ caseId }: { readonly caseId: string }) {
+  const client = useClient();
+  const refresh = useRefreshQuestions();
+  const [words, setWords] = useState('');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const { busy, run } = useOnce();
+  const store = useCallback(
+    async (typed: string, call: { readonly key?: string } = {}) => {
+      const own = { fact: null, words: typed, place: null, field: null, wantedFor: null };
+      await client.addInterviewQuestions({ caseId, questions: [own] }, call);
+    },
+    [caseId, client],
+  );
+  useBeforeLock(
+    useCallback(async () => {
+      const parsed = questionWordsSchema.safeParse(words);
+      if (parsed.success) await store(parsed.data);
+    }, [store, words]),
+  );
+  const add = () =>
+    run(async (key) => {
+      const parsed = questionWordsSchema.safeParse(words);
+      if (!parsed.success) {
+        setError(words.trim() === '' ? 'Escriba la pregunta.' : issuesOf(parsed.error)[0]?.message);
+        document.getElementById('new-question')?.focus();
+        return;
+      }
+      try {
+        await store(parsed.data, { key });
+        setWords('');
+        announce('Pregunta agregada.');
+        await refresh();
+      } catch (failed) {
+        setError(wordsOf(failureOf(failed)));
+      }
+    });
+  return (
+    <form
+      className={css.line}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <TextField
+        words={{ label: 'Otra pregunta', id: 'new-question', error, optional: true }}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setError(undefined);
+        }}
+      />
+      <Button type="submit" variant="default" aria-disabled={busy}>
+        Agregar pregunta
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+/** What a paper lacks and she will be asked in the next interview, and what became of it: so that she is asked once. */
+import { procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { questionPlaces, questionStates } from './codes.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const questionIdSchema = idSchema('InterviewQuestionId');
+
+export const questionWordsSchema = cleanedText(300);
+
+export const newQuestionSchema = z
+  .strictObject({
+    /** The fact as the paper calls it (`hechos.lugar`); null when a person wrote the question. */
+    fact: z.string().min(1).max(120).nullable(),
+    words: questionWordsSchema,
+    /** Page and field of the ficha where the answer is written; null when it is not a page of the ficha. */
+    place: z.enum(questionPlaces).nullable(),
+    field: z.string().min(1).max(120).nullable(),
+    /** Title of the paper that lacked it; null when none did. */
+    wantedFor: cleanedText(200).nullable(),
+  })
+  .refine(({ place, field }) => place !== null || field === null, { path: ['field'] });
+export type NewQuestion = z.infer<typeof newQuestionSchema>;
+
+export const interviewQuestionSchema = z.strictObject({
+  ...newQuestionSchema.shape,
+  id: questionIdSchema,
+  wantedBy: z.string(),
+  wantedAt: instantSchema,
+  state: z.enum(questionStates),
+  /** Null while it is open. */
+  settledBy: z.string().nullable(),
+  settledAt: instantSchema.nullable(),
+  version: versionSchema,
+});
+export type InterviewQuestion = z.infer<typeof interviewQuestionSchema>;
+
+export const questionContract = {
+  listInterviewQuestions: procedure({
+    input: z.strictObject(ofCase),
+    /** Open ones first, each part in the order in which they were asked for. */
+    output: z.strictObject({ questions: z.array(interviewQuestionSchema) }),
+    permission: 'interview.read',
+    audit: 'interview.questionsListed',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** A fact that waits to be asked already is not asked for twice. */
+  addInterviewQuestions: procedure({
+    input: z.strictObject({ ...ofCase, questions: z.array(newQuestionSchema).min(1).max(60) }),
+    output: z.strictObject({
+      /** How many were new. */
+      added: z.int(),
+    }),
+    permission: 'interview.record',
+    audit: 'interview.questionsAdded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Says what became of a question; `open` takes back what was said by mistake. */
+  settleInterviewQuestion: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      questionId: questionIdSchema,
+      version: versionSchema,
+      state: z.enum(questionStates),
+    }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'interview.record',
+    audit: 'interview.questionSettled',
+    changes: true,
+    subject: 'case',
+    failures: ['rule-broken', 'conflict', 'not-found', 'damaged'],
+  }),
+} as const;
