@@ -1,29 +1,65 @@
 /** Whether a file proves something that was done: it is then neither annulled nor moved. */
-import type { Trx } from '../database.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Database, Trx } from '../database.ts';
 
-/** Left as the signed version or the cargo of a presentation that stands, or joined into it as an annex. */
-async function isPresented(trx: Trx, id: string): Promise<boolean> {
+/** A copy of the bundle left, or may have left. */
+function wasReleased(bundle: ExpressionBuilder<Database, 'filing_bundle'>) {
+  return bundle.exists(
+    bundle
+      .selectFrom('document_copy')
+      .select('document_copy.id')
+      .whereRef('document_copy.bundle_id', '=', 'filing_bundle.id')
+      .where('document_copy.state', '<>', 'failed'),
+  );
+}
+
+/** The bundle that was left with a writ: the last one that went out; where none did, the last that was made. */
+async function presentedBundle(trx: Trx, filingId: string): Promise<string | undefined> {
+  const bundles = trx
+    .selectFrom('filing_bundle')
+    .select('id')
+    .where('filing_id', '=', filingId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1);
+  return ((await bundles.where(wasReleased).executeTakeFirst()) ?? (await bundles.executeTakeFirst()))?.id;
+}
+
+/** Bundles in which a file was joined, each with its writ. */
+function bundlesWith(trx: Trx, id: string) {
+  return trx
+    .selectFrom('filing_bundle')
+    .innerJoin('filing_bundle_annex', 'filing_bundle_annex.bundle_id', 'filing_bundle.id')
+    .select(['filing_bundle.id', 'filing_bundle.filing_id'])
+    .where('filing_bundle_annex.attachment_id', '=', id);
+}
+
+async function hasStandingPresentation(trx: Trx, filingId: string): Promise<boolean> {
   const found = await trx
     .selectFrom('filing_presentation')
-    .select('filing_presentation.id')
+    .select('id')
+    .where('filing_id', '=', filingId)
     .where('annulled_at', 'is', null)
-    .where((where) =>
-      where.or([
-        where('signed_id', '=', id),
-        where('cargo_id', '=', id),
-        where.exists(
-          where
-            .selectFrom('filing_bundle')
-            .innerJoin('filing_bundle_annex', 'filing_bundle_annex.bundle_id', 'filing_bundle.id')
-            .select('filing_bundle.id')
-            .whereRef('filing_bundle.filing_id', '=', 'filing_presentation.filing_id')
-            .where('filing_bundle_annex.attachment_id', '=', id),
-        ),
-      ]),
-    )
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/** Left as the signed version or the cargo of a presentation that stands, or joined as an annex into what was left. */
+async function isPresented(trx: Trx, id: string): Promise<boolean> {
+  const left = await trx
+    .selectFrom('filing_presentation')
+    .select('id')
+    .where('annulled_at', 'is', null)
+    .where((where) => where.or([where('signed_id', '=', id), where('cargo_id', '=', id)]))
+    .limit(1)
+    .executeTakeFirst();
+  if (left !== undefined) return true;
+  for (const bundle of await bundlesWith(trx, id).execute()) {
+    const isLeft = (await presentedBundle(trx, bundle.filing_id)) === bundle.id;
+    if (isLeft && (await hasStandingPresentation(trx, bundle.filing_id))) return true;
+  }
+  return false;
 }
 
 /** Named, with its hash, in the receipt of something that was taken into custody. */
@@ -52,13 +88,11 @@ export async function isProof(trx: Trx, id: string): Promise<boolean> {
   return (await isPresented(trx, id)) || (await isInReceipt(trx, id)) || (await isAnswer(trx, id));
 }
 
-/** Joined into a presentation that was assembled: its pages stand there already. */
+/** Joined into a bundle that went out; one that did not is made anew without the file. */
 export async function isInBundle(trx: Trx, id: string): Promise<boolean> {
-  const found = await trx
-    .selectFrom('filing_bundle_annex')
-    .select('bundle_id')
-    .where('attachment_id', '=', id)
+  const out = await bundlesWith(trx, id)
+    .where((where) => wasReleased(where as unknown as ExpressionBuilder<Database, 'filing_bundle'>))
     .limit(1)
     .executeTakeFirst();
-  return found !== undefined;
+  return out !== undefined;
 }

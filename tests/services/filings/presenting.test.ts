@@ -278,6 +278,37 @@ describe('the annexes of a presentation', () => {
   });
 });
 
+describe('a file that was joined and taken out again', () => {
+  it('is free while no bundle with it went out, and in the history of its ficha once one did', async () => {
+    const { centre, caseId, lawyer, filingId } = await issued();
+    const other = await centre.aCase();
+    const scan = async (name: string) =>
+      (await addFile(lawyer, caseId, { name, bytes: await pdfOf([name]) })).attachment.id;
+    const [tried, left] = [await scan('equivocado.pdf'), await scan('anexo.pdf')];
+    const make = (attachmentId: string) =>
+      lawyer.assembleFiling({
+        ...{ caseId, filingId, limitMb: null, reduces: false },
+        annexes: [{ attachmentId, title: 'Acta inventada' }],
+      });
+    const { bundleId } = await make(tried);
+    const { bundleId: good } = await make(left);
+    const release = { caseId, way: 'save', recipient: 'Juzgado Inventado', fromPart: 1 } as const;
+    await lawyer.releaseBundle({ ...release, bundleId: good });
+    await lawyer.presentFiling({ caseId, filingId, form: cargo() });
+    const move = (id: string) =>
+      refusal(() =>
+        lawyer.moveRecord({
+          ...{ caseId, toCaseId: other.caseId, reason: 'otherPerson', words: null },
+          record: { kind: 'attachment', id } as never,
+        }),
+      );
+    expect(await move(left)).toBe('rule-broken/file-in-use');
+    expect(await move(tried)).toBe('none');
+    // Its pages are of another ficha now: the bundle that has them never leaves.
+    expect(await refusal(() => lawyer.releaseBundle({ ...release, bundleId }))).toBe('rule-broken/annex-not-printable');
+  });
+});
+
 describe('leave to hand out an original', () => {
   it('ends when the file goes to another ficha', async () => {
     const { centre, caseId, lawyer } = await issued();
