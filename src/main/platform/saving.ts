@@ -50,12 +50,14 @@ function whyNot(folder: string, drives: DriveTable): string | null {
 export async function judgePlace(path: string, { drives, dataFolder, allowed }: SavingPolicy): Promise<SavedPlace> {
   if (path.length > longestPath) throw fail('storage', 'save-path-long');
   const folder = dirname(path);
-  const isAllowed = [...(await allowed())].some((one) => isInside(folder, one));
+  const named = [...(await allowed())].filter((one) => isInside(folder, one));
   // Before it is looked for: a server that does not answer would hold everybody up.
-  if (isUnc(path) && !isAllowed) throw fail('storage', 'save-network');
+  if (isUnc(path) && named.length === 0) throw fail('storage', 'save-network');
   if (!existsSync(folder)) throw fail('storage', 'save-folder-missing');
   if (isInside(realpathSync(folder), realpathSync(dataFolder))) throw fail('storage', 'save-inside-data');
   const reason = whyNot(folder, drives);
+  // A link inside an allowed folder may lead to another share: what counts is where it ends.
+  const isAllowed = named.some((one) => isInside(realpathSync(folder), realpathSync(one)));
   if (reason !== null && !isAllowed) throw fail('storage', reason);
   if (reason !== null) return 'allowed';
   return drives.isRemovable?.(realpathSync(folder)) === true ? 'removable' : 'computer';

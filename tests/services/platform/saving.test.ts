@@ -89,6 +89,16 @@ describe('saving outside the record (bad input 97)', () => {
     expect(await refusal(() => saving(at('OneDrive', 'enlace', 'b.pdf')))).toBe('storage/save-sync-folder');
   });
 
+  it('takes a link inside an allowed folder for where it leads', async () => {
+    for (const name of ['compartida', 'ajena']) mkdirSync(at('red', name));
+    symlinkSync(at('red', 'ajena'), at('red', 'compartida', 'enlace'));
+    const allowed = [at('red', 'compartida')];
+    expect(await saving(at('red', 'compartida', 'a.pdf'), allowed)).toMatchObject({ place: 'allowed' });
+    const refused = () => saving(at('red', 'compartida', 'enlace', 'a.pdf'), allowed);
+    expect(await refusal(refused)).toBe('storage/save-network');
+    expect(readdirSync(at('red', 'ajena'))).toEqual([]);
+  });
+
   it.each([
     ['EPERM', 'save-no-rights'],
     ['EACCES', 'save-no-rights'],
