@@ -23,16 +23,16 @@ import {
   type TemplateKind,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
-import { replaceTexts } from '../../shared/papers/index.ts';
+import { replaceTexts, withheldWords } from '../../shared/papers/index.ts';
 import { legalName, plainName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import { completedYears, type CivilDate } from '../../shared/platform/dates.ts';
+import { completedYears, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { rowsOn } from '../../shared/rulebook/index.ts';
+import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff } from '../access/index.ts';
 import { findConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
-import { isClosedTo, listParticipantRows } from '../intake/index.ts';
+import { isAccountLocked, isClosedTo, listParticipantRows } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
 import { readCaseRecord, reservedWords, withheldTexts, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
@@ -51,6 +51,10 @@ export type Gathered = {
   readonly record: FilingRecord;
   readonly facts: FilingFacts;
   readonly withheld: readonly string[];
+  /** Names of children in the quoted account were shortened. */
+  readonly isInitialled: boolean;
+  /** A text under reserve was left out of the quoted account, which nobody can change any more. */
+  readonly isAccountWithheld: boolean;
   readonly reserved: readonly string[];
   readonly law: FilingLaw;
   readonly template: FilingTemplate;
@@ -67,6 +71,7 @@ async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<
   const rows = await readRules(trx, filingTemplateTable);
   const template = rowsOn(rows, on).find(({ value }) => value.kind === kind);
   if (template === undefined) throw fail('rule-broken', 'filing-template-missing');
+  if (!isSound(filingTemplateTable, template)) throw fail('rule-broken', 'filing-template-unsound');
   return template;
 }
 
@@ -104,6 +109,31 @@ function initialledAccount(facts: FilingFacts, asked: Asked, record: FilingRecor
   const standing = standingNames(facts, asked.kind, asked.options);
   const shorten = replaceTexts(householdNames(facts, asked, record), standing, byInitials);
   return { ...incident, account: shorten(incident.account) };
+}
+
+type ToQuote = {
+  readonly row: CaseRecord['row'];
+  readonly facts: FilingFacts;
+  readonly asked: Asked & { readonly now: Instant };
+  readonly record: FilingRecord;
+  readonly withheld: readonly string[];
+};
+
+type Quoted = Pick<Gathered, 'facts' | 'withheld' | 'isInitialled' | 'isAccountWithheld'>;
+
+/**
+ * The account as the writ quotes it. One that can still be changed is mended where it stands, so that a text under
+ * reserve in it refuses the writ; one that is locked is quoted with the text left out, or no writ could ever be issued.
+ */
+async function quoted(trx: Trx, { row, facts, asked, record, withheld }: ToQuote): Promise<Quoted> {
+  const incident = initialledAccount(facts, asked, record);
+  const isInitialled = incident.account !== facts.incident.account;
+  const plain = { facts: { ...facts, incident }, withheld, isInitialled, isAccountWithheld: false };
+  if (incident.account === null || !(await isAccountLocked(trx, row, asked.now))) return plain;
+  const leaveOut = replaceTexts(withheld, standingNames(facts, asked.kind, asked.options), () => withheldWords);
+  const account = leaveOut(incident.account);
+  const isAccountWithheld = account !== incident.account;
+  return { ...plain, facts: { ...facts, incident: { ...incident, account } }, isAccountWithheld };
 }
 
 type Coordination = {
@@ -154,16 +184,17 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
     ...others,
     corrected,
   };
+  const texts = [
+    ...withheldTexts(record, isReserved),
+    ...withheld,
+    ...sealedTexts(kind, options),
+    ...householdNames(all, input, record),
+    ...(hidesUser(kind, options) ? namePieces(legalName(record.user) ?? '') : []),
+  ];
+  const asked = { ...input, now: call.now };
   return {
     record,
-    facts: { ...all, incident: initialledAccount(all, input, record) },
-    withheld: [
-      ...withheldTexts(record, isReserved),
-      ...withheld,
-      ...sealedTexts(kind, options),
-      ...householdNames(all, input, record),
-      ...(hidesUser(kind, options) ? namePieces(legalName(record.user) ?? '') : []),
-    ],
+    ...(await quoted(trx, { row: record.row, facts: all, asked, record, withheld: texts })),
     reserved: reservedWords(record, isReserved),
     law: lawOn(call.today, {
       articles: await readRules(trx, articleTable),
@@ -232,9 +263,12 @@ export function warningsOf(gathered: Gathered, options: FilingOptions, withheldF
       : []),
     ...sponsorshipWarnings(gathered),
     ...addressWarnings(gathered),
-    ...(gathered.facts.incident.account === gathered.record.account
-      ? []
-      : ['En el relato citado, los nombres de niñas, niños y adolescentes van por iniciales.']),
+    ...(gathered.isInitialled
+      ? ['En el relato citado, los nombres de niñas, niños y adolescentes van por iniciales.']
+      : []),
+    ...(gathered.isAccountWithheld
+      ? [`El relato ya no se puede cambiar y menciona un dato en reserva: en su lugar se lee «${withheldWords}».`]
+      : []),
     ...letterWarnings(gathered),
     ...(unconfirmed.length === 0
       ? []

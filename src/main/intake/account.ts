@@ -119,6 +119,13 @@ export async function accountForPaper(trx: Trx, row: CaseRow): Promise<string | 
   );
 }
 
+/** Nothing of what `accountForPaper` quotes can be changed any more; a supplement never can. */
+export async function isAccountLocked(trx: Trx, row: CaseRow, now: Instant): Promise<boolean> {
+  const lock = await lockOf(trx, await listAccountVersions(trx, row.incident_id), now);
+  const { supplements } = await supplementsOf(trx, row);
+  return supplements.length > 0 || (lock !== null && lock.kind !== 'open');
+}
+
 /** An issued paper quotes the account of the case: from now on it is locked. Does nothing where nothing was written. */
 export async function quoteAccount(unit: Use, caseId: string, documentId: string): Promise<void> {
   const row = await getCaseRow(unit.trx, caseId);

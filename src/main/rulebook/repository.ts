@@ -50,7 +50,7 @@ function countsAs(table: { readonly needsTwoEyes: boolean }, row: RuleRow): Date
 
 /** @throws damaged when what was kept is no value of the table any more */
 function toDated<Value extends RuleValue>(table: RuleTable<Value>, row: RuleRow): DatedRow<Value> {
-  const parsed = table.value.safeParse(JSON.parse(row.value));
+  const parsed = (table.kept ?? table.value).safeParse(JSON.parse(row.value));
   if (!parsed.success) throw fail('damaged', 'rule-unreadable');
   return {
     id: row.row_id,

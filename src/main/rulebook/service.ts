@@ -8,6 +8,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import {
   changeWords,
   confirmationLabels,
+  isSound,
   rowOn,
   rowsOn,
   type RuleTable,
@@ -88,6 +89,7 @@ async function listRules(unit: Use, parts: Parts, tableId: string): Promise<Outp
       confirmedBy: nameOf(edited?.confirmed_by),
       isWaiting: await isWaiting(unit.trx, kept),
       isCurrent: rowOn(living, id, unit.today) === kept,
+      isSound: isSound(table, kept),
     });
   }
   unit.note({ table: tableId, versions: versions.length });

@@ -1,10 +1,11 @@
 import { confirmationLabels, type RuleVersion } from '../../shared/rulebook/index.ts';
 import { ConfirmMark, StateBadge } from '../platform/ui/index.ts';
 
-type Marked = Pick<RuleVersion, 'confirmation' | 'isWaiting'>;
+type Marked = Pick<RuleVersion, 'confirmation' | 'isWaiting' | 'isSound'>;
 
 /** What a version rests on, in the same words everywhere. */
-export function RuleMark({ confirmation, isWaiting }: Marked) {
+export function RuleMark({ confirmation, isWaiting, isSound }: Marked) {
+  if (!isSound) return <StateBadge tone="warning">No pasa la revisión</StateBadge>;
   if (confirmation !== 'toConfirm') {
     return (
       <StateBadge tone={confirmation === 'official' ? 'done' : 'neutral'}>

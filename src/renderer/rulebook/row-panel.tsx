@@ -85,6 +85,11 @@ function Row({ table, versions, Editor }: RowProps) {
       )}
       <Panel title={shown.label}>
         {current === undefined && <p>Ninguna versión vale hoy.</p>}
+        {!shown.isSound && (
+          <Notice tone="warning">
+            <p>Este texto ya no pasa la revisión del programa: no se usa hasta que se corrija.</p>
+          </Notice>
+        )}
         <Value table={table} version={shown} />
         {mayChange && acting === null && (
           <div className={css.row}>

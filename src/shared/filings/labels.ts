@@ -14,6 +14,7 @@ export const missingFactReasonLabels: Readonly<Record<MissingFactReason, string>
 export const filingReasons = {
   'missing-fact-reason-needed': 'Faltan datos necesarios. Elija la razón para emitir así el escrito.',
   'filing-not-offered': 'Este escrito no se ofrece en el centro. Lo decide Coordinación en Tablas y reglas.',
+  'filing-template-unsound': 'El modelo de este escrito ya no pasa la revisión. Corríjalo en Tablas y reglas.',
   'filing-template-missing': 'No hay un modelo vigente para este escrito. Véalo en Tablas y reglas.',
   'filing-measure-needed': 'Marque al menos una medida.',
   'writ-number-used': 'Otro escrito de este proceso ya tiene ese número. No se emitió: cambie el número.',

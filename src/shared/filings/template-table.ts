@@ -17,6 +17,8 @@ export const filingTemplateTable: RuleTable<TemplateValue> = {
     for (const { message } of checkSummary(summary, kind))
       context.addIssue({ code: 'custom', path: ['summary'], message });
   }),
+  // A field that the program gave up must not take every other writ with it.
+  kept: templateValueSchema,
   fields: [
     { name: 'kind', label: 'Escrito', kind: 'number', isFixed: true },
     { name: 'summary', label: 'Sumilla', kind: 'longText' },

@@ -59,6 +59,8 @@ export const ruleVersionSchema = z.strictObject({
   isReplaced: z.boolean(),
   /** It counts today. */
   isCurrent: z.boolean(),
+  /** It passes the check of today; one that does not is used nowhere until it is mended. */
+  isSound: z.boolean(),
 });
 export type RuleVersion = z.infer<typeof ruleVersionSchema>;
 

@@ -44,8 +44,13 @@ export type RuleTable<Value extends RuleValue> = {
   readonly title: string;
   /** One or two sentences above the rows: what the program does with them. */
   readonly about: string;
-  /** Checked when a version is written and each time it is read. */
+  /** Checked when a version is written and, where `kept` is absent, each time it is read. */
   readonly value: z.ZodType<Value>;
+  /**
+   * What a version must at least be to be shown and mended when a later program no longer takes it (`value`). Whoever
+   * works with the row refuses it with `isSound`. Absent: one such version makes the whole table unreadable.
+   */
+  readonly kept?: z.ZodType<Value>;
   readonly fields: readonly RuleField[];
   /** Law and instruments: a value counts as confirmed only when a second person approved it. */
   readonly needsTwoEyes: boolean;
@@ -61,6 +66,11 @@ type Shipped<Value extends RuleValue> = Pick<DatedRow<Value>, 'value' | 'source'
   readonly validTo?: string | null;
   readonly note?: string | null;
 };
+
+/** The value passes the check of its table as it is now. */
+export function isSound<Value extends RuleValue>({ value }: RuleTable<Value>, row: { readonly value: Value }): boolean {
+  return value.safeParse(row.value).success;
+}
 
 /** First version of a row that comes with the program. A change of it in a later program is a second version. */
 export function shippedRow<Value extends RuleValue>(id: string, row: Shipped<Value>): DatedRow<Value> {

@@ -215,6 +215,28 @@ describe('issueFiling', () => {
     expect(document.number).toBe('Escrito N.º 1 · 2026-000001');
   });
 
+  it('leaves a reserved text out of an account that nobody can change any more, and says so', async () => {
+    const centre = await startCentre();
+    const account = `Contó que se mudó a jirón ${street} por miedo.`;
+    const { lawyer, request } = await filing(centre, { b: { account } });
+    const issue = () => lawyer.issueFiling({ ...request, missingReason: 'urgency' });
+    // While it is open, it is mended where it stands.
+    expect(await refusal(issue)).toBe('rule-broken/reserved-place-in-text');
+    centre.clock.advance(25 * 3_600_000);
+    const later = await (await centre.restart()).as('legal');
+    const { warnings } = await later.composeDraft(request);
+    expect(warnings.join(' ')).toContain('El relato ya no se puede cambiar y menciona un dato en reserva');
+    const { document } = await later.issueFiling({ ...request, missingReason: 'urgency' });
+    const text = textOf(await viewed(later, request.caseId, document.id));
+    expect(text).toContain('se mudó a');
+    expect(text).toContain('[dato en reserva] por miedo');
+    expect(text).not.toContain('Jazmines');
+    // What is typed into the writ itself still refuses it.
+    const typed = { ...request.options, otherRequests: [`Que se notifique en ${street}.`] };
+    const leaking = () => later.issueFiling({ ...request, options: typed, missingReason: 'urgency' });
+    expect(await refusal(leaking)).toBe('rule-broken/reserved-place-in-text');
+  });
+
   it('gives two filings issued at once two numbers, the loser told to issue again', async () => {
     const centre = await startCentre();
     const { lawyer, request } = await filing(centre);

@@ -114,6 +114,36 @@ describe('changing the text of a writ', () => {
     expect(versions[0]?.value).toEqual(template?.value);
   });
 
+  it('that no longer passes the check stops its own writ alone, and is mended where it stands', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const { caseId } = await centre.aCase();
+    const [template] = await versionsOf(centre, 'filing-template', 'filing-03');
+    const text = String(template?.value['text']);
+    const put = (seenVersions: number, changed: string, by: Awaited<ReturnType<TestCentre['as']>>) =>
+      by.changeRule({
+        ...{ tableId: 'filing-template', rowId: 'filing-03', seenVersions },
+        change: { ...change, confirmation: 'toConfirm', value: { ...template?.value, text: changed } },
+      });
+    await put(1, text.replace('# PETITORIO', '# PETITORIO\n\nPrimero, lo que se pide.'), lawyer);
+    await centre.application.close();
+    // As a program would find it that gave up the field the centre had put into its text.
+    await insideFile(centre.folder, (db) => {
+      db.exec('DROP TRIGGER rule_row_is_final');
+      db.prepare(`UPDATE rule_row SET value = replace(value, 'Primero, lo', '{{ campo.retirado }}, lo')`).run();
+    });
+    const again = await (await centre.restart()).as('legal');
+    expect(await refusal(() => again.startFiling({ caseId, kind: 3 }))).toBe('rule-broken/filing-template-unsound');
+    expect(await refusal(() => again.startFiling({ caseId, kind: 4 }))).toBe('none');
+    const { versions } = await again.listRules({ tableId: 'filing-template' });
+    const unsound = versions.filter(({ isSound }) => !isSound);
+    expect(unsound.map(({ rowId, version, isCurrent }) => [rowId, version, isCurrent])).toEqual([
+      ['filing-03', 2, true],
+    ]);
+    await put(2, text, again);
+    expect(await refusal(() => again.startFiling({ caseId, kind: 3 }))).toBe('none');
+  });
+
   it('cannot make it the text of another writ', async () => {
     const centre = await startCentre();
     const lawyer = await centre.as('legal');
