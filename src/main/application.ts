@@ -38,7 +38,7 @@ import {
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
-import { allowedFolders, papersHandlers } from './papers/index.ts';
+import { allowedFolders, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
@@ -197,7 +197,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...importsHandlers({ places }),
     ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
     ...backupHandlers(copying),
-    ...filesHandlers({ ...outside, clipboard: ports.clipboard }),
+    ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
     ...attachmentsHandlers({ vault }),

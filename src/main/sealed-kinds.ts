@@ -43,7 +43,8 @@ function byCase(
     | 'stored_file'
     | 'attachment'
     | 'filing_bundle'
-    | 'filing_presentation',
+    | 'filing_presentation'
+    | 'saved_file',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -260,6 +261,7 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'issued_document', table: 'issued_document', ...alone, ofCase: byCase('issued_document') },
   { kind: 'document_copy', table: 'document_copy', ...alone },
+  { kind: 'saved_file', table: 'saved_file', ...alone, ofCase: byCase('saved_file') },
   { kind: 'allowed_printer', table: 'allowed_printer', ...alone },
   { kind: 'allowed_folder', table: 'allowed_folder', ...alone },
   {

@@ -38,7 +38,6 @@ const withoutAudit = [
   'readFile',
   'readPublicBoard',
   'saveDraft',
-  'saveFile',
   'sendAttachmentPiece',
   'sendImportPiece',
   'stopCopies',

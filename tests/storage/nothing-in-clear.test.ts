@@ -183,7 +183,10 @@ async function closeMay(coordinator: Awaited<ReturnType<TestCentre['as']>>): Pro
   const proposal = await coordinator.proposeMonthClosing({ month: '2026-05' }, again);
   await (await centre.as('psico')).approveMonthClosing({ proposalId: proposal.id }, again);
   const { files } = await coordinator.exportMonth({ month: '2026-05' });
-  for (const file of files) await bytesOf(coordinator, file.id);
+  for (const file of files) {
+    await coordinator.saveFile({ id: file.id });
+    await bytesOf(coordinator, file.id);
+  }
 }
 
 /** A handler that fails with words of the record in message, cause and properties. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Paper, PaperBlock } from '../../src/shared/papers/blocks.ts';
-import { textOf } from '../../src/shared/papers/index.ts';
+import { textOf, type RegisterLine, type SavedFileLine } from '../../src/shared/papers/index.ts';
 
 /** Points above and below the text of a page: its marks and its number stand there. */
 const head = 50;
@@ -189,4 +189,9 @@ export function expectArchivable(pdf: Uint8Array): void {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Of the lines of the print register, the copies of papers. */
+export function copyLines(lines: readonly (RegisterLine | SavedFileLine)[]): RegisterLine[] {
+  return lines.filter((line) => line.sort === 'copy');
 }

@@ -138,7 +138,7 @@ export async function prepareOriginal(
   return vault.read(file);
 }
 
-/** The file name says which ficha's it is not: number of the day and type alone. */
+/** The file name says neither whose it is nor of which ficha: the first digits of its code and its type alone. */
 export async function takeOriginal(
   unit: Use,
   input: InputOf<Contract['takeAttachmentOriginal']>,
@@ -154,5 +154,6 @@ export async function takeOriginal(
   await note(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });
   unit.note({ type: row.type, sha256: row.sha256 });
   const name = `archivo-${row.sha256.slice(0, 12)}.${row.type}`;
-  return { file: unit.session.files.add(name, mediaTypes[row.type], bytes) };
+  const use = { kind: 'attachment-original', caseId: input.caseId } as const;
+  return { file: unit.session.files.add(name, mediaTypes[row.type], bytes, use) };
 }

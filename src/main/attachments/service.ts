@@ -173,7 +173,7 @@ async function view(
     file:
       shown?.bytes === undefined || shown.bytes === null
         ? null
-        : unit.session.files.add(name, shown.mediaType, shown.bytes),
+        : unit.session.files.add(name, shown.mediaType, shown.bytes, 'shown'),
     custody: await custodyOf(unit.trx, row.id),
     exporting: await exportingOf(unit, row),
   };

@@ -29,6 +29,7 @@ const numbered = {
   case_file: 'number',
   issued_document: 'number',
   document_copy: 'number',
+  saved_file: 'number',
   frozen_report: 'period',
 } as const;
 type Numbered = keyof typeof numbered;

@@ -78,8 +78,12 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
         const centre = await call.read((trx) => getCentre(trx));
         return (await parts.printPaper(recoverySheet(centre, held, call.today))).bytes;
       },
-      commit: (unit, _input, bytes) =>
-        Promise.resolve({ file: unit.session.files.add('clave-de-recuperacion.pdf', 'application/pdf', bytes) }),
+      commit: (unit, _input, bytes) => {
+        const use = { kind: 'recovery-sheet', caseId: null } as const;
+        return Promise.resolve({
+          file: unit.session.files.add('clave-de-recuperacion.pdf', 'application/pdf', bytes, use),
+        });
+      },
     }),
 
     getFounding: inside(async (unit) => ({ asked: await askedGroups(unit.trx) })),

@@ -11,7 +11,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { ArrivalId, CaseId } from '../../shared/platform/ids.ts';
 import type { ReferralOptions } from '../../shared/referrals/index.ts';
 import type { DemoPerson, DemoTeam } from './demo-centre.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchFile, fetchToSave } from './fetch-file.ts';
 
 type Link = InputGivenOf<Contract['openCase']>['userLink'];
 
@@ -229,7 +229,7 @@ export async function closeMonth(team: DemoTeam, month: Month, folder: string): 
   const names: string[] = [];
   for (const one of files) {
     const name = join('reporte', one.name);
-    writeFileSync(join(folder, name), await fetchFile(coordinacion, one), { mode: 0o600, flag: 'wx' });
+    writeFileSync(join(folder, name), await fetchToSave(coordinacion, one), { mode: 0o600, flag: 'wx' });
     names.push(name);
   }
   return names;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monthSchema } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchToSave } from './fetch-file.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -33,7 +33,7 @@ export const reportCommand: Command = {
     }
     const { files } = await line.client.exportMonth({ month: month.data });
     mkdirSync(out, { recursive: true });
-    for (const file of files) writeFileSync(join(out, file.name), await fetchFile(line, file), { mode: 0o600 });
+    for (const file of files) writeFileSync(join(out, file.name), await fetchToSave(line, file), { mode: 0o600 });
     line.print({ month: month.data, files: files.map((file) => file.name) });
   },
 };

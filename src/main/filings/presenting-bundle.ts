@@ -136,6 +136,7 @@ export async function keepBundle(
   unit.note({ pages: made.pages, parts: made.parts.length, annexes: annexes.length });
   const files = unit.session.files.addAll(
     made.parts.map(({ bytes }, at) => pdfOf(nameOf(filing.number, at, made.parts.length), bytes)),
+    'shown',
   );
   return {
     bundleId: id as never,
@@ -255,7 +256,7 @@ async function deliver(
   await settleCopies(call, ends);
   if (failure !== null && ends.every(({ end }) => end === 'failed')) throw failure;
   const parts = output.parts.map((part, at) => ({ ...part, state: ends[at]?.end ?? ('failed' as const) }));
-  return { parts, files: call.session.files.addAll(back) };
+  return { parts, files: call.session.files.addAll(back, 'copy') };
 }
 
 export function releaseBundleHandler(parts: BundleParts): InsideHandler<Contract['releaseBundle'], Trx, Ready> {

@@ -103,7 +103,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
         await refuseKind(unit, input);
         await refuseHidden(unit, input.options.linked);
         unit.note({ pages, missing: missing.length });
-        const file = unit.session.files.add('borrador-escrito.pdf', 'application/pdf', bytes);
+        const file = unit.session.files.add('borrador-escrito.pdf', 'application/pdf', bytes, 'shown');
         return { file, pages, missing, reserved, warnings };
       },
     }),

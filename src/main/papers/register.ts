@@ -1,11 +1,11 @@
 /** «Registro de impresiones» and «Verificar código»: what left, and whether what came back is ours. */
-import { grantOf } from '../../shared/access/index.ts';
 import type {
   CopyState,
   DocumentKind,
   OutsideLine,
   papersContract,
   RegisterLine,
+  SavedFileLine,
   VerifiedDocument,
 } from '../../shared/papers/index.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
@@ -14,21 +14,16 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { getCaseRow, isClosedTo, numberFor } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { copiesOf, toCopy, updateCopyState } from './repository.ts';
+import { placeOf, savedFileLines, savedFilesOf, type SavedFileFound } from './saved-files.ts';
 
 type Contract = typeof papersContract;
 type Use = Unit<Trx>;
 
+/** Lines of one answer, of both sorts together. */
 const listed = 500;
-
-type OfRegister = 'printRegister.read' | 'printRegister.markRemoved';
-
-/** Reading is whole for Coordinación and the auditor, marking for Coordinación; else one's own (security design §5.2). */
-function isWholeFor(unit: Use, action: OfRegister): boolean {
-  return unit.session.roles.some((role) => grantOf(role, action)?.scope === 'untied');
-}
 
 function registerOf(trx: Trx) {
   return copiesOf(trx)
@@ -39,7 +34,7 @@ function registerOf(trx: Trx) {
 }
 
 /** Saved, left for certain or perhaps, and not said to be deleted. */
-function outsideOf(trx: Trx) {
+function outsideCopies(trx: Trx) {
   return registerOf(trx)
     .where('document_copy.way', '=', 'save')
     .where('document_copy.state', '<>', 'failed')
@@ -48,43 +43,120 @@ function outsideOf(trx: Trx) {
     .orderBy('document_copy.number');
 }
 
+function outsideFiles(trx: Trx) {
+  return savedFilesOf(trx)
+    .where('saved_file.state', '<>', 'failed')
+    .where('saved_file.removed_at', 'is', null)
+    .orderBy('saved_file.requested_at')
+    .orderBy('saved_file.number');
+}
+
+type Dated = { readonly requested_at: string; readonly number: string };
+
+function isBefore(one: Dated, other: Dated): boolean {
+  if (one.requested_at !== other.requested_at) return one.requested_at < other.requested_at;
+  return one.number < other.number;
+}
+
+type Both = { readonly copies: readonly Row[]; readonly files: readonly SavedFileFound[] };
+
+/** The first `listed` of both sorts together; `isAfter` says which of two comes later. */
+function firstOf({ copies, files }: Both, isAfter: (one: Dated, other: Dated) => boolean): Both & { isCut: boolean } {
+  const all: Dated[] = [...copies, ...files].toSorted((one, other) => (isAfter(one, other) ? 1 : -1));
+  const shown = new Set(all.slice(0, listed));
+  const isShown = (row: Dated) => shown.has(row);
+  return { copies: copies.filter(isShown), files: files.filter(isShown), isCut: all.length > listed };
+}
+
+const newestLast = (one: Dated, other: Dated) => isBefore(other, one);
+
+function inOrder<Line extends { readonly requestedAt: string; readonly number: string }>(lines: Line[], sign: 1 | -1) {
+  const dated = ({ requestedAt, number }: Line) => ({ requested_at: requestedAt, number });
+  return lines.toSorted((one, other) => (isBefore(dated(one), dated(other)) ? -sign : sign));
+}
+
 export async function listSavedOutside(unit: Use): Promise<OutputOf<Contract['listSavedOutside']>> {
+  const { trx, session } = unit;
   const isWhole = isWholeFor(unit, 'printRegister.read');
-  const all = outsideOf(unit.trx).limit(listed + 1);
-  const rows = await (isWhole ? all : all.where('document_copy.staff_id', '=', unit.session.staffId)).execute();
-  const lines = await outsideLines(unit, rows.slice(0, listed));
-  unit.note({ copies: lines.length });
-  return { lines, isCut: rows.length > listed, isWhole, asOf: unit.now };
+  const copies = outsideCopies(trx).limit(listed + 1);
+  const files = outsideFiles(trx).limit(listed + 1);
+  const found = firstOf(
+    {
+      copies: await (isWhole ? copies : copies.where('document_copy.staff_id', '=', session.staffId)).execute(),
+      files: await (isWhole ? files : files.where('saved_file.staff_id', '=', session.staffId)).execute(),
+    },
+    newestLast,
+  );
+  const lines = inOrder([...(await copiesOutside(unit, found.copies)), ...(await filesOutside(unit, found.files))], 1);
+  unit.note({ files: lines.length });
+  return { lines, isCut: found.isCut, isWhole, asOf: unit.now };
 }
 
 /** Those of today are still being used. */
 export async function countSavedOutside(unit: Use): Promise<OutputOf<Contract['countSavedOutside']>> {
-  const rows = await outsideOf(unit.trx)
-    .where('document_copy.staff_id', '=', unit.session.staffId)
-    .where('document_copy.requested_at', '<', instantAt(unit.today, '00:00'))
+  const { staffId } = unit.session;
+  const today = instantAt(unit.today, '00:00');
+  const copies = await outsideCopies(unit.trx)
+    .where('document_copy.staff_id', '=', staffId)
+    .where('document_copy.requested_at', '<', today)
     .execute();
-  return { files: rows.length, oldestAt: (rows[0]?.requested_at ?? null) as Instant | null };
+  const files = await outsideFiles(unit.trx)
+    .where('saved_file.staff_id', '=', staffId)
+    .where('saved_file.requested_at', '<', today)
+    .execute();
+  const [oldest] = [...copies, ...files].map((row) => row.requested_at as Instant).toSorted();
+  return { files: copies.length + files.length, oldestAt: oldest ?? null };
 }
 
-export async function readRegister(
-  unit: Use,
-  input: InputOf<Contract['readPrintRegister']>,
-): Promise<OutputOf<Contract['readPrintRegister']>> {
-  const isWhole = isWholeFor(unit, 'printRegister.read');
+type Filters = InputOf<Contract['readPrintRegister']>;
+
+/** First and last instant asked for; null where it is open. */
+function spanOf({ from, to }: Filters): { since: string | null; until: string | null } {
+  return {
+    since: from === null ? null : instantAt(from, '00:00'),
+    until: to === null ? null : instantAt(addDays(to, 1), '00:00'),
+  };
+}
+
+async function copiesAsked(unit: Use, filters: Filters, isWhole: boolean): Promise<Row[]> {
+  const { since, until } = spanOf(filters);
   let query = registerOf(unit.trx)
     .orderBy('document_copy.requested_at', 'desc')
     .orderBy('document_copy.number', 'desc')
     .limit(listed + 1);
   if (!isWhole) query = query.where('document_copy.staff_id', '=', unit.session.staffId);
-  if (input.from !== null) query = query.where('document_copy.requested_at', '>=', instantAt(input.from, '00:00'));
-  if (input.to !== null)
-    query = query.where('document_copy.requested_at', '<', instantAt(addDays(input.to, 1), '00:00'));
-  if (input.state !== null) query = query.where('document_copy.state', '=', input.state);
-  if (input.way !== null) query = query.where('document_copy.way', '=', input.way);
-  const rows = await query.execute();
-  const lines = await linesOf(unit, rows.slice(0, listed));
-  unit.note({ copies: lines.length });
-  return { lines, isCut: rows.length > listed, isWhole };
+  if (since !== null) query = query.where('document_copy.requested_at', '>=', since);
+  if (until !== null) query = query.where('document_copy.requested_at', '<', until);
+  if (filters.state !== null) query = query.where('document_copy.state', '=', filters.state);
+  if (filters.way !== null) query = query.where('document_copy.way', '=', filters.way);
+  return query.execute();
+}
+
+async function filesAsked(unit: Use, filters: Filters, isWhole: boolean): Promise<SavedFileFound[]> {
+  // Nothing but a copy is printed, and only of a copy it is asked how it came out.
+  const { state, way } = filters;
+  if (way === 'print' || state === 'confirmed') return [];
+  const { since, until } = spanOf(filters);
+  let query = savedFilesOf(unit.trx)
+    .orderBy('saved_file.requested_at', 'desc')
+    .orderBy('saved_file.number', 'desc')
+    .limit(listed + 1);
+  if (!isWhole) query = query.where('saved_file.staff_id', '=', unit.session.staffId);
+  if (since !== null) query = query.where('saved_file.requested_at', '>=', since);
+  if (until !== null) query = query.where('saved_file.requested_at', '<', until);
+  if (state !== null) query = query.where('saved_file.state', '=', state);
+  return query.execute();
+}
+
+export async function readRegister(unit: Use, input: Filters): Promise<OutputOf<Contract['readPrintRegister']>> {
+  const isWhole = isWholeFor(unit, 'printRegister.read');
+  const found = firstOf(
+    { copies: await copiesAsked(unit, input, isWhole), files: await filesAsked(unit, input, isWhole) },
+    isBefore,
+  );
+  const [copies, files] = [await linesOf(unit, found.copies), await savedFileLines(unit, found.files)];
+  unit.note({ copies: copies.length, files: files.length });
+  return { lines: inOrder<RegisterLine | SavedFileLine>([...copies, ...files], -1), isCut: found.isCut, isWhole };
 }
 
 type Row = Parameters<typeof toCopy>[0] & {
@@ -95,51 +167,32 @@ type Row = Parameters<typeof toCopy>[0] & {
   case_number: string | null;
 };
 
-async function isClosed(unit: Use, caseId: string): Promise<boolean> {
-  return isClosedTo(unit.trx, await getCaseRow(unit.trx, caseId), unit.session.staffId);
-}
-
-type Known = {
-  /** Null for who may not know of the ficha. */
-  readonly caseNumber: string | null;
-  readonly names: ReadonlyMap<string, string>;
-  readonly isOwn: boolean;
-  readonly removesAll: boolean;
-};
-
-function lineOf(row: Row, { caseNumber, names, isOwn, removesAll }: Known): RegisterLine {
-  return {
-    ...toCopy(row, names),
-    savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
-    mayRemove: isOwn || removesAll,
-    documentId: row.document_id as RegisterLine['documentId'],
-    kind: row.kind as DocumentKind,
-    document: row.document,
-    pages: row.pages,
-    caseNumber,
-    caseId: caseNumber === null ? null : (row.case_id as RegisterLine['caseId']),
-  };
-}
-
-/** The number of a ficha is told to who may know of it; each is asked once. */
 async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]> {
-  const names = await staffNames(unit.trx);
+  const [names, reach] = [await staffNames(unit.trx), fichaReach(unit)];
   const removesAll = isWholeFor(unit, 'printRegister.markRemoved');
-  const told = new Map<string, string | null>();
   const lines: RegisterLine[] = [];
   for (const row of rows) {
-    const { case_id: id, case_number: number } = row;
-    if (id !== null && number !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));
-    const caseNumber = id === null ? null : (told.get(id) ?? null);
-    // A line without its ficha would still name who receives what: nothing of one closed to the reader.
-    if (id !== null && caseNumber === null && (await isClosed(unit, id))) continue;
-    lines.push(lineOf(row, { caseNumber, names, isOwn: row.staff_id === unit.session.staffId, removesAll }));
+    const { caseNumber, caseId, isHidden } = await reach(row);
+    if (isHidden) continue;
+    const isOwn = row.staff_id === unit.session.staffId;
+    lines.push({
+      sort: 'copy',
+      ...toCopy(row, names),
+      savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
+      mayRemove: isOwn || removesAll,
+      documentId: row.document_id as RegisterLine['documentId'],
+      kind: row.kind as DocumentKind,
+      document: row.document,
+      pages: row.pages,
+      caseNumber,
+      caseId,
+    });
   }
   return lines;
 }
 
 /** A file of one's own is still one's to delete when its ficha was closed since; nothing more is told of it. */
-async function outsideLines(unit: Use, rows: readonly Row[]): Promise<OutsideLine[]> {
+async function copiesOutside(unit: Use, rows: readonly Row[]): Promise<OutsideLine[]> {
   const names = await staffNames(unit.trx);
   const told = new Map((await linesOf(unit, rows)).map((line) => [line.id as string, line]));
   return rows.flatMap((row): OutsideLine[] => {
@@ -149,7 +202,20 @@ async function outsideLines(unit: Use, rows: readonly Row[]): Promise<OutsideLin
     const document =
       line === undefined ? null : { kind: line.kind, document: line.document, caseNumber: line.caseNumber };
     const mayRemove = line === undefined || line.mayRemove;
-    return [{ id, number, staffName, requestedAt, savedTo, savedPlace, document, mayRemove }];
+    return [{ sort: 'copy', id, number, staffName, requestedAt, savedTo, savedPlace, document, mayRemove }];
+  });
+}
+
+async function filesOutside(unit: Use, rows: readonly SavedFileFound[]): Promise<OutsideLine[]> {
+  const names = await staffNames(unit.trx);
+  const told = new Map((await savedFileLines(unit, rows)).map((line) => [line.id as string, line]));
+  return rows.flatMap((row): OutsideLine[] => {
+    const line = told.get(row.id);
+    if (line === undefined && row.staff_id !== unit.session.staffId) return [];
+    const { id, number, staffName, requestedAt, savedTo, savedPlace } = line ?? placeOf(row, names);
+    const file = line === undefined ? null : { kind: line.kind, name: line.name, caseNumber: line.caseNumber };
+    const mayRemove = line === undefined || line.mayRemove;
+    return [{ sort: 'file', id, number, staffName, requestedAt, savedTo, savedPlace, file, mayRemove }];
   });
 }
 

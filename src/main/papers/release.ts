@@ -60,7 +60,8 @@ export function releaseOne(parts: ReleaseParts) {
       const [planned] = leaving.planned;
       if (copy === undefined || planned === undefined) throw fail('not-found');
       unit.note({ copy: copy.number, way: input.way, edition: input.edition, format: input.format });
-      return { copy, file: unit.session.files.add(fileName(planned), mediaTypes[input.format], planned.bytes) };
+      const file = unit.session.files.add(fileName(planned), mediaTypes[input.format], planned.bytes, 'copy');
+      return { copy, file };
     },
     deliver: async (call, input, output) => {
       if (output.file === null) return output;
@@ -185,7 +186,7 @@ export class Batches {
     const bytes = joined ?? new Uint8Array();
     const name = `copias-${output.copies[0]?.number.toLowerCase() ?? ''}.pdf`;
     const { end, failure, saved } = await deliverCopy(this.#parts.ports, 'save', { name, bytes });
-    const file = end === 'handed-back' ? call.session.files.add(name, mediaTypes.pdf, bytes) : null;
+    const file = end === 'handed-back' ? call.session.files.add(name, mediaTypes.pdf, bytes, 'copy') : null;
     return { count: failure === null ? output.copies.length : 0, failure, file, saved };
   }
 

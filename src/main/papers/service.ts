@@ -8,6 +8,7 @@ import { openDocument } from './open-document.ts';
 import { allowedPrinters, allowPrinter, isVirtualPrinter } from './printers.ts';
 import { allowFolder, allowedFolders } from './folders.ts';
 import { countSavedOutside, listSavedOutside, readRegister, removeCopy, settleBatch, verify } from './register.ts';
+import { removeSavedFile } from './saved-files.ts';
 import { Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { listDocuments, toDocument } from './repository.ts';
 
@@ -22,7 +23,7 @@ export function papersHandlers(parts: ReleaseParts): Handlers<Contract, Trx> {
       const row = await openDocument(unit, caseId, documentId);
       const name = fileName({ document: row, format: 'pdf' });
       return {
-        file: unit.session.files.add(name, 'application/pdf', row.bytes),
+        file: unit.session.files.add(name, 'application/pdf', row.bytes, 'shown'),
         document: toDocument(row, await staffNames(unit.trx)),
       };
     }),
@@ -36,6 +37,7 @@ export function papersHandlers(parts: ReleaseParts): Handlers<Contract, Trx> {
     }),
     settleCopies: inside(settleBatch),
     removeCopy: inside(removeCopy),
+    removeSavedFile: inside(removeSavedFile),
     listSavedOutside: inside(listSavedOutside),
     countSavedOutside: inside(countSavedOutside),
     listFolders: inside(async (unit) => ({ folders: [...(await allowedFolders(unit.trx))] })),

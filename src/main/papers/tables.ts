@@ -1,3 +1,6 @@
+import type { SavedFileState, SavedPlace } from '../../shared/papers/index.ts';
+import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
+
 export type PapersTables = {
   issued_document: {
     id: string;
@@ -50,7 +53,28 @@ export type PapersTables = {
     bundle_id: string | null;
     /** File it was saved as, with its whole path; null for paper, and where the host does not know. */
     saved_to: string | null;
-    saved_place: 'computer' | 'removable' | 'allowed' | null;
+    saved_place: SavedPlace | null;
+    version: number;
+  };
+  /** A file that was saved with `saveFile`; copies of papers stand in `document_copy`. */
+  saved_file: {
+    id: string;
+    /** `G-2026-000001`. */
+    number: string;
+    kind: SavedFileKind;
+    /** Null for what is of no case. */
+    case_id: string | null;
+    /** The name that was suggested; null for the recovery sheet, of which nothing says where it lies. */
+    name: string | null;
+    state: SavedFileState;
+    /** As it was written, with its whole path; null like `name`, and where the host does not know. */
+    saved_to: string | null;
+    saved_place: SavedPlace | null;
+    staff_id: string;
+    requested_at: string;
+    /** When somebody said that it was deleted from there. */
+    removed_at: string | null;
+    removed_by: string | null;
     version: number;
   };
   /** A virtual printer that Coordinación lets print, or no longer does. */

@@ -120,14 +120,14 @@ export function paperHandlers(
         if (paper === 'sheet') await unit.require('legalFile.read', caseId);
         unit.note({ paper, pages });
         const name = paper === 'sheet' ? 'hoja-de-audiencia.pdf' : 'recordatorio.pdf';
-        return { file: unit.session.files.add(name, 'application/pdf', bytes), pages };
+        return { file: unit.session.files.add(name, 'application/pdf', bytes, 'shown'), pages };
       },
     }),
     dayPaper: twoPhase<Contract['dayPaper'], Trx, Printed>({
       prepare: async (call, { scope }) => printPaper(await call.read((trx) => dayPaper(trx, call, { scope, parts }))),
       commit: (unit, _input, { bytes, pages }) => {
         unit.note({ pages });
-        const file = unit.session.files.add('hoja-del-dia.pdf', 'application/pdf', bytes);
+        const file = unit.session.files.add('hoja-del-dia.pdf', 'application/pdf', bytes, 'shown');
         return Promise.resolve({ file, pages });
       },
     }),

@@ -108,7 +108,7 @@ async function deliver(
   await settleCopies(call, [{ number: output.number, end: failure === null ? 'sent' : 'failed', saved }]);
   if (failure !== null) throw failure;
   if (end !== 'handed-back') return output;
-  return { ...output, file: call.session.files.add(name, 'application/pdf', ready.bytes) };
+  return { ...output, file: call.session.files.add(name, 'application/pdf', ready.bytes, 'copy') };
 }
 
 /** When a sheet of today last left that holds the work of the reader: one's own, or anybody's of the whole centre. */

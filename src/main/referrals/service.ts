@@ -89,7 +89,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       },
       commit: (unit, { kind }, { bytes, pages, missing, reserved, warnings }) => {
         unit.note({ kind, pages, missing: missing.length });
-        const file = unit.session.files.add('borrador-derivacion.pdf', 'application/pdf', bytes);
+        const file = unit.session.files.add('borrador-derivacion.pdf', 'application/pdf', bytes, 'shown');
         return Promise.resolve({ file, pages, missing, reserved, warnings });
       },
     }),

@@ -87,7 +87,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
   }
   unit.note({ kind: input.kind, copies: input.copies, way: input.way, first: prepared.numbers[0] ?? '' });
   const name = `formularios-${prepared.numbers[0]?.toLowerCase() ?? ''}.pdf`;
-  const file = unit.session.files.add(name, 'application/pdf', prepared.bytes);
+  const file = unit.session.files.add(name, 'application/pdf', prepared.bytes, 'copy');
   return { numbers: [...prepared.numbers], pages: prepared.pages, file };
 }
 

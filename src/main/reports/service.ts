@@ -132,9 +132,12 @@ async function exportMonth(unit: Use, month: Month, secrets: CentreSecrets): Pro
   }
   unit.about('frozen_report', frozen.id);
   unit.note({ month, files: files.length });
-  return {
-    files: files.map((file) => unit.session.files.add(file.name, file.media_type, Uint8Array.from(file.bytes))),
-  };
+  const given = files.map(({ name, media_type: mediaType, bytes }) => ({
+    name,
+    mediaType,
+    bytes: Uint8Array.from(bytes),
+  }));
+  return { files: unit.session.files.addAll(given, { kind: 'month-export', caseId: null }) };
 }
 
 /** One sentence for each published unit whose files are not as they went out: for the verification of the record. */

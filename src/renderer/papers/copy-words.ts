@@ -1,9 +1,13 @@
 /** What the window asks before a document is shown or copied. */
 import {
+  documentKindLabels,
+  savedFileKindLabels,
   savedPlaceWarnings,
   type DocumentCopy,
   type DocumentKind,
   type IssuedDocument,
+  type OutsideLine,
+  type SavedFileLine,
 } from '../../shared/papers/index.ts';
 
 /** Row of the permission table that lets this kind be seen and copied. */
@@ -41,6 +45,26 @@ export function whereSaved({ savedTo, savedPlace }: Pick<DocumentCopy, 'savedTo'
   return savedPlace === null
     ? 'Donde el navegador guarda las descargas'
     : 'La ruta se muestra solo a quien puede ver la ficha';
+}
+
+/** What a file is that is no copy, and what it was called, for who may know it. */
+export function fileWords({ kind, name }: Pick<SavedFileLine, 'kind' | 'name'>): string {
+  return name === null ? savedFileKindLabels[kind] : `${savedFileKindLabels[kind]}: ${name}`;
+}
+
+/** Of a ficha closed to the reader since, only that the file is still there. */
+export function outsideWords(line: OutsideLine): string {
+  if (line.sort === 'file') return line.file === null ? closedSince : fileWords(line.file);
+  const { document } = line;
+  return document === null ? closedSince : `${documentKindLabels[document.kind]}: ${document.document}`;
+}
+
+const closedSince = 'De una ficha que ya no se le muestra';
+
+/** The path, for who may know it; of the recovery sheet nobody keeps it. */
+export function whereOutside(line: OutsideLine): string {
+  if (line.sort === 'file' && line.file?.kind === 'recovery-sheet') return 'No se anota dónde: abre todo el registro';
+  return whereSaved(line);
 }
 
 /** From so many pages on a batch is asked about twice. */

@@ -47,14 +47,16 @@ export function downloadBytes(bytes: Uint8Array<ArrayBuffer>, file: Pick<FileHan
 }
 
 /**
- * Saves a file where the person asks: the host's own dialog, or the browser's download where there is none.
+ * Saves a file where the person asks: the host's own dialog, or the browser's download where there is none. It is
+ * registered first, and stays in the list of files outside until it is said to be deleted; answers its number there.
  *
  * @throws cancelled when the dialog was closed, storage when nothing could be written
  */
 export async function saveFile(
   client: Pick<Client<Contract>, 'readFile' | 'saveFile'>,
   file: FileHandle,
-): Promise<void> {
-  const { end } = await client.saveFile({ id: file.id, name: file.name });
+): Promise<string> {
+  const { end, number } = await client.saveFile({ id: file.id });
   if (end === 'handed-back') downloadBytes(await fetchFile(client, file), file);
+  return number;
 }

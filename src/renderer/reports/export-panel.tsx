@@ -59,7 +59,10 @@ export function ExportPanel({ month }: { readonly month: string }) {
     });
   return (
     <Panel title="Exportar">
-      <p>Son los archivos que se guardaron y firmaron al cerrar. No se calculan otra vez.</p>
+      <p>
+        Son los archivos que se guardaron y firmaron al cerrar. No se calculan otra vez. Cada uno que guarde queda en
+        «Registro de impresiones» hasta que diga que lo eliminó del disco.
+      </p>
       {problem !== null && (
         <Notice tone="error">
           <p role="alert">{problem}</p>

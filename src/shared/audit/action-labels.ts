@@ -95,6 +95,8 @@ export const actionLabels = {
   'document.copiesReleased': 'Entregó un grupo de copias',
   'document.copiesSettled': 'Dijo cómo salió la impresión',
   'document.copyRemoved': 'Dio por destruida o eliminada una copia',
+  'file.saved': 'Guardó un archivo fuera del programa',
+  'file.removed': 'Dio por eliminado del disco un archivo',
   'folder.decided': 'Decidió si se guarda en una carpeta de fuera',
   'deadline.dayPaperReleased': 'Imprimió o guardó la hoja del día',
   'proceedings.hearingPaperReleased': 'Imprimió o guardó un papel de audiencia',

@@ -57,6 +57,7 @@ const kindWords: Readonly<Record<string, string>> = {
   attachment: 'Archivo del caso',
   issued_document: 'Documento',
   document_copy: 'Copia de documento',
+  saved_file: 'Archivo guardado fuera',
   allowed_printer: 'Impresora permitida',
   filing: 'Escrito',
   filing_bundle: 'Presentación armada',

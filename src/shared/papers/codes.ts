@@ -24,6 +24,10 @@ export type CopyFormat = (typeof copyFormats)[number];
 export const copyStates = ['requested', 'sent', 'confirmed', 'failed'] as const;
 export type CopyState = (typeof copyStates)[number];
 
+/** What became of a file that is no copy of a paper, in the words of copies. */
+export const savedFileStates = ['requested', 'sent', 'failed'] as const satisfies readonly CopyState[];
+export type SavedFileState = (typeof savedFileStates)[number];
+
 /** Where a file was saved: `removable` a stick or another drive, `allowed` outside this computer with leave. */
 export const savedPlaces = ['computer', 'removable', 'allowed'] as const;
 export type SavedPlace = (typeof savedPlaces)[number];

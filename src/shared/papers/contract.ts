@@ -1,12 +1,22 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
 import { procedure } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { savedFileKinds } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import type { MissingFact } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
-import { copyEditions, copyFormats, copyStates, copyWays, documentKinds, savedPlaces, verdicts } from './codes.ts';
+import {
+  copyEditions,
+  copyFormats,
+  copyStates,
+  copyWays,
+  documentKinds,
+  savedFileStates,
+  savedPlaces,
+  verdicts,
+} from './codes.ts';
 
 /** A fact the paper wanted and the record lacks (D11). */
 export const missingFactSchema = z.strictObject({
@@ -18,6 +28,7 @@ export const missingFactSchema = z.strictObject({
 }) satisfies z.ZodType<MissingFact>;
 
 const copyIdSchema = idSchema('CopyId');
+const savedFileIdSchema = idSchema('SavedFileId');
 /** Chosen by the caller, so that it can ask how far the batch is before it is answered. */
 const batchIdSchema = idSchema('BatchId');
 
@@ -72,7 +83,9 @@ export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
 /** Most copies of one batch. */
 export const mostCopiesOfBatch = 200;
 
+/** A copy of a paper in the register. */
 export const registerLineSchema = copySchema.extend({
+  sort: z.literal('copy'),
   documentId: documentIdSchema,
   kind: z.enum(documentKinds),
   document: z.string(),
@@ -87,14 +100,49 @@ export const registerLineSchema = copySchema.extend({
 });
 export type RegisterLine = z.infer<typeof registerLineSchema>;
 
-/** A file that is still outside. */
-export const outsideLineSchema = copySchema
-  .pick({ id: true, number: true, staffName: true, requestedAt: true, savedTo: true, savedPlace: true })
+/** A file in the register that is no copy of a paper. */
+export const savedFileLineSchema = registerLineSchema
+  .pick({
+    ...({
+      number: true,
+      staffName: true,
+      requestedAt: true,
+      removedAt: true,
+      savedTo: true,
+      savedPlace: true,
+    } as const),
+    ...({ caseNumber: true, caseId: true, mayRemove: true } as const),
+  })
   .extend({
-    /** Null for a file of one's own of a ficha that was closed to the reader since. */
-    document: registerLineSchema.pick({ kind: true, document: true, caseNumber: true }).nullable(),
-    mayRemove: z.boolean(),
+    sort: z.literal('file'),
+    id: savedFileIdSchema,
+    kind: z.enum(savedFileKinds),
+    /** As suggested; null for who may not know of the ficha, and always for the recovery sheet, whose path is null as well. */
+    name: z.string().nullable(),
+    state: z.enum(savedFileStates),
   });
+export type SavedFileLine = z.infer<typeof savedFileLineSchema>;
+
+export const anyLineSchema = z.discriminatedUnion('sort', [registerLineSchema, savedFileLineSchema]);
+
+const outside = {
+  number: true,
+  staffName: true,
+  requestedAt: true,
+  savedTo: true,
+  savedPlace: true,
+  mayRemove: true,
+} as const;
+
+/** A file that is still outside. `document` and `file` are null for one's own of a ficha closed to the reader since. */
+export const outsideLineSchema = z.discriminatedUnion('sort', [
+  registerLineSchema.pick({ ...outside, sort: true, id: true }).extend({
+    document: registerLineSchema.pick({ kind: true, document: true, caseNumber: true }).nullable(),
+  }),
+  savedFileLineSchema.pick({ ...outside, sort: true, id: true }).extend({
+    file: savedFileLineSchema.pick({ kind: true, name: true, caseNumber: true }).nullable(),
+  }),
+]);
 export type OutsideLine = z.infer<typeof outsideLineSchema>;
 
 /** Whole, as Windows or Linux write it: a part of a path would allow every folder of that name. */
@@ -229,6 +277,15 @@ export const papersContract = {
     changes: true,
     failures: ['not-found', 'rule-broken'],
   }),
+  /** A file that is no copy was deleted from where it was saved: one's own, or any for Coordinación. */
+  removeSavedFile: procedure({
+    input: z.strictObject({ fileId: savedFileIdSchema }),
+    output: z.strictObject({ removedAt: instantSchema }),
+    permission: 'printRegister.markRemoved',
+    audit: 'file.removed',
+    changes: true,
+    failures: ['not-found', 'rule-broken'],
+  }),
   /** Files that were saved outside and not yet deleted from there, the oldest first. */
   listSavedOutside: procedure({
     input: z.strictObject({}),
@@ -293,7 +350,7 @@ export const papersContract = {
     changes: true,
     failures: [],
   }),
-  /** «Registro de impresiones»: one's own copies, or all of them for who watches over it. Newest first. */
+  /** «Registro de impresiones»: what left of one's own, or all of it for who watches over it. Newest first. */
   readPrintRegister: procedure({
     input: z.strictObject({
       from: civilDateSchema.nullable(),
@@ -301,7 +358,7 @@ export const papersContract = {
       state: z.enum(copyStates).nullable(),
       way: z.enum(copyWays).nullable(),
     }),
-    output: z.strictObject({ lines: z.array(registerLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),
+    output: z.strictObject({ lines: z.array(anyLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),
     permission: 'printRegister.read',
     audit: 'printRegister.read',
     changes: false,

@@ -1,5 +1,15 @@
 /** Words of the papers domain. */
-import type { CopyEdition, CopyFormat, CopyState, CopyWay, DocumentKind, SavedPlace, Verdict } from './codes.ts';
+import type { SavedFileKind } from '../platform/files-contract.ts';
+import type {
+  CopyEdition,
+  CopyFormat,
+  CopyState,
+  CopyWay,
+  DocumentKind,
+  SavedFileState,
+  SavedPlace,
+  Verdict,
+} from './codes.ts';
 
 export const documentKindLabels = {
   filing: 'Escrito',
@@ -22,6 +32,18 @@ export const copyStateLabels = {
   confirmed: 'Salió bien',
   failed: 'No salió',
 } as const satisfies Record<CopyState, string>;
+
+export const savedFileKindLabels = {
+  'attachment-original': 'Original de un archivo del caso',
+  'month-export': 'Archivo de un mes cerrado',
+  'recovery-sheet': 'Hoja de la clave de recuperación',
+} as const satisfies Record<SavedFileKind, string>;
+
+export const savedFileStateLabels = {
+  requested: 'Registrado, sin guardar',
+  sent: 'Guardado',
+  failed: 'No se guardó',
+} as const satisfies Record<SavedFileState, string>;
 
 export const copyEditionLabels = {
   court: 'Para quien la recibe',
@@ -81,6 +103,8 @@ export const papersReasons = {
   'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',
   'copy-gone': 'Esa copia ya consta como destruida o eliminada.',
   'copy-not-saved': 'Esa copia no salió: no hay nada que destruir ni eliminar.',
+  'saved-file-gone': 'Ese archivo ya consta como eliminado del disco.',
+  'saved-file-not-saved': 'Ese archivo no se guardó: no hay nada que eliminar.',
   'reserved-place-in-text':
     'En el texto hay un dato en reserva (domicilio, teléfono, correo o albergue). No se emitió. Quítelo de donde está escrito.',
   'not-printable':

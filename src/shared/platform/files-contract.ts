@@ -6,11 +6,18 @@ import { z } from './zod.ts';
 /** Bytes in one piece. */
 export const filePieceSize = 512 * 1024;
 
+/** What is saved with `saveFile`; copies of papers have a register of their own. */
+export const savedFileKinds = ['attachment-original', 'month-export', 'recovery-sheet'] as const;
+export type SavedFileKind = (typeof savedFileKinds)[number];
+
 /** How long a reserved text stays in the clipboard, in milliseconds (D15). */
 export const reservedTextFor = 20_000;
 
 export const filesContract = {
-  /** The next piece of a file handed to this session; handles of others and old ones are `not-found`. */
+  /**
+   * The next piece of a file handed to this session. Handles of others and old ones are `not-found`, and so is a file
+   * that has to be saved before `saveFile` registered it and handed it back.
+   */
   readFile: procedure({
     input: z.strictObject({ id: fileHandleSchema.shape.id, offset: z.int().nonnegative() }),
     output: z.strictObject({ base64: z.string(), nextOffset: z.int().nullable() }),
@@ -20,15 +27,23 @@ export const filesContract = {
     phases: ['founding', 'ready'],
     failures: ['not-found'],
   }),
-  /** Asks where to write a file handed to this session; a browser gets `handed-back` and downloads it itself. */
+  /**
+   * Registers a file handed to this session among those saved outside, then asks where to write it; a browser gets
+   * `handed-back` and downloads it itself. What is only shown, or left as a registered copy, is `not-found`.
+   */
   saveFile: procedure({
-    input: z.strictObject({ id: fileHandleSchema.shape.id, name: fileHandleSchema.shape.name }),
-    output: z.strictObject({ end: z.enum(['written', 'handed-back']) }),
+    input: z.strictObject({ id: fileHandleSchema.shape.id }),
+    output: z.strictObject({
+      /** `requested`: the answer to a repeated call, which writes nothing again. */
+      end: z.enum(['requested', 'written', 'handed-back']),
+      /** Number of its line in the register, `G-2026-000001`. */
+      number: z.string(),
+    }),
     permission: 'anyone-signed-in',
-    audit: { none: 'the procedure that made the file wrote the entry' },
-    changes: false,
+    audit: 'file.saved',
+    changes: true,
     phases: ['founding', 'ready'],
-    failures: ['not-found', 'storage', 'cancelled'],
+    failures: ['not-found', 'forbidden', 'storage', 'cancelled'],
   }),
   /** Puts text in the clipboard of the computer; a browser gets `handed-back` and does it itself. */
   copyText: procedure({

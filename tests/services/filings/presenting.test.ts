@@ -7,6 +7,7 @@ import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
 import { docxOf, jpgOf, pdfOf } from '../../support/files.ts';
 import { textOf } from '../../support/paper-text.ts';
+import { copyLines } from '../../support/papers.ts';
 import { addFile, seen } from '../../support/send-file.ts';
 import { closeCentres, passphrase } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
@@ -116,7 +117,9 @@ describe('one PDF of writ and annexes', () => {
     expect(out.parts.map(({ state }) => state)).toEqual(['sent', ...Array<string>(count - 1).fill('failed')]);
     const register = async () => {
       const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: 'print' });
-      return lines.map(({ number, state, printer, purpose }) => [number, state, printer, purpose]).reverse();
+      return copyLines(lines)
+        .map(({ number, state, printer, purpose }) => [number, state, printer, purpose])
+        .reverse();
     };
     expect((await register()).slice(0, 2)).toEqual([
       ['CEM-2026-000001', 'sent', 'HP (Legal)', `Presentación con anexos, parte 1 de ${count}`],

@@ -145,8 +145,10 @@ async function monthFiles(): Promise<Named[]> {
   await (await centre.as('psico')).approveMonthClosing({ proposalId: id }, again);
   const { files } = await coordinator.exportMonth({ month: '2026-06' });
   const found: Named[] = [];
-  for (const file of files.filter(({ mediaType }) => mediaType === 'application/pdf'))
+  for (const file of files.filter(({ mediaType }) => mediaType === 'application/pdf')) {
+    await coordinator.saveFile({ id: file.id });
     found.push([`month: ${file.name}`, await fetchFile(coordinator, file)]);
+  }
   return found;
 }
 

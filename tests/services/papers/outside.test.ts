@@ -169,7 +169,16 @@ describe('files saved outside', () => {
     const { copy } = await save(path);
     await lawyer.declareConflict({ person: relative });
     const { id, number, staffName, requestedAt } = copy;
-    const line = { id, number, staffName, requestedAt, savedTo: path, savedPlace: 'computer', document: null };
+    const line = {
+      id,
+      number,
+      staffName,
+      requestedAt,
+      savedTo: path,
+      savedPlace: 'computer',
+      document: null,
+      sort: 'copy',
+    };
     expect((await lawyer.listSavedOutside({})).lines).toEqual([{ ...line, mayRemove: true }]);
     centre.clock.set('2026-06-11T14:00:00.000Z');
     const next = await (await centre.restart()).as('legal');

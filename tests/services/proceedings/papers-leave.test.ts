@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
 import { numberInFile } from '../../../src/shared/papers/index.ts';
 import { textOf } from '../../support/paper-text.ts';
+import { copyLines } from '../../support/papers.ts';
 import { closeCentres, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { aHearing, anEvent, measure } from './a-proceeding.ts';
@@ -45,7 +46,11 @@ describe('a paper of the clock', () => {
     await lawyer.releaseHearingPaper({ caseId, hearingId, paper: 'card', ...way });
     const { lines } = await lawyer.readPrintRegister(all);
     const hp = testPrinters[0].name;
-    expect(lines.map((line) => [line.kind, line.document, line.number, line.state, line.printer]).reverse()).toEqual([
+    expect(
+      copyLines(lines)
+        .map((line) => [line.kind, line.document, line.number, line.state, line.printer])
+        .reverse(),
+    ).toEqual([
       ['day-sheet', 'H-2026-000001', 'CEM-2026-000001', 'sent', hp],
       ['hearing-sheet', 'H-2026-000002', 'CEM-2026-000002', 'sent', hp],
       ['neutral-card', 'H-2026-000003', 'CEM-2026-000003', 'sent', hp],
@@ -97,7 +102,7 @@ describe('a paper of the clock', () => {
     expect((await lawyer.releaseDayPaper(day)).number).toBe('CEM-2026-000002');
     expect((await told()).leftAt).toBe('2026-06-10T14:00:00.000Z');
     const { lines } = await lawyer.readPrintRegister(all);
-    expect(lines.map((line) => [line.document, line.state])).toEqual([
+    expect(copyLines(lines).map((line) => [line.document, line.state])).toEqual([
       ['H-2026-000002', 'sent'],
       ['H-2026-000001', 'failed'],
     ]);

@@ -29,6 +29,7 @@ async function close(centre: TestCentre, month: string, approver: Login = 'psico
 
 async function bytesOf(centre: TestCentre, file: FileHandle): Promise<Buffer> {
   const client = await centre.as('coordina');
+  await client.saveFile({ id: file.id });
   const pieces: Buffer[] = [];
   for (let offset: number | null = 0; offset !== null;) {
     const piece: { base64: string; nextOffset: number | null } = await client.readFile({ id: file.id, offset });

@@ -1,27 +1,46 @@
 /** Files handed to one session as handles: in memory only, gone with the session, never on disk in clear. */
 import { randomUUID } from 'node:crypto';
 import { fail } from '../../../shared/platform/failures.ts';
-import { filePieceSize } from '../../../shared/platform/files-contract.ts';
-import type { FileHandle } from '../../../shared/platform/ids.ts';
+import { filePieceSize, type SavedFileKind } from '../../../shared/platform/files-contract.ts';
+import type { CaseId, FileHandle } from '../../../shared/platform/ids.ts';
 
 const keepAtMost = 24;
 
+/** A file that leaves through `saveFile`: what it is, and the case it is of. */
+export type ToSave = {
+  readonly kind: SavedFileKind;
+  readonly caseId: CaseId | null;
+};
+
+/** `shown`: pages to be read, they leave as copies alone. `copy`: stands in the register of copies already. */
+export type FileUse = 'shown' | 'copy' | ToSave;
+
+type Kept = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly use: FileUse;
+  /** What has to be saved is not read before it stands in the register and was handed back. */
+  isReadable: boolean;
+};
+
+type Given = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
 export class SessionFiles {
-  readonly #files = new Map<string, Uint8Array>();
+  readonly #files = new Map<string, Kept>();
   #incoming: { id: string; pieces: Uint8Array[]; size: number } | null = null;
 
   /** Keeps the bytes and returns their handle; the oldest file gives way after 24. */
-  add(name: string, mediaType: string, bytes: Uint8Array): FileHandle {
-    const [handle] = this.addAll([{ name, mediaType, bytes }]);
+  add(name: string, mediaType: string, bytes: Uint8Array, use: FileUse): FileHandle {
+    const [handle] = this.addAll([{ name, mediaType, bytes }], use);
     if (handle === undefined) throw new Error('one file in, one handle out');
     return handle;
   }
 
   /** Files of one answer: all of them stay, however many; older ones give way. */
-  addAll(files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[]) {
+  addAll(files: readonly Given[], use: FileUse): FileHandle[] {
     const handles = files.map(({ name, mediaType, bytes }): FileHandle => {
       const id = randomUUID();
-      this.#files.set(id, bytes);
+      this.#files.set(id, { name, bytes, use, isReadable: typeof use === 'string' });
       return { id: id as FileHandle['id'], name, mediaType, size: bytes.byteLength };
     });
     const most = Math.max(keepAtMost, files.length);
@@ -31,16 +50,33 @@ export class SessionFiles {
 
   /** One piece from `offset`; `nextOffset` is null at the end. */
   read(id: string, offset: number): { base64: string; nextOffset: number | null } {
-    const bytes = this.bytesOf(id);
+    const { bytes, isReadable } = this.#kept(id);
+    if (!isReadable) throw fail('not-found');
     const piece = bytes.subarray(offset, offset + filePieceSize);
     const next = offset + piece.byteLength;
     return { base64: Buffer.from(piece).toString('base64'), nextOffset: next < bytes.byteLength ? next : null };
   }
 
   bytesOf(id: string): Uint8Array {
-    const bytes = this.#files.get(id);
-    if (bytes === undefined) throw fail('not-found');
-    return bytes;
+    return this.#kept(id).bytes;
+  }
+
+  /** What is to be saved. @throws not-found for what is only shown, or left as a copy */
+  toSave(id: string): Pick<Kept, 'name' | 'bytes'> & { readonly use: ToSave } {
+    const { name, bytes, use } = this.#kept(id);
+    if (typeof use === 'string') throw fail('not-found');
+    return { name, bytes, use };
+  }
+
+  /** Registered, and the host wrote nothing: the caller may fetch it now. */
+  handBack(id: string): void {
+    this.#kept(id).isReadable = true;
+  }
+
+  #kept(id: string): Kept {
+    const kept = this.#files.get(id);
+    if (kept === undefined) throw fail('not-found');
+    return kept;
   }
 
   /**
@@ -77,7 +113,7 @@ export class SessionFiles {
 
   clear(): void {
     this.#dropIncoming();
-    for (const bytes of this.#files.values()) bytes.fill(0);
+    for (const { bytes } of this.#files.values()) bytes.fill(0);
     this.#files.clear();
   }
 }

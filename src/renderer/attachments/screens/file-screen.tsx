@@ -73,7 +73,7 @@ function FileView({ caseId, view }: { readonly caseId: string; readonly view: Vi
         rows={view.custody.map((link, at) => ({ ...link, at, when: link.at }))}
         keyOf={({ at }) => String(at)}
       />
-      {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} />}
+      {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} onDone={setDone} />}
       <ActionBar>
         <Button
           variant="default"

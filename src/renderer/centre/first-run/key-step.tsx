@@ -24,7 +24,8 @@ export function KeyStep({ groups, practice, onNext }: Props) {
     try {
       const { file } = await client.printRecoverySheet({});
       await saveFile(client, file);
-      const text = 'Hoja guardada. Imprímala, guárdela bajo llave fuera de esta oficina y borre el archivo PDF.';
+      const text =
+        'Hoja guardada. Imprímala, guárdela bajo llave fuera de esta oficina, borre el archivo PDF y márquelo como eliminado en «Registro de impresiones». El registro anota que se guardó, no dónde.';
       setSaving({ tone: 'done', text });
       announce(text);
     } catch (error) {

@@ -4,8 +4,10 @@ import {
   copyStateLabels,
   copyWayLabels,
   removedLabels,
+  savedFileStateLabels,
   type CopyState,
   type DocumentCopy,
+  type SavedFileLine,
 } from '../../../shared/papers/index.ts';
 import { StateBadge, type Tone } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
@@ -51,4 +53,10 @@ export function TwoLines({ first, second, isWhole = false }: TwoProps) {
 export function CopyStateMark({ copy }: { readonly copy: Pick<DocumentCopy, 'state' | 'way' | 'removedAt'> }) {
   if (copy.removedAt !== null) return <StateBadge tone="neutral">{removedLabels[copy.way]}</StateBadge>;
   return <StateBadge tone={tones[copy.state]}>{copyStateLabels[copy.state]}</StateBadge>;
+}
+
+/** The same of a file that is no copy. */
+export function FileStateMark({ file }: { readonly file: Pick<SavedFileLine, 'state' | 'removedAt'> }) {
+  if (file.removedAt !== null) return <StateBadge tone="neutral">Eliminado del disco</StateBadge>;
+  return <StateBadge tone={tones[file.state]}>{savedFileStateLabels[file.state]}</StateBadge>;
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { documentKindLabels, type OutsideLine } from '../../../shared/papers/index.ts';
+import type { OutsideLine } from '../../../shared/papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { ageWords, inLima } from '../../platform/times.ts';
 import { DataTable, Panel, type Column } from '../../platform/ui/index.ts';
-import { placeWarning, whereSaved } from '../copy-words.ts';
+import { outsideWords, placeWarning, whereOutside } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
 import { TwoLines } from './copy-marks.tsx';
 
@@ -35,30 +35,23 @@ export function SavedOutsidePanel({ onRemove }: Props) {
   );
 }
 
-/** Of a ficha closed to the reader since, only that the file is still there. */
-function documentWords({ document }: OutsideLine): string {
-  return document === null
-    ? 'De una ficha que ya no se le muestra'
-    : `${documentKindLabels[document.kind]}: ${document.document}`;
-}
-
-function fichaWords({ document }: OutsideLine): string {
-  const number = document?.caseNumber ?? null;
+function fichaWords(line: OutsideLine): string {
+  const number = (line.sort === 'file' ? line.file : line.document)?.caseNumber ?? null;
   return number === null ? '' : `Ficha ${number}`;
 }
 
 function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly Column<OutsideLine>[] {
   return [
-    { id: 'number', title: 'Copia', cell: (line) => <TwoLines isWhole first={line.number} second={line.staffName} /> },
+    { id: 'number', title: 'Número', cell: (line) => <TwoLines isWhole first={line.number} second={line.staffName} /> },
     {
-      id: 'document',
-      title: 'Documento',
-      cell: (line) => <TwoLines first={documentWords(line)} second={fichaWords(line)} />,
+      id: 'what',
+      title: 'Qué es',
+      cell: (line) => <TwoLines first={outsideWords(line)} second={fichaWords(line)} />,
     },
     {
       id: 'place',
       title: 'Dónde',
-      cell: (line) => <TwoLines first={whereSaved(line)} second={placeWarning(line)} />,
+      cell: (line) => <TwoLines first={whereOutside(line)} second={placeWarning(line)} />,
     },
     {
       id: 'age',

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -6,32 +5,24 @@ import {
   copyStates,
   copyWayLabels,
   copyWays,
-  documentKindLabels,
-  removedLabels,
   type CopyState,
   type CopyWay,
-  type RegisterLine,
 } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
-import { inLima } from '../../platform/times.ts';
-import {
-  ChoiceField,
-  DataTable,
-  DateField,
-  EmptyState,
-  Notice,
-  PageTitle,
-  Panel,
-  QueryState,
-  type Column,
-} from '../../platform/ui/index.ts';
+import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PrintersPanel } from '../copies/printers-panel.tsx';
-import { copyKindWords, CopyStateMark, TwoLines } from '../copies/copy-marks.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
+import {
+  RegisterTable,
+  removedWords,
+  type RegisterActs,
+  type Removable,
+  type Reprintable,
+} from '../copies/register-table.tsx';
 import { ReleasedNotice } from '../copies/released-notice.tsx';
 import { ReprintDialog } from '../copies/reprint-dialog.tsx';
 import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
@@ -49,7 +40,7 @@ type Filters = {
 
 const noFilters: Filters = { from: null, to: null, state: null, way: null };
 
-/** «Registro de impresiones»: every copy that left, or tried to, under its own number. */
+/** «Registro de impresiones»: every copy and file that left, or tried to, under its own number. */
 export function PrintRegisterScreen() {
   const client = useClient();
   const queries = useQueryClient();
@@ -65,12 +56,13 @@ export function PrintRegisterScreen() {
   const [reprinted, setReprinted] = useState<{ released: Released; line: Reprintable } | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: registerKey });
-  const remove = async ({ id, number, way }: Pick<RegisterLine, 'id' | 'number' | 'way'>) => {
+  const remove = async (line: Removable) => {
     setProblem(null);
     setDone(null);
     try {
-      await client.removeCopy({ copyId: id });
-      const words = `${number}: ${removedLabels[way].toLowerCase()}.`;
+      if (line.sort === 'file') await client.removeSavedFile({ fileId: line.id });
+      else await client.removeCopy({ copyId: line.id });
+      const words = `${line.number}: ${removedWords(line).toLowerCase()}.`;
       setDone(words);
       announce(words);
     } catch (error) {
@@ -78,7 +70,7 @@ export function PrintRegisterScreen() {
     }
     await refresh();
   };
-  const acts: Acts = {
+  const acts: RegisterActs = {
     remove: (line) => void remove(line),
     reprint: (line) => {
       setDone(null);
@@ -109,7 +101,7 @@ export function PrintRegisterScreen() {
       )}
       <SavedOutsidePanel
         onRemove={(line) => {
-          void remove({ ...line, way: 'save' });
+          void remove(line);
         }}
       />
       <Panel title="Qué se muestra">
@@ -123,7 +115,7 @@ export function PrintRegisterScreen() {
       <QueryState query={register}>
         {({ lines, isCut, isWhole }) =>
           lines.length === 0 ? (
-            <EmptyState>No hay copias con estas condiciones.</EmptyState>
+            <EmptyState>No hay copias ni archivos con estas condiciones.</EmptyState>
           ) : (
             <>
               {isCut && (
@@ -131,11 +123,10 @@ export function PrintRegisterScreen() {
                   <p>Se muestran las 500 más recientes. Elija fechas para ver otras.</p>
                 </Notice>
               )}
-              <DataTable
-                caption={`${isWhole ? 'Copias de todo el centro' : 'Copias que usted sacó'}: ${lines.length}`}
-                columns={columnsFor(acts)}
-                rows={lines}
-                keyOf={(line) => line.id}
+              <RegisterTable
+                caption={`Copias y archivos ${isWhole ? 'de todo el centro' : 'que usted sacó'}: ${lines.length}`}
+                acts={acts}
+                lines={lines}
               />
             </>
           )
@@ -157,92 +148,6 @@ export function PrintRegisterScreen() {
       )}
     </>
   );
-}
-
-type Reprintable = RegisterLine & { readonly caseId: NonNullable<RegisterLine['caseId']> };
-type Acts = {
-  readonly remove: (line: RegisterLine) => void;
-  readonly reprint: (line: Reprintable) => void;
-  /** Whether the reader may print papers of that kind at all. */
-  readonly may: (line: RegisterLine) => boolean;
-};
-
-/** Printed pages of one paper; a part of a presentation is printed again from the presentation. */
-function isReprintable(line: RegisterLine, { may }: Acts): line is Reprintable {
-  return line.caseId !== null && line.way === 'print' && line.format === 'pdf' && !line.isOfBundle && may(line);
-}
-
-function ActButtons({ line, acts }: { readonly line: RegisterLine; readonly acts: Acts }) {
-  const mayRemove = line.mayRemove && line.removedAt === null && line.state !== 'failed';
-  const reprintable = isReprintable(line, acts) ? line : null;
-  if (!mayRemove && reprintable === null) return '—';
-  return (
-    <div className={css.row}>
-      {reprintable !== null && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Reimprimir: ${line.number}`}
-          onClick={() => {
-            acts.reprint(reprintable);
-          }}
-        >
-          Reimprimir
-        </Button>
-      )}
-      {mayRemove && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`${removedLabels[line.way]}: ${line.number}`}
-          onClick={() => {
-            acts.remove(line);
-          }}
-        >
-          {removedLabels[line.way]}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function columnsFor(acts: Acts): readonly Column<RegisterLine>[] {
-  return [
-    {
-      id: 'number',
-      title: 'Copia',
-      cell: (line) => <TwoLines isWhole first={line.number} second={copyKindWords(line)} />,
-    },
-    {
-      id: 'document',
-      title: 'Documento',
-      cell: (line) => (
-        <TwoLines
-          first={`${documentKindLabels[line.kind]}: ${line.document}`}
-          second={[line.caseNumber === null ? null : `Ficha ${line.caseNumber}`, `${line.pages} pág.`]
-            .filter(Boolean)
-            .join(' · ')}
-        />
-      ),
-    },
-    { id: 'recipient', title: 'Para', cell: (line) => <TwoLines first={line.recipient} second={line.purpose} /> },
-    {
-      id: 'at',
-      title: 'Registrada',
-      cell: (line) => (
-        <TwoLines
-          first={inLima(line.requestedAt)}
-          second={[line.staffName, line.printer].filter(Boolean).join(' · ')}
-        />
-      ),
-    },
-    { id: 'state', title: 'Estado', cell: (line) => <CopyStateMark copy={line} /> },
-    {
-      id: 'acts',
-      title: 'Acciones',
-      cell: (line) => <ActButtons line={line} acts={acts} />,
-    },
-  ];
 }
 
 type FilterProps = { readonly filters: Filters; readonly onChange: (filters: Filters) => void };

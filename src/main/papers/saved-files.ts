@@ -1,0 +1,173 @@
+/** Files that are no copies of papers: registered before they are saved, listed until they are deleted (security design §8). */
+import { sql } from 'kysely';
+import { mayEver } from '../../shared/access/index.ts';
+import type { papersContract, SavedFileLine } from '../../shared/papers/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
+import type { ToSave } from '../platform/gate/session-files.ts';
+import type { CopyPorts, SavedFile } from '../platform/ports.ts';
+import { deliverCopy } from './deliver.ts';
+import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
+import { nextNumber } from './repository.ts';
+import type { PapersTables } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof papersContract;
+type SaveFile = (typeof filesContract)['saveFile'];
+type SavedFileRow = PapersTables['saved_file'];
+
+/** Row of the permission table that lets a file of the kind be taken at all. */
+const takeAction: Readonly<Record<SavedFileKind, string>> = {
+  'attachment-original': 'attachment.exportOriginal',
+  'month-export': 'report.readFrozen',
+  'recovery-sheet': 'settings.centre',
+};
+
+/** The recovery sheet opens the whole record: that it was saved is kept, what it is called and where it lies is not. */
+const unnamed: ReadonlySet<SavedFileKind> = new Set(['recovery-sheet']);
+
+/** The right may have gone, and the ficha been closed, since the file was handed to the session. */
+async function requireRight(unit: Use, { kind, caseId }: ToSave): Promise<void> {
+  if (!mayEver(unit.session.roles, takeAction[kind])) throw fail('forbidden');
+  if (caseId !== null) await unit.require('attachment.read', caseId);
+}
+
+/** Takes the number of the line; given once, also when nothing is then saved. */
+async function register(unit: Use, file: { readonly name: string; readonly use: ToSave }): Promise<string> {
+  const { kind, caseId } = file.use;
+  const year = Number(unit.today.slice(0, 4));
+  const number = `G-${year}-${String(await nextNumber(unit.trx, 'saved-file', year)).padStart(6, '0')}`;
+  const row: SavedFileRow = {
+    id: unit.newId(),
+    number,
+    kind,
+    case_id: caseId,
+    name: unnamed.has(kind) ? null : file.name,
+    state: 'requested',
+    saved_to: null,
+    saved_place: null,
+    staff_id: unit.session.staffId,
+    requested_at: unit.now,
+    removed_at: null,
+    removed_by: null,
+    version: 1,
+  };
+  await unit.trx.insertInto('saved_file').values(row).execute();
+  unit.touch('saved_file', row.id);
+  return number;
+}
+
+async function settle(
+  unit: Use,
+  number: string,
+  { state, saved }: { readonly state: 'sent' | 'failed'; readonly saved: SavedFile | null },
+): Promise<void> {
+  const { id, kind } = await unit.trx
+    .selectFrom('saved_file')
+    .select(['id', 'kind'])
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  const where = saved === null ? {} : { saved_to: unnamed.has(kind) ? null : saved.path, saved_place: saved.place };
+  const next = { state, ...where, version: sql<number>`version + 1` };
+  await unit.trx.updateTable('saved_file').set(next).where('id', '=', id).execute();
+  unit.touch('saved_file', id);
+}
+
+/** «Guardar»: a line of the register, then the dialog. What is cut off in between stays listed as perhaps outside. */
+export function saveFileHandler(ports: CopyPorts) {
+  return twoPhase<SaveFile, Trx, unknown>({
+    prepare: preparesNothing,
+    commit: async (unit, { id }) => {
+      const file = unit.session.files.toSave(id);
+      await requireRight(unit, file.use);
+      const number = await register(unit, file);
+      unit.note({ file: number, kind: file.use.kind });
+      return { end: 'requested' as const, number };
+    },
+    deliver: async (call, { id }, { number }) => {
+      const { end, failure, saved } = await deliverCopy(ports, 'save', call.session.files.toSave(id));
+      await call.settle(failure === null ? 'ok' : 'failed', async (unit) => {
+        await settle(unit, number, { state: failure === null ? 'sent' : 'failed', saved });
+        unit.note({ file: number });
+      });
+      if (failure !== null) throw failure;
+      if (end !== 'handed-back') return { end: 'written' as const, number };
+      call.session.files.handBack(id);
+      return { end, number };
+    },
+  });
+}
+
+/** Lines with the number of their ficha. */
+export function savedFilesOf(trx: Trx) {
+  return trx
+    .selectFrom('saved_file')
+    .leftJoin('case_file', 'case_file.id', 'saved_file.case_id')
+    .selectAll('saved_file')
+    .select('case_file.number as case_number');
+}
+
+export type SavedFileFound = SavedFileRow & { readonly case_number: string | null };
+
+/** As the reader may know them; those of a ficha closed to the reader are left out. */
+export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[]): Promise<SavedFileLine[]> {
+  const [names, reach] = [await staffNames(unit.trx), fichaReach(unit)];
+  const removesAll = isWholeFor(unit, 'printRegister.markRemoved');
+  const lines: SavedFileLine[] = [];
+  for (const row of rows) {
+    const { caseNumber, caseId, isHidden } = await reach(row);
+    if (isHidden) continue;
+    const isOwn = row.staff_id === unit.session.staffId;
+    // A typed name may name the person.
+    const isKnown = isOwn || row.case_id === null || caseNumber !== null;
+    lines.push({
+      sort: 'file',
+      ...placeOf(row, names),
+      name: isKnown ? row.name : null,
+      savedTo: isKnown ? row.saved_to : null,
+      kind: row.kind,
+      state: row.state,
+      removedAt: row.removed_at as Instant | null,
+      caseNumber,
+      caseId,
+      mayRemove: isOwn || removesAll,
+    });
+  }
+  return lines;
+}
+
+/** Number, who, when and where: all that is told of one's own file of a ficha closed since. */
+export function placeOf(row: SavedFileRow, names: ReadonlyMap<string, string>) {
+  return {
+    id: row.id as SavedFileLine['id'],
+    number: row.number,
+    staffName: names.get(row.staff_id) ?? '',
+    requestedAt: row.requested_at as Instant,
+    savedTo: row.saved_to,
+    savedPlace: row.saved_place,
+  };
+}
+
+export async function removeSavedFile(
+  unit: Use,
+  { fileId }: InputOf<Contract['removeSavedFile']>,
+): Promise<OutputOf<Contract['removeSavedFile']>> {
+  const row = await savedFilesOf(unit.trx).where('saved_file.id', '=', fileId).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  const isOwn = row.staff_id === unit.session.staffId;
+  if (!isOwn && !isWholeFor(unit, 'printRegister.markRemoved')) throw fail('not-found');
+  // One's own file is deleted also when its ficha was closed to the reader since.
+  if (!isOwn && row.case_id !== null && (await isClosed(unit, row.case_id))) throw fail('not-found');
+  if (row.removed_at !== null) throw fail('rule-broken', 'saved-file-gone');
+  if (row.state === 'failed') throw fail('rule-broken', 'saved-file-not-saved');
+  const gone = { removed_at: unit.now, removed_by: unit.session.staffId, version: row.version + 1 };
+  await unit.trx.updateTable('saved_file').set(gone).where('id', '=', fileId).execute();
+  unit.touch('saved_file', fileId);
+  unit.note({ file: row.number });
+  return { removedAt: unit.now };
+}

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import {
+  documentKindLabels,
+  removedLabels,
+  type OutsideLine,
+  type RegisterLine,
+  type SavedFileLine,
+} from '../../../shared/papers/index.ts';
+import { inLima } from '../../platform/times.ts';
+import { DataTable, type Column } from '../../platform/ui/index.ts';
+import { fileWords } from '../copy-words.ts';
+import css from '../papers.module.css';
+import { copyKindWords, CopyStateMark, FileStateMark, TwoLines } from './copy-marks.tsx';
+
+type Line = RegisterLine | SavedFileLine;
+export type Reprintable = RegisterLine & { readonly caseId: NonNullable<RegisterLine['caseId']> };
+/** A line of the register, or of the files that are still outside. */
+export type Removable = Line | OutsideLine;
+
+export type RegisterActs = {
+  readonly remove: (line: Line) => void;
+  readonly reprint: (line: Reprintable) => void;
+  /** Whether the reader may print papers of that kind at all. */
+  readonly may: (line: RegisterLine) => boolean;
+};
+
+/** What became of it, as the button and the message say it. */
+export function removedWords(line: Removable): string {
+  if (line.sort === 'file') return 'Eliminado del disco';
+  return removedLabels['way' in line ? line.way : 'save'];
+}
+
+/** Printed pages of one paper; a part of a presentation is printed again from the presentation. */
+function reprintableOf(line: Line, { may }: RegisterActs): Reprintable | null {
+  if (line.sort === 'file' || line.way !== 'print' || line.format !== 'pdf' || line.isOfBundle || !may(line))
+    return null;
+  const { caseId } = line;
+  return caseId === null ? null : { ...line, caseId };
+}
+
+function ActButtons({ line, acts }: { readonly line: Line; readonly acts: RegisterActs }) {
+  const mayRemove = line.mayRemove && line.removedAt === null && line.state !== 'failed';
+  const reprintable = reprintableOf(line, acts);
+  if (!mayRemove && reprintable === null) return '—';
+  return (
+    <div className={css.row}>
+      {reprintable !== null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Reimprimir: ${line.number}`}
+          onClick={() => {
+            acts.reprint(reprintable);
+          }}
+        >
+          Reimprimir
+        </Button>
+      )}
+      {mayRemove && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${removedWords(line)}: ${line.number}`}
+          onClick={() => {
+            acts.remove(line);
+          }}
+        >
+          {removedWords(line)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function What({ line }: { readonly line: Line }) {
+  const ficha = line.caseNumber === null ? null : `Ficha ${line.caseNumber}`;
+  if (line.sort === 'file') return <TwoLines first={fileWords(line)} second={ficha ?? ''} />;
+  const second = [ficha, `${line.pages} pág.`].filter(Boolean).join(' · ');
+  return <TwoLines first={`${documentKindLabels[line.kind]}: ${line.document}`} second={second} />;
+}
+
+function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
+  return [
+    {
+      id: 'number',
+      title: 'Número',
+      cell: (line) => (
+        <TwoLines
+          isWhole
+          first={line.number}
+          second={line.sort === 'file' ? 'Archivo guardado' : copyKindWords(line)}
+        />
+      ),
+    },
+    { id: 'what', title: 'Qué es', cell: (line) => <What line={line} /> },
+    {
+      id: 'recipient',
+      title: 'Para',
+      cell: (line) => (line.sort === 'file' ? '—' : <TwoLines first={line.recipient} second={line.purpose} />),
+    },
+    {
+      id: 'at',
+      title: 'Registrada',
+      cell: (line) => (
+        <TwoLines
+          first={inLima(line.requestedAt)}
+          second={[line.staffName, line.sort === 'file' ? null : line.printer].filter(Boolean).join(' · ')}
+        />
+      ),
+    },
+    {
+      id: 'state',
+      title: 'Estado',
+      cell: (line) => (line.sort === 'file' ? <FileStateMark file={line} /> : <CopyStateMark copy={line} />),
+    },
+    { id: 'acts', title: 'Acciones', cell: (line) => <ActButtons line={line} acts={acts} /> },
+  ];
+}
+
+type Props = { readonly caption: string; readonly acts: RegisterActs; readonly lines: readonly Line[] };
+
+/** Copies and other files, each under its own number. */
+export function RegisterTable({ caption, acts, lines }: Props) {
+  return <DataTable caption={caption} columns={columnsFor(acts)} rows={lines} keyOf={({ id }) => id} />;
+}
