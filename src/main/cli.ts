@@ -24,19 +24,31 @@ import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
 
 const program = 'npm run -s cli --';
 
+/** Commands with what each does, one a line. */
+function listOf(some: readonly Command[]): string[] {
+  const width = Math.max(...some.map((command) => command.name.length));
+  return some.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
+}
+
 function overview(): string {
-  const width = Math.max(...commands.map((command) => command.name.length));
-  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
   return [
     'Registro CEM · línea de comandos',
     '',
     `Uso: ${program} <comando> [--data CARPETA] [--user USUARIO] [--passphrase-file ARCHIVO] …`,
     '',
-    ...lines,
+    ...listOf(commands),
     '',
     `${program} <comando> --help explica cada uno.`,
     '',
   ].join('\n');
+}
+
+/** `document --help`: the commands of a group; null for a word that begins none. */
+function helpOfGroup(name: string): string | null {
+  const members = commands.filter((command) => command.name.startsWith(`${name} `));
+  if (members.length === 0) return null;
+  const which = `${program} ${name} <comando> --help explica cada uno.`;
+  return [`Comandos de «${name}»`, '', ...listOf(members), '', which, ''].join('\n');
 }
 
 function helpOf(command: Command): string {
@@ -102,32 +114,45 @@ function commandOf(name: string, args: readonly string[]) {
   return { command: commands.find((candidate) => candidate.name === name), rest: args };
 }
 
+/** Exit code of a command that did not end well; its words go to standard error. */
+function endOf(error: unknown, command: Command): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${helpOf(command)}`);
+    return 2;
+  }
+  if (!(error instanceof ExpectedFailure)) throw error;
+  const { failure } = error;
+  const reason = failure.reason === null ? '' : ` (${failure.reason})`;
+  process.stderr.write(`${failure.code}${reason}: ${failureWords(failure)}\n`);
+  for (const issue of failure.issues) process.stderr.write(`  ${issue.path}: ${issue.message}\n`);
+  return 1;
+}
+
+const isHelp = (word: string | undefined) => word === '--help' || word === '-h';
+
+/** A word that is no command by itself: the group it begins, or nothing. */
+function explain(name: string, args: readonly string[]): number {
+  const group = helpOfGroup(name);
+  if (group !== null && isHelp(args[0])) {
+    process.stdout.write(group);
+    return 0;
+  }
+  process.stderr.write(`No existe el comando.\n\n${group ?? overview()}`);
+  return 2;
+}
+
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2);
-  if (name === undefined || name === '--help' || name === '-h') {
+  if (name === undefined || isHelp(name)) {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
   }
   const { command, rest } = commandOf(name, args);
-  if (command === undefined) {
-    process.stderr.write(`No existe el comando.\n\n${overview()}`);
-    return 2;
-  }
+  if (command === undefined) return explain(name, args);
   try {
     return await runCommand(command, rest);
   } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${helpOf(command)}`);
-      return 2;
-    }
-    if (error instanceof ExpectedFailure) {
-      const { failure } = error;
-      const reason = failure.reason === null ? '' : ` (${failure.reason})`;
-      process.stderr.write(`${failure.code}${reason}: ${failureWords(failure)}\n`);
-      for (const issue of failure.issues) process.stderr.write(`  ${issue.path}: ${issue.message}\n`);
-      return 1;
-    }
-    throw error;
+    return endOf(error, command);
   }
 }
 

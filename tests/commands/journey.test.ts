@@ -139,6 +139,28 @@ describe('the command line', () => {
     expect(readFileSync(inHome('escrito.pdf')).equals(bytes)).toBe(true);
   });
 
+  const unwritable = [
+    ['derivacion.pdf', 'ya existe'],
+    ['no-hay/derivacion.pdf', 'La carpeta de --out no existe'],
+    ['una-nota.txt/derivacion.pdf', 'La carpeta de --out no existe'],
+    [`${'a'.repeat(300)}.pdf`, 'demasiado largo'],
+  ] as const;
+  it('issues nothing that could not be written: the next paper has the first number', async () => {
+    for (const name of ['derivacion.pdf', 'una-nota.txt']) writeFileSync(inHome(name), 'de antes');
+    for (const [command, file] of [
+      ['referral', ['--kind', 'health', '--from', inHome('referral.json')]],
+      ['filing', ['--kind', '3', '--from', inHome('filing.json')]],
+    ] as const) {
+      for (const [out, words] of unwritable) {
+        const who = command === 'referral' ? 'psico' : 'legal';
+        const refused = await as(who, command, ['--case', caseNumber, ...file, '--out', inHome(out)]);
+        expect([out, refused.code, refused.out, refused.err.includes(words)]).toEqual([out, 2, '', true]);
+      }
+    }
+    expect(readFileSync(inHome('derivacion.pdf'), 'utf8')).toBe('de antes');
+    rmSync(inHome('derivacion.pdf'));
+  });
+
   it('issues the report of a service with its letter, each in a file of its own', async () => {
     const informe_hallazgos = 'Hallazgo inventado uno';
     const options = { answers: { informe_clase: 1, informe_hallazgos } };
@@ -186,7 +208,8 @@ describe('the command line', () => {
 
   it('issues the referral with the consent of its file', async () => {
     const args = ['--case', caseNumber, '--kind', 'health', '--from', inHome('referral.json')];
-    printed(await as('psico', 'referral', [...args, '--out', inHome('derivacion.pdf')]));
+    const issued = printed(await as('psico', 'referral', [...args, '--out', inHome('derivacion.pdf')]));
+    expect(issued['number']).toBe('Derivación · 2026-000001');
     expect(textOf(readFileSync(inHome('derivacion.pdf')))).toContain('Centro de Salud Villa Inventada');
   });
 
@@ -196,7 +219,11 @@ describe('the command line', () => {
     const open = await report('abierto');
     expect(open).toMatchObject({ code: 1, out: '' });
     expect(open.err).toMatch(/^rule-broken \(month-open\): .+/);
+    expect(existsSync(inHome('abierto'))).toBe(false);
     const second = ['--close', '--second', 'legal', '--second-passphrase-file', inHome('legal.txt')];
+    writeFileSync(inHome('un-archivo'), '');
+    expect(await report('un-archivo', second)).toMatchObject({ code: 2, out: '' });
+    expect(await report('sigue-abierto')).toMatchObject({ code: 1 });
     const { files } = printed(await report('reporte', second)) as { files: string[] };
     expect(files.length).toBeGreaterThan(1);
     printed(await report('otra-vez'));
@@ -329,6 +356,19 @@ describe('help', () => {
     const help = await runCli(['report', '--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toContain('Uso: npm run -s cli -- report --data CARPETA');
+  });
+
+  it('shows the commands of a group, and of a word that begins none that there is no such command', async () => {
+    const group = await runCli(['document', '--help']);
+    expect(group).toMatchObject({ code: 0, err: '' });
+    expect(group.out).toMatch(/^ {2}document verify {2}\S/m);
+    expect(group.out).not.toContain('filing');
+    const alone = await runCli(['document']);
+    expect(alone).toMatchObject({ code: 2, out: '' });
+    expect(alone.err).toMatch(/^No existe el comando\.\n\nComandos de «document»/);
+    const none = await runCli(['documento', '--help']);
+    expect(none).toMatchObject({ code: 2, out: '' });
+    expect(none.err).toContain('Registro CEM · línea de comandos');
   });
 
   it.each(commands.map((command) => [command.name, command] as const))('names every option of %s', (_name, command) => {

@@ -37,7 +37,7 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   expect((await word).suggestedFilename()).toMatch(/^filing-.*\.docx$/);
 
   await pressOn(app, 'link', 'Registro de impresiones');
-  const register = app.getByRole('table', { name: 'Copias que usted sacó: 5' });
+  const register = app.getByRole('table', { name: 'Copias y archivos que usted sacó: 5' });
   await expect(register.getByText('No salió', { exact: true })).toBeVisible();
   await show(app, 'registro-impresiones');
   await pressOn(app, 'button', 'Destruida: CEM-2026-000001');

@@ -2,9 +2,9 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jpgOf } from '../support/files.ts';
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
-import { choose, group, search, textbox, typeInto } from './keyboard.ts';
+import { addPicture } from './files-of-case.ts';
+import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'papers' });
 test.describe.configure({ timeout: 180_000 });
@@ -12,15 +12,7 @@ test.describe.configure({ timeout: 180_000 });
 test('the copy without a damaged file is told to Coordinación, with the ficha', async ({ app, centre }) => {
   const target = mkdtempSync(join(tmpdir(), 'registro-e2e-copies-'));
   await signIn(app, 'legal');
-  await pressOn(app, 'link', /2026-0001/);
-  await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
-  const picture = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await jpgOf() };
-  await app.locator('input[type=file]').setInputFiles(picture);
-  await search(app, textbox(app, 'Qué es'), 'Fotografía');
-  await choose(app, group(app, 'De qué área'), 'Legal');
-  await typeInto(app, textbox(app, 'Descripción'), 'Fotografía inventada');
-  await pressOn(app, 'button', 'Guardar archivo');
-  await expect(app.getByText('Archivo guardado.').first()).toBeVisible();
+  await addPicture(app, /2026-0001/);
   await lock(app);
   const files = join(centre.folder, 'files');
   for (const name of readdirSync(files)) writeFileSync(join(files, name), 'dañado');

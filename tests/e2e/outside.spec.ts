@@ -1,5 +1,6 @@
 /** What leaves the record by keyboard: a reprint, files saved outside until they are deleted, the sheet of the day. */
-import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { confirmWithPassword, expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { addPicture } from './files-of-case.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'papers' });
@@ -26,7 +27,7 @@ test('prints again what did not come out, and says when a saved file was deleted
   await pressOn(app, 'button', 'Registrar e imprimir', dialog);
   await expect(app.getByText('¿Se imprimió correctamente?')).toBeVisible();
   await pressOn(app, 'button', 'Sí');
-  const register = app.getByRole('table', { name: 'Copias que usted sacó: 4' });
+  const register = app.getByRole('table', { name: 'Copias y archivos que usted sacó: 4' });
   const again = register.getByRole('row', { name: /CEM-2026-000004/ });
   await expect(again.getByText('repite CEM-2026-000001')).toBeVisible();
   await expect(again.getByText('Salió bien')).toBeVisible();
@@ -46,6 +47,49 @@ test('prints again what did not come out, and says when a saved file was deleted
   await expect(app.getByRole('heading', { name: 'Archivos guardados fuera' })).toHaveCount(0);
   await pressOn(app, 'link', /^Inicio/);
   await expect(app.getByText(/fuera del programa/)).toHaveCount(0);
+});
+
+test('lists the original of a file until it is said to be deleted, and keeps its line', async ({ app, centre }) => {
+  await signIn(app, 'legal');
+  await addPicture(app, /2026-0001/);
+  await pressOn(app, 'button', /^Fotografía inventada/);
+  await pressOn(app, 'button', 'Entregar el original…');
+  await confirmWithPassword(app, 'archivos-entregar');
+  await lock(app);
+  await signIn(app, 'psico');
+  await pressOn(app, 'link', 'Aprobaciones');
+  await pressOn(app, 'button', /^Aprobar: Entregar el original/);
+  await confirmWithPassword(app, 'archivos-entregar-aprobar');
+  await lock(app);
+
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', /2026-0001/);
+  await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(app, 'button', /^Fotografía inventada/);
+  const saving = app.waitForEvent('download');
+  await pressOn(app, 'button', 'Guardar el original');
+  expect((await saving).suggestedFilename()).toMatch(/^archivo-[0-9a-f]{12}\.jpg$/);
+  await expect(app.getByText(/^Original guardado: G-2026-000001\./).first()).toBeVisible();
+  await show(app, 'archivos-original-guardado');
+  await pressOn(app, 'link', 'Registro de impresiones');
+  const register = app.getByRole('table', { name: 'Copias y archivos que usted sacó: 1' });
+  const line = register.getByRole('row', { name: /G-2026-000001/ });
+  await expect(line.getByText(/^Original de un archivo del caso: archivo-/)).toBeVisible();
+  await expect(line.getByText('Guardado', { exact: true })).toBeVisible();
+  await lock(app);
+
+  await centre.tell({ set: '2026-06-12T16:00:00.000Z' });
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', /^Inicio/);
+  await expect(app.getByText('Guardó 1 archivo fuera del programa el 10/06/2026.')).toBeVisible();
+  await pressOn(app, 'button', 'Ver los archivos');
+  const outside = app.getByRole('table', { name: /^Archivos que usted guardó.*: 1$/ });
+  await expect(outside.getByText('hace 2 días')).toBeVisible();
+  await show(app, 'archivos-fuera-original');
+  await pressOn(app, 'button', 'Eliminado del disco: G-2026-000001', outside);
+  await expect(app.getByText('G-2026-000001: eliminado del disco.').first()).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Archivos guardados fuera' })).toHaveCount(0);
+  await expect(line.getByText('Eliminado del disco')).toBeVisible();
 });
 
 test('asks for the sheet of the day before closing, once, and keeps it in the register', async ({ app, centre }) => {

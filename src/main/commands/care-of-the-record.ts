@@ -1,8 +1,8 @@
 /** `backup`, `restore`, `verify`. */
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fail } from '../../shared/platform/failures.ts';
 import { readPassphrase, required, type Command } from './command.ts';
+import { makeFolder } from './out-file.ts';
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -10,10 +10,10 @@ export const backupCommand: Command = {
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO [--to CARPETA]',
   options: { to: { type: 'string' } },
   run: async (line) => {
-    await line.signIn();
     const { to } = line.options;
+    await line.signIn();
     if (typeof to === 'string') {
-      mkdirSync(to, { recursive: true, mode: 0o700 });
+      makeFolder(to, '--to');
       await line.client.chooseCopyFolder({ folder: resolve(to) });
     }
     line.print(await line.client.makeCopy({}));

@@ -1,5 +1,4 @@
 /** `filing`, `referral`: papers of a case into a PDF the caller names. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
 import { filingKinds, kinds as kindsOfFiling, reportKind, shippedTemplates } from '../../shared/filings/index.ts';
@@ -9,26 +8,10 @@ import { referralKinds, referralRules, type ReferralKind } from '../../shared/re
 import { caseIdOf, readObject } from './case-work.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { fetchFile } from './fetch-file.ts';
+import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 type IssuedDocument = OutputOf<Contract['issueFiling']>['document'];
 type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
-
-/** Writes a new file only for its owner; an existing one is never overwritten. */
-function writeNew(file: string, bytes: Buffer): void {
-  try {
-    writeFileSync(file, bytes, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new UsageError('El archivo de --out ya existe. No se reemplaza.');
-    }
-    throw fail('storage', 'copy-not-delivered');
-  }
-}
-
-/** Before anything is issued: a paper that could not be written would have used its number. */
-function refuseExisting(...files: readonly string[]): void {
-  if (files.some((file) => existsSync(file))) throw new UsageError('El archivo de --out ya existe. No se reemplaza.');
-}
 
 /** `F.pdf` → `F-informe.pdf`. */
 function besideName(out: string): string {
@@ -95,12 +78,14 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
   await line.signIn();
   const caseId = await caseIdOf(line);
   const { kinds } = await line.client.listFilings({ caseId });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
+  const fileOf = (kind: number) => join(folder, `escrito-${String(kind).padStart(2, '0')}.pdf`);
+  requireNew(...kinds.map(({ kind }) => fileOf(kind)));
   const drafts = [];
   for (const { kind, template } of kinds) {
     const { options } = await line.client.startFiling({ caseId, kind });
     const draft = await line.client.previewFiling({ caseId, kind, options });
-    writeNew(join(folder, `escrito-${String(kind).padStart(2, '0')}.pdf`), await fetchFile(line, draft.file));
+    writeNew(fileOf(kind), await fetchFile(line, draft.file));
     drafts.push({ kind, template, pages: draft.pages, missing: draft.missing.length });
   }
   line.print({ drafts });
@@ -143,7 +128,7 @@ export const filingCommand: Command = {
     const isDraft = line.options['draft'] === true;
     // A draft of a report holds its letter as well.
     const reportOut = kind === reportKind && !isDraft ? besideName(out) : null;
-    refuseExisting(out, ...(reportOut === null ? [] : [reportOut]));
+    requireNew(out, ...(reportOut === null ? [] : [reportOut]));
     await line.signIn();
     const caseId = await caseIdOf(line);
     const { options } = await line.client.startFiling({ caseId, kind } as Given<'startFiling'>);
@@ -203,6 +188,7 @@ export const referralCommand: Command = {
     formatOf(line);
     const kind = required(line, 'kind');
     const file = readObject(required(line, 'from'));
+    requireNew(out);
     await line.signIn();
     const caseId = await caseIdOf(line);
     if (file['consent'] !== undefined) {

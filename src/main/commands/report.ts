@@ -1,10 +1,11 @@
 /** `report`: the files of a closed month; `--close` closes it first, with a second person. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthSchema } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
 import { fetchToSave } from './fetch-file.ts';
+import { makeFolder } from './out-file.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -28,11 +29,13 @@ export const reportCommand: Command = {
     const { state } = await line.client.getMonth({ month: month.data });
     if (state !== 'closed') {
       if (line.options['close'] !== true) throw fail('rule-broken', 'month-open');
+      // No month is closed for files that could not be written.
+      makeFolder(out);
       await close(line, month.data);
       line.use(first);
     }
+    makeFolder(out);
     const { files } = await line.client.exportMonth({ month: month.data });
-    mkdirSync(out, { recursive: true });
     for (const file of files) writeFileSync(join(out, file.name), await fetchToSave(line, file), { mode: 0o600 });
     line.print({ month: month.data, files: files.map((file) => file.name) });
   },

@@ -54,6 +54,7 @@ function FileView({ caseId, view }: { readonly caseId: string; readonly view: Vi
   const mayExport = useMay('attachment.exportOriginal');
   const [asked, setAsked] = useState<Asked>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const { attachment } = view;
   const isKept = attachment.annulled === null;
   const close = (words?: string) => {
@@ -73,7 +74,8 @@ function FileView({ caseId, view }: { readonly caseId: string; readonly view: Vi
         rows={view.custody.map((link, at) => ({ ...link, at, when: link.at }))}
         keyOf={({ at }) => String(at)}
       />
-      {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} onDone={setDone} />}
+      {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} onDone={setSaved} />}
+      {saved !== null && <Notice tone="done">{saved}</Notice>}
       <ActionBar>
         <Button
           variant="default"

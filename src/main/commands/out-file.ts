@@ -1,0 +1,61 @@
+/** Files that a command writes where `--out` says: looked at before anything is issued, never replaced unless said. */
+import { randomUUID } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail } from '../../shared/platform/failures.ts';
+import { UsageError } from './command.ts';
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+const words: Readonly<Record<string, string>> = {
+  EEXIST: 'El archivo de --out ya existe. No se reemplaza.',
+  ENOENT: 'La carpeta de --out no existe.',
+  ENOTDIR: 'La carpeta de --out no existe.',
+  ENAMETOOLONG: 'El nombre de --out es demasiado largo.',
+};
+
+/**
+ * Before anything is issued: a paper that could not be written would have used its number. Each file is made and taken away
+ * again, because no other question is answered alike by every disk.
+ *
+ * @throws UsageError when one of them exists or cannot be made
+ */
+export function requireNew(...files: readonly string[]): void {
+  for (const file of files) {
+    try {
+      closeSync(openSync(file, 'wx', 0o600));
+    } catch (error) {
+      throw new UsageError(words[codeOf(error)] ?? 'No se puede escribir el archivo de --out.');
+    }
+    rmSync(file, { force: true });
+  }
+}
+
+/** Writes a new file only for its owner; an existing one is never overwritten. */
+export function writeNew(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw new UsageError('El archivo de --out ya existe. No se reemplaza.');
+    throw fail('storage', 'copy-not-delivered');
+  }
+}
+
+/**
+ * Makes a folder for its owner alone where there is none, and tries that files can be written in it.
+ *
+ * @param option how the folder was given, `--out`
+ * @throws UsageError when it is a file, or nothing can be written there
+ */
+export function makeFolder(folder: string, option = '--out'): void {
+  const probe = join(folder, `.${randomUUID()}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    closeSync(openSync(probe, 'wx', 0o600));
+  } catch {
+    throw new UsageError(`No se puede escribir en la carpeta de ${option}.`);
+  }
+  rmSync(probe, { force: true });
+}
