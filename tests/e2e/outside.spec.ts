@@ -70,6 +70,7 @@ test('lists the original of a file until it is said to be deleted, and keeps its
   await pressOn(app, 'button', 'Guardar el original');
   expect((await saving).suggestedFilename()).toMatch(/^archivo-[0-9a-f]{12}\.jpg$/);
   await expect(app.getByText(/^Original guardado: G-2026-000001\./).first()).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Original aprobado' })).toHaveCount(0);
   await show(app, 'archivos-original-guardado');
   await pressOn(app, 'link', 'Registro de impresiones');
   const register = app.getByRole('table', { name: 'Copias y archivos que usted sacó: 1' });

@@ -3,10 +3,8 @@ import { useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { EmptyState, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
-import { CopiesDialog } from './copies/copies-dialog.tsx';
-import { ReleasedNotice } from './copies/released-notice.tsx';
-import type { Released } from './copies/use-copies.ts';
+import { EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import css from './papers.module.css';
@@ -17,28 +15,12 @@ import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 export function CaseDocuments({ caseId }: { readonly caseId: string }) {
   const documents = useDocuments(caseId);
   const [saving, setSaving] = useState<IssuedDocument | null>(null);
-  const [copying, setCopying] = useState<readonly IssuedDocument[] | null>(null);
-  const [released, setReleased] = useState<Released | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const { news, say, end, start, dialog } = useCopying(caseId);
   return (
     <>
       <PageTitle>Documentos</PageTitle>
       <NewPapers caseId={caseId} />
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
-      {released !== null && (
-        <ReleasedNotice
-          caseId={caseId}
-          released={released}
-          onEnd={(words) => {
-            setReleased(null);
-            setDone(words);
-          }}
-        />
-      )}
+      <CopyNotices news={news} onEnd={end} />
       <QueryState query={documents}>
         {(all) =>
           all.length === 0 ? (
@@ -49,8 +31,7 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
                 <Button
                   variant="default"
                   onClick={() => {
-                    setReleased(null);
-                    setCopying(all);
+                    start(all);
                   }}
                 >
                   Imprimir o guardar varios…
@@ -62,27 +43,14 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
           )
         }
       </QueryState>
-      {copying !== null && (
-        <CopiesDialog
-          caseId={caseId}
-          documents={copying}
-          onDone={(batch) => {
-            setCopying(null);
-            setDone(null);
-            setReleased(batch);
-          }}
-          onCancel={() => {
-            setCopying(null);
-          }}
-        />
-      )}
+      <CopyingDialog {...dialog} />
       {saving !== null && (
         <SavingCopy
           caseId={caseId}
           document={saving}
           onDone={(words) => {
             setSaving(null);
-            setDone(words);
+            say(words);
           }}
           onCancel={() => {
             setSaving(null);

@@ -1,8 +1,6 @@
 /** The door of the papers domain in the window. */
 export { papersRoutes } from './routes.tsx';
-export { CopiesDialog } from './copies/copies-dialog.tsx';
-export { ReleasedNotice } from './copies/released-notice.tsx';
-export type { Released } from './copies/use-copies.ts';
+export { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 export { SavedOutsideReminder } from './saved-outside-reminder.tsx';
 export { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
 export { WayFields } from './copies/copies-fields.tsx';

@@ -1,15 +1,14 @@
 import { useRef, useState } from 'react';
 import { usualCopy, type IssuedDocument } from '../../shared/papers/index.ts';
-import { PasswordField } from '../access/index.ts';
 import { newKey } from '../platform/client.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
-import { Dialog, Notice, TextField } from '../platform/ui/index.ts';
+import { TextField } from '../platform/ui/index.ts';
+import { CopyFormDialog } from './copies/copy-form-dialog.tsx';
 import { KindOfCopy, type CopyKind } from './copies/kind-of-copy.tsx';
 import { askingPassword, placeWarning } from './copy-words.ts';
-import css from './papers.module.css';
 import { receiverOf, useRefreshDocuments } from './queries.ts';
 
 type Props = {
@@ -64,65 +63,46 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
     await refresh();
   };
   return (
-    <Dialog
-      opened
+    <CopyFormDialog
       title={`Guardar PDF: ${document.number}`}
-      confirm={{ label: busy ? 'Un momento…' : 'Registrar y guardar', onClick: () => void save() }}
-      cancel={{ label: 'Volver', onClick: onCancel }}
+      way="save"
+      isBusy={busy}
+      intro={<p>La copia queda registrada a su nombre antes de salir.</p>}
+      problem={problem}
+      password={
+        isReserved
+          ? { id: 'copy-password', value: password, isMissing: tried && password === '', onChange: setPassword }
+          : null
+      }
+      onSend={() => void save()}
+      onCancel={onCancel}
     >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      <TextField
+        words={{
+          label: 'Para quién es',
+          hint: 'Despacho, establecimiento o área.',
+          id: 'copy-recipient',
+          error: tried && recipient.trim() === '' ? needed : undefined,
         }}
-      >
-        <p>La copia queda registrada a su nombre antes de salir.</p>
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
-        <TextField
-          words={{
-            label: 'Para quién es',
-            hint: 'Despacho, establecimiento o área.',
-            id: 'copy-recipient',
-            error: tried && recipient.trim() === '' ? needed : undefined,
-          }}
-          maxLength={120}
-          value={recipient}
-          onChange={(event) => {
-            setRecipient(event.target.value);
-          }}
-        />
-        <TextField
-          words={{
-            label: 'Para qué',
-            id: 'copy-purpose',
-            error: tried && purpose.trim() === '' ? needed : undefined,
-          }}
-          maxLength={120}
-          value={purpose}
-          onChange={(event) => {
-            setPurpose(event.target.value);
-          }}
-        />
-        <KindOfCopy hasWord={document.hasWord} kind={kind} onChange={setKind} />
-        {isReserved && (
-          <PasswordField
-            words={{
-              label: 'Su contraseña',
-              id: 'copy-password',
-              error: tried && password === '' ? needed : undefined,
-            }}
-            value={password}
-            onChange={setPassword}
-          />
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+        maxLength={120}
+        value={recipient}
+        onChange={(event) => {
+          setRecipient(event.target.value);
+        }}
+      />
+      <TextField
+        words={{
+          label: 'Para qué',
+          id: 'copy-purpose',
+          error: tried && purpose.trim() === '' ? needed : undefined,
+        }}
+        maxLength={120}
+        value={purpose}
+        onChange={(event) => {
+          setPurpose(event.target.value);
+        }}
+      />
+      <KindOfCopy hasWord={document.hasWord} kind={kind} onChange={setKind} />
+    </CopyFormDialog>
   );
 }

@@ -123,7 +123,7 @@ export const savedFileLineSchema = registerLineSchema
   });
 export type SavedFileLine = z.infer<typeof savedFileLineSchema>;
 
-export const anyLineSchema = z.discriminatedUnion('sort', [registerLineSchema, savedFileLineSchema]);
+const anyLineSchema = z.discriminatedUnion('sort', [registerLineSchema, savedFileLineSchema]);
 
 const outside = {
   number: true,

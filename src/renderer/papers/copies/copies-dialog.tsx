@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
-import { PasswordField } from '../../access/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { Dialog, Notice } from '../../platform/ui/index.ts';
+import { Notice } from '../../platform/ui/index.ts';
 import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
-import css from '../papers.module.css';
 import { usePrinters } from '../queries.ts';
 import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
 import { CountFields, ProgressRow, WayFields, WhichFields } from './copies-fields.tsx';
+import { CopyFormDialog } from './copy-form-dialog.tsx';
 import { useReleaseCopies, type Released } from './use-copies.ts';
 
 type Props = {
@@ -39,52 +38,39 @@ export function CopiesDialog({ caseId, documents, onDone, onCancel }: Props) {
       await send({ caseId, ...copiesIn(choice, printers) }, asksPassword ? choice.password : null);
     }
   };
-  const verb = way === 'print' ? 'Registrar e imprimir' : 'Registrar y guardar';
   return (
-    <Dialog
-      opened
+    <CopyFormDialog
       title="Copias de este caso"
-      confirm={{ label: running === null ? verb : 'Un momento…', onClick: () => void go() }}
-      cancel={{ label: 'Volver', onClick: onCancel }}
-    >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
-        }}
-      >
+      way={way}
+      isBusy={running !== null}
+      intro={
         <p>Cada copia queda registrada a su nombre antes de salir. Para quién y para qué, lo dice cada documento.</p>
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
-        <WhichFields documents={may} choice={choice} tried={tried} onChange={change} />
-        <WayFields printers={printers} choice={choice} onChange={change} />
-        <CountFields choice={choice} tried={tried} onChange={change} />
-        {pile !== null && (
-          <Notice tone="warning">
-            <p role="status">{pile}</p>
-          </Notice>
-        )}
-        {asksPassword && (
-          <PasswordField
-            words={{
-              label: 'Su contraseña',
+      }
+      problem={problem}
+      password={
+        asksPassword
+          ? {
               id: 'copies-password',
-              error: tried && choice.password === '' ? 'Complete este dato.' : undefined,
-            }}
-            value={choice.password}
-            onChange={(password) => {
-              change({ password });
-            }}
-          />
-        )}
-        {running !== null && <ProgressRow batchId={running} onStop={() => void stop()} />}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+              value: choice.password,
+              isMissing: tried && choice.password === '',
+              onChange: (password) => {
+                change({ password });
+              },
+            }
+          : null
+      }
+      progress={running !== null && <ProgressRow batchId={running} onStop={() => void stop()} />}
+      onSend={() => void go()}
+      onCancel={onCancel}
+    >
+      <WhichFields documents={may} choice={choice} tried={tried} onChange={change} />
+      <WayFields printers={printers} choice={choice} onChange={change} />
+      <CountFields choice={choice} tried={tried} onChange={change} />
+      {pile !== null && (
+        <Notice tone="warning">
+          <p role="status">{pile}</p>
+        </Notice>
+      )}
+    </CopyFormDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { copyEditionLabels, documentKindLabels, type RegisterLine } from '../../../shared/papers/index.ts';
-import { PasswordField } from '../../access/index.ts';
-import { Dialog, Notice } from '../../platform/ui/index.ts';
 import { askingPassword } from '../copy-words.ts';
-import css from '../papers.module.css';
 import { usePrinters } from '../queries.ts';
-import { blankChoice, copiesIn, wayOf } from './copies-choice.ts';
+import { blankChoice, copiesIn, wayOf, type CopiesChoice } from './copies-choice.ts';
 import { ProgressRow, WayFields } from './copies-fields.tsx';
+import { CopyFormDialog } from './copy-form-dialog.tsx';
 import { useReleaseCopies, type Released } from './use-copies.ts';
 
 type Props = {
@@ -21,6 +19,9 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
   const [tried, setTried] = useState(false);
   const { running, problem, send, stop } = useReleaseCopies(onDone);
+  const change = (part: Partial<CopiesChoice>) => {
+    setChoice({ ...choice, ...part });
+  };
   const asksPassword = askingPassword.has(line.kind);
   const isOffice = line.edition === 'office';
   const go = async () => {
@@ -37,56 +38,38 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
     };
     await send({ caseId: line.caseId, ...again }, asksPassword ? choice.password : null);
   };
-  const verb = wayOf(choice, printers) === 'print' ? 'Registrar e imprimir' : 'Registrar y guardar';
   return (
-    <Dialog
-      opened
+    <CopyFormDialog
       title={`Reimprimir ${line.number}`}
-      confirm={{ label: running === null ? verb : 'Un momento…', onClick: () => void go() }}
-      cancel={{ label: 'Volver', onClick: onCancel }}
-    >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
-        }}
-      >
-        <p>
-          {documentKindLabels[line.kind]}: {line.document}. {isOffice && `${copyEditionLabels.office}. `}Para:{' '}
-          {line.recipient}.
-        </p>
-        <p>Sale con un número nuevo; en el registro queda que repite {line.number}.</p>
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
-        <WayFields
-          isOne
-          printers={printers}
-          choice={choice}
-          onChange={(part) => {
-            setChoice({ ...choice, ...part });
-          }}
-        />
-        {asksPassword && (
-          <PasswordField
-            words={{
-              label: 'Su contraseña',
+      way={wayOf(choice, printers)}
+      isBusy={running !== null}
+      intro={
+        <>
+          <p>
+            {documentKindLabels[line.kind]}: {line.document}. {isOffice && `${copyEditionLabels.office}. `}Para:{' '}
+            {line.recipient}.
+          </p>
+          <p>Sale con un número nuevo; en el registro queda que repite {line.number}.</p>
+        </>
+      }
+      problem={problem}
+      password={
+        asksPassword
+          ? {
               id: 'reprint-password',
-              error: tried && choice.password === '' ? 'Complete este dato.' : undefined,
-            }}
-            value={choice.password}
-            onChange={(password) => {
-              setChoice({ ...choice, password });
-            }}
-          />
-        )}
-        {running !== null && <ProgressRow batchId={running} onStop={() => void stop()} />}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+              value: choice.password,
+              isMissing: tried && choice.password === '',
+              onChange: (password) => {
+                change({ password });
+              },
+            }
+          : null
+      }
+      progress={running !== null && <ProgressRow batchId={running} onStop={() => void stop()} />}
+      onSend={() => void go()}
+      onCancel={onCancel}
+    >
+      <WayFields isOne printers={printers} choice={choice} onChange={change} />
+    </CopyFormDialog>
   );
 }

@@ -15,6 +15,7 @@ import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PrintersPanel } from '../copies/printers-panel.tsx';
+import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
 import {
   RegisterTable,
@@ -23,10 +24,8 @@ import {
   type Removable,
   type Reprintable,
 } from '../copies/register-table.tsx';
-import { ReleasedNotice } from '../copies/released-notice.tsx';
 import { ReprintDialog } from '../copies/reprint-dialog.tsx';
 import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
-import type { Released } from '../copies/use-copies.ts';
 import { mayRelease } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { registerKey } from '../queries.ts';
@@ -53,17 +52,16 @@ export function PrintRegisterScreen() {
   });
   const { actions } = useSession();
   const [reprinting, setReprinting] = useState<Reprintable | null>(null);
-  const [reprinted, setReprinted] = useState<{ released: Released; line: Reprintable } | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const { news, say, ask, end } = useCopyNews();
   const refresh = () => queries.invalidateQueries({ queryKey: registerKey });
   const remove = async (line: Removable) => {
     setProblem(null);
-    setDone(null);
+    say(null);
     try {
       if (line.sort === 'file') await client.removeSavedFile({ fileId: line.id });
       else await client.removeCopy({ copyId: line.id });
       const words = `${line.number}: ${removedWords(line).toLowerCase()}.`;
-      setDone(words);
+      say(words);
       announce(words);
     } catch (error) {
       setProblem(wordsOf(failureOf(error)));
@@ -73,8 +71,7 @@ export function PrintRegisterScreen() {
   const acts: RegisterActs = {
     remove: (line) => void remove(line),
     reprint: (line) => {
-      setDone(null);
-      setReprinted(null);
+      say(null);
       setReprinting(line);
     },
     may: (line) => mayRelease(line, actions),
@@ -83,22 +80,13 @@ export function PrintRegisterScreen() {
     <>
       <PageTitle>Registro de impresiones</PageTitle>
       {mayAllow && <PrintersPanel />}
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
-      {reprinted !== null && (
-        <ReleasedNotice
-          caseId={reprinted.line.caseId}
-          released={reprinted.released}
-          onEnd={(words) => {
-            setReprinted(null);
-            setDone(words);
-            void refresh();
-          }}
-        />
-      )}
+      <CopyNotices
+        news={news}
+        onEnd={(done) => {
+          end(done);
+          void refresh();
+        }}
+      />
       <SavedOutsidePanel
         onRemove={(line) => {
           void remove(line);
@@ -138,7 +126,7 @@ export function PrintRegisterScreen() {
           line={reprinting}
           onDone={(released) => {
             setReprinting(null);
-            setReprinted({ released, line: reprinting });
+            ask(reprinting.caseId, released);
             void refresh();
           }}
           onCancel={() => {

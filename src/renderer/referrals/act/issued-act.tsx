@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { kitAdvice } from '../../../shared/referrals/index.ts';
 import { casePages } from '../../intake/index.ts';
-import { CopiesDialog, ReleasedNotice, viewPath, type Released } from '../../papers/index.ts';
+import { CopyingDialog, CopyNotices, useCopying, viewPath } from '../../papers/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
@@ -18,29 +17,13 @@ type Props = {
 /** What was issued in the act, to be printed at once. */
 export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
   const go = useGo();
-  const [isCopying, setCopying] = useState(true);
-  const [released, setReleased] = useState<Released | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const { news, end, start, dialog } = useCopying(caseId, documents);
   return (
     <>
       <Notice tone="done">
         <p>{documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`}</p>
       </Notice>
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
-      {released !== null && (
-        <ReleasedNotice
-          caseId={caseId}
-          released={released}
-          onEnd={(words) => {
-            setReleased(null);
-            setDone(words);
-          }}
-        />
-      )}
+      <CopyNotices news={news} onEnd={end} />
       <Panel title="Documentos de este acto">
         <ul className={css.kinds}>
           {documents.map(({ id, number, title, recipient, pages }) => (
@@ -70,7 +53,7 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
         main={{
           label: 'Imprimir o guardar',
           onClick: () => {
-            setCopying(true);
+            start(documents);
           },
         }}
       >
@@ -83,19 +66,7 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
           Ir a Derivaciones
         </Button>
       </ActionBar>
-      {isCopying && (
-        <CopiesDialog
-          caseId={caseId}
-          documents={documents}
-          onDone={(batch) => {
-            setCopying(false);
-            setReleased(batch);
-          }}
-          onCancel={() => {
-            setCopying(false);
-          }}
-        />
-      )}
+      <CopyingDialog {...dialog} />
     </>
   );
 }
