@@ -104,6 +104,15 @@ test('founds a centre step by step and arrives at the start page', async ({ app 
   await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
   await expect(app.getByRole('banner').or(app.locator('header'))).toContainText('Villa Inventada');
   await expect(app.getByText('PRÁCTICA').first()).toBeVisible();
+
+  // The sheet is one more file that nobody may forget on a disk; where it lies is not written down.
+  await pressOn(app, 'link', 'Registro de impresiones');
+  const outside = app.getByRole('table', { name: /^Archivos de todo el centro.*: 1$/ });
+  await expect(outside.getByText('Hoja de la clave de recuperación')).toBeVisible();
+  await expect(outside.getByText('No se anota dónde: abre todo el registro')).toBeVisible();
+  await show(app, 'archivos-fuera-clave');
+  await pressOn(app, 'button', 'Eliminado del disco: G-2026-000001', outside);
+  await expect(app.getByRole('heading', { name: 'Archivos guardados fuera' })).toHaveCount(0);
 });
 
 test('refuses a folder that holds no copy, and keeps what was typed', async ({ app, centre }) => {

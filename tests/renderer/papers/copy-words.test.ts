@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { actions, mayEver, type Role } from '../../../src/shared/access/index.ts';
-import { mayRelease, pileWarning, placeWarning, whereSaved } from '../../../src/renderer/papers/copy-words.ts';
+import type { OutsideLine } from '../../../src/shared/papers/index.ts';
+import {
+  mayRelease,
+  outsideWords,
+  pileWarning,
+  placeWarning,
+  whereOutside,
+  whereSaved,
+} from '../../../src/renderer/papers/copy-words.ts';
 
 describe('pileWarning', () => {
   it('speaks of a pile of paper, and of nothing smaller (bad input 96)', () => {
@@ -23,6 +31,30 @@ describe('whereSaved', () => {
     expect(whereSaved({ savedTo: '/casa/a.pdf', savedPlace: 'computer' })).toBe('/casa/a.pdf');
     expect(whereSaved({ savedTo: null, savedPlace: 'computer' })).toMatch(/^La ruta se muestra solo/);
     expect(whereSaved({ savedTo: null, savedPlace: null })).toMatch(/navegador/);
+  });
+});
+
+describe('a file outside that is no copy', () => {
+  const line = {
+    ...({ sort: 'file', id: '', number: 'G-2026-000001', staffName: 'Luz Inventada', savedPlace: 'computer' } as const),
+    ...({ savedTo: null, mayRemove: true, requestedAt: '2026-06-10T14:00:00.000Z' } as const),
+  };
+  const of = (kind: 'attachment-original' | 'recovery-sheet', name: string | null) =>
+    ({ ...line, file: { kind, name, caseNumber: null } }) as unknown as OutsideLine;
+
+  it('says what it is, with its name for who may know it, and nothing of a ficha closed since', () => {
+    expect(outsideWords(of('attachment-original', 'archivo-0a.pdf'))).toBe(
+      'Original de un archivo del caso: archivo-0a.pdf',
+    );
+    expect(outsideWords(of('attachment-original', null))).toBe('Original de un archivo del caso');
+    expect(outsideWords({ ...line, file: null } as unknown as OutsideLine)).toBe(
+      'De una ficha que ya no se le muestra',
+    );
+  });
+
+  it('says of the recovery sheet that nobody keeps where it lies, and of another that its path is kept back', () => {
+    expect(whereOutside(of('recovery-sheet', null))).toBe('No se anota dónde: abre todo el registro');
+    expect(whereOutside(of('attachment-original', null))).toMatch(/^La ruta se muestra solo/);
   });
 });
 

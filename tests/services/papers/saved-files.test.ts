@@ -227,6 +227,22 @@ describe('the original of a file of a case', () => {
   });
 });
 
+describe('a role that was taken back', () => {
+  it('saves no longer what it was handed before', async () => {
+    const { centre, chosen, lawyer, file } = await withOriginal();
+    const coordinator = await centre.as('coordina');
+    const { staff: members } = await coordinator.listStaff({});
+    const member = members.find(({ login }) => login === 'legal');
+    const change = { change: 'roles' as const, staffId: member?.id ?? '', version: member?.version ?? 0 };
+    const staffChange = { ...change, roles: ['psychologist' as const] };
+    const { proposalId } = await coordinator.proposeStaffChange({ staffChange });
+    await (await centre.as('psico')).approveStaffChange({ proposalId }, again);
+    expect(await refusal(() => lawyer.saveFile({ id: file.id }))).toBe('forbidden/');
+    expect(existsSync(chosen.path)).toBe(false);
+    expect((await lawyer.listSavedOutside({})).lines).toEqual([]);
+  });
+});
+
 describe('the recovery sheet', () => {
   it('is registered by who, when and what kind of place, and nothing of the record says where it lies', async () => {
     const [folder, outside] = [newFolder(), newFolder()];
