@@ -154,6 +154,6 @@ export async function takeOriginal(
   await note(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });
   unit.note({ type: row.type, sha256: row.sha256 });
   const name = `archivo-${row.sha256.slice(0, 12)}.${row.type}`;
-  const use = { kind: 'attachment-original', caseId: input.caseId } as const;
+  const use = { kind: 'attachment-original', caseId: input.caseId, attachmentId: row.id } as const;
   return { file: unit.session.files.add(name, mediaTypes[row.type], bytes, use) };
 }

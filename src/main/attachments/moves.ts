@@ -27,6 +27,17 @@ export async function movableFiles(
     .map((row) => ({ id: row.id, description: row.description, addedBy: row.added_by }));
 }
 
+/** Who may know of its original outside is who may know of the ficha that it is in: a typed name may name the person. */
+async function moveSaved(unit: Use, id: string, caseId: string): Promise<void> {
+  const moved = await unit.trx
+    .updateTable('saved_file')
+    .set((eb) => ({ case_id: caseId, version: eb('version', '+', 1) }))
+    .where('attachment_id', '=', id)
+    .returning('id')
+    .execute();
+  for (const saved of moved) unit.touchAside('saved_file', saved.id);
+}
+
 /**
  * Answers who added it.
  *
@@ -57,6 +68,7 @@ export async function moveFile(unit: Use, between: Between, id: string): Promise
   await updateAttachment(unit.trx, row, { case_id: to.id });
   unit.touch('attachment', id);
   unit.touchAside('stored_file', row.file_id);
+  await moveSaved(unit, id, to.id);
   // The answers kept for a repeated call name the file in its old ficha.
   const answered = ['addAttachment', 'describeAttachment', 'annulAttachment'];
   await unit.trx.deleteFrom('idempotency_key').where('procedure', 'in', answered).execute();

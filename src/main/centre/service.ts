@@ -79,7 +79,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
         return (await parts.printPaper(recoverySheet(centre, held, call.today))).bytes;
       },
       commit: (unit, _input, bytes) => {
-        const use = { kind: 'recovery-sheet', caseId: null } as const;
+        const use = { kind: 'recovery-sheet' } as const;
         return Promise.resolve({
           file: unit.session.files.add('clave-de-recuperacion.pdf', 'application/pdf', bytes, use),
         });

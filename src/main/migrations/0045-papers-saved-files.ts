@@ -11,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       number TEXT NOT NULL UNIQUE,
       kind TEXT NOT NULL CHECK (kind IN ('attachment-original', 'month-export', 'recovery-sheet')),
       case_id TEXT REFERENCES case_file (id),
+      attachment_id TEXT REFERENCES attachment (id),
       name TEXT,
       state TEXT NOT NULL CHECK (state IN ('requested', 'sent', 'failed')),
       saved_to TEXT,
@@ -21,10 +22,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       removed_by TEXT REFERENCES staff_member (id),
       version INTEGER NOT NULL CHECK (version > 0),
       CHECK ((kind = 'attachment-original') = (case_id IS NOT NULL)),
+      CHECK ((case_id IS NULL) = (attachment_id IS NULL)),
       CHECK (kind <> 'recovery-sheet' OR (name IS NULL AND saved_to IS NULL)),
       CHECK ((removed_at IS NULL) = (removed_by IS NULL))
     ) STRICT`.execute(db);
   await sql`CREATE INDEX saved_file_case ON saved_file (case_id)`.execute(db);
+  await sql`CREATE INDEX saved_file_attachment ON saved_file (attachment_id)`.execute(db);
   await sql`CREATE INDEX saved_file_outside ON saved_file (staff_id) WHERE removed_at IS NULL`.execute(db);
   await sql`
     CREATE TRIGGER saved_file_leaves_once BEFORE UPDATE OF removed_at ON saved_file

@@ -31,23 +31,32 @@ const takeAction: Readonly<Record<SavedFileKind, string>> = {
 /** The recovery sheet opens the whole record: that it was saved is kept, what it is called and where it lies is not. */
 const unnamed: ReadonlySet<SavedFileKind> = new Set(['recovery-sheet']);
 
-/** The right may have gone, and the ficha been closed, since the file was handed to the session. */
-async function requireRight(unit: Use, { kind, caseId }: ToSave): Promise<void> {
-  if (!mayEver(unit.session.roles, takeAction[kind])) throw fail('forbidden');
-  if (caseId !== null) await unit.require('attachment.read', caseId);
+/** The right may have gone, the ficha been closed and the file been moved to another since it was handed over. */
+async function requireRight(unit: Use, use: ToSave): Promise<void> {
+  if (!mayEver(unit.session.roles, takeAction[use.kind])) throw fail('forbidden');
+  if (use.kind !== 'attachment-original') return;
+  await unit.require('attachment.read', use.caseId);
+  const still = await unit.trx
+    .selectFrom('attachment')
+    .select('id')
+    .where('id', '=', use.attachmentId)
+    .where('case_id', '=', use.caseId)
+    .executeTakeFirst();
+  if (still === undefined) throw fail('not-found');
 }
 
 /** Takes the number of the line; given once, also when nothing is then saved. */
-async function register(unit: Use, file: { readonly name: string; readonly use: ToSave }): Promise<string> {
-  const { kind, caseId } = file.use;
+async function register(unit: Use, { name, use }: { readonly name: string; readonly use: ToSave }): Promise<string> {
+  const { kind } = use;
   const year = Number(unit.today.slice(0, 4));
   const number = `G-${year}-${String(await nextNumber(unit.trx, 'saved-file', year)).padStart(6, '0')}`;
   const row: SavedFileRow = {
     id: unit.newId(),
     number,
     kind,
-    case_id: caseId,
-    name: unnamed.has(kind) ? null : file.name,
+    case_id: use.kind === 'attachment-original' ? use.caseId : null,
+    attachment_id: use.kind === 'attachment-original' ? use.attachmentId : null,
+    name: unnamed.has(kind) ? null : name,
     state: 'requested',
     saved_to: null,
     saved_place: null,

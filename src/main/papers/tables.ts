@@ -62,8 +62,9 @@ export type PapersTables = {
     /** `G-2026-000001`. */
     number: string;
     kind: SavedFileKind;
-    /** Null for what is of no case. */
+    /** Null for what is of no case; goes to another with the file it is the original of. */
     case_id: string | null;
+    attachment_id: string | null;
     /** The name that was suggested; null for the recovery sheet, of which nothing says where it lies. */
     name: string | null;
     state: SavedFileState;

@@ -137,7 +137,7 @@ async function exportMonth(unit: Use, month: Month, secrets: CentreSecrets): Pro
     mediaType,
     bytes: Uint8Array.from(bytes),
   }));
-  return { files: unit.session.files.addAll(given, { kind: 'month-export', caseId: null }) };
+  return { files: unit.session.files.addAll(given, { kind: 'month-export' }) };
 }
 
 /** One sentence for each published unit whose files are not as they went out: for the verification of the record. */

@@ -227,6 +227,35 @@ describe('the original of a file of a case', () => {
   });
 });
 
+describe('the original of a file that went to another ficha', () => {
+  async function moved(isSavedBefore: boolean) {
+    const taken = await withOriginal();
+    const { centre, caseId, lawyer, file, attachmentId } = taken;
+    const document = { kind: 'dni' as const, state: 'known' as const, number: '10000001' };
+    const other = await centre.aCase({ user: { document, firstSurname: 'Otra' } });
+    if (isSavedBefore) await lawyer.saveFile({ id: file.id });
+    const record = { kind: 'attachment', id: attachmentId } as const;
+    const move = { caseId, toCaseId: other.caseId, record, reason: 'otherPerson', words: null };
+    await lawyer.moveRecord(move as Parameters<typeof lawyer.moveRecord>[0]);
+    return { ...taken, other };
+  }
+
+  it('is told to who may know of that one', async () => {
+    const { centre, chosen, other } = await moved(true);
+    const coordinator = await centre.as('coordina');
+    expect(await lineOf(coordinator)).toMatchObject({ savedTo: chosen.path, file: { caseNumber: other.number } });
+    await coordinator.declareConflict({ person: { ...relative, documentNumber: '10000001' } });
+    expect((await coordinator.listSavedOutside({})).lines).toEqual([]);
+  });
+
+  it('takes no leave along: it is not saved from the ficha that it left', async () => {
+    const { chosen, lawyer, file } = await moved(false);
+    expect(await refusal(() => lawyer.saveFile({ id: file.id }))).toBe('not-found/');
+    expect(existsSync(chosen.path)).toBe(false);
+    expect((await lawyer.readPrintRegister(all)).lines).toEqual([]);
+  });
+});
+
 describe('a role that was taken back', () => {
   it('saves no longer what it was handed before', async () => {
     const { centre, chosen, lawyer, file } = await withOriginal();

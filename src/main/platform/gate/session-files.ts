@@ -6,11 +6,10 @@ import type { CaseId, FileHandle } from '../../../shared/platform/ids.ts';
 
 const keepAtMost = 24;
 
-/** A file that leaves through `saveFile`: what it is, and the case it is of. */
-export type ToSave = {
-  readonly kind: SavedFileKind;
-  readonly caseId: CaseId | null;
-};
+/** A file that leaves through `saveFile`: what it is, and the case and file it is the original of. */
+export type ToSave =
+  | { readonly kind: 'attachment-original'; readonly caseId: CaseId; readonly attachmentId: string }
+  | { readonly kind: Exclude<SavedFileKind, 'attachment-original'> };
 
 /** `shown`: pages to be read, they leave as copies alone. `copy`: stands in the register of copies already. */
 export type FileUse = 'shown' | 'copy' | ToSave;
