@@ -17,14 +17,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createApplication } from '../../src/main/application.ts';
 import { verifyCommand } from '../../src/main/commands/care-of-the-record.ts';
 import { parseOptions, UsageError } from '../../src/main/commands/command.ts';
 import { commands } from '../../src/main/commands/index.ts';
 import { productKdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
+import { plainPorts } from '../../src/main/platform/plain-ports.ts';
 import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
 import { monthOf, todayIn } from '../../src/shared/platform/clock.ts';
 import { addMonths } from '../../src/shared/platform/dates.ts';
 import { textOf } from '../support/paper-text.ts';
+import { clientOf } from '../support/start-application.ts';
 import { runCli, type Ended } from './run-cli.ts';
 
 const phrases = {
@@ -232,6 +235,22 @@ describe('the command line', () => {
       const [first, again] = ['reporte', 'otra-vez'].map((folder) => readFileSync(join(home, folder, name)));
       expect(first?.equals(again ?? Buffer.alloc(0))).toBe(true);
     }
+  });
+
+  it('lists what it wrote outside: the key, every file of both months and the copies', async () => {
+    const options = { dataFolder: data, host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy } as const;
+    const application = await createApplication(options);
+    const { token } = await clientOf(application, () => null).signIn({ login: 'coordina', password: phrases.coordina });
+    const { lines } = await clientOf(application, () => token).listSavedOutside({});
+    await application.close();
+    const counts: Record<string, number> = {};
+    for (const line of lines) {
+      const kind = (line.sort === 'file' ? line.file : line.document)?.kind ?? 'closed';
+      counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    const exported = readdirSync(inHome('reporte')).length;
+    expect(counts).toMatchObject({ 'recovery-sheet': 1, 'month-export': exported * 2, referral: 1 });
+    expect(JSON.stringify(lines)).not.toContain('clave');
   });
 
   it('checks the example of an old list, then brings it in with a second person, once', async () => {
