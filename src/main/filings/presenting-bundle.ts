@@ -1,5 +1,6 @@
 /** One PDF of the writ and its annexes: made, kept beside the database, and let out as a registered copy. */
 import { annexNumber, type presentingContract } from '../../shared/filings/index.ts';
+import { bundlePurpose } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import {
@@ -221,8 +222,7 @@ async function register(unit: Use, input: Release, ready: Ready): Promise<Releas
   const batchId = unit.newId();
   const parts: Released['parts'] = [];
   for (const { bytes, at } of ready.parts) {
-    const whole = 'Presentación con anexos';
-    const purpose = ready.count > 1 ? `${whole}, parte ${at + 1} de ${ready.count}` : whole;
+    const purpose = bundlePurpose(at + 1, ready.count);
     const { documentId, printer } = ready;
     const { way, recipient, bundleId } = input;
     const leaving = { documentId, way, recipient, purpose, bytes, printer, batchId, bundleId };

@@ -1,12 +1,13 @@
 /** «Registro de impresiones» and «Verificar código»: what left, and whether what came back is ours. */
-import type {
-  CopyState,
-  DocumentKind,
-  OutsideLine,
-  papersContract,
-  RegisterLine,
-  SavedFileLine,
-  VerifiedDocument,
+import {
+  copyWordsFor,
+  type CopyState,
+  type DocumentKind,
+  type OutsideLine,
+  type papersContract,
+  type RegisterLine,
+  type SavedFileLine,
+  type VerifiedDocument,
 } from '../../shared/papers/index.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import { addDays, type Instant } from '../../shared/platform/dates.ts';
@@ -30,7 +31,8 @@ function registerOf(trx: Trx) {
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .leftJoin('case_file', 'case_file.id', 'issued_document.case_id')
     .select(['issued_document.kind', 'issued_document.number as document', 'issued_document.pages'])
-    .select(['issued_document.case_id', 'case_file.number as case_number']);
+    .select(['issued_document.case_id', 'issued_document.recipient as paper_recipient'])
+    .select('case_file.number as case_number');
 }
 
 /** Saved, left for certain or perhaps, and not said to be deleted. */
@@ -164,6 +166,7 @@ type Row = Parameters<typeof toCopy>[0] & {
   document: string;
   pages: number;
   case_id: string | null;
+  paper_recipient: string | null;
   case_number: string | null;
 };
 
@@ -175,13 +178,16 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     const { caseNumber, caseId, isHidden } = await reach(row);
     if (isHidden) continue;
     const isOwn = row.staff_id === unit.session.staffId;
+    const mayKnow = isOwn || row.case_id === null || caseNumber !== null;
+    const kind = row.kind as DocumentKind;
     lines.push({
       sort: 'copy',
       ...toCopy(row, names),
+      ...(mayKnow ? {} : copyWordsFor(row, { kind, recipient: row.paper_recipient })),
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       mayRemove: isOwn || removesAll,
       documentId: row.document_id as RegisterLine['documentId'],
-      kind: row.kind as DocumentKind,
+      kind,
       document: row.document,
       pages: row.pages,
       caseNumber,

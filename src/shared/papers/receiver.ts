@@ -1,7 +1,36 @@
-/** Who a copy goes to, filled from the paper itself (D13). */
+/** Who a copy goes to and what for, filled from the paper itself (D13). */
+import type { DocumentKind } from './codes.ts';
+import { officeCopy, usualCopy } from './labels.ts';
 
 /** «del Segundo Juzgado…», as it follows the treatment → «Segundo Juzgado…»; as long as a receiver of a copy may be. */
 export function receiverName(addressee: string): string {
   const name = addressee.trim().replace(/^(?:de(?: la| los| las)?|del)\s+/i, '');
   return (name.charAt(0).toUpperCase() + name.slice(1)).slice(0, 120);
+}
+
+/** Purpose of a bundle of writ and annexes, with the place of a part among all of them. */
+export function bundlePurpose(part: number, parts: number): string {
+  const whole = 'Presentación con anexos';
+  return parts > 1 ? `${whole}, parte ${part} de ${parts}` : whole;
+}
+
+/** Instead of words that a person wrote, for who may not know of the ficha: they may name somebody. */
+export const typedWords = '(escrito por quien la entregó)';
+
+const isBundlePurpose = (purpose: string) => /^Presentación con anexos(, parte \d+ de \d+)?$/.test(purpose);
+
+type CopyWords = { readonly recipient: string; readonly purpose: string };
+
+/** What a copy says of itself in words of the program or of the paper; what a person wrote over them is left out. */
+export function copyWordsFor(
+  copy: CopyWords,
+  paper: { readonly kind: DocumentKind; readonly recipient: string | null },
+) {
+  const known: readonly CopyWords[] = [usualCopy[paper.kind], officeCopy];
+  const isKnown = (name: keyof CopyWords) => known.some((words) => words[name] === copy[name]);
+  const ofPaper = paper.recipient === null ? null : receiverName(paper.recipient);
+  return {
+    recipient: isKnown('recipient') || copy.recipient === ofPaper ? copy.recipient : typedWords,
+    purpose: isKnown('purpose') || isBundlePurpose(copy.purpose) ? copy.purpose : typedWords,
+  };
 }

@@ -48,7 +48,7 @@ async function saving() {
       ...{ officeCopies: 0, recipient: null, purpose: null, printer: null, reprintOf: null },
     });
   };
-  return { centre, caseId, lawyer, save, releaseMany };
+  return { centre, caseId, lawyer, document, save, releaseMany };
 }
 
 const all = { from: null, to: null, state: null, way: null } as const;
@@ -142,6 +142,24 @@ describe('files saved outside', () => {
     expect([whole.isWhole, whole.lines.length]).toEqual([true, 1]);
     await coordinator.removeCopy({ copyId: second?.id ?? '' });
     expect(await lawyer.countSavedOutside({})).toEqual({ files: 0, oldestAt: null });
+  });
+
+  it('are known to the auditor by the words of the paper, not by what a person wrote over them', async () => {
+    const { centre, caseId, lawyer, document, releaseMany } = await saving();
+    const typed = { recipient: 'Hermana de Rosa Inventada', purpose: 'La recoge en su casa' };
+    await lawyer.releaseCopy({ caseId, documentId: document.id, way: 'save', ...typed });
+    centre.clock.advance(2000);
+    await releaseMany(1);
+    const auditor = await centre.as('visita');
+    const told = (await auditor.readPrintRegister(all)).lines.map((line) =>
+      line.sort === 'copy' ? [line.recipient, line.purpose] : [],
+    );
+    expect(told).toEqual([
+      ['Juzgado de Familia de Villa Inventada', 'Presentar el escrito'],
+      ['(escrito por quien la entregó)', '(escrito por quien la entregó)'],
+    ]);
+    const known = (await lawyer.readPrintRegister(all)).lines;
+    expect(known).toMatchObject([{ purpose: 'Presentar el escrito' }, typed]);
   });
 
   it('are read by the auditor, who marks none of others, and sees no path that may name somebody', async () => {
