@@ -25,7 +25,7 @@ import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext, isCaseClosed } from './door-context.ts';
-import { presentingHandlers, filingsHandlers } from './filings/index.ts';
+import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
 import {
@@ -186,7 +186,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...careHandlers,
     ...followUpHandlers,
     ...pairsHandlers,
-    ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, ports: outside }),
+    ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, places }),
     ...referralsHandlers({ printPaper: print, places }),

@@ -2,6 +2,7 @@
 import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { boardRows } from './board.ts';
 import { candidateRows } from './candidates.ts';
 import { casesOfMay, growCentre } from './growing-centre.ts';
 import { closingRow, readCaseRow, searchRow, verifyRow } from './growth.ts';
@@ -33,6 +34,7 @@ async function measured(): Promise<Row[]> {
   rows.push(await searchRow(centres[150], 300));
   rows.push(await verifyRow(centres[300]));
   rows.push(await closingRow(centres[casesOfMay]));
+  rows.push(...(await boardRows()));
   rows.push(...(await candidateRows()));
   rows.push(...(await matchFileRows()));
   return rows;

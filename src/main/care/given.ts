@@ -3,6 +3,7 @@ import type { Service } from '../../shared/access/index.ts';
 import { actionsOn } from '../../shared/care/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import { countsOf, listActions } from './attention-repository.ts';
 
 /** One act that counts as an attention: a recorded one, or an interview, once for each service that was there. */
@@ -20,7 +21,7 @@ export type GivenAttention = {
 async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAttention[]> {
   if (caseIds.length === 0) return [];
   const actions = await listActions(trx);
-  const rows = await trx.selectFrom('attention').selectAll().where('case_id', 'in', caseIds).execute();
+  const rows = await trx.selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
   const given = rows.flatMap((row): GivenAttention[] => {
     const on = row.given_on as CivilDate;
     const action = actionsOn(actions, on).find((one) => one.code === row.action);
@@ -33,7 +34,7 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
     .select(['interview.case_id', 'interview.id', 'interview.held_on', 'interview_part.service'])
     .distinct()
-    .where('interview.case_id', 'in', caseIds)
+    .where('interview.case_id', 'in', among(caseIds))
     .execute();
   return [
     ...given,
@@ -50,9 +51,21 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
 
 /** Acts of a case that count as attentions (U23), oldest first. */
 export async function attentionsOf(trx: Trx, caseId: string): Promise<GivenAttention[]> {
-  const given = await givenIn(trx, [caseId]);
+  return (await attentionsByCase(trx, [caseId])).get(caseId) ?? [];
+}
+
+/** The same of many cases, by their ids; one without any is left out. */
+export async function attentionsByCase(
+  trx: Trx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, GivenAttention[]>> {
+  const given = await givenIn(trx, caseIds);
   const order = ({ on, kind, service }: GivenAttention) => `${on} ${kind} ${service}`;
-  return given.sort((one, other) => order(one).localeCompare(order(other)));
+  const keyed = given.map((one) => ({ one, key: order(one) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return Map.groupBy(
+    keyed.map(({ one }) => one),
+    ({ caseId }) => caseId,
+  );
 }
 
 /** Day of the newest attention among cases; null when none was given. */

@@ -1,4 +1,4 @@
-export { attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
+export { attentionsByCase, attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
 export { asConsent, keepConsent } from './consents.ts';
 export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';

@@ -1,3 +1,3 @@
-export { hasConflict, isDeclared, type CasePerson, type WrittenPerson } from './marks.ts';
+export { casesInConflict, isDeclared, type PersonsByCase, type WrittenPerson } from './marks.ts';
 export { conflictsHandlers, type CasePersons } from './service.ts';
 export type { ConflictsTables } from './tables.ts';

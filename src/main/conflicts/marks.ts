@@ -73,18 +73,30 @@ export function isJudged(match: Match, judged: readonly JudgedRow[]): boolean {
   );
 }
 
-/** Whether this case is closed to that person. `persons` is asked for only when there is something to compare. */
-export async function hasConflict(
+/** Persons by the case they have a part in. */
+export type PersonsByCase = ReadonlyMap<string, readonly CasePerson[]>;
+
+/** Cases among these that are closed to that person. `persons` is asked for only when there is something to compare. */
+export async function casesInConflict(
   trx: Trx,
-  place: { readonly staffId: string; readonly caseId: string },
-  persons: () => Promise<readonly CasePerson[]>,
-): Promise<boolean> {
-  const declared = await listDeclarations(trx, place.staffId);
-  if (declared.length === 0) return false;
-  const found = matchesOf(await readPepper(trx), await persons(), declared);
-  if (found.length === 0) return false;
-  const judged = await listJudged(trx, place.caseId);
-  return found.some((match) => !isJudged(match, judged));
+  staffId: string,
+  persons: () => Promise<PersonsByCase>,
+): Promise<ReadonlySet<string>> {
+  const declared = await listDeclarations(trx, staffId);
+  if (declared.length === 0) return new Set();
+  const pepper = await readPepper(trx);
+  const found = [...(await persons())].map(([caseId, some]) => ({
+    caseId,
+    matches: matchesOf(pepper, some, declared),
+  }));
+  const matched = found.filter(({ matches }) => matches.length > 0);
+  if (matched.length === 0) return new Set();
+  const judged = await listJudged(trx, null);
+  const isOpen = ({ caseId, matches }: (typeof matched)[number]) => {
+    const ofCase = judged.filter((row) => row.case_id === caseId);
+    return matches.some((match) => !isJudged(match, ofCase));
+  };
+  return new Set(matched.filter(isOpen).map(({ caseId }) => caseId));
 }
 
 /** A person as it is written down: one document, or none. */

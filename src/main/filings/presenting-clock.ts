@@ -1,12 +1,13 @@
 /** Presenting a writ moves the clock: what it is stands among the events, and the term it keeps is met. */
-import type { FilingOptions, PresentationForm } from '../../shared/filings/index.ts';
+import { questionName, type FilingOptions, type PresentationForm } from '../../shared/filings/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActNamed } from '../proceedings/index.ts';
 import { rulesMetBy } from './clock.ts';
-import type { IssuedFiling } from './presenting-repository.ts';
+import { presentedFilings, type IssuedFiling } from './presenting-repository.ts';
 
 /** What leaving a writ of a kind is in the proceeding. */
 const events: Readonly<Record<number, EventKind>> = { 1: 'complaintFiled', 3: 'measuresRequested', 7: 'appealFiled' };
@@ -75,4 +76,23 @@ export async function turnClockBack(
 ): Promise<void> {
   await withdrawByPaper(unit, caseId, { document: filing.number, presentedAt });
   await reopenByPaper(unit, paperOf(caseId, filing), presentedAt);
+}
+
+/** Whether leaving the writ asks for measures: the request itself, or a complaint that asks for them as well. */
+function asksMeasures({ kind, options }: Pick<IssuedFiling, 'kind' | 'options'>): boolean {
+  if (kind !== 1) return kind === 3;
+  const { answers = {} } = JSON.parse(options) as Partial<FilingOptions>;
+  return answers[questionName('denuncia_nueva.pide_medidas')] === 1;
+}
+
+/** The first day on which a writ that asks for measures was left at a desk, by case; one without any is left out. */
+export async function measuresAskedOn(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
+  const asked = (await presentedFilings(trx, caseIds)).filter(asksMeasures);
+  const days = Map.groupBy(asked, ({ case_id }) => case_id);
+  return new Map(
+    [...days].map(([caseId, some]) => [
+      caseId,
+      some.map((one) => one.presented_on as CivilDate).sort()[0] as CivilDate,
+    ]),
+  );
 }

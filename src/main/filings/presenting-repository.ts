@@ -6,6 +6,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { listAuthorities } from '../directory/index.ts';
+import { among } from '../platform/storage/among.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
@@ -195,13 +196,13 @@ export async function filingLines(trx: Trx, caseId: string): Promise<FilingLine[
 }
 
 /** What the central register counts: writs that were left somewhere, and where. */
-export async function presentedFilings(trx: Trx, caseId: string) {
+export async function presentedFilings(trx: Trx, caseIds: readonly string[]) {
   return trx
     .selectFrom('filing_presentation')
     .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')
     .select(['filing.id', 'filing.kind', 'filing.options', 'filing_presentation.instance'])
-    .select(['filing_presentation.presented_on', 'filing_presentation.desk'])
-    .where('filing_presentation.case_id', '=', caseId)
+    .select(['filing_presentation.case_id', 'filing_presentation.presented_on', 'filing_presentation.desk'])
+    .where('filing_presentation.case_id', 'in', among(caseIds))
     .where('filing_presentation.annulled_at', 'is', null)
     .execute();
 }

@@ -1,31 +1,56 @@
-/** The persons of a case as conflicts of interest compare them. */
-import { firstOfEach } from '../../shared/people/index.ts';
-import { hasConflict, type CasePerson, type CasePersons } from '../conflicts/index.ts';
+/** The persons of cases as conflicts of interest compare them. */
+import { casesInConflict, type CasePersons, type PersonsByCase } from '../conflicts/index.ts';
 import type { Trx } from '../database.ts';
-import { getRecord } from '../people/index.ts';
+import { identitiesOf } from '../people/index.ts';
+import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
-import { listParticipantRows } from './participant-repository.ts';
 
 /**
- * User, aggressor, informant and who else has a part in it; the persons they may turn out to be count too, until
+ * User, aggressor, informant and who else has a part in each; the persons they may turn out to be count too, until
  * somebody settles it.
  */
-async function personsOfCase(trx: Trx, row: CaseRow): Promise<CasePerson[]> {
-  const pair = await trx.selectFrom('case_pair').selectAll().where('id', '=', row.pair_id).executeTakeFirstOrThrow();
-  const others = (await listParticipantRows(trx, row.id)).map((one) => one.person_id);
-  const ids = [pair.user_id, pair.aggressor_id, row.informant_id, row.maybe_user_id, row.maybe_aggressor_id, ...others];
-  const persons: CasePerson[] = [];
-  for (const personId of new Set(ids)) {
-    if (personId === null) continue;
-    const { record } = await getRecord(trx, personId);
-    const { givenNames, firstSurname, secondSurname } = firstOfEach(record);
-    persons.push({ personId, givenNames, firstSurname, secondSurname, documents: record.documents });
-  }
-  return persons;
+async function personsOfCases(trx: Trx, rows: readonly CaseRow[]): Promise<PersonsByCase> {
+  const pairs = await trx
+    .selectFrom('case_pair')
+    .selectAll()
+    .where('id', 'in', among(rows.map(({ pair_id }) => pair_id)))
+    .execute();
+  const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
+  const others = await trx
+    .selectFrom('case_participant')
+    .select(['case_id', 'person_id'])
+    .where('case_id', 'in', among(rows.map(({ id }) => id)))
+    .where('removed_at', 'is', null)
+    .execute();
+  const othersOf = Map.groupBy(others, ({ case_id }) => case_id);
+  const idsOf = (row: CaseRow) => {
+    const pair = pairOf.get(row.pair_id);
+    const all = [
+      ...[pair?.user_id, pair?.aggressor_id, row.informant_id, row.maybe_user_id, row.maybe_aggressor_id],
+      ...(othersOf.get(row.id) ?? []).map(({ person_id }) => person_id),
+    ];
+    return new Set(all.filter((id) => id !== null && id !== undefined));
+  };
+  const ids = new Map(rows.map((row) => [row.id, idsOf(row)]));
+  const identities = await identitiesOf(trx, new Set([...ids.values()].flatMap((some) => [...some])));
+  return new Map(
+    [...ids].map(([caseId, some]) => [
+      caseId,
+      [...some].flatMap((personId) => {
+        const known = identities.get(personId);
+        return known === undefined ? [] : [{ personId, ...known }];
+      }),
+    ]),
+  );
 }
 
-export function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promise<boolean> {
-  return hasConflict(trx, { staffId, caseId: row.id }, () => personsOfCase(trx, row));
+/** Ids of the cases among these that a declared conflict closes to that person. */
+export function closedTo(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
+  return casesInConflict(trx, staffId, () => personsOfCases(trx, rows));
+}
+
+export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promise<boolean> {
+  return (await closedTo(trx, [row], staffId)).has(row.id);
 }
 
 export const casePersons: CasePersons = async (trx) => {
@@ -35,10 +60,9 @@ export const casePersons: CasePersons = async (trx) => {
     .where('annulled_at', 'is', null)
     .orderBy('number', 'desc')
     .execute();
-  const cases = [];
-  for (const row of rows) {
+  const persons = await personsOfCases(trx, rows);
+  return rows.map((row) => {
     const { id, number, is_sealed } = row;
-    cases.push({ caseId: id, number, isSealed: is_sealed === 1, persons: await personsOfCase(trx, row) });
-  }
-  return cases;
+    return { caseId: id, number, isSealed: is_sealed === 1, persons: persons.get(id) ?? [] };
+  });
 };

@@ -7,8 +7,9 @@ import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Database, Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { isClosedTo } from './case-persons.ts';
-import { isAtDoorOn } from '../reception/index.ts';
+import { among } from '../platform/storage/among.ts';
+import { bookedOn } from '../reception/index.ts';
+import { closedTo } from './case-persons.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
@@ -235,24 +236,59 @@ export async function relationTo(
   caseId: CaseId,
   now: { instant: string; today: string },
 ): Promise<CaseRelation | null> {
-  const row = await findCase(trx, caseId);
-  if (row === undefined) return null;
-  const grants = (await listGrants(trx, caseId)).filter((grant) => isRunning(grant, now.instant));
-  const services = servicesOf(session.roles);
-  const isOnTeam = grants.some(
-    (grant) => grant.staff_id === session.staffId || (grant.service !== null && services.includes(grant.service)),
+  return (await relationsTo(trx, session, [caseId], now)).get(caseId) ?? null;
+}
+
+/** The same to many cases at once, by their ids; one that does not exist is left out. */
+export async function relationsTo(
+  trx: Trx,
+  session: Session,
+  caseIds: readonly string[],
+  now: { instant: string; today: string },
+): Promise<ReadonlyMap<string, CaseRelation>> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', 'in', among(caseIds))
+    .where('annulled_at', 'is', null)
+    .execute();
+  const grants = await trx
+    .selectFrom('case_grant')
+    .selectAll()
+    .where('case_id', 'in', among(caseIds))
+    .orderBy('from_at')
+    .execute();
+  const grantsOf = Map.groupBy(grants, ({ case_id }) => case_id);
+  const booked = await bookedOn(trx, caseIds, now.today);
+  const closed = await closedTo(trx, rows, session.staffId);
+  return new Map(
+    rows.map((row): [string, CaseRelation] => [
+      row.id,
+      {
+        ...standingOf(row, grantsOf.get(row.id) ?? [], session, now.instant),
+        isOfToday: row.admitted_on === now.today || booked.has(row.id),
+        hasConflict: closed.has(row.id),
+        isSealed: row.is_sealed === 1,
+        // Members of sealed cases come with «Safe and durable»; the column is there.
+        isSealMember: false,
+      },
+    ]),
   );
-  const handedOver = (await listGrants(trx, caseId)).filter((grant) => grant.reason === 'handOver')[0];
-  const isOwn = row.opened_by === session.staffId;
-  const isRecent = handedOver === undefined || Date.parse(now.instant) - Date.parse(handedOver.from_at) < day;
+}
+
+type GrantRow = IntakeTables['case_grant'];
+
+function standingOf(row: CaseRow, all: readonly GrantRow[], session: Session, instant: string) {
+  const services = servicesOf(session.roles);
+  const handedOver = all.find(({ reason }) => reason === 'handOver');
+  const isRecent = handedOver === undefined || Date.parse(instant) - Date.parse(handedOver.from_at) < day;
   return {
-    isOnTeam,
-    isOwnRecent: isOwn && isRecent,
-    isOfToday: row.admitted_on === now.today || (await isAtDoorOn(trx, caseId, now.today)),
-    hasConflict: await isClosedTo(trx, row, session.staffId),
-    isSealed: row.is_sealed === 1,
-    // Members of sealed cases come with «Safe and durable»; the column is there.
-    isSealMember: false,
+    isOnTeam: all
+      .filter((grant) => isRunning(grant, instant))
+      .some(
+        (grant) => grant.staff_id === session.staffId || (grant.service !== null && services.includes(grant.service)),
+      ),
+    isOwnRecent: row.opened_by === session.staffId && isRecent,
   };
 }
 

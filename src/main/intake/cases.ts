@@ -17,8 +17,9 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
-import { findPerson, getPerson, insertPerson } from '../people/index.ts';
+import { displayNamesOf, findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { among } from '../platform/storage/among.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
@@ -256,10 +257,28 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
 }
 
 /** How a case is named to its team: its number, and the name she is called by. */
-export async function caseHeading(trx: Trx, caseId: string): Promise<{ number: string; userName: string }> {
-  const row = await getCaseRow(trx, caseId);
-  const pair = await getPair(trx, row.pair_id);
-  return { number: row.number, userName: displayName(await getPerson(trx, pair.user_id)) };
+export async function caseHeading(trx: Trx, caseId: string): Promise<CaseHeading> {
+  const heading = (await caseHeadings(trx, [caseId])).get(caseId);
+  if (heading === undefined) throw fail('not-found');
+  return heading;
+}
+
+export type CaseHeading = { readonly number: string; readonly userName: string };
+
+/** The headings of many cases, by their ids; one that does not exist is left out. */
+export async function caseHeadings(trx: Trx, caseIds: Iterable<string>): Promise<ReadonlyMap<string, CaseHeading>> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .select(['case_file.id', 'case_file.number', 'case_pair.user_id'])
+    .where('case_file.id', 'in', among(caseIds))
+    .where('case_file.annulled_at', 'is', null)
+    .execute();
+  const names = await displayNamesOf(
+    trx,
+    rows.map(({ user_id }) => user_id),
+  );
+  return new Map(rows.map(({ id, number, user_id }) => [id, { number, userName: names.get(user_id) ?? '' }]));
 }
 
 async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['unsettled']> {

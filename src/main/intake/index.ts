@@ -3,7 +3,7 @@ export { casePersons, isClosedTo } from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { appraisalsOf } from './appraisals.ts';
 export { accountForPaper, accountHandlers, isAccountLocked, quoteAccount } from './account.ts';
-export { caseHeading, handOverTo } from './cases.ts';
+export { caseHeading, caseHeadings, handOverTo, type CaseHeading } from './cases.ts';
 export {
   findCase as findCaseRow,
   findCaseByNumber,
@@ -14,6 +14,7 @@ export {
   listCasesOfPerson,
   listGrants,
   occurredOn,
+  relationsTo,
   relationTo,
   standsOnlyInAnnulled,
   updateCase,
@@ -32,8 +33,9 @@ export {
   supplementsToldIn,
   type Between,
 } from './moves.ts';
-export { completeSections, missingInA, missingInB } from './progress.ts';
+export { missingInA, missingInB } from './progress.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';
+export { casesDescribed, runningCases, termFactsOf, type Assault, type TermFacts } from './term-facts.ts';
 export type { IntakeTables } from './tables.ts';

@@ -8,6 +8,7 @@ import {
   sectionB,
   sectionIds,
   sectionOf,
+  sectionsBehind,
   type CaseOverview,
   type FormSectionId,
   type SectionAAnswers,
@@ -22,7 +23,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
 import { workingPapers } from './moves.ts';
 import { allowed } from './rights.ts';
-import { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
+import { getFormSection, sectionsByCase, type SavedSection } from './section-repository.ts';
 
 type A = SavedSection<SectionAAnswers>;
 type B = SavedSection<SectionBAnswers>;
@@ -99,11 +100,24 @@ async function formProgress(
   return Object.fromEntries(entries) as Record<FormSectionId, Progress>;
 }
 
-/** Sections of the paper that were begun and miss nothing. */
-export async function completeSections(trx: Trx, caseId: string): Promise<ReadonlySet<FormSectionId>> {
-  const saved = { a: await getSectionA(trx, caseId), b: await getSectionB(trx, caseId) };
-  const progress = await formProgress(trx, caseId, saved);
-  return new Set(formSectionIds.filter((id) => progress[id].state === 'complete'));
+/** Cases among these in which this section of the paper was begun and misses nothing. */
+export async function casesComplete(
+  trx: Trx,
+  id: FormSectionId,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const saved = await sectionsByCase(trx, id, caseIds);
+  const started = [...saved].filter(([, { isStarted }]) => isStarted);
+  const behind: Partial<Record<FormSectionId, ReadonlyMap<string, SavedSection<Answers>>>> = {};
+  const startedIds = started.map(([caseId]) => caseId);
+  for (const other of sectionsBehind(id)) behind[other] = await sectionsByCase(trx, other, startedIds);
+  const others = (caseId: string) =>
+    Object.fromEntries(Object.entries(behind).map(([other, rows]) => [other, rows.get(caseId)?.answers ?? {}]));
+  const complete = started.filter(
+    ([caseId, { answers }]) =>
+      missingQuestions(sectionOf(id).questions, answers, contextOf(id, others(caseId))).length === 0,
+  );
+  return new Set(complete.map(([caseId]) => caseId));
 }
 
 function stateOf(isStarted: boolean, missing: number): State {

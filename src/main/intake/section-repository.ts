@@ -9,6 +9,7 @@ import {
 import { fail } from '../../shared/platform/failures.ts';
 import { blankAnswers, type Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import { fromStorage, toStorage } from './section-storage.ts';
 import type { SectionRow } from './tables.ts';
 
@@ -26,19 +27,35 @@ export type SavedSection<A> = {
 
 /** Null before anything was saved; Sections A and B are there from the opening of the case. */
 async function findSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers> | null> {
+  return (await sectionsByCase(trx, id, [caseId])).get(caseId) ?? null;
+}
+
+/** The same section of many cases, by their ids; one in which it was never saved is left out. */
+export async function sectionsByCase(
+  trx: Trx,
+  id: FormSectionId,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, SavedSection<Answers>>> {
   const place = tablesOf(id);
+  const found = await trx.selectFrom(place.table).selectAll().where('case_id', 'in', among(caseIds)).execute();
   // The columns of every table follow the catalogue: one shape for the query builder.
-  const found = await trx.selectFrom(place.table).selectAll().where('case_id', '=', caseId).executeTakeFirst();
-  if (found === undefined) return null;
-  const row = found as SectionRow;
-  const ticks = await trx.selectFrom(place.ticks).selectAll().where('section_id', '=', row.id).execute();
-  const asked = await trx.selectFrom(place.asked).selectAll().where('section_id', '=', row.id).execute();
-  const answers = fromStorage(sectionOf(id).questions, {
-    columns: row,
-    ticks,
-    asked: asked.map((entry) => entry.question),
-  });
-  return { id: row.id, version: row.version, isStarted: row.started === 1, updatedBy: row.updated_by, answers };
+  const rows = found as SectionRow[];
+  const own = among(rows.map((row) => row.id));
+  const ticks = await trx.selectFrom(place.ticks).selectAll().where('section_id', 'in', own).execute();
+  const asked = await trx.selectFrom(place.asked).selectAll().where('section_id', 'in', own).execute();
+  const ticksOf = Map.groupBy(ticks, ({ section_id }) => section_id);
+  const askedOf = Map.groupBy(asked, ({ section_id }) => section_id);
+  return new Map(
+    rows.map((row): [string, SavedSection<Answers>] => {
+      const answers = fromStorage(sectionOf(id).questions, {
+        columns: row,
+        ticks: ticksOf.get(row.id) ?? [],
+        asked: (askedOf.get(row.id) ?? []).map(({ question }) => question),
+      });
+      const { version, updated_by: updatedBy } = row;
+      return [row.case_id, { id: row.id, version, isStarted: row.started === 1, updatedBy, answers }];
+    }),
+  );
 }
 
 async function readSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers>> {

@@ -11,6 +11,6 @@ export { nameFrequencies } from './name-frequencies.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';
 export { settleAsSame } from './merge-repository.ts';
-export { getRecord, isOutOfReach, saveRecord } from './person-record.ts';
+export { displayNamesOf, getRecord, identitiesOf, isOutOfReach, saveRecord } from './person-record.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

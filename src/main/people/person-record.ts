@@ -1,10 +1,16 @@
 /** Everything that is kept of one person: her row, and what it cannot hold beside it. The address stays where it is. */
 import { sql } from 'kysely';
-import type { IdentityDocument, PersonContact, PersonRecord } from '../../shared/people/index.ts';
+import {
+  displayName,
+  type IdentityDocument,
+  type PersonContact,
+  type PersonRecord,
+} from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { among } from '../platform/storage/among.ts';
 import { replaceKeys } from './person-keys.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -97,6 +103,48 @@ export async function getRecord(trx: Trx, personId: string): Promise<{ record: P
       isDeceased: row.is_deceased === 1,
     },
   };
+}
+
+/** By what a person is told from another: names and every document. */
+export type Identity = Pick<PersonRecord, 'givenNames' | 'firstSurname' | 'secondSurname' | 'documents'>;
+
+/** The same of many persons, by their ids; one that does not exist is left out. */
+export async function identitiesOf(trx: Trx, personIds: Iterable<string>): Promise<ReadonlyMap<string, Identity>> {
+  const ids = [...personIds];
+  const rows = await trx.selectFrom('person').selectAll().where('id', 'in', among(ids)).execute();
+  const further = await trx
+    .selectFrom('person_extra_document')
+    .selectAll()
+    .where('extra_id', 'in', among(ids))
+    .orderBy('position')
+    .execute();
+  const byPerson = Map.groupBy(further, ({ extra_id }) => extra_id);
+  return new Map(
+    rows.map((row): [string, Identity] => {
+      const first = documentOf({ kind: row.document_kind, state: row.document_state, number: row.document_number });
+      const names = { givenNames: row.given_names, firstSurname: row.first_surname, secondSurname: row.second_surname };
+      return [row.id, { ...names, documents: [first, ...(byPerson.get(row.id) ?? []).map(documentOf)] }];
+    }),
+  );
+}
+
+/** How the screens call many persons, by their ids; one that does not exist is left out. */
+export async function displayNamesOf(trx: Trx, personIds: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id', 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'])
+    .where('id', 'in', among(personIds))
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      displayName({
+        ...{ nameState: row.name_state, givenNames: row.given_names },
+        ...{ firstSurname: row.first_surname, secondSurname: row.second_surname },
+        ...{ preferredName: row.preferred_name, aliases: row.aliases },
+      }),
+    ]),
+  );
 }
 
 const flag = (value: boolean | null): 0 | 1 | null => (value === null ? null : value ? 1 : 0);

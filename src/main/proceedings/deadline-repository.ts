@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../database.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { among } from '../platform/storage/among.ts';
 import type { ProceedingsTables } from './tables.ts';
 
 export type DeadlineTableRow = ProceedingsTables['deadline'];
@@ -14,14 +15,11 @@ async function withDues(trx: Trx, rows: readonly DeadlineTableRow[]): Promise<St
   const dues = await trx
     .selectFrom('deadline_due')
     .selectAll()
-    .where(
-      'deadline_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('deadline_id', 'in', among(rows.map(({ id }) => id)))
     .orderBy('position')
     .execute();
-  return rows.map((row) => ({ ...row, dues: dues.filter(({ deadline_id }) => deadline_id === row.id) }));
+  const duesOf = Map.groupBy(dues, ({ deadline_id }) => deadline_id);
+  return rows.map((row) => ({ ...row, dues: duesOf.get(row.id) ?? [] }));
 }
 
 export async function listDeadlinesOfCase(trx: Trx, caseId: string): Promise<StoredDeadline[]> {

@@ -1,5 +1,4 @@
 /** What of a case starts terms by itself and what of it was done, read from the record as it stands. */
-import { oldListVersion } from '../../shared/intake/index.ts';
 import {
   isRecordTermOverdue,
   recordTermsOf,
@@ -12,18 +11,36 @@ import {
   type RecordTrigger,
 } from '../../shared/proceedings/index.ts';
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
-import { addDays, spanOf, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
-import { attentionsOf, type GivenAttention } from '../care/index.ts';
+import { addDays, spanOf, type CivilDate } from '../../shared/platform/dates.ts';
+import { attentionsByCase, type GivenAttention } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
-import { completeSections, getCaseRow, getIncident, getSectionB, occurredOn, type CaseRow } from '../intake/index.ts';
-import { latestRiskForm } from '../risk/index.ts';
+import { casesDescribed, termFactsOf, type Assault, type TermFacts } from '../intake/index.ts';
+import { among } from '../platform/storage/among.ts';
+import { valuedAt } from '../risk/index.ts';
 import { ruleWords, toStored, fromStored } from './computed.ts';
-import { listEvents } from './event-repository.ts';
 
+type ByCase<Value> = (trx: Trx, caseIds: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
+/** Of domains above this one; a case of which there is nothing to say is left out. */
 export type RecordParts = {
-  /** Days on which the kit was delivered, or the reason not to refer was recorded; it belongs to a domain above this one. */
-  readonly kitAnsweredOn: (trx: Trx, caseId: string) => Promise<KitAnswered>;
+  /** Days on which the kit was delivered, or the reason not to refer was recorded. */
+  readonly kitAnsweredOn: ByCase<KitAnswered>;
+  /** The first day on which a writ that asks for measures was left at a desk. */
+  readonly measuresAskedOn: ByCase<CivilDate>;
+};
+
+/** What is known of a case for its terms. */
+type Found = {
+  readonly facts: TermFacts;
+  /** Acts of attention, oldest first. */
+  readonly given: readonly GivenAttention[];
+  readonly valuedAt: string | null;
+  readonly kit: KitAnswered;
+  /** Measures were requested, by an event or a writ, or decided. */
+  readonly measuresOn: CivilDate | null;
+  readonly isDescribed: boolean;
+  readonly isPlanned: boolean;
 };
 
 const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;
@@ -38,9 +55,9 @@ function atInstant(instant: string) {
 }
 
 /** The hour counts only on a day that is known. */
-function assaultOf(date: PartialDate, hour: string | null): RecordTrigger {
-  const { first, last } = spanOf(date);
-  const known = first === last ? hour : null;
+function assaultOf({ on, time }: Assault): RecordTrigger {
+  const { first, last } = spanOf(on);
+  const known = first === last ? time : null;
   return { kind: 'sexualAssault', first: at(first, known), last: at(last, known ?? '23:59') };
 }
 
@@ -48,60 +65,96 @@ function triggerOf(kind: RecordTrigger['kind'], moment: RecordTrigger['first'] |
   return moment === null ? [] : [{ kind, first: moment, last: moment }];
 }
 
-type Found = { readonly row: CaseRow; readonly given: readonly GivenAttention[] };
-
-async function triggersOf(trx: Trx, { row, given }: Found): Promise<RecordTrigger[]> {
-  const { answers } = await getSectionB(trx, row.id);
-  const incident = await getIncident(trx, row.incident_id);
-  const acts = answers.sexualActs ?? [];
-  const date = acts.includes('rape') || acts.includes('rapeByDeceit') ? occurredOn(incident) : null;
+function triggersOf({ facts, given, valuedAt: valued }: Found): RecordTrigger[] {
+  const { assault, validatedAt } = facts;
   const [first, last] = [given[0], given.at(-1)];
-  const valued = await latestRiskForm(trx, row.id);
   return [
-    ...(date === null ? [] : [assaultOf(date, incident.occurred_time)]),
-    ...triggerOf('caseAdmitted', at(row.admitted_on as CivilDate, row.admitted_time)),
+    ...(assault === null ? [] : [assaultOf(assault)]),
+    ...triggerOf('caseAdmitted', at(facts.admittedOn as CivilDate, facts.admittedTime)),
     ...triggerOf('firstInterview', first === undefined ? null : at(first.on, null)),
-    ...triggerOf('caseValidated', row.validated_at === null ? null : atInstant(row.validated_at)),
-    ...triggerOf('riskValued', valued === null ? null : atInstant(valued.assessedAt)),
+    ...triggerOf('caseValidated', validatedAt === null ? null : atInstant(validatedAt)),
+    ...triggerOf('riskValued', valued === null ? null : atInstant(valued)),
     ...triggerOf('lastAttention', last === undefined ? null : at(last.on, null)),
   ];
 }
 
-async function endsOf(trx: Trx, { row, given }: Found, parts: RecordParts): Promise<RecordEnds> {
-  const complete = await completeSections(trx, row.id);
-  const events = (await listEvents(trx, row.id)).filter(({ withdrawn }) => withdrawn === 0);
-  const measures = events.find(({ kind }) => kind === 'measuresRequested' || kind === 'measuresDecided');
-  const validatedOn = row.validated_at === null ? null : civilDateOf(Date.parse(row.validated_at));
+function endsOf({ facts: { validatedAt }, given, kit, measuresOn, isDescribed, isPlanned }: Found): RecordEnds {
+  const validatedOn = validatedAt === null ? null : civilDateOf(Date.parse(validatedAt));
   return {
     attended: given[0]?.on ?? null,
-    kit: await parts.kitAnsweredOn(trx, row.id),
-    measures: measures === undefined ? null : (measures.happened_on as CivilDate),
+    kit,
+    measures: measuresOn,
     contact: validatedOn === null ? null : (given.find(({ on }) => on > validatedOn)?.on ?? null),
-    isDescribed: complete.has('c') && complete.has('d'),
-    isPlanned: complete.has('e'),
+    isDescribed,
+    isPlanned,
   };
 }
 
-/** Nothing of a closed or annulled case, nor of one that came in from an old list: its steps were taken elsewhere. */
-function isRunning({ state, annulled_at, form_version }: CaseRow): boolean {
-  return state !== 'closed' && annulled_at === null && form_version !== oldListVersion;
+/** The first day on which measures were requested or decided, by case. */
+async function measureEvents(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
+  const rows = await trx
+    .selectFrom('proceeding_event')
+    .select(['case_id', ({ fn }) => fn.min('happened_on').as('on')])
+    .where('case_id', 'in', among(caseIds))
+    .where('withdrawn', '=', 0)
+    .where('kind', 'in', ['measuresRequested', 'measuresDecided'])
+    .groupBy('case_id')
+    .execute();
+  return new Map(rows.map(({ case_id, on }) => [case_id, on as CivilDate]));
 }
 
-export async function recordTerms(
+const noKit: KitAnswered = { prophylaxis: null, contraception: null };
+
+/** Of many cases a query for each table; the page of one case asks with one. */
+async function findAll(trx: Trx, caseIds: readonly string[], parts: RecordParts): Promise<Found[]> {
+  const all = await termFactsOf(trx, caseIds);
+  const ids = all.map(({ caseId }) => caseId);
+  const given = await attentionsByCase(trx, ids);
+  const valued = await valuedAt(trx, ids);
+  const kits = await parts.kitAnsweredOn(trx, ids);
+  const [byEvent, byWrit] = [await measureEvents(trx, ids), await parts.measuresAskedOn(trx, ids)];
+  // Description and plan have terms from the first interview on.
+  const { described, planned } = await casesDescribed(trx, [...given.keys()]);
+  return all.map((facts): Found => {
+    const { caseId } = facts;
+    const asked = [byEvent.get(caseId), byWrit.get(caseId)].filter((on) => on !== undefined).sort();
+    return {
+      facts,
+      given: given.get(caseId) ?? [],
+      valuedAt: valued.get(caseId) ?? null,
+      kit: kits.get(caseId) ?? noKit,
+      measuresOn: asked[0] ?? null,
+      isDescribed: described.has(caseId),
+      isPlanned: planned.has(caseId),
+    };
+  });
+}
+
+type Sources = { readonly law: LawTables; readonly parts: RecordParts };
+
+/** Terms of the running ones among these cases, by their ids. */
+export async function recordTermsByCase(
   trx: Trx,
-  caseId: string,
-  { law, parts }: { readonly law: LawTables; readonly parts: RecordParts },
-): Promise<RecordTerm[]> {
-  const row = await getCaseRow(trx, caseId);
-  if (!isRunning(row)) return [];
-  const found = { row, given: await attentionsOf(trx, caseId) };
-  const level = (await getSectionB(trx, caseId)).answers.valuationLevel;
+  caseIds: readonly string[],
+  { law, parts }: Sources,
+): Promise<ReadonlyMap<string, RecordTerm[]>> {
   const { districtCode } = await getCentre(trx);
-  const around = {
-    riskLevel: level === null ? null : levels[level],
-    ...{ district: districtCode, centreDistrict: districtCode },
-  };
-  return recordTermsOf(await triggersOf(trx, found), await endsOf(trx, found, parts), around, law);
+  const found = await findAll(trx, caseIds, parts);
+  return new Map(
+    found.map((one) => {
+      const { caseId, level } = one.facts;
+      const around = {
+        riskLevel: level === null ? null : levels[level],
+        ...{ district: districtCode, centreDistrict: districtCode },
+      };
+      return [caseId, recordTermsOf(triggersOf(one), endsOf(one), around, law)];
+    }),
+  );
+}
+
+/** None of a closed case, nor of one that came in from an old list. */
+export async function recordTerms(trx: Trx, caseId: string, sources: Sources): Promise<RecordTerm[]> {
+  return (await recordTermsByCase(trx, [caseId], sources)).get(caseId) ?? [];
 }
 
 /** Days that a health term that ran out is still told of: after them nothing of it can be done. */
@@ -112,18 +165,6 @@ export function isPending({ trigger, computed, state }: RecordTerm, today: Civil
   const due = computed.byEffect?.due;
   if (state !== 'open' || due === undefined) return false;
   return trigger.kind !== 'sexualAssault' || due.on >= addDays(today, -lateDays);
-}
-
-/** Cases of which `recordTerms` answers something. */
-export async function casesWithRecordTerms(trx: Trx): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('case_file')
-    .select('id')
-    .where('state', '<>', 'closed')
-    .where('annulled_at', 'is', null)
-    .where('form_version', '<>', oldListVersion)
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** As the page shows it. */

@@ -25,7 +25,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
-import { mayAll } from './board.ts';
+import { mayAll } from './pending.ts';
 import { dayPaper, hearingPaper, type PaperParts } from './papers.ts';
 import type { RecordParts } from './record-terms.ts';
 

@@ -8,11 +8,11 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { isOverdue, nowKey } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
 import { readLaw } from './law.ts';
-import { isPending, recordTerms, type RecordParts } from './record-terms.ts';
+import { isOverdue, nowKey } from './pending.ts';
+import { isPending, recordTermsByCase, type RecordParts } from './record-terms.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
 
 type Use = Unit<Trx>;
@@ -33,10 +33,11 @@ async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<R
     .where('annulled_at', 'is', null)
     .where('state', '<>', 'closed')
     .execute();
-  const law = await readLaw(unit.trx);
+  const ids = rows.map(({ id }) => id);
+  const byCase = await recordTermsByCase(unit.trx, ids, { law: await readLaw(unit.trx), parts });
   const reminders: Reminder[] = [];
-  for (const { id } of rows) {
-    for (const term of await recordTerms(unit.trx, id, { law, parts })) {
+  for (const [id, terms] of byCase) {
+    for (const term of terms) {
       const due = term.computed.byEffect?.due;
       if (term.trigger.kind !== 'sexualAssault' || !isPending(term, unit.today) || due === undefined) continue;
       const { id: ruleId, value } = term.computed.rule;

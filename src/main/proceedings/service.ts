@@ -28,7 +28,7 @@ export function proceedingsHandlers(parts: PaperParts & RecordParts): Handlers<t
       unit.note({ deadlines: board.deadlines.length, hearings: board.hearings.length });
       return board;
     }),
-    countDeadlines: inside(countDeadlines),
+    countDeadlines: inside((unit) => countDeadlines(unit, parts)),
     remindDeadlines: inside((unit) => remindDeadlines(unit, parts)),
     ...paperHandlers(parts),
     ...releasePaperHandlers(parts),

@@ -23,12 +23,12 @@ import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { isOverdue, nowKey } from './board.ts';
 import { fromStored, ruleWords } from './computed.ts';
 import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadline-repository.ts';
 import { formOf, listEventChanges, listEvents, type EventChangeRow, type StoredEvent } from './event-repository.ts';
 import { hearingOf, listHearings, type HearingRow } from './hearing-repository.ts';
 import { readLaw, triggerOf } from './law.ts';
+import { isOverdue, nowKey } from './pending.ts';
 import { recordTerms, recordTermView, type RecordParts } from './record-terms.ts';
 
 type Use = Unit<Trx>;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import type { ReceptionTables } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
@@ -27,16 +28,16 @@ export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
     .execute();
 }
 
-/** Whether the case is booked on the day; one that came counts, one that was cancelled does not. */
-export async function isAtDoorOn(trx: Trx, caseId: string, day: string): Promise<boolean> {
-  const booked = await trx
+/** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */
+export async function bookedOn(trx: Trx, caseIds: readonly string[], day: string): Promise<ReadonlySet<string>> {
+  const rows = await trx
     .selectFrom('expected_visit')
-    .select('id')
-    .where('case_id', '=', caseId)
+    .select('case_id')
+    .where('case_id', 'in', among(caseIds))
     .where('day', '=', day)
     .where('state', '<>', 'cancelled')
-    .executeTakeFirst();
-  return booked !== undefined;
+    .execute();
+  return new Set(rows.map(({ case_id }) => case_id).filter((id) => id !== null));
 }
 
 /** @throws conflict when somebody changed it since that version was read */

@@ -1,4 +1,4 @@
-export { isAtDoorOn } from './desk-repository.ts';
+export { bookedOn } from './desk-repository.ts';
 export type { DoorCase, DoorContext } from './door-context.ts';
 export { passOn } from './moves.ts';
 export { closeArrival, findOpenArrival } from './repository.ts';

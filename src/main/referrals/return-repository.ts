@@ -6,6 +6,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import type { ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
@@ -125,52 +126,52 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
   );
 }
 
-type Days = readonly (string | null)[];
-
-/** Slips that say that the kit was delivered whole, or that part of it. */
-async function daysGiven(trx: Trx, caseId: string, item: Slip['kitItems'][number]): Promise<Days> {
-  const rows = await trx
+/** Slips that say that the kit was delivered, whole or in parts, with the parts they name. */
+async function kitsGiven(trx: Trx, caseIds: readonly string[]) {
+  const slips = await trx
     .selectFrom('referral_slip')
-    .select('attended_on')
-    .where('case_id', '=', caseId)
-    .where((where) =>
-      where.or([
-        where('kit', '=', 'yes'),
-        where.and([
-          where('kit', '=', 'partial'),
-          where.exists(
-            where
-              .selectFrom('referral_slip_tick')
-              .select('code')
-              .whereRef('referral_slip_tick.slip_id', '=', 'referral_slip.id')
-              .where('list', '=', 'kit')
-              .where('code', '=', item),
-          ),
-        ]),
-      ]),
-    )
+    .select(['id', 'case_id', 'kit', 'attended_on'])
+    .where('case_id', 'in', among(caseIds))
+    .where('kit', 'in', ['yes', 'partial'])
     .execute();
-  return rows.map((row) => row.attended_on);
+  const ticks = await trx
+    .selectFrom('referral_slip_tick')
+    .selectAll()
+    .where('slip_id', 'in', among(slips.map(({ id }) => id)))
+    .where('list', '=', 'kit')
+    .execute();
+  const partsOf = Map.groupBy(ticks, ({ slip_id }) => slip_id);
+  const gives = (slip: (typeof slips)[number], item: Slip['kitItems'][number]) =>
+    slip.kit === 'yes' || (partsOf.get(slip.id) ?? []).some(({ code }) => code === item);
+  return { slips, gives };
 }
 
 /**
- * Days on which what has a term of the emergency kit was answered for: delivered by a slip, or the reason not to refer
- * recorded; the earliest. A kit delivered in part answers only for the parts that its slip names.
+ * Days on which what has a term of the emergency kit was answered for, by case: delivered by a slip, or the reason not to
+ * refer recorded; the earliest. A kit delivered in part answers only for the parts that its slip names. A case in which
+ * nothing was answered for is left out.
  */
-export async function kitAnsweredOn(trx: Trx, caseId: string): Promise<KitAnswered> {
+export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, KitAnswered>> {
   const refusals = await trx
     .selectFrom('referral_refusal')
-    .select('recorded_at')
-    .where('case_id', '=', caseId)
+    .select(['case_id', 'recorded_at'])
+    .where('case_id', 'in', among(caseIds))
     .where('kind', '=', 'emergency-kit')
     .execute();
-  const refused = refusals.map((row) => civilDateOf(Date.parse(row.recorded_at)));
-  const earliest = (given: Days) =>
-    ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
-  return {
-    prophylaxis: earliest(await daysGiven(trx, caseId, 'hiv-prophylaxis')),
-    contraception: earliest(await daysGiven(trx, caseId, 'contraception')),
+  const { slips, gives } = await kitsGiven(trx, caseIds);
+  const slipsOf = Map.groupBy(slips, ({ case_id }) => case_id);
+  const refusalsOf = Map.groupBy(refusals, ({ case_id }) => case_id);
+  const earliest = (caseId: string, item: Slip['kitItems'][number]) => {
+    const given = (slipsOf.get(caseId) ?? []).filter((slip) => gives(slip, item)).map((slip) => slip.attended_on);
+    const refused = (refusalsOf.get(caseId) ?? []).map((row) => civilDateOf(Date.parse(row.recorded_at)));
+    return ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
   };
+  return new Map(
+    [...new Set([...slipsOf.keys(), ...refusalsOf.keys()])].map((caseId) => [
+      caseId,
+      { prophylaxis: earliest(caseId, 'hiv-prophylaxis'), contraception: earliest(caseId, 'contraception') },
+    ]),
+  );
 }
 
 export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_refusal']): Promise<void> {

@@ -63,7 +63,7 @@ async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
 
 /** Only what was left somewhere counts, from the day it was; annulling a presentation takes it out again. */
 async function filingsOf(trx: Trx, caseId: string): Promise<CaseEvents['filings']> {
-  return (await presentedFilings(trx, caseId)).map(({ kind, options, instance, desk }) => {
+  return (await presentedFilings(trx, [caseId])).map(({ kind, options, instance, desk }) => {
     const asked = JSON.parse(options) as AskedInWrit;
     return {
       kind,

@@ -1,4 +1,4 @@
 export { moveRiskForm, signedRiskForms } from './moves.ts';
-export { latestRiskForm } from './repository.ts';
+export { latestRiskForm, valuedAt } from './repository.ts';
 export { riskHandlers } from './service.ts';
 export type { RiskTables } from './tables.ts';

@@ -4,6 +4,7 @@ import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/in
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import type { RiskTables } from './tables.ts';
 
 export type RiskFormRow = RiskTables['partner_risk_form'];
@@ -81,6 +82,17 @@ export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<Partn
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : (row.confirmed_level as PartnerRiskLevel);
+}
+
+/** When the newest form of each case was signed, by their ids; one without any is left out. */
+export async function valuedAt(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await trx
+    .selectFrom('partner_risk_form')
+    .select(['case_id', ({ fn }) => fn.max('assessed_at').as('at')])
+    .where('case_id', 'in', among(caseIds))
+    .groupBy('case_id')
+    .execute();
+  return new Map(rows.map(({ case_id, at }) => [case_id, at]));
 }
 
 /** The newest signed form; null when none was signed. */

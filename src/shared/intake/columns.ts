@@ -1,4 +1,9 @@
 /** Column of a question in storage: `homeDistrict` → `home_district`. */
 export function columnOf(questionName: string): string {
-  return questionName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const column = known.get(questionName) ?? questionName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  known.set(questionName, column);
+  return column;
 }
+
+/** One entry for each question of the catalogue: lists read the sections of many cases. */
+const known = new Map<string, string>();

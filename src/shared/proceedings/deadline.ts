@@ -112,11 +112,11 @@ export function computeDeadline(
   const starts = startsOf(value.startsAt, trigger, tables, calendar);
   if (starts === null) return null;
   const distance = distanceOf(rule, starts.entry.on, trigger.distanceDays, tables);
-  const from = (start: Moment) => termFrom(rule, start, distance, calendar);
+  const byEntry = termFrom(rule, starts.entry, distance, calendar);
   return {
     rule,
-    byEntry: from(starts.entry),
-    byEffect: from(starts.effect),
+    byEntry,
+    byEffect: starts.effect === starts.entry ? byEntry : termFrom(rule, starts.effect, distance, calendar),
     lacksDistance: value.addsDistance && trigger.distanceDays === null,
   };
 }
@@ -186,13 +186,22 @@ function addMonthsTo(on: CivilDate, months: number): Reached {
   return { on: Temporal.PlainDate.from(on).add({ months }).toString() as CivilDate, skipped: [] };
 }
 
+/** Ends already counted, by calendar: a board counts the same steps of many cases. */
+const counted = new WeakMap<WorkCalendar, Map<string, Reached>>();
+
 /** The first day counted is the one after; a term of no days ends where it starts. */
-function addDaysOf(
-  on: CivilDate,
-  amount: number,
-  unit: 'businessDays' | 'calendarDays',
-  calendar: WorkCalendar,
-): Reached {
+function addDaysOf(on: CivilDate, amount: number, unit: DayUnit, calendar: WorkCalendar): Reached {
+  const ofCalendar = counted.get(calendar) ?? new Map<string, Reached>();
+  counted.set(calendar, ofCalendar);
+  const key = `${on} ${amount} ${unit}`;
+  const reached = ofCalendar.get(key) ?? countDays(on, amount, unit, calendar);
+  ofCalendar.set(key, reached);
+  return reached;
+}
+
+type DayUnit = 'businessDays' | 'calendarDays';
+
+function countDays(on: CivilDate, amount: number, unit: DayUnit, calendar: WorkCalendar): Reached {
   if (unit === 'calendarDays') {
     return { on: Temporal.PlainDate.from(on).add({ days: amount }).toString() as CivilDate, skipped: [] };
   }

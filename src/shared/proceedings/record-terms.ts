@@ -64,9 +64,11 @@ type Around = Pick<TermTrigger, 'riskLevel' | 'district' | 'centreDistrict'>;
 function computedFor(trigger: RecordTrigger, around: Around, tables: LawTables): ComputedDeadline[] {
   const from = (fact: Moment) =>
     deadlinesOf({ kind: trigger.kind, fact, notification: null, distanceDays: null, ...around }, tables);
-  const early = from(trigger.first);
+  const { first, last } = trigger;
+  if (first.on === last.on && first.time === last.time) return from(first);
+  const early = from(first);
   // The later end decides whether it is too late; the earlier one warns, as with a notification.
-  return from(trigger.last).map((late) => {
+  return from(last).map((late) => {
     const same = early.find(({ rule }) => rule.id === late.rule.id);
     return same === undefined ? late : { ...late, byEntry: same.byEntry };
   });

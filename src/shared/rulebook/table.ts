@@ -105,8 +105,8 @@ export function rowOn<Value extends RuleValue>(
 
 /** Every row as it counts on a day, in the order of the table; rows that do not count that day are left out. */
 export function rowsOn<Value extends RuleValue>(rows: readonly DatedRow<Value>[], on: CivilDate): DatedRow<Value>[] {
-  const ids = [...new Set(rows.map((row) => row.id))];
-  return ids.map((id) => rowOn(rows, id, on)).filter((row) => row !== null);
+  const byId = Map.groupBy(rows, (row) => row.id);
+  return [...byId].map(([id, own]) => rowOn(own, id, on)).filter((row) => row !== null);
 }
 
 function byBeginning<Value extends RuleValue>(one: DatedRow<Value>, other: DatedRow<Value>): number {

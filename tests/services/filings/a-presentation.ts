@@ -1,7 +1,7 @@
 /** An issued writ ready to be presented, and the cargo of it. */
 import type { Contract } from '../../../src/shared/contract.ts';
-import type { PresentationForm } from '../../../src/shared/filings/index.ts';
-import type { Client } from '../../../src/shared/platform/contract.ts';
+import type { FilingKind, PresentationForm } from '../../../src/shared/filings/index.ts';
+import type { Client, InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import { startCentre, type TestCentre } from '../../support/start-application.ts';
 
 type Issued = {
@@ -12,14 +12,23 @@ type Issued = {
   documentId: string;
 };
 
-async function issue(lawyer: Client<Contract>, caseId: string): Promise<{ filingId: string; documentId: string }> {
-  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+type Options = InputGivenOf<Contract['issueFiling']>['options'];
+
+/** A writ as it starts, filled as the test says and issued: the request of measures unless another kind is named. */
+export async function issue(
+  lawyer: Client<Contract>,
+  caseId: string,
+  { kind = 3, answers = {} }: { kind?: FilingKind; answers?: Options['answers'] } = {},
+): Promise<{ filingId: string; documentId: string }> {
+  const { options } = await lawyer.startFiling({ caseId, kind });
+  const measures = [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }];
   const filled = {
     ...options,
     addressee: { treatment: 'SEÑORA JUEZA', office: 'del Juzgado de Familia de Villa Inventada' },
-    measures: [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }],
+    ...(kind === 3 && { measures }),
+    answers: { ...options.answers, ...answers },
   };
-  const { document } = await lawyer.issueFiling({ caseId, kind: 3, options: filled, missingReason: 'urgency' });
+  const { document } = await lawyer.issueFiling({ caseId, kind, options: filled, missingReason: 'urgency' });
   const { filings } = await lawyer.listPresenting({ caseId });
   const line = filings.find((one) => one.documentId === document.id);
   if (line === undefined) throw new Error('the writ is not listed');

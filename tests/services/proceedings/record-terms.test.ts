@@ -5,6 +5,7 @@ import { ViolenceType } from '../../../src/shared/intake/index.ts';
 import type { RecordTermView } from '../../../src/shared/proceedings/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
+import { cargo, issue } from '../filings/a-presentation.ts';
 import { anEvent, measure } from './a-proceeding.ts';
 
 afterEach(closeCentres);
@@ -144,6 +145,33 @@ describe('remindDeadlines', () => {
       ['deadlineOverdue', caseId],
       ['deadlineNear', caseId],
     ]);
+  });
+});
+
+describe('«solicitar medidas»', () => {
+  const stateOf = async (centre: TestCentre, caseId: string) => (await termsOf(centre, caseId)).get('D33b')?.state;
+
+  it.each([
+    ['the request of measures', { kind: 3 as const }, 'done'],
+    ['a complaint that asks for them', { kind: 1 as const, answers: { denuncia_nueva_pide_medidas: 1 } }, 'done'],
+    ['a complaint that does not', { kind: 1 as const, answers: { denuncia_nueva_pide_medidas: 0 } }, 'open'],
+  ])('with %s left at a desk', async (_what, writ, state) => {
+    const { centre, caseId } = await assaulted(undefined);
+    const lawyer = await centre.as('legal');
+    const { filingId } = await issue(lawyer, caseId, writ);
+    expect(await stateOf(centre, caseId)).toBe('open');
+    const form = cargo({ presentedTime: '09:30' });
+    const { id: presentationId, version } = await lawyer.presentFiling({ caseId, filingId, form });
+    expect(await stateOf(centre, caseId)).toBe(state);
+    await lawyer.annulPresentation({ caseId, presentationId, version, reason: 'twice', words: null });
+    expect(await stateOf(centre, caseId)).toBe('open');
+  });
+
+  it('with a decision that the lawyer wrote down', async () => {
+    const { centre, caseId } = await assaulted(undefined);
+    const decided = { measures: [measure('no-approach', 'granted')] };
+    await (await centre.as('legal')).recordEvent({ caseId, event: anEvent('measuresDecided', '2026-06-09', decided) });
+    expect((await termsOf(centre, caseId)).get('D33b')).toMatchObject({ state: 'done', doneOn: '2026-06-09' });
   });
 });
 

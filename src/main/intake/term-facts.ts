@@ -1,0 +1,75 @@
+/** What of many cases starts terms by itself, a query for each table and never one for each case. */
+import { oldListVersion } from '../../shared/intake/index.ts';
+import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
+import { occurredOn } from './case-repository.ts';
+import { casesComplete } from './progress.ts';
+
+/** An act of rape with what is known of its day; `time` is `HH:MM`, or null. */
+export type Assault = { readonly on: PartialDate; readonly time: string | null };
+
+export type TermFacts = {
+  readonly caseId: string;
+  readonly admittedOn: string;
+  readonly admittedTime: string;
+  readonly validatedAt: string | null;
+  /** Valuation of the centre (Section B); null while nobody gave one. */
+  readonly level: 1 | 2 | 3 | null;
+  /** Null without such an act, and without a date. */
+  readonly assault: Assault | null;
+};
+
+/** Cases whose steps the centre still has to take: neither closed nor annulled, nor from an old list, taken elsewhere. */
+export async function runningCases(trx: Trx): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .select('id')
+    .where('state', '<>', 'closed')
+    .where('annulled_at', 'is', null)
+    .where('form_version', '<>', oldListVersion)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Of the running ones among these cases. */
+export async function termFactsOf(trx: Trx, caseIds: readonly string[]): Promise<TermFacts[]> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .innerJoin('incident', 'incident.id', 'case_file.incident_id')
+    .innerJoin('section_b', 'section_b.case_id', 'case_file.id')
+    .selectAll('incident')
+    .select(['case_file.id as caseId', 'case_file.admitted_on', 'case_file.admitted_time', 'case_file.validated_at'])
+    .select(['section_b.id as sectionId', 'section_b.valuation_level as level'])
+    .where('case_file.id', 'in', among(caseIds))
+    .where('case_file.state', '<>', 'closed')
+    .where('case_file.annulled_at', 'is', null)
+    .where('case_file.form_version', '<>', oldListVersion)
+    .execute();
+  const assaulted = await trx
+    .selectFrom('section_b_tick')
+    .select('section_id')
+    .where('section_id', 'in', among(rows.map(({ sectionId }) => sectionId)))
+    .where('question', '=', 'sexualActs')
+    .where('tick', 'in', ['rape', 'rapeByDeceit'])
+    .execute();
+  const isAssaulted = new Set(assaulted.map(({ section_id }) => section_id));
+  return rows.map((row): TermFacts => {
+    const on = isAssaulted.has(row.sectionId) ? occurredOn(row) : null;
+    return {
+      caseId: row.caseId,
+      admittedOn: row.admitted_on,
+      admittedTime: row.admitted_time,
+      validatedAt: row.validated_at,
+      level: row.level as TermFacts['level'],
+      assault: on === null ? null : { on, time: row.occurred_time },
+    };
+  });
+}
+
+/** Cases among these with the description (C and D) and with the plan (E) complete. */
+export async function casesDescribed(trx: Trx, caseIds: readonly string[]) {
+  const [c, e] = [await casesComplete(trx, 'c', caseIds), await casesComplete(trx, 'e', caseIds)];
+  // What misses the one needs no look at the other.
+  return { described: await casesComplete(trx, 'd', [...c]), planned: e };
+}

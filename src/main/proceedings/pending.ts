@@ -1,0 +1,124 @@
+/** What waits for the centre: open terms of acts and of the record, and hearings, of the cases a person may read. */
+import { isRecordTermOverdue, warnedAt, type RecordTerm } from '../../shared/proceedings/index.ts';
+import { decide, type CaseRelation } from '../../shared/access/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import type { Trx } from '../database.ts';
+import { relationsTo, runningCases } from '../intake/index.ts';
+import type { CallFrame } from '../platform/gate/handler.ts';
+import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
+import { listScheduled, type HearingRow } from './hearing-repository.ts';
+import { readLaw } from './law.ts';
+import { isPending, recordTermsByCase, type RecordParts } from './record-terms.ts';
+
+/** What a board needs to know of a call, in either of its phases. */
+export type Reading = CallFrame & { readonly trx: Trx };
+export type Scope = 'mine' | 'all';
+type Moment = { readonly on: CivilDate; readonly time: string };
+
+/** Wall time of the centre as the terms are written, `2026-06-12 17:40`. */
+export function nowKey(call: Pick<CallFrame, 'today' | 'clock'>): string {
+  return `${call.today} ${timeOf(call.clock.now())}`;
+}
+
+export function isOverdue(warn: { on: string; time: string }, now: string): boolean {
+  return `${warn.on} ${warn.time}` < now;
+}
+
+/** Beyond the own cases looks who may read any, as the table says. */
+export function mayAll(unit: CallFrame): boolean {
+  return unit.decision.scope === 'any' && unit.decision.view === null;
+}
+
+/** A term that somebody still has to meet. */
+export type PendingTerm = {
+  readonly caseId: string;
+  readonly warnsAt: Moment;
+  readonly isOverdue: boolean;
+  /** Of an act it is kept with its history; of the record it is computed on reading. */
+  readonly from:
+    { readonly kind: 'act'; readonly row: StoredDeadline } | { readonly kind: 'record'; readonly term: RecordTerm };
+};
+
+/** Which of these cases the reader sees here. */
+type View = {
+  /** Allowed at all, and of the own team when only that is asked for. */
+  readonly sees: (caseId: string) => boolean;
+  readonly mayRead: (caseId: string) => boolean;
+  /** Who reads of the assault in the proceeding reads it here; the steps of the centre are for every reader of terms. */
+  readonly readsHealth: (caseId: string) => boolean;
+};
+
+async function viewOf(unit: Reading, scope: Scope, caseIds: readonly string[]): Promise<View> {
+  const { trx, session, now, today } = unit;
+  const relations = await relationsTo(trx, session, [...new Set(caseIds)], { instant: now, today });
+  const may = (action: string) => (caseId: string) => {
+    const relation = relations.get(caseId);
+    return relation !== undefined && decide(session.roles, action, relation).allowed;
+  };
+  const mayRead = may('deadline.read');
+  const isMine = (relation: CaseRelation | undefined) =>
+    relation !== undefined && (relation.isOnTeam || relation.isOwnRecent || relation.isOfToday);
+  return {
+    mayRead,
+    sees: (caseId) => mayRead(caseId) && (scope === 'all' || isMine(relations.get(caseId))),
+    readsHealth: may('legalFile.read'),
+  };
+}
+
+/** The earliest first. */
+export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordParts): Promise<PendingTerm[]> {
+  const scope = mayAll(unit) ? wanted : 'mine';
+  const rows = await listOpenDeadlines(unit.trx);
+  const running = await runningCases(unit.trx);
+  const view = await viewOf(unit, scope, [...rows.map(({ case_id }) => case_id), ...running]);
+  const now = nowKey(unit);
+  const terms = [
+    ...rows.filter(({ case_id }) => view.sees(case_id)).flatMap((row) => ofAct(row, now)),
+    ...(await ofRecord(unit, running.filter(view.sees), { view, now, parts })),
+  ];
+  const key = ({ warnsAt }: PendingTerm) => `${warnsAt.on} ${warnsAt.time}`;
+  return terms.sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
+}
+
+function ofAct(row: StoredDeadline, now: string): PendingTerm[] {
+  if (row.warn_on === null || row.warn_time === null) return [];
+  const warnsAt = { on: row.warn_on as CivilDate, time: row.warn_time };
+  return [{ caseId: row.case_id, warnsAt, isOverdue: isOverdue(warnsAt, now), from: { kind: 'act', row } }];
+}
+
+type Around = { readonly view: View; readonly now: string; readonly parts: RecordParts };
+
+async function ofRecord(unit: Reading, caseIds: readonly string[], { view, now, parts }: Around) {
+  const byCase = await recordTermsByCase(unit.trx, caseIds, { law: await readLaw(unit.trx), parts });
+  return [...byCase].flatMap(([caseId, terms]) => {
+    const isShown = ({ trigger }: RecordTerm) => trigger.kind !== 'sexualAssault' || view.readsHealth(caseId);
+    return terms
+      .filter((term) => isPending(term, unit.today) && isShown(term))
+      .flatMap((term) => pendingOf(term, caseId, now));
+  });
+}
+
+function pendingOf(term: RecordTerm, caseId: string, now: string): PendingTerm[] {
+  const [early, late] = [warnedAt(term.computed), term.computed.byEffect?.due];
+  if (early === null || late === undefined) return [];
+  const isLate = isRecordTermOverdue(term, now);
+  // Once the earlier end is past and nobody knows the hour, what is left runs to the later one.
+  const { on, time } = !isLate && isOverdue(early, now) ? late : early;
+  return [{ caseId, warnsAt: { on, time }, isOverdue: isLate, from: { kind: 'record', term } }];
+}
+
+const hearingDays = 7;
+
+/** Hearings of today and the next days, of the cases the reader sees; the own ones of any case that may be read. */
+export async function nextHearings(unit: Reading, wanted: Scope): Promise<HearingRow[]> {
+  const rows = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays));
+  const scope = mayAll(unit) ? wanted : 'mine';
+  const view = await viewOf(
+    unit,
+    scope,
+    rows.map(({ case_id }) => case_id),
+  );
+  const isOwn = (row: HearingRow) => [row.attends_id, row.substitute_id].includes(unit.session.staffId);
+  return rows.filter((row) => view.sees(row.case_id) || (isOwn(row) && view.mayRead(row.case_id)));
+}
