@@ -17,6 +17,7 @@ import { papersReasons } from '../src/shared/papers/index.ts';
 import { peopleReasons } from '../src/shared/people/index.ts';
 import { codeWords, failureCodes, type FailureCode } from '../src/shared/platform/failures.ts';
 import { platformReasons } from '../src/shared/platform/reason-words.ts';
+import { privacyReasons } from '../src/shared/privacy/index.ts';
 import { proceedingsReasons } from '../src/shared/proceedings/index.ts';
 import { receptionReasons } from '../src/shared/reception/index.ts';
 import { referralReasons } from '../src/shared/referrals/index.ts';
@@ -53,6 +54,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/care/labels.ts', careReasons],
+  ['src/shared/privacy/labels.ts', privacyReasons],
   ['src/shared/proceedings/labels.ts', proceedingsReasons],
   ['src/shared/attachments/labels.ts', attachmentReasons],
   ['src/shared/papers/labels.ts', papersReasons],

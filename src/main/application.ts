@@ -61,7 +61,8 @@ import { judgedSaver } from './platform/saving.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
-import { deadlineListener, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
+import { privacyHandlers } from './privacy/index.ts';
+import { deadlineListener, dutyEnds, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
 import {
   custodyHandlers,
@@ -179,12 +180,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...peopleHandlers(personContext(places), searches),
     ...mergeHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
+    ...privacyHandlers({ dutyEnds }),
     ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
     ...accountHandlers,
     ...fichaHandlers,
     ...riskHandlers,
-    ...careHandlers,
-    ...followUpHandlers,
+    ...{ ...careHandlers, ...followUpHandlers },
     ...pairsHandlers,
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),

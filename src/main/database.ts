@@ -15,6 +15,7 @@ import type { IntakeTables } from './intake/tables.ts';
 import type { PapersTables } from './papers/tables.ts';
 import type { PeopleTables } from './people/tables.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
+import type { PrivacyTables } from './privacy/tables.ts';
 import type { ProceedingsTables } from './proceedings/tables.ts';
 import type { ReceptionTables } from './reception/tables.ts';
 import type { ReferralsTables } from './referrals/tables.ts';
@@ -31,6 +32,7 @@ export type Database = PlatformTables &
   ReceptionTables &
   PeopleTables &
   ConflictsTables &
+  PrivacyTables &
   IntakeTables &
   HistoryTables &
   ImportsTables &

@@ -9,6 +9,7 @@ import { TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
 import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
+import { PrivacyPanels, privacyPath } from './privacy/index.ts';
 import { filingTemplateTable } from '../shared/filings/index.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
 import { RuleRowPanel, type RuleEditor, rowPath, RuleTablePanel, tablePath, tablesPath } from './rulebook/index.ts';
@@ -20,6 +21,7 @@ const pages = [
   { path: '/ajustes/contrasena', label: 'Mi contraseña', title: 'Ajustes: mi contraseña' },
   { path: '/ajustes/vinculos', label: 'Mis vínculos', title: 'Ajustes: mis vínculos' },
   { path: '/ajustes/copias', label: 'Copias', title: 'Ajustes: copias' },
+  { path: privacyPath, label: 'Datos personales', title: 'Ajustes: datos personales' },
   { path: '/ajustes/acciones', label: 'Acciones', title: 'Ajustes: acciones de seguimiento' },
   { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
 ] as const;
@@ -90,6 +92,14 @@ function CopiesPage() {
   );
 }
 
+function PrivacyPage() {
+  return (
+    <SettingsPage path={privacyPath}>
+      <PrivacyPanels />
+    </SettingsPage>
+  );
+}
+
 function ActionsPage() {
   return (
     <SettingsPage path="/ajustes/acciones">
@@ -139,6 +149,7 @@ export const settingsRoutes: RouteModule = {
     screen('/ajustes/contrasena', PassphrasePage),
     screen('/ajustes/vinculos', DeclarationsPage),
     screen('/ajustes/copias', CopiesPage),
+    screen(privacyPath, PrivacyPage),
     screen('/ajustes/acciones', ActionsPage),
     screen(tablesPath, RulesPage),
     screen(tablePath, RuleTablePage),

@@ -21,6 +21,7 @@ import {
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
+import { privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...deskContract,
   ...peopleContract,
   ...conflictsContract,
+  ...privacyContract,
   ...matchingContract,
   ...mergeContract,
   ...intakeContract,

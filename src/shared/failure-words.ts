@@ -14,6 +14,7 @@ import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
+import { privacyReasons } from './privacy/index.ts';
 import { proceedingsReasons } from './proceedings/index.ts';
 import { receptionReasons } from './reception/index.ts';
 import { referralReasons } from './referrals/index.ts';
@@ -37,6 +38,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...presentingReasons,
   ...papersReasons,
   ...peopleReasons,
+  ...privacyReasons,
   ...proceedingsReasons,
   ...receptionReasons,
   ...referralReasons,

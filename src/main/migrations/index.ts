@@ -45,6 +45,7 @@ import { up as alertsLostFiles } from './0042-alerts-lost-files.ts';
 import { up as papersWhatLeaves } from './0043-papers-what-leaves.ts';
 import { up as careInterviewQuestions } from './0044-care-interview-questions.ts';
 import { up as papersSavedFiles } from './0045-papers-saved-files.ts';
+import { up as privacyDuties } from './0046-privacy-duties.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   { id: '0043-papers-what-leaves', up: papersWhatLeaves, rebuildsTables: true },
   { id: '0044-care-interview-questions', up: careInterviewQuestions },
   { id: '0045-papers-saved-files', up: papersSavedFiles },
+  { id: '0046-privacy-duties', up: privacyDuties },
 ];

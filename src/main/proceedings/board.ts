@@ -28,7 +28,7 @@ export async function boardOf(
   const names = await staffNames(unit.trx);
   const headings = await caseHeadings(
     unit.trx,
-    new Set([...terms.map(({ caseId }) => caseId), ...hearings.map(({ case_id }) => case_id)]),
+    new Set([...terms.flatMap(({ caseId }) => caseId ?? []), ...hearings.map(({ case_id }) => case_id)]),
   );
   return {
     today: unit.today,
@@ -41,24 +41,28 @@ export async function boardOf(
 type Headings = ReadonlyMap<string, CaseHeading>;
 
 function deadlineLine({ caseId, warnsAt, isOverdue, from }: PendingTerm, headings: Headings): BoardDeadline[] {
-  const heading = headings.get(caseId);
   const words = ruleOf(from);
+  const heading = caseId === null ? ofCentre : headings.get(caseId);
   if (heading === undefined || words === null) return [];
-  return [{ caseId: caseId as CaseId, ...heading, ...words, warnsAt, isOverdue }];
+  return [{ caseId: caseId as CaseId | null, ...heading, ...words, warnsAt, isOverdue }];
 }
 
-function ruleOf(
-  from: PendingTerm['from'],
-): Pick<BoardDeadline, 'deadlineId' | 'task' | 'actor' | 'ruleId' | 'confirmation'> | null {
-  if (from.kind === 'record') {
-    const { id, value, confirmation } = from.term.computed.rule;
-    return { deadlineId: null, task: value.task, actor: value.actor, ruleId: id, confirmation };
+const ofCentre = { number: null, userName: null };
+
+type LineWords = Pick<BoardDeadline, 'deadlineId' | 'incidentId' | 'task' | 'actor' | 'ruleId' | 'confirmation'>;
+
+function ruleOf(from: PendingTerm['from']): LineWords | null {
+  if (from.kind !== 'act') {
+    const { id: ruleId, value, confirmation } = from.term.computed.rule;
+    const incidentId = (from.kind === 'centre' ? from.term.incidentId : null) as LineWords['incidentId'];
+    return { deadlineId: null, incidentId, task: value.task, actor: value.actor, ruleId, confirmation };
   }
   const { row } = from;
   const due = row.dues.at(-1);
   if (due === undefined) return null;
   const { task, actor, confirmation } = fromStored(due.computed).rule;
-  return { deadlineId: row.id as BoardDeadline['deadlineId'], task, actor, ruleId: row.rule_id, confirmation };
+  const deadlineId = row.id as BoardDeadline['deadlineId'];
+  return { deadlineId, incidentId: null, task, actor, ruleId: row.rule_id, confirmation };
 }
 
 function hearingLine(row: HearingRow, headings: Headings, names: ReadonlyMap<string, string>): BoardHearing[] {

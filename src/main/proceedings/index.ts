@@ -1,4 +1,5 @@
 export { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActNamed } from './by-paper.ts';
+export { dutyEnds } from './centre-terms.ts';
 export { fromStored } from './computed.ts';
 export { listDeadlinesOfCase } from './deadline-repository.ts';
 export { listEvents, type StoredEvent } from './event-repository.ts';

@@ -1,11 +1,12 @@
 /** What waits for the centre: open terms of acts and of the record, and hearings, of the cases a person may read. */
-import { isRecordTermOverdue, warnedAt, type RecordTerm } from '../../shared/proceedings/index.ts';
+import { isRecordTermOverdue, warnedAt, type LawTables, type RecordTerm } from '../../shared/proceedings/index.ts';
 import { decide, type CaseRelation } from '../../shared/access/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { relationsTo, runningCases } from '../intake/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
+import { centreTerms, type CentreTerm } from './centre-terms.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
 import { readLaw } from './law.ts';
@@ -32,12 +33,15 @@ export function mayAll(unit: CallFrame): boolean {
 
 /** A term that somebody still has to meet. */
 export type PendingTerm = {
-  readonly caseId: string;
+  /** Null for a term of the centre itself. */
+  readonly caseId: string | null;
   readonly warnsAt: Moment;
   readonly isOverdue: boolean;
-  /** Of an act it is kept with its history; of the record it is computed on reading. */
+  /** Of an act it is kept with its history; the others are computed on reading. */
   readonly from:
-    { readonly kind: 'act'; readonly row: StoredDeadline } | { readonly kind: 'record'; readonly term: RecordTerm };
+    | { readonly kind: 'act'; readonly row: StoredDeadline }
+    | { readonly kind: 'record'; readonly term: RecordTerm }
+    | { readonly kind: 'centre'; readonly term: CentreTerm };
 };
 
 /** Which of these cases the reader sees here. */
@@ -73,9 +77,11 @@ export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordPa
   const running = await runningCases(unit.trx);
   const view = await viewOf(unit, scope, [...rows.map(({ case_id }) => case_id), ...running]);
   const now = nowKey(unit);
+  const law = await readLaw(unit.trx);
   const terms = [
     ...rows.filter(({ case_id }) => view.sees(case_id)).flatMap((row) => ofAct(row, now)),
-    ...(await ofRecord(unit, running.filter(view.sees), { view, now, parts })),
+    ...(await ofRecord(unit, running.filter(view.sees), { view, now, law, parts })),
+    ...(await centreTerms(unit, law)).flatMap((term) => ofCentre(term, now)),
   ];
   const key = ({ warnsAt }: PendingTerm) => `${warnsAt.on} ${warnsAt.time}`;
   return terms.sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
@@ -87,10 +93,17 @@ function ofAct(row: StoredDeadline, now: string): PendingTerm[] {
   return [{ caseId: row.case_id, warnsAt, isOverdue: isOverdue(warnsAt, now), from: { kind: 'act', row } }];
 }
 
-type Around = { readonly view: View; readonly now: string; readonly parts: RecordParts };
+function ofCentre(term: CentreTerm, now: string): PendingTerm[] {
+  const due = warnedAt(term.computed);
+  if (due === null) return [];
+  const warnsAt = { on: due.on, time: due.time };
+  return [{ caseId: null, warnsAt, isOverdue: isOverdue(warnsAt, now), from: { kind: 'centre', term } }];
+}
 
-async function ofRecord(unit: Reading, caseIds: readonly string[], { view, now, parts }: Around) {
-  const byCase = await recordTermsByCase(unit.trx, caseIds, { law: await readLaw(unit.trx), parts });
+type Around = { readonly view: View; readonly now: string; readonly law: LawTables; readonly parts: RecordParts };
+
+async function ofRecord(unit: Reading, caseIds: readonly string[], { view, now, law, parts }: Around) {
+  const byCase = await recordTermsByCase(unit.trx, caseIds, { law, parts });
   return [...byCase].flatMap(([caseId, terms]) => {
     const isShown = ({ trigger }: RecordTerm) => trigger.kind !== 'sexualAssault' || view.readsHealth(caseId);
     return terms

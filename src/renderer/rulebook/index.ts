@@ -1,4 +1,6 @@
 /** The door of «Tablas y reglas». */
+export { RuleMark } from './mark.tsx';
+export { useRules } from './queries.ts';
 export { rowPath, tablePath, tablesPath } from './paths.ts';
 export type { RuleEditor } from './rule-form.tsx';
 export { RuleRowPanel } from './row-panel.tsx';

@@ -111,6 +111,12 @@ const table = {
   'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'audit.readAll': ['-', '-', '-', '-', '-', 'y:others', 'y:technical', 'y'],
   'audit.verify': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
+  'dataIncident.create': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
+  'dataIncident.read': ['own', 'own', 'own', 'own', 'own', 'y', 'y:technical', 'y'],
+  // Not in the table of the design: telling the authority and reviewing permissions is for Coordinación (decision on the duties of the centre).
+  'dataIncident.close': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'accessReview.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  'accessReview.record': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'conflict.declareOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'conflict.review': ['-', '-', '-', '-', '-', 'y:others', '-', 'y'],
   // The visiting auditor reads; deciding is for Coordinación.

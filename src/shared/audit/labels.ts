@@ -7,6 +7,8 @@ export const auditReasons = {
 const kindWords: Readonly<Record<string, string>> = {
   staff_member: 'Personal',
   centre: 'Datos del centro',
+  data_incident: 'Incidente con datos personales',
+  access_review: 'Revisión de permisos',
   proposal: 'Propuesta',
   arrival: 'Llegada',
   alert: 'Aviso',

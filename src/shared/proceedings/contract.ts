@@ -5,6 +5,7 @@ import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dat
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { dataIncidentIdSchema } from '../privacy/index.ts';
 import {
   boardScopes,
   deadlineStates,
@@ -142,11 +143,14 @@ const clashSchema = z.strictObject({
 export type Clash = z.infer<typeof clashSchema>;
 
 const boardDeadlineSchema = z.strictObject({
-  caseId: caseIdSchema,
-  number: z.string(),
-  userName: z.string(),
+  /** Null, with number and name, for a term of the centre itself. */
+  caseId: caseIdSchema.nullable(),
+  number: z.string().nullable(),
+  userName: z.string().nullable(),
   /** Null for a term that the record starts by itself: it ends with what the record holds, nobody closes it. */
   deadlineId: deadlineIdSchema.nullable(),
+  /** The incident with personal data whose notice is due; null for every other term. */
+  incidentId: dataIncidentIdSchema.nullable(),
   task: z.string(),
   actor: z.enum(termActors),
   ruleId: z.string(),

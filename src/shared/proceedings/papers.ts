@@ -170,7 +170,7 @@ function termTable(title: string, lines: readonly BoardDeadline[]): PaperBlock[]
       widths: [90, 70, '*', 90],
       rows: lines.map(({ warnsAt, number, task, ruleId, actor, confirmation }) => [
         `${formatCivilDate(warnsAt.on)} ${warnsAt.time}`,
-        number,
+        number ?? 'Centro',
         `${task} (${ruleId})${confirmation === 'toConfirm' ? ' · por confirmar' : ''}`,
         termActorLabels[actor],
       ]),

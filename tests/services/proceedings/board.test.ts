@@ -79,7 +79,11 @@ const line = (caseId: string, ruleId: string, end: { on: string; time: string } 
   `${caseId} ${ruleId} ${end?.on ?? ''} ${end?.time ?? ''} ${isOverdue ? 'late' : ''}`;
 
 const linesOf = ({ deadlines }: Board) =>
-  deadlines.map(({ caseId, ruleId, warnsAt, isOverdue }) => line(caseId, ruleId, warnsAt, isOverdue)).toSorted();
+  deadlines
+    .flatMap(({ caseId, ruleId, warnsAt, isOverdue }) =>
+      caseId === null ? [] : [line(caseId, ruleId, warnsAt, isOverdue)],
+    )
+    .toSorted();
 
 /** What the page of a case says is open and has a date, as the board words it. */
 function pendingOn(caseId: string, { deadlines, recordTerms }: Page, now: { today: CivilDate; time: string }) {

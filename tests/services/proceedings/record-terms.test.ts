@@ -74,7 +74,7 @@ describe('listDeadlines', () => {
   const ofRecord = async (centre: TestCentre, login: 'legal' | 'psico' | 'coordina') => {
     const { deadlines } = await (await centre.as(login)).listDeadlines({ scope: 'all' });
     return deadlines
-      .filter(({ deadlineId }) => deadlineId === null)
+      .filter(({ caseId, deadlineId }) => caseId !== null && deadlineId === null)
       .map(({ ruleId, isOverdue }) => [ruleId, isOverdue]);
   };
 

@@ -6,6 +6,7 @@ import { inLima } from '../../platform/times.ts';
 import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useAuditLines, type Reach } from '../queries.ts';
+import { RetentionNote } from '../retention-note.tsx';
 import { VerifyPanel } from './verify-panel.tsx';
 
 const outcomeWords = { ok: 'Hecho', denied: 'Denegado', failed: 'No se pudo' } as const satisfies Record<
@@ -46,6 +47,7 @@ export function AuditScreen() {
     <>
       <PageTitle>Auditoría</PageTitle>
       {mayVerify && <VerifyPanel />}
+      {mayReadAll && <RetentionNote />}
       {mayReadAll && (
         <div className={css.tabs} role="group" aria-label="Qué bitácora se muestra">
           <ReachButton reach="all" shown={reach} onChoose={setReach}>

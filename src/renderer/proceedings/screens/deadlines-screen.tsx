@@ -15,6 +15,7 @@ import {
   StateBadge,
   type Column,
 } from '../../platform/ui/index.ts';
+import { privacyPath } from '../../privacy/index.ts';
 import { openNovelty } from '../novelty-key.tsx';
 import { DayPaper } from '../day-paper.tsx';
 import css from '../proceedings.module.css';
@@ -89,19 +90,21 @@ export function DeadlinesScreen() {
   );
 }
 
-function useOpen(): (line: { readonly caseId: string }) => void {
+function useOpen(): (line: { readonly caseId: string | null }) => void {
   const go = useGo();
   const mayRead = useMay('legalFile.read');
   return ({ caseId }) => {
-    go(mayRead ? '/casos/$caseId/proceso' : '/casos/$caseId', { caseId });
+    // A term of the centre itself is met where its duties are recorded.
+    if (caseId === null) go(privacyPath);
+    else go(mayRead ? '/casos/$caseId/proceso' : '/casos/$caseId', { caseId });
   };
 }
 
 function Terms({ title, lines }: { readonly title: string; readonly lines: readonly BoardDeadline[] }) {
   const open = useOpen();
   const columns: readonly Column<BoardDeadline>[] = [
-    { id: 'number', title: 'Ficha', cell: ({ number }) => number },
-    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName },
+    { id: 'number', title: 'Ficha', cell: ({ number }) => number ?? 'Centro' },
+    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
     {
       id: 'due',
       title: 'Vence',
@@ -133,7 +136,9 @@ function Terms({ title, lines }: { readonly title: string; readonly lines: reado
           caption={title}
           columns={columns}
           rows={lines}
-          keyOf={({ deadlineId, caseId, ruleId }) => deadlineId ?? `${caseId} ${ruleId}`}
+          keyOf={({ deadlineId, incidentId, caseId, ruleId }) =>
+            deadlineId ?? `${incidentId ?? caseId ?? 'centre'} ${ruleId}`
+          }
           onOpen={open}
         />
       )}

@@ -1,0 +1,79 @@
+/** Incidents with personal data and reviews of permissions. */
+import { sql } from 'kysely';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import type { PrivacyTables } from './tables.ts';
+
+export type IncidentRow = PrivacyTables['data_incident'];
+type ReviewRow = PrivacyTables['access_review'];
+
+export async function insertIncident(trx: Trx, row: IncidentRow): Promise<void> {
+  await trx.insertInto('data_incident').values(row).execute();
+}
+
+/** Newest first. @param by staff id; null for those of everybody */
+export async function listIncidents(trx: Trx, by: string | null): Promise<IncidentRow[]> {
+  let query = trx.selectFrom('data_incident').selectAll();
+  if (by !== null) query = query.where('recorded_by', '=', by);
+  return query.orderBy('known_on', 'desc').orderBy('known_time', 'desc').orderBy('id').execute();
+}
+
+/** Those of which the authority may still have to be told. */
+export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
+  return trx.selectFrom('data_incident').selectAll().where('state', '=', 'open').execute();
+}
+
+/** @throws not-found */
+export async function getIncident(trx: Trx, id: string): Promise<IncidentRow> {
+  const row = await trx.selectFrom('data_incident').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+/** @throws conflict when somebody changed it meanwhile */
+export async function closeIncident(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Pick<IncidentRow, 'state' | 'told_on' | 'told_time' | 'entry_number' | 'reason' | 'closed_by' | 'closed_at'>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('data_incident')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}
+
+export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
+  await trx.insertInto('access_review').values(row).execute();
+}
+
+/** By the day of the review, newest first. */
+export async function listReviews(trx: Trx): Promise<ReviewRow[]> {
+  return trx
+    .selectFrom('access_review')
+    .selectAll()
+    .orderBy('reviewed_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .execute();
+}
+
+/** The day on which the centre was founded in this program. */
+export async function foundedOn(trx: Trx): Promise<CivilDate> {
+  const first = await trx
+    .selectFrom('centre')
+    .select('edited_at')
+    .orderBy('version')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return civilDateOf(Date.parse(first.edited_at));
+}
+
+/** Day of the newest review of permissions; the founding, when all were given, while there was none. */
+export async function permissionsReviewedOn(trx: Trx): Promise<CivilDate> {
+  const newest = (await listReviews(trx))[0];
+  return newest === undefined ? foundedOn(trx) : (newest.reviewed_on as CivilDate);
+}

@@ -1,0 +1,178 @@
+/** Duties of the centre with personal data: incidents, their notice to the authority, and the review of permissions. */
+import type { AccessReviewView, DataIncidentView, privacyContract } from '../../shared/privacy/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import {
+  closeIncident,
+  foundedOn,
+  getIncident,
+  insertIncident,
+  insertReview,
+  listIncidents,
+  listReviews,
+  permissionsReviewedOn,
+  type IncidentRow,
+} from './repository.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof privacyContract;
+type Moment = { readonly on: CivilDate; readonly time: string };
+
+/** What starts a term of the centre; `time` null where only the day counts. */
+export type DutyTerm = {
+  readonly kind: 'dataIncident' | 'privilegesReviewed';
+  readonly fact: { readonly on: CivilDate; readonly time: string | null };
+};
+
+/** Of the clock, which stands above this domain. */
+export type PrivacyParts = {
+  /** End of the term that starts with this, in the order given; null where no rule of its day has one. */
+  readonly dutyEnds: (trx: Trx, terms: readonly DutyTerm[]) => Promise<readonly (Moment | null)[]>;
+};
+
+const nowKey = (call: Pick<CallFrame, 'today' | 'clock'>) => `${call.today} ${timeOf(call.clock.now())}`;
+const key = ({ on, time }: Moment) => `${on} ${time}`;
+const isPast = (due: Moment | null | undefined, unit: Use) =>
+  due !== null && due !== undefined && key(due) < nowKey(unit);
+
+function refuseFuture(unit: Use, at: Moment, path: string): void {
+  if (key(at) <= nowKey(unit)) return;
+  const field = at.on > unit.today ? 'on' : 'time';
+  throw failAt(`${path}.${field}`, 'Eso todavía no pasó: revise la fecha y la hora.', 'incident-in-future');
+}
+
+async function recordDataIncident(
+  unit: Use,
+  { incident }: InputOf<Contract['recordDataIncident']>,
+): Promise<OutputOf<Contract['recordDataIncident']>> {
+  const { known, words } = incident;
+  refuseFuture(unit, known, 'incident.known');
+  const id = unit.newId();
+  await insertIncident(unit.trx, {
+    ...{ id, known_on: known.on, known_time: known.time, words },
+    ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
+    ...{ told_on: null, told_time: null, entry_number: null, reason: null },
+    ...{ closed_by: null, closed_at: null, version: 1 },
+  });
+  unit.touch('data_incident', id);
+  return { incidentId: id as OutputOf<Contract['recordDataIncident']>['incidentId'] };
+}
+
+const factOf = ({ known_on, known_time }: IncidentRow): DutyTerm => ({
+  kind: 'dataIncident',
+  fact: { on: known_on as CivilDate, time: known_time },
+});
+
+async function listDataIncidents(
+  unit: Use,
+  { dutyEnds }: PrivacyParts,
+): Promise<OutputOf<Contract['listDataIncidents']>> {
+  const { scope, view } = unit.decision;
+  const rows = await listIncidents(unit.trx, scope === 'own' ? unit.session.staffId : null);
+  const names = await staffNames(unit.trx);
+  const ends = await dutyEnds(unit.trx, rows.map(factOf));
+  unit.note({ incidents: rows.length });
+  return {
+    incidents: rows.map((row, at): DataIncidentView => {
+      const due = ends[at] ?? null;
+      return {
+        id: row.id as DataIncidentView['id'],
+        known: { on: row.known_on as CivilDate, time: row.known_time },
+        // Support reads that there was one and when, not what.
+        words: view === null ? row.words : null,
+        recordedBy: names.get(row.recorded_by) ?? '',
+        state: row.state,
+        due,
+        isOverdue: row.state === 'open' && isPast(due, unit),
+        told: toldOf(row),
+        reason: view === null ? row.reason : null,
+        closedBy: row.closed_by === null ? null : (names.get(row.closed_by) ?? ''),
+        version: row.version,
+      };
+    }),
+  };
+}
+
+function toldOf({ told_on, told_time, entry_number }: IncidentRow): DataIncidentView['told'] {
+  if (told_on === null || told_time === null || entry_number === null) return null;
+  return { at: { on: told_on as CivilDate, time: told_time }, entryNumber: entry_number };
+}
+
+const notClosed = { told_on: null, told_time: null, entry_number: null, reason: null };
+
+async function closeDataIncident(
+  unit: Use,
+  { incidentId, version, end }: InputOf<Contract['closeDataIncident']>,
+): Promise<OutputOf<Contract['closeDataIncident']>> {
+  const row = await getIncident(unit.trx, incidentId);
+  if (row.state !== 'open') throw fail('rule-broken', 'incident-closed');
+  if (end.state === 'told') {
+    refuseFuture(unit, end.at, 'end.at');
+    if (key(end.at) < `${row.known_on} ${row.known_time}`) {
+      throw failAt('end.at.on', 'No puede ser anterior al momento en que se conoció.', 'told-before-known');
+    }
+  }
+  const how =
+    end.state === 'told'
+      ? { told_on: end.at.on, told_time: end.at.time, entry_number: end.entryNumber }
+      : { reason: end.reason };
+  await closeIncident(
+    unit.trx,
+    { id: row.id, version },
+    { ...notClosed, ...how, state: end.state, closed_by: unit.session.staffId, closed_at: unit.now },
+  );
+  unit.touch('data_incident', row.id);
+  unit.note({ state: end.state });
+  return {};
+}
+
+async function getAccessReviews(
+  unit: Use,
+  { dutyEnds }: PrivacyParts,
+): Promise<OutputOf<Contract['getAccessReviews']>> {
+  const rows = await listReviews(unit.trx);
+  const names = await staffNames(unit.trx);
+  const fact = { on: await permissionsReviewedOn(unit.trx), time: null };
+  const due = (await dutyEnds(unit.trx, [{ kind: 'privilegesReviewed', fact }]))[0] ?? null;
+  return {
+    foundedOn: await foundedOn(unit.trx),
+    due,
+    isOverdue: isPast(due, unit),
+    reviews: rows.map((row): AccessReviewView => ({
+      id: row.id as AccessReviewView['id'],
+      on: row.reviewed_on as CivilDate,
+      words: row.words,
+      by: names.get(row.reviewed_by) ?? '',
+      recordedAt: row.recorded_at as Instant,
+    })),
+  };
+}
+
+async function recordAccessReview(
+  unit: Use,
+  { review }: InputOf<Contract['recordAccessReview']>,
+): Promise<OutputOf<Contract['recordAccessReview']>> {
+  if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
+  const id = unit.newId();
+  await insertReview(unit.trx, {
+    ...{ id, reviewed_on: review.on, words: review.words },
+    ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
+  });
+  unit.touch('access_review', id);
+  return { reviewId: id as OutputOf<Contract['recordAccessReview']>['reviewId'] };
+}
+
+export function privacyHandlers(parts: PrivacyParts): Handlers<Contract, Trx> {
+  return {
+    recordDataIncident: inside(recordDataIncident),
+    listDataIncidents: inside((unit) => listDataIncidents(unit, parts)),
+    closeDataIncident: inside(closeDataIncident),
+    getAccessReviews: inside((unit) => getAccessReviews(unit, parts)),
+    recordAccessReview: inside(recordAccessReview),
+  };
+}

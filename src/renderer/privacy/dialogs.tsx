@@ -1,0 +1,210 @@
+import type { FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
+import {
+  accessReviewFormSchema,
+  dataIncidentFormSchema,
+  incidentEndSchema,
+  type DataIncidentView,
+  type IncidentEnd,
+} from '../../shared/privacy/index.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { Choice, FormHead, useOnce } from '../care/index.ts';
+import { useCentreDay } from '../intake/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { DateField, Dialog, TimeField } from '../platform/ui/index.ts';
+import css from './privacy.module.css';
+import { useRefreshPrivacy } from './queries.ts';
+
+type Drawn = SectionForm<FieldValues>;
+
+function Moment({ form, name, label }: { readonly form: Drawn; readonly name: string; readonly label: string }) {
+  return (
+    <div className={css.columns}>
+      <Controlled form={form} name={`${name}.on`} words={{ label }}>
+        {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+      </Controlled>
+      <Controlled form={form} name={`${name}.time`} words={{ label: 'Hora' }}>
+        {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
+      </Controlled>
+    </div>
+  );
+}
+
+/** Sends the call; what it refuses is told at the fields of the form, named without the part before them. */
+async function told(call: Promise<unknown>, part: string): Promise<void> {
+  const prefix = new RegExp(`^${part}\\.`);
+  await withFailure(call, (failure) => ({
+    ...failure,
+    issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(prefix, '') })),
+  }));
+}
+
+type Props = { readonly onDone: () => void };
+
+/** «Registrar un incidente»: when it was known and what happened, never of whom. */
+export function IncidentDialog({ onDone }: Props) {
+  const client = useClient();
+  const refresh = useRefreshPrivacy();
+  const today = useCentreDay().day;
+  const form = useSectionForm<z.input<typeof dataIncidentFormSchema>>({
+    schema: dataIncidentFormSchema,
+    defaultValues: { known: { on: today, time: null as unknown as string }, words: '' },
+    id: 'data-incident',
+  });
+  const drawn = form as unknown as Drawn;
+  const { run } = useOnce();
+  const save = () =>
+    run(async (key) => {
+      const sent = await form.send(async (incident) => {
+        await told(client.recordDataIncident({ incident }, { key }), 'incident');
+      });
+      if (!sent) return;
+      await refresh();
+      announce('Incidente registrado.');
+      onDone();
+    });
+  return (
+    <Dialog
+      opened
+      isWide
+      title="Registrar un incidente con datos personales"
+      confirm={{ label: 'Registrar', onClick: () => void save() }}
+      cancel={{ label: 'Cancelar', onClick: onDone }}
+    >
+      <div className={css.stack}>
+        <FormHead form={drawn} order={['known.on', 'known.time', 'words']} />
+        <Moment form={drawn} name="known" label="Día en que se conoció" />
+        <TextControl
+          form={form}
+          name="words"
+          lines={4}
+          words={{
+            label: 'Qué pasó',
+            hint: 'En general: sin nombres, documentos ni números de ficha. Por ejemplo: «Se perdió una memoria USB con copias de oficios».',
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+const ends = [
+  { code: 'told', label: 'Se avisó a la autoridad' },
+  { code: 'notApplicable', label: 'No corresponde avisar' },
+];
+
+/** A form in which nothing is chosen has both halves; the schema keeps the one that counts. */
+type EndDraft = {
+  state: IncidentEnd['state'] | '';
+  at: { on: string; time: string | null };
+  entryNumber: string;
+  reason: string;
+};
+
+function endOf({ state, at, entryNumber, reason }: EndDraft): unknown {
+  if (state === 'told') return { state, at, entryNumber };
+  return state === 'notApplicable' ? { state, reason } : { state };
+}
+
+/** «Cerrar»: when the authority was told and under which number, or why it need not be. */
+export function CloseIncidentDialog({ incident, onDone }: Props & { readonly incident: DataIncidentView }) {
+  const client = useClient();
+  const refresh = useRefreshPrivacy();
+  const today = useCentreDay().day;
+  const form = useSectionForm<EndDraft>({
+    schema: z.preprocess((draft) => endOf(draft as EndDraft), incidentEndSchema) as never,
+    defaultValues: { state: '', at: { on: today, time: null }, entryNumber: '', reason: '' },
+    id: 'incident-end',
+  });
+  const drawn = form as unknown as Drawn;
+  const state = useWatch({ control: form.control, name: 'state' });
+  const { run } = useOnce();
+  const save = () =>
+    run(async (key) => {
+      const target = { incidentId: incident.id, version: incident.version };
+      const sent = await form.send(async (end) => {
+        await told(client.closeDataIncident({ ...target, end: end as never }, { key }), 'end');
+      });
+      await refresh();
+      if (!sent) return;
+      announce('Incidente cerrado.');
+      onDone();
+    });
+  return (
+    <Dialog
+      opened
+      isWide
+      title="Cerrar el incidente"
+      confirm={{ label: 'Cerrar incidente', onClick: () => void save() }}
+      cancel={{ label: 'Cancelar', onClick: onDone }}
+    >
+      <div className={css.stack}>
+        <FormHead form={drawn} order={['state', 'at.on', 'at.time', 'entryNumber', 'reason']} />
+        <Choice inline form={drawn} name="state" words={{ label: 'Cómo queda' }} options={ends} />
+        {state === 'told' && (
+          <>
+            <Moment form={drawn} name="at" label="Día del aviso" />
+            <TextControl
+              form={form}
+              name="entryNumber"
+              width="medium"
+              words={{ label: 'Número de ingreso', hint: 'El que dio la mesa de partes de la autoridad.' }}
+            />
+          </>
+        )}
+        {state === 'notApplicable' && (
+          <TextControl form={form} name="reason" lines={2} words={{ label: 'Por qué no corresponde' }} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** «Registrar revisión»: the day on which somebody looked at who may enter where. */
+export function ReviewDialog({ onDone }: Props) {
+  const client = useClient();
+  const refresh = useRefreshPrivacy();
+  const today = useCentreDay().day;
+  const form = useSectionForm<z.input<typeof accessReviewFormSchema>>({
+    schema: accessReviewFormSchema,
+    defaultValues: { on: today, words: null },
+    id: 'access-review',
+  });
+  const drawn = form as unknown as Drawn;
+  const { run } = useOnce();
+  const save = () =>
+    run(async (key) => {
+      const sent = await form.send(async (review) => {
+        await told(client.recordAccessReview({ review }, { key }), 'review');
+      });
+      if (!sent) return;
+      await refresh();
+      announce('Revisión registrada.');
+      onDone();
+    });
+  return (
+    <Dialog
+      opened
+      title="Registrar una revisión de permisos"
+      confirm={{ label: 'Registrar', onClick: () => void save() }}
+      cancel={{ label: 'Cancelar', onClick: onDone }}
+    >
+      <div className={css.stack}>
+        <FormHead form={drawn} order={['on', 'words']} />
+        <Controlled form={drawn} name="on" words={{ label: 'Día de la revisión' }}>
+          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+        </Controlled>
+        <TextControl
+          form={form}
+          name="words"
+          nullable
+          lines={2}
+          words={{ label: 'Qué se encontró o cambió', optional: true }}
+        />
+      </div>
+    </Dialog>
+  );
+}

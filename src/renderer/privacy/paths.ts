@@ -1,0 +1,1 @@
+export const privacyPath = '/ajustes/datos' as const;

@@ -1,0 +1,215 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { incidentStateLabels, type AccessReviewView, type DataIncidentView } from '../../shared/privacy/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
+import css from './privacy.module.css';
+import { useAccessReviews, useDataIncidents } from './queries.ts';
+
+type Moment = { readonly on: DataIncidentView['known']['on']; readonly time: string };
+const momentWords = ({ on, time }: Moment) => `${formatCivilDate(on)} ${time}`;
+
+/** «Datos personales»: incidents for everybody who may see one, and the review of permissions. */
+export function PrivacyPanels() {
+  const mayReview = useMay('accessReview.read');
+  return (
+    <>
+      <Incidents />
+      {mayReview && <Reviews />}
+    </>
+  );
+}
+
+function Incidents() {
+  const incidents = useDataIncidents();
+  const mayCreate = useMay('dataIncident.create');
+  const mayClose = useMay('dataIncident.close');
+  const [isNew, setNew] = useState(false);
+  const [closing, setClosing] = useState<DataIncidentView | null>(null);
+  return (
+    <Panel title="Incidentes con datos personales">
+      <p>
+        Un papel o un equipo perdido, un envío a quien no era, alguien que leyó lo que no debía. Quien lo nota lo
+        registra; Coordinación avisa a la autoridad de datos personales, y el plazo aparece en «Plazos».
+        {!mayClose && ' Aquí ve los que usted puede leer.'}
+      </p>
+      {mayCreate && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setNew(true);
+            }}
+          >
+            Registrar un incidente
+          </Button>
+        </div>
+      )}
+      <QueryState query={incidents}>
+        {(lines) =>
+          lines.length === 0 ? (
+            <EmptyState>No hay incidentes registrados.</EmptyState>
+          ) : (
+            <DataTable
+              caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
+              columns={mayClose ? [...incidentColumns, actsOf(setClosing)] : incidentColumns}
+              rows={lines}
+              keyOf={({ id }) => id}
+            />
+          )
+        }
+      </QueryState>
+      {isNew && (
+        <IncidentDialog
+          onDone={() => {
+            setNew(false);
+          }}
+        />
+      )}
+      {closing !== null && (
+        <CloseIncidentDialog
+          incident={closing}
+          onDone={() => {
+            setClosing(null);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+const incidentColumns: readonly Column<DataIncidentView>[] = [
+  { id: 'known', title: 'Se conoció', cell: ({ known }) => <span className={css.date}>{momentWords(known)}</span> },
+  {
+    id: 'words',
+    title: 'Qué pasó',
+    cell: ({ words, recordedBy }) => (
+      <>
+        <span className={css.words}>{words ?? 'Reservado'}</span>
+        <br />
+        <span className={css.secondary}>Registró {recordedBy}</span>
+      </>
+    ),
+  },
+  {
+    id: 'due',
+    title: 'Avisar hasta',
+    cell: ({ due, isOverdue }) =>
+      due === null ? (
+        'Sin plazo en la tabla'
+      ) : (
+        <span className={css.row}>
+          <span className={css.date}>{momentWords(due)}</span>
+          {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
+        </span>
+      ),
+  },
+  { id: 'state', title: 'Estado', cell: (line) => <IncidentEndWords line={line} /> },
+];
+
+function IncidentEndWords({ line: { state, told, reason, closedBy } }: { readonly line: DataIncidentView }) {
+  return (
+    <>
+      <StateBadge tone={state === 'open' ? 'warning' : 'done'}>{incidentStateLabels[state]}</StateBadge>
+      {state !== 'open' && (
+        <p className={css.secondary}>
+          {told !== null && `${momentWords(told.at)}, ingreso ${told.entryNumber}. `}
+          {reason !== null && `${reason} `}
+          Cerró {closedBy}
+        </p>
+      )}
+    </>
+  );
+}
+
+function actsOf(onClose: (line: DataIncidentView) => void): Column<DataIncidentView> {
+  return {
+    id: 'acts',
+    title: 'Acciones',
+    cell: (line) =>
+      line.state === 'open' ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Cerrar el incidente conocido el ${momentWords(line.known)}`}
+          onClick={() => {
+            onClose(line);
+          }}
+        >
+          Cerrar
+        </Button>
+      ) : (
+        '—'
+      ),
+  };
+}
+
+const reviewColumns: readonly Column<AccessReviewView>[] = [
+  { id: 'on', title: 'Día', cell: ({ on }) => formatCivilDate(on) },
+  { id: 'by', title: 'Quién', cell: ({ by }) => by },
+  { id: 'words', title: 'Qué se encontró o cambió', cell: ({ words }) => words ?? '—' },
+];
+
+function Reviews() {
+  const reviews = useAccessReviews();
+  const mayRecord = useMay('accessReview.record');
+  const [isNew, setNew] = useState(false);
+  return (
+    <Panel title="Permisos revisados">
+      <p>
+        Cada cierto tiempo Coordinación mira en <a href={hrefOf('/personal')}>Personal</a> quién tiene cuenta y qué
+        puede hacer cada función, y retira lo que ya no corresponde.
+      </p>
+      <QueryState query={reviews}>
+        {({ foundedOn, due, isOverdue, reviews: lines }) => (
+          <>
+            <p className={css.row}>
+              {due !== null && (
+                <span>
+                  Próxima revisión: hasta el <strong>{formatCivilDate(due.on)}</strong>.
+                </span>
+              )}
+              {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
+              {lines.length === 0 && (
+                <span>
+                  Aún no se registró ninguna: el plazo corre desde {formatCivilDate(foundedOn)}, cuando se creó el
+                  registro.
+                </span>
+              )}
+            </p>
+            {mayRecord && (
+              <div className={css.row}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setNew(true);
+                  }}
+                >
+                  Registrar una revisión
+                </Button>
+              </div>
+            )}
+            {lines.length > 0 && (
+              <DataTable
+                caption={lines.length === 1 ? '1 revisión' : `${lines.length} revisiones, la más reciente primero`}
+                columns={reviewColumns}
+                rows={lines}
+                keyOf={({ id }) => id}
+              />
+            )}
+          </>
+        )}
+      </QueryState>
+      {isNew && (
+        <ReviewDialog
+          onDone={() => {
+            setNew(false);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

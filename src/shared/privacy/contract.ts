@@ -1,0 +1,97 @@
+/** Duties of the centre with personal data: incidents and the notice of them, and the review of permissions. */
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { incidentStates } from './labels.ts';
+import {
+  accessReviewFormSchema,
+  accessReviewIdSchema,
+  dataIncidentFormSchema,
+  dataIncidentIdSchema,
+  incidentEndSchema,
+} from './schema.ts';
+
+const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema });
+
+const incidentViewSchema = z.strictObject({
+  id: dataIncidentIdSchema,
+  known: momentSchema,
+  /** Null for who may only know that there was one. */
+  words: z.string().nullable(),
+  recordedBy: z.string(),
+  state: z.enum(incidentStates),
+  /** End of the term of the notice; null where the table of terms has none for that day. */
+  due: momentSchema.nullable(),
+  isOverdue: z.boolean(),
+  /** Notice to the authority; null while it was not told, or need not be. */
+  told: z.strictObject({ at: momentSchema, entryNumber: z.string() }).nullable(),
+  /** Why no notice was due. */
+  reason: z.string().nullable(),
+  /** Who closed it; null while it is open. */
+  closedBy: z.string().nullable(),
+  version: versionSchema,
+});
+export type DataIncidentView = z.infer<typeof incidentViewSchema>;
+
+const reviewViewSchema = z.strictObject({
+  id: accessReviewIdSchema,
+  on: civilDateSchema,
+  words: z.string().nullable(),
+  by: z.string(),
+  recordedAt: instantSchema,
+});
+export type AccessReviewView = z.infer<typeof reviewViewSchema>;
+
+export const privacyContract = {
+  /** Whoever notices it writes it down; Coordinación tells the authority. */
+  recordDataIncident: procedure({
+    input: z.strictObject({ incident: dataIncidentFormSchema }),
+    output: z.strictObject({ incidentId: dataIncidentIdSchema }),
+    permission: 'dataIncident.create',
+    audit: 'dataIncident.recorded',
+    changes: true,
+    failures: ['invalid', 'rule-broken'],
+  }),
+  /** Newest first; the own ones alone for who may not read those of others. */
+  listDataIncidents: procedure({
+    input: nothing,
+    output: z.strictObject({ incidents: z.array(incidentViewSchema) }),
+    permission: 'dataIncident.read',
+    audit: 'dataIncident.listed',
+    changes: false,
+    failures: [],
+  }),
+  closeDataIncident: procedure({
+    input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
+    output: nothing,
+    permission: 'dataIncident.close',
+    audit: 'dataIncident.closed',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
+  }),
+  getAccessReviews: procedure({
+    input: nothing,
+    output: z.strictObject({
+      /** The day the centre was founded: the first term of a review runs from it. */
+      foundedOn: civilDateSchema,
+      /** Newest first. */
+      reviews: z.array(reviewViewSchema),
+      /** Last day for the next one; null where the table of terms has none. */
+      due: momentSchema.nullable(),
+      isOverdue: z.boolean(),
+    }),
+    permission: 'accessReview.read',
+    audit: 'accessReview.read',
+    changes: false,
+    failures: [],
+  }),
+  recordAccessReview: procedure({
+    input: z.strictObject({ review: accessReviewFormSchema }),
+    output: z.strictObject({ reviewId: accessReviewIdSchema }),
+    permission: 'accessReview.record',
+    audit: 'accessReview.recorded',
+    changes: true,
+    failures: ['invalid', 'rule-broken'],
+  }),
+} as const;

@@ -1,0 +1,47 @@
+/** What is written of an incident with personal data, and of a review of permissions. */
+import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { idSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+
+export const dataIncidentIdSchema = idSchema('DataIncidentId');
+export const accessReviewIdSchema = idSchema('AccessReviewId');
+
+/** A document number, or the number of a ficha: words that would say of whom the incident speaks. */
+const saysWhom = /\b\d{8,}\b|\b\d{4}-\d{3,}\b/;
+
+const generalWords = (max: number) =>
+  cleanedText(max).refine((text) => !saysWhom.test(text), {
+    error: 'Quite los números de documento o de ficha: aquí se cuenta en general.',
+  });
+
+export const dataIncidentFormSchema = z.strictObject({
+  /** When the centre came to know of it: from here the term of the notice runs. */
+  known: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
+  /** What happened, in general words: never of whom. */
+  words: generalWords(1000),
+});
+export type DataIncidentForm = z.infer<typeof dataIncidentFormSchema>;
+
+/** How an incident ends: the authority was told, or it turned out that there was nothing to tell. */
+export const incidentEndSchema = z.discriminatedUnion(
+  'state',
+  [
+    z.strictObject({
+      state: z.literal('told'),
+      at: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
+      /** Number that the desk of the authority gave the notice. */
+      entryNumber: cleanedText(60),
+    }),
+    z.strictObject({ state: z.literal('notApplicable'), reason: generalWords(300) }),
+  ],
+  { error: 'Elija cómo queda.' },
+);
+export type IncidentEnd = z.infer<typeof incidentEndSchema>;
+
+export const accessReviewFormSchema = z.strictObject({
+  on: civilDateSchema,
+  /** What was found or changed; null for nothing to say. */
+  words: cleanedText(500).nullable(),
+});
+export type AccessReviewForm = z.infer<typeof accessReviewFormSchema>;

@@ -1,0 +1,133 @@
+/** Duties of the centre with personal data: who may write, read and close them, and the terms they start. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
+import { ExpectedFailure } from '../../../src/shared/platform/failures.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+type Incident = InputGivenOf<Contract['recordDataIncident']>['incident'];
+const lost: Incident = { known: { on: '2026-06-09', time: '16:40' }, words: 'Se perdió una memoria con oficios.' };
+const told = { state: 'told' as const, at: { on: '2026-06-10', time: '09:15' }, entryNumber: 'APDP-77' };
+
+async function issuesOf(work: () => Promise<unknown>): Promise<string[]> {
+  const failure = await work().then(
+    () => null,
+    (error: unknown) => (error instanceof ExpectedFailure ? error.failure : null),
+  );
+  return (failure?.issues ?? []).map(({ path }) => path);
+}
+
+const start = () => startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') });
+
+async function termsOf(centre: TestCentre, login: Login) {
+  const { deadlines } = await (await centre.as(login)).listDeadlines({ scope: 'mine' });
+  return deadlines
+    .filter(({ caseId }) => caseId === null)
+    .map(({ ruleId, warnsAt, isOverdue }) => `${ruleId} ${warnsAt.on} ${warnsAt.time}${isOverdue ? ' late' : ''}`);
+}
+
+describe('an incident with personal data', () => {
+  it('runs 48 hours from when it was known, until Coordinación says when the authority was told', async () => {
+    const centre = await start();
+    await (await centre.as('admision')).recordDataIncident({ incident: lost });
+    const coordinator = await centre.as('coordina');
+    expect(await termsOf(centre, 'coordina')).toContain('D24 2026-06-11 16:40');
+    const [incident] = (await coordinator.listDataIncidents({})).incidents;
+    if (incident === undefined) throw new Error('no incident');
+    expect(incident).toMatchObject({ due: { on: '2026-06-11', time: '16:40' }, isOverdue: false, state: 'open' });
+    await coordinator.closeDataIncident({ incidentId: incident.id, version: incident.version, end: told });
+    const [closed] = (await coordinator.listDataIncidents({})).incidents;
+    expect(closed).toMatchObject({ state: 'told', told: { at: told.at, entryNumber: 'APDP-77' } });
+    expect((await termsOf(centre, 'coordina')).some((term) => term.startsWith('D24'))).toBe(false);
+    const again = { incidentId: incident.id, version: 2, end: told };
+    expect(await refusal(() => coordinator.closeDataIncident(again))).toBe('rule-broken/incident-closed');
+  });
+
+  it('is counted as late when nobody told of it, for Coordinación alone', async () => {
+    const centre = await start();
+    await (await centre.as('psico')).recordDataIncident({ incident: lost });
+    centre.clock.advance(2 * 86_400_000);
+    const next = await centre.restart();
+    expect(await termsOf(next, 'coordina')).toContain('D24 2026-06-11 16:40 late');
+    expect(await (await next.as('coordina')).countDeadlines({})).toEqual({ overdue: 1, today: 0 });
+    for (const login of ['psico', 'legal', 'admision'] as const) {
+      expect(await termsOf(next, login), login).toEqual([]);
+      expect(await (await next.as(login)).countDeadlines({}), login).toEqual({ overdue: 0, today: 0 });
+    }
+  });
+
+  it('is read by who wrote it, Coordinación and the auditor; support learns only that there was one', async () => {
+    const centre = await start();
+    await (await centre.as('psico')).recordDataIncident({ incident: lost });
+    const wordsFor = async (login: Login) =>
+      (await (await centre.as(login)).listDataIncidents({})).incidents.map(({ words }) => words);
+    for (const login of ['psico', 'coordina', 'visita'] as const)
+      expect(await wordsFor(login), login).toEqual([lost.words]);
+    for (const login of ['admision', 'social', 'legal', 'promocion'] as const)
+      expect(await wordsFor(login), login).toEqual([]);
+    expect(await wordsFor('soporte')).toEqual([null]);
+  });
+
+  it('is closed by Coordinación alone, once known, with a reason when nothing was due', async () => {
+    const centre = await start();
+    const desk = await centre.as('admision');
+    const { incidentId } = await desk.recordDataIncident({ incident: lost });
+    const close = (end: InputGivenOf<Contract['closeDataIncident']>['end']) => ({ incidentId, version: 1, end });
+    for (const login of ['admision', 'visita', 'soporte'] as const) {
+      const client = await centre.as(login);
+      expect(await refusal(() => client.closeDataIncident(close(told))), login).toMatch(/^forbidden/);
+    }
+    const coordinator = await centre.as('coordina');
+    const early = { ...told, at: { on: '2026-06-09', time: '16:00' } };
+    expect(await refusal(() => coordinator.closeDataIncident(close(early)))).toBe('rule-broken/told-before-known');
+    const future = { ...told, at: { on: '2026-06-10', time: '18:00' } };
+    expect(await refusal(() => coordinator.closeDataIncident(close(future)))).toBe('rule-broken/incident-in-future');
+    await coordinator.closeDataIncident(close({ state: 'notApplicable', reason: 'Apareció en el archivador.' }));
+    const [closed] = (await coordinator.listDataIncidents({})).incidents;
+    expect(closed).toMatchObject({ state: 'notApplicable', reason: 'Apareció en el archivador.', told: null });
+  });
+
+  it.each([
+    ['a document number', { ...lost, words: 'Se vio la ficha de 00112233.' }, 'incident.words'],
+    ['the number of a ficha', { ...lost, words: 'Se perdió la ficha 2026-0001.' }, 'incident.words'],
+    ['a day to come', { ...lost, known: { on: '2026-06-11', time: '09:00' } }, 'incident.known.on'],
+    ['an hour to come', { ...lost, known: { on: '2026-06-10', time: '18:00' } }, 'incident.known.time'],
+  ])('is refused with %s, at its field, and nothing is kept', async (_what, incident, path) => {
+    const centre = await start();
+    const client = await centre.as('psico');
+    expect(await issuesOf(() => client.recordDataIncident({ incident }))).toEqual([path]);
+    expect((await client.listDataIncidents({})).incidents).toEqual([]);
+  });
+});
+
+describe('the review of permissions', () => {
+  it('is due six months after the founding, and then after each review', async () => {
+    const centre = await start();
+    const coordinator = await centre.as('coordina');
+    expect(await coordinator.getAccessReviews({})).toEqual({
+      ...{ foundedOn: '2026-06-01', reviews: [], isOverdue: false },
+      due: { on: '2026-12-01', time: '23:59' },
+    });
+    expect(await termsOf(centre, 'coordina')).toEqual(['D25 2026-12-01 23:59']);
+    const review = { on: '2026-06-10', words: 'Se retiró una función.' };
+    await coordinator.recordAccessReview({ review });
+    expect(await termsOf(centre, 'coordina')).toEqual(['D25 2026-12-10 23:59']);
+    const read = await (await centre.as('visita')).getAccessReviews({});
+    expect(read.reviews).toMatchObject([{ ...review, by: 'Carmen Inventada Coordina' }]);
+    const future = { review: { ...review, on: '2026-06-11' } };
+    expect(await refusal(() => coordinator.recordAccessReview(future))).toBe('rule-broken/review-in-future');
+  });
+
+  it('is for nobody else to record', async () => {
+    const centre = await start();
+    for (const login of ['legal', 'visita', 'soporte'] as const) {
+      const client = await centre.as(login);
+      const review = { on: '2026-06-10', words: null };
+      expect(await refusal(() => client.recordAccessReview({ review })), login).toMatch(/^forbidden/);
+    }
+  });
+});
