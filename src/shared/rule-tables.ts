@@ -1,6 +1,13 @@
 /** Every dated table of the program, joined once: «Tablas y reglas» shows them in this order. */
 import { articleTable, filingOfferTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
-import { deadlineTable, distanceTable, effectTable, holidayTable, travelTable } from './proceedings/index.ts';
+import {
+  daySheetTable,
+  deadlineTable,
+  distanceTable,
+  effectTable,
+  holidayTable,
+  travelTable,
+} from './proceedings/index.ts';
 import { consentTable, followUpTable, urgencyTable } from './referrals/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
 
@@ -17,6 +24,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   effectTable,
   distanceTable,
   travelTable,
+  daySheetTable,
   filingOfferTable,
   openPointTable,
 ];

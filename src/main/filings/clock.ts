@@ -1,11 +1,18 @@
 /** What the clock of the case already knows: decisions, notifications and breaches as answers, and the terms that run. */
-import { questionName, type FilingKind, type FilingOptions } from '../../shared/filings/index.ts';
+import { questionName, reportKind, type FilingKind, type FilingOptions } from '../../shared/filings/index.ts';
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { isInForce, measureLabels, type EventKind, type MeasureKind } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
-import { fromStored, listDeadlinesOfCase, listEvents, measuresOf, type StoredEvent } from '../proceedings/index.ts';
+import {
+  fromStored,
+  listDeadlinesOfCase,
+  listEvents,
+  measuresOf,
+  type ActNamed,
+  type StoredEvent,
+} from '../proceedings/index.ts';
 
 type Answers = Record<string, string | number | null>;
 type Events = readonly StoredEvent[];
@@ -102,6 +109,43 @@ function judged(events: Events): Answers {
   return { ...appealed(decision), 'apelacion.clase': decision.kind === 'judgment' ? 1 : 2 };
 }
 
+/** What the form of a report takes in one line. */
+const referenceLength = 200;
+
+/** The last request; which report it asks for, its author says. */
+function requested(events: Events): Answers {
+  const request = last(events, 'reportRequested');
+  if (request === undefined) return {};
+  const { document, office, words } = request;
+  const whole = [document, office].filter((part) => part !== null).join(', ');
+  return {
+    // Both may be long; the document alone is what tells one request from another.
+    'informe.referencia': whole.length > referenceLength ? document : whole,
+    'informe.pedido': words,
+  };
+}
+
+/** Number and day of the request that a report says it answers; the reference alone where no request is that one. */
+export function requestNamed(events: Events, reference: string | null): ActNamed {
+  const tokens = tokensOf(reference ?? '');
+  const isNamed = ({ kind, withdrawn, document }: StoredEvent) => {
+    const own = tokensOf(document ?? '');
+    const isRequest = kind === 'reportRequested' && withdrawn === 0 && own.length > 0;
+    return isRequest && own.every((token, at) => token === tokens[at]);
+  };
+  const [request, another] = events.filter(isNamed);
+  if (request === undefined || another !== undefined) return { document: reference, on: null };
+  return { document: request.document, on: request.happened_on };
+}
+
+/** «Oficio N.º 120-2026» as its words and numbers: another number that begins alike is another document. */
+const tokensOf = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z]+|\d+/g) ?? [];
+
 type FromClock = {
   readonly answers: (events: Events) => Answers;
   /** The event whose file number is that of the writ. */
@@ -123,6 +167,7 @@ const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
   9: { answers: () => ({}), file: lastOf('preparatoryOpened'), rules: ['D14'] },
   13: { answers: (events) => appealed(last(events, 'archived')), file: lastOf('archived'), rules: ['D15'] },
   14: { answers: judged, file: lastOf('judgment', 'orderNotified'), rules: ['D16a', 'D16b'] },
+  [reportKind]: { answers: requested, file: lastOf('reportRequested'), rules: ['D35'] },
 };
 
 /** Answers and file number that the recorded events give; the lawyer keeps or corrects them. Empty for other kinds. */

@@ -1,12 +1,19 @@
 /** Presenting a writ moves the clock: what it is stands among the events, and the term it keeps is met. */
-import { questionName, type FilingOptions, type PresentationForm } from '../../shared/filings/index.ts';
+import { questionName, reportKind, type FilingOptions, type PresentationForm } from '../../shared/filings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActNamed } from '../proceedings/index.ts';
-import { rulesMetBy } from './clock.ts';
+import {
+  listEvents,
+  recordByPaper,
+  reopenByPaper,
+  settleByPaper,
+  withdrawByPaper,
+  type ActNamed,
+} from '../proceedings/index.ts';
+import { requestNamed, rulesMetBy } from './clock.ts';
 import { presentedFilings, type IssuedFiling } from './presenting-repository.ts';
 
 /** What leaving a writ of a kind is in the proceeding. */
@@ -45,12 +52,14 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
 
 const paperOf = (caseId: CaseId, filing: IssuedFiling) => ({ caseId, documentId: filing.document_id as DocumentId });
 
-/** What the writ says it answers; a kind that names no resolution leaves both null. */
-function actOf(answers: FilingOptions['answers']): ActNamed {
+/** What the writ says it answers; a kind that names neither a resolution nor a request leaves both null. */
+async function actOf(trx: Trx, caseId: CaseId, { kind, options }: IssuedFiling): Promise<ActNamed> {
+  const { answers = {} } = JSON.parse(options) as Partial<FilingOptions>;
   const words = (name: string) => {
     const value = answers[name];
     return typeof value === 'string' && value !== '' ? value : null;
   };
+  if (kind === reportKind) return requestNamed(await listEvents(trx, caseId), words('informe_referencia'));
   return { document: words('resolucion_numero'), on: words('resolucion_fecha') };
 }
 
@@ -64,7 +73,11 @@ export async function moveClock(
   const event = eventOf(filing, cargo);
   if (event !== null) await recordByPaper(unit, caseId, event);
   const { answers = {} } = JSON.parse(filing.options) as Partial<FilingOptions>;
-  const met = { rules: rulesMetBy(filing.kind, answers), on: cargo.presentedOn, act: actOf(answers) };
+  const met = {
+    rules: rulesMetBy(filing.kind, answers),
+    on: cargo.presentedOn,
+    act: await actOf(unit.trx, caseId, filing),
+  };
   return settleByPaper(unit, paperOf(caseId, filing), met);
 }
 

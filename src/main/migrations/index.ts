@@ -93,5 +93,5 @@ export const migrations: readonly Migration[] = [
   { id: '0043-papers-what-leaves', up: papersWhatLeaves, rebuildsTables: true },
   { id: '0044-care-interview-questions', up: careInterviewQuestions },
   { id: '0045-papers-saved-files', up: papersSavedFiles },
-  { id: '0046-privacy-duties', up: privacyDuties },
+  { id: '0046-privacy-duties', up: privacyDuties, rebuildsTables: true },
 ];

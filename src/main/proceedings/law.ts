@@ -1,5 +1,7 @@
 /** The tables of the law as they stand, and where and under which risk a term of a case runs. */
 import {
+  daySheetRuleId,
+  daySheetTable,
   deadlineTable,
   distanceTable,
   effectTable,
@@ -30,6 +32,11 @@ export async function readLaw(trx: Trx): Promise<LawTables> {
 export async function readTravel(trx: Trx, on: CivilDate): Promise<TravelRule> {
   const row = rowOn(await readRules(trx, travelTable), 'travel', on);
   return row?.value ?? { sameDistrict: 0, sameProvince: 0, farther: 0 };
+}
+
+/** Hour from which the sheet of the day is asked for, `HH:MM`; null where the table has none for the day. */
+export async function readDaySheetHour(trx: Trx, on: CivilDate): Promise<string | null> {
+  return rowOn(await readRules(trx, daySheetTable), daySheetRuleId, on)?.value.askedFrom ?? null;
 }
 
 const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;

@@ -1,5 +1,5 @@
 /** Papers of the clock leave as every copy does: issued, registered, then printed or saved (security design §8). */
-import { closingFrom, type proceedingsContract } from '../../shared/proceedings/index.ts';
+import type { proceedingsContract } from '../../shared/proceedings/index.ts';
 import type { Paper } from '../../shared/papers/blocks.ts';
 import { usualCopy, type CopyWay, type DocumentKind } from '../../shared/papers/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
@@ -25,6 +25,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
+import { readDaySheetHour } from './law.ts';
 import { mayAll } from './pending.ts';
 import { dayPaper, hearingPaper, type PaperParts } from './papers.ts';
 import type { RecordParts } from './record-terms.ts';
@@ -159,9 +160,10 @@ export function releasePaperHandlers(parts: PaperParts & RecordParts): Handled {
       commit: (unit, input, ready) => commit(unit, null, input, ready),
       deliver: (call, { way }, output, ready) => deliver(call, { output, ready, way }, parts),
     }),
-    getDayPaperState: inside(async (unit) => ({
-      leftAt: await leftToday(unit),
-      isClosingTime: unit.now >= instantAt(unit.today, closingFrom),
-    })),
+    getDayPaperState: inside(async (unit) => {
+      const hour = await readDaySheetHour(unit.trx, unit.today);
+      const isClosingTime = hour !== null && unit.now >= instantAt(unit.today, hour);
+      return { leftAt: await leftToday(unit), isClosingTime };
+    }),
   };
 }

@@ -33,6 +33,7 @@ export const eventKinds = [
   'judgmentFinal',
   'supervisionOrdered',
   'supervisionReported',
+  'reportRequested',
   'newFact',
   'other',
 ] as const;
@@ -44,7 +45,6 @@ export const triggerKinds = [
   'caseAdmitted',
   'caseValidated',
   'firstInterview',
-  'reportRequested',
   'riskValued',
   'sexualAssault',
   'lastAttention',

@@ -51,6 +51,7 @@ export const eventKindRules = {
   judgmentFinal: of('criminal', 'Sentencia consentida o ejecutoriada', notified),
   supervisionOrdered: of('supervision', 'El juzgado encarga la supervisión', notified),
   supervisionReported: of('supervision', 'Informe de supervisión presentado'),
+  reportRequested: of('supervision', 'Piden un informe al centro'),
   newFact: of('facts', 'Hecho nuevo'),
   other: of('criminal', 'Otro acto', notified),
 } as const satisfies Record<EventKind, EventKindRule>;

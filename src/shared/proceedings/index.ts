@@ -3,6 +3,7 @@ export * from './clashes.ts';
 export * from './codes.ts';
 export * from './computed-schema.ts';
 export * from './contract.ts';
+export * from './day-sheet-rule.ts';
 export * from './deadline.ts';
 export * from './deadline-rules.ts';
 export * from './event-kinds.ts';

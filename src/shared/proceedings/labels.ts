@@ -115,7 +115,6 @@ export const otherTriggerLabels = {
   caseAdmitted: 'Ingreso del caso',
   caseValidated: 'Validación del caso',
   firstInterview: 'Primera entrevista',
-  reportRequested: 'Pedido de un informe',
   riskValued: 'Valoración del riesgo',
   sexualAssault: 'Violencia sexual',
   lastAttention: 'Última atención',

@@ -2,6 +2,7 @@
 import { partWords, type RuleField, type RuleTable } from '../rulebook/index.ts';
 import { shippedTravelRules, travelRuleSchema, type TravelRule } from './clashes.ts';
 import { calendarKinds, termStarts, triggerKinds } from './codes.ts';
+import { daySheetRuleSchema, shippedDaySheetRules, type DaySheetRule } from './day-sheet-rule.ts';
 import { deadlineRuleSchema, shippedDeadlineRules, type DeadlineRule } from './deadline-rules.ts';
 import { eventKindRules } from './event-kinds.ts';
 import { holidaySchema, shippedHolidays, type Holiday } from './holidays.ts';
@@ -176,4 +177,16 @@ export const travelTable: RuleTable<TravelRule> = {
   mayAdd: false,
   shipped: shippedTravelRules,
   label: ({ sameDistrict, farther }) => `De ${sameDistrict} a ${farther} minutos`,
+};
+
+export const daySheetTable: RuleTable<DaySheetRule> = {
+  id: 'day-sheet',
+  title: 'Hoja del día',
+  about: 'Desde esta hora el programa pide la hoja del día antes de cerrar, mientras nadie la haya sacado.',
+  value: daySheetRuleSchema,
+  fields: [{ name: 'askedFrom', label: 'Se pide desde las', kind: 'text', hint: '24 horas, por ejemplo 15:30.' }],
+  needsTwoEyes: false,
+  mayAdd: false,
+  shipped: shippedDaySheetRules,
+  label: ({ askedFrom }) => `Desde las ${askedFrom}`,
 };

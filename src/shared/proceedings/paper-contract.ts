@@ -60,7 +60,7 @@ export const paperProcedures = {
     input: z.strictObject({}),
     output: z.strictObject({
       leftAt: instantSchema.nullable(),
-      /** From `closingFrom` on. */
+      /** From the hour on that the table «Hoja del día» has for today; false where it has none. */
       isClosingTime: z.boolean(),
     }),
     permission: 'deadline.read',

@@ -119,9 +119,6 @@ export function neutralCard(
   };
 }
 
-/** From this hour on the centre is about to close, and the sheet of the day should be on paper. */
-export const closingFrom = '15:30';
-
 export type DayFacts = {
   readonly today: CivilDate;
   readonly tomorrow: CivilDate;

@@ -81,6 +81,11 @@ export const eventFormSchema = z
   .refine(({ kind, notification }) => eventKindRules[kind].isNotified || notification === null, {
     path: ['notification'],
     error: 'Este acto no se notifica.',
+  })
+  .refine(({ kind, document }) => kind !== 'reportRequested' || document !== null, {
+    path: ['document'],
+    // The report that answers it names it: without it nobody can tell which of several was answered.
+    error: 'Escriba el documento con que piden el informe.',
   });
 export type EventForm = z.infer<typeof eventFormSchema>;
 

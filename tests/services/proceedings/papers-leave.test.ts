@@ -116,6 +116,21 @@ describe('a paper of the clock', () => {
     expect(await next.getDayPaperState({})).toEqual({ leftAt: null, isClosingTime: true });
   });
 
+  it('of the day is asked for from the hour that the table has, and a wrong hour is refused at its field', async () => {
+    const { centre, lawyer } = await withHearing();
+    const coordinator = await centre.as('coordina');
+    const change = (askedFrom: string) => ({
+      ...{ value: { askedFrom }, validFrom: '2026-06-10', validTo: null, replaces: null },
+      ...{ source: 'Horario inventado', confirmation: 'official' as const, note: null },
+    });
+    const row = { tableId: 'day-sheet', rowId: 'day-sheet', seenVersions: 1 };
+    const wrong = coordinator.changeRule({ ...row, change: change('9:00') });
+    await expect(wrong).rejects.toMatchObject({ failure: { issues: [{ path: 'change.value.askedFrom' }] } });
+    expect((await lawyer.getDayPaperState({})).isClosingTime).toBe(false);
+    await coordinator.changeRule({ ...row, change: change('09:00') });
+    expect((await lawyer.getDayPaperState({})).isClosingTime).toBe(true);
+  });
+
   it('of the day is enough for who printed it, and for everybody when it is of the whole centre', async () => {
     const { centre } = await withHearing();
     const way = { way: 'print', printer: null } as const;
