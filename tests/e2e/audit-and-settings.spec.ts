@@ -66,6 +66,40 @@ test('changes the names of the centre, and leads from the summary to the field t
   await show(app, 'ajustes-solo-lectura');
 });
 
+test('takes an incident with personal data from whoever noticed it to the notice of Coordinación', async ({ app }) => {
+  const dialog = app.getByRole('dialog');
+  const confirm = async (name: string) => dialog.getByRole('button', { name, exact: true }).press('Enter');
+  await signIn(app, 'psico');
+  await openSettings(app, 'Datos personales');
+  await pressOn(app, 'button', 'Registrar un incidente');
+  await typeInto(app, textbox(app, 'Día en que se conoció'), '09/06/2026');
+  await typeInto(app, textbox(app, 'Hora'), '08:15');
+  await typeInto(app, textbox(app, 'Qué pasó'), 'Se vio la ficha 2026-0001 en la mesa de al lado.');
+  await confirm('Registrar');
+  await expect(dialog.getByRole('group', { name: 'Revise 1 dato' })).toBeFocused();
+  await show(app, 'datos-personales-error');
+  await typeInto(app, textbox(app, 'Qué pasó'), 'Se perdió una memoria USB con copias de oficios.');
+  await confirm('Registrar');
+  await expect(app.getByRole('cell', { name: /^Se perdió una memoria USB/ })).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Cerrar el incidente/ })).toHaveCount(0);
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await pressOn(app, 'link', /^Plazos/);
+  await expect(app.getByRole('cell', { name: /^Avisar a la autoridad de datos personales/ })).toBeVisible();
+  await app.getByRole('button', { name: 'Centro' }).press('Enter');
+  await app.getByRole('button', { name: /^Cerrar el incidente/ }).press('Enter');
+  await dialog.getByRole('radio', { name: 'Se avisó a la autoridad' }).press('Space');
+  await typeInto(app, textbox(app, 'Hora'), '08:30');
+  await typeInto(app, textbox(app, 'Número de ingreso'), 'APDP-77');
+  await confirm('Cerrar incidente');
+  await expect(app.getByText('ingreso APDP-77', { exact: false })).toBeVisible();
+  await pressOn(app, 'button', 'Registrar una revisión');
+  await confirm('Registrar');
+  await expect(app.getByRole('table', { name: '1 revisión' })).toBeVisible();
+  await show(app, 'datos-personales');
+});
+
 test('makes a copy in a chosen folder, and the late banner goes', async ({ app, centre }) => {
   const folder = await mkdtemp(join(tmpdir(), 'registro-copias-'));
   // The age of a copy is told by the clock of the window: both must stand at the same day.

@@ -137,9 +137,26 @@ export function EventFormPanel({ caseId, today, measures, line, onDone }: Props)
 
 const kindOptions = eventKinds.map((code) => ({ code, label: eventKindRules[code].label }));
 
+const documentWords = {
+  label: 'Documento que lo dice',
+  optional: true,
+  hint: 'Por ejemplo: Resolución 1 del 12/06/2026.',
+};
+
+/** A request of a report is told by its document: the report that answers it names it. */
+const requestWords = {
+  on: 'Día en que llegó',
+  document: {
+    label: 'Documento con que lo piden',
+    hint: 'Por ejemplo: Oficio N.º 120-2026. El informe lo nombra igual.',
+  },
+  words: { label: 'Qué informe piden', optional: true, hint: 'Psicológico, social, de seguimiento o de supervisión.' },
+};
+
 function EventFields({ form, measures }: { readonly form: Drawn; readonly measures: readonly MeasureView[] }) {
   const kind = useWatch({ control: form.control, name: 'event.kind' }) as EventKind | '' | null;
   const rule = kind === '' || kind === null ? null : eventKindRules[kind];
+  const isRequest = kind === 'reportRequested';
   const { setValue } = form;
   useEffect(() => {
     if (rule !== null && !rule.isNotified) setValue('event.notification', null);
@@ -149,7 +166,7 @@ function EventFields({ form, measures }: { readonly form: Drawn; readonly measur
     <>
       <Choice form={form} name="event.kind" words={{ label: 'Qué pasó' }} options={kindOptions} />
       <div className={css.columns}>
-        <Day form={form} name="event.at.on" label="Fecha" />
+        <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
         <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
       </div>
       <OfficeField form={form} within="event." optional />
@@ -164,7 +181,7 @@ function EventFields({ form, measures }: { readonly form: Drawn; readonly measur
           form={form}
           name="event.document"
           nullable
-          words={{ label: 'Documento que lo dice', optional: true, hint: 'Por ejemplo: Resolución 1 del 12/06/2026.' }}
+          words={isRequest ? requestWords.document : documentWords}
         />
       </div>
       <TextControl
@@ -192,7 +209,7 @@ function EventFields({ form, measures }: { readonly form: Drawn; readonly measur
         name="event.words"
         nullable
         lines={2}
-        words={{ label: 'Lo que debe saber el equipo', optional: true }}
+        words={isRequest ? requestWords.words : { label: 'Lo que debe saber el equipo', optional: true }}
       />
       <TextControl
         form={form}

@@ -57,6 +57,33 @@ describe('the office of an act', () => {
   });
 });
 
+describe('a request of a report', () => {
+  it('asks for the document that the report will name, says so there and keeps what was typed', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const end = Promise.withResolvers<undefined>();
+    const onDone = () => {
+      end.resolve(undefined);
+    };
+    const panel = <EventFormPanel caseId={caseId} today="2026-06-10" measures={[]} line={null} onDone={onDone} />;
+    await drawInWindow(centre, 'legal', panel);
+    await pick('Qué pasó', 'Piden un', /informe/i);
+    const words = await screen.findByRole('textbox', { name: /^Qué informe piden/ });
+    await userEvent.type(words, 'Psicológico');
+    await userEvent.click(screen.getByRole('button', { name: 'Registrar acto' }));
+    const document = screen.getByRole('textbox', { name: 'Documento con que lo piden' });
+    const told = await screen.findAllByText(/^Escriba el documento con que piden el informe/);
+    const described = document.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(told.some((one) => described.includes(one.closest('[id]')?.id ?? '-'))).toBe(true);
+    expect((words as HTMLTextAreaElement).value).toBe('Psicológico');
+    await userEvent.type(document, 'Oficio 5-2026');
+    await userEvent.click(screen.getByRole('button', { name: 'Registrar acto' }));
+    await end.promise;
+    const { deadlines } = await (await centre.as('legal')).getProceedings({ caseId });
+    expect(deadlines.map(({ ruleId }) => ruleId)).toEqual(['D35']);
+  });
+});
+
 describe('the proof of a closed term', () => {
   it('may be a paper issued for the case, without more words', async () => {
     const centre = await startCentre();
