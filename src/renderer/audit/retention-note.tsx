@@ -1,16 +1,17 @@
-import { deadlineTable, termUnitLabels, type DeadlineRule } from '../../shared/proceedings/index.ts';
 import { RuleMark, useRules } from '../rulebook/index.ts';
 
-/** How long what is listed here is kept (D26): a note and no task, because the program erases nothing of it. */
+/** The row of the terms of the law that says how long what is listed here is kept. */
+const keeping = { tableId: 'deadline-rule', rowId: 'D26' };
+
+/** How long the audit is kept: a note and no task, because the program erases nothing of it. */
 export function RetentionNote() {
-  const { data = [] } = useRules(deadlineTable.id);
-  const row = data.find(({ isCurrent, value }) => isCurrent && value['trigger'] === 'interactionRecorded');
+  const { data = [] } = useRules(keeping.tableId);
+  const row = data.find(({ isCurrent, rowId }) => isCurrent && rowId === keeping.rowId);
   if (row === undefined) return null;
-  const { amount, unit } = row.value as Pick<DeadlineRule, 'amount' | 'unit'>;
   return (
     <p>
-      La bitácora no se borra. La norma pide conservarla al menos {amount} {termUnitLabels[unit]} ({row.rowId},{' '}
-      {row.source}). <RuleMark {...row} />
+      La bitácora no se borra. Lo que pide la norma: {row.label} como mínimo ({row.rowId}, {row.source}).{' '}
+      <RuleMark {...row} />
     </p>
   );
 }

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { incidentStateLabels, type AccessReviewView, type DataIncidentView } from '../../shared/privacy/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { deadlineTable } from '../../shared/proceedings/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
-import { tablePath } from '../rulebook/index.ts';
+import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
 import css from './privacy.module.css';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
@@ -37,7 +36,7 @@ function Incidents() {
         Un papel o un equipo perdido, un envío a quien no era, alguien que leyó lo que no debía. Quien lo nota lo
         registra; Coordinación avisa a la autoridad de datos personales, y el plazo aparece en «Plazos».
         {!mayClose && ' Aquí ve los que usted puede leer.'} Cuánto dura y de dónde se sabe está en{' '}
-        <a href={hrefOf(tablePath, { tableId: deadlineTable.id })}>Tablas y reglas, «Plazos»</a> (D24).
+        <a href={hrefOf(tablesPath)}>Tablas y reglas, «Plazos»</a> (D24).
       </p>
       {mayCreate && (
         <div className={css.row}>
