@@ -162,7 +162,7 @@ const ofMeasures = (events: Events) => standingDecision(events) ?? last(events, 
 
 const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
   5: { answers: (events) => ({ ...decisionInForce(events), ...changed(events) }), file: ofMeasures, rules: [] },
-  6: { answers: (events) => ({ ...decisionInForce(events), ...breached(events) }), file: ofMeasures, rules: [] },
+  6: { answers: (events) => ({ ...decisionInForce(events), ...breached(events) }), file: ofMeasures, rules: ['D37'] },
   7: { answers: (events) => appealed(last(events, ...measures)), file: lastOf(...measures), rules: ['D05'] },
   9: { answers: () => ({}), file: lastOf('preparatoryOpened'), rules: ['D14'] },
   13: { answers: (events) => appealed(last(events, 'archived')), file: lastOf('archived'), rules: ['D15'] },

@@ -52,7 +52,7 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
 
 const paperOf = (caseId: CaseId, filing: IssuedFiling) => ({ caseId, documentId: filing.document_id as DocumentId });
 
-/** What the writ says it answers; a kind that names neither a resolution nor a request leaves both null. */
+/** What the writ says it answers; a kind that names no act leaves both null. */
 async function actOf(trx: Trx, caseId: CaseId, { kind, options }: IssuedFiling): Promise<ActNamed> {
   const { answers = {} } = JSON.parse(options) as Partial<FilingOptions>;
   const words = (name: string) => {
@@ -60,6 +60,7 @@ async function actOf(trx: Trx, caseId: CaseId, { kind, options }: IssuedFiling):
     return typeof value === 'string' && value !== '' ? value : null;
   };
   if (kind === reportKind) return requestNamed(await listEvents(trx, caseId), words('informe_referencia'));
+  if (kind === 6) return { document: null, on: words('incumplimiento_fecha') };
   return { document: words('resolucion_numero'), on: words('resolucion_fecha') };
 }
 

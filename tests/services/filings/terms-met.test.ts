@@ -1,8 +1,8 @@
-/** A report that an authority asked for: its term begins with the request and ends with the report that names it. */
+/** What an act asks of the centre ends with the paper that names the act: a report asked for, a breach to be told. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { anEvent } from '../proceedings/a-proceeding.ts';
-import { cargo } from './a-presentation.ts';
+import { cargo, issue as issueWrit } from './a-presentation.ts';
 import { issue } from './a-report.ts';
 
 afterEach(closeCentres);
@@ -75,5 +75,27 @@ describe('«piden un informe»', () => {
     const { caseId, lawyer } = await asked();
     const call = lawyer.recordEvent({ caseId, event: anEvent('reportRequested', '2026-06-08') });
     await expect(call).rejects.toMatchObject({ failure: { issues: [{ path: 'event.document' }] } });
+  });
+});
+
+describe('telling a breach', () => {
+  it('is met by presenting writ 6 for the breach of its day, and by no other', async () => {
+    const { caseId, lawyer, centre } = await asked();
+    for (const on of ['2026-06-07', '2026-06-09']) {
+      centre.clock.advance(1000);
+      await lawyer.recordEvent({ caseId, event: anEvent('breach', `${on} 20:00`) });
+    }
+    const states = async () => {
+      centre.clock.advance(1000);
+      const { deadlines } = await lawyer.getProceedings({ caseId });
+      const told = deadlines.filter(({ ruleId }) => ruleId === 'D37');
+      return told.map(({ trigger, state }) => `${trigger.at.on} ${state}`).toSorted();
+    };
+    const { filingId } = await issueWrit(lawyer, caseId, { kind: 6 });
+    expect(await states()).toEqual(['2026-06-07 open', '2026-06-09 open']);
+    centre.clock.advance(1000);
+    const { openTerms } = await lawyer.presentFiling({ caseId, filingId, form: cargo({ presentedTime: '08:30' }) });
+    expect(openTerms).toEqual([]);
+    expect(await states()).toEqual(['2026-06-07 open', '2026-06-09 done']);
   });
 });
