@@ -103,7 +103,7 @@ function useOpen(): (line: { readonly caseId: string | null }) => void {
 function Terms({ title, lines }: { readonly title: string; readonly lines: readonly BoardDeadline[] }) {
   const open = useOpen();
   const columns: readonly Column<BoardDeadline>[] = [
-    { id: 'number', title: 'Ficha', cell: ({ number }) => number ?? 'Centro' },
+    { id: 'number', title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number ?? 'Centro'}</span> },
     { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
     {
       id: 'due',
@@ -149,7 +149,7 @@ function Terms({ title, lines }: { readonly title: string; readonly lines: reado
 function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
   const open = useOpen();
   const columns: readonly Column<BoardHearing>[] = [
-    { id: 'number', title: 'Ficha', cell: ({ number }) => number },
+    { id: 'number', title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number}</span> },
     { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName },
     { id: 'when', title: 'Día y hora', cell: (line) => <span className={css.date}>{momentWords(line)}</span> },
     { id: 'what', title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
