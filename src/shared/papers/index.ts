@@ -7,7 +7,7 @@ export { isTelling } from './neutral.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
 export { isSameFolder, wholeFolder } from './folder-path.ts';
 export { numberInFile } from './file-number.ts';
-export { receiverName } from './receiver.ts';
+export { bundlePurpose, copyWordsFor, receiverName } from './receiver.ts';
 export { textOf, type PaperPart } from './text.ts';
 export * from './withhold.ts';
 export * from './words.ts';
