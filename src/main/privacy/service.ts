@@ -83,8 +83,8 @@ async function listDataIncidents(
       return {
         id: row.id as DataIncidentView['id'],
         known: { on: row.known_on as CivilDate, time: row.known_time },
-        // Support reads that there was one and when, not what.
-        words: view === null ? row.words : null,
+        // Support reads of those of others that there was one and when, not what.
+        words: view === null || row.recorded_by === unit.session.staffId ? row.words : null,
         recordedBy: names.get(row.recorded_by) ?? '',
         state: row.state,
         due,

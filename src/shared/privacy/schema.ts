@@ -7,8 +7,8 @@ import { z } from '../platform/zod.ts';
 export const dataIncidentIdSchema = idSchema('DataIncidentId');
 export const accessReviewIdSchema = idSchema('AccessReviewId');
 
-/** A document number, or the number of a ficha: words that would say of whom the incident speaks. */
-const saysWhom = /\b\d{8,}\b|\b\d{4}-\d{3,}\b/;
+/** A document number, however its digits are parted, or the number of a ficha: words that would say of whom they speak. */
+const saysWhom = /(?<!\d)\d(?:[ .-]?\d){7,}(?!\d)|(?<!\d)\d{4}\s*-\s*\d{3,}/;
 
 const generalWords = (max: number) =>
   cleanedText(max).refine((text) => !saysWhom.test(text), {
@@ -42,6 +42,6 @@ export type IncidentEnd = z.infer<typeof incidentEndSchema>;
 export const accessReviewFormSchema = z.strictObject({
   on: civilDateSchema,
   /** What was found or changed; null for nothing to say. */
-  words: cleanedText(500).nullable(),
+  words: generalWords(500).nullable(),
 });
 export type AccessReviewForm = z.infer<typeof accessReviewFormSchema>;

@@ -70,6 +70,9 @@ describe('an incident with personal data', () => {
     for (const login of ['admision', 'social', 'legal', 'promocion'] as const)
       expect(await wordsFor(login), login).toEqual([]);
     expect(await wordsFor('soporte')).toEqual([null]);
+    // What support wrote it reads again.
+    await (await centre.as('soporte')).recordDataIncident({ incident: { ...lost, words: 'Se perdió un teclado.' } });
+    expect((await wordsFor('soporte')).toSorted()).toEqual(['Se perdió un teclado.', null]);
   });
 
   it('is closed by Coordinación alone, once known, with a reason when nothing was due', async () => {
@@ -93,6 +96,13 @@ describe('an incident with personal data', () => {
 
   it.each([
     ['a document number', { ...lost, words: 'Se vio la ficha de 00112233.' }, 'incident.words'],
+    [
+      'a document number in groups',
+      { ...lost, words: 'Se vio la ficha de 00.112.233 en el mostrador.' },
+      'incident.words',
+    ],
+    ['a document number after its kind', { ...lost, words: 'Se vio la ficha del DNI00112233.' }, 'incident.words'],
+    ['the number of a ficha with spaces', { ...lost, words: 'Se perdió la ficha 2026 - 0001.' }, 'incident.words'],
     ['the number of a ficha', { ...lost, words: 'Se perdió la ficha 2026-0001.' }, 'incident.words'],
     ['a day to come', { ...lost, known: { on: '2026-06-11', time: '09:00' } }, 'incident.known.on'],
     ['an hour to come', { ...lost, known: { on: '2026-06-10', time: '18:00' } }, 'incident.known.time'],
@@ -120,6 +130,8 @@ describe('the review of permissions', () => {
     expect(read.reviews).toMatchObject([{ ...review, by: 'Carmen Inventada Coordina' }]);
     const future = { review: { ...review, on: '2026-06-11' } };
     expect(await refusal(() => coordinator.recordAccessReview(future))).toBe('rule-broken/review-in-future');
+    const named = { review: { ...review, words: 'Abrió la ficha 2026-0001 sin ser de su equipo.' } };
+    expect(await issuesOf(() => coordinator.recordAccessReview(named))).toEqual(['review.words']);
   });
 
   it('is for nobody else to record', async () => {
