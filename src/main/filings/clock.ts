@@ -112,7 +112,7 @@ function judged(events: Events): Answers {
 /** What the form of a report takes in one line. */
 const referenceLength = 200;
 
-/** The last request; which report it asks for, its author says. */
+/** The request that waits; which report it asks for, its author says. */
 function requested(events: Events): Answers {
   const request = last(events, 'reportRequested');
   if (request === undefined) return {};
@@ -127,24 +127,34 @@ function requested(events: Events): Answers {
 
 /** Number and day of the request that a report says it answers; the reference alone where no request is that one. */
 export function requestNamed(events: Events, reference: string | null): ActNamed {
-  const tokens = tokensOf(reference ?? '');
-  const isNamed = ({ kind, withdrawn, document }: StoredEvent) => {
-    const own = tokensOf(document ?? '');
-    const isRequest = kind === 'reportRequested' && withdrawn === 0 && own.length > 0;
-    return isRequest && own.every((token, at) => token === tokens[at]);
-  };
-  const [request, another] = events.filter(isNamed);
-  if (request === undefined || another !== undefined) return { document: reference, on: null };
-  return { document: request.document, on: request.happened_on };
+  const named = events
+    .filter(({ kind, withdrawn }) => kind === 'reportRequested' && withdrawn === 0)
+    .map((request) => ({ request, length: lengthNamed(request.document ?? '', reference ?? '') }))
+    .filter(({ length }) => length > 0);
+  // «Oficio 120-2026-MP» says more than «Oficio 120-2026» where both were recorded.
+  const longest = Math.max(0, ...named.map(({ length }) => length));
+  const [only, another] = named.filter(({ length }) => length === longest);
+  if (only === undefined || another !== undefined) return { document: reference, on: null };
+  return { document: only.request.document, on: only.request.happened_on };
 }
 
-/** «Oficio N.º 120-2026» as its words and numbers: another number that begins alike is another document. */
-const tokensOf = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[a-z]+|\d+/g) ?? [];
+/** «Oficio N.º 120-2026» as its words and numbers. */
+const tokensOf = (text: string) => Array.from(plainText(text).matchAll(/[a-z]+|\d+/g));
+
+const plainText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * How many words and numbers of a document a reference begins with; 0 unless it names that very document: a document
+ * without a number names none, and one whose number goes on («120-2026» in «120-2026-MP») is another.
+ */
+function lengthNamed(document: string, reference: string): number {
+  const [own, given] = [tokensOf(document), tokensOf(reference)];
+  const last = given[own.length - 1];
+  const begins = last !== undefined && own.every(([token], at) => token === given[at]?.[0]);
+  if (!begins || !own.some(([token]) => /\d/.test(token))) return 0;
+  const rest = plainText(reference).slice(last.index + last[0].length);
+  return /^($|\s*[,;:.()]|\s+[a-z])/.test(rest) ? own.length : 0;
+}
 
 type FromClock = {
   readonly answers: (events: Events) => Answers;
@@ -170,6 +180,14 @@ const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
   [reportKind]: { answers: requested, file: lastOf('reportRequested'), rules: ['D35'] },
 };
 
+/** The request of a report that waits for it; none where several wait: its author says which one this is. */
+async function oneUnanswered(trx: Trx, caseId: string, events: Events): Promise<Events> {
+  const terms = await listDeadlinesOfCase(trx, caseId);
+  const isAnswered = (id: string) => terms.some(({ event_id, state }) => event_id === id && state !== 'open');
+  const waiting = events.filter(({ id, kind }) => kind === 'reportRequested' && !isAnswered(id));
+  return waiting.length === 1 ? waiting : [];
+}
+
 /** Answers and file number that the recorded events give; the lawyer keeps or corrects them. Empty for other kinds. */
 export async function startFromClock(
   trx: Trx,
@@ -178,7 +196,8 @@ export async function startFromClock(
 ): Promise<Pick<FilingOptions, 'answers' | 'courtFileNumber'>> {
   const known = fromClock[kind];
   if (known === undefined) return { answers: {}, courtFileNumber: null };
-  const events = (await listEvents(trx, caseId)).filter(({ withdrawn }) => withdrawn === 0);
+  const standing = (await listEvents(trx, caseId)).filter(({ withdrawn }) => withdrawn === 0);
+  const events = kind === reportKind ? await oneUnanswered(trx, caseId, standing) : standing;
   const answers = Object.entries(known.answers(events)).filter(([, value]) => value !== null);
   return {
     answers: Object.fromEntries(answers.map(([path, value]) => [questionName(path), value])),

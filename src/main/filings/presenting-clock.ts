@@ -19,6 +19,9 @@ import { presentedFilings, type IssuedFiling } from './presenting-repository.ts'
 /** What leaving a writ of a kind is in the proceeding. */
 const events: Readonly<Record<number, EventKind>> = { 1: 'complaintFiled', 3: 'measuresRequested', 7: 'appealFiled' };
 
+/** «Comunicación de incumplimiento de medidas». */
+const breachKind = 6;
+
 type Cargo = Pick<PresentationForm, 'presentedOn' | 'presentedTime' | 'desk'>;
 
 function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Cargo): EventForm | null {
@@ -50,7 +53,10 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
   };
 }
 
-const paperOf = (caseId: CaseId, filing: IssuedFiling) => ({ caseId, documentId: filing.document_id as DocumentId });
+const paperOf = (caseId: CaseId, filing: Pick<IssuedFiling, 'document_id'>) => ({
+  caseId,
+  documentId: filing.document_id as DocumentId,
+});
 
 /** What the writ says it answers; a kind that names no act leaves both null. */
 async function actOf(trx: Trx, caseId: CaseId, { kind, options }: IssuedFiling): Promise<ActNamed> {
@@ -60,8 +66,36 @@ async function actOf(trx: Trx, caseId: CaseId, { kind, options }: IssuedFiling):
     return typeof value === 'string' && value !== '' ? value : null;
   };
   if (kind === reportKind) return requestNamed(await listEvents(trx, caseId), words('informe_referencia'));
-  if (kind === 6) return { document: null, on: words('incumplimiento_fecha') };
+  if (kind === breachKind) return { document: null, on: words('incumplimiento_fecha') };
   return { document: words('resolucion_numero'), on: words('resolucion_fecha') };
+}
+
+type Filed = Pick<IssuedFiling, 'kind' | 'options'>;
+
+/** The two desks to which writ 6 tells a breach, each in a version of its own: family court and prosecutor. */
+const breachVersions = [1, 2] as const;
+
+/** The breach that a writ 6 tells and to which desk; null where it does not say both. */
+function toldBreach({ kind, options }: Filed): { readonly day: string; readonly version: number } | null {
+  if (kind !== breachKind) return null;
+  const { answers = {} } = JSON.parse(options) as Partial<FilingOptions>;
+  const [day, version] = [answers['incumplimiento_fecha'], answers['incumplimiento_version']];
+  return typeof day === 'string' && typeof version === 'number' ? { day, version } : null;
+}
+
+/** Whether these writs tell the breach of a day to both desks. */
+function isToldToBoth(day: string, filed: readonly Filed[]): boolean {
+  const told = filed.map(toldBreach).filter((one) => one?.day === day);
+  return breachVersions.every((version) => told.some((one) => one?.version === version));
+}
+
+/** A report and a breach are told by what they name; the term of a breach runs until both desks have it. */
+async function settlesOf(trx: Trx, caseId: CaseId, filing: IssuedFiling): Promise<'any' | 'named' | 'none'> {
+  if (filing.kind === reportKind) return 'named';
+  if (filing.kind !== breachKind) return 'any';
+  const told = toldBreach(filing);
+  const filed = [filing, ...(await presentedFilings(trx, [caseId]))];
+  return told !== null && isToldToBoth(told.day, filed) ? 'named' : 'none';
 }
 
 /** @returns the terms left open because the writ does not tell which of them it meets, in words */
@@ -78,6 +112,7 @@ export async function moveClock(
     rules: rulesMetBy(filing.kind, answers),
     on: cargo.presentedOn,
     act: await actOf(unit.trx, caseId, filing),
+    settles: await settlesOf(unit.trx, caseId, filing),
   };
   return settleByPaper(unit, paperOf(caseId, filing), met);
 }
@@ -90,6 +125,14 @@ export async function turnClockBack(
 ): Promise<void> {
   await withdrawByPaper(unit, caseId, { document: filing.number, presentedAt });
   await reopenByPaper(unit, paperOf(caseId, filing), presentedAt);
+  const told = toldBreach(filing);
+  if (told === null) return;
+  const standing = await presentedFilings(unit.trx, [caseId]);
+  if (isToldToBoth(told.day, standing)) return;
+  // The other version closed the term as the second of the two: alone it does not meet it.
+  for (const other of standing.filter((one) => toldBreach(one)?.day === told.day)) {
+    await reopenByPaper(unit, paperOf(caseId, other), other.recorded_at);
+  }
 }
 
 /** Whether leaving the writ asks for measures: the request itself, or a complaint that asks for them as well. */

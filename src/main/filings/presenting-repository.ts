@@ -202,6 +202,7 @@ export async function presentedFilings(trx: Trx, caseIds: readonly string[]) {
     .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')
     .select(['filing.id', 'filing.kind', 'filing.options', 'filing_presentation.instance'])
     .select(['filing_presentation.case_id', 'filing_presentation.presented_on', 'filing_presentation.desk'])
+    .select(['filing.document_id', 'filing_presentation.recorded_at'])
     .where('filing_presentation.case_id', 'in', among(caseIds))
     .where('filing_presentation.annulled_at', 'is', null)
     .execute();

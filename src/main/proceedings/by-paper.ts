@@ -68,11 +68,17 @@ export async function withdrawByPaper(
 /** The act a paper answers, as the paper names it; null where it does not. */
 export type ActNamed = { readonly document: string | null; readonly on: string | null };
 
-type Met = { readonly rules: readonly string[]; readonly on: CivilDate; readonly act: ActNamed };
+type Met = {
+  readonly rules: readonly string[];
+  readonly on: CivilDate;
+  readonly act: ActNamed;
+  /** `named`: only the term of an act that the paper names. `none`: the paper alone meets none. */
+  readonly settles: 'any' | 'named' | 'none';
+};
 
 /**
  * Closes as met, with the paper as proof, the open term of these rules that the act named by the paper started, or the
- * only one that is open when no act answers to that name and nothing speaks against it.
+ * only one that is open when no act answers to that name and nothing speaks against it (`settles` `any`).
  *
  * @returns the terms it left open because it cannot tell which one was met, in words
  */
@@ -86,7 +92,8 @@ export async function settleByPaper(unit: Use, { caseId, documentId }: Paper, me
   const [only, another] = open;
   if (only === undefined) return [];
   const isDoubtful = another !== undefined || (!isKnown && contradicts(eventOf(only), met.act));
-  if (isDoubtful) return open.map((row) => termWords(row, eventOf(row)));
+  const isMet = met.settles === 'any' || (met.settles === 'named' && isKnown);
+  if (isDoubtful || !isMet) return open.map((row) => termWords(row, eventOf(row)));
   const settle = { state: 'done' as const, on: met.on, documentId, proof: null };
   await settleDeadline(unit, { caseId, deadlineId: idOf(only.id), version: only.version, settle });
   return [];

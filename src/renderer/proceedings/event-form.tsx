@@ -150,7 +150,11 @@ const requestWords = {
     label: 'Documento con que lo piden',
     hint: 'Por ejemplo: Oficio N.º 120-2026. El informe lo nombra igual.',
   },
-  words: { label: 'Qué informe piden', optional: true, hint: 'Psicológico, social, de seguimiento o de supervisión.' },
+  words: {
+    label: 'Qué informe piden',
+    optional: true,
+    hint: 'Psicológico, social, de seguimiento o de supervisión. Si piden dos, registre un acto por cada uno.',
+  },
 };
 
 function EventFields({ form, measures }: { readonly form: Drawn; readonly measures: readonly MeasureView[] }) {

@@ -11,7 +11,7 @@ export async function filled(
   client: Client<Contract>,
   caseId: string,
   of: keyof typeof classCode,
-  more: Record<string, string> = {},
+  more: Record<string, string | null> = {},
 ): Promise<FilingOptions> {
   const { options } = await client.startFiling({ caseId, kind });
   return {
@@ -32,8 +32,13 @@ export async function filled(
   };
 }
 
-export async function issue(client: Client<Contract>, caseId: string, of: keyof typeof classCode) {
-  const options = await filled(client, caseId, of);
+export async function issue(
+  client: Client<Contract>,
+  caseId: string,
+  of: keyof typeof classCode,
+  more: Record<string, string | null> = {},
+) {
+  const options = await filled(client, caseId, of, more);
   // The invented team has no college numbers.
   const { document } = await client.issueFiling({ caseId, kind, options, missingReason: 'urgency' });
   const { documents } = await client.listDocuments({ caseId });
