@@ -13,16 +13,16 @@ function wasReleased(bundle: ExpressionBuilder<Database, 'filing_bundle'>) {
   );
 }
 
-/** The bundle that was left with a writ: the last one that went out; where none did, the last that was made. */
-async function presentedBundle(trx: Trx, filingId: string): Promise<string | undefined> {
+/** The bundles that may have been left with a writ: every one that went out; where none did, the last that was made. */
+async function presentedBundles(trx: Trx, filingId: string): Promise<string[]> {
   const bundles = trx
     .selectFrom('filing_bundle')
     .select('id')
     .where('filing_id', '=', filingId)
     .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1);
-  return ((await bundles.where(wasReleased).executeTakeFirst()) ?? (await bundles.executeTakeFirst()))?.id;
+    .orderBy('id', 'desc');
+  const out = await bundles.where(wasReleased).execute();
+  return (out.length > 0 ? out : await bundles.limit(1).execute()).map(({ id }) => id);
 }
 
 /** Bundles in which a file was joined, each with its writ. */
@@ -56,7 +56,7 @@ async function isPresented(trx: Trx, id: string): Promise<boolean> {
     .executeTakeFirst();
   if (left !== undefined) return true;
   for (const bundle of await bundlesWith(trx, id).execute()) {
-    const isLeft = (await presentedBundle(trx, bundle.filing_id)) === bundle.id;
+    const isLeft = (await presentedBundles(trx, bundle.filing_id)).includes(bundle.id);
     if (isLeft && (await hasStandingPresentation(trx, bundle.filing_id))) return true;
   }
   return false;

@@ -306,6 +306,18 @@ describe('a file that was joined and taken out again', () => {
         }),
       );
     expect(await move(left)).toBe('rule-broken/file-in-use');
+    // A later bundle without it that went out as well takes nothing from what was left.
+    const { bundleId: later } = await lawyer.assembleFiling({
+      caseId,
+      filingId,
+      annexes: [],
+      limitMb: null,
+      reduces: false,
+    });
+    await lawyer.releaseBundle({ ...release, bundleId: later });
+    const { version } = (await seen(lawyer, caseId, left)).attachment;
+    const annul = { caseId, attachmentId: left, version, reason: 'wrongFile', words: null } as const;
+    expect(await refusal(() => lawyer.annulAttachment(annul))).toBe('rule-broken/file-in-use');
     expect(await move(tried)).toBe('none');
     // Its pages are of another ficha now: the bundle that has them never leaves.
     expect(await refusal(() => lawyer.releaseBundle({ ...release, bundleId }))).toBe('rule-broken/annex-not-printable');
