@@ -83,20 +83,6 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
   return { added };
 }
 
-/** @throws rule-broken `asked-again` when the same fact waits in a newer question */
-async function refuseSecondOpen(trx: Trx, { id, case_id: caseId, fact }: Row): Promise<void> {
-  if (fact === null) return;
-  const other = await trx
-    .selectFrom('interview_question')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('fact', '=', fact)
-    .where('state', '=', 'open')
-    .where('id', '<>', id)
-    .executeTakeFirst();
-  if (other !== undefined) throw fail('rule-broken', 'asked-again');
-}
-
 async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestion']>) {
   const { caseId, questionId, version, state } = input;
   await refuseClosedCase(unit.trx, caseId);
@@ -107,15 +93,13 @@ async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestio
     .where('case_id', '=', caseId)
     .executeTakeFirst();
   if (row === undefined) throw fail('not-found');
-  if (row.version !== version) throw fail('conflict');
-  const isOpen = state === 'open';
-  if (isOpen) await refuseSecondOpen(unit.trx, row);
+  if (row.version !== version || row.state !== 'open') throw fail('conflict');
   await unit.trx
     .updateTable('interview_question')
     .set({
       state,
-      settled_by: isOpen ? null : unit.session.staffId,
-      settled_at: isOpen ? null : unit.now,
+      settled_by: unit.session.staffId,
+      settled_at: unit.now,
       version: sql`version + 1`,
     })
     .where('id', '=', questionId)

@@ -27,8 +27,11 @@ type LackingFact = {
 function questionOf({ fact, label, page, field }: LackingFact, paper: string): NewQuestion {
   const place = questionPlaces.find((one) => one === page) ?? null;
   const words = label.charAt(0).toUpperCase() + label.slice(1);
-  return { fact, words, place, field: place === null ? null : (field ?? null), wantedFor: paper };
+  return { fact: factOf(fact, paper), words, place, field: place === null ? null : (field ?? null), wantedFor: paper };
 }
+
+/** Questions of the form of a paper are its own: two papers may call theirs alike. */
+const factOf = (fact: string, paper: string) => (fact.startsWith('answers.') ? `${paper}: ${fact}` : fact);
 
 type Paper = {
   readonly title: string;
@@ -41,6 +44,7 @@ const ofCentre: ReadonlySet<string> = new Set(['team', 'centre']);
 
 type State = {
   readonly caseId: string;
+  readonly paper: string;
   /** Null for who does not record interviews, and until they are read: nothing is offered then. */
   readonly questions: readonly InterviewQuestion[] | null;
   readonly busy: boolean;
@@ -64,24 +68,47 @@ function useAskNextTime(caseId: string, paper: Paper): State {
         await refresh();
         setProblem(null);
         announce('Anotado para la próxima entrevista.');
+        // The button that was pressed has become a link.
+        if (facts[0] !== undefined) document.getElementById(linkId(facts[0].fact))?.focus();
       } catch (error) {
         setProblem(wordsOf(failureOf(error)));
       }
     });
-  return { caseId, questions: mayRecord ? (data ?? null) : null, busy, problem, ask };
+  return { caseId, paper: paper.title, questions: mayRecord ? (data ?? null) : null, busy, problem, ask };
 }
 
-const isWaiting = (questions: readonly InterviewQuestion[], { fact }: LackingFact) =>
-  questions.some((question) => question.fact === fact && question.state === 'open');
+const linkId = (fact: string) => `asked-${fact}`;
 
-/** Beside a missing fact: the way to ask her for it, or what became of asking. */
+/** The questions of a fact, in the order in which they were asked for. */
+function questionsOf({ questions, paper }: State, { fact }: LackingFact): readonly InterviewQuestion[] {
+  return (questions ?? []).filter((question) => question.fact === factOf(fact, paper));
+}
+
+const isWaiting = (state: State, fact: LackingFact) => questionsOf(state, fact).some((one) => one.state === 'open');
+
+/** What became of asking her the last time; null where she was not asked. */
+function lastAsked(questions: readonly InterviewQuestion[]): string | null {
+  const settled = questions.filter(({ state }) => state === 'answered' || state === 'unanswered');
+  const last = settled.toSorted((one, other) => (one.settledAt ?? '').localeCompare(other.settledAt ?? '')).at(-1);
+  if (last === undefined || last.settledAt === null) return null;
+  const day = formatCivilDate(civilDateOf(Date.parse(last.settledAt)));
+  return last.state === 'answered'
+    ? `Respondió el ${day}: falta escribirlo en la ficha.`
+    : `Se le preguntó el ${day}: no quiso o no pudo responder.`;
+}
+
+/** Beside a missing fact: the way to ask her for it, and what became of asking. */
 function AskNextTime({ state, fact }: { readonly state: State; readonly fact: LackingFact }) {
   const { questions, busy, ask, caseId } = state;
   if (questions === null) return null;
-  if (isWaiting(questions, fact)) {
+  const asked = lastAsked(questionsOf(state, fact));
+  const words = asked === null ? 'Preguntar después' : 'Preguntar otra vez';
+  if (isWaiting(state, fact)) {
     return (
       <div className={css.secondary}>
+        {asked !== null && `${asked} `}
         <a
+          id={linkId(fact.fact)}
           href={hrefOf(casePages.interviews.path, { caseId })}
           aria-label={`Se le preguntará en la próxima entrevista: ${fact.label}`}
         >
@@ -90,16 +117,9 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
       </div>
     );
   }
-  const asked = questions.findLast((question) => question.fact === fact.fact && question.state === 'unanswered');
-  const isAgain = asked !== undefined;
-  const words = isAgain ? 'Preguntar otra vez' : 'Preguntar después';
   return (
     <div className={css.row}>
-      {isAgain && (
-        <span className={css.secondary}>
-          {`Se le preguntó el ${dayOf(asked.settledAt ?? asked.wantedAt)}: no quiso o no pudo responder.`}
-        </span>
-      )}
+      {asked !== null && <span className={css.secondary}>{asked}</span>}
       <Button
         variant="default"
         size="compact-xs"
@@ -115,14 +135,10 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
   );
 }
 
-function dayOf(instant: string): string {
-  return formatCivilDate(civilDateOf(Date.parse(instant)));
-}
-
 /** Asks for everything that does not wait yet, at once; nothing while that is less than two facts. */
 function AskAllNextTime({ state, facts }: { readonly state: State; readonly facts: readonly LackingFact[] }) {
   const { questions, busy, ask, problem } = state;
-  const open = questions === null ? [] : facts.filter((fact) => !isWaiting(questions, fact));
+  const open = questions === null ? [] : facts.filter((fact) => !isWaiting(state, fact));
   return (
     <>
       <Problem words={problem} />

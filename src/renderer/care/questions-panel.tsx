@@ -32,55 +32,69 @@ export function QuestionsPanel({ caseId, mayRecord }: Props) {
 }
 
 function Questions({ caseId, mayRecord, all }: Props & { readonly all: readonly InterviewQuestion[] }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const lines = { caseId, mayRecord, onProblem: setProblem };
   const open = all.filter(({ state }) => state === 'open');
   const settled = all.filter(({ state }) => state !== 'open').toReversed();
   return (
-    <Panel title="Preguntas para la próxima entrevista">
-      {open.length === 0 ? (
-        <p>No hay preguntas pendientes. Aquí llegan los datos que faltan en los escritos y las derivaciones.</p>
-      ) : (
-        <ul className={css.parts}>
-          {open.map((question) => (
-            <Open key={question.id} caseId={caseId} mayRecord={mayRecord} question={question} />
-          ))}
-        </ul>
-      )}
-      {mayRecord && <NewQuestion caseId={caseId} />}
-      {settled.length > 0 && (
-        <details>
-          <summary>{`Preguntas ya hechas (${settled.length})`}</summary>
+    <div id={panelId} tabIndex={-1}>
+      <Panel title="Preguntas para la próxima entrevista">
+        <Problem words={problem} />
+        {open.length === 0 ? (
+          <p>No hay preguntas pendientes. Aquí llegan los datos que faltan en los escritos y las derivaciones.</p>
+        ) : (
           <ul className={css.parts}>
-            {settled.map((question) => (
-              <Settled key={question.id} caseId={caseId} mayRecord={mayRecord} question={question} />
+            {open.map((question) => (
+              <Open key={question.id} {...lines} question={question} />
             ))}
           </ul>
-        </details>
-      )}
-    </Panel>
+        )}
+        {mayRecord && <NewQuestion caseId={caseId} />}
+        {settled.length > 0 && (
+          <details>
+            <summary>{`Preguntas ya hechas (${settled.length})`}</summary>
+            <ul className={css.parts}>
+              {settled.map((question) => (
+                <Settled key={question.id} {...lines} question={question} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </Panel>
+    </div>
   );
 }
 
-type LineProps = Props & { readonly question: InterviewQuestion };
+/** Takes the focus when a line leaves it, so that the next key starts from here. */
+const panelId = 'interview-questions';
 
-/** Sets a state, and says so or why not. */
-function useSettle({ caseId, question }: Pick<LineProps, 'caseId' | 'question'>) {
-  const client = useClient();
+type LineProps = Props & {
+  readonly question: InterviewQuestion;
+  /** Said above all lines: the line itself may have gone meanwhile. */
+  readonly onProblem: (words: string | null) => void;
+};
+
+/** One change of a line: said, or why not; the list is read again either way. */
+function useChange({ onProblem }: Pick<LineProps, 'onProblem'>) {
   const refresh = useRefreshQuestions();
-  const [problem, setProblem] = useState<string | null>(null);
   const { busy, run } = useOnce();
-  const settle = (state: QuestionState) =>
+  const change = (work: (key: string) => Promise<unknown>, words: string) =>
     void run(async (key) => {
-      const target = { caseId, questionId: question.id, version: question.version };
       try {
-        await client.settleInterviewQuestion({ ...target, state }, { key });
-        announce(`${question.words}: ${questionStateLabels[state].toLowerCase()}.`);
+        await work(key);
+        onProblem(null);
+        announce(words);
       } catch (error) {
-        setProblem(wordsOf(failureOf(error)));
+        onProblem(wordsOf(failureOf(error)));
       }
       await refresh();
+      document.getElementById(panelId)?.focus();
     });
-  return { busy, problem, settle };
+  return { busy, change };
 }
+
+/** Of one question. */
+const longest = 300;
 
 const outcomes = [
   { state: 'answered', words: 'Ya respondió' },
@@ -88,8 +102,14 @@ const outcomes = [
   { state: 'dropped', words: 'Quitar' },
 ] as const;
 
-function Open({ caseId, mayRecord, question }: LineProps) {
-  const { busy, problem, settle } = useSettle({ caseId, question });
+function Open({ caseId, mayRecord, question, onProblem }: LineProps) {
+  const client = useClient();
+  const { busy, change } = useChange({ onProblem });
+  const settle = (state: Exclude<QuestionState, 'open'>) => {
+    const target = { caseId, questionId: question.id, version: question.version, state };
+    const words = `${question.words}: ${questionStateLabels[state].toLowerCase()}.`;
+    change((key) => client.settleInterviewQuestion(target, { key }), words);
+  };
   const source = [
     ...(question.wantedFor === null ? [] : [`Para: ${question.wantedFor}`]),
     `${question.wantedBy}, ${inLima(question.wantedAt)}`,
@@ -119,7 +139,6 @@ function Open({ caseId, mayRecord, question }: LineProps) {
           ))}
         </div>
       )}
-      <Problem words={problem} />
     </li>
   );
 }
@@ -141,8 +160,14 @@ function AnswerLink({ caseId, question: { place, field, words } }: Pick<LineProp
   );
 }
 
-function Settled({ caseId, mayRecord, question }: LineProps) {
-  const { busy, problem, settle } = useSettle({ caseId, question });
+function Settled({ caseId, mayRecord, question, onProblem }: LineProps) {
+  const client = useClient();
+  const { busy, change } = useChange({ onProblem });
+  const { fact, words, place, field, wantedFor } = question;
+  const askAgain = () => {
+    const again = { caseId, questions: [{ fact, words, place, field, wantedFor }] };
+    change((key) => client.addInterviewQuestions(again, { key }), 'Anotado para la próxima entrevista.');
+  };
   const when = question.settledAt === null ? '' : inLima(question.settledAt);
   return (
     <li className={css.part}>
@@ -160,15 +185,12 @@ function Settled({ caseId, mayRecord, question }: LineProps) {
             size="compact-sm"
             aria-disabled={busy}
             aria-label={`Volver a preguntar: ${question.words}`}
-            onClick={() => {
-              settle('open');
-            }}
+            onClick={askAgain}
           >
             Volver a preguntar
           </Button>
         </div>
       )}
-      <Problem words={problem} />
     </li>
   );
 }
@@ -190,8 +212,9 @@ function NewQuestion({ caseId }: { readonly caseId: string }) {
   useBeforeLock(
     useCallback(async () => {
       const parsed = questionWordsSchema.safeParse(words);
-      if (parsed.success) await store(parsed.data);
-    }, [store, words]),
+      // What is being sent is kept already.
+      if (parsed.success && !busy) await store(parsed.data);
+    }, [busy, store, words]),
   );
   const add = () =>
     run(async (key) => {
@@ -221,6 +244,7 @@ function NewQuestion({ caseId }: { readonly caseId: string }) {
       <TextField
         words={{ label: 'Otra pregunta', id: 'new-question', error, optional: true }}
         value={words}
+        maxLength={longest}
         onChange={(event) => {
           setWords(event.target.value);
           setError(undefined);

@@ -86,6 +86,5 @@ export const careReasons = {
   'not-of-service': 'Una de las personas elegidas no trabaja en ese servicio.',
   'ficha-out-of-reach': 'No existe una ficha con ese número o no tiene acceso.',
   'move-not-own': 'Solo puede mover lo que usted registró. Pídalo a Coordinación.',
-  'asked-again': 'Ese dato ya se volvió a pedir: está entre las preguntas por hacer.',
   'same-part-twice': 'La misma persona figura dos veces con el mismo servicio.',
 } as const satisfies Readonly<Record<string, string>>;

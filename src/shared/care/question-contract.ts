@@ -62,13 +62,13 @@ export const questionContract = {
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
-  /** Says what became of a question; `open` takes back what was said by mistake. */
+  /** Says what became of a question, once: to ask her again is a new question, and the former answer stays in sight. */
   settleInterviewQuestion: procedure({
     input: z.strictObject({
       ...ofCase,
       questionId: questionIdSchema,
       version: versionSchema,
-      state: z.enum(questionStates),
+      state: z.enum(questionStates).exclude(['open']),
     }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'interview.record',

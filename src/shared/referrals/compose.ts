@@ -16,6 +16,7 @@ const section = (text: string): PaperBlock => ({ kind: 'heading', level: 2, text
 const need = (lacks: boolean, fact: string, label: string, page: MissingFact['page']): MissingFact[] =>
   lacks ? [{ fact, label, page, weight: 'required' }] : [];
 
+/** Facts of the ficha are called as writs call them: she is asked once, whichever paper lacks them. */
 function missingOf(kind: ReferralKind, facts: ReferralFacts, options: ReferralOptions): MissingFact[] {
   const rule = referralRules[kind];
   const { questions } = questionsOf(kind);
@@ -28,15 +29,15 @@ function missingOf(kind: ReferralKind, facts: ReferralFacts, options: ReferralOp
       'niña, niño o adolescente de quien se trata',
       'document',
     ),
-    ...need(facts.person.names === null, 'user-names', 'nombres de la persona', 'section-a'),
+    ...need(facts.person.names === null, 'agraviada.nombres', 'nombres de la persona', 'section-a'),
     ...need(
       rule.facts.includes('document') && facts.person.document === null && lacksPerson,
-      'user-document',
+      'agraviada.documento',
       'documento de identidad, o su estado',
       'section-a',
     ),
-    ...need(facts.person.age === null && rule.subject !== 'aggressor', 'user-age', 'edad', 'section-a'),
-    ...need(rule.facts.includes('hours') && facts.hours === null, 'event-date', 'fecha del hecho', 'section-b'),
+    ...need(facts.person.age === null && rule.subject !== 'aggressor', 'agraviada.edad', 'edad', 'section-a'),
+    ...need(rule.facts.includes('hours') && facts.hours === null, 'hecho.fecha', 'fecha del hecho', 'section-b'),
     ...need(options.receiver === null, 'receiver', 'quién recibe', 'document'),
     ...need(options.services.length === 0, 'services', 'servicios que se piden', 'document'),
     ...need(rule.asksReason && options.reason === null, 'reason', 'motivo', 'document'),
@@ -136,7 +137,14 @@ export function composeReferral(
 }
 
 /** What the professional decides, or asks for on this very page. */
-const decidedHere: ReadonlySet<string> = new Set(['receiver', 'services', 'reason', 'consent', 'professional']);
+const decidedHere: ReadonlySet<string> = new Set([
+  'receiver',
+  'services',
+  'reason',
+  'consent',
+  'professional',
+  'answers.why',
+]);
 
 /** Whether she could answer it in an interview. */
 export function isForHer({ fact }: Pick<MissingFact, 'fact'>): boolean {
