@@ -80,15 +80,16 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
   const { kinds } = await line.client.listFilings({ caseId });
   makeFolder(folder);
   const fileOf = (kind: number) => join(folder, `escrito-${String(kind).padStart(2, '0')}.pdf`);
-  requireNew(...kinds.map(({ kind }) => fileOf(kind)));
+  const sound = kinds.filter(({ isSound }) => isSound);
+  requireNew(...sound.map(({ kind }) => fileOf(kind)));
   const drafts = [];
-  for (const { kind, template } of kinds) {
+  for (const { kind, template } of sound) {
     const { options } = await line.client.startFiling({ caseId, kind });
     const draft = await line.client.previewFiling({ caseId, kind, options });
     writeNew(fileOf(kind), await fetchFile(line, draft.file));
     drafts.push({ kind, template, pages: draft.pages, missing: draft.missing.length });
   }
-  line.print({ drafts });
+  line.print({ drafts, unsound: kinds.filter(({ isSound }) => !isSound).map(({ kind }) => kind) });
 }
 
 export const filingCommand: Command = {

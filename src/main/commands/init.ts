@@ -74,10 +74,11 @@ async function found(line: CommandLine): Promise<void> {
   });
   writeFileSync(recoveryFile, `${founded.recoveryKey.join('-')}\n`, { mode: 0o600 });
   line.use(founded.session);
-  // The key comes first: without it there is no second try. Then it is a file outside, listed until it is deleted.
+  // The key comes first: without it there is no second try. Nor is there one for the staff.
+  for (const member of others) await line.client.addFirstStaff(member);
+  // It is a file outside, listed until it is deleted.
   const { file: sheet } = await line.client.printRecoverySheet({});
   await line.client.saveFile({ id: sheet.id });
-  for (const member of others) await line.client.addFirstStaff(member);
   line.print({
     asked: founded.asked,
     staff: [settings.coordinator.login, ...settings.staff.map((one) => one.details.login)],

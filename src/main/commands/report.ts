@@ -1,11 +1,10 @@
 /** `report`: the files of a closed month; `--close` closes it first, with a second person. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthSchema } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
 import { fetchToSave } from './fetch-file.ts';
-import { makeFolder } from './out-file.ts';
+import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -36,7 +35,8 @@ export const reportCommand: Command = {
     }
     makeFolder(out);
     const { files } = await line.client.exportMonth({ month: month.data });
-    for (const file of files) writeFileSync(join(out, file.name), await fetchToSave(line, file), { mode: 0o600 });
+    requireNew(...files.map(({ name }) => join(out, name)));
+    for (const file of files) writeNew(join(out, file.name), await fetchToSave(line, file));
     line.print({ month: month.data, files: files.map((file) => file.name) });
   },
 };

@@ -11,7 +11,7 @@ import {
 } from '../../shared/filings/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import { rowsOn } from '../../shared/rulebook/index.ts';
+import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { draftsOfCase } from '../intake/index.ts';
@@ -119,7 +119,8 @@ export async function listFilings(trx: Trx, of: ListedFor): Promise<Listed> {
       if (template === undefined) return [];
       const version = `${template.id}@${template.version}`;
       const isConfirmed = template.confirmation !== 'toConfirm';
-      return [{ kind, label, purpose, group, template: version, isConfirmed, suggested: suggestion(kind, of.facts) }];
+      const about = { kind, label, purpose, group, template: version, isConfirmed };
+      return [{ ...about, isSound: isSound(filingTemplateTable, template), suggested: suggestion(kind, of.facts) }];
     }),
     drafts: (await draftsOf(trx, of.caseId, of.staffId)).filter(isShown),
     issued: (await issuedOf(trx, of.caseId)).filter(isShown),

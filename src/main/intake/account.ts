@@ -119,11 +119,11 @@ export async function accountForPaper(trx: Trx, row: CaseRow): Promise<string | 
   );
 }
 
-/** Nothing of what `accountForPaper` quotes can be changed any more; a supplement never can. */
-export async function isAccountLocked(trx: Trx, row: CaseRow, now: Instant): Promise<boolean> {
-  const lock = await lockOf(trx, await listAccountVersions(trx, row.incident_id), now);
-  const { supplements } = await supplementsOf(trx, row);
-  return supplements.length > 0 || (lock !== null && lock.kind !== 'open');
+/** The account while it can still be changed, without its supplements, which never can; null once it is locked. */
+export async function openAccount(trx: Trx, row: CaseRow, now: Instant): Promise<string | null> {
+  const versions = await listAccountVersions(trx, row.incident_id);
+  const lock = await lockOf(trx, versions, now);
+  return lock?.kind === 'open' ? (versions[0]?.body ?? null) : null;
 }
 
 /** An issued paper quotes the account of the case: from now on it is locked. Does nothing where nothing was written. */

@@ -2,7 +2,7 @@ export { isHiddenFrom, readAggressors } from './condition-history.ts';
 export { casePersons, isClosedTo } from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { appraisalsOf } from './appraisals.ts';
-export { accountForPaper, accountHandlers, isAccountLocked, quoteAccount } from './account.ts';
+export { accountForPaper, accountHandlers, openAccount, quoteAccount } from './account.ts';
 export { caseHeading, caseHeadings, handOverTo, type CaseHeading } from './cases.ts';
 export {
   findCase as findCaseRow,

@@ -31,8 +31,7 @@ function registerOf(trx: Trx) {
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .leftJoin('case_file', 'case_file.id', 'issued_document.case_id')
     .select(['issued_document.kind', 'issued_document.number as document', 'issued_document.pages'])
-    .select(['issued_document.case_id', 'issued_document.recipient as paper_recipient'])
-    .select('case_file.number as case_number');
+    .select(['issued_document.case_id', 'case_file.number as case_number']);
 }
 
 /** Saved, left for certain or perhaps, and not said to be deleted. */
@@ -166,7 +165,6 @@ type Row = Parameters<typeof toCopy>[0] & {
   document: string;
   pages: number;
   case_id: string | null;
-  paper_recipient: string | null;
   case_number: string | null;
 };
 
@@ -183,7 +181,7 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     lines.push({
       sort: 'copy',
       ...toCopy(row, names),
-      ...(mayKnow ? {} : copyWordsFor(row, { kind, recipient: row.paper_recipient })),
+      ...(mayKnow ? {} : copyWordsFor(row, kind)),
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       mayRemove: isOwn || removesAll,
       documentId: row.document_id as RegisterLine['documentId'],

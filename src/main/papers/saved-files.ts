@@ -41,6 +41,7 @@ async function requireRight(unit: Use, use: ToSave): Promise<void> {
     .select('id')
     .where('id', '=', use.attachmentId)
     .where('case_id', '=', use.caseId)
+    .where('annulled_at', 'is', null)
     .executeTakeFirst();
   if (still === undefined) throw fail('not-found');
 }
@@ -99,14 +100,20 @@ export function saveFileHandler(ports: CopyPorts) {
       return { end: 'requested' as const, number };
     },
     deliver: async (call, { id }, { number }) => {
-      const { end, failure, saved } = await deliverCopy(ports, 'save', call.session.files.toSave(id));
+      const { files } = call.session;
+      const bytes = files.bytesOf(id);
+      const { end, failure, saved } = await deliverCopy(ports, 'save', { name: files.toSave(id).name, bytes });
+      bytes.fill(0);
       await call.settle(failure === null ? 'ok' : 'failed', async (unit) => {
         await settle(unit, number, { state: failure === null ? 'sent' : 'failed', saved });
         unit.note({ file: number });
       });
       if (failure !== null) throw failure;
-      if (end !== 'handed-back') return { end: 'written' as const, number };
-      call.session.files.handBack(id);
+      if (end !== 'handed-back') {
+        files.forget(id);
+        return { end: 'written' as const, number };
+      }
+      files.handBack(id);
       return { end, number };
     },
   });
@@ -138,7 +145,7 @@ export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[])
       sort: 'file',
       ...placeOf(row, names),
       name: isKnown ? row.name : null,
-      savedTo: isKnown ? row.saved_to : null,
+      savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       kind: row.kind,
       state: row.state,
       removedAt: row.removed_at as Instant | null,

@@ -51,6 +51,8 @@ export const filingsContract = {
           /** `id@version` of the template as it counts today. */
           template: z.string(),
           isConfirmed: z.boolean(),
+          /** Its template passes the check; one that does not is composed by nobody until it is mended. */
+          isSound: z.boolean(),
           /** Why it would serve this case; null when nothing speaks for it. */
           suggested: z.string().nullable(),
         }),

@@ -14,23 +14,19 @@ export function bundlePurpose(part: number, parts: number): string {
   return parts > 1 ? `${whole}, parte ${part} de ${parts}` : whole;
 }
 
-/** Instead of words that a person wrote, for who may not know of the ficha: they may name somebody. */
-export const typedWords = '(escrito por quien la entregó)';
+/** Instead of words that a person wrote on the copy or on its paper: they may name somebody. */
+const typedWords = '(consta en la ficha)';
 
 const isBundlePurpose = (purpose: string) => /^Presentación con anexos(, parte \d+ de \d+)?$/.test(purpose);
 
 type CopyWords = { readonly recipient: string; readonly purpose: string };
 
-/** What a copy says of itself in words of the program or of the paper; what a person wrote over them is left out. */
-export function copyWordsFor(
-  copy: CopyWords,
-  paper: { readonly kind: DocumentKind; readonly recipient: string | null },
-) {
-  const known: readonly CopyWords[] = [usualCopy[paper.kind], officeCopy];
+/** What a copy says of itself in words of the program, for who may not know of its ficha. */
+export function copyWordsFor(copy: CopyWords, kind: DocumentKind): CopyWords {
+  const known: readonly CopyWords[] = [usualCopy[kind], officeCopy];
   const isKnown = (name: keyof CopyWords) => known.some((words) => words[name] === copy[name]);
-  const ofPaper = paper.recipient === null ? null : receiverName(paper.recipient);
   return {
-    recipient: isKnown('recipient') || copy.recipient === ofPaper ? copy.recipient : typedWords,
+    recipient: isKnown('recipient') ? copy.recipient : typedWords,
     purpose: isKnown('purpose') || isBundlePurpose(copy.purpose) ? copy.purpose : typedWords,
   };
 }

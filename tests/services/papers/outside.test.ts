@@ -144,7 +144,7 @@ describe('files saved outside', () => {
     expect(await lawyer.countSavedOutside({})).toEqual({ files: 0, oldestAt: null });
   });
 
-  it('are known to the auditor by the words of the paper, not by what a person wrote over them', async () => {
+  it('are known to the auditor by the words of the program, not by what a person wrote on them', async () => {
     const { centre, caseId, lawyer, document, releaseMany } = await saving();
     const typed = { recipient: 'Hermana de Rosa Inventada', purpose: 'La recoge en su casa' };
     await lawyer.releaseCopy({ caseId, documentId: document.id, way: 'save', ...typed });
@@ -155,8 +155,8 @@ describe('files saved outside', () => {
       line.sort === 'copy' ? [line.recipient, line.purpose] : [],
     );
     expect(told).toEqual([
-      ['Juzgado de Familia de Villa Inventada', 'Presentar el escrito'],
-      ['(escrito por quien la entregó)', '(escrito por quien la entregó)'],
+      ['(consta en la ficha)', 'Presentar el escrito'],
+      ['(consta en la ficha)', '(consta en la ficha)'],
     ]);
     const known = (await lawyer.readPrintRegister(all)).lines;
     expect(known).toMatchObject([{ purpose: 'Presentar el escrito' }, typed]);

@@ -56,15 +56,22 @@ export class SessionFiles {
     return { base64: Buffer.from(piece).toString('base64'), nextOffset: next < bytes.byteLength ? next : null };
   }
 
+  /** Bytes of their own: the session may end, and its files with it, while a dialog or a printer still has them. */
   bytesOf(id: string): Uint8Array {
-    return this.#kept(id).bytes;
+    return Uint8Array.from(this.#kept(id).bytes);
   }
 
-  /** What is to be saved. @throws not-found for what is only shown, or left as a copy */
-  toSave(id: string): Pick<Kept, 'name' | 'bytes'> & { readonly use: ToSave } {
-    const { name, bytes, use } = this.#kept(id);
-    if (typeof use === 'string') throw fail('not-found');
-    return { name, bytes, use };
+  /** What is to be saved, once. @throws not-found for what is only shown, left as a copy, or was saved already */
+  toSave(id: string): Pick<Kept, 'name'> & { readonly use: ToSave } {
+    const { name, use, isReadable } = this.#kept(id);
+    if (typeof use === 'string' || isReadable) throw fail('not-found');
+    return { name, use };
+  }
+
+  /** It stands outside: it is not saved a second time. */
+  forget(id: string): void {
+    this.#kept(id).bytes.fill(0);
+    this.#files.delete(id);
   }
 
   /** Registered, and the host wrote nothing: the caller may fetch it now. */

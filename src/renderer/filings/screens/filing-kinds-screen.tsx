@@ -174,6 +174,12 @@ function KindGroup({ caseId, title, kinds, isSuggested = false }: GroupProps) {
         {kinds.map((kind) => (
           <li key={kind.kind}>
             <a href={hrefOf(writPath, { caseId, kind: String(kind.kind) })}>{kind.label}</a>
+            {!kind.isSound && (
+              <>
+                {' '}
+                <StateBadge tone="warning">Modelo por corregir</StateBadge>
+              </>
+            )}
             {!kind.isConfirmed && (
               <>
                 {' '}
