@@ -110,7 +110,7 @@ export function saveFileHandler(ports: CopyPorts) {
       });
       if (failure !== null) throw failure;
       if (end !== 'handed-back') {
-        files.forget(id);
+        files.noteSaved(id);
         return { end: 'written' as const, number };
       }
       files.handBack(id);

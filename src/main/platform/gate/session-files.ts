@@ -14,6 +14,9 @@ export type ToSave =
 /** `shown`: pages to be read, they leave as copies alone. `copy`: stands in the register of copies already. */
 export type FileUse = 'shown' | 'copy' | ToSave;
 
+/** The leave to hand out an original is for one file outside; a frozen month is the same however often it is saved. */
+const leavesOnce = ({ kind }: ToSave) => kind === 'attachment-original';
+
 type Kept = {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -61,16 +64,18 @@ export class SessionFiles {
     return Uint8Array.from(this.#kept(id).bytes);
   }
 
-  /** What is to be saved, once. @throws not-found for what is only shown, left as a copy, or was saved already */
+  /** What is to be saved. @throws not-found for what is only shown, left as a copy, or is an original saved already */
   toSave(id: string): Pick<Kept, 'name'> & { readonly use: ToSave } {
     const { name, use, isReadable } = this.#kept(id);
-    if (typeof use === 'string' || isReadable) throw fail('not-found');
+    if (typeof use === 'string' || (isReadable && leavesOnce(use))) throw fail('not-found');
     return { name, use };
   }
 
-  /** It stands outside: it is not saved a second time. */
-  forget(id: string): void {
-    this.#kept(id).bytes.fill(0);
+  /** It stands outside: an original is not saved a second time. */
+  noteSaved(id: string): void {
+    const { bytes, use } = this.#kept(id);
+    if (typeof use === 'string' || !leavesOnce(use)) return;
+    bytes.fill(0);
     this.#files.delete(id);
   }
 
