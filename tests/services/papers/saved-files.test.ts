@@ -9,7 +9,7 @@ import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { pdfOf } from '../../support/files.ts';
 import { bytesOf } from '../../support/paper-text.ts';
-import { addFile } from '../../support/send-file.ts';
+import { addFile, seen } from '../../support/send-file.ts';
 import {
   centreDetails,
   cheapKdfPolicy,
@@ -173,6 +173,20 @@ describe('a file of a closed month', () => {
 });
 
 describe('the original of a file of a case', () => {
+  it('is saved once, and not at all when it was annulled meanwhile', async () => {
+    const one = await withOriginal();
+    await one.lawyer.saveFile({ id: one.file.id });
+    one.chosen.path = join(newFolder(), 'otra-vez.pdf');
+    expect(await refusal(() => one.lawyer.saveFile({ id: one.file.id }))).toBe('not-found/');
+    expect(existsSync(one.chosen.path)).toBe(false);
+    const other = await withOriginal();
+    const { caseId, attachmentId } = other;
+    const { version } = (await seen(other.lawyer, caseId, attachmentId)).attachment;
+    await other.lawyer.annulAttachment({ caseId, attachmentId, version, reason: 'wrongFile', words: null });
+    expect(await refusal(() => other.lawyer.saveFile({ id: other.file.id }))).toBe('not-found/');
+    expect((await other.lawyer.listSavedOutside({})).lines).toEqual([]);
+  });
+
   it('is told with name and path to who may know of the ficha, and marked by nobody else', async () => {
     const { centre, chosen, caseNumber, lawyer, file } = await withOriginal();
     await lawyer.saveFile({ id: file.id });

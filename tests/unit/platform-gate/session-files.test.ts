@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { SessionFiles } from '../../../src/main/platform/gate/session-files.ts';
+
+it('bytes that a dialog still has stay whole when the session ends', () => {
+  const files = new SessionFiles();
+  const kept = Buffer.from('%PDF inventado');
+  const { id } = files.add('a.pdf', 'application/pdf', kept, { kind: 'month-export' });
+  const leaving = files.bytesOf(id);
+  files.clear();
+  expect(kept.every((byte) => byte === 0)).toBe(true);
+  expect(Buffer.from(leaving).toString()).toBe('%PDF inventado');
+});
