@@ -90,8 +90,12 @@ export async function isProof(trx: Trx, id: string): Promise<boolean> {
 
 /** Joined into a bundle that went out; one that did not is made anew without the file. */
 export async function isInBundle(trx: Trx, id: string): Promise<boolean> {
-  const out = await bundlesWith(trx, id)
-    .where((where) => wasReleased(where as unknown as ExpressionBuilder<Database, 'filing_bundle'>))
+  const out = await trx
+    .selectFrom('filing_bundle_annex')
+    .innerJoin('document_copy', 'document_copy.bundle_id', 'filing_bundle_annex.bundle_id')
+    .select('document_copy.id')
+    .where('filing_bundle_annex.attachment_id', '=', id)
+    .where('document_copy.state', '<>', 'failed')
     .limit(1)
     .executeTakeFirst();
   return out !== undefined;

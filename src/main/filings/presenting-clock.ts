@@ -16,6 +16,11 @@ import {
 import { requestNamed, rulesMetBy } from './clock.ts';
 import { presentedFilings, type IssuedFiling } from './presenting-repository.ts';
 
+type Filed = Pick<IssuedFiling, 'kind' | 'options'>;
+
+/** As it was issued; a writ of an earlier version may lack what was added since. */
+const optionsOf = ({ options }: Filed) => JSON.parse(options) as Partial<FilingOptions>;
+
 /** What leaving a writ of a kind is in the proceeding. */
 const events: Readonly<Record<number, EventKind>> = { 1: 'complaintFiled', 3: 'measuresRequested', 7: 'appealFiled' };
 
@@ -26,7 +31,7 @@ type Cargo = Pick<PresentationForm, 'presentedOn' | 'presentedTime' | 'desk'>;
 
 function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Cargo): EventForm | null {
   const kind = events[filing.kind];
-  const asked = JSON.parse(filing.options) as Partial<FilingOptions>;
+  const asked = optionsOf(filing);
   const measures =
     kind === 'measuresRequested'
       ? [...(asked.measures ?? []), ...(asked.precautionary ?? [])].map(({ code }) => ({
@@ -59,26 +64,24 @@ const paperOf = (caseId: CaseId, filing: Pick<IssuedFiling, 'document_id'>) => (
 });
 
 /** What the writ says it answers; a kind that names no act leaves both null. */
-async function actOf(trx: Trx, caseId: CaseId, { kind, options }: IssuedFiling): Promise<ActNamed> {
-  const { answers = {} } = JSON.parse(options) as Partial<FilingOptions>;
+async function actOf(trx: Trx, caseId: CaseId, filing: IssuedFiling): Promise<ActNamed> {
+  const { answers = {} } = optionsOf(filing);
   const words = (name: string) => {
     const value = answers[name];
     return typeof value === 'string' && value !== '' ? value : null;
   };
-  if (kind === reportKind) return requestNamed(await listEvents(trx, caseId), words('informe_referencia'));
-  if (kind === breachKind) return { document: null, on: words('incumplimiento_fecha') };
+  if (filing.kind === reportKind) return requestNamed(await listEvents(trx, caseId), words('informe_referencia'));
+  if (filing.kind === breachKind) return { document: null, on: words('incumplimiento_fecha') };
   return { document: words('resolucion_numero'), on: words('resolucion_fecha') };
 }
-
-type Filed = Pick<IssuedFiling, 'kind' | 'options'>;
 
 /** The two desks to which writ 6 tells a breach, each in a version of its own: family court and prosecutor. */
 const breachVersions = [1, 2] as const;
 
 /** The breach that a writ 6 tells and to which desk; null where it does not say both. */
-function toldBreach({ kind, options }: Filed): { readonly day: string; readonly version: number } | null {
-  if (kind !== breachKind) return null;
-  const { answers = {} } = JSON.parse(options) as Partial<FilingOptions>;
+function toldBreach(filing: Filed): { readonly day: string; readonly version: number } | null {
+  if (filing.kind !== breachKind) return null;
+  const { answers = {} } = optionsOf(filing);
   const [day, version] = [answers['incumplimiento_fecha'], answers['incumplimiento_version']];
   return typeof day === 'string' && typeof version === 'number' ? { day, version } : null;
 }
@@ -107,7 +110,7 @@ export async function moveClock(
 ): Promise<string[]> {
   const event = eventOf(filing, cargo);
   if (event !== null) await recordByPaper(unit, caseId, event);
-  const { answers = {} } = JSON.parse(filing.options) as Partial<FilingOptions>;
+  const { answers = {} } = optionsOf(filing);
   const met = {
     rules: rulesMetBy(filing.kind, answers),
     on: cargo.presentedOn,
@@ -136,9 +139,9 @@ export async function turnClockBack(
 }
 
 /** Whether leaving the writ asks for measures: the request itself, or a complaint that asks for them as well. */
-function asksMeasures({ kind, options }: Pick<IssuedFiling, 'kind' | 'options'>): boolean {
-  if (kind !== 1) return kind === 3;
-  const { answers = {} } = JSON.parse(options) as Partial<FilingOptions>;
+function asksMeasures(filing: Filed): boolean {
+  if (filing.kind !== 1) return filing.kind === 3;
+  const { answers = {} } = optionsOf(filing);
   return answers[questionName('denuncia_nueva.pide_medidas')] === 1;
 }
 

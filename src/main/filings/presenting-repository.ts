@@ -8,6 +8,7 @@ import type { Trx } from '../database.ts';
 import { listAuthorities } from '../directory/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { PresentingTables } from './presenting-tables.ts';
+import { capital } from '../../shared/platform/capital.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
 type Names = ReadonlyMap<string, string>;
@@ -156,7 +157,7 @@ export function deskOf(options: string, authorities: readonly Authority[]): Desk
   const { addressee } = JSON.parse(options) as { addressee?: { office?: string } | null };
   const office = addressee?.office?.replace(/^(?:de(?: la| los| las| el)?|del)\s+/i, '') ?? null;
   if (office === null || office === '') return { desk: null, instance: null, limitMb: null };
-  const desk = office.charAt(0).toUpperCase() + office.slice(1);
+  const desk = capital(office);
   const known = authorities.find((one) => desk.toLocaleLowerCase('es').startsWith(one.office.toLocaleLowerCase('es')));
   return {
     desk,

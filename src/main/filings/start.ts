@@ -13,6 +13,7 @@ import {
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { ageAndBirthWords, type FilingRecord } from './facts.ts';
+import { capital } from '../../shared/platform/capital.ts';
 
 type Criteria = FilingOptions['criteria'];
 
@@ -67,8 +68,7 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
     gravity: gravityCriterion(facts),
     'other-vulnerability': sentence([facts.user.pregnant ? 'Se encuentra en estado de gestación' : null]),
   };
-  const upper = (text: string | null | undefined) =>
-    text === null || text === undefined ? null : text.charAt(0).toUpperCase() + text.slice(1);
+  const upper = (text: string | null | undefined) => (text === null || text === undefined ? null : capital(text));
   return Object.fromEntries(criterionIds.map((id) => [id, upper(known[id])])) as Criteria;
 }
 

@@ -1,7 +1,8 @@
 /** What of many cases starts terms by itself, a query for each table and never one for each case. */
 import { oldListVersion } from '../../shared/intake/index.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Database, Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { occurredOn } from './case-repository.ts';
 import { casesComplete } from './progress.ts';
@@ -22,14 +23,16 @@ export type TermFacts = {
 
 /** Cases whose steps the centre still has to take: neither closed nor annulled, nor from an old list, taken elsewhere. */
 export async function runningCases(trx: Trx): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('case_file')
-    .select('id')
-    .where('state', '<>', 'closed')
-    .where('annulled_at', 'is', null)
-    .where('form_version', '<>', oldListVersion)
-    .execute();
+  const rows = await trx.selectFrom('case_file').select('id').where(isRunning).execute();
   return rows.map(({ id }) => id);
+}
+
+function isRunning(file: ExpressionBuilder<Database, 'case_file'>) {
+  return file.and([
+    file('case_file.state', '<>', 'closed'),
+    file('case_file.annulled_at', 'is', null),
+    file('case_file.form_version', '<>', oldListVersion),
+  ]);
 }
 
 /** Of the running ones among these cases. */
@@ -42,9 +45,7 @@ export async function termFactsOf(trx: Trx, caseIds: readonly string[]): Promise
     .select(['case_file.id as caseId', 'case_file.admitted_on', 'case_file.admitted_time', 'case_file.validated_at'])
     .select(['section_b.id as sectionId', 'section_b.valuation_level as level'])
     .where('case_file.id', 'in', among(caseIds))
-    .where('case_file.state', '<>', 'closed')
-    .where('case_file.annulled_at', 'is', null)
-    .where('case_file.form_version', '<>', oldListVersion)
+    .where(isRunning)
     .execute();
   const assaulted = await trx
     .selectFrom('section_b_tick')

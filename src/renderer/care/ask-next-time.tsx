@@ -13,6 +13,7 @@ import { Problem } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useOnce } from './form-parts.tsx';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
+import { capital } from '../../shared/platform/capital.ts';
 
 /** A fact that a paper lacks. */
 type LackingFact = {
@@ -26,8 +27,13 @@ type LackingFact = {
 
 function questionOf({ fact, label, page, field }: LackingFact, paper: string): NewQuestion {
   const place = questionPlaces.find((one) => one === page) ?? null;
-  const words = label.charAt(0).toUpperCase() + label.slice(1);
-  return { fact: factOf(fact, paper), words, place, field: place === null ? null : (field ?? null), wantedFor: paper };
+  return {
+    fact: factOf(fact, paper),
+    words: capital(label),
+    place,
+    field: place === null ? null : (field ?? null),
+    wantedFor: paper,
+  };
 }
 
 /** Questions of the form of a paper are its own: two papers may call theirs alike. */

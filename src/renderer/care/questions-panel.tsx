@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import {
+  longestQuestion,
   questionStateLabels,
   questionWordsSchema,
   type InterviewQuestion,
@@ -92,9 +93,6 @@ function useChange({ onProblem }: Pick<LineProps, 'onProblem'>) {
     });
   return { busy, change };
 }
-
-/** Of one question. */
-const longest = 300;
 
 const outcomes = [
   { state: 'answered', words: 'Ya respondió' },
@@ -244,7 +242,7 @@ function NewQuestion({ caseId }: { readonly caseId: string }) {
       <TextField
         words={{ label: 'Otra pregunta', id: 'new-question', error, optional: true }}
         value={words}
-        maxLength={longest}
+        maxLength={longestQuestion}
         onChange={(event) => {
           setWords(event.target.value);
           setError(undefined);

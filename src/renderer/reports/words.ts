@@ -2,6 +2,7 @@
 import { formatPercent, periodWords } from '../../shared/reports/index.ts';
 import type { Tone } from '../platform/ui/index.ts';
 import type { MonthLine, MonthView } from './queries.ts';
+import { capital } from '../../shared/platform/capital.ts';
 
 type State = MonthLine['state'];
 type Page = MonthView['quality'][number]['page'];
@@ -31,8 +32,7 @@ export const qualityPages: Readonly<Record<Page, { readonly path: string; readon
 
 /** «Octubre de 2026». */
 export function monthTitle(month: string): string {
-  const words = periodWords(month);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(periodWords(month));
 }
 
 /** A figure as the paper prints it; null is not shown («–»). */

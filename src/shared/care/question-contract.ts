@@ -9,7 +9,9 @@ import { questionPlaces, questionStates } from './codes.ts';
 const ofCase = { caseId: caseIdSchema };
 const questionIdSchema = idSchema('InterviewQuestionId');
 
-export const questionWordsSchema = cleanedText(300);
+/** Characters of one question. */
+export const longestQuestion = 300;
+export const questionWordsSchema = cleanedText(longestQuestion);
 
 export const newQuestionSchema = z
   .strictObject({

@@ -1,11 +1,12 @@
 /** Who a copy goes to and what for, filled from the paper itself (D13). */
 import type { DocumentKind } from './codes.ts';
 import { officeCopy, usualCopy } from './labels.ts';
+import { capital } from '../platform/capital.ts';
 
 /** «del Segundo Juzgado…», as it follows the treatment → «Segundo Juzgado…»; as long as a receiver of a copy may be. */
 export function receiverName(addressee: string): string {
   const name = addressee.trim().replace(/^(?:de(?: la| los| las)?|del)\s+/i, '');
-  return (name.charAt(0).toUpperCase() + name.slice(1)).slice(0, 120);
+  return capital(name).slice(0, 120);
 }
 
 /** Purpose of a bundle of writ and annexes, with the place of a part among all of them. */

@@ -8,6 +8,7 @@ import { referralRules } from './kinds/index.ts';
 import { urgencyLabels } from './labels.ts';
 import { hoursWords } from './rules.ts';
 import { askedOf, type PersonFacts, type ReferralFacts, type ReferralOptions } from './schema.ts';
+import { capital } from '../platform/capital.ts';
 
 export type Row = { readonly label: string; readonly runs: readonly PaperRun[] };
 
@@ -15,7 +16,6 @@ export const row = (label: string, text: string): Row => ({ label, runs: [{ text
 const optional = (label: string, text: string | null): Row[] => (text === null ? [] : [row(label, text)]);
 const wanted = (label: string, text: string | null): Row =>
   text === null ? { label, runs: [{ text: label.toLowerCase(), missing: true }] } : row(label, text);
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function documentText(document: PersonFacts['document']): string | null {
   if (document === null) return null;

@@ -8,6 +8,7 @@ import { documentKindLabels, streetKindLabels } from '../people/index.ts';
 import type { Block, Question, Questions, Section } from '../platform/questions.ts';
 import { askedWords } from './asked-words.ts';
 import { registerSections } from './sections.ts';
+import { capital } from '../platform/capital.ts';
 
 /** Lists longer than this are written by hand: countries, occupations. */
 const longestList = 60;
@@ -62,10 +63,6 @@ function spaceOf(question: Question): FillSpace {
     case 'text':
       return lines(Math.max(question.lines ?? 1, question.max > 200 ? 3 : 1));
   }
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function hintOf(question: Question, known: Questions, before: string | null): string | null {

@@ -8,10 +8,7 @@ import { Notice, Panel, PdfPages } from '../../platform/ui/index.ts';
 import { factPages } from '../case-paths.ts';
 import css from '../papers.module.css';
 import type { Preview } from './use-preview.ts';
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+import { capital } from '../../../shared/platform/capital.ts';
 
 /** Form at the left, what is missing and what stays in reserve at the right. */
 export function PaperColumns({ children, side }: { readonly children: ReactNode; readonly side: ReactNode }) {
@@ -54,11 +51,11 @@ function FactLink({ caseId, fieldId, fact: { label, page, field } }: LinkProps) 
           if (target !== null) focusLater(target);
         }}
       >
-        {`${upper(label)} · ${where.words}`}
+        {`${capital(label)} · ${where.words}`}
       </a>
     );
   }
-  if (field === undefined) return `${upper(label)} (en esta página)`;
+  if (field === undefined) return `${capital(label)} (en esta página)`;
   const id = fieldId(field);
   return (
     <a
@@ -69,7 +66,7 @@ function FactLink({ caseId, fieldId, fact: { label, page, field } }: LinkProps) 
         document.getElementById(id)?.focus();
       }}
     >
-      {upper(label)}
+      {capital(label)}
     </a>
   );
 }
@@ -124,7 +121,7 @@ export function PaperState({ caseId, preview, fieldId, beside, live }: StateProp
         ) : (
           <ul className={css.facts}>
             {answer.reserved.map((words) => (
-              <li key={words}>{upper(words)}</li>
+              <li key={words}>{capital(words)}</li>
             ))}
           </ul>
         )}
