@@ -62,10 +62,10 @@ async function withMonth(saver?: FileSaver) {
 }
 
 /** An original whose handing out was approved, and taken by the lawyer who asked for it. */
-async function withOriginal() {
+async function withOriginal({ inBrowser = false } = {}) {
   const folder = newFolder();
   const chosen = { path: join(folder, 'Rosa Inventada.pdf') };
-  const centre = await startCentre({ ports: { saver: dialogAt(chosen) } });
+  const centre = await startCentre(inBrowser ? {} : { ports: { saver: dialogAt(chosen) } });
   const { caseId, number } = await centre.aCase();
   const lawyer = await centre.as('legal');
   const bytes = await pdfOf(['Original inventado']);
@@ -179,6 +179,10 @@ describe('the original of a file of a case', () => {
     one.chosen.path = join(newFolder(), 'otra-vez.pdf');
     expect(await refusal(() => one.lawyer.saveFile({ id: one.file.id }))).toBe('not-found/');
     expect(existsSync(one.chosen.path)).toBe(false);
+    const browser = await withOriginal({ inBrowser: true });
+    expect(await browser.lawyer.saveFile({ id: browser.file.id })).toMatchObject({ end: 'handed-back' });
+    expect(await refusal(() => browser.lawyer.saveFile({ id: browser.file.id }))).toBe('not-found/');
+    expect((await browser.lawyer.listSavedOutside({})).lines).toHaveLength(1);
     const other = await withOriginal();
     const { caseId, attachmentId } = other;
     const { version } = (await seen(other.lawyer, caseId, attachmentId)).attachment;
