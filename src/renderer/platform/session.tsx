@@ -15,6 +15,7 @@ import type { Transport } from '../../shared/platform/contract.ts';
 import { announce } from './announce.ts';
 import { t } from './i18n/index.ts';
 import { warningSeconds, watchIdle } from './idle.ts';
+import { focusWhenThere } from './ui/index.ts';
 import type { LockReason, Session, SessionState, SessionStore } from './session-store.ts';
 
 type SaveBeforeLock = () => Promise<void>;
@@ -131,7 +132,12 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
       const back = lastPlace.staff === session.staff.id;
       if (!back && lastPlace.staff !== null) window.location.hash = '#/';
       store.open(session);
-      if (back && lastPlace.field) focusWhenThere(lastPlace.field);
+      const field = back ? lastPlace.field : null;
+      // Not before the page of the sign-in is gone, and the focus with it.
+      if (field)
+        setTimeout(() => {
+          focusWhenThere(field);
+        });
     },
     [store],
   );
@@ -148,16 +154,6 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
     [state, open, lock, beforeLock, idleWarning],
   );
   return <Context value={access}>{children}</Context>;
-}
-
-/** The same field as before the lock, as soon as its screen has drawn it again (2 s at most). */
-function focusWhenThere(id: string, tries = 20): void {
-  const field = document.getElementById(id);
-  if (field !== null) field.focus();
-  else if (tries > 0)
-    setTimeout(() => {
-      focusWhenThere(id, tries - 1);
-    }, 100);
 }
 
 export function useSessionAccess(): SessionAccess {

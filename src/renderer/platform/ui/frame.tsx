@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { onAnnouncement } from '../announce.ts';
 import { t } from '../i18n/index.ts';
+import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -119,17 +120,6 @@ export function PageTitle({ children, aside }: { readonly children: string; read
       {aside}
     </div>
   );
-}
-
-function focusTitle(title: HTMLElement | null): void {
-  // Not when the person already came back to a field of this screen.
-  if (
-    title !== null &&
-    (document.activeElement === document.body ||
-      document.activeElement === null ||
-      document.activeElement.closest('nav') !== null)
-  )
-    title.focus();
 }
 
 export type SaveState =

@@ -1,0 +1,35 @@
+/** Where the focus goes when a screen opens late: never away from a person who has moved on meanwhile. */
+
+/** What had the focus when the person last did something other than move it. */
+let actedFrom: Element | null = null;
+
+function noteAct(event: Event): void {
+  if (event instanceof KeyboardEvent && (event.key === 'Tab' || event.key === 'Shift')) return;
+  actedFrom = document.activeElement;
+}
+
+document.addEventListener('click', noteAct, true);
+document.addEventListener('keydown', noteAct, true);
+
+function isNowhere(place: Element | null): boolean {
+  return place === null || place === document.body;
+}
+
+/** For the title of a screen that opens: takes the focus from nowhere, and from the navigation that called the screen. */
+export function focusTitle(title: HTMLElement | null): void {
+  const place = document.activeElement;
+  const called = place !== null && place === actedFrom && place.closest('nav') !== null;
+  if (title !== null && (isNowhere(place) || called)) title.focus();
+}
+
+/** Focuses a field as soon as its screen has drawn it (2 s at most), unless the person has gone elsewhere. */
+export function focusWhenThere(id: string, tries = 20): void {
+  const place = document.activeElement;
+  if (!isNowhere(place) && place?.tagName !== 'H1') return;
+  const field = document.getElementById(id);
+  if (field !== null) field.focus();
+  else if (tries > 0)
+    setTimeout(() => {
+      focusWhenThere(id, tries - 1);
+    }, 100);
+}
