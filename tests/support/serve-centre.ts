@@ -2,11 +2,12 @@
  * A centre for the browser tests: the loopback host over a temporary folder, with a cheap key derivation and a clock
  * of its own. Both are arguments of the composition; the product's own entry takes neither.
  *
- * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos` prints one line of JSON: `{ address, folder }`. Standard input
- * takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"case":{…}}`) and answers one
- * line each; the end of standard input stops it.
+ * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos [kept]` prints one line of JSON:
+ * `{ address, folder }`. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
+ * `{"lock":true}`) and answers one line each; the end of standard input stops it. With a folder `kept`, what the centre
+ * starts with is made once and copied from there the next time.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,14 +20,28 @@ import { buildPapers } from './busy-papers.ts';
 import { buildUrgent } from './busy-urgent.ts';
 import { cheapKdfPolicy, templateFolder, testPorts } from './start-application.ts';
 
-const mode = process.argv[2] ?? 'staffed';
+const [mode = 'staffed', kept] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
-if (mode !== 'empty') cpSync(await templateFolder(), folder, { recursive: true });
-if (mode === 'busy') await buildCases(folder);
-if (mode === 'urgent') await buildUrgent(folder);
-if (mode === 'door') await buildDoor(folder);
-if (mode === 'papers') await buildPapers(folder);
-if (mode === 'cargos') await buildPapers(folder, 3);
+const start = kept === undefined ? null : join(kept, mode);
+
+async function build(): Promise<void> {
+  cpSync(await templateFolder(), folder, { recursive: true });
+  if (mode === 'busy') await buildCases(folder);
+  if (mode === 'urgent') await buildUrgent(folder);
+  if (mode === 'door') await buildDoor(folder);
+  if (mode === 'papers') await buildPapers(folder);
+  if (mode === 'cargos') await buildPapers(folder, 3);
+}
+
+if (start !== null && existsSync(start)) cpSync(start, folder, { recursive: true });
+else if (mode !== 'empty') {
+  await build();
+  if (start !== null) {
+    // Under another name until it is whole: a journey may be cut off while it is copied.
+    cpSync(folder, `${start}.part`, { recursive: true });
+    renameSync(`${start}.part`, start);
+  }
+}
 
 const clock = runningClock('2026-06-10T14:00:00.000Z');
 const application = await createApplication({
