@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { walkTo } from './tab-walk.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -169,13 +170,7 @@ export async function tabTo(
   name: string | RegExp,
   within: Page | Locator = page,
 ): Promise<void> {
-  const target = within.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first();
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 400; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard does not reach ${role} ${String(name)}`);
+  await walkTo(page, within.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first());
 }
 
 export async function pressOn(

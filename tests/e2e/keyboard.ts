@@ -1,8 +1,7 @@
 /** Answering a form by keyboard alone, in the order of the page, from the same question catalogue that draws it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/platform/questions.ts';
-
-const mostTabs = 300;
+import { walkTo } from './tab-walk.ts';
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -10,12 +9,7 @@ function escaped(text: string): string {
 
 /** Presses Tab until the focus is in (or on) the target; fails when the keyboard does not get there. */
 export async function tabInto(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < mostTabs; presses += 1) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard does not reach ${target.toString()}`);
+  await walkTo(page, target, true);
 }
 
 export function textbox(page: Page, label: string): Locator {

@@ -133,18 +133,21 @@ for (const login of byPerson.keys()) {
 
 /** Steps through the first elements of a screen; each must draw an outline where the focus stands. */
 async function unseenFocus(page: Page): Promise<string[]> {
-  const problems: string[] = [];
-  for (let presses = 0; presses < 25; presses += 1) {
-    await page.keyboard.press('Tab');
-    const problem = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (element === null || element === document.body) return null;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const stopWatching = await page.evaluateHandle(() => {
+    const problems: string[] = [];
+    const look = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element)) return;
+      const { outlineStyle, outlineWidth } = getComputedStyle(target);
       const isSeen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-      const name = element.getAttribute('aria-label') ?? element.textContent.slice(0, 40);
-      return isSeen ? null : `${element.tagName} ${name === '' ? element.id : name}`;
-    });
-    if (problem !== null) problems.push(problem);
-  }
-  return problems;
+      const name = target.getAttribute('aria-label') ?? target.textContent.slice(0, 40);
+      if (!isSeen) problems.push(`${target.tagName} ${name === '' ? target.id : name}`);
+    };
+    document.addEventListener('focusin', look);
+    return () => {
+      document.removeEventListener('focusin', look);
+      return problems;
+    };
+  });
+  await Promise.all(Array.from({ length: 25 }, () => page.keyboard.press('Tab')));
+  return stopWatching.evaluate((stop) => stop());
 }

@@ -1,0 +1,62 @@
+/** Going to an element by the Tab key alone. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Over this many presses an element counts as out of reach. */
+const mostPresses = 400;
+
+/** Presses sent at once, before looking again where the focus is: a form changes while it is walked through. */
+const burst = 12;
+
+/**
+ * Runs in the page: 0 when the focus is on the target (or inside it, where that is enough), else how many presses of Tab
+ * surely do not reach it yet, plus one. What may or may not be a stop is not counted.
+ */
+function pressesLeft(target: Element, isInsideEnough: boolean): number {
+  const active = document.activeElement;
+  if (active === target || (isInsideEnough && target.contains(active))) return 0;
+  // From nowhere the browser goes on where the focus was last, which nobody can read.
+  if (active === null || active === document.body) return 1;
+  const scope = active.closest('[role="dialog"]') ?? document;
+  if (!scope.contains(target)) return 1;
+  const groups = new Set<string>();
+  if (active instanceof HTMLInputElement && active.type === 'radio') groups.add(active.name);
+  const isStop = (element: HTMLElement) => {
+    if (element.tabIndex < 0 || element.matches(':disabled') || element.closest('[inert]') !== null) return false;
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+    // A group of options is one stop, wherever in it that is.
+    if (groups.has(element.name)) return false;
+    groups.add(element.name);
+    return true;
+  };
+  const isBefore = (one: Node, other: Node) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const wraps = !isBefore(active, target);
+  const candidates = scope.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea');
+  const between = [...candidates].filter((element) => {
+    if (element === active || target.contains(element)) return false;
+    const isAfterActive = isBefore(active, element);
+    const isBeforeTarget = isBefore(element, target);
+    return (wraps ? isAfterActive || isBeforeTarget : isAfterActive && isBeforeTarget) && isStop(element);
+  });
+  return between.length + 1;
+}
+
+/**
+ * Presses Tab until the focus is on the target.
+ *
+ * @param isInsideEnough the focus may as well be on something inside it
+ * @throws when the keyboard does not get there
+ */
+export async function walkTo(page: Page, target: Locator, isInsideEnough = false): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < mostPresses;) {
+    const left = await target.evaluate(pressesLeft, isInsideEnough);
+    if (left === 0) return;
+    // The last steps one by one: an element that is no stop for the keyboard must not be passed unseen.
+    const now = left > 2 ? Math.min(left - 1, burst) : 1;
+    await Promise.all(Array.from({ length: now }, () => page.keyboard.press('Tab')));
+    presses += now;
+  }
+  throw new Error(`the keyboard does not reach ${target.toString()}`);
+}
