@@ -1,5 +1,5 @@
 /** What may happen between the proposal of a list and its approval, and who a person is from row to row. */
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { resolve, rowOfOnePerson } from '../../../src/main/imports/who-is-who.ts';
 import type { RowState } from '../../../src/main/imports/row-state.ts';
@@ -66,7 +66,8 @@ async function until(
   for (;;) {
     const { progress } = await second.getImportDecisionProgress({ proposalId });
     if (progress?.stage === stage && progress.done > 0) return progress;
-    await setImmediate();
+    // A person looks now and then; a loop without a pause is stopped as a program gone wild.
+    await setTimeout(10);
   }
 }
 
