@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** The real module starts a download when imported under Node, then throws. */
@@ -15,6 +16,8 @@ process.env['TZ'] = 'America/Lima';
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // Left to itself it keeps one core for the terminal: on two cores, half of the time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },
