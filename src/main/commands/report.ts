@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { monthSchema } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { monthFileNames } from '../../shared/reports/index.ts';
 import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
 import { fetchToSave } from './fetch-file.ts';
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
@@ -12,7 +13,8 @@ export const reportCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --month AAAA-MM --out CARPETA
              [--close --second USUARIO --second-passphrase-file ARCHIVO]
 
-  Un mes abierto sin --close termina con código 1. Volver a exportar entrega los mismos bytes.`,
+  Un mes abierto sin --close termina con código 1. Volver a exportar entrega los mismos bytes.
+  Nada se cierra si un archivo del mes ya está en la carpeta.`,
   options: {
     month: { type: 'string' },
     out: { type: 'string' },
@@ -30,6 +32,8 @@ export const reportCommand: Command = {
       if (line.options['close'] !== true) throw fail('rule-broken', 'month-open');
       // No month is closed for files that could not be written.
       makeFolder(out);
+      const { code } = await line.client.getCentre({});
+      requireNew(...monthFileNames(code, month.data).map((name) => join(out, name)));
       await close(line, month.data);
       line.use(first);
     }

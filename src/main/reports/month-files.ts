@@ -3,8 +3,10 @@ import { createHmac, createPrivateKey } from 'node:crypto';
 import type { Centre } from '../../shared/centre/index.ts';
 import type { Paper } from '../../shared/papers/index.ts';
 import {
+  manifestNameOf,
   monthPaper,
   publishMonth,
+  reportExtensions,
   reportFileName,
   roundControlled,
   schemaVersion,
@@ -17,8 +19,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { contentHash } from '../papers/index.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
-import { manifestFile, manifestName, reportCsv, reportJson, reportXlsx } from './files/index.ts';
-import { parseMonth } from './periods.ts';
+import { manifestFile, reportCsv, reportJson, reportXlsx } from './files/index.ts';
 import type { FrozenFile } from './repository.ts';
 
 export type PrintPaper = (paper: Paper) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
@@ -64,11 +65,6 @@ export function publicationOf(unit: UnitToPublish, sdcKey: Buffer): PublishedMon
   });
 }
 
-/** A residual unit goes out beside its month: its manifest needs a name of its own. */
-export function manifestNameOf(period: string): string {
-  return parseMonth(period) === null ? `manifest-${period.toLowerCase()}.json` : manifestName;
-}
-
 /** The four files and their signed manifest. `audit` is the witness printed in each of them. */
 export async function makeUnit(
   unit: UnitToPublish,
@@ -89,7 +85,7 @@ export async function makeUnit(
     xlsx: await reportXlsx(published, audit),
     pdf: (await parts.printPaper(paper)).bytes,
   };
-  const entries = (['json', 'csv', 'xlsx', 'pdf'] as const).map((extension) => ({
+  const entries = reportExtensions.map((extension) => ({
     name: reportFileName(centre.code, period, extension),
     media_type: mediaTypes[extension],
     bytes: bytesOf[extension],

@@ -9,6 +9,7 @@ import {
   countMonth,
   internalTables,
   isQuarterEnd,
+  manifestNameOf,
   type monthStates,
   periodWords,
   residualPeriodOf,
@@ -21,7 +22,7 @@ import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/han
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import { commitClosing, prepareClosing, refuseClosing, type Closing, type ClosingParts } from './closing.ts';
 import { verifyManifest } from './files/index.ts';
-import { manifestNameOf, publicationOf } from './month-files.ts';
+import { publicationOf } from './month-files.ts';
 import { parseMonth } from './periods.ts';
 import { qualityOf } from './quality.ts';
 import {

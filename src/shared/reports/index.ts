@@ -5,7 +5,14 @@ export { monthStates, reportsContract } from './contract.ts';
 export { addCounts, countMonth, emptyCounts } from './cube.ts';
 export { displayTables, figureLines, type DisplayRow, type DisplayTable, type FigureLine } from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';
-export { internalFileName, reportFileName, type ReportExtension } from './file-names.ts';
+export {
+  internalFileName,
+  manifestNameOf,
+  monthFileNames,
+  reportExtensions,
+  reportFileName,
+  type ReportExtension,
+} from './file-names.ts';
 export { internalTables } from './internal-tables.ts';
 export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { asDisplay, internalMonthPaper, monthPaper, type MonthPaperOptions } from './month-paper.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { reportFileSchema } from '../../../src/shared/reports/index.ts';
+import { monthFileNames, reportFileSchema } from '../../../src/shared/reports/index.ts';
+import { monthSchema } from '../../../src/shared/platform/dates.ts';
 import type { FileHandle } from '../../../src/shared/platform/ids.ts';
 import { admission } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -213,9 +214,14 @@ describe('published month', () => {
     august.clock.set('2026-10-02T14:00:00.000Z');
     const october = await august.restart();
     for (const month of ['2026-07', '2026-08', '2026-09']) await close(october, month);
-    expect(Object.keys(await exported(october, '2026-08'))).toHaveLength(5);
+    const ofAugust = Object.keys(await exported(october, '2026-08'));
+    expect(ofAugust).toHaveLength(5);
     const files = Object.keys(await exported(october, '2026-09'));
     expect(files).toHaveLength(10);
+    // The names known before a closing, by which the command line looks whether a file of that name stands there.
+    const known = (month: string) => monthFileNames('C-0001', monthSchema.parse(month));
+    expect(known('2026-08').toSorted()).toEqual(ofAugust.toSorted());
+    expect(known('2026-09').toSorted()).toEqual(files.toSorted());
     expect(files).toContain('manifest-2026-q3-residual.json');
     expect(files).toContain('reporte-c-0001-2026-q3-residual-v1.json');
   });

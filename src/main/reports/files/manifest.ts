@@ -4,8 +4,6 @@ import { z } from '../../../shared/platform/zod.ts';
 import { centreCodeSchema, unitPeriodSchema } from '../../../shared/reports/index.ts';
 import { canonicalJson } from '../../platform/crypto/canonical.ts';
 
-export const manifestName = 'manifest.json';
-
 /** A file as it is handed out; the name is `^[a-z0-9.-]{1,64}$`. */
 export type ManifestEntry = { readonly name: string; readonly bytes: Uint8Array };
 
