@@ -7,6 +7,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -139,6 +140,13 @@ describe('the command line', () => {
     expect(readFileSync(inHome('escrito.pdf')).equals(bytes)).toBe(true);
   });
 
+  it('drafts every kind that the centre offers', { timeout: 120_000 }, async () => {
+    const every = printed(await as('legal', 'filing', ['--case', caseNumber, '--all', '--out', inHome('borradores')]));
+    const { length } = every['drafts'] as unknown[];
+    expect(length).toBeGreaterThan(10);
+    expect(readdirSync(inHome('borradores'))).toHaveLength(length);
+  });
+
   const unwritable = [
     ['derivacion.pdf', 'ya existe'],
     ['no-hay/derivacion.pdf', 'La carpeta de --out no existe'],
@@ -223,6 +231,13 @@ describe('the command line', () => {
     const second = ['--close', '--second', 'legal', '--second-passphrase-file', inHome('legal.txt')];
     writeFileSync(inHome('un-archivo'), '');
     expect(await report('un-archivo', second)).toMatchObject({ code: 2, out: '' });
+    mkdirSync(inHome('ocupada'));
+    writeFileSync(inHome('ocupada/manifest.json'), 'de antes');
+    const taken = await report('ocupada', second);
+    expect(taken).toMatchObject({ code: 2, out: '' });
+    expect(taken.err).toContain('ya existe');
+    expect(readdirSync(inHome('ocupada'))).toEqual(['manifest.json']);
+    expect(readFileSync(inHome('ocupada/manifest.json'), 'utf8')).toBe('de antes');
     expect(await report('sigue-abierto')).toMatchObject({ code: 1 });
     const { files } = printed(await report('reporte', second)) as { files: string[] };
     expect(files.length).toBeGreaterThan(1);
@@ -234,7 +249,7 @@ describe('the command line', () => {
     }
   });
 
-  it('lists what it wrote outside: the key, every file of both months and the copies', async () => {
+  it('lists what it wrote outside: the key, every draft, every file of both months and the copies', async () => {
     const options = { dataFolder: data, host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy } as const;
     const application = await createApplication(options);
     const { token } = await clientOf(application, () => null).signIn({ login: 'coordina', password: phrases.coordina });
@@ -246,7 +261,9 @@ describe('the command line', () => {
       counts[kind] = (counts[kind] ?? 0) + 1;
     }
     const exported = readdirSync(inHome('reporte')).length;
+    const drafts = readdirSync(inHome('borradores')).length + 1;
     expect(counts).toMatchObject({ 'recovery-sheet': 1, 'month-export': exported * 2, referral: 1 });
+    expect(counts['filing-draft']).toBe(drafts);
     expect(JSON.stringify(lines)).not.toContain('clave');
   });
 

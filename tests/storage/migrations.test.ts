@@ -144,6 +144,39 @@ describe('migrations', () => {
     },
   );
 
+  it('keep the files outside as they stood, and what is said of them, when the kinds become more', async () => {
+    const older = await create(migrations.slice(0, 46));
+    fill(older);
+    const staff = worked.get('staff_member')?.[0]?.['id'];
+    const add = (db: Database, number: string, row: Row) => {
+      const line = {
+        number,
+        id: number,
+        state: 'sent',
+        staff_id: staff,
+        requested_at: '2026-06-10',
+        version: 1,
+        ...row,
+      };
+      const columns = Object.keys(line);
+      const marks = columns.map(() => '?').join(', ');
+      db.prepare(`insert into saved_file (${columns.join(', ')}) values (${marks})`).run(Object.values(line));
+    };
+    add(older, 'G-1', { kind: 'recovery-sheet', saved_place: 'removable' });
+    add(older, 'G-2', { kind: 'month-export', name: 'junio.csv', removed_at: '2026-06-11', removed_by: staff });
+    const before = older.prepare('select * from saved_file order by number').all();
+    older.close();
+    const db = reopen();
+    await migrate(db, migrations);
+    expect(db.prepare('select * from saved_file order by number').all()).toEqual(before);
+    expect(() => db.exec("update saved_file set removed_at = '2026-06-12' where number = 'G-2'")).toThrow(
+      /already gone/,
+    );
+    expect(() => add(db, 'G-3', { kind: 'filing-draft' })).toThrow(/CHECK/);
+    add(db, 'G-3', { kind: 'filing-draft', case_id: worked.get('case_file')?.[0]?.['id'] });
+    db.close();
+  });
+
   it('leave the version before a migration that fails, rows included', async () => {
     const older = await create(migrations.slice(0, 3));
     const broken: Migration = { id: '0004-reception-broken', up: () => Promise.reject(new Error('no')) };

@@ -8,7 +8,7 @@ import {
 import { mayEver } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
+import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
@@ -138,22 +138,36 @@ export async function prepareOriginal(
   return vault.read(file);
 }
 
+/**
+ * Asked when the original is handed over and again when it is saved: the role, the ficha and the area of the file may have
+ * been closed, and the file annulled or moved, since the request was approved.
+ *
+ * @throws forbidden, not-found
+ */
+async function stillExportable(unit: Use, target: { caseId: CaseId; attachmentId: string }): Promise<AttachmentRow> {
+  const { session } = unit;
+  if (!mayEver(session.roles, 'attachment.exportOriginal')) throw fail('forbidden');
+  const decision = await unit.require('attachment.read', target.caseId);
+  const row = await reachable(unit.trx, { decision, session }, target);
+  if (row.annulled_at !== null) throw fail('not-found');
+  return row;
+}
+
 /** The file name says neither whose it is nor of which ficha: the first digits of its code and its type alone. */
 export async function takeOriginal(
   unit: Use,
   input: InputOf<Contract['takeAttachmentOriginal']>,
   bytes: Buffer | null,
 ): Promise<OutputOf<Contract['takeAttachmentOriginal']>> {
-  const row = await reachable(unit.trx, unit, input);
-  // The right may have gone since the request was approved.
-  if (!mayEver(unit.session.roles, 'attachment.exportOriginal')) throw fail('forbidden');
-  if (row.annulled_at !== null) throw fail('not-found');
+  const row = await stillExportable(unit, input);
   const proposalId = await approvedFor(unit, row);
   if (proposalId === null) throw fail('rule-broken', 'export-not-approved');
   if (bytes === null) throw fail('damaged', 'file-changed');
   await note(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });
   unit.note({ type: row.type, sha256: row.sha256 });
   const name = `archivo-${row.sha256.slice(0, 12)}.${row.type}`;
-  const use = { kind: 'attachment-original', caseId: input.caseId, attachmentId: row.id } as const;
+  const { caseId, attachmentId } = input;
+  const askAgain = (later: Use) => stillExportable(later, { caseId, attachmentId });
+  const use = { kind: 'attachment-original', caseId, attachmentId, askAgain } as const;
   return { file: unit.session.files.add(name, mediaTypes[row.type], bytes, use) };
 }

@@ -7,7 +7,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
 import { caseIdOf, readObject } from './case-work.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchFile, fetchToSave } from './fetch-file.ts';
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 type IssuedDocument = OutputOf<Contract['issueFiling']>['document'];
@@ -86,7 +86,7 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
   for (const { kind, template } of sound) {
     const { options } = await line.client.startFiling({ caseId, kind });
     const draft = await line.client.previewFiling({ caseId, kind, options });
-    writeNew(fileOf(kind), await fetchFile(line, draft.file));
+    writeNew(fileOf(kind), await fetchToSave(line, draft.file));
     drafts.push({ kind, template, pages: draft.pages, missing: draft.missing.length });
   }
   line.print({ drafts, unsound: kinds.filter(({ isSound }) => !isSound).map(({ kind }) => kind) });
@@ -102,6 +102,7 @@ export const filingCommand: Command = {
 
   --list da las clases, con su modelo y si está por confirmar; con un caso, las que ofrece el centro.
   --draft escribe las páginas marcadas «BORRADOR», sin emitir. --all escribe el borrador de cada clase.
+  Cada borrador queda en «Archivos guardados fuera», a nombre del usuario.
   --kind ${reportKind} emite dos papeles: el oficio en F.pdf y el informe, junto a él, en F-informe.pdf.`,
   options: {
     case: { type: 'string' },
@@ -138,7 +139,7 @@ export const filingCommand: Command = {
     const request = { caseId, kind, options: { ...options, ...given, answers } } as Given<'previewFiling'>;
     if (isDraft) {
       const draft = await line.client.previewFiling(request);
-      writeNew(out, await fetchFile(line, draft.file));
+      writeNew(out, await fetchToSave(line, draft.file));
       line.print({ draft: true, pages: draft.pages, missing: draft.missing, reserved: draft.reserved });
       return;
     }

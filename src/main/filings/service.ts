@@ -4,7 +4,7 @@ import type { MissingFact, Paper, PaperBlock } from '../../shared/papers/index.t
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
-import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
 import { startFromClock, termWords } from './clock.ts';
 import { commitIssue, joined, mayCompose, prepareIssue, refuseKind, refuseRole, type PreparedIssue } from './issue.ts';
@@ -59,6 +59,18 @@ function draftOf({ gathered, terms, isUsed }: Read, { options }: Asked): Draft {
 
 const usedNumber = 'Otro escrito de este proceso ya tiene ese número: así no se puede emitir.';
 
+/** Who may see the draft: asked when it is shown, and again when it is saved outside. @throws forbidden, not-found */
+async function requireDraft(unit: Unit<Trx>, asked: Asked): Promise<void> {
+  await unit.require('filing.compose', asked.caseId);
+  await refuseKind(unit, asked);
+  await refuseHidden(unit, asked.options.linked);
+}
+
+/** Tells the drafts of one case apart in the list of files outside. */
+function draftName({ kind }: Asked): string {
+  return kind === reportKind ? 'borrador-informe.pdf' : `borrador-escrito-${String(kind).padStart(2, '0')}.pdf`;
+}
+
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
   return {
     listFilings: inside(async (unit, { caseId }) => {
@@ -82,8 +94,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
     }),
 
     composeDraft: inside(async (unit, input) => {
-      await refuseKind(unit, input);
-      await refuseHidden(unit, input.options.linked);
+      await requireDraft(unit, input);
       const { paper, letter, ...state } = draftOf(await readDraft(unit.trx, input, unit, parts), input);
       // What is being written comes first.
       const carrier: readonly PaperBlock[] = letter === null ? [] : [{ kind: 'rule' }, ...letter.blocks];
@@ -100,10 +111,11 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
         return { ...(await parts.printPaper(withLetter(paper, letter), { options: input.options })), ...state };
       },
       commit: async (unit, input, { bytes, pages, missing, reserved, warnings }) => {
-        await refuseKind(unit, input);
-        await refuseHidden(unit, input.options.linked);
+        const askAgain = (later: Unit<Trx>) => requireDraft(later, input);
+        await askAgain(unit);
         unit.note({ pages, missing: missing.length });
-        const file = unit.session.files.add('borrador-escrito.pdf', 'application/pdf', bytes, 'shown');
+        const use = { kind: 'filing-draft', caseId: input.caseId, askAgain } as const;
+        const file = unit.session.files.add(draftName(input), 'application/pdf', bytes, use);
         return { file, pages, missing, reserved, warnings };
       },
     }),

@@ -46,6 +46,7 @@ import { up as papersWhatLeaves } from './0043-papers-what-leaves.ts';
 import { up as careInterviewQuestions } from './0044-care-interview-questions.ts';
 import { up as papersSavedFiles } from './0045-papers-saved-files.ts';
 import { up as privacyDuties } from './0046-privacy-duties.ts';
+import { up as papersSavedDrafts } from './0047-papers-saved-drafts.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   { id: '0044-care-interview-questions', up: careInterviewQuestions },
   { id: '0045-papers-saved-files', up: papersSavedFiles },
   { id: '0046-privacy-duties', up: privacyDuties, rebuildsTables: true },
+  { id: '0047-papers-saved-drafts', up: papersSavedDrafts, rebuildsTables: true },
 ];

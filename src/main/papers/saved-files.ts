@@ -24,6 +24,7 @@ type SavedFileRow = PapersTables['saved_file'];
 /** Row of the permission table that lets a file of the kind be taken at all. */
 const takeAction: Readonly<Record<SavedFileKind, string>> = {
   'attachment-original': 'attachment.exportOriginal',
+  'filing-draft': 'filing.compose',
   'month-export': 'report.readFrozen',
   'recovery-sheet': 'settings.centre',
 };
@@ -34,16 +35,7 @@ const unnamed: ReadonlySet<SavedFileKind> = new Set(['recovery-sheet']);
 /** The right may have gone, the ficha been closed and the file been moved to another since it was handed over. */
 async function requireRight(unit: Use, use: ToSave): Promise<void> {
   if (!mayEver(unit.session.roles, takeAction[use.kind])) throw fail('forbidden');
-  if (use.kind !== 'attachment-original') return;
-  await unit.require('attachment.read', use.caseId);
-  const still = await unit.trx
-    .selectFrom('attachment')
-    .select('id')
-    .where('id', '=', use.attachmentId)
-    .where('case_id', '=', use.caseId)
-    .where('annulled_at', 'is', null)
-    .executeTakeFirst();
-  if (still === undefined) throw fail('not-found');
+  if ('askAgain' in use) await use.askAgain(unit);
 }
 
 /** Takes the number of the line; given once, also when nothing is then saved. */
@@ -55,8 +47,8 @@ async function register(unit: Use, { name, use }: { readonly name: string; reado
     id: unit.newId(),
     number,
     kind,
-    case_id: use.kind === 'attachment-original' ? use.caseId : null,
-    attachment_id: use.kind === 'attachment-original' ? use.attachmentId : null,
+    case_id: 'caseId' in use ? use.caseId : null,
+    attachment_id: 'attachmentId' in use ? use.attachmentId : null,
     name: unnamed.has(kind) ? null : name,
     state: 'requested',
     saved_to: null,

@@ -35,6 +35,7 @@ export const copyStateLabels = {
 
 export const savedFileKindLabels = {
   'attachment-original': 'Original de un archivo del caso',
+  'filing-draft': 'Borrador de un escrito',
   'month-export': 'Archivo de un mes cerrado',
   'recovery-sheet': 'Hoja de la clave de recuperación',
 } as const satisfies Record<SavedFileKind, string>;

@@ -7,7 +7,7 @@ import { z } from './zod.ts';
 export const filePieceSize = 512 * 1024;
 
 /** What is saved with `saveFile`; copies of papers have a register of their own. */
-export const savedFileKinds = ['attachment-original', 'month-export', 'recovery-sheet'] as const;
+export const savedFileKinds = ['attachment-original', 'filing-draft', 'month-export', 'recovery-sheet'] as const;
 export type SavedFileKind = (typeof savedFileKinds)[number];
 
 /** How long a reserved text stays in the clipboard, in milliseconds (D15). */
@@ -16,7 +16,7 @@ export const reservedTextFor = 20_000;
 export const filesContract = {
   /**
    * The next piece of a file handed to this session. Handles of others and old ones are `not-found`, and so is a file
-   * that has to be saved before `saveFile` registered it and handed it back.
+   * that has to be saved before `saveFile` registered it and handed it back; a draft is read on the screen before.
    */
   readFile: procedure({
     input: z.strictObject({ id: fileHandleSchema.shape.id, offset: z.int().nonnegative() }),

@@ -3,13 +3,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';
 import type { FileSaver } from '../../../src/main/platform/ports.ts';
-import { dialogSaver } from '../../../src/main/platform/saving.ts';
-import type { Contract } from '../../../src/shared/contract.ts';
-import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
-import { pdfOf } from '../../support/files.ts';
 import { bytesOf } from '../../support/paper-text.ts';
-import { addFile, seen } from '../../support/send-file.ts';
+import { seen } from '../../support/send-file.ts';
 import {
   centreDetails,
   cheapKdfPolicy,
@@ -23,6 +19,7 @@ import {
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
+import { dialogAt, lineOf, onlyPsychologist, relative, withOriginal } from './files-outside.ts';
 
 afterEach(async () => {
   await closeCentres();
@@ -32,17 +29,6 @@ afterEach(async () => {
 const all = { from: null, to: null, state: null, way: null } as const;
 const again = { password: passphrase };
 const july = '2026-07-02T14:00:00.000Z';
-/** The partner of the invented person: the ficha is closed to who declares it. */
-const relative = {
-  ...({ kinship: 'partner', documentKind: 'dni', documentNumber: '00112233' } as const),
-  ...{ givenNames: null, firstSurname: null, secondSurname: null },
-};
-
-/** A dialog in which the person always chooses `chosen.path`; null when it is closed. */
-function dialogAt(chosen: { path: string | null }): FileSaver {
-  return dialogSaver({ saveFile: () => Promise.resolve(chosen.path), chooseFolder: () => Promise.resolve(null) });
-}
-
 async function exportedMonth(centre: TestCentre) {
   const coordinator = await centre.as('coordina');
   const { id } = await coordinator.proposeMonthClosing({ month: '2026-06' }, again);
@@ -59,29 +45,6 @@ async function withMonth(saver?: FileSaver) {
   const chosen: { path: string | null } = { path: join(folder, 'junio.csv') };
   const centre = await startCentre({ clock: fixedClock(july), ports: { saver: saver ?? dialogAt(chosen) } });
   return { centre, folder, chosen, ...(await exportedMonth(centre)) };
-}
-
-/** An original whose handing out was approved, and taken by the lawyer who asked for it. */
-async function withOriginal({ inBrowser = false } = {}) {
-  const folder = newFolder();
-  const chosen = { path: join(folder, 'Rosa Inventada.pdf') };
-  const centre = await startCentre(inBrowser ? {} : { ports: { saver: dialogAt(chosen) } });
-  const { caseId, number } = await centre.aCase();
-  const lawyer = await centre.as('legal');
-  const bytes = await pdfOf(['Original inventado']);
-  const { attachment } = await addFile(lawyer, caseId, { name: 'original.pdf', bytes });
-  const target = { caseId, attachmentId: attachment.id };
-  const { proposalId } = await lawyer.proposeAttachmentExport({ ...target, reason: 'prosecutor', words: null }, again);
-  await (await centre.as('psico')).approveAttachmentExport({ proposalId }, again);
-  const { file } = await lawyer.takeAttachmentOriginal(target);
-  return { centre, chosen, caseId, caseNumber: number, lawyer, file, attachmentId: attachment.id };
-}
-
-async function lineOf(client: Client<Contract>) {
-  const { lines } = await client.listSavedOutside({});
-  const [line] = lines;
-  if (line?.sort !== 'file' || lines.length !== 1) throw new Error('not one file');
-  return line;
 }
 
 describe('a file of a closed month', () => {
@@ -277,13 +240,7 @@ describe('the original of a file that went to another ficha', () => {
 describe('a role that was taken back', () => {
   it('saves no longer what it was handed before', async () => {
     const { centre, chosen, lawyer, file } = await withOriginal();
-    const coordinator = await centre.as('coordina');
-    const { staff: members } = await coordinator.listStaff({});
-    const member = members.find(({ login }) => login === 'legal');
-    const change = { change: 'roles' as const, staffId: member?.id ?? '', version: member?.version ?? 0 };
-    const staffChange = { ...change, roles: ['psychologist' as const] };
-    const { proposalId } = await coordinator.proposeStaffChange({ staffChange });
-    await (await centre.as('psico')).approveStaffChange({ proposalId }, again);
+    await onlyPsychologist(centre, 'legal');
     expect(await refusal(() => lawyer.saveFile({ id: file.id }))).toBe('forbidden/');
     expect(existsSync(chosen.path)).toBe(false);
     expect((await lawyer.listSavedOutside({})).lines).toEqual([]);

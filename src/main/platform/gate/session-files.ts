@@ -3,13 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { fail } from '../../../shared/platform/failures.ts';
 import { filePieceSize, type SavedFileKind } from '../../../shared/platform/files-contract.ts';
 import type { CaseId, FileHandle } from '../../../shared/platform/ids.ts';
+import type { Trx } from '../../database.ts';
+import type { Unit } from './handler.ts';
 
 const keepAtMost = 24;
 
-/** A file that leaves through `saveFile`: what it is, and the case and file it is the original of. */
+/**
+ * A file of a case. Who handed it out says how the right to it is asked again when it is saved: by the very rule by which it
+ * was handed out. It throws `forbidden` or `not-found`.
+ */
+type OfCase = { readonly caseId: CaseId; readonly askAgain: (unit: Unit<Trx>) => Promise<unknown> };
+
+/** A file that leaves through `saveFile`: what it is, and of which case; an original also of which file. */
 export type ToSave =
-  | { readonly kind: 'attachment-original'; readonly caseId: CaseId; readonly attachmentId: string }
-  | { readonly kind: Exclude<SavedFileKind, 'attachment-original'> };
+  | ({ readonly kind: 'attachment-original'; readonly attachmentId: string } & OfCase)
+  | ({ readonly kind: 'filing-draft' } & OfCase)
+  | { readonly kind: Exclude<SavedFileKind, 'attachment-original' | 'filing-draft'> };
 
 /** `shown`: pages to be read, they leave as copies alone. `copy`: stands in the register of copies already. */
 export type FileUse = 'shown' | 'copy' | ToSave;
@@ -17,11 +26,14 @@ export type FileUse = 'shown' | 'copy' | ToSave;
 /** The leave to hand out an original is for one file outside; a frozen month is the same however often it is saved. */
 const leavesOnce = ({ kind }: ToSave) => kind === 'attachment-original';
 
+/** A draft is looked at on the screen; to be kept outside it is saved as every other file. */
+const isShown = (use: FileUse) => typeof use === 'string' || use.kind === 'filing-draft';
+
 type Kept = {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly use: FileUse;
-  /** What has to be saved is not read before it stands in the register and was handed back. */
+  /** What has to be saved is not read before it stands in the register and was handed back, unless it is shown as well. */
   isReadable: boolean;
 };
 
@@ -42,7 +54,7 @@ export class SessionFiles {
   addAll(files: readonly Given[], use: FileUse): FileHandle[] {
     const handles = files.map(({ name, mediaType, bytes }): FileHandle => {
       const id = randomUUID();
-      this.#files.set(id, { name, bytes, use, isReadable: typeof use === 'string' });
+      this.#files.set(id, { name, bytes, use, isReadable: isShown(use) });
       return { id: id as FileHandle['id'], name, mediaType, size: bytes.byteLength };
     });
     const most = Math.max(keepAtMost, files.length);
