@@ -17,6 +17,16 @@ export async function listDeclarations(trx: Trx, staffId: string | null): Promis
   return query.orderBy(sql`rowid`).execute();
 }
 
+export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('conflict_declaration')
+    .select('id')
+    .where('staff_id', '=', staffId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertDismissal(trx: Trx, row: DismissalRow): Promise<void> {
   await trx.insertInto('conflict_dismissal').values(row).execute();
 }

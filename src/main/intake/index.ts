@@ -10,6 +10,7 @@ export {
   getCaseRow,
   getIncident,
   getPair,
+  isAnySealed,
   isReachable,
   listCasesOfPerson,
   listGrants,

@@ -315,9 +315,15 @@ async function moveFirstWait(unit: Use, entryId: string, since: string): Promise
 }
 
 /** The end of an arrival whose ficha is open already is the ficha: only the presence ends here. */
-async function endOutcome(unit: Use, arrival: Arrival, entry: Entry | undefined, end: InputOf<Door['closeArrival']>) {
+async function endOutcome(
+  unit: Use,
+  door: DoorContext,
+  { arrival, entry, end }: { arrival: Arrival; entry: Entry | undefined; end: InputOf<Door['closeArrival']> },
+) {
   if (arrival.outcome === 'case') {
-    if (end.outcome !== 'case') throw fail('rule-broken', 'arrival-has-case');
+    // Of a ficha closed to the session a refusal would tell.
+    const knowsOfCase = arrival.case_id === null || !(await door.isClosedTo(unit, arrival.case_id));
+    if (knowsOfCase && end.outcome !== 'case') throw fail('rule-broken', 'arrival-has-case');
     return;
   }
   const isKnown = arrival.case_id !== null || (entry?.person_id ?? null) !== null;
@@ -332,24 +338,26 @@ async function endOutcome(unit: Use, arrival: Arrival, entry: Entry | undefined,
   unit.touch('arrival', arrival.id);
 }
 
-export async function endArrival(unit: Use, end: InputOf<Door['closeArrival']>): Promise<Record<string, never>> {
-  const arrival = await findArrival(unit.trx, end.arrivalId);
-  if (arrival === undefined) throw fail('not-found');
-  const entry = await findEntry(unit.trx, end.arrivalId);
-  const isEnded = entry === undefined ? arrival.closed_at !== null : entry.ended_at !== null;
-  const wait = entry === undefined ? undefined : await runningWait(unit.trx, entry.id);
-  if (entry !== undefined && !isEnded && !mayReadEntry(unit.session, { entry, wait: wait ?? null })) {
-    throw fail('not-found');
-  }
-  if (isEnded) throw fail('rule-broken', 'arrival-ended');
-  await endOutcome(unit, arrival, entry, end);
-  if (entry !== undefined) {
-    await endWait(unit, entry.id);
-    // Without a version nobody knows which board was read: somebody may be attending her by now.
-    await updateEntry(unit.trx, { id: entry.id, version: end.version ?? 0 }, { ended_at: unit.now });
-    unit.touch('queue_entry', entry.id);
-  }
-  unit.about('arrival', arrival.id);
-  unit.note({ outcome: end.outcome });
-  return {};
+export function endArrival(door: DoorContext) {
+  return async (unit: Use, end: InputOf<Door['closeArrival']>): Promise<Record<string, never>> => {
+    const arrival = await findArrival(unit.trx, end.arrivalId);
+    if (arrival === undefined) throw fail('not-found');
+    const entry = await findEntry(unit.trx, end.arrivalId);
+    const isEnded = entry === undefined ? arrival.closed_at !== null : entry.ended_at !== null;
+    const wait = entry === undefined ? undefined : await runningWait(unit.trx, entry.id);
+    if (entry !== undefined && !isEnded && !mayReadEntry(unit.session, { entry, wait: wait ?? null })) {
+      throw fail('not-found');
+    }
+    if (isEnded) throw fail('rule-broken', 'arrival-ended');
+    await endOutcome(unit, door, { arrival, entry, end });
+    if (entry !== undefined) {
+      await endWait(unit, entry.id);
+      // Without a version nobody knows which board was read: somebody may be attending her by now.
+      await updateEntry(unit.trx, { id: entry.id, version: end.version ?? 0 }, { ended_at: unit.now });
+      unit.touch('queue_entry', entry.id);
+    }
+    unit.about('arrival', arrival.id);
+    unit.note({ outcome: end.outcome });
+    return {};
+  };
 }

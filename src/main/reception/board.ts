@@ -43,7 +43,7 @@ function staffNameOf({ wait }: Present, names: Names): string | null {
 /** A line for somebody who does not need to know who it is: the queue, and nothing of the person. */
 async function lineOf(unit: Use, door: DoorContext, present: Present, names: Names): Promise<ArrivalLine> {
   const { entry, wait } = present;
-  const { mayRead: isOpen, name } = await sightOf(unit, door, present);
+  const { mayRead: isOpen, name, knowsOfCase } = await sightOf(unit, door, present);
   return {
     arrivalId: entry.arrival_id as ArrivalId,
     version: entry.version,
@@ -67,7 +67,7 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     sinceAt: wait.since_at as Instant,
     calledAt: wait.called_at as Instant | null,
     attendedAt: wait.attended_at as Instant | null,
-    hasCase: present.arrival.outcome === 'case',
+    hasCase: knowsOfCase && present.arrival.outcome === 'case',
     mustCall: entry.must_call === 1,
   };
 }

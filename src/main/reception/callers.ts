@@ -1,5 +1,6 @@
 /** Who asks for another person, and which institution calls: both end at once and are counted. */
 import { raiseAlert } from '../alerts/index.ts';
+import { underReviewName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
@@ -17,6 +18,7 @@ import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
 import { newArrival } from './arrivals.ts';
+import { areNamesClosedTo } from './closed-names.ts';
 import {
   findCall,
   findInstitution,
@@ -29,6 +31,7 @@ import {
   updateCall,
   updateInstitution,
   type CallRow,
+  type InquiryRow,
 } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadCall } from './reach.ts';
@@ -131,22 +134,32 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
   };
 }
 
-export async function listInquiries(unit: Use): Promise<OutputOf<Contract['listInquiries']>> {
-  const names = await staffNames(unit.trx);
-  const rows = await listInquiryRows(unit.trx);
-  unit.note({ inquiries: rows.length });
-  return {
-    inquiries: rows.map((row) => ({
-      inquiryId: row.id as OutputOf<Contract['listInquiries']>['inquiries'][number]['inquiryId'],
-      askedAt: row.asked_at as Instant,
-      takenBy: names.get(row.taken_by) ?? '',
-      channel: row.channel,
-      askedName: row.asked_name,
-      relation: row.relation,
-      askerName: row.asker_name,
-      description: row.description,
-      message: row.message,
-    })),
+/** What was asked; of somebody whose ficha is closed to the reader, that there was a question. */
+async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<Omit<Inquiry, 'channel'>> {
+  const { asked_name: askedName, relation, asker_name: askerName, description, message } = row;
+  const isOwn = row.taken_by === unit.session.staffId;
+  if (isOwn || !(await areNamesClosedTo(unit, door, [askedName, askerName]))) {
+    return { askedName, relation, askerName, description, message };
+  }
+  return { askedName: underReviewName, relation: null, askerName: null, description: null, message: null };
+}
+
+export function listInquiries(door: DoorContext) {
+  return async (unit: Use): Promise<OutputOf<Contract['listInquiries']>> => {
+    const names = await staffNames(unit.trx);
+    const rows = await listInquiryRows(unit.trx);
+    unit.note({ inquiries: rows.length });
+    const inquiries: OutputOf<Contract['listInquiries']>['inquiries'] = [];
+    for (const row of rows) {
+      inquiries.push({
+        inquiryId: row.id as (typeof inquiries)[number]['inquiryId'],
+        askedAt: row.asked_at as Instant,
+        takenBy: names.get(row.taken_by) ?? '',
+        channel: row.channel,
+        ...(await toldOf(unit, door, row)),
+      });
+    }
+    return { inquiries };
   };
 }
 

@@ -3,6 +3,7 @@ import { serviceOf, type Service } from '../../shared/access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
+import { isEntryClosedTo } from './closed-names.ts';
 import type { DoorContext } from './door-context.ts';
 import type { Arrival, Entry, WaitRow } from './repository.ts';
 
@@ -46,24 +47,32 @@ export function mayReadVisit(
 
 type OfArrival = {
   readonly arrival: Pick<Arrival, 'case_id'>;
-  readonly entry: Pick<Entry, 'registered_by' | 'person_id'>;
+  readonly entry: Pick<Entry, 'registered_by' | 'person_id' | 'said_name' | 'document_number' | 'companion'>;
   readonly wait: Pick<WaitRow, 'service' | 'staff_id' | 'attended_by'> | null;
 };
 
 /**
  * How far a reader sees an arrival. `review`: the person is closed to this reader (conflict of interest, or reserved),
  * who gets the word of the search instead of a name; with `mayRead`, the facts that this very reader registered.
+ * `knowsOfCase`: the ficha of the arrival, if it has one, is not closed to the reader.
  */
-export type Sight = { readonly mayRead: boolean; readonly name: 'shown' | 'review' | 'hidden' };
-
-const nothing: Sight = { mayRead: false, name: 'hidden' };
+export type Sight = {
+  readonly mayRead: boolean;
+  readonly name: 'shown' | 'review' | 'hidden';
+  readonly knowsOfCase: boolean;
+};
 
 export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival): Promise<Sight> {
   const { arrival, entry } = of;
-  if (!mayReadEntry(unit.session, of)) return nothing;
-  if (arrival.case_id !== null && (await door.isClosedTo(unit, arrival.case_id))) return nothing;
-  if (entry.person_id === null || !(await door.isPersonClosedTo(unit, entry.person_id))) {
-    return { mayRead: true, name: 'shown' };
+  const knowsOfCase = arrival.case_id === null || !(await door.isClosedTo(unit, arrival.case_id));
+  const isOwn = entry.registered_by === unit.session.staffId;
+  // What the reader typed stays as it was when a ficha that is closed to her is opened: going blank would tell of it.
+  if (!mayReadEntry(unit.session, of) || (!knowsOfCase && !isOwn)) {
+    return { mayRead: false, name: 'hidden', knowsOfCase };
   }
-  return { mayRead: entry.registered_by === unit.session.staffId, name: 'review' };
+  if (entry.person_id !== null && (await door.isPersonClosedTo(unit, entry.person_id))) {
+    return { mayRead: isOwn, name: 'review', knowsOfCase };
+  }
+  if (!isOwn && (await isEntryClosedTo(unit, door, entry))) return { mayRead: false, name: 'review', knowsOfCase };
+  return { mayRead: true, name: 'shown', knowsOfCase };
 }

@@ -24,7 +24,7 @@ type Contract = typeof receptionContract & typeof boardContract & typeof deskCon
 export function receptionHandlers(door: DoorContext): Handlers<Contract, Trx> {
   return {
     openArrival: inside(openArrival),
-    closeArrival: inside(endArrival),
+    closeArrival: inside(endArrival(door)),
     openBoard: inside(openBoard(door)),
     readPublicBoard: inside(readPublicBoard),
     registerArrival: inside(registerArrival(door)),
@@ -41,7 +41,7 @@ export function receptionHandlers(door: DoorContext): Handlers<Contract, Trx> {
     cancelVisit: inside(cancelVisit(door)),
     checkInVisit: inside(checkInVisit(door)),
     recordInquiry: recordInquiry(door),
-    listInquiries: inside(listInquiries),
+    listInquiries: inside(listInquiries(door)),
     recordInstitutionCall: inside(recordInstitutionCall),
     listInstitutionCalls: inside(listInstitutionCalls),
     identifyInstitution: inside(identifyInstitution),

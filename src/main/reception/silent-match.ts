@@ -7,7 +7,7 @@ import { raiseAlert } from '../alerts/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import { companionNames } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
-import { candidatesForText, findPerson } from '../people/index.ts';
+import { candidatesForText, findPerson, type PersonCandidate } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listVisitsOf } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
@@ -23,11 +23,15 @@ function hasFewWords({ name, document }: Told): boolean {
   return document === null && (name ?? '').trim().split(/\s+/).length < 2;
 }
 
-/** Persons of the record whom these words fit, best first, found by index. */
-async function personsTold(trx: Trx, told: Told): Promise<string[]> {
+/** Whom of the record these words fit, best first, found by index. */
+export async function candidatesTold(trx: Trx, told: Told): Promise<PersonCandidate[]> {
   const text = [told.name, told.document].filter((part) => part !== null).join(' ');
   const found = text === '' ? [] : await candidatesForText(trx, text);
-  const fitting = found.filter(({ level }) => level === 'probable' || !hasFewWords(told));
+  return found.filter(({ level }) => level === 'probable' || !hasFewWords(told));
+}
+
+async function personsTold(trx: Trx, told: Told): Promise<string[]> {
+  const fitting = await candidatesTold(trx, told);
   return [...new Set([...(told.personId === null ? [] : [told.personId]), ...fitting.map(({ personId }) => personId)])];
 }
 
@@ -61,7 +65,7 @@ async function toldOf(trx: Trx, entry: Entry): Promise<Told> {
 }
 
 /** Whoever came with somebody, by the names among the words of the desk. */
-function companionsOf({ companion }: Entry): Told[] {
+export function companionsOf({ companion }: Pick<Entry, 'companion'>): Told[] {
   return companionNames(companion).map((name) => ({ personId: null, name, document: null }));
 }
 

@@ -18,6 +18,7 @@ import type { Trx } from '../database.ts';
 import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
+import { areNamesClosedTo } from './closed-names.ts';
 import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
 import { checkProfessional } from './moves.ts';
@@ -27,10 +28,11 @@ import { casesAskedFor, isHereBefore } from './silent-match.ts';
 type Use = Unit<Trx>;
 type Contract = typeof deskContract;
 
-/** By the reach of the session, and the ficha not being closed to it. */
+/** By the reach of the session, and the ficha not being closed to it: that of the booking, or of whoever the name fits. */
 async function isOpenTo(unit: Use, door: DoorContext, visit: VisitRow): Promise<boolean> {
   if (!mayReadVisit(unit.session, visit)) return false;
-  return visit.case_id === null || !(await door.isClosedTo(unit, visit.case_id));
+  if (visit.case_id !== null) return !(await door.isClosedTo(unit, visit.case_id));
+  return visit.booked_by === unit.session.staffId || !(await areNamesClosedTo(unit, door, [visit.said_name]));
 }
 
 async function nameOf(unit: Use, door: DoorContext, visit: VisitRow): Promise<string | null> {

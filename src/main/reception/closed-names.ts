@@ -1,0 +1,60 @@
+/**
+ * Names and documents as told, of somebody whose ficha is closed to the reader.
+ *
+ * Whoever typed them knows them anyway. For everybody else they are the name of the record, which the search hides, too.
+ */
+import type { Trx } from '../database.ts';
+import { shownCandidates } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { DoorContext } from './door-context.ts';
+import type { Entry } from './repository.ts';
+import { candidatesTold, companionsOf, type Told } from './silent-match.ts';
+
+type Use = Unit<Trx>;
+
+type Words = Omit<Told, 'personId'>;
+
+/** Whom a search of these words would show, and whoever it would call «Probable» after those. */
+async function personsShown(trx: Trx, words: Words): Promise<string[]> {
+  const fitting = await candidatesTold(trx, { personId: null, ...words });
+  return fitting
+    .filter(({ level }, at) => at < shownCandidates || level === 'probable')
+    .map(({ personId }) => personId);
+}
+
+/** Whether any of these words fit a person who stands in a ficha closed to the session. */
+async function fitClosed(unit: Use, door: DoorContext, tellings: readonly Words[]): Promise<boolean> {
+  // Most readers are close to nobody: the board is read at every event, and compares names for the others alone.
+  if (!(await door.hasAnyClosed(unit))) return false;
+  for (const words of tellings) {
+    for (const personId of await personsShown(unit.trx, words)) {
+      if (await door.isPersonClosedTo(unit, personId)) return true;
+    }
+  }
+  return false;
+}
+
+/** The words of an arrival: hers, and the names of who comes along. */
+export async function isEntryClosedTo(
+  unit: Use,
+  door: DoorContext,
+  entry: Pick<Entry, 'said_name' | 'document_number' | 'companion'>,
+): Promise<boolean> {
+  // Each by itself: a number that is not hers makes her name no less hers.
+  const name = { name: entry.said_name, document: null };
+  const document = { name: null, document: entry.document_number };
+  return fitClosed(unit, door, [name, document, ...companionsOf(entry)]);
+}
+
+/** Names alone: of a booked visit, of a question for another person. */
+export async function areNamesClosedTo(
+  unit: Use,
+  door: DoorContext,
+  names: readonly (string | null)[],
+): Promise<boolean> {
+  return fitClosed(
+    unit,
+    door,
+    names.map((name) => ({ name, document: null })),
+  );
+}

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+import { anOpening, arrive, brother, declare, lineOf, sealed, words } from './at-the-door.ts';
+
+afterEach(closeCentres);
+
+const booking = { caseId: null, service: null, staffId: null, note: 'Viene con su hija', mustCall: false } as const;
+const today = '2026-06-10';
+
+/** Her ficha is closed to the clerk, who declared her brother; Coordinación and the others may know of it. */
+async function withConflict(): Promise<TestCentre> {
+  const centre = await startCentre();
+  await centre.aCase();
+  await declare(centre, 'admision', brother);
+  return centre;
+}
+
+describe('a name told to somebody else, of a person whose ficha is closed to the reader', () => {
+  it('is no name on the board, and nothing to read or mend', async () => {
+    const centre = await withConflict();
+    const told = { saidName: 'Rosa Quispe Ficticia', children: 1, childrenWith: 'su tía' };
+    const { arrivalId } = await arrive(centre, told, 'coordina');
+    expect(await lineOf(centre, arrivalId)).toMatchObject({
+      name: 'Requiere revisión',
+      mayRead: false,
+      children: null,
+    });
+    const desk = await centre.as('admision');
+    expect(words(await desk.openBoard({}))).not.toMatch(/Rosa|Quispe|tía/);
+    expect(await refusal(() => desk.getArrival({ arrivalId }))).toBe('not-found/');
+    const change = { arrivalId, version: 1, facts: blankArrivalFacts() };
+    expect(await refusal(() => desk.changeArrival(change))).toBe('not-found/');
+    expect(await lineOf(centre, arrivalId, 'coordina')).toMatchObject({ name: 'Rosa Quispe Ficticia', children: 1 });
+  });
+
+  it('is hidden by a document, and by the name of who comes along', async () => {
+    const centre = await withConflict();
+    const byDocument = await arrive(centre, { documentNumber: '00112233' }, 'coordina');
+    const along = await arrive(centre, { saidName: 'Yeni Inventada', companion: 'su tía Rosa Quispe' }, 'coordina');
+    const other = await arrive(centre, { saidName: 'Zenobia Mentira', companion: 'su tía Luisa' }, 'coordina');
+    for (const { arrivalId } of [byDocument, along]) {
+      expect(await lineOf(centre, arrivalId)).toMatchObject({ name: 'Requiere revisión', mayRead: false });
+    }
+    expect(await lineOf(centre, other.arrivalId)).toMatchObject({ name: 'Zenobia Mentira', companion: 'su tía Luisa' });
+  });
+
+  it('is no booked visit to take up; one that she booked herself stays hers', async () => {
+    const centre = await withConflict();
+    const visit = { ...booking, saidName: 'Rosa Quispe Ficticia', day: today, time: '11:00' };
+    await (await centre.as('coordina')).bookVisit(visit);
+    const desk = await centre.as('admision');
+    const { visits } = await desk.listVisits({ day: today });
+    expect(visits).toMatchObject([{ name: null, note: null, time: '11:00' }]);
+    expect(words(await desk.openBoard({}))).not.toMatch(/Rosa|hija/);
+    const { visitId, version } = visits[0] ?? { visitId: '', version: 0 };
+    expect(await refusal(() => desk.checkInVisit({ visitId, version }))).toBe('not-found/');
+    expect(await refusal(() => desk.cancelVisit({ visitId, version }))).toBe('not-found/');
+    await desk.bookVisit({ ...visit, time: '12:00' });
+    const own = (await desk.listVisits({ day: today })).visits[1];
+    expect(own).toMatchObject({ name: 'Rosa Quispe Ficticia', note: 'Viene con su hija' });
+    await desk.checkInVisit({ visitId: own?.visitId ?? '', version: 1 });
+  });
+
+  it('is not read in the questions for another person, whoever is asked for or asks', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    await declare(centre, 'coordina', brother);
+    const desk = await centre.as('admision');
+    const asked = { channel: 'inPerson', relation: 'exPartner', description: 'Casaca azul', message: null } as const;
+    await desk.recordInquiry({ ...asked, askedName: 'Rosa Quispe Ficticia', askerName: null });
+    await desk.recordInquiry({ ...asked, askedName: 'Yeni Falsa', askerName: 'Pedro Imaginario Condori' });
+    await desk.recordInquiry({ ...asked, askedName: 'Zenobia Mentira', askerName: null });
+    const { inquiries } = await (await centre.as('coordina')).listInquiries({});
+    expect(inquiries.map(({ askedName, description }) => [askedName, description])).toEqual([
+      ['Zenobia Mentira', 'Casaca azul'],
+      ['Requiere revisión', null],
+      ['Requiere revisión', null],
+    ]);
+    expect(words(inquiries)).not.toMatch(/Rosa|Pedro|Yeni/);
+  });
+
+  it('is hidden of a reserved ficha from everybody but who typed it', async () => {
+    const open = await startCentre();
+    await open.aCase();
+    const centre = await sealed(open);
+    const { arrivalId } = await arrive(centre, { saidName: 'Rosa Quispe Ficticia' });
+    expect(await lineOf(centre, arrivalId)).toMatchObject({ name: 'Rosa Quispe Ficticia', mayRead: true });
+    expect(await lineOf(centre, arrivalId, 'coordina')).toMatchObject({ name: 'Requiere revisión', mayRead: false });
+  });
+});
+
+describe('an arrival that the clerk registered, when a ficha closed to her is opened from it', () => {
+  it('shows what she typed and nothing more: no ficha, and no refusal that tells of one', async () => {
+    const centre = await startCentre();
+    await declare(centre, 'admision', brother);
+    const typed = { saidName: 'Rosita, de la bodega', companion: 'su vecina', service: 'psychology' as const };
+    const { arrivalId } = await arrive(centre, typed);
+    const before = await lineOf(centre, arrivalId);
+    await (await centre.as('psico')).openCase(anOpening(arrivalId, brother));
+    const line = await lineOf(centre, arrivalId);
+    expect(line).toEqual(before);
+    expect(await lineOf(centre, arrivalId, 'psico')).toMatchObject({ hasCase: true });
+    const desk = await centre.as('admision');
+    expect(await desk.getArrival({ arrivalId })).toMatchObject({
+      facts: { saidName: typed.saidName },
+      personName: null,
+    });
+    expect(words([await desk.openBoard({}), await desk.getArrival({ arrivalId })])).not.toMatch(/Quispe|Condori/);
+    await desk.closeArrival({ arrivalId, version: line.version, outcome: 'left' });
+    expect((await desk.openBoard({})).arrivals).toEqual([]);
+    // She left the waiting room; how the arrival ended is still the ficha.
+    const { outcomes } = await (await centre.as('coordina')).getWaiting({ from: today, to: today });
+    expect(outcomes).toEqual([{ outcome: 'case', count: 1 }]);
+  });
+
+  it('says to nobody else that there is a ficha', async () => {
+    const centre = await startCentre();
+    await declare(centre, 'admision', brother);
+    const { arrivalId } = await arrive(centre, { saidName: 'Rosita, de la bodega' }, 'coordina');
+    await (await centre.as('coordina')).openCase(anOpening(arrivalId, brother));
+    expect(await lineOf(centre, arrivalId)).toMatchObject({ name: null, mayRead: false, hasCase: false });
+    expect(await lineOf(centre, arrivalId, 'coordina')).toMatchObject({ hasCase: true });
+  });
+});
