@@ -20,6 +20,9 @@ const formTitles: Readonly<Record<string, string>> = {
   filing: 'Escrito',
   referral: 'Derivación',
   supplement: 'Ampliación del relato',
+  custody: 'Acta de recepción',
+  question: 'Pregunta para la próxima entrevista',
+  person: 'Datos de una persona',
 };
 
 /** «Ficha 2026-0123 · Sección B»: never a person's name. */

@@ -2,6 +2,7 @@
 import { decide } from '../../shared/access/index.ts';
 import {
   caseConditions,
+  personDraft,
   type CaseRole,
   type ChangePart,
   type personsContract,
@@ -27,6 +28,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor, recognisedAs } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
+import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { allowed } from './rights.ts';
@@ -99,6 +101,7 @@ export async function saveCasePerson(
   };
   await keepChanges(unit, row, [change], reason);
   const saved = await saveRecord(unit, { id: personId, version }, record);
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: personDraft(personId), caseId });
   if (recognisedAs(before) !== recognisedAs(record)) {
     for (const one of await listCasesOfPerson(unit.trx, personId)) await lookAtDoor(unit, one.id);
   }

@@ -37,6 +37,8 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
   const saving = useDraftSaving({ form, kind: 'supplement', caseId, draftId: draft.draftId, version: () => 0 });
   const add = () =>
     run(async (key) => {
+      // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
+      await saving.saveNow();
       await form.send(async ({ text }) => {
         await client.addAccountSupplement({ caseId, body: text }, { key });
         // The answer erased the draft with it.

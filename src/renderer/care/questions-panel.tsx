@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import {
   longestQuestion,
   questionStateLabels,
@@ -7,15 +7,15 @@ import {
   type InterviewQuestion,
   type QuestionState,
 } from '../../shared/care/index.ts';
-import { issuesOf } from '../../shared/platform/failures.ts';
-import { answerPages, focusLater } from '../intake/index.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { answerPages, focusLater, readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Panel, Problem, QueryState, TextField } from '../platform/ui/index.ts';
+import { Panel, Problem, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useOnce } from './form-parts.tsx';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
@@ -193,61 +193,63 @@ function Settled({ caseId, mayRecord, question, onProblem }: LineProps) {
   );
 }
 
-/** One question in the words of who needs the answer; what was typed stays after a refusal, and is kept before a lock. */
+const schema = z.strictObject({
+  words: z
+    .string()
+    .refine((words) => words.trim() !== '', { error: 'Escriba la pregunta.', abort: true })
+    .pipe(questionWordsSchema),
+});
+const blank = { words: '' };
+const isBlank = ({ words }: typeof blank) => words.trim() === '';
+
+/** One question in the words of who needs the answer, kept as a draft until it is added. */
 function NewQuestion({ caseId }: { readonly caseId: string }) {
+  const draft = useDraft('question', caseId);
+  return (
+    <QueryState query={draft}>{(read) => <QuestionForm key={read.draftId} caseId={caseId} draft={read} />}</QueryState>
+  );
+}
+
+function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
   const client = useClient();
   const refresh = useRefreshQuestions();
-  const [words, setWords] = useState('');
-  const [error, setError] = useState<string | undefined>(undefined);
   const { busy, run } = useOnce();
-  const store = useCallback(
-    async (typed: string, call: { readonly key?: string } = {}) => {
-      const own = { fact: null, words: typed, place: null, field: null, wantedFor: null };
-      await client.addInterviewQuestions({ caseId, questions: [own] }, call);
-    },
-    [caseId, client],
-  );
-  useBeforeLock(
-    useCallback(async () => {
-      const parsed = questionWordsSchema.safeParse(words);
-      // What is being sent is kept already.
-      if (parsed.success && !busy) await store(parsed.data);
-    }, [busy, store, words]),
-  );
+  const typed = readDraft(draft.body, blank)?.values ?? blank;
+  const form = useSectionForm({ schema, defaultValues: typed, id: 'question' });
+  const kept = { kind: 'question', caseId, draftId: draft.draftId, version: () => 0 } as const;
+  const saving = useDraftSaving({ form, ...kept, isBlank });
   const add = () =>
     run(async (key) => {
-      const parsed = questionWordsSchema.safeParse(words);
-      if (!parsed.success) {
-        setError(words.trim() === '' ? 'Escriba la pregunta.' : issuesOf(parsed.error)[0]?.message);
-        document.getElementById('new-question')?.focus();
+      await saving.saveNow();
+      const sent = await form.send(async ({ words }) => {
+        const own = { fact: null, words, place: null, field: null, wantedFor: null };
+        await client.addInterviewQuestions({ caseId, questions: [own] }, { key });
+      });
+      if (!sent) {
+        document.getElementById(form.fieldId('words'))?.focus();
         return;
       }
-      try {
-        await store(parsed.data, { key });
-        setWords('');
-        announce('Pregunta agregada.');
-        await refresh();
-      } catch (failed) {
-        setError(wordsOf(failureOf(failed)));
-      }
+      form.reset(blank);
+      announce('Pregunta agregada.');
+      await saving.discard().catch(() => undefined);
+      await refresh();
     });
   return (
     <form
       className={css.line}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <TextField
-        words={{ label: 'Otra pregunta', id: 'new-question', error, optional: true }}
-        value={words}
+      <TextControl
+        form={form}
+        name="words"
+        words={{ label: 'Otra pregunta', optional: true }}
         maxLength={longestQuestion}
-        onChange={(event) => {
-          setWords(event.target.value);
-          setError(undefined);
-        }}
       />
+      <Problem words={form.problem} />
       <Button type="submit" variant="default" aria-disabled={busy}>
         Agregar pregunta
       </Button>

@@ -10,7 +10,7 @@ import { inLima } from '../platform/times.ts';
 import { Dialog, Notice, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
-import { casePages, sectionPaths } from './words.ts';
+import { casePages, personPath, sectionPaths } from './words.ts';
 
 type DraftLine = OutputOf<Contract['listMyCases']>['drafts'][number];
 
@@ -24,11 +24,14 @@ const pages = {
   risk: sectionPaths.risk,
   filing: sectionPaths.documents,
   supplement: casePages.account.path,
+  custody: casePages.custody.path,
+  question: casePages.interviews.path,
 } as const satisfies Partial<Record<DraftLine['form'], string>>;
 
-/** Where a draft goes on: a writ or a referral on its own page, by its kind. */
-function pageOf(form: DraftLine['form']): string {
+/** Where a draft goes on: a writ, a referral or a person on the own page of each. */
+export function pageOf(form: DraftLine['form']): string {
   if (form in pages) return pages[form as keyof typeof pages];
+  if (form.startsWith('person-')) return personPath.replace('$personId', form.replace('person-', ''));
   if (form.startsWith('filing-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-', '')}`;
   return form === 'referral' ? casePages.referrals.path : `/casos/$caseId/derivar/${form.replace('referral-', '')}`;
 }

@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Contract } from '../../shared/contract.ts';
-import type { FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
+import type { DraftForm, FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
 
 export type Draft = OutputOf<Contract['openDraft']>;
-export type DraftForm = `section-${FormSectionId}` | 'risk' | 'supplement';
 
 export function useMyCases() {
   const client = useClient();

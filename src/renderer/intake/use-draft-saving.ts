@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import type { DraftForm } from '../../shared/intake/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useAutosave, type Autosave, type SectionForm } from '../platform/forms/index.ts';
 import { writeDraft } from './draft-body.ts';
-import type { DraftForm } from './queries.ts';
 
 type Options<Values extends FieldValues> = {
   readonly form: SectionForm<Values>;
@@ -12,6 +12,8 @@ type Options<Values extends FieldValues> = {
   readonly draftId: string;
   /** Version of the record the form was filled over. */
   readonly version: () => number;
+  /** Values that are nothing to come back to: their draft is erased. The same function at each drawing. */
+  readonly isBlank?: (values: Values) => boolean;
 };
 
 export type DraftSaving = Autosave & {
@@ -22,24 +24,25 @@ export type DraftSaving = Autosave & {
 
 /** Keeps the draft of a form; a draft erased with the save of its record is opened anew at the next typing. */
 export function useDraftSaving<Values extends FieldValues>(options: Options<Values>): DraftSaving {
-  const { form, kind, caseId, draftId, version } = options;
+  const { form, kind, caseId, draftId, version, isBlank } = options;
   const client = useClient();
   const current = useRef<string | null>(draftId);
-  const save = useCallback(
-    async (values: Values) => {
-      current.current ??= (await client.openDraft({ form: kind, caseId })).draftId;
-      await client.saveDraft({ draftId: current.current, body: writeDraft({ version: version(), values }) });
-    },
-    [caseId, client, kind, version],
-  );
-  const autosave = useAutosave({ form, save });
-  const forget = useCallback(() => {
-    current.current = null;
-  }, []);
   const discard = useCallback(async () => {
     const id = current.current;
     current.current = null;
     if (id !== null) await client.discardDraft({ draftId: id });
   }, [client]);
+  const save = useCallback(
+    async (values: Values) => {
+      if (isBlank?.(values) === true) return discard();
+      current.current ??= (await client.openDraft({ form: kind, caseId })).draftId;
+      await client.saveDraft({ draftId: current.current, body: writeDraft({ version: version(), values }) });
+    },
+    [caseId, client, discard, isBlank, kind, version],
+  );
+  const autosave = useAutosave({ form, save });
+  const forget = useCallback(() => {
+    current.current = null;
+  }, []);
   return { ...autosave, forget, discard };
 }

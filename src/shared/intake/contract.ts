@@ -13,7 +13,7 @@ import {
   admissionSchema,
   caseLineSchema,
   caseOverviewSchema,
-  draftForms,
+  draftFormSchema,
   personLinkSchema,
   sectionAFormSchema,
   sectionBFormSchema,
@@ -24,7 +24,7 @@ const ofCase = { caseId: caseIdSchema };
 
 const draftLineSchema = z.strictObject({
   draftId: draftIdSchema,
-  form: z.enum(draftForms),
+  form: draftFormSchema,
   caseId: caseIdSchema.nullable(),
   /** «Ficha 2026-0123 · Sección B»: never a person's name. */
   title: z.string(),
@@ -165,7 +165,7 @@ export const intakeContract = {
   ...conditionContract,
   /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
   openDraft: procedure({
-    input: z.strictObject({ form: z.enum(draftForms), caseId: caseIdSchema.nullable() }),
+    input: z.strictObject({ form: draftFormSchema, caseId: caseIdSchema.nullable() }),
     output: z.strictObject({
       draftId: draftIdSchema,
       /** What was typed, null when there is nothing to recover. */

@@ -177,10 +177,15 @@ const referralDraftForms = [
 
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
-  ...(['risk', 'filing', 'referral', 'supplement', 'custody'] as const),
+  ...(['risk', 'filing', 'referral', 'supplement', 'custody', 'question'] as const),
   // One draft for each kind of writ; `filing` is kind 3.
   ...(['filing-1', 'filing-2', 'filing-4', 'filing-5', 'filing-6', 'filing-7', 'filing-8', 'filing-9'] as const),
   ...(['filing-10', 'filing-11', 'filing-12', 'filing-13', 'filing-14', 'filing-15', 'filing-16'] as const),
   ...(['filing-17', 'filing-18', 'filing-19', 'filing-20'] as const),
   ...referralDraftForms,
 ] as const;
+
+/** The page of a person has a draft of its own for each: several of one ficha may be half written at once. */
+export const personDraft = (personId: string) => `person-${personId}` as const;
+export const draftFormSchema = z.union([z.enum(draftForms), z.templateLiteral(['person-', z.uuid()])]);
+export type DraftForm = z.infer<typeof draftFormSchema>;

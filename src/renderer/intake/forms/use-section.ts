@@ -4,10 +4,11 @@ import { failureOf, withFailure } from '../../platform/failure-words.ts';
 import { useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
+import type { DraftForm } from '../../../shared/intake/index.ts';
 import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { readDraft } from '../draft-body.ts';
-import { useRefreshCase, type Draft, type DraftForm } from '../queries.ts';
+import { useRefreshCase, type Draft } from '../queries.ts';
 import { useDraftSaving, type DraftSaving } from '../use-draft-saving.ts';
 
 type Stored<Values> = { readonly version: number; readonly form: Values };
@@ -81,7 +82,10 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
         version.current = answer.version;
       } catch (error) {
         const failure = failureOf(error);
-        if (failure.code === 'conflict') setConflict(await reload());
+        if (failure.code === 'conflict') {
+          stored.current = await reload();
+          setConflict(stored.current);
+        }
         if (failure.reason !== 'change-needs-reason') throw error;
         setAsksReason(true);
       }

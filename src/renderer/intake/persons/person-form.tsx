@@ -1,13 +1,12 @@
-import { useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
+import { personDraft } from '../../../shared/intake/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { BirthField, NameFields, NameStateField, PreferredNameField } from '../../people/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf } from '../../platform/failure-words.ts';
 import {
   Controlled,
   FieldWarnings,
@@ -21,16 +20,23 @@ import {
 } from '../../platform/forms/index.ts';
 import { ActionBar, ErrorSummary, Notice, NumberField, Panel } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
+import { RecoveredNotice } from '../forms/recovered-notice.tsx';
+import { useSection } from '../forms/use-section.ts';
 import css from '../intake.module.css';
+import type { Draft } from '../queries.ts';
+import { PersonConflict } from './person-conflict.tsx';
 import { AliasFields, ContactListFields, DocumentListFields } from './person-lists.tsx';
 import { personFormSchema, type PersonValues as Values } from './person-values.ts';
 import { useRefreshPersons } from './queries.ts';
 
+type Saved = OutputOf<Contract['getCasePerson']>;
+
 type Props = {
   readonly place: { readonly caseId: string; readonly personId: string };
-  readonly start: OutputOf<Contract['getCasePerson']>;
+  readonly start: Saved;
+  /** Null: read only, and nothing is typed. */
+  readonly draft: Draft | null;
   readonly today: string;
-  readonly isReadOnly: boolean;
 };
 
 /** The lists grow: an issue inside one leads to its own field. */
@@ -48,83 +54,111 @@ function orderOf({ record }: Values): string[] {
   ];
 }
 
+const inRecord = (warnings: readonly FieldIssue[]): FieldIssue[] =>
+  warnings.map(({ path, message }) => ({ path: `record.${path}`, message }));
+
 const atFields = (warnings: readonly FieldIssue[]): ReadonlyMap<string, string> =>
-  new Map(warnings.map(({ path, message }) => [`record.${path}`, message]));
+  new Map(inRecord(warnings).map(({ path, message }) => [path, message]));
 
 /** What the record keeps of a person, except the address, which stands in Section A. */
-export function PersonForm({ place, start, today, isReadOnly }: Props) {
+export function PersonForm({ place, start, draft, today }: Props) {
+  return draft === null ? (
+    <ReadOnly start={start} today={today} />
+  ) : (
+    <Filling place={place} start={start} draft={draft} today={today} />
+  );
+}
+
+function ReadOnly({ start, today }: Pick<Props, 'start' | 'today'>) {
+  const defaultValues: Values = { record: start.record };
+  const form = useSectionForm<Values>({ schema: personFormSchema, defaultValues, id: 'person' });
+  return (
+    <FieldWarnings value={atFields(start.warnings)}>
+      <Fields form={form} today={today} isReadOnly />
+    </FieldWarnings>
+  );
+}
+
+function Filling({ place, start, draft, today }: Props & { readonly draft: Draft }) {
   const client = useClient();
   const refresh = useRefreshPersons(place.caseId);
-  const form = useSectionForm<Values>({
+  const work = useSection<Values>({
+    kind: personDraft(place.personId),
+    caseId: place.caseId,
     schema: personFormSchema,
-    defaultValues: { record: start.record },
-    id: 'person',
+    saved: { version: start.version, form: { record: start.record }, changed: [] },
+    draft,
+    save: async ({ version, form: { record }, reason }) => {
+      const answer = await client.saveCasePerson({ ...place, version, record, reason });
+      return { version: answer.version, warnings: inRecord(answer.warnings), missing: [], changed: [] };
+    },
+    reload: async () => {
+      const { version, record } = await client.getCasePerson(place);
+      return { version, form: { record } };
+    },
   });
-  const version = useRef(start.version);
-  const [warnings, setWarnings] = useState(() => atFields(start.warnings));
-  const [asksReason, setAsksReason] = useState(false);
-  const [saved, setSaved] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { form, conflict, result } = work;
   const problem = useProblemFocus(form);
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const save = async (reason: ChangeReason | null) => {
-    if (busy) return;
-    setBusy(true);
-    setSaved(false);
-    const sent = await form.send(async ({ record }) => {
-      try {
-        const answer = await client.saveCasePerson({ ...place, version: version.current, record, reason });
-        version.current = answer.version;
-        setWarnings(atFields(answer.warnings));
-      } catch (error) {
-        if (failureOf(error).reason !== 'change-needs-reason') throw error;
-        setAsksReason(true);
-        return;
-      }
-      setSaved(true);
-      announce('Datos de la persona guardados.');
-    });
-    if (sent) await refresh();
-    setBusy(false);
+  const save = async (reason?: ChangeReason) => {
+    const answer = await work.saveNow(reason);
+    if (answer === null) return;
+    announce('Datos de la persona guardados.');
+    await refresh();
   };
-  const items = summaryOf(drawn, orderOf(form.getValues()));
   return (
-    <FieldWarnings value={warnings}>
-      <ErrorSummary items={items} attempt={form.attempt} />
-      {form.problem !== null && (
+    <FieldWarnings value={result === null ? atFields(start.warnings) : work.warnings}>
+      {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
+      <ErrorSummary items={summaryOf(drawn, orderOf(form.getValues()))} attempt={form.attempt} />
+      {(form.problem !== null || conflict !== null) && (
         <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
+          {conflict === null ? (
+            <Notice tone="error">
+              <p role="alert">{form.problem}</p>
+            </Notice>
+          ) : (
+            <PersonConflict
+              part={start.roles[0] ?? 'participant'}
+              mine={form.getValues().record}
+              theirs={conflict.form.record}
+              onMine={work.resolve}
+              onTheirs={work.discard}
+            />
+          )}
         </div>
       )}
-      <fieldset className={css.bare} disabled={isReadOnly}>
-        <legend className="visually-hidden">Datos de la persona</legend>
-        <Identity form={drawn} today={today} />
-        <Panel title="Documentos">
-          <DocumentListFields form={form} />
-        </Panel>
-        <Panel title="Teléfonos y correo">
-          <ContactListFields form={form} today={today} />
-          <EmailFields form={drawn} />
-        </Panel>
-      </fieldset>
-      {!isReadOnly && (
-        <ActionBar main={{ label: 'Guardar datos', onClick: () => void save(null), busy }}>
-          {saved && <span>Guardado.</span>}
-        </ActionBar>
-      )}
-      <ReasonDialog
-        opened={asksReason}
-        onCancel={() => {
-          setAsksReason(false);
-        }}
-        onChosen={(reason) => {
-          setAsksReason(false);
-          void save(reason);
-        }}
-      />
+      {/* Leaving a field keeps it; the save of the whole page is a button, never Enter. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
+      <div onBlur={() => void work.draft.saveNow()}>
+        <Fields form={form} today={today} isReadOnly={false} />
+      </div>
+      <ActionBar
+        main={{ label: 'Guardar datos', onClick: () => void save(), busy: work.busy }}
+        saved={work.draft.state}
+      >
+        {result !== null && <span>Guardado.</span>}
+      </ActionBar>
+      <ReasonDialog opened={work.asksReason} onCancel={work.giveUpReason} onChosen={(reason) => void save(reason)} />
     </FieldWarnings>
+  );
+}
+
+type FieldsProps = { readonly form: SectionForm<Values>; readonly today: string; readonly isReadOnly: boolean };
+
+function Fields({ form, today, isReadOnly }: FieldsProps) {
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  return (
+    <fieldset className={css.bare} disabled={isReadOnly}>
+      <legend className="visually-hidden">Datos de la persona</legend>
+      <Identity form={drawn} today={today} />
+      <Panel title="Documentos">
+        <DocumentListFields form={form} />
+      </Panel>
+      <Panel title="Teléfonos y correo">
+        <ContactListFields form={form} today={today} />
+        <EmailFields form={drawn} />
+      </Panel>
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseOverview, CaseRole } from '../../../shared/intake/index.ts';
+import { personDraft, type CaseOverview, type CaseRole } from '../../../shared/intake/index.ts';
 import { MergeLink } from '../../people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -7,6 +7,7 @@ import { Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform
 import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
 import css from '../intake.module.css';
+import { useDraft } from '../queries.ts';
 import { useCentreDay } from '../today.ts';
 import { caseRoleWords, personsPath } from '../words.ts';
 import { PersonForm } from './person-form.tsx';
@@ -39,12 +40,22 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
             <Notice tone="warning">Falleció: no se la llama ni se le recuerda ninguna cita.</Notice>
           )}
           {mayReadMore && <PersonTimeline caseId={caseId} personId={personId} />}
-          <PersonForm place={{ caseId, personId }} start={data} today={today} isReadOnly={!mayWrite} />
+          {mayWrite ? (
+            <Filling place={{ caseId, personId }} start={data} today={today} />
+          ) : (
+            <PersonForm place={{ caseId, personId }} start={data} draft={null} today={today} />
+          )}
           {mayReadMore && <Changes caseId={caseId} personId={personId} />}
         </>
       )}
     </QueryState>
   );
+}
+
+function Filling(props: Omit<Parameters<typeof PersonForm>[0], 'draft'>) {
+  const { caseId, personId } = props.place;
+  const draft = useDraft(personDraft(personId), caseId);
+  return <QueryState query={draft}>{(opened) => <PersonForm {...props} draft={opened} />}</QueryState>;
 }
 
 type HeadingProps = { readonly caseId: string; readonly personId: string; readonly roles: readonly CaseRole[] };

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { use } from 'react';
+import type { CaseRole } from '../../../shared/intake/index.ts';
+import { flatRecord, type PersonRecord } from '../../../shared/people/index.ts';
+import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
+import { fieldLabel, fieldValue } from '../forms/field-words.ts';
+import css from '../intake.module.css';
+import type { PersonValues } from './person-values.ts';
+
+type Props = {
+  /** What she is in this ficha, for the names of the fields. */
+  readonly part: CaseRole;
+  readonly mine: PersonValues['record'];
+  /** The record as another person saved it. */
+  readonly theirs: PersonValues['record'];
+  readonly onMine: () => void;
+  readonly onTheirs: () => Promise<void>;
+};
+
+/** Another person changed her data meanwhile: both versions side by side, nothing overwritten unseen. */
+export function PersonConflict({ part, mine, theirs, onMine, onTheirs }: Props) {
+  const places = use(PlacesProvider);
+  const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
+  const [ours, stored] = [flatRecord(mine as PersonRecord), flatRecord(theirs as PersonRecord)];
+  const plain = (value: unknown) => JSON.stringify(value ?? null);
+  const paths = Object.keys({ ...stored, ...ours }).filter((path) => plain(ours[path]) !== plain(stored[path]));
+  return (
+    <Panel title="Otra persona cambió estos datos mientras usted escribía">
+      <Notice tone="warning">Lo que usted escribió sigue en pantalla. Compare antes de elegir.</Notice>
+      <table className={css.table}>
+        <caption className="visually-hidden">Datos distintos en las dos versiones</caption>
+        <thead>
+          <tr>
+            <th scope="col">Dato</th>
+            <th scope="col">Guardado por otra persona</th>
+            <th scope="col">Escrito por usted</th>
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map((path) => (
+            <tr key={path}>
+              <th scope="row">{fieldLabel(`${part}.${path}`)}</th>
+              <td>{fieldValue(`${part}.${path}`, stored[path], placeOf)}</td>
+              <td>{fieldValue(`${part}.${path}`, ours[path], placeOf)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={css.row}>
+        <Button variant="default" onClick={onMine}>
+          Seguir con lo que escribí
+        </Button>
+        <Button variant="default" onClick={() => void onTheirs()}>
+          Usar lo guardado
+        </Button>
+      </div>
+    </Panel>
+  );
+}

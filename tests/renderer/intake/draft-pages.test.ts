@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { careRoutes } from '../../../src/renderer/care/index.ts';
+import { filingsRoutes } from '../../../src/renderer/filings/index.ts';
+import { pageOf } from '../../../src/renderer/intake/draft-list.tsx';
+import { intakeRoutes } from '../../../src/renderer/intake/index.ts';
+import { referralsRoutes } from '../../../src/renderer/referrals/index.ts';
+import { riskRoutes } from '../../../src/renderer/risk/index.ts';
+import { draftForms, personDraft } from '../../../src/shared/intake/index.ts';
+
+const paths = [careRoutes, filingsRoutes, intakeRoutes, referralsRoutes, riskRoutes]
+  .flatMap(({ screens }) => screens)
+  // Documents are drawn by the domain of papers, which the root joins.
+  .map(({ path }) => path)
+  .concat('/casos/$caseId/documentos');
+
+/** A parameter of the path stands for any one part of an address. */
+function leads(page: string): boolean {
+  return paths.some((path) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}$`).test(page));
+}
+
+describe('own drafts', () => {
+  it.each([...draftForms, personDraft('0f8fad5b-d9cb-469f-a165-70867728950e')])(
+    '%s goes on on a page of its own',
+    (form) => {
+      expect(leads(pageOf(form))).toBe(true);
+      // That page takes any word as a kind of referral.
+      expect(pageOf(form).includes('/derivar/')).toBe(form.startsWith('referral-'));
+    },
+  );
+});

@@ -1,0 +1,112 @@
+/** What is half typed on the page of a person, over a real centre. */
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PersonForm } from '../../../src/renderer/intake/persons/person-form.tsx';
+import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
+import { personDraft } from '../../../src/shared/intake/index.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { drawInWindow } from '../../support/window.tsx';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+function LockButton() {
+  const { lock } = useSessionAccess();
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        lock('asked');
+      }}
+    >
+      Bloquear
+    </button>
+  );
+}
+
+async function start() {
+  const centre = await startCentre();
+  const { caseId, number } = await centre.aCase({ isValidated: false });
+  const { main } = await (await centre.as('psico')).listCasePersons({ caseId });
+  const place = (role: 'user' | 'aggressor') => {
+    const personId = main.find((one) => one.role === role)?.personId;
+    if (personId === undefined) throw new Error('no such person');
+    return { caseId, personId };
+  };
+  return { centre, number, her: place('user'), him: place('aggressor') };
+}
+
+type Place = { readonly caseId: string; readonly personId: string };
+
+async function draw(centre: TestCentre, place: Place) {
+  const client = await centre.as('psico');
+  const saved = await client.getCasePerson(place);
+  const draft = await client.openDraft({ form: personDraft(place.personId), caseId: place.caseId });
+  await drawInWindow(
+    centre,
+    'psico',
+    <>
+      <PersonForm place={place} start={saved} draft={draft} today="2026-06-10" />
+      <LockButton />
+    </>,
+  );
+  return screen.findByRole('textbox', { name: /^Nombres/ });
+}
+
+async function drafts(centre: TestCentre) {
+  return (await (await centre.as('psico')).listMyCases({})).drafts;
+}
+
+describe('data of a person that are half typed', () => {
+  it.each(['the page is left', 'the window locks'])('are there again after %s, one draft a person', async (how) => {
+    const { centre, number, her, him } = await start();
+    const user = userEvent.setup();
+    await user.type(await draw(centre, her), ' Sol');
+    if (how === 'the window locks') await user.click(screen.getByRole('button', { name: 'Bloquear' }));
+    else cleanup();
+    await waitFor(async () => {
+      expect(await drafts(centre)).toMatchObject([
+        { form: personDraft(her.personId), title: `Ficha ${number} · Datos de una persona` },
+      ]);
+    });
+    cleanup();
+    expect(await draw(centre, him)).toHaveProperty('value', 'Pedro Imaginario');
+    cleanup();
+    expect(await draw(centre, her)).toHaveProperty('value', 'Rosa Inventada Sol');
+    await screen.findByText(/^Recuperamos su borrador/);
+    const { record } = await (await centre.as('psico')).getCasePerson(her);
+    expect(record.givenNames).toBe('Rosa Inventada');
+  });
+
+  it('leave no draft once they are saved', async () => {
+    const { centre, her } = await start();
+    const user = userEvent.setup();
+    await user.type(await draw(centre, her), ' Sol');
+    await user.click(screen.getByRole('button', { name: 'Guardar datos' }));
+    await screen.findByText('Guardado.');
+    expect((await (await centre.as('psico')).getCasePerson(her)).record.givenNames).toBe('Rosa Inventada Sol');
+    cleanup();
+    expect(await drafts(centre)).toEqual([]);
+  });
+
+  it('stay beside what another person saved meanwhile, until one of both is chosen', async () => {
+    const { centre, her } = await start();
+    const user = userEvent.setup();
+    await user.type(await draw(centre, her), ' Sol');
+    const social = await centre.as('coordina');
+    const { version, record } = await social.getCasePerson(her);
+    await social.saveCasePerson({ ...her, version, record: { ...record, aliases: ['Rosita'] }, reason: null });
+    await user.click(screen.getByRole('button', { name: 'Guardar datos' }));
+    await screen.findByRole('cell', { name: 'Rosita' });
+    expect(screen.getByRole('cell', { name: 'Rosa Inventada Sol' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Usar lo guardado' }));
+    await waitFor(() => {
+      expect(screen.getByRole('textbox', { name: /^Nombres/ })).toHaveProperty('value', 'Rosa Inventada');
+    });
+    expect(await screen.findByRole('textbox', { name: /^Alias/ })).toHaveProperty('value', 'Rosita');
+    expect(await drafts(centre)).toEqual([]);
+  });
+});
