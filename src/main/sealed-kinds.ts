@@ -264,6 +264,7 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'saved_file', table: 'saved_file', ...alone, ofCase: byCase('saved_file') },
   { kind: 'allowed_printer', table: 'allowed_printer', ...alone },
   { kind: 'data_incident', table: 'data_incident', ...alone },
+  { kind: 'data_incident_reopening', table: 'data_incident_reopening', ...alone },
   { kind: 'access_review', table: 'access_review', ...alone },
   { kind: 'allowed_folder', table: 'allowed_folder', ...alone },
   {

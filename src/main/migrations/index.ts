@@ -47,6 +47,7 @@ import { up as careInterviewQuestions } from './0044-care-interview-questions.ts
 import { up as papersSavedFiles } from './0045-papers-saved-files.ts';
 import { up as privacyDuties } from './0046-privacy-duties.ts';
 import { up as papersSavedDrafts } from './0047-papers-saved-drafts.ts';
+import { up as privacyMistakes } from './0048-privacy-mistakes.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   { id: '0045-papers-saved-files', up: papersSavedFiles },
   { id: '0046-privacy-duties', up: privacyDuties, rebuildsTables: true },
   { id: '0047-papers-saved-drafts', up: papersSavedDrafts, rebuildsTables: true },
+  { id: '0048-privacy-mistakes', up: privacyMistakes },
 ];

@@ -7,7 +7,8 @@ import type { Trx } from '../database.ts';
 import type { PrivacyTables } from './tables.ts';
 
 export type IncidentRow = PrivacyTables['data_incident'];
-type ReviewRow = PrivacyTables['access_review'];
+export type ReviewRow = PrivacyTables['access_review'];
+export type ReopeningRow = PrivacyTables['data_incident_reopening'];
 
 export async function insertIncident(trx: Trx, row: IncidentRow): Promise<void> {
   await trx.insertInto('data_incident').values(row).execute();
@@ -32,8 +33,8 @@ export async function getIncident(trx: Trx, id: string): Promise<IncidentRow> {
   return row;
 }
 
-/** @throws conflict when somebody changed it meanwhile */
-export async function closeIncident(
+/** Closes it, or opens it again. @throws conflict when somebody changed it meanwhile */
+export async function updateIncident(
   trx: Trx,
   target: { id: string; version: number },
   change: Pick<IncidentRow, 'state' | 'told_on' | 'told_time' | 'entry_number' | 'reason' | 'closed_by' | 'closed_at'>,
@@ -47,11 +48,42 @@ export async function closeIncident(
   if (result.numUpdatedRows === 0n) throw fail('conflict');
 }
 
+export async function insertReopening(trx: Trx, row: ReopeningRow): Promise<void> {
+  await trx.insertInto('data_incident_reopening').values(row).execute();
+}
+
+/** Of all incidents, oldest first. */
+export async function listReopenings(trx: Trx): Promise<ReopeningRow[]> {
+  return trx.selectFrom('data_incident_reopening').selectAll().orderBy('reopened_at').orderBy('id').execute();
+}
+
 export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
   await trx.insertInto('access_review').values(row).execute();
 }
 
-/** By the day of the review, newest first. */
+/** @throws not-found */
+export async function getReview(trx: Trx, id: string): Promise<ReviewRow> {
+  const row = await trx.selectFrom('access_review').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return row;
+}
+
+/** @throws conflict when somebody changed it meanwhile */
+export async function withdrawReview(
+  trx: Trx,
+  target: { id: string; version: number },
+  change: Pick<ReviewRow, 'withdrawn_by' | 'withdrawn_at' | 'withdrawn_reason' | 'withdrawn_words'>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('access_review')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .where('version', '=', target.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw fail('conflict');
+}
+
+/** By the day of the review, newest first; those withdrawn too. */
 export async function listReviews(trx: Trx): Promise<ReviewRow[]> {
   return trx
     .selectFrom('access_review')
@@ -72,8 +104,8 @@ export async function foundedOn(trx: Trx): Promise<CivilDate> {
   return civilDateOf(Date.parse(first.edited_at));
 }
 
-/** Day of the newest review of permissions; the founding, when all were given, while there was none. */
+/** Day of the newest review of permissions that counts; the founding, when all were given, while there is none. */
 export async function permissionsReviewedOn(trx: Trx): Promise<CivilDate> {
-  const newest = (await listReviews(trx))[0];
+  const newest = (await listReviews(trx)).find((one) => one.withdrawn_at === null);
   return newest === undefined ? foundedOn(trx) : (newest.reviewed_on as CivilDate);
 }

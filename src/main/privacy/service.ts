@@ -1,5 +1,11 @@
 /** Duties of the centre with personal data: incidents, their notice to the authority, and the review of permissions. */
-import type { AccessReviewView, DataIncidentView, privacyContract } from '../../shared/privacy/index.ts';
+import {
+  reopenReasonLabels,
+  withdrawReasonLabels,
+  type AccessReviewView,
+  type DataIncidentView,
+  type privacyContract,
+} from '../../shared/privacy/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
@@ -8,15 +14,21 @@ import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
-  closeIncident,
   foundedOn,
   getIncident,
+  getReview,
   insertIncident,
+  insertReopening,
   insertReview,
   listIncidents,
+  listReopenings,
   listReviews,
   permissionsReviewedOn,
+  updateIncident,
+  withdrawReview,
   type IncidentRow,
+  type ReopeningRow,
+  type ReviewRow,
 } from './repository.ts';
 
 type Use = Unit<Trx>;
@@ -76,6 +88,7 @@ async function listDataIncidents(
   const rows = await listIncidents(unit.trx, scope === 'own' ? unit.session.staffId : null);
   const names = await staffNames(unit.trx);
   const ends = await dutyEnds(unit.trx, rows.map(factOf));
+  const reopened = Map.groupBy(await listReopenings(unit.trx), (one) => one.incident_id);
   unit.note({ incidents: rows.length });
   return {
     incidents: rows.map((row, at): DataIncidentView => {
@@ -92,15 +105,33 @@ async function listDataIncidents(
         told: toldOf(row),
         reason: view === null ? row.reason : null,
         closedBy: row.closed_by === null ? null : (names.get(row.closed_by) ?? ''),
+        reopenings: (reopened.get(row.id) ?? []).map((one) => reopeningOf(one, { names, isWhole: view === null })),
         version: row.version,
       };
     }),
   };
 }
 
-function toldOf({ told_on, told_time, entry_number }: IncidentRow): DataIncidentView['told'] {
+type Notice = Pick<IncidentRow, 'told_on' | 'told_time' | 'entry_number'>;
+
+function toldOf({ told_on, told_time, entry_number }: Notice): DataIncidentView['told'] {
   if (told_on === null || told_time === null || entry_number === null) return null;
   return { at: { on: told_on as CivilDate, time: told_time }, entryNumber: entry_number };
+}
+
+function reopeningOf(
+  row: ReopeningRow,
+  { names, isWhole }: { names: ReadonlyMap<string, string>; isWhole: boolean },
+): DataIncidentView['reopenings'][number] {
+  return {
+    told: toldOf(row),
+    reason: isWhole ? row.closing_reason : null,
+    closedBy: names.get(row.closed_by) ?? '',
+    closedAt: row.closed_at as Instant,
+    reopenedBy: names.get(row.reopened_by) ?? '',
+    reopenedAt: row.reopened_at as Instant,
+    why: isWhole ? (row.reason_words ?? reopenReasonLabels[row.reason]) : null,
+  };
 }
 
 const notClosed = { told_on: null, told_time: null, entry_number: null, reason: null };
@@ -121,13 +152,35 @@ async function closeDataIncident(
     end.state === 'told'
       ? { told_on: end.at.on, told_time: end.at.time, entry_number: end.entryNumber }
       : { reason: end.reason };
-  await closeIncident(
+  await updateIncident(
     unit.trx,
     { id: row.id, version },
     { ...notClosed, ...how, state: end.state, closed_by: unit.session.staffId, closed_at: unit.now },
   );
   unit.touch('data_incident', row.id);
   unit.note({ state: end.state });
+  return {};
+}
+
+async function reopenDataIncident(
+  unit: Use,
+  { incidentId, version, reason }: InputOf<Contract['reopenDataIncident']>,
+): Promise<OutputOf<Contract['reopenDataIncident']>> {
+  const row = await getIncident(unit.trx, incidentId);
+  const { state, told_on, told_time, entry_number, closed_by, closed_at } = row;
+  if (state === 'open' || closed_by === null || closed_at === null) throw fail('rule-broken', 'incident-open');
+  const id = unit.newId();
+  await insertReopening(unit.trx, {
+    ...{ id, incident_id: row.id, state, told_on, told_time, entry_number, closing_reason: row.reason },
+    ...{ closed_by, closed_at, reason: reason.code, reason_words: reason.words },
+    ...{ reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
+  });
+  unit.touch('data_incident_reopening', id);
+  const open = { ...notClosed, state: 'open', closed_by: null, closed_at: null } as const;
+  await updateIncident(unit.trx, { id: row.id, version }, open);
+  unit.touch('data_incident', row.id);
+  unit.about('data_incident', row.id);
+  unit.note({ reason: reason.code });
   return {};
 }
 
@@ -149,8 +202,16 @@ async function getAccessReviews(
       words: row.words,
       by: names.get(row.reviewed_by) ?? '',
       recordedAt: row.recorded_at as Instant,
+      withdrawn: withdrawalOf(row, names),
+      version: row.version,
     })),
   };
+}
+
+function withdrawalOf(row: ReviewRow, names: ReadonlyMap<string, string>): AccessReviewView['withdrawn'] {
+  const { withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason, withdrawn_words: words } = row;
+  if (by === null || at === null || reason === null) return null;
+  return { by: names.get(by) ?? '', at: at as Instant, why: words ?? withdrawReasonLabels[reason] };
 }
 
 async function recordAccessReview(
@@ -162,9 +223,29 @@ async function recordAccessReview(
   await insertReview(unit.trx, {
     ...{ id, reviewed_on: review.on, words: review.words },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
+    ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });
   unit.touch('access_review', id);
   return { reviewId: id as OutputOf<Contract['recordAccessReview']>['reviewId'] };
+}
+
+async function withdrawAccessReview(
+  unit: Use,
+  { reviewId, version, reason }: InputOf<Contract['withdrawAccessReview']>,
+): Promise<OutputOf<Contract['withdrawAccessReview']>> {
+  const row = await getReview(unit.trx, reviewId);
+  if (row.withdrawn_at !== null) throw fail('rule-broken', 'review-withdrawn');
+  await withdrawReview(
+    unit.trx,
+    { id: row.id, version },
+    {
+      ...{ withdrawn_by: unit.session.staffId, withdrawn_at: unit.now },
+      ...{ withdrawn_reason: reason.code, withdrawn_words: reason.words },
+    },
+  );
+  unit.touch('access_review', row.id);
+  unit.note({ reason: reason.code });
+  return {};
 }
 
 export function privacyHandlers(parts: PrivacyParts): Handlers<Contract, Trx> {
@@ -172,7 +253,9 @@ export function privacyHandlers(parts: PrivacyParts): Handlers<Contract, Trx> {
     recordDataIncident: inside(recordDataIncident),
     listDataIncidents: inside((unit) => listDataIncidents(unit, parts)),
     closeDataIncident: inside(closeDataIncident),
+    reopenDataIncident: inside(reopenDataIncident),
     getAccessReviews: inside((unit) => getAccessReviews(unit, parts)),
     recordAccessReview: inside(recordAccessReview),
+    withdrawAccessReview: inside(withdrawAccessReview),
   };
 }

@@ -1,4 +1,4 @@
-import type { IncidentState } from '../../shared/privacy/index.ts';
+import type { IncidentState, ReopenReason, WithdrawReason } from '../../shared/privacy/index.ts';
 
 export type PrivacyTables = {
   data_incident: {
@@ -18,6 +18,24 @@ export type PrivacyTables = {
     closed_at: string | null;
     version: number;
   };
+  /** How an incident had been closed when it was opened again. */
+  data_incident_reopening: {
+    id: string;
+    incident_id: string;
+    state: Exclude<IncidentState, 'open'>;
+    told_on: string | null;
+    told_time: string | null;
+    entry_number: string | null;
+    closing_reason: string | null;
+    closed_by: string;
+    closed_at: string;
+    reason: ReopenReason;
+    /** Only with `other`. */
+    reason_words: string | null;
+    reopened_by: string;
+    reopened_at: string;
+    version: number;
+  };
   access_review: {
     id: string;
     reviewed_on: string;
@@ -25,5 +43,11 @@ export type PrivacyTables = {
     reviewed_by: string;
     recorded_at: string;
     version: number;
+    /** Null while it counts; a withdrawn one stays. */
+    withdrawn_by: string | null;
+    withdrawn_at: string | null;
+    withdrawn_reason: WithdrawReason | null;
+    /** Only with `other`. */
+    withdrawn_words: string | null;
   };
 };

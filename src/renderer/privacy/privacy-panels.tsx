@@ -4,11 +4,13 @@ import { incidentStateLabels, type AccessReviewView, type DataIncidentView } fro
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
 import { DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
 import css from './privacy.module.css';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
+import { ReopenIncidentDialog, WithdrawReviewDialog } from './undo-dialogs.tsx';
 
 type Moment = { readonly on: DataIncidentView['known']['on']; readonly time: string };
 const momentWords = ({ on, time }: Moment) => `${formatCivilDate(on)} ${time}`;
@@ -30,6 +32,7 @@ function Incidents() {
   const mayClose = useMay('dataIncident.close');
   const [isNew, setNew] = useState(false);
   const [closing, setClosing] = useState<DataIncidentView | null>(null);
+  const [reopening, setReopening] = useState<DataIncidentView | null>(null);
   return (
     <Panel title="Incidentes con datos personales">
       <p>
@@ -57,7 +60,7 @@ function Incidents() {
           ) : (
             <DataTable
               caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
-              columns={mayClose ? [...incidentColumns, actsOf(setClosing)] : incidentColumns}
+              columns={mayClose ? [...incidentColumns, actsOf(setClosing, setReopening)] : incidentColumns}
               rows={lines}
               keyOf={({ id }) => id}
             />
@@ -76,6 +79,14 @@ function Incidents() {
           incident={closing}
           onDone={() => {
             setClosing(null);
+          }}
+        />
+      )}
+      {reopening !== null && (
+        <ReopenIncidentDialog
+          incident={reopening}
+          onDone={() => {
+            setReopening(null);
           }}
         />
       )}
@@ -112,22 +123,36 @@ const incidentColumns: readonly Column<DataIncidentView>[] = [
   { id: 'state', title: 'Estado', cell: (line) => <IncidentEndWords line={line} /> },
 ];
 
-function IncidentEndWords({ line: { state, told, reason, closedBy } }: { readonly line: DataIncidentView }) {
+function noticeWords({ told, reason }: Pick<DataIncidentView, 'told' | 'reason'>): string {
+  if (told !== null) return `${momentWords(told.at)}, ingreso ${told.entryNumber}. `;
+  return reason === null ? '' : `${reason} `;
+}
+
+function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
+  const { state, closedBy, reopenings } = line;
   return (
     <>
       <StateBadge tone={state === 'open' ? 'warning' : 'done'}>{incidentStateLabels[state]}</StateBadge>
       {state !== 'open' && (
         <p className={css.secondary}>
-          {told !== null && `${momentWords(told.at)}, ingreso ${told.entryNumber}. `}
-          {reason !== null && `${reason} `}
+          {noticeWords(line)}
           Cerró {closedBy}
         </p>
       )}
+      {reopenings.map((one) => (
+        <p key={one.reopenedAt} className={css.secondary}>
+          {`Reabrió ${one.reopenedBy}, ${inLima(one.reopenedAt)}${one.why === null ? '' : `: ${one.why}`}. `}
+          {`Antes: ${noticeWords(one)}cerró ${one.closedBy}, ${inLima(one.closedAt)}.`}
+        </p>
+      ))}
     </>
   );
 }
 
-function actsOf(onClose: (line: DataIncidentView) => void): Column<DataIncidentView> {
+function actsOf(
+  onClose: (line: DataIncidentView) => void,
+  onReopen: (line: DataIncidentView) => void,
+): Column<DataIncidentView> {
   return {
     id: 'acts',
     title: 'Acciones',
@@ -144,7 +169,16 @@ function actsOf(onClose: (line: DataIncidentView) => void): Column<DataIncidentV
           Cerrar
         </Button>
       ) : (
-        '—'
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Reabrir el incidente conocido el ${momentWords(line.known)}`}
+          onClick={() => {
+            onReopen(line);
+          }}
+        >
+          Reabrir
+        </Button>
       ),
   };
 }
@@ -152,13 +186,50 @@ function actsOf(onClose: (line: DataIncidentView) => void): Column<DataIncidentV
 const reviewColumns: readonly Column<AccessReviewView>[] = [
   { id: 'on', title: 'Día', cell: ({ on }) => formatCivilDate(on) },
   { id: 'by', title: 'Quién', cell: ({ by }) => by },
-  { id: 'words', title: 'Qué se encontró o cambió', cell: ({ words }) => words ?? '—' },
+  {
+    id: 'words',
+    title: 'Qué se encontró o cambió',
+    cell: ({ words, withdrawn }) => (
+      <>
+        {words ?? '—'}
+        {withdrawn !== null && (
+          <p className={css.secondary}>
+            <StateBadge tone="neutral">Retirada</StateBadge>{' '}
+            {`${withdrawn.why}. Retiró ${withdrawn.by}, ${inLima(withdrawn.at)}`}
+          </p>
+        )}
+      </>
+    ),
+  },
 ];
+
+function withdrawalOf(onWithdraw: (line: AccessReviewView) => void): Column<AccessReviewView> {
+  return {
+    id: 'acts',
+    title: 'Acciones',
+    cell: (line) =>
+      line.withdrawn === null ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Retirar la revisión del ${formatCivilDate(line.on)}`}
+          onClick={() => {
+            onWithdraw(line);
+          }}
+        >
+          Retirar
+        </Button>
+      ) : (
+        '—'
+      ),
+  };
+}
 
 function Reviews() {
   const reviews = useAccessReviews();
   const mayRecord = useMay('accessReview.record');
   const [isNew, setNew] = useState(false);
+  const [withdrawing, setWithdrawing] = useState<AccessReviewView | null>(null);
   return (
     <Panel title="Permisos revisados">
       <p>
@@ -175,9 +246,9 @@ function Reviews() {
                 </span>
               )}
               {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
-              {lines.length === 0 && (
+              {lines.every(({ withdrawn }) => withdrawn !== null) && (
                 <span>
-                  Aún no se registró ninguna: el plazo corre desde {formatCivilDate(foundedOn)}, cuando se creó el
+                  Aún no hay ninguna que cuente: el plazo corre desde {formatCivilDate(foundedOn)}, cuando se creó el
                   registro.
                 </span>
               )}
@@ -197,7 +268,7 @@ function Reviews() {
             {lines.length > 0 && (
               <DataTable
                 caption={lines.length === 1 ? '1 revisión' : `${lines.length} revisiones, la más reciente primero`}
-                columns={reviewColumns}
+                columns={mayRecord ? [...reviewColumns, withdrawalOf(setWithdrawing)] : reviewColumns}
                 rows={lines}
                 keyOf={({ id }) => id}
               />
@@ -209,6 +280,14 @@ function Reviews() {
         <ReviewDialog
           onDone={() => {
             setNew(false);
+          }}
+        />
+      )}
+      {withdrawing !== null && (
+        <WithdrawReviewDialog
+          review={withdrawing}
+          onDone={() => {
+            setWithdrawing(null);
           }}
         />
       )}

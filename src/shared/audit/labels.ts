@@ -8,6 +8,7 @@ const kindWords: Readonly<Record<string, string>> = {
   staff_member: 'Personal',
   centre: 'Datos del centro',
   data_incident: 'Incidente con datos personales',
+  data_incident_reopening: 'Incidente reabierto',
   access_review: 'Revisión de permisos',
   proposal: 'Propuesta',
   arrival: 'Llegada',

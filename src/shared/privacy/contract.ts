@@ -10,9 +10,26 @@ import {
   dataIncidentFormSchema,
   dataIncidentIdSchema,
   incidentEndSchema,
+  reopenReasonSchema,
+  withdrawReasonSchema,
 } from './schema.ts';
 
 const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema });
+
+const noticeSchema = z.strictObject({ at: momentSchema, entryNumber: z.string() });
+
+/** That it was opened again, and how it had been closed. */
+const reopeningViewSchema = z.strictObject({
+  told: noticeSchema.nullable(),
+  /** Why no notice had been due; null too for who may only know that there was an incident. */
+  reason: z.string().nullable(),
+  closedBy: z.string(),
+  closedAt: instantSchema,
+  reopenedBy: z.string(),
+  reopenedAt: instantSchema,
+  /** Why it was opened again, as the list says it or as written for «Otro»; null as above. */
+  why: z.string().nullable(),
+});
 
 const incidentViewSchema = z.strictObject({
   id: dataIncidentIdSchema,
@@ -25,11 +42,13 @@ const incidentViewSchema = z.strictObject({
   due: momentSchema.nullable(),
   isOverdue: z.boolean(),
   /** Notice to the authority; null while it was not told, or need not be. */
-  told: z.strictObject({ at: momentSchema, entryNumber: z.string() }).nullable(),
+  told: noticeSchema.nullable(),
   /** Why no notice was due. */
   reason: z.string().nullable(),
   /** Who closed it; null while it is open. */
   closedBy: z.string().nullable(),
+  /** Oldest first. */
+  reopenings: z.array(reopeningViewSchema),
   version: versionSchema,
 });
 export type DataIncidentView = z.infer<typeof incidentViewSchema>;
@@ -40,6 +59,9 @@ const reviewViewSchema = z.strictObject({
   words: z.string().nullable(),
   by: z.string(),
   recordedAt: instantSchema,
+  /** Null while it counts. */
+  withdrawn: z.strictObject({ by: z.string(), at: instantSchema, why: z.string() }).nullable(),
+  version: versionSchema,
 });
 export type AccessReviewView = z.infer<typeof reviewViewSchema>;
 
@@ -70,6 +92,15 @@ export const privacyContract = {
     changes: true,
     failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
+  /** Closed by mistake: the term of the notice runs again, from when it was known. */
+  reopenDataIncident: procedure({
+    input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, reason: reopenReasonSchema }),
+    output: nothing,
+    permission: 'dataIncident.close',
+    audit: 'dataIncident.reopened',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
+  }),
   getAccessReviews: procedure({
     input: nothing,
     output: z.strictObject({
@@ -93,5 +124,14 @@ export const privacyContract = {
     audit: 'accessReview.recorded',
     changes: true,
     failures: ['invalid', 'rule-broken'],
+  }),
+  /** Recorded by mistake: it stays and no longer counts. */
+  withdrawAccessReview: procedure({
+    input: z.strictObject({ reviewId: accessReviewIdSchema, version: versionSchema, reason: withdrawReasonSchema }),
+    output: nothing,
+    permission: 'accessReview.record',
+    audit: 'accessReview.withdrawn',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
 } as const;

@@ -3,6 +3,7 @@ import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { reopenReasons, withdrawReasons } from './labels.ts';
 
 export const dataIncidentIdSchema = idSchema('DataIncidentId');
 export const accessReviewIdSchema = idSchema('AccessReviewId');
@@ -38,6 +39,18 @@ export const incidentEndSchema = z.discriminatedUnion(
   { error: 'Elija cómo queda.' },
 );
 export type IncidentEnd = z.infer<typeof incidentEndSchema>;
+
+/** A reason from the list; words only with `other` (D6). */
+function reasonSchema<const Code extends string>(codes: readonly [Code, ...Code[]]) {
+  return z
+    .strictObject({ code: z.enum(codes), words: generalWords(300).nullable() })
+    .refine(({ code, words }) => (code === 'other') === (words !== null), {
+      error: 'Escriba el motivo.',
+      path: ['words'],
+    });
+}
+export const reopenReasonSchema = reasonSchema(reopenReasons);
+export const withdrawReasonSchema = reasonSchema(withdrawReasons);
 
 export const accessReviewFormSchema = z.strictObject({
   on: civilDateSchema,

@@ -94,6 +94,63 @@ describe('an incident with personal data', () => {
     expect(closed).toMatchObject({ state: 'notApplicable', reason: 'Apareció en el archivador.', told: null });
   });
 
+  it('is opened again with a reason, and its term runs from the same hour; how it was closed stays', async () => {
+    const centre = await start();
+    const { incidentId } = await (await centre.as('psico')).recordDataIncident({ incident: lost });
+    const coordinator = await centre.as('coordina');
+    const reason = { code: 'wrongNotice', words: null } as const;
+    const reopen = (version: number) => coordinator.reopenDataIncident({ incidentId, version, reason });
+    expect(await refusal(() => reopen(1))).toBe('rule-broken/incident-open');
+    await coordinator.closeDataIncident({ incidentId, version: 1, end: told });
+    expect(await refusal(() => reopen(1))).toBe('conflict/');
+    await reopen(2);
+    expect(await termsOf(centre, 'coordina')).toContain('D24 2026-06-11 16:40');
+    const [open] = (await coordinator.listDataIncidents({})).incidents;
+    expect(open).toMatchObject({ state: 'open', told: null, closedBy: null, version: 3 });
+    const by = 'Carmen Inventada Coordina';
+    const first = { told: { at: told.at, entryNumber: 'APDP-77' }, reason: null, closedBy: by, reopenedBy: by };
+    const at = '2026-06-10T15:00:00.000Z';
+    const why = 'El aviso se anotó mal: fecha, hora o número';
+    expect(open?.reopenings).toEqual([{ ...first, closedAt: at, reopenedAt: at, why }]);
+    await coordinator.closeDataIncident({
+      incidentId,
+      version: 3,
+      end: { state: 'notApplicable', reason: 'Apareció.' },
+    });
+    const other = { code: 'other' as const, words: 'Volvió a perderse.' };
+    await coordinator.reopenDataIncident({ incidentId, version: 4, reason: other });
+    const second = (await (await centre.as('visita')).listDataIncidents({})).incidents[0]?.reopenings[1];
+    expect(second).toMatchObject({ told: null, reason: 'Apareció.', why: 'Volvió a perderse.' });
+    // Support learns that it was opened again, not why.
+    const known = (await (await centre.as('soporte')).listDataIncidents({})).incidents[0]?.reopenings[1];
+    expect(known).toMatchObject({ reason: null, why: null, reopenedBy: by });
+    expect((await coordinator.verifyRecord({})).problems).toEqual([]);
+    const actions = (await coordinator.listOwnAudit({ before: null })).lines.map(({ action }) => action);
+    expect(actions.filter((action) => action === 'dataIncident.reopened')).toHaveLength(2);
+  });
+
+  it('is opened again by Coordinación alone, with words for «Otro» and for nothing else', async () => {
+    const centre = await start();
+    const desk = await centre.as('admision');
+    const { incidentId } = await desk.recordDataIncident({ incident: lost });
+    const coordinator = await centre.as('coordina');
+    await coordinator.closeDataIncident({ incidentId, version: 1, end: told });
+    const again = { incidentId, version: 2, reason: { code: 'newFacts' as const, words: null } };
+    for (const login of ['admision', 'psico', 'visita', 'soporte'] as const) {
+      const client = await centre.as(login);
+      expect(await refusal(() => client.reopenDataIncident(again)), login).toMatch(/^forbidden/);
+    }
+    const wrong = [
+      { code: 'other' as const, words: null },
+      { code: 'newFacts' as const, words: 'Se supo.' },
+      { code: 'other' as const, words: 'Era la ficha 2026-0001.' },
+    ];
+    for (const reason of wrong) {
+      expect(await issuesOf(() => coordinator.reopenDataIncident({ ...again, reason }))).toEqual(['reason.words']);
+    }
+    expect((await coordinator.listDataIncidents({})).incidents).toMatchObject([{ state: 'told', reopenings: [] }]);
+  });
+
   it.each([
     ['a document number', { ...lost, words: 'Se vio la ficha de 00112233.' }, 'incident.words'],
     [
@@ -132,6 +189,48 @@ describe('the review of permissions', () => {
     expect(await refusal(() => coordinator.recordAccessReview(future))).toBe('rule-broken/review-in-future');
     const named = { review: { ...review, words: 'Abrió la ficha 2026-0001 sin ser de su equipo.' } };
     expect(await issuesOf(() => coordinator.recordAccessReview(named))).toEqual(['review.words']);
+  });
+
+  it('is withdrawn with a reason, kept, and the term is that of the one before', async () => {
+    const centre = await start();
+    const coordinator = await centre.as('coordina');
+    await coordinator.recordAccessReview({ review: { on: '2026-06-05', words: null } });
+    const { reviewId } = await coordinator.recordAccessReview({ review: { on: '2026-06-10', words: 'Por error.' } });
+    const target = { reviewId, version: 1, reason: { code: 'notDone' as const, words: null } };
+    expect(await refusal(() => coordinator.withdrawAccessReview({ ...target, version: 2 }))).toBe('conflict/');
+    await coordinator.withdrawAccessReview(target);
+    expect(await termsOf(centre, 'coordina')).toEqual(['D25 2026-12-05 23:59']);
+    const { reviews, due } = await (await centre.as('visita')).getAccessReviews({});
+    expect(due).toEqual({ on: '2026-12-05', time: '23:59' });
+    const withdrawn = { by: 'Carmen Inventada Coordina', at: '2026-06-10T15:00:00.000Z', why: 'No se hizo' };
+    expect(reviews).toMatchObject([
+      { on: '2026-06-10', words: 'Por error.', withdrawn },
+      { on: '2026-06-05', withdrawn: null },
+    ]);
+    const again = { ...target, version: 2 };
+    expect(await refusal(() => coordinator.withdrawAccessReview(again))).toBe('rule-broken/review-withdrawn');
+    const other = { reviewId: reviews[1]?.id ?? '', version: 1, reason: { code: 'other' as const, words: null } };
+    expect(await issuesOf(() => coordinator.withdrawAccessReview(other))).toEqual(['reason.words']);
+    await coordinator.withdrawAccessReview({ ...other, reason: { ...other.reason, words: 'Fue otra cosa.' } });
+    // None counts any more: the term runs from the founding again.
+    expect(await termsOf(centre, 'coordina')).toEqual(['D25 2026-12-01 23:59']);
+    expect((await coordinator.verifyRecord({})).problems).toEqual([]);
+    const actions = (await coordinator.listOwnAudit({ before: null })).lines.map(({ action }) => action);
+    expect(actions.filter((action) => action === 'accessReview.withdrawn')).toHaveLength(2);
+  });
+
+  it('is withdrawn by nobody else', async () => {
+    const centre = await start();
+    const { reviewId } = await (
+      await centre.as('coordina')
+    ).recordAccessReview({
+      review: { on: '2026-06-10', words: null },
+    });
+    const target = { reviewId, version: 1, reason: { code: 'twice' as const, words: null } };
+    for (const login of ['legal', 'visita', 'soporte'] as const) {
+      const client = await centre.as(login);
+      expect(await refusal(() => client.withdrawAccessReview(target)), login).toMatch(/^forbidden/);
+    }
   });
 
   it('is for nobody else to record', async () => {
