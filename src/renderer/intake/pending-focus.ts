@@ -1,3 +1,5 @@
+import { focusWhenThere } from '../platform/ui/index.ts';
+
 /** A field to go to on a page that is not open yet: a link of «Validar» to an answer missing in a section. */
 let pending: string | null = null;
 
@@ -5,18 +7,12 @@ export function focusLater(fieldId: string): void {
   pending = fieldId;
 }
 
-/** Focuses the field asked for, as soon as its page has drawn it (1 s at most). */
-export function focusPending(tries = 10): void {
-  if (pending === null) return;
-  const field = document.getElementById(pending);
-  if (field === null) {
-    if (tries > 0) {
-      setTimeout(() => {
-        focusPending(tries - 1);
-      }, 100);
-    } else pending = null;
-    return;
-  }
+/**
+ * For the page that opens: focuses the field asked for, as soon as it is drawn (1 s at most), unless the person has
+ * moved on. The link that called the page went with its own page, so the focus is nowhere, or on the new title.
+ */
+export function focusPending(): void {
+  const field = pending;
   pending = null;
-  field.focus();
+  if (field !== null) focusWhenThere(field, 10);
 }
