@@ -40,10 +40,8 @@ export async function isEntryClosedTo(
   door: DoorContext,
   entry: Pick<Entry, 'said_name' | 'document_number' | 'companion'>,
 ): Promise<boolean> {
-  // Each by itself: a number that is not hers makes her name no less hers.
-  const name = { name: entry.said_name, document: null };
-  const document = { name: null, document: entry.document_number };
-  return fitClosed(unit, door, [name, document, ...companionsOf(entry)]);
+  const hers = { name: entry.said_name, document: entry.document_number };
+  return fitClosed(unit, door, [hers, ...companionsOf(entry)]);
 }
 
 /** Names alone: of a booked visit, of a question for another person. */

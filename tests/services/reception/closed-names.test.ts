@@ -39,8 +39,11 @@ describe('a name told to somebody else, of a person whose ficha is closed to the
     const centre = await withConflict();
     const byDocument = await arrive(centre, { documentNumber: '00112233' }, 'coordina');
     const along = await arrive(centre, { saidName: 'Yeni Inventada', companion: 'su tía Rosa Quispe' }, 'coordina');
+    // Her number is hers under any name.
+    const mixed = { saidName: 'Zenobia Mentira', documentNumber: '00112233' };
+    const both = await arrive(centre, mixed, 'coordina');
     const other = await arrive(centre, { saidName: 'Zenobia Mentira', companion: 'su tía Luisa' }, 'coordina');
-    for (const { arrivalId } of [byDocument, along]) {
+    for (const { arrivalId } of [byDocument, along, both]) {
       expect(await lineOf(centre, arrivalId)).toMatchObject({ name: 'Requiere revisión', mayRead: false });
     }
     expect(await lineOf(centre, other.arrivalId)).toMatchObject({ name: 'Zenobia Mentira', companion: 'su tía Luisa' });
