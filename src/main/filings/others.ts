@@ -25,13 +25,15 @@ export async function otherPersons(
     const other = await readCaseRecord(trx, id, call.session.staffId);
     if (other.row.incident_id !== record.row.incident_id || other.row.id === record.row.id) throw fail('not-found');
     withheld.push(...withheldTexts(other, true));
-    const names = legalName(other.user);
-    if (names !== legalName(record.user)) {
-      victims.set(names ?? id, { names, document: documentOf(other.user), age: ageOn(other, call.today) });
+    // By the person, never by the name: mother and daughter may be called alike, and nobody is left out of a writ for it.
+    if (other.userId !== record.userId) {
+      const names = legalName(other.user);
+      victims.set(other.userId, { names, document: documentOf(other.user), age: ageOn(other, call.today) });
     }
     const accusedNames = legalName(other.aggressor);
-    if (accusedNames !== legalName(record.aggressor))
-      accused.set(accusedNames ?? id, { names: accusedNames, bond: null });
+    const isUnknownHere = accusedNames === null && legalName(record.aggressor) === null;
+    if (other.aggressorId !== record.aggressorId && !isUnknownHere)
+      accused.set(other.aggressorId, { names: accusedNames, bond: null });
   }
   return { otherVictims: [...victims.values()], otherAccused: [...accused.values()], withheld };
 }

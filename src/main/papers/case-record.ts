@@ -29,7 +29,9 @@ import { listWords } from '../../shared/papers/words.ts';
 
 export type CaseRecord = {
   readonly row: CaseRow;
+  readonly userId: string;
   readonly user: UserPerson;
+  readonly aggressorId: string;
   readonly aggressor: UserPerson;
   /** Nobody calls or reminds her: she died, or the aggressor uses her telephone too. */
   readonly isOutOfReach: boolean;
@@ -55,7 +57,9 @@ export async function readCaseRecord(trx: Trx, caseId: string, staffId: string):
   const incident = await getIncident(trx, row.incident_id);
   return {
     row,
+    userId: pair.user_id,
     user: await getPerson(trx, pair.user_id),
+    aggressorId: pair.aggressor_id,
     aggressor: await getPerson(trx, pair.aggressor_id),
     isOutOfReach: await isOutOfReach(trx, pair.user_id),
     phones: await phonesOf(trx, row, pair.user_id),

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { kinds as writs } from '../../shared/filings/index.ts';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -97,6 +98,9 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
   );
 }
 
+/** Those that tell court and prosecutor. */
+const offeredWrits = [2, 6] as const;
+
 type OutcomeProps = { readonly told: Told; readonly caseId: string | null; readonly onClose: () => void };
 
 /** What began with it, and what can be done now. */
@@ -123,11 +127,16 @@ function Outcome({ told, caseId, onClose }: OutcomeProps) {
                 Volver a valorar el riesgo
               </a>
             )}
-            {mayFile && (
-              <a href={hrefOf('/casos/$caseId/documentos', { caseId })} onClick={onClose}>
-                Comunicación de hechos (escrito 2) o de incumplimiento (escrito 6)
-              </a>
-            )}
+            {mayFile &&
+              offeredWrits.map((kind) => (
+                <a
+                  key={kind}
+                  href={hrefOf('/casos/$caseId/documentos/escrito/$kind', { caseId, kind: String(kind) })}
+                  onClick={onClose}
+                >
+                  {writs[kind].label} (escrito {kind})
+                </a>
+              ))}
           </nav>
         )}
         {!mayFile && <p>El servicio legal presenta la comunicación al juzgado y a la fiscalía.</p>}

@@ -32,6 +32,17 @@ function asOffered(treatment: string): string {
   return words.map((word) => word.charAt(0).toLocaleUpperCase('es') + word.slice(1)).join(' ');
 }
 
+/** The place as words of its own: «Defensa Pública» does not name Ica. */
+function namesPlace(office: string, district: string): boolean {
+  const wordsOf = (text: string) =>
+    ` ${
+      plain(text)
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(' ') ?? ''
+    } `;
+  return wordsOf(office).includes(wordsOf(district));
+}
+
 /**
  * «SEÑORA JUEZA DEL…» and «Juzgado de Familia» of a district → «Señora Jueza», «del Juzgado de Familia de Villa».
  *
@@ -45,7 +56,7 @@ export function addresseeOf(
   const written = treatment === null ? null : article.exec(treatment)?.[1]?.toLowerCase();
   const head = written ?? (feminine.test(plain(office)) ? 'de la' : 'del');
   const district = place?.split(',')[0]?.trim() ?? '';
-  const where = district === '' || plain(office).includes(plain(district)) ? '' : ` de ${district}`;
+  const where = district === '' || namesPlace(office, district) ? '' : ` de ${district}`;
   return {
     treatment: treatment === null ? null : asOffered(treatment.replace(article, '').replace(/[.…\s]+$/, '')),
     office: `${head} ${office}${where}`,

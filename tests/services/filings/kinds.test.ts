@@ -87,6 +87,18 @@ describe('a writ', () => {
     expect(await refusal(() => lawyer.previewFiling({ caseId, kind, options: wrong }))).toBe('not-found/');
   });
 
+  it('names another woman of the event who is called as she is', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ user });
+    const lawyer = await centre.as('legal');
+    const namesake = { ...user, document: { kind: 'dni', state: 'known', number: '00445566' } } as const;
+    const linked = await lawyer.openLinkedCase({ caseId, admission, user: namesake, userLink: { kind: 'new' } });
+    const { options } = await lawyer.startFiling({ caseId, kind });
+    const named = { ...options, linked: [linked.caseId] };
+    const { file } = await lawyer.previewFiling({ caseId, kind, options: named });
+    expect(textOf(await bytesOf(lawyer, file))).toContain('00445566');
+  });
+
   it('says which issued writ it corrects, and is listed with its template', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase({ user });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -112,6 +113,34 @@ describe('changing the text of a writ', () => {
       [2, true],
     ]);
     expect(versions[0]?.value).toEqual(template?.value);
+  });
+
+  it('leaves an issued writ with the text and the version it was issued with', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const { caseId } = await centre.aCase();
+    const issued = async () => {
+      const { options } = await lawyer.startFiling({ caseId, kind: 4 });
+      return (await lawyer.issueFiling({ caseId, kind: 4, options, missingReason: 'urgency' })).document;
+    };
+    const wordsOf = async (documentId: string) => {
+      const { file } = await lawyer.viewDocument({ caseId, documentId });
+      return textOf(await bytesOf(lawyer, file));
+    };
+    const first = await issued();
+    const before = await wordsOf(first.id);
+    const [template] = await versionsOf(centre, 'filing-template', 'filing-04');
+    const text = String(template?.value['text']).replace('# PETITORIO', '# PETITORIO\n\nPrimero, lo que se pide.');
+    await lawyer.changeRule({
+      ...{ tableId: 'filing-template', rowId: 'filing-04', seenVersions: 1 },
+      change: { ...change, confirmation: 'toConfirm', value: { ...template?.value, text } },
+    });
+    const second = await issued();
+    expect(await wordsOf(first.id)).toBe(before);
+    expect(before).not.toContain('Primero, lo que se pide.');
+    expect(await wordsOf(second.id)).toContain('Primero, lo que se pide.');
+    const templates = (await lawyer.listFilings({ caseId })).issued.map(({ template: used }) => used);
+    expect(templates.sort()).toEqual(['filing-04@1', 'filing-04@2']);
   });
 
   it('that no longer passes the check stops its own writ alone, and is mended where it stands', async () => {

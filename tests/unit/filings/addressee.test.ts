@@ -8,6 +8,9 @@ describe('addresseeOf', () => {
     ['Señor Fiscal de la', 'Primera Fiscalía Penal', null, 'Señor Fiscal', 'de la Primera Fiscalía Penal'],
     ['Señor Comisario', 'Comisaría de Villa Inventáda', 'Villa Inventada', 'Señor Comisario', 'de la Comisaría de Villa Inventáda'],
     ['Señora Fiscal', 'Fiscalía de Familia', 'Ñaña', 'Señora Fiscal', 'de la Fiscalía de Familia de Ñaña'],
+    [null, 'Defensa Pública', 'Ica, Ica, Ica', null, 'de la Defensa Pública de Ica'],
+    [null, 'Juzgado de Familia en materia de Violencia', 'Ate, Lima, Lima', null, 'del Juzgado de Familia en materia de Violencia de Ate'],
+    [null, 'Módulo Judicial (Ate)', 'Ate, Lima, Lima', null, 'del Módulo Judicial (Ate)'],
     [null, 'Unidad de Protección Especial', null, null, 'de la Unidad de Protección Especial'],
     [null, 'Juzgado de Paz Letrado', null, null, 'del Juzgado de Paz Letrado'],
   ] as const)('%s + %s, %s', (...row) => {
