@@ -134,7 +134,7 @@ export class Batches {
     try {
       const planned = await planCopies(call, request, this.#parts, async () => {
         await this.work.step(batchId);
-        if (this.work.isStopped(batchId)) throw fail('cancelled', 'batch-stopped');
+        if (this.work.isStopped(batchId)) throw fail('cancelled', 'batch-stopped-early');
       });
       const joined = way === 'save' ? await joinPapers(planned.map(({ bytes }) => bytes)) : null;
       return { request, planned, joined };

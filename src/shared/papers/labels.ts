@@ -102,6 +102,7 @@ export const papersReasons = {
   'batch-too-big': 'Son más de 200 copias en una sola vez. Imprima por partes.',
   'batch-busy': 'Estas copias ya se están enviando.',
   'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',
+  'batch-stopped-early': 'Se detuvo antes de enviar. No salió ninguna copia.',
   'copy-gone': 'Esa copia ya consta como destruida o eliminada.',
   'copy-not-saved': 'Esa copia no salió: no hay nada que destruir ni eliminar.',
   'saved-file-gone': 'Ese archivo ya consta como eliminado del disco.',

@@ -4,21 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FilingOptions } from '../../../src/shared/filings/index.ts';
-import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { expectArchivable, pageTexts } from '../../support/papers.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
-import { closeCentres, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
+import { closeCentres, startCentre, testPrinters } from '../../support/start-application.ts';
+import { batch, twoWrits } from './two-writs.ts';
 
 afterEach(closeCentres);
-
-const decided: Partial<FilingOptions> = {
-  addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
-  measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
-  articles: ['l-22'],
-};
 
 type Sent = { readonly printer: string; readonly bytes: Uint8Array };
 
@@ -38,33 +31,6 @@ async function printing(jams: readonly number[] = []) {
   const centre = await startCentre({ ports: { printer } });
   return { centre, sent };
 }
-
-async function twoWrits(centre: TestCentre) {
-  const { caseId } = await centre.aCase();
-  const lawyer = await centre.as('legal');
-  const documentIds: string[] = [];
-  for (let writ = 0; writ < 2; writ += 1) {
-    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
-    const request = { caseId, kind: 3 as const, options: { ...options, ...decided }, missingReason: 'urgency' };
-    const { document } = await lawyer.issueFiling(request as InputGivenOf<Contract['issueFiling']>);
-    documentIds.push(document.id);
-  }
-  return { caseId, lawyer, documentIds };
-}
-
-const batch = (
-  over: Partial<InputGivenOf<Contract['releaseCopies']>> & { caseId: string; documentIds: string[] },
-): InputGivenOf<Contract['releaseCopies']> => ({
-  batchId: crypto.randomUUID(),
-  way: 'print',
-  courtCopies: 1,
-  officeCopies: 0,
-  recipient: null,
-  purpose: null,
-  printer: null,
-  reprintOf: null,
-  ...over,
-});
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

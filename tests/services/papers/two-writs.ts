@@ -1,0 +1,38 @@
+/** Two writs of one case, and what is asked when their copies are to leave. */
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { FilingOptions } from '../../../src/shared/filings/index.ts';
+import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
+import type { TestCentre } from '../../support/start-application.ts';
+
+const decided: Partial<FilingOptions> = {
+  addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
+  measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
+  articles: ['l-22'],
+};
+
+export async function twoWrits(centre: TestCentre) {
+  const { caseId } = await centre.aCase();
+  const lawyer = await centre.as('legal');
+  const documentIds: string[] = [];
+  for (let writ = 0; writ < 2; writ += 1) {
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const request = { caseId, kind: 3 as const, options: { ...options, ...decided }, missingReason: 'urgency' };
+    const { document } = await lawyer.issueFiling(request as InputGivenOf<Contract['issueFiling']>);
+    documentIds.push(document.id);
+  }
+  return { caseId, lawyer, documentIds };
+}
+
+export const batch = (
+  over: Partial<InputGivenOf<Contract['releaseCopies']>> & { caseId: string; documentIds: string[] },
+): InputGivenOf<Contract['releaseCopies']> => ({
+  batchId: crypto.randomUUID(),
+  way: 'print',
+  courtCopies: 1,
+  officeCopies: 0,
+  recipient: null,
+  purpose: null,
+  printer: null,
+  reprintOf: null,
+  ...over,
+});
