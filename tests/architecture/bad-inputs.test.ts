@@ -27,6 +27,8 @@ const elsewhere: Readonly<Record<string, readonly [file: string, title: string]>
   F80: ['tests/services/attachments/attachments.test.ts', 'is kept once when it comes twice'],
   F81: ['tests/services/attachments/attachments.test.ts', 'changed on the disk is never shown'],
   D53: ['tests/services/intake/case-work.test.ts', 'gives the same case again for the same idempotency key'],
+  F82: ['tests/renderer/attachments/drop-zone.test.tsx', 'beside it does not lead the page away'],
+  C47: ['tests/unit/proceedings/deadline.test.ts', 'names the days that did not count'],
   D57: ['tests/services/people/merges.test.ts', 'and goes back to every row as it was'],
 };
 
@@ -34,8 +36,6 @@ const elsewhere: Readonly<Record<string, readonly [file: string, title: string]>
 const waiting: Readonly<Record<string, string>> = {
   B36: 'No place of the record has coordinates yet.',
   F79: 'Only the antivirus of Windows takes a file away while it is read: release check-list, row antivirus.',
-  F82: 'The window that takes files dropped on it comes with the screen of the files.',
-  C47: 'No legal deadline is counted yet; the table of holidays comes with the proceedings.',
 };
 
 const corpus = new Set([names, documents, dates, logic, files].flat().map(({ id }) => /^[A-F]\d+/.exec(id)?.[0] ?? id));
@@ -61,13 +61,16 @@ describe('bad inputs 1 to 57 and 70 to 82', () => {
   });
 });
 
-/** Papers, rows 93 to 96: file and title of the test, as it stands there. Row 97 has its tests where files are written. */
+/** Papers, rows 93 to 97: file and title of the test, as it stands there.*/
 const papers: Readonly<Record<string, readonly [file: string, title: string]>> = {
   93: ['tests/unit/paper/layout.test.ts', 'break an endless name inside their margins'],
   '93 glyphs': ['tests/unit/paper/printable.test.ts', 'are refused at the field in which they were typed'],
   94: ['tests/unit/paper/write-word.test.ts', 'says nothing of who wrote it or when'],
   95: ['tests/services/papers/copies.test.ts', 'refuses a printer that makes a file'],
   96: ['tests/services/papers/copies.test.ts', 'says exactly which copies came out when the printer stops'],
+  97: ['tests/services/platform/saving.test.ts', 'refuses the network, what is copied to the internet'],
+  '97 existing file': ['tests/services/platform/saving.test.ts', 'never replaces what stands there'],
+  '97 rights': ['tests/services/platform/saving.test.ts', 'says when there is no right to write there'],
 };
 
 describe('bad inputs of papers', () => {

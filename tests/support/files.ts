@@ -123,12 +123,19 @@ export async function lockedPdf(): Promise<Buffer> {
   return Buffer.from(await pdf.save());
 }
 
-type Picture = { readonly width?: number; readonly height?: number; readonly hasPlace?: boolean };
+type Picture = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly hasPlace?: boolean;
+  readonly isCmyk?: boolean;
+};
 
 /** A noisy picture, so that it does not pack to nothing. */
-export async function jpgOf({ width = 320, height = 240, hasPlace = false }: Picture = {}): Promise<Buffer> {
+export async function jpgOf(given: Picture = {}): Promise<Buffer> {
+  const { width = 320, height = 240, hasPlace = false, isCmyk = false } = given;
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
   const picture = sharp({ create: { width, height, channels: 3, background: '#808080', noise } }).jpeg();
+  if (isCmyk) return picture.toColourspace('cmyk').toBuffer();
   if (!hasPlace) return picture.toBuffer();
   const place = {
     GPSLatitudeRef: 'S',
