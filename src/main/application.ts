@@ -202,7 +202,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
     ...attachmentsHandlers({ vault }),
-    ...presentingHandlers({ vault, makeBundle: bundle, ports: outside }),
+    ...presentingHandlers({ vault, makeBundle: bundle, ports: outside, places }),
   };
 
   const gate = new Gate<Trx>({

@@ -75,17 +75,34 @@ async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<
   return template;
 }
 
-/** Children of the ficha under age; one who lives elsewhere is not of the household. */
-async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<FilingRecord['children']> {
-  const children: FilingRecord['children'][number][] = [];
+type Child = FilingRecord['children'][number] & { readonly isOfHousehold: boolean };
+
+/** Children of the ficha under age; only one known to live elsewhere is not of the household. */
+async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<Child[]> {
+  const children: Child[] = [];
   for (const row of await listParticipantRows(trx, caseId)) {
-    if (row.role !== 'child' || row.lives_with_user === 0) continue;
+    if (row.role !== 'child') continue;
     const { record } = await getRecord(trx, row.person_id);
     const names = legalName(record);
     const age = (record.birth === null ? null : completedYears(record.birth, today)) ?? record.toldAge?.years ?? null;
-    if (names !== null && (age === null || age < 18)) children.push({ names, age, birth: record.birth });
+    const isOfHousehold = row.lives_with_user !== 0;
+    if (names !== null && (age === null || age < 18)) children.push({ names, age, birth: record.birth, isOfHousehold });
   }
   return children;
+}
+
+/** Of all children of the ficha, also those who live elsewhere. */
+export async function childNames(trx: Trx, caseId: string, today: CivilDate): Promise<string[]> {
+  return (await childrenOf(trx, caseId, today)).map(({ names }) => names);
+}
+
+export async function filingRecord(trx: Trx, caseId: string, call: CallFrame): Promise<FilingRecord> {
+  const children = await childrenOf(trx, caseId, call.today);
+  return {
+    ...(await readCaseRecord(trx, caseId, call.session.staffId)),
+    riskForm: await latestRiskForm(trx, caseId),
+    children: children.flatMap(({ isOfHousehold, ...child }) => (isOfHousehold ? [child] : [])),
+  };
 }
 
 /**
@@ -168,11 +185,7 @@ export const alone: Asked['options'] = { linked: [], corrects: null, answers: {}
 
 export async function gather(trx: Trx, input: Asked, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
   const { caseId, kind, options } = input;
-  const record: FilingRecord = {
-    ...(await readCaseRecord(trx, caseId, call.session.staffId)),
-    riskForm: await latestRiskForm(trx, caseId),
-    children: await childrenOf(trx, caseId, call.today),
-  };
+  const record = await filingRecord(trx, caseId, call);
   // A report never says where she lives (S1), whether or not another paper may.
   const isReserved = kind === reportKind || isAddressReserved(record);
   const { withheld, ...others } = await otherPersons(trx, record, options.linked, call);

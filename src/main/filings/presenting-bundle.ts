@@ -2,6 +2,7 @@
 import { annexNumber, type presentingContract } from '../../shared/filings/index.ts';
 import { bundlePurpose } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import {
   getStoredFile,
@@ -13,11 +14,12 @@ import {
 } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
 import { allowedPrinters, choosePrinter, deliverCopy, registerCopy, settleCopies } from '../papers/index.ts';
-import type { Delivery, InsideHandler, Preparation, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame, Delivery, InsideHandler, Preparation, Unit } from '../platform/gate/handler.ts';
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import { getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
+import { titleCheck } from './presenting-titles.ts';
 
 type Contract = typeof presentingContract;
 type Use = Unit<Trx>;
@@ -25,7 +27,12 @@ type Assemble = InputOf<Contract['assembleFiling']>;
 type Release = InputOf<Contract['releaseBundle']>;
 type Released = OutputOf<Contract['releaseBundle']>;
 
-export type BundleParts = { readonly vault: Vault; readonly makeBundle: BundleMaker; readonly ports: CopyPorts };
+export type BundleParts = {
+  readonly vault: Vault;
+  readonly makeBundle: BundleMaker;
+  readonly ports: CopyPorts;
+  readonly places: PlaceIndex;
+};
 
 export type Assembled = {
   readonly pages: number;
@@ -34,6 +41,7 @@ export type Assembled = {
 };
 
 const annexTypes = ['pdf', 'jpg', 'png'] as const;
+const titleWords = 'Hay un dato en reserva en el título: corríjalo.';
 const mebibyte = 1024 * 1024;
 
 async function annexOf(trx: Trx, caseId: string, attachmentId: string): Promise<UsableFile> {
@@ -44,8 +52,25 @@ async function annexOf(trx: Trx, caseId: string, attachmentId: string): Promise<
 
 type Gathered = { readonly filing: IssuedFiling; readonly bytes: Uint8Array; readonly files: readonly UsableFile[] };
 
-async function gather(trx: Trx, { caseId, filingId, annexes }: Assemble): Promise<Gathered> {
+/** @throws rule-broken `reserved-place-in-text`, at the title that says what the writ keeps to itself */
+async function refuseTitles(
+  trx: Trx,
+  { caseId, annexes }: Assemble,
+  filing: IssuedFiling,
+  { call, places }: { readonly call: CallFrame; readonly places: PlaceIndex },
+): Promise<void> {
+  if (annexes.length === 0) return;
+  const isReserved = await titleCheck(trx, { caseId, filing }, call, places);
+  const issues = annexes.flatMap(({ title }, at) =>
+    isReserved(title) ? [{ path: `annexes.${at}.title`, message: titleWords }] : [],
+  );
+  if (issues.length > 0) throw fail('rule-broken', 'reserved-place-in-text', issues);
+}
+
+async function gather(trx: Trx, input: Assemble, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
+  const { caseId, filingId, annexes } = input;
   const filing = await getIssuedFiling(trx, caseId, filingId);
+  await refuseTitles(trx, input, filing, { call, places });
   const files: UsableFile[] = [];
   for (const { attachmentId } of annexes) {
     files.push(await annexOf(trx, caseId, attachmentId));
@@ -88,9 +113,9 @@ function notesOf(input: Assemble, parts: number, files: readonly UsableFile[]): 
 export async function assemble(
   call: Preparation<Trx>,
   input: Assemble,
-  { vault, makeBundle }: BundleParts,
+  { vault, makeBundle, places }: BundleParts,
 ): Promise<Assembled> {
-  const gathered = await call.read((trx) => gather(trx, input));
+  const gathered = await call.read((trx) => gather(trx, input, call, places));
   const pieces = await piecesOf(gathered, input, vault);
   const limit = input.limitMb === null ? null : Math.floor(input.limitMb * mebibyte);
   const made = await makeBundle(pieces, limit);
@@ -105,11 +130,13 @@ export async function keepBundle(
   unit: Use,
   input: Assemble,
   made: Assembled,
+  { places }: BundleParts,
 ): Promise<OutputOf<Contract['assembleFiling']>> {
   const { caseId, filingId, annexes, limitMb, reduces } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
-  // An annex may have been annulled or moved while its pages were made.
+  // An annex may have been annulled or moved, or an address put under reserve, while its pages were made.
   for (const { attachmentId } of annexes) await annexOf(unit.trx, caseId, attachmentId);
+  await refuseTitles(unit.trx, input, filing, { call: unit, places });
   const id = unit.newId();
   await unit.trx
     .insertInto('filing_bundle')
@@ -172,8 +199,15 @@ type Ready = {
   readonly printer: string | null;
 };
 
-/** @throws not-found; rule-broken `annex-not-printable` when one of its annexes was annulled since */
-async function bundleOf(trx: Trx, { caseId, bundleId }: Release): Promise<{ documentId: string; parts: Part[] }> {
+/**
+ * @throws not-found; rule-broken `annex-not-printable` when one of its annexes was annulled since,
+ *   `reserved-place-in-text` when one of its covers says what is under reserve by now
+ */
+async function bundleOf(
+  trx: Trx,
+  { caseId, bundleId }: Release,
+  { call, places }: { readonly call: CallFrame; readonly places: PlaceIndex },
+): Promise<{ documentId: string; parts: Part[] }> {
   const bundle = await trx
     .selectFrom('filing_bundle')
     .selectAll()
@@ -184,10 +218,12 @@ async function bundleOf(trx: Trx, { caseId, bundleId }: Release): Promise<{ docu
   const filing = await getIssuedFiling(trx, caseId, bundle.filing_id);
   const annexes = await trx
     .selectFrom('filing_bundle_annex')
-    .select('attachment_id')
+    .select(['attachment_id', 'title'])
     .where('bundle_id', '=', bundleId)
     .execute();
   for (const { attachment_id: id } of annexes) await annexOf(trx, caseId, id);
+  const isReserved = await titleCheck(trx, { caseId, filing }, call, places);
+  if (annexes.some(({ title }) => isReserved(title))) throw fail('rule-broken', 'reserved-place-in-text');
   const rows = await trx
     .selectFrom('filing_bundle_part')
     .select('file_id')
@@ -201,8 +237,12 @@ async function bundleOf(trx: Trx, { caseId, bundleId }: Release): Promise<{ docu
   return { documentId: filing.document_id, parts };
 }
 
-async function prepareRelease(call: Preparation<Trx>, input: Release, { vault, ports }: BundleParts): Promise<Ready> {
-  const { documentId, parts } = await call.read((trx) => bundleOf(trx, input));
+async function prepareRelease(
+  call: Preparation<Trx>,
+  input: Release,
+  { vault, ports, places }: BundleParts,
+): Promise<Ready> {
+  const { documentId, parts } = await call.read((trx) => bundleOf(trx, input, { call, places }));
   const printer =
     input.way === 'print' ? await choosePrinter(ports.printer, null, await call.read(allowedPrinters)) : null;
   const ready: Ready['parts'][number][] = [];
@@ -217,8 +257,8 @@ async function prepareRelease(call: Preparation<Trx>, input: Release, { vault, p
 }
 
 /** Each part is a copy of its own: what one is, and how it ended, says nothing of the others. */
-async function register(unit: Use, input: Release, ready: Ready): Promise<Released> {
-  await bundleOf(unit.trx, input);
+async function register(unit: Use, input: Release, ready: Ready, { places }: BundleParts): Promise<Released> {
+  await bundleOf(unit.trx, input, { call: unit, places });
   const batchId = unit.newId();
   const parts: Released['parts'] = [];
   for (const { bytes, at } of ready.parts) {
@@ -263,7 +303,7 @@ export function releaseBundleHandler(parts: BundleParts): InsideHandler<Contract
   const { ports } = parts;
   return {
     prepare: (call, input) => prepareRelease(call, input, parts),
-    commit: register,
+    commit: (unit, input, ready) => register(unit, input, ready, parts),
     deliver: (call, input, output, ready) => deliver(call, input, { output, ready, ports }),
   };
 }

@@ -23,7 +23,7 @@ export function presentingHandlers(parts: BundleParts): Handlers<Contract, Trx> 
     listToPresent: inside(listToPresent),
     assembleFiling: twoPhase<Contract['assembleFiling'], Trx, Assembled>({
       prepare: (call, input) => assemble(call, input, parts),
-      commit: keepBundle,
+      commit: (unit, input, made) => keepBundle(unit, input, made, parts),
     }),
     releaseBundle: releaseBundleHandler(parts),
     compareSigned: twoPhase<Contract['compareSigned'], Trx, TextComparison>({

@@ -4,13 +4,15 @@ import { annexNumber, type FilingLine } from '../../shared/filings/index.ts';
 import type { Attachment } from '../../shared/attachments/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { useAttachments } from '../attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { newKey } from '../platform/client.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
-import { NumberField, Notice, Panel, TickField } from '../platform/ui/index.ts';
+import { NumberField, Notice, Panel, TextField, TickField } from '../platform/ui/index.ts';
+import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
 
 type Bundle = OutputOf<Contract['assembleFiling']>;
@@ -45,7 +47,8 @@ function releasedWords(parts: readonly Part[], way: 'save' | 'print'): string {
 export function BundlePanel({ caseId, filing }: Props) {
   const client = useClient();
   const files = useAttachments(caseId).data?.attachments.filter(printable) ?? [];
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
+  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [limitMb, setLimit] = useState<number | string | null>(filing.limitMb);
   const [reduces, setReduces] = useState(false);
   const [bundle, setBundle] = useState<Bundle | null>(null);
@@ -58,20 +61,20 @@ export function BundlePanel({ caseId, filing }: Props) {
     if (busy) return;
     setBusy(true);
     setProblem(null);
+    setIssues([]);
     setDone(null);
     try {
       await work();
     } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
+      const failure = failureOf(error);
+      setProblem(wordsOf(failure));
+      setIssues(failure.issues);
     }
     setBusy(false);
   };
   const assemble = () =>
     run(async () => {
-      const annexes = chosen.flatMap((id) => {
-        const file = files.find((one) => one.id === id);
-        return file === undefined ? [] : [{ attachmentId: id, title: file.facts.description.slice(0, 200) }];
-      });
+      const annexes = chosen.filter(({ attachmentId }) => files.some(({ id }) => id === attachmentId));
       const limit = typeof limitMb === 'number' ? limitMb : null;
       const input = { caseId, filingId: filing.filingId, annexes, limitMb: limit, reduces };
       const made = await client.assembleFiling(input, { key: newKey() });
@@ -103,7 +106,16 @@ export function BundlePanel({ caseId, filing }: Props) {
           </Notice>
         )}
         {done !== null && <Notice tone="done">{done}</Notice>}
-        <Annexes files={files} chosen={chosen} writNumber={filing.writNumber} onChange={setChosen} />
+        <Annexes
+          files={files}
+          chosen={chosen}
+          issues={issues}
+          writNumber={filing.writNumber}
+          onChange={(next) => {
+            setChosen(next);
+            setIssues([]);
+          }}
+        />
         <div className={css.fields}>
           <NumberField
             words={{
@@ -197,22 +209,27 @@ function Made({ bundle }: { readonly bundle: Bundle }) {
   );
 }
 
+/** A file that goes along, and what its cover says. */
+type Chosen = { readonly attachmentId: Attachment['id']; readonly title: string };
+
 type AnnexProps = {
   readonly files: readonly Attachment[];
-  readonly chosen: readonly string[];
+  readonly chosen: readonly Chosen[];
+  readonly issues: readonly FieldIssue[];
   readonly writNumber: number;
-  readonly onChange: (chosen: readonly string[]) => void;
+  readonly onChange: (chosen: readonly Chosen[]) => void;
 };
 
-/** Ticked in the order they go: the first is A. */
-function Annexes({ files, chosen, writNumber, onChange }: AnnexProps) {
+/** Ticked in the order they go: the first is A. The title starts as the description of the file and may be another. */
+function Annexes({ files, chosen, issues, writNumber, onChange }: AnnexProps) {
   if (files.length === 0) return <p>No hay archivos de esta ficha que puedan ir como anexo.</p>;
   return (
     <fieldset>
       <legend>Anexos, en el orden en que los marca</legend>
       <ul className={css.annexes}>
         {files.map(({ id, facts }) => {
-          const at = chosen.indexOf(id);
+          const at = chosen.findIndex(({ attachmentId }) => attachmentId === id);
+          const title = chosen[at]?.title;
           return (
             <li key={id}>
               <label className={css.tick}>
@@ -220,12 +237,30 @@ function Annexes({ files, chosen, writNumber, onChange }: AnnexProps) {
                   type="checkbox"
                   checked={at >= 0}
                   onChange={() => {
-                    onChange(at >= 0 ? chosen.filter((one) => one !== id) : [...chosen, id]);
+                    onChange(
+                      at >= 0
+                        ? chosen.filter(({ attachmentId }) => attachmentId !== id)
+                        : [...chosen, { attachmentId: id, title: facts.description.slice(0, 200) }],
+                    );
                   }}
                 />
                 {at >= 0 && <span className={css.number}>{annexNumber(writNumber, at)}</span>}
                 {facts.description}
               </label>
+              {title !== undefined && (
+                <TextField
+                  words={{
+                    label: `Título en la carátula del anexo ${annexNumber(writNumber, at)}`,
+                    id: `title-${id}`,
+                    error: issueAt(issues, `annexes.${at}.title`),
+                  }}
+                  maxLength={200}
+                  value={title}
+                  onChange={({ currentTarget: { value } }) => {
+                    onChange(chosen.map((one) => (one.attachmentId === id ? { ...one, title: value } : one)));
+                  }}
+                />
+              )}
             </li>
           );
         })}

@@ -31,7 +31,7 @@ export { filingOfferTable } from './offer-table.ts';
 export { filingTemplateTable } from './template-table.ts';
 export { filingsContract } from './contract.ts';
 export { filingGroupLabels, filingReasons, missingFactReasonLabels } from './labels.ts';
-export { reservedSheet } from './reserved-sheet.ts';
+export { reservedSheet, sealedInSheet } from './reserved-sheet.ts';
 export {
   filingOptionsSchema,
   type FilingAddress,
@@ -52,7 +52,7 @@ export {
   type MeasureValue,
   type OffenceValue,
 } from './law-tables.ts';
-export { accusedWords, fillParties, initialsOf, yearsWords } from './wording.ts';
+export { accusedWords, fillParties, initialsOf, isChild, yearsWords } from './wording.ts';
 export { fieldLines, type FieldLine } from './fields/catalogue.ts';
 export { inventedGiven } from './invented.ts';
 export { markupHelp } from './template/markup.ts';

@@ -4,6 +4,14 @@ import { listWords } from '../papers/index.ts';
 import { marksOf } from './compose.ts';
 import type { ReservedSheetFacts } from './schema.ts';
 
+const labels = {
+  witness: 'Testigo',
+  witnessDocument: 'Documento del testigo',
+  witnessAddress: 'Domicilio del testigo',
+  address: 'Domicilio real',
+  children: 'Niñas, niños y adolescentes',
+} as const;
+
 export function reservedSheet(facts: ReservedSheetFacts): Paper {
   const row = (label: string, text: string | null) => ({
     label,
@@ -18,15 +26,15 @@ export function reservedSheet(facts: ReservedSheetFacts): Paper {
     ...(witness === null
       ? []
       : [
-          row('Testigo', witness.names),
-          ...(witness.document === null ? [] : [row('Documento del testigo', witness.document)]),
-          ...(witness.address === null ? [] : [row('Domicilio del testigo', witness.address)]),
+          row(labels.witness, witness.names),
+          ...(witness.document === null ? [] : [row(labels.witnessDocument, witness.document)]),
+          ...(witness.address === null ? [] : [row(labels.witnessAddress, witness.address)]),
         ]),
     row('Persona agraviada', facts.user),
-    ...(facts.address === undefined ? [] : [row('Domicilio real', facts.address)]),
+    ...(facts.address === undefined ? [] : [row(labels.address, facts.address)]),
     ...(facts.contact === null ? [] : [row('Contacto seguro', facts.contact)]),
     ...(facts.places.length === 0 ? [] : [row('Lugares por proteger', listWords(facts.places))]),
-    ...(children.length === 0 ? [] : [row('Niñas, niños y adolescentes', children.join('; '))]),
+    ...(children.length === 0 ? [] : [row(labels.children, children.join('; '))]),
   ];
   const blocks: PaperBlock[] = [
     { kind: 'heading', level: 1, text: 'ANEXO RESERVADO – SOBRE CERRADO' },
@@ -48,5 +56,22 @@ export function reservedSheet(facts: ReservedSheetFacts): Paper {
     marks: marksOf(facts.practice, false),
     letterhead: facts.centre.letterhead,
     blocks,
+  };
+}
+
+/** Names and other data that stand in an issued envelope: only there are they kept once the writ is issued. */
+export function sealedInSheet({ blocks }: Paper): { readonly names: string[]; readonly others: string[] } {
+  const rows = blocks.flatMap((block) => (block.kind === 'pairs' ? block.rows : []));
+  const said = (label: string) =>
+    rows
+      .filter((row) => row.label === label)
+      .flatMap(({ runs }) => runs.flatMap(({ text, missing }) => (missing === true ? [] : [text])));
+  // «Nino Pequeño (N. P.) 8 años; …»: the name ends where initials or age begin.
+  const children = said(labels.children).flatMap((text) =>
+    text.split('; ').map((one) => one.split(/ \(| \d/)[0] ?? ''),
+  );
+  return {
+    names: [...said(labels.witness), ...children].filter((name) => name !== ''),
+    others: [...said(labels.witnessDocument), ...said(labels.witnessAddress), ...said(labels.address)],
   };
 }

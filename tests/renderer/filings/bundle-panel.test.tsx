@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BundlePanel } from '../../../src/renderer/filings/presenting-bundle-panel.tsx';
+import { blankRecord } from '../../../src/shared/people/index.ts';
 import { jpgOf } from '../../support/files.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
@@ -41,5 +42,39 @@ describe('the parts of a presentation', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Desde el principio' }));
     await screen.findByRole('button', { name: 'Imprimir' });
     expect(screen.queryByRole('button', { name: 'Desde el principio' })).toBeNull();
+  });
+});
+
+describe('the title of an annex', () => {
+  it('starts as the description of the file, and says at its field what it may not say', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 4 });
+    await lawyer.issueFiling({ caseId, kind: 4, options, missingReason: 'urgency' });
+    const social = await centre.as('social');
+    const { nameState, documents } = blankRecord();
+    const names = { nameState, givenNames: 'Nino', firstSurname: 'Pequeño', secondSurname: 'Inventado' };
+    const document = { ...documents[0], kind: null, state: 'none' as const, number: null };
+    await social.addParticipant({
+      caseId,
+      who: { kind: 'new', person: { ...names, birth: { year: 2017, month: 2, day: 1 }, toldAge: null, document } },
+      part: { role: 'child', bond: 'child', livesWithUser: true },
+    });
+    const file = { name: 'foto.jpg', bytes: await jpgOf({ width: 360, height: 260 }) };
+    await addFile(lawyer, caseId, { ...file, facts: { description: 'Partida de Nino Pequeño' } });
+    const [filing] = (await lawyer.listPresenting({ caseId })).filings;
+    if (filing === undefined) throw new Error('no writ');
+    await drawInWindow(centre, 'legal', <BundlePanel caseId={caseId} filing={filing} />);
+    await userEvent.click(await screen.findByRole('checkbox', { name: /Partida de Nino/ }));
+    const title = screen.getByRole('textbox', { name: 'Título en la carátula del anexo 1-A' });
+    expect(title).toHaveProperty('value', 'Partida de Nino Pequeño');
+    await userEvent.click(screen.getByRole('button', { name: 'Armar el PDF' }));
+    await screen.findByText(/dato en reserva en el título/);
+    expect(title.getAttribute('aria-invalid')).toBe('true');
+    await userEvent.clear(title);
+    await userEvent.type(title, 'Partida de N. P.');
+    await userEvent.click(screen.getByRole('button', { name: 'Armar el PDF' }));
+    await screen.findByRole('button', { name: 'Guardar el PDF armado' });
   });
 });

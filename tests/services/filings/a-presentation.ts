@@ -18,7 +18,7 @@ type Options = InputGivenOf<Contract['issueFiling']>['options'];
 export async function issue(
   lawyer: Client<Contract>,
   caseId: string,
-  { kind = 3, answers = {} }: { kind?: FilingKind; answers?: Options['answers'] } = {},
+  { kind = 3, answers = {}, lists }: { kind?: FilingKind; answers?: Options['answers']; lists?: Options['lists'] } = {},
 ): Promise<{ filingId: string; documentId: string }> {
   const { options } = await lawyer.startFiling({ caseId, kind });
   const measures = [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }];
@@ -27,6 +27,7 @@ export async function issue(
     addressee: { treatment: 'SEÑORA JUEZA', office: 'del Juzgado de Familia de Villa Inventada' },
     ...(kind === 3 && { measures }),
     answers: { ...options.answers, ...answers },
+    ...(lists !== undefined && { lists }),
   };
   const { document } = await lawyer.issueFiling({ caseId, kind, options: filled, missingReason: 'urgency' });
   const { filings } = await lawyer.listPresenting({ caseId });

@@ -13,17 +13,20 @@ import { IntakeChannel, blankSectionC } from '../../../src/shared/intake/index.t
 import { blankInformant, type UserPerson } from '../../../src/shared/people/index.ts';
 import { referralKinds, referralRules, needsConsent } from '../../../src/shared/referrals/index.ts';
 import { aUser, sectionAForm } from '../../support/case-builder.ts';
+import { pdfOf } from '../../support/files.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { leaks, plantedPlaces, spellings, type Planted } from '../../support/planted-places.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
+import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { aHearing } from '../proceedings/a-proceeding.ts';
-import { refusal } from '../refusal.ts';
+import { failureOf, refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
 const folder = mkdtempSync(join(tmpdir(), 'planted-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const plantedNames = ['street', 'reference', 'phone', 'mail', 'shelter', 'secondShelter', 'informantStreet', 'informantPhone'] as const; // prettier-ignore
 const slow = { timeout: 240_000 } as const;
 /** A run fills a centre and prints some eighty papers. */
 const runs = { numRuns: 1, endOnFailure: true } as const;
@@ -81,6 +84,23 @@ async function startedWrit(centre: TestCentre, caseId: string, kind: FilingKind)
   const { options } = await lawyer.startFiling({ caseId, kind });
   const asked = [{ code: 'no-contact' as const, reason: 'La llama todos los días.', detail: null }];
   return { ...options, measures: kinds[kind].uses.measures ? asked : options.measures };
+}
+
+/** An issued writ of the case and a file that may go with it. */
+async function toBundle(centre: TestCentre, caseId: string) {
+  const lawyer = await centre.as('legal');
+  centre.clock.advance(2000);
+  const options = await startedWrit(centre, caseId, 3);
+  const { document } = await lawyer.issueFiling({ caseId, kind: 3, options, missingReason: 'urgency' });
+  const { filings } = await lawyer.listPresenting({ caseId });
+  const filing = filings.find(({ documentId }) => documentId === document.id);
+  if (filing === undefined) throw new Error('the writ is not listed');
+  const { attachment } = await addFile(lawyer, caseId, { name: 'acta.pdf', bytes: await pdfOf(['Acta inventada']) });
+  return (title: string) =>
+    lawyer.assembleFiling({
+      ...{ caseId, filingId: filing.filingId, limitMb: null, reduces: false },
+      annexes: [{ attachmentId: attachment.id, title }],
+    });
 }
 
 type Output = readonly [what: string, text: string];
@@ -207,9 +227,30 @@ describe('reserved places and telephones', () => {
     );
   });
 
+  it('stop a presentation at the title of the annex that says them, however they are spelled', slow, async () => {
+    await fc.assert(
+      fc.asyncProperty(plantedPlaces, fc.nat(), async (planted, hand) => {
+        const centre = await startCentre();
+        const caseId = await aPlantedCase(centre, planted);
+        const assemble = await toBundle(centre, caseId);
+        for (const name of plantedNames) {
+          centre.clock.advance(2000);
+          const hands = spellings(planted[name]);
+          const spelled = (hands[hand % hands.length] ?? String)(planted[name]);
+          const failure = await failureOf(() => assemble(`Acta levantada en ${spelled}`));
+          expect([name, failure?.reason]).toEqual([name, 'reserved-place-in-text']);
+          expect(failure?.issues.map(({ path }) => path)).toEqual(['annexes.0.title']);
+        }
+        const { parts } = await assemble('Acta de nacimiento');
+        expect(parts).toHaveLength(1);
+        await centre.close();
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
+  });
+
   it('stop a writ and a referral when a person typed them, however they are spelled', slow, async () => {
-    const names = ['street', 'reference', 'phone', 'mail', 'shelter', 'secondShelter', 'informantStreet', 'informantPhone'] as const; // prettier-ignore
-    const typed = fc.record({ planted: plantedPlaces, name: fc.constantFrom(...names), hand: fc.nat() });
+    const typed = fc.record({ planted: plantedPlaces, name: fc.constantFrom(...plantedNames), hand: fc.nat() });
     await fc.assert(
       fc.asyncProperty(typed, async ({ planted, name, hand }) => {
         const centre = await startCentre();
