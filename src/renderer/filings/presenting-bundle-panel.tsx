@@ -43,6 +43,8 @@ function releasedWords(parts: readonly Part[], way: 'save' | 'print'): string {
   return `Copias ${first.number} a ${last.number} (${sent.length} partes) registradas y ${end}.`;
 }
 
+const limitId = 'limit-mb';
+
 /** One PDF of the writ and its annexes, in the order they were chosen; parts when the desk takes no more. */
 export function BundlePanel({ caseId, filing }: Props) {
   const client = useClient();
@@ -72,16 +74,21 @@ export function BundlePanel({ caseId, filing }: Props) {
     }
     setBusy(false);
   };
-  const assemble = () =>
-    run(async () => {
+  const assemble = () => {
+    // What cannot be read as a size is no «without limit»: the field says what is wrong with it.
+    if (typeof limitMb === 'string') {
+      document.getElementById(limitId)?.focus();
+      return;
+    }
+    void run(async () => {
       const annexes = chosen.filter(({ attachmentId }) => files.some(({ id }) => id === attachmentId));
-      const limit = typeof limitMb === 'number' ? limitMb : null;
-      const input = { caseId, filingId: filing.filingId, annexes, limitMb: limit, reduces };
+      const input = { caseId, filingId: filing.filingId, annexes, limitMb, reduces };
       const made = await client.assembleFiling(input, { key: newKey() });
       setBundle(made);
       setFrom(fromStart);
       announce(`Presentación armada: ${made.pages} páginas.`);
     });
+  };
   const release = (way: 'save' | 'print') =>
     run(async () => {
       if (bundle === null) return;
@@ -121,7 +128,7 @@ export function BundlePanel({ caseId, filing }: Props) {
             words={{
               label: 'Tamaño máximo por archivo',
               hint: 'De la mesa de partes. Vacío: sin límite.',
-              id: 'limit-mb',
+              id: limitId,
             }}
             unit="MB"
             value={limitMb}
@@ -135,7 +142,7 @@ export function BundlePanel({ caseId, filing }: Props) {
           />
         </div>
         <div className={css.row}>
-          <Button variant="default" aria-disabled={busy} onClick={() => void assemble()}>
+          <Button variant="default" aria-disabled={busy} onClick={assemble}>
             {busy && bundle === null ? 'Armando…' : 'Armar el PDF'}
           </Button>
           {bundle !== null && (
