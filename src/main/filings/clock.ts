@@ -19,6 +19,9 @@ type Events = readonly StoredEvent[];
 
 const measures: readonly EventKind[] = ['measuresDecided', 'measuresVaried'];
 
+/** Decisions on measures that a party may appeal: one that lifts them hurts her most. */
+const appealable: readonly EventKind[] = [...measures, 'measuresLifted'];
+
 const last = (events: Events, ...kinds: readonly EventKind[]): StoredEvent | undefined =>
   events.findLast(({ kind }) => kinds.includes(kind));
 
@@ -173,7 +176,11 @@ const ofMeasures = (events: Events) => standingDecision(events) ?? last(events, 
 const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
   5: { answers: (events) => ({ ...decisionInForce(events), ...changed(events) }), file: ofMeasures, rules: [] },
   6: { answers: (events) => ({ ...decisionInForce(events), ...breached(events) }), file: ofMeasures, rules: ['D37'] },
-  7: { answers: (events) => appealed(last(events, ...measures)), file: lastOf(...measures), rules: ['D05'] },
+  7: {
+    answers: (events) => appealed(last(events, ...appealable)),
+    file: lastOf(...appealable),
+    rules: ['D05', 'D05b', 'D05c'],
+  },
   9: { answers: () => ({}), file: lastOf('preparatoryOpened'), rules: ['D14'] },
   13: { answers: (events) => appealed(last(events, 'archived')), file: lastOf('archived'), rules: ['D15'] },
   14: { answers: judged, file: lastOf('judgment', 'orderNotified'), rules: ['D16a', 'D16b'] },

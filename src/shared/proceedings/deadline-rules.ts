@@ -78,6 +78,17 @@ const byLevel = { from: '2018-10-26', to: '2023-03-22' } as const;
 const daysNote = 'La norma dice «días»: se cuentan hábiles (por confirmar).';
 const chamber = { ...amended, note: daysNote };
 const party = { addsDistance: true, remindHoursBefore: [72, 24] };
+const ofMeasures = {
+  ...chamber,
+  ...party,
+  startsAt: 'notification',
+  officeAction: 'Decidir con la persona usuaria si se apela y presentar el escrito.',
+} as const;
+/** That the article also speaks of a decision that changes or ends the measures is our reading. */
+const alsoDecision = {
+  mark: 'toConfirm',
+  note: `Variar o dejar sin efecto es también decidir sobre medidas (por confirmar). ${daysNote}`,
+} as const;
 const execution = `${law}, art. 23-C`;
 
 const judicialRules: readonly DeadlineRow[] = [
@@ -120,23 +131,15 @@ const judicialRules: readonly DeadlineRow[] = [
     ...byLevel,
     riskLevel: 'undetermined',
   }),
-  rule(
-    'D05',
-    {
-      trigger: 'measuresDecided',
-      actor: 'party',
-      task: 'Apelar la decisión sobre medidas',
-      amount: 3,
-      unit: 'businessDays',
-    },
-    appealLaw,
-    {
-      ...chamber,
-      ...party,
-      startsAt: 'notification',
-      officeAction: 'Decidir con la persona usuaria si se apela y presentar el escrito.',
-    },
-  ),
+  rule('D05', ofParty('measuresDecided', 'Apelar la decisión sobre medidas', 3), appealLaw, ofMeasures),
+  rule('D05b', ofParty('measuresVaried', 'Apelar la variación de las medidas', 3), appealLaw, {
+    ...ofMeasures,
+    ...alsoDecision,
+  }),
+  rule('D05c', ofParty('measuresLifted', 'Apelar el cese de las medidas', 3), appealLaw, {
+    ...ofMeasures,
+    ...alsoDecision,
+  }),
   rule(
     'D06',
     ofAppeal('appealFiled', 'court', 'El juzgado concede la apelación, sin efecto suspensivo', 3),

@@ -1,5 +1,6 @@
 /** What the clock holds is offered by the writs that rest on it, with the term it runs; nothing withdrawn comes back. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { rulesMetBy } from '../../../src/main/filings/clock.ts';
 import type { FilingKind } from '../../../src/shared/filings/index.ts';
 import { measureLabels } from '../../../src/shared/proceedings/index.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
@@ -62,6 +63,18 @@ describe('a writ starts from the clock', () => {
     notification: notified('2026-06-09 10:00'),
   };
   const first = { medida_vigente_resolucion: 'Resolución N.º 2', medida_vigente_medidas: 'Prohibición de comunicación.' };
+
+  it('kind 7: appeals the decision that lifted the measures, not the older one that granted them', async () => {
+    const { caseId, lawyer, record, start } = await inCourt();
+    await record('measuresLifted', '2026-06-07', { ...more, measures: [measure('no-contact')] });
+    expect(await start(7)).toMatchObject({
+      courtFileNumber: '00088-2026-0-FT',
+      answers: { resolucion_numero: 'Resolución N.º 3', resolucion_fecha: '2026-06-07' },
+    });
+    const { deadlines } = await lawyer.getProceedings({ caseId });
+    expect(deadlines.map(({ ruleId, warnsAt }) => [ruleId, warnsAt?.on])).toContainEqual(['D05c', '2026-06-12']);
+    expect(rulesMetBy(7, {})).toContain('D05c');
+  });
 
   it.each([5, 6] as const)('kind %i: nothing of what was lifted is in force', async (kind) => {
     const { record, start } = await inCourt();

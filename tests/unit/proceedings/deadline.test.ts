@@ -67,6 +67,15 @@ describe('the examples of the law page', () => {
     expect(dues(of)).toEqual(expected);
   });
 
+  it.each([
+    ['measuresVaried', 'D05b'],
+    ['measuresLifted', 'D05c'],
+  ] as const)('a decision that is %s can be appealed in the term of one that grants', (kind, id) => {
+    const of = trigger(kind, '2026-06-24', { notification: notified('2026-06-25') });
+    expect(dues(of)).toEqual([`${id} 2026-07-01 23:59`]);
+    expect(deadlinesOf(of, law)).toMatchObject([{ rule: { confirmation: 'toConfirm' }, lacksDistance: false }]);
+  });
+
   it('names the days that did not count', () => {
     const [term] = deadlinesOf(trigger('measuresDecided', '2026-06-24', { notification: notified('2026-06-25') }), law);
     expect(term?.byEntry?.skipped).toEqual([

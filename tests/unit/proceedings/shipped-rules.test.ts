@@ -4,7 +4,14 @@ import { shippedDeadlineRules } from '../../../src/shared/proceedings/deadline-r
 
 const table: Readonly<Record<string, string>> = {
   ...{ D01: '24 hours', D02: '24 hours', D03: '24 hours', D04a: '24 hours', D04b: '48 hours', D04c: '72 hours' },
-  ...{ D05: '3 businessDays', D06: '3 businessDays', D07a: '3 businessDays', D07b: '1 businessDays' },
+  ...{
+    D05: '3 businessDays',
+    D05b: '3 businessDays',
+    D05c: '3 businessDays',
+    D06: '3 businessDays',
+    D07a: '3 businessDays',
+    D07b: '1 businessDays',
+  },
   ...{ D08: '5 businessDays', D09: '3 businessDays', D10: '3 businessDays' },
   ...{ D11a: '15 businessDays', D11b: '5 businessDays', D12a: '6 months', D12b: '3 months' },
   ...{ D13: '48 hours', D14: 'event', D15: '5 businessDays', D16a: '5 businessDays', D16b: '3 businessDays' },
