@@ -41,7 +41,10 @@ export async function readDaySheetHour(trx: Trx, on: CivilDate): Promise<string 
 
 const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;
 
-/** What starts the terms of an event: at the office of the directory, the district written, or that of the centre. */
+/**
+ * What starts the terms of an event: at the office of the directory, else in the district written. An office of unknown
+ * district has no local days off: those of the centre would push the term of another court later.
+ */
 export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger> {
   const centre = await getCentre(trx);
   const { kind, at, notification, district, authorityId } = formOf(row);
@@ -58,7 +61,7 @@ export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger
             effect: notification.effectOn === null ? null : { on: notification.effectOn, time: null },
           },
     riskLevel: row.risk_level === null ? null : levels[row.risk_level],
-    district: authority?.districtCode ?? district ?? centre.districtCode,
+    district: authority?.districtCode ?? district,
     centreDistrict: centre.districtCode,
     distanceDays: authority?.distanceDays ?? null,
   };

@@ -145,7 +145,8 @@ export async function recordTermsByCase(
       const { caseId, level } = one.facts;
       const around = {
         riskLevel: level === null ? null : levels[level],
-        ...{ district: districtCode, centreDistrict: districtCode },
+        // A step of the case names no office: none of the local days of a court are known.
+        ...{ district: null, centreDistrict: districtCode },
       };
       return [caseId, recordTermsOf(triggersOf(one), endsOf(one), around, law)];
     }),

@@ -132,6 +132,25 @@ describe('a changed table', () => {
   });
 });
 
+describe('an office of unknown district', () => {
+  it.each([
+    [null, '2026-06-12'],
+    ['150132', '2026-06-15'],
+  ])('in district %j ends on %s: the local days of the centre are not those of every court', async (district, on) => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const local = { name: 'Aniversario inventado', form: 'span', scope: 'local', place: '150132' };
+    const value = { ...local, day: null, easterOffset: null, from: '2026-06-11', to: '2026-06-11' };
+    const added = { ...change, validFrom: '2026-06-11', value };
+    const coordinator = await centre.as('coordina');
+    await coordinator.changeRule({ tableId: 'holiday', rowId: null, seenVersions: 0, change: added });
+    const event = anEvent('measuresDecided', '2026-06-08', { district, measures: granted, notification });
+    await lawyer.recordEvent({ caseId, event });
+    expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([{ ruleId: 'D05', warnsAt: { on } }]);
+  });
+});
+
 describe('an office of the directory', () => {
   it('gives its days of distance to the term of the party', async () => {
     const centre = await startCentre();
