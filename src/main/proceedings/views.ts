@@ -20,6 +20,7 @@ import { professionalRoles, type Role } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
+import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -118,7 +119,13 @@ async function effectOn(trx: Trx, row: StoredEvent, law: LawTables): Promise<Civ
   const event = formOf(row);
   if (event.notification === null) return null;
   const { district } = await triggerOf(trx, row);
-  const calendar = workCalendar(law.holidays, { kind: 'judicial', district });
+  const { entry } = event.notification;
+  // By the days off of the term that runs from it, so that both tell the same day of effect.
+  const term = rowsOn(law.rules, entry.on).find(
+    ({ value }) => value.trigger === event.kind && value.startsAt === 'notification',
+  );
+  const isPublic = term?.value.calendar === 'public';
+  const calendar = workCalendar(law.holidays, { kind: isPublic ? 'public' : 'judicial', district });
   return event.notification.effectOn ?? effectOf(event.notification, law, calendar).on;
 }
 

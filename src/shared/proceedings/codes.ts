@@ -65,8 +65,11 @@ export type RuleLevel = (typeof ruleLevels)[number];
 export const termActors = ['police', 'prosecutor', 'court', 'chamber', 'party', 'centre', 'health'] as const;
 export type TermActor = (typeof termActors)[number];
 
-/** `judicial`: days on which courts do not work; `office`: those of the centre. */
-export const calendarKinds = ['judicial', 'office'] as const;
+/**
+ * `judicial`: days on which courts do not work; `public`: those of every public office of the place, without what rests
+ * only courts (police, prosecutor); `office`: those of the centre.
+ */
+export const calendarKinds = ['judicial', 'public', 'office'] as const;
 export type CalendarKind = (typeof calendarKinds)[number];
 
 /** Whether the term runs from the fact itself or from its notification. */

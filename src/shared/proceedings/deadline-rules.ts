@@ -89,6 +89,12 @@ const alsoDecision = {
   mark: 'toConfirm',
   note: `Variar o dejar sin efecto es también decidir sobre medidas (por confirmar). ${daysNote}`,
 } as const;
+/** What rests courts alone is not known to rest police and prosecutors: without it the term ends earlier. */
+const outOfCourt = {
+  calendar: 'public',
+  note: 'No se descuentan los días solo judiciales, por lo seguro (por confirmar).',
+} as const;
+const ofPolice = { ...outOfCourt, note: `${daysNote} ${outOfCourt.note}` } as const;
 const execution = `${law}, art. 23-C`;
 
 const judicialRules: readonly DeadlineRow[] = [
@@ -158,12 +164,12 @@ const judicialRules: readonly DeadlineRow[] = [
     'D08',
     ofAppeal('chamberReceived', 'prosecutor', 'La fiscalía superior de familia emite dictamen', 5),
     appealLaw,
-    chamber,
+    { ...chamber, ...ofPolice },
   ),
   rule('D09', ofAppeal('chamberReceived', 'chamber', 'La sala señala la vista de la causa', 3), appealLaw, chamber),
   rule('D10', ofAppeal('chamberHeard', 'chamber', 'La sala resuelve', 3), appealLaw, chamber),
-  rule('D11a', executionReport(15), execution, { riskLevel: 'mildOrModerate', note: daysNote }),
-  rule('D11b', executionReport(5), execution, { riskLevel: 'severe', note: daysNote }),
+  rule('D11a', executionReport(15), execution, { ...ofPolice, riskLevel: 'mildOrModerate' }),
+  rule('D11b', executionReport(5), execution, { ...ofPolice, riskLevel: 'severe' }),
   rule('D12a', periodicReport(6), execution, { riskLevel: 'mildOrModerate', remindHoursBefore: [360] }),
   rule('D12b', periodicReport(3), execution, { riskLevel: 'severe', remindHoursBefore: [360] }),
   rule(
@@ -191,6 +197,7 @@ const judicialRules: readonly DeadlineRow[] = [
   ),
   rule('D15', ofParty('archived', 'Pedir la elevación de actuados al fiscal superior', 5), 'CPP, art. 334.5', {
     ...party,
+    ...outOfCourt,
     startsAt: 'notification',
     officeAction: 'Decidir con la persona usuaria y presentar la elevación de actuados.',
   }),

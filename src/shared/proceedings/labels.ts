@@ -107,6 +107,7 @@ export const termStartLabels = {
 
 export const calendarLabels = {
   judicial: 'Los del Poder Judicial',
+  public: 'Los nacionales y del lugar, sin los judiciales',
   office: 'Los del centro',
 } as const satisfies Record<CalendarKind, string>;
 

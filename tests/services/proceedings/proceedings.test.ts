@@ -37,6 +37,18 @@ describe('events', () => {
     expect((await later.getProceedings({ caseId })).deadlines[0]?.isOverdue).toBe(true);
   });
 
+  it('of a prosecutor take effect by the days of a prosecutor, as their term does', async () => {
+    const { centre, caseId } = await withCase();
+    centre.clock.set('2026-08-05T15:00:00.000Z');
+    const lawyer = await centre.as('legal');
+    const notification = { form: 'electronicBox' as const, entry: at('2026-08-03'), effectOn: null };
+    await lawyer.recordEvent({ caseId, event: anEvent('archived', '2026-08-03', { notification }) });
+    const { events, deadlines } = await lawyer.getProceedings({ caseId });
+    // The judicial day of 4 August counts here.
+    expect(events[0]?.effectOn).toBe('2026-08-05');
+    expect(deadlines).toMatchObject([{ ruleId: 'D15', due: { byEffect: { start: { on: '2026-08-05' } } } }]);
+  });
+
   it('hold the notification with the day it came in and the day it takes effect, and warn at the earlier', async () => {
     const { centre, caseId } = await withCase();
     centre.clock.set('2026-06-26T15:00:00.000Z');

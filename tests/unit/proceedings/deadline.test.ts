@@ -76,6 +76,16 @@ describe('the examples of the law page', () => {
     expect(deadlinesOf(of, law)).toMatchObject([{ rule: { confirmation: 'toConfirm' }, lacksDistance: false }]);
   });
 
+  const of4August = { notification: notified('2026-07-31') };
+  it.each([
+    ['the police', trigger('policeNotified', '2026-07-31', { riskLevel: 'severe' }), 'D11b 2026-08-10 23:59'],
+    ['a prosecutor', trigger('archived', '2026-07-30', of4August), 'D15 2026-08-10 23:59'],
+    ['the superior prosecutor', trigger('chamberReceived', '2026-07-31'), 'D08 2026-08-10 23:59'],
+    ['a court', trigger('judgment', '2026-07-30', of4August), 'D16a 2026-08-11 23:59'],
+  ])('the judicial day of 4 August and 6 August: at %s', (_where, of, expected) => {
+    expect(dues(of)).toContain(expected);
+  });
+
   it('names the days that did not count', () => {
     const [term] = deadlinesOf(trigger('measuresDecided', '2026-06-24', { notification: notified('2026-06-25') }), law);
     expect(term?.byEntry?.skipped).toEqual([

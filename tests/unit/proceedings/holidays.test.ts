@@ -57,6 +57,10 @@ describe('holidays', () => {
     ];
     const lima = workCalendar(rows, { kind: 'judicial', district: '150132' });
     const cusco = workCalendar(rows, { kind: 'office', district: '080101' });
+    const police = workCalendar(rows, { kind: 'public', district: '080101' });
+    expect(['2026-08-04', '2026-06-24', '2026-07-27'].map((date) => police.whyOff(on(date)) !== null)).toEqual([
+      ...[false, true, true],
+    ]);
     expect(lima.whyOff(on('2026-08-04'))).toBe('Día del Juez');
     expect(cusco.whyOff(on('2026-08-04'))).toBeNull();
     expect(lima.whyOff(on('2026-06-24'))).toBeNull();
