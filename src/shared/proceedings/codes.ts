@@ -58,8 +58,8 @@ export type TriggerKind = (typeof triggerKinds)[number];
 export const termUnits = ['hours', 'businessDays', 'calendarDays', 'months', 'event'] as const;
 export type TermUnit = (typeof termUnits)[number];
 
-/** Which levels a rule speaks of; a rule without a level holds for all. */
-export const ruleLevels = ['mildOrModerate', 'severe', 'undetermined'] as const;
+/** Which levels a rule speaks of; a rule without a level holds for all. `mildOrModerate` holds for both. */
+export const ruleLevels = ['mild', 'moderate', 'mildOrModerate', 'severe', 'undetermined'] as const;
 export type RuleLevel = (typeof ruleLevels)[number];
 
 export const termActors = ['police', 'prosecutor', 'court', 'chamber', 'party', 'centre', 'health'] as const;

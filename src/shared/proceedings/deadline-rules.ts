@@ -298,6 +298,8 @@ const inOffice = {
 } as const;
 const severe = { ...inOffice, riskLevel: 'severe' } as const;
 const milder = { ...inOffice, riskLevel: 'mildOrModerate' } as const;
+const mild = { ...inOffice, riskLevel: 'mild' } as const;
+const moderate = { ...inOffice, riskLevel: 'moderate' } as const;
 
 /** Steps of the centre itself (unconfirmed §5, U37, U60–U66): none is law. */
 const internalRules: readonly DeadlineRow[] = [
@@ -308,11 +310,16 @@ const internalRules: readonly DeadlineRow[] = [
   rule('D32b', ofCentre('firstInterview', 'Plan de atención', 0, 'calendarDays'), protocol, severe),
   rule('D33a', ofCentre('caseValidated', 'Solicitar medidas de protección', 1, 'businessDays'), protocol, milder),
   rule('D33b', ofCentre('caseValidated', 'Solicitar medidas de protección', 0, 'calendarDays'), protocol, severe),
-  rule('D34a', ofCentre('caseValidated', 'Primer contacto de seguimiento', 7, 'calendarDays'), protocol, milder),
+  rule('D34a', ofCentre('caseValidated', 'Primer contacto de seguimiento', 7, 'calendarDays'), protocol, mild),
   rule('D34b', ofCentre('caseValidated', 'Primer contacto de seguimiento', 24, 'hours'), protocol, severe),
+  rule('D34c', ofCentre('caseValidated', 'Primer contacto de seguimiento', 3, 'calendarDays'), protocol, moderate),
   rule('D35', ofCentre('reportRequested', 'Informe psicológico o social', 5, 'businessDays'), protocol, inOffice),
-  rule('D36a', ofCentre('riskValued', 'Volver a valorar el riesgo', 1, 'months'), protocol, milder),
-  rule('D36b', ofCentre('riskValued', 'Volver a valorar el riesgo', 15, 'calendarDays'), protocol, severe),
+  rule('D36a', ofCentre('riskValued', 'Volver a valorar el riesgo', 3, 'months'), protocol, mild),
+  rule('D36b', ofCentre('riskValued', 'Volver a valorar el riesgo', 15, 'calendarDays'), protocol, {
+    ...severe,
+    note: 'El criterio es cada 15 días cuatro veces y después cada mes; aquí se avisa siempre a los 15 días, por lo seguro.',
+  }),
+  rule('D36c', ofCentre('riskValued', 'Volver a valorar el riesgo', 1, 'months'), protocol, moderate),
   rule('D37', ofCentre('breach', 'Comunicar el incumplimiento al juzgado y a la fiscalía', 24, 'hours'), protocol, {
     ...inOffice,
     officeAction: 'Presentar la comunicación de incumplimiento (escrito 6).',

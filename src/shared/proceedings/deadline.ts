@@ -5,7 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
-import { termStarts, type NotificationForm, type RuleLevel, type TermStart, type TriggerKind } from './codes.ts';
+import { termStarts, type NotificationForm, type TermStart, type TriggerKind } from './codes.ts';
 import { rowOn, rowsOn, type DatedRow } from '../rulebook/index.ts';
 import type { DeadlineRow } from './deadline-rules.ts';
 import { workCalendar, type Holiday, type WorkCalendar } from './holidays.ts';
@@ -72,7 +72,7 @@ export function deadlinesOf(trigger: TermTrigger, tables: LawTables): ComputedDe
     return rows.filter(({ value }) => value.trigger === trigger.kind && value.startsAt === startsAt);
   });
   return inForce.flatMap((rule) => {
-    const match = matches(rule, inForce, levelOf(trigger.riskLevel));
+    const match = matches(rule, inForce, trigger.riskLevel ?? 'undetermined');
     if (match === 'no') return [];
     const computed = computeDeadline(rule, trigger, tables);
     return computed === null ? [] : [{ ...computed, assumesSevere: match === 'assumed' }];
@@ -84,17 +84,19 @@ function startOf(startsAt: TermStart, trigger: TermTrigger): Moment | null {
   return startsAt === 'fact' ? trigger.fact : (trigger.notification?.entry ?? null);
 }
 
-export function levelOf(level: TermTrigger['riskLevel']): RuleLevel {
-  if (level === null) return 'undetermined';
-  return level === 'severe' ? 'severe' : 'mildOrModerate';
-}
-
 /** Rows of one term for several levels share the number: D07a and D07b. */
 const familyOf = (row: DeadlineRow) => row.id.replace(/[a-z]$/, '');
 
-function matches(rule: DeadlineRow, inForce: readonly DeadlineRow[], level: RuleLevel): 'yes' | 'no' | 'assumed' {
+type CaseLevel = NonNullable<TermTrigger['riskLevel']> | 'undetermined';
+
+/**
+ * A row for both milder levels that a centre kept stands beside a row for one of them: both count, and whoever reads
+ * them is warned at the earlier.
+ */
+function matches(rule: DeadlineRow, inForce: readonly DeadlineRow[], level: CaseLevel): 'yes' | 'no' | 'assumed' {
   const own = rule.value.riskLevel;
   if (own === null || own === level) return 'yes';
+  if (own === 'mildOrModerate') return level === 'mild' || level === 'moderate' ? 'yes' : 'no';
   if (level !== 'undetermined' || own !== 'severe') return 'no';
   const family = inForce.filter((row) => familyOf(row) === familyOf(rule));
   return family.some((row) => row.value.riskLevel === 'undetermined') ? 'no' : 'assumed';

@@ -95,6 +95,8 @@ export const holidayFormLabels = {
 } as const satisfies Record<HolidayForm, string>;
 
 export const ruleLevelLabels = {
+  mild: 'Leve',
+  moderate: 'Moderado',
   mildOrModerate: 'Leve o moderado',
   severe: 'Severo',
   undetermined: 'No determinado',

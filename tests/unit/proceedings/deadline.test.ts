@@ -158,6 +158,34 @@ describe('versions of the law', () => {
   });
 });
 
+describe('levels of risk', () => {
+  it.each([
+    ['mild', 'D34a 2026-06-17 23:59', 'D36a 2026-09-10 23:59'],
+    ['moderate', 'D34c 2026-06-13 23:59', 'D36c 2026-07-10 23:59'],
+    ['severe', 'D34b 2026-06-11 10:00', 'D36b 2026-06-25 23:59'],
+  ] as const)(
+    '%s: first contact and next valuation as the criteria of the centre say',
+    (riskLevel, contact, valued) => {
+      expect(dues(trigger('caseValidated', '2026-06-10 10:00', { riskLevel }))).toContain(contact);
+      expect(
+        dues(trigger('caseValidated', '2026-06-10 10:00', { riskLevel })).filter((due) => due.startsWith('D34')),
+      ).toHaveLength(1);
+      expect(dues(trigger('riskValued', '2026-06-10', { riskLevel }))).toEqual([valued]);
+    },
+  );
+
+  it('a row kept for mild and moderate holds for both, beside the row of one of them', () => {
+    const kept = edited('D34a', '2026-01-01', { riskLevel: 'mildOrModerate', amount: 2 });
+    const tables = { ...law, rules: [...law.rules, kept] };
+    const contact = (riskLevel: TermTrigger['riskLevel']) =>
+      dues(trigger('caseValidated', '2026-06-10 10:00', { riskLevel }), tables).filter((due) => due.startsWith('D34'));
+    expect(contact('mild')).toEqual(['D34a 2026-06-12 23:59']);
+    expect(contact('moderate')).toEqual(['D34a 2026-06-12 23:59', 'D34c 2026-06-13 23:59']);
+    expect(contact('severe')).toEqual(['D34b 2026-06-11 10:00']);
+    expect(contact(null)).toEqual(['D34b 2026-06-11 10:00']);
+  });
+});
+
 describe('starts', () => {
   it('counts hours from 00:00 when only the day is known, and says so', () => {
     const [term] = deadlinesOf(trigger('courtReceived', '2026-06-12'), law);

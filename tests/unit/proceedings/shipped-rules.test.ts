@@ -16,6 +16,8 @@ const table: Readonly<Record<string, string>> = {
   ...{ D11a: '15 businessDays', D11b: '5 businessDays', D12a: '6 months', D12b: '3 months' },
   ...{ D13: '48 hours', D14: 'event', D15: '5 businessDays', D16a: '5 businessDays', D16b: '3 businessDays' },
   ...{ D17: '3 businessDays', D20: '72 hours', D21: '120 hours', D22: '6 months', D23: '12 months' },
+  ...{ D34a: '7 calendarDays', D34b: '24 hours', D34c: '3 calendarDays' },
+  ...{ D36a: '3 months', D36b: '15 calendarDays', D36c: '1 months' },
   ...{ D24: '48 hours', D25: '6 months', D26: '24 months' },
 };
 
