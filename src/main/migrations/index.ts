@@ -48,6 +48,7 @@ import { up as papersSavedFiles } from './0045-papers-saved-files.ts';
 import { up as privacyDuties } from './0046-privacy-duties.ts';
 import { up as papersSavedDrafts } from './0047-papers-saved-drafts.ts';
 import { up as privacyMistakes } from './0048-privacy-mistakes.ts';
+import { up as receptionWordedBy } from './0049-reception-worded-by.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -98,4 +99,5 @@ export const migrations: readonly Migration[] = [
   { id: '0046-privacy-duties', up: privacyDuties, rebuildsTables: true },
   { id: '0047-papers-saved-drafts', up: papersSavedDrafts, rebuildsTables: true },
   { id: '0048-privacy-mistakes', up: privacyMistakes },
+  { id: '0049-reception-worded-by', up: receptionWordedBy },
 ];

@@ -111,6 +111,7 @@ export async function enterQueue(
     registered_at: unit.now,
     ended_at: null,
     version: 1,
+    worded_by: unit.session.staffId,
   };
   const isWatched = await watchDoor(unit, door, { entry, caseId: arrival.caseId, signs: facts.signs });
   const isMarked = spendOn(unit, door, entry) || isWatched;
@@ -241,10 +242,11 @@ export function changeArrival(door: DoorContext) {
     const wait = await runningWait(unit.trx, entry.id);
     const sight = await sightOf(unit, door, { arrival, entry, wait: wait ?? null });
     if (!sight.mayRead) throw fail('not-found');
+    const written: Entry = { ...entry, ...(await columnsOf(unit, door, facts)) };
     const changed: Entry = {
-      ...entry,
-      ...(await columnsOf(unit, door, facts)),
+      ...written,
       ...(await timeOfPaper(unit, entry, facts)),
+      worded_by: wordsOf(written) === wordsOf(entry) ? entry.worded_by : unit.session.staffId,
     };
     // What once asked for a call keeps asking, and asks again only for something new: Coordinación alone lifts it.
     const mustCall = entry.must_call === 1 || (await isNewlyWatched(unit, door, { entry, changed, arrival, facts }));
@@ -264,6 +266,12 @@ export function changeArrival(door: DoorContext) {
     unit.about('queue_entry', entry.id);
     return { mustCall };
   };
+}
+
+/** What somebody typed of her, and whom it was taken for: another service or sign is nobody's wording. */
+function wordsOf(entry: Entry): string {
+  const { person_id: person, said_name: name, document_number: document, companion, children_with: children } = entry;
+  return JSON.stringify([person, name, document, companion, children]);
 }
 
 type Change = {

@@ -71,6 +71,7 @@ async function passing(
     registered_at: unit.now,
     ended_at: unit.now,
     version: 1,
+    worded_by: unit.session.staffId,
   };
   await insertEntry(unit.trx, entry, []);
   unit.touch('queue_entry', id);

@@ -34,11 +34,14 @@ async function fitClosed(unit: Use, door: DoorContext, tellings: readonly Words[
   return false;
 }
 
+/** What was typed of somebody at the door. */
+export type EntryWords = Pick<Entry, 'said_name' | 'document_number' | 'companion'>;
+
 /** The words of an arrival: hers, and the names of who comes along. */
 export async function isEntryClosedTo(
   unit: Use,
   door: DoorContext,
-  entry: Pick<Entry, 'said_name' | 'document_number' | 'companion'>,
+  entry: EntryWords,
 ): Promise<boolean> {
   const hers = { name: entry.said_name, document: entry.document_number };
   return fitClosed(unit, door, [hers, ...companionsOf(entry)]);

@@ -3,7 +3,7 @@ import { serviceOf, type Service } from '../../shared/access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { isEntryClosedTo } from './closed-names.ts';
+import { isEntryClosedTo, type EntryWords } from './closed-names.ts';
 import type { DoorContext } from './door-context.ts';
 import type { Arrival, Entry, WaitRow } from './repository.ts';
 
@@ -47,13 +47,13 @@ export function mayReadVisit(
 
 type OfArrival = {
   readonly arrival: Pick<Arrival, 'case_id'>;
-  readonly entry: Pick<Entry, 'registered_by' | 'person_id' | 'said_name' | 'document_number' | 'companion'>;
+  readonly entry: Pick<Entry, 'registered_by' | 'worded_by' | 'person_id'> & EntryWords;
   readonly wait: Pick<WaitRow, 'service' | 'staff_id' | 'attended_by'> | null;
 };
 
 /**
  * How far a reader sees an arrival. `review`: the person is closed to this reader (conflict of interest, or reserved),
- * who gets the word of the search instead of a name; with `mayRead`, the facts that this very reader registered.
+ * who gets the word of the search instead of a name; with `mayRead`, the facts that this very reader wrote.
  * `knowsOfCase`: the ficha of the arrival, if it has one, is not closed to the reader.
  */
 export type Sight = {
@@ -65,7 +65,8 @@ export type Sight = {
 export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival): Promise<Sight> {
   const { arrival, entry } = of;
   const knowsOfCase = arrival.case_id === null || !(await door.isClosedTo(unit, arrival.case_id));
-  const isOwn = entry.registered_by === unit.session.staffId;
+  // Not who registered it: what a colleague typed over it since then is the name of the record to this reader.
+  const isOwn = entry.worded_by === unit.session.staffId;
   // What the reader typed stays as it was when a ficha that is closed to her is opened: going blank would tell of it.
   if (!mayReadEntry(unit.session, of) || (!knowsOfCase && !isOwn)) {
     return { mayRead: false, name: 'hidden', knowsOfCase };

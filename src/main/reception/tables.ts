@@ -50,6 +50,8 @@ export type ReceptionTables = {
     /** When she left the board; the end itself stands in `arrival`. */
     ended_at: string | null;
     version: number;
+    /** Who wrote its words as they stand; null in rows of before anybody asked. */
+    worded_by: string | null;
   };
   queue_entry_sign: { entry_id: string; sign: UrgencySign };
   /** One wait for one service; at most one of an entry is running. */

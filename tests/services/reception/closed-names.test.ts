@@ -118,6 +118,43 @@ describe('an arrival that the clerk registered, when a ficha closed to her is op
     expect(outcomes).toEqual([{ outcome: 'case', count: 1 }]);
   });
 
+  it('shows nothing of what a colleague types over it', async () => {
+    const centre = await startCentre();
+    await declare(centre, 'admision', brother);
+    const typed = { saidName: 'Rosita, de la bodega', service: 'psychology' as const };
+    const { arrivalId } = await arrive(centre, typed);
+    await (await centre.as('psico')).openCase(anOpening(arrivalId, brother));
+    const lead = await centre.as('coordina');
+    const { facts, version } = await lead.getArrival({ arrivalId });
+    const over = { saidName: 'Rosa Quispe Ficticia', documentNumber: '00112233', companion: 'su tía Yeni Falsa' };
+    await lead.changeArrival({ arrivalId, version, facts: { ...facts, ...over } });
+    expect(await lineOf(centre, arrivalId)).toMatchObject({ name: null, mayRead: false, companion: null });
+    const desk = await centre.as('admision');
+    expect(await refusal(() => desk.getArrival({ arrivalId }))).toBe('not-found/');
+    expect(await refusal(() => desk.changeArrival({ arrivalId, version: version + 1, facts }))).toBe('not-found/');
+    expect(words(await desk.openBoard({}))).not.toMatch(/Quispe|00112233|Yeni/);
+  });
+
+  it('is hidden by a name that a colleague types over it before there is any ficha of hers', async () => {
+    const centre = await withConflict();
+    const { arrivalId } = await arrive(centre, { saidName: 'Rosita, de la bodega' });
+    const lead = await centre.as('coordina');
+    const { facts } = await lead.getArrival({ arrivalId });
+    await lead.changeArrival({ arrivalId, version: 1, facts: { ...facts, saidName: 'Rosa Quispe Ficticia' } });
+    expect(await lineOf(centre, arrivalId)).toMatchObject({ name: 'Requiere revisión', mayRead: false });
+  });
+
+  it('stays as she typed it when a colleague changes nothing of who it is', async () => {
+    const centre = await startCentre();
+    await declare(centre, 'admision', brother);
+    const { arrivalId } = await arrive(centre, { saidName: 'Rosita, de la bodega' });
+    await (await centre.as('psico')).openCase(anOpening(arrivalId, brother));
+    const lead = await centre.as('coordina');
+    const { facts, version } = await lead.getArrival({ arrivalId });
+    await lead.changeArrival({ arrivalId, version, facts: { ...facts, service: 'legal', language: 'quechua' } });
+    expect(await lineOf(centre, arrivalId)).toMatchObject({ name: 'Rosita, de la bodega', mayRead: true });
+  });
+
   it('says to nobody else that there is a ficha', async () => {
     const centre = await startCentre();
     await declare(centre, 'admision', brother);
