@@ -2,14 +2,15 @@
 import { decide } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
+import { isCaseClosed } from './door-context.ts';
 import { getCaseRow, listCasesOfPerson, relationTo, standsOnlyInAnnulled } from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
-import { findOpenArrival } from './reception/index.ts';
+import { isArrivalOpenTo } from './reception/index.ts';
 
 export function personContext(places: PlaceIndex): PersonContext {
   return {
     places,
-    isArrivalOpen: async (trx, arrivalId) => (await findOpenArrival(trx, arrivalId)) !== undefined,
+    isArrivalOpen: (unit, arrivalId) => isArrivalOpenTo(unit, arrivalId, isCaseClosed),
     isOfAnnulled: standsOnlyInAnnulled,
     casesOf: async (unit, personId) => {
       const cases = [];

@@ -34,7 +34,7 @@ export type CaseOfPerson = {
 /** What other domains know of a person, handed in so that this one depends on none of them. */
 export type PersonContext = {
   readonly places: PlaceIndex;
-  isArrivalOpen(trx: Trx, arrivalId: string): Promise<boolean>;
+  isArrivalOpen(unit: Unit<Trx>, arrivalId: string): Promise<boolean>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
@@ -49,7 +49,7 @@ type Sought = {
 
 /** @throws rule-broken when the desk asks without an open arrival (D2) */
 async function arrivalOf(context: PersonContext, unit: Unit<Trx>, arrivalId: ArrivalId | null): Promise<boolean> {
-  const hasArrival = arrivalId !== null && (await context.isArrivalOpen(unit.trx, arrivalId));
+  const hasArrival = arrivalId !== null && (await context.isArrivalOpen(unit, arrivalId));
   if (unit.decision.view === 'candidates' && !hasArrival) throw fail('rule-broken', 'no-open-arrival');
   return hasArrival;
 }

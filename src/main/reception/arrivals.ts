@@ -230,7 +230,7 @@ export function getArrival(door: DoorContext) {
       facts: await factsOf(unit.trx, entry),
       personName: sight.name === 'review' ? underReviewName : name,
       mustCall: entry.must_call === 1,
-      isOpen: arrival.closed_at === null,
+      isOpen: arrival.closed_at === null || (!sight.knowsOfCase && entry.ended_at === null),
     };
   };
 }

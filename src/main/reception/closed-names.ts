@@ -38,11 +38,7 @@ async function fitClosed(unit: Use, door: DoorContext, tellings: readonly Words[
 export type EntryWords = Pick<Entry, 'said_name' | 'document_number' | 'companion'>;
 
 /** The words of an arrival: hers, and the names of who comes along. */
-export async function isEntryClosedTo(
-  unit: Use,
-  door: DoorContext,
-  entry: EntryWords,
-): Promise<boolean> {
+export async function isEntryClosedTo(unit: Use, door: DoorContext, entry: EntryWords): Promise<boolean> {
   const hers = { name: entry.said_name, document: entry.document_number };
   return fitClosed(unit, door, [hers, ...companionsOf(entry)]);
 }

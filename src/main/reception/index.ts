@@ -1,4 +1,5 @@
 export { bookedOn } from './desk-repository.ts';
+export { isArrivalOpenTo } from './reach.ts';
 export type { DoorCase, DoorContext } from './door-context.ts';
 export { passOn } from './moves.ts';
 export { closeArrival, findOpenArrival } from './repository.ts';

@@ -5,7 +5,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { isEntryClosedTo, type EntryWords } from './closed-names.ts';
 import type { DoorContext } from './door-context.ts';
-import type { Arrival, Entry, WaitRow } from './repository.ts';
+import { findArrival, findEntry, type Arrival, type Entry, type WaitRow } from './repository.ts';
 
 function ownServices(session: Session): (Service | null)[] {
   return session.roles.map(serviceOf).filter((service) => service !== null);
@@ -43,6 +43,19 @@ export function mayReadVisit(
     entry: { registered_by: visit.booked_by },
     wait: { service: visit.service, staff_id: visit.staff_id, attended_by: null },
   });
+}
+
+/** Open; or over with a ficha closed to the session, which hears of no end while she still waits. */
+export async function isArrivalOpenTo(
+  unit: Unit<Trx>,
+  arrivalId: string,
+  isCaseClosed: DoorContext['isClosedTo'],
+): Promise<boolean> {
+  const arrival = await findArrival(unit.trx, arrivalId);
+  if (arrival === undefined) return false;
+  if (arrival.closed_at === null) return true;
+  if (arrival.case_id === null || (await findEntry(unit.trx, arrivalId))?.ended_at !== null) return false;
+  return isCaseClosed(unit, arrival.case_id);
 }
 
 type OfArrival = {

@@ -2,7 +2,7 @@
 
 /** What each reason of an expected failure says. */
 export const intakeReasons = {
-  'arrival-closed': 'La llegada ya se cerró. Registre otra.',
+  'arrival-closed': 'Con esta llegada no se puede abrir una ficha. Consulte con Coordinación.',
   'same-person': 'La persona usuaria y la presunta persona agresora no pueden ser la misma.',
   'nothing-to-settle': 'Esta ficha no tiene ninguna identidad por resolver.',
   'case-closed': 'La ficha está cerrada: solo lectura.',

@@ -77,7 +77,10 @@ export const boardContract = {
       /** Name of the person of the record, masked; null without one. */
       personName: z.string().nullable(),
       mustCall: z.boolean(),
-      /** Whether the door is still open: then a ficha can be opened and a person looked for. */
+      /**
+       * Whether the door is still open: then a ficha can be opened and a person looked for. To a reader who must not know
+       * of its ficha it is open as long as she waits.
+       */
       isOpen: z.boolean(),
     }),
     permission: 'case.open',

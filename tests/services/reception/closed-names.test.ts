@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { intakeReasons } from '../../../src/shared/intake/index.ts';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
@@ -116,6 +117,30 @@ describe('an arrival that the clerk registered, when a ficha closed to her is op
     // She left the waiting room; how the arrival ended is still the ficha.
     const { outcomes } = await (await centre.as('coordina')).getWaiting({ from: today, to: today });
     expect(outcomes).toEqual([{ outcome: 'case', count: 1 }]);
+  });
+
+  it('is a door as open as before, to her alone; a ficha from it gets the answer of every closed door', async () => {
+    const centre = await startCentre();
+    await declare(centre, 'admision', brother);
+    const { arrivalId } = await arrive(centre, { saidName: 'Rosita, de la bodega' });
+    const desk = await centre.as('admision');
+    const search = { query: 'Zenobia Mentira', arrivalId, role: 'user' as const };
+    const before = [await desk.getArrival({ arrivalId }), await desk.findPersons(search)];
+    await (await centre.as('psico')).openCase(anOpening(arrivalId, brother));
+    expect([await desk.getArrival({ arrivalId }), await desk.findPersons(search)]).toEqual(before);
+    const ended = await arrive(centre, { saidName: 'Yeni Inventada' });
+    await desk.closeArrival({ arrivalId: ended.arrivalId, version: 1, outcome: 'left' });
+    const answers = [
+      await refusal(() => desk.openCase(anOpening(arrivalId))),
+      await refusal(() => desk.openCase(anOpening(ended.arrivalId))),
+    ];
+    expect(answers).toEqual(['not-found/arrival-closed', 'not-found/arrival-closed']);
+    expect(intakeReasons['arrival-closed']).not.toMatch(/cerró|ficha abierta|ya tiene/);
+    expect(await (await centre.as('coordina')).getArrival({ arrivalId })).toMatchObject({ isOpen: false });
+    const { version } = await lineOf(centre, arrivalId);
+    await desk.closeArrival({ arrivalId, version, outcome: 'left' });
+    expect(await desk.getArrival({ arrivalId })).toMatchObject({ isOpen: false });
+    expect(await refusal(() => desk.findPersons(search))).toBe('rule-broken/no-open-arrival');
   });
 
   it('shows nothing of what a colleague types over it', async () => {
