@@ -6,21 +6,26 @@ import {
   measureLabels,
   measureStateLabels,
   neutralCard,
+  printedFields,
   tellingFieldOf,
+  type BoardHearing,
   type HearingFacts,
+  type HearingForm,
+  type HearingTextField,
   type HearingView,
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
 import type { Paper } from '../../shared/papers/blocks.ts';
+import { replaceTexts, withhold, withheldWords } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
-import { failAt } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import { caseHeading } from '../intake/index.ts';
-import { centreHead } from '../papers/index.ts';
+import { centreHead, readCaseRecord, withheldTexts } from '../papers/index.ts';
 import { twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import type { CopyPorts } from '../platform/ports.ts';
 import { boardOf } from './board.ts';
@@ -83,17 +88,57 @@ const cardWords = {
   bring: 'La tarjeta lleva «Qué llevar»: escríbalo sin nombrar al centro, la autoridad ni el motivo.',
 } as const;
 
-/** @throws rule-broken `hearing-card-not-neutral`, at the field that tells */
-export async function hearingPaper(
-  trx: Trx,
-  input: Pick<InputOf<Contract['hearingPaper']>, 'caseId' | 'hearingId' | 'paper'>,
-): Promise<Paper> {
-  const hearing = await hearingView(trx, input.caseId, input.hearingId);
-  if (input.paper === 'sheet') return hearingSheet(await hearingFacts(trx, input.caseId, hearing), await headOf(trx));
+const fieldNames = {
+  office: 'Órgano',
+  room: 'Sala y dirección',
+  link: 'Enlace o cómo se entra',
+  bring: 'Qué llevar',
+} as const satisfies Record<HearingTextField, string>;
+
+type Asked = Pick<InputOf<Contract['hearingPaper']>, 'caseId' | 'hearingId' | 'paper'>;
+
+/** Where she lives and how she is reached goes on no paper of a hearing: he may read the card, and the sheet lies about. */
+async function reservedTexts(trx: Trx, caseId: string, { session }: CallFrame): Promise<string[]> {
+  return withheldTexts(await readCaseRecord(trx, caseId, session.staffId), true);
+}
+
+/** @throws rule-broken `reserved-place-in-text`, at each field that holds one */
+function refuseReserved(hearing: HearingForm, paper: Asked['paper'], texts: readonly string[]): void {
+  const leaveOut = replaceTexts(texts, [], () => withheldWords);
+  const issues = printedFields(hearing, paper).flatMap((field) => {
+    const text = hearing[field];
+    if (text === null || leaveOut(text) === text) return [];
+    return [{ path: `hearing.${field}`, message: `«${fieldNames[field]}»: hay un dato en reserva, corríjalo.` }];
+  });
+  if (issues.length > 0) throw fail('rule-broken', 'reserved-place-in-text', issues);
+}
+
+/** @throws rule-broken `hearing-card-not-neutral` and `reserved-place-in-text`, at the field that tells */
+export async function hearingPaper(trx: Trx, input: Asked, call: CallFrame): Promise<Paper> {
+  const { caseId, paper } = input;
+  const view = await hearingView(trx, caseId, input.hearingId);
+  const texts = await reservedTexts(trx, caseId, call);
+  refuseReserved(view.hearing, paper, texts);
+  if (paper === 'sheet') {
+    const sheet = hearingSheet(await hearingFacts(trx, caseId, view), await headOf(trx));
+    // What was typed elsewhere, as the number of the court file.
+    if (withhold(sheet, texts).found) throw fail('rule-broken', 'reserved-place-in-text');
+    return sheet;
+  }
   const centre = await getCentre(trx);
-  const telling = tellingFieldOf(hearing.hearing, centreHead(centre).name);
+  const telling = tellingFieldOf(view.hearing, centreHead(centre).name);
   if (telling !== null) throw failAt(`hearing.${telling}`, cardWords[telling], 'hearing-card-not-neutral');
-  return neutralCard(hearing, { words: hearing.hearing.room, phone: centre.phone });
+  return neutralCard(view, { words: view.hearing.room, phone: centre.phone });
+}
+
+/** The sheet of the day is of many fichas: one wrong word in one of them is left out and stops nobody. */
+async function withoutReserved(trx: Trx, hearings: readonly BoardHearing[], call: CallFrame): Promise<BoardHearing[]> {
+  const cleaned: BoardHearing[] = [];
+  for (const line of hearings) {
+    const leaveOut = replaceTexts(await reservedTexts(trx, line.caseId, call), [], () => withheldWords);
+    cleaned.push({ ...line, office: leaveOut(line.office) });
+  }
+  return cleaned;
 }
 
 export async function dayPaper(
@@ -102,7 +147,9 @@ export async function dayPaper(
   { scope, parts }: { readonly scope: InputOf<Contract['dayPaper']>['scope']; readonly parts: RecordParts },
 ): Promise<Paper> {
   const board = await boardOf({ ...call, trx }, scope, parts);
-  const facts = { ...board, tomorrow: addDays(board.today, 1) };
+  const tomorrow = addDays(board.today, 1);
+  const near = board.hearings.filter(({ on }) => on === board.today || on === tomorrow);
+  const facts = { ...board, tomorrow, hearings: await withoutReserved(trx, near, call) };
   return daySheet(facts, await headOf(trx));
 }
 
@@ -114,7 +161,7 @@ export function paperHandlers(
   const { printPaper } = parts;
   return {
     hearingPaper: twoPhase<Contract['hearingPaper'], Trx, Printed>({
-      prepare: async (call, input) => printPaper(await call.read((trx) => hearingPaper(trx, input))),
+      prepare: async (call, input) => printPaper(await call.read((trx) => hearingPaper(trx, input, call))),
       commit: async (unit, { caseId, paper }, { bytes, pages }) => {
         // The card is for whoever receives her; the sheet speaks of measures and terms.
         if (paper === 'sheet') await unit.require('legalFile.read', caseId);

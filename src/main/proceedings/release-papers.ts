@@ -139,7 +139,7 @@ export function releasePaperHandlers(parts: PaperParts & RecordParts): Handled {
   return {
     releaseHearingPaper: twoPhase<Contract['releaseHearingPaper'], Trx, Ready>({
       prepare: async (call, input) => {
-        const paper = await call.read((trx) => hearingPaper(trx, input));
+        const paper = await call.read((trx) => hearingPaper(trx, input, call));
         const kind = input.paper === 'sheet' ? 'hearing-sheet' : 'neutral-card';
         return prepare(call, input, { kind, template: `${kind}@1`, paper }, parts);
       },

@@ -88,6 +88,16 @@ export function tellingFieldOf({ mode, room, bring }: HearingForm, centreName: s
   return tells(bring) ? 'bring' : null;
 }
 
+export const hearingTextFields = ['office', 'room', 'link', 'bring'] as const;
+export type HearingTextField = (typeof hearingTextFields)[number];
+
+/** The typed fields of a hearing that a paper of it prints. */
+export function printedFields({ mode }: HearingForm, paper: 'sheet' | 'card'): readonly HearingTextField[] {
+  const isVideo = mode === 'video';
+  if (paper === 'card') return isVideo ? ['bring'] : ['room', 'bring'];
+  return ['office', isVideo ? 'link' : 'room', 'bring'];
+}
+
 /**
  * A card that says nothing to who finds it: day, hour, place and what to bring; neither the kind of hearing nor the name
  * of the service, the court or hers.

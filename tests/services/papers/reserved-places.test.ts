@@ -19,7 +19,7 @@ import { leaks, plantedPlaces, spellings, type Planted } from '../../support/pla
 import { someAnswers } from '../../support/referral-facts.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { aHearing } from '../proceedings/a-proceeding.ts';
+import { aHearing, type HearingGiven } from '../proceedings/a-proceeding.ts';
 import { failureOf, refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -166,6 +166,15 @@ async function referrals(centre: TestCentre, caseId: string): Promise<Output[]> 
   return outputs;
 }
 
+/** The hearing papers of a hearing with one typed text, each with the failure that stops it. */
+async function hearingWith(centre: TestCentre, caseId: string, typed: Partial<HearingGiven>) {
+  centre.clock.advance(2000);
+  const lawyer = await centre.as('legal');
+  const hearing = aHearing('2026-06-15', '09:00', typed);
+  const { hearingId } = await lawyer.saveHearing({ caseId, hearingId: null, version: null, hearing });
+  return (paper: 'sheet' | 'card') => failureOf(() => lawyer.hearingPaper({ caseId, hearingId, paper }));
+}
+
 async function hearingPapers(centre: TestCentre, caseId: string): Promise<Output[]> {
   const lawyer = await centre.as('legal');
   const hearing = aHearing('2026-06-15', '09:00');
@@ -248,6 +257,44 @@ describe('reserved places and telephones', () => {
       { numRuns: 3, endOnFailure: true },
     );
   });
+
+  it(
+    'stop the papers of a hearing at the field that says them, and are left out of the sheet of the day',
+    slow,
+    async () => {
+      const typed = fc.record({ planted: plantedPlaces, name: fc.constantFrom(...plantedNames), hand: fc.nat() });
+      await fc.assert(
+        fc.asyncProperty(typed, async ({ planted, name, hand }) => {
+          const centre = await startCentre();
+          const caseId = await aPlantedCase(centre, planted);
+          const hands = spellings(planted[name]);
+          const text = `Cerca de ${(hands[hand % hands.length] ?? String)(planted[name])}`;
+          for (const [field, papers, more] of [
+            ['office', ['sheet'], {}],
+            ['room', ['sheet', 'card'], {}],
+            ['bring', ['sheet', 'card'], {}],
+            ['link', ['sheet'], { mode: 'video' }],
+          ] as const) {
+            const failureOn = await hearingWith(centre, caseId, { ...more, [field]: text });
+            for (const paper of papers) {
+              const failure = await failureOn(paper);
+              expect([name, field, failure?.reason]).toEqual([name, field, 'reserved-place-in-text']);
+              expect(failure?.issues.map(({ path }) => path)).toEqual([`hearing.${field}`]);
+            }
+          }
+          const lawyer = await centre.as('legal');
+          const today = { ...aHearing('2026-06-10', '23:00'), office: text };
+          await lawyer.saveHearing({ caseId, hearingId: null, version: null, hearing: today });
+          const { file } = await lawyer.dayPaper({ scope: 'mine' });
+          const sheet = textOf(await bytesOf(lawyer, file));
+          expect([name, leaks(sheet, planted)]).toEqual([name, []]);
+          expect(sheet).toContain('[dato en reserva]');
+          await centre.close();
+        }),
+        { numRuns: 3, endOnFailure: true },
+      );
+    },
+  );
 
   it('stop a writ and a referral when a person typed them, however they are spelled', slow, async () => {
     const typed = fc.record({ planted: plantedPlaces, name: fc.constantFrom(...plantedNames), hand: fc.nat() });

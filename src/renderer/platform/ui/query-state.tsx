@@ -19,9 +19,13 @@ export function QueryState<Data>({
 }) {
   if (query.data !== undefined) return children(query.data);
   if (query.error !== null) {
+    const failure = failureOf(query.error);
     return (
       <Notice tone="error" action={{ label: t('state.retry'), onClick: () => void query.refetch() }}>
-        <p role="alert">{wordsOf(failureOf(query.error))}</p>
+        <p role="alert">{wordsOf(failure)}</p>
+        {failure.issues.map(({ path, message }) => (
+          <p key={path}>{message}</p>
+        ))}
       </Notice>
     );
   }
