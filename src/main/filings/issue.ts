@@ -3,6 +3,7 @@ import {
   composeFiling,
   coverLetterKind,
   kinds,
+  namesEntry,
   officialNumber,
   reportClassOf,
   reportKind,
@@ -15,13 +16,15 @@ import {
 } from '../../shared/filings/index.ts';
 import { mayEver } from '../../shared/access/index.ts';
 import type { DocumentKind, MissingFact, Paper } from '../../shared/papers/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
+import { findAuthority } from '../directory/index.ts';
 import { allowed, deleteDraftOf } from '../intake/index.ts';
 import { issueDocument, nextNumber, peekNumber } from '../papers/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
-import { reservedSheetFacts } from './facts.ts';
+import { districtOf, reservedSheetFacts } from './facts.ts';
 import { gather, stampOf, type FilingParts, type Gathered, type Issue } from './gather.ts';
 import { draftForm } from './list.ts';
 import { refuseHidden } from './others.ts';
@@ -227,6 +230,14 @@ function keptOptions({ kind, options }: Issue): FilingOptions {
   return { ...options, answers, annexes: [] };
 }
 
+/** The entry of the directory that the addressee came from, unless its words were changed by hand since. */
+async function keptAddressee(trx: Trx, { addressee }: FilingOptions, places: PlaceIndex) {
+  if (addressee === null || addressee.authorityId === null || addressee.authorityId === undefined) return addressee;
+  const entry = await findAuthority(trx, addressee.authorityId);
+  const isNamed = entry !== null && namesEntry(addressee.office, entry, (code) => districtOf(places, code));
+  return isNamed ? addressee : { ...addressee, authorityId: null };
+}
+
 /** Everything that may have changed since it was printed; the numbers are taken last, so that none is lost. */
 async function takeNumbers(unit: Unit<Trx>, input: Issue, prepared: PreparedIssue, parts: FilingParts): Promise<void> {
   const { trx } = unit;
@@ -269,7 +280,7 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     // A letter of the centre is no writ of the proceeding.
     writ_number: kind === reportKind ? 0 : options.writNumber,
     document_id: document.id,
-    options: JSON.stringify(keptOptions(input)),
+    options: JSON.stringify({ ...keptOptions(input), addressee: await keptAddressee(trx, options, parts.places) }),
     version: 1,
   };
   await insertFiling(

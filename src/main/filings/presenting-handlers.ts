@@ -17,10 +17,10 @@ import {
 type Contract = typeof presentingContract;
 
 export function presentingHandlers(parts: BundleParts): Handlers<Contract, Trx> {
-  const { vault } = parts;
+  const { vault, places } = parts;
   return {
-    listPresenting: inside(listPresenting),
-    listToPresent: inside(listToPresent),
+    listPresenting: inside((unit, input) => listPresenting(unit, input, places)),
+    listToPresent: inside((unit) => listToPresent(unit, places)),
     assembleFiling: twoPhase<Contract['assembleFiling'], Trx, Assembled>({
       prepare: (call, input) => assemble(call, input, parts),
       commit: (unit, input, made) => keepBundle(unit, input, made, parts),

@@ -1,12 +1,20 @@
 /** Presentations of writs, their answers and the bundles made for them. */
 import type { Authority } from '../../shared/directory/index.ts';
-import { instanceOfKind, type FilingLine, type Presentation } from '../../shared/filings/index.ts';
+import {
+  deskFor,
+  deskName,
+  type FilingLine,
+  type FilingOptions,
+  type Presentation,
+} from '../../shared/filings/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { listAuthorities } from '../directory/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
 
@@ -150,24 +158,20 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
   };
 }
 
-type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb'>;
+type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb' | 'deskMatch'>;
 
 /** The addressee on the form of the writ, with what the directory knows of that office. */
-export function deskOf(options: string, authorities: readonly Authority[]): DeskOf {
-  const { addressee } = JSON.parse(options) as { addressee?: { office?: string } | null };
-  const office = addressee?.office?.replace(/^(?:de(?: la| los| las| el)?|del)\s+/i, '') ?? null;
-  if (office === null || office === '') return { desk: null, instance: null, limitMb: null };
-  const desk = capital(office);
-  const known = authorities.find((one) => desk.toLocaleLowerCase('es').startsWith(one.office.toLocaleLowerCase('es')));
-  return {
-    desk,
-    instance: known === undefined ? null : instanceOfKind(known.kind),
-    limitMb: known?.sizeLimitMb ?? null,
-  };
+export function deskOf(options: string, authorities: readonly Authority[], places: PlaceIndex): DeskOf {
+  const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
+  const office = deskName(addressee?.office ?? '');
+  if (addressee === null || addressee === undefined || office === '')
+    return { desk: null, instance: null, limitMb: null, deskMatch: 'none' };
+  const { match, ...known } = deskFor(addressee, authorities, (code) => districtOf(places, code));
+  return { desk: capital(office), ...known, deskMatch: match };
 }
 
 /** Every issued writ of a case with where it stands. */
-export async function filingLines(trx: Trx, caseId: string): Promise<FilingLine[]> {
+export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex): Promise<FilingLine[]> {
   const names = await staffNames(trx);
   const rows = await presentationRows(trx, caseId);
   const authorities = await listAuthorities(trx);
@@ -188,7 +192,7 @@ export async function filingLines(trx: Trx, caseId: string): Promise<FilingLine[
       issuedBy: names.get(filing.issued_by) ?? '',
       pages: filing.pages,
       state: holding === null ? 'issued' : holding.answers.length > 0 ? 'answered' : 'presented',
-      ...deskOf(filing.options, authorities),
+      ...deskOf(filing.options, authorities, places),
       presentation: holding,
       annulled: all.filter(({ annulled }) => annulled !== null),
     });

@@ -7,6 +7,7 @@ import {
   type presentingContract,
   type TextComparison,
 } from '../../shared/filings/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -26,6 +27,7 @@ import {
   getPresentation,
   issuedBytes,
   lastDesks,
+  presentationRows,
   toPresentation,
   unpresented,
   type IssuedFiling,
@@ -50,14 +52,18 @@ function statusOnly(line: FilingLine): FilingLine {
   return { ...line, annulled: [], presentation: { ...presentation, signedId: null, cargoId: null, answers } };
 }
 
-export async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPresenting']>) {
-  const filings = await filingLines(unit.trx, caseId);
+export async function listPresenting(
+  unit: Use,
+  { caseId }: InputOf<Contract['listPresenting']>,
+  places: PlaceIndex,
+): Promise<OutputOf<Contract['listPresenting']>> {
+  const filings = await filingLines(unit.trx, caseId, places);
   unit.note({ filings: filings.length });
   return { filings: unit.decision.view === null ? filings : filings.map(statusOnly) };
 }
 
 /** Only of cases whose legal file the reader writes: the others are not counted either. */
-export async function listToPresent(unit: Use): Promise<OutputOf<Contract['listToPresent']>> {
+export async function listToPresent(unit: Use, places: PlaceIndex): Promise<OutputOf<Contract['listToPresent']>> {
   const filings = [];
   const authorities = await listAuthorities(unit.trx);
   const may = new Map<string, boolean>();
@@ -75,7 +81,7 @@ export async function listToPresent(unit: Use): Promise<OutputOf<Contract['listT
       title: row.title,
       issuedAt: row.issued_at as never,
       pages: row.pages,
-      ...deskOf(row.options, authorities),
+      ...deskOf(row.options, authorities, places),
     });
   }
   unit.note({ filings: filings.length });
@@ -160,8 +166,9 @@ export async function present(
 ): Promise<OutputOf<Contract['presentFiling']>> {
   const { caseId, filingId, form } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
-  const holding = (await filingLines(unit.trx, caseId)).find((line) => line.filingId === filingId)?.presentation;
-  if (holding !== null) throw fail('rule-broken', 'presented-already');
+  const rows = await presentationRows(unit.trx, caseId);
+  if (rows.some((row) => row.filing_id === filingId && row.annulled_at === null))
+    throw fail('rule-broken', 'presented-already');
   checkDates(unit, form, filing.issued_at);
   if (asksToAccept.includes(comparison) && !form.acceptsChanges) throw fail('rule-broken', 'changes-not-accepted');
   const row: PresentationRow = {

@@ -23,6 +23,15 @@ const printable = ({ type, annulled, pages }: Attachment) =>
 
 const megabytes = (bytes: number) => `${Math.max(0.1, bytes / (1024 * 1024)).toFixed(1)} MB`;
 
+/** Where the limit comes from, or that it is not known. */
+function limitHint({ limitMb, deskMatch }: FilingLine): string {
+  if (limitMb === null)
+    return 'El directorio no dice cuánto recibe esta mesa de partes: pregúntelo. Vacío: sin límite.';
+  if (deskMatch === 'several')
+    return 'El directorio tiene varias mesas de partes con ese nombre y no se sabe cuál es: va el menor de sus límites. Confírmelo.';
+  return 'De la mesa de partes. Vacío: sin límite.';
+}
+
 type Part = OutputOf<Contract['releaseBundle']>['parts'][number];
 
 /** Part from which each way goes on. */
@@ -127,7 +136,7 @@ export function BundlePanel({ caseId, filing }: Props) {
           <NumberField
             words={{
               label: 'Tamaño máximo por archivo',
-              hint: 'De la mesa de partes. Vacío: sin límite.',
+              hint: limitHint(filing),
               id: limitId,
             }}
             unit="MB"

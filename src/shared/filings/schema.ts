@@ -1,4 +1,5 @@
 /** Kind 3, «Solicitud de medidas de protección y cautelares»: what the record gives and what the lawyer decides. */
+import { authorityIdSchema } from '../directory/index.ts';
 import { civilDateSchema, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -135,7 +136,14 @@ const row = z.record(z.string().max(40), cleanedText(1500).nullable());
 
 export const filingOptionsSchema = z.strictObject({
   /** Treatment and office come from the directory; a person's name is not part of it. Null: not chosen yet. */
-  addressee: z.strictObject({ treatment: cleanedText(60), office: cleanedText(200) }).nullable(),
+  addressee: z
+    .strictObject({
+      treatment: cleanedText(60),
+      office: cleanedText(200),
+      /** The entry of the directory that the words came from; none where they were typed. */
+      authorityId: authorityIdSchema.nullish(),
+    })
+    .nullable(),
   courtFileNumber: cleanedText(60).nullable(),
   clerk: cleanedText(120).nullable(),
   writNumber: z.int().min(1).max(999),

@@ -67,6 +67,7 @@ describe('the title of an annex', () => {
     if (filing === undefined) throw new Error('no writ');
     await drawInWindow(centre, 'legal', <BundlePanel caseId={caseId} filing={filing} />);
     await userEvent.click(await screen.findByRole('checkbox', { name: /Partida de Nino/ }));
+    screen.getByText(/El directorio no dice cuánto recibe esta mesa de partes/);
     const title = screen.getByRole('textbox', { name: 'Título en la carátula del anexo 1-A' });
     expect(title).toHaveProperty('value', 'Partida de Nino Pequeño');
     await userEvent.click(screen.getByRole('button', { name: 'Armar el PDF' }));

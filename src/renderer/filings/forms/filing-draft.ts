@@ -1,4 +1,5 @@
 /** The writ as it is typed, and the way to the options of the contract. */
+import type { AuthorityId } from '../../../shared/directory/index.ts';
 import {
   checkAnswers,
   criterionIds,
@@ -66,7 +67,7 @@ export function draftOf(options: FilingOptions): FilingDraft {
   const measureOf = (code: MeasureCode) => options.measures.find((one) => one.code === code);
   const precautionaryOf = (code: PrecautionaryCode) => options.precautionary.find((one) => one.code === code);
   return {
-    authorityId: null,
+    authorityId: options.addressee?.authorityId ?? null,
     treatment: options.addressee?.treatment ?? null,
     office: options.addressee?.office ?? '',
     cannotSign: options.cannotSign ? 1 : null,
@@ -118,7 +119,9 @@ function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
   const ticked = tickedCodes(draft);
   const isAddressed = draft.treatment !== null || filled(draft.office) !== null;
   return {
-    addressee: isAddressed ? { treatment: draft.treatment ?? '', office: draft.office } : null,
+    addressee: isAddressed
+      ? { treatment: draft.treatment ?? '', office: draft.office, authorityId: draft.authorityId as AuthorityId | null }
+      : null,
     courtFileNumber: filled(draft.courtFileNumber),
     clerk: filled(draft.clerk),
     writNumber: draft.writNumber as number,

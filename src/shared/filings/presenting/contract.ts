@@ -6,6 +6,7 @@ import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSche
 import { cleanedText } from '../../platform/text.ts';
 import { z } from '../../platform/zod.ts';
 import { copyWays } from '../../papers/index.ts';
+import { deskMatches } from './desk.ts';
 import { answerKinds, bundleLimits, comparisons, filingStates, instances, presentationAnnulReasons } from './codes.ts';
 
 export const filingIdSchema = idSchema('FilingId');
@@ -78,6 +79,8 @@ const deskFields = {
   instance: z.enum(instances).nullable(),
   /** Megabytes that the desk takes in one file; null while it is not known. */
   limitMb: z.number().positive().nullable(),
+  /** How many active entries of the directory the desk may be. */
+  deskMatch: z.enum(deskMatches),
 } as const;
 
 export const filingLineSchema = z.strictObject({

@@ -1,0 +1,70 @@
+/** Which entries of the directory a writ is left at, and what they say of its desk. */
+import type { Authority } from '../../directory/index.ts';
+import { addresseeOf, instanceOfKind } from '../addressee.ts';
+import type { Instance } from './codes.ts';
+
+export const deskMatches = ['one', 'several', 'none'] as const;
+export type DeskMatch = (typeof deskMatches)[number];
+
+/** To whom a writ goes: the words it prints, and the entry of the directory they came from. */
+export type Addressee = { readonly office: string; readonly authorityId?: string | null | undefined };
+
+export type Desk = {
+  /** Megabytes that the desk takes in one file; null while it is not known. */
+  readonly limitMb: number | null;
+  readonly instance: Instance | null;
+  /** How many active entries it may be. */
+  readonly match: DeskMatch;
+};
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** «del Juzgado de Familia de Villa» → «Juzgado de Familia de Villa». */
+export function deskName(office: string): string {
+  return office.replace(/^(?:de(?: la| los| las| el)?|del)\s+/i, '');
+}
+
+/** District of an entry by its code; null for none. */
+export type DistrictOf = (code: string | null) => string | null;
+
+const inFull = (one: Authority, districtOf: DistrictOf) =>
+  plain(deskName(addresseeOf(one, districtOf(one.districtCode)).office));
+
+/** Whether the words of a writ name this entry: after it was chosen from the directory they may be changed by hand. */
+export function namesEntry(office: string, entry: Authority, districtOf: DistrictOf): boolean {
+  const name = plain(deskName(office));
+  return name === plain(entry.office) || name === inFull(entry, districtOf);
+}
+
+function entriesOf(
+  { office, authorityId }: Addressee,
+  authorities: readonly Authority[],
+  districtOf: DistrictOf,
+): readonly Authority[] {
+  const active = authorities.filter(({ isActive }) => isActive);
+  const chosen = active.filter((one) => one.authorityId === authorityId);
+  if (chosen.length > 0) return chosen;
+  const name = plain(deskName(office));
+  const whole = active.filter((one) => inFull(one, districtOf) === name);
+  // A desk written without its district may be any of that name.
+  return whole.length > 0 ? whole : active.filter((one) => plain(one.office) === name);
+}
+
+/** Of several that it may be, the smallest limit holds: what fits there fits in all of them. */
+export function deskFor(addressee: Addressee, authorities: readonly Authority[], districtOf: DistrictOf): Desk {
+  const entries = entriesOf(addressee, authorities, districtOf);
+  const limits = entries.flatMap(({ sizeLimitMb }) => sizeLimitMb ?? []);
+  const instances = new Set(entries.map(({ kind }) => instanceOfKind(kind)));
+  const [instance = null] = instances;
+  return {
+    limitMb: limits.length === 0 ? null : Math.min(...limits),
+    instance: instances.size === 1 ? instance : null,
+    match: entries.length === 0 ? 'none' : entries.length === 1 ? 'one' : 'several',
+  };
+}
