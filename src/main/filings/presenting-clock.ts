@@ -53,6 +53,7 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
     source: null,
     notification: null,
     measures,
+    fixedOn: null,
     words: null,
     note: null,
   };

@@ -49,6 +49,7 @@ import { up as privacyDuties } from './0046-privacy-duties.ts';
 import { up as papersSavedDrafts } from './0047-papers-saved-drafts.ts';
 import { up as privacyMistakes } from './0048-privacy-mistakes.ts';
 import { up as receptionWordedBy } from './0049-reception-worded-by.ts';
+import { up as proceedingsFixedAndRepeated } from './0050-proceedings-fixed-and-repeated.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -100,4 +101,5 @@ export const migrations: readonly Migration[] = [
   { id: '0047-papers-saved-drafts', up: papersSavedDrafts, rebuildsTables: true },
   { id: '0048-privacy-mistakes', up: privacyMistakes },
   { id: '0049-reception-worded-by', up: receptionWordedBy },
+  { id: '0050-proceedings-fixed-and-repeated', up: proceedingsFixedAndRepeated, rebuildsTables: true },
 ];

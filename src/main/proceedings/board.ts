@@ -87,7 +87,7 @@ export async function countDeadlines(unit: Use, parts: RecordParts): Promise<Out
   const terms = await pendingTerms(unit, 'all', parts);
   return {
     overdue: terms.filter(({ isOverdue }) => isOverdue).length,
-    today: terms.filter(({ isOverdue, warnsAt }) => !isOverdue && warnsAt.on === unit.today).length,
+    today: terms.filter(({ isOverdue, warnsAt }) => !isOverdue && warnsAt?.on === unit.today).length,
   };
 }
 

@@ -39,14 +39,13 @@ export async function listDeadlinesOfEvent(trx: Trx, eventId: string): Promise<S
   return withDues(trx, await trx.selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute());
 }
 
-/** Open terms with a date, of every case that stands, the earliest first. */
+/** Open terms of every case that stands, the earliest first. */
 export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
   const rows = await trx
     .selectFrom('deadline')
     .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
     .selectAll('deadline')
     .where('deadline.state', '=', 'open')
-    .where('warn_on', 'is not', null)
     .where('case_file.annulled_at', 'is', null)
     .orderBy('warn_on')
     .orderBy('warn_time')

@@ -29,6 +29,7 @@ export function eventColumns(event: EventForm) {
     entry_on: notification?.entry.on ?? null,
     entry_time: notification?.entry.time ?? null,
     effect_on: notification?.effectOn ?? null,
+    fixed_on: event.fixedOn,
     words: event.words,
     note: event.note,
   };
@@ -53,6 +54,7 @@ export function formOf(row: StoredEvent): EventForm {
             effectOn: row.effect_on as CivilDate | null,
           },
     measures: row.measures.map(({ measure, outcome, detail }) => ({ kind: measure, outcome, detail })),
+    fixedOn: row.fixed_on as CivilDate | null,
     words: row.words,
     note: row.note,
   };

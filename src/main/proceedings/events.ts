@@ -154,6 +154,7 @@ export function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
     ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null },
     notification: null,
     measures: [],
+    fixedOn: null,
     note: null,
   };
 }

@@ -47,7 +47,7 @@ const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;
  */
 export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger> {
   const centre = await getCentre(trx);
-  const { kind, at, notification, district, authorityId } = formOf(row);
+  const { kind, at, notification, district, authorityId, fixedOn } = formOf(row);
   const authority = authorityId === null ? null : await findAuthority(trx, authorityId);
   return {
     kind,
@@ -64,5 +64,6 @@ export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger
     district: authority?.districtCode ?? district,
     centreDistrict: centre.districtCode,
     distanceDays: authority?.distanceDays ?? null,
+    fixedOn,
   };
 }

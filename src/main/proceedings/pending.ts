@@ -35,7 +35,8 @@ export function mayAll(unit: CallFrame): boolean {
 export type PendingTerm = {
   /** Null for a term of the centre itself. */
   readonly caseId: string | null;
-  readonly warnsAt: Moment;
+  /** Null for a term of an act that fixes its day and of which nobody wrote it down. */
+  readonly warnsAt: Moment | null;
   readonly isOverdue: boolean;
   /** Of an act it is kept with its history; the others are computed on reading. */
   readonly from:
@@ -70,7 +71,7 @@ async function viewOf(unit: Reading, scope: Scope, caseIds: readonly string[]): 
   };
 }
 
-/** The earliest first. */
+/** The earliest first, those without a date last. */
 export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordParts): Promise<PendingTerm[]> {
   const scope = mayAll(unit) ? wanted : 'mine';
   const rows = await listOpenDeadlines(unit.trx);
@@ -79,18 +80,19 @@ export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordPa
   const now = nowKey(unit);
   const law = await readLaw(unit.trx);
   const terms = [
-    ...rows.filter(({ case_id }) => view.sees(case_id)).flatMap((row) => ofAct(row, now)),
+    ...rows.filter(({ case_id }) => view.sees(case_id)).map((row) => ofAct(row, now)),
     ...(await ofRecord(unit, running.filter(view.sees), { view, now, law, parts })),
     ...(await centreTerms(unit, law)).flatMap((term) => ofCentre(term, now)),
   ];
-  const key = ({ warnsAt }: PendingTerm) => `${warnsAt.on} ${warnsAt.time}`;
+  const key = ({ warnsAt }: PendingTerm) => (warnsAt === null ? '9999' : `${warnsAt.on} ${warnsAt.time}`);
   return terms.sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }
 
-function ofAct(row: StoredDeadline, now: string): PendingTerm[] {
-  if (row.warn_on === null || row.warn_time === null) return [];
-  const warnsAt = { on: row.warn_on as CivilDate, time: row.warn_time };
-  return [{ caseId: row.case_id, warnsAt, isOverdue: isOverdue(warnsAt, now), from: { kind: 'act', row } }];
+function ofAct(row: StoredDeadline, now: string): PendingTerm {
+  const { warn_on: on, warn_time: time } = row;
+  const warnsAt = on === null || time === null ? null : { on: on as CivilDate, time };
+  const isLate = warnsAt !== null && isOverdue(warnsAt, now);
+  return { caseId: row.case_id, warnsAt, isOverdue: isLate, from: { kind: 'act', row } };
 }
 
 function ofCentre(term: CentreTerm, now: string): PendingTerm[] {

@@ -26,6 +26,8 @@ export type ProceedingsTables = {
     entry_time: string | null;
     /** Written by hand against the rule of the form; null to follow it. */
     effect_on: string | null;
+    /** Last day of the term that the act itself fixes. */
+    fixed_on: string | null;
     /** What happened, for the whole team; `note` is for the legal service alone. */
     words: string | null;
     note: string | null;
@@ -90,6 +92,8 @@ export type ProceedingsTables = {
     proof: string | null;
     document_id: string | null;
     version: number;
+    /** Second and later turns of a term that comes round again; null for the first, and for every other term. */
+    period: number | null;
   };
   deadline_due: {
     deadline_id: string;

@@ -69,6 +69,7 @@ async function begin(unit: Use, event: StoredEvent, computed: ComputedDeadline, 
     closed_by_change: 0,
     ...unsettled,
     version: 1,
+    period: null,
   });
   await insertDue(unit.trx, { ...dueOf(unit, computed, why), deadline_id: id, position: 1 });
   unit.touch('deadline', id);

@@ -91,6 +91,9 @@ async function professionals(trx: Trx): Promise<{ id: StaffId; name: string }[]>
     .map(({ id, fullName }) => ({ id, name: fullName }));
 }
 
+/** Fields that an event got after corrections had been kept without them. */
+const laterFields = { fixedOn: null };
+
 function eventView(
   row: StoredEvent,
   changes: readonly EventChangeRow[],
@@ -103,7 +106,7 @@ function eventView(
     effectOn,
     isWithdrawn: row.withdrawn === 1,
     changes: changes.map((change) => ({
-      before: withoutNote(eventFormSchema.parse(JSON.parse(change.before)), reader),
+      before: withoutNote(eventFormSchema.parse({ ...laterFields, ...(JSON.parse(change.before) as object) }), reader),
       reason: change.reason as EventView['changes'][number]['reason'],
       words: reader.isFull ? change.words : null,
       by: reader.names.get(change.changed_by) ?? '',

@@ -10,7 +10,16 @@ import { inLima } from '../platform/times.ts';
 import { ConfirmMark, DataTable, Dialog, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { SettleDialog } from './settle-dialog.tsx';
-import { deadlineTone, dueLines, dueNotes, momentWords, skippedWords, termWords, triggerWords } from './words.ts';
+import {
+  deadlineTone,
+  dueLines,
+  dueNotes,
+  momentWords,
+  skippedWords,
+  termWords,
+  triggerWords,
+  undatedWords,
+} from './words.ts';
 
 type Props = {
   readonly caseId: string;
@@ -114,7 +123,7 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
 
 function Dates({ line }: { readonly line: DeadlineView }) {
   const lines = dueLines(line.due);
-  if (lines.length === 0) return <>Sin fecha</>;
+  if (lines.length === 0) return <>{line.state === 'open' ? undatedWords : 'Sin fecha'}</>;
   return (
     <div className={css.body}>
       {lines.map((words, index) => (

@@ -10,6 +10,7 @@ import {
   notificationFormLabels,
   type EventForm,
   type EventKind,
+  type EventKindRule,
   type EventView,
   type MeasureView,
 } from '../../shared/proceedings/index.ts';
@@ -40,7 +41,7 @@ type Drawn = SectionForm<FieldValues>;
 const order = [
   ...['kind', 'at.on', 'at.time', 'authorityId', 'office', 'district', 'fileNumber', 'document', 'source'],
   ...['notification.form', 'notification.entry.on', 'notification.entry.time', 'notification.effectOn'],
-  ...['measures', 'words', 'note'],
+  ...['fixedOn', 'measures', 'words', 'note'],
 ].map((name) => `event.${name}`);
 const correctionOrder = [...order, 'isWithdrawn', 'reason', 'words'];
 
@@ -51,6 +52,7 @@ function blank(today: string): Values['event'] {
     ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null, source: null },
     notification: null,
     measures: [],
+    fixedOn: null,
     words: null,
     note: null,
   };
@@ -157,15 +159,36 @@ const requestWords = {
   },
 };
 
+const fixedWords = {
+  label: 'Plazo que fijó la autoridad: último día',
+  hint: 'Vacío, el plazo queda en la lista sin fecha hasta que lo anote.',
+};
+
+/** Only of an act that fixes a day. */
+function FixedDay({ form, rule }: { readonly form: Drawn; readonly rule: EventKindRule | null }) {
+  if (rule?.fixesDate !== true) return null;
+  return (
+    <Controlled form={form} name="event.fixedOn" words={{ ...fixedWords, optional: true }}>
+      {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+    </Controlled>
+  );
+}
+
+/** What the act itself asks of the form; a field that its kind does not have is emptied. */
+function useOnlyItsFields(rule: EventKindRule | null, { setValue }: Drawn): void {
+  useEffect(() => {
+    if (rule === null) return;
+    if (!rule.isNotified) setValue('event.notification', null);
+    if (rule.step === null) setValue('event.measures', []);
+    if (!rule.fixesDate) setValue('event.fixedOn', null);
+  }, [rule, setValue]);
+}
+
 function EventFields({ form, measures }: { readonly form: Drawn; readonly measures: readonly MeasureView[] }) {
   const kind = useWatch({ control: form.control, name: 'event.kind' }) as EventKind | '' | null;
   const rule = kind === '' || kind === null ? null : eventKindRules[kind];
   const isRequest = kind === 'reportRequested';
-  const { setValue } = form;
-  useEffect(() => {
-    if (rule !== null && !rule.isNotified) setValue('event.notification', null);
-    if (rule !== null && rule.step === null) setValue('event.measures', []);
-  }, [rule, setValue]);
+  useOnlyItsFields(rule, form);
   return (
     <>
       <Choice form={form} name="event.kind" words={{ label: 'Qué pasó' }} options={kindOptions} />
@@ -195,6 +218,7 @@ function EventFields({ form, measures }: { readonly form: Drawn; readonly measur
         words={{ label: 'Quién informó, si no hay documento', optional: true }}
       />
       {rule?.isNotified === true && <Notification form={form} />}
+      <FixedDay form={form} rule={rule} />
       {kind !== '' && kind !== null && rule !== null && rule.step !== null && (
         <Controlled form={form} name="event.measures" words={{ label: 'Medidas', optional: rule.step === 'breached' }}>
           {({ words, value, onChange }) => (

@@ -22,8 +22,12 @@ export function triggerWords(kind: DeadlineView['trigger']['kind']): string {
   return otherTriggerLabels[kind as keyof typeof otherTriggerLabels];
 }
 
+/** Of an open term whose day stands in the act alone, while nobody wrote it down. */
+export const undatedWords = 'Sin fecha: anote el plazo que fijó el juzgado';
+
 export function termWords({ amount, unit }: Pick<DeadlineView, 'amount' | 'unit'>): string {
   if (amount === 0) return 'El mismo día';
+  if (unit === 'event') return 'Lo fija el acto';
   return amount === null ? 'Sin plazo en la tabla' : `${amount} ${termUnitLabels[unit]}`;
 }
 

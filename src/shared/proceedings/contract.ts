@@ -155,7 +155,8 @@ const boardDeadlineSchema = z.strictObject({
   actor: z.enum(termActors),
   ruleId: z.string(),
   confirmation: z.enum(confirmations),
-  warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
+  /** Null while nobody wrote down the day that the act fixed: it waits for that. */
+  warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
   isOverdue: z.boolean(),
 });
 export type BoardDeadline = z.infer<typeof boardDeadlineSchema>;

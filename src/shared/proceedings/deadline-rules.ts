@@ -193,7 +193,10 @@ const judicialRules: readonly DeadlineRow[] = [
       unit: 'event',
     },
     'CPP, art. 101',
-    { officeAction: 'Presentar la constitución en actor civil.' },
+    {
+      officeAction: 'Anotar hasta cuándo va la investigación y presentar la constitución en actor civil.',
+      remindHoursBefore: [360, 72],
+    },
   ),
   rule('D15', ofParty('archived', 'Pedir la elevación de actuados al fiscal superior', 5), 'CPP, art. 334.5', {
     ...party,
@@ -331,7 +334,11 @@ const internalRules: readonly DeadlineRow[] = [
     'D39',
     ofCentre('supervisionOrdered', 'Informar al juzgado sobre la supervisión encargada', null, 'event'),
     'El plazo lo fija el juzgado que encarga la supervisión',
-    { ...inOffice, officeAction: 'Anotar el plazo que fijó el juzgado y presentar el informe.' },
+    {
+      ...inOffice,
+      officeAction: 'Anotar el plazo que fijó el juzgado y presentar el informe.',
+      remindHoursBefore: [72, 24],
+    },
   ),
 ];
 

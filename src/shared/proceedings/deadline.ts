@@ -5,7 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
-import { termStarts, type NotificationForm, type TermStart, type TriggerKind } from './codes.ts';
+import { termStarts, type NotificationForm, type TermStart, type TermUnit, type TriggerKind } from './codes.ts';
 import { rowOn, rowsOn, type DatedRow } from '../rulebook/index.ts';
 import type { DeadlineRow } from './deadline-rules.ts';
 import { workCalendar, type Holiday, type WorkCalendar } from './holidays.ts';
@@ -38,6 +38,8 @@ export type TermTrigger = {
   readonly centreDistrict: string | null;
   /** Days of distance of that office (término de la distancia); null when they are not known. */
   readonly distanceDays: number | null;
+  /** Last day that the act itself fixes, for a term without length of its own; null while it is not known. */
+  readonly fixedOn: CivilDate | null;
 };
 
 export type SkippedDay = { readonly on: CivilDate; readonly name: string };
@@ -114,11 +116,16 @@ export function computeDeadline(
   const starts = startsOf(value.startsAt, trigger, tables, calendar);
   if (starts === null) return null;
   const distance = distanceOf(rule, starts.entry.on, trigger.distanceDays, tables);
-  const byEntry = termFrom(rule, starts.entry, distance, calendar);
+  const termOf = (start: Moment) => {
+    const { amount, unit } = value;
+    if (amount === null || unit === 'event') return termUntil(trigger.fixedOn, start);
+    return termFrom({ amount, unit }, start, distance, calendar);
+  };
+  const byEntry = termOf(starts.entry);
   return {
     rule,
     byEntry,
-    byEffect: starts.effect === starts.entry ? byEntry : termFrom(rule, starts.effect, distance, calendar),
+    byEffect: starts.effect === starts.entry ? byEntry : termOf(starts.effect),
     lacksDistance: value.addsDistance && trigger.distanceDays === null,
   };
 }
@@ -158,9 +165,15 @@ function distanceOf(
   return { days, unit: row?.value.unit ?? 'calendarDays' };
 }
 
-function termFrom(rule: DeadlineRow, start: Moment, distance: Distance, calendar: WorkCalendar): Term | null {
-  const { amount, unit } = rule.value;
-  if (amount === null || unit === 'event') return null;
+/** Up to the day that the act fixes, which nobody has to count. */
+function termUntil(fixedOn: CivilDate | null, start: Moment): Term | null {
+  if (fixedOn === null) return null;
+  return { start, assumesMidnight: false, due: { on: fixedOn, time: lastMinute }, skipped: [], distanceDays: 0 };
+}
+
+type Length = { readonly amount: number; readonly unit: Exclude<TermUnit, 'event'> };
+
+function termFrom({ amount, unit }: Length, start: Moment, distance: Distance, calendar: WorkCalendar): Term {
   const base = { start, assumesMidnight: unit === 'hours' && start.time === null, distanceDays: distance.days };
   if (unit === 'hours') return { ...base, due: addHours(start, amount), skipped: [] };
   const end = unit === 'months' ? addMonthsTo(start.on, amount) : addDaysOf(start.on, amount, unit, calendar);

@@ -11,10 +11,12 @@ export type EventKindRule = {
   readonly isNotified: boolean;
   /** What happens to the measures named: `decided` by the outcome of each; null where none are named. */
   readonly step: MeasureState | 'decided' | null;
+  /** The authority fixes in the act itself until when something has to be done: no rule of the table can count it. */
+  readonly fixesDate: boolean;
 };
 
 function of(group: EventGroup, label: string, rest: Partial<EventKindRule> = {}): EventKindRule {
-  return { label, group, isNotified: false, step: null, ...rest };
+  return { label, group, isNotified: false, step: null, fixesDate: false, ...rest };
 }
 
 const notified = { isNotified: true };
@@ -40,7 +42,10 @@ export const eventKindRules = {
   arrest: of('criminal', 'Detención en flagrancia'),
   investigationOpened: of('criminal', 'Diligencias preliminares', notified),
   singleInterview: of('criminal', 'Entrevista única en cámara Gesell'),
-  preparatoryOpened: of('criminal', 'Formalización de la investigación preparatoria', notified),
+  preparatoryOpened: of('criminal', 'Formalización de la investigación preparatoria', {
+    ...notified,
+    fixesDate: true,
+  }),
   civilPartyAdmitted: of('criminal', 'Constitución en actor civil admitida', notified),
   archived: of('criminal', 'Disposición de archivo', notified),
   accusation: of('criminal', 'Requerimiento de acusación', notified),
@@ -49,7 +54,10 @@ export const eventKindRules = {
   orderNotified: of('criminal', 'Auto apelable', notified),
   alimonyJudgment: of('criminal', 'Sentencia de alimentos', notified),
   judgmentFinal: of('criminal', 'Sentencia consentida o ejecutoriada', notified),
-  supervisionOrdered: of('supervision', 'El juzgado encarga la supervisión', notified),
+  supervisionOrdered: of('supervision', 'El juzgado encarga la supervisión', {
+    ...notified,
+    fixesDate: true,
+  }),
   supervisionReported: of('supervision', 'Informe de supervisión presentado'),
   reportRequested: of('supervision', 'Piden un informe al centro'),
   newFact: of('facts', 'Hecho nuevo'),

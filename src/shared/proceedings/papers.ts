@@ -139,7 +139,8 @@ export type DayFacts = {
 /** Terms and hearings of today and tomorrow, and what is late: on paper when the computer is off. */
 export function daySheet({ today, tomorrow, deadlines, hearings }: DayFacts, head: PaperHead): Paper {
   const of = (day: CivilDate) => hearings.filter(({ on }) => on === day);
-  const due = (day: CivilDate) => deadlines.filter(({ warnsAt, isOverdue }) => warnsAt.on === day && !isOverdue);
+  const due = (day: CivilDate) => deadlines.filter(({ warnsAt, isOverdue }) => warnsAt?.on === day && !isOverdue);
+  const undated = deadlines.filter(({ warnsAt }) => warnsAt === null);
   return {
     title: `Hoja del día ${formatCivilDate(today)}`,
     number: null,
@@ -155,6 +156,7 @@ export function daySheet({ today, tomorrow, deadlines, hearings }: DayFacts, hea
       ...hearingTable('Audiencias de hoy', of(today)),
       ...termTable(`Plazos de mañana, ${formatCivilDate(tomorrow)}`, due(tomorrow)),
       ...hearingTable(`Audiencias de mañana, ${formatCivilDate(tomorrow)}`, of(tomorrow)),
+      ...(undated.length === 0 ? [] : termTable('Plazos sin fecha: anote el plazo que fijó el juzgado', undated)),
     ],
   };
 }
@@ -176,7 +178,7 @@ function termTable(title: string, lines: readonly BoardDeadline[]): PaperBlock[]
       head: ['Vence', 'Ficha', 'Plazo', 'Quién debe actuar'],
       widths: [90, 70, '*', 90],
       rows: lines.map(({ warnsAt, number, task, ruleId, actor, confirmation }) => [
-        `${formatCivilDate(warnsAt.on)} ${warnsAt.time}`,
+        warnsAt === null ? 'Sin fecha' : `${formatCivilDate(warnsAt.on)} ${warnsAt.time}`,
         number ?? 'Centro',
         `${task} (${ruleId})${confirmation === 'toConfirm' ? ' · por confirmar' : ''}`,
         termActorLabels[actor],

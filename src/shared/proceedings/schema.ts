@@ -58,6 +58,8 @@ const eventShape = {
   source: cleanedText(160).nullable(),
   notification: notificationSchema.nullable(),
   measures: z.array(eventMeasureSchema).max(measureKinds.length),
+  /** Last day of the term that the act itself fixes; null where it fixes none or nobody wrote it down yet. */
+  fixedOn: civilDateSchema.nullable(),
   /** What happened, for the whole team. */
   words: cleanedText(1000).nullable(),
   /** For the legal service alone. */
@@ -81,6 +83,14 @@ export const eventFormSchema = z
   .refine(({ kind, notification }) => eventKindRules[kind].isNotified || notification === null, {
     path: ['notification'],
     error: 'Este acto no se notifica.',
+  })
+  .refine(({ kind, fixedOn }) => fixedOn === null || eventKindRules[kind].fixesDate, {
+    path: ['fixedOn'],
+    error: 'Este acto no fija un plazo.',
+  })
+  .refine(({ fixedOn, at }) => fixedOn === null || fixedOn >= at.on, {
+    path: ['fixedOn'],
+    error: 'El plazo fijado no puede vencer antes del acto.',
   })
   .refine(({ kind, document }) => kind !== 'reportRequested' || document !== null, {
     path: ['document'],

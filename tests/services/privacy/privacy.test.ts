@@ -27,7 +27,7 @@ async function termsOf(centre: TestCentre, login: Login) {
   const { deadlines } = await (await centre.as(login)).listDeadlines({ scope: 'mine' });
   return deadlines
     .filter(({ caseId }) => caseId === null)
-    .map(({ ruleId, warnsAt, isOverdue }) => `${ruleId} ${warnsAt.on} ${warnsAt.time}${isOverdue ? ' late' : ''}`);
+    .map(({ ruleId, warnsAt, isOverdue }) => `${ruleId} ${warnsAt?.on} ${warnsAt?.time}${isOverdue ? ' late' : ''}`);
 }
 
 describe('an incident with personal data', () => {

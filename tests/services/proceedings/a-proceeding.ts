@@ -24,6 +24,7 @@ export function anEvent(kind: EventGiven['kind'], when: string, rest: Partial<Ev
     source: null,
     notification: null,
     measures: [],
+    fixedOn: null,
     words: null,
     note: null,
     ...rest,

@@ -32,6 +32,7 @@ export function trigger(kind: TermTrigger['kind'], fact: string, rest: Partial<T
     district: null,
     centreDistrict: null,
     distanceDays: 0,
+    fixedOn: null,
     ...rest,
   };
 }

@@ -20,7 +20,7 @@ import { openNovelty } from '../novelty-key.tsx';
 import { DayPaper } from '../day-paper.tsx';
 import css from '../proceedings.module.css';
 import { useDeadlines, type Scope } from '../queries.ts';
-import { momentWords } from '../words.ts';
+import { momentWords, undatedWords } from '../words.ts';
 
 /** «Plazos»: what is late, what falls due today and in the next seven days, and the hearings of those days. */
 export function DeadlinesScreen() {
@@ -64,15 +64,17 @@ export function DeadlinesScreen() {
       <QueryState query={board}>
         {({ today, deadlines, hearings }) => {
           const week = addDays(today, 7);
-          const pending = deadlines.filter(({ isOverdue }) => !isOverdue);
+          const undated = deadlines.filter(({ warnsAt }) => warnsAt === null);
+          const until = (from: string, to: string) =>
+            deadlines.filter(
+              ({ warnsAt, isOverdue }) => !isOverdue && warnsAt !== null && warnsAt.on >= from && warnsAt.on <= to,
+            );
           return (
             <>
               <Terms title="Vencidos" lines={deadlines.filter(({ isOverdue }) => isOverdue)} />
-              <Terms title="Vencen hoy" lines={pending.filter(({ warnsAt }) => warnsAt.on === today)} />
-              <Terms
-                title="Próximos 7 días"
-                lines={pending.filter(({ warnsAt }) => warnsAt.on > today && warnsAt.on <= week)}
-              />
+              <Terms title="Vencen hoy" lines={until(today, today)} />
+              {undated.length > 0 && <Terms title={undatedWords} lines={undated} />}
+              <Terms title="Próximos 7 días" lines={until(addDays(today, 1), week)} />
               <Hearings lines={hearings} />
             </>
           );
@@ -110,7 +112,7 @@ function Terms({ title, lines }: { readonly title: string; readonly lines: reado
       title: 'Vence',
       cell: ({ warnsAt, isOverdue }) => (
         <span className={css.row}>
-          <span className={css.date}>{momentWords(warnsAt)}</span>
+          <span className={css.date}>{warnsAt === null ? 'Sin fecha' : momentWords(warnsAt)}</span>
           {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
         </span>
       ),
