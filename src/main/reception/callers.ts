@@ -139,7 +139,8 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
 async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<Omit<Inquiry, 'channel'>> {
   const { asked_name: askedName, relation, asker_name: askerName, description, message } = row;
   const isOwn = row.taken_by === unit.session.staffId;
-  if (isOwn || !(await areNamesClosedTo(unit, door, [askedName, askerName]))) {
+  const naming = { names: [askedName, askerName], words: [description, message] };
+  if (isOwn || !(await areNamesClosedTo(unit, door, naming))) {
     return { askedName, relation, askerName, description, message };
   }
   return { askedName: underReviewName, relation: null, askerName: null, description: null, message: null };
@@ -199,20 +200,28 @@ async function checkInstitution(trx: Trx, id: string) {
   return institution;
 }
 
-export async function listInstitutionCalls(unit: Use): Promise<OutputOf<Contract['listInstitutionCalls']>> {
-  const names = await staffNames(unit.trx);
-  const institutions = new Map((await listInstitutionRows(unit.trx)).map((one) => [one.id, one]));
-  const rows = await listCalls(unit.trx);
-  unit.note({ calls: rows.length });
-  return {
-    calls: rows.map((row) => {
+/** By the reach of the session, and nobody named in the question being closed to it; who took the call knows anyway. */
+async function isCallOpenTo(unit: Use, door: DoorContext, call: CallRow): Promise<boolean> {
+  if (!mayReadCall(unit.session, call)) return false;
+  if (call.taken_by === unit.session.staffId) return true;
+  return !(await areNamesClosedTo(unit, door, { names: [], words: [call.question] }));
+}
+
+export function listInstitutionCalls(door: DoorContext) {
+  return async (unit: Use): Promise<OutputOf<Contract['listInstitutionCalls']>> => {
+    const names = await staffNames(unit.trx);
+    const institutions = new Map((await listInstitutionRows(unit.trx)).map((one) => [one.id, one]));
+    const rows = await listCalls(unit.trx);
+    unit.note({ calls: rows.length });
+    const calls: InstitutionCallLine[] = [];
+    for (const row of rows) {
       const institution = row.institution_id === null ? undefined : institutions.get(row.institution_id);
-      return {
+      calls.push({
         callId: row.id as InstitutionCallLine['callId'],
         version: row.version,
         caller: row.caller,
         office: row.office,
-        question: mayReadCall(unit.session, row) ? row.question : null,
+        question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
         institutionId: row.institution_id as InstitutionCallLine['institutionId'],
         receivedAt: row.received_at as Instant,
         takenBy: names.get(row.taken_by) ?? '',
@@ -220,8 +229,9 @@ export async function listInstitutionCalls(unit: Use): Promise<OutputOf<Contract
         phone: row.phone_called ?? institution?.phone ?? null,
         calledBackAt: row.called_back_at as Instant | null,
         answer: row.answer,
-      };
-    }),
+      });
+    }
+    return { calls };
   };
 }
 
@@ -229,56 +239,53 @@ function institutionName({ name, office }: { name: string; office: string | null
   return office === null ? name : `${name} · ${office}`;
 }
 
-/** @throws not-found, also for a call of others; rule-broken `call-answered` */
-async function openCall(unit: Use, callId: string): Promise<CallRow> {
+/** @throws not-found, also for a call of others or about somebody closed to the session; rule-broken `call-answered` */
+async function openCall(unit: Use, door: DoorContext, callId: string): Promise<CallRow> {
   const call = await findCall(unit.trx, callId);
-  if (call === undefined || !mayReadCall(unit.session, call)) throw fail('not-found');
+  if (call === undefined || !(await isCallOpenTo(unit, door, call))) throw fail('not-found');
   if (call.answer !== null) throw fail('rule-broken', 'call-answered');
   return call;
 }
 
-export async function identifyInstitution(
-  unit: Use,
-  input: InputOf<Contract['identifyInstitution']>,
-): Promise<Record<string, never>> {
-  const call = await openCall(unit, input.callId);
-  await checkInstitution(unit.trx, input.institutionId);
-  // Another institution has another number: what was called before does not count for it.
-  const change = {
-    institution_id: input.institutionId,
-    phone_called: null,
-    called_back_at: null,
-    called_back_by: null,
+export function identifyInstitution(door: DoorContext) {
+  return async (unit: Use, input: InputOf<Contract['identifyInstitution']>): Promise<Record<string, never>> => {
+    const call = await openCall(unit, door, input.callId);
+    await checkInstitution(unit.trx, input.institutionId);
+    // Another institution has another number: what was called before does not count for it.
+    const change = {
+      institution_id: input.institutionId,
+      phone_called: null,
+      called_back_at: null,
+      called_back_by: null,
+    };
+    await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+    unit.touch('institution_call', call.id);
+    return {};
   };
-  await updateCall(unit.trx, { id: call.id, version: input.version }, change);
-  unit.touch('institution_call', call.id);
-  return {};
 }
 
-export async function recordCallBack(
-  unit: Use,
-  input: InputOf<Contract['recordCallBack']>,
-): Promise<Record<string, never>> {
-  const call = await openCall(unit, input.callId);
-  if (call.institution_id === null) throw fail('rule-broken', 'directory-first');
-  const { phone } = await checkInstitution(unit.trx, call.institution_id);
-  const change = { phone_called: phone, called_back_at: unit.now, called_back_by: unit.session.staffId };
-  await updateCall(unit.trx, { id: call.id, version: input.version }, change);
-  unit.touch('institution_call', call.id);
-  return {};
+export function recordCallBack(door: DoorContext) {
+  return async (unit: Use, input: InputOf<Contract['recordCallBack']>): Promise<Record<string, never>> => {
+    const call = await openCall(unit, door, input.callId);
+    if (call.institution_id === null) throw fail('rule-broken', 'directory-first');
+    const { phone } = await checkInstitution(unit.trx, call.institution_id);
+    const change = { phone_called: phone, called_back_at: unit.now, called_back_by: unit.session.staffId };
+    await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+    unit.touch('institution_call', call.id);
+    return {};
+  };
 }
 
-export async function answerInstitution(
-  unit: Use,
-  input: InputOf<Contract['answerInstitution']>,
-): Promise<Record<string, never>> {
-  const call = await openCall(unit, input.callId);
-  if (input.answer === 'told' && call.called_back_at === null) throw fail('rule-broken', 'call-back-first');
-  const change = { answer: input.answer, answered_at: unit.now, answered_by: unit.session.staffId };
-  await updateCall(unit.trx, { id: call.id, version: input.version }, change);
-  unit.touch('institution_call', call.id);
-  unit.note({ answer: input.answer });
-  return {};
+export function answerInstitution(door: DoorContext) {
+  return async (unit: Use, input: InputOf<Contract['answerInstitution']>): Promise<Record<string, never>> => {
+    const call = await openCall(unit, door, input.callId);
+    if (input.answer === 'told' && call.called_back_at === null) throw fail('rule-broken', 'call-back-first');
+    const change = { answer: input.answer, answered_at: unit.now, answered_by: unit.session.staffId };
+    await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+    unit.touch('institution_call', call.id);
+    unit.note({ answer: input.answer });
+    return {};
+  };
 }
 
 export async function listInstitutions(unit: Use): Promise<OutputOf<Contract['listInstitutions']>> {

@@ -3,12 +3,13 @@
  *
  * Whoever typed them knows them anyway. For everybody else they are the name of the record, which the search hides, too.
  */
+import { companionNames } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
 import { shownCandidates } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { DoorContext } from './door-context.ts';
 import type { Entry } from './repository.ts';
-import { candidatesTold, companionsOf, type Told } from './silent-match.ts';
+import { candidatesTold, type Told } from './silent-match.ts';
 
 type Use = Unit<Trx>;
 
@@ -35,23 +36,21 @@ async function fitClosed(unit: Use, door: DoorContext, tellings: readonly Words[
 }
 
 /** What was typed of somebody at the door. */
-export type EntryWords = Pick<Entry, 'said_name' | 'document_number' | 'companion'>;
+export type EntryWords = Pick<Entry, 'said_name' | 'document_number' | 'companion' | 'children_with'>;
 
-/** The words of an arrival: hers, and the names of who comes along. */
+/** The words of an arrival: hers, and the names of who comes along or has the children. */
 export async function isEntryClosedTo(unit: Use, door: DoorContext, entry: EntryWords): Promise<boolean> {
   const hers = { name: entry.said_name, document: entry.document_number };
-  return fitClosed(unit, door, [hers, ...companionsOf(entry)]);
+  return fitClosed(unit, door, [hers, ...namesAmong([entry.companion, entry.children_with])]);
 }
 
-/** Names alone: of a booked visit, of a question for another person. */
-export async function areNamesClosedTo(
-  unit: Use,
-  door: DoorContext,
-  names: readonly (string | null)[],
-): Promise<boolean> {
-  return fitClosed(
-    unit,
-    door,
-    names.map((name) => ({ name, document: null })),
-  );
+/** `names`: as told, of a booked visit or a question. `words`: where somebody may be named among other words. */
+export type Naming = { readonly names: readonly (string | null)[]; readonly words: readonly (string | null)[] };
+
+export async function areNamesClosedTo(unit: Use, door: DoorContext, { names, words }: Naming): Promise<boolean> {
+  return fitClosed(unit, door, [...names.map((name) => ({ name, document: null })), ...namesAmong(words)]);
+}
+
+function namesAmong(words: Naming['words']): Words[] {
+  return words.flatMap(companionNames).map((name) => ({ name, document: null }));
 }

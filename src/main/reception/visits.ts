@@ -32,7 +32,10 @@ type Contract = typeof deskContract;
 async function isOpenTo(unit: Use, door: DoorContext, visit: VisitRow): Promise<boolean> {
   if (!mayReadVisit(unit.session, visit)) return false;
   if (visit.case_id !== null) return !(await door.isClosedTo(unit, visit.case_id));
-  return visit.booked_by === unit.session.staffId || !(await areNamesClosedTo(unit, door, [visit.said_name]));
+  return (
+    visit.booked_by === unit.session.staffId ||
+    !(await areNamesClosedTo(unit, door, { names: [visit.said_name], words: [visit.note] }))
+  );
 }
 
 async function nameOf(unit: Use, door: DoorContext, visit: VisitRow): Promise<string | null> {

@@ -76,13 +76,45 @@ describe('a name told to somebody else, of a person whose ficha is closed to the
     await desk.recordInquiry({ ...asked, askedName: 'Rosa Quispe Ficticia', askerName: null });
     await desk.recordInquiry({ ...asked, askedName: 'Yeni Falsa', askerName: 'Pedro Imaginario Condori' });
     await desk.recordInquiry({ ...asked, askedName: 'Zenobia Mentira', askerName: null });
+    const among = { ...asked, askedName: 'Zenobia Mentira', askerName: null };
+    await desk.recordInquiry({ ...among, description: 'con Pedro Imaginario Condori' });
+    await desk.recordInquiry({ ...among, message: 'para la señora Rosa Quispe' });
     const { inquiries } = await (await centre.as('coordina')).listInquiries({});
     expect(inquiries.map(({ askedName, description }) => [askedName, description])).toEqual([
+      ['Requiere revisión', null],
+      ['Requiere revisión', null],
       ['Zenobia Mentira', 'Casaca azul'],
       ['Requiere revisión', null],
       ['Requiere revisión', null],
     ]);
     expect(words(inquiries)).not.toMatch(/Rosa|Pedro|Yeni/);
+  });
+
+  it('is hidden where it is named among other words: children, notes, calls', async () => {
+    const centre = await withConflict();
+    const lead = await centre.as('coordina');
+    const left = { saidName: 'Zenobia Mentira', children: 1, childrenWith: 'su tía Rosa Quispe' };
+    const { arrivalId } = await arrive(centre, left, 'coordina');
+    const note = 'Viene con su hermana Rosa Quispe';
+    const visit = { ...booking, saidName: 'Zenobia Mentira', note, day: today, time: '11:00' };
+    await lead.bookVisit(visit);
+    await lead.bookVisit({ ...visit, note: 'Viene con su hija', time: '12:00' });
+    const call = { caller: 'Sargento Falso', office: 'Comisaría Inventada', institutionId: null };
+    const { callId } = await lead.recordInstitutionCall({ ...call, question: 'por la señora Rosa Quispe Ficticia' });
+    const other = await lead.recordInstitutionCall({ ...call, question: 'por el horario' });
+    const desk = await centre.as('admision');
+    const { calls } = await desk.listInstitutionCalls({});
+    expect(Object.fromEntries(calls.map((one) => [one.callId, one.question]))).toEqual({
+      [callId]: null,
+      [other.callId]: 'por el horario',
+    });
+    const answer = { version: 1, answer: 'notTold' as const };
+    expect(await refusal(() => desk.answerInstitution({ callId, ...answer }))).toBe('not-found/');
+    await desk.answerInstitution({ callId: other.callId, ...answer });
+    expect(await lineOf(centre, arrivalId)).toMatchObject({ name: 'Requiere revisión', childrenWith: null });
+    const { visits } = await desk.listVisits({ day: today });
+    expect(visits.map((one) => one.note)).toEqual([null, 'Viene con su hija']);
+    expect(words([await desk.openBoard({}), calls, visits])).not.toMatch(/Rosa|Quispe/);
   });
 
   it('is hidden of a reserved ficha from everybody but who typed it', async () => {
