@@ -74,6 +74,11 @@ export async function deleteDraft(trx: Trx, id: string, staffId: string): Promis
   if (result.numDeletedRows === 0n) throw fail('not-found');
 }
 
+/** Erases what anybody typed for a form that can no longer be opened. */
+export async function deleteDraftsOf(trx: Trx, { form, caseId }: Omit<DraftKey, 'staffId'>): Promise<void> {
+  await trx.deleteFrom('draft').where('form', '=', form).where('case_id', '=', caseId).execute();
+}
+
 /** Erases what was typed for a form once the form itself is saved. */
 export async function deleteDraftOf(trx: Trx, key: DraftKey): Promise<void> {
   await trx

@@ -6,7 +6,7 @@ import {
   type Participation,
   type personsContract,
 } from '../../shared/intake/index.ts';
-import { blankRecord, displayName, firstOfEach, type PersonRecord } from '../../shared/people/index.ts';
+import { blankRecord, displayName, firstOfEach, personDraft, type PersonRecord } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
@@ -15,6 +15,7 @@ import { recordChanges } from '../history/index.ts';
 import { getPerson, getRecord, insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
+import { deleteDraftsOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import {
   getParticipantRow,
@@ -214,12 +215,15 @@ export async function removeParticipant(
   unit: Use,
   { caseId, participantId, version }: InputOf<Contract['removeParticipant']>,
 ): Promise<Record<string, never>> {
-  refuseClosed((await getCaseRow(unit.trx, caseId)).state);
+  const file = await getCaseRow(unit.trx, caseId);
+  refuseClosed(file.state);
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   const change = { removed_by: unit.session.staffId, removed_at: unit.now };
   await updateParticipant(unit.trx, { id: row.id, version }, change);
   unit.touch('case_participant', row.id);
   const before = partOf(row);
   await keepPart(unit, { caseId, id: row.id, before, after: { ...before, isRemoved: true } });
+  const isGone = (await rolesIn(unit.trx, file, row.person_id)).length === 0;
+  if (isGone) await deleteDraftsOf(unit.trx, { form: personDraft(row.person_id), caseId });
   return {};
 }

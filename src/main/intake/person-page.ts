@@ -2,7 +2,6 @@
 import { decide } from '../../shared/access/index.ts';
 import {
   caseConditions,
-  personDraft,
   type CaseRole,
   type ChangePart,
   type personsContract,
@@ -15,6 +14,7 @@ import {
   recordWarnings,
   sharedPhones,
   type PersonRecord,
+  personDraft,
 } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';

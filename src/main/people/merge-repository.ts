@@ -12,6 +12,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { moveDrafts } from './merge-drafts.ts';
 import { moveBack, moveReferences, type Move } from './merge-moves.ts';
 import { replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
@@ -93,6 +94,7 @@ export async function mergePersons(unit: Use, order: MergeOrder): Promise<string
   const moves = await moveReferences(unit, { from: absorbedId, to: keptId });
   await insertMerge(unit, id, { order, before: kept, after });
   await insertMoves(trx, id, moves);
+  await moveDrafts(trx, { from: absorbedId, to: keptId });
   if (choices.address === 'absorbed') {
     const before = (await getPerson(trx, keptId)).address;
     await SealedFields.put(trx, { name: addressKept, ownerId: id }, JSON.stringify(before));

@@ -185,7 +185,5 @@ export const draftForms = [
   ...referralDraftForms,
 ] as const;
 
-/** The page of a person has a draft of its own for each: several of one ficha may be half written at once. */
-export const personDraft = (personId: string) => `person-${personId}` as const;
 export const draftFormSchema = z.union([z.enum(draftForms), z.templateLiteral(['person-', z.uuid()])]);
 export type DraftForm = z.infer<typeof draftFormSchema>;

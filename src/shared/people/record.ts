@@ -63,6 +63,9 @@ export const personRecordSchema = z
   });
 export type PersonRecord = z.infer<typeof personRecordSchema>;
 
+/** The page of a person has a draft of its own for each: several of one ficha may be half written at once. */
+export const personDraft = (personId: string) => `person-${personId}` as const;
+
 function hasName(person: Omit<PersonNames, 'nameState'>): boolean {
   return person.givenNames !== null || person.firstSurname !== null || person.secondSurname !== null;
 }

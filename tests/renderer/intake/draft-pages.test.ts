@@ -5,7 +5,8 @@ import { pageOf } from '../../../src/renderer/intake/draft-list.tsx';
 import { intakeRoutes } from '../../../src/renderer/intake/index.ts';
 import { referralsRoutes } from '../../../src/renderer/referrals/index.ts';
 import { riskRoutes } from '../../../src/renderer/risk/index.ts';
-import { draftForms, personDraft } from '../../../src/shared/intake/index.ts';
+import { draftForms } from '../../../src/shared/intake/index.ts';
+import { personDraft } from '../../../src/shared/people/index.ts';
 
 const paths = [careRoutes, filingsRoutes, intakeRoutes, referralsRoutes, riskRoutes]
   .flatMap(({ screens }) => screens)

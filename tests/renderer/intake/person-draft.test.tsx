@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PersonForm } from '../../../src/renderer/intake/persons/person-form.tsx';
 import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
-import { personDraft } from '../../../src/shared/intake/index.ts';
+import { personDraft } from '../../../src/shared/people/index.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 

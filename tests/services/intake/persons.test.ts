@@ -1,7 +1,7 @@
 /** The persons of a case: one person with many roles, what is kept of her, and where she stands. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
-import { blankRecord, type PersonContact, type PersonRecord } from '../../../src/shared/people/index.ts';
+import { blankRecord, personDraft, type PersonContact, type PersonRecord } from '../../../src/shared/people/index.ts';
 import type { Participation } from '../../../src/shared/intake/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
@@ -161,8 +161,12 @@ describe('persons of a case', () => {
     const target = { caseId, participantId: one.participantId, version: one.version };
     await psychologist.changeParticipant({ ...target, part: { ...child, role: 'witness' } });
     expect(await refusal(() => psychologist.removeParticipant(target))).toBe('conflict/');
+    const { draftId } = await psychologist.openDraft({ form: personDraft(one.personId), caseId });
+    await psychologist.saveDraft({ draftId, body: '{"version":1,"values":{}}' });
+    expect((await psychologist.listMyCases({})).drafts).toHaveLength(1);
     await psychologist.removeParticipant({ ...target, version: one.version + 1 });
     expect((await personsOf(psychologist, caseId)).participants).toEqual([]);
+    expect((await psychologist.listMyCases({})).drafts).toEqual([]);
     const { sets } = await psychologist.listFormChanges({ caseId, section: 'a' });
     const fields = sets.filter((set) => set.part === 'participant').flatMap((set) => set.fields.map((f) => f.field));
     expect(fields).toEqual(['isRemoved', 'role']);

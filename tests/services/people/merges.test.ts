@@ -2,12 +2,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ownReferences, personReferences } from '../../../src/main/people/merge-moves.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
-import type { MergeComparison } from '../../../src/shared/people/index.ts';
+import { personDraft, type MergeComparison } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
 import type { Database } from '../../../src/main/platform/storage/open-database.ts';
 import { anAggressor, aUser } from '../../support/case-builder.ts';
-import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
@@ -141,6 +141,29 @@ describe('merging two persons', () => {
     expect(await (await open.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true, problems: [] });
     await open.close();
     expect(await insideFile(open.folder, rowsOf)).toEqual(before);
+  });
+
+  it('takes along what was being typed of the absorbed one, to be compared, where its author types nothing already', async () => {
+    const centre = await startCentre();
+    const { second, kept, absorbed } = await twoFichas(centre);
+    const { caseId } = second;
+    const typed = async (login: Login, personId: string, words: string) => {
+      const member = await centre.as(login);
+      const { draftId } = await member.openDraft({ form: personDraft(personId), caseId });
+      await member.saveDraft({ draftId, body: JSON.stringify({ version: 2, values: { words } }) });
+    };
+    const found = async (login: Login, personId: string) =>
+      (await (await centre.as(login)).openDraft({ form: personDraft(personId), caseId })).body;
+    await typed('psico', absorbed.userId, 'de la psicóloga');
+    await typed('social', absorbed.userId, 'de la trabajadora social');
+    await typed('social', kept.userId, 'lo que ya escribía');
+    await (await centre.as('legal')).openDraft({ form: personDraft(kept.userId), caseId });
+    await typed('legal', absorbed.userId, 'de la abogada');
+    await join(centre, kept.userId, absorbed.userId);
+    expect(await found('psico', kept.userId)).toBe('{"version":0,"values":{"words":"de la psicóloga"}}');
+    expect(await found('social', kept.userId)).toContain('lo que ya escribía');
+    expect(await found('legal', kept.userId)).toContain('de la abogada');
+    for (const login of ['psico', 'social', 'legal'] as const) expect(await found(login, absorbed.userId)).toBeNull();
   });
 
   it('is proposed by Coordinación alone, and approved by another professional who can see what is joined', async () => {

@@ -1,7 +1,7 @@
 import type { FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
-import { personDraft } from '../../../shared/intake/index.ts';
+import { personDraft } from '../../../shared/people/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { BirthField, NameFields, NameStateField, PreferredNameField } from '../../people/index.ts';

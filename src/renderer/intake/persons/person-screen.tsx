@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { personDraft, type CaseOverview, type CaseRole } from '../../../shared/intake/index.ts';
+import type { CaseOverview, CaseRole } from '../../../shared/intake/index.ts';
+import { personDraft } from '../../../shared/people/index.ts';
 import { MergeLink } from '../../people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';

@@ -1,0 +1,39 @@
+/** What somebody was typing of a person who is joined to another one. */
+import { sql } from 'kysely';
+import { personDraft } from '../../shared/people/index.ts';
+import type { Trx } from '../database.ts';
+
+/**
+ * It goes on with the page of who was kept; where its author was typing there as well, it is let go. No version of the
+ * kept record is the one it was typed over: its author compares both before anything is saved.
+ */
+export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: string }): Promise<void> {
+  const draftsOf = (personId: string) =>
+    trx
+      .selectFrom('draft')
+      .select(['id', 'staff_id', 'case_id', 'body'])
+      .where('form', '=', personDraft(personId))
+      .execute();
+  const placeOf = (draft: { staff_id: string; case_id: string | null }) => `${draft.staff_id} ${draft.case_id ?? ''}`;
+  const there = new Map((await draftsOf(to)).map((draft) => [placeOf(draft), draft]));
+  for (const draft of await draftsOf(from)) {
+    const kept = there.get(placeOf(draft));
+    const isFree = kept === undefined || kept.body === '';
+    if (kept !== undefined && isFree) await erase(trx, kept.id);
+    if (!isFree || draft.body === '') await erase(trx, draft.id);
+    else {
+      const body = sql<string>`json_set(body, '$.version', 0)`;
+      await trx
+        .updateTable('draft')
+        .set({ form: personDraft(to), body })
+        .where('id', '=', draft.id)
+        .execute();
+    }
+  }
+  // The answer to a call may hold a draft as it was opened; asked again, it is read again.
+  await trx.deleteFrom('idempotency_key').where('procedure', '=', 'openDraft').execute();
+}
+
+async function erase(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('draft').where('id', '=', id).execute();
+}
