@@ -1,7 +1,7 @@
 /** Two writs of one case, and what is asked when their copies are to leave. */
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { FilingOptions } from '../../../src/shared/filings/index.ts';
-import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
+import type { Client, InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import type { TestCentre } from '../../support/start-application.ts';
 
 const decided: Partial<FilingOptions> = {
@@ -10,7 +10,9 @@ const decided: Partial<FilingOptions> = {
   articles: ['l-22'],
 };
 
-export async function twoWrits(centre: TestCentre) {
+export async function twoWrits(
+  centre: TestCentre,
+): Promise<{ caseId: string; lawyer: Client<Contract>; documentIds: string[] }> {
   const { caseId } = await centre.aCase();
   const lawyer = await centre.as('legal');
   const documentIds: string[] = [];
