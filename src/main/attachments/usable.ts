@@ -19,6 +19,8 @@ import type { Vault } from './vault.ts';
 export type UsableFile = {
   readonly type: FileType;
   readonly area: FileArea;
+  /** How it was described and called. */
+  readonly words: readonly string[];
   readonly sha256: string;
   readonly pages: number | null;
   readonly warnings: readonly FileWarning[];
@@ -53,6 +55,7 @@ export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> 
   return {
     type: row.type,
     area: row.area,
+    words: [row.description, row.shown_name],
     sha256: row.sha256,
     pages: row.pages,
     warnings: JSON.parse(row.warnings) as FileWarning[],

@@ -1,9 +1,9 @@
 /** One PDF of the writ and its annexes: made, kept beside the database, and let out as a registered copy. */
-import { annexNumber, type presentingContract } from '../../shared/filings/index.ts';
+import { annexNumber, annexRule, type presentingContract } from '../../shared/filings/index.ts';
 import { bundlePurpose } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
-import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
+import { fail, failAt, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import {
   getStoredFile,
   insertStoredFile,
@@ -41,12 +41,26 @@ export type Assembled = {
 };
 
 const annexTypes = ['pdf', 'jpg', 'png'] as const;
+const placesWords = 'El anexo B de la ficha de riesgo no va con un escrito.';
+const lookWords = 'Revise sus páginas y márquelo.';
 const titleWords = 'Hay un dato en reserva en el título: corríjalo.';
 const mebibyte = 1024 * 1024;
 
-async function annexOf(trx: Trx, caseId: string, attachmentId: string): Promise<UsableFile> {
+type Annex = Assemble['annexes'][number];
+
+/**
+ * @param at its place among the annexes; null once the presentation was put together
+ * @throws rule-broken, for a file that does not go with a writ
+ */
+async function annexOf(trx: Trx, caseId: string, annex: Annex, at: number | null): Promise<UsableFile> {
+  const { attachmentId, title, isLookedAt } = annex;
   const file = await usableFile(trx, { caseId, attachmentId, types: annexTypes, reason: 'annex-not-printable' });
   if (file.type === 'pdf' && file.pages === null) throw fail('rule-broken', 'annex-not-printable');
+  const rule = annexRule({ area: file.area, words: [...file.words, title] });
+  const refused = (field: string, message: string, reason: string) =>
+    at === null ? fail('rule-broken', reason) : failAt(`annexes.${at}.${field}`, message, reason);
+  if (rule === 'never') throw refused('title', placesWords, 'annex-places');
+  if (rule === 'check' && !isLookedAt) throw refused('isLookedAt', lookWords, 'annex-not-looked-at');
   return file;
 }
 
@@ -72,9 +86,7 @@ async function gather(trx: Trx, input: Assemble, call: CallFrame, places: PlaceI
   const filing = await getIssuedFiling(trx, caseId, filingId);
   await refuseTitles(trx, input, filing, { call, places });
   const files: UsableFile[] = [];
-  for (const { attachmentId } of annexes) {
-    files.push(await annexOf(trx, caseId, attachmentId));
-  }
+  for (const [at, annex] of annexes.entries()) files.push(await annexOf(trx, caseId, annex, at));
   return { filing, bytes: (await issuedBytes(trx, filing.document_id)).bytes, files };
 }
 
@@ -135,7 +147,7 @@ export async function keepBundle(
   const { caseId, filingId, annexes, limitMb, reduces } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
   // An annex may have been annulled or moved, or an address put under reserve, while its pages were made.
-  for (const { attachmentId } of annexes) await annexOf(unit.trx, caseId, attachmentId);
+  for (const [at, annex] of annexes.entries()) await annexOf(unit.trx, caseId, annex, at);
   await refuseTitles(unit.trx, input, filing, { call: unit, places });
   const id = unit.newId();
   await unit.trx
@@ -161,7 +173,12 @@ export async function keepBundle(
     await unit.trx.insertInto('filing_bundle_annex').values(row).execute();
   }
   unit.touch('filing_bundle', id);
-  unit.note({ pages: made.pages, parts: made.parts.length, annexes: annexes.length });
+  unit.note({
+    pages: made.pages,
+    parts: made.parts.length,
+    annexes: annexes.length,
+    lookedAt: annexes.filter(({ isLookedAt }) => isLookedAt).length,
+  });
   const files = unit.session.files.addAll(
     made.parts.map(({ bytes }, at) => pdfOf(nameOf(filing.number, at, made.parts.length), bytes)),
     'shown',
@@ -221,7 +238,10 @@ async function bundleOf(
     .select(['attachment_id', 'title'])
     .where('bundle_id', '=', bundleId)
     .execute();
-  for (const { attachment_id: id } of annexes) await annexOf(trx, caseId, id);
+  for (const { attachment_id: attachmentId, title } of annexes) {
+    // Its pages were looked at when it was joined.
+    await annexOf(trx, caseId, { attachmentId: attachmentId as Annex['attachmentId'], title, isLookedAt: true }, null);
+  }
   const isReserved = await titleCheck(trx, { caseId, filing }, call, places);
   if (annexes.some(({ title }) => isReserved(title))) throw fail('rule-broken', 'reserved-place-in-text');
   const rows = await trx

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { annexNumber, type FilingLine } from '../../shared/filings/index.ts';
+import type { FilingLine } from '../../shared/filings/index.ts';
 import type { Attachment } from '../../shared/attachments/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -11,8 +11,8 @@ import { useClient } from '../platform/client-context.tsx';
 import { newKey } from '../platform/client.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
-import { NumberField, Notice, Panel, TextField, TickField } from '../platform/ui/index.ts';
-import { issueAt } from './presenting-cargo.ts';
+import { NumberField, Notice, Panel, TickField } from '../platform/ui/index.ts';
+import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import css from './presenting.module.css';
 
 type Bundle = OutputOf<Contract['assembleFiling']>;
@@ -222,65 +222,5 @@ function Made({ bundle }: { readonly bundle: Bundle }) {
         <p key={note}>{note}</p>
       ))}
     </div>
-  );
-}
-
-/** A file that goes along, and what its cover says. */
-type Chosen = { readonly attachmentId: Attachment['id']; readonly title: string };
-
-type AnnexProps = {
-  readonly files: readonly Attachment[];
-  readonly chosen: readonly Chosen[];
-  readonly issues: readonly FieldIssue[];
-  readonly writNumber: number;
-  readonly onChange: (chosen: readonly Chosen[]) => void;
-};
-
-/** Ticked in the order they go: the first is A. The title starts as the description of the file and may be another. */
-function Annexes({ files, chosen, issues, writNumber, onChange }: AnnexProps) {
-  if (files.length === 0) return <p>No hay archivos de esta ficha que puedan ir como anexo.</p>;
-  return (
-    <fieldset>
-      <legend>Anexos, en el orden en que los marca</legend>
-      <ul className={css.annexes}>
-        {files.map(({ id, facts }) => {
-          const at = chosen.findIndex(({ attachmentId }) => attachmentId === id);
-          const title = chosen[at]?.title;
-          return (
-            <li key={id}>
-              <label className={css.tick}>
-                <input
-                  type="checkbox"
-                  checked={at >= 0}
-                  onChange={() => {
-                    onChange(
-                      at >= 0
-                        ? chosen.filter(({ attachmentId }) => attachmentId !== id)
-                        : [...chosen, { attachmentId: id, title: facts.description.slice(0, 200) }],
-                    );
-                  }}
-                />
-                {at >= 0 && <span className={css.number}>{annexNumber(writNumber, at)}</span>}
-                {facts.description}
-              </label>
-              {title !== undefined && (
-                <TextField
-                  words={{
-                    label: `Título en la carátula del anexo ${annexNumber(writNumber, at)}`,
-                    id: `title-${id}`,
-                    error: issueAt(issues, `annexes.${at}.title`),
-                  }}
-                  maxLength={200}
-                  value={title}
-                  onChange={({ currentTarget: { value } }) => {
-                    onChange(chosen.map((one) => (one.attachmentId === id ? { ...one, title: value } : one)));
-                  }}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </fieldset>
   );
 }

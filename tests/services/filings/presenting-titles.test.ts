@@ -1,6 +1,7 @@
 /** The covers of the annexes: what the writ keeps to itself stands on none of them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FilingKind } from '../../../src/shared/filings/index.ts';
+import type { FileFacts } from '../../../src/shared/attachments/index.ts';
 import { blankRecord } from '../../../src/shared/people/index.ts';
 import { pdfOf } from '../../support/files.ts';
 import { addFile } from '../../support/send-file.ts';
@@ -100,5 +101,41 @@ describe('the cover of an annex', () => {
     expect(await refusal(() => lawyer.releaseBundle(release))).toBe('none');
     await addChild(centre, caseId, true);
     expect(await refusal(() => lawyer.releaseBundle(release))).toBe('rule-broken/reserved-place-in-text');
+  });
+});
+
+describe('an annex of a writ that is notified', () => {
+  async function joined(facts: Partial<FileFacts>, title = 'Informe') {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const { filingId } = await issue(lawyer, caseId, { kind: 4 });
+    const file = { name: 'informe.pdf', bytes: await pdfOf(['Informe inventado']), facts };
+    const { attachment } = await addFile(lawyer, caseId, file);
+    const assemble = (isLookedAt: boolean) =>
+      lawyer.assembleFiling({
+        ...{ caseId, filingId, limitMb: null, reduces: false },
+        annexes: [{ attachmentId: attachment.id, title, isLookedAt }],
+      });
+    return { lawyer, caseId, attachment, assemble };
+  }
+
+  it.each(['psychology', 'social'] as const)('of %s is joined once its pages were looked at', async (area) => {
+    const { assemble } = await joined({ area });
+    const refused = { reason: 'annex-not-looked-at', issues: [{ path: 'annexes.0.isLookedAt' }] };
+    expect(await failureOf(() => assemble(false))).toMatchObject(refused);
+    expect(await refusal(() => assemble(true))).toBe('none');
+  });
+
+  it('is never the annex B of the risk form, nor leaves once the file is called so', async () => {
+    const places = await joined({ area: 'legal', description: 'FVR, anexo B' });
+    const never = { reason: 'annex-places', issues: [{ path: 'annexes.0.title' }] };
+    expect(await failureOf(() => places.assemble(true))).toMatchObject(never);
+    const { lawyer, caseId, attachment, assemble } = await joined({ area: 'legal' });
+    const { bundleId } = await assemble(false);
+    const facts = { ...attachment.facts, description: 'FVR con su anexo B' };
+    await lawyer.describeAttachment({ caseId, attachmentId: attachment.id, version: attachment.version, facts });
+    const release = { caseId, bundleId, way: 'save', recipient: 'Juzgado Inventado' } as const;
+    expect(await refusal(() => lawyer.releaseBundle(release))).toBe('rule-broken/annex-places');
   });
 });

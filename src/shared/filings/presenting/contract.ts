@@ -148,7 +148,14 @@ export const presentingContract = {
       ...ofFiling,
       /** In order: 1-A, 1-B, … */
       annexes: z
-        .array(z.strictObject({ attachmentId: attachmentIdSchema, title: cleanedText(200) }))
+        .array(
+          z.strictObject({
+            attachmentId: attachmentIdSchema,
+            title: cleanedText(200),
+            /** Whoever joins it looked at its pages: nothing in them tells where she can be found (S3, S4). */
+            isLookedAt: z.boolean().default(false),
+          }),
+        )
         .max(bundleLimits.annexes)
         .refine((all) => new Set(all.map((one) => one.attachmentId)).size === all.length, {
           error: 'Hay anexos repetidos.',

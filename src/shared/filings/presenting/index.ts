@@ -1,4 +1,4 @@
-export { annexNumber } from './annexes.ts';
+export { annexNumber, annexRule, type AnnexRule } from './annexes.ts';
 export * from './codes.ts';
 export { compareTexts, type TextComparison } from './compare.ts';
 export * from './contract.ts';

@@ -51,6 +51,10 @@ export const presentingReasons = {
   'changes-not-accepted': 'La versión firmada no es igual a la emitida. Léala y confirme que es la que se presentó.',
   'answered-date': 'Revise la fecha de la respuesta.',
   'annex-not-printable': 'Ese archivo no puede ir como anexo: solo PDF sin contraseña, JPG o PNG.',
+  'annex-places':
+    'Ese archivo dice ser el anexo B de la ficha de riesgo, con los lugares donde está ella: no va con un escrito que se notifica. Quítelo; si es otra cosa, corrija su descripción.',
+  'annex-not-looked-at':
+    'Un anexo es de Psicología o de Trabajo social, o es la ficha de riesgo. Revise sus páginas y márquelo antes de armar el PDF.',
   'annex-damaged': 'Un anexo está dañado o falta. Recupérelo de una copia antes de armar la presentación.',
   'page-over-limit': 'Una sola página de un anexo pasa del tamaño que admite la mesa de partes. Reduzca las imágenes.',
   'bundle-too-long': 'La presentación pasa de 2,000 páginas.',
