@@ -1,6 +1,6 @@
 /** What the centre must do, as it is shown and counted, and closing a term. */
 import type { BoardDeadline, BoardHearing, proceedingsContract } from '../../shared/proceedings/index.ts';
-import { hearingKindLabels } from '../../shared/proceedings/index.ts';
+import { comesAgain, hearingKindLabels } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -11,9 +11,11 @@ import { caseHeadings, type CaseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { getDeadline, updateDeadline } from './deadline-repository.ts';
+import { getEvent } from './event-repository.ts';
 import type { HearingRow } from './hearing-repository.ts';
 import { mayAll, nextHearings, pendingTerms, type PendingTerm, type Reading, type Scope } from './pending.ts';
 import type { RecordParts } from './record-terms.ts';
+import { renewTerms } from './terms.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
@@ -112,6 +114,8 @@ export async function settleDeadline(
     },
   );
   unit.touch('deadline', row.id);
+  // A term that comes again goes on with its next turn.
+  if (comesAgain(row.rule_id)) await renewTerms(unit, await getEvent(unit.trx, caseId, row.event_id), 'recorded');
   unit.note({ rule: row.rule_id, state: settle.state });
   return { version: version + 1 };
 }

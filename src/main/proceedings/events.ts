@@ -18,7 +18,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent } from './deadline-repository.ts';
 import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type StoredEvent } from './event-repository.ts';
-import { renewTerms, type Started } from './terms.ts';
+import { renewTerms, renewTurns, type Started } from './terms.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
@@ -99,6 +99,7 @@ export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Pr
   unit.touch('proceeding_event', id);
   await warn(unit, caseId, tidied);
   await renewTerms(unit, await getEvent(unit.trx, caseId, id), 'recorded');
+  if (eventKindRules[event.kind].step !== null) await renewTurns(unit, caseId);
   const started = await startedBy(unit, id);
   unit.note({ kind: event.kind, measures: tidied.measures.length, terms: started.length });
   return { eventId: id, started };
@@ -140,6 +141,7 @@ export async function correctEvent(
   unit.touch('proceeding_event', eventId);
   if (!input.isWithdrawn && event.kind !== before.kind) await warn(unit, caseId, event);
   const changes = await renewTerms(unit, await getEvent(unit.trx, caseId, eventId), 'corrected');
+  await renewTurns(unit, caseId);
   unit.note({ kind: event.kind, reason, withdrawn: input.isWithdrawn, ...changes });
   return { version: input.version + 1 };
 }

@@ -1,19 +1,30 @@
 /** Starts the terms of an event, and computes them again when the event or the law changes; closed ones stay. */
-import { deadlinesOf, warnedAt, type ComputedDeadline, type LawTables } from '../../shared/proceedings/index.ts';
+import {
+  comesAgain,
+  deadlinesOf,
+  isInForce,
+  nextTurn,
+  warnedAt,
+  type ComputedDeadline,
+  type LawTables,
+  type MetTurn,
+} from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { toStored } from './computed.ts';
+import { fromStored, toStored } from './computed.ts';
 import {
   insertDeadline,
   insertDue,
+  listDeadlinesOfCase,
   listDeadlinesOfEvent,
   updateDeadline,
   type DueRow,
   type StoredDeadline,
 } from './deadline-repository.ts';
-import type { StoredEvent } from './event-repository.ts';
+import { getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { readLaw, triggerOf } from './law.ts';
+import { measuresOf } from './views.ts';
 
 type Use = Unit<Trx>;
 
@@ -33,23 +44,77 @@ export async function renewTerms(
   tables?: LawTables,
 ): Promise<TermChanges> {
   const law = tables ?? (await readLaw(unit.trx));
-  const wanted = event.withdrawn === 1 ? [] : deadlinesOf(await triggerOf(unit.trx, event), law);
   const kept = await listDeadlinesOfEvent(unit.trx, event.id);
+  const wanted = await wantedOf(unit.trx, event, { law, kept });
   const changes: TermChanges = { moved: 0, begun: 0, closed: 0 };
-  for (const computed of wanted) {
-    const stored = kept.find((row) => row.rule_id === computed.rule.id);
+  for (const { computed, period } of wanted) {
+    const stored = kept.find((row) => row.rule_id === computed.rule.id && periodOf(row) === period);
     if (stored === undefined) {
-      await begin(unit, event, computed, why);
+      await begin(unit, event, { computed, period }, why);
       changes.begun += 1;
     } else if (await move(unit, stored, computed, why)) changes.moved += 1;
   }
-  const isWanted = new Set(wanted.map(({ rule }) => rule.id));
+  const isWanted = new Set(wanted.map(({ computed, period }) => `${computed.rule.id} ${period}`));
   for (const stored of kept) {
-    if (stored.state !== 'open' || isWanted.has(stored.rule_id)) continue;
+    if (stored.state !== 'open' || isWanted.has(`${stored.rule_id} ${periodOf(stored)}`)) continue;
     await close(unit, stored);
     changes.closed += 1;
   }
   return changes;
+}
+
+/** A term that should run, and which of its turns: 1 where it does not come again. */
+type Wanted = { readonly computed: ComputedDeadline; readonly period: number };
+type Around = { readonly law: LawTables; readonly kept: readonly StoredDeadline[] };
+
+const periodOf = ({ period }: StoredDeadline) => period ?? 1;
+
+async function wantedOf(trx: Trx, event: StoredEvent, { law, kept }: Around): Promise<Wanted[]> {
+  if (event.withdrawn === 1) return [];
+  const trigger = await triggerOf(trx, event);
+  const wanted: Wanted[] = [];
+  for (const first of deadlinesOf(trigger, law)) {
+    if (comesAgain(first.rule.id) && (await hasEnded(trx, event))) continue;
+    let turn: Wanted | null = { computed: first, period: 1 };
+    while (turn !== null) {
+      wanted.push(turn);
+      const met = metTurn(turn, kept);
+      const next: ComputedDeadline | null = met === null ? null : nextTurn(first, met, trigger, law);
+      turn = next === null ? null : { computed: next, period: turn.period + 1 };
+    }
+  }
+  return wanted;
+}
+
+/** Null unless the turn was closed as met: what a person put aside as not applicable ends the row of turns. */
+function metTurn({ computed: { rule }, period }: Wanted, kept: readonly StoredDeadline[]): MetTurn | null {
+  const row = kept.find((one) => one.rule_id === rule.id && periodOf(one) === period);
+  const due = row?.dues.at(-1);
+  const start = due === undefined ? undefined : fromStored(due.computed).byEntry?.start.on;
+  if (!comesAgain(rule.id) || row?.state !== 'done' || row.warn_on === null || row.settled_on === null) return null;
+  return start === undefined ? null : { start, due: row.warn_on as CivilDate, doneOn: row.settled_on as CivilDate };
+}
+
+/** Whether every measure that the event names is in force no more, or was lifted after it. */
+async function hasEnded(trx: Trx, event: StoredEvent): Promise<boolean> {
+  const events = await listEvents(trx, event.case_id);
+  const after = events.slice(events.findIndex(({ id }) => id === event.id) + 1);
+  const lifted = new Set(
+    after
+      .filter(({ kind, withdrawn }) => kind === 'measuresLifted' && withdrawn === 0)
+      .flatMap(({ measures }) => measures.map(({ measure }) => measure)),
+  );
+  const inForce = new Set(measuresOf(events).flatMap(({ kind, state }) => (isInForce(state) ? [kind] : [])));
+  return (
+    event.measures.length > 0 && event.measures.every(({ measure }) => lifted.has(measure) || !inForce.has(measure))
+  );
+}
+
+/** What befell a measure may end the terms that come again while it is in force, or let them run on. */
+export async function renewTurns(unit: Use, caseId: string): Promise<void> {
+  const rows = await listDeadlinesOfCase(unit.trx, caseId);
+  const events = new Set(rows.flatMap(({ rule_id, event_id }) => (comesAgain(rule_id) ? [event_id] : [])));
+  for (const id of events) await renewTerms(unit, await getEvent(unit.trx, caseId, id), 'corrected');
 }
 
 function warning(computed: ComputedDeadline) {
@@ -57,7 +122,7 @@ function warning(computed: ComputedDeadline) {
   return { warn_on: due?.on ?? null, warn_time: due?.time ?? null };
 }
 
-async function begin(unit: Use, event: StoredEvent, computed: ComputedDeadline, why: DueRow['why']): Promise<void> {
+async function begin(unit: Use, event: StoredEvent, { computed, period }: Wanted, why: DueRow['why']): Promise<void> {
   const id = unit.newId();
   await insertDeadline(unit.trx, {
     id,
@@ -69,7 +134,7 @@ async function begin(unit: Use, event: StoredEvent, computed: ComputedDeadline, 
     closed_by_change: 0,
     ...unsettled,
     version: 1,
-    period: null,
+    period: period === 1 ? null : period,
   });
   await insertDue(unit.trx, { ...dueOf(unit, computed, why), deadline_id: id, position: 1 });
   unit.touch('deadline', id);

@@ -193,6 +193,7 @@ function deadlineView(row: StoredDeadline, { events, reader, numbers, now }: Aro
       eventId: row.event_id as DeadlineView['eventId'],
       trigger: { kind: event.kind, at: formOf(event).at },
       ruleId: row.rule_id,
+      period: row.period ?? 1,
       ...ruleWords(fromStored(last.computed)),
       due: dueView(last),
       warnsAt,

@@ -149,11 +149,18 @@ function Rule({ line }: { readonly line: DeadlineView }) {
   );
 }
 
+/** From when a later turn of a periodic term runs. */
+function Turn({ line: { period, due } }: { readonly line: DeadlineView }) {
+  if (period === 1 || due.byEntry === null) return null;
+  return <span className={css.secondary}>{`Periodo ${period}, desde el ${momentWords(due.byEntry.start)}`}</span>;
+}
+
 function Counted({ line }: { readonly line: DeadlineView }) {
   const skipped = skippedWords(line.due);
   return (
     <div className={css.body}>
       <span>{`${triggerWords(line.trigger.kind)}: ${momentWords(line.trigger.at)}`}</span>
+      <Turn line={line} />
       {skipped !== '' && <span className={css.secondary}>{`No cuentan: ${skipped}`}</span>}
       {dueNotes(line.due).map((note) => (
         <span key={note} className={css.secondary}>

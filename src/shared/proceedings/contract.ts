@@ -79,6 +79,8 @@ const deadlineViewSchema = z.strictObject({
   eventId: eventIdSchema,
   trigger: z.strictObject({ kind: z.enum(triggerKinds), at: momentSchema }),
   ruleId: z.string(),
+  /** Which turn of a term that comes again; 1 for every other. */
+  period: z.int().positive(),
   task: z.string(),
   actor: z.enum(termActors),
   amount: z.int().nullable(),

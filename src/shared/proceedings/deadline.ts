@@ -87,7 +87,7 @@ function startOf(startsAt: TermStart, trigger: TermTrigger): Moment | null {
 }
 
 /** Rows of one term for several levels share the number: D07a and D07b. */
-const familyOf = (row: DeadlineRow) => row.id.replace(/[a-z]$/, '');
+export const familyOf = (ruleId: string) => ruleId.replace(/[a-z]$/, '');
 
 type CaseLevel = NonNullable<TermTrigger['riskLevel']> | 'undetermined';
 
@@ -100,7 +100,7 @@ function matches(rule: DeadlineRow, inForce: readonly DeadlineRow[], level: Case
   if (own === null || own === level) return 'yes';
   if (own === 'mildOrModerate') return level === 'mild' || level === 'moderate' ? 'yes' : 'no';
   if (level !== 'undetermined' || own !== 'severe') return 'no';
-  const family = inForce.filter((row) => familyOf(row) === familyOf(rule));
+  const family = inForce.filter((row) => familyOf(row.id) === familyOf(rule.id));
   return family.some((row) => row.value.riskLevel === 'undetermined') ? 'no' : 'assumed';
 }
 

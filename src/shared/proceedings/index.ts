@@ -15,3 +15,4 @@ export * from './notification.ts';
 export * from './papers.ts';
 export * from './record-terms.ts';
 export * from './schema.ts';
+export * from './turns.ts';

@@ -4,7 +4,14 @@
  */
 import type { CivilDate } from '../platform/dates.ts';
 import type { EventKind, TriggerKind } from './codes.ts';
-import { deadlinesOf, type ComputedDeadline, type LawTables, type Moment, type TermTrigger } from './deadline.ts';
+import {
+  deadlinesOf,
+  familyOf,
+  type ComputedDeadline,
+  type LawTables,
+  type Moment,
+  type TermTrigger,
+} from './deadline.ts';
 
 /** What starts a term and is no event of a proceeding. */
 export type RecordTriggerKind = Exclude<TriggerKind, EventKind>;
@@ -37,9 +44,6 @@ export type RecordTerm = {
   /** Day on which it was done, where the record knows it. */
   readonly doneOn: CivilDate | null;
 };
-
-/** Rows of one term for several levels share the number. */
-const familyOf = (ruleId: string) => ruleId.replace(/[a-z]$/, '');
 
 const datesOnly: ReadonlySet<string> = new Set(['D22', 'D23']);
 
