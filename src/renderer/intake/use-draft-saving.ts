@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { DraftForm } from '../../shared/intake/index.ts';
 import { useClient } from '../platform/client-context.tsx';
+import { failureOf } from '../platform/failure-words.ts';
 import { useAutosave, type Autosave, type SectionForm } from '../platform/forms/index.ts';
 import { writeDraft } from './draft-body.ts';
 
@@ -12,6 +13,8 @@ type Options<Values extends FieldValues> = {
   readonly draftId: string;
   /** Version of the record the form was filled over. */
   readonly version: () => number;
+  /** The record as it was in that version, kept along where the form compares with it. The same function at each drawing. */
+  readonly over?: () => Values | undefined;
   /** Values that are nothing to come back to: their draft is erased. The same function at each drawing. */
   readonly isBlank?: (values: Values) => boolean;
 };
@@ -24,21 +27,30 @@ export type DraftSaving = Autosave & {
 
 /** Keeps the draft of a form; a draft erased with the save of its record is opened anew at the next typing. */
 export function useDraftSaving<Values extends FieldValues>(options: Options<Values>): DraftSaving {
-  const { form, kind, caseId, draftId, version, isBlank } = options;
+  const { form, kind, caseId, draftId, version, over, isBlank } = options;
   const client = useClient();
   const current = useRef<string | null>(draftId);
   const discard = useCallback(async () => {
     const id = current.current;
+    if (id === null) return;
     current.current = null;
-    if (id !== null) await client.discardDraft({ draftId: id });
+    try {
+      await client.discardDraft({ draftId: id });
+    } catch (error) {
+      // Gone already is what was asked for; otherwise it is still there, and can be asked again.
+      if (failureOf(error).code === 'not-found') return;
+      current.current ??= id;
+      throw error;
+    }
   }, [client]);
   const save = useCallback(
     async (values: Values) => {
       if (isBlank?.(values) === true) return discard();
       current.current ??= (await client.openDraft({ form: kind, caseId })).draftId;
-      await client.saveDraft({ draftId: current.current, body: writeDraft({ version: version(), values }) });
+      const body = writeDraft({ version: version(), values, over: over?.() });
+      await client.saveDraft({ draftId: current.current, body });
     },
-    [caseId, client, discard, isBlank, kind, version],
+    [caseId, client, discard, isBlank, kind, over, version],
   );
   const autosave = useAutosave({ form, save });
   const forget = useCallback(() => {

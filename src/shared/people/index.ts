@@ -8,6 +8,7 @@ export * from './matching-contract.ts';
 export * from './merge.ts';
 export * from './merge-contract.ts';
 export * from './places.ts';
+export * from './rebase.ts';
 export * from './record.ts';
 export * from './rules.ts';
 export * from './schema.ts';

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PersonForm } from '../../../src/renderer/intake/persons/person-form.tsx';
 import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
-import { personDraft } from '../../../src/shared/people/index.ts';
+import { personDraft, type PersonRecord } from '../../../src/shared/people/index.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
@@ -56,6 +56,13 @@ async function draw(centre: TestCentre, place: Place) {
   return screen.findByRole('textbox', { name: /^Nombres/ });
 }
 
+/** Another person saves the record with these fields changed. */
+async function saveOver(centre: TestCentre, place: Place, change: Partial<PersonRecord>) {
+  const other = await centre.as('coordina');
+  const { version, record } = await other.getCasePerson(place);
+  await other.saveCasePerson({ ...place, version, record: { ...record, ...change }, reason: null });
+}
+
 async function drafts(centre: TestCentre) {
   return (await (await centre.as('psico')).listMyCases({})).drafts;
 }
@@ -96,17 +103,57 @@ describe('data of a person that are half typed', () => {
     const { centre, her } = await start();
     const user = userEvent.setup();
     await user.type(await draw(centre, her), ' Sol');
-    const social = await centre.as('coordina');
-    const { version, record } = await social.getCasePerson(her);
-    await social.saveCasePerson({ ...her, version, record: { ...record, aliases: ['Rosita'] }, reason: null });
+    await saveOver(centre, her, { aliases: ['Rosita'] });
     await user.click(screen.getByRole('button', { name: 'Guardar datos' }));
-    await screen.findByRole('cell', { name: 'Rosita' });
-    expect(screen.getByRole('cell', { name: 'Rosa Inventada Sol' })).toBeDefined();
+    await screen.findByRole('cell', { name: 'Rosa Inventada Sol' });
+    expect(screen.queryByRole('cell', { name: 'Rosita' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Usar lo guardado' }));
     await waitFor(() => {
       expect(screen.getByRole('textbox', { name: /^Nombres/ })).toHaveProperty('value', 'Rosa Inventada');
     });
     expect(await screen.findByRole('textbox', { name: /^Alias/ })).toHaveProperty('value', 'Rosita');
     expect(await drafts(centre)).toEqual([]);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it.each(['the page stays open', 'the draft is opened again'])(
+    'put back nothing that another person changed, when %s',
+    async (how) => {
+      const { centre, her } = await start();
+      const phone = { phone: '900000001', whose: null, hours: null, mayLeaveMessage: null, whatToSay: null };
+      const contact = { ...phone, mayCall: 'yes' as const, checkedOn: null, isShared: false };
+      await saveOver(centre, her, { contacts: [contact] });
+      const user = userEvent.setup();
+      await user.type(await draw(centre, her), ' Sol');
+      if (how === 'the draft is opened again') {
+        cleanup();
+        await waitFor(async () => {
+          expect(await drafts(centre)).toHaveLength(1);
+        });
+      }
+      await saveOver(centre, her, { contacts: [{ ...contact, mayCall: 'no' }] });
+      if (how === 'the draft is opened again') await draw(centre, her);
+      else await user.click(screen.getByRole('button', { name: 'Guardar datos' }));
+      await user.click(await screen.findByRole('button', { name: 'Seguir con lo que escribí' }));
+      expect(screen.queryByRole('alert')).toBeNull();
+      await user.click(screen.getByRole('button', { name: 'Guardar datos' }));
+      await screen.findByText('Guardado.');
+      const { record } = await (await centre.as('psico')).getCasePerson(her);
+      expect(record.givenNames).toBe('Rosa Inventada Sol');
+      expect(record.contacts).toMatchObject([{ phone: '900000001', mayCall: 'no' }]);
+    },
+  );
+
+  it('are let go also when their draft is gone already', async () => {
+    const { centre, her } = await start();
+    const user = userEvent.setup();
+    await user.type(await draw(centre, her), ' Sol');
+    await saveOver(centre, her, { aliases: ['Rosita'] });
+    await user.click(screen.getByRole('button', { name: 'Guardar datos' }));
+    await screen.findByRole('button', { name: 'Usar lo guardado' });
+    const [draft] = await drafts(centre);
+    await (await centre.as('psico')).discardDraft({ draftId: draft?.draftId ?? '' });
+    await user.click(screen.getByRole('button', { name: 'Usar lo guardado' }));
+    expect(await screen.findByRole('textbox', { name: /^Alias/ })).toHaveProperty('value', 'Rosita');
   });
 });

@@ -7,7 +7,7 @@ import type { ChangeReason } from '../../../shared/history/index.ts';
 import type { DraftForm } from '../../../shared/intake/index.ts';
 import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { readDraft } from '../draft-body.ts';
+import { readDraft, type DraftBody } from '../draft-body.ts';
 import { useRefreshCase, type Draft } from '../queries.ts';
 import { useDraftSaving, type DraftSaving } from '../use-draft-saving.ts';
 
@@ -31,6 +31,8 @@ type Options<Values extends FieldValues> = {
   readonly save: (over: Over<Values>) => Promise<Answer>;
   /** The section as it is stored now, after another person saved it. */
   readonly reload: () => Promise<Stored<Values>>;
+  /** Puts what was changed of `base` over what another person saved; without it every field is chosen by hand. */
+  readonly rebase?: (sides: { readonly base: Values; readonly mine: Values; readonly theirs: Values }) => Values;
 };
 
 export type SectionWork<Values extends FieldValues> = {
@@ -40,6 +42,8 @@ export type SectionWork<Values extends FieldValues> = {
   readonly recoveredAt: string | null;
   readonly discard: () => Promise<void>;
   readonly conflict: Stored<Values> | null;
+  /** What stands after `resolve`; null without a conflict. */
+  readonly resolved: () => Values | null;
   readonly resolve: () => void;
   readonly result: (Answer & { readonly count: number }) | null;
   readonly warnings: ReadonlyMap<string, string>;
@@ -55,22 +59,31 @@ export type SectionWork<Values extends FieldValues> = {
 const ofForm = (issue: FieldIssue): FieldIssue => ({ ...issue, path: issue.path.replace(/^form\./, '') });
 const atFields = (failure: Failure): Failure => ({ ...failure, issues: failure.issues.map(ofForm) });
 
+/** What was typed before, or the section as it is stored; a draft over another version of it is in conflict at once. */
+function startOf<Values>(recovered: DraftBody<Values> | null, saved: Stored<Values>) {
+  if (recovered === null) return { version: saved.version, values: saved.form, over: saved.form, conflict: null };
+  const { version, values, over = saved.form } = recovered;
+  return { version, values, over, conflict: version === saved.version ? null : saved };
+}
+
 /** One section being filled: form, draft, save over the version it was read at, and what came back. */
 export function useSection<Values extends FieldValues>(options: Options<Values>): SectionWork<Values> {
-  const { kind, caseId, schema, saved, draft: opened, save, reload } = options;
+  const { kind, caseId, schema, saved, draft: opened, save, reload, rebase } = options;
   const refresh = useRefreshCase();
   const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, saved.form));
-  const version = useRef(recovered?.version ?? saved.version);
+  const [start] = useState(() => startOf(recovered, saved));
+  const version = useRef(start.version);
   const stored = useRef<Stored<Values>>(saved);
-  const [conflict, setConflict] = useState<Stored<Values> | null>(
-    recovered !== null && recovered.version !== saved.version ? saved : null,
-  );
+  const base = useRef<Values>(start.over);
+  const [conflict, setConflict] = useState<Stored<Values> | null>(start.conflict);
   const [result, setResult] = useState<SectionWork<Values>['result']>(null);
   const [asksReason, setAsksReason] = useState(false);
   const [busy, setBusy] = useState(false);
-  const form = useSectionForm<Values>({ schema, defaultValues: recovered?.values ?? saved.form, id: kind });
+  const form = useSectionForm<Values>({ schema, defaultValues: start.values, id: kind });
   const versionNow = useCallback(() => version.current, []);
-  const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow });
+  const comparesBase = rebase !== undefined;
+  const over = useCallback(() => (comparesBase ? base.current : undefined), [comparesBase]);
+  const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow, over });
 
   const send = async (reason: ChangeReason | null): Promise<Answer | null> => {
     let answer: Answer | null = null;
@@ -80,6 +93,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
         answer = await withFailure(save(over), atFields);
         stored.current = { version: answer.version, form: values };
         version.current = answer.version;
+        base.current = values;
       } catch (error) {
         const failure = failureOf(error);
         if (failure.code === 'conflict') {
@@ -112,6 +126,12 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     }
   };
 
+  const resolved = () => {
+    if (conflict === null) return null;
+    const mine = form.getValues();
+    return rebase?.({ base: base.current, mine, theirs: conflict.form }) ?? mine;
+  };
+
   return {
     form,
     draft,
@@ -121,13 +141,21 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
       setRecovered(null);
       setConflict(null);
       version.current = stored.current.version;
+      base.current = stored.current.form;
       form.reset(stored.current.form);
+      form.clearProblem();
       await refresh();
     },
     conflict,
+    resolved,
     resolve: () => {
-      if (conflict !== null) version.current = conflict.version;
+      const values = resolved();
+      if (conflict === null || values === null) return;
+      if (comparesBase) form.reset(values);
+      version.current = conflict.version;
+      base.current = conflict.form;
       setConflict(null);
+      form.clearProblem();
     },
     result,
     warnings: new Map(result?.warnings.map(({ path, message }) => [path, message])),

@@ -1,7 +1,7 @@
 import type { FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
-import { personDraft } from '../../../shared/people/index.ts';
+import { personDraft, rebaseRecord, type PersonRecord } from '../../../shared/people/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { BirthField, NameFields, NameStateField, PreferredNameField } from '../../people/index.ts';
@@ -60,6 +60,12 @@ const inRecord = (warnings: readonly FieldIssue[]): FieldIssue[] =>
 const atFields = (warnings: readonly FieldIssue[]): ReadonlyMap<string, string> =>
   new Map(inRecord(warnings).map(({ path, message }) => [path, message]));
 
+/** As typed, valid or not: what is compared is what stands in the fields. */
+function recordsOf({ base, mine, theirs }: Record<'base' | 'mine' | 'theirs', Values>) {
+  const recordOf = ({ record }: Values) => record as PersonRecord;
+  return { base: recordOf(base), mine: recordOf(mine), theirs: recordOf(theirs) };
+}
+
 /** What the record keeps of a person, except the address, which stands in Section A. */
 export function PersonForm({ place, start, draft, today }: Props) {
   return draft === null ? (
@@ -96,6 +102,7 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
       const { version, record } = await client.getCasePerson(place);
       return { version, form: { record } };
     },
+    rebase: ({ base, mine, theirs }) => ({ record: rebaseRecord(recordsOf({ base, mine, theirs })) }),
   });
   const { form, conflict, result } = work;
   const problem = useProblemFocus(form);
@@ -119,7 +126,7 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
           ) : (
             <PersonConflict
               part={start.roles[0] ?? 'participant'}
-              mine={form.getValues().record}
+              resolved={(work.resolved() ?? form.getValues()).record}
               theirs={conflict.form.record}
               onMine={work.resolve}
               onTheirs={work.discard}

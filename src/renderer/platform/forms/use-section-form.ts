@@ -23,6 +23,8 @@ export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & {
   readonly problem: string | null;
   readonly send: (save: (values: Values) => Promise<void>) => Promise<boolean>;
   readonly showFailure: (failure: Failure) => void;
+  /** What was wrong was settled in another way than by sending again. */
+  readonly clearProblem: () => void;
 };
 
 /** One form per section: the schema of the wire, errors at the attempt, the summary takes the focus. */
@@ -91,7 +93,12 @@ export function useSectionForm<Values extends FieldValues>({
     [handleSubmit, showFailure],
   );
 
-  return { ...form, formId: id, fieldId: (name) => `${id}-${name}`, attempt, problem, send, showFailure };
+  const clearProblem = useCallback(() => {
+    setProblem(null);
+  }, []);
+
+  const fieldId = (name: string) => `${id}-${name}`;
+  return { ...form, formId: id, fieldId, attempt, problem, send, showFailure, clearProblem };
 }
 
 /** Box of what belongs to no field: takes the focus at each refusal, for the button pressed may be far below it. */
