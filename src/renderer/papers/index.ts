@@ -23,3 +23,5 @@ export { PaperForm, useIssuePaper, usePaperRun } from './forms/paper-form.tsx';
 export { useOnce } from './forms/use-once.ts';
 export { usePaperStart, useSaveDraft } from './forms/use-form-draft.ts';
 export { usePreview, type Preview, type PreviewAnswer } from './forms/use-preview.ts';
+export { PaperView } from './templates/paper-view.tsx';
+export { FieldProblems, TemplateWork } from './templates/template-work.tsx';

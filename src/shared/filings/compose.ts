@@ -1,15 +1,13 @@
 /** Composition of any kind: from the facts of the record, the decisions of the professional and a template to a paper. */
 import type { MissingFact, Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
-import { withhold } from '../papers/index.ts';
+import { checkText, withhold, type TemplateIssue } from '../papers/index.ts';
 import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import type { TemplateKind } from './codes.ts';
 import { hidesUser, sealedMissing } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
-import { checkText } from './template/check.ts';
-import { composeText, type Composed } from './template/compose.ts';
-import type { TemplateIssue } from './template/parse.ts';
+import { composeText, type Composed } from './compose-text.ts';
 import { isChild } from './wording.ts';
 import { templateId, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 

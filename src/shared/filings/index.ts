@@ -24,7 +24,6 @@ export {
   type ListPart,
 } from './kinds/kind.ts';
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
-export type { TemplateIssue } from './template/parse.ts';
 export { blankAnswersOf, checkAnswers } from './answers.ts';
 export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
 export { filingOfferTable } from './offer-table.ts';
@@ -53,8 +52,6 @@ export {
   type OffenceValue,
 } from './law-tables.ts';
 export { accusedWords, fillParties, initialsOf, isChild, yearsWords } from './wording.ts';
-export { fieldLines, type FieldLine } from './fields/catalogue.ts';
+export { fieldLines } from './fields/catalogue.ts';
 export { inventedGiven } from './invented.ts';
-export { markupHelp } from './template/markup.ts';
-export { templateFilters } from './template/parse.ts';
 export * from './presenting/index.ts';

@@ -9,6 +9,19 @@ export { isSameFolder, wholeFolder } from './folder-path.ts';
 export { numberInFile } from './file-number.ts';
 export { bundlePurpose, copyWordsFor, receiverName } from './receiver.ts';
 export { textOf, type PaperPart } from './text.ts';
+export { checkText, type TemplateNeeds } from './template/check.ts';
+export { runTemplate } from './template/compose.ts';
+export {
+  linesOfFields,
+  type BlockField,
+  type Field,
+  type FieldLine,
+  type FlagField,
+  type ListField,
+  type TextField,
+} from './template/field.ts';
+export { markupHelp } from './template/markup.ts';
+export { parseTemplate, templateFilters, type Node, type TemplateIssue } from './template/parse.ts';
 export * from './withhold.ts';
 export * from './words.ts';
 export { listWords, longDate } from './words.ts';

@@ -7,13 +7,12 @@ import {
   fieldLines,
   inventedGiven,
   kinds,
-  markupHelp,
-  templateFilters,
   templateValueSchema,
   shippedTemplate,
   shippedTemplates,
   type FilingKind,
 } from '../../../src/shared/filings/index.ts';
+import { markupHelp, templateFilters } from '../../../src/shared/papers/index.ts';
 import { facts, issue, options } from './sample.ts';
 
 const text = shippedTemplate(3).value.text;

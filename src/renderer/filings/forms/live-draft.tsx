@@ -3,14 +3,13 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { Contract } from '../../../shared/contract.ts';
 import type { FilingKind } from '../../../shared/filings/index.ts';
 import type { PaperBlock } from '../../../shared/papers/blocks.ts';
-import type { Preview } from '../../papers/index.ts';
+import { PaperView, type Preview } from '../../papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import type { SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
-import { PaperView } from '../templates/paper-view.tsx';
 import { readableOptions, refusals, type FilingDraft } from './filing-draft.ts';
 
 const afterTyping = 700;

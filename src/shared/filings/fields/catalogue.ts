@@ -1,5 +1,5 @@
 /** The catalogue of a kind: what is common to all, and what its own form asks. */
-import { listWords, longDate, partialDateWords } from '../../papers/index.ts';
+import { linesOfFields, listWords, longDate, partialDateWords, type FieldLine } from '../../papers/index.ts';
 import type { CivilDate, PartialDate } from '../../platform/dates.ts';
 import { isUnanswered, type Question } from '../../platform/questions.ts';
 import { optionWord, type KindDefinition, type ListPart } from '../kinds/kind.ts';
@@ -71,24 +71,10 @@ export function fieldsOf(kind: KindDefinition): ReadonlyMap<string, Field> {
   return fields;
 }
 
-/** A field as the person who edits a template sees it. */
-export type FieldLine = {
-  readonly path: string;
-  readonly label: string;
-  readonly kind: Field['kind'];
-  readonly weight: 'required' | 'recommended' | 'optional';
-  /** Short words of a choice, or what each row of a list has. */
-  readonly parts: readonly string[];
-};
-
 /** Every field a template of the kind may name, with what it is. */
 export function fieldLines(kind: KindDefinition): FieldLine[] {
   const { required, recommended } = kind.facts;
-  return [...fieldsOf(kind).values()].map((field): FieldLine => {
-    const { path, label } = field;
-    const weight = required.includes(path) ? 'required' : recommended.includes(path) ? 'recommended' : 'optional';
-    const parts =
-      field.kind === 'list' ? Object.keys(field.columns) : field.kind === 'text' ? [...(field.options ?? [])] : [];
-    return { path, label, kind: field.kind, weight, parts };
-  });
+  return linesOfFields(fieldsOf(kind), (path) =>
+    required.includes(path) ? 'required' : recommended.includes(path) ? 'recommended' : 'optional',
+  );
 }

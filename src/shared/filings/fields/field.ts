@@ -1,5 +1,12 @@
-/** A fact a template may print: what it is called, where it is filled and how it is read. What is not here is never printed. */
-import type { MissingFact, PaperBlock } from '../../papers/blocks.ts';
+/** The facts the text of a writ may print, and what they are read from. What is not here is never printed. */
+import type { MissingFact } from '../../papers/blocks.ts';
+import type {
+  BlockField as AnyBlock,
+  Field as AnyKind,
+  FlagField as AnyFlag,
+  ListField as AnyList,
+  TextField as AnyText,
+} from '../../papers/index.ts';
 import type { FilingFacts, FilingOptions, OfficialNumbers } from '../schema.ts';
 import type { FilingLaw } from '../law.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
@@ -14,45 +21,11 @@ export type Given = {
   readonly numbers: OfficialNumbers | null;
 };
 
-export type Row = Readonly<Record<string, string | null>>;
-
-type Common = {
-  /** Spanish dotted name, as it stands in a template (`hecho.lugar`). */
-  readonly path: string;
-  /** What is missing when it is empty: «lugar del último hecho». */
-  readonly label: string;
-  readonly page: MissingFact['page'];
-  /** Never empty: a condition on it would be no condition. */
-  readonly always?: true;
-};
-
-/** `null`: not known, prints the gap. `undefined`: does not apply to this case, prints nothing. */
-export type TextField = Common & {
-  readonly kind: 'text';
-  readonly read: (given: Given) => string | null | undefined;
-  /** Short words of the answers, for conditions. */
-  readonly options?: readonly string[];
-  readonly option?: (given: Given) => string | null;
-};
-
-/** Yes or no, for conditions; null: not known. */
-export type FlagField = Common & { readonly kind: 'flag'; readonly read: (given: Given) => boolean | null };
-
-export type ListField = Common & {
-  readonly kind: 'list';
-  /** What each row has: name in the template → words. */
-  readonly columns: Readonly<Record<string, string>>;
-  readonly read: (given: Given) => readonly Row[];
-};
-
-/** Whole blocks that stand alone on a line; `prints`: fields it prints by itself. */
-export type BlockField = Common & {
-  readonly kind: 'block';
-  readonly prints: readonly string[];
-  readonly read: (given: Given) => readonly PaperBlock[];
-};
-
-export type Field = TextField | FlagField | ListField | BlockField;
+export type Field = AnyKind<Given>;
+type TextField = AnyText<Given>;
+type FlagField = AnyFlag<Given>;
+type ListField = AnyList<Given>;
+type BlockField = AnyBlock<Given>;
 
 type Page = MissingFact['page'];
 

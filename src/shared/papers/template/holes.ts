@@ -1,5 +1,5 @@
 /** Holes that a lost placeholder leaves in the prose: two spaces, a space before a comma, an empty pair of marks. */
-import type { Field } from '../fields/field.ts';
+import type { AnyField } from './field.ts';
 import { lineMark, linesOf, valueMark } from './markup.ts';
 import type { Node, TemplateIssue } from './parse.ts';
 
@@ -24,7 +24,7 @@ function placesOf(nodes: readonly Node[], way: readonly Place[]): Place[][] {
 function written(
   nodes: readonly Node[],
   choice: ReadonlyMap<Node, number>,
-  fields: ReadonlyMap<string, Field>,
+  fields: ReadonlyMap<string, AnyField>,
 ): string {
   return nodes
     .map((node): string => {
@@ -74,12 +74,18 @@ function spacesAt(text: string, say: (line: number, fault: string) => void): voi
   }
 }
 
+function emptyFault(kind: string, text: string): string | null {
+  if (kind === '=') return /^[^:\uE000]+: \S/.test(text) ? null : 'una fila sin etiqueta o sin dato';
+  return kind !== '' && text === '' ? 'un título o una línea sin texto' : null;
+}
+
 function faultsOf(
   { kind, text, sources }: ReturnType<typeof linesOf>[number],
   say: (line: number, fault: string) => void,
 ) {
   const first = sources[0]?.line ?? 1;
-  if (kind !== '' && text === '') say(first, 'un título o una línea sin texto');
+  const empty = emptyFault(kind, text);
+  if (empty !== null) say(first, empty);
   if (hasEmptyBold(text)) say(first, 'una negrita sin texto');
   for (const [pattern, fault] of faults) {
     const at = pattern.exec(text)?.index;
@@ -88,7 +94,7 @@ function faultsOf(
 }
 
 /** Checked on each way through the conditions. */
-export function findHoles(nodes: readonly Node[], fields: ReadonlyMap<string, Field>): TemplateIssue[] {
+export function findHoles(nodes: readonly Node[], fields: ReadonlyMap<string, AnyField>): TemplateIssue[] {
   const ways: readonly Place[][] = [[], ...placesOf(nodes, [])];
   const found = new Map<string, TemplateIssue>();
   const seen = new Set<string>();

@@ -1,31 +1,28 @@
-/** A template and the facts of a case become the blocks of a paper; what the text wanted and the record lacks is listed. */
-import type { MissingFact, PaperBlock } from '../../papers/blocks.ts';
-import type { Field, Given, Row } from '../fields/field.ts';
-import { fieldOfFact } from '../fields/where.ts';
-import { blocksOf, valueMark, type Value } from './markup.ts';
+/** A template and the facts of a case become the blocks of a paper; what the text wanted and the case lacks is listed. */
+import type { PaperBlock } from '../blocks.ts';
+import type { Field, Row } from './field.ts';
+import { blocksOf, valueMark, type Look, type Value } from './markup.ts';
 import { parseTemplate, type Condition, type Filter, type Node } from './parse.ts';
-
-export type Composed = { readonly blocks: readonly PaperBlock[]; readonly missing: readonly MissingFact[] };
 
 const changes: Readonly<Record<Filter, (text: string) => string>> = {
   mayusculas: (text) => text.toLocaleUpperCase('es'),
   oracion: (text) => text.charAt(0).toLocaleUpperCase('es') + text.slice(1),
 };
 
-class Composer {
+class Composer<Given> {
   text = '';
   readonly values: Value[] = [];
-  readonly gaps = new Map<string, Field>();
+  readonly gaps = new Map<string, Field<Given>>();
   private readonly rows = new Map<string, Row>();
-  private readonly fields: ReadonlyMap<string, Field>;
+  private readonly fields: ReadonlyMap<string, Field<Given>>;
   private readonly given: Given;
 
-  constructor(fields: ReadonlyMap<string, Field>, given: Given) {
+  constructor(fields: ReadonlyMap<string, Field<Given>>, given: Given) {
     this.fields = fields;
     this.given = given;
   }
 
-  private field(path: string): Field {
+  private field(path: string): Field<Given> {
     const field = this.fields.get(path);
     if (field === undefined) throw new Error(`unknown field ${path}`);
     return field;
@@ -72,24 +69,28 @@ class Composer {
     const changed = (words: string) => filters.reduce((text, filter) => changes[filter](text), words);
     const cell = this.cell(path);
     if (cell !== undefined) {
-      if (cell !== null) this.put({ text: changed(cell) });
+      if (cell !== null) this.put({ text: changed(cell), isSubject: false });
       return;
     }
     const field = this.field(path);
     if (field.kind === 'block') {
       const blocks = field.read(this.given);
       for (const inner of field.prints) this.note(inner);
+      if (blocks === undefined) return;
+      // A block is a paragraph of its own, whatever stands in the lines beside it.
+      this.text += '\n\n';
       if (blocks.length === 0) this.gap(field);
       else this.put({ blocks });
+      this.text += '\n\n';
       return;
     }
     if (field.kind !== 'text') throw new Error(`${path} cannot be printed`);
     const words = field.read(this.given);
     if (words === null) this.gap(field);
-    else if (words !== undefined) this.put({ text: changed(words) });
+    else if (words !== undefined) this.put({ text: changed(words), isSubject: field.isSubject === true });
   }
 
-  private gap(field: Field): void {
+  private gap(field: Field<Given>): void {
     this.put({ missing: field.label });
     this.gaps.set(field.path, field);
   }
@@ -122,26 +123,22 @@ class Composer {
   }
 }
 
-function isEmpty(field: Field, given: Given): boolean {
-  const value = field.read(given);
-  return value === null || (Array.isArray(value) && value.length === 0);
-}
+export type Run<Given> = {
+  readonly blocks: readonly PaperBlock[];
+  /** What the text prints and the case lacks. */
+  readonly gaps: readonly Field<Given>[];
+};
 
 /**
  * @param fields the catalogue of the kind, by path
  * @throws TemplateError when the text cannot be read; it is checked before it is used
  */
-export function composeText(text: string, fields: ReadonlyMap<string, Field>, given: Given): Composed {
+export function runTemplate<Given>(
+  text: string,
+  fields: ReadonlyMap<string, Field<Given>>,
+  { given, look = 'writ' }: { readonly given: Given; readonly look?: Look },
+): Run<Given> {
   const composer = new Composer(fields, given);
   composer.run(parseTemplate(text));
-  const { required, recommended } = given.kind.facts;
-  const wanted = [...required, ...recommended].map((path) => fields.get(path)).filter((field) => field !== undefined);
-  const lacking = new Map(wanted.filter((field) => isEmpty(field, given)).map((field) => [field.path, field]));
-  for (const [path, field] of composer.gaps) lacking.set(path, field);
-  const missing = [...lacking.values()].map(({ path, label, page }): MissingFact => {
-    const field = fieldOfFact(path, given.kind);
-    return { fact: path, label, page, field, weight: required.includes(path) ? 'required' : 'recommended' };
-  });
-  missing.sort((one, other) => Number(other.weight === 'required') - Number(one.weight === 'required'));
-  return { blocks: blocksOf(composer.text, composer.values), missing };
+  return { blocks: blocksOf(composer.text, composer.values, look), gaps: [...composer.gaps.values()] };
 }

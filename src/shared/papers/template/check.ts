@@ -1,5 +1,5 @@
 /** What keeps a text from being used as template, each with its line: found before, never on a paper. */
-import type { Field } from '../fields/field.ts';
+import type { AnyField } from './field.ts';
 import { findHoles } from './holes.ts';
 import { findEmptySections } from './sections.ts';
 import { valueMark } from './markup.ts';
@@ -16,7 +16,7 @@ export type TemplateNeeds = {
 };
 
 type Known = ReadonlyMap<string, boolean>;
-type Rows = ReadonlyMap<string, Extract<Field, { kind: 'list' }>>;
+type Rows = ReadonlyMap<string, Extract<AnyField, { kind: 'list' }>>;
 
 const key = (when: Extract<Condition, { is: 'known' | 'equals' }>) =>
   when.is === 'known' ? when.path : `${when.path} == ${when.option}`;
@@ -67,9 +67,9 @@ class Checker {
   readonly issues: TemplateIssue[] = [];
   readonly printed = new Set<string>();
   readonly always = new Set<string>();
-  private readonly fields: ReadonlyMap<string, Field>;
+  private readonly fields: ReadonlyMap<string, AnyField>;
 
-  constructor(fields: ReadonlyMap<string, Field>) {
+  constructor(fields: ReadonlyMap<string, AnyField>) {
     this.fields = fields;
   }
 
@@ -86,7 +86,7 @@ class Checker {
     return true;
   }
 
-  private known(path: string, rows: Rows, line: number): Field | null {
+  private known(path: string, rows: Rows, line: number): AnyField | null {
     if (this.isCell(path, rows, line)) return null;
     const field = this.fields.get(path);
     if (field === undefined) this.say(line, `El dato «${path}» no existe.`);
@@ -165,7 +165,7 @@ function unmet(
   checker: Checker,
   headings: readonly string[],
   needs: TemplateNeeds,
-  fields: ReadonlyMap<string, Field>,
+  fields: ReadonlyMap<string, AnyField>,
 ) {
   const labelOf = (path: string) => fields.get(path)?.label ?? path;
   return [
@@ -188,7 +188,7 @@ function headingsOf(nodes: readonly Node[]): string[] {
 }
 
 /** Empty when the text can be used. @param fields the catalogue of the kind, by path */
-export function checkText(text: string, fields: ReadonlyMap<string, Field>, needs: TemplateNeeds): TemplateIssue[] {
+export function checkText(text: string, fields: ReadonlyMap<string, AnyField>, needs: TemplateNeeds): TemplateIssue[] {
   try {
     const nodes = parseTemplate(text);
     const checker = new Checker(fields);

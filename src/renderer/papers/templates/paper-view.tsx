@@ -63,6 +63,8 @@ function Part({ block }: { readonly block: PaperBlock }): ReactNode {
       ));
     case 'table':
       return <Rows head={block.head} rows={block.rows} />;
+    case 'checks':
+      return block.items.map(({ text, ticked }) => <p key={text}>{`${ticked ? '☒' : '☐'} ${text}`}</p>);
     case 'rule':
     case 'pageBreak':
       return <hr />;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { markupHelp, templateFilters, type FieldLine } from '../../../shared/filings/index.ts';
+import { markupHelp, templateFilters, type FieldLine } from '../../../shared/papers/index.ts';
 import { DataTable, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
 import css from './templates.module.css';
 
@@ -38,7 +38,7 @@ export function TemplateFields({ lines, onInsert }: Props) {
     },
     {
       id: 'weight',
-      title: 'En este escrito',
+      title: 'En este documento',
       cell: ({ weight }) => (
         <StateBadge tone={weight === 'required' ? 'accent' : 'neutral'}>{weightWords[weight]}</StateBadge>
       ),

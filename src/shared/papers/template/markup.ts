@@ -2,12 +2,14 @@
  * The light markup of the templates as blocks of a paper. Values travel beside the text, each behind one mark, so that
  * nothing typed in a record is ever read as markup.
  */
-import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
-import { ordinal } from '../../papers/index.ts';
+import type { PaperBlock, PaperRun } from '../blocks.ts';
+import { ordinal } from '../words.ts';
 
 /** What stands behind a mark: words of the record, a gap, or whole blocks. */
 export type Value =
-  { readonly text: string } | { readonly missing: string } | { readonly blocks: readonly PaperBlock[] };
+  | { readonly text: string; readonly isSubject: boolean }
+  | { readonly missing: string }
+  | { readonly blocks: readonly PaperBlock[] };
 
 /** Stands in the text for the next value; a template that holds it is refused. */
 export const valueMark = '\uE000';
@@ -21,6 +23,7 @@ export const markupHelp = [
   { mark: '1. ', meaning: 'línea de una lista numerada' },
   { mark: '> ', meaning: 'cita' },
   { mark: '>> ', meaning: 'línea a la derecha' },
+  { mark: '= ', meaning: 'fila con su etiqueta: «= Edad: dato»; si el dato no corresponde, la fila no sale' },
   { mark: '**…**', meaning: 'negrita' },
 ] as const;
 
@@ -34,7 +37,7 @@ type Line = {
   readonly sources: readonly { readonly at: number; readonly line: number }[];
 };
 
-const starts = ['#! ', '## ', '# ', '+ ', '- ', '1. ', '>> ', '> '] as const;
+const starts = ['#! ', '## ', '# ', '+ ', '- ', '1. ', '>> ', '> ', '= '] as const;
 
 /** A line of a new block. */
 function opened(line: string, number: number): Line {
@@ -66,6 +69,9 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** `letter`: its parts carry no number. */
+export type Look = 'writ' | 'letter';
+
 /** 1 → I, 4 → IV; enough for the parts of a writ. */
 function roman(value: number): string {
   const table = [
@@ -92,8 +98,11 @@ class Builder {
   private part = 0;
   private ground = 0;
 
-  constructor(values: readonly Value[]) {
+  private readonly look: Look;
+
+  constructor(values: readonly Value[], look: Look) {
     this.values = values[Symbol.iterator]();
+    this.look = look;
   }
 
   private take(): Value {
@@ -112,7 +121,8 @@ class Builder {
       if (piece !== valueMark) return [{ text: piece, ...style }];
       const value = this.take();
       if ('blocks' in value) return [value];
-      return 'missing' in value ? [{ text: value.missing, missing: true as const }] : [{ text: value.text, ...style }];
+      if ('missing' in value) return [{ text: value.missing, missing: true as const }];
+      return [{ text: value.text, ...style, ...(value.isSubject ? { isSubject: true as const } : {}) }];
     });
   }
 
@@ -129,7 +139,7 @@ class Builder {
   private heading(level: 1 | 2 | 3, text: string): void {
     this.ground = 0;
     if (level === 2) this.part += 1;
-    const number = level === 2 ? `${roman(this.part)}. ` : '';
+    const number = level === 2 && this.look === 'writ' ? `${roman(this.part)}. ` : '';
     this.blocks.push({ kind: 'heading', level, text: number + this.words(text) });
   }
 
@@ -139,6 +149,17 @@ class Builder {
     if (last?.kind === 'list' && last.ordered === ordered) {
       this.blocks[this.blocks.length - 1] = { ...last, items: [...last.items, runs] };
     } else this.blocks.push({ kind: 'list', ordered, items: [runs] });
+  }
+
+  /** Rows that follow each other are one table; a row whose value does not apply is left out. */
+  private row(text: string): void {
+    const at = text.indexOf(':');
+    const runs = this.plain(text.slice(at + 1).trimStart());
+    if (runs.length === 0) return;
+    const rows = [{ label: text.slice(0, at), runs }];
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'pairs') this.blocks[this.blocks.length - 1] = { ...last, rows: [...last.rows, ...rows] };
+    else this.blocks.push({ kind: 'pairs', rows });
   }
 
   private quotation(text: string): void {
@@ -177,6 +198,9 @@ class Builder {
       case '>':
         this.quotation(text);
         break;
+      case '=':
+        this.row(text);
+        break;
       case '>>':
         this.paragraph(text, 'right');
         break;
@@ -187,8 +211,8 @@ class Builder {
 }
 
 /** @param values one for each `valueMark` of the text, in order */
-export function blocksOf(text: string, values: readonly Value[]): PaperBlock[] {
-  const builder = new Builder(values);
+export function blocksOf(text: string, values: readonly Value[], look: Look): PaperBlock[] {
+  const builder = new Builder(values, look);
   for (const line of linesOf(text)) builder.add(line);
   return builder.blocks;
 }

@@ -1,37 +1,24 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
-import {
-  checkSummary,
-  checkTemplate,
-  composeFromTemplate,
-  fieldLines,
-  inventedGiven,
-  kinds,
-  type TemplateIssue,
-  type TemplateValue,
-} from '../../../shared/filings/index.ts';
-import type { PaperBlock } from '../../../shared/papers/blocks.ts';
-import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { useRef } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import type { FieldLine, PaperBlock, TemplateIssue } from '../../../shared/papers/index.ts';
+import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
 import { PaperView } from './paper-view.tsx';
 import { TemplateFields } from './template-fields.tsx';
 import { linesToSelect, TextWithLines } from './text-with-lines.tsx';
 import css from './templates.module.css';
 
-type Kind = TemplateValue['kind'];
-type Props = { readonly form: SectionForm<FieldValues> };
+type Props = {
+  readonly form: SectionForm<FieldValues>;
+  readonly issues: readonly TemplateIssue[];
+  /** What may stand in the text. */
+  readonly lines: readonly FieldLine[];
+  /** How it reads on an invented case; null while something is wrong. */
+  readonly preview: readonly PaperBlock[] | null;
+};
 
-/** The text of a writ: what is wrong with its line, what may stand in it, and how it reads on an invented case. */
-export function TemplateEditor({ form }: Props) {
-  const [kind, summary, text] = useWatch({
-    control: form.control,
-    name: ['value.kind', 'value.summary', 'value.text'],
-  }) as [Kind, string, string];
-  const read = useDeferredValue(text);
-  const caption = useDeferredValue(summary);
+/** The text of a template: what is wrong with its line, what may stand in it, and how it reads. */
+export function TemplateWork({ form, issues, lines, preview }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const issues = useMemo(() => checkTemplate(read, kind), [read, kind]);
-  const captionIssues = useMemo(() => checkSummary(caption, kind), [caption, kind]);
-  const lines = useMemo(() => fieldLines(kinds[kind]), [kind]);
   const showLine = (line: number) => {
     const field = area.current;
     if (field === null) return;
@@ -42,14 +29,6 @@ export function TemplateEditor({ form }: Props) {
   };
   return (
     <>
-      <TextControl form={form} name="value.summary" lines={2} words={{ label: 'Sumilla' }} />
-      {captionIssues.length > 0 && (
-        <ul className={css.issues}>
-          {captionIssues.map(({ message }) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      )}
       <div className={css.work}>
         <div className={css.side}>
           <Controlled
@@ -70,7 +49,7 @@ export function TemplateEditor({ form }: Props) {
         </div>
         <div className={css.beside}>
           <Problems issues={issues} onLine={showLine} />
-          <Preview kind={kind} summary={caption} text={read} isSound={issues.length + captionIssues.length === 0} />
+          <Preview blocks={preview} />
         </div>
       </div>
       <TemplateFields
@@ -120,27 +99,7 @@ function Problems({ issues, onLine }: ProblemsProps) {
   );
 }
 
-/** The caption first, as on the paper. */
-function composed(value: TemplateValue): PaperBlock[] {
-  const given = inventedGiven(value.kind);
-  const caption = composeFromTemplate({ ...value, text: value.summary }, given).blocks;
-  const runs = caption.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
-  const line = { kind: 'paragraph', align: 'right', runs: [{ text: 'SUMILLA: ', bold: true }, ...runs] } as const;
-  return [line, ...composeFromTemplate(value, given).blocks];
-}
-
-type PreviewProps = {
-  readonly kind: Kind;
-  readonly summary: string;
-  readonly text: string;
-  readonly isSound: boolean;
-};
-
-function Preview({ kind, summary, text, isSound }: PreviewProps) {
-  const blocks = useMemo<readonly PaperBlock[] | null>(
-    () => (isSound ? composed({ kind, summary, text }) : null),
-    [isSound, kind, summary, text],
-  );
+function Preview({ blocks }: { readonly blocks: readonly PaperBlock[] | null }) {
   return (
     // A box that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
@@ -154,5 +113,17 @@ function Preview({ kind, summary, text, isSound }: PreviewProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What is wrong with a field of one line, under it. */
+export function FieldProblems({ issues }: { readonly issues: readonly TemplateIssue[] }) {
+  if (issues.length === 0) return null;
+  return (
+    <ul className={css.issues}>
+      {issues.map(({ message }) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
   );
 }
