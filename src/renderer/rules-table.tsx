@@ -46,11 +46,11 @@ const tables: readonly Table[] = [
     ],
   },
   {
-    title: 'Viene con el programa: modelos de derivaciones',
+    title: 'Viene con el programa: preguntas y servicios de las derivaciones',
     rules: referralKinds.map((kind) => ({
       ...referralRules[kind],
       id: kind,
-      label: `Modelo: ${referralRules[kind].label}`,
+      label: `Preguntas y servicios: ${referralRules[kind].label}`,
     })),
   },
   {

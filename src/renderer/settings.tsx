@@ -10,7 +10,9 @@ import { announce } from './platform/announce.ts';
 import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
 import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
+import { LetterEditor } from './referrals/index.ts';
 import { filingTemplateTable } from '../shared/filings/index.ts';
+import { referralTemplateTable } from '../shared/referrals/index.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
 import { RuleRowPanel, type RuleEditor, rowPath, RuleTablePanel, tablePath, tablesPath } from './rulebook/index.ts';
 import { RulesTable } from './rules-table.tsx';
@@ -117,7 +119,10 @@ function RulesPage() {
 }
 
 /** Tables whose rows have a form of their own. */
-const editors: Readonly<Record<string, RuleEditor>> = { [filingTemplateTable.id]: TemplateEditor };
+const editors: Readonly<Record<string, RuleEditor>> = {
+  [filingTemplateTable.id]: TemplateEditor,
+  [referralTemplateTable.id]: LetterEditor,
+};
 
 const tableOf = (tableId: string) => ruleTables.find(({ id }) => id === tableId);
 

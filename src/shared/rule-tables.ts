@@ -8,7 +8,7 @@ import {
   holidayTable,
   travelTable,
 } from './proceedings/index.ts';
-import { consentTable, followUpTable, urgencyTable } from './referrals/index.ts';
+import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
 
 export const ruleTables: readonly RuleTable<RuleValue>[] = [
@@ -19,6 +19,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   followUpTable,
   consentTable,
   filingTemplateTable,
+  referralTemplateTable,
   deadlineTable,
   holidayTable,
   effectTable,

@@ -1,14 +1,15 @@
 /** Invented facts and options of a referral of any kind, complete enough to be issued. */
 import {
-  blankReferralAnswers,
-  questionsOf,
+  inventedAnswers,
   referralOptionsSchema,
   referralRules,
+  shippedLetter,
   type ReferralFacts,
   type ReferralKind,
   type ReferralOptions,
 } from '../../src/shared/referrals/index.ts';
-import type { Question } from '../../src/shared/platform/questions.ts';
+
+export { inventedAnswers as someAnswers } from '../../src/shared/referrals/index.ts';
 
 export const someFacts: ReferralFacts = {
   caseNumber: '0012-2026',
@@ -37,45 +38,17 @@ export const someFacts: ReferralFacts = {
   practice: false,
 };
 
-function firstAnswer(question: Question): unknown {
-  switch (question.kind) {
-    case 'choice':
-      return question.options[0]?.code;
-    case 'yesNo':
-      return 1;
-    case 'ticks':
-      return Object.keys(question.ticks).slice(0, 1);
-    case 'number':
-      return 2;
-    case 'date':
-      return '2026-06-11';
-    case 'time':
-      return '10:30';
-    default:
-      return 'Respuesta inventada';
-  }
-}
-
-/** An answer to every own question that no other answer hides. */
-export function someAnswers(kind: ReferralKind): ReferralOptions['answers'] {
-  const given = Object.entries(questionsOf(kind).questions).map(([name, question]) => [
-    name,
-    question.askedWhen === undefined ? firstAnswer(question) : null,
-  ]);
-  return { ...blankReferralAnswers(kind), ...(Object.fromEntries(given) as ReferralOptions['answers']) };
-}
-
 /** What a professional writes on a letter of that kind. */
 export function someOptions(kind: ReferralKind, more: Partial<ReferralOptions> = {}): ReferralOptions {
   const rule = referralRules[kind];
   const options = referralOptionsSchema.parse({
-    receiver: { post: rule.post, establishment: 'Institución Inventada' },
+    receiver: { post: shippedLetter(kind).value.post, establishment: 'Institución Inventada' },
     childId: null,
     services: rule.services.slice(0, 1),
     otherService: null,
     urgency: rule.urgency,
     reason: rule.asksReason ? 'Motivo inventado en una frase.' : null,
-    answers: someAnswers(kind),
+    answers: inventedAnswers(kind),
     includeSafeContact: false,
     includePregnancy: false,
     hasProtectionMeasures: false,

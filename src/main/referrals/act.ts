@@ -14,7 +14,17 @@ import { deleteDraftOf } from '../intake/index.ts';
 import { issueDocument, nextNumber, peekNumber } from '../papers/index.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
-import { compose, consentFor, decided, gather, refuseToIssue, stampOf, type Asked, type Gathered } from './gather.ts';
+import {
+  compose,
+  consentFor,
+  decided,
+  gather,
+  refuseToIssue,
+  stampOf,
+  templateFor,
+  type Asked,
+  type Gathered,
+} from './gather.ts';
 import { insertReferral } from './repository.ts';
 
 export type ReferralParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
@@ -33,9 +43,6 @@ type PreparedLetter = {
   readonly sequence: number;
 };
 export type PreparedAct = { readonly stamp: string; readonly letters: readonly PreparedLetter[] };
-
-/** Version of the layout of each kind. */
-const templateOf = (kind: Asked['kind']) => `referral-${kind}@2`;
 
 function yearOf(call: CallFrame): number {
   return Number(call.today.slice(0, 4));
@@ -121,12 +128,13 @@ async function issueLetter(
   const { kind } = asked;
   if ((await nextNumber(trx, 'referral', yearOf(unit))) !== letter.sequence) throw fail('conflict', 'number-taken');
   const options = decided(gathered, asked);
+  const template = templateFor(gathered, kind);
   const document = await issueDocument(unit, {
     caseId,
     kind: 'referral',
     number: `Derivación · ${numberOf(unit, letter.sequence)}`,
     title: `Derivación: ${referralRules[kind].label}`,
-    template: templateOf(kind),
+    template: `${template.id}@${template.version}`,
     bytes: letter.bytes,
     pages: letter.pages,
     paper: letter.paper,

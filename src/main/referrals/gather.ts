@@ -3,6 +3,7 @@ import type { Consent } from '../../shared/care/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import {
   composeReferral,
   consentAllows,
@@ -13,9 +14,11 @@ import {
   lacksConsenter,
   needsConsent,
   proposedUrgency,
+  referralTemplateTable,
   tellingField,
   urgencyTable,
   type KitLimits,
+  type LetterTemplate,
   type ReferralFacts,
   type ReferralIssue,
   type ReferralKind,
@@ -40,6 +43,8 @@ export type Gathered = {
   readonly limits: KitLimits;
   /** Age below which a guardian consents. */
   readonly guardianBelow: number;
+  /** The words of every kind as they count today. */
+  readonly templates: readonly LetterTemplate[];
 };
 
 export async function gather(trx: Trx, caseId: string, call: CallFrame): Promise<Gathered> {
@@ -51,7 +56,16 @@ export async function gather(trx: Trx, caseId: string, call: CallFrame): Promise
     age: ageOn(record, call.today),
     limits: await limitsFor(trx, record, call.today),
     guardianBelow: guardianAge(await readRules(trx, consentTable), call.today),
+    templates: rowsOn(await readRules(trx, referralTemplateTable), call.today),
   };
+}
+
+/** The words of a kind; a text that no longer passes its check stops its own kind and no other. */
+export function templateFor({ templates }: Pick<Gathered, 'templates'>, kind: ReferralKind): LetterTemplate {
+  const template = templates.find(({ value }) => value.kind === kind);
+  if (template === undefined) throw fail('rule-broken', 'referral-template-missing');
+  if (!isSound(referralTemplateTable, template)) throw fail('rule-broken', 'referral-template-unsound');
+  return template;
 }
 
 /** The limits that counted on the day of the event; of the latest day it can have been, never of a day to come. */
@@ -65,9 +79,10 @@ export function consentFor({ consents }: Gathered, kind: ReferralKind): Consent 
 }
 
 /** What must be the same when the paper is frozen as when it was printed; the hours since the event go on. */
-export function stampOf({ record, children, consents }: Gathered): string {
+export function stampOf({ record, children, consents, templates }: Gathered): string {
   const { row, user, aggressor, informant, a, b, c, incident, phones } = record;
-  return JSON.stringify([row.state, user, aggressor, informant, a, b, c, incident, phones, children, consents]);
+  const words = templates.map(({ id, version }) => [id, version]);
+  return JSON.stringify([row.state, user, aggressor, informant, a, b, c, incident, phones, children, consents, words]);
 }
 
 export type Asked = { readonly kind: ReferralKind; readonly options: ReferralOptions };
@@ -105,7 +120,12 @@ export function compose(
   const draft = issue.number === null;
   return {
     facts,
-    ...composeReferral(kind, facts, decided(gathered, asked), { ...issue, draft, withheld }),
+    ...composeReferral(kind, facts, decided(gathered, asked), {
+      ...issue,
+      draft,
+      withheld,
+      template: templateFor(gathered, kind),
+    }),
   };
 }
 

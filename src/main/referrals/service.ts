@@ -18,7 +18,7 @@ import type { PaperPrinter } from '../platform/paper/index.ts';
 import { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
 import { childLabel } from './children.ts';
 import { signsOf } from './facts.ts';
-import { compose, consentFor, gather, proposedFor } from './gather.ts';
+import { compose, consentFor, gather, proposedFor, templateFor } from './gather.ts';
 import { consentOption, referralWarnings, startingReferral } from './start.ts';
 import { suggestedReferrals } from './suggest.ts';
 
@@ -40,6 +40,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       const start = { consent: given, proposed, place, today: unit.today, age, children };
       return {
         options: startingReferral(kind, record, start),
+        post: templateFor(gathered, kind).value.post,
         hasConsent: !needsConsent(kind) || consentAllows(given),
         consenter: consenterOf(gathered),
         clock:

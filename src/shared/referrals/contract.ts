@@ -27,6 +27,8 @@ export const referralsContract = {
     input: z.strictObject({ caseId: caseIdSchema, kind: z.enum(referralKinds) }),
     output: z.strictObject({
       options: referralOptionsSchema,
+      /** Whom the letter is addressed to unless the directory says otherwise. */
+      post: z.string(),
       /** Whether a consent that covers it is on record. */
       hasConsent: z.boolean(),
       consenter: z.enum(consenters),
@@ -39,7 +41,7 @@ export const referralsContract = {
     audit: 'referral.started',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
+    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
   suggestReferrals: procedure({

@@ -1,9 +1,10 @@
 export { kitAdvice, tellingField } from './carried.ts';
 export * from './codes.ts';
-export { composeReferral, isForHer } from './compose.ts';
+export { composeLetter, composeReferral, isForHer } from './compose.ts';
 export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consents.ts';
 export { mostLetters, referralsContract } from './contract.ts';
 export { referralRules, type ReferralRule } from './kinds/index.ts';
+export { inventedAnswers, inventedReferral } from './invented.ts';
 export { healthServiceLabels, referralReasons, serviceLabels, urgencyLabels } from './labels.ts';
 export {
   consentAllows,
@@ -53,3 +54,7 @@ export { kitLimitsOn, urgencyTable, type KitLimits } from './kit-table.ts';
 export { consentTable, followUpDays, followUpTable, guardianAge, type FollowUpRows } from './tables.ts';
 export * from './custody.ts';
 export { composeCustodyReceipt, type CustodyFacts, type CustodyFile } from './custody-paper.ts';
+export { checkLetter, letterLines, plainLineIssue } from './template/check.ts';
+export { shippedLetter, shippedLetters } from './template/shipped.ts';
+export { referralTemplateTable } from './template/table.ts';
+export { letterId, type LetterTemplate, type LetterValue } from './template/value.ts';

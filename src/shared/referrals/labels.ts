@@ -50,6 +50,9 @@ export const urgencyLabels: Readonly<Record<Urgency, string>> = {
 };
 
 export const referralReasons = {
+  'referral-template-unsound':
+    'El modelo de esta derivación ya no pasa la revisión. Corríjalo en Tablas y reglas. Las demás derivaciones siguen.',
+  'referral-template-missing': 'No hay un modelo vigente para esta derivación. Véalo en Tablas y reglas.',
   'referral-without-consent':
     'Sin consentimiento no se imprime la derivación. Registre el consentimiento o la excepción.',
   'referral-without-guardian':

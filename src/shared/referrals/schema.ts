@@ -10,6 +10,7 @@ import { consentKinds, referralServices, urgencies, type ReferralKind } from './
 import { referralRules } from './kinds/index.ts';
 import { sectionFrom } from './questions.ts';
 import type { HoursSince } from './rules.ts';
+import type { LetterTemplate } from './template/value.ts';
 
 /** Of the person the letter is about; null: not known. */
 export type PersonFacts = {
@@ -133,6 +134,8 @@ export function askedOf(kind: ReferralKind, answers: Answers): string[] {
 }
 
 export type ReferralIssue = {
+  /** Words of the letter, of the same kind. */
+  readonly template: LetterTemplate;
   readonly number: string | null;
   /** Short code of the slip; null for a draft. */
   readonly code: string | null;

@@ -96,7 +96,11 @@ const points: Readonly<Record<string, readonly Point[]>> = {
   ],
   'Derivación y salud': [
     ['U71', 'Resolución de la NTS 164-MINSA/2020/DGIESP', 'Se cita solo la norma técnica.'],
-    ['U72', 'Formatos anexos del DS 008-2019-SA y ficha del hogar de refugio', 'Formatos propios.'],
+    [
+      'U72',
+      'Formatos anexos del DS 008-2019-SA y ficha del hogar de refugio',
+      'Formatos propios; se cambian en «Modelos de derivaciones».',
+    ],
     [
       'U73',
       'Quién consiente por personas menores de edad',

@@ -11,7 +11,7 @@ import { fetchFile } from '../../../src/renderer/platform/files.ts';
 import type { FilingOptions } from '../../../src/shared/filings/index.ts';
 import { documentKinds, type DocumentKind } from '../../../src/shared/papers/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
-import { needsConsent, referralKinds, referralRules } from '../../../src/shared/referrals/index.ts';
+import { needsConsent, referralKinds, referralRules, shippedLetter } from '../../../src/shared/referrals/index.ts';
 import type { FileHandle } from '../../../src/shared/platform/ids.ts';
 import { aUser } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -81,7 +81,7 @@ async function everyFile(): Promise<Named[]> {
   const rule = referralRules[kind];
   const { options } = await psychologist.startReferral({ caseId, kind });
   const wanted = {
-    receiver: { post: rule.post, establishment: 'Institución Inventada' },
+    receiver: { post: shippedLetter(kind).value.post, establishment: 'Institución Inventada' },
     services: rule.services.slice(0, 1),
     reason: rule.asksReason ? 'Motivo inventado en una frase.' : null,
     answers: someAnswers(kind),

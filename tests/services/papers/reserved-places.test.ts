@@ -11,7 +11,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { kinds, type FilingKind } from '../../../src/shared/filings/index.ts';
 import { IntakeChannel, blankSectionC } from '../../../src/shared/intake/index.ts';
 import { blankInformant, type UserPerson } from '../../../src/shared/people/index.ts';
-import { referralKinds, referralRules, needsConsent } from '../../../src/shared/referrals/index.ts';
+import { referralKinds, referralRules, shippedLetter, needsConsent } from '../../../src/shared/referrals/index.ts';
 import { aUser, sectionAForm } from '../../support/case-builder.ts';
 import { pdfOf } from '../../support/files.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
@@ -137,7 +137,7 @@ async function referralOf(centre: TestCentre, caseId: string, kind: (typeof refe
   const rule = referralRules[kind];
   const filled = {
     ...options,
-    receiver: { post: rule.post, establishment: place },
+    receiver: { post: shippedLetter(kind).value.post, establishment: place },
     services: rule.services.slice(0, 1),
     reason: rule.asksReason ? 'Motivo inventado en una frase.' : null,
     answers: someAnswers(kind),

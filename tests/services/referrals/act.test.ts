@@ -2,7 +2,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
-import { referralRules, type ReferralKind, type ReferralOptions } from '../../../src/shared/referrals/index.ts';
+import {
+  referralRules,
+  shippedLetter,
+  type ReferralKind,
+  type ReferralOptions,
+} from '../../../src/shared/referrals/index.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
@@ -26,7 +31,8 @@ async function anAct(more: Partial<ReferralOptions> = {}) {
   const letters = [];
   for (const kind of kinds) {
     const { options } = await psychologist.startReferral({ caseId, kind });
-    const { post, services, asksReason } = referralRules[kind];
+    const { services, asksReason } = referralRules[kind];
+    const { post } = shippedLetter(kind).value;
     letters.push({
       kind,
       options: {

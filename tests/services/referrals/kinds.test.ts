@@ -8,6 +8,7 @@ import {
   needsConsent,
   referralKinds,
   referralRules,
+  shippedLetter,
   type ReferralKind,
   type ReferralOptions,
 } from '../../../src/shared/referrals/index.ts';
@@ -95,7 +96,7 @@ async function aReferral(kind: ReferralKind, more: Partial<ReferralOptions> = {}
     kind,
     options: {
       ...options,
-      receiver: { post: rule.post, establishment: 'Institución Inventada' },
+      receiver: { post: shippedLetter(kind).value.post, establishment: 'Institución Inventada' },
       services: rule.services.slice(0, 1),
       reason: rule.asksReason ? 'Motivo inventado en una frase.' : null,
       answers: someAnswers(kind),
@@ -124,7 +125,7 @@ describe.each(referralKinds)('a referral of kind %s', (kind) => {
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/ yes +yes +yes /);
     const text = textOf(bytes);
-    expect(text).toContain(rule.title);
+    expect(text).toContain(shippedLetter(kind).value.title);
     expect(text).toContain('FICHA DE CONTRARREFERENCIA');
     expect(text).not.toContain('[FALTA');
     for (const secret of Object.values(planted)) expect(text).not.toContain(secret);
@@ -142,7 +143,10 @@ describe.each(referralKinds)('a referral of kind %s', (kind) => {
     if (rule.subject === 'aggressor') secrets.push('Rosa Quispe', '00112233');
     else if (!rule.facts.includes('aggressor')) secrets.push('pedro condori', '70707070');
     for (const secret of secrets) {
-      const options = { ...request.options, receiver: { post: rule.post, establishment: `Institución, ${secret}` } };
+      const options = {
+        ...request.options,
+        receiver: { post: shippedLetter(kind).value.post, establishment: `Institución, ${secret}` },
+      };
       await expect(psychologist.issueReferral({ ...request, options })).rejects.toMatchObject({
         failure: { reason: 'reserved-place-in-text' },
       });

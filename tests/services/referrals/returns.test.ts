@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
-import { referralRules, type ReferralKind } from '../../../src/shared/referrals/index.ts';
+import { referralRules, shippedLetter, type ReferralKind } from '../../../src/shared/referrals/index.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
 import { ViolenceType } from '../../../src/shared/intake/index.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
@@ -43,7 +43,7 @@ async function refer(
     kind,
     options: {
       ...options,
-      receiver: { post: referralRules[kind].post, establishment: 'Hospital Inventado' },
+      receiver: { post: shippedLetter(kind).value.post, establishment: 'Hospital Inventado' },
       services: referralRules[kind].services.slice(0, 1),
       reason: referralRules[kind].asksReason ? 'Motivo inventado.' : null,
       answers: someAnswers(kind),

@@ -13,7 +13,12 @@ import {
   type FilingKind,
 } from '../../../src/shared/filings/index.ts';
 import type { Paper } from '../../../src/shared/papers/blocks.ts';
-import { composeReferral, referralKinds, type ReferralKind } from '../../../src/shared/referrals/index.ts';
+import {
+  composeReferral,
+  referralKinds,
+  shippedLetter,
+  type ReferralKind,
+} from '../../../src/shared/referrals/index.ts';
 import { blankKinds, blankPaper } from '../../../src/shared/register/index.ts';
 import { expectArchivable } from '../../support/papers.ts';
 import { someFacts, someOptions } from '../../support/referral-facts.ts';
@@ -30,7 +35,7 @@ function writOf(kind: FilingKind): Paper {
 
 function letterOf(kind: ReferralKind): Paper {
   const made = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: [] };
-  return composeReferral(kind, someFacts, someOptions(kind), made).paper;
+  return composeReferral(kind, someFacts, someOptions(kind), { ...made, template: shippedLetter(kind) }).paper;
 }
 
 const papers: readonly (readonly [string, Paper])[] = [

@@ -4,6 +4,7 @@ import {
   kindIssues,
   kitAdvice,
   referralKinds,
+  shippedLetter,
   referralRules,
   tellingField,
   type ReferralKind,
@@ -14,7 +15,7 @@ import { someFacts, someOptions } from '../../support/referral-facts.ts';
 const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: ['987654321'] };
 
 function compose(kind: ReferralKind, more: Partial<ReferralOptions> = {}, facts = someFacts) {
-  return composeReferral(kind, facts, someOptions(kind, more), issue);
+  return composeReferral(kind, facts, someOptions(kind, more), { ...issue, template: shippedLetter(kind) });
 }
 
 function textOf(kind: ReferralKind, more: Partial<ReferralOptions> = {}): string {

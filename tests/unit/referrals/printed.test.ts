@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printPaper, writeWord } from '../../../src/main/platform/paper/index.ts';
 import type { Paper } from '../../../src/shared/papers/index.ts';
-import { composeReferral, referralKinds, type ReferralKind } from '../../../src/shared/referrals/index.ts';
+import {
+  composeReferral,
+  referralKinds,
+  shippedLetter,
+  type ReferralKind,
+} from '../../../src/shared/referrals/index.ts';
 import {
   expectArchivable,
   expectPaperEquals,
@@ -30,7 +35,7 @@ const fullest = {
 function paperOf(kind: ReferralKind): Paper {
   const options = someOptions(kind, { ...fullest, calledAt: '10:30' });
   const reason = options.reason === null ? null : long;
-  return composeReferral(kind, someFacts, { ...options, reason }, issue).paper;
+  return composeReferral(kind, someFacts, { ...options, reason }, { ...issue, template: shippedLetter(kind) }).paper;
 }
 
 describe.each(referralKinds)('the printed referral of %s', (kind) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   composeReferral,
   referralKinds,
+  shippedLetter,
   referralRules,
   type ReferralFacts,
   type ReferralKind,
@@ -60,7 +61,7 @@ function lettered(kind: ReferralKind, facts: ReferralFacts, isBare: boolean): st
   const full = { includePregnancy: true, hasProtectionMeasures: true, includeSafeContact: true, calledAt: '10:30' };
   const bare = { reason: null, consent: null, professional: null, receiver: null, answers: {}, services: [] };
   const options = someOptions(kind, isBare ? bare : { ...full, includeSafeContact: someMayCall.has(kind) });
-  const { paper, missing } = composeReferral(kind, facts, options, issue);
+  const { paper, missing } = composeReferral(kind, facts, options, { ...issue, template: shippedLetter(kind) });
   const told = missing.map(({ fact, label, page, weight }) => `falta ${fact} (${label}) en ${page}: ${weight}`);
   return [paper.title, ...paper.blocks.flatMap(linesOf), ...told].join('\n');
 }

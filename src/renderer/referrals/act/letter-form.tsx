@@ -68,8 +68,8 @@ type LoadedProps = Props & {
 };
 
 /** A call and a date are of the day they were written on; a letter is never slower than what the record asks for now. */
-function startingDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
-  const fresh = draftOf(kind, start.options);
+function startingDraft({ isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
+  const fresh = draftOf(start.options, start.post);
   const asked = isUrgent ? 'emergency' : fresh.urgency;
   if (typed === null) return { ...fresh, urgency: asked };
   const isOfToday = savedAt !== null && civilDateOf(Date.parse(savedAt)) === start.options.signedOn;
@@ -133,7 +133,7 @@ function Loaded(props: LoadedProps) {
           <p>Se recuperó su borrador de esta derivación. Revíselo: la hora de la llamada y la fecha son de hoy.</p>
         </Notice>
       )}
-      <ReceiverFields form={form} kind={kind} about={about} children={start.children} />
+      <ReceiverFields form={form} kind={kind} about={about} start={start} />
       <BriefFields form={form} kind={kind} about={about} isOpen={hasMore} isCallDemanded={isCallFirst} />
     </section>
   );

@@ -55,13 +55,14 @@ export const keptDraft: z.ZodType<ReferralDraft> = z.preprocess(
 const typed = (text: string | null | undefined) => text ?? '';
 const yesNo = (answer: boolean): 0 | 1 => (answer ? 1 : 0);
 
-export function draftOf(kind: ReferralKind, options: ReferralOptions): ReferralDraft {
+/** @param post whom the letter of the kind is addressed to */
+export function draftOf(options: ReferralOptions, post: string): ReferralDraft {
   const { receiver, professional } = options;
   return {
     ...cardDraft(options.card),
     authorityId: receiver?.authorityId ?? null,
     establishment: typed(receiver?.establishment),
-    post: receiver?.post ?? referralRules[kind].post,
+    post: receiver?.post ?? post,
     childId: options.childId,
     services: options.services,
     otherService: typed(options.otherService),

@@ -40,7 +40,12 @@ export type ChildOption = { readonly id: string; readonly label: string };
 
 const urgencyOptions = urgencies.map((code) => ({ code, label: urgencyLabels[code] }));
 
-export function ReceiverFields({ form, kind, about, children }: Props & { readonly children: readonly ChildOption[] }) {
+type ReceiverProps = Props & {
+  readonly start: { readonly children: readonly ChildOption[]; readonly post: string };
+};
+
+export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
+  const { children, post } = start;
   const isAboutChild = referralRules[kind].subject === 'child' && children.length > 0;
   return (
     <>
@@ -59,7 +64,7 @@ export function ReceiverFields({ form, kind, about, children }: Props & { readon
         </Panel>
       )}
       <Panel title={titled('Quién recibe', about)}>
-        <FromDirectory form={form} kind={kind} />
+        <FromDirectory form={form} kind={kind} post={post} />
         <TextControl form={form} name="establishment" words={{ label: 'Institución que recibe' }} />
         <TextControl
           form={form}
@@ -72,7 +77,7 @@ export function ReceiverFields({ form, kind, about, children }: Props & { readon
 }
 
 /** Fills the two fields below, which stay open to be written by hand; the telephone is there to call first. */
-function FromDirectory({ form, kind }: Props) {
+function FromDirectory({ form, kind, post }: Props & { readonly post: string }) {
   const [chosen, written] = useWatch({ control: form.control, name: ['authorityId', 'establishment'] });
   const [phone, setPhone] = useState<string | null>(null);
   const [office, setOffice] = useState(written);
@@ -81,7 +86,7 @@ function FromDirectory({ form, kind }: Props) {
     // Another institution written over the chosen one is not that entry of the directory.
     if (chosen !== null && written !== office) setValue('authorityId', null);
   }, [chosen, written, office, setValue]);
-  const { receivers, post } = referralRules[kind];
+  const { receivers } = referralRules[kind];
   return (
     <>
       <AuthorityField

@@ -90,7 +90,7 @@ type FormProps = OneProps & {
 function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const client = useClient();
   const schema = useMemo(() => referralDraftSchema(kind), [kind]);
-  const form = useSectionForm({ schema, defaultValues: typed ?? draftOf(kind, start.options), id: 'referral' });
+  const form = useSectionForm({ schema, defaultValues: typed ?? draftOf(start.options, start.post), id: 'referral' });
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { busy, run } = usePaperRun(form, saveNow);
   const issuePaper = useIssuePaper(caseId);
@@ -153,7 +153,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
             <p>{note}</p>
           </Notice>
         )}
-        <ReceiverFields form={form} kind={kind} children={start.children} />
+        <ReceiverFields form={form} kind={kind} start={start} />
         {needsConsent(kind) && (
           <ConsentPanel
             caseId={caseId}

@@ -36,7 +36,6 @@ const common = {
   subject: 'user',
   asksReason: true,
   receivers: ['forensicMedicine', 'policeStation', 'violenceProsecutor', 'criminalProsecutor', 'familyProsecutor'],
-  post: 'Jefatura de la Unidad Médico Legal',
   mayCall: false,
   hasCard: true,
   namesFicha: true,
@@ -51,7 +50,6 @@ const letterNote =
 export const forensicExamination: ReferralRule = {
   ...common,
   label: 'Examen médico legal',
-  title: 'CARTA DE ACOMPAÑAMIENTO PARA EXAMEN MÉDICO LEGAL',
   facts: ['document', 'language', 'disability', 'event', 'complaint'],
   services: ['injuries', 'sexual-integrity', 'age', 'psychic-harm'],
   asked: order,
@@ -65,7 +63,6 @@ export const forensicExamination: ReferralRule = {
 export const psychologicalExamination: ReferralRule = {
   ...common,
   label: 'Pericia psicológica',
-  title: 'CARTA DE ACOMPAÑAMIENTO PARA PERICIA PSICOLÓGICA',
   facts: ['document', 'language', 'disability', 'event', 'complaint'],
   services: ['forensic-psychology', 'psychic-harm'],
   asked: order,
@@ -79,7 +76,6 @@ export const psychologicalExamination: ReferralRule = {
 export const singleInterview: ReferralRule = {
   ...common,
   label: 'Entrevista Única',
-  title: 'CARTA DE ACOMPAÑAMIENTO PARA ENTREVISTA ÚNICA',
   facts: ['document', 'language', 'disability', 'complaint'],
   services: ['single-interview'],
   asked: order,

@@ -13,7 +13,6 @@ const allergies = words('Alergias o medicación', 'Alergias o medicación', { hi
 
 export const health: ReferralRule = {
   label: 'Establecimiento de salud',
-  title: 'FICHA DE DERIVACIÓN A ESTABLECIMIENTO DE SALUD',
   subject: 'user',
   asksReason: true,
   facts: [
@@ -29,7 +28,6 @@ export const health: ReferralRule = {
   urgency: 'preferential',
   signs: ['kit'],
   receivers: ['healthFacility', 'mentalHealthCentre'],
-  post: 'Jefatura del establecimiento',
   mayCall: true,
   hasCard: true,
   namesFicha: true,
@@ -41,7 +39,6 @@ export const health: ReferralRule = {
 
 export const emergencyKit: ReferralRule = {
   label: 'Kit de emergencia (violencia sexual)',
-  title: 'FICHA DE DERIVACIÓN PARA EL KIT DE EMERGENCIA',
   subject: 'user',
   asksReason: true,
   facts: ['document', 'language', 'disability', 'insurance', 'hours', 'pregnancy'],
@@ -54,7 +51,6 @@ export const emergencyKit: ReferralRule = {
   urgency: 'preferential',
   signs: ['kit'],
   receivers: ['healthFacility'],
-  post: 'Jefatura del servicio de emergencia',
   mayCall: true,
   hasCard: true,
   hasAdvice: true,
@@ -67,7 +63,6 @@ export const emergencyKit: ReferralRule = {
 
 export const mentalHealth: ReferralRule = {
   label: 'Salud mental (CSMC u otro)',
-  title: 'FICHA DE DERIVACIÓN A SALUD MENTAL',
   subject: 'user',
   asksReason: true,
   facts: ['document', 'zone', 'language', 'disability', 'insurance'],
@@ -89,7 +84,6 @@ export const mentalHealth: ReferralRule = {
   urgency: 'preferential',
   signs: ['suicide'],
   receivers: ['mentalHealthCentre', 'healthFacility'],
-  post: 'Jefatura del servicio de salud mental',
   mayCall: true,
   hasCard: true,
   namesFicha: true,
@@ -101,7 +95,6 @@ export const mentalHealth: ReferralRule = {
 
 export const sis: ReferralRule = {
   label: 'SIS u otro seguro',
-  title: 'FICHA DE DERIVACIÓN PARA AFILIACIÓN A SEGURO DE SALUD',
   subject: 'user',
   asksReason: false,
   facts: ['document', 'zone'],
@@ -110,7 +103,6 @@ export const sis: ReferralRule = {
   urgency: 'scheduled',
   signs: [],
   receivers: ['healthInsurance', 'healthFacility'],
-  post: 'Oficina de seguros',
   mayCall: false,
   hasCard: true,
   namesFicha: false,

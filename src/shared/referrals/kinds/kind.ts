@@ -1,4 +1,4 @@
-/** What a kind of referral is, as data: receiver, facts, questions, urgency, papers. */
+/** What a kind of referral is, as data: receiver, facts, questions, urgency, papers. Its words are a template (U72). */
 import type { AuthorityKind } from '../../directory/index.ts';
 import type { Confirmation } from '../../platform/questions.ts';
 import type { FactName, ReferralService, Urgency } from '../codes.ts';
@@ -7,11 +7,9 @@ import type { AskedQuestions } from '../questions.ts';
 export type ReferralRule = {
   /** On screens and in lists. */
   readonly label: string;
-  /** Head of the letter. */
-  readonly title: string;
   /** Whom the letter is about. */
   readonly subject: 'user' | 'child' | 'aggressor';
-  /** Facts of the record beside names, age and sex: only what the receiver needs. */
+  /** Facts of the record that its letter may tell beside names, age and sex: only what the receiver needs. */
   readonly facts: readonly FactName[];
   readonly services: readonly ReferralService[];
   readonly asked: AskedQuestions;
@@ -21,8 +19,6 @@ export type ReferralRule = {
   readonly signs: readonly UrgencySign[];
   /** Kinds of the directory that can receive it. */
   readonly receivers: readonly AuthorityKind[];
-  /** Whom the letter is addressed to unless the directory says otherwise; never a person's name. */
-  readonly post: string;
   /** Only where the receiver calls her (part 1, safe contact). */
   readonly mayCall: boolean;
   /** Whether she goes somewhere and carries a neutral card. */

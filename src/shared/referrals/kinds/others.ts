@@ -11,7 +11,6 @@ const own = {
 export const publicDefence: ReferralRule = {
   ...own,
   label: 'Defensa Pública (MINJUSDH)',
-  title: 'FICHA DE DERIVACIÓN A LA DEFENSA PÚBLICA',
   subject: 'user',
   asksReason: true,
   facts: ['document', 'zone', 'language', 'disability', 'complaint'],
@@ -24,7 +23,6 @@ export const publicDefence: ReferralRule = {
   urgency: 'scheduled',
   signs: [],
   receivers: ['publicDefence'],
-  post: 'Dirección Distrital de Defensa Pública',
   mayCall: true,
   hasCard: true,
   namesFicha: true,
@@ -34,7 +32,6 @@ export const publicDefence: ReferralRule = {
 export const aggressorCentre: ReferralRule = {
   ...own,
   label: 'Centro de Atención Institucional (CAI)',
-  title: 'FICHA DE DERIVACIÓN AL CENTRO DE ATENCIÓN INSTITUCIONAL',
   subject: 'aggressor',
   asksReason: false,
   facts: ['document', 'aggressor'],
@@ -48,7 +45,6 @@ export const aggressorCentre: ReferralRule = {
   urgency: 'scheduled',
   signs: [],
   receivers: ['institutionalCare'],
-  post: 'Coordinación del Centro de Atención Institucional',
   mayCall: false,
   hasCard: false,
   namesFicha: false,
@@ -58,7 +54,6 @@ export const aggressorCentre: ReferralRule = {
 export const otherCem: ReferralRule = {
   ...own,
   label: 'Otro CEM',
-  title: 'FICHA DE TRASLADO A OTRO CENTRO EMERGENCIA MUJER',
   subject: 'user',
   asksReason: true,
   facts: [
@@ -77,7 +72,6 @@ export const otherCem: ReferralRule = {
   urgency: 'preferential',
   signs: ['severe'],
   receivers: ['otherCem'],
-  post: 'Coordinación del Centro Emergencia Mujer',
   mayCall: true,
   hasCard: true,
   namesFicha: true,
@@ -92,7 +86,6 @@ export const otherCem: ReferralRule = {
 export const school: ReferralRule = {
   ...own,
   label: 'Educación',
-  title: 'FICHA DE DERIVACIÓN A INSTITUCIÓN EDUCATIVA',
   subject: 'child',
   asksReason: false,
   facts: ['document'],
@@ -101,7 +94,6 @@ export const school: ReferralRule = {
   urgency: 'scheduled',
   signs: [],
   receivers: ['school'],
-  post: 'Dirección de la institución educativa',
   mayCall: false,
   hasCard: true,
   namesFicha: false,
@@ -111,7 +103,6 @@ export const school: ReferralRule = {
 export const socialProgramme: ReferralRule = {
   ...own,
   label: 'Programa social, ONG o empleo',
-  title: 'FICHA DE DERIVACIÓN A PROGRAMA SOCIAL',
   subject: 'user',
   asksReason: false,
   facts: ['document', 'zone'],
@@ -120,7 +111,6 @@ export const socialProgramme: ReferralRule = {
   urgency: 'scheduled',
   signs: [],
   receivers: ['socialProgramme', 'other'],
-  post: 'Coordinación del programa',
   mayCall: false,
   hasCard: true,
   namesFicha: false,

@@ -11,7 +11,6 @@ const own = {
 export const shelter: ReferralRule = {
   ...own,
   label: 'Hogar de Refugio Temporal',
-  title: 'FICHA DE REFERENCIA PARA ACOGIDA',
   subject: 'user',
   asksReason: true,
   facts: [
@@ -44,7 +43,6 @@ export const shelter: ReferralRule = {
   urgency: 'preferential',
   signs: ['severeWithAccess'],
   receivers: ['shelterCoordination'],
-  post: 'Coordinación de Hogares de Refugio Temporal',
   mayCall: true,
   hasCard: false,
   namesFicha: true,
@@ -60,7 +58,6 @@ const childRights = {
 export const upe: ReferralRule = {
   ...own,
   label: 'Unidad de Protección Especial (UPE)',
-  title: 'COMUNICACIÓN A LA UNIDAD DE PROTECCIÓN ESPECIAL',
   subject: 'child',
   asksReason: false,
   facts: ['document', 'language', 'disability', 'zone', 'protection'],
@@ -69,7 +66,6 @@ export const upe: ReferralRule = {
   urgency: 'urgent',
   signs: ['severe'],
   receivers: ['childProtection'],
-  post: 'Dirección de la Unidad de Protección Especial',
   mayCall: true,
   hasCard: false,
   namesFicha: true,
@@ -79,7 +75,6 @@ export const upe: ReferralRule = {
 export const demuna: ReferralRule = {
   ...own,
   label: 'DEMUNA',
-  title: 'FICHA DE DERIVACIÓN A LA DEMUNA',
   subject: 'child',
   asksReason: false,
   facts: ['document', 'language', 'disability', 'zone', 'protection'],
@@ -88,7 +83,6 @@ export const demuna: ReferralRule = {
   urgency: 'preferential',
   signs: [],
   receivers: ['demuna'],
-  post: 'Defensoría Municipal de la Niña, Niño y Adolescente',
   mayCall: true,
   hasCard: true,
   namesFicha: true,
@@ -98,7 +92,6 @@ export const demuna: ReferralRule = {
 export const accompaniment: ReferralRule = {
   ...own,
   label: 'Acompañamiento a víctimas',
-  title: 'FICHA DE DERIVACIÓN AL SERVICIO DE ACOMPAÑAMIENTO',
   subject: 'user',
   asksReason: true,
   facts: ['document', 'zone', 'language', 'disability', 'level', 'protection'],
@@ -107,7 +100,6 @@ export const accompaniment: ReferralRule = {
   urgency: 'preferential',
   signs: ['severe'],
   receivers: ['other'],
-  post: 'Coordinación del servicio',
   mayCall: true,
   hasCard: true,
   namesFicha: true,
@@ -117,7 +109,6 @@ export const accompaniment: ReferralRule = {
 export const urgentCare: ReferralRule = {
   ...own,
   label: 'Atención urgente (SAU)',
-  title: 'FICHA DE DERIVACIÓN AL SERVICIO DE ATENCIÓN URGENTE',
   subject: 'user',
   asksReason: true,
   facts: ['language', 'disability', 'level', 'protection'],
@@ -138,7 +129,6 @@ export const urgentCare: ReferralRule = {
   urgency: 'urgent',
   signs: ['severe'],
   receivers: ['urgentCare'],
-  post: 'Coordinación del Servicio de Atención Urgente',
   mayCall: true,
   hasCard: false,
   isByPhone: true,
