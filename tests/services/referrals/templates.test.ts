@@ -1,6 +1,5 @@
 /** The words of the letters, changed in «Tablas y reglas»: what is refused, what a letter keeps, and what stops. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import {
   letterId,
   referralRules,
