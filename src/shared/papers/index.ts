@@ -21,7 +21,7 @@ export {
   type TextField,
 } from './template/field.ts';
 export { markupHelp } from './template/markup.ts';
-export { parseTemplate, templateFilters, type Node, type TemplateIssue } from './template/parse.ts';
+export { parseTemplate, templateFilters, type Condition, type Node, type TemplateIssue } from './template/parse.ts';
 export * from './withhold.ts';
 export * from './words.ts';
 export { listWords, longDate } from './words.ts';

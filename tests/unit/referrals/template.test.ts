@@ -96,6 +96,17 @@ describe('checkLetter', () => {
     expect(checkLetter(`${text}\n${part}`, 'health')[0]?.line).toBe(first);
   });
 
+  it('refuses words around a fact that may not apply, unless a condition says that it does', () => {
+    const line = '= Lengua: {{ persona.lengua }}';
+    const without = text.replace(`${line}\n`, '');
+    const loose = ['Habla {{ persona.lengua }}.', '= Lengua: habla {{ persona.lengua }}'];
+    for (const words of loose) {
+      expect(messagesOf(`${without}\n\n${words}`, 'health').join()).toContain('puede no corresponder');
+      const guarded = `${without}\n\n{% if persona.lengua and persona.seguro %}\n${words}\n{% endif %}`;
+      expect(messagesOf(guarded, 'health')).toEqual([]);
+    }
+  });
+
   it('takes a fact in one branch or the other', () => {
     const line = '= Sexo: {{ persona.sexo }}';
     const either = `{% if persona.lengua %}\n${line}\n{% else %}\n= Es: {{ persona.sexo }}\n{% endif %}`;

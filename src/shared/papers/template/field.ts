@@ -20,6 +20,8 @@ export type TextField<Given> = Common & {
   /** Short words of the answers, for conditions. */
   readonly options?: readonly string[];
   readonly option?: (given: Given) => string | null;
+  /** May not apply (`undefined`): a sentence around it needs a condition. */
+  readonly mayLack?: true;
   /** Name of whom the paper is about (`PaperRun`). */
   readonly isSubject?: true;
 };

@@ -3,12 +3,15 @@ import {
   checkText,
   linesOfFields,
   parseTemplate,
+  type Condition,
   type FieldLine,
   type Node,
   type TemplateIssue,
 } from '../../papers/index.ts';
 import type { ReferralKind } from '../codes.ts';
 import { factPaths, letterFields } from './fields.ts';
+
+type Text = { readonly lines: readonly string[]; readonly fields: ReturnType<typeof letterFields> };
 
 /** What every letter says in every case, where its kind has it; the rest may be left out. */
 const always: Readonly<Record<string, string>> = {
@@ -49,11 +52,37 @@ function findRepeated(nodes: readonly Node[], told: Set<string>): TemplateIssue[
   });
 }
 
+/** Facts that are known wherever the condition holds. */
+function knownBy(when: Condition): string[] {
+  if (when.is === 'known' || when.is === 'equals') return [when.path];
+  return when.is === 'and' ? when.parts.flatMap(knownBy) : [];
+}
+
+/** A fact that may not apply, in words that would be printed around nothing: a row of its own is left out by itself. */
+function findLoose(nodes: readonly Node[], known: readonly string[], of: Text): TemplateIssue[] {
+  return nodes.flatMap((node): TemplateIssue[] => {
+    if (node.kind === 'if') {
+      const bodies = node.branches.flatMap(({ when, body }) => findLoose(body, [...known, ...knownBy(when)], of));
+      return [...bodies, ...findLoose(node.otherwise ?? [], known, of)];
+    }
+    if (node.kind !== 'field' || known.includes(node.path)) return [];
+    const field = of.fields.get(node.path);
+    const isRow = /^= [^:]+: (\*\*)?{{[^}]*}}(\*\*)?$/.test(of.lines[node.line - 1]?.trim() ?? '');
+    if (field?.kind !== 'text' || field.mayLack !== true || isRow) return [];
+    const message = `«${node.path}» puede no corresponder: póngalo en una fila propia o dentro de «{% if ${node.path} %}».`;
+    return [{ line: node.line, message }];
+  });
+}
+
 /** Empty when the text may be used for the kind; else what must be mended, by line. */
 export function checkLetter(text: string, kind: ReferralKind): TemplateIssue[] {
-  const found = checkText(text, letterFields(kind), { facts: [], parts: partsOf(kind), headings: [] });
+  const fields = letterFields(kind);
+  const found = checkText(text, fields, { facts: [], parts: partsOf(kind), headings: [] });
   // What cannot be read, or names what there is not, is said first.
-  return found.length > 0 ? found : findRepeated(parseTemplate(text), new Set());
+  if (found.length > 0) return found;
+  const nodes = parseTemplate(text);
+  const issues = [...findRepeated(nodes, new Set()), ...findLoose(nodes, [], { lines: text.split('\n'), fields })];
+  return issues.sort((one, other) => one.line - other.line);
 }
 
 /** What is wrong with a line that is no template; null when nothing is. */

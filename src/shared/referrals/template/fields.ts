@@ -27,6 +27,11 @@ function text(path: string, label: string, read: Read): TextField<LetterGiven> {
   return { kind: 'text', path, label, page: 'document', read };
 }
 
+/** What may not apply to a case, or need not be known. */
+function maybe(path: string, label: string, read: Read): TextField<LetterGiven> {
+  return { ...text(path, label, read), mayLack: true };
+}
+
 function word(path: string, label: string, read: (given: LetterGiven) => string): TextField<LetterGiven> {
   return { ...text(path, label, read), always: true };
 }
@@ -66,22 +71,22 @@ const ofFacts: Readonly<Record<FactName, TextField<LetterGiven>>> = {
   zone: word('persona.domicilio', 'domicilio en reserva, con su zona', ({ facts }) =>
     facts.person.zone === null ? 'En reserva' : `En reserva. Zona: ${facts.person.zone}`,
   ),
-  language: text('persona.lengua', 'lengua', ({ facts }) => languageText(facts.person)),
-  disability: text('persona.discapacidad', 'discapacidad y apoyo', ({ facts }) => ifKnown(facts.person.disability)),
-  pregnancy: text('persona.gestacion', 'gestación, si se decide incluirla', ({ facts, options }) =>
+  language: maybe('persona.lengua', 'lengua', ({ facts }) => languageText(facts.person)),
+  disability: maybe('persona.discapacidad', 'discapacidad y apoyo', ({ facts }) => ifKnown(facts.person.disability)),
+  pregnancy: maybe('persona.gestacion', 'gestación, si se decide incluirla', ({ facts, options }) =>
     pregnancyText(facts, options),
   ),
-  insurance: text('persona.seguro', 'seguro', ({ facts }) => ifKnown(facts.person.insurance)),
-  violence: text('caso.violencia', 'tipo de violencia', ({ facts }) => ifKnown(facts.violenceType)),
-  event: text('caso.fecha', 'fecha del hecho', ({ facts }) => eventText(facts.event)),
+  insurance: maybe('persona.seguro', 'seguro', ({ facts }) => ifKnown(facts.person.insurance)),
+  violence: maybe('caso.violencia', 'tipo de violencia', ({ facts }) => ifKnown(facts.violenceType)),
+  event: maybe('caso.fecha', 'fecha del hecho', ({ facts }) => eventText(facts.event)),
   hours: text('caso.tiempo', 'tiempo desde el hecho', ({ facts }) => hoursWords(facts.hours)),
-  level: text('caso.riesgo', 'nivel de riesgo', ({ facts }) => ifKnown(facts.riskLevel)),
-  protection: text('caso.proteccion', 'medidas de protección, si las hay', ({ options }) =>
+  level: maybe('caso.riesgo', 'nivel de riesgo', ({ facts }) => ifKnown(facts.riskLevel)),
+  protection: maybe('caso.proteccion', 'medidas de protección, si las hay', ({ options }) =>
     options.hasProtectionMeasures ? 'Cuenta con medidas de protección' : undefined,
   ),
-  complaint: text('caso.denuncia', 'denuncia', ({ facts }) => ifKnown(facts.complaint)),
-  children: text('caso.hijos', 'niñas y niños, por edad y sexo', ({ facts }) => ifKnown(facts.children)),
-  aggressor: text('caso.denunciada', 'persona denunciada', ({ facts }) => ifKnown(facts.aggressor)),
+  complaint: maybe('caso.denuncia', 'denuncia', ({ facts }) => ifKnown(facts.complaint)),
+  children: maybe('caso.hijos', 'niñas y niños, por edad y sexo', ({ facts }) => ifKnown(facts.children)),
+  aggressor: maybe('caso.denunciada', 'persona denunciada', ({ facts }) => ifKnown(facts.aggressor)),
 };
 
 const personFacts: readonly FactName[] = ['document', 'zone', 'language', 'disability', 'pregnancy', 'insurance'];
@@ -138,11 +143,11 @@ const age = text('persona.edad', 'edad', ({ facts: { person } }) =>
   person.age === null ? null : yearsWords(person.age),
 );
 
-const contact = text('persona.contacto', 'contacto seguro', ({ facts, options }) =>
+const contact = maybe('persona.contacto', 'contacto seguro', ({ facts, options }) =>
   options.includeSafeContact ? facts.safeContact : undefined,
 );
 
-const calledAt = text('pedido.aviso', 'aviso por teléfono, con su hora', ({ options }) =>
+const calledAt = maybe('pedido.aviso', 'aviso por teléfono, con su hora', ({ options }) =>
   options.calledAt === null ? undefined : `A las ${options.calledAt} h`,
 );
 
@@ -154,7 +159,7 @@ function fieldsFor(kind: ReferralKind): LetterField[] {
     word('centro.nombre', 'nombre del centro', ({ facts }) => facts.centre.name),
     names,
     ...(isAggressor ? [] : [age]),
-    text('persona.sexo', 'sexo', ({ facts }) => sexText(facts.person)),
+    maybe('persona.sexo', 'sexo', ({ facts }) => sexText(facts.person)),
     ...factsOf(kind).map((name) => ofFacts[name]),
     ...(mayCall ? [contact] : []),
     services,
