@@ -189,7 +189,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...pairsHandlers,
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
-    ...filingsHandlers({ printPaper: print, places }),
+    ...filingsHandlers({ printPaper: print, writeWord, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
     ...custodyHandlers({ printPaper: print, places }),

@@ -129,6 +129,8 @@ describe('the command line', () => {
     const args = ['--case', caseNumber, '--kind', '3', '--from', inHome('filing.json'), '--out'];
     printed(await as('legal', 'filing', [...args, inHome('borrador.pdf'), '--draft']));
     expect(textOf(readFileSync(inHome('borrador.pdf')))).toContain('BORRADOR');
+    printed(await as('legal', 'filing', [...args, inHome('borrador.docx'), '--draft', '--format', 'docx']));
+    expect(readFileSync(inHome('borrador.docx')).subarray(0, 2).toString()).toBe('PK');
     const issued = printed(await as('legal', 'filing', [...args, inHome('escrito.pdf')]));
     expect(issued).toMatchObject({ number: expect.any(String) as string, copy: expect.any(String) as string });
     const bytes = readFileSync(inHome('escrito.pdf'));
@@ -145,6 +147,18 @@ describe('the command line', () => {
     const { length } = every['drafts'] as unknown[];
     expect(length).toBeGreaterThan(10);
     expect(readdirSync(inHome('borradores'))).toHaveLength(length);
+    const args = ['--case', caseNumber, '--all', '--out', inHome('borradores-word'), '--format', 'docx'];
+    printed(await as('legal', 'filing', args));
+    const words = readdirSync(inHome('borradores-word'));
+    expect(words).toHaveLength(length);
+    for (const name of words) {
+      expect(name).toMatch(/\.docx$/);
+      expect(
+        readFileSync(join(inHome('borradores-word'), name))
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    }
   });
 
   const unwritable = [
@@ -261,7 +275,7 @@ describe('the command line', () => {
       counts[kind] = (counts[kind] ?? 0) + 1;
     }
     const exported = readdirSync(inHome('reporte')).length;
-    const drafts = readdirSync(inHome('borradores')).length + 1;
+    const drafts = readdirSync(inHome('borradores')).length * 2 + 2;
     expect(counts).toMatchObject({ 'recovery-sheet': 1, 'month-export': exported * 2, referral: 1 });
     expect(counts['filing-draft']).toBe(drafts);
     expect(JSON.stringify(lines)).not.toContain('clave');

@@ -1,4 +1,4 @@
-/** `filing`, `referral`: papers of a case into a PDF the caller names. */
+/** `filing`, `referral`: papers of a case into a PDF or Word file the caller names. */
 import { join, parse } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
 import { filingKinds, kinds as kindsOfFiling, reportKind, shippedTemplates } from '../../shared/filings/index.ts';
@@ -75,17 +75,18 @@ async function listKinds(line: CommandLine): Promise<void> {
 
 /** The draft of every kind the centre offers, from the record alone; nothing is issued. */
 async function draftAll(line: CommandLine, folder: string): Promise<void> {
+  const format = formatOf(line);
   await line.signIn();
   const caseId = await caseIdOf(line);
   const { kinds } = await line.client.listFilings({ caseId });
   makeFolder(folder);
-  const fileOf = (kind: number) => join(folder, `escrito-${String(kind).padStart(2, '0')}.pdf`);
+  const fileOf = (kind: number) => join(folder, `escrito-${String(kind).padStart(2, '0')}.${format}`);
   const sound = kinds.filter(({ isSound }) => isSound);
   requireNew(...sound.map(({ kind }) => fileOf(kind)));
   const drafts = [];
   for (const { kind, template } of sound) {
     const { options } = await line.client.startFiling({ caseId, kind });
-    const draft = await line.client.previewFiling({ caseId, kind, options });
+    const draft = await line.client.previewFiling({ caseId, kind, options, format });
     writeNew(fileOf(kind), await fetchToSave(line, draft.file));
     drafts.push({ kind, template, pages: draft.pages, missing: draft.missing.length });
   }
@@ -94,14 +95,14 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
 
 export const filingCommand: Command = {
   name: 'filing',
-  summary: 'Compone, emite y guarda en PDF un escrito legal.',
+  summary: 'Compone, emite y guarda en PDF o Word un escrito legal.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N --from F.json --out F.pdf [--draft] [--format pdf|docx]
   --list
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --list
-  --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --all --out CARPETA
+  --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --all --out CARPETA [--format pdf|docx]
 
   --list da las clases, con su modelo y si está por confirmar; con un caso, las que ofrece el centro.
-  --draft escribe las páginas marcadas «BORRADOR», sin emitir. --all escribe el borrador de cada clase.
+  --draft escribe las páginas marcadas «BORRADOR», sin emitir; --format docx, en Word. --all escribe el borrador de cada clase.
   Cada borrador queda en «Archivos guardados fuera», a nombre del usuario.
   --kind ${reportKind} emite dos papeles: el oficio en F.pdf y el informe, junto a él, en F-informe.pdf.`,
   options: {
@@ -124,7 +125,7 @@ export const filingCommand: Command = {
       await draftAll(line, out);
       return;
     }
-    formatOf(line);
+    const format = formatOf(line);
     const kind = Number(required(line, 'kind'));
     const file = readObject(required(line, 'from'));
     const isDraft = line.options['draft'] === true;
@@ -138,7 +139,7 @@ export const filingCommand: Command = {
     const answers = { ...options.answers, ...given.answers };
     const request = { caseId, kind, options: { ...options, ...given, answers } } as Given<'previewFiling'>;
     if (isDraft) {
-      const draft = await line.client.previewFiling(request);
+      const draft = await line.client.previewFiling({ ...request, format });
       writeNew(out, await fetchToSave(line, draft.file));
       line.print({ draft: true, pages: draft.pages, missing: draft.missing, reserved: draft.reserved });
       return;
@@ -168,7 +169,7 @@ function listedKind(kind: ReferralKind) {
 
 export const referralCommand: Command = {
   name: 'referral',
-  summary: 'Compone, emite y guarda en PDF una derivación; --list muestra sus clases.',
+  summary: 'Compone, emite y guarda en PDF o Word una derivación; --list muestra sus clases.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind CLASE --from F.json --out F.pdf [--format pdf|docx]
        referral --list
 

@@ -23,7 +23,7 @@ import {
   type TemplateKind,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
-import { replaceTexts, withheldWords } from '../../shared/papers/index.ts';
+import { replaceTexts, withheldWords, type Paper } from '../../shared/papers/index.ts';
 import { legalName, plainName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
@@ -44,7 +44,11 @@ import { correctedWrit, otherPersons } from './others.ts';
 
 export type Issue = InputOf<(typeof filingsContract)['issueFiling']>;
 
-export type FilingParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
+export type FilingParts = {
+  readonly printPaper: PaperPrinter;
+  readonly writeWord: (paper: Paper) => Promise<Uint8Array>;
+  readonly places: PlaceIndex;
+};
 
 /** What a filing rests on, as it stood when it was read. */
 export type Gathered = {

@@ -4,6 +4,7 @@ import type { MissingFact, Paper, PaperBlock } from '../../shared/papers/index.t
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { mediaTypes } from '../papers/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
 import { startFromClock, termWords } from './clock.ts';
@@ -17,7 +18,8 @@ export type { FilingParts } from './gather.ts';
 
 type Contract = typeof filingsContract;
 type Printed = Awaited<ReturnType<FilingParts['printPaper']>>;
-type Asked = Pick<InputOf<Contract['previewFiling']>, 'caseId' | 'kind' | 'options'>;
+type Previewed = InputOf<Contract['previewFiling']>;
+type Asked = Pick<Previewed, 'caseId' | 'kind' | 'options'>;
 type Draft = {
   readonly paper: Paper;
   /** The cover letter of a report; null for a writ. */
@@ -67,8 +69,9 @@ async function requireDraft(unit: Unit<Trx>, asked: Asked): Promise<void> {
 }
 
 /** Tells the drafts of one case apart in the list of files outside. */
-function draftName({ kind }: Asked): string {
-  return kind === reportKind ? 'borrador-informe.pdf' : `borrador-escrito-${String(kind).padStart(2, '0')}.pdf`;
+function draftName({ kind, format }: Previewed): string {
+  const what = kind === reportKind ? 'informe' : `escrito-${String(kind).padStart(2, '0')}`;
+  return `borrador-${what}.${format}`;
 }
 
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
@@ -108,14 +111,17 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
           await call.read((trx) => readDraft(trx, input, call, parts)),
           input,
         );
-        return { ...(await parts.printPaper(withLetter(paper, letter), { options: input.options })), ...state };
+        const whole = withLetter(paper, letter);
+        const printed = await parts.printPaper(whole, { options: input.options });
+        const bytes = input.format === 'docx' ? await parts.writeWord(whole) : printed.bytes;
+        return { ...printed, bytes, ...state };
       },
       commit: async (unit, input, { bytes, pages, missing, reserved, warnings }) => {
         const askAgain = (later: Unit<Trx>) => requireDraft(later, input);
         await askAgain(unit);
         unit.note({ pages, missing: missing.length });
         const use = { kind: 'filing-draft', caseId: input.caseId, askAgain } as const;
-        const file = unit.session.files.add(draftName(input), 'application/pdf', bytes, use);
+        const file = unit.session.files.add(draftName(input), mediaTypes[input.format], bytes, use);
         return { file, pages, missing, reserved, warnings };
       },
     }),

@@ -1,4 +1,5 @@
 export { CopyWork as BatchWork } from './copy-work.ts';
+export { mediaTypes } from './copies.ts';
 export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
 export { listDocuments, nextNumber, peekNumber } from './repository.ts';

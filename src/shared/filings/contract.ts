@@ -1,5 +1,5 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
-import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
+import { copyFormats, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
@@ -102,7 +102,7 @@ export const filingsContract = {
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: procedure({
-    input: request.superRefine(ofItsKind),
+    input: request.extend({ format: z.enum(copyFormats).default('pdf') }).superRefine(ofItsKind),
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),

@@ -1,5 +1,6 @@
 /** The draft of a writ or report: read on the screen as it is, and saved outside only after its line in the register. */
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
@@ -107,4 +108,15 @@ it('the draft of a report is saved by the service that composes it', async () =>
   const { file } = await psychologist.previewFiling({ caseId, kind: 20, options });
   await psychologist.saveFile({ id: file.id });
   expect((await lineOf(psychologist)).file).toMatchObject({ kind: 'filing-draft', name: 'borrador-informe.pdf' });
+});
+
+it('the draft in Word is a Word file, and says that it is a draft', async () => {
+  const { caseId, lawyer } = await withDraft();
+  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+  const { file } = await lawyer.previewFiling({ caseId, kind: 3, options, format: 'docx' });
+  expect(file.name).toBe('borrador-escrito-03.docx');
+  const path = join(newFolder(), 'borrador.docx');
+  writeFileSync(path, await bytesOf(lawyer, file));
+  const heads = execFileSync('unzip', ['-p', path, 'word/header*.xml']).toString('utf8');
+  expect(heads).toContain('BORRADOR');
 });
