@@ -127,6 +127,22 @@ export async function listEventsWithOpenTerms(trx: Trx): Promise<StoredEvent[]> 
   return withMeasures(trx, rows);
 }
 
+/**
+ * Notified decisions that varied or lifted measures and started no term, from a day on: they were recorded by a version
+ * of the program whose table had none for them.
+ */
+export async function listUncountedDecisions(trx: Trx, from: CivilDate): Promise<StoredEvent[]> {
+  const rows = await trx
+    .selectFrom('proceeding_event')
+    .selectAll()
+    .where('withdrawn', '=', 0)
+    .where('kind', 'in', ['measuresVaried', 'measuresLifted'])
+    .where('entry_on', '>=', from)
+    .where('id', 'not in', (counted) => counted.selectFrom('deadline').select('event_id'))
+    .execute();
+  return withMeasures(trx, rows);
+}
+
 /** @throws conflict when somebody changed it meanwhile */
 export async function replaceEvent(
   trx: Trx,

@@ -1,6 +1,6 @@
 /** When a table of the clock or an office of the directory changes, open terms are counted again and the team is told what moved. */
 import { deadlineTable, distanceTable, effectTable, holidayTable } from '../../shared/proceedings/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert } from '../alerts/index.ts';
@@ -9,7 +9,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import type { RuleListener } from '../rulebook/index.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent, type StoredDeadline } from './deadline-repository.ts';
-import { listEventsWithOpenTerms, type StoredEvent } from './event-repository.ts';
+import { listEventsWithOpenTerms, listUncountedDecisions, type StoredEvent } from './event-repository.ts';
 import { readLaw } from './law.ts';
 import { renewTerms } from './terms.ts';
 
@@ -19,11 +19,16 @@ export const deadlineListener: RuleListener = {
   changed: recountTerms,
 };
 
+/** Days of notification looked back for a decision that the table of an earlier version did not count. */
+const recentDays = 30;
+
 /** Counts again what is open and tells each team what moved: the law or an office changed under it. */
 export async function recountTerms(unit: Unit<Trx>): Promise<void> {
   const law = await readLaw(unit.trx);
   const total = { moved: 0, begun: 0, closed: 0 };
-  for (const event of await listEventsWithOpenTerms(unit.trx)) {
+  const open = await listEventsWithOpenTerms(unit.trx);
+  const uncounted = await listUncountedDecisions(unit.trx, addDays(unit.today, -recentDays));
+  for (const event of [...open, ...uncounted]) {
     const before = await listDeadlinesOfEvent(unit.trx, event.id);
     const { moved, begun, closed } = await renewTerms(unit, event, 'rulesChanged', law);
     total.moved += moved;

@@ -12,6 +12,7 @@ import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
 import { readLaw } from './law.ts';
 import { isOverdue, nowKey } from './pending.ts';
+import { recountTerms } from './recompute.ts';
 import { isPending, recordTermsByCase, type RecordParts } from './record-terms.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
 
@@ -50,6 +51,8 @@ async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<R
 }
 
 export async function remindDeadlines(unit: Use, parts: RecordParts): Promise<{ raised: number }> {
+  // A newer version of the program may bring another table: what is open follows it before anybody is warned.
+  await recountTerms(unit);
   const now = nowKey(unit);
   const deadlines = await listOpenDeadlines(unit.trx);
   const hearings = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays));

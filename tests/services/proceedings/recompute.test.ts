@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { deadlineTable } from '../../../src/shared/proceedings/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
 import { anEvent, at, measure } from './a-proceeding.ts';
 
 afterEach(closeCentres);
@@ -129,6 +130,38 @@ describe('a changed table', () => {
     // 10, 12 and, over the weekend, 15 June.
     expect(term).toMatchObject({ warnsAt: { on: '2026-06-15' }, earlier: [{}] });
     expect(term?.due.byEntry?.skipped).toContainEqual({ on: '2026-06-11', name: 'Día no laborable inventado' });
+  });
+});
+
+describe('a table that came with a newer version', () => {
+  it('is followed when the centre is opened: what was kept of an older one is counted again', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const event = (kind: 'measuresDecided' | 'measuresLifted') =>
+      anEvent(kind, '2026-06-08', {
+        measures: [measure('no-contact', kind === 'measuresDecided' ? 'granted' : null)],
+        notification,
+      });
+    await lawyer.recordEvent({ caseId, event: event('measuresDecided') });
+    await lawyer.recordEvent({ caseId, event: event('measuresLifted') });
+    // As an older version left them: a later day, and no term at all.
+    await centre.application.close();
+    await insideFile(centre.folder, (db) => {
+      db.prepare("UPDATE deadline SET warn_on = '2026-06-19' WHERE rule_id = 'D05'").run();
+      db.prepare("UPDATE deadline_due SET computed = replace(computed, '2026-06-12', '2026-06-19')").run();
+      db.prepare(
+        "DELETE FROM deadline_due WHERE deadline_id IN (SELECT id FROM deadline WHERE rule_id = 'D05c')",
+      ).run();
+      db.prepare("DELETE FROM deadline WHERE rule_id = 'D05c'").run();
+    });
+    const later = await (await centre.restart()).as('legal');
+    await later.remindDeadlines({});
+    const { deadlines } = await later.getProceedings({ caseId });
+    expect(deadlines.map(({ ruleId, warnsAt }) => `${ruleId} ${warnsAt?.on ?? ''}`).toSorted()).toEqual([
+      'D05 2026-06-12',
+      'D05c 2026-06-12',
+    ]);
   });
 });
 
