@@ -71,3 +71,110 @@ function afterMonths(on: string, months: number): string {
     if (!Number.isNaN(startOf(date)) && dateOf(startOf(date)) === date) return date;
   }
 }
+
+/** A non-working day somebody added: everywhere, in a region (two digits) or in a district (six). */
+export type ExtraDay = { readonly date: string; readonly place: string | null; readonly isJudicial: boolean };
+
+export type SlowRule = {
+  readonly id: string;
+  readonly startsAt: 'fact' | 'notification';
+  readonly level: string | null;
+  readonly amount: number | null;
+  readonly unit: string;
+  readonly calendar: string;
+  readonly addsDistance: boolean;
+  readonly from: string;
+  readonly to: string | null;
+};
+
+type When = { readonly on: string; readonly time: string | null };
+
+/** All that decides the terms of one start, as plain values. */
+export type World = {
+  readonly rules: readonly SlowRule[];
+  readonly extras: readonly ExtraDay[];
+  readonly fact: When;
+  readonly notification: {
+    readonly entry: When;
+    readonly effectDays: number;
+    readonly effectByHand: string | null;
+  } | null;
+  readonly level: string | null;
+  readonly district: string | null;
+  readonly centreDistrict: string;
+  readonly distanceDays: number | null;
+  readonly distanceUnit: string;
+  readonly fixedOn: string | null;
+};
+
+function isOfPlace(extra: ExtraDay, place: string | null): boolean {
+  if (extra.place === null) return true;
+  if (place === null) return false;
+  return extra.place.length === 2 ? place.slice(0, 2) === extra.place : place === extra.place;
+}
+
+/** Days off for one rule: those of the state, those of the judges for a court alone, and the added ones of its place. */
+function daysOff(rule: SlowRule, world: World, ofState: ReadonlySet<string>): ReadonlySet<string> {
+  const place = rule.calendar === 'office' ? world.centreDistrict : world.district;
+  const isCourt = rule.calendar === 'judicial';
+  const fixed = [...ofState].filter((date) => isCourt || !date.endsWith('-08-04'));
+  const added = world.extras.filter((extra) => (isCourt || !extra.isJudicial) && isOfPlace(extra, place));
+  return new Set([...fixed, ...added.map(({ date }) => date)]);
+}
+
+/** The version of a rule that began last on or before the day, unless that one has ended. */
+function inForce(rules: readonly SlowRule[], on: string): SlowRule[] {
+  const found: SlowRule[] = [];
+  for (const id of new Set(rules.map((rule) => rule.id))) {
+    let last: SlowRule | null = null;
+    for (const rule of rules) {
+      if (rule.id === id && rule.from <= on && (last === null || rule.from >= last.from)) last = rule;
+    }
+    if (last !== null && (last.to === null || last.to >= on)) found.push(last);
+  }
+  return found;
+}
+
+function speaksOf(rule: SlowRule, level: string | null, rulesOfDay: readonly SlowRule[]): boolean {
+  if (rule.level === null) return true;
+  if (level === 'mild') return rule.level === 'mild' || rule.level === 'mildOrModerate';
+  if (level === 'moderate') return rule.level === 'moderate' || rule.level === 'mildOrModerate';
+  if (level === 'severe') return rule.level === 'severe';
+  const sameTerm = rulesOfDay.filter((other) => other.id.slice(0, -1) === rule.id.slice(0, -1));
+  const hasOwnRow = sameTerm.some((other) => other.level === 'undetermined');
+  return rule.level === (hasOwnRow ? 'undetermined' : 'severe');
+}
+
+function slowEnd(rule: SlowRule, start: When, world: World, off: ReadonlySet<string>): string {
+  if (rule.amount === null) return world.fixedOn === null ? '-' : `${world.fixedOn} 23:59`;
+  const end = slowDue(start, { amount: rule.amount, unit: rule.unit }, off).due;
+  if (rule.unit === 'hours' || !rule.addsDistance) return end;
+  const far = { amount: world.distanceDays ?? 0, unit: world.distanceUnit };
+  return slowDue({ on: end.slice(0, 10), time: null }, far, off).due;
+}
+
+/** `id entry | effect | warned`, one for each term that runs, sorted. */
+export function slowTerms(world: World, ofState: ReadonlySet<string>): string[] {
+  const lines: string[] = [];
+  for (const startsAt of ['fact', 'notification'] as const) {
+    const entry = startsAt === 'fact' ? world.fact : world.notification?.entry;
+    if (entry === undefined) continue;
+    const ofDay = inForce(world.rules, entry.on).filter((rule) => rule.startsAt === startsAt);
+    for (const rule of ofDay) {
+      if (!speaksOf(rule, world.level, ofDay)) continue;
+      const off = daysOff(rule, world, ofState);
+      let effect = entry;
+      if (startsAt === 'notification' && world.notification !== null) {
+        const { effectDays, effectByHand } = world.notification;
+        if (effectByHand !== null) effect = { on: effectByHand, time: null };
+        else if (effectDays > 0) {
+          const { due } = slowDue(entry, { amount: effectDays, unit: 'businessDays' }, off);
+          effect = { on: due.slice(0, 10), time: null };
+        }
+      }
+      const [early, late] = [slowEnd(rule, entry, world, off), slowEnd(rule, effect, world, off)];
+      lines.push(`${rule.id} ${early} | ${late} | ${late < early ? late : early}`);
+    }
+  }
+  return lines.sort();
+}
