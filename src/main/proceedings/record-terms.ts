@@ -1,4 +1,5 @@
 /** What of a case starts terms by itself and what of it was done, read from the record as it stands. */
+import { Temporal } from 'temporal-polyfill';
 import {
   isRecordTermOverdue,
   recordTermsOf,
@@ -65,26 +66,42 @@ function triggerOf(kind: RecordTrigger['kind'], moment: RecordTrigger['first'] |
   return moment === null ? [] : [{ kind, first: moment, last: moment }];
 }
 
+/** Acts of attention after the day of the validation. */
+function contactsAfter(validatedAt: string | null, given: readonly GivenAttention[]): GivenAttention[] {
+  if (validatedAt === null) return [];
+  const validatedOn = civilDateOf(Date.parse(validatedAt));
+  return given.filter(({ on }) => on > validatedOn);
+}
+
+/** The next contact runs from the last one: closer in the first month. */
+function contactTrigger(validatedAt: string | null, contact: CivilDate | null): RecordTrigger[] {
+  if (validatedAt === null || contact === null) return [];
+  const month = Temporal.PlainDate.from(civilDateOf(Date.parse(validatedAt))).add({ months: 1 });
+  const kind = contact <= month.toString() ? 'firstMonthContact' : 'laterContact';
+  return triggerOf(kind, at(contact, null));
+}
+
 function triggersOf({ facts, given, valuedAt: valued }: Found): RecordTrigger[] {
   const { assault, validatedAt } = facts;
   const [first, last] = [given[0], given.at(-1)];
+  const contact = contactsAfter(validatedAt, given).at(-1)?.on ?? null;
   return [
     ...(assault === null ? [] : [assaultOf(assault)]),
     ...triggerOf('caseAdmitted', at(facts.admittedOn as CivilDate, facts.admittedTime)),
     ...triggerOf('firstInterview', first === undefined ? null : at(first.on, null)),
     ...triggerOf('caseValidated', validatedAt === null ? null : atInstant(validatedAt)),
     ...triggerOf('riskValued', valued === null ? null : atInstant(valued)),
+    ...contactTrigger(validatedAt, contact),
     ...triggerOf('lastAttention', last === undefined ? null : at(last.on, null)),
   ];
 }
 
 function endsOf({ facts: { validatedAt }, given, kit, measuresOn, isDescribed, isPlanned }: Found): RecordEnds {
-  const validatedOn = validatedAt === null ? null : civilDateOf(Date.parse(validatedAt));
   return {
     attended: given[0]?.on ?? null,
     kit,
     measures: measuresOn,
-    contact: validatedOn === null ? null : (given.find(({ on }) => on > validatedOn)?.on ?? null),
+    contact: contactsAfter(validatedAt, given)[0]?.on ?? null,
     isDescribed,
     isPlanned,
   };

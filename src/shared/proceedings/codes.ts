@@ -48,6 +48,8 @@ export const triggerKinds = [
   'riskValued',
   'sexualAssault',
   'lastAttention',
+  'firstMonthContact',
+  'laterContact',
   'dataIncident',
   'privilegesReviewed',
   'interactionRecorded',

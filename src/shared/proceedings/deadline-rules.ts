@@ -304,6 +304,8 @@ const milder = { ...inOffice, riskLevel: 'mildOrModerate' } as const;
 const mild = { ...inOffice, riskLevel: 'mild' } as const;
 const moderate = { ...inOffice, riskLevel: 'moderate' } as const;
 
+const nextContact = 'Siguiente contacto de seguimiento';
+
 /** Steps of the centre itself (unconfirmed §5, U37, U60–U66): none is law. */
 const internalRules: readonly DeadlineRow[] = [
   rule('D30', ofCentre('caseAdmitted', 'Primera entrevista', 0, 'calendarDays'), protocol, inOffice),
@@ -340,6 +342,12 @@ const internalRules: readonly DeadlineRow[] = [
       remindHoursBefore: [72, 24],
     },
   ),
+  rule('D40a', ofCentre('firstMonthContact', nextContact, 1, 'months'), protocol, mild),
+  rule('D40b', ofCentre('firstMonthContact', nextContact, 7, 'calendarDays'), protocol, severe),
+  rule('D40c', ofCentre('firstMonthContact', nextContact, 15, 'calendarDays'), protocol, moderate),
+  rule('D41a', ofCentre('laterContact', nextContact, 1, 'months'), protocol, mild),
+  rule('D41b', ofCentre('laterContact', nextContact, 15, 'calendarDays'), protocol, severe),
+  rule('D41c', ofCentre('laterContact', nextContact, 15, 'calendarDays'), protocol, moderate),
 ];
 
 export const shippedDeadlineRules: readonly DeadlineRow[] = [...judicialRules, ...otherRules, ...internalRules];

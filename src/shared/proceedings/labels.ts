@@ -121,6 +121,8 @@ export const otherTriggerLabels = {
   riskValued: 'Valoración del riesgo',
   sexualAssault: 'Violencia sexual',
   lastAttention: 'Última atención',
+  firstMonthContact: 'Último contacto, en el primer mes desde la validación',
+  laterContact: 'Último contacto, pasado el primer mes',
   dataIncident: 'Incidente con datos personales',
   privilegesReviewed: 'Revisión de permisos',
   interactionRecorded: 'Registro de un acceso',

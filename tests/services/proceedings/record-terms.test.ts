@@ -205,4 +205,23 @@ describe('the steps of the centre', () => {
     expect(end(terms.get('D23'))).toEqual(['2027-06-10 23:59', '2027-06-10 23:59']);
     expect(terms.get('D23')).toMatchObject({ state: 'date' });
   });
+
+  it.each([
+    ['2026-06-15', 'D40b', '2026-06-22'],
+    ['2026-07-20', 'D41b', '2026-08-04'],
+  ])('run again from the contact of %s: %s, by %s', async (on, ruleId, due) => {
+    const { centre, caseId, terms } = await assaulted(undefined);
+    expect([...terms.keys()].filter((id) => /^D4/.test(id))).toEqual([]);
+    centre.clock.set(`${on}T15:00:00.000Z`);
+    const next = await centre.restart();
+    const { staff } = await next.sessionOf('psico');
+    const when = { on, started: '09:10', ended: null, modality: 'centre' as const, place: null };
+    const present = [{ staffId: staff.id, service: 'psychology' as const }];
+    const interview = { ...when, toldStory: false, present };
+    await (await next.as('psico')).recordInterview({ caseId, interview });
+    const after = await termsOf(next, caseId);
+    expect([...after.keys()].filter((id) => /^D4/.test(id))).toEqual([ruleId]);
+    expect(after.get(ruleId)).toMatchObject({ state: 'open', warnsAt: { on: due } });
+    expect(after.get('D34b')).toMatchObject({ state: 'done', doneOn: on });
+  });
 });

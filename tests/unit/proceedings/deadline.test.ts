@@ -174,6 +174,16 @@ describe('levels of risk', () => {
     },
   );
 
+  it.each([
+    ['firstMonthContact', ['D40a 2026-07-10', 'D40c 2026-06-25', 'D40b 2026-06-17']],
+    ['laterContact', ['D41a 2026-07-10', 'D41c 2026-06-25', 'D41b 2026-06-25']],
+  ] as const)('%s: the next contact comes monthly, each 15 days or weekly at first', (kind, expected) => {
+    const found = (['mild', 'moderate', 'severe'] as const).map((riskLevel) =>
+      dues(trigger(kind, '2026-06-10', { riskLevel })),
+    );
+    expect(found).toEqual(expected.map((due) => [`${due} 23:59`]));
+  });
+
   it('a row kept for mild and moderate holds for both, beside the row of one of them', () => {
     const kept = edited('D34a', '2026-01-01', { riskLevel: 'mildOrModerate', amount: 2 });
     const tables = { ...law, rules: [...law.rules, kept] };
