@@ -31,8 +31,11 @@ function Incidents() {
   const mayCreate = useMay('dataIncident.create');
   const mayClose = useMay('dataIncident.close');
   const [isNew, setNew] = useState(false);
-  const [closing, setClosing] = useState<DataIncidentView | null>(null);
-  const [reopening, setReopening] = useState<DataIncidentView | null>(null);
+  const [closingId, setClosing] = useState<string | null>(null);
+  const [reopeningId, setReopening] = useState<string | null>(null);
+  // Read again after a refusal: the dialog goes on over the line as it is now.
+  const lineOf = (id: string | null) => incidents.data?.find((line) => line.id === id);
+  const [closing, reopening] = [lineOf(closingId), lineOf(reopeningId)];
   return (
     <Panel title="Incidentes con datos personales">
       <p>
@@ -74,7 +77,7 @@ function Incidents() {
           }}
         />
       )}
-      {closing !== null && (
+      {closing !== undefined && (
         <CloseIncidentDialog
           incident={closing}
           onDone={() => {
@@ -82,7 +85,7 @@ function Incidents() {
           }}
         />
       )}
-      {reopening !== null && (
+      {reopening !== undefined && (
         <ReopenIncidentDialog
           incident={reopening}
           onDone={() => {
@@ -149,10 +152,7 @@ function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
   );
 }
 
-function actsOf(
-  onClose: (line: DataIncidentView) => void,
-  onReopen: (line: DataIncidentView) => void,
-): Column<DataIncidentView> {
+function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): Column<DataIncidentView> {
   return {
     id: 'acts',
     title: 'Acciones',
@@ -163,7 +163,7 @@ function actsOf(
           size="compact-sm"
           aria-label={`Cerrar el incidente conocido el ${momentWords(line.known)}`}
           onClick={() => {
-            onClose(line);
+            onClose(line.id);
           }}
         >
           Cerrar
@@ -174,7 +174,7 @@ function actsOf(
           size="compact-sm"
           aria-label={`Reabrir el incidente conocido el ${momentWords(line.known)}`}
           onClick={() => {
-            onReopen(line);
+            onReopen(line.id);
           }}
         >
           Reabrir
@@ -203,7 +203,7 @@ const reviewColumns: readonly Column<AccessReviewView>[] = [
   },
 ];
 
-function withdrawalOf(onWithdraw: (line: AccessReviewView) => void): Column<AccessReviewView> {
+function withdrawalOf(onWithdraw: (id: string) => void): Column<AccessReviewView> {
   return {
     id: 'acts',
     title: 'Acciones',
@@ -214,7 +214,7 @@ function withdrawalOf(onWithdraw: (line: AccessReviewView) => void): Column<Acce
           size="compact-sm"
           aria-label={`Retirar la revisión del ${formatCivilDate(line.on)}`}
           onClick={() => {
-            onWithdraw(line);
+            onWithdraw(line.id);
           }}
         >
           Retirar
@@ -229,7 +229,8 @@ function Reviews() {
   const reviews = useAccessReviews();
   const mayRecord = useMay('accessReview.record');
   const [isNew, setNew] = useState(false);
-  const [withdrawing, setWithdrawing] = useState<AccessReviewView | null>(null);
+  const [withdrawingId, setWithdrawing] = useState<string | null>(null);
+  const withdrawing = reviews.data?.reviews.find(({ id }) => id === withdrawingId);
   return (
     <Panel title="Permisos revisados">
       <p>
@@ -283,7 +284,7 @@ function Reviews() {
           }}
         />
       )}
-      {withdrawing !== null && (
+      {withdrawing !== undefined && (
         <WithdrawReviewDialog
           review={withdrawing}
           onDone={() => {

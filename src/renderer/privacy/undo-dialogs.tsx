@@ -28,8 +28,9 @@ function useUndoing(onDone: () => void) {
         await work(key);
       } catch (error) {
         const failure = failureOf(error);
-        setProblem(failure.issues[0]?.message ?? wordsOf(failure));
+        // First the line as it is now: pressing again goes on over that one.
         await refresh();
+        setProblem(failure.issues[0]?.message ?? wordsOf(failure));
         return;
       }
       await refresh();

@@ -43,6 +43,25 @@ describe('mistakes with the duties of the centre', () => {
     ).toBeDefined();
   });
 
+  it('goes on over the line as another person left it, after its refusal', async () => {
+    const user = userEvent.setup();
+    const centre = await start();
+    await drawInWindow(centre, 'coordina', <PrivacyPanels />);
+    await user.click(await screen.findByRole('button', { name: 'Reabrir el incidente conocido el 09/06/2026 16:40' }));
+    const other = await centre.as('coordina');
+    const [line] = (await other.listDataIncidents({})).incidents;
+    if (line === undefined) throw new Error('no incident');
+    const reason = { code: 'newFacts' as const, words: null };
+    await other.reopenDataIncident({ incidentId: line.id, version: line.version, reason });
+    const end = { state: 'notApplicable' as const, reason: 'Apareció después.' };
+    await other.closeDataIncident({ incidentId: line.id, version: line.version + 1, end });
+    await choose(user, 'Se cerró por error', 'Reabrir incidente');
+    const dialog = screen.getByRole('dialog');
+    await within(dialog).findByRole('alert');
+    await user.click(within(dialog).getByRole('button', { name: 'Reabrir incidente' }));
+    await screen.findByRole('button', { name: 'Cerrar el incidente conocido el 09/06/2026 16:40' });
+  });
+
   it('withdraws a review after a reason, and keeps it in the list', async () => {
     const user = userEvent.setup();
     await drawInWindow(await start(), 'coordina', <PrivacyPanels />);
