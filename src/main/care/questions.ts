@@ -1,12 +1,14 @@
 /** Questions for the next interview: what a paper lacked, or what somebody wants to know, until she was asked. */
 import { sql } from 'kysely';
-import type { InterviewQuestion, questionContract } from '../../shared/care/index.ts';
+import { questionWordsSchema, type InterviewQuestion, type questionContract } from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { deleteDraftOf, findDraft } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { refuseClosedCase } from './attentions.ts';
 import type { CareTables } from './tables.ts';
@@ -14,6 +16,19 @@ import type { CareTables } from './tables.ts';
 type Use = Unit<Trx>;
 type Contract = typeof questionContract;
 type Row = CareTables['interview_question'];
+
+/** A half typed question as the window keeps it. */
+const draftSchema = z
+  .string()
+  .transform((body, context) => {
+    try {
+      return JSON.parse(body) as unknown;
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ values: z.object({ words: questionWordsSchema }) }));
 
 function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQuestion {
   return {
@@ -79,8 +94,17 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
     unit.touch('interview_question', id);
     added += 1;
   }
+  await eraseDraftOf(unit, caseId, questions);
   unit.note({ added });
   return { added };
+}
+
+/** What was half typed is erased with the question that it became; a draft that says something else stays. */
+async function eraseDraftOf(unit: Use, caseId: string, questions: readonly { readonly words: string }[]) {
+  const key = { staffId: unit.session.staffId, form: 'question', caseId };
+  const draft = await findDraft(unit.trx, key);
+  const typed = draftSchema.safeParse(draft?.body).data?.values.words;
+  if (questions.some(({ words }) => words === typed)) await deleteDraftOf(unit.trx, key);
 }
 
 async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestion']>) {

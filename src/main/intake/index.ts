@@ -23,7 +23,7 @@ export {
 } from './case-repository.ts';
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
-export { deleteDraftOf, draftsOfCase } from './draft-repository.ts';
+export { deleteDraftOf, draftsOfCase, findDraft } from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
 export {
   hasAnswers,

@@ -214,13 +214,14 @@ function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly dra
   const client = useClient();
   const refresh = useRefreshQuestions();
   const { busy, run } = useOnce();
-  const typed = readDraft(draft.body, blank)?.values ?? blank;
-  const form = useSectionForm({ schema, defaultValues: typed, id: 'question' });
+  const start = readDraft(draft.body, blank)?.values ?? blank;
+  const form = useSectionForm({ schema, defaultValues: start, id: 'question' });
   const kept = { kind: 'question', caseId, draftId: draft.draftId, version: () => 0 } as const;
   const saving = useDraftSaving({ form, ...kept, isBlank });
   const add = () =>
     run(async (key) => {
       await saving.saveNow();
+      const typed = form.getValues().words;
       const sent = await form.send(async ({ words }) => {
         const own = { fact: null, words, place: null, field: null, wantedFor: null };
         await client.addInterviewQuestions({ caseId, questions: [own] }, { key });
@@ -229,9 +230,10 @@ function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly dra
         document.getElementById(form.fieldId('words'))?.focus();
         return;
       }
-      form.reset(blank);
+      // Its draft went with it; what was typed since then is the next question.
+      saving.forget();
+      if (form.getValues().words === typed) form.reset(blank);
       announce('Pregunta agregada.');
-      await saving.discard().catch(() => undefined);
       await refresh();
     });
   return (

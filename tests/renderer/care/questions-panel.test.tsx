@@ -64,6 +64,19 @@ describe('a question that is half typed', () => {
     },
   );
 
+  it('erases in the service the draft of the question that is added, and no other', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const client = await centre.as('psico');
+    const { draftId } = await client.openDraft({ form: 'question', caseId });
+    await client.saveDraft({ draftId, body: JSON.stringify({ version: 0, values: { words: `${half} la busca? ` } }) });
+    const own = { fact: null, place: null, field: null, wantedFor: null };
+    await client.addInterviewQuestions({ caseId, questions: [{ ...own, words: '¿Otra cosa?' }] });
+    expect(await drafts(centre)).toHaveLength(1);
+    await client.addInterviewQuestions({ caseId, questions: [{ ...own, words: `${half} la busca?` }] });
+    expect(await drafts(centre)).toEqual([]);
+  });
+
   it('leaves no draft once it is added, nor when it is erased', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
