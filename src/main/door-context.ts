@@ -4,7 +4,14 @@ import { ExpectedFailure } from '../shared/platform/failures.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { hasDeclared, isDeclared, type WrittenPerson } from './conflicts/index.ts';
 import type { Trx } from './database.ts';
-import { doorCaseOf, findCaseRow, handOverTo, isAnySealed, listCasesOfPerson, relationTo } from './intake/index.ts';
+import {
+  doorCaseOf,
+  findCaseRow,
+  handOverTo,
+  listCasesOfPerson,
+  personsOfReserved,
+  relationTo,
+} from './intake/index.ts';
 import { findPerson, type SearchBudget } from './people/index.ts';
 import type { Unit } from './platform/gate/handler.ts';
 import type { DoorCase, DoorContext } from './reception/index.ts';
@@ -30,10 +37,6 @@ export async function isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boo
   const now = { instant: unit.now, today: unit.today };
   const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
   return relation === null || relation.hasConflict || (relation.isSealed && !relation.isSealMember);
-}
-
-async function hasAnyClosed({ trx, session }: Unit<Trx>): Promise<boolean> {
-  return (await hasDeclared(trx, session.staffId)) || (await isAnySealed(trx));
 }
 
 async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean> {
@@ -97,7 +100,8 @@ export function doorContext(searches: SearchBudget): DoorContext {
     casesOfUser: casesAs('user'),
     casesOfAggressor: casesAs('aggressor'),
     isClosedTo: isCaseClosed,
-    hasAnyClosed,
+    closedPersons: async ({ trx, session }) =>
+      (await hasDeclared(trx, session.staffId)) ? null : personsOfReserved(trx),
     isPersonClosedTo,
     isDeclared: isTold,
     spendSearch: (unit) => spend(searches, unit),

@@ -53,6 +53,34 @@ export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promi
   return (await closedTo(trx, [row], staffId)).has(row.id);
 }
 
+/** Persons who stand in any reserved case. */
+export async function personsOfReserved(trx: Trx): Promise<string[]> {
+  const closed = await trx
+    .selectFrom('case_file')
+    .select(['id', 'pair_id', 'informant_id'])
+    .where('annulled_at', 'is', null)
+    .where('is_sealed', '=', 1)
+    .execute();
+  if (closed.length === 0) return [];
+  const pairs = await trx
+    .selectFrom('case_pair')
+    .select(['user_id', 'aggressor_id'])
+    .where('id', 'in', among(closed.map(({ pair_id }) => pair_id)))
+    .execute();
+  const others = await trx
+    .selectFrom('case_participant')
+    .select('person_id')
+    .where('case_id', 'in', among(closed.map(({ id }) => id)))
+    .where('removed_at', 'is', null)
+    .execute();
+  const ids = [
+    ...pairs.flatMap(({ user_id, aggressor_id }) => [user_id, aggressor_id]),
+    ...closed.map(({ informant_id }) => informant_id),
+    ...others.map(({ person_id }) => person_id),
+  ];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
 export const casePersons: CasePersons = async (trx) => {
   const rows = await trx
     .selectFrom('case_file')

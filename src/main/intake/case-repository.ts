@@ -149,11 +149,6 @@ export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRo
     .execute();
 }
 
-export async function isAnySealed(trx: Trx): Promise<boolean> {
-  const row = await trx.selectFrom('case_file').select('id').where('is_sealed', '=', 1).limit(1).executeTakeFirst();
-  return row !== undefined;
-}
-
 /** What a person is in a case; `related`: she informed, or has another part in it. */
 export type RoleInCase = 'user' | 'aggressor' | 'related';
 

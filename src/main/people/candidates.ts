@@ -125,6 +125,18 @@ export async function candidatesForText(trx: Trx, text: string): Promise<PersonC
   return best(trx, probesOf(queryFacts(query)), (person) => matchTyped(query, person, matcher()));
 }
 
+/**
+ * Whether one line as it was typed may mean any of these persons, by the comparison of `candidatesForText`, without
+ * looking at anybody else. They are read once for all lines.
+ */
+export async function lineReader(trx: Trx, personIds: readonly string[]): Promise<(text: string) => boolean> {
+  const persons = (await factRowsOf(trx, personIds)).map((row) => prepare(factsOfRow(row)));
+  return (text) => {
+    const query = readQuery(text);
+    return persons.some((person) => matchTyped(query, person, matcher()).level !== null);
+  };
+}
+
 /** Other persons of the record who may be this one, the most likely first. */
 export async function candidatesOf(trx: Trx, personId: string): Promise<PersonCandidate[]> {
   const [row] = await factRowsOf(trx, [personId]);

@@ -3,6 +3,7 @@ export {
   candidatesForText,
   candidatesOf,
   compareWith,
+  lineReader,
   shownCandidates,
   type PersonCandidate,
 } from './candidates.ts';

@@ -5,11 +5,11 @@
  */
 import { companionNames } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
-import { shownCandidates } from '../people/index.ts';
+import { lineReader, shownCandidates } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { DoorContext } from './door-context.ts';
 import type { Entry } from './repository.ts';
-import { candidatesTold, type Told } from './silent-match.ts';
+import { candidatesTold, textOf, type Told } from './silent-match.ts';
 
 type Use = Unit<Trx>;
 
@@ -23,14 +23,39 @@ async function personsShown(trx: Trx, words: Words): Promise<string[]> {
     .map(({ personId }) => personId);
 }
 
+type Closed = {
+  /** False where the words mean nobody of whom it holds, without a search. */
+  readonly mayMean: (text: string) => boolean;
+  readonly isClosed: (personId: string) => Promise<boolean>;
+};
+
+/** Who is closed to the session does not change within a call, and the board asks for every line. */
+const closedInCall = new WeakMap<Use, Promise<Closed | null>>();
+
+async function readClosed(unit: Use, door: DoorContext): Promise<Closed | null> {
+  const persons = await door.closedPersons(unit);
+  if (persons === null) return { mayMean: () => true, isClosed: (personId) => door.isPersonClosedTo(unit, personId) };
+  // Most readers are close to nobody: the board is read at every event, and compares names for the others alone.
+  if (persons.length === 0) return null;
+  const known = new Set(persons);
+  const isClosed = (personId: string) => Promise.resolve(known.has(personId));
+  return { mayMean: await lineReader(unit.trx, persons), isClosed };
+}
+
+function closedOf(unit: Use, door: DoorContext): Promise<Closed | null> {
+  const known = closedInCall.get(unit) ?? readClosed(unit, door);
+  closedInCall.set(unit, known);
+  return known;
+}
+
 /** Whether any of these words fit a person who stands in a ficha closed to the session. */
 async function fitClosed(unit: Use, door: DoorContext, tellings: readonly Words[]): Promise<boolean> {
-  // Most readers are close to nobody: the board is read at every event, and compares names for the others alone.
-  if (!(await door.hasAnyClosed(unit))) return false;
+  const closed = await closedOf(unit, door);
+  if (closed === null) return false;
   for (const words of tellings) {
-    for (const personId of await personsShown(unit.trx, words)) {
-      if (await door.isPersonClosedTo(unit, personId)) return true;
-    }
+    // The search itself is asked only where one of the few may be meant: it compares with the whole record.
+    if (!closed.mayMean(textOf(words))) continue;
+    for (const personId of await personsShown(unit.trx, words)) if (await closed.isClosed(personId)) return true;
   }
   return false;
 }

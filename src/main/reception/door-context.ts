@@ -21,8 +21,11 @@ export type DoorContext = {
   casesOfAggressor(trx: Trx, personId: string): Promise<DoorCase[]>;
   /** Whether the case is closed to this session, whatever its roles: a conflict of interest, or reserved. */
   isClosedTo(unit: Unit<Trx>, caseId: string): Promise<boolean>;
-  /** False when no case can be closed to this session: it declared nobody, and none is reserved. */
-  hasAnyClosed(unit: Unit<Trx>): Promise<boolean>;
+  /**
+   * Everybody who stands in a case that is closed to this session; nobody while none is reserved. Null when it declared
+   * somebody: what was declared is kept as marks, and comparing all cases with them takes longer than asking one by one.
+   */
+  closedPersons(unit: Unit<Trx>): Promise<readonly string[] | null>;
   /** Whether the person stands in any such case. */
   isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean>;
   /** Whether somebody of the staff declared to be close to this person. */

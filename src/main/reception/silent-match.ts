@@ -23,9 +23,14 @@ function hasFewWords({ name, document }: Told): boolean {
   return document === null && (name ?? '').trim().split(/\s+/).length < 2;
 }
 
+/** One line to search by. */
+export function textOf({ name, document }: Pick<Told, 'name' | 'document'>): string {
+  return [name, document].filter((part) => part !== null).join(' ');
+}
+
 /** Whom of the record these words fit, best first, found by index. */
 export async function candidatesTold(trx: Trx, told: Told): Promise<PersonCandidate[]> {
-  const text = [told.name, told.document].filter((part) => part !== null).join(' ');
+  const text = textOf(told);
   const found = text === '' ? [] : await candidatesForText(trx, text);
   return found.filter(({ level }) => level === 'probable' || !hasFewWords(told));
 }

@@ -122,6 +122,10 @@ describe('a name told to somebody else, of a person whose ficha is closed to the
     await open.aCase();
     const centre = await sealed(open);
     const { arrivalId } = await arrive(centre, { saidName: 'Rosa Quispe Ficticia' });
+    const other = await arrive(centre, { saidName: 'Zenobia Mentira', companion: 'su tía Luisa' });
+    const along = await arrive(centre, { saidName: 'Yeni Falsa', companion: 'con Pedro Imaginario Condori' });
+    expect(await lineOf(centre, other.arrivalId, 'coordina')).toMatchObject({ name: 'Zenobia Mentira' });
+    expect(await lineOf(centre, along.arrivalId, 'coordina')).toMatchObject({ name: 'Requiere revisión' });
     expect(await lineOf(centre, arrivalId)).toMatchObject({ name: 'Rosa Quispe Ficticia', mayRead: true });
     expect(await lineOf(centre, arrivalId, 'coordina')).toMatchObject({ name: 'Requiere revisión', mayRead: false });
   });
