@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { kinds as writs } from '../../shared/filings/index.ts';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -98,8 +97,11 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
   );
 }
 
-/** Those that tell court and prosecutor. */
-const offeredWrits = [2, 6] as const;
+/** Writs that tell court and prosecutor, by their number and name. */
+const offeredWrits = [
+  { kind: 2, label: 'Comunicación de hechos' },
+  { kind: 6, label: 'Comunicación de incumplimiento de medidas' },
+] as const;
 
 type OutcomeProps = { readonly told: Told; readonly caseId: string | null; readonly onClose: () => void };
 
@@ -128,13 +130,13 @@ function Outcome({ told, caseId, onClose }: OutcomeProps) {
               </a>
             )}
             {mayFile &&
-              offeredWrits.map((kind) => (
+              offeredWrits.map(({ kind, label }) => (
                 <a
                   key={kind}
                   href={hrefOf('/casos/$caseId/documentos/escrito/$kind', { caseId, kind: String(kind) })}
                   onClick={onClose}
                 >
-                  {writs[kind].label} (escrito {kind})
+                  {label} (escrito {kind})
                 </a>
               ))}
           </nav>

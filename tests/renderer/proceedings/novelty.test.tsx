@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NoveltyDialog } from '../../../src/renderer/proceedings/novelty-dialog.tsx';
+import { kinds } from '../../../src/shared/filings/index.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
@@ -34,8 +35,8 @@ describe('a breach that was told', () => {
   it('leads the lawyer to both writs that tell it', async () => {
     const caseId = await tellBreach(await startCentre(), 'legal');
     expect(writs()).toEqual([
-      ['Comunicación de hechos (escrito 2)', `#/casos/${caseId}/documentos/escrito/2`],
-      ['Comunicación de incumplimiento de medidas (escrito 6)', `#/casos/${caseId}/documentos/escrito/6`],
+      [`${kinds[2].label} (escrito 2)`, `#/casos/${caseId}/documentos/escrito/2`],
+      [`${kinds[6].label} (escrito 6)`, `#/casos/${caseId}/documentos/escrito/6`],
     ]);
   });
 
