@@ -51,6 +51,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...common,
+          setupFiles: [...common.setupFiles, 'tests/support/renderer-setup.ts'],
           name: 'renderer',
           environment: 'happy-dom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
