@@ -3,23 +3,36 @@ import { sql, type Kysely } from 'kysely';
 /** The day that an act itself fixes, and terms that come round again: one row for each turn. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`ALTER TABLE proceeding_event ADD COLUMN fixed_on TEXT`.execute(db);
-  await allowTurns(db);
-}
-
-/** Makes the table again from its own words, its indexes with it: a rule may now stand more than once for an event. */
-async function allowTurns(db: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql<{ type: string; made: string }>`
-    SELECT type, sql AS made FROM sqlite_master WHERE tbl_name = 'deadline' AND sql IS NOT NULL`.execute(db);
-  const made = rows.find(({ type }) => type === 'table')?.made ?? '';
-  const version = 'version INTEGER NOT NULL CHECK (version > 0),';
-  const wider = made
-    .replace(/^CREATE TABLE "?deadline"?/i, 'CREATE TABLE deadline_wider')
-    .replace(version, `${version}\n      period INTEGER CHECK (period > 1),`)
-    .replace(/\s*UNIQUE \(event_id, rule_id\),/, '');
-  await sql.raw(wider).execute(db);
+  // A rule may now stand more than once for an event.
+  await sql`
+    CREATE TABLE deadline_wider (
+      id TEXT PRIMARY KEY,
+      case_id TEXT NOT NULL REFERENCES case_file (id),
+      event_id TEXT NOT NULL REFERENCES proceeding_event (id),
+      rule_id TEXT NOT NULL,
+      -- The earlier of the two ends as it stands now; null for a term without length.
+      warn_on TEXT,
+      warn_time TEXT,
+      state TEXT NOT NULL CHECK (state IN ('open', 'done', 'notApplicable')),
+      -- Closed because what started it was corrected, not by a person.
+      closed_by_change INTEGER NOT NULL CHECK (closed_by_change IN (0, 1)),
+      settled_on TEXT,
+      settled_by TEXT REFERENCES staff_member (id),
+      settled_at TEXT,
+      proof TEXT,
+      document_id TEXT REFERENCES issued_document (id),
+      version INTEGER NOT NULL CHECK (version > 0),
+      period INTEGER CHECK (period > 1),
+      CHECK ((warn_on IS NULL) = (warn_time IS NULL)),
+      CHECK ((state = 'open') = (settled_on IS NULL)),
+      CHECK ((settled_on IS NULL) = (settled_by IS NULL) AND (settled_on IS NULL) = (settled_at IS NULL)),
+      CHECK (closed_by_change = 0 OR state = 'notApplicable'),
+      CHECK (state = 'open' OR closed_by_change = 1 OR proof IS NOT NULL OR document_id IS NOT NULL)
+    ) STRICT`.execute(db);
   await sql`INSERT INTO deadline_wider SELECT *, NULL FROM deadline`.execute(db);
   await sql`DROP TABLE deadline`.execute(db);
   await sql`ALTER TABLE deadline_wider RENAME TO deadline`.execute(db);
-  for (const part of rows) if (part.type !== 'table') await sql.raw(part.made).execute(db);
+  await sql`CREATE INDEX deadline_case ON deadline (case_id)`.execute(db);
+  await sql`CREATE INDEX deadline_open ON deadline (warn_on) WHERE state = 'open'`.execute(db);
   await sql`CREATE UNIQUE INDEX deadline_turn ON deadline (event_id, rule_id, coalesce(period, 1))`.execute(db);
 }
