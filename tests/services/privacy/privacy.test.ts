@@ -112,7 +112,7 @@ describe('an incident with personal data', () => {
     const at = '2026-06-10T15:00:00.000Z';
     const why = 'El aviso se anotó mal: fecha, hora o número';
     expect(open?.reopenings).toEqual([{ ...first, closedAt: at, reopenedAt: at, why }]);
-    centre.clock.set('2026-06-10T15:30:00.000Z');
+    centre.clock.advance(60_000);
     await coordinator.closeDataIncident({
       incidentId,
       version: 3,
