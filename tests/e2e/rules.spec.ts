@@ -155,3 +155,29 @@ test('mends the text of a writ: problems lead to their line, the text reads on a
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByRole('heading', { name: /^Versión 3/ })).toContainText('vale hoy');
 });
+
+test('mends the text of a letter of referral, which tells no more than its kind may', async ({ app }) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'link', 'Ajustes');
+  await pressOn(app, 'link', 'Tablas y reglas');
+  await pressOn(app, 'button', 'Modelos de derivaciones');
+  await pressOn(app, 'button', /salud mental/i);
+  await pressOn(app, 'button', 'Cambiar');
+  const text = textbox(app, 'Texto');
+  const before = await text.inputValue();
+  const preview = app.getByRole('region', { name: 'Así se lee en un caso inventado' });
+  await expect(preview).toContainText('FICHA DE DERIVACIÓN A SALUD MENTAL');
+  await show(app, 'modelos-derivacion');
+  // Whoever receives this kind is not told who is accused.
+  await typeInto(app, text, `${before}\n\n= Persona denunciada: {{ caso.denunciada }}`);
+  await expect(app.getByRole('button', { name: /^Línea \d+: .*caso\.denunciada/ }).first()).toBeVisible();
+  await show(app, 'modelos-derivacion-problema');
+  await typeInto(app, text, before);
+  await typeInto(app, textbox(app, 'Título'), 'FICHA DE REFERENCIA A SALUD MENTAL');
+  await expect(preview).toContainText('FICHA DE REFERENCIA A SALUD MENTAL');
+  await typeInto(app, textbox(app, 'Vale desde'), '01/06/2026');
+  await typeInto(app, textbox(app, 'Fuente'), 'Acuerdo del equipo, junio de 2026');
+  await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
+  await pressOn(app, 'button', 'Guardar');
+  await expect(app.getByRole('heading', { name: /^Versión 2/ })).toContainText('vale hoy');
+});
