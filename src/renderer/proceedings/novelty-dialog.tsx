@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import type { Contract } from '../../shared/contract.ts';
@@ -51,14 +51,6 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
   const form = useSectionForm<Values>({ schema: formSchema, defaultValues: start, id: 'novelty' });
   const drawn = form as unknown as SectionForm<FieldValues>;
   const { run } = useOnce();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // After the dialog took the focus for its safe button.
-    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('input')?.focus(), 50);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
   const send = () =>
     run(async (key) => {
       const sent = await form.send(async ({ number, novelty }) => {
@@ -77,11 +69,12 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
     <Dialog
       opened
       isWide
+      beginsAtField
       title="Nuevo hecho o incumplimiento"
       confirm={{ label: 'Avisar', onClick: () => void send() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
-      <div className={css.stack} ref={box}>
+      <div className={css.stack}>
         <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>
         <FormHead form={drawn} order={order} />
         {caseId === null && <TextControl form={form} name="number" words={{ label: 'Número de la ficha' }} />}

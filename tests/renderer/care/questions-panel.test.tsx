@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { QuestionsPanel } from '../../../src/renderer/care/questions-panel.tsx';
-import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
+import { LockButton } from '../../support/lock-button.tsx';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
@@ -11,20 +11,6 @@ afterEach(async () => {
   cleanup();
   await closeCentres();
 });
-
-function LockButton() {
-  const { lock } = useSessionAccess();
-  return (
-    <button
-      type="button"
-      onClick={() => {
-        lock('asked');
-      }}
-    >
-      Bloquear
-    </button>
-  );
-}
 
 async function draw(centre: TestCentre, caseId: string) {
   await drawInWindow(

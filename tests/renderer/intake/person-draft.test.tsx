@@ -3,8 +3,8 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PersonForm } from '../../../src/renderer/intake/persons/person-form.tsx';
-import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
 import { personDraft, type PersonRecord } from '../../../src/shared/people/index.ts';
+import { LockButton } from '../../support/lock-button.tsx';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
@@ -12,20 +12,6 @@ afterEach(async () => {
   cleanup();
   await closeCentres();
 });
-
-function LockButton() {
-  const { lock } = useSessionAccess();
-  return (
-    <button
-      type="button"
-      onClick={() => {
-        lock('asked');
-      }}
-    >
-      Bloquear
-    </button>
-  );
-}
 
 async function start() {
   const centre = await startCentre();

@@ -1,5 +1,5 @@
 /** What is offered once a breach was told; over a real centre. */
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NoveltyDialog } from '../../../src/renderer/proceedings/novelty-dialog.tsx';
@@ -16,7 +16,12 @@ async function tellBreach(centre: TestCentre, login: Login): Promise<string> {
   const { caseId } = await centre.aCase();
   await drawInWindow(centre, login, <NoveltyDialog caseId={caseId} onClose={() => undefined} />);
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('radio', { name: 'Incumplimiento de medidas' }));
+  const breach = await screen.findByRole('radio', { name: 'Incumplimiento de medidas' });
+  // The dialog begins here, not at its safe button: nothing is lost by what is typed at once.
+  await waitFor(() => {
+    expect(document.activeElement).toBe(breach);
+  });
+  await user.click(breach);
   const day = screen.getByRole('textbox', { name: 'Fecha del hecho' });
   await user.clear(day);
   await user.type(day, '10/06/2026');

@@ -83,8 +83,9 @@ type DialogProps = {
   readonly isWide?: boolean;
   /** The button that does it: a verb. */
   readonly confirm?: { readonly label: string; readonly onClick: () => void; readonly dangerous?: boolean };
-  /** The safe button; takes the focus. Also Esc. */
+  /** The safe button; takes the focus unless the dialog begins at its first field. Also Esc. */
   readonly cancel: { readonly label: string; readonly onClick: () => void };
+  readonly beginsAtField?: boolean;
 };
 
 /**
@@ -105,7 +106,8 @@ function useFocusBack(opened: boolean): void {
   }, [opened]);
 }
 
-export function Dialog({ opened, title, children, isWide = false, confirm, cancel }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { opened, title, children, isWide = false, confirm, cancel, beginsAtField = false } = props;
   useFocusBack(opened);
   return (
     <Modal.Root
@@ -122,7 +124,7 @@ export function Dialog({ opened, title, children, isWide = false, confirm, cance
           <Modal.Title className={css.dialogTitle}>{title}</Modal.Title>
           {children}
           <div className={css.buttons}>
-            <Button variant="default" onClick={cancel.onClick} data-autofocus>
+            <Button variant="default" onClick={cancel.onClick} data-autofocus={beginsAtField ? undefined : true}>
               {cancel.label}
             </Button>
             {confirm && (
