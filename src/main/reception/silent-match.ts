@@ -70,7 +70,7 @@ async function toldOf(trx: Trx, entry: Entry): Promise<Told> {
 }
 
 /** Whoever came with somebody, by the names among the words of the desk. */
-export function companionsOf({ companion }: Pick<Entry, 'companion'>): Told[] {
+function companionsOf({ companion }: Entry): Told[] {
   return companionNames(companion).map((name) => ({ personId: null, name, document: null }));
 }
 

@@ -32,15 +32,16 @@ function asOffered(treatment: string): string {
   return words.map((word) => word.charAt(0).toLocaleUpperCase('es') + word.slice(1)).join(' ');
 }
 
+/** The words alone, to compare how an office is written: no accents, capitals or punctuation. */
+export function plainWords(text: string): string {
+  return plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** The place as words of its own: «Defensa Pública» does not name Ica. */
 function namesPlace(office: string, district: string): boolean {
-  const wordsOf = (text: string) =>
-    ` ${
-      plain(text)
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ') ?? ''
-    } `;
-  return wordsOf(office).includes(wordsOf(district));
+  return ` ${plainWords(office)} `.includes(` ${plainWords(district)} `);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Which entries of the directory a writ is left at, and what they say of its desk. */
 import type { Authority } from '../../directory/index.ts';
-import { addresseeOf, instanceOfKind } from '../addressee.ts';
+import { addresseeOf, instanceOfKind, plainWords } from '../addressee.ts';
 import type { Instance } from './codes.ts';
 
 export const deskMatches = ['one', 'several', 'none'] as const;
@@ -17,14 +17,6 @@ export type Desk = {
   readonly match: DeskMatch;
 };
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** «del Juzgado de Familia de Villa» → «Juzgado de Familia de Villa». */
 export function deskName(office: string): string {
   return office.replace(/^(?:de(?: la| los| las| el)?|del)\s+/i, '');
@@ -34,12 +26,12 @@ export function deskName(office: string): string {
 export type DistrictOf = (code: string | null) => string | null;
 
 const inFull = (one: Authority, districtOf: DistrictOf) =>
-  plain(deskName(addresseeOf(one, districtOf(one.districtCode)).office));
+  plainWords(deskName(addresseeOf(one, districtOf(one.districtCode)).office));
 
 /** Whether the words of a writ name this entry: after it was chosen from the directory they may be changed by hand. */
 export function namesEntry(office: string, entry: Authority, districtOf: DistrictOf): boolean {
-  const name = plain(deskName(office));
-  return name === plain(entry.office) || name === inFull(entry, districtOf);
+  const name = plainWords(deskName(office));
+  return name === plainWords(entry.office) || name === inFull(entry, districtOf);
 }
 
 function entriesOf(
@@ -50,10 +42,10 @@ function entriesOf(
   const active = authorities.filter(({ isActive }) => isActive);
   const chosen = active.filter((one) => one.authorityId === authorityId);
   if (chosen.length > 0) return chosen;
-  const name = plain(deskName(office));
+  const name = plainWords(deskName(office));
   const whole = active.filter((one) => inFull(one, districtOf) === name);
   // A desk written without its district may be any of that name.
-  return whole.length > 0 ? whole : active.filter((one) => plain(one.office) === name);
+  return whole.length > 0 ? whole : active.filter((one) => plainWords(one.office) === name);
 }
 
 /** Of several that it may be, the smallest limit holds: what fits there fits in all of them. */
