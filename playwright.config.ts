@@ -11,7 +11,9 @@ export default defineConfig({
   workers: availableParallelism(),
   forbidOnly: process.env['CI'] === 'true',
   retries: 0,
-  timeout: 120_000,
+  timeout: 240_000,
+  // A busy computer of an office is slow, not wrong: what is waited for may take its time.
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',
@@ -19,7 +21,7 @@ export default defineConfig({
     timezoneId: 'America/Lima',
     viewport: { width: 1366, height: 768 },
     // No trace, video or picture: even invented people stay out of files nobody looks after.
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     trace: 'off',
     video: 'off',
     screenshot: 'off',

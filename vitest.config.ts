@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 const alias = { electron: new URL('./tests/shell/fake-electron.ts', import.meta.url).pathname };
 const common = {
   setupFiles: ['tests/support/setup.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
   restoreMocks: true,
 };
 
