@@ -23,7 +23,13 @@ const folders: string[] = [];
 const rooms: Room[] = [];
 
 function roomIn(folder: string): Room {
-  const fixed = { policy: cheapPolicy, calibrates: false, drives: localDrives, clock: fixedClock(), migrations: [base] };
+  const fixed = {
+    policy: cheapPolicy,
+    calibrates: false,
+    drives: localDrives,
+    clock: fixedClock(),
+    migrations: [base],
+  };
   const room: Room = new Strongroom({ ...fixed, folder });
   rooms.push(room);
   return room;
@@ -353,7 +359,13 @@ describe('the disk', () => {
   it('is low below 500 MB', () => {
     const folder = mkdtempSync(join(tmpdir(), 'registro-low-'));
     folders.push(folder);
-    const fixed = { policy: cheapPolicy, calibrates: false, drives: localDrives, clock: fixedClock(), migrations: [base] };
+    const fixed = {
+      policy: cheapPolicy,
+      calibrates: false,
+      drives: localDrives,
+      clock: fixedClock(),
+      migrations: [base],
+    };
     const megabyte = 1024 * 1024;
     const low = (bytes: number | null) => new Strongroom({ ...fixed, folder, freeBytes: () => bytes }).isDiskLow;
     expect([low(499 * megabyte), low(500 * megabyte), low(null)]).toEqual([true, false, false]);

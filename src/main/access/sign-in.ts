@@ -100,7 +100,9 @@ export function makeSignIn(parts: SignInParts): SignIn {
     const state = { isReadOnly: box.isReadOnly, mustChangePassword: known.mustChange };
     const found = box.troubles.map(({ kind }) => kind).join(',');
     const session = sessions.open({ staffId: staff.id, login: staff.login, roles: staff.roles }, state);
-    await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly, found }));
+    await box.transaction((trx) =>
+      parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly, found }),
+    );
     const { centre } = known;
     return viewOf(session, { staff, centre, troubles: [...box.troubles], expiresAt: sessions.expiresAt(session) });
   }

@@ -32,7 +32,8 @@ export const platformReasons = {
   'disk-full': 'No hay espacio en el disco. Lo que escribió sigue en pantalla. Libere espacio y vuelva a guardar.',
   'disk-error':
     'El disco no respondió bien. Lo que escribió sigue en pantalla: presione otra vez. Si se repite, haga una copia y avise a soporte.',
-  'file-held': 'Otro programa, por ejemplo el antivirus, tiene tomado un archivo. Espere unos segundos y presione otra vez.',
+  'file-held':
+    'Otro programa, por ejemplo el antivirus, tiene tomado un archivo. Espere unos segundos y presione otra vez.',
   'keyring-uneven':
     'No se pudo entrar. El archivo de claves tiene una parte dañada: si su contraseña es la correcta, pida a otra persona que entre primero; el programa lo repara.',
   busy: 'El archivo está ocupado por otro programa. Espere unos segundos y vuelva a guardar.',
