@@ -17,10 +17,10 @@ import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
-import { auditHandlers, AuditLog } from './audit/index.ts';
+import { auditHandlers, AuditLog, recoveredSince } from './audit/index.ts';
 import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
-import { centreHandlers, getCentre } from './centre/index.ts';
+import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
@@ -153,6 +153,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     recordStart: (trx, session, detail) =>
       audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail }),
     centreOf: (trx) => getCentre(trx),
+    recoveredSince,
   });
 
   const searches = new SearchBudget();
@@ -170,6 +171,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
       firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
       printPaper: print,
+    }),
+    ...recoveryHandlers({
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print },
+      begin: (staffId) => signIn.begin(staffId, 0),
+      firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
     }),
     ...accessHandlers({
       signIn,

@@ -5,7 +5,7 @@ import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
-import { centreContract } from './centre/index.ts';
+import { centreContract, recoveryContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
@@ -36,7 +36,7 @@ import { rulebookContract } from './rulebook/index.ts';
 type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'anyone-signed-in' };
 
 export const contract = {
-  ...centreContract,
+  ...{ ...centreContract, ...recoveryContract },
   ...accessContract,
   ...alertsContract,
   ...attachmentsContract,

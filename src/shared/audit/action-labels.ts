@@ -176,6 +176,7 @@ export const actionLabels = {
   'presence.set': 'Dijo si está disponible',
   'proposal.declined': 'No aprobó una propuesta',
   'proposal.listed': 'Listó las propuestas',
+  'keys.recovered': 'Recuperó el acceso con la clave de papel',
   'recovery.asked': 'Consultó los grupos de la clave de recuperación',
   'recovery.confirmed': 'Confirmó la clave de recuperación',
   'recovery.sheetPrinted': 'Preparó la hoja de la clave de recuperación',
