@@ -42,6 +42,14 @@ export type AuditEntry = {
   readonly detail: Readonly<Record<string, string | number | boolean>>;
 };
 
+/** A call under an idempotency key: what was asked, by whom, with what. */
+export type KeyedCall = {
+  readonly key: string;
+  readonly procedure: string;
+  readonly session: Session;
+  readonly input: unknown;
+};
+
 /** What the gate needs of the application, each part a small interface so that the gate knows no domain. */
 export type GateParts<Trx> = {
   readonly contract: ContractSpec;
@@ -68,8 +76,8 @@ export type GateParts<Trx> = {
   readonly audit: { append(trx: Trx, entry: AuditEntry): Promise<void> };
   /** Answers already given under an idempotency key. */
   readonly answers: {
-    find(trx: Trx, key: string, procedure: string, session: Session): Promise<unknown>;
-    keep(trx: Trx, key: string, procedure: string, answer: { session: Session; output: unknown }): Promise<void>;
+    find(trx: Trx, call: KeyedCall): Promise<unknown>;
+    keep(trx: Trx, call: KeyedCall, output: unknown): Promise<void>;
   };
   /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
   checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
@@ -208,7 +216,8 @@ export class Gate<Trx> {
       const unit = this.#unit(trx, frame, passed);
       const value = parseOutput(spec, await handler.commit(unit.unit, input, prepared));
       await this.#writeAudit(trx, passed, session, unit.gathered(caseId));
-      if (key !== null && spec.changes) await this.#parts.answers.keep(trx, key, name, { session, output: value });
+      if (key !== null && spec.changes)
+        await this.#parts.answers.keep(trx, { key, procedure: name, session, input }, value);
       return value;
     });
     const output = await committing.catch((error: unknown) => {
@@ -242,7 +251,10 @@ export class Gate<Trx> {
     try {
       return await this.#parts.transaction(async (trx) => {
         const decision = await this.#decide(trx, passed, session, caseId);
-        const before = key === null ? null : await this.#parts.answers.find(trx, key, passed.name, session);
+        const before =
+          key === null
+            ? null
+            : await this.#parts.answers.find(trx, { key, procedure: passed.name, session, input: passed.input });
         if (isPrepared || before !== null) await this.#checkSeals(trx, caseId);
         return { decision, before };
       });
