@@ -53,8 +53,15 @@ export class ActKeys {
   }
 }
 
-/** The client of one press: each change under the key of its act. `of` tells the acts of a list from each other. */
-export function keyedClient(client: Client<Contract>, keys: ActKeys, of: string): Client<Contract> {
+type Press = {
+  /** Tells the acts of a list from each other. */
+  readonly of: string;
+  /** Told when something was stored and what follows it failed. */
+  readonly onAfter: (failure: Failure) => void;
+};
+
+/** The client of one press: each change under the key of its act. */
+export function keyedClient(client: Client<Contract>, keys: ActKeys, { of, onAfter }: Press): Client<Contract> {
   keys.press();
   return new Proxy(client, {
     get: (all, procedure: keyof Contract) => async (input: unknown, options: CallOptions) => {
@@ -67,6 +74,7 @@ export function keyedClient(client: Client<Contract>, keys: ActKeys, of: string)
         const value = await (all[procedure] as (input: unknown, options: CallOptions) => Promise<unknown>)(input, {
           ...options,
           key,
+          onAfter,
         });
         settle(null);
         return value;

@@ -9,6 +9,8 @@ export type ClientParts = {
   readonly newKey: () => string;
   /** Told of each failure before it is thrown, with the token the call was made with. */
   onFailure?(failure: Failure, token: string | null): void;
+  /** Told when something was stored and what follows it failed, and the call itself is not. */
+  readonly onAfter?: (failure: Failure) => void;
 };
 
 function keyOf(given: string | (() => string)): string {
@@ -37,7 +39,10 @@ export function makeClient<Contract extends ContractSpec>(
         key,
         password: options.password ?? null,
       });
-      if (envelope.ok) return envelope.value;
+      if (envelope.ok) {
+        if (envelope.after !== null) (options.onAfter ?? parts.onAfter)?.(envelope.after);
+        return envelope.value;
+      }
       parts.onFailure?.(envelope.failure, token);
       throw new ExpectedFailure(envelope.failure);
     };

@@ -11,14 +11,14 @@ function told(...answers: (readonly [FailureCode, string?] | 'ok')[]) {
   const invoke = (call: Call) => {
     calls.push(call);
     const answer = answers.shift() ?? 'ok';
-    if (answer === 'ok') return Promise.resolve({ ok: true as const, value: {} });
+    if (answer === 'ok') return Promise.resolve({ ok: true as const, value: {}, after: null });
     return Promise.resolve({ ok: false as const, failure: fail(answer[0], answer[1] ?? null).failure });
   };
   const parts = { token: () => null, newKey: () => crypto.randomUUID() };
   const keys = new ActKeys();
   const client = makeClient(contract, { invoke }, parts);
   const press = async (work: (client: Client<Contract>) => Promise<unknown>, of = '') => {
-    const isDone = await work(keyedClient(client, keys, of)).then(
+    const isDone = await work(keyedClient(client, keys, { of, onAfter: () => undefined })).then(
       () => true,
       () => false,
     );

@@ -9,6 +9,11 @@ import { IncidentDialog } from '../../../src/renderer/privacy/dialogs.tsx';
 import { ArrivalForm } from '../../../src/renderer/intake/forms/arrival-form.tsx';
 import { blankArrival, type ArrivalValues } from '../../../src/renderer/intake/forms/arrival-values.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
+import { contract } from '../../../src/shared/contract.ts';
+import { makeClient } from '../../../src/shared/platform/client.ts';
+import type { Call, Envelope } from '../../../src/shared/platform/contract.ts';
+import { fail } from '../../../src/shared/platform/failures.ts';
+import { AfterNotice } from '../../../src/renderer/platform/aftermath.tsx';
 import { losingAnswers, type Losing } from '../../support/losing-answers.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
@@ -195,5 +200,32 @@ describe('an act', () => {
       expect(onKept).toHaveBeenCalledTimes(1);
     });
     expect(losing.keys).toHaveLength(1);
+  });
+
+  it('that is stored although what follows it failed says so, and is over', async () => {
+    const centre = await startCentre();
+    const { token } = await centre.sessionOf('legal');
+    const invoke = async (call: Call): Promise<Envelope> => {
+      const answer = await centre.application.invoke(call);
+      if (!answer.ok || call.procedure !== 'keepAuthority') return answer;
+      return { ...answer, after: fail('storage', 'printer-unavailable').failure };
+    };
+    const as = () =>
+      Promise.resolve(makeClient(contract, { invoke }, { token: () => token, newKey: () => crypto.randomUUID() }));
+    const onKept = vi.fn();
+    await drawInWindow(
+      { ...centre, as },
+      'legal',
+      <>
+        <AfterNotice />
+        <AuthorityForm authority={null} kind="familyCourt" onKept={onKept} />
+      </>,
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: 'Nombre de la oficina' }), 'Juzgado Inventado');
+    await userEvent.click(screen.getByRole('button', { name: 'Agregar al directorio' }));
+    await screen.findByText(/^Se guardó\. Pero lo que seguía no se pudo hacer: Aquí no hay impresora/);
+    expect(onKept).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Entendido' }));
+    expect(screen.queryByText(/^Se guardó/)).toBeNull();
   });
 });

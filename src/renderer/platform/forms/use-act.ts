@@ -7,6 +7,7 @@ import { ActKeys, keyedClient } from '../act-keys.ts';
 import { announce } from '../announce.ts';
 import { useClient } from '../client-context.tsx';
 import { failureOf, wordsOf } from '../failure-words.ts';
+import { tellAfter } from '../aftermath.tsx';
 
 /** What comes after the work of a press. */
 export type ActEnd<Value> = {
@@ -64,10 +65,14 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
     running.current = true;
     setSaid(nothing);
     const of = end.of ?? '';
+    const after: { words: string | null } = { words: null };
+    const onAfter = (failure: Failure) => {
+      after.words = tellAfter(failure);
+    };
     const kept: { value?: Awaited<ReturnType<typeof work>> } = {};
     const press = async () => {
       try {
-        kept.value = await work(keyedClient(client, keys, of));
+        kept.value = await work(keyedClient(client, keys, { of, onAfter }));
       } catch (error) {
         const failure = failureOf(error);
         // What was stored before, and is not what stands on the screen, has to be seen.
@@ -88,7 +93,9 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
       running.current = false;
     }
     const value = kept.value as Awaited<ReturnType<typeof work>>;
-    const words = typeof end.words === 'function' ? end.words(value) : (end.words ?? '');
+    const said = typeof end.words === 'function' ? end.words(value) : (end.words ?? '');
+    // What the act was to say is not true then: it is stored, and no more.
+    const words = after.words ?? said;
     if (words !== '') announce(words);
     end.done?.(value, words);
     return true;
