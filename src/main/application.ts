@@ -26,7 +26,7 @@ import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext, isCaseClosed } from './door-context.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
-import { findAnswer, keepAnswer } from './idempotency.ts';
+import { KeptAnswers } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
 import {
   accountHandlers,
@@ -228,10 +228,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     transaction,
     read: (work) => strongroom.read(work),
     audit,
-    answers: {
-      find: findAnswer,
-      keep: (trx, key, procedure, answer) => keepAnswer(trx, key, procedure, { ...answer, at: instantIn(clock) }),
-    },
+    answers: new KeptAnswers(() => instantIn(clock)),
     checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId),
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../../../shared/platform/failures.ts';
 import { proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
+import type { Answers } from './answers.ts';
 import {
   preparesNothing,
   type CallFrame,
@@ -68,11 +69,7 @@ export type GateParts<Trx> = {
   /** Reads without waiting for the disk. */
   read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   readonly audit: { append(trx: Trx, entry: AuditEntry): Promise<void> };
-  /** Answers already given under an idempotency key. */
-  readonly answers: {
-    find(trx: Trx, key: string, procedure: string, session: Session): Promise<unknown>;
-    keep(trx: Trx, key: string, procedure: string, answer: { session: Session; output: unknown }): Promise<void>;
-  };
+  readonly answers: Answers<Trx>;
   /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
   checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
   /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
@@ -277,12 +274,12 @@ export class Gate<Trx> {
     passed: Passed,
     work: { handler: InsideHandler<ProcedureSpec, Trx, unknown>; decision: Allowed; prepared: unknown },
   ): Promise<unknown> {
-    const { spec, session, caseId, key } = passed;
+    const { spec, session, caseId } = passed;
     await this.#checkSeals(trx, caseId);
     const unit = this.#unit(trx, this.#frame(session, work.decision), passed);
     const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
     await this.#writeAudit(trx, passed, unit.gathered(caseId));
-    if (key !== null && spec.changes) await this.#parts.answers.keep(trx, key, passed.name, { session, output: value });
+    if (spec.changes) await this.#parts.answers.keep(trx, passed, value);
     return value;
   }
 
@@ -297,9 +294,11 @@ export class Gate<Trx> {
     try {
       return answered(parseOutput(passed.spec, await handler.deliver(delivery, passed.input, output, prepared)));
     } catch (error) {
-      // An expected failure is how the delivery itself ended, and its row in the register says so.
-      if (error instanceof ExpectedFailure) throw error;
-      return { value: output, after: { error } };
+      if (!(error instanceof ExpectedFailure)) return { value: output, after: { error } };
+      // An expected failure is how the delivery itself ended, and its row in the register says so: asking again is
+      // another delivery, also under the same key.
+      await this.#parts.transaction((trx) => this.#parts.answers.forget(trx, passed)).catch(() => undefined);
+      throw error;
     }
   }
 
@@ -322,8 +321,7 @@ export class Gate<Trx> {
     checks.caseId = passed.caseId;
     const decision = await this.#decide(trx, passed);
     checks.isDone = true;
-    const { key, name, session } = passed;
-    return { decision, before: key === null ? null : await this.#parts.answers.find(trx, key, name, session) };
+    return { decision, before: await this.#parts.answers.find(trx, passed) };
   }
 
   async #decide(trx: Trx, { spec, input, session, caseId }: Passed): Promise<Allowed> {
