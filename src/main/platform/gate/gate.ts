@@ -260,7 +260,10 @@ export class Gate<Trx> {
       const proposalId = proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
       await this.#parts.access.checkApprover(trx, session, spec.approves, proposalId);
     }
-    return this.#permission(trx, session, spec.permission, caseId);
+    const decision = await this.#permission(trx, session, spec.permission, caseId);
+    // An acceso excepcional reads: what would change anything is refused as a case that is not there.
+    if (decision.isExceptional === true && spec.changes) throw fail('not-found');
+    return decision;
   }
 
   async #checkSeals(trx: Trx, caseId: CaseId | null): Promise<void> {
@@ -288,7 +291,8 @@ export class Gate<Trx> {
   #unit(trx: Trx, frame: CallFrame, passed: Passed) {
     const touched = new Map<string, { kind: string; id: string }>();
     const aside = new Map<string, { kind: string; id: string }>();
-    const detail: Record<string, string | number | boolean> = {};
+    const isExceptional = frame.decision.isExceptional === true;
+    const detail: Record<string, string | number | boolean> = isExceptional ? { exceptional: true } : {};
     let subject: { kind: string; id: string } | null = null;
     const unit: Unit<Trx> = {
       ...frame,
