@@ -18,7 +18,11 @@ export function personContext(places: PlaceIndex): PersonContext {
         const now = { instant: unit.now, today: unit.today };
         const relation = await relationTo(unit.trx, unit.session, one.id as CaseId, now);
         const decision = decide(unit.session.roles, 'person.readIdentity', relation);
-        cases.push({ ...one, isSealed: relation === null || isClosedBy(relation), canOpen: decision.allowed && decision.view === null });
+        cases.push({
+          ...one,
+          isSealed: relation === null || isClosedBy(relation),
+          canOpen: decision.allowed && decision.view === null,
+        });
       }
       return cases;
     },

@@ -5,7 +5,8 @@ import {
   type Alert,
   type AlertKind,
   type AlertRule,
-  type alertsContract } from '../../shared/alerts/index.ts';
+  type alertsContract,
+} from '../../shared/alerts/index.ts';
 import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';

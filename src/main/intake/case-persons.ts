@@ -70,11 +70,7 @@ export async function closedTo(trx: Trx, rows: readonly CaseRow[], staffId: stri
 }
 
 /** The same by their ids, annulled ones too. */
-export async function closedCases(
-  trx: Trx,
-  staffId: string,
-  caseIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+export async function closedCases(trx: Trx, staffId: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await trx.selectFrom('case_file').selectAll().where('id', 'in', among(caseIds)).execute();
   return closedTo(trx, rows, staffId);
 }

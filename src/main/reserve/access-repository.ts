@@ -29,12 +29,7 @@ export async function unended(trx: Trx): Promise<AccessRow[]> {
 }
 
 export async function unreviewed(trx: Trx): Promise<AccessRow[]> {
-  return trx
-    .selectFrom('exceptional_access')
-    .selectAll()
-    .where('verdict', 'is', null)
-    .orderBy('opened_at')
-    .execute();
+  return trx.selectFrom('exceptional_access').selectAll().where('verdict', 'is', null).orderBy('opened_at').execute();
 }
 
 /** The last ones that were reviewed, newest first. */

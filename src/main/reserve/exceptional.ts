@@ -96,9 +96,7 @@ export function exceptionalHandlers(parts: ExceptionalParts): Pick<Handlers<Cont
       const held = accesses.of(unit.session);
       const used = await countOn(unit.trx, unit.session.staffId, unit.today);
       const open =
-        held === null
-          ? null
-          : { caseId: held.caseId as CaseId, number: held.number, leftMs: accesses.leftMs(held) };
+        held === null ? null : { caseId: held.caseId as CaseId, number: held.number, leftMs: accesses.leftMs(held) };
       return { open, leftToday: Math.max(0, exceptionalPerDay - used) };
     }),
     endExceptionalAccess: {

@@ -58,24 +58,22 @@ async function list(unit: Use): Promise<OutputOf<Contract['listExceptionalAccess
     found.map(({ row }) => row),
   );
   const names = await staffNames(unit.trx);
-  const accesses = found.map(
-    ({ row, number }): ExceptionalLine => ({
-      accessId: row.id as ExceptionalLine['accessId'],
-      staffName: names.get(row.staff_id) ?? '',
-      number,
-      reason: row.reason,
-      words: row.words,
-      openedAt: row.opened_at as Instant,
-      endedAt: row.ended_at as Instant | null,
-      end: row.ending,
-      reads: reads.get(row.id) ?? 0,
-      verdict: row.verdict,
-      reviewWords: row.review_words,
-      reviewedBy: row.reviewed_by === null ? null : (names.get(row.reviewed_by) ?? ''),
-      reviewedAt: row.reviewed_at as Instant | null,
-      isOverdue: isOverdue(unit, row),
-    }),
-  );
+  const accesses = found.map(({ row, number }): ExceptionalLine => ({
+    accessId: row.id as ExceptionalLine['accessId'],
+    staffName: names.get(row.staff_id) ?? '',
+    number,
+    reason: row.reason,
+    words: row.words,
+    openedAt: row.opened_at as Instant,
+    endedAt: row.ended_at as Instant | null,
+    end: row.ending,
+    reads: reads.get(row.id) ?? 0,
+    verdict: row.verdict,
+    reviewWords: row.review_words,
+    reviewedBy: row.reviewed_by === null ? null : (names.get(row.reviewed_by) ?? ''),
+    reviewedAt: row.reviewed_at as Instant | null,
+    isOverdue: isOverdue(unit, row),
+  }));
   unit.note({ accesses: accesses.length });
   return { accesses };
 }

@@ -212,7 +212,8 @@ export async function openSeal(
 /** @throws rule-broken `second-person` for one who may not second it, whatever the cause */
 async function secondPerson(unit: Use, caseId: CaseId, login: string): Promise<string> {
   const person = await findStaffByLogin(unit.trx, login);
-  if (person?.state !== 'active' || !maySecond(person, unit.session.staffId)) throw fail('rule-broken', 'second-person');
+  if (person?.state !== 'active' || !maySecond(person, unit.session.staffId))
+    throw fail('rule-broken', 'second-person');
   const now = { instant: unit.now, today: unit.today };
   const relation = await relationTo(unit.trx, { staffId: person.id, roles: person.roles }, caseId, now);
   if (relation === null || relation.hasConflict) throw fail('rule-broken', 'second-person');
