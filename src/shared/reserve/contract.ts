@@ -156,7 +156,7 @@ export const reserveContract = {
   listClosedSeals: procedure({
     input: nothing,
     output: z.strictObject({ cases: z.array(z.strictObject({ ...ofCase, number: z.string() })) }),
-    permission: 'seal.open',
+    permission: 'seal.list',
     audit: 'seal.listed',
     changes: false,
     failures: [],
@@ -176,7 +176,7 @@ export const reserveContract = {
   getExceptionalAccess: procedure({
     input: nothing,
     output: z.strictObject({ open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() }),
-    permission: 'breakGlass.open',
+    permission: 'breakGlass.own',
     audit: { none: 'own state of the session, asked again with every screen' },
     changes: false,
     failures: [],
@@ -184,7 +184,7 @@ export const reserveContract = {
   endExceptionalAccess: procedure({
     input: nothing,
     output: nothing,
-    permission: 'breakGlass.open',
+    permission: 'breakGlass.own',
     audit: 'breakGlass.stop',
     changes: true,
     failures: ['rule-broken'],

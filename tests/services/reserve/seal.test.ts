@@ -122,7 +122,9 @@ describe('reserving a ficha', () => {
 
   it('hides the drafts that others had begun on it, and keeps the record sound', async () => {
     const social = await centre.as('social');
-    await social.openDraft({ form: 'section-c', caseId });
+    const { draftId } = await social.openDraft({ form: 'section-c', caseId });
+    await social.saveDraft({ draftId, body: '{}' });
+    expect((await social.listMyCases({})).drafts).toHaveLength(1);
     await seal(centre, caseId);
     expect((await social.listMyCases({})).drafts).toEqual([]);
     expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true, problems: [] });
