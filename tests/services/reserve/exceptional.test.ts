@@ -11,6 +11,7 @@ import {
   type TestCentre,
 } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
+import { admission, aUser } from '../../support/case-builder.ts';
 import { anOpening, brother, declare, minute, pass } from '../reception/at-the-door.ts';
 import { seal } from './sealing.ts';
 
@@ -56,6 +57,7 @@ describe('an acceso excepcional', () => {
       files: () => lawyer.listAttachments({ caseId }),
       handOver: () => lawyer.handOverCase({ caseId, service: 'legal' }),
       writ: () => lawyer.startFiling({ caseId, kind: 3 }),
+      linked: () => lawyer.openLinkedCase({ caseId, admission, user: aUser(), userLink: { kind: 'new' } }),
     };
     for (const [name, work] of Object.entries(shut)) expect(await refusal(work), name).toMatch(/^not-found\//);
     await pass(centre, 29, ['legal']);
