@@ -29,6 +29,7 @@ import { boardContract, deskContract, receptionContract } from './reception/inde
 import { custodyContract, referralReturnContract, referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
 import { reportsContract } from './reports/index.ts';
+import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 
@@ -46,6 +47,7 @@ export const contract = {
   ...deskContract,
   ...peopleContract,
   ...conflictsContract,
+  ...reserveContract,
   ...privacyContract,
   ...matchingContract,
   ...mergeContract,

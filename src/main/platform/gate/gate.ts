@@ -329,7 +329,7 @@ export class Gate<Trx> {
       const proposalId = proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
       await this.#parts.access.checkApprover(trx, session, spec.approves, proposalId);
     }
-    return this.#permission(trx, session, spec.permission, caseId);
+    return whereAllowed(spec, await this.#permission(trx, session, spec.permission, caseId));
   }
 
   async #checkSeals(trx: Trx, caseId: CaseId | null): Promise<void> {
@@ -354,11 +354,11 @@ export class Gate<Trx> {
     return { session, clock, now: instantIn(clock), today: todayIn(clock), decision, newId };
   }
 
-  #unit(trx: Trx, frame: CallFrame, { name, isProven }: Passed) {
+  #unit(trx: Trx, frame: CallFrame, { name, spec, isProven }: Passed) {
     return gatheringUnit(trx, frame, {
       name,
       permit: async (action, caseId) => {
-        const decision = await this.#permission(trx, frame.session, action, caseId);
+        const decision = whereAllowed(spec, await this.#permission(trx, frame.session, action, caseId));
         if (decision.passwordAgain && !isProven) throw fail('wrong-secret', 'password-again');
         return decision;
       },
@@ -380,17 +380,15 @@ export class Gate<Trx> {
   async #deny(name: string, spec: ProcedureSpec, session: Session, caseId: CaseId | null): Promise<void> {
     const action = typeof spec.audit === 'string' ? spec.audit : name;
     const object = caseId === null ? null : { kind: 'case_file', id: caseId };
-    await this.#parts.transaction((trx) =>
-      this.#parts.audit.append(trx, {
-        session,
-        action,
-        outcome: 'denied',
-        object,
-        touched: [],
-        detail: { procedure: name },
-      }),
-    );
+    const denied = { session, action, outcome: 'denied' as const, object, touched: [], detail: { procedure: name } };
+    await this.#parts.transaction((trx) => this.#parts.audit.append(trx, denied));
   }
+}
+
+/** An acceso excepcional reads: what would change anything is refused as a case that is not there. */
+function whereAllowed(spec: ProcedureSpec, decision: Allowed): Allowed {
+  if (decision.isExceptional === true && spec.changes) throw fail('not-found');
+  return decision;
 }
 
 function answered(value: unknown): Answer {

@@ -69,7 +69,7 @@ export function PrintRegisterScreen() {
     try {
       if (line.sort === 'file') await client.removeSavedFile({ fileId: line.id });
       else await client.removeCopy({ copyId: line.id });
-      const words = `${line.number}: ${removedWords(line).toLowerCase()}.`;
+      const words = `${line.number ?? 'Archivo'}: ${removedWords(line).toLowerCase()}.`;
       say(words);
       announce(words);
     } catch (error) {
