@@ -192,7 +192,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       printPaper: print,
     }),
     ...recoveryHandlers({
-      ...{ clock, strongroom, sessions, checkHost, printPaper: print },
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
       begin: (staffId) => signIn.begin(staffId, 0),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
     }),
