@@ -12,7 +12,7 @@ export function rawPdf(parts: Readonly<Record<number, PdfPart>>, trailer = ''): 
     4: { dict: '<< /Length 0 >>', data: Buffer.alloc(0) },
     ...parts,
   };
-  const pieces = [Buffer.from('%PDF-1.7\n', 'latin1')];
+  const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n', 'latin1')];
   for (const [number, { dict, data }] of Object.entries(all)) {
     pieces.push(Buffer.from(`${number} 0 obj\n${dict}\n`, 'latin1'));
     if (data !== undefined) pieces.push(Buffer.from('stream\n'), data, Buffer.from('\nendstream\n'));
