@@ -152,13 +152,13 @@ function flip(file: string, byte: number, bit: number): void {
   writeFileSync(file, bytes);
 }
 
-async function differs(folder: string, content: Map<string, string>): Promise<boolean> {
+/** `unreadable`: the cipher refuses the page, so that nobody ever reads anything else in its place. */
+async function compare(folder: string, content: Map<string, string>): Promise<'same' | 'different' | 'unreadable'> {
   try {
     const found = await contentOf(folder);
-    return [...content].some(([table, hash]) => found.get(table) !== hash);
+    return [...content].every(([table, hash]) => found.get(table) === hash) ? 'same' : 'different';
   } catch {
-    // It cannot be read at all: whoever opens it is told.
-    return true;
+    return 'unreadable';
   }
 }
 
@@ -166,7 +166,8 @@ type Outcome = 'found' | 'harmless' | 'silent' | 'locked out';
 
 /** The file and its log by themselves first: only what differs must be told by the program, and that is slow to ask. */
 async function judgeBase(folder: string, image: Image): Promise<Outcome> {
-  if (!(await differs(folder, image.content))) return 'harmless';
+  const compared = await compare(folder, image.content);
+  if (compared !== 'different') return compared === 'same' ? 'harmless' : 'found';
   const { answer, isTold } = await openOnce(folder, 'coordina', true);
   if (isTold) return 'found';
   return answer === 'ok' ? 'silent' : 'locked out';
