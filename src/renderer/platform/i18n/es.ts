@@ -46,7 +46,7 @@ export const es = {
   },
   host: {
     unjoined:
-      'Esta página ya no está unida al programa: cada dirección sirve una sola vez. Lo guardado está a salvo. Ciérrela y abra Registro CEM otra vez, o use la dirección nueva que muestra el programa.',
+      'Esta página ya no está unida al programa. Cada dirección sirve una sola vez; lo guardado está a salvo. Ciérrela y abra Registro CEM otra vez, o use la dirección nueva que muestra el programa.',
     silent: 'El programa no responde. No cierre esta ventana; vuelva a intentar en unos segundos.',
   },
   save: {
