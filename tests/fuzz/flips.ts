@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Envelope } from '../../src/shared/platform/contract.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { jpgOf, pdfOf } from '../support/files.ts';
@@ -61,7 +62,7 @@ function kindOf(name: string): Kind | null {
   if (/\.db-wal$/.test(name)) return 'log';
   if (/^keyring\.json/.test(name)) return 'keys';
   if (/^mark\./.test(name)) return 'mark';
-  return /\.bin$/.test(name) ? 'file' : null;
+  return /^[0-9a-f]{32}\.bin$/.test(name) ? 'file' : null;
 }
 
 function targetsIn(folder: string): Target[] {
@@ -70,6 +71,12 @@ function targetsIn(folder: string): Target[] {
     const name = join(one.parentPath, one.name).slice(folder.length + 1);
     return kind === null || statSync(join(folder, name)).size === 0 ? [] : [{ kind, name }];
   });
+}
+
+/** The marks follow the last answer: what was stored and lost before they did is no flipped bit, but a power cut. */
+async function marksWritten(folder: string): Promise<void> {
+  const marks = () => ['mark.a', 'mark.b'].map((name) => statSync(join(folder, name)).mtimeMs).join();
+  for (let before = ''; before !== marks(); await setTimeout(500)) before = marks();
 }
 
 /** A centre with cases and files, as a killed process leaves it: what was saved last stands in the write-ahead log. */
@@ -83,6 +90,7 @@ async function makeImage(): Promise<string> {
   const image = mkdtempSync(join(tmpdir(), 'registro-flips-'));
   const again = await openCentre(centre.folder, fixedClock('2026-06-10T16:00:00.000Z'));
   await again.aCase({ isValidated: false });
+  await marksWritten(centre.folder);
   cpSync(centre.folder, image, { recursive: true });
   for (const name of readdirSync(image)) if (/-shm$|^owner\.lock$/.test(name)) rmSync(join(image, name));
   await closeCentres();
