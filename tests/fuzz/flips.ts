@@ -76,7 +76,11 @@ function targetsIn(folder: string): Target[] {
 /** The marks follow the last answer: what was stored and lost before they did is no flipped bit, but a power cut. */
 async function marksWritten(folder: string): Promise<void> {
   const marks = () => ['mark.a', 'mark.b'].map((name) => statSync(join(folder, name)).mtimeMs).join();
-  for (let before = ''; before !== marks(); await setTimeout(500)) before = marks();
+  let before = '';
+  while (before !== marks()) {
+    before = marks();
+    await setTimeout(500);
+  }
 }
 
 /** A centre with cases and files, as a killed process leaves it: what was saved last stands in the write-ahead log. */

@@ -96,7 +96,7 @@ class Round {
       if (typeof one === 'string' && uuid.test(one) && this.#ids.length < 500 && !this.#ids.includes(one)) {
         this.#ids.push(one);
       }
-      if (typeof one === 'object' && one !== null) open.push(...Object.values(one));
+      if (typeof one === 'object' && one !== null) open.push(...(Object.values(one) as unknown[]));
     }
   }
 

@@ -56,27 +56,34 @@ export function growsByFilter(pdf: PDFDocument, isEncrypted: boolean): boolean {
 export const mostPages = 10_000;
 const deepest = 100;
 
+type Node = { readonly node: PDFObject | undefined; readonly above: readonly string[] };
+
+/** What hangs on this part of the tree; null when it hangs on itself, or more hangs there than can be opened. */
+function childrenOf(pdf: PDFDocument, kids: PDFArray, above: readonly string[]): Node[] | null {
+  if (above.length > deepest || kids.size() > mostPages) return null;
+  const names = kids.asArray().map((kid) => (kid instanceof PDFRef ? kid.toString() : ''));
+  if (names.some((name) => name !== '' && above.includes(name))) return null;
+  return kids.asArray().map((kid, at) => ({ node: pdf.context.lookup(kid), above: [...above, names[at] ?? ''] }));
+}
+
+function promisesTooMany(root: PDFObject | undefined): boolean {
+  const promised = root instanceof PDFDict ? root.lookup(PDFName.of('Count')) : undefined;
+  return promised instanceof PDFNumber && promised.asNumber() > mostPages;
+}
+
 /** Pages as they hang on their tree; null when it never ends, is too deep, or promises more pages than can be opened. */
 export function countPages(pdf: PDFDocument): number | null {
   const root = pdf.catalog.lookup(PDFName.of('Pages'));
-  const promised = root instanceof PDFDict ? root.lookup(PDFName.of('Count')) : undefined;
-  if (promised instanceof PDFNumber && promised.asNumber() > mostPages) return null;
-  const open: { node: PDFObject | undefined; above: readonly string[] }[] = [{ node: root, above: [] }];
+  if (promisesTooMany(root)) return null;
+  const open: Node[] = [{ node: root, above: [] }];
   let pages = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (!(next.node instanceof PDFDict)) continue;
     const kids = next.node.lookup(PDFName.of('Kids'));
-    if (!(kids instanceof PDFArray)) {
-      pages += 1;
-      if (pages > mostPages) return null;
-      continue;
-    }
-    if (next.above.length > deepest || kids.size() > mostPages) return null;
-    for (const kid of kids.asArray()) {
-      const name = kid instanceof PDFRef ? kid.toString() : '';
-      if (name !== '' && next.above.includes(name)) return null;
-      open.push({ node: pdf.context.lookup(kid), above: [...next.above, name] });
-    }
+    const children = kids instanceof PDFArray ? childrenOf(pdf, kids, next.above) : [];
+    if (children === null || pages > mostPages) return null;
+    if (!(kids instanceof PDFArray)) pages += 1;
+    open.push(...children);
   }
-  return pages;
+  return pages > mostPages ? null : pages;
 }
