@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import { openDatabase } from '../../src/main/platform/storage/open-database.ts';
 import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
 import { seeded } from '../support/invented-people.ts';
@@ -11,9 +10,7 @@ import { Disk } from './disk.ts';
 import { contentHash, keyOf, localDrives } from './opening.ts';
 import { Oracle, type Expected, type KnownPassword } from './oracle.ts';
 import { placeIn, scenarioNamed, type Place } from './scenarios.ts';
-import { readLog, type Op } from './write-log.ts';
-
-void queriesOf;
+import { readLog, type Op, type Told } from './write-log.ts';
 
 /** One run of a scenario: where it began and everything that was written. */
 export type Recording = {
@@ -156,13 +153,15 @@ function expectedAt(recording: Recording, states: States, cut: number): Omit<Exp
   return { passwords: [...people.values()], mayBeFree: !isRestored, judge, since };
 }
 
-type PasswordTold = { readonly login: string; readonly state: 'asked' | 'changed'; readonly password: string };
+type PasswordTold = Extract<Told, { kind: 'password' }>;
 
 function changed(before: KnownPassword | undefined, { login, state, password }: PasswordTold): KnownPassword {
   const known = before ?? { login, anyOf: [], dead: [] };
   const alive = known.dead.filter((one) => one !== password);
+  const others = known.anyOf.filter((one) => one !== password);
   if (state === 'asked') return { login, anyOf: [...known.anyOf, password], dead: alive };
-  return { login, anyOf: [password], dead: [...alive, ...known.anyOf.filter((one) => one !== password)] };
+  if (state === 'refused') return { login, anyOf: others, dead: [...alive, password] };
+  return { login, anyOf: [password], dead: [...alive, ...others] };
 }
 
 function shuffled<Value>(values: readonly Value[], random: () => number): Value[] {
@@ -179,13 +178,15 @@ function diceOf(recording: Recording, seed: number) {
 
 /** Builds and checks the images of these seeds; answers those that are not sound. */
 export async function checkImages(recording: Recording, seeds: readonly number[], scratch: string): Promise<Found[]> {
+  const about = { scenario: recording.scenario, seed: 0, cut: 0 };
   const states = statesOf(recording, scratch);
   const oracle = new Oracle();
   const cuts = seeds.map((seed) => ({ seed, ...diceOf(recording, seed) })).toSorted((a, b) => a.cut - b.cut);
   const disk = new Disk(recording.root, recording.base);
   const image = join(scratch, 'image');
   const place: Place = placeIn(image);
-  const found: Found[] = [];
+  const bugs = recording.ops.flatMap((op) => (op.op === 'told' && op.what.kind === 'unexpected' ? [op.what.act] : []));
+  const found: Found[] = bugs.map((act) => ({ ...about, wrong: [`answered «unexpected»: ${act}`] }));
   let done = 0;
   for (const { seed, cut, random } of cuts) {
     for (; done < cut; done += 1) disk.apply(recording.ops[done] as Op);

@@ -27,11 +27,14 @@
 #include <unistd.h>
 
 enum kind { NONE, WRITE, SYNC, RENAME, OPEN };
-enum { A_KIND, A_NTH, A_ERRNO, A_LASTING, COUNTS, FIRED = COUNTS + 5 };
+enum { A_KIND, A_NTH, A_ERRNO, A_LASTING, A_AMONG, COUNTS, FIRED = COUNTS + 5 };
+/* Which files a fault is for: all, or only the database, the marks, the archive of keys. */
+enum among { ALL, DATABASE, MARKS, KEYS, OTHER };
 
 #define MOST_FDS 65536
 /* 0 not ours, 1 file or folder below CRASH_DIR, 2 the file of acknowledgements. */
 static unsigned char ours[MOST_FDS];
+static unsigned char groups[MOST_FDS];
 static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
 static char dir[PATH_MAX], ack[PATH_MAX];
 static size_t dirLength;
@@ -81,6 +84,14 @@ static int inside(int at, const char *name, char *path) {
   return length < 4 || strcmp(path + length - 4, "-shm") != 0;
 }
 
+static enum among groupOf(const char *path) {
+  const char *name = strrchr(path, '/');
+  name = name == NULL ? path : name + 1;
+  if (strncmp(name, "registro.e", 10) == 0) return DATABASE;
+  if (strncmp(name, "mark.", 5) == 0) return MARKS;
+  return strncmp(name, "keyring.json", 12) == 0 ? KEYS : OTHER;
+}
+
 static void put(char op, int fd, int64_t value, const void *data, uint32_t length) {
   if (logFd < 0) return;
   unsigned char head[21];
@@ -95,8 +106,8 @@ static void put(char op, int fd, int64_t value, const void *data, uint32_t lengt
 }
 
 /* True when this call is the one to fail: sets errno. */
-static int fails(enum kind kind) {
-  if (control == NULL) return 0;
+static int fails(enum kind kind, enum among group) {
+  if (control == NULL || (control[A_AMONG] != ALL && control[A_AMONG] != (int32_t)group)) return 0;
   int32_t count = ++control[COUNTS + kind];
   if (control[A_KIND] != (int32_t)kind) return 0;
   if (control[A_LASTING] ? count < control[A_NTH] : count != control[A_NTH]) return 0;
@@ -128,12 +139,13 @@ static int opened(int at, const char *name, int flags, mode_t mode) {
     if (fd >= 0 && fd < MOST_FDS) ours[fd] = 0;
     return fd;
   }
-  if (fails(OPEN)) return -1;
+  if (fails(OPEN, groupOf(path))) return -1;
   int fd = call(at, name, flags, mode);
   if (fd < 0) return fd;
   struct stat found;
   if (fd >= MOST_FDS || fstat(fd, &found) != 0) abort();
   ours[fd] = 1;
+  groups[fd] = groupOf(path);
   int64_t value = (flags & (O_CREAT | O_TRUNC)) | (S_ISDIR(found.st_mode) ? (int64_t)1 << 32 : 0);
   put('O', fd, value, path, (uint32_t)strlen(path));
   return fd;
@@ -165,7 +177,7 @@ static off_t placeOf(int fd) {
 
 static ssize_t written(int fd, const void *data, size_t length, off_t place, int isPlaced) {
   int whose = isOurs(fd);
-  if (whose == 1 && fails(WRITE)) return -1;
+  if (whose == 1 && fails(WRITE, groups[fd])) return -1;
   off_t at = whose == 1 && !isPlaced ? placeOf(fd) : place;
   ssize_t done = isPlaced ? REAL(pwrite64)(fd, data, length, place) : REAL(write)(fd, data, length);
   if (done > 0 && whose == 1) put('W', fd, at, data, (uint32_t)done);
@@ -235,8 +247,21 @@ ssize_t copy_file_range(int from, off64_t *fromPlace, int to, off64_t *toPlace, 
   return REAL(copy_file_range)(from, fromPlace, to, toPlace, length, flags);
 }
 
+/* libuv asks the kernel by number. */
+long syscall(long number, ...) {
+  long part[6];
+  va_list rest;
+  va_start(rest, number);
+  for (int at = 0; at < 6; at += 1) part[at] = va_arg(rest, long);
+  va_end(rest);
+  if (number == SYS_copy_file_range && isOurs((int)part[2])) {
+    return copied((int)part[2], (off64_t *)part[3], (int)part[0], (off64_t *)part[1], (size_t)part[4]);
+  }
+  return REAL(syscall)(number, part[0], part[1], part[2], part[3], part[4], part[5]);
+}
+
 static int truncated(int fd, off64_t length) {
-  if (isOurs(fd) == 1 && fails(WRITE)) return -1;
+  if (isOurs(fd) == 1 && fails(WRITE, groups[fd])) return -1;
   int done = REAL(ftruncate64)(fd, length);
   if (done == 0 && isOurs(fd) == 1) put('T', fd, length, NULL, 0);
   return done;
@@ -245,7 +270,7 @@ int ftruncate(int fd, off_t length) { LOCKED(int, truncated(fd, length)) }
 int ftruncate64(int fd, off64_t length) { LOCKED(int, truncated(fd, length)) }
 
 static int synced(int fd, const char *name) {
-  if (isOurs(fd) == 1 && fails(SYNC)) return -1;
+  if (isOurs(fd) == 1 && fails(SYNC, groups[fd])) return -1;
   int done = ((int (*)(int))real(name))(fd);
   if (done == 0 && isOurs(fd) == 1) put('S', fd, 0, NULL, 0);
   return done;
@@ -262,7 +287,7 @@ static void putNames(char op, const char *from, const char *to) {
 static int renamed(int fromAt, const char *from, int toAt, const char *to, unsigned flags) {
   char old[PATH_MAX], new[PATH_MAX];
   int isInside = inside(fromAt, from, old) & inside(toAt, to, new);
-  if (isInside && fails(RENAME)) return -1;
+  if (isInside && fails(RENAME, groupOf(new))) return -1;
   int done = flags == 0 ? REAL(renameat)(fromAt, from, toAt, to) : REAL(renameat2)(fromAt, from, toAt, to, flags);
   if (done == 0 && isInside) putNames('R', old, new);
   return done;
@@ -276,7 +301,7 @@ int renameat2(int fromAt, const char *from, int toAt, const char *to, unsigned f
 static int linked(const char *from, const char *to) {
   char old[PATH_MAX], new[PATH_MAX];
   int isInside = inside(AT_FDCWD, from, old) & inside(AT_FDCWD, to, new);
-  if (isInside && fails(RENAME)) return -1;
+  if (isInside && fails(RENAME, groupOf(new))) return -1;
   int done = REAL(link)(from, to);
   if (done == 0 && isInside) putNames('L', old, new);
   return done;

@@ -16,8 +16,15 @@ export type Op =
 export type Told =
   /** A call answered; everything before it must be there from now on. */
   | { readonly kind: 'answered'; readonly act: string }
-  /** A password is about to change, or changed. */
-  | { readonly kind: 'password'; readonly login: string; readonly state: 'asked' | 'changed'; readonly password: string }
+  /** A password is about to change, changed, or did not after all. */
+  | {
+      readonly kind: 'password';
+      readonly login: string;
+      readonly state: 'asked' | 'changed' | 'refused';
+      readonly password: string;
+    }
+  /** Answered with a bug: never right, whatever the disk did. */
+  | { readonly kind: 'unexpected'; readonly act: string }
   /** The copy of that name was told to be made. */
   | { readonly kind: 'copied'; readonly name: string }
   /** From here on the folder must open: a restore was told to be done. */

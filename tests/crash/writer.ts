@@ -23,7 +23,7 @@ async function start(): Promise<TestCentre> {
     const envelope = await invoke(call);
     const act = (call as { procedure: string }).procedure;
     if (envelope.ok) tell({ kind: 'answered', act });
-    else process.stdout.write(`${act}: ${envelope.failure.code}/${envelope.failure.reason ?? ''}\n`);
+    else if (envelope.failure.code === 'unexpected') tell({ kind: 'unexpected', act });
     return envelope;
   };
   return centre;

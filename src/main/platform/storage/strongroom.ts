@@ -12,7 +12,7 @@ import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { calibrateKdf, withTarget, type KdfPolicy } from '../crypto/kdf.ts';
-import { runSelfTest } from '../crypto/self-test.ts';
+import { proveCryptography } from '../crypto/self-test.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import { auditHead, startSegment, type AuditInput } from './audit-chain.ts';
 import { createDatabase, isFreeFolder } from './create-database.ts';
@@ -192,7 +192,7 @@ export class Strongroom<Tables extends PlatformTables> {
     const { folder, policy, drives, migrations } = this.#options;
     this.#own();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
-    await runSelfTest();
+    await proveCryptography();
     const dek = randomBytes(32);
     const recoveryKey = randomBytes(32);
     const auditStartKey = randomBytes(32);
@@ -268,7 +268,7 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   async #openWith(unlocked: Unlocked, lock: OwnerLock): Promise<void> {
-    await runSelfTest();
+    await proveCryptography();
     const { folder, policy, migrations, filesNamed } = this.#options;
     const { keyring, generation } = readKeyring(folder, policy);
     const markKey = markKeyOf(unlocked.dek);
