@@ -8,6 +8,7 @@ import { seeded } from '../support/invented-people.ts';
 import { cheapKdfPolicy, passphrase, staff } from '../support/start-application.ts';
 import { Disk } from './disk.ts';
 import { contentHash, keyOf, localDrives } from './opening.ts';
+import { node } from './node-program.ts';
 import { Oracle, type Expected, type KnownPassword } from './oracle.ts';
 import { placeIn, scenarioNamed, type Place } from './scenarios.ts';
 import { readLog, type Op, type Told } from './write-log.ts';
@@ -25,7 +26,6 @@ export type Recording = {
 
 export type Found = { readonly scenario: string; readonly seed: number; readonly cut: number; readonly wrong: readonly string[] };
 
-const node = existsSync('node_modules/.bin/node') ? 'node_modules/.bin/node' : process.execPath;
 
 /** Prepares a scenario and records its writer. `work` is a folder of the run, in memory. */
 export async function record(name: string, size: 0 | 1, { work, shim }: { work: string; shim: string }): Promise<Recording> {

@@ -17,6 +17,7 @@ import { parseKeyring } from '../../src/main/platform/storage/keyring-format.ts'
 import { unlockSlot } from '../../src/main/platform/storage/keyring.ts';
 import { readMark } from '../../src/main/platform/storage/mark.ts';
 import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
+import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
 import { verifyAllSeals } from '../../src/main/platform/storage/record-seals.ts';
 import { Strongroom } from '../../src/main/platform/storage/strongroom.ts';
@@ -40,7 +41,7 @@ export type Expected = {
   /** A restore that was not told to be done may have left the folder free. */
   readonly mayBeFree: boolean;
   /** What is wrong with this content; null when it is a state that may be found. */
-  readonly judge: (content: string) => string | null;
+  readonly judge: (content: string, db: Database) => string | null;
   /** Instant of the newest copy that was told to be made, and where copies stand; null for none. */
   readonly copies: { readonly folder: string; readonly since: string | null } | null;
 };
@@ -168,7 +169,7 @@ export class Oracle {
     const wrong = room.isReadOnly ? ['false alarm: opened to read only'] : [];
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') return [...wrong, 'corrupt: integrity_check'];
     const content = contentHash(db);
-    const misplaced = expected.judge(content);
+    const misplaced = expected.judge(content, db);
     if (misplaced !== null) wrong.push(misplaced);
     const sound = this.#sound.get(content) ?? (await checkWhole(room));
     this.#sound.set(content, sound);

@@ -48,15 +48,15 @@ export type Scenario = {
   readonly beginsEmpty?: true;
 };
 
-const otherPassphrase = 'bosque-lampara-velero-nuez';
+export const otherPassphrase = 'bosque-lampara-velero-nuez';
 const atWork: readonly Login[] = ['admision', 'psico', 'social', 'legal'];
 
-async function aCentre({ data, copies }: Place): Promise<void> {
+export async function aCentre({ data, copies }: Place): Promise<void> {
   cpSync(await templateFolder(), data, { recursive: true });
   mkdirSync(copies, { recursive: true });
 }
 
-async function aBusyCentre(place: Place): Promise<void> {
+export async function aBusyCentre(place: Place): Promise<void> {
   await aCentre(place);
   const centre = await openCentre(place.data, fixedClock('2026-06-10T13:00:00.000Z'));
   const { caseId } = await centre.aCase();
@@ -65,7 +65,7 @@ async function aBusyCentre(place: Place): Promise<void> {
 }
 
 /** The case made by `aBusyCentre`. */
-const caseOf = ({ root }: Place): string => readFileSync(join(root, 'case-id'), 'utf8');
+export const caseOf = ({ root }: Place): string => readFileSync(join(root, 'case-id'), 'utf8');
 
 async function arrive(centre: TestCentre, clock: FixedClock, name: string): Promise<void> {
   const desk = await centre.as('admision');
@@ -74,7 +74,7 @@ async function arrive(centre: TestCentre, clock: FixedClock, name: string): Prom
   await desk.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), saidName: name } });
 }
 
-const decided: Partial<FilingOptions> = {
+export const decided: Partial<FilingOptions> = {
   addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
   measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
   articles: ['l-22'],
@@ -115,7 +115,7 @@ async function sendFile(client: Client<Contract>, caseId: string, bytes: Buffer)
 }
 
 /** A text that the inspection takes, of about so many bytes and never twice the same. */
-function someText(size: number): Buffer {
+export function someText(size: number): Buffer {
   return Buffer.from(`Nota inventada ${randomBytes(size / 2).toString('hex')}\n`);
 }
 
@@ -137,7 +137,7 @@ async function restoreFrom({ data, copies }: Place, newest: string): Promise<voi
 }
 
 /** Copies of one centre beside an empty data folder. */
-async function aCopyAlone(place: Place): Promise<void> {
+export async function aCopyAlone(place: Place): Promise<void> {
   await aBusyCentre(place);
   const clock = fixedClock('2026-06-10T14:00:00.000Z');
   const centre = await openCentre(place.data, clock);
