@@ -167,12 +167,6 @@ export class Disk {
     } else for (const changes of node.later.splice(0)) rename(node.durable, changes);
   }
 
-  /** Name that the file of an operation had when it was made; null for folders and operations without a file. */
-  fileOf(op: Op): string | null {
-    if (!('fd' in op) || op.op === 'open') return null;
-    const node = this.#open.get(op.fd);
-    return node?.kind === 'file' ? node.name : null;
-  }
 
   apply(op: Op): void {
     switch (op.op) {
@@ -209,6 +203,7 @@ export class Disk {
         break;
       }
       case 'told':
+      case 'left-out':
         break;
     }
   }

@@ -1,27 +1,11 @@
 /** The acts under a failing disk: each is one call of the gate (or the closing), and what must hold after it. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Application } from '../../src/main/application.ts';
-import type { Envelope } from '../../src/shared/platform/contract.ts';
 import { blankArrivalFacts } from '../../src/shared/reception/index.ts';
 import { admission, anAggressor, aUser, sectionAForm } from '../support/case-builder.ts';
 import { clientOf, passphrase, type Login } from '../support/start-application.ts';
-import { caseOf, decided, otherPassphrase, someText, type Place } from './scenarios.ts';
-
-/** An application at work, with sessions kept by login. */
-export type Work = {
-  readonly place: Place;
-  readonly application: Application;
-  token(login: Login): Promise<string>;
-};
-
-export type RawCall = {
-  readonly procedure: string;
-  readonly input: unknown;
-  /** Whose session; null before signing in. */
-  readonly login: Login | null;
-  readonly password: string | null;
-};
+import type { RawCall, Work } from './at-work.ts';
+import { caseOf, decided, otherPassphrase, someText } from './scenarios.ts';
 
 export type FaultAct = {
   readonly name: string;
@@ -178,7 +162,3 @@ export const faultActs: readonly FaultAct[] = [
   },
   { name: 'migration', base: 'older', keeps: false, ready: () => Promise.resolve(signIn('coordina')) },
 ];
-
-export function codeOf(envelope: Envelope): string {
-  return envelope.ok ? 'ok' : `${envelope.failure.code}/${envelope.failure.reason ?? ''}`;
-}

@@ -5,18 +5,15 @@
  * Standard input takes one fault a line, standard output answers each with one line; an empty line counts the calls.
  */
 import { randomUUID } from 'node:crypto';
-import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createApplication, type Application } from '../../src/main/application.ts';
-import { openDatabase } from '../../src/main/platform/storage/open-database.ts';
-import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
 import type { Envelope } from '../../src/shared/platform/contract.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
-import { cheapKdfPolicy, clientOf, passphrase, staff, testPorts, type Login } from '../support/start-application.ts';
-import { codeOf, faultActs, type FaultAct, type RawCall, type Work } from './fault-acts.ts';
+import { clientOf, passphrase } from '../support/start-application.ts';
+import { beside, codeOf, everybody, freshFolder, isKeyStored, startWork, type RawCall, type Work } from './at-work.ts';
+import { faultActs, type FaultAct } from './fault-acts.ts';
 import { FaultControl, type Fault } from './fault-control.ts';
-import { keyOf, localDrives } from './opening.ts';
+import { keyOf } from './opening.ts';
 import { Oracle, type KnownPassword } from './oracle.ts';
 import { otherPassphrase, placeIn } from './scenarios.ts';
 
@@ -36,55 +33,21 @@ const clock = fixedClock('2026-06-10T14:00:00.000Z');
 // Of a restore, the folder has no archive of keys yet: that of the copy opens the same file.
 const key = act.base === 'copied' ? null : await keyOf(join(base, 'data'));
 
-type Running = Work & { readonly sessions: Map<Login, string> };
+const send = async (work: Work, call: RawCall | null, idempotencyKey: string): Promise<Envelope> => {
+  if (call !== null) return work.send(call, act.keeps ? idempotencyKey : null);
+  await work.application.close();
+  return { ok: true, value: {} };
+};
 
-async function start(): Promise<Running> {
-  const application: Application = await createApplication({
-    dataFolder: place.data,
-    host: 'direct',
-    ports: testPorts(clock),
-    kdfPolicy: cheapKdfPolicy,
-  });
-  const sessions = new Map<Login, string>();
-  const nobody = clientOf(application, () => null);
-  const token = async (login: Login): Promise<string> => {
-    const known = sessions.get(login) ?? (await nobody.signIn({ login, password: passphrase })).token;
-    sessions.set(login, known);
-    return known;
-  };
-  return { place, application, token, sessions };
-}
-
-async function send(work: Running, call: RawCall | null, idempotencyKey: string): Promise<Envelope> {
-  if (call === null) {
-    await work.application.close();
-    return { ok: true, value: {} };
-  }
-  const { procedure, input, login, password } = call;
-  const session = login === null ? null : (work.sessions.get(login) ?? null);
-  return work.application.invoke({ procedure, input, session, key: act.keeps ? idempotencyKey : null, password });
-}
-
-/** Whether the record holds the answer under this key, seen from a connection of its own. */
-function isStored(idempotencyKey: string): boolean {
-  if (key === null) return false;
-  const { keyring } = readKeyring(place.data, cheapKdfPolicy);
-  const { dbId, epoch, practice } = keyring;
-  const expected = { dbId, epoch, practice, newestVersion: 9999, mark: null };
-  const file = join(place.data, keyring.dbFile);
-  const db = openDatabase({ file, key, mode: 'copy', expected, drives: localDrives });
-  try {
-    return db.prepare('select 1 from idempotency_key where key = ?').get(idempotencyKey) !== undefined;
-  } finally {
-    db.close();
-  }
-}
+/** Whether the record holds the answer under this key. */
+const isStored = (idempotencyKey: string): boolean =>
+  key !== null && beside(place.data, key, (db) => isKeyStored(db, idempotencyKey));
 
 /** What was told to be done cannot be sent twice where the first changed what proves or allows it. */
 const doneOnce: readonly string[] = ['password', 'approval', 'restore'];
 
 /** The same call again once the disk works. Answers what is wrong with it. */
-async function again(work: Running, call: RawCall | null, first: Envelope, idempotencyKey: string): Promise<string[]> {
+async function again(work: Work, call: RawCall | null, first: Envelope, idempotencyKey: string): Promise<string[]> {
   if (call === null || (first.ok && doneOnce.includes(act.name))) return [];
   if (act.name === 'lock') {
     const left = { procedure: 'keepSession', input: {}, login: 'legal', password: null } as const;
@@ -95,7 +58,7 @@ async function again(work: Running, call: RawCall | null, first: Envelope, idemp
   return act.keeps && !isStored(idempotencyKey) ? ['the next call is not stored'] : [];
 }
 
-async function others(work: Running): Promise<string[]> {
+async function others(work: Work): Promise<string[]> {
   const nobody = clientOf(work.application, () => null);
   try {
     const { token } = await nobody.signIn({ login: 'social', password: passphrase });
@@ -106,21 +69,18 @@ async function others(work: Running): Promise<string[]> {
   }
 }
 
-function known(): KnownPassword[] {
-  return (Object.keys(staff) as Login[]).map((login) =>
-    act.name === 'password' && login === 'psico'
-      ? { login, anyOf: [otherPassphrase], dead: [passphrase] }
-      : { login, anyOf: [passphrase], dead: [] },
-  );
-}
+const known: readonly KnownPassword[] = everybody.map((person) =>
+  act.name === 'password' && person.login === 'psico'
+    ? { ...person, anyOf: [otherPassphrase], dead: [passphrase] }
+    : person,
+);
 
 /** @param fault null counts the calls of the act on a sound disk */
 async function run(fault: Fault | null): Promise<FaultResult> {
   control.watch();
-  rmSync(root, { recursive: true, force: true });
-  cpSync(base, root, { recursive: true });
+  freshFolder(root, base);
   clock.advance(3000);
-  const work = await start();
+  const work = await startWork(place, clock);
   const wrong: string[] = [];
   const idempotencyKey = randomUUID();
   const call = await act.ready(work);
@@ -150,7 +110,7 @@ async function run(fault: Fault | null): Promise<FaultResult> {
   }
   await work.application.close().catch(() => undefined);
   const copies = { folder: place.copies, since: null };
-  wrong.push(...(await oracle.check(place.data, { passwords: known(), mayBeFree: false, judge: () => null, copies })));
+  wrong.push(...(await oracle.check(place.data, { passwords: known, mayBeFree: false, judge: () => null, copies })));
   return { fired, answer: codeOf(first), calls, wrong };
 }
 

@@ -121,7 +121,7 @@ export function someText(size: number): Buffer {
 
 async function copyTold({ tell }: Pick<Desk, 'tell'>, client: Client<Contract>): Promise<void> {
   const { lastVerifiedAt } = await client.makeCopy({});
-  tell({ kind: 'copied', name: lastVerifiedAt ?? '' });
+  tell({ kind: 'copied', at: lastVerifiedAt ?? '' });
 }
 
 async function restoreFrom({ data, copies }: Place, newest: string): Promise<void> {

@@ -10,7 +10,9 @@ export type Op =
   | { readonly op: 'sync' | 'close'; readonly fd: string }
   | { readonly op: 'rename' | 'link'; readonly from: string; readonly to: string }
   | { readonly op: 'unlink' | 'mkdir'; readonly path: string }
-  | { readonly op: 'told'; readonly what: Told };
+  | { readonly op: 'told'; readonly what: Told }
+  /** What a control takes out of the log; its place stays. */
+  | { readonly op: 'left-out'; readonly was: Op };
 
 /** What the caller of the application knew at that moment, said by the writer itself. */
 export type Told =
@@ -25,8 +27,8 @@ export type Told =
     }
   /** Answered with a bug: never right, whatever the disk did. */
   | { readonly kind: 'unexpected'; readonly act: string }
-  /** The copy of that name was told to be made. */
-  | { readonly kind: 'copied'; readonly name: string }
+  /** A copy was told to be made at that instant. */
+  | { readonly kind: 'copied'; readonly at: string }
   /** From here on the folder must open: a restore was told to be done. */
   | { readonly kind: 'restored' };
 
