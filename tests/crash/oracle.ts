@@ -56,6 +56,7 @@ function roomOf(data: string): Room {
     drives: localDrives,
     clock: fixedClock('2026-06-12T14:00:00.000Z'),
     migrations,
+    freeBytes: () => null,
     filesNamed: (db: Kysely<PlatformTables>) => listStoredFiles(db as unknown as Kysely<Tables>),
   });
 }

@@ -26,9 +26,10 @@ export interface CreateOptions {
  * bring back what was removed a moment ago.
  */
 const harmless = new Set([
-  ...['owner.lock', 'owner.lock-journal', 'owner.json', 'logs'],
-  ...['login-state.json', 'login-state.json.tmp', writeProbeName],
+  ...['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'logs'],
+  writeProbeName,
 ]);
+const halfWrittenState = /^login-state\.json\.[0-9a-f]{8}\.tmp$/;
 
 /**
  * True when no register, archive of keys, mark or backup is there, and what a restore left that was cut off counts as
@@ -36,7 +37,7 @@ const harmless = new Set([
  */
 export function isFreeFolder(folder: string): boolean {
   const left = new Set(leftByRestore(folder));
-  return readdirSync(folder).every((name) => harmless.has(name) || left.has(name));
+  return readdirSync(folder).every((name) => harmless.has(name) || halfWrittenState.test(name) || left.has(name));
 }
 
 /**
