@@ -68,16 +68,27 @@ function apply(data: Bytes, change: Change): void {
   else data.write(change.at, change.bytes);
 }
 
+/** What becomes of one change: `dropped`, `kept`, or of a write a digit per sector, 1 for those that arrived. */
+type Fate = string;
+
 /** 35 % dropped, 30 % torn, 35 % kept; a truncation half the time. */
-function applyByChance(data: Bytes, change: Change, random: Random): void {
+function fateOf(change: Change, random: Random): Fate {
   const luck = random();
-  if ('length' in change) {
-    if (luck < 0.5) data.truncate(change.length);
-  } else if (luck >= 0.65) data.write(change.at, change.bytes);
-  else if (luck >= 0.35) {
-    for (let start = 0; start < change.bytes.length; start += sector) {
-      if (random() < 0.5) data.write(change.at + start, change.bytes.subarray(start, start + sector));
-    }
+  if ('length' in change) return luck < 0.5 ? 'kept' : 'dropped';
+  if (luck < 0.35) return 'dropped';
+  if (luck >= 0.65) return 'kept';
+  return Array.from({ length: Math.ceil(change.bytes.length / sector) }, () => (random() < 0.5 ? '1' : '0')).join('');
+}
+
+function applyFate(data: Bytes, change: Change, fate: Fate): void {
+  if (fate === 'dropped') return;
+  if (fate === 'kept' || 'length' in change) {
+    apply(data, change);
+    return;
+  }
+  for (const [at, kept] of Array.from(fate).entries()) {
+    const start = at * sector;
+    if (kept === '1') data.write(change.at + start, change.bytes.subarray(start, start + sector));
   }
 }
 
@@ -112,7 +123,10 @@ export class Disk {
 
   #folder(path: string): FolderNode {
     let node: Node = this.#root;
-    for (const name of path.slice(this.#base.length).split('/').filter((one) => one !== '')) {
+    for (const name of path
+      .slice(this.#base.length)
+      .split('/')
+      .filter((one) => one !== '')) {
       const next: Node | undefined = node.kind === 'folder' ? node.current.get(name) : undefined;
       if (next === undefined) throw new Error('the write log names a folder that is not there');
       node = next;
@@ -127,7 +141,8 @@ export class Disk {
 
   #rename(...changes: { folder: FolderNode; change: NameChange }[]): void {
     for (const { folder, change } of changes) rename(folder.current, [change]);
-    for (const [folder, own] of Map.groupBy(changes, (one) => one.folder)) folder.later.push(own.map((one) => one.change));
+    for (const [folder, own] of Map.groupBy(changes, (one) => one.folder))
+      folder.later.push(own.map((one) => one.change));
   }
 
   #at(path: string): Node | undefined {
@@ -166,7 +181,6 @@ export class Disk {
       for (const change of node.later.splice(0)) apply(node.data, change);
     } else for (const changes of node.later.splice(0)) rename(node.durable, changes);
   }
-
 
   apply(op: Op): void {
     switch (op.op) {
@@ -208,28 +222,50 @@ export class Disk {
     }
   }
 
-  /** Writes what a power cut now would leave; null for `random`: the process was killed, everything stands. */
-  image(target: string, random: Random | null): void {
-    this.#put(this.#root, target, random);
+  /** What a power cut now would leave; null for `random`: the process was killed, everything stands. */
+  image(random: Random | null): Image {
+    const fates: string[] = [];
+    return { root: this.#choose(this.#root, random, fates), fates: fates.join(' ') };
   }
 
-  #put(folder: FolderNode, target: string, random: Random | null): void {
-    mkdirSync(target, { recursive: true });
+  #choose(folder: FolderNode, random: Random | null, fates: string[]): ChosenFolder {
     const names = random === null ? folder.current : new Map(folder.durable);
-    if (random !== null) for (const changes of folder.later) if (random() < 0.5) rename(names, changes);
-    for (const [name, node] of names) {
-      if (node.kind === 'folder') this.#put(node, join(target, name), random);
-      else writeFileSync(join(target, name), contentOf(node, random));
+    for (const changes of random === null ? [] : folder.later) {
+      const isKept = (random as Random)() < 0.5;
+      fates.push(isKept ? 'kept' : 'dropped');
+      if (isKept) rename(names, changes);
     }
+    const chosen: ChosenFolder = new Map();
+    for (const [name, node] of names) {
+      if (node.kind === 'folder') chosen.set(name, this.#choose(node, random, fates));
+      else chosen.set(name, { file: node, fates: fatesOf(node, random, fates) });
+    }
+    return chosen;
   }
 }
 
-function contentOf(file: FileNode, random: Random | null): Buffer {
+/** Chosen but not yet written: the same fates at the same cut are the same image. */
+export type Image = { readonly root: ChosenFolder; readonly fates: string };
+type ChosenFolder = Map<string, ChosenFolder | { readonly file: FileNode; readonly fates: readonly Fate[] }>;
+
+function fatesOf(file: FileNode, random: Random | null, all: string[]): Fate[] {
+  const fates = file.later.map((change) => (random === null ? 'kept' : fateOf(change, random)));
+  all.push(...fates);
+  return fates;
+}
+
+/** Writes an image; only while the disk has not moved on. */
+export function writeImage(chosen: Image['root'], target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const [name, one] of chosen) {
+    if (one instanceof Map) writeImage(one, join(target, name));
+    else writeFileSync(join(target, name), contentOf(one.file, one.fates));
+  }
+}
+
+function contentOf(file: FileNode, fates: readonly Fate[]): Buffer {
   if (file.later.length === 0) return file.data.view();
   const data = file.data.copy();
-  for (const change of file.later) {
-    if (random === null) apply(data, change);
-    else applyByChance(data, change, random);
-  }
+  for (const [at, change] of file.later.entries()) applyFate(data, change, fates[at] ?? 'dropped');
   return data.view();
 }

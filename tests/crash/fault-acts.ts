@@ -16,8 +16,7 @@ export type FaultAct = {
   readonly keeps: boolean;
 };
 
-const by = (work: Work, login: Login) =>
-  work.token(login).then((token) => clientOf(work.application, () => token));
+const by = (work: Work, login: Login) => work.token(login).then((token) => clientOf(work.application, () => token));
 
 const call = (procedure: string, login: Login | null, input: unknown, password: string | null = null): RawCall => ({
   procedure,

@@ -27,7 +27,7 @@ export type FaultResult = {
 const [name = '', base = '', root = ''] = process.argv.slice(2);
 const act = faultActs.find((one) => one.name === name) as FaultAct;
 const control = new FaultControl(process.env['CRASH_CONTROL'] ?? '');
-const oracle = new Oracle();
+const oracle = new Oracle(true);
 const place = placeIn(root);
 const clock = fixedClock('2026-06-10T14:00:00.000Z');
 // Of a restore, the folder has no archive of keys yet: that of the copy opens the same file.

@@ -1,6 +1,6 @@
 /** Error after error on every write, flush, rename and open of the acts; what was refused, kept and said. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { faultActs, type FaultAct } from './fault-acts.ts';
@@ -13,7 +13,6 @@ import { ageByOneMigration } from './older-centre.ts';
 export type FaultFound = { readonly act: string; readonly fault: Fault | null; readonly wrong: readonly string[] };
 export type FaultTally = { readonly faults: number; readonly refused: number; readonly found: readonly FaultFound[] };
 
-
 const bases: Readonly<Record<FaultAct['base'], (place: Place) => Promise<void>>> = {
   busy: aBusyCentre,
   copied: aCopyAlone,
@@ -24,7 +23,10 @@ const bases: Readonly<Record<FaultAct['base'], (place: Place) => Promise<void>>>
 };
 
 /** Asks the child one fault after the other. */
-async function* results(child: ReturnType<typeof spawn>, faults: AsyncIterable<Fault | null>): AsyncGenerator<FaultResult> {
+async function* results(
+  child: ReturnType<typeof spawn>,
+  faults: AsyncIterable<Fault | null>,
+): AsyncGenerator<FaultResult> {
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
   for await (const fault of faults) {
     child.stdin?.write(fault === null ? '\n' : `${JSON.stringify(fault)}\n`);

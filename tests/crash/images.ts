@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded, type Random } from '../support/invented-people.ts';
 import { passphrase, staff } from '../support/start-application.ts';
-import { Disk } from './disk.ts';
+import { Disk, writeImage } from './disk.ts';
 import { Oracle, type Expected, type KnownPassword } from './oracle.ts';
 import type { Recording } from './recording.ts';
 import { placeIn } from './scenarios.ts';
@@ -52,7 +52,8 @@ function positionsOf({ states }: Recording, ops: readonly Op[]): number[] {
   return states.map(({ op }) => (op === null ? -1 : (at.get(op) ?? ops.length)));
 }
 
-const lastUpTo = (positions: readonly number[], limit: number): number => positions.findLastIndex((one) => one <= limit);
+const lastUpTo = (positions: readonly number[], limit: number): number =>
+  positions.findLastIndex((one) => one <= limit);
 
 /** From the last flush before the last answer, up to the one that was under way, nothing else may be found. */
 function judgeOf(recording: Recording, positions: readonly number[], known: Known, cut: number): Expected['judge'] {
@@ -85,29 +86,40 @@ export type ImageRun = {
 };
 
 /** Builds and checks the images of these seeds; answers those that are not sound. */
-export async function checkImages(recording: Recording, { seeds, scratch, ops = recording.ops }: ImageRun): Promise<Found[]> {
+export async function checkImages(
+  recording: Recording,
+  { seeds, scratch, ops = recording.ops }: ImageRun,
+): Promise<{ found: Found[]; distinct: number }> {
   const positions = positionsOf(recording, ops);
   const oracle = new Oracle();
   const cuts = seeds.map((seed) => ({ seed, ...diceOf(recording, ops, seed) })).toSorted((a, b) => a.cut - b.cut);
   const disk = new Disk(recording.root, recording.base);
-  const image = join(scratch, 'image');
-  const place = placeIn(image);
+  const folder = join(scratch, 'image');
+  const place = placeIn(folder);
   const found: Found[] = [];
+  /** The same fates at the same cut give the same bytes: looked at once. */
+  const seen = new Map<string, readonly string[]>();
   let done = 0;
   for (const { seed, cut, random } of cuts) {
     for (; done < cut; done += 1) disk.apply(ops[done] as Op);
-    rmSync(image, { recursive: true, force: true });
-    disk.image(image, random);
-    const known = knownAt(ops, cut);
-    const wrong = await oracle.check(place.data, {
-      passwords: shuffled(known.people, random),
-      mayBeFree: recording.beginsEmpty && !known.isRestored,
-      judge: judgeOf(recording, positions, known, cut),
-      copies: { folder: place.copies, since: known.copiedAt },
-    });
+    const image = disk.image(random);
+    const name = `${cut} ${image.fates}`;
+    let wrong = seen.get(name);
+    if (wrong === undefined) {
+      rmSync(folder, { recursive: true, force: true });
+      writeImage(image.root, folder);
+      const known = knownAt(ops, cut);
+      wrong = await oracle.check(place.data, {
+        passwords: shuffled(known.people, random),
+        mayBeFree: recording.beginsEmpty && !known.isRestored,
+        judge: judgeOf(recording, positions, known, cut),
+        copies: { folder: place.copies, since: known.copiedAt },
+      });
+      seen.set(name, wrong);
+    }
     if (wrong.length > 0) found.push({ seed, cut, wrong });
   }
-  return found;
+  return { found, distinct: seen.size };
 }
 
 /** Calls that were answered with a bug while the log was written. */

@@ -41,10 +41,8 @@ export type Line =
 
 const [root = '', seed = '1'] = process.argv.slice(2);
 const say = (line: Line): void => void writeSync(1, `${JSON.stringify(line)}\n`);
-const [first = ''] = await createInterface({ input: process.stdin })[Symbol.asyncIterator]()
-  .next()
-  .then(({ value }) => [value as string]);
-const start = JSON.parse(first) as Start;
+const line = await createInterface({ input: process.stdin })[Symbol.asyncIterator]().next();
+const start = JSON.parse(line.value as string) as Start;
 const random = seeded(Number(seed));
 
 const application = await createApplication({

@@ -83,14 +83,21 @@ function judge(db: Database, known: Knowledge, before: number): string | null {
     if (stored.get(key) !== output) return 'lost: acknowledged work is missing';
   }
   const cases = db.prepare('select count(*) from case_file').pluck().get() as number;
-  const opened = db.prepare("select count(*) from idempotency_key where procedure = 'openCase'").pluck().get() as number;
+  const opened = db
+    .prepare("select count(*) from idempotency_key where procedure = 'openCase'")
+    .pluck()
+    .get() as number;
   if (cases !== opened) return 'doubled: more records than calls';
   const others = rows.filter(({ key }) => !known.answered.has(key) && key !== known.pending?.key).length;
   return others === before ? null : 'half: something that nobody asked for';
 }
 
 /** Runs one process until it is killed; answers how long it took to be ready. */
-async function runAndKill(root: string, start: Start, options: { seed: number; afterMs: number; cache: string; take: (line: Line) => void }) {
+async function runAndKill(
+  root: string,
+  start: Start,
+  options: { seed: number; afterMs: number; cache: string; take: (line: Line) => void },
+) {
   const { seed, afterMs, cache, take } = options;
   const began = performance.now();
   const child = spawn(node, [join(import.meta.dirname, 'kill-child.ts'), root, String(seed)], {
@@ -137,12 +144,17 @@ export async function runKills(work: string, count: number, seed: number): Promi
   const before = await insideFile(place.data, keysIn);
   const random = seeded(seed);
   const known = new Knowledge();
-  const oracle = new Oracle();
+  const oracle = new Oracle(true);
   const found: KillTally['found'][number][] = [];
   const readyMs: number[] = [];
   const cpuMs: number[] = [];
   const cache = join(work, 'compiled');
-  const first: Start = { pending: null, passwords: {}, at: new Date(Date.UTC(2026, 5, 10, 13)).toISOString(), ends: true };
+  const first: Start = {
+    pending: null,
+    passwords: {},
+    at: new Date(Date.UTC(2026, 5, 10, 13)).toISOString(),
+    ends: true,
+  };
   await runAndKill(root, first, { seed, afterMs: 60_000, cache, take: () => undefined });
   for (let round = 0; round < count; round += 1) {
     const wrong: string[] = [];
@@ -167,10 +179,24 @@ export async function runKills(work: string, count: number, seed: number): Promi
       cpuMs.push(times.cpuMs);
     }
     const content = (_hash: string, db: Database): string | null => judge(db, known, before);
-    wrong.push(...(await oracle.check(place.data, { passwords: known.people(), mayBeFree: false, judge: content, copies: null })));
+    wrong.push(
+      ...(await oracle.check(place.data, {
+        passwords: known.people(),
+        mayBeFree: false,
+        judge: content,
+        copies: null,
+      })),
+    );
     if (wrong.length > 0) found.push({ seed, round, wrong });
     if (times.readyMs === null) break;
   }
   const sorted = (values: number[]) => values.toSorted((a, b) => a - b);
-  return { kills: readyMs.length, answered: known.answered.size, retried: known.retried, readyMs: sorted(readyMs), cpuMs: sorted(cpuMs), found };
+  return {
+    kills: readyMs.length,
+    answered: known.answered.size,
+    retried: known.retried,
+    readyMs: sorted(readyMs),
+    cpuMs: sorted(cpuMs),
+    found,
+  };
 }

@@ -12,10 +12,12 @@ export async function keyOf(data: string): Promise<Buffer> {
   return (await unlockSlot(keyring, 'coordina', passphrase, cheapKdfPolicy)).dek;
 }
 
-function add(hash: Hash, value: unknown): void {
+type Value = string | number | bigint | Uint8Array | null;
+
+function add(hash: Hash, value: Value): void {
   if (value === null) hash.update('n');
   else if (value instanceof Uint8Array) hash.update(`b${value.length}:`).update(value);
-  else hash.update(`${typeof value} ${String(value)}\0`);
+  else hash.update(`${typeof value} ${value}\0`);
 }
 
 /**
@@ -27,13 +29,13 @@ export function contentHash(db: Database): string {
   const hash = createHash('sha256');
   const schema = db.prepare('select type, name, sql from sqlite_master order by type, name');
   const objects = schema.all() as { type: string; name: string; sql: string | null }[];
-  add(hash, db.pragma('user_version', { simple: true }));
+  add(hash, Number(db.pragma('user_version', { simple: true })));
   for (const { type, name, sql } of objects) {
     add(hash, name);
     add(hash, sql);
     if (type !== 'table' || sql?.startsWith('CREATE VIRTUAL') === true) continue;
     const kept = name === 'meta' ? " where key not like 'keyring%'" : '';
-    for (const row of db.prepare(`select * from "${name}"${kept}`).raw().iterate() as Iterable<unknown[]>) {
+    for (const row of db.prepare(`select * from "${name}"${kept}`).raw().iterate() as Iterable<Value[]>) {
       for (const value of row) add(hash, value);
     }
   }

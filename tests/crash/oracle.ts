@@ -57,7 +57,7 @@ function roomOf(data: string): Room {
     clock: fixedClock('2026-06-12T14:00:00.000Z'),
     migrations,
     freeBytes: () => null,
-    filesNamed: (db: Kysely<PlatformTables>) => listStoredFiles(db as unknown as Kysely<Tables>),
+    filesNamed: (db: Kysely<PlatformTables>) => listStoredFiles(db),
   });
 }
 
@@ -86,7 +86,8 @@ async function checkPasswords(room: Room, people: readonly KnownPassword[]): Pro
     let opens = false;
     for (const password of anyOf) opens ||= await room.verify(login, password);
     if (!opens) wrong.push('password: one that must work does not');
-    for (const password of dead) if (await room.verify(login, password)) wrong.push('password: a replaced one still works');
+    for (const password of dead)
+      if (await room.verify(login, password)) wrong.push('password: a replaced one still works');
   }
   return wrong;
 }
@@ -140,14 +141,26 @@ async function checkCopies(room: Room, { folder, since }: NonNullable<Expected['
   return since !== null && newest < since ? ['copy: one that was told is not there'] : [];
 }
 
+/** One image in so many is opened a second time. */
+const everySecondOpening = 3;
+/** Of those whose password never changed, so many are tried beside the one who opens. */
+const others = 2;
+
 /** Checks images of one centre; what was verified whole once is not verified again. */
 export class Oracle {
   readonly #sound = new Map<string, string[]>();
+  readonly #isThorough: boolean;
+  #checks = 0;
+
+  /** @param isThorough every folder is opened twice and every password tried: for few folders */
+  constructor(isThorough = false) {
+    this.#isThorough = isThorough;
+  }
 
   /** Everything that is wrong with the folder; none for a sound one. */
   async check(data: string, expected: Expected): Promise<string[]> {
     const first = roomOf(data);
-    const [opener, ...others] = expected.passwords;
+    const [opener, second] = expected.passwords;
     let head: unknown;
     try {
       if (expected.mayBeFree && first.isEmpty()) return [];
@@ -162,7 +175,9 @@ export class Oracle {
     } finally {
       await first.release();
     }
-    return checkAgain(data, others[0] ?? opener, head);
+    this.#checks += 1;
+    const isAgain = this.#isThorough || this.#checks % everySecondOpening === 0;
+    return isAgain ? checkAgain(data, second ?? opener, head) : [];
   }
 
   async #inside(room: Room, data: string, expected: Expected): Promise<string[]> {
@@ -175,8 +190,10 @@ export class Oracle {
     const sound = this.#sound.get(content) ?? (await checkWhole(room));
     this.#sound.set(content, sound);
     wrong.push(...sound, ...checkMarks(room, data), ...(await checkVault(room, data)));
-    wrong.push(...(await checkPasswords(room, expected.passwords)));
-    wrong.push(...(await checkGenerations(data, expected.passwords)));
+    const isTried = ({ anyOf, dead }: KnownPassword, at: number) =>
+      this.#isThorough || at <= others || anyOf.length > 1 || dead.length > 0;
+    const tried = expected.passwords.filter(isTried);
+    wrong.push(...(await checkPasswords(room, tried)), ...(await checkGenerations(data, tried)));
     if (expected.copies !== null) wrong.push(...(await checkCopies(room, expected.copies)));
     return wrong;
   }

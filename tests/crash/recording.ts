@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
 import { openDatabase } from '../../src/main/platform/storage/open-database.ts';
 import { cheapKdfPolicy } from '../support/start-application.ts';
-import { Disk } from './disk.ts';
+import { Disk, writeImage } from './disk.ts';
 import { node } from './node-program.ts';
 import { contentHash, keyOf, localDrives } from './opening.ts';
 import { placeIn, scenarioNamed } from './scenarios.ts';
@@ -66,7 +66,8 @@ export function keep(recording: Recording, target: string): void {
   const folder = join(recording.base, '..');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const name of ['base', 'log', 'recording.json']) cpSync(join(folder, name), join(target, name), { recursive: true });
+  for (const name of ['base', 'log', 'recording.json'])
+    cpSync(join(folder, name), join(target, name), { recursive: true });
 }
 
 /** The log applied whole must give the folder byte by byte: a write that went by the shim would prove nothing. */
@@ -74,7 +75,7 @@ function checkComplete(root: string, base: string, ops: readonly Op[]): void {
   const disk = new Disk(root, base);
   for (const op of ops) disk.apply(op);
   const again = `${root}-again`;
-  disk.image(again, null);
+  writeImage(disk.image(null).root, again);
   const wrong = differences(root, again);
   if (wrong.length > 0) throw new Error(`the write log is not whole: ${wrong.join(', ')}`);
   rmSync(again, { recursive: true });
@@ -119,7 +120,7 @@ async function statesOf(recording: Omit<Recording, 'states'>, scratch: string): 
   const names = namesOf(recording.ops);
   const content = () => {
     rmSync(scratch, { recursive: true, force: true });
-    disk.image(scratch, null);
+    writeImage(disk.image(null).root, scratch);
     return contentIn(join(scratch, 'data'), key);
   };
   const states: State[] = [{ op: null, content: content() }];

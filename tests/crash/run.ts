@@ -47,17 +47,19 @@ const report = new Report();
 async function cutScenario(recording: Recording, count: number): Promise<void> {
   const began = performance.now();
   const seeds = Array.from({ length: count }, (_one, at) => seed + at);
-  const found = await checkImages(recording, { seeds, scratch: join(work, 'cut') });
-  const isKept = found.length > 0;
-  if (isKept) keep(recording, join(out, recording.scenario));
+  const { found, distinct } = await checkImages(recording, { seeds, scratch: join(work, 'cut') });
+  if (found.length > 0) keep(recording, join(out, recording.scenario));
   for (const act of unexpectedIn(recording)) report.violation(`${recording.scenario}: ${act} answered «unexpected»`);
-  report.images(recording.scenario, { count, found, ops: recording.ops.length, seconds: (performance.now() - began) / 1000 });
+  const seconds = (performance.now() - began) / 1000;
+  report.images(recording.scenario, { count, distinct, found, ops: recording.ops.length, seconds });
 }
+
+/** Images of one scenario; together as many as wanted. */
+const shareOf = (at: number): number => Math.floor((wanted.images + at) / scenarios.length);
 
 async function cuts(bench: Bench): Promise<void> {
   mkdirSync(join(work, 'cut'));
-  const each = Math.ceil(wanted.images / scenarios.length);
-  for (const { name } of scenarios) {
+  for (const [at, { name }] of scenarios.entries()) {
     let recording: Recording;
     try {
       recording = await record(name, small ? 0 : 1, bench);
@@ -65,7 +67,7 @@ async function cuts(bench: Bench): Promise<void> {
       report.violation(`${name}: the writer did not end well (${(error as Error).message.split('\n')[0] ?? ''})`);
       continue;
     }
-    if (parts.includes('images')) await cutScenario(recording, each);
+    if (parts.includes('images')) await cutScenario(recording, shareOf(at));
     for (const control of parts.includes('controls') ? controls.filter((one) => one.scenario === name) : []) {
       const figures = await runControl(control, recording, join(work, 'cut'));
       report.control(control.name, figures, isShown(control, figures));
@@ -77,7 +79,7 @@ async function cuts(bench: Bench): Promise<void> {
 
 async function replay(folder: string): Promise<void> {
   const recording = await load(folder);
-  const found = await checkImages(recording, { seeds: [seed], scratch: work });
+  const { found } = await checkImages(recording, { seeds: [seed], scratch: work });
   for (const { cut, wrong } of found) console.log(`seed ${seed}, cut ${cut}: ${wrong.join('; ')}`);
   console.log(`crash: replayed seed ${seed}, ${found.length === 0 ? 'sound' : 'not sound'}`);
   process.exitCode = found.length === 0 ? 0 : 1;

@@ -83,7 +83,12 @@ export const decided: Partial<FilingOptions> = {
 };
 
 /** Told before and after: between the two either password may be the one that opens. */
-async function changePassword(desk: Desk, centre: TestCentre, login: Login, [from, to]: [string, string]): Promise<void> {
+async function changePassword(
+  desk: Desk,
+  centre: TestCentre,
+  login: Login,
+  [from, to]: [string, string],
+): Promise<void> {
   const client = await centre.as(login);
   desk.tell({ kind: 'password', login, state: 'asked', password: to });
   const isChanged = await client.changeOwnPassphrase({ newPassphrase: to }, { password: from }).then(
@@ -299,6 +304,7 @@ export const scenarios: readonly Scenario[] = [
 
 export function scenarioNamed(name: string): Scenario {
   const found = scenarios.find((one) => one.name === name);
-  if (found === undefined) throw new Error(`no scenario of that name; there are ${scenarios.map((one) => one.name).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`no scenario of that name; there are ${scenarios.map((one) => one.name).join(', ')}`);
   return found;
 }

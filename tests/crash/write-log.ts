@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Op =
-  | { readonly op: 'open'; readonly fd: string; readonly path: string; readonly truncates: boolean; readonly isFolder: boolean }
+  | {
+      readonly op: 'open';
+      readonly fd: string;
+      readonly path: string;
+      readonly truncates: boolean;
+      readonly isFolder: boolean;
+    }
   | { readonly op: 'write'; readonly fd: string; readonly at: number; readonly bytes: Buffer }
   | { readonly op: 'truncate'; readonly fd: string; readonly length: number }
   | { readonly op: 'sync' | 'close'; readonly fd: string }
@@ -54,7 +60,7 @@ export function readLog(file: string): Op[] {
   const log = readFileSync(file);
   const ops: Op[] = [];
   let told = '';
-  for (let at = 0; at < log.length; ) {
+  for (let at = 0; at < log.length;) {
     const length = log.readUInt32LE(at + 17);
     const record = {
       op: String.fromCharCode(log[at] ?? 0),
