@@ -104,6 +104,19 @@ const archiveFirst: Control['check'] = async (recording, _seeds, scratch) => {
   return found;
 };
 
+/** The file of the old key is removed before the archive of keys that names the new one is in its place. */
+const oldFileFirst: Rewrite = (ops) => {
+  const isRemoval = (op: Op) => op.op === 'unlink' && /\/registro\.e\d+\.db$/.test(op.path);
+  const isNamed = (op: Op) => op.op === 'rename' && op.to.endsWith('/data/keyring.json');
+  const removed = ops.filter(isRemoval);
+  let turn = 0;
+  return ops.flatMap((op) => {
+    if (isRemoval(op)) return [];
+    const early = isNamed(op) ? removed.slice(turn, ++turn) : [];
+    return [...early, op];
+  });
+};
+
 export const controls: readonly Control[] = [
   {
     name: 'synchronous=NORMAL',
@@ -126,7 +139,7 @@ export const controls: readonly Control[] = [
     scenario: 'arrivals',
     shows: /false alarm/,
     atLeast: 1,
-    images: 150,
+    images: 300,
     check: byImages(marksFirst),
   },
   {
@@ -144,6 +157,14 @@ export const controls: readonly Control[] = [
     atLeast: 1,
     images: 100,
     check: byImages(unflushed((name) => name?.endsWith('.bin') === true)),
+  },
+  {
+    name: 'old file removed before the new archive of keys is in place',
+    scenario: 'rotation',
+    shows: /does not open|unreadable/,
+    atLeast: 0.2,
+    images: 500,
+    check: byImages(oldFileFirst),
   },
 ];
 

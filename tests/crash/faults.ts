@@ -11,7 +11,12 @@ import { aBusyCentre, aCopyAlone, placeIn, type Place } from './scenarios.ts';
 import { ageByOneMigration } from './older-centre.ts';
 
 export type FaultFound = { readonly act: string; readonly fault: Fault | null; readonly wrong: readonly string[] };
-export type FaultTally = { readonly faults: number; readonly refused: number; readonly found: readonly FaultFound[] };
+export type FaultTally = {
+  readonly faults: number;
+  readonly refused: number;
+  readonly unsure: number;
+  readonly found: readonly FaultFound[];
+};
 
 const bases: Readonly<Record<FaultAct['base'], (place: Place) => Promise<void>>> = {
   busy: aBusyCentre,
@@ -75,6 +80,7 @@ export async function runFaults(
   }
   const found: FaultFound[] = [];
   let refused = 0;
+  let unsure = 0;
   /** What is wrong on a sound disk too is said once. */
   let always: readonly string[] = [];
   let count = 0;
@@ -89,11 +95,12 @@ export async function runFaults(
     if (result.fired === 0) continue;
     count += 1;
     if (result.answer !== 'ok') refused += 1;
+    if (result.isUnsure) unsure += 1;
     const wrong = result.wrong.filter((one) => !always.includes(one));
     if (wrong.length > 0) found.push({ act: act.name, fault, wrong });
   }
   child.stdin.end();
-  return { faults: count, refused, found };
+  return { faults: count, refused, unsure, found };
 }
 
 export { faultActs };

@@ -74,7 +74,8 @@ function shuffled<Value>(values: readonly Value[], random: Random): Value[] {
 /** The cut of a seed, after the first answer; the dice go on to say what the disk keeps. */
 function diceOf(recording: Recording, ops: readonly Op[], seed: number): { random: Random; cut: number } {
   const random = seeded(seed);
-  const first = recording.beginsEmpty ? 0 : ops.findIndex((op) => op.op === 'told');
+  const isShort = recording.beginsEmpty || recording.scenario === 'rotation';
+  const first = isShort ? 0 : ops.findIndex((op) => op.op === 'told');
   return { random, cut: first + 1 + Math.floor(random() * (ops.length - first - 1)) };
 }
 

@@ -48,7 +48,8 @@ export type Expected = {
 
 type Room = Strongroom<Tables>;
 
-function roomOf(data: string): Room {
+/** The strong room as the application makes it. */
+export function roomOf(data: string): Room {
   return new Strongroom<Tables>({
     folder: data,
     policy: cheapKdfPolicy,

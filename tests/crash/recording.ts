@@ -106,35 +106,28 @@ export function namesOf(ops: readonly Op[]): (string | null)[] {
 
 export const isWriteAhead = (name: string | null): boolean => name !== null && /^registro\.e\d+\.db-wal$/.test(name);
 
-/** Where copies stand the archive of keys opens the same file. */
-async function anyKey(base: string): Promise<Buffer> {
-  const places = [join(base, 'data'), ...readdirSync(join(base, 'copies')).map((name) => join(base, 'copies', name))];
-  const place = places.find((one) => existsSync(join(one, 'keyring.json')));
-  if (place === undefined) throw new Error('no archive of keys at the beginning of the log');
-  return keyOf(place);
-}
-
 async function statesOf(recording: Omit<Recording, 'states'>, scratch: string): Promise<State[]> {
-  const key = await anyKey(recording.base);
   const disk = new Disk(recording.root, recording.base);
   const names = namesOf(recording.ops);
   const content = () => {
     rmSync(scratch, { recursive: true, force: true });
     writeImage(disk.image(null).root, scratch);
-    return contentIn(join(scratch, 'data'), key);
+    return contentIn(join(scratch, 'data'));
   };
-  const states: State[] = [{ op: null, content: content() }];
+  const states: State[] = [{ op: null, content: await content() }];
   for (const [index, op] of recording.ops.entries()) {
     disk.apply(op);
     const isCommit = op.op === 'sync' && isWriteAhead(names[index] ?? null);
-    const isRestored = op.op === 'told' && op.what.kind === 'restored';
-    if (isCommit || isRestored) states.push({ op, content: content() });
+    // A restore and a rotation count from the moment at which the archive of keys names their file.
+    const isNamed = op.op === 'rename' && op.to.endsWith('/data/keyring.json');
+    if (isCommit || isNamed) states.push({ op, content: await content() });
   }
   return states;
 }
 
-function contentIn(data: string, key: Buffer): string {
+async function contentIn(data: string): Promise<string> {
   if (!existsSync(join(data, 'keyring.json'))) return 'free';
+  const key = await keyOf(data);
   const { keyring } = readKeyring(data, cheapKdfPolicy);
   const { dbId, epoch, practice } = keyring;
   const expected = { dbId, epoch, practice, newestVersion: 9999, mark: null };

@@ -81,7 +81,7 @@ export class Report {
     this.#figures.push(`${kills} kills ${lost} lost ${found.length - lost} otherwise wrong, ${ready}`);
   }
 
-  faults(act: string, { faults, refused, found }: FaultTally): void {
+  faults(act: string, { faults, refused, unsure, found }: FaultTally): void {
     const having = (words: RegExp) => found.filter(({ wrong }) => wrong.some((one) => words.test(one))).length;
     this.#faults.count += faults;
     this.#faults.stored += having(/stored, but refused|answered, but not stored/);
@@ -90,7 +90,7 @@ export class Report {
     );
     this.#faults.blocked += having(/next call|colleague|throws|still open/);
     this.#faults.wordless += having(/without words/);
-    this.#row(`disk, ${act}`, `${faults} faults, ${refused} refused, ${found.length} wrong`);
+    this.#row(`disk, ${act}`, `${faults} faults, ${refused} refused, ${unsure} unsure, ${found.length} wrong`);
     const where = ({ fault }: FaultTally['found'][number]) =>
       fault === null ? 'without a fault' : `${fault.kind} ${fault.nth} ${fault.error}${fault.lasts ? ' lasting' : ''}`;
     this.#gather(

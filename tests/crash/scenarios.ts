@@ -23,6 +23,7 @@ import {
   type Login,
   type TestCentre,
 } from '../support/start-application.ts';
+import { roomOf } from './oracle.ts';
 import { ageByOneMigration } from './older-centre.ts';
 import type { Told } from './write-log.ts';
 
@@ -141,6 +142,18 @@ async function restoreFrom({ data, copies }: Place, newest: string): Promise<voi
   const nobody = clientOf(application, () => null);
   await nobody.restoreCopy({ folder: join(copies, newest), login: 'coordina', password: passphrase });
   await application.close();
+}
+
+/** A new database key, by the strong room itself: which procedure asks for it says nothing of the disk. */
+async function rotate({ place, tell }: Desk): Promise<void> {
+  const room = roomOf(place.data);
+  await room.unlock('coordina', passphrase);
+  await room.rotate({
+    ...{ utc: '2026-06-10T15:00:00.000Z', mono: 1, staffId: null, role: null, device: 'direct' },
+    ...{ action: 'keys.rotated', objectKind: null, objectId: null, reason: null, outcome: 'ok', detail: null },
+  });
+  tell({ kind: 'answered', act: 'rotate' });
+  await room.release();
 }
 
 /** Copies of one centre beside an empty data folder. */
@@ -298,6 +311,14 @@ export const scenarios: readonly Scenario[] = [
       await centre.as('coordina');
       await arrive(centre, desk.clock, 'Rosa Inventada');
       await centre.close();
+    },
+  },
+  {
+    name: 'rotation',
+    rounds: [1, 3],
+    prepare: aBusyCentre,
+    work: async (desk, rounds) => {
+      for (let round = 0; round < rounds; round += 1) await rotate(desk);
     },
   },
 ];
