@@ -60,13 +60,13 @@ export function flushAnew(db: Database): boolean {
 }
 
 /** @param utc Instant of the commit. A read-only record moves no mark: the alarm must survive the next start. */
-export function followMark(open: OpenRegister<unknown>, head: AuditHead | null, utc: string): void {
+export function followMark<Tables>(open: OpenRegister<Tables>, head: AuditHead | null, utc: string): void {
   if (head === null || head.seq <= open.lastMarked || open.isReadOnly) return;
   open.lastMarked = head.seq;
   open.marker.follow({ dbId: open.keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc });
 }
 
-export async function followKeyring(folder: string, open: OpenRegister<unknown>): Promise<void> {
+export async function followKeyring<Tables>(folder: string, open: OpenRegister<Tables>): Promise<void> {
   if (!open.isKeyringLate) return;
   try {
     await promoteKeyring(folder, open.keyring);
