@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../../shared/platform/clock.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
-import { runSelfTest } from '../crypto/self-test.ts';
+import { proveCryptography } from '../crypto/self-test.ts';
 import { auditHead } from './audit-chain.ts';
 import { sweepVault, type NamedFiles } from './file-vault.ts';
 import { keepingStatements } from './kept-statements.ts';
@@ -84,7 +84,7 @@ export async function startRegister<Tables extends PlatformTables>(
 ): Promise<{ started: StartedRegister<Tables>; staffId: string }> {
   const { folder } = options;
   try {
-    await runSelfTest();
+    await proveCryptography();
     const { opening, file } = openFirst(openings, (one) => openFile(options, one, markOf(folder, one).mark));
     try {
       const judged = judgeKeyring(file.db, opening, files, options);
