@@ -10,11 +10,21 @@ import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
+import type { Instant } from '../shared/platform/dates.ts';
 import type { StaffId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
+import {
+  accessHandlers,
+  findProposal,
+  getStaff,
+  makeSignIn,
+  mustChangePassword,
+  SessionEnds,
+  Sessions,
+  type WhyEnded,
+} from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
@@ -126,15 +136,32 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
   let closing: Promise<void> = Promise.resolve();
+  const ends = new SessionEnds(options.dataFolder);
+  const afterwards = (work: () => Promise<void>) => {
+    closing = closing.then(work).catch((error: unknown) => void log.record(error, 'close'));
+  };
   const sessions = new Sessions(clock, (session, why) => {
     for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
-    if (sessions.count === 0)
-      closing = closing.then(() => closeWhenUnused()).catch((error: unknown) => void log.record(error, 'close'));
+    const at = instantIn(clock);
+    afterwards(() => recordEnd(session, { why, at }));
+    afterwards(() => closeWhenUnused(() => copyAtClosing(copying)));
   });
-  async function closeWhenUnused(): Promise<void> {
-    if (sessions.count > 0 || !strongroom.isOpen) return;
-    await copyAtClosing(copying);
-    if (sessions.count === 0) await strongroom.close();
+  /** The session is over already: what cannot be written now waits for the next start. */
+  async function recordEnd(session: Session, detail: { why: WhyEnded; at: Instant }): Promise<void> {
+    const entry = { session, action: 'session.lock', outcome: 'ok', object: null, touched: [], detail } as const;
+    await transaction((trx) => audit.append(trx, entry)).catch(async (error: unknown) => {
+      log.record(error, 'session.lock');
+      await ends.keep({ staffId: session.staffId, ...detail });
+    });
+  }
+  /** The keys go even when what comes before them fails. */
+  async function closeWhenUnused(before: () => Promise<unknown>): Promise<void> {
+    if (sessions.inUse || !strongroom.isOpen) return;
+    try {
+      await before();
+    } finally {
+      if (!sessions.inUse) await strongroom.close();
+    }
   }
 
   let isBrowserAccepted = host !== 'loopback';
@@ -143,9 +170,17 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
 
   const signIn = makeSignIn({
-    clock,
     box: strongroom,
     sessions,
+    ends,
+    closeUnused: () => afterwards(() => closeWhenUnused(() => Promise.resolve())),
+    recordLateEnd: (trx, { staffId, ...end }) =>
+      audit.appendForProgram(trx, {
+        action: 'session.lock',
+        touched: [],
+        staffId,
+        detail: JSON.stringify({ ...end, isLate: true }),
+      }),
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: (trx, session, detail) =>
       audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail }),
@@ -170,6 +205,19 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     }),
     ...accessHandlers({
       signIn,
+      sessions,
+      pinPolicy: options.kdfPolicy,
+      recordWrongPin: (session, detail) =>
+        transaction((trx) =>
+          audit.append(trx, {
+            session,
+            action: 'session.resume',
+            outcome: 'denied',
+            object: null,
+            touched: [],
+            detail,
+          }),
+        ),
       slotPolicy: () => strongroom.slotPolicy,
       changeKeyring: (change) => strongroom.changeKeyring(change),
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],

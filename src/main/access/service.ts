@@ -34,6 +34,7 @@ import {
   updateStaff,
   type ProposalRow,
 } from './repository.ts';
+import { pauseHandlers, type PauseParts } from './pause.ts';
 import type { SignIn } from './sign-in.ts';
 
 type Contract = typeof accessContract;
@@ -43,7 +44,7 @@ export type ChangeKeyring = (
   change: (keyring: Keyring, dek: Buffer) => Keyring | Promise<Keyring>,
 ) => Promise<(trx: Trx) => Promise<void>>;
 
-export type AccessParts = {
+export type AccessParts = PauseParts & {
   readonly signIn: SignIn;
   readonly changeKeyring: ChangeKeyring;
   /** Cost of a new slot: that of the centre. */
@@ -101,6 +102,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
   const { signIn, changeKeyring } = parts;
   return {
     ...signIn.handlers,
+    ...pauseHandlers(parts),
 
     changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, (trx: Trx) => Promise<void>>({
       prepare: async (call, { newPassphrase }) => {

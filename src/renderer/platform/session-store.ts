@@ -1,9 +1,10 @@
 /** Who is signed in at this window, in memory only. */
 import type { SessionView } from '../../shared/access/index.ts';
+import type { HostEvent } from '../../shared/platform/contract.ts';
 
 export type Session = SessionView;
 
-export type LockReason = 'asked' | 'idle' | 'system' | 'expired' | 'disabled';
+export type LockReason = Extract<HostEvent, { kind: 'locked' }>['why'];
 
 export type SessionState =
   | { readonly kind: 'open'; readonly session: Session }

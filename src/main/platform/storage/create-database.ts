@@ -22,7 +22,14 @@ export interface CreateOptions {
 }
 
 /** What may lie in a folder that is still free: the lock is taken before, a refused start is logged. */
-const harmless = new Set(['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'logs']);
+const harmless = new Set([
+  'owner.lock',
+  'owner.lock-journal',
+  'owner.json',
+  'login-state.json',
+  'session-ends.json',
+  'logs',
+]);
 
 /**
  * True when no register, archive of keys, mark or backup is there, and what a restore left that was cut off counts as
