@@ -10,7 +10,6 @@ import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
-import type { Instant } from '../shared/platform/dates.ts';
 import type { StaffId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
@@ -21,9 +20,7 @@ import {
   getStaff,
   makeSignIn,
   mustChangePassword,
-  SessionEnds,
   Sessions,
-  type WhyEnded,
 } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
@@ -35,6 +32,7 @@ import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext, isCaseClosed } from './door-context.ts';
+import { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { findAnswer, keepAnswer } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
@@ -135,34 +133,14 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
-  let closing: Promise<void> = Promise.resolve();
-  const ends = new SessionEnds(options.dataFolder);
-  const afterwards = (work: () => Promise<void>) => {
-    closing = closing.then(work).catch((error: unknown) => void log.record(error, 'close'));
-  };
-  const sessions = new Sessions(clock, (session, why) => {
-    for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
-    const at = instantIn(clock);
-    afterwards(() => recordEnd(session, { why, at }));
-    afterwards(() => closeWhenUnused(() => copyAtClosing(copying)));
+  const ending = new Ending({ strongroom, audit, log, clock, copy: () => copyAtClosing(copying) });
+  const sessions = new Sessions(clock, {
+    ended: (session, why) => {
+      for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+      ending.sessionEnded(session, why);
+    },
+    unused: () => ending.closeUnless(() => sessions.isUsed),
   });
-  /** The session is over already: what cannot be written now waits for the next start. */
-  async function recordEnd(session: Session, detail: { why: WhyEnded; at: Instant }): Promise<void> {
-    const entry = { session, action: 'session.lock', outcome: 'ok', object: null, touched: [], detail } as const;
-    await transaction((trx) => audit.append(trx, entry)).catch(async (error: unknown) => {
-      log.record(error, 'session.lock');
-      await ends.keep({ staffId: session.staffId, ...detail });
-    });
-  }
-  /** The keys go even when what comes before them fails. */
-  async function closeWhenUnused(before: () => Promise<unknown>): Promise<void> {
-    if (sessions.inUse || !strongroom.isOpen) return;
-    try {
-      await before();
-    } finally {
-      if (!sessions.inUse) await strongroom.close();
-    }
-  }
 
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
@@ -172,14 +150,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const signIn = makeSignIn({
     box: strongroom,
     sessions,
-    ends,
-    closeUnused: () => afterwards(() => closeWhenUnused(() => Promise.resolve())),
-    recordLateEnd: (trx, { staffId, ...end }) =>
-      audit.appendForProgram(trx, {
-        action: 'session.lock',
-        touched: [],
-        staffId,
-        detail: JSON.stringify({ ...end, isLate: true }),
+    ends: ending.ends,
+    recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
       }),
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: (trx, session, detail) =>
@@ -207,19 +179,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       signIn,
       sessions,
       pinPolicy: options.kdfPolicy,
-      recordWrongPin: (session, detail) =>
-        transaction((trx) =>
-          audit.append(trx, {
-            session,
-            action: 'session.resume',
-            outcome: 'denied',
-            object: null,
-            touched: [],
-            detail,
-          }),
-        ),
-      slotPolicy: () => strongroom.slotPolicy,
-      changeKeyring: (change) => strongroom.changeKeyring(change),
+      recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
+      keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isCaseClosed,
     }),
@@ -261,11 +222,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     phase: () => strongroom.phase(),
     sessions: {
       find: (token) => sessions.find(token),
-      refresh: (trx, session) => refresh(trx, session, sessions),
+      refresh: (trx, session) => refresh(trx, session, { sessions, isReadOnly: strongroom.isReadOnly }),
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
     access: accessOf(clock),
     transaction,
+    read: (work) => strongroom.read(work),
     audit,
     answers: {
       find: findAnswer,
@@ -293,12 +255,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     lockAll: async (why) => {
       sessions.endAll(why);
-      await closing;
+      await ending.settled();
     },
     close: async () => {
       clearInterval(idleTimer);
       sessions.endAll('asked');
-      await closing;
+      await ending.settled();
       await strongroom.release();
       listeners.clear();
     },
@@ -346,13 +308,18 @@ function changesBoard(call: unknown): boolean {
 }
 
 /** Roles and state as the record has them now, so that a change acts on the next call. */
-async function refresh(trx: Trx, session: Session, sessions: Sessions): Promise<void> {
+async function refresh(
+  trx: Trx,
+  session: Session,
+  { sessions, isReadOnly }: { readonly sessions: Sessions; readonly isReadOnly: boolean },
+): Promise<void> {
   const staff = await getStaff(trx, session.staffId);
   if (staff.state !== 'active') {
     sessions.end(session, 'disabled');
     throw fail('locked');
   }
   session.roles = staff.roles;
+  session.isReadOnly = isReadOnly;
   session.mustChangePassword = await mustChangePassword(trx, session.staffId);
 }
 

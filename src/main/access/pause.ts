@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { derive, saltBytes, withinPolicy, type KdfPolicy } from '../platform/crypto/kdf.ts';
-import { inside, twoPhase, type Handlers, type Preparation } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import {
   findLockRules,
@@ -63,12 +63,13 @@ async function checkPin(call: Preparation<Trx>, pin: string, parts: PauseParts):
   throw fail('wrong-secret', triesWords[triesLeft] ?? null);
 }
 
-export function pauseHandlers(parts: PauseParts): Handlers<Contract, Trx> {
+type Coming = Pick<Handlers<Contract, Trx>, 'pauseSession' | 'resumeSession' | 'resumeWithPassword'>;
+
+function comingAndGoing(parts: PauseParts): Coming {
   const { sessions } = parts;
-  const settings = (trx: Trx, session: Session) => findLockSettings(trx, session.staffId);
   return {
     pauseSession: inside(async (unit, { why }) => {
-      const { hasPin, pauseAllowed } = await settings(unit.trx, unit.session);
+      const { hasPin, pauseAllowed } = await settingsOf(unit);
       if (!hasPin || !pauseAllowed) throw fail('rule-broken', 'pause-unavailable');
       unit.note({ why });
       const { endsAt } = sessions.pause(unit.session);
@@ -89,8 +90,16 @@ export function pauseHandlers(parts: PauseParts): Handlers<Contract, Trx> {
       sessions.resume(unit.session);
       return Promise.resolve({});
     }),
+  };
+}
 
-    getLockSettings: inside((unit) => settings(unit.trx, unit.session)),
+const settingsOf = ({ trx, session }: Unit<Trx>) => findLockSettings(trx, session.staffId);
+
+export function pauseHandlers(parts: PauseParts): Handlers<Contract, Trx> {
+  return {
+    ...comingAndGoing(parts),
+
+    getLockSettings: inside(settingsOf),
 
     setPin: twoPhase<Contract['setPin'], Trx, KeptPin>({
       prepare: (_call, { pin }) => {
@@ -100,13 +109,13 @@ export function pauseHandlers(parts: PauseParts): Handlers<Contract, Trx> {
       },
       commit: async (unit, _input, pin) => {
         await keepPin(unit.trx, unit.session.staffId, pin);
-        return settings(unit.trx, unit.session);
+        return settingsOf(unit);
       },
     }),
 
     clearPin: inside(async (unit) => {
       await keepPin(unit.trx, unit.session.staffId, null);
-      return settings(unit.trx, unit.session);
+      return settingsOf(unit);
     }),
 
     setIdleMinutes: inside(async (unit, { minutes }) => {
@@ -116,15 +125,15 @@ export function pauseHandlers(parts: PauseParts): Handlers<Contract, Trx> {
       await keepIdleMinutes(unit.trx, unit.session.staffId, minutes);
       unit.note({ minutes });
       unit.session.idleMinutes = minutes;
-      return settings(unit.trx, unit.session);
+      return settingsOf(unit);
     }),
 
     setLockRules: inside(async (unit, rules) => {
       await keepLockRules(unit.trx, rules);
       unit.note(rules);
-      sessions.limitIdle(rules.idleMaximum);
-      if (!rules.pauseAllowed) sessions.endPaused();
-      return settings(unit.trx, unit.session);
+      parts.sessions.limitIdle(rules.idleMaximum);
+      if (!rules.pauseAllowed) parts.sessions.endPaused();
+      return settingsOf(unit);
     }),
   };
 }

@@ -21,27 +21,30 @@ export class Sessions {
   readonly #time: SteadyTime;
   readonly #open = new Map<string, Session>();
   readonly #ended: (session: Session, why: WhyEnded) => void;
+  readonly #unused: () => void;
   #entering = 0;
 
-  /** @param ended Told after a session ended and its files are gone. */
-  constructor(clock: SteadyClock, ended: (session: Session, why: WhyEnded) => void) {
+  /** @param told `ended` after a session ended and its files are gone; `unused` when nobody is left. */
+  constructor(clock: SteadyClock, told: { ended(session: Session, why: WhyEnded): void; unused(): void }) {
     this.#clock = clock;
     this.#time = new SteadyTime(clock);
-    this.#ended = ended;
+    this.#ended = (session, why) => told.ended(session, why);
+    this.#unused = () => told.unused();
   }
 
-  /** Whether somebody has a session or is about to: the database stays open. */
-  get inUse(): boolean {
+  /** Whether somebody works or is at the door: the record must not be closed under a person who signs in. */
+  get isUsed(): boolean {
     return this.#open.size > 0 || this.#entering > 0;
   }
 
-  /** Keeps the database open while somebody signs in. */
-  async entering<Value>(work: () => Promise<Value>): Promise<Value> {
+  /** Runs a sign-in; the record stays open for it, and is let go when nobody came of it. */
+  async enter<Value>(work: () => Promise<Value>): Promise<Value> {
     this.#entering += 1;
     try {
       return await work();
     } finally {
       this.#entering -= 1;
+      if (!this.isUsed) this.#unused();
     }
   }
 
@@ -140,6 +143,7 @@ export class Sessions {
     if (!this.#open.delete(session.token)) return;
     session.files.clear();
     this.#ended(session, why);
+    if (!this.isUsed) this.#unused();
   }
 
   /** Ends what nobody used for too long; called by a timer, so that keys do not outlive an empty chair. */

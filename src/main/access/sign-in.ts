@@ -8,6 +8,7 @@ import {
 } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { Trouble } from '../../shared/platform/troubles.ts';
 import type { Trx } from '../database.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
@@ -23,6 +24,8 @@ type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';
 /** The open centre as signing in needs it. */
 export type Strongbox = {
   readonly isReadOnly: boolean;
+  /** What was found when it was opened. */
+  readonly troubles: readonly Trouble[];
   unlock(login: string, password: string): Promise<{ staffId: string }>;
   verify(login: string, password: string): Promise<boolean>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
@@ -35,18 +38,24 @@ export type Strongbox = {
   };
 };
 
+/** What stands in the entry that opens a session. */
+export type StartDetail = {
+  readonly failuresBefore: number;
+  readonly isReadOnly: boolean;
+  /** Kinds of what was found when the record was opened, joined by commas; empty when it was sound. */
+  readonly found: string;
+};
+
 export type SignInParts = {
   readonly box: Strongbox;
   readonly sessions: Sessions;
   readonly ends: SessionEnds;
-  /** Closes the database when nobody has a session nor is about to. */
-  closeUnused(): void;
   /** Throws when this host still waits for a confirmation (a real centre in a browser). */
   checkHost(): void;
   /** Writes the entry that opens a session, with what happened before it. */
-  recordStart(trx: Trx, session: Session, detail: { failuresBefore: number; isReadOnly: boolean }): Promise<void>;
+  recordStart(trx: Trx, session: Session, detail: StartDetail): Promise<void>;
   /** The entry of an end that could not be written in its time. */
-  recordLateEnd(trx: Trx, end: SessionEnd): Promise<void>;
+  readonly recordLateEnd: (trx: Trx, end: SessionEnd) => Promise<void>;
   centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
 };
 
@@ -82,11 +91,12 @@ function attemptsOf(box: Strongbox) {
   };
 }
 
-export function makeSignIn(parts: SignInParts): SignIn {
-  const { box, sessions, ends } = parts;
-  const attempts = attemptsOf(box);
+type Begin = SignIn['begin'];
 
-  async function begin(staffId: string, failuresBefore: number, isTakenOver = false): Promise<SessionView> {
+/** Opens a session: first its start in the audit, then the session; an older one of the same person ends only then. */
+function beginWith(parts: SignInParts): Begin {
+  const { box, sessions } = parts;
+  return async (staffId, failuresBefore, isTakenOver = false) => {
     const known = await box.transaction(async (trx) => ({
       staff: await findStaff(trx, staffId),
       mustChange: await mustChangePassword(trx, staffId),
@@ -94,36 +104,43 @@ export function makeSignIn(parts: SignInParts): SignIn {
       lock: await findLockSettings(trx, staffId),
       coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
     }));
-    const { staff } = known;
+    const { staff, centre, lock } = known;
     // A slot that outlived its person: same words as a wrong password.
     if (staff === null || staff.state !== 'active') throw fail('wrong-secret');
     await box.loginState.keepSlowOnly(known.coordinators);
     const { isReadOnly } = box;
-    const state = { isReadOnly, mustChangePassword: known.mustChange, idleMinutes: known.lock.idleMinutes };
+    const state = { isReadOnly, mustChangePassword: known.mustChange, idleMinutes: lock.idleMinutes };
     const person = { staffId: staff.id, login: staff.login, roles: staff.roles };
     const session = sessions.prepare(person, state, isTakenOver);
-    await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly }));
+    const found = box.troubles.map(({ kind }) => kind).join(',');
+    await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly, found }));
     sessions.admit(session);
-    await recordLateEnds();
-    const canPause = known.lock.hasPin && known.lock.pauseAllowed;
-    return viewOf(session, { staff, centre: known.centre, canPause, expiresAt: sessions.expiresAt(session) });
-  }
+    await recordLateEnds(parts);
+    const canPause = lock.hasPin && lock.pauseAllowed;
+    const expiresAt = sessions.expiresAt(session);
+    return viewOf(session, { staff, centre, canPause, troubles: [...box.troubles], expiresAt });
+  };
+}
 
-  /** The ends that had to wait for a disk. In a transaction of their own: they must keep nobody out. */
-  async function recordLateEnds(): Promise<void> {
-    const late = await ends.take();
-    try {
-      if (late.length > 0)
-        await box.transaction(async (trx) => {
-          for (const end of late) await parts.recordLateEnd(trx, end);
-        });
-    } catch {
-      ends.giveBack(late);
-    }
-    await ends.settle();
+/** The ends that had to wait for a disk. In a transaction of their own: they must keep nobody out. */
+async function recordLateEnds({ box, ends, recordLateEnd }: SignInParts): Promise<void> {
+  const late = await ends.take();
+  try {
+    if (late.length > 0)
+      await box.transaction(async (trx) => {
+        for (const end of late) await recordLateEnd(trx, end);
+      });
+  } catch {
+    ends.giveBack(late);
   }
+  await ends.settle();
+}
 
-  /** One person at a time for each login; what is counted against it is counted before the next one tries. */
+export function makeSignIn(parts: SignInParts): SignIn {
+  const { box, sessions } = parts;
+  const attempts = attemptsOf(box);
+  const begin = beginWith(parts);
+
   async function enter(login: string, password: string, isTakenOver: boolean): Promise<SessionView> {
     attempts.refuseHaste(login);
     try {
@@ -135,15 +152,10 @@ export function makeSignIn(parts: SignInParts): SignIn {
     }
   }
 
-  const signIn = outside<Contract['signIn']>(async ({ login, password, takeOver }) => {
+  // One attempt at a time for each login: what is counted against it is counted before the next one tries.
+  const signIn = outside<Contract['signIn']>(({ login, password, takeOver }) => {
     parts.checkHost();
-    try {
-      const attempt = () => sessions.entering(() => enter(login, password, takeOver));
-      return await box.loginState.inTurn(login, attempt);
-    } catch (error) {
-      parts.closeUnused();
-      throw error;
-    }
+    return box.loginState.inTurn(login, () => sessions.enter(() => enter(login, password, takeOver)));
   });
 
   return {
@@ -151,7 +163,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
     verify: attempts.verify,
     handlers: {
       signIn,
-      // From memory: whatever the disk does, the session ends. Its entry follows (`application.ts`).
+      // From memory: whatever the disk does, the session ends. Its entry follows (`ending.ts`).
       lock: fromMemory<Contract['lock']>((session, { why }) => {
         sessions.end(session, why);
         return {};
@@ -167,7 +179,13 @@ export function makeSignIn(parts: SignInParts): SignIn {
 /** What a window gets to know of its own session. */
 function viewOf(
   session: Session,
-  known: { staff: StaffMember; centre: { name: string; isPractice: boolean }; canPause: boolean; expiresAt: number },
+  known: {
+    staff: StaffMember;
+    centre: { name: string; isPractice: boolean };
+    canPause: boolean;
+    troubles: Trouble[];
+    expiresAt: number;
+  },
 ): SessionView {
   const { staff, centre } = known;
   return {
@@ -177,6 +195,7 @@ function viewOf(
     centreName: centre.name,
     isPractice: centre.isPractice,
     isReadOnly: session.isReadOnly,
+    troubles: known.troubles,
     mustChangePassword: session.mustChangePassword,
     idleMinutes: session.idleMinutes,
     canPause: known.canPause,

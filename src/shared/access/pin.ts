@@ -18,35 +18,22 @@ export const idleMinutesSchema = z
 export const pinSchema = z.string().regex(/^\d{6,12}$/, { error: 'El PIN tiene de 6 a 12 números.' });
 
 const rising = '01234567890123456789';
-const falling = [...rising].reverse().join('');
+const falling = '98765432109876543210';
 
 const isRun = (pin: string) => rising.includes(pin) || falling.includes(pin);
 
 /** The same one, two or three digits over and over: 000000, 121212, 123123. */
 const isRepeated = (pin: string) => /^(\d{1,3}?)\1+$/.test(pin) || new Set(pin).size <= 2;
 
-const isDay = (day: string, month: string) =>
-  Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
-
+const day = '(0[1-9]|[12]\\d|3[01])';
+const month = '(0[1-9]|1[0-2])';
+const century = '(19|20)\\d\\d';
 /** A date as people write theirs: DDMMAA, AAMMDD, DDMMAAAA, AAAAMMDD. */
-function isDate(pin: string): boolean {
-  const parts = (lengths: readonly number[]) => {
-    let at = 0;
-    return lengths.map((length) => pin.slice(at, (at += length)));
-  };
-  const isCentury = (year: string) => /^(19|20)/.test(year);
-  if (pin.length === 6) {
-    const [one = '', two = '', three = ''] = parts([2, 2, 2]);
-    return isDay(one, two) || isDay(three, two);
-  }
-  if (pin.length !== 8) return false;
-  const [day = '', month = '', year = ''] = parts([2, 2, 4]);
-  const [yearFirst = '', monthNext = '', dayLast = ''] = parts([4, 2, 2]);
-  return (isCentury(year) && isDay(day, month)) || (isCentury(yearFirst) && isDay(dayLast, monthNext));
-}
+const dates = [`${day}${month}\\d\\d`, `\\d\\d${month}${day}`, `${day}${month}${century}`, `${century}${month}${day}`];
+const date = new RegExp(`^(${dates.join('|')})$`);
 
 /** Why a PIN is one of the first that somebody would try; null when it is none of them. */
 export function pinProblem(pin: string): string | null {
   if (isRun(pin) || isRepeated(pin)) return 'Elija otro PIN: números seguidos o repetidos se adivinan.';
-  return isDate(pin) ? 'Elija otro PIN: una fecha se adivina.' : null;
+  return date.test(pin) ? 'Elija otro PIN: una fecha se adivina.' : null;
 }

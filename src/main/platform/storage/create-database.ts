@@ -30,6 +30,7 @@ const harmless = new Set([
   'session-ends.json',
   'logs',
 ]);
+const halfWrittenState = /^login-state\.json\.[0-9a-f]{8}\.tmp$/;
 
 /**
  * True when no register, archive of keys, mark or backup is there, and what a restore left that was cut off counts as
@@ -37,7 +38,7 @@ const harmless = new Set([
  */
 export function isFreeFolder(folder: string): boolean {
   const left = new Set(leftByRestore(folder));
-  return readdirSync(folder).every((name) => harmless.has(name) || left.has(name));
+  return readdirSync(folder).every((name) => harmless.has(name) || halfWrittenState.test(name) || left.has(name));
 }
 
 /**
