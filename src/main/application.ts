@@ -14,14 +14,7 @@ import type { StaffId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import {
-  accessHandlers,
-  findProposal,
-  getStaff,
-  makeSignIn,
-  mustChangePassword,
-  Sessions,
-} from './access/index.ts';
+import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
@@ -152,7 +145,6 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     sessions,
     ends: ending.ends,
     recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
-      }),
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: (trx, session, detail) =>
       audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail }),

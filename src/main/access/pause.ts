@@ -59,7 +59,7 @@ async function checkPin(call: Preparation<Trx>, pin: string, parts: PauseParts):
   // The third one ends the session whatever becomes of its entry.
   if (triesLeft === 0) sessions.end(session, 'pin');
   await parts.recordWrongPin(session, { triesLeft }).catch(() => undefined);
-  if (triesLeft === 0) throw fail('locked');
+  if (triesLeft === 0) throw fail('locked', 'pin');
   throw fail('wrong-secret', triesWords[triesLeft] ?? null);
 }
 

@@ -7,7 +7,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { SessionFiles } from '../platform/gate/session-files.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { SteadyTime } from '../platform/steady-time.ts';
+import { SteadyTime } from '../../shared/platform/steady-time.ts';
 
 const sessionHours = 8;
 const minute = 60_000;

@@ -50,6 +50,7 @@ export const accessReasons = {
   'pause-unavailable': 'No hay PIN, o el centro no usa la pausa: se cierra la sesión.',
   'pin-two-tries': 'El PIN no es correcto. Le quedan 2 intentos.',
   'pin-one-try': 'El PIN no es correcto. Le queda 1 intento; después se pide la contraseña.',
+  pin: 'El PIN no fue correcto tres veces. Entre con su contraseña.',
   'pin-refused': 'Elija otro PIN.',
   'idle-too-long': 'Elija menos minutos.',
   'second-person': 'Otra persona profesional del centro debe aprobarlo.',

@@ -46,7 +46,7 @@ describe('a paused session', () => {
       failure('wrong-secret', 'pin-two-tries'),
     );
     await expect(lawyer.resumeSession({ pin: '000002' })).rejects.toMatchObject(failure('wrong-secret', 'pin-one-try'));
-    await expect(lawyer.resumeSession({ pin: '000003' })).rejects.toMatchObject(failure('locked'));
+    await expect(lawyer.resumeSession({ pin: '000003' })).rejects.toMatchObject(failure('locked', 'pin'));
     expect(ends).toMatchObject([{ why: 'pin' }]);
     await expect(lawyer.resumeSession({ pin })).rejects.toMatchObject(failure('locked'));
     await centre.close();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SteadyTime } from '../../../src/main/platform/steady-time.ts';
+import { SteadyTime } from '../../../src/shared/platform/steady-time.ts';
 
 /** Both clocks, each moved alone. */
 function twoClocks() {

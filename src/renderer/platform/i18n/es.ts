@@ -11,6 +11,9 @@ export const es = {
     title: 'Registro CEM · Bloqueado',
     heading: 'Pantalla bloqueada',
     button: 'Bloquear (F12)',
+    pause: 'Pausa (F12)',
+    signOut: 'Cerrar sesión',
+    paused: 'Registro CEM · En pausa',
     asked: 'Su borrador está guardado.',
     idle: 'Pantalla bloqueada por falta de uso. Su borrador está guardado.',
     system: 'Pantalla bloqueada por Windows. Su borrador está guardado.',
@@ -19,7 +22,7 @@ export const es = {
     'pause-over': 'La pausa terminó. Su borrador está guardado.',
     pin: 'El PIN no fue correcto tres veces. Su borrador está guardado.',
     'taken-over': 'Su sesión se abrió en otra ventana. Su borrador está guardado.',
-    warning: 'La pantalla se bloqueará en 30 segundos. Cualquier tecla mantiene la sesión.',
+    warning: 'La pantalla se ocultará en 30 segundos. Cualquier tecla mantiene la sesión.',
   },
   regions: {
     header: 'Encabezado',
@@ -33,7 +36,7 @@ export const es = {
   keys: {
     title: 'Teclas',
     close: 'Cerrar',
-    lock: 'Bloquear la pantalla',
+    lock: 'Pausa; sin PIN, cerrar la sesión',
     search: 'Buscar personas y casos',
     save: 'Guardar ahora',
     arrival: 'Registrar llegada',

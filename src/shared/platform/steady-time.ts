@@ -1,5 +1,5 @@
 /** Time that passes whatever somebody does to the clock, sleep included: sessions are counted by it. */
-import type { SteadyClock } from '../../shared/platform/clock.ts';
+import type { SteadyClock } from './clock.ts';
 
 /** Below this the two clocks merely tick apart; above it the computer slept, or the wall was set forward. */
 const sleepMs = 1000;
