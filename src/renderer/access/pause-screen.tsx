@@ -56,6 +56,8 @@ function Foot({ endsAt }: { readonly endsAt: number }) {
   );
 }
 
+const firstHint = `Tiene ${pauseTries} intentos.`;
+
 type Way = 'pin' | 'password';
 
 /** The right secret brings back the very screen; a wrong PIN says how many tries are left. */
@@ -127,7 +129,12 @@ function SecretForm({ way }: { readonly way: Way }) {
     >
       {way === 'pin' ? (
         <TextField
-          words={{ label: `PIN de ${initials}`, id: 'pause-pin', hint: `Tiene ${pauseTries} intentos.`, error }}
+          words={{
+            label: `PIN de ${initials}`,
+            id: 'pause-pin',
+            hint: error === undefined ? firstHint : undefined,
+            error,
+          }}
           type="password"
           inputMode="numeric"
           maxLength={12}

@@ -24,17 +24,17 @@ function unnoticed(work: () => void): void {
   }
 }
 
+let isAside = false;
+
 /** Keys do in the neutral page what they do by themselves, and nothing on the screens behind it. */
-function holdKeys(): Put {
-  const hold = (event: KeyboardEvent) => {
-    event.stopImmediatePropagation();
-    if (appKeyOf(event) !== null || /^F\d+$/.test(event.key) || event.altKey) event.preventDefault();
-  };
-  for (const name of ['keydown', 'keyup'] as const) window.addEventListener(name, hold, true);
-  return () => {
-    for (const name of ['keydown', 'keyup'] as const) window.removeEventListener(name, hold, true);
-  };
+function holdKey(event: KeyboardEvent): void {
+  if (!isAside) return;
+  event.stopImmediatePropagation();
+  if (appKeyOf(event) !== null || /^F\d+$/.test(event.key) || event.altKey) event.preventDefault();
 }
+
+// When the page loads, before any screen listens: whoever listens first hears first.
+for (const name of ['keydown', 'keyup'] as const) window.addEventListener(name, holdKey, true);
 
 /** Caret and marked text; null for inputs that have none (a date, a tick). */
 function caretOf(field: Element | null): Put {
@@ -93,10 +93,10 @@ export function setAside(shown: HTMLElement): Put {
     for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) if (node.isConnected) take(node);
   });
   watch.observe(document.body, { childList: true });
-  const letKeys = holdKeys();
+  isAside = true;
   return () => {
     watch.disconnect();
-    letKeys();
+    isAside = false;
     unnoticed(() => {
       shown.remove();
       document.body.append(kept);

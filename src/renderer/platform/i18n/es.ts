@@ -21,7 +21,7 @@ export const es = {
     disabled: 'El acceso fue retirado por Coordinación.',
     'pause-over': 'La pausa terminó. Su borrador está guardado.',
     pin: 'El PIN no fue correcto tres veces. Su borrador está guardado.',
-    'taken-over': 'Su sesión se abrió en otra ventana. Su borrador está guardado.',
+    'taken-over': 'Su sesión se abrió en otra ventana. El último borrador guardado está en «Inicio».',
     warning: 'La pantalla se ocultará en 30 segundos. Cualquier tecla mantiene la sesión.',
   },
   regions: {
