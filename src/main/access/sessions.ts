@@ -160,6 +160,11 @@ export class Sessions {
     for (const session of [...this.#open.values()]) if (session.pause !== null) this.end(session, 'pause-over');
   }
 
+  /** Ends what one person has open: her password was given anew. */
+  endOf(staffId: string): void {
+    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, 'asked');
+  }
+
   endAll(why: WhyEnded): void {
     for (const session of [...this.#open.values()]) this.end(session, why);
   }

@@ -57,6 +57,8 @@ export type SignInParts = {
   /** The entry of an end that could not be written in its time. */
   readonly recordLateEnd: (trx: Trx, end: SessionEnd) => Promise<void>;
   centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
+  /** When the paper key was used since this person's last session; null when it was not. */
+  recoveredSince(trx: Trx, staffId: string): Promise<Instant | null>;
 };
 
 export type SignIn = {
@@ -102,6 +104,7 @@ function beginWith(parts: SignInParts): Begin {
       mustChange: await mustChangePassword(trx, staffId),
       centre: await parts.centreOf(trx),
       lock: await findLockSettings(trx, staffId),
+      recoveredAt: await parts.recoveredSince(trx, staffId),
       coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
     }));
     const { staff, centre, lock } = known;
@@ -118,7 +121,9 @@ function beginWith(parts: SignInParts): Begin {
     await recordLateEnds(parts);
     const canPause = lock.hasPin && lock.pauseAllowed;
     const expiresAt = sessions.expiresAt(session);
-    return viewOf(session, { staff, centre, canPause, troubles: [...box.troubles], expiresAt });
+    const troubles: Trouble[] = [...box.troubles];
+    if (known.recoveredAt !== null) troubles.push({ kind: 'keys-recovered', at: known.recoveredAt });
+    return viewOf(session, { staff, centre, canPause, troubles, expiresAt });
   };
 }
 

@@ -34,7 +34,7 @@ function detailsOf({ role, ...details }: Member): StaffDetails {
 
 function memberClient(application: Application): { client: Client<Contract>; use: (session: SessionView) => void } {
   let session: SessionView | null = null;
-  const client = makeClient(contract, application, {
+  const client = makeClient(contract, askingAgain(application), {
     token: () => session?.token ?? null,
     newKey: () => crypto.randomUUID(),
   });

@@ -14,5 +14,5 @@ export {
   pinProblem,
   pinSchema,
 } from './pin.ts';
-export { decide, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
+export { decide, exceptionalReads, isClosedBy, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
 export * from './schema.ts';

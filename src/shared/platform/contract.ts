@@ -102,8 +102,13 @@ export interface Transport {
   subscribe(listener: (event: HostEvent) => void): () => void;
 }
 
-/** What the caller adds to an input when a procedure asks for it. */
-export type CallOptions = { key?: string; password?: string };
+/** What the caller adds to an input when a procedure asks for it; the key is asked for only where something changes. */
+export type CallOptions = {
+  key?: string | (() => string);
+  password?: string;
+  /** Told when this was stored and what follows it failed. */
+  onAfter?: (failure: Failure) => void;
+};
 
 /** A typed function per procedure; a failure is thrown as `ExpectedFailure`. */
 export type Client<Contract extends ContractSpec> = {
