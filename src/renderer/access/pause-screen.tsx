@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { pauseTries } from '../../shared/access/index.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { t } from '../platform/i18n/index.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
@@ -60,35 +59,6 @@ const firstHint = `Tiene ${pauseTries} intentos.`;
 
 type Way = 'pin' | 'password';
 
-/** The right secret brings back the very screen; a wrong PIN says how many tries are left. */
-function useComingBack(way: Way) {
-  const client = useClient();
-  const { resume } = useSessionAccess();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
-  const back = async (secret: string) => {
-    if (busy) return false;
-    if (secret === '') {
-      setError(way === 'pin' ? 'Escriba su PIN.' : 'Escriba su contraseña.');
-      return false;
-    }
-    setBusy(true);
-    setError(undefined);
-    try {
-      await (way === 'pin'
-        ? client.resumeSession({ pin: secret })
-        : client.resumeWithPassword({}, { password: secret }));
-      resume();
-      return true;
-    } catch (thrown) {
-      setError(wordsOf(failureOf(thrown)));
-      setBusy(false);
-      return false;
-    }
-  };
-  return { busy, error, back };
-}
-
 function BackForm() {
   const [way, setWay] = useState<Way>('pin');
   return (
@@ -104,19 +74,30 @@ function BackForm() {
   );
 }
 
+/** The right secret brings back the very screen; a wrong PIN says how many tries are left. */
 function SecretForm({ way }: { readonly way: Way }) {
   const { staff } = useSession();
-  const { busy, error, back } = useComingBack(way);
+  const { resume } = useSessionAccess();
+  const { busy, problem, say, run } = useAct();
   const [secret, setSecret] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus();
   }, []);
   const send = async () => {
-    if (await back(secret)) return;
-    setSecret('');
+    if (secret === '') say(way === 'pin' ? 'Escriba su PIN.' : 'Escriba su contraseña.');
+    else {
+      const isBack = await run(
+        (client) =>
+          way === 'pin' ? client.resumeSession({ pin: secret }) : client.resumeWithPassword({}, { password: secret }),
+        { done: resume },
+      );
+      if (isBack) return;
+      setSecret('');
+    }
     input.current?.focus();
   };
+  const error = problem ?? undefined;
   const initials = initialsOf(staff.fullName);
   return (
     <form

@@ -4,34 +4,31 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { idleRange, passwordSchema, pinProblem, pinSchema, type LockSettings } from '../../../shared/access/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, withFailure, wordsOf } from '../../platform/failure-words.ts';
-import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
+import { withFailure } from '../../platform/failure-words.ts';
+import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
-import { ErrorSummary, Notice, NumberField, Panel, Problem, QueryState, TickField } from '../../platform/ui/index.ts';
+import { Notice, NumberField, Panel, QueryState, TickField } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
 
 const settingsKey = ['access', 'lock-settings'] as const;
 
-/** The settings, and the one way to change them: what counts from now on is told to the window too. */
+/** The settings, and what a change of them tells the window: it counts from now on. */
 function useLockSettings() {
   const client = useClient();
   const queries = useQueryClient();
   const { update } = useSessionAccess();
   const query = useQuery({ queryKey: settingsKey, queryFn: () => client.getLockSettings({}) });
-  const keep = (settings: LockSettings, words: string) => {
+  const keep = (settings: LockSettings) => {
     queries.setQueryData(settingsKey, settings);
     update({ idleMinutes: settings.idleMinutes, canPause: settings.hasPin && settings.pauseAllowed });
-    announce(words);
   };
-  return { client, query, keep };
+  return { query, keep };
 }
 
-type Keep = (settings: LockSettings, words: string) => void;
-type PanelProps = { readonly settings: LockSettings; readonly keep: Keep };
+type PanelProps = { readonly settings: LockSettings; readonly keep: (settings: LockSettings) => void };
 
 /** Own PIN and own minutes. */
 export function OwnLock() {
@@ -55,20 +52,17 @@ const pinDraft = z.strictObject({ password: passwordSchema, pin: pinSchema }).su
 const blank = { password: '', pin: '' };
 
 function PinPanel({ settings, keep }: PanelProps) {
-  const { client } = useLockSettings();
   const form = useSectionForm({ schema: pinDraft, defaultValues: blank, id: 'own-pin' });
-  const busy = form.formState.isSubmitting;
-  const send = async () => {
-    if (busy) return;
-    const sent = await form.send(async ({ password, pin }) => {
-      keep(await withFailure(client.setPin({ pin }, { password }), atPasswordField), 'PIN guardado.');
+  const clearing = useAct();
+  const send = () =>
+    form.send(({ password, pin }, client) => withFailure(client.setPin({ pin }, { password }), atPasswordField), {
+      words: 'PIN guardado.',
+      done: (changed) => {
+        form.reset(blank);
+        keep(changed);
+      },
     });
-    if (sent) form.reset(blank);
-  };
-  const clear = () =>
-    form.send(async () => {
-      keep(await client.clearPin({}), 'PIN quitado.');
-    });
+  const clear = () => clearing.run((client) => client.clearPin({}), { words: 'PIN quitado.', done: keep });
   return (
     <Panel title="Pausa con PIN">
       {settings.pauseAllowed ? (
@@ -88,8 +82,8 @@ function PinPanel({ settings, keep }: PanelProps) {
           void send();
         }}
       >
-        <ErrorSummary items={summaryOf(form, ['password', 'pin'])} attempt={form.attempt} />
-        <Problem words={form.problem} />
+        <FormHead form={form} order={['password', 'pin']} />
+        <ActProblem act={clearing} />
         <PassphraseControl form={form} name="password" words={{ label: 'Su contraseña' }} />
         <PassphraseControl
           form={form}
@@ -97,7 +91,7 @@ function PinPanel({ settings, keep }: PanelProps) {
           words={{ label: 'PIN nuevo', hint: 'De 6 a 12 números; ni fechas ni números seguidos.' }}
         />
         <div className={css.row}>
-          <Button type="submit" aria-disabled={busy}>
+          <Button type="submit" aria-disabled={form.busy}>
             {settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}
           </Button>
           {settings.hasPin && (
@@ -119,28 +113,9 @@ function minutesProblem(minutes: Minutes, most: number): string | undefined {
   return isRight ? undefined : `Escriba de ${idleRange.least} a ${most} minutos.`;
 }
 
-/** Sends a change of two facts or one; its failure in words beside the button. */
-function useSaving() {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    setBusy(false);
-  };
-  return { busy, problem, save };
-}
-
 function IdlePanel({ settings, keep }: PanelProps) {
-  const { client } = useLockSettings();
   const [minutes, setMinutes] = useState<Minutes>(settings.idleMinutes);
-  const { busy, problem, save } = useSaving();
+  const act = useAct();
   const error = minutesProblem(minutes, settings.idleMaximum);
   return (
     <Panel title="Tiempo sin uso">
@@ -150,9 +125,7 @@ function IdlePanel({ settings, keep }: PanelProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (typeof minutes !== 'number' || error !== undefined) return;
-          void save(async () => {
-            keep(await client.setIdleMinutes({ minutes }), 'Minutos guardados.');
-          });
+          void act.run((client) => client.setIdleMinutes({ minutes }), { words: 'Minutos guardados.', done: keep });
         }}
       >
         <NumberField
@@ -166,9 +139,9 @@ function IdlePanel({ settings, keep }: PanelProps) {
           onChange={setMinutes}
           unit="minutos"
         />
-        <Problem words={problem} />
+        <ActProblem act={act} />
         <div className={css.row}>
-          <Button type="submit" variant="default" aria-disabled={busy}>
+          <Button type="submit" variant="default" aria-disabled={act.busy}>
             Guardar minutos
           </Button>
         </div>
@@ -184,10 +157,9 @@ export function LockRules() {
 }
 
 function RulesPanel({ settings, keep }: PanelProps) {
-  const { client } = useLockSettings();
   const [isAllowed, setAllowed] = useState(settings.pauseAllowed);
   const [most, setMost] = useState<Minutes>(settings.idleMaximum);
-  const { busy, problem, save } = useSaving();
+  const act = useAct();
   const error = minutesProblem(most, idleRange.most);
   return (
     <Panel title="Pausa y tiempo sin uso">
@@ -197,10 +169,9 @@ function RulesPanel({ settings, keep }: PanelProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (typeof most !== 'number' || error !== undefined) return;
-          void save(async () => {
-            const rules = { pauseAllowed: isAllowed, idleMaximum: most };
-            keep(await client.setLockRules(rules), 'Reglas guardadas. Valen desde ahora para todo el personal.');
-          });
+          const rules = { pauseAllowed: isAllowed, idleMaximum: most };
+          const words = 'Reglas guardadas. Valen desde ahora para todo el personal.';
+          void act.run((client) => client.setLockRules(rules), { words, done: keep });
         }}
       >
         <TickField words={{ label: 'El centro usa la pausa con PIN' }} value={isAllowed} onChange={setAllowed} />
@@ -215,9 +186,9 @@ function RulesPanel({ settings, keep }: PanelProps) {
           onChange={setMost}
           unit="minutos"
         />
-        <Problem words={problem} />
+        <ActProblem act={act} />
         <div className={css.row}>
-          <Button type="submit" variant="default" aria-disabled={busy}>
+          <Button type="submit" variant="default" aria-disabled={act.busy}>
             Guardar reglas
           </Button>
         </div>
