@@ -25,6 +25,7 @@ import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
+import { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
@@ -140,22 +141,19 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       }),
   };
 
-  let closing: Promise<void> = Promise.resolve();
+  const copyAtEnd = async () => {
+    await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
+    await copyAtClosing(copying);
+  };
+  const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd });
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
       for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
       accesses.sessionEnded(session.token);
+      ending.sessionEnded(session, why);
     },
-    unused: () => {
-      closing = closing.then(closeWhenUnused).catch((error: unknown) => void log.record(error, 'close'));
-    },
+    unused: () => ending.closeUnless(() => sessions.isUsed),
   });
-  async function closeWhenUnused(): Promise<void> {
-    if (sessions.isUsed || !strongroom.isOpen) return;
-    await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
-    await copyAtClosing(copying);
-    await strongroom.close(() => !sessions.isUsed);
-  }
 
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
@@ -163,9 +161,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
 
   const signIn = makeSignIn({
-    clock,
     box: strongroom,
     sessions,
+    ends: ending.ends,
+    recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
@@ -198,6 +197,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     }),
     ...accessHandlers({
       signIn,
+      sessions,
+      pinPolicy: options.kdfPolicy,
+      recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
       keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isProposalHidden,
@@ -276,12 +278,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     lockAll: async (why) => {
       sessions.endAll(why);
-      await closing;
+      await ending.settled();
     },
     close: async () => {
       clearInterval(idleTimer);
       sessions.endAll('asked');
-      await closing;
+      await ending.settled();
       await strongroom.release();
       listeners.clear();
     },

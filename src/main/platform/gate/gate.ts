@@ -124,6 +124,7 @@ export class Gate<Trx> {
     }
     const session = call.session === null ? null : this.#parts.sessions.find(call.session);
     if (session === null) throw fail('locked');
+    if (session.pause !== null && spec.whilePaused !== true) throw fail('locked', 'paused');
     if (spec.fromMemory === true) {
       this.#checkHeldRole(spec, session);
       const answer = (handler as MemoryHandler<ProcedureSpec>).fromMemory(session, parseInput(spec, call.input));
@@ -146,7 +147,8 @@ export class Gate<Trx> {
 
   /** By the roles the session holds: reading them again would wait for the transaction that is asked about. */
   #checkHeldRole(spec: ProcedureSpec, session: Session): void {
-    if (session.mustChangePassword) throw fail('rule-broken', 'password-must-change');
+    if (session.mustChangePassword && spec.permission !== 'anyone-signed-in')
+      throw fail('rule-broken', 'password-must-change');
     if (!this.#mayEver(spec, session)) throw fail('forbidden');
   }
 
@@ -158,7 +160,7 @@ export class Gate<Trx> {
   async #checkRole(trx: Trx, spec: ProcedureSpec, name: string, session: Session): Promise<void> {
     await this.#parts.sessions.refresh(trx, session);
     if (!this.#mayEver(spec, session)) throw fail('forbidden');
-    if (session.mustChangePassword && !['changeOwnPassphrase', 'lock', 'keepSession'].includes(name)) {
+    if (session.mustChangePassword && !['changeOwnPassphrase', 'keepSession'].includes(name)) {
       throw fail('rule-broken', 'password-must-change');
     }
     if (spec.changes && session.isReadOnly) throw fail('rule-broken', 'read-only-session');
