@@ -18,7 +18,7 @@ import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword,
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
-import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
+import { backupHandlers, copyByItself, CopyQueue, CopyTimer, outsideCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
@@ -101,6 +101,9 @@ export type Application = {
 /** Files beside the database, as any state of the record names them. */
 const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
 
+/** The thread of the copies stands beside this file: as source, or in the bundle. */
+const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
+
 const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
 const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
 
@@ -120,7 +123,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     clock,
   });
   const outside = waysOut(options, strongroom);
-  const copying = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles };
+  const byThread = { queue: new CopyQueue(), thread: copyThread };
+  const copying = {
+    ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
+    ...byThread,
+  };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -133,7 +140,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   async function closeWhenUnused(): Promise<void> {
     if (sessions.count > 0 || !strongroom.isOpen) return;
-    await copyAtClosing(copying);
+    await copyByItself(copying, 'closing');
     if (sessions.count === 0) await strongroom.close();
   }
 
@@ -161,7 +168,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       strongroom,
       acceptBrowser: () => void (isBrowserAccepted = true),
       checkHost,
-      lastCopyAt: () => lastCopyAt(strongroom),
+      lastCopyAt: () => outsideCopyAt(strongroom),
       begin: (staffId) => signIn.begin(staffId, 0),
       recordFounding: (trx, touched, staffId) =>
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
@@ -230,6 +237,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   // An empty chair: keys must not outlive it because nobody calls any more.
   const idleTimer = setInterval(() => sessions.endIdle(), 15_000);
   idleTimer.unref();
+  const copyTimer = new CopyTimer(copying);
+  const copyLook = setInterval(() => void copyTimer.look(), 60_000);
+  copyLook.unref();
 
   return Promise.resolve({
     invoke: async (call) => {
@@ -249,6 +259,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     close: async () => {
       clearInterval(idleTimer);
+      clearInterval(copyLook);
       sessions.endAll('asked');
       await closing;
       await strongroom.release();

@@ -45,7 +45,9 @@ export function RestoreForm({ onBack, onRestored }: Props) {
     setWaits(false);
     announce('Revisando y recuperando la copia…');
     const isRestored = await form.send(async (draft) => {
-      await withFailure(client.restoreCopy(draft), (failure) => {
+      const { folder, login, password } = draft;
+      const asked = { folder, by: { kind: 'password' as const, login, password }, second: null };
+      await withFailure(client.restoreCopy(asked), (failure) => {
         setWaits(failure.reason === 'confirm-browser');
         return atFields(failure);
       });

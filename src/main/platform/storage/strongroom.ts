@@ -82,6 +82,7 @@ export class Strongroom<Tables extends PlatformTables> {
   #open: Open<Tables> | null = null;
   #lock: OwnerLock | null = null;
   #marking: Promise<void> = Promise.resolve();
+  #isKeptShut = false;
 
   constructor(options: StrongroomOptions) {
     this.#options = options;
@@ -127,6 +128,21 @@ export class Strongroom<Tables extends PlatformTables> {
   /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
   claim(): void {
     this.#own();
+  }
+  /**
+   * Keeps the record shut while its files are exchanged: nobody opens or founds one meanwhile. Answers what lets go.
+   *
+   * @throws rule-broken `restore-while-open`, `restore-running`
+   */
+  keepShut(): () => void {
+    this.#own();
+    if (this.#open !== null) throw fail('rule-broken', 'restore-while-open');
+    this.#refuseShut();
+    this.#isKeptShut = true;
+    return () => void (this.#isKeptShut = false);
+  }
+  #refuseShut(): void {
+    if (this.#isKeptShut) throw fail('rule-broken', 'restore-running');
   }
   /** The database key, for copies; stays this object's. */
   get dek(): Buffer {
@@ -183,6 +199,7 @@ export class Strongroom<Tables extends PlatformTables> {
     checkPlace(this.folder, this.#options.drives);
     if (this.#lock?.isHeld() !== true) {
       this.#lock = acquireOwnerLock(this.folder, instantIn(this.#options.clock));
+      finishRestore(this.folder);
     }
     return this.#lock;
   }
@@ -191,6 +208,7 @@ export class Strongroom<Tables extends PlatformTables> {
   async found(centre: NewCentre, first: AuditInput): Promise<Founding> {
     const { folder, policy, drives, migrations } = this.#options;
     this.#own();
+    this.#refuseShut();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
     await runSelfTest();
     const dek = randomBytes(32);
@@ -268,6 +286,7 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   async #openWith(unlocked: Unlocked, lock: OwnerLock): Promise<void> {
+    this.#refuseShut();
     await runSelfTest();
     const { folder, policy, migrations, filesNamed } = this.#options;
     const { keyring, generation } = readKeyring(folder, policy);
@@ -280,8 +299,8 @@ export class Strongroom<Tables extends PlatformTables> {
       const queries = queriesOf<Tables>(keepingStatements(db));
       const platform = queries as unknown as Kysely<PlatformTables>;
       const secrets = await platform.transaction().execute((trx) => readSecrets(trx));
-      await finishRestore(folder, keyring);
       if (mark !== null && !isRolledBack && !isOlder) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
+      this.#refuseShut();
       this.#open = {
         db,
         queries,
