@@ -56,7 +56,10 @@ export async function copyTo(parts: CopyParts, target: string): Promise<PlacedCo
 }
 
 /** The newest copy and one of the older ones, by chance: each comes up in time. */
-function setsToDrill(target: string, { keyring, newest }: { keyring: CopyParts['strongroom']['keyring']; newest: string }) {
+function setsToDrill(
+  target: string,
+  { keyring, newest }: { keyring: CopyParts['strongroom']['keyring']; newest: string },
+) {
   const others = setsOf(target, keyring).filter((name) => name !== newest);
   const other = others[others.length === 0 ? 0 : randomInt(others.length)];
   return other === undefined ? [newest] : [newest, other];

@@ -65,9 +65,7 @@ function wished(copies: readonly KnownCopy[]): Set<KnownCopy> {
 /** Whether nothing of `older` would be lost with it: its history and its files are in the other. */
 function holds(copy: KnownCopy, older: KnownCopy): boolean {
   return (
-    copy.line === older.line &&
-    copy.contains.has(older.head) &&
-    !copy.lostFiles.some((lost) => older.files.has(lost))
+    copy.line === older.line && copy.contains.has(older.head) && !copy.lostFiles.some((lost) => older.files.has(lost))
   );
 }
 

@@ -68,7 +68,11 @@ export async function readLast(trx: Trx): Promise<LastCopy | null> {
 
 export async function noteCopy(trx: Trx, copy: VerifiedCopy, place: CopyPlace): Promise<void> {
   const { name, at, seq, head, lostFiles } = copy;
-  await writeMeta(trx, lastKey, JSON.stringify({ name, at, seq, head, lostFiles: lostFiles.length } satisfies LastCopy));
+  await writeMeta(
+    trx,
+    lastKey,
+    JSON.stringify({ name, at, seq, head, lostFiles: lostFiles.length } satisfies LastCopy),
+  );
   await writeMeta(trx, placeKey, place);
   if (place === 'outside') await writeMeta(trx, outsideKey, at);
 }

@@ -60,7 +60,12 @@ function entriesAfter(copy: Database, present: Database): number {
   return total;
 }
 
-async function presentOf(parts: CopyParts, set: OpenedSet, by: CopyKey, copy: Database): Promise<RestorePreview['present']> {
+async function presentOf(
+  parts: CopyParts,
+  set: OpenedSet,
+  by: CopyKey,
+  copy: Database,
+): Promise<RestorePreview['present']> {
   const { strongroom } = parts;
   if (strongroom.isEmpty()) return { kind: 'empty' };
   const keyring = keyringIn(strongroom.folder, strongroom.policy);

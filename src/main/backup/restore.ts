@@ -84,7 +84,12 @@ async function bring(set: OpenedSet, staging: string, watch: Watch): Promise<voi
 }
 
 /** Marks and archive of keys of the new record, beside its database. */
-async function equip({ clock }: CopyParts, { keyring, dek }: OpenedSet, staging: string, head: AuditHead): Promise<void> {
+async function equip(
+  { clock }: CopyParts,
+  { keyring, dek }: OpenedSet,
+  staging: string,
+  head: AuditHead,
+): Promise<void> {
   const markKey = markKeyOf(dek);
   const mark = { dbId: keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: instantIn(clock) };
   await resetMark(staging, markKey, mark);

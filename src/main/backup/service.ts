@@ -62,7 +62,10 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
 
     listCopies: twoPhase<Contract['listCopies'], Trx, CopyList>({
       prepare: async (call) => {
-        const { folder, line } = await call.read(async (trx) => ({ folder: await readFolder(trx), line: await lineOf(trx) }));
+        const { folder, line } = await call.read(async (trx) => ({
+          folder: await readFolder(trx),
+          line: await lineOf(trx),
+        }));
         return { ...copiesIn(folder, line, parts), aside: listAside(parts.strongroom.folder) };
       },
       commit: (_unit, _input, list) => Promise.resolve(list),

@@ -24,7 +24,8 @@ export const backupCommand: Command = {
 /** Who opens the copy: the recovery key from a file, or a person's passphrase. */
 async function keyOf(line: CommandLine): Promise<CopyKey> {
   const paper = line.options['recovery-key-file'];
-  if (typeof paper === 'string') return { kind: 'recoveryKey', key: await readPassphrase(paper, 'Clave de recuperación') };
+  if (typeof paper === 'string')
+    return { kind: 'recoveryKey', key: await readPassphrase(paper, 'Clave de recuperación') };
   const login = required(line, 'user');
   const file = line.options['passphrase-file'];
   const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);

@@ -8,7 +8,8 @@ export const backupReasons = {
   'copy-inside-data': 'Elija una carpeta fuera de la carpeta de datos, en otro disco si se puede.',
   'copy-network': 'Esa carpeta está en la red. Elija un disco conectado a esta computadora.',
   'copy-sync-folder': 'Esa carpeta se copia a internet (OneDrive, Dropbox o parecido). Elija otra.',
-  'copy-disk-full': 'No hay espacio en el disco para la copia. El registro y las copias anteriores siguen como estaban.',
+  'copy-disk-full':
+    'No hay espacio en el disco para la copia. El registro y las copias anteriores siguen como estaban.',
   'copy-not-written': 'El disco de las copias no responde. El registro sigue como estaba. Revise el disco y repita.',
   'copy-incomplete': 'La copia está incompleta. Elija otra.',
   'copy-damaged': 'La copia no pasó la revisión. Elija otra; no se cambió nada.',

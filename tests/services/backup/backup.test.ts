@@ -46,7 +46,8 @@ async function restore(folder: string, copy: string, password = passphrase, logi
     kdfPolicy: cheapKdfPolicy,
   });
   try {
-    return await refusal(() => clientOf(application, () => null).restoreCopy({
+    return await refusal(() =>
+      clientOf(application, () => null).restoreCopy({
         folder: copy,
         by: { kind: 'password', login, password },
         second: null,

@@ -28,7 +28,10 @@ type Manifest = {
   readonly audit: { readonly seq: number; readonly head: string };
 };
 
-const copiesIn = (target: string) => readdirSync(target).filter((name) => name.startsWith('backup-')).sort();
+const copiesIn = (target: string) =>
+  readdirSync(target)
+    .filter((name) => name.startsWith('backup-'))
+    .sort();
 const manifestOf = (target: string, name: string) =>
   JSON.parse(readFileSync(join(target, name, 'manifest.json'), 'utf8')) as Manifest;
 
@@ -50,14 +53,15 @@ async function restoreInto(folder: string, copy: string, clock: FixedClock): Pro
   }
 }
 
-/** Copy A of one day, then five records and copies B and C of the next. */
+/** Copy A just before midnight in Lima, then five records and copies B and C of the next day. */
 async function threeCopies() {
-  const centre = await startCentre({ clock: fixedClock('2026-06-10T14:00:00.000Z') });
+  const centre = await startCentre({ clock: fixedClock('2026-06-11T04:58:00.000Z') });
   const target = newFolder();
   await (await centre.as('coordina')).chooseCopyFolder({ folder: target });
   const a = await copyNow(centre, target);
-  centre.clock.set('2026-06-11T14:00:00.000Z');
-  for (let count = 0; count < 5; count += 1) await centre.aCase();
+  centre.clock.advance(3 * 60_000);
+  const desk = await centre.as('admision');
+  for (let count = 0; count < 5; count += 1) await desk.openArrival({});
   const b = await copyNow(centre, target);
   centre.clock.advance(60_000);
   const c = await copyNow(centre, target);
@@ -154,16 +158,24 @@ describe('what killed copies left', () => {
     const own = keyring.dbId.slice(0, 8);
     const name = (stamp: string, owner: string, pid: number) => `unfinished-${stamp}-${owner}-${pid}`;
     const swept = [
-      name('20260611t135900z', own, dead),
-      name('20260611t135900z', own, process.pid),
-      name('20260609t135900z', own, process.ppid),
+      name('20260611t045900z', own, dead),
+      name('20260611t045900z', own, process.pid),
+      name('20260609t045900z', own, process.ppid),
     ];
-    const kept = [name('20260611t135900z', 'ffffffff', dead), name('20260611t135900z', own, process.ppid), 'unfinished-mio'];
+    const kept = [
+      name('20260611t045900z', 'ffffffff', dead),
+      name('20260611t045900z', own, process.ppid),
+      'unfinished-mio',
+    ];
     for (const folder of [...swept, ...kept]) {
       mkdirSync(join(target, folder));
       writeFileSync(join(target, folder, 'data.db'), 'x');
     }
     await (await centre.as('coordina')).makeCopy({});
-    expect(readdirSync(target).filter((one) => one.startsWith('unfinished-')).sort()).toEqual(kept.sort());
+    expect(
+      readdirSync(target)
+        .filter((one) => one.startsWith('unfinished-'))
+        .sort(),
+    ).toEqual(kept.sort());
   });
 });

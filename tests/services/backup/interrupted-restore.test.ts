@@ -30,6 +30,7 @@ afterEach(async () => {
 });
 
 /** The coordinator and her password. */
+const second = { login: 'psico', password: passphrase };
 const by = { kind: 'password', login: 'coordina', password: passphrase } as const;
 
 const notes = ['Una nota inventada', 'Otra nota inventada'].map((text) => Buffer.from(text));
@@ -45,7 +46,7 @@ async function aCopy() {
   const coordinator = await centre.as('coordina');
   await coordinator.chooseCopyFolder({ folder: target });
   await coordinator.makeCopy({});
-  return { copy: join(target, readdirSync(target)[0] ?? ''), caseId, ids };
+  return { centre, copy: join(target, readdirSync(target)[0] ?? ''), caseId, ids };
 }
 
 /** Restores into `folder`, telling each step. */
@@ -60,9 +61,18 @@ async function restoreWatched(folder: string, copy: string, watch: (step: Restor
   const silent = () => Promise.resolve();
   const telling = { tellLost: silent, audit: { appendForProgram: silent } };
   const copying = { queue: new CopyQueue(), thread: new URL('file:///none') };
-  const parts = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf: filesOf as never, ...telling, ...copying };
+  const parts = {
+    strongroom,
+    ports,
+    kinds: sealedKinds,
+    clock,
+    migrations,
+    filesOf: filesOf as never,
+    ...telling,
+    ...copying,
+  };
   try {
-    await restoreCopy(parts, { folder: copy, by, second: null }, watch);
+    await restoreCopy(parts, { folder: copy, by, second }, watch);
   } finally {
     await strongroom.release();
   }
@@ -82,8 +92,9 @@ const again = (folder: string, copy: string) =>
   calling(folder, (client) => client.restoreCopy({ folder: copy, by, second: null }));
 
 /** The folder as a cut of the power would leave it, at each step in its order. */
-async function cuts(copy: string): Promise<{ step: RestoreStep; folder: string }[]> {
+async function cuts(copy: string, over?: string): Promise<{ step: RestoreStep; folder: string }[]> {
   const folder = newFolder();
+  if (over !== undefined) cpSync(over, folder, { recursive: true });
   const found: { step: RestoreStep; folder: string }[] = [];
   await restoreWatched(folder, copy, (step) => {
     const cut = newFolder();
@@ -141,6 +152,28 @@ describe('a restore that was cut off', () => {
     expect(existsSync(join(cut, 'files'))).toBe(false);
     expect(existsSync(join(cut, 'restoring'))).toBe(false);
   });
+
+  it('over a record leaves the old one until it is decided, and the new one with the old aside from then on', async () => {
+    const { centre, copy, caseId, ids } = await aCopy();
+    const newer = await centre.aCase();
+    await centre.application.close();
+    const all = await cuts(copy, centre.folder);
+    expect([...new Set(all.map(({ step }) => step))]).toContain('aside');
+    for (const { step, folder } of all) {
+      const isDecided = [...decided, 'aside'].includes(step);
+      await expectWhole(folder, caseId, ids);
+      const opened = await openCentre(folder, fixedClock('2026-06-11T15:01:00.000Z'));
+      const lawyer = await opened.as('legal');
+      expect([step, await refusal(() => lawyer.getCase({ caseId: newer.caseId }))]).toEqual([
+        step,
+        isDecided ? 'not-found/' : 'none',
+      ]);
+      await opened.application.close();
+      const aside = readdirSync(folder).filter((name) => name.startsWith('anterior-'));
+      expect([step, aside]).toEqual([step, isDecided ? ['anterior-20260611t140000z'] : []]);
+      if (isDecided) expect(existsSync(join(folder, aside[0] ?? '', 'registro.e1.db'))).toBe(true);
+    }
+  }, 240_000);
 
   it('says that the disk is full, and leaves nothing', async () => {
     const { copy } = await aCopy();

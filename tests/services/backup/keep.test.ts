@@ -97,8 +97,20 @@ describe('a copy goes only when one that stays holds what it holds', () => {
   });
 
   it('lets a clock put back delete nothing newer', () => {
-    const future = copy({ name: 'future', utc: '2027-01-01T14:00:00.000Z', seq: 20, head: 'c', contains: new Set(['a', 'b']) });
-    const back = copy({ name: 'back', utc: '2026-06-10T16:00:00.000Z', seq: 30, head: 'd', contains: new Set(['a', 'b', 'c']) });
+    const future = copy({
+      name: 'future',
+      utc: '2027-01-01T14:00:00.000Z',
+      seq: 20,
+      head: 'c',
+      contains: new Set(['a', 'b']),
+    });
+    const back = copy({
+      name: 'back',
+      utc: '2026-06-10T16:00:00.000Z',
+      seq: 30,
+      head: 'd',
+      contains: new Set(['a', 'b', 'c']),
+    });
     expect(copiesToRemove([future, newer, back], line)).toEqual(['newer']);
   });
 });

@@ -5,7 +5,18 @@
  * moment the restore is finished by whoever opens the folder next, by renames alone, which need no key: first what was
  * there goes aside, then the new files take its place, the archive of keys last.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
@@ -79,7 +90,11 @@ export async function beginRestore(folder: string): Promise<string> {
 }
 
 /** From here on the restore happens. @param aside name of the folder for what is there now, null when nothing is */
-export async function decideRestore(folder: string, aside: string | null, watch: Watch = () => undefined): Promise<void> {
+export async function decideRestore(
+  folder: string,
+  aside: string | null,
+  watch: Watch = () => undefined,
+): Promise<void> {
   await flushFolder(join(folder, stagingName));
   await writeNote(folder, { stage: 'clearing', aside });
   watch('decided');
