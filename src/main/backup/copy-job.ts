@@ -9,9 +9,10 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
-import { flushFolder, renameWithRetry, writeAndFlush } from '../platform/storage/durable-file.ts';
+import { flushFolder, renameWithRetry, replaceFile, writeAndFlush } from '../platform/storage/durable-file.ts';
 import { vaultFolderName, type StoredFile } from '../platform/storage/file-vault.ts';
-import { writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
+import { keyringText, recoveryText } from '../platform/storage/keyring-format.ts';
+import type { Keyring } from '../platform/storage/keyring.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
 import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
 import { systemDriveTable } from '../platform/storage/paths.ts';
@@ -106,6 +107,13 @@ async function writeManifest(
   await writeAndFlush(join(folder, manifestFileName), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
+/** One of each: what a bit of it may lose, the manifest tells, and another copy has. */
+async function writeKeys(folder: string, keyring: Keyring): Promise<void> {
+  await replaceFile(join(folder, 'keyring.json'), keyringText(keyring));
+  const recovery = recoveryText(keyring);
+  if (recovery !== null) await replaceFile(join(folder, 'recovery-slot.json'), recovery);
+}
+
 /** Heads of the copies of this line that the copied record contains: looked up, never concluded from a date. */
 function headsInside(db: Database, line: string, copies: readonly KnownCopy[]): string[] {
   const find = db.prepare('select 1 from audit_entry where seq = ? and hash = ?');
@@ -132,7 +140,7 @@ async function fill(
     writable.close();
   }
   flushFile(file);
-  await writeKeyring(folder, keyring);
+  await writeKeys(folder, keyring);
   const db = openWith(job, file, 'verify');
   try {
     const queries = queriesOf<PlatformTables>(db);

@@ -52,9 +52,14 @@ export async function writeFolder(trx: Trx, folder: string, place: CopyPlace): P
   await writeMeta(trx, placeKey, place);
 }
 
+/** The line of this record; null before its first copy. */
+export function readLine(trx: Trx): Promise<string | null> {
+  return readMeta(trx, lineKey);
+}
+
 /** The line of this record; begun when it has none. */
 export async function lineOf(trx: Trx): Promise<string> {
-  const known = await readMeta(trx, lineKey);
+  const known = await readLine(trx);
   if (known !== null) return known;
   const line = randomUUID();
   await writeMeta(trx, lineKey, line);

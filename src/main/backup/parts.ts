@@ -41,7 +41,7 @@ export type CopyParts = {
     isEmpty(): boolean;
     claim(): void;
     /** Keeps the record closed for whoever wants to move its files; answers what lets go again. */
-    keepShut(): () => void;
+    keepShut(): Promise<() => void>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
   readonly ports: Pick<ApplicationPorts, 'drives' | 'dialogs'>;

@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { Database } from '../platform/storage/open-database.ts';
 import type { CopyParts } from './parts.ts';
 import { openPresent, presentKeys } from './present.ts';
-import { keyringIn, openInPlace, openSet, type OpenedSet } from './set.ts';
+import { archivesIn, openInPlace, openSet, type OpenedSet } from './set.ts';
 import { checkRestorable } from './used-folder.ts';
 
 type Missing = Extract<RestorePreview['present'], { kind: 'record' }>['missing'];
@@ -68,10 +68,10 @@ async function presentOf(
 ): Promise<RestorePreview['present']> {
   const { strongroom } = parts;
   if (strongroom.isEmpty()) return { kind: 'empty' };
-  const keyring = keyringIn(strongroom.folder, strongroom.policy);
-  if (keyring === null) return { kind: 'unreadable' };
-  const keys = await presentKeys(parts, keyring, set, by);
-  const present = openPresent(parts, keyring, keys);
+  const archives = archivesIn(strongroom.folder, strongroom.policy);
+  if (archives.length === 0) return { kind: 'unreadable' };
+  const keys = await presentKeys(parts, archives, set, by);
+  const present = openPresent(parts, archives, keys);
   for (const key of keys.slice(1)) key.fill(0);
   if (present === null) return { kind: 'unreadable' };
   try {

@@ -139,7 +139,7 @@ export async function restoreCopy(
 ): Promise<{ aside: string | null }> {
   const { strongroom, clock } = parts;
   // Nobody signs in and nobody restores meanwhile: what is open must not be moved.
-  const letGo = strongroom.keepShut();
+  const letGo = await strongroom.keepShut();
   try {
     const set = await openSet(parts, request.folder, request.by);
     try {

@@ -6,7 +6,7 @@ import type { Trx } from '../database.ts';
 import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { copyTo, drill, type PlacedCopy } from './copying.ts';
 import { listCopies } from './keep.ts';
-import { lineOf, noteCopy, noteDrill, readFolder, stateOf, writeFolder } from './notes.ts';
+import { noteCopy, noteDrill, readFolder, readLine, stateOf, writeFolder } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { placeOfCopies, refusePlace } from './places.ts';
 import { previewRestore } from './preview.ts';
@@ -30,7 +30,7 @@ async function folderOf(read: (work: (trx: Trx) => Promise<string | null>) => Pr
   return folder;
 }
 
-function copiesIn(folder: string | null, line: string, parts: CopyParts): Omit<CopyList, 'aside'> {
+function copiesIn(folder: string | null, line: string | null, parts: CopyParts): Omit<CopyList, 'aside'> {
   if (folder === null) return { isReachable: false, copies: [] };
   try {
     refusePlace(folder, parts);
@@ -64,7 +64,7 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
       prepare: async (call) => {
         const { folder, line } = await call.read(async (trx) => ({
           folder: await readFolder(trx),
-          line: await lineOf(trx),
+          line: await readLine(trx),
         }));
         return { ...copiesIn(folder, line, parts), aside: listAside(parts.strongroom.folder) };
       },

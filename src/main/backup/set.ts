@@ -5,7 +5,7 @@ import type { CopyKey } from '../../shared/backup/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
-import { readKeyring, unlockSlot, unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
+import { readKeyring, readKeyringFiles, unlockSlot, unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
 import { newestVersion } from '../platform/storage/migrate.ts';
 import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
 import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';
@@ -39,14 +39,28 @@ export async function keysOf(keyring: Keyring, by: CopyKey, policy: KdfPolicy): 
   }
 }
 
-/** The archive of keys of a folder; null when there is none that can be read. */
-export function keyringIn(folder: string, policy: KdfPolicy): Keyring | null {
+/** Every archive of keys that stands in a folder and can be read; one that was damaged has others beside it. */
+export function archivesIn(folder: string, policy: KdfPolicy): Keyring[] {
   try {
-    return readKeyring(folder, policy).keyring;
+    const { archives, staged } = readKeyringFiles(folder, policy);
+    return staged === null ? [...archives] : [...archives, staged];
   } catch (error) {
-    if (error instanceof ExpectedFailure) return null;
+    if (error instanceof ExpectedFailure) return [];
     throw error;
   }
+}
+
+/** The keys of the first archive that somebody opens. @throws what the first one met; wrong-secret where there is none */
+export async function keysOfAny(archives: readonly Keyring[], by: CopyKey, policy: KdfPolicy): Promise<CopyKeys> {
+  let met: unknown = null;
+  for (const keyring of archives) {
+    try {
+      return await keysOf(keyring, by, policy);
+    } catch (error) {
+      met ??= error;
+    }
+  }
+  throw met ?? fail('wrong-secret');
 }
 
 /** @throws storage `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`, `copy-foreign`; wrong-secret */

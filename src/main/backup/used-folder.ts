@@ -13,7 +13,7 @@ import type { Database } from '../platform/storage/open-database.ts';
 import { asideName, registerFiles } from '../platform/storage/restore-in-hand.ts';
 import type { CopyParts } from './parts.ts';
 import { openPresent } from './present.ts';
-import { keyringIn, keysOf, openInPlace, type OpenedSet } from './set.ts';
+import { archivesIn, keysOfAny, openInPlace, type OpenedSet } from './set.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -24,13 +24,13 @@ export function checkRestorable({ strongroom }: CopyParts, copy: Keyring): void 
   if (strongroom.isOpen) throw fail('rule-broken', 'restore-while-open');
   if (strongroom.isEmpty()) return;
   if (registerFiles(strongroom.folder).length === 0) throw fail('storage', 'folder-not-empty');
-  const present = keyringIn(strongroom.folder, strongroom.policy);
-  if (present !== null && present.dbId !== copy.dbId) throw fail('rule-broken', 'copy-of-another-register');
+  const present = archivesIn(strongroom.folder, strongroom.policy);
+  if (present.some(({ dbId }) => dbId !== copy.dbId)) throw fail('rule-broken', 'copy-of-another-register');
 }
 
-async function secondKeys(keyring: Keyring, second: NonNullable<Second>, parts: CopyParts) {
+async function secondKeys(archives: readonly Keyring[], second: NonNullable<Second>, parts: CopyParts) {
   try {
-    return await keysOf(keyring, { kind: 'password', ...second }, parts.strongroom.policy);
+    return await keysOfAny(archives, { kind: 'password', ...second }, parts.strongroom.policy);
   } catch (error) {
     const isWrong = error instanceof ExpectedFailure && error.failure.code === 'wrong-secret';
     throw isWrong ? fail('wrong-secret', 'restore-second-wrong') : error;
@@ -55,11 +55,11 @@ async function checkBoth(db: Database, first: string, second: string): Promise<v
 }
 
 async function checkTwo(parts: CopyParts, set: OpenedSet, first: string, second: NonNullable<Second>): Promise<void> {
-  const present = keyringIn(parts.strongroom.folder, parts.strongroom.policy);
-  const other = await secondKeys(present ?? set.keyring, second, parts);
+  const present = archivesIn(parts.strongroom.folder, parts.strongroom.policy);
+  const other = await secondKeys(present.length === 0 ? [set.keyring] : present, second, parts);
   try {
     if (other.staffId === null || other.staffId === first) throw fail('rule-broken', 'restore-same-person');
-    const db = (present === null ? null : openPresent(parts, present, [other.dek])) ?? openInPlace(parts, set);
+    const db = openPresent(parts, present, [other.dek]) ?? openInPlace(parts, set);
     try {
       await checkBoth(db, first, other.staffId);
     } finally {
@@ -72,8 +72,9 @@ async function checkTwo(parts: CopyParts, set: OpenedSet, first: string, second:
 
 /** The paper stands in for two people; it must be the one of the record that is there. */
 async function checkPaper(parts: CopyParts, by: CopyKey): Promise<void> {
-  const present = keyringIn(parts.strongroom.folder, parts.strongroom.policy);
-  if (present !== null) (await keysOf(present, by, parts.strongroom.policy)).dek.fill(0);
+  const { folder, policy } = parts.strongroom;
+  const present = archivesIn(folder, policy);
+  if (present.length > 0) (await keysOfAny(present, by, policy)).dek.fill(0);
 }
 
 /** @throws rule-broken `restore-needs-two`, `restore-same-person`; wrong-secret; forbidden `restore-not-allowed` */

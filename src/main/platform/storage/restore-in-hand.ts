@@ -15,12 +15,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { flushFolder, replaceFile } from './durable-file.ts';
+import { flushFolder, replaceFile, writeAndFlushNow } from './durable-file.ts';
 import { vaultFolderName } from './file-vault.ts';
 
 /** Folder inside the data folder in which a copy is proven before it takes its place. */
@@ -30,7 +29,7 @@ const noteName = 'restore-unfinished.json';
 export const asideName = /^anterior-(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})z$/;
 
 const archiveName = 'keyring.json';
-const ofRegister = /^(?:registro\.e\d+\.db(?:-(?:journal|wal|shm))?|mark\.[ab]|keyring\.json.*|recovery-slot\.json)$/;
+const ofRegister = /^(?:registro\.e\d+\.db(?:-(?:journal|wal|shm))?|mark\.[ab]|(?:keyring|recovery-slot)\.json.*)$/;
 
 const noteSchema = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('staging') }),
@@ -67,7 +66,7 @@ export function registerFiles(folder: string): string[] {
 /** Names in the folder of a restore that was cut off before it was decided; none when there is no such restore. */
 export function leftByRestore(folder: string): string[] {
   if (readNote(folder)?.stage !== 'staging') return [];
-  return readdirSync(folder).filter((name) => [noteName, `${noteName}.tmp`, stagingName].includes(name));
+  return readdirSync(folder).filter((name) => name.startsWith(noteName) || name === stagingName);
 }
 
 /** Takes out what an undecided restore left; the note last, so that a cut here can be repeated. */
@@ -168,13 +167,7 @@ function renamePatiently(from: string, to: string): void {
 /** The note moves on while nobody may come between: written beside, flushed, renamed, folder flushed. */
 function noteNow(folder: string, note: Note): void {
   const path = join(folder, noteName);
-  const handle = openSync(`${path}.tmp`, 'w', 0o600);
-  try {
-    writeSync(handle, `${JSON.stringify(note)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeAndFlushNow(`${path}.tmp`, `${JSON.stringify(note)}\n`);
   renamePatiently(`${path}.tmp`, path);
   flushNow(folder);
 }
