@@ -39,7 +39,6 @@ export type CopyParts = {
     readonly database: Database;
     readonly policy: KdfPolicy;
     isEmpty(): boolean;
-    claim(): void;
     /** Keeps the record closed for whoever wants to move its files; answers what lets go again. */
     keepShut(): Promise<() => void>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;

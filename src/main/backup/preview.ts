@@ -91,7 +91,18 @@ export async function previewRestore(
   parts: CopyParts,
   { folder, by }: { readonly folder: string; readonly by: CopyKey },
 ): Promise<RestorePreview> {
-  parts.strongroom.claim();
+  const letGo = await parts.strongroom.keepShut();
+  try {
+    return await previewShut(parts, { folder, by });
+  } finally {
+    letGo();
+  }
+}
+
+async function previewShut(
+  parts: CopyParts,
+  { folder, by }: { readonly folder: string; readonly by: CopyKey },
+): Promise<RestorePreview> {
   const set = await openSet(parts, folder, by);
   try {
     checkRestorable(parts, set.keyring);

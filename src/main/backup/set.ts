@@ -5,7 +5,13 @@ import type { CopyKey } from '../../shared/backup/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
-import { readKeyring, readKeyringFiles, unlockSlot, unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
+import {
+  readKeyring,
+  readKeyringFiles,
+  unlockSlot,
+  unlockWithRecovery,
+  type Keyring,
+} from '../platform/storage/keyring.ts';
 import { newestVersion } from '../platform/storage/migrate.ts';
 import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
 import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';

@@ -36,7 +36,6 @@ import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
 import { acquireOwnerLock, type OwnerLock } from './owner-lock.ts';
 import { checkPlace } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import { finishRestore } from './restore-in-hand.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
 import { startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
 import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
@@ -58,7 +57,6 @@ export class Strongroom<Tables extends PlatformTables> {
   readonly loginState: LoginState;
   #open: Open<Tables> | null = null;
   #lock: OwnerLock | null = null;
-  #isKeptShut = false;
   readonly #turns = new Turns();
   /** The change of the archive of keys that the running transaction has made. */
   #staged: Keyring | null = null;
@@ -120,26 +118,10 @@ export class Strongroom<Tables extends PlatformTables> {
   get policy(): KdfPolicy {
     return this.#options.policy;
   }
-  /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
-  claim(): void {
+  /** Keeps the record closed while its files are exchanged; answers what lets go. @throws as `Turns` */
+  async keepShut(): Promise<() => void> {
     this.#own();
-  }
-  /**
-   * Keeps the record shut while its files are exchanged: nobody opens or founds one meanwhile. Answers what lets go.
-   *
-   * @throws rule-broken `restore-while-open`, `restore-running`
-   */
-  keepShut(): Promise<() => void> {
-    this.#own();
-    return this.#turns.take(() => {
-      if (this.#open !== null) throw fail('rule-broken', 'restore-while-open');
-      this.#refuseShut();
-      this.#isKeptShut = true;
-      return Promise.resolve(() => void (this.#isKeptShut = false));
-    });
-  }
-  #refuseShut(): void {
-    if (this.#isKeptShut) throw fail('rule-broken', 'restore-running');
+    return this.#turns.keepShut(() => this.isOpen);
   }
   /** The database key, for copies; stays this object's. */
   get dek(): Buffer {
@@ -202,7 +184,6 @@ export class Strongroom<Tables extends PlatformTables> {
     checkPlace(this.folder, this.#options.drives);
     if (this.#lock?.isHeld() !== true) {
       this.#lock = acquireOwnerLock(this.folder, instantIn(this.#options.clock));
-      finishRestore(this.folder);
     }
     return this.#lock;
   }
@@ -210,7 +191,7 @@ export class Strongroom<Tables extends PlatformTables> {
   /** First start: keys, encrypted file, first slot; stays open with `meta.ready` 0. */
   async found(centre: NewCentre, first: AuditInput): Promise<Founding> {
     this.#own();
-    this.#refuseShut();
+    this.#turns.refuseShut();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
     const { started, founding } = await foundRegister<Tables>(this.#options, centre, first);
     this.#open = this.#ready(started);
@@ -240,7 +221,7 @@ export class Strongroom<Tables extends PlatformTables> {
     }
     if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
     return this.#turns.take(async () => {
-      this.#refuseShut();
+      this.#turns.refuseShut();
       const { started, staffId } = await startRegister<Tables>({ ...this.#options, lock }, openings, files);
       this.#open = this.#ready(started);
       return { staffId };
