@@ -1,5 +1,5 @@
 /** The thread of the copies: what it must know of the other domains is joined here. */
-import { listStoredFiles } from './attachments/repository.ts';
+import { listStoredFiles } from './attachments/stored-files.ts';
 import { serveJob } from './backup/thread.ts';
 import { sealedKinds } from './sealed-kinds.ts';
 

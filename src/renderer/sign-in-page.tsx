@@ -28,5 +28,10 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
     setRestoring(false);
     void reload();
   };
-  return <RestoreForm onBack={leave} onRestored={leave} />;
+  return (
+    <>
+      <h2>Recuperar desde una copia</h2>
+      <RestoreForm onBack={leave} onRestored={leave} />
+    </>
+  );
 }
