@@ -9,10 +9,10 @@ import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
-import { SignInWithRecovery } from './recover-door.tsx';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
@@ -107,7 +107,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
   const client = makeClient(contract, holdWhilePaused(transport, sessions, passesPause), sessions);
   const parts: ShellParts = {
     modules,
-    SignIn: SignInWithRecovery,
+    SignIn: SignInPage,
     Search: HeaderTools,
     Banners: SessionBanners,
     marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },

@@ -1,8 +1,6 @@
 /** The way from «Entrar» to «Olvidamos las contraseñas» and back: an address, so that the keys of the browser work. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { SignInScreen } from './access/index.ts';
-import type { LockReason } from './platform/session-store.ts';
 
 const address = '#/recuperar';
 
@@ -24,15 +22,11 @@ export function useRecoverDoor(): { readonly isOpen: boolean; readonly leave: ()
   };
 }
 
-export function SignInWithRecovery({ reason }: { readonly reason: LockReason | null }) {
+/** The link that opens it, under «Entrar». */
+export function RecoverLink() {
   return (
-    <>
-      <SignInScreen reason={reason} />
-      <p>
-        <Button component="a" href={address} variant="subtle" size="compact-sm">
-          Olvidamos las contraseñas
-        </Button>
-      </p>
-    </>
+    <Button component="a" href={address} variant="subtle" size="compact-sm">
+      Olvidamos las contraseñas
+    </Button>
   );
 }

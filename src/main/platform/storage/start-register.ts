@@ -26,7 +26,6 @@ import {
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import { finishRestore } from './restore-in-hand.ts';
 import { sweepOtherEpochs } from './rotation.ts';
 import { readSecrets, type CentreSecrets } from './secrets.ts';
 
@@ -125,7 +124,6 @@ async function begin<Tables extends PlatformTables>(
     if (!isReadOnly && metaValue(db, 'keyring') !== keyringText(keyring)) await keepKeyring(trx, keyring);
     return readSecrets(trx);
   });
-  await finishRestore(folder, keyring);
   sweepHalfWritten(folder);
   if (!isReadOnly) sweepOtherEpochs(folder, keyring.dbFile);
   const isMended = isReadOnly || isWhole || (await mendKeyring(folder, keyring));

@@ -120,9 +120,10 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#options.policy;
   }
 
-  /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
-  claim(): void {
+  /** Keeps the record closed while its files are exchanged; answers what lets go. @throws as `Turns` */
+  async keepShut(): Promise<() => void> {
     this.#place.own();
+    return this.#turns.keepShut(() => this.isOpen);
   }
 
   /** The database key, for copies; stays this object's. */
@@ -171,6 +172,7 @@ export class Strongroom<Tables extends PlatformTables> {
   /** First start: keys, encrypted file, first slot; stays open with `meta.ready` 0. */
   async found(centre: NewCentre, first: AuditInput): Promise<Founding> {
     this.#place.own();
+    this.#turns.refuseShut();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
     const { started, founding } = await foundRegister<Tables>(this.#options, centre, first);
     this.#open = this.#ready(started);
@@ -200,6 +202,7 @@ export class Strongroom<Tables extends PlatformTables> {
     }
     if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
     return this.#turns.take(async () => {
+      this.#turns.refuseShut();
       const { started, staffId } = await startRegister<Tables>({ ...this.#options, lock }, openings, files);
       this.#open = this.#ready(started);
       return { staffId };
