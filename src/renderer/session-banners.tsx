@@ -5,6 +5,7 @@ import { DateBanner } from './centre/index.ts';
 import { SavedOutsideReminder } from './papers/index.ts';
 import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
+import { ExceptionalBanner, ReviewBanner } from './reserve/index.ts';
 import { useSession } from './platform/session.tsx';
 
 export function SessionBanners() {
@@ -12,6 +13,8 @@ export function SessionBanners() {
   return (
     <>
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
+      <ExceptionalBanner />
+      <ReviewBanner />
       <DateBanner />
       <LateCopyBanner />
       <DeadlineReminders />
