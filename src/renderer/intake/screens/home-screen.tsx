@@ -23,11 +23,14 @@ const columns: readonly Column<CaseLine>[] = [
   {
     id: 'number',
     title: 'Ficha',
-    cell: (line) => (
-      <>
-        {line.number} {line.isSealed && <StateBadge tone="warning">Ficha reservada</StateBadge>}
-      </>
-    ),
+    cell: (line) =>
+      line.isSealed ? (
+        <>
+          {line.number} <StateBadge tone="warning">Ficha reservada</StateBadge>
+        </>
+      ) : (
+        line.number
+      ),
   },
   { id: 'name', title: 'Persona usuaria', cell: (line) => line.userName },
   { id: 'admitted', title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
