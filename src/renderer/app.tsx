@@ -26,6 +26,7 @@ import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
+import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
@@ -68,6 +69,7 @@ const modules: readonly RouteModule[] = [
   registerRoutes,
   reportsRoutes,
   conflictsRoutes,
+  reserveRoutes,
   importsRoutes,
   directoryRoutes,
   attachmentsRoutes,
