@@ -18,7 +18,7 @@ import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword,
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { auditHandlers, AuditLog, recoveredSince } from './audit/index.ts';
-import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
+import { backupHandlers, copyByItself, CopyQueue, CopyTimer, outsideCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
@@ -105,6 +105,9 @@ export type Application = {
 /** Files beside the database, as any state of the record names them. */
 const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
 
+/** The thread of the copies stands beside this file: as source, or in the bundle. */
+const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
+
 const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
 const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
 
@@ -124,7 +127,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     clock,
   });
   const outside = waysOut(options, strongroom);
-  const copying = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles };
+  const byThread = { queue: new CopyQueue(), thread: copyThread };
+  const copying = {
+    ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
+    ...byThread,
+  };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -143,7 +150,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
   const copyAtEnd = async () => {
     await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
-    await copyAtClosing(copying);
+    await copyByItself(copying, 'closing');
   };
   const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd });
   const sessions = new Sessions(clock, {
@@ -183,7 +190,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       strongroom,
       acceptBrowser: () => void (isBrowserAccepted = true),
       checkHost,
-      lastCopyAt: () => lastCopyAt(strongroom),
+      lastCopyAt: () => outsideCopyAt(strongroom),
       begin: (staffId) => signIn.begin(staffId, 0),
       recordFounding: (trx, touched, staffId) =>
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
@@ -191,7 +198,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       printPaper: print,
     }),
     ...recoveryHandlers({
-      ...{ clock, strongroom, sessions, checkHost, printPaper: print },
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
       begin: (staffId) => signIn.begin(staffId, 0),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
     }),
@@ -229,8 +236,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
-    ...importsHandlers({ places }),
     ...auditHandlers({ audit, closedCases, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
+    ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
@@ -262,6 +269,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   // An empty chair: keys must not outlive it because nobody calls any more.
   const idleTimer = setInterval(() => sessions.endIdle(), 15_000);
   idleTimer.unref();
+  const copyTimer = new CopyTimer(copying);
+  const copyLook = setInterval(() => void copyTimer.look(), 60_000);
+  copyLook.unref();
 
   return Promise.resolve({
     invoke: async (call) => {
@@ -282,6 +292,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     close: async () => {
       clearInterval(idleTimer);
+      clearInterval(copyLook);
       sessions.endAll('asked');
       await ending.settled();
       await strongroom.release();

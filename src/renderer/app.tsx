@@ -1,7 +1,7 @@
 /** The one place of the window that knows every domain. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { accessRoutes, PauseScreen, SignInScreen, StatusProvider } from './access/index.ts';
+import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
 import { AlertCount } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes } from './audit/index.ts';
@@ -12,6 +12,7 @@ import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
@@ -25,6 +26,7 @@ import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
+import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
@@ -67,6 +69,7 @@ const modules: readonly RouteModule[] = [
   registerRoutes,
   reportsRoutes,
   conflictsRoutes,
+  reserveRoutes,
   importsRoutes,
   directoryRoutes,
   attachmentsRoutes,
@@ -106,7 +109,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
   const client = makeClient(contract, holdWhilePaused(transport, sessions, passesPause), sessions);
   const parts: ShellParts = {
     modules,
-    SignIn: SignInScreen,
+    SignIn: SignInPage,
     Search: HeaderTools,
     Banners: SessionBanners,
     marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },

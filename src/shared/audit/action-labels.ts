@@ -67,6 +67,8 @@ export const actionLabels = {
   'authority.retired': 'Cambió si una autoridad está en uso',
   'backup.folderChosen': 'Eligió la carpeta de las copias',
   'backup.made': 'Hizo una copia verificada',
+  'backup.drilled': 'Probó las copias',
+  'backup.asideRemoved': 'Quitó archivos apartados hace 30 días',
   'backup.restored': 'Recuperó el registro desde una copia',
   'blankPaper.closed': 'Registró el resultado de un formulario en blanco',
   'blankPaper.listed': 'Listó los formularios en blanco',

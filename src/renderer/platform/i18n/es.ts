@@ -51,7 +51,8 @@ export const es = {
     escape: 'Cerrar la lista o el diálogo',
   },
   host: {
-    unjoined: 'Esta página ya no está unida al programa. Ciérrela y abra Registro CEM otra vez.',
+    unjoined:
+      'Esta página ya no está unida al programa. Cada dirección sirve una sola vez; lo guardado está a salvo. Ciérrela y abra Registro CEM otra vez, o use la dirección nueva que muestra el programa.',
     silent: 'El programa no responde. No cierre esta ventana; vuelva a intentar en unos segundos.',
   },
   save: {
