@@ -17,21 +17,23 @@ import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
-import { auditHandlers, AuditLog } from './audit/index.ts';
+import { auditHandlers, AuditLog, recoveredSince } from './audit/index.ts';
 import { backupHandlers, copyByItself, CopyQueue, CopyTimer, outsideCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
-import { centreHandlers, getCentre } from './centre/index.ts';
+import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
-import { doorContext, isCaseClosed } from './door-context.ts';
+import { doorContext } from './door-context.ts';
+import { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
-import { findAnswer, keepAnswer } from './idempotency.ts';
+import { KeptAnswers } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
 import {
   accountHandlers,
   caseHeading,
   casePersons,
+  closedCases,
   fichaHandlers,
   intakeHandlers,
   relationTo,
@@ -41,6 +43,7 @@ import { pairsHandlers } from './pairs/index.ts';
 import { allowedFolders, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
+import { isProposalHidden } from './proposal-reach.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate, type GateParts } from './platform/gate/gate.ts';
 import { filesHandlers } from './platform/gate/files.ts';
@@ -73,6 +76,7 @@ import {
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
+import { endInterrupted, OpenAccesses, reserveHandlers, settleEnded, type EndingParts } from './reserve/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
@@ -132,20 +136,31 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
-  let closing: Promise<void> = Promise.resolve();
+  const accesses = new OpenAccesses(clock);
+  const endings: EndingParts = {
+    accesses,
+    transaction,
+    now: () => instantIn(clock),
+    recordStop: (trx, { staffId, id, ending }) =>
+      audit.appendForProgram(trx, {
+        ...{ action: 'breakGlass.stop', staffId, detail: JSON.stringify({ ending }) },
+        touched: [{ kind: 'exceptional_access', id }],
+      }),
+  };
+
+  const copyAtEnd = async () => {
+    await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
+    await copyByItself(copying, 'closing');
+  };
+  const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd });
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
       for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+      accesses.sessionEnded(session.token);
+      ending.sessionEnded(session, why);
     },
-    unused: () => {
-      closing = closing.then(closeWhenUnused).catch((error: unknown) => void log.record(error, 'close'));
-    },
+    unused: () => ending.closeUnless(() => sessions.isUsed),
   });
-  async function closeWhenUnused(): Promise<void> {
-    if (sessions.isUsed || !strongroom.isOpen) return;
-    await copyByItself(copying, 'closing');
-    await strongroom.close(() => !sessions.isUsed);
-  }
 
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
@@ -153,13 +168,17 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
 
   const signIn = makeSignIn({
-    clock,
     box: strongroom,
     sessions,
+    ends: ending.ends,
+    recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
-    recordStart: (trx, session, detail) =>
-      audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail }),
+    recordStart: async (trx, session, detail) => {
+      await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
+      if (!session.isReadOnly) await endInterrupted(trx, endings);
+    },
     centreOf: (trx) => getCentre(trx),
+    recoveredSince,
   });
 
   const searches = new SearchBudget();
@@ -178,17 +197,30 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
       printPaper: print,
     }),
+    ...recoveryHandlers({
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
+      begin: (staffId) => signIn.begin(staffId, 0),
+      firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
+    }),
     ...accessHandlers({
       signIn,
+      sessions,
+      pinPolicy: options.kdfPolicy,
+      recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
       keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
-      isCaseClosed,
+      isProposalHidden,
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),
     ...peopleHandlers(personContext(places), searches),
     ...mergeHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
+    ...reserveHandlers({
+      accesses,
+      verifySecond: (login, password) => signIn.verify(login, password),
+      recordDenied: (session, refused) => transaction((trx) => audit.appendDenied(trx, session, refused)),
+    }),
     ...privacyHandlers({ dutyEnds }),
     ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
     ...accountHandlers,
@@ -204,8 +236,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...auditHandlers({ audit, closedCases, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
-    ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
     ...backupHandlers(copying),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
@@ -225,14 +257,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       refresh: (trx, session) => refresh(trx, session, { sessions, isReadOnly: strongroom.isReadOnly }),
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
-    access: accessOf(clock),
+    access: accessOf(clock, accesses),
     transaction,
     read: (work) => strongroom.read(work),
     audit,
-    answers: {
-      find: findAnswer,
-      keep: (trx, key, procedure, answer) => keepAnswer(trx, key, procedure, { ...answer, at: instantIn(clock) }),
-    },
+    answers: new KeptAnswers(() => instantIn(clock)),
     checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId),
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
@@ -246,6 +275,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
   return Promise.resolve({
     invoke: async (call) => {
+      if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
       const envelope = await gate.invoke(call);
       if (envelope.ok && changesBoard(call)) {
         for (const listener of listeners) listener({ kind: 'changed', topic: 'reception' });
@@ -258,13 +288,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     lockAll: async (why) => {
       sessions.endAll(why);
-      await closing;
+      await ending.settled();
     },
     close: async () => {
       clearInterval(idleTimer);
       clearInterval(copyLook);
       sessions.endAll('asked');
-      await closing;
+      await ending.settled();
       await strongroom.release();
       listeners.clear();
     },
@@ -289,12 +319,14 @@ function waysOut({ ports, dataFolder }: ApplicationOptions, strongroom: Strongro
 }
 
 /** Who may do what, by the clock of this computer. */
-function accessOf(clock: Clock): GateParts<Trx>['access'] {
+function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['access'] {
   return {
     mayEver,
     decide,
-    relationTo: (trx, session, caseId) =>
-      relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) }),
+    relationTo: async (trx, session, caseId) => {
+      const relation = await relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) });
+      return relation === null ? null : { ...relation, isExceptional: accesses.isOpen(session, caseId) };
+    },
     checkApprover,
   };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import type { LockReason } from './platform/session-store.ts';
+import { RecoverLink } from './recover-door.tsx';
 
 export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
   const { reload } = useStatus();
@@ -12,6 +13,7 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
     return (
       <>
         <SignInScreen reason={reason} />
+        <RecoverLink />
         <Button
           variant="subtle"
           size="compact-sm"

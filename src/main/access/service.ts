@@ -33,6 +33,7 @@ import {
   updateStaff,
   type ProposalRow,
 } from './repository.ts';
+import { pauseHandlers, type PauseParts } from './pause.ts';
 import type { SignIn } from './sign-in.ts';
 
 type Contract = typeof accessContract;
@@ -49,27 +50,14 @@ export type Keys = {
   changeKeyring(trx: Trx, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void>;
 };
 
-export type AccessParts = {
+export type AccessParts = PauseParts & {
   readonly signIn: SignIn;
   readonly keys: Keys;
   /** What a passphrase must not contain: centre, district, logins. */
   forbiddenWords(trx: Trx): Promise<string[]>;
-  /** Whether the case is closed to this reader by a conflict of interest or a reserve. */
-  isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean>;
+  /** Whether the proposal speaks of a case closed to this reader by a conflict of interest or a reserve. */
+  isProposalHidden(unit: Unit<Trx>, proposal: ProposalRow): Promise<boolean>;
 };
-
-/** The case a proposal speaks of; null for one about staff, a month, a list, a row of law. */
-function caseOf({ kind, subjectId, payload }: ProposalRow): string | null {
-  if (kind === 'case-annulment') return subjectId;
-  const { caseId } = payload as { caseId?: unknown };
-  return typeof caseId === 'string' ? caseId : null;
-}
-
-/** A proposal about a case closed to the reader is not there: its sentence names the ficha and what is asked of it. */
-async function isHidden(unit: Unit<Trx>, row: ProposalRow, parts: AccessParts): Promise<boolean> {
-  const caseId = caseOf(row);
-  return caseId !== null && (await parts.isCaseClosed(unit, caseId));
-}
 
 function checkPassphrase(passphrase: string, forbidden: readonly string[], path: string): void {
   const problem = passwordProblem(passphrase, forbidden);
@@ -105,6 +93,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
   const { signIn, keys } = parts;
   return {
     ...signIn.handlers,
+    ...pauseHandlers(parts),
 
     changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, StaffSlot>({
       prepare: async (call, { newPassphrase }) => {
@@ -194,14 +183,14 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
       const names = await staffNames(unit.trx);
       const proposals: Proposal[] = [];
       for (const row of await listProposals(unit.trx)) {
-        if (!(await isHidden(unit, row, parts))) proposals.push(toProposalView(row, names, unit));
+        if (!(await parts.isProposalHidden(unit, row))) proposals.push(toProposalView(row, names, unit));
       }
       return { proposals };
     }),
 
     declineProposal: inside(async (unit, { proposalId }) => {
       const row = await findProposal(unit.trx, proposalId);
-      if (row === null || (await isHidden(unit, row, parts))) throw fail('not-found');
+      if (row === null || (await parts.isProposalHidden(unit, row))) throw fail('not-found');
       await decideProposal(unit.trx, proposalId, { state: 'declined', by: unit.session.staffId, at: unit.now });
       unit.touch('proposal', proposalId);
       const declined = { ...row, state: 'declined' as const, decidedBy: unit.session.staffId, decidedAt: unit.now };

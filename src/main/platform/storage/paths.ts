@@ -80,9 +80,12 @@ function realPathOf(path: string): string {
   }
 }
 
+/** Written and removed again to see whether a folder takes files. */
+export const writeProbeName = 'write-check.tmp';
+
 /** Throws `storage`/path-read-only unless a file can be made in the folder; leaves nothing behind. */
 export function checkWritable(folder: string): void {
-  const probe = join(folder, 'write-check.tmp');
+  const probe = join(folder, writeProbeName);
   try {
     writeFileSync(probe, '', { flag: 'w' });
     rmSync(probe);
