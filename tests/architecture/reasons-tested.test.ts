@@ -39,9 +39,9 @@ const untested: readonly string[] = [
   'own-conflict',
   'recovery-gone',
   'referral-template-missing',
+  'rotation-differs',
   'rule-unreadable',
   'sealed-field',
-  'second-person',
   'section-rules',
   'self-test',
 ];
