@@ -5,6 +5,7 @@ import { DateBanner } from './centre/index.ts';
 import { SavedOutsideReminder } from './papers/index.ts';
 import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
+import { ExceptionalBanner, ReviewBanner } from './reserve/index.ts';
 import { useSession } from './platform/session.tsx';
 import { AfterNotice } from './platform/aftermath.tsx';
 
@@ -14,6 +15,8 @@ export function SessionBanners() {
     <>
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
       <AfterNotice />
+      <ExceptionalBanner />
+      <ReviewBanner />
       <DateBanner />
       <LateCopyBanner />
       <DeadlineReminders />
