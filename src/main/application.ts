@@ -41,7 +41,7 @@ import {
 import { migrations } from './migrations/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { allowedFolders, papersHandlers, saveFileHandler } from './papers/index.ts';
-import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
+import { ensureKeys, mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import { isProposalHidden } from './proposal-reach.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
@@ -175,7 +175,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
-      if (!session.isReadOnly) await endInterrupted(trx, endings);
+      if (session.isReadOnly) return;
+      await endInterrupted(trx, endings);
+      // Searches while something is prepared only read: their keys are made before anybody asks.
+      await ensureKeys(trx);
     },
     centreOf: (trx) => getCentre(trx),
     recoveredSince,
