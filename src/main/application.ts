@@ -3,18 +3,25 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import districts from '../../resources/places/districts.json' with { type: 'json' };
-import { decide, mayEver, maySecond } from '../shared/access/index.ts';
+import { decide, mayEver } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
-import type { StaffId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
+import {
+  accessHandlers,
+  checkApprover,
+  getStaff,
+  makeSignIn,
+  mustChangePassword,
+  Sessions,
+  standingOn,
+} from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { auditHandlers, AuditLog } from './audit/index.ts';
@@ -174,6 +181,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       changeKeyring: (change) => strongroom.changeKeyring(change),
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isCaseClosed,
+      keyring: () => strongroom.keyring,
+      printPaper: print,
+      centreHead: (trx) => getCentre(trx),
+      accessChanged: async ({ id, login }) => {
+        sessions.endOf(id, 'disabled');
+        await strongroom.loginState.succeeded(login);
+      },
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),
@@ -213,7 +227,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     phase: () => strongroom.phase(),
     sessions: {
       find: (token) => sessions.find(token),
-      refresh: (trx, session) => refresh(trx, session, sessions),
+      refresh: (trx, session) => refresh(trx, session, sessions, todayIn(clock)),
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
     access: accessOf(clock),
@@ -281,7 +295,8 @@ function accessOf(clock: Clock): GateParts<Trx>['access'] {
     decide,
     relationTo: (trx, session, caseId) =>
       relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) }),
-    checkApprover,
+    checkApprover: (trx, session, kind, proposalId) =>
+      checkApprover({ trx, session, now: instantIn(clock) }, kind, proposalId),
   };
 }
 
@@ -297,24 +312,15 @@ function changesBoard(call: unknown): boolean {
   return typeof call === 'object' && call !== null && 'procedure' in call && boardChanges.has(call.procedure);
 }
 
-/** Roles and state as the record has them now, so that a change acts on the next call. */
-async function refresh(trx: Trx, session: Session, sessions: Sessions): Promise<void> {
+/** Roles and state as the record has them today, so that a change acts on the next call and what ends by its day has ended. */
+async function refresh(trx: Trx, session: Session, sessions: Sessions, today: string): Promise<void> {
   const staff = await getStaff(trx, session.staffId);
   if (staff.state !== 'active') {
     sessions.end(session, 'disabled');
     throw fail('locked');
   }
-  session.roles = staff.roles;
+  Object.assign(session, await standingOn(trx, staff, today));
   session.mustChangePassword = await mustChangePassword(trx, session.staffId);
-}
-
-async function checkApprover(trx: Trx, session: Session, kind: string, proposalId: string): Promise<void> {
-  const proposal = await findProposal(trx, proposalId);
-  if (proposal === null || proposal.kind !== kind) throw fail('not-found');
-  if (proposal.state !== 'pending') throw fail('rule-broken', 'proposal-decided');
-  if (proposal.proposedBy === session.staffId) throw fail('rule-broken', 'own-proposal');
-  const person: { id: StaffId; roles: Session['roles'] } = { id: session.staffId, roles: session.roles };
-  if (!maySecond(person, proposal.proposedBy)) throw fail('rule-broken', 'second-person');
 }
 
 /** What leaves the application for an error: expected failures as they are, bugs as a number. */

@@ -46,6 +46,7 @@ export class Sessions {
       openedAt: now,
       lastUsedAt: now,
       roles: person.roles,
+      standsInFor: [],
       ...state,
       files: new SessionFiles(),
     };
@@ -80,6 +81,11 @@ export class Sessions {
     if (!this.#open.delete(session.token)) return;
     session.files.clear();
     this.#ended(session, why);
+  }
+
+  /** Ends what one person has open: the access was taken away, or the password counts no more. */
+  endOf(staffId: StaffId, why: Why): void {
+    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, why);
   }
 
   /** Ends what nobody used for too long; called by a timer, so that keys do not outlive an empty chair. */

@@ -6,15 +6,16 @@ import {
   type SessionView,
   type StaffMember,
 } from '../../shared/access/index.ts';
-import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { findStaff, listStaff, mustChangePassword } from './repository.ts';
+import { findStaff, listStaff, passwordState } from './repository.ts';
 import { idleMinutes, type Sessions } from './sessions.ts';
+import { standingOn } from './stand-ins.ts';
 
 type Contract = typeof accessContract;
 type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';
@@ -77,17 +78,22 @@ export function makeSignIn(parts: SignInParts): SignIn {
   const attempts = attemptsOf(box);
 
   async function begin(staffId: string, failuresBefore: number): Promise<SessionView> {
-    const known = await box.transaction(async (trx) => ({
-      staff: await findStaff(trx, staffId),
-      mustChange: await mustChangePassword(trx, staffId),
-      centre: await parts.centreOf(trx),
-      coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
-    }));
-    const { staff } = known;
+    const known = await box.transaction(async (trx) => {
+      const found = await findStaff(trx, staffId);
+      const standing = found === null ? null : await standingOn(trx, found, todayIn(clock));
+      return {
+        staff: found === null || standing === null ? null : { ...found, roles: [...standing.roles] },
+        password: await passwordState(trx, staffId),
+        centre: await parts.centreOf(trx),
+        coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
+      };
+    });
+    const { staff, password } = known;
     // A slot that outlived its person: same words as a wrong password.
     if (staff === null || staff.state !== 'active') throw fail('wrong-secret');
+    if (password.codeUntil !== null && password.codeUntil < instantIn(clock)) throw fail('wrong-secret', 'code-expired');
     await box.loginState.keepSlowOnly(known.coordinators);
-    const state = { isReadOnly: box.isReadOnly, mustChangePassword: known.mustChange };
+    const state = { isReadOnly: box.isReadOnly, mustChangePassword: password.mustChange };
     const session = sessions.open({ staffId: staff.id, login: staff.login, roles: staff.roles }, state);
     await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly }));
     return viewOf(session, { staff, centre: known.centre, expiresAt: sessions.expiresAt(session) });

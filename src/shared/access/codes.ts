@@ -51,6 +51,8 @@ export const proposalKinds = [
   'person-unmerge',
   'rule-change',
   'attachment-export',
+  'staff-access-reset',
+  'acting-coordinator',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 

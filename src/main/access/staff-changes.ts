@@ -1,0 +1,201 @@
+/** Who works here: let in and given back by two people, put out by one at once. */
+import { randomUUID } from 'node:crypto';
+import {
+  disableProblem,
+  passwordProblem,
+  passwordProblemWords,
+  roleLabels,
+  type accessContract,
+  type Role,
+  type StaffChange,
+  type StaffDetails,
+  type StaffMember,
+} from '../../shared/access/index.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
+import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { keyStandsIn } from './recovery-stand-in.ts';
+import {
+  countOtherCoordinators,
+  decideProposal,
+  findProposal,
+  getStaff,
+  insertProposal,
+  insertStaff,
+  isLoginTaken,
+  listStaff,
+  updateStaff,
+  type ProposalRow,
+} from './repository.ts';
+import { newSlot, withoutSlot, type SlotParts, type StoreSlot } from './slots.ts';
+import { endStandInsOf, isOnlyInCharge } from './stand-ins.ts';
+
+type Contract = typeof accessContract;
+type Handled = 'addFirstStaff' | 'proposeStaffChange' | 'approveStaffChange' | 'disableStaff';
+
+export type StaffChangeParts = SlotParts & {
+  /** What a passphrase must not contain: centre, district, logins. */
+  forbiddenWords(trx: Trx): Promise<string[]>;
+  /** Ends the sessions of somebody who lost the access. */
+  accessChanged(staff: Pick<StaffMember, 'id' | 'login'>): Promise<void>;
+};
+
+export function checkPassphrase(passphrase: string, forbidden: readonly string[], path: string): void {
+  const problem = passwordProblem(passphrase, forbidden);
+  if (problem !== null) throw failAt(path, passwordProblemWords[problem], 'password-refused');
+}
+
+async function addMember(
+  unit: Unit<Trx>,
+  member: { id: string; details: StaffDetails; mustChangePassword: boolean },
+): Promise<void> {
+  if (await isLoginTaken(unit.trx, member.details.login)) throw fail('duplicate', 'login-taken');
+  await insertStaff(unit.trx, { ...member, createdAt: unit.now });
+  unit.touch('staff_member', member.id);
+}
+
+type Approval = {
+  change: StaffChange;
+  id: StaffId;
+  passphrase: string | null;
+  store: StoreSlot | null;
+};
+
+function changeOf(row: ProposalRow | null): StaffChange {
+  if (row === null) throw fail('not-found');
+  return (row.payload as { staffChange: StaffChange }).staffChange;
+}
+
+async function keepACoordinator(unit: Unit<Trx>, staffId: string, staysCoordinator: boolean): Promise<void> {
+  const staff = await getStaff(unit.trx, staffId);
+  if (!staff.roles.includes('coordinator') || staysCoordinator) return;
+  if ((await countOtherCoordinators(unit.trx, staffId)) === 0) throw fail('rule-broken', 'last-coordinator');
+}
+
+function roleWords(roles: readonly Role[]): string {
+  return roles.map((role) => roleLabels[role]).join(' y ');
+}
+
+/** One sentence for the approver, who must see who it is and which functions are given. */
+async function summaryOf(unit: Unit<Trx>, change: StaffChange): Promise<string> {
+  if (change.change === 'create') {
+    if (await isLoginTaken(unit.trx, change.details.login)) throw fail('duplicate', 'login-taken');
+    const { fullName, login, roles, profession, college, collegeNumber } = change.details;
+    const title = [profession, college, collegeNumber].filter((part) => part !== null && part !== '').join(', ');
+    const named = title === '' ? fullName : `${fullName} (${title})`;
+    return `Nuevo personal: ${named}, usuario ${login}, ${roleWords(roles)}`;
+  }
+  const staff = await getStaff(unit.trx, change.staffId);
+  if (staff.version !== change.version) throw fail('conflict');
+  if (change.change === 'reactivate') {
+    if (staff.state !== 'disabled') throw fail('rule-broken', 'not-disabled');
+    return `Devolver el acceso: ${staff.fullName}, usuario ${staff.login}, ${roleWords(staff.roles)}`;
+  }
+  await refuseOwnPromotion(unit, change);
+  return `Cambio de funciones: ${staff.fullName}, usuario ${staff.login}, de ${roleWords(staff.roles)} a ${roleWords(change.roles)}`;
+}
+
+/** Whoever is in charge by an Encargatura does not make it a function of her own. */
+async function refuseOwnPromotion(unit: Unit<Trx>, { staffId }: { staffId: string }): Promise<void> {
+  if (staffId !== unit.session.staffId) return;
+  if (await isOnlyInCharge(unit.trx, staffId, unit.today)) throw fail('rule-broken', 'acting-own');
+}
+
+async function proposeStaffChange(unit: Unit<Trx>, { staffChange }: { staffChange: StaffChange }) {
+  const summary = await summaryOf(unit, staffChange);
+  const id = unit.newId() as ProposalId;
+  const subjectId = staffChange.change === 'create' ? staffChange.details.login : staffChange.staffId;
+  await insertProposal(unit.trx, {
+    ...{ id, kind: 'staff-change', subjectKind: 'staff_member', subjectId },
+    payload: { summary, staffChange },
+    ...{ by: unit.session.staffId, at: unit.now },
+  });
+  unit.touch('proposal', id);
+  return { proposalId: id };
+}
+
+/** Rules that keep the centre usable; the recovery key lifts the one about a second professional. */
+async function refuseUnusable(
+  unit: { readonly trx: Trx } & Pick<CallFrame, 'session' | 'now'>,
+  staffId: string,
+): Promise<void> {
+  const problem = disableProblem(await listStaff(unit.trx), { staffId, by: unit.session.staffId });
+  if (problem === null) return;
+  if (problem === 'last-approver' && (await keyStandsIn(unit, 'staff-disable', staffId))) return;
+  throw fail('rule-broken', problem);
+}
+
+export function staffChangeHandlers(parts: StaffChangeParts): Pick<Handlers<Contract, Trx>, Handled> {
+  return {
+    addFirstStaff: twoPhase<Contract['addFirstStaff'], Trx, { id: StaffId; store: StoreSlot }>({
+      prepare: async (call, { details, passphrase }) => {
+        const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
+        checkPassphrase(passphrase, [...forbidden, details.login], 'passphrase');
+        const id = call.newId() as StaffId;
+        return { id, store: await newSlot(parts, { staffId: id, login: details.login, passphrase }) };
+      },
+      commit: async (unit, { details }, { id, store }) => {
+        await store(unit.trx);
+        await addMember(unit, { id, details, mustChangePassword: false });
+        unit.about('staff_member', id);
+        return { staffId: id };
+      },
+    }),
+
+    proposeStaffChange: inside(proposeStaffChange),
+
+    approveStaffChange: twoPhase<Contract['approveStaffChange'], Trx, Approval>({
+      prepare: async (call, { proposalId }) => {
+        const { change, login } = await call.read(async (trx) => {
+          const found = changeOf(await findProposal(trx, proposalId));
+          const known = found.change === 'reactivate' ? await getStaff(trx, found.staffId) : null;
+          return { change: found, login: known?.login ?? '' };
+        });
+        if (change.change === 'roles') return { change, id: change.staffId, passphrase: null, store: null };
+        const passphrase = generatePhrase(phraseWords.oneTimeCode);
+        const slot =
+          change.change === 'create'
+            ? { staffId: randomUUID() as StaffId, login: change.details.login, passphrase }
+            : { staffId: change.staffId, login, passphrase };
+        return { change, id: slot.staffId, passphrase, store: await newSlot(parts, slot) };
+      },
+      commit: async (unit, { proposalId }, { change, id, passphrase, store }) => {
+        await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+        unit.touch('proposal', proposalId);
+        await store?.(unit.trx);
+        if (change.change === 'create') await addMember(unit, { id, details: change.details, mustChangePassword: true });
+        else if (change.change === 'reactivate') {
+          await updateStaff(unit.trx, { id, version: change.version }, { state: 'active', mustChangePassword: true });
+          unit.touch('staff_member', id);
+        } else {
+          await keepACoordinator(unit, id, change.roles.includes('coordinator'));
+          await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
+          unit.touch('staff_member', id);
+        }
+        return { staffId: id, oneTimePassphrase: passphrase };
+      },
+    }),
+
+    disableStaff: twoPhase<Contract['disableStaff'], Trx, StoreSlot>({
+      prepare: async (call, { staffId }) => {
+        await call.read((trx) => refuseUnusable({ ...call, trx }, staffId));
+        return withoutSlot(parts, staffId);
+      },
+      commit: async (unit, { staffId, version }, store) => {
+        await refuseUnusable(unit, staffId);
+        await store(unit.trx);
+        await updateStaff(unit.trx, { id: staffId, version }, { state: 'disabled', codeUntil: null });
+        unit.touch('staff_member', staffId);
+        unit.about('staff_member', staffId);
+        await endStandInsOf(unit, staffId);
+        return getStaff(unit.trx, staffId);
+      },
+      deliver: async (_call, _input, staff) => {
+        await parts.accessChanged(staff);
+        return staff;
+      },
+    }),
+  };
+}
