@@ -34,8 +34,9 @@ export function accessSheet(
       { kind: 'table', head: ['N.º', 'Palabra'], rows: words, widths: [40, '*'] },
       {
         kind: 'paragraph',
-        runs: [{ text: 'Se escribe todo junto, con guiones entre las palabras: ' }, { text: access.code, bold: true }],
+        runs: [{ text: 'Se escribe todo junto, con guiones entre las palabras:' }],
       },
+      { kind: 'paragraph', align: 'center', runs: [{ text: access.code, bold: true }] },
       {
         kind: 'list',
         ordered: true,
