@@ -3,44 +3,56 @@ import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { Dialog } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import { PasswordField } from './password-field.tsx';
+import { RecoveryKeyField } from './recovery-key-field.tsx';
 
 type Props = {
   readonly title: string;
   readonly children?: ReactNode;
   /** The verb on the button. */
   readonly verb: string;
-  /** Does the act with the password; what it throws is said at the field. */
-  readonly onConfirm: (password: string) => Promise<void>;
+  /** Does the act with the password, and the recovery key where it is asked; what it throws is said at its field. */
+  readonly onConfirm: (password: string, recoveryKey: string) => Promise<void>;
   readonly onCancel: () => void;
+  /** Asks for the recovery key as well: there is no second person (D4). */
+  readonly asksRecoveryKey?: boolean;
+  readonly dangerous?: boolean;
   /** For an act that takes long: what is shown meanwhile, and what stops it. */
   readonly work?: { readonly progress: ReactNode; readonly onStop: () => void };
 };
 
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
-export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel, work }: Props) {
+export function PasswordAgainDialog(props: Props) {
+  const { title, children, verb, onConfirm, onCancel, asksRecoveryKey = false, dangerous = false, work } = props;
   const [password, setPassword] = useState('');
+  const [recoveryKey, setRecoveryKey] = useState('');
   const [error, setError] = useState<string | undefined>();
+  const [keyError, setKeyError] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
   const confirm = async () => {
     if (busy) return;
-    if (password === '') {
-      setError('Escriba su contraseña.');
+    const lacksKey = asksRecoveryKey && recoveryKey.trim() === '';
+    setKeyError(lacksKey ? 'Escriba la clave de recuperación.' : undefined);
+    setError(password === '' ? 'Escriba su contraseña.' : undefined);
+    if (lacksKey || password === '') {
+      document.getElementById(lacksKey ? 'recovery-key' : 'password-again')?.focus();
       return;
     }
     setBusy(true);
-    setError(undefined);
     try {
-      await onConfirm(password);
+      await onConfirm(password, recoveryKey);
     } catch (thrown) {
-      setError(wordsOf(failureOf(thrown)));
+      const failure = failureOf(thrown);
+      const isKey = failure.reason?.startsWith('recovery-key') === true;
+      (isKey ? setKeyError : setError)(wordsOf(failure));
       setBusy(false);
+      document.getElementById(isKey && asksRecoveryKey ? 'recovery-key' : 'password-again')?.focus();
     }
   };
   return (
     <Dialog
       opened
       title={title}
-      confirm={{ label: busy ? 'Un momento…' : verb, onClick: () => void confirm() }}
+      confirm={{ label: busy ? 'Un momento…' : verb, dangerous, onClick: () => void confirm() }}
       cancel={
         busy && work !== undefined
           ? { label: 'Detener', onClick: work.onStop }
@@ -56,8 +68,9 @@ export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel
         }}
       >
         {children}
+        {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
         <PasswordField
-          first
+          first={!asksRecoveryKey}
           words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
           value={password}
           onChange={setPassword}

@@ -18,12 +18,15 @@ export const coverIdSchema = idSchema('CoverId');
 export const actingIdSchema = idSchema('ActingId');
 export const noticeIdSchema = idSchema('NoticeId');
 
+/** Somebody of the staff, chosen in a form. */
+const chosenSchema = z.uuid({ error: 'Elija a la persona.' }).brand<'StaffId'>();
+
 const periodShape = { fromOn: civilDateSchema, untilOn: civilDateSchema };
 
 export const coverFormSchema = z.strictObject({
   /** Whose «casos a cargo» they are. */
-  absentId: staffIdSchema,
-  substituteId: staffIdSchema,
+  absentId: chosenSchema,
+  substituteId: chosenSchema,
   ...periodShape,
   /** From the list; words only with `other` (D6). */
   reason: z
@@ -37,7 +40,7 @@ export type CoverForm = z.infer<typeof coverFormSchema>;
 
 export const actingFormSchema = z.strictObject({
   /** Who is put in charge. */
-  staffId: staffIdSchema,
+  staffId: chosenSchema,
   ...periodShape,
   /** Number of the memorandum that says so. */
   memorandum: cleanedText(60),
