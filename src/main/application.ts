@@ -21,6 +21,7 @@ import {
   mustChangePassword,
   Sessions,
   standingOn,
+  type AccessParts,
 } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
@@ -184,10 +185,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       keyring: () => strongroom.keyring,
       printPaper: print,
       centreHead: (trx) => getCentre(trx),
-      accessChanged: async ({ id, login }) => {
-        sessions.endOf(id, 'disabled');
-        await strongroom.loginState.succeeded(login);
-      },
+      accessChanged: accessChanged(sessions, strongroom),
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),
@@ -310,6 +308,14 @@ const boardChanges = new Set<unknown>([
 
 function changesBoard(call: unknown): boolean {
   return typeof call === 'object' && call !== null && 'procedure' in call && boardChanges.has(call.procedure);
+}
+
+/** Somebody lost the access or gets a code: nothing stays open, and no wrong password of before counts. */
+function accessChanged(sessions: Sessions, { loginState }: Strongroom<Database>): AccessParts['accessChanged'] {
+  return async ({ id, login }) => {
+    sessions.endOf(id, 'disabled');
+    await loginState.succeeded(login);
+  };
 }
 
 /** Roles and state as the record has them today, so that a change acts on the next call and what ends by its day has ended. */

@@ -33,6 +33,7 @@ const withoutAudit = [
   'listFolders',
   'listFollowUpActions',
   'listFrequentDetails',
+  'listMyNotices',
   'listPrinters',
   'passRegisterLines',
   'readFile',

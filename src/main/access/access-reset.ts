@@ -64,14 +64,18 @@ export async function proposeCoordinatorReset(unit: Use, { staffId }: { staffId:
   return propose(unit, staff, 'second');
 }
 
-type Prepared = { readonly staff: StaffMember; readonly code: string; readonly sheet: Uint8Array; readonly store: StoreSlot };
+type Prepared = {
+  readonly staff: StaffMember;
+  readonly code: string;
+  readonly sheet: Uint8Array;
+  readonly store: StoreSlot;
+};
 
 const validUntil = ({ clock }: Pick<CallFrame, 'clock'>): number => clock.now() + codeHours * 3_600_000;
 
 async function subjectOf(trx: Trx, proposalId: string): Promise<StaffMember> {
   const proposal = await findProposal(trx, proposalId);
-  if (proposal?.subjectId == null) throw fail('not-found');
-  const staff = await getStaff(trx, proposal.subjectId);
+  const staff = await getStaff(trx, proposal?.subjectId ?? '');
   if (staff.state !== 'active') throw fail('rule-broken', 'reset-disabled');
   return staff;
 }

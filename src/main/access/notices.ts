@@ -1,10 +1,12 @@
 /** What one person is told once: on every screen, until the person says that it was read. */
-import type { Notice } from '../../shared/access/index.ts';
+import type { Notice, standInContract } from '../../shared/access/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 
 type Use = Unit<Trx>;
+type Acknowledged = OutputOf<(typeof standInContract)['acknowledgeNotice']>;
 
 /** Tells each of these people, by id; in the transaction of what happened. */
 export async function tellStaff(unit: Use, staffIds: readonly string[], words: string): Promise<void> {
@@ -29,7 +31,7 @@ export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
 }
 
 /** Said twice is said once. @throws not-found for a notice of somebody else */
-export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: string }): Promise<Record<never, never>> {
+export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: string }): Promise<Acknowledged> {
   const row = await unit.trx.selectFrom('staff_notice').selectAll().where('id', '=', noticeId).executeTakeFirst();
   if (row?.staff_id !== unit.session.staffId) throw fail('not-found');
   if (row.seen_at !== null) return {};

@@ -9,9 +9,11 @@ import {
   wayToDecide,
   type RecoveryKeyAct,
   type RecoveryKeyPurpose,
+  type standInContract,
   type ToDecide,
   type WayToDecide,
 } from '../../shared/access/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
@@ -68,7 +70,10 @@ export async function wayOf(
 }
 
 /** One sentence of what the key decides, for the list; throws when the act does not ask for the key. */
-async function summaryOf(unit: Unit<Trx>, purpose: RecoveryKeyPurpose): Promise<{ subjectId: string; summary: string }> {
+async function summaryOf(
+  unit: Unit<Trx>,
+  purpose: RecoveryKeyPurpose,
+): Promise<{ subjectId: string; summary: string }> {
   if (purpose.act === 'approval') {
     const row = await findProposal(unit.trx, purpose.proposalId);
     if (row === null) throw fail('not-found');
@@ -90,7 +95,7 @@ export async function standInWithRecoveryKey(
   unit: Unit<Trx>,
   { recoveryKey, purpose }: { recoveryKey: string; purpose: RecoveryKeyPurpose },
   keyring: Keyring,
-): Promise<Record<never, never>> {
+): Promise<OutputOf<(typeof standInContract)['standInWithRecoveryKey']>> {
   const { subjectId, summary } = await summaryOf(unit, purpose);
   proveRecoveryKey(keyring, recoveryKey);
   const { act } = purpose;

@@ -1,10 +1,5 @@
 /** Staff and the approval queue. Signing in and out stands in `sign-in.ts`. */
-import {
-  proposalLabels,
-  type accessContract,
-  type Proposal,
-  type standInContract,
-} from '../../shared/access/index.ts';
+import { proposalLabels, type accessContract, type Proposal, type standInContract } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';

@@ -44,7 +44,7 @@ export type SignInParts = {
   checkHost(): void;
   /** Writes the entry that opens a session, with what happened before it. */
   recordStart(trx: Trx, session: Session, detail: { failuresBefore: number; isReadOnly: boolean }): Promise<void>;
-  centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
+  readonly centreOf: (trx: Trx) => Promise<{ name: string; isPractice: boolean }>;
 };
 
 export type SignIn = {
@@ -73,25 +73,29 @@ function attemptsOf(box: Strongbox) {
   };
 }
 
+/** What beginning a session rests on: the functions of today, an Encargatura included, and what opens the slot. */
+async function knownOf({ clock, centreOf }: SignInParts, trx: Trx, staffId: string) {
+  const found = await findStaff(trx, staffId);
+  const standing = found === null ? null : await standingOn(trx, found, todayIn(clock));
+  return {
+    staff: found === null || standing === null ? null : { ...found, roles: [...standing.roles] },
+    password: await passwordState(trx, staffId),
+    centre: await centreOf(trx),
+    coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
+  };
+}
+
 export function makeSignIn(parts: SignInParts): SignIn {
   const { box, sessions, clock } = parts;
   const attempts = attemptsOf(box);
 
   async function begin(staffId: string, failuresBefore: number): Promise<SessionView> {
-    const known = await box.transaction(async (trx) => {
-      const found = await findStaff(trx, staffId);
-      const standing = found === null ? null : await standingOn(trx, found, todayIn(clock));
-      return {
-        staff: found === null || standing === null ? null : { ...found, roles: [...standing.roles] },
-        password: await passwordState(trx, staffId),
-        centre: await parts.centreOf(trx),
-        coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
-      };
-    });
+    const known = await box.transaction((trx) => knownOf(parts, trx, staffId));
     const { staff, password } = known;
     // A slot that outlived its person: same words as a wrong password.
     if (staff === null || staff.state !== 'active') throw fail('wrong-secret');
-    if (password.codeUntil !== null && password.codeUntil < instantIn(clock)) throw fail('wrong-secret', 'code-expired');
+    if (password.codeUntil !== null && password.codeUntil < instantIn(clock))
+      throw fail('wrong-secret', 'code-expired');
     await box.loginState.keepSlowOnly(known.coordinators);
     const state = { isReadOnly: box.isReadOnly, mustChangePassword: password.mustChange };
     const session = sessions.open({ staffId: staff.id, login: staff.login, roles: staff.roles }, state);

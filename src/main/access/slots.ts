@@ -4,7 +4,9 @@ import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import { addSlot, removeSlot, replaceSlot, type Keyring } from '../platform/storage/keyring.ts';
 
 /** Writes the archive of keys first; the returned work says so in the caller's transaction. */
-export type ChangeKeyring = (change: (keyring: Keyring, dek: Buffer) => Keyring | Promise<Keyring>) => Promise<StoreSlot>;
+export type ChangeKeyring = (
+  change: (keyring: Keyring, dek: Buffer) => Keyring | Promise<Keyring>,
+) => Promise<StoreSlot>;
 
 /** What the commit calls to store what was prepared. */
 export type StoreSlot = (trx: Trx) => Promise<void>;
@@ -12,7 +14,7 @@ export type StoreSlot = (trx: Trx) => Promise<void>;
 export type SlotParts = {
   readonly changeKeyring: ChangeKeyring;
   /** Cost of a new slot: that of the centre. */
-  slotPolicy(): KdfPolicy;
+  readonly slotPolicy: () => KdfPolicy;
 };
 
 /** @throws duplicate `login-taken` */

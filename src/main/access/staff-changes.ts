@@ -127,6 +127,62 @@ async function refuseUnusable(
   throw fail('rule-broken', problem);
 }
 
+function approveStaffChange(parts: StaffChangeParts) {
+  return twoPhase<Contract['approveStaffChange'], Trx, Approval>({
+    prepare: async (call, { proposalId }) => {
+      const { change, login } = await call.read(async (trx) => {
+        const found = changeOf(await findProposal(trx, proposalId));
+        const known = found.change === 'reactivate' ? await getStaff(trx, found.staffId) : null;
+        return { change: found, login: known?.login ?? '' };
+      });
+      if (change.change === 'roles') return { change, id: change.staffId, passphrase: null, store: null };
+      const passphrase = generatePhrase(phraseWords.oneTimeCode);
+      const slot =
+        change.change === 'create'
+          ? { staffId: randomUUID() as StaffId, login: change.details.login, passphrase }
+          : { staffId: change.staffId, login, passphrase };
+      return { change, id: slot.staffId, passphrase, store: await newSlot(parts, slot) };
+    },
+    commit: async (unit, { proposalId }, { change, id, passphrase, store }) => {
+      await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+      unit.touch('proposal', proposalId);
+      await store?.(unit.trx);
+      if (change.change === 'create') await addMember(unit, { id, details: change.details, mustChangePassword: true });
+      else if (change.change === 'reactivate') {
+        await updateStaff(unit.trx, { id, version: change.version }, { state: 'active', mustChangePassword: true });
+        unit.touch('staff_member', id);
+      } else {
+        await keepACoordinator(unit, id, change.roles.includes('coordinator'));
+        await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
+        unit.touch('staff_member', id);
+      }
+      return { staffId: id, oneTimePassphrase: passphrase };
+    },
+  });
+}
+
+function disableStaff(parts: StaffChangeParts) {
+  return twoPhase<Contract['disableStaff'], Trx, StoreSlot>({
+    prepare: async (call, { staffId }) => {
+      await call.read((trx) => refuseUnusable({ ...call, trx }, staffId));
+      return withoutSlot(parts, staffId);
+    },
+    commit: async (unit, { staffId, version }, store) => {
+      await refuseUnusable(unit, staffId);
+      await store(unit.trx);
+      await updateStaff(unit.trx, { id: staffId, version }, { state: 'disabled', codeUntil: null });
+      unit.touch('staff_member', staffId);
+      unit.about('staff_member', staffId);
+      await endStandInsOf(unit, staffId);
+      return getStaff(unit.trx, staffId);
+    },
+    deliver: async (_call, _input, staff) => {
+      await parts.accessChanged(staff);
+      return staff;
+    },
+  });
+}
+
 export function staffChangeHandlers(parts: StaffChangeParts): Pick<Handlers<Contract, Trx>, Handled> {
   return {
     addFirstStaff: twoPhase<Contract['addFirstStaff'], Trx, { id: StaffId; store: StoreSlot }>({
@@ -146,56 +202,7 @@ export function staffChangeHandlers(parts: StaffChangeParts): Pick<Handlers<Cont
 
     proposeStaffChange: inside(proposeStaffChange),
 
-    approveStaffChange: twoPhase<Contract['approveStaffChange'], Trx, Approval>({
-      prepare: async (call, { proposalId }) => {
-        const { change, login } = await call.read(async (trx) => {
-          const found = changeOf(await findProposal(trx, proposalId));
-          const known = found.change === 'reactivate' ? await getStaff(trx, found.staffId) : null;
-          return { change: found, login: known?.login ?? '' };
-        });
-        if (change.change === 'roles') return { change, id: change.staffId, passphrase: null, store: null };
-        const passphrase = generatePhrase(phraseWords.oneTimeCode);
-        const slot =
-          change.change === 'create'
-            ? { staffId: randomUUID() as StaffId, login: change.details.login, passphrase }
-            : { staffId: change.staffId, login, passphrase };
-        return { change, id: slot.staffId, passphrase, store: await newSlot(parts, slot) };
-      },
-      commit: async (unit, { proposalId }, { change, id, passphrase, store }) => {
-        await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-        unit.touch('proposal', proposalId);
-        await store?.(unit.trx);
-        if (change.change === 'create') await addMember(unit, { id, details: change.details, mustChangePassword: true });
-        else if (change.change === 'reactivate') {
-          await updateStaff(unit.trx, { id, version: change.version }, { state: 'active', mustChangePassword: true });
-          unit.touch('staff_member', id);
-        } else {
-          await keepACoordinator(unit, id, change.roles.includes('coordinator'));
-          await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
-          unit.touch('staff_member', id);
-        }
-        return { staffId: id, oneTimePassphrase: passphrase };
-      },
-    }),
-
-    disableStaff: twoPhase<Contract['disableStaff'], Trx, StoreSlot>({
-      prepare: async (call, { staffId }) => {
-        await call.read((trx) => refuseUnusable({ ...call, trx }, staffId));
-        return withoutSlot(parts, staffId);
-      },
-      commit: async (unit, { staffId, version }, store) => {
-        await refuseUnusable(unit, staffId);
-        await store(unit.trx);
-        await updateStaff(unit.trx, { id: staffId, version }, { state: 'disabled', codeUntil: null });
-        unit.touch('staff_member', staffId);
-        unit.about('staff_member', staffId);
-        await endStandInsOf(unit, staffId);
-        return getStaff(unit.trx, staffId);
-      },
-      deliver: async (_call, _input, staff) => {
-        await parts.accessChanged(staff);
-        return staff;
-      },
-    }),
+    approveStaffChange: approveStaffChange(parts),
+    disableStaff: disableStaff(parts),
   };
 }

@@ -17,7 +17,13 @@ export async function insertCover(trx: Trx, row: CoverRow): Promise<void> {
 
 /** Newest first. */
 export function listCovers(trx: Trx): Promise<CoverRow[]> {
-  return trx.selectFrom('caseload_cover').selectAll().orderBy('granted_at', 'desc').orderBy(sql`rowid`, 'desc').limit(200).execute();
+  return trx
+    .selectFrom('caseload_cover')
+    .selectAll()
+    .orderBy('granted_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(200)
+    .execute();
 }
 
 /** Those that were not ended and whose last day has not passed, of every person. */
@@ -55,7 +61,13 @@ export async function insertActing(trx: Trx, row: ActingRow): Promise<void> {
 
 /** Newest first. */
 export function listActing(trx: Trx): Promise<ActingRow[]> {
-  return trx.selectFrom('acting_coordinator').selectAll().orderBy('approved_at', 'desc').orderBy(sql`rowid`, 'desc').limit(200).execute();
+  return trx
+    .selectFrom('acting_coordinator')
+    .selectAll()
+    .orderBy('approved_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(200)
+    .execute();
 }
 
 export function standingActing(trx: Trx, today: string): Promise<ActingRow[]> {
@@ -106,7 +118,13 @@ export async function insertKeyUse(trx: Trx, row: KeyUseRow): Promise<void> {
 
 /** Newest first. */
 export function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
-  return trx.selectFrom('recovery_key_use').selectAll().orderBy('used_at', 'desc').orderBy(sql`rowid`, 'desc').limit(200).execute();
+  return trx
+    .selectFrom('recovery_key_use')
+    .selectAll()
+    .orderBy('used_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(200)
+    .execute();
 }
 
 /** When one person last typed the recovery key for an act; null when never. */

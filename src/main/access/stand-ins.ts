@@ -90,7 +90,9 @@ const periodWords = ({ fromOn, untilOn }: { fromOn: CivilDate; untilOn: CivilDat
 export async function startCover(unit: Use, { form }: { form: CoverForm }): Answer<'startCover'> {
   const absent = await getStaff(unit.trx, form.absentId);
   const substitute = await getStaff(unit.trx, form.substituteId);
-  const standing = (await standingCovers(unit.trx, unit.today)).filter((row) => row.absent_id === absent.id).map(daysOf);
+  const standing = (await standingCovers(unit.trx, unit.today))
+    .filter((row) => row.absent_id === absent.id)
+    .map(daysOf);
   refuseAt(coverProblem(form, { absent, substitute, standing }, unit.today));
   const service = sharedService(absent.roles, substitute.roles);
   if (service === null) throw fail('rule-broken', 'cover-other-service');
@@ -238,13 +240,11 @@ export async function listStandIns(unit: Use): Answer<'listStandIns'> {
   const mayEnd = unit.session.roles.includes('coordinator');
   const covers = (await listCovers(unit.trx)).map((row) => coverLine(row, known, mayEnd));
   const acting = (await listActing(unit.trx)).map((row) => actingLine(row, known, mayEnd));
-  const keyUses = (await listKeyUses(unit.trx)).map(
-    ({ used_at, used_by, act, summary }): RecoveryKeyUse => ({
-      usedAt: used_at as Instant,
-      usedBy: known.names.get(used_by) ?? '',
-      ...{ act, summary },
-    }),
-  );
+  const keyUses = (await listKeyUses(unit.trx)).map(({ used_at, used_by, act, summary }): RecoveryKeyUse => ({
+    usedAt: used_at as Instant,
+    usedBy: known.names.get(used_by) ?? '',
+    ...{ act, summary },
+  }));
   unit.note({ covers: covers.length, acting: acting.length, keyUses: keyUses.length });
   return { covers, acting, keyUses };
 }

@@ -40,7 +40,12 @@ export async function confirmRuleRow(trx: Trx, id: string, by: string, at: strin
       confirmed_by: by,
       confirmed_at: at,
       // By the gate only after the recovery key was typed: there was no second person.
-      recovery_key: row.case().when('edited_by', '=', by).then(1 as const).else(null).end(),
+      recovery_key: row
+        .case()
+        .when('edited_by', '=', by)
+        .then(1 as const)
+        .else(null)
+        .end(),
       version: sql`version + 1`,
     }))
     .where('id', '=', id)

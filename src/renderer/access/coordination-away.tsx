@@ -24,8 +24,8 @@ function Ways() {
   return (
     <Panel title="Si Coordinación no puede actuar">
       <p>
-        Con la clave de recuperación del sobre y otra persona profesional, el centro sigue trabajando. Se avisa a todas y
-        queda anotado para la próxima inspección.
+        Con la clave de recuperación del sobre y otra persona profesional, el centro sigue trabajando. Se avisa a todas
+        y queda anotado para la próxima inspección.
       </p>
       <div className={css.row}>
         <Button
@@ -50,7 +50,7 @@ function Ways() {
       {asked !== null && (
         <ProposeAboutDialog
           act="coordinator"
-          member={asked as never}
+          member={asked}
           onClose={() => {
             setAsked(null);
           }}

@@ -20,6 +20,10 @@ type Props = {
   readonly work?: { readonly progress: ReactNode; readonly onStop: () => void };
 };
 
+function focusOn(isKey: boolean): void {
+  document.getElementById(isKey ? 'recovery-key' : 'password-again')?.focus();
+}
+
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
 export function PasswordAgainDialog(props: Props) {
   const { title, children, verb, onConfirm, onCancel, asksRecoveryKey = false, dangerous = false, work } = props;
@@ -28,24 +32,25 @@ export function PasswordAgainDialog(props: Props) {
   const [error, setError] = useState<string | undefined>();
   const [keyError, setKeyError] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
-  const confirm = async () => {
-    if (busy) return;
+  /** Says what is missing, with the focus there; true when nothing is. */
+  const isComplete = () => {
     const lacksKey = asksRecoveryKey && recoveryKey.trim() === '';
     setKeyError(lacksKey ? 'Escriba la clave de recuperación.' : undefined);
     setError(password === '' ? 'Escriba su contraseña.' : undefined);
-    if (lacksKey || password === '') {
-      document.getElementById(lacksKey ? 'recovery-key' : 'password-again')?.focus();
-      return;
-    }
+    if (lacksKey || password === '') focusOn(lacksKey);
+    return !lacksKey && password !== '';
+  };
+  const confirm = async () => {
+    if (busy || !isComplete()) return;
     setBusy(true);
     try {
       await onConfirm(password, recoveryKey);
     } catch (thrown) {
       const failure = failureOf(thrown);
-      const isKey = failure.reason?.startsWith('recovery-key') === true;
+      const isKey = asksRecoveryKey && failure.reason?.startsWith('recovery-key') === true;
       (isKey ? setKeyError : setError)(wordsOf(failure));
       setBusy(false);
-      document.getElementById(isKey && asksRecoveryKey ? 'recovery-key' : 'password-again')?.focus();
+      focusOn(isKey);
     }
   };
   return (

@@ -7,7 +7,7 @@ import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { Dialog, Notice, Problem } from '../platform/ui/index.ts';
 import { useRefreshAccess } from './queries.ts';
 
-type Who = Pick<StaffMember, 'id' | 'fullName'> & Partial<Pick<StaffMember, 'version'>>;
+type Who = { readonly id: string; readonly fullName: string; readonly version?: StaffMember['version'] };
 type Props = {
   /** `coordinator`: the last one forgot hers, and the recovery key will be the second person. */
   readonly act: 'reset' | 'reactivate' | 'coordinator';

@@ -21,7 +21,8 @@ import { DataTable, Dialog, Panel, Problem, QueryState, StateBadge, type Column 
 import css from './access.module.css';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
-type Ending = { readonly kind: 'cover'; readonly line: CoverLine } | { readonly kind: 'acting'; readonly line: ActingLine };
+type Ending =
+  { readonly kind: 'cover'; readonly line: CoverLine } | { readonly kind: 'acting'; readonly line: ActingLine };
 
 const tones = { planned: 'accent', running: 'done', ended: 'neutral' } as const satisfies Record<StandInState, string>;
 
@@ -135,7 +136,9 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
   return (
     <Panel title="Reemplazos">
       {lines.length === 0 ? (
-        <p>Nadie reemplaza a nadie. En vacaciones o licencia, otra persona del servicio puede llevar los casos a cargo.</p>
+        <p>
+          Nadie reemplaza a nadie. En vacaciones o licencia, otra persona del servicio puede llevar los casos a cargo.
+        </p>
       ) : (
         <DataTable
           caption="Casos a cargo de una persona, en manos de otra por unos días"

@@ -197,7 +197,7 @@ export function actingProblem(
     return { path: 'staffId', reason: 'acting-not-professional' };
   const wrong = periodProblem(form, today, mostActingDays);
   if (wrong?.reason === 'period-too-long') return { path: wrong.path, reason: 'acting-too-long' };
-  if (wrong !== null) return { path: wrong.path, reason: wrong.reason as Exclude<PeriodReason, 'period-too-long'> };
+  if (wrong !== null) return { path: wrong.path, reason: wrong.reason };
   return standing.some((one) => overlaps(one, form)) ? { path: 'fromOn', reason: 'acting-overlaps' } : null;
 }
 
@@ -237,7 +237,10 @@ export function isProfessional(roles: readonly Role[]): boolean {
 }
 
 /** People who could be the second person of a proposal; Coordinación is away where the key stands for it. */
-export function couldSecond(staff: readonly Pick<StaffMember, 'id' | 'roles' | 'state'>[], proposal: ToDecide): string[] {
+export function couldSecond(
+  staff: readonly Pick<StaffMember, 'id' | 'roles' | 'state'>[],
+  proposal: ToDecide,
+): string[] {
   return staff
     .filter(({ state, roles }) => state === 'active' && isProfessional(roles))
     .filter(({ id }) => id !== proposal.proposedBy && id !== proposal.subjectId)

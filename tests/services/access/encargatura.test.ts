@@ -9,7 +9,9 @@ afterEach(closeCentres);
 
 const days = { fromOn: '2026-06-10', untilOn: '2026-06-12', memorandum: '045-2026-CEM' };
 
-async function propose(centre: TestCentre, { by = 'coordina', who = 'legal', ...change } = {}) {
+type Asked = { by?: string; who?: string } & Partial<typeof days>;
+
+async function propose(centre: TestCentre, { by = 'coordina', who = 'legal', ...change }: Asked = {}) {
   const proposer = await centre.as(by as 'coordina');
   return proposer.proposeActing({ form: { staffId: await idOf(centre, who), ...days, ...change } });
 }
@@ -54,7 +56,10 @@ describe('Encargatura', () => {
     expect(acting).toMatchObject([
       { id: actingId, name: 'Luz Inventada Legal', state: 'running', withRecoveryKey: false, mayEnd: false },
     ]);
-    expect(acting[0]).toMatchObject({ proposedBy: 'Carmen Inventada Coordina', approvedBy: 'Paula Inventada Psicóloga' });
+    expect(acting[0]).toMatchObject({
+      proposedBy: 'Carmen Inventada Coordina',
+      approvedBy: 'Paula Inventada Psicóloga',
+    });
     const coordinator = await centre.as('coordina');
     await coordinator.endActing({ actingId, version: 1 });
     expect(await rights(lawyer)).toBe('forbidden/');
@@ -98,13 +103,15 @@ describe('Encargatura', () => {
     const roles = { change: 'roles' as const, staffId: own.id, version: own.version };
     const promotion = () => lawyer.proposeStaffChange({ staffChange: { ...roles, roles: ['lawyer', 'coordinator'] } });
     expect(await refusal(promotion)).toBe('rule-broken/acting-own');
-    expect(await refusal(() => propose(centre, { ...later, who: 'psico' })), 'a colleague she may propose').toBe('none');
+    expect(await refusal(() => propose(centre, { ...later, who: 'psico' })), 'a colleague she may propose').toBe(
+      'none',
+    );
     expect(await refusal(() => propose(centre, { ...later, by: 'coordina' })), 'Coordinación may').toBe('none');
   });
 
   it('is refused with the reason at its field', async () => {
     const centre = await startCentre();
-    const refused = (change: object) => refusal(() => propose(centre, change));
+    const refused = (change: Asked) => refusal(() => propose(centre, change));
     expect(await refused({ who: 'coordina' })).toBe('rule-broken/acting-coordinator-already');
     expect(await refused({ who: 'admision' })).toBe('rule-broken/acting-not-professional');
     expect(await refused({ fromOn: '2026-06-09' })).toBe('rule-broken/period-past');

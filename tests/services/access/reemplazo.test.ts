@@ -61,7 +61,9 @@ describe('Reemplazo', () => {
     await letIn(centre, 'legaltres', 'lawyer');
     const [absentId, substituteId] = [await idOf(centre, 'legaldos'), await idOf(centre, 'legaltres')];
     await start(centre, { absentId, substituteId });
-    const { caseId } = await (await centre.as('legal')).openCase({
+    const { caseId } = await (
+      await centre.as('legal')
+    ).openCase({
       ...{ arrivalId: null, admission, user: aUser(), userLink: { kind: 'new' } },
       ...{ aggressor: anAggressor(), aggressorLink: { kind: 'new' } },
     });
@@ -112,7 +114,7 @@ describe('Reemplazo', () => {
       ...brother,
     };
     expect(await refusal(() => substitute.getCase({ caseId }))).toBe('none');
-    await substitute.declareConflict({ person: declared as never });
+    await substitute.declareConflict({ person: declared });
     expect(await refusal(() => substitute.getCase({ caseId }))).toBe('not-found/');
     await centre.application.close();
     await insideFile(centre.folder, (db) => {
@@ -150,7 +152,10 @@ describe('Reemplazo', () => {
     const { coverId } = await start(centre, { absentId: await idOf(centre, 'legaldos'), substituteId: lawyer.id });
     await coordinator.disableStaff({ staffId: lawyer.id, version: lawyer.version });
     const { covers } = await coordinator.listStandIns({});
-    expect(covers.find(({ id }) => id === coverId), 'nobody stands in without access').toMatchObject({ state: 'ended' });
+    expect(
+      covers.find(({ id }) => id === coverId),
+      'nobody stands in without access',
+    ).toMatchObject({ state: 'ended' });
     const backwards = { absentId: await idOf(centre, 'legaldos'), substituteId: lawyer.id };
     expect(await refusal(() => start(centre, backwards))).toBe('rule-broken/cover-disabled');
     expect(await refusal(() => start(centre))).toBe('none');

@@ -23,7 +23,10 @@ export function FormTop<Values extends FieldValues>({
 }
 
 /** First and last day, both counted. */
-export function PeriodFields<Values extends FieldValues>({ form, most }: FormProps<Values> & { readonly most: number }) {
+export function PeriodFields<Values extends FieldValues>({
+  form,
+  most,
+}: FormProps<Values> & { readonly most: number }) {
   const days = [
     { name: 'fromOn', label: 'Primer día', hint: undefined },
     { name: 'untilOn', label: 'Último día', hint: `Hasta ${most} días en total. Termina solo al acabar ese día.` },

@@ -3,14 +3,7 @@ import { useState } from 'react';
 import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import {
-  DataTable,
-  EmptyState,
-  PageTitle,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../../platform/ui/index.ts';
+import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { CoordinationAway } from '../coordination-away.tsx';
 import { DecisionDialog, type Deciding, type Handed } from '../decision-dialog.tsx';

@@ -3,14 +3,7 @@ import { useState } from 'react';
 import { roleLabels, staffStateLabels, type StaffMember } from '../../../shared/access/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
-import {
-  ActionBar,
-  DataTable,
-  PageTitle,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../../platform/ui/index.ts';
+import { ActionBar, DataTable, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { DisableDialog } from '../disable-dialog.tsx';
 import { useStaff } from '../queries.ts';
