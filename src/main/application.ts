@@ -134,15 +134,18 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
   let closing: Promise<void> = Promise.resolve();
-  const sessions = new Sessions(clock, (session, why) => {
-    for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
-    if (sessions.count === 0)
-      closing = closing.then(() => closeWhenUnused()).catch((error: unknown) => void log.record(error, 'close'));
+  const sessions = new Sessions(clock, {
+    ended: (session, why) => {
+      for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+    },
+    unused: () => {
+      closing = closing.then(closeWhenUnused).catch((error: unknown) => void log.record(error, 'close'));
+    },
   });
   async function closeWhenUnused(): Promise<void> {
-    if (sessions.count > 0 || !strongroom.isOpen) return;
+    if (sessions.isUsed || !strongroom.isOpen) return;
     await copyAtClosing(copying);
-    if (sessions.count === 0) await strongroom.close();
+    await strongroom.close(() => !sessions.isUsed);
   }
 
   let isBrowserAccepted = host !== 'loopback';
@@ -178,11 +181,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     }),
     ...accessHandlers({
       signIn,
-      slotPolicy: () => strongroom.slotPolicy,
-      changeKeyring: (change) => strongroom.changeKeyring(change),
+      keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isCaseClosed,
-      keyring: () => strongroom.keyring,
       printPaper: print,
       centreHead: (trx) => getCentre(trx),
       accessChanged: accessChanged(sessions, strongroom),
@@ -225,11 +226,15 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     phase: () => strongroom.phase(),
     sessions: {
       find: (token) => sessions.find(token),
-      refresh: (trx, session) => refresh(trx, session, sessions, todayIn(clock)),
+      refresh: (trx, session) => {
+        const { isReadOnly } = strongroom;
+        return refresh(trx, session, { sessions, isReadOnly, today: todayIn(clock) });
+      },
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
     access: accessOf(clock),
     transaction,
+    read: (work) => strongroom.read(work),
     audit,
     answers: {
       find: findAnswer,
@@ -318,14 +323,26 @@ function accessChanged(sessions: Sessions, { loginState }: Strongroom<Database>)
   };
 }
 
-/** Roles and state as the record has them today, so that a change acts on the next call and what ends by its day has ended. */
-async function refresh(trx: Trx, session: Session, sessions: Sessions, today: string): Promise<void> {
+/**
+ * Roles and state as the record has them today, so that a change acts on the next call and what ends by its day has
+ * ended.
+ */
+async function refresh(
+  trx: Trx,
+  session: Session,
+  {
+    sessions,
+    isReadOnly,
+    today,
+  }: { readonly sessions: Sessions; readonly isReadOnly: boolean; readonly today: string },
+): Promise<void> {
   const staff = await getStaff(trx, session.staffId);
   if (staff.state !== 'active') {
     sessions.end(session, 'disabled');
     throw fail('locked');
   }
   Object.assign(session, await standingOn(trx, staff, today));
+  session.isReadOnly = isReadOnly;
   session.mustChangePassword = await mustChangePassword(trx, session.staffId);
 }
 

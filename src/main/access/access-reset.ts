@@ -9,6 +9,7 @@ import type { Trx } from '../database.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { twoPhase, type CallFrame, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
+import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { tellStaff } from './notices.ts';
 import {
   countOtherCoordinators,
@@ -20,7 +21,7 @@ import {
   staffNames,
   updateStaff,
 } from './repository.ts';
-import { replacedSlot, type SlotParts, type StoreSlot } from './slots.ts';
+import { storeReplacedSlot, type Keys } from './slots.ts';
 
 type Contract = typeof standInContract;
 type Approve = Contract['approveAccessReset'];
@@ -29,11 +30,12 @@ type Use = Unit<Trx>;
 const kind = 'staff-access-reset';
 const codeHours = 24;
 
-export type ResetParts = SlotParts & {
+export type ResetParts = {
+  readonly keys: Keys;
   readonly printPaper: PaperPrinter;
   centreHead(trx: Trx): Promise<Parameters<typeof accessSheet>[0]>;
   /** Ends the sessions of somebody whose password counts no more, and forgets the failed tries. */
-  accessChanged(staff: Pick<StaffMember, 'id' | 'login'>): Promise<void>;
+  readonly accessChanged: (staff: Pick<StaffMember, 'id' | 'login'>) => Promise<void>;
 };
 
 /** @param key `second` where the recovery key is the only second person. */
@@ -93,15 +95,15 @@ export function approveAccessReset(parts: ResetParts) {
       const sheet = await parts.printPaper(
         accessSheet(head, { fullName: staff.fullName, login: staff.login, code }, end),
       );
-      const store = await replacedSlot(parts, { staffId: staff.id, passphrase: code });
-      return { staff, code, sheet: sheet.bytes, store };
+      const slot = await parts.keys.deriveSlot({ staffId: staff.id, login: staff.login, passphrase: code });
+      return { staff, code, sheet: sheet.bytes, slot };
     },
     commit: async (unit, { proposalId }, prepared): Promise<OutputOf<Approve>> => {
       const by = unit.session.staffId;
       const proposal = await findProposal(unit.trx, proposalId);
       await decideProposal(unit.trx, proposalId, { state: 'approved', by, at: unit.now });
       const staff = await subjectOf(unit.trx, proposalId);
-      await prepared.store(unit.trx);
+      await storeReplacedSlot(parts.keys, unit.trx, prepared.slot);
       const until = new Date(validUntil(unit)).toISOString() as Instant;
       await updateStaff(unit.trx, staff, { mustChangePassword: true, codeUntil: until });
       unit.touch('proposal', proposalId);

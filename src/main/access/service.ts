@@ -5,7 +5,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import type { Keyring } from '../platform/storage/keyring.ts';
+import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { approveAccessReset, proposeAccessReset, proposeCoordinatorReset, type ResetParts } from './access-reset.ts';
 import { acknowledgeNotice, listMyNotices } from './notices.ts';
 import { standInWithRecoveryKey, toDecide, wayOf } from './recovery-stand-in.ts';
@@ -20,7 +20,7 @@ import {
   type ProposalRow,
 } from './repository.ts';
 import type { SignIn } from './sign-in.ts';
-import { replacedSlot, type StoreSlot } from './slots.ts';
+import { storeReplacedSlot } from './slots.ts';
 import { checkPassphrase, staffChangeHandlers, type StaffChangeParts } from './staff-changes.ts';
 import {
   approveActing,
@@ -37,7 +37,6 @@ type Contract = typeof accessContract & typeof standInContract;
 export type AccessParts = StaffChangeParts &
   ResetParts & {
     readonly signIn: SignIn;
-    keyring(): Keyring;
     /** Whether the case is closed to this reader by a conflict of interest or a reserve. */
     isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean>;
   };
@@ -81,14 +80,15 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
     ...parts.signIn.handlers,
     ...staffChangeHandlers(parts),
 
-    changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, StoreSlot>({
+    changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, StaffSlot>({
       prepare: async (call, { newPassphrase }) => {
         const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
         checkPassphrase(newPassphrase, [...forbidden, call.session.login], 'newPassphrase');
-        return replacedSlot(parts, { staffId: call.session.staffId, passphrase: newPassphrase });
+        const { staffId, login } = call.session;
+        return parts.keys.deriveSlot({ staffId, login, passphrase: newPassphrase });
       },
-      commit: async (unit, _input, store) => {
-        await store(unit.trx);
+      commit: async (unit, _input, slot) => {
+        await storeReplacedSlot(parts.keys, unit.trx, slot);
         const staff = await getStaff(unit.trx, unit.session.staffId);
         await updateStaff(unit.trx, staff, { mustChangePassword: false, codeUntil: null });
         unit.touch('staff_member', staff.id);
@@ -108,7 +108,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
     proposeAccessReset: inside(proposeAccessReset),
     proposeCoordinatorReset: inside(proposeCoordinatorReset),
     approveAccessReset: approveAccessReset(parts),
-    standInWithRecoveryKey: inside((unit, input) => standInWithRecoveryKey(unit, input, parts.keyring())),
+    standInWithRecoveryKey: inside((unit, input) => standInWithRecoveryKey(unit, input, parts.keys.keyring)),
     listMyNotices: inside(listMyNotices),
     acknowledgeNotice: inside(acknowledgeNotice),
 

@@ -1,39 +1,32 @@
-/** Slots of the archive of keys as staff work needs them: derived while preparing, written with the change itself. */
+/** The archive of keys as staff work needs it: a slot is derived while preparing and written with the change itself. */
 import type { Trx } from '../database.ts';
-import type { KdfPolicy } from '../platform/crypto/kdf.ts';
-import { addSlot, removeSlot, replaceSlot, type Keyring } from '../platform/storage/keyring.ts';
+import { addSlot, removeSlot, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
 
-/** Writes the archive of keys first; the returned work says so in the caller's transaction. */
-export type ChangeKeyring = (
-  change: (keyring: Keyring, dek: Buffer) => Keyring | Promise<Keyring>,
-) => Promise<StoreSlot>;
-
-/** What the commit calls to store what was prepared. */
-export type StoreSlot = (trx: Trx) => Promise<void>;
-
-export type SlotParts = {
-  readonly changeKeyring: ChangeKeyring;
-  /** Cost of a new slot: that of the centre. */
-  readonly slotPolicy: () => KdfPolicy;
+export type Keys = {
+  /** The archive as it stands, for proving the recovery key. */
+  readonly keyring: Keyring;
+  /** The slot of a person under a password: takes a second, so it comes before the transaction. */
+  deriveSlot(person: {
+    readonly staffId: string;
+    readonly login: string;
+    readonly passphrase: string;
+  }): Promise<StaffSlot>;
+  /** Changes the archive together with the caller's transaction. */
+  changeKeyring(trx: Trx, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void>;
 };
 
 /** @throws duplicate `login-taken` */
-export function newSlot(
-  { changeKeyring, slotPolicy }: SlotParts,
-  slot: { staffId: string; login: string; passphrase: string },
-): Promise<StoreSlot> {
-  return changeKeyring((keyring, dek) => addSlot(keyring, dek, { ...slot, policy: slotPolicy() }));
+export function storeNewSlot(keys: Keys, trx: Trx, slot: StaffSlot): Promise<void> {
+  return keys.changeKeyring(trx, (keyring, dek) => addSlot(keyring, dek, slot));
 }
 
 /** A new pair: an old copy of the archive of keys with the old password must open nothing new. */
-export function replacedSlot(
-  { changeKeyring, slotPolicy }: SlotParts,
-  slot: { staffId: string; passphrase: string },
-): Promise<StoreSlot> {
-  return changeKeyring((keyring, dek) => replaceSlot(keyring, dek, { ...slot, policy: slotPolicy(), secretKey: null }));
+export function storeReplacedSlot(keys: Keys, trx: Trx, slot: StaffSlot): Promise<void> {
+  return keys.changeKeyring(trx, (keyring, dek) => replaceSlot(keyring, dek, slot));
 }
 
-/** Without the slot of somebody whose access was taken away. @throws not-found */
-export function withoutSlot({ changeKeyring }: SlotParts, staffId: string): Promise<StoreSlot> {
-  return changeKeyring((keyring, dek) => removeSlot(keyring, dek, staffId));
+/** Without the slot of somebody whose access is taken away: nothing to take where there is none. */
+export async function dropSlot(keys: Keys, trx: Trx, staffId: string): Promise<void> {
+  if (!keys.keyring.slots.some((slot) => slot.staffId === staffId)) return;
+  await keys.changeKeyring(trx, (keyring, dek) => removeSlot(keyring, dek, staffId));
 }

@@ -15,7 +15,8 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
-import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { keyStandsIn } from './recovery-stand-in.ts';
 import {
   countOtherCoordinators,
@@ -29,17 +30,18 @@ import {
   updateStaff,
   type ProposalRow,
 } from './repository.ts';
-import { newSlot, withoutSlot, type SlotParts, type StoreSlot } from './slots.ts';
+import { dropSlot, storeNewSlot, type Keys } from './slots.ts';
 import { endStandInsOf, isOnlyInCharge } from './stand-ins.ts';
 
 type Contract = typeof accessContract;
 type Handled = 'addFirstStaff' | 'proposeStaffChange' | 'approveStaffChange' | 'disableStaff';
 
-export type StaffChangeParts = SlotParts & {
+export type StaffChangeParts = {
+  readonly keys: Keys;
   /** What a passphrase must not contain: centre, district, logins. */
   forbiddenWords(trx: Trx): Promise<string[]>;
   /** Ends the sessions of somebody who lost the access. */
-  accessChanged(staff: Pick<StaffMember, 'id' | 'login'>): Promise<void>;
+  readonly accessChanged: (staff: Pick<StaffMember, 'id' | 'login'>) => Promise<void>;
 };
 
 export function checkPassphrase(passphrase: string, forbidden: readonly string[], path: string): void {
@@ -60,7 +62,8 @@ type Approval = {
   change: StaffChange;
   id: StaffId;
   passphrase: string | null;
-  store: StoreSlot | null;
+  /** Null when no key changes. */
+  slot: StaffSlot | null;
 };
 
 function changeOf(row: ProposalRow | null): StaffChange {
@@ -117,17 +120,14 @@ async function proposeStaffChange(unit: Unit<Trx>, { staffChange }: { staffChang
 }
 
 /** Rules that keep the centre usable; the recovery key lifts the one about a second professional. */
-async function refuseUnusable(
-  unit: { readonly trx: Trx } & Pick<CallFrame, 'session' | 'now'>,
-  staffId: string,
-): Promise<void> {
+async function refuseUnusable(unit: Unit<Trx>, staffId: string): Promise<void> {
   const problem = disableProblem(await listStaff(unit.trx), { staffId, by: unit.session.staffId });
   if (problem === null) return;
   if (problem === 'last-approver' && (await keyStandsIn(unit, 'staff-disable', staffId))) return;
   throw fail('rule-broken', problem);
 }
 
-function approveStaffChange(parts: StaffChangeParts) {
+function approveStaffChange({ keys }: StaffChangeParts) {
   return twoPhase<Contract['approveStaffChange'], Trx, Approval>({
     prepare: async (call, { proposalId }) => {
       const { change, login } = await call.read(async (trx) => {
@@ -135,18 +135,17 @@ function approveStaffChange(parts: StaffChangeParts) {
         const known = found.change === 'reactivate' ? await getStaff(trx, found.staffId) : null;
         return { change: found, login: known?.login ?? '' };
       });
-      if (change.change === 'roles') return { change, id: change.staffId, passphrase: null, store: null };
+      if (change.change === 'roles') return { change, id: change.staffId, passphrase: null, slot: null };
       const passphrase = generatePhrase(phraseWords.oneTimeCode);
-      const slot =
+      const person =
         change.change === 'create'
-          ? { staffId: randomUUID() as StaffId, login: change.details.login, passphrase }
-          : { staffId: change.staffId, login, passphrase };
-      return { change, id: slot.staffId, passphrase, store: await newSlot(parts, slot) };
+          ? { staffId: randomUUID() as StaffId, login: change.details.login }
+          : { staffId: change.staffId, login };
+      return { change, id: person.staffId, passphrase, slot: await keys.deriveSlot({ ...person, passphrase }) };
     },
-    commit: async (unit, { proposalId }, { change, id, passphrase, store }) => {
+    commit: async (unit, { proposalId }, { change, id, passphrase, slot }) => {
       await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
       unit.touch('proposal', proposalId);
-      await store?.(unit.trx);
       if (change.change === 'create') await addMember(unit, { id, details: change.details, mustChangePassword: true });
       else if (change.change === 'reactivate') {
         await updateStaff(unit.trx, { id, version: change.version }, { state: 'active', mustChangePassword: true });
@@ -156,52 +155,48 @@ function approveStaffChange(parts: StaffChangeParts) {
         await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
         unit.touch('staff_member', id);
       }
+      if (slot !== null) await storeNewSlot(keys, unit.trx, slot);
       return { staffId: id, oneTimePassphrase: passphrase };
     },
   });
 }
 
-function disableStaff(parts: StaffChangeParts) {
-  return twoPhase<Contract['disableStaff'], Trx, StoreSlot>({
-    prepare: async (call, { staffId }) => {
-      await call.read((trx) => refuseUnusable({ ...call, trx }, staffId));
-      return withoutSlot(parts, staffId);
-    },
-    commit: async (unit, { staffId, version }, store) => {
+/** At once: the next call of that person is refused, and no password of hers opens the archive of keys as it is now. */
+function disableStaff({ keys, accessChanged }: StaffChangeParts) {
+  return {
+    ...inside<Contract['disableStaff'], Trx>(async (unit, { staffId, version }) => {
       await refuseUnusable(unit, staffId);
-      await store(unit.trx);
       await updateStaff(unit.trx, { id: staffId, version }, { state: 'disabled', codeUntil: null });
       unit.touch('staff_member', staffId);
       unit.about('staff_member', staffId);
       await endStandInsOf(unit, staffId);
+      await dropSlot(keys, unit.trx, staffId);
       return getStaff(unit.trx, staffId);
-    },
-    deliver: async (_call, _input, staff) => {
-      await parts.accessChanged(staff);
+    }),
+    deliver: async (_call: unknown, _input: unknown, staff: StaffMember) => {
+      await accessChanged(staff);
       return staff;
     },
-  });
+  };
 }
 
 export function staffChangeHandlers(parts: StaffChangeParts): Pick<Handlers<Contract, Trx>, Handled> {
   return {
-    addFirstStaff: twoPhase<Contract['addFirstStaff'], Trx, { id: StaffId; store: StoreSlot }>({
+    addFirstStaff: twoPhase<Contract['addFirstStaff'], Trx, StaffSlot>({
       prepare: async (call, { details, passphrase }) => {
         const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
         checkPassphrase(passphrase, [...forbidden, details.login], 'passphrase');
-        const id = call.newId() as StaffId;
-        return { id, store: await newSlot(parts, { staffId: id, login: details.login, passphrase }) };
+        return parts.keys.deriveSlot({ staffId: call.newId(), login: details.login, passphrase });
       },
-      commit: async (unit, { details }, { id, store }) => {
-        await store(unit.trx);
+      commit: async (unit, { details }, slot) => {
+        const id = slot.staffId as StaffId;
         await addMember(unit, { id, details, mustChangePassword: false });
+        await storeNewSlot(parts.keys, unit.trx, slot);
         unit.about('staff_member', id);
         return { staffId: id };
       },
     }),
-
     proposeStaffChange: inside(proposeStaffChange),
-
     approveStaffChange: approveStaffChange(parts),
     disableStaff: disableStaff(parts),
   };
