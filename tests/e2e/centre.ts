@@ -20,6 +20,8 @@ export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' |
 export type ServedCentre = {
   readonly address: string;
   readonly folder: string;
+  /** As it stands on paper. */
+  readonly recoveryKey: string;
   /** Moves the clock of the application, or locks it as the system would. */
   tell(command: { set?: string; lock?: boolean }): Promise<void>;
 };
@@ -29,6 +31,7 @@ class Server implements ServedCentre {
   readonly #lines: Interface;
   address = '';
   folder = '';
+  recoveryKey = '';
 
   /** @param kept folder for what centres of one kind start with, and for the compiled program */
   constructor(mode: Mode, kept: string) {
@@ -40,9 +43,10 @@ class Server implements ServedCentre {
   }
 
   async start(): Promise<void> {
-    const { address, folder } = JSON.parse(await this.#nextLine()) as { address: string; folder: string };
+    const { address, folder, recoveryKey } = JSON.parse(await this.#nextLine()) as ServedCentre;
     this.address = address;
     this.folder = folder;
+    this.recoveryKey = recoveryKey;
   }
 
   #nextLine(): Promise<string> {

@@ -70,7 +70,7 @@ type Prepared = {
   readonly staff: StaffMember;
   readonly code: string;
   readonly sheet: Uint8Array;
-  readonly store: StoreSlot;
+  readonly slot: StaffSlot;
 };
 
 const validUntil = ({ clock }: Pick<CallFrame, 'clock'>): number => clock.now() + codeHours * 3_600_000;

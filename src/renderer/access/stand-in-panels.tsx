@@ -126,7 +126,7 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
     cell: (line) =>
       line.mayEnd && (
         <EndButton
-          label={`Terminar el reemplazo de ${line.absentName}`}
+          label={`Terminar hoy el reemplazo de ${line.absentName}`}
           onClick={() => {
             onEnd(line);
           }}
@@ -172,7 +172,7 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
     cell: (line) =>
       line.mayEnd && (
         <EndButton
-          label={`Terminar la encargatura de ${line.name}`}
+          label={`Terminar hoy la encargatura de ${line.name}`}
           onClick={() => {
             onEnd(line);
           }}

@@ -172,3 +172,28 @@ describe('a centre with a single professional', () => {
     expect(await refusal(() => withKey(coordinator, { act: 'approval', proposalId }, sloppy))).toBe('none');
   });
 });
+
+describe('an answer that was lost', () => {
+  it('is given again under its key, so that the one-time password is not lost with it', async () => {
+    const centre = await startCentre();
+    const coordinator = await centre.as('coordina');
+    await disable(centre, 'legal');
+    const { id: staffId, version } = await memberOf(coordinator, 'legal');
+    const change = { staffChange: { change: 'reactivate' as const, staffId, version } };
+    const key = crypto.randomUUID();
+    const { proposalId } = await coordinator.proposeStaffChange(change, { key });
+    expect(await coordinator.proposeStaffChange(change, { key })).toEqual({ proposalId });
+    const approver = await centre.as('psico');
+    const options = { ...again, key: crypto.randomUUID() };
+    const first = await approver.approveStaffChange({ proposalId }, options);
+    expect(await approver.approveStaffChange({ proposalId }, options)).toEqual(first);
+    const other = await centre.as('social');
+    expect(await refusal(() => other.approveStaffChange({ proposalId }, options)), 'of somebody else').toBe(
+      'conflict/key-used-otherwise',
+    );
+    expect(await refusal(() => approver.approveStaffChange({ proposalId }, again)), 'under a new key').toBe(
+      'rule-broken/proposal-decided',
+    );
+    expect(await refusal(() => enter(centre, 'legal', first.oneTimePassphrase ?? ''))).toBe('none');
+  });
+});

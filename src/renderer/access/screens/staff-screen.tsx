@@ -103,14 +103,14 @@ function Acts({ member, onAsk }: { readonly member: StaffMember } & Pick<TablePr
     onAsk({ act: what, member });
   };
   if (member.state === 'disabled')
-    return may.reactivate && act('Devolver acceso', 'Devolver el acceso a', ask('reactivate'));
+    return may.reactivate && act('Devolver acceso', 'Devolver acceso a', ask('reactivate'));
   const goToRoles = () => {
     go('/personal/$staffId', { staffId: member.id });
   };
   return (
-    <div className={css.acts}>
+    <div className={css.row}>
       {may.roles && act('Cambiar funciones', 'Cambiar funciones de', goToRoles)}
-      {may.reset && !isOwn && act('Olvidó su contraseña', 'Restablecer la contraseña de', ask('reset'))}
+      {may.reset && !isOwn && act('Olvidó su contraseña', 'Olvidó su contraseña:', ask('reset'))}
       {may.disable && !isOwn && act('Deshabilitar', 'Deshabilitar a', ask('disable'))}
     </div>
   );
