@@ -65,7 +65,7 @@ test('puts a colleague in charge of Coordinación, and everybody reads it until 
 test('gives a code to who forgot the password, on one page, and takes a password of her own', async ({ app }) => {
   await signIn(app, 'coordina');
   await goTo(app, 'Personal');
-  await pressOn(app, 'button', 'Olvidó su contraseña: Luz Inventada Legal');
+  await pressOn(app, 'button', 'Contraseña olvidada de Luz Inventada Legal');
   await show(app, 'personal-contrasena-olvidada');
   await tabTo(app, 'button', 'Proponer');
   await app.keyboard.press('Enter');

@@ -65,7 +65,11 @@ function SaveSheet({ sheet }: { readonly sheet: NonNullable<Handed['sheet']> }) 
       <Button variant="default" onClick={() => void save()}>
         Guardar la hoja para imprimir
       </Button>
-      {said !== null && <span role={said.isProblem ? 'alert' : 'status'}>{said.text}</span>}
+      {said !== null && (
+        <span className={css.below} role={said.isProblem ? 'alert' : 'status'}>
+          {said.text}
+        </span>
+      )}
     </>
   );
 }

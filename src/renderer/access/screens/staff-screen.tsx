@@ -108,9 +108,9 @@ function Acts({ member, onAsk }: { readonly member: StaffMember } & Pick<TablePr
     go('/personal/$staffId', { staffId: member.id });
   };
   return (
-    <div className={css.row}>
-      {may.roles && act('Cambiar funciones', 'Cambiar funciones de', goToRoles)}
-      {may.reset && !isOwn && act('Olvidó su contraseña', 'Olvidó su contraseña:', ask('reset'))}
+    <div className={css.acts}>
+      {may.roles && act('Funciones', 'Cambiar funciones de', goToRoles)}
+      {may.reset && !isOwn && act('Contraseña', 'Contraseña olvidada de', ask('reset'))}
       {may.disable && !isOwn && act('Deshabilitar', 'Deshabilitar a', ask('disable'))}
     </div>
   );
