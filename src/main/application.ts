@@ -25,21 +25,23 @@ import {
 } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
-import { auditHandlers, AuditLog } from './audit/index.ts';
-import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
+import { auditHandlers, AuditLog, recoveredSince } from './audit/index.ts';
+import { backupHandlers, copyByItself, CopyQueue, CopyTimer, outsideCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
-import { centreHandlers, getCentre } from './centre/index.ts';
+import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
-import { doorContext, isCaseClosed } from './door-context.ts';
+import { doorContext } from './door-context.ts';
+import { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
-import { findAnswer, keepAnswer } from './idempotency.ts';
+import { KeptAnswers } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
 import {
   accountHandlers,
   caseHeading,
   casePersons,
+  closedCases,
   fichaHandlers,
   intakeHandlers,
   relationTo,
@@ -49,6 +51,7 @@ import { pairsHandlers } from './pairs/index.ts';
 import { allowedFolders, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
+import { isProposalHidden } from './proposal-reach.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate, type GateParts } from './platform/gate/gate.ts';
 import { filesHandlers } from './platform/gate/files.ts';
@@ -81,6 +84,7 @@ import {
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
+import { endInterrupted, OpenAccesses, reserveHandlers, settleEnded, type EndingParts } from './reserve/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
@@ -109,6 +113,9 @@ export type Application = {
 /** Files beside the database, as any state of the record names them. */
 const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
 
+/** The thread of the copies stands beside this file: as source, or in the bundle. */
+const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
+
 const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
 const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
 
@@ -128,25 +135,40 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     clock,
   });
   const outside = waysOut(options, strongroom);
-  const copying = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles };
+  const byThread = { queue: new CopyQueue(), thread: copyThread };
+  const copying = {
+    ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
+    ...byThread,
+  };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
-  let closing: Promise<void> = Promise.resolve();
+  const accesses = new OpenAccesses(clock);
+  const endings: EndingParts = {
+    accesses,
+    transaction,
+    now: () => instantIn(clock),
+    recordStop: (trx, { staffId, id, ending }) =>
+      audit.appendForProgram(trx, {
+        ...{ action: 'breakGlass.stop', staffId, detail: JSON.stringify({ ending }) },
+        touched: [{ kind: 'exceptional_access', id }],
+      }),
+  };
+
+  const copyAtEnd = async () => {
+    await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
+    await copyByItself(copying, 'closing');
+  };
+  const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd });
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
       for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+      accesses.sessionEnded(session.token);
+      ending.sessionEnded(session, why);
     },
-    unused: () => {
-      closing = closing.then(closeWhenUnused).catch((error: unknown) => void log.record(error, 'close'));
-    },
+    unused: () => ending.closeUnless(() => sessions.isUsed),
   });
-  async function closeWhenUnused(): Promise<void> {
-    if (sessions.isUsed || !strongroom.isOpen) return;
-    await copyAtClosing(copying);
-    await strongroom.close(() => !sessions.isUsed);
-  }
 
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
@@ -154,13 +176,17 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
 
   const signIn = makeSignIn({
-    clock,
     box: strongroom,
     sessions,
+    ends: ending.ends,
+    recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
-    recordStart: (trx, session, detail) =>
-      audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail }),
+    recordStart: async (trx, session, detail) => {
+      await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
+      if (!session.isReadOnly) await endInterrupted(trx, endings);
+    },
     centreOf: (trx) => getCentre(trx),
+    recoveredSince,
   });
 
   const searches = new SearchBudget();
@@ -172,18 +198,26 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       strongroom,
       acceptBrowser: () => void (isBrowserAccepted = true),
       checkHost,
-      lastCopyAt: () => lastCopyAt(strongroom),
+      lastCopyAt: () => outsideCopyAt(strongroom),
       begin: (staffId) => signIn.begin(staffId, 0),
       recordFounding: (trx, touched, staffId) =>
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
       firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
       printPaper: print,
     }),
+    ...recoveryHandlers({
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
+      begin: (staffId) => signIn.begin(staffId, 0),
+      firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
+    }),
     ...accessHandlers({
       signIn,
+      sessions,
+      pinPolicy: options.kdfPolicy,
+      recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
       keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
-      isCaseClosed,
+      isProposalHidden,
       printPaper: print,
       centreHead: (trx) => getCentre(trx),
       accessChanged: accessChanged(sessions, strongroom),
@@ -193,6 +227,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...peopleHandlers(personContext(places), searches),
     ...mergeHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
+    ...reserveHandlers({
+      accesses,
+      verifySecond: (login, password) => signIn.verify(login, password),
+      recordDenied: (session, refused) => transaction((trx) => audit.appendDenied(trx, session, refused)),
+    }),
     ...privacyHandlers({ dutyEnds }),
     ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
     ...accountHandlers,
@@ -208,8 +247,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
-    ...importsHandlers({ places }),
-    ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
+    ...auditHandlers({ audit, closedCases, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
+    ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
@@ -232,14 +271,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       },
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
-    access: accessOf(clock),
+    access: accessOf(clock, accesses),
     transaction,
     read: (work) => strongroom.read(work),
     audit,
-    answers: {
-      find: findAnswer,
-      keep: (trx, key, procedure, answer) => keepAnswer(trx, key, procedure, { ...answer, at: instantIn(clock) }),
-    },
+    answers: new KeptAnswers(() => instantIn(clock)),
     checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId),
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
@@ -247,9 +283,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   // An empty chair: keys must not outlive it because nobody calls any more.
   const idleTimer = setInterval(() => sessions.endIdle(), 15_000);
   idleTimer.unref();
+  const copyTimer = new CopyTimer(copying);
+  const copyLook = setInterval(() => void copyTimer.look(), 60_000);
+  copyLook.unref();
 
   return Promise.resolve({
     invoke: async (call) => {
+      if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
       const envelope = await gate.invoke(call);
       if (envelope.ok && changesBoard(call)) {
         for (const listener of listeners) listener({ kind: 'changed', topic: 'reception' });
@@ -262,12 +302,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     lockAll: async (why) => {
       sessions.endAll(why);
-      await closing;
+      await ending.settled();
     },
     close: async () => {
       clearInterval(idleTimer);
+      clearInterval(copyLook);
       sessions.endAll('asked');
-      await closing;
+      await ending.settled();
       await strongroom.release();
       listeners.clear();
     },
@@ -292,12 +333,14 @@ function waysOut({ ports, dataFolder }: ApplicationOptions, strongroom: Strongro
 }
 
 /** Who may do what, by the clock of this computer. */
-function accessOf(clock: Clock): GateParts<Trx>['access'] {
+function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['access'] {
   return {
     mayEver,
     decide,
-    relationTo: (trx, session, caseId) =>
-      relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) }),
+    relationTo: async (trx, session, caseId) => {
+      const relation = await relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) });
+      return relation === null ? null : { ...relation, isExceptional: accesses.isOpen(session, caseId) };
+    },
     checkApprover: (trx, session, kind, proposalId) =>
       checkApprover({ trx, session, now: instantIn(clock) }, kind, proposalId),
   };

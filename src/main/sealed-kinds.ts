@@ -1,6 +1,6 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import type { Transaction } from 'kysely';
-import { formSectionIds, type FormSectionId } from '../shared/intake/index.ts';
+import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
 import type { Trx } from './database.ts';
@@ -44,7 +44,9 @@ function byCase(
     | 'attachment'
     | 'filing_bundle'
     | 'filing_presentation'
-    | 'saved_file',
+    | 'saved_file'
+    | 'case_seal'
+    | 'exceptional_access',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -208,6 +210,13 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'condition_sentence', ownerColumn: 'decision_id', orderBy: 'position' }],
     ofCase: byCase('condition_decision'),
   },
+  {
+    kind: 'case_seal',
+    table: 'case_seal',
+    children: [{ table: 'case_seal_member', ownerColumn: 'seal_id', orderBy: 'staff_id' }],
+    ofCase: byCase('case_seal'),
+  },
+  { kind: 'exceptional_access', table: 'exceptional_access', ...alone, ofCase: byCase('exceptional_access') },
   { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
   { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
   { kind: 'conflict_judged', table: 'conflict_judged', ...alone, ofCase: byCase('conflict_judged') },

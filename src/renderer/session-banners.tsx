@@ -6,7 +6,9 @@ import { DateBanner } from './centre/index.ts';
 import { SavedOutsideReminder } from './papers/index.ts';
 import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
+import { ExceptionalBanner, ReviewBanner } from './reserve/index.ts';
 import { useSession } from './platform/session.tsx';
+import { AfterNotice } from './platform/aftermath.tsx';
 
 export function SessionBanners() {
   const { isReadOnly } = useSession();
@@ -14,6 +16,9 @@ export function SessionBanners() {
     <>
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
       <OwnNotices />
+      <AfterNotice />
+      <ExceptionalBanner />
+      <ReviewBanner />
       <DateBanner />
       <LateCopyBanner />
       <DeadlineReminders />

@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { boardRows } from './board.ts';
 import { candidateRows } from './candidates.ts';
+import { copyDelayRows } from './copy-delay.ts';
 import { casesOfMay, growCentre } from './growing-centre.ts';
+import { closedRows } from './closed.ts';
 import { closingRow, readCaseRow, searchRow, verifyRow } from './growth.ts';
 import { intakeRows } from './intake.ts';
 import { matchFileRows } from './match-file.ts';
@@ -34,9 +36,11 @@ async function measured(): Promise<Row[]> {
   rows.push(await searchRow(centres[150], 300));
   rows.push(await verifyRow(centres[300]));
   rows.push(await closingRow(centres[casesOfMay]));
+  rows.push(...(await closedRows(centres[200])));
   rows.push(...(await boardRows()));
   rows.push(...(await candidateRows()));
   rows.push(...(await matchFileRows()));
+  rows.push(...(await copyDelayRows()));
   return rows;
 }
 

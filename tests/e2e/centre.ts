@@ -18,6 +18,7 @@ const drawsPictures = process.env['CI'] !== 'true';
 export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
 
 export type ServedCentre = {
+  /** Another one each time it is read: an address opens one page. */
   readonly address: string;
   readonly folder: string;
   /** As it stands on paper. */
@@ -29,7 +30,7 @@ export type ServedCentre = {
 class Server implements ServedCentre {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: Interface;
-  address = '';
+  #addresses: string[] = [];
   folder = '';
   recoveryKey = '';
 
@@ -43,10 +44,20 @@ class Server implements ServedCentre {
   }
 
   async start(): Promise<void> {
-    const { address, folder, recoveryKey } = JSON.parse(await this.#nextLine()) as ServedCentre;
-    this.address = address;
+    const { addresses, folder, recoveryKey } = JSON.parse(await this.#nextLine()) as {
+      addresses: string[];
+      folder: string;
+      recoveryKey: string;
+    };
+    this.#addresses = addresses;
     this.folder = folder;
     this.recoveryKey = recoveryKey;
+  }
+
+  get address(): string {
+    const address = this.#addresses.shift();
+    if (address === undefined) throw new Error('no address left: serve-centre.ts gives a few');
+    return address;
   }
 
   #nextLine(): Promise<string> {

@@ -3,7 +3,7 @@
  * of its own. Both are arguments of the composition; the product's own entry takes neither.
  *
  * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos [kept]` prints one line of JSON:
- * `{ address, folder, recoveryKey }`. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
+ * `{ addresses, folder, recoveryKey }`, each address good for one page. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
  * `{"lock":true}`) and answers one line each; the end of standard input stops it. With a folder `kept`, what the centre
  * starts with is made once and copied from there the next time.
  */
@@ -55,7 +55,9 @@ const host = await startLoopback(application, { port: 0, pageOrigin: null });
 // The invented paper of an invented centre: a journey types it.
 const paper = start === null ? '' : `${start}.paper`;
 const recoveryKey = existsSync(paper) ? readFileSync(paper, 'utf8') : recoveryKeyOnPaper();
-process.stdout.write(`${JSON.stringify({ address: host.address, folder, recoveryKey })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ addresses: [host.address, ...Array.from({ length: 7 }, () => host.newAddress())], folder, recoveryKey })}\n`,
+);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const command = JSON.parse(line) as { set?: string; lock?: boolean };

@@ -5,5 +5,6 @@ export { proveRecoveryKey } from './recovery-stand-in.ts';
 export { standingOn } from './stand-ins.ts';
 export { tellStaff } from './notices.ts';
 export { accessHandlers, toProposalView, type AccessParts } from './service.ts';
-export { Sessions } from './sessions.ts';
+export { SessionEnds, type SessionEnd } from './session-ends.ts';
+export { Sessions, type WhyEnded } from './sessions.ts';
 export { makeSignIn, type SignIn } from './sign-in.ts';

@@ -6,7 +6,9 @@ import {
   couldSecond,
   disableProblem,
   professionalRoles,
+  proposalLabels,
   wayToDecide,
+  type ProposalKind,
   type RecoveryKeyAct,
   type RecoveryKeyPurpose,
   type standInContract,
@@ -69,20 +71,34 @@ export async function wayOf(
   return wayToDecide({ id: session.staffId, roles: session.roles }, proposal, hasOther);
 }
 
+/** Kinds whose sentence speaks of no ficha: the list of uses is read by people who see no case. */
+const ofTheCentre: ReadonlySet<ProposalKind> = new Set([
+  'month-closing',
+  'staff-change',
+  'staff-access-reset',
+  'acting-coordinator',
+  'rule-change',
+]);
+
+function summaryFor({ kind, payload }: ProposalRow): string {
+  return ofTheCentre.has(kind) ? (payload as { summary: string }).summary : proposalLabels[kind];
+}
+
 /** One sentence of what the key decides, for the list; throws when the act does not ask for the key. */
 async function summaryOf(
   unit: Unit<Trx>,
   purpose: RecoveryKeyPurpose,
+  isHidden: (unit: Unit<Trx>, row: ProposalRow) => Promise<boolean>,
 ): Promise<{ subjectId: string; summary: string }> {
   if (purpose.act === 'approval') {
     const row = await findProposal(unit.trx, purpose.proposalId);
-    if (row === null) throw fail('not-found');
+    if (row === null || (await isHidden(unit, row))) throw fail('not-found');
     if (row.state !== 'pending') throw fail('rule-broken', 'proposal-decided');
     const way = await wayOf(unit, toDecide(row));
     if (way === 'freely' || way === 'own-proposal') throw fail('rule-broken', 'recovery-key-not-needed');
     if (way === 'party-to-act') throw fail('rule-broken', 'party-to-act');
     if (way === 'second-person') throw fail('rule-broken', 'second-person');
-    return { subjectId: row.id, summary: (row.payload as { summary: string }).summary };
+    return { subjectId: row.id, summary: summaryFor(row) };
   }
   const leaving = await getStaff(unit.trx, purpose.staffId);
   const problem = disableProblem(await listStaff(unit.trx), { staffId: leaving.id, by: unit.session.staffId });
@@ -94,9 +110,9 @@ async function summaryOf(
 export async function standInWithRecoveryKey(
   unit: Unit<Trx>,
   { recoveryKey, purpose }: { recoveryKey: string; purpose: RecoveryKeyPurpose },
-  keyring: Keyring,
+  { keyring, isHidden }: { keyring: Keyring; isHidden: (unit: Unit<Trx>, row: ProposalRow) => Promise<boolean> },
 ): Promise<OutputOf<(typeof standInContract)['standInWithRecoveryKey']>> {
-  const { subjectId, summary } = await summaryOf(unit, purpose);
+  const { subjectId, summary } = await summaryOf(unit, purpose, isHidden);
   proveRecoveryKey(keyring, recoveryKey);
   const { act } = purpose;
   const id = unit.newId();

@@ -1,5 +1,11 @@
 /** Staff and the approval queue. Signing in and out stands in `sign-in.ts`. */
-import { proposalLabels, type accessContract, type Proposal, type standInContract } from '../../shared/access/index.ts';
+import {
+  proposalLabels,
+  type accessContract,
+  type pauseContract,
+  type Proposal,
+  type standInContract,
+} from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
@@ -19,6 +25,7 @@ import {
   updateStaff,
   type ProposalRow,
 } from './repository.ts';
+import { pauseHandlers, type PauseParts } from './pause.ts';
 import type { SignIn } from './sign-in.ts';
 import { storeReplacedSlot } from './slots.ts';
 import { checkPassphrase, staffChangeHandlers, type StaffChangeParts } from './staff-changes.ts';
@@ -32,27 +39,15 @@ import {
   startCover,
 } from './stand-ins.ts';
 
-type Contract = typeof accessContract & typeof standInContract;
+type Contract = typeof accessContract & typeof pauseContract & typeof standInContract;
 
-export type AccessParts = StaffChangeParts &
+export type AccessParts = PauseParts &
+  StaffChangeParts &
   ResetParts & {
     readonly signIn: SignIn;
-    /** Whether the case is closed to this reader by a conflict of interest or a reserve. */
-    isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean>;
+    /** Whether the proposal speaks of a case closed to this reader by a conflict of interest or a reserve. */
+    readonly isProposalHidden: (unit: Unit<Trx>, proposal: ProposalRow) => Promise<boolean>;
   };
-
-/** The case a proposal speaks of; null for one about staff, a month, a list, a row of law. */
-function caseOf({ kind, subjectId, payload }: ProposalRow): string | null {
-  if (kind === 'case-annulment') return subjectId;
-  const { caseId } = payload as { caseId?: unknown };
-  return typeof caseId === 'string' ? caseId : null;
-}
-
-/** A proposal about a case closed to the reader is not there: its sentence names the ficha and what is asked of it. */
-async function isHidden(unit: Unit<Trx>, row: ProposalRow, parts: AccessParts): Promise<boolean> {
-  const caseId = caseOf(row);
-  return caseId !== null && (await parts.isCaseClosed(unit, caseId));
-}
 
 export async function toProposalView(
   row: ProposalRow,
@@ -78,6 +73,7 @@ export async function toProposalView(
 export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
   return {
     ...parts.signIn.handlers,
+    ...pauseHandlers(parts),
     ...staffChangeHandlers(parts),
 
     changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, StaffSlot>({
@@ -108,7 +104,9 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
     proposeAccessReset: inside(proposeAccessReset),
     proposeCoordinatorReset: inside(proposeCoordinatorReset),
     approveAccessReset: approveAccessReset(parts),
-    standInWithRecoveryKey: inside((unit, input) => standInWithRecoveryKey(unit, input, parts.keys.keyring)),
+    standInWithRecoveryKey: inside((unit, input) =>
+      standInWithRecoveryKey(unit, input, { keyring: parts.keys.keyring, isHidden: parts.isProposalHidden }),
+    ),
     listMyNotices: inside(listMyNotices),
     acknowledgeNotice: inside(acknowledgeNotice),
 
@@ -116,14 +114,14 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
       const names = await staffNames(unit.trx);
       const proposals: Proposal[] = [];
       for (const row of await listProposals(unit.trx)) {
-        if (!(await isHidden(unit, row, parts))) proposals.push(await toProposalView(row, names, unit));
+        if (!(await parts.isProposalHidden(unit, row))) proposals.push(await toProposalView(row, names, unit));
       }
       return { proposals };
     }),
 
     declineProposal: inside(async (unit, { proposalId }) => {
       const row = await findProposal(unit.trx, proposalId);
-      if (row === null || (await isHidden(unit, row, parts))) throw fail('not-found');
+      if (row === null || (await parts.isProposalHidden(unit, row))) throw fail('not-found');
       await decideProposal(unit.trx, proposalId, { state: 'declined', by: unit.session.staffId, at: unit.now });
       unit.touch('proposal', proposalId);
       const declined = { ...row, state: 'declined' as const, decidedBy: unit.session.staffId, decidedAt: unit.now };

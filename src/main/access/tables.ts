@@ -15,6 +15,15 @@ export type AccessTables = {
     /** Last moment of the one-time code that opens the slot until its owner sets a password; null for a password. */
     code_until: string | null;
   };
+  staff_pause: {
+    staff_id: string;
+    idle_minutes: number | null;
+    pin_hash: Buffer | null;
+    pin_salt: Buffer | null;
+    kdf_m: number | null;
+    kdf_t: number | null;
+    kdf_p: number | null;
+  };
   staff_role: { staff_id: string; role: string };
   /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
   caseload_cover: {

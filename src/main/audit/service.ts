@@ -10,12 +10,13 @@ import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import type { AuditLog } from './log.ts';
-import { listEntries, numbersOf, type AuditReach } from './repository.ts';
+import { listEntries, numbersOf, type AuditReach, type ClosedCases } from './repository.ts';
 
 type Contract = typeof auditContract;
 type Verdict = OutputOf<Contract['verifyRecord']>;
 
 export type AuditParts = {
+  readonly closedCases: ClosedCases;
   readonly audit: AuditLog;
   /** What other domains check of their own, one Spanish sentence a problem. */
   readonly extraProblems: (trx: Trx) => Promise<string[]>;
@@ -84,9 +85,15 @@ async function verifyRecord(
 export function auditHandlers(parts: AuditParts): Handlers<Contract, Trx> {
   return {
     listOwnAudit: inside(async (unit, { before }) => ({
-      lines: await listEntries(unit.trx, { only: 'own', staffId: unit.session.staffId }, before),
+      lines: await listEntries(unit.trx, {
+        reach: { only: 'own', staffId: unit.session.staffId },
+        before,
+        closed: parts.closedCases,
+      }),
     })),
-    listAudit: inside(async (unit, { before }) => ({ lines: await listEntries(unit.trx, reachOf(unit), before) })),
+    listAudit: inside(async (unit, { before }) => ({
+      lines: await listEntries(unit.trx, { reach: reachOf(unit), before, closed: parts.closedCases }),
+    })),
     verifyRecord: twoPhase<Contract['verifyRecord'], Trx, string[]>({
       prepare: (call) => parts.problemsOutside((work) => call.read(work)),
       commit: (unit, _input, outside) => verifyRecord(unit, parts, outside),

@@ -1,3 +1,5 @@
-export { type VerifiedCopy } from './copy.ts';
-export { type RestoreRequest } from './restore.ts';
-export { backupHandlers, copyAtClosing, lastCopyAt } from './service.ts';
+export { CopyQueue } from './copying.ts';
+export { outsideCopyAt } from './notes.ts';
+export { copyByItself, CopyTimer } from './on-time.ts';
+export type { CopyParts } from './parts.ts';
+export { backupHandlers } from './service.ts';

@@ -71,8 +71,11 @@ function firstOf({ copies, files }: Both, isAfter: (one: Dated, other: Dated) =>
 
 const newestLast = (one: Dated, other: Dated) => isBefore(other, one);
 
-function inOrder<Line extends { readonly requestedAt: string; readonly number: string }>(lines: Line[], sign: 1 | -1) {
-  const dated = ({ requestedAt, number }: Line) => ({ requested_at: requestedAt, number });
+function inOrder<Line extends { readonly requestedAt: string; readonly number: string | null }>(
+  lines: Line[],
+  sign: 1 | -1,
+) {
+  const dated = ({ requestedAt, number }: Line) => ({ requested_at: requestedAt, number: number ?? '' });
   return lines.toSorted((one, other) => (isBefore(dated(one), dated(other)) ? -sign : sign));
 }
 
@@ -202,12 +205,20 @@ async function copiesOutside(unit: Use, rows: readonly Row[]): Promise<OutsideLi
   return rows.flatMap((row): OutsideLine[] => {
     const line = told.get(row.id);
     if (line === undefined && row.staff_id !== unit.session.staffId) return [];
-    const { id, number, staffName, requestedAt, savedTo, savedPlace } = line ?? toCopy(row, names);
+    const { id, staffName, requestedAt, savedPlace } = line ?? toCopy(row, names);
+    const savedTo = line === undefined ? folderOnly(row) : line.savedTo;
+    const number = line?.number ?? null;
     const document =
       line === undefined ? null : { kind: line.kind, document: line.document, caseNumber: line.caseNumber };
     const mayRemove = line === undefined || line.mayRemove;
     return [{ sort: 'copy', id, number, staffName, requestedAt, savedTo, savedPlace, document, mayRemove }];
   });
+}
+
+/** Where one's own file lies, without a name that says its number. */
+function folderOnly({ saved_to: path, number }: Pick<Row, 'saved_to' | 'number'>): string | null {
+  if (path === null || !path.toLowerCase().includes(number.toLowerCase())) return path;
+  return path.replace(/[^\\/]*$/, '');
 }
 
 async function filesOutside(unit: Use, rows: readonly SavedFileFound[]): Promise<OutsideLine[]> {

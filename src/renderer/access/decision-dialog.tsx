@@ -1,8 +1,8 @@
-import { useRef } from 'react';
 import type { Proposal } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { useClient } from '../platform/client-context.tsx';
+import type { ActClient } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import { ListDecisionProgress } from './list-decision-progress.tsx';
 import { PasswordAgainDialog } from './password-again-dialog.tsx';
@@ -23,11 +23,14 @@ type Props = {
   readonly onClose: () => void;
 };
 
-type Options = { readonly password: string; readonly key: string };
-type Client = ReturnType<typeof useClient>;
+type Options = { readonly password: string };
 
 /** Approves by its kind; answers what has to be handed over. */
-async function approve(client: Client, { id: proposalId, kind }: Proposal, options: Options): Promise<Handed | null> {
+async function approve(
+  client: ActClient,
+  { id: proposalId, kind }: Proposal,
+  options: Options,
+): Promise<Handed | null> {
   const input = { proposalId };
   if (kind === 'month-closing') await client.approveMonthClosing(input, options);
   else if (kind === 'list-import') await client.approveImport(input, options);
@@ -37,6 +40,8 @@ async function approve(client: Client, { id: proposalId, kind }: Proposal, optio
   else if (kind === 'person-unmerge') await client.approvePersonUnmerge(input, options);
   else if (kind === 'rule-change') await client.approveRuleChange(input, options);
   else if (kind === 'attachment-export') await client.approveAttachmentExport(input, options);
+  else if (kind === 'case-seal') await client.approveCaseSeal(input, options);
+  else if (kind === 'seal-members') await client.approveSealMembers(input, options);
   else if (kind === 'acting-coordinator') await client.approveActing(input, options);
   else if (kind === 'staff-access-reset') {
     const { oneTimeCode: passphrase, sheet, validUntil } = await client.approveAccessReset(input, options);
@@ -52,17 +57,15 @@ async function approve(client: Client, { id: proposalId, kind }: Proposal, optio
 export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }: Props) {
   const client = useClient();
   const refresh = useRefreshAccess();
-  const key = useRef(crypto.randomUUID());
   const asksKey = verb === 'approve' && proposal.needsRecoveryKey;
-  const decide = async (password: string, recoveryKey: string) => {
-    // A wrong password is refused before anything is done: the same key stays good for the next try.
-    const options = { password, key: key.current };
+  const decide = async (password: string, act: ActClient, recoveryKey: string) => {
+    const options = { password };
     const { id: proposalId } = proposal;
     if (asksKey)
-      await client.standInWithRecoveryKey({ recoveryKey, purpose: { act: 'approval', proposalId } }, { password });
+      await act.standInWithRecoveryKey({ recoveryKey, purpose: { act: 'approval', proposalId } }, { password });
     let handed: Handed | null = null;
-    if (verb === 'decline') await client.declineProposal({ proposalId }, options);
-    else handed = await approve(client, proposal, options);
+    if (verb === 'decline') await act.declineProposal({ proposalId }, options);
+    else handed = await approve(act, proposal, options);
     await refresh();
     onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, handed);
   };

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { saveFile } from '../platform/files.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import { Notice, Panel } from '../platform/ui/index.ts';
@@ -48,26 +46,24 @@ export function HandedOver({ text, handed, onClose }: Props) {
 }
 
 function SaveSheet({ sheet }: { readonly sheet: NonNullable<Handed['sheet']> }) {
-  const client = useClient();
-  const [said, setSaid] = useState<{ readonly isProblem: boolean; readonly text: string } | null>(null);
-  const save = async () => {
-    try {
-      await saveFile(client, sheet);
-      const text = 'Hoja guardada. Imprímala, entréguela y borre el archivo; márquelo en «Registro de impresiones».';
-      setSaid({ isProblem: false, text });
-      announce(text);
-    } catch (error) {
-      setSaid({ isProblem: true, text: wordsOf(failureOf(error)) });
-    }
-  };
+  const act = useAct();
+  const [saved, setSaved] = useState('');
+  const save = () =>
+    act.run((client) => saveFile(client, sheet), {
+      words: 'Hoja guardada. Imprímala, entréguela y borre el archivo; márquelo en «Registro de impresiones».',
+      done: (_number, words) => {
+        setSaved(words);
+      },
+    });
+  const said = act.problem ?? saved;
   return (
     <>
       <Button variant="default" onClick={() => void save()}>
         Guardar la hoja para imprimir
       </Button>
-      {said !== null && (
-        <span className={css.below} role={said.isProblem ? 'alert' : 'status'}>
-          {said.text}
+      {said !== '' && (
+        <span className={css.below} role={act.problem === null ? 'status' : 'alert'}>
+          {said}
         </span>
       )}
     </>

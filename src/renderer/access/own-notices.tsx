@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { Notice } from '../../shared/access/index.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import css from './access.module.css';
 import { useMyNotices, useRefreshAccess } from './queries.ts';
@@ -14,18 +12,11 @@ export function OwnNotices() {
 }
 
 function OneNotice({ notice }: { readonly notice: Notice }) {
-  const client = useClient();
-  const refresh = useRefreshAccess();
-  const [problem, setProblem] = useState<string | null>(null);
-  const acknowledge = async () => {
-    try {
-      await client.acknowledgeNotice({ noticeId: notice.id });
-      document.querySelector<HTMLElement>('h1')?.focus();
-      await refresh();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct({ refresh: useRefreshAccess() });
+  const acknowledge = () =>
+    act.run((client) => client.acknowledgeNotice({ noticeId: notice.id }), {
+      done: () => document.querySelector<HTMLElement>('h1')?.focus(),
+    });
   return (
     <div className={css.row}>
       <span>
@@ -34,7 +25,7 @@ function OneNotice({ notice }: { readonly notice: Notice }) {
       <Button variant="default" size="compact-sm" onClick={() => void acknowledge()}>
         Entendido
       </Button>
-      {problem !== null && <span role="alert">{problem}</span>}
+      {act.problem !== null && <span role="alert">{act.problem}</span>}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import type { Failure } from '../../shared/platform/failures.ts';
+import { wordsOf } from '../platform/failure-words.ts';
+import { type ActClient, useAct } from '../platform/forms/index.ts';
 import { Dialog } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import { PasswordField } from './password-field.tsx';
@@ -10,8 +12,11 @@ type Props = {
   readonly children?: ReactNode;
   /** The verb on the button. */
   readonly verb: string;
-  /** Does the act with the password, and the recovery key where it is asked; what it throws is said at its field. */
-  readonly onConfirm: (password: string, recoveryKey: string) => Promise<void>;
+  /**
+   * Does the act with the password, over the client that keeps its key, and with the recovery key where it is asked; what
+   * it throws is said at its field.
+   */
+  readonly onConfirm: (password: string, client: ActClient, recoveryKey: string) => Promise<unknown>;
   readonly onCancel: () => void;
   /** Asks for the recovery key as well: there is no second person (D4). */
   readonly asksRecoveryKey?: boolean;
@@ -31,7 +36,8 @@ export function PasswordAgainDialog(props: Props) {
   const [recoveryKey, setRecoveryKey] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [keyError, setKeyError] = useState<string | undefined>();
-  const [busy, setBusy] = useState(false);
+  const act = useAct();
+  const { busy } = act;
   /** Says what is missing, with the focus there; true when nothing is. */
   const isComplete = () => {
     const lacksKey = asksRecoveryKey && recoveryKey.trim() === '';
@@ -40,24 +46,20 @@ export function PasswordAgainDialog(props: Props) {
     if (lacksKey || password === '') focusOn(lacksKey);
     return !lacksKey && password !== '';
   };
-  const confirm = async () => {
-    if (busy || !isComplete()) return;
-    setBusy(true);
-    try {
-      await onConfirm(password, recoveryKey);
-    } catch (thrown) {
-      const failure = failureOf(thrown);
+  const confirm = () => {
+    if (!isComplete()) return;
+    const refused = (failure: Failure) => {
       const isKey = asksRecoveryKey && failure.reason?.startsWith('recovery-key') === true;
       (isKey ? setKeyError : setError)(wordsOf(failure));
-      setBusy(false);
       focusOn(isKey);
-    }
+    };
+    void act.run((client) => onConfirm(password, client, recoveryKey), { refused });
   };
   return (
     <Dialog
       opened
       title={title}
-      confirm={{ label: busy ? 'Un momento…' : verb, dangerous, onClick: () => void confirm() }}
+      confirm={{ label: busy ? 'Un momento…' : verb, dangerous, onClick: confirm }}
       cancel={
         busy && work !== undefined
           ? { label: 'Detener', onClick: work.onStop }
@@ -69,7 +71,7 @@ export function PasswordAgainDialog(props: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void confirm();
+          confirm();
         }}
       >
         {children}

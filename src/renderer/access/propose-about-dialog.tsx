@@ -1,10 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { StaffMember } from '../../shared/access/index.ts';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { Dialog, Notice, Problem } from '../platform/ui/index.ts';
+import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
+import { Dialog, Notice } from '../platform/ui/index.ts';
 import { useRefreshAccess } from './queries.ts';
 
 type Who = { readonly id: string; readonly fullName: string; readonly version?: StaffMember['version'] };
@@ -31,38 +28,28 @@ const words = {
 } as const;
 
 /** Proposes something about one person that a second one approves. */
-export function ProposeAboutDialog({ act, member, onClose }: Props) {
-  const client = useClient();
-  const refresh = useRefreshAccess();
-  const key = useRef(newKey());
-  const [problem, setProblem] = useState<string | null>(null);
+export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
+  const act = useAct({ refresh: useRefreshAccess() });
   const [sent, setSent] = useState(false);
   const { id: staffId, fullName, version = 1 } = member;
-  const send = () => {
-    const options = { key: key.current };
-    if (act === 'reset') return client.proposeAccessReset({ staffId }, options);
-    if (act === 'coordinator') return client.proposeCoordinatorReset({ staffId }, options);
-    return client.proposeStaffChange({ staffChange: { change: 'reactivate', staffId, version } }, options);
+  const send = (client: ActClient) => {
+    if (what === 'reset') return client.proposeAccessReset({ staffId });
+    if (what === 'coordinator') return client.proposeCoordinatorReset({ staffId });
+    return client.proposeStaffChange({ staffChange: { change: 'reactivate', staffId, version } });
   };
-  const propose = async () => {
-    try {
-      await send();
-      announce('Propuesta enviada a «Aprobaciones».');
-      await refresh();
-      setProblem(null);
-      setSent(true);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.code === 'conflict') await refresh();
-      setProblem(wordsOf(failure));
-    }
-  };
+  const propose = () =>
+    act.run(send, {
+      words: 'Propuesta enviada a «Aprobaciones».',
+      done: () => {
+        setSent(true);
+      },
+    });
   if (sent) {
     return (
       <Dialog opened title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>
         <Notice tone="done">
           <p role="status">
-            {act === 'coordinator'
+            {what === 'coordinator'
               ? 'Apruébela en «Aprobaciones» con la clave de recuperación.'
               : 'Otra persona profesional la aprueba desde su propia sesión, en «Aprobaciones». Hasta entonces no cambia nada.'}
           </p>
@@ -73,12 +60,12 @@ export function ProposeAboutDialog({ act, member, onClose }: Props) {
   return (
     <Dialog
       opened
-      title={words[act].title(fullName)}
+      title={words[what].title(fullName)}
       confirm={{ label: 'Proponer', onClick: () => void propose() }}
       cancel={{ label: 'Dejar como está', onClick: onClose }}
     >
-      <p>{words[act].text}</p>
-      <Problem words={problem} />
+      <p>{words[what].text}</p>
+      <ActProblem act={act} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   recoveryKeyActLabels,
   serviceLabels,
@@ -10,14 +10,11 @@ import {
   type StandInState,
 } from '../../shared/access/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Dialog, Panel, Problem, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import { DataTable, Dialog, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
@@ -208,27 +205,18 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
 }
 
 function EndDialog({ ending, onClose }: { readonly ending: Ending; readonly onClose: () => void }) {
-  const client = useClient();
-  const refresh = useRefreshAccess();
-  const key = useRef(newKey());
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct({ refresh: useRefreshAccess() });
   const isCover = ending.kind === 'cover';
   const title = isCover
     ? `¿Terminar el reemplazo de ${ending.line.absentName}?`
     : `¿Terminar la encargatura de ${ending.line.name}?`;
-  const end = async () => {
-    const options = { key: key.current };
-    const { version } = ending.line;
-    try {
-      if (ending.kind === 'cover') await client.endCover({ coverId: ending.line.id, version }, options);
-      else await client.endActing({ actingId: ending.line.id, version }, options);
-      announce(isCover ? 'Reemplazo terminado.' : 'Encargatura terminada.');
-      onClose();
-      await refresh();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
+  const { version } = ending.line;
+  const send = async (client: ActClient) => {
+    if (ending.kind === 'cover') await client.endCover({ coverId: ending.line.id, version });
+    else await client.endActing({ actingId: ending.line.id, version });
   };
+  const end = () =>
+    act.run(send, { words: isCover ? 'Reemplazo terminado.' : 'Encargatura terminada.', done: onClose });
   return (
     <Dialog
       opened
@@ -241,7 +229,7 @@ function EndDialog({ ending, onClose }: { readonly ending: Ending; readonly onCl
           ? 'Quien reemplaza deja de ver esos casos desde este momento. Lo que escribió se conserva. Se avisa a las dos personas.'
           : 'Deja de tener la función de Coordinación desde este momento. Lo que hizo se conserva. Se avisa a todo el personal.'}
       </p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Dialog>
   );
 }

@@ -53,6 +53,8 @@ export const proposalKinds = [
   'attachment-export',
   'staff-access-reset',
   'acting-coordinator',
+  'case-seal',
+  'seal-members',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 

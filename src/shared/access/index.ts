@@ -4,7 +4,17 @@ export * from './contract.ts';
 export * from './labels.ts';
 export { passwordProblem, passwordProblemWords } from './password.ts';
 export { actions, grantOf, type Action, type Grant } from './permissions.ts';
-export { decide, mayEver, type CaseRelation, type Decision } from './rules.ts';
+export { lockSettingsSchema, pauseContract, type LockSettings } from './pause-contract.ts';
+export {
+  defaultIdleMinutes,
+  idleMinutesSchema,
+  idleRange,
+  pauseMinutes,
+  pauseTries,
+  pinProblem,
+  pinSchema,
+} from './pin.ts';
+export { decide, exceptionalReads, isClosedBy, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
 export * from './schema.ts';
 export * from './stand-in.ts';
 export { standInContract } from './stand-in-contract.ts';

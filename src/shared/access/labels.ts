@@ -36,6 +36,8 @@ export const proposalLabels = {
   'attachment-export': 'Entrega de un original',
   'staff-access-reset': 'Contraseña olvidada',
   'acting-coordinator': 'Encargatura de Coordinación',
+  'case-seal': 'Reserva de una ficha',
+  'seal-members': 'Acceso a una ficha reservada',
 } as const satisfies Record<ProposalKind, string>;
 
 export const coverReasonLabels = {
@@ -65,7 +67,18 @@ export const accessReasons = {
   'password-wrong': 'La contraseña no es correcta.',
   'wait-before-retry': 'Espere unos segundos antes de volver a intentar.',
   'attempts-exhausted': 'Se bloquearon los intentos por una hora. Espere; si no puede esperar, avise a Coordinación.',
-  'already-signed-in': 'Esta persona ya tiene una sesión abierta.',
+  'already-signed-in':
+    'Su sesión sigue abierta en otra ventana. Para seguir aquí escriba otra vez su contraseña; la otra ventana se cierra.',
+  'attempt-unwritten':
+    'No se pudo entrar. Revise el usuario y la contraseña. Además el disco no guarda nada: avise a Soporte técnico.',
+  paused: 'La sesión está en pausa.',
+  'not-paused': 'La sesión no está en pausa.',
+  'pause-unavailable': 'No hay PIN, o el centro no usa la pausa: se cierra la sesión.',
+  'pin-two-tries': 'El PIN no es correcto. Le quedan 2 intentos.',
+  'pin-one-try': 'El PIN no es correcto. Le queda 1 intento; después se pide la contraseña.',
+  pin: 'El PIN no fue correcto tres veces. Entre con su contraseña.',
+  'pin-refused': 'Elija otro PIN.',
+  'idle-too-long': 'Elija menos minutos.',
   'second-person': 'Otra persona profesional del centro debe aprobarlo.',
   'own-proposal': 'Quien propone no puede aprobar.',
   'proposal-decided': 'La propuesta ya fue decidida.',

@@ -117,6 +117,17 @@ const table = {
   'dataIncident.close': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'accessReview.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'accessReview.record': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'breakGlass.open': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
+  // Not in the table of the design: what is open of one's own is seen and ended without the password.
+  'breakGlass.own': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  // The table of the design has Coordinación and the auditor; one opened by Coordinación goes to another professional (§5.5).
+  'breakGlass.review': ['-', 'y:coordination', 'y:coordination', 'y:coordination', '-', 'y:others', '-', 'y'],
+  'seal.create': ['-', '-', '-', 'A2', '-', '*2', '-', '-'],
+  'seal.open': ['-', '-', '-', '-', '-', '*2!', '-', '-'],
+  // Not in the table of the design: the numbers of the fichas reservadas that Coordinación does not open.
+  'seal.list': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Not in the table of the design: that a ficha is reservada, since when and for whom (decision on closed fichas).
+  'seal.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'conflict.declareOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'conflict.review': ['-', '-', '-', '-', '-', 'y:others', '-', 'y'],
   // The visiting auditor reads; deciding is for Coordinación.
@@ -137,6 +148,7 @@ const table = {
   'recoveryKey.standIn': ['-', 'y!', 'y!', 'y!', '-', 'y!', 'y!', '-'],
   'backup.run': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'backup.verify': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
+  'backup.restore': ['-', '-', '-', '-', '-', 'y2!', 'y2!', '-'],
   'settings.technical': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
 } as const satisfies Record<string, Row>;
 

@@ -39,6 +39,8 @@ const kindWords: Readonly<Record<string, string>> = {
   case_participant: 'Participación en un caso',
   correction_request: 'Corrección pedida',
   moved_record: 'Registro movido a otra ficha',
+  case_seal: 'Reserva de una ficha',
+  exceptional_access: 'Acceso excepcional',
   conflict_declaration: 'Declaración de vínculo',
   conflict_dismissal: 'Conflicto descartado',
   conflict_judged: 'Vínculo examinado',

@@ -30,6 +30,8 @@ export type ProcedureSpec = {
    * those of the last call that reached the record.
    */
   readonly fromMemory?: true;
+  /** Answered during «Pausa» of the session: coming back and ending, nothing else. */
+  readonly whilePaused?: true;
   /** Decides a proposal of that kind, named by `proposalId`: never by its proposer (decision D4). */
   readonly approves?: string;
   /** Phases of the centre in which it may run; default `ready` only. */
@@ -86,7 +88,7 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('locked'),
     session: z.string(),
-    why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled']),
+    why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over']),
   }),
   /** Something that other windows show changed; says no more than what to ask for again. */
   z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception']) }),
@@ -100,8 +102,13 @@ export interface Transport {
   subscribe(listener: (event: HostEvent) => void): () => void;
 }
 
-/** What the caller adds to an input when a procedure asks for it. */
-export type CallOptions = { key?: string; password?: string };
+/** What the caller adds to an input when a procedure asks for it; the key is asked for only where something changes. */
+export type CallOptions = {
+  key?: string | (() => string);
+  password?: string;
+  /** Told when this was stored and what follows it failed. */
+  onAfter?: (failure: Failure) => void;
+};
 
 /** A typed function per procedure; a failure is thrown as `ExpectedFailure`. */
 export type Client<Contract extends ContractSpec> = {

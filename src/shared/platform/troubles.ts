@@ -15,5 +15,7 @@ export const troubleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['marks-missing', 'marks-foreign']) }),
   /** One of the files of the archive of keys was damaged, or a change of it was cut off; it is whole again. */
   z.strictObject({ kind: z.literal('keyring-repaired') }),
+  /** The paper key gave somebody a new password since this person was here last. */
+  z.strictObject({ kind: z.literal('keys-recovered'), at: instantSchema }),
 ]);
 export type Trouble = z.infer<typeof troubleSchema>;

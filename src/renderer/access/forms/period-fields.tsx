@@ -1,26 +1,10 @@
 import type { FieldValues, Path } from 'react-hook-form';
 import { roleLabels, type Role } from '../../../shared/access/index.ts';
-import { Controlled, summaryOf, useProblemFocus, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, ErrorSummary, Problem } from '../../platform/ui/index.ts';
+import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, DateField } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 
 type FormProps<Values extends FieldValues> = { readonly form: SectionForm<Values> };
-
-/** Summary and what belongs to no field, above a form. */
-export function FormTop<Values extends FieldValues>({
-  form,
-  order,
-}: FormProps<Values> & { readonly order: readonly string[] }) {
-  const box = useProblemFocus(form);
-  return (
-    <>
-      <ErrorSummary items={summaryOf(form, order)} attempt={form.attempt} />
-      <div ref={box} tabIndex={-1}>
-        <Problem words={form.problem} />
-      </div>
-    </>
-  );
-}
 
 /** First and last day, both counted. */
 export function PeriodFields<Values extends FieldValues>({

@@ -56,8 +56,3 @@ export function atStaffFields(failure: Failure, prefix: string): Failure {
   }));
   return { ...failure, issues };
 }
-
-/** The failure as a form shows it whose fields travel under `form`. */
-export function atForm(failure: Failure): Failure {
-  return atStaffFields(failure, 'form.');
-}

@@ -1,16 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { actingFormSchema, isProfessional, mostActingDays, type ActingForm } from '../../../shared/access/index.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { withFailure } from '../../platform/failure-words.ts';
-import { TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
-import { FormTop, PeriodFields, PersonChoice, type NamedPerson } from '../forms/period-fields.tsx';
-import { atForm } from '../forms/staff-draft.ts';
+import { PeriodFields, PersonChoice, type NamedPerson } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaffNames } from '../queries.ts';
 import { useStatus } from '../status.tsx';
 import { ProposedNotice } from './proposed-notice.tsx';
@@ -51,25 +47,17 @@ export function ActingScreen() {
 type Props = { readonly people: readonly NamedPerson[]; readonly back: string; readonly onSent: () => void };
 
 function ActingForm({ people, back, onSent }: Props) {
-  const client = useClient();
   const go = useGo();
   const refresh = useRefreshAccess();
   const today = useStatus().status?.today ?? '';
-  const [key, setKey] = useState(newKey);
   const form = useSectionForm<ActingForm>({
     schema: actingFormSchema as never,
     defaultValues: { staffId: '', fromOn: today, untilOn: null, memorandum: '' } as unknown as ActingForm,
     id: 'acting',
+    sentAs: 'form',
+    refresh,
   });
-  const propose = async () => {
-    const done = await form.send(async (filled) => {
-      await withFailure(client.proposeActing({ form: filled }, { key }), atForm);
-    });
-    if (!done) return;
-    setKey(newKey());
-    await refresh();
-    onSent();
-  };
+  const propose = () => form.send((filled, client) => client.proposeActing({ form: filled }), { done: onSent });
   const goBack = () => {
     go(back);
   };
@@ -82,7 +70,7 @@ function ActingForm({ people, back, onSent }: Props) {
   }
   return (
     <>
-      <FormTop form={form} order={['staffId', 'fromOn', 'untilOn', 'memorandum']} />
+      <FormHead form={form} order={['staffId', 'fromOn', 'untilOn', 'memorandum']} />
       <Panel>
         <div className={css.stack}>
           <PersonChoice
@@ -100,7 +88,7 @@ function ActingForm({ people, back, onSent }: Props) {
           />
         </div>
       </Panel>
-      <ActionBar main={{ label: 'Proponer', busy: form.formState.isSubmitting, onClick: () => void propose() }}>
+      <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
         <Button variant="default" onClick={goBack}>
           Volver
         </Button>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   coverFormSchema,
@@ -11,16 +10,11 @@ import {
   type CoverForm,
   type StaffMember,
 } from '../../../shared/access/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { withFailure } from '../../platform/failure-words.ts';
-import { Controlled, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
-import { FormTop, PeriodFields, PersonChoice } from '../forms/period-fields.tsx';
-import { atForm } from '../forms/staff-draft.ts';
+import { PeriodFields, PersonChoice } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaff } from '../queries.ts';
 import { useStatus } from '../status.tsx';
 
@@ -38,11 +32,9 @@ export function CoverScreen() {
 }
 
 function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
-  const client = useClient();
   const go = useGo();
   const refresh = useRefreshAccess();
   const today = useStatus().status?.today ?? '';
-  const [key, setKey] = useState(newKey);
   const form = useSectionForm<CoverForm>({
     schema: coverFormSchema as never,
     defaultValues: {
@@ -50,6 +42,8 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
       reason: { code: null, words: null },
     } as unknown as CoverForm,
     id: 'cover',
+    sentAs: 'form',
+    refresh,
   });
   const [absentId, reason] = useWatch({ control: form.control, name: ['absentId', 'reason.code'] });
   const inService = members.filter(({ roles }) => servicesOf(roles).length > 0);
@@ -58,19 +52,16 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
     ({ id, roles, state }) =>
       state === 'active' && id !== absentId && absent !== undefined && sharedService(absent.roles, roles) !== null,
   );
-  const save = async () => {
-    const done = await form.send(async (filled) => {
-      await withFailure(client.startCover({ form: filled }, { key }), atForm);
+  const save = () =>
+    form.send((filled, client) => client.startCover({ form: filled }), {
+      words: 'Reemplazo registrado. Se avisó a las dos personas.',
+      done: () => {
+        go('/personal');
+      },
     });
-    if (!done) return;
-    setKey(newKey());
-    await refresh();
-    announce('Reemplazo registrado. Se avisó a las dos personas.');
-    go('/personal');
-  };
   return (
     <>
-      <FormTop form={form} order={order} />
+      <FormHead form={form} order={order} />
       <Panel>
         <div className={css.stack}>
           <PersonChoice form={form} name="absentId" words={{ label: 'A quién reemplazan' }} people={inService} />
@@ -108,7 +99,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
           )}
         </div>
       </Panel>
-      <ActionBar main={{ label: 'Registrar', busy: form.formState.isSubmitting, onClick: () => void save() }}>
+      <ActionBar main={{ label: 'Registrar', busy: form.busy, onClick: () => void save() }}>
         <Button
           variant="default"
           onClick={() => {

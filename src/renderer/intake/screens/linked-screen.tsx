@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
 import { userPersonSchema } from '../../../shared/people/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type PersonLink } from '../../people/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { summaryOf, useProblemFocus, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ActionBar, ErrorSummary, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { ActionBar, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { AdmissionFields } from '../forms/admission-fields.tsx';
 import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
@@ -60,49 +58,36 @@ function useStart(): Values {
 }
 
 function Filling({ overview }: { readonly overview: CaseOverview }) {
-  const client = useClient();
   const go = useGo();
-  const refresh = useRefreshCase();
   const today = useToday();
   const start = useStart();
-  const form = useSectionForm<Values>({ schema: linkedSchema, defaultValues: start, id: 'linked' });
+  const form = useSectionForm<Values>({
+    ...{ schema: linkedSchema, defaultValues: start, id: 'linked', refresh: useRefreshCase() },
+  });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const problem = useProblemFocus(form);
-  const key = useRef(newKey());
-  const [busy, setBusy] = useState(false);
-  const open = async () => {
-    if (busy) return;
-    setBusy(true);
-    await form.send(async ({ userLink, user, admission }) => {
-      const { caseId } = overview;
-      const input = { caseId, admission, user, userLink: wireLink(userLink) };
-      const opened = await client.openLinkedCase(input, { key: key.current });
-      await refresh();
-      announce(`Ficha ${opened.number} registrada, enlazada a la ficha ${overview.number}.`);
-      go('/casos/$caseId/seccion-a', { caseId: opened.caseId });
-    });
-    key.current = newKey();
-    setBusy(false);
-  };
+  const open = () =>
+    form.send(
+      ({ userLink, user, admission }, client) =>
+        client.openLinkedCase({ caseId: overview.caseId, admission, user, userLink: wireLink(userLink) }),
+      {
+        words: ({ number }) => `Ficha ${number} registrada, enlazada a la ficha ${overview.number}.`,
+        done: ({ caseId }) => {
+          go('/casos/$caseId/seccion-a', { caseId });
+        },
+      },
+    );
   return (
     <>
       <PageTitle>También es víctima</PageTitle>
       <Notice>
         {`La nueva ficha toma de la ficha ${overview.number} el hecho, el relato, el lugar, la presunta persona agresora y quien informa. La condición, la valoración y la reserva son propias.`}
       </Notice>
-      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        </div>
-      )}
+      <FormHead form={drawn} order={order} />
       <VictimPanel form={form} caseId={overview.caseId} />
       <Panel title="2. Ingreso">
         <AdmissionFields form={drawn} today={today} />
       </Panel>
-      <ActionBar main={{ label: 'Registrar ficha enlazada', onClick: () => void open(), busy }} />
+      <ActionBar main={{ label: 'Registrar ficha enlazada', onClick: () => void open(), busy: form.busy }} />
     </>
   );
 }

@@ -8,29 +8,25 @@ import {
   institutionSchema,
   type InstitutionLine,
 } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import {
   Controlled,
-  TextControl,
-  YesNoControl,
-  summaryOf,
-  useSectionForm,
+  FormHead,
   type SectionForm,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
 } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   ActionBar,
   ChoiceField,
+  type Column,
   DataTable,
   DateField,
   EmptyState,
-  ErrorSummary,
-  Notice,
   PageTitle,
   Panel,
   QueryState,
-  type Column,
 } from '../../platform/ui/index.ts';
 import { useInstitutions, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
@@ -111,41 +107,31 @@ function startOf(chosen: InstitutionLine | null, today: string): Values {
 }
 
 function InstitutionForm({ chosen, onDone }: FormProps) {
-  const client = useClient();
-  const refresh = useRefreshReception();
   const today = useDay();
   const form = useSectionForm<Values>({
     schema: institutionSchema,
     defaultValues: startOf(chosen, today),
     id: 'institution',
+    sentAs: 'institution',
+    refresh: useRefreshReception(),
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    if (busy) return;
-    setBusy(true);
-    const target = { institutionId: chosen?.institutionId ?? null, version: chosen?.version ?? null };
-    await form.send(async (institution) => {
-      await client.saveInstitution({ ...target, institution });
-      announce('Institución guardada.');
-      form.reset(startOf(null, today));
-      onDone();
-      await refresh();
+  const target = { institutionId: chosen?.institutionId ?? null, version: chosen?.version ?? null };
+  const save = () =>
+    form.send((institution, client) => client.saveInstitution({ ...target, institution }), {
+      words: 'Institución guardada.',
+      done: () => {
+        form.reset(startOf(null, today));
+        onDone();
+      },
     });
-    setBusy(false);
-  };
   return (
     <>
       <Panel title={chosen === null ? 'Nueva institución' : 'Corregir institución'}>
-        <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        {form.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        )}
+        <FormHead form={drawn} order={order} />
         <InstitutionFields form={form} />
       </Panel>
-      <ActionBar main={{ label: 'Guardar institución', onClick: () => void save(), busy }} />
+      <ActionBar main={{ label: 'Guardar institución', onClick: () => void save(), busy: form.busy }} />
     </>
   );
 }
