@@ -27,6 +27,7 @@ const takeAction: Readonly<Record<SavedFileKind, string>> = {
   'filing-draft': 'filing.compose',
   'month-export': 'report.readFrozen',
   'recovery-sheet': 'settings.centre',
+  'access-sheet': 'proposal.decide',
 };
 
 /** The recovery sheet opens the whole record: that it was saved is kept, what it is called and where it lies is not. */
