@@ -6,6 +6,7 @@ import districts from '../../resources/places/districts.json' with { type: 'json
 import { decide, mayEver, maySecond } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
+import type { Witness } from '../shared/audit/index.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
@@ -17,8 +18,8 @@ import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
-import { auditHandlers, AuditLog } from './audit/index.ts';
-import { backupHandlers, copyAtClosing, lastCopyAt } from './backup/index.ts';
+import { auditHandlers, AuditLog, noteOnPaper, printedKey, SegmentKeys, type WitnessReader } from './audit/index.ts';
+import { backupHandlers, copyAtClosing, copyWitness, lastCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
@@ -38,7 +39,7 @@ import {
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
-import { allowedFolders, papersHandlers, saveFileHandler } from './papers/index.ts';
+import { allowedFolders, copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
@@ -58,6 +59,8 @@ import {
 } from './platform/paper/index.ts';
 import type { ApplicationPorts, CopyPorts } from './platform/ports.ts';
 import { judgedSaver } from './platform/saving.ts';
+import type { StartedSegment } from './platform/storage/audit-chain.ts';
+import { newestVersion } from './platform/storage/migrate.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
@@ -72,7 +75,7 @@ import {
   refuseWithdrawn,
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
-import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
+import { frozenProblems, isMonthClosed, monthWitness, monthWitnesses, reportsHandlers } from './reports/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
@@ -120,7 +123,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     clock,
   });
   const outside = waysOut(options, strongroom);
-  const copying = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles };
+  const segments = new SegmentKeys();
+  const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
+  const copying = {
+    ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
+    startKeys,
+  };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -134,7 +142,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   async function closeWhenUnused(): Promise<void> {
     if (sessions.count > 0 || !strongroom.isOpen) return;
     await copyAtClosing(copying);
-    if (sessions.count === 0) await strongroom.close();
+    if (sessions.count > 0) return;
+    await strongroom.transaction((trx) => segments.forgetPrinted(trx));
+    await strongroom.close();
   }
 
   let isBrowserAccepted = host !== 'loopback';
@@ -196,7 +206,14 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...importsHandlers({ places }),
-    ...auditHandlers({ audit, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
+    ...auditHandlers({
+      ...{ audit, segments, dialogs: ports.dialogs, printPaper: print, lastCopyAt: () => lastCopyAt(strongroom) },
+      ...{ extraProblems: frozenProblems, problemsOutside: fileProblems(vault) },
+      source: () => chainSource(strongroom),
+      readers: (trx) => witnessReaders(trx, strongroom),
+      keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))] as Witness[],
+      sendPaper: (way, file) => deliverCopy(outside, way, file),
+    }),
     ...backupHandlers(copying),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
@@ -255,6 +272,22 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       listeners.clear();
     },
   });
+}
+
+/** The open file as the thread that walks its chain opens it. */
+function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
+  const { dbFile, dbId, epoch, practice } = keyring;
+  return { file: join(folder, dbFile), dek, expected: { dbId, epoch, practice, newestVersion: newestVersion(migrations) } };
+}
+
+/** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */
+async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<WitnessReader[]> {
+  const { code } = await getCentre(trx);
+  const readers = [
+    (path: string, text: string) => copyWitness(path, text, { keyring, dek }),
+    (path: string, text: string) => monthWitness(path, text, code),
+  ];
+  return readers as WitnessReader[];
 }
 
 function makeStrongroom({

@@ -1,2 +1,6 @@
 export { AuditLog, type AuditLogParts } from './log.ts';
-export { auditHandlers, verifyWithStartKey, type AuditParts } from './service.ts';
+export { proveInThread } from './prove.ts';
+export type { WitnessReader } from './proving.ts';
+export { noteOnPaper, printedKey, SegmentKeys } from './segment-keys.ts';
+export { auditHandlers, type AuditParts } from './service.ts';
+export type { AuditTables } from './tables.ts';

@@ -1,3 +1,4 @@
 export { type VerifiedCopy } from './copy.ts';
+export { copyWitness } from './outside.ts';
 export { type RestoreRequest } from './restore.ts';
 export { backupHandlers, copyAtClosing, lastCopyAt } from './service.ts';

@@ -18,7 +18,10 @@ const keptFileName = /^files\/[0-9a-f]{32}\.bin$/;
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
-const manifestSchema = z.strictObject({
+/** What tells a manifest of ours, of any version, from that of another program. */
+export const manifestFormat = /^registro-cem-copy\|/;
+
+export const manifestSchema = z.strictObject({
   format: z.literal('registro-cem-copy|v1'),
   dbId: z.uuid(),
   epoch: z.int().positive(),

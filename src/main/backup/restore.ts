@@ -1,11 +1,11 @@
 /** «Recuperar desde una copia»: into an empty data folder, checked before anything takes its place there. */
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { renameWithRetry } from '../platform/storage/durable-file.ts';
-import { startSegment, type AuditHead, type AuditInput } from '../platform/storage/audit-chain.ts';
+import { startNewSegment, type AuditInput, type StartedSegment } from '../platform/storage/audit-chain.ts';
+import type { Trx } from '../database.ts';
 import { readKeyring, unlockSlot, writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { newestVersion, queriesOf } from '../platform/storage/migrate.ts';
@@ -23,7 +23,13 @@ import type { CopyParts } from './parts.ts';
 export type RestoreStep = 'noted' | 'database' | 'file' | 'proven' | 'renamed' | 'marked' | 'keys' | 'done';
 type Watch = (step: RestoreStep) => void;
 
-export type RestoreRequest = { readonly folder: string; readonly login: string; readonly password: string };
+export type RestoreRequest = {
+  readonly folder: string;
+  readonly login: string;
+  readonly password: string;
+  /** The start key of the new segment goes to a file of the caller's at once, and needs no sheet. */
+  readonly takesStartKey: boolean;
+};
 
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
@@ -76,10 +82,11 @@ type Staged = {
   readonly keyring: Keyring;
   readonly dek: Buffer;
   readonly staffId: string;
+  readonly takesStartKey: boolean;
 };
 
-/** Proves the staged database and starts its new segment; answers the head to mark. */
-async function prepareStaged(parts: CopyParts, staged: Staged): Promise<AuditHead> {
+/** Proves the staged database and starts its new segment. */
+async function prepareStaged(parts: CopyParts, staged: Staged): Promise<StartedSegment> {
   const db = openStaged(parts, staged.keyring, staged.dek);
   try {
     const queries = queriesOf<PlatformTables>(db);
@@ -90,16 +97,18 @@ async function prepareStaged(parts: CopyParts, staged: Staged): Promise<AuditHea
     await checkKeptFiles(parts.strongroom.folder, await parts.filesOf(queries), staged.manifest);
     const { audit } = staged.manifest;
     if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
-    return await queries
-      .transaction()
-      .execute((trx) => startSegment(trx, randomBytes(32), firstEntry(parts.clock, staged.staffId, staged.manifest)));
+    return await queries.transaction().execute(async (trx) => {
+      const begun = await startNewSegment(trx, firstEntry(parts.clock, staged.staffId, staged.manifest));
+      if (staged.takesStartKey) await parts.startKeys.noteOnPaper(trx as unknown as Trx, begun.segment);
+      return begun;
+    });
   } finally {
     db.close();
   }
 }
 
 /** The archive of keys comes last: until it stands there, the folder opens nothing. */
-async function putInPlace(parts: CopyParts, staged: Staged, head: AuditHead, watch: Watch): Promise<void> {
+async function putInPlace(parts: CopyParts, staged: Staged, { head }: StartedSegment, watch: Watch): Promise<void> {
   const { folder } = parts.strongroom;
   const { keyring, dek } = staged;
   await renameWithRetry(join(folder, stagedName), join(folder, keyring.dbFile));
@@ -128,7 +137,7 @@ async function stage(parts: CopyParts, copy: string, manifest: Manifest, watch: 
 }
 
 /**
- * Restores a verified copy. The data folder must be empty; whatever fails before the end leaves it so, and what a cut of
+ * Restores a verified copy and answers the segment that began, whose start key must reach a paper. The data folder must be empty; whatever fails before the end leaves it so, and what a cut of
  * the power leaves counts as empty.
  *
  * @throws storage `folder-not-empty`, `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`,
@@ -138,7 +147,7 @@ export async function restoreCopy(
   parts: CopyParts,
   request: RestoreRequest,
   watch: Watch = () => undefined,
-): Promise<void> {
+): Promise<StartedSegment> {
   const { strongroom } = parts;
   strongroom.claim();
   if (!strongroom.isEmpty()) throw fail('storage', 'folder-not-empty');
@@ -148,12 +157,14 @@ export async function restoreCopy(
   try {
     checkManifestMac(manifest, unlocked.dek);
     await stage(parts, request.folder, manifest, watch);
-    const staged = { manifest, keyring, dek: unlocked.dek, staffId: unlocked.staffId };
-    const head = await prepareStaged(parts, staged);
+    const { dek, staffId } = unlocked;
+    const staged = { manifest, keyring, dek, staffId, takesStartKey: request.takesStartKey };
+    const begun = await prepareStaged(parts, staged);
     watch('proven');
-    await putInPlace(parts, staged, head, watch);
+    await putInPlace(parts, staged, begun, watch);
     await endRestore(strongroom.folder);
     watch('done');
+    return begun;
   } catch (error) {
     // Nothing goes once the archive of keys stands there: from then on it is a register.
     clearRestore(strongroom.folder);

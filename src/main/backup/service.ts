@@ -116,8 +116,15 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
     }),
 
     restoreCopy: outside<Contract['restoreCopy']>(async (request) => {
-      await restoreCopy(parts, request);
-      return {};
+      const begun = await restoreCopy(parts, request);
+      const { segment, startKey } = begun;
+      if (!request.takesStartKey) {
+        parts.startKeys.keep(begun);
+        return { segment, startKey: null };
+      }
+      const printed = parts.startKeys.printed(startKey);
+      startKey.fill(0);
+      return { segment, startKey: printed };
     }),
   };
 }

@@ -46,8 +46,15 @@ export const backupContract = {
       folder: z.string().trim().min(1).max(400),
       login: loginSchema,
       password: passwordSchema,
+      /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
+      takesStartKey: z.boolean().default(false),
     }),
-    output: nothing,
+    output: z.strictObject({
+      /** The segment that the restore began. */
+      segment: z.int().positive(),
+      /** 64 hexadecimal digits in groups; null unless it was asked for. */
+      startKey: z.string().nullable(),
+    }),
     permission: 'anyone',
     audit: 'backup.restored',
     changes: false,

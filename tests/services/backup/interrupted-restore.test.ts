@@ -54,10 +54,11 @@ async function restoreWatched(folder: string, copy: string, watch: (step: Restor
   }); // prettier-ignore
   const filesOf = (db: Parameters<typeof listStoredFiles>[0]) => listStoredFiles(db);
   const silent = () => Promise.resolve();
-  const telling = { tellLost: silent, audit: { appendForProgram: silent } };
+  const startKeys = { noteOnPaper: silent, keep: () => undefined, printed: () => '' };
+  const telling = { tellLost: silent, audit: { appendForProgram: silent }, startKeys };
   const parts = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf: filesOf as never, ...telling };
   try {
-    await restoreCopy(parts, { folder: copy, login: 'coordina', password: passphrase }, watch);
+    await restoreCopy(parts, { folder: copy, login: 'coordina', password: passphrase, takesStartKey: false }, watch);
   } finally {
     await strongroom.release();
   }
