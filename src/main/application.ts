@@ -277,7 +277,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 /** The open file as the thread that walks its chain opens it. */
 function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
   const { dbFile, dbId, epoch, practice } = keyring;
-  return { file: join(folder, dbFile), dek, expected: { dbId, epoch, practice, newestVersion: newestVersion(migrations) } };
+  return {
+    file: join(folder, dbFile),
+    dek,
+    expected: { dbId, epoch, practice, newestVersion: newestVersion(migrations) },
+  };
 }
 
 /** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */

@@ -220,9 +220,7 @@ async function compare(
   return { verdict, at: (entry?.utc ?? null) as Instant | null, sheet: sheet?.number ?? null };
 }
 
-export function provingHandlers(
-  parts: ProvingParts,
-): Pick<Handlers<Contract, Trx>, 'proveRecord' | 'compareWitness'> {
+export function provingHandlers(parts: ProvingParts): Pick<Handlers<Contract, Trx>, 'proveRecord' | 'compareWitness'> {
   return {
     proveRecord: twoPhase<Contract['proveRecord'], Trx, Proven>({
       prepare: (call, asked) => prepare(call, asked, parts),

@@ -1,11 +1,6 @@
 /** What the weekly sheet says of the time since the sheet before: counts and names of the staff, never of a person. */
 import { sql } from 'kysely';
-import {
-  actionWords,
-  recordKindWords,
-  type SheetAct,
-  type SheetFacts,
-} from '../../shared/audit/index.ts';
+import { actionWords, recordKindWords, type SheetAct, type SheetFacts } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
@@ -82,7 +77,11 @@ async function actsOf(trx: Trx, since: Since): Promise<SheetFacts['acts']> {
   }
   return byAct.flatMap(([act, counts]) =>
     counts
-      .map(({ staff_id: id, count }) => ({ act, staffName: id === null ? 'El programa' : (names.get(id) ?? ''), count }))
+      .map(({ staff_id: id, count }) => ({
+        act,
+        staffName: id === null ? 'El programa' : (names.get(id) ?? ''),
+        count,
+      }))
       .sort((a, b) => b.count - a.count || (a.staffName < b.staffName ? -1 : 1)),
   );
 }
@@ -101,12 +100,10 @@ async function eventsOf(trx: Trx, after: number): Promise<SheetFacts['events']> 
     .orderBy('seq', 'desc')
     .limit(namedAtMost)
     .execute();
-  return rows
-    .toReversed()
-    .map(({ utc, action, outcome }) => ({
-      at: utc as Instant,
-      words: outcome === 'failed' ? `${actionWords(action)}: no se pudo` : actionWords(action),
-    }));
+  return rows.toReversed().map(({ utc, action, outcome }) => ({
+    at: utc as Instant,
+    words: outcome === 'failed' ? `${actionWords(action)}: no se pudo` : actionWords(action),
+  }));
 }
 
 async function countsOf(trx: Trx): Promise<SheetFacts['counts']> {
@@ -133,7 +130,12 @@ export async function sheetFacts(trx: Trx, { number, now, printedBy, lastCopyAt 
     if (row === undefined) throw fail('damaged', 'audit-chain');
     return row.utc as Instant;
   };
-  const before = await trx.selectFrom('witness_sheet').select(['seq']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const before = await trx
+    .selectFrom('witness_sheet')
+    .select(['seq'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const since: Since = { seq: before?.seq ?? 0, at: await utcOf(before?.seq ?? 1) };
   return {
     number,

@@ -66,7 +66,8 @@ async function daysSinceSigned(trx: Trx, now: Instant): Promise<number> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const first = signed ?? (await trx.selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
+  const first =
+    signed ?? (await trx.selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
   return first === undefined ? 0 : Math.max(0, Math.floor((Date.parse(now) - Date.parse(first.at)) / dayMs));
 }
 

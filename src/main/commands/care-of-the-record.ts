@@ -37,7 +37,12 @@ export const restoreCommand: Command = {
     const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
     const out = textOption(line, 'start-key-out');
     if (out !== null) requireNew(out);
-    const { segment, startKey } = await line.client.restoreCopy({ folder, login, password, takesStartKey: out !== null });
+    const { segment, startKey } = await line.client.restoreCopy({
+      folder,
+      login,
+      password,
+      takesStartKey: out !== null,
+    });
     if (out !== null) writeKey(out, startKey ?? '');
     line.print({ restored: true, segment, startKeyFile: out });
   },

@@ -115,9 +115,7 @@ export const auditContract = {
   proveRecord: procedure({
     input: z.strictObject({
       /** `segment` null where the paper does not say it. */
-      startKeys: z
-        .array(z.strictObject({ segment: z.int().positive().nullable(), key: startKeyText }))
-        .max(40),
+      startKeys: z.array(z.strictObject({ segment: z.int().positive().nullable(), key: startKeyText })).max(40),
       /** Folder with copies or published months, its whole path; null to compare with none. */
       folder: z.string().trim().min(1).max(1000).nullable(),
       /** Asks for the folder with the dialog of the host. */

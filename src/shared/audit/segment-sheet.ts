@@ -19,7 +19,11 @@ export type SegmentOnPaper = {
   readonly key: string;
 };
 
-export function segmentSheet(centre: SheetHead, { segment, first, from, key }: SegmentOnPaper, today: CivilDate): Paper {
+export function segmentSheet(
+  centre: SheetHead,
+  { segment, first, from, key }: SegmentOnPaper,
+  today: CivilDate,
+): Paper {
   const begun = formatLongDate(civilDateOf(Date.parse(from)));
   return {
     title: `Clave inicial de la bitácora, tramo ${segment}`,
@@ -44,7 +48,11 @@ export function segmentSheet(centre: SheetHead, { segment, first, from, key }: S
         items: [
           [{ text: 'Guarde esta hoja en un sobre cerrado, firmado sobre el cierre y fuera del centro.' }],
           [{ text: 'Las hojas de los tramos anteriores siguen sirviendo: no las destruya.' }],
-          [{ text: 'Quien la lee podría falsificar lo que se escriba después. Si alguien la vio, empiece un tramo nuevo en «Auditoría» ese mismo día.' }],
+          [
+            {
+              text: 'Quien la lee podría falsificar lo que se escriba después. Si alguien la vio, empiece un tramo nuevo en «Auditoría» ese mismo día.',
+            },
+          ],
         ],
       },
       {

@@ -73,7 +73,12 @@ function actRows(facts: SheetFacts): string[][] {
 function eventBlocks({ events }: SheetFacts): PaperBlock[] {
   if (events.length === 0) return [{ kind: 'paragraph', runs: [{ text: 'Ninguno.' }] }];
   return [
-    { kind: 'table', head: ['Cuándo', 'Qué'], rows: events.map(({ at, words }) => [when(at), words]), widths: [110, '*'] },
+    {
+      kind: 'table',
+      head: ['Cuándo', 'Qué'],
+      rows: events.map(({ at, words }) => [when(at), words]),
+      widths: [110, '*'],
+    },
   ];
 }
 

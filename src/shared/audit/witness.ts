@@ -123,7 +123,9 @@ function witnessWords(judged: JudgedWitness, segments: readonly SegmentView[]): 
     ...(isProven ? [] : ['No se pudo probar que sea de este registro.']),
     ...(by === null
       ? []
-      : [`Es de antes de la recuperación con que empezó el tramo ${by.segment}: escriba su clave inicial para probarlo.`]),
+      : [
+          `Es de antes de la recuperación con que empezó el tramo ${by.segment}: escriba su clave inicial para probarlo.`,
+        ]),
   ].join(' ');
 }
 

@@ -9,7 +9,11 @@ import { markKeyOf, resetMark } from '../../../src/main/platform/storage/mark.ts
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import { readKeyring, unlockSlot } from '../../../src/main/platform/storage/keyring.ts';
 import { openDatabase, type Database } from '../../../src/main/platform/storage/open-database.ts';
-import type { AuditEntryTable, AuditObjectTable, PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
+import type {
+  AuditEntryTable,
+  AuditObjectTable,
+  PlatformTables,
+} from '../../../src/main/platform/storage/platform-tables.ts';
 import { sealRecord } from '../../../src/main/platform/storage/record-seals.ts';
 import { sealWords } from '../../../src/main/platform/storage/witness.ts';
 import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
@@ -68,13 +72,29 @@ function rehash(db: Database, macs: Forgery['macs']): void {
   );
 }
 
+const far = 1_000_000;
+
 function erase(db: Database, { from, count }: { from: number; count: number }): void {
+  // Seals that nobody renewed later go on to the entry after the gap: without them the records would be found.
+  const orphans = db
+    .prepare(
+      `select * from audit_object o where seq >= @from and seq < @end and object_version is not null and not exists
+       (select 1 from audit_object l where l.object_kind = o.object_kind and l.object_id = o.object_id
+        and l.object_version is not null and l.seq >= @end)`,
+    )
+    .all({ from, end: from + count }) as AuditObjectTable[];
   for (const table of ['audit_object', 'audit_entry']) {
     db.prepare(`delete from ${table} where seq >= ? and seq < ?`).run(from, from + count);
     // Twice, so that no number is taken while it is still in use.
-    db.prepare(`update ${table} set seq = -(seq - ?) where seq >= ?`).run(count, from + count);
-    db.prepare(`update ${table} set seq = -seq where seq < 0`).run();
+    db.prepare(`update ${table} set seq = seq + ? where seq >= ?`).run(far - count, from + count);
+    db.prepare(`update ${table} set seq = seq - ? where seq >= ?`).run(far, far);
   }
+  for (const [at, row] of orphans.entries()) {
+    db.prepare(
+      'insert into audit_object values (@seq, @position, @object_kind, @object_id, @object_version, @object_seal)',
+    ).run({ ...row, seq: from, position: 900 + at });
+  }
+  db.prepare('update witness_sheet set seq = seq - ? where seq >= ?').run(count, from + count);
 }
 
 /** The codes of sheets and office copies, which stand in sealed records of their own. */
@@ -106,7 +126,7 @@ export async function forge(folder: string, forgery: Forgery): Promise<void> {
   for (const { name } of triggers) db.exec(`drop trigger ${name}`);
   db.pragma('foreign_keys=OFF');
   if (forgery.caseId !== undefined) {
-    const sql = 'update section_b set valuation_level = 4 - valuation_level where case_id = ? returning id';
+    const sql = 'update section_b set valuation_level = 1 + valuation_level % 3 where case_id = ? returning id';
     const id = db.prepare(sql).pluck().get(forgery.caseId) as string;
     await renewSeal(queries, db, 'section_b', id);
   }

@@ -9,7 +9,6 @@ import { entry, inTransaction, newRegister, open, removeTempFolders } from '../.
 
 afterAll(removeTempFolders);
 
-
 describe('start key of a segment', () => {
   it('proves every MAC of its own segment and of no other', async () => {
     const register = await newRegister();
