@@ -134,17 +134,19 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
   let closing: Promise<void> = Promise.resolve();
-  const sessions = new Sessions(clock, (session, why) => {
-    for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
-    if (sessions.count === 0)
-      closing = closing.then(() => closeWhenUnused()).catch((error: unknown) => void log.record(error, 'close'));
+  const sessions = new Sessions(clock, {
+    ended: (session, why) => {
+      for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+    },
+    unused: () => {
+      closing = closing.then(closeWhenUnused).catch((error: unknown) => void log.record(error, 'close'));
+    },
   });
   async function closeWhenUnused(): Promise<void> {
-    if (sessions.count > 0 || !strongroom.isOpen) return;
+    if (sessions.isUsed || !strongroom.isOpen) return;
     await copyAtClosing(copying);
-    if (sessions.count > 0) return;
-    await strongroom.transaction((trx) => segments.forgetPrinted(trx));
-    await strongroom.close();
+    await strongroom.close(() => !sessions.isUsed);
+    if (!strongroom.isOpen) segments.dropHandedOut();
   }
 
   let isBrowserAccepted = host !== 'loopback';
@@ -180,8 +182,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     }),
     ...accessHandlers({
       signIn,
-      slotPolicy: () => strongroom.slotPolicy,
-      changeKeyring: (change) => strongroom.changeKeyring(change),
+      keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isCaseClosed,
     }),
@@ -230,11 +231,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     phase: () => strongroom.phase(),
     sessions: {
       find: (token) => sessions.find(token),
-      refresh: (trx, session) => refresh(trx, session, sessions),
+      refresh: (trx, session) => refresh(trx, session, { sessions, isReadOnly: strongroom.isReadOnly }),
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
     access: accessOf(clock),
     transaction,
+    read: (work) => strongroom.read(work),
     audit,
     answers: {
       find: findAnswer,
@@ -335,13 +337,18 @@ function changesBoard(call: unknown): boolean {
 }
 
 /** Roles and state as the record has them now, so that a change acts on the next call. */
-async function refresh(trx: Trx, session: Session, sessions: Sessions): Promise<void> {
+async function refresh(
+  trx: Trx,
+  session: Session,
+  { sessions, isReadOnly }: { readonly sessions: Sessions; readonly isReadOnly: boolean },
+): Promise<void> {
   const staff = await getStaff(trx, session.staffId);
   if (staff.state !== 'active') {
     sessions.end(session, 'disabled');
     throw fail('locked');
   }
   session.roles = staff.roles;
+  session.isReadOnly = isReadOnly;
   session.mustChangePassword = await mustChangePassword(trx, session.staffId);
 }
 

@@ -7,11 +7,18 @@ import { encodeRecoveryKey, decodeRecoveryKey } from '../../src/main/platform/cr
 import {
   addSlot,
   createKeyring,
+  deriveSlot,
+  dropStagedKeyring,
+  isKeyringWhole,
   openRecoverySlot,
+  promoteKeyring,
   readKeyring,
+  readKeyringFiles,
   readRecoveryFile,
   removeSlot,
   replaceSlot,
+  stageKeyring,
+  unlockAny,
   unlockSlot,
   unlockWithRecovery,
   verifyMac,
@@ -31,12 +38,14 @@ afterAll(removeTempFolders);
 
 const unlock = (keyring: Keyring, as = login, secret: string | Buffer = passphrase) =>
   unlockSlot(keyring, as, secret, cheapPolicy);
+const slotOf = (secret: string, policy = cheapPolicy) =>
+  deriveSlot(register.keyring, register.key, { staffId: register.staffId, login, passphrase: secret, policy });
 const withStaff = (change: (slot: StaffSlot) => StaffSlot): Keyring => ({
   ...register.keyring,
   slots: register.keyring.slots.map((slot) => (slot.kind === 'staff' ? change(slot) : slot)),
 });
-const store = (keyring: object): void => {
-  writeFileSync(join(register.folder, 'keyring.json'), JSON.stringify(keyring));
+const store = (keyring: object, ending = ''): void => {
+  writeFileSync(join(register.folder, `keyring.json${ending}`), JSON.stringify(keyring));
 };
 const reading = () => refusal(() => readKeyring(register.folder, cheapPolicy));
 
@@ -46,13 +55,7 @@ describe('keyring', () => {
     const unlocked = await unlock(keyring, ' MTorres ', Buffer.from(passphrase));
     expect(unlocked.dek.equals(register.key)).toBe(true);
     expect(await refusal(() => unlock(keyring, login, `${passphrase} `))).toBe('wrong-secret/');
-    const accented = {
-      staffId: register.staffId,
-      secretKey: null,
-      passphrase: 'una canción muy larga',
-      policy: cheapPolicy,
-    };
-    const changed = await replaceSlot(keyring, unlocked.dek, accented);
+    const changed = replaceSlot(keyring, unlocked.dek, await slotOf('una canción muy larga'));
     expect((await unlock(changed, login, 'una canción muy larga'.normalize('NFD'))).dek.equals(register.key)).toBe(
       true,
     );
@@ -64,8 +67,7 @@ describe('keyring', () => {
 
   it('spends the same time on an unknown login', async () => {
     const policy = { ...cheapPolicy, target: { m: 32768, t: 3, p: 1 }, cap: { m: 65536, t: 4, p: 1 } };
-    const change = { staffId: register.staffId, secretKey: null, passphrase, policy };
-    const keyring = await replaceSlot(register.keyring, register.key, change);
+    const keyring = replaceSlot(register.keyring, register.key, await slotOf(passphrase, policy));
     const timed = async (as: string): Promise<number> => {
       const started = performance.now();
       await refusal(() => unlockSlot(keyring, as, 'wrong', policy));
@@ -103,7 +105,7 @@ describe('keyring', () => {
     ['no recovery slot', () => ({ ...register.keyring, slots: register.keyring.slots.slice(0, 1) })],
     ['more than 64 KiB', () => ({ ...register.keyring, mac: 'A'.repeat(70_000) })],
   ])('refuses before any work: %s', async (_what, alter) => {
-    store(alter());
+    for (const ending of ['', '.1', '.2']) store(alter(), ending);
     expect(await reading()).toBe('damaged/keyring-damaged');
   });
 
@@ -111,38 +113,66 @@ describe('keyring', () => {
     expect(await refusal(() => readKeyring(register.folder, productKdfPolicy))).toBe('damaged/keyring-damaged');
   });
 
-  it('falls back to the generation before a damaged one and says so', async () => {
-    const fresh = { staffId: randomUUID(), login: 'jramos', passphrase, policy: cheapPolicy };
-    const next = await addSlot(register.keyring, register.key, fresh);
+  it('keeps three files that say the same: what one lost, the next has, and no older password opens any', async () => {
+    const next = replaceSlot(register.keyring, register.key, await slotOf('frase-nueva-y-larga'));
     await writeKeyring(register.folder, next);
     expect(readKeyring(register.folder, cheapPolicy)).toEqual({ keyring: next, generation: 0 });
+    expect(isKeyringWhole(register.folder, next)).toBe(true);
     store({});
-    expect(readKeyring(register.folder, cheapPolicy)).toEqual({ keyring: register.keyring, generation: 1 });
+    expect(isKeyringWhole(register.folder, next)).toBe(false);
+    expect(readKeyring(register.folder, cheapPolicy)).toEqual({ keyring: next, generation: 1 });
+    const { archives, isEven } = readKeyringFiles(register.folder, cheapPolicy);
+    expect({ archives, isEven }).toEqual({ archives: [next], isEven: false });
+    expect(await unlockAny(archives, login, passphrase, cheapPolicy)).toEqual([]);
+    expect(await unlockAny(archives, login, 'frase-nueva-y-larga', cheapPolicy)).toHaveLength(1);
+  });
+
+  it('has a change beside it until the change takes its place', async () => {
+    const next = replaceSlot(register.keyring, register.key, await slotOf('frase-nueva-y-larga'));
+    stageKeyring(register.folder, next);
+    expect(readKeyringFiles(register.folder, cheapPolicy)).toEqual({
+      archives: [register.keyring],
+      staged: next,
+      isEven: true,
+    });
+    expect(isKeyringWhole(register.folder, register.keyring)).toBe(false);
+    await promoteKeyring(register.folder, next);
+    expect(isKeyringWhole(register.folder, next)).toBe(true);
+    stageKeyring(register.folder, register.keyring);
+    dropStagedKeyring(register.folder);
+    expect(isKeyringWhole(register.folder, next)).toBe(true);
   });
 
   it('adds and removes people, and counts revisions', async () => {
-    const fresh = { staffId: randomUUID(), login: 'jramos', passphrase: 'otra-frase-larga', policy: cheapPolicy };
-    const two = await addSlot(register.keyring, register.key, fresh);
+    const staffId = randomUUID();
+    const fresh = await deriveSlot(register.keyring, register.key, {
+      ...{ staffId, login: 'jramos', passphrase: 'otra-frase-larga', policy: cheapPolicy },
+    });
+    const two = addSlot(register.keyring, register.key, fresh);
     expect(two.revision).toBe(2);
     expect((await unlock(two, 'jramos', 'otra-frase-larga')).dek.equals(register.key)).toBe(true);
     expect(await refusal(() => addSlot(two, register.key, fresh))).toBe('duplicate/login-taken');
-    const one = removeSlot(two, register.key, fresh.staffId);
+    const stranger = { ...fresh, login: 'otra' };
+    expect(await refusal(() => addSlot(two, register.key, stranger))).toBe('duplicate/login-taken');
+    const one = removeSlot(two, register.key, staffId);
     expect(await refusal(() => unlock(one, 'jramos', 'otra-frase-larga'))).toBe('wrong-secret/');
+    expect(await refusal(() => removeSlot(one, register.key, staffId))).toBe('not-found/');
     expect(await refusal(() => removeSlot(one, register.key, register.staffId))).toBe('rule-broken/last-slot');
+    expect(await refusal(() => replaceSlot(one, register.key, fresh))).toBe('not-found/');
     expect(verifyMac(one, register.key)).toBe(true);
     expect(verifyMac(one, randomBytes(32))).toBe(false);
   });
 
-  it('changes a password and keeps the pair', async () => {
+  it('refuses a login that is none', async () => {
+    const person = { staffId: randomUUID(), login: 'Ñ', passphrase, policy: cheapPolicy };
+    expect(await refusal(() => deriveSlot(register.keyring, register.key, person))).toBe('invalid/login-format');
+  });
+
+  it('changes a password under a new pair', async () => {
     const { secretKey, dek } = await unlock(register.keyring);
-    const changed = await replaceSlot(register.keyring, dek, {
-      staffId: register.staffId,
-      secretKey,
-      passphrase: 'frase-nueva-y-larga',
-      policy: cheapPolicy,
-    });
+    const changed = replaceSlot(register.keyring, dek, await slotOf('frase-nueva-y-larga'));
     expect(await refusal(() => unlock(changed))).toBe('wrong-secret/');
-    expect((await unlock(changed, login, 'frase-nueva-y-larga')).secretKey.equals(secretKey)).toBe(true);
+    expect((await unlock(changed, login, 'frase-nueva-y-larga')).secretKey.equals(secretKey)).toBe(false);
   });
 
   it('opens with the recovery key, with and without the keyring, and not with another', async () => {

@@ -93,9 +93,10 @@ describe('openDatabase', () => {
   });
 
   it('refuses a missing and a damaged archive of keys', async () => {
-    writeFileSync(join(register.folder, 'keyring.json'), '{"format":1');
+    const names = ['keyring.json', 'keyring.json.1', 'keyring.json.2'].map((name) => join(register.folder, name));
+    for (const name of names) writeFileSync(name, '{"format":1');
     await expectRefused('damaged/keyring-damaged', () => readKeyring(register.folder, cheapPolicy));
-    rmSync(join(register.folder, 'keyring.json'));
+    for (const name of names) rmSync(name);
     await expectRefused('damaged/keyring-missing', () => readKeyring(register.folder, cheapPolicy));
   });
 

@@ -17,9 +17,8 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
-import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { addSlot, replaceSlot, type Keyring } from '../platform/storage/keyring.ts';
+import { addSlot, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
 import {
   countOtherCoordinators,
   decideProposal,
@@ -38,16 +37,21 @@ import type { SignIn } from './sign-in.ts';
 
 type Contract = typeof accessContract;
 
-/** Writes the archive of keys first; the returned work says so in the caller's transaction. */
-export type ChangeKeyring = (
-  change: (keyring: Keyring, dek: Buffer) => Keyring | Promise<Keyring>,
-) => Promise<(trx: Trx) => Promise<void>>;
+/** The archive of keys as staff needs it. */
+export type Keys = {
+  /** The slot of a person under a password: takes a second, so it comes before the transaction. */
+  deriveSlot(person: {
+    readonly staffId: string;
+    readonly login: string;
+    readonly passphrase: string;
+  }): Promise<StaffSlot>;
+  /** Changes the archive together with the caller's transaction. */
+  changeKeyring(trx: Trx, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void>;
+};
 
 export type AccessParts = {
   readonly signIn: SignIn;
-  readonly changeKeyring: ChangeKeyring;
-  /** Cost of a new slot: that of the centre. */
-  slotPolicy(): KdfPolicy;
+  readonly keys: Keys;
   /** What a passphrase must not contain: centre, district, logins. */
   forbiddenWords(trx: Trx): Promise<string[]>;
   /** Whether the case is closed to this reader by a conflict of interest or a reserve. */
@@ -98,26 +102,20 @@ async function addMember(
 }
 
 export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
-  const { signIn, changeKeyring } = parts;
+  const { signIn, keys } = parts;
   return {
     ...signIn.handlers,
 
-    changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, (trx: Trx) => Promise<void>>({
+    changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, StaffSlot>({
       prepare: async (call, { newPassphrase }) => {
         const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
         checkPassphrase(newPassphrase, [...forbidden, call.session.login], 'newPassphrase');
         // A new pair: an old copy of the archive of keys with the old password must open nothing new.
-        return changeKeyring((keyring, dek) =>
-          replaceSlot(keyring, dek, {
-            staffId: call.session.staffId,
-            passphrase: newPassphrase,
-            policy: parts.slotPolicy(),
-            secretKey: null,
-          }),
-        );
+        const { staffId, login } = call.session;
+        return keys.deriveSlot({ staffId, login, passphrase: newPassphrase });
       },
-      commit: async (unit, _input, writeRevision) => {
-        await writeRevision(unit.trx);
+      commit: async (unit, _input, slot) => {
+        await keys.changeKeyring(unit.trx, (keyring, dek) => replaceSlot(keyring, dek, slot));
         const staff = await getStaff(unit.trx, unit.session.staffId);
         await updateStaff(unit.trx, staff, { mustChangePassword: false });
         unit.touch('staff_member', staff.id);
@@ -128,23 +126,16 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
 
     listStaff: inside(async (unit) => ({ staff: await listStaff(unit.trx) })),
 
-    addFirstStaff: twoPhase<
-      Contract['addFirstStaff'],
-      Trx,
-      { id: StaffId; writeRevision: (trx: Trx) => Promise<void> }
-    >({
+    addFirstStaff: twoPhase<Contract['addFirstStaff'], Trx, StaffSlot>({
       prepare: async (call, { details, passphrase }) => {
         const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
         checkPassphrase(passphrase, [...forbidden, details.login], 'passphrase');
-        const id = call.newId() as StaffId;
-        const writeRevision = await changeKeyring((keyring, dek) =>
-          addSlot(keyring, dek, { staffId: id, login: details.login, passphrase, policy: parts.slotPolicy() }),
-        );
-        return { id, writeRevision };
+        return keys.deriveSlot({ staffId: call.newId(), login: details.login, passphrase });
       },
-      commit: async (unit, { details }, { id, writeRevision }) => {
-        await writeRevision(unit.trx);
+      commit: async (unit, { details }, slot) => {
+        const id = slot.staffId as StaffId;
         await addMember(unit, { id, details, mustChangePassword: false });
+        await keys.changeKeyring(unit.trx, (keyring, dek) => addSlot(keyring, dek, slot));
         unit.about('staff_member', id);
         return { staffId: id };
       },
@@ -170,21 +161,19 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
     approveStaffChange: twoPhase<Contract['approveStaffChange'], Trx, Approval>({
       prepare: async (call, { proposalId }) => {
         const change = await call.read(async (trx) => changeOf(await findProposal(trx, proposalId)));
-        if (change.change === 'roles') return { change, id: change.staffId, passphrase: null, writeRevision: null };
-        const id = randomUUID() as StaffId;
+        if (change.change === 'roles') return { change, passphrase: null, slot: null };
         const passphrase = generatePhrase(phraseWords.oneTimeCode);
-        const writeRevision = await changeKeyring((keyring, dek) =>
-          addSlot(keyring, dek, { staffId: id, login: change.details.login, passphrase, policy: parts.slotPolicy() }),
-        );
-        return { change, id, passphrase, writeRevision };
+        const slot = await keys.deriveSlot({ staffId: randomUUID(), login: change.details.login, passphrase });
+        return { change, passphrase, slot };
       },
       commit: async (unit, { proposalId }, approval) => {
         await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
         unit.touch('proposal', proposalId);
-        const { change, id } = approval;
+        const { change, slot } = approval;
+        const id = change.change === 'create' ? (slot?.staffId as StaffId) : change.staffId;
         if (change.change === 'create') {
-          await approval.writeRevision?.(unit.trx);
           await addMember(unit, { id, details: change.details, mustChangePassword: true });
+          await keys.changeKeyring(unit.trx, (keyring, dek) => addSlot(keyring, dek, slot as StaffSlot));
         } else {
           await keepACoordinator(unit, id, change.roles.includes('coordinator'));
           await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
@@ -222,10 +211,10 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
 }
 
 type Approval = {
-  change: StaffChange;
-  id: StaffId;
-  passphrase: string | null;
-  writeRevision: ((trx: Trx) => Promise<void>) | null;
+  readonly change: StaffChange;
+  readonly passphrase: string | null;
+  /** Null when no key changes. */
+  readonly slot: StaffSlot | null;
 };
 
 function changeOf(row: ProposalRow | null): StaffChange {

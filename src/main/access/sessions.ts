@@ -18,15 +18,34 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #open = new Map<string, Session>();
   readonly #ended: (session: Session, why: Why) => void;
+  readonly #unused: () => void;
+  #entering = 0;
 
-  /** @param ended Told after a session ended and its files are gone. */
-  constructor(clock: Clock, ended: (session: Session, why: Why) => void) {
+  /** @param told `ended` after a session ended and its files are gone; `unused` when nobody is left. */
+  constructor(clock: Clock, told: { ended(session: Session, why: Why): void; unused(): void }) {
     this.#clock = clock;
-    this.#ended = ended;
+    this.#ended = (session, why) => told.ended(session, why);
+    this.#unused = () => told.unused();
   }
 
   get count(): number {
     return this.#open.size;
+  }
+
+  /** Whether somebody works or is at the door: the record must not be closed under a person who signs in. */
+  get isUsed(): boolean {
+    return this.#open.size > 0 || this.#entering > 0;
+  }
+
+  /** Runs a sign-in; the record stays open for it, and is let go when nobody came of it. */
+  async enter<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#entering += 1;
+    try {
+      return await work();
+    } finally {
+      this.#entering -= 1;
+      if (!this.isUsed) this.#unused();
+    }
   }
 
   /** @throws rule-broken `already-signed-in`: a second session of the same person is refused */
@@ -80,6 +99,7 @@ export class Sessions {
     if (!this.#open.delete(session.token)) return;
     session.files.clear();
     this.#ended(session, why);
+    if (!this.isUsed) this.#unused();
   }
 
   /** Ends what nobody used for too long; called by a timer, so that keys do not outlive an empty chair. */

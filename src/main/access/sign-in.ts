@@ -9,6 +9,7 @@ import {
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { Trouble } from '../../shared/platform/troubles.ts';
 import type { Trx } from '../database.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { inside, outside, type Handlers } from '../platform/gate/handler.ts';
@@ -23,16 +24,25 @@ type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';
 export type Strongbox = {
   readonly isOpen: boolean;
   readonly isReadOnly: boolean;
+  /** What was found when it was opened. */
+  readonly troubles: readonly Trouble[];
   unlock(login: string, password: string): Promise<{ staffId: string }>;
   verify(login: string, password: string): Promise<boolean>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
-  close(): Promise<void>;
   readonly loginState: {
     allowance(login: string): { waitMs: number; stopped: 'hour' | 'reset' | null };
     failed(login: string): Promise<void>;
     succeeded(login: string): Promise<number>;
     keepSlowOnly(logins: readonly string[]): Promise<void>;
   };
+};
+
+/** What stands in the entry that opens a session. */
+export type StartDetail = {
+  readonly failuresBefore: number;
+  readonly isReadOnly: boolean;
+  /** Kinds of what was found when the record was opened, joined by commas; empty when it was sound. */
+  readonly found: string;
 };
 
 export type SignInParts = {
@@ -42,7 +52,7 @@ export type SignInParts = {
   /** Throws when this host still waits for a confirmation (a real centre in a browser). */
   checkHost(): void;
   /** Writes the entry that opens a session, with what happened before it. */
-  recordStart(trx: Trx, session: Session, detail: { failuresBefore: number; isReadOnly: boolean }): Promise<void>;
+  recordStart(trx: Trx, session: Session, detail: StartDetail): Promise<void>;
   centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
 };
 
@@ -88,24 +98,30 @@ export function makeSignIn(parts: SignInParts): SignIn {
     if (staff === null || staff.state !== 'active') throw fail('wrong-secret');
     await box.loginState.keepSlowOnly(known.coordinators);
     const state = { isReadOnly: box.isReadOnly, mustChangePassword: known.mustChange };
+    const found = box.troubles.map(({ kind }) => kind).join(',');
     const session = sessions.open({ staffId: staff.id, login: staff.login, roles: staff.roles }, state);
-    await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly }));
-    return viewOf(session, { staff, centre: known.centre, expiresAt: sessions.expiresAt(session) });
+    await box.transaction((trx) =>
+      parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly, found }),
+    );
+    const { centre } = known;
+    return viewOf(session, { staff, centre, troubles: [...box.troubles], expiresAt: sessions.expiresAt(session) });
   }
 
-  const signIn = outside<Contract['signIn']>(async ({ login, password }) => {
-    parts.checkHost();
-    attempts.refuseHaste(login);
-    try {
-      const { staffId } = await box.unlock(login, password);
-      const failuresBefore = await box.loginState.succeeded(login);
-      return await begin(staffId, failuresBefore);
-    } catch (error) {
-      if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') await box.loginState.failed(login);
-      if (sessions.count === 0) await box.close();
-      throw error;
-    }
-  });
+  const signIn = outside<Contract['signIn']>(({ login, password }) =>
+    sessions.enter(async () => {
+      parts.checkHost();
+      attempts.refuseHaste(login);
+      try {
+        const { staffId } = await box.unlock(login, password);
+        const failuresBefore = await box.loginState.succeeded(login);
+        return await begin(staffId, failuresBefore);
+      } catch (error) {
+        const isWrong = error instanceof ExpectedFailure && error.failure.code === 'wrong-secret';
+        if (isWrong) await box.loginState.failed(login);
+        throw error;
+      }
+    }),
+  );
 
   return {
     begin,
@@ -133,7 +149,12 @@ export function makeSignIn(parts: SignInParts): SignIn {
 /** What a window gets to know of its own session. */
 function viewOf(
   session: Session,
-  known: { staff: StaffMember; centre: { name: string; isPractice: boolean }; expiresAt: number },
+  known: {
+    staff: StaffMember;
+    centre: { name: string; isPractice: boolean };
+    troubles: Trouble[];
+    expiresAt: number;
+  },
 ): SessionView {
   const { staff, centre } = known;
   return {
@@ -143,6 +164,7 @@ function viewOf(
     centreName: centre.name,
     isPractice: centre.isPractice,
     isReadOnly: session.isReadOnly,
+    troubles: known.troubles,
     mustChangePassword: session.mustChangePassword,
     idleMinutes,
     expiresAt: new Date(known.expiresAt).toISOString() as Instant,

@@ -14,7 +14,7 @@ const onPaperKey = 'segment_on_paper';
 
 type Begun = { readonly segment: number; readonly first: number; readonly from: Instant };
 type Entry = Begun & { readonly hash: Buffer; readonly mac: Buffer };
-type Held = { readonly segment: number; readonly key: Buffer };
+type Held = { readonly segment: number; readonly key: Buffer; isHandedOut: boolean };
 
 /** Number of the first entry of the segment in use: segments follow each other, so that few entries need be looked at. */
 async function firstSeq(trx: Trx, { segment, last }: { segment: number; last: number }): Promise<number> {
@@ -63,7 +63,7 @@ export class SegmentKeys {
 
   /** Takes the key over. */
   keep({ segment, startKey }: Pick<StartedSegment, 'segment' | 'startKey'>): void {
-    this.#held.push({ segment, key: startKey });
+    this.#held.push({ segment, key: startKey, isHandedOut: false });
   }
 
   /** Null unless a held key began the segment in use: what was begun in a transaction that failed opens nothing. */
@@ -92,16 +92,16 @@ export class SegmentKeys {
     return { segment: entry.segment, first: entry.first, from: entry.from, key: printedKey(key) };
   }
 
-  /** What is on paper need not outlive those who printed it; what is not yet waits for the next session. */
-  async forgetPrinted(trx: Trx): Promise<void> {
-    const printed = await lastOnPaper(trx);
-    for (const one of this.#held.filter(({ segment }) => segment <= printed)) one.key.fill(0);
-    this.#held = this.#held.filter(({ segment }) => segment > printed);
+  /** Notes in the caller's transaction that the key of the segment in use left the program; it can be printed again. */
+  async handOut(trx: Trx, segment: number): Promise<void> {
+    await noteOnPaper(trx, segment);
+    for (const one of this.#held.filter((held) => held.segment === segment)) one.isHandedOut = true;
   }
 
-  clear(): void {
-    for (const { key } of this.#held) key.fill(0);
-    this.#held = [];
+  /** What was handed out need not outlive those who printed it; what was not yet waits for the next session. */
+  dropHandedOut(): void {
+    for (const one of this.#held.filter((held) => held.isHandedOut)) one.key.fill(0);
+    this.#held = this.#held.filter((held) => !held.isHandedOut);
   }
 }
 

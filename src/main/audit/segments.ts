@@ -6,7 +6,7 @@ import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { startNewSegment } from '../platform/storage/audit-chain.ts';
 import type { AuditLog } from './log.ts';
-import { noteOnPaper, type SegmentKeys } from './segment-keys.ts';
+import type { SegmentKeys } from './segment-keys.ts';
 import type { SheetParts } from './sheets.ts';
 
 type Contract = typeof auditContract;
@@ -46,7 +46,7 @@ export function segmentHandlers(parts: SegmentParts): Pick<Handlers<Contract, Tr
         return { segment: held.segment, bytes };
       },
       commit: async (unit, { way }, { segment, bytes }) => {
-        await noteOnPaper(unit.trx, segment);
+        await segments.handOut(unit.trx, segment);
         unit.note({ segment, way });
         const use = { kind: 'segment-sheet' } as const;
         const file = way === 'save' ? unit.session.files.add(fileName, 'application/pdf', bytes, use) : null;
@@ -62,7 +62,7 @@ export function segmentHandlers(parts: SegmentParts): Pick<Handlers<Contract, Tr
     }),
     takeSegmentKey: inside(async (unit) => {
       const { segment, first, key } = await segments.read(unit.trx);
-      await noteOnPaper(unit.trx, segment);
+      await segments.handOut(unit.trx, segment);
       unit.note({ segment });
       return { segment, first, key };
     }),

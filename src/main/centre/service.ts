@@ -27,6 +27,8 @@ export type CentreParts = {
     phase(): 'empty' | 'founding' | 'ready';
     isPractice(): boolean | null;
     blockedBy(): string | null;
+    /** Less than 500 MB are left on its disk. */
+    readonly isDiskLow: boolean;
     found(centre: NewCentre, first: AuditInput): Promise<Founding>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
@@ -57,6 +59,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
         version: parts.version,
         today: todayIn(parts.clock),
         lastCopyAt: parts.lastCopyAt(),
+        isDiskLow: parts.strongroom.isDiskLow,
       }),
     ),
 

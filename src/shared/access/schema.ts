@@ -1,5 +1,6 @@
 /** Staff, sessions and proposals as they travel; the forms and the services read these. */
 import { instantSchema } from '../platform/dates.ts';
+import { troubleSchema } from '../platform/troubles.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
@@ -45,6 +46,8 @@ export const sessionViewSchema = z.strictObject({
   centreName: z.string(),
   isPractice: z.boolean(),
   isReadOnly: z.boolean(),
+  /** What was found when the record was opened, until it is settled. */
+  troubles: z.array(troubleSchema),
   mustChangePassword: z.boolean(),
   /** Minutes without use before the full lock. */
   idleMinutes: z.int(),

@@ -23,6 +23,8 @@ export const centreContract = {
       today: civilDateSchema,
       /** When the newest verified copy outside the data folder was made; null before the first. */
       lastCopyAt: instantSchema.nullable(),
+      /** Less than 500 MB are left on the disk of the record. */
+      isDiskLow: z.boolean(),
     }),
     permission: 'anyone',
     audit: { none: 'no data of the record; the database may be closed' },

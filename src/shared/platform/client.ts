@@ -9,6 +9,8 @@ export type ClientParts = {
   newKey(): string;
   /** Told of each failure before it is thrown, with the token the call was made with. */
   onFailure?(failure: Failure, token: string | null): void;
+  /** Told when something was stored and what follows it failed. */
+  onAfter?(failure: Failure): void;
 };
 
 /**
@@ -33,7 +35,10 @@ export function makeClient<Contract extends ContractSpec>(
         key,
         password: options.password ?? null,
       });
-      if (envelope.ok) return envelope.value;
+      if (envelope.ok) {
+        if (envelope.after !== null) parts.onAfter?.(envelope.after);
+        return envelope.value;
+      }
       parts.onFailure?.(envelope.failure, token);
       throw new ExpectedFailure(envelope.failure);
     };

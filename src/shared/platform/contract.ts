@@ -69,10 +69,16 @@ export const callSchema = z.strictObject({
 export type Call = z.infer<typeof callSchema>;
 
 export const envelopeSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({
+    ok: z.literal(true),
+    value: z.unknown(),
+    /** It is stored; what follows it (a paper printed, a line of the register) failed. Null when nothing did. */
+    after: failureSchema.nullable(),
+  }),
   z.strictObject({ ok: z.literal(false), failure: failureSchema }),
 ]);
-export type Envelope<Value = unknown> = { ok: true; value: Value } | { ok: false; failure: Failure };
+export type Envelope<Value = unknown> =
+  { ok: true; value: Value; after: Failure | null } | { ok: false; failure: Failure };
 
 /** What the application tells a window without being asked. */
 export const hostEventSchema = z.discriminatedUnion('kind', [

@@ -30,6 +30,12 @@ export const platformReasons = {
   'wrong-driver': 'Falta el componente que cifra el archivo. El registro no se abre; reinstale el programa.',
   'setting-refused': 'El archivo no aceptó los ajustes de seguridad. No se abrió; avise a soporte.',
   'disk-full': 'No hay espacio en el disco. Lo que escribió sigue en pantalla. Libere espacio y vuelva a guardar.',
+  'disk-error':
+    'El disco no respondió bien. Lo que escribió sigue en pantalla: presione otra vez. Si se repite, haga una copia y avise a soporte.',
+  'file-held':
+    'Otro programa, por ejemplo el antivirus, tiene tomado un archivo. Espere unos segundos y presione otra vez.',
+  'keyring-uneven':
+    'No se pudo entrar. El archivo de claves tiene una parte dañada: si su contraseña es la correcta, pida a otra persona que entre primero; el programa lo repara.',
   busy: 'El archivo está ocupado por otro programa. Espere unos segundos y vuelva a guardar.',
   'recovery-key-mistyped': 'La clave de recuperación tiene un error de escritura. Revise el papel.',
   'recovery-key-other': 'Esa clave de recuperación es de otro registro.',

@@ -13,8 +13,8 @@ import {
   type Phase,
   type ProcedureSpec,
 } from '../../../shared/platform/contract.ts';
-import { ExpectedFailure, fail, issuesOf, type Failure } from '../../../shared/platform/failures.ts';
-import { caseIdSchema, proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
+import { ExpectedFailure, fail, type Failure } from '../../../shared/platform/failures.ts';
+import { proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
 import {
   preparesNothing,
   type CallFrame,
@@ -22,10 +22,10 @@ import {
   type InsideHandler,
   type MemoryHandler,
   type OutsideHandler,
-  type Preparation,
-  type Unit,
 } from './handler.ts';
+import { gatheringUnit } from './gathering-unit.ts';
 import { isWithinLimits } from './limits.ts';
+import { parseInput, parseOutput, subjectOf } from './parsing.ts';
 import { CallRate } from './rate.ts';
 import type { Session } from './session.ts';
 
@@ -63,8 +63,10 @@ export type GateParts<Trx> = {
     /** Throws unless the proposal is pending, of that kind, and made by somebody else (D4). */
     checkApprover(trx: Trx, session: Session, kind: string, proposalId: ProposalId): Promise<void>;
   };
-  /** Runs work in one write transaction and moves the high-water mark after its commit. */
+  /** Runs work in one write transaction; what follows the commit never turns it into an error. */
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  /** Reads without waiting for the disk. */
+  read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   readonly audit: { append(trx: Trx, entry: AuditEntry): Promise<void> };
   /** Answers already given under an idempotency key. */
   readonly answers: {
@@ -78,10 +80,18 @@ export type GateParts<Trx> = {
 };
 
 type Allowed = Extract<Decision, { allowed: true }>;
+type Asked = { readonly call: Call; readonly spec: ProcedureSpec; readonly session: Session };
+/** How far the checks of a call have come, for the entry of a refusal. */
+type Checks = { isDone: boolean; caseId: CaseId | null };
+/** What a call brings back: the value, and what went wrong after it was stored. */
+type Answer = { readonly value: unknown; readonly after: { readonly error: unknown } | null };
 type Passed = {
   readonly name: string;
   readonly spec: ProcedureSpec;
+  readonly session: Session;
   readonly input: unknown;
+  readonly caseId: CaseId | null;
+  readonly key: string | null;
   /** The caller typed the own password with this call, and it was right. */
   readonly isProven: boolean;
 };
@@ -100,7 +110,8 @@ export class Gate<Trx> {
     try {
       const call = this.#admit(raw);
       procedure = call.procedure;
-      return { ok: true, value: await this.#answer(call) };
+      const { value, after } = await this.#answer(call);
+      return { ok: true, value, after: after === null ? null : this.#parts.failureOf(after.error, procedure) };
     } catch (error) {
       return { ok: false, failure: this.#parts.failureOf(error, procedure) };
     }
@@ -121,26 +132,24 @@ export class Gate<Trx> {
     return session !== null && this.#parts.sessions.find(session) !== null ? session : 'anyone';
   }
 
-  async #answer(call: Call): Promise<unknown> {
+  async #answer(call: Call): Promise<Answer> {
     const spec = this.#specOf(call.procedure);
     const handler = this.#parts.handlers[call.procedure] as AnyHandler<Trx>;
     this.#checkPhase(spec);
     if (spec.permission === 'anyone') {
       const input = parseInput(spec, call.input);
-      return parseOutput(spec, await (handler as OutsideHandler<ProcedureSpec>).outside(input));
+      return answered(parseOutput(spec, await (handler as OutsideHandler<ProcedureSpec>).outside(input)));
     }
     const session = call.session === null ? null : this.#parts.sessions.find(call.session);
     if (session === null) throw fail('locked');
     if (spec.fromMemory === true) {
       this.#checkHeldRole(spec, session);
       const answer = (handler as MemoryHandler<ProcedureSpec>).fromMemory(session, parseInput(spec, call.input));
-      return parseOutput(spec, answer);
+      return answered(parseOutput(spec, answer));
     }
-    await this.#checkRole(spec, call.procedure, session);
-    const input = parseInput(spec, call.input);
-    const isProven = await this.#prove(spec, call, session);
-    const passed: Passed = { name: call.procedure, spec, input, isProven };
-    return this.#work(passed, handler as InsideHandler<ProcedureSpec, Trx, unknown>, session, call.key);
+    const inside = handler as InsideHandler<ProcedureSpec, Trx, unknown>;
+    const isAtOnce = inside.prepare === preparesNothing && spec.passwordAgain !== true && call.password === null;
+    return isAtOnce ? this.#atOnce(call, spec, inside, session) : this.#inSteps(call, spec, inside, session);
   }
 
   #specOf(name: string): ProcedureSpec {
@@ -163,12 +172,10 @@ export class Gate<Trx> {
     return spec.permission === 'anyone-signed-in' || this.#parts.access.mayEver(session.roles, spec.permission);
   }
 
-  async #checkRole(spec: ProcedureSpec, name: string, session: Session): Promise<void> {
-    await this.#parts.transaction((trx) => this.#parts.sessions.refresh(trx, session));
-    if (!this.#mayEver(spec, session)) {
-      await this.#deny(name, spec, session, null);
-      throw fail('forbidden');
-    }
+  /** Roles as the record has them now. @throws forbidden, rule-broken */
+  async #checkRole(trx: Trx, spec: ProcedureSpec, name: string, session: Session): Promise<void> {
+    await this.#parts.sessions.refresh(trx, session);
+    if (!this.#mayEver(spec, session)) throw fail('forbidden');
     if (session.mustChangePassword && !['changeOwnPassphrase', 'lock', 'keepSession'].includes(name)) {
       throw fail('rule-broken', 'password-must-change');
     }
@@ -186,41 +193,117 @@ export class Gate<Trx> {
     throw fail('wrong-secret', 'password-wrong');
   }
 
-  async #work(
-    passed: Passed,
-    handler: InsideHandler<ProcedureSpec, Trx, unknown>,
-    session: Session,
-    key: string | null,
-  ): Promise<unknown> {
-    const { spec, name, input } = passed;
-    if (spec.changes && key === null) throw fail('invalid', 'idempotency-key');
-    const caseId = subjectOf(spec, input);
-    const isPrepared = handler.prepare !== preparesNothing;
-    const { decision, before } = await this.#decideFirst(passed, session, { caseId, key, isPrepared });
-    if (before !== null) return before;
-    const frame = this.#frame(session, decision);
-    const preparation: Preparation<Trx> = { ...frame, read: (work) => this.#parts.transaction(work) };
-    const prepared = await handler.prepare(preparation, input);
-    const committing = this.#parts.transaction(async (trx) => {
-      // Decided again inside the transaction: what was true while preparing may no longer be.
-      await this.#decide(trx, passed, session, caseId);
-      await this.#checkSeals(trx, caseId);
-      const unit = this.#unit(trx, frame, passed);
-      const value = parseOutput(spec, await handler.commit(unit.unit, input, prepared));
-      await this.#writeAudit(trx, passed, session, unit.gathered(caseId));
-      if (key !== null && spec.changes) await this.#parts.answers.keep(trx, key, name, { session, output: value });
-      return value;
-    });
-    const output = await committing.catch((error: unknown) => {
-      handler.abandon?.(input, prepared);
+  /**
+   * Runs the checks that may refuse. What they refuse as forbidden or absent is written down in a transaction of its own:
+   * the one they ran in is taken back.
+   */
+  async #audited<Value>(asked: Asked, run: (checks: Checks) => Promise<Value>): Promise<Value> {
+    const checks: Checks = { isDone: false, caseId: null };
+    try {
+      return await run(checks);
+    } catch (error) {
+      const isRefusal = error instanceof ExpectedFailure && ['forbidden', 'not-found'].includes(error.failure.code);
+      if (isRefusal && !checks.isDone) await this.#deny(asked.call.procedure, asked.spec, asked.session, checks.caseId);
       throw error;
-    });
-    if (handler.deliver === undefined) return output;
-    const delivery = this.#delivery(frame, passed, caseId);
-    return parseOutput(spec, await handler.deliver(delivery, input, output, prepared));
+    }
   }
 
-  #delivery(frame: CallFrame, passed: Passed, caseId: CaseId | null): Delivery<Trx> {
+  /** Nothing is prepared and no password asked: checks and work are one transaction, one flush of the disk. */
+  async #atOnce(
+    call: Call,
+    spec: ProcedureSpec,
+    handler: InsideHandler<ProcedureSpec, Trx, unknown>,
+    session: Session,
+  ): Promise<Answer> {
+    const asked: Asked = { call, spec, session };
+    const done = await this.#audited(asked, (checks) =>
+      this.#parts.transaction(async (trx) => {
+        await this.#checkRole(trx, spec, call.procedure, session);
+        const passed = this.#passed(asked, parseInput(spec, call.input), false);
+        const { decision, before } = await this.#decideFirst(trx, passed, checks);
+        if (before !== null) return { passed, decision, value: before, isBefore: true };
+        const value = await this.#commit(trx, passed, { handler, decision, prepared: null });
+        return { passed, decision, value, isBefore: false };
+      }),
+    );
+    if (done.isBefore) return answered(done.value);
+    return this.#deliver(handler, done.passed, { decision: done.decision, output: done.value, prepared: null });
+  }
+
+  async #inSteps(
+    call: Call,
+    spec: ProcedureSpec,
+    handler: InsideHandler<ProcedureSpec, Trx, unknown>,
+    session: Session,
+  ): Promise<Answer> {
+    const asked: Asked = { call, spec, session };
+    await this.#audited(asked, () => this.#parts.read((trx) => this.#checkRole(trx, spec, call.procedure, session)));
+    const input = parseInput(spec, call.input);
+    const passed = this.#passed(asked, input, await this.#prove(spec, call, session));
+    const { decision, before } = await this.#audited(asked, (checks) =>
+      this.#parts.read(async (trx) => {
+        const decided = await this.#decideFirst(trx, passed, checks);
+        await this.#checkSeals(trx, passed.caseId);
+        return decided;
+      }),
+    );
+    if (before !== null) return answered(before);
+    const frame = this.#frame(session, decision);
+    const prepared = await handler.prepare({ ...frame, read: (work) => this.#parts.read(work) }, input);
+    try {
+      const done = await this.#parts.transaction(async (trx) => {
+        // Decided again inside the transaction: what was true while preparing may no longer be, and the same key may
+        // have been answered meanwhile.
+        const again = await this.#decideFirst(trx, passed, { isDone: false, caseId: null });
+        if (again.before !== null) return { isBefore: true, value: again.before };
+        return { isBefore: false, value: await this.#commit(trx, passed, { handler, decision, prepared }) };
+      });
+      if (!done.isBefore) return await this.#deliver(handler, passed, { decision, output: done.value, prepared });
+      handler.abandon?.(input, prepared);
+      return answered(done.value);
+    } catch (error) {
+      handler.abandon?.(input, prepared);
+      throw error;
+    }
+  }
+
+  #passed({ call, spec, session }: Asked, input: unknown, isProven: boolean): Passed {
+    if (spec.changes && call.key === null) throw fail('invalid', 'idempotency-key');
+    return { name: call.procedure, spec, session, input, key: call.key, isProven, caseId: subjectOf(spec, input) };
+  }
+
+  async #commit(
+    trx: Trx,
+    passed: Passed,
+    work: { handler: InsideHandler<ProcedureSpec, Trx, unknown>; decision: Allowed; prepared: unknown },
+  ): Promise<unknown> {
+    const { spec, session, caseId, key } = passed;
+    await this.#checkSeals(trx, caseId);
+    const unit = this.#unit(trx, this.#frame(session, work.decision), passed);
+    const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
+    await this.#writeAudit(trx, passed, unit.gathered(caseId));
+    if (key !== null && spec.changes) await this.#parts.answers.keep(trx, key, passed.name, { session, output: value });
+    return value;
+  }
+
+  /** What is stored stays stored: a failure of what follows travels beside the answer, unless it is the answer. */
+  async #deliver(
+    handler: InsideHandler<ProcedureSpec, Trx, unknown>,
+    passed: Passed,
+    { decision, output, prepared }: { decision: Allowed; output: unknown; prepared: unknown },
+  ): Promise<Answer> {
+    if (handler.deliver === undefined) return answered(output);
+    const delivery = this.#delivery(this.#frame(passed.session, decision), passed);
+    try {
+      return answered(parseOutput(passed.spec, await handler.deliver(delivery, passed.input, output, prepared)));
+    } catch (error) {
+      // An expected failure is how the delivery itself ended, and its row in the register says so.
+      if (error instanceof ExpectedFailure) throw error;
+      return { value: output, after: { error } };
+    }
+  }
+
+  #delivery(frame: CallFrame, passed: Passed): Delivery<Trx> {
     return {
       ...frame,
       settle: (outcome, work) =>
@@ -228,34 +311,22 @@ export class Gate<Trx> {
           const unit = this.#unit(trx, frame, passed);
           await work(unit.unit);
           const action = `${typeof passed.spec.audit === 'string' ? passed.spec.audit : passed.name}.settled`;
-          await this.#parts.audit.append(trx, { session: frame.session, action, outcome, ...unit.gathered(caseId) });
+          const gathered = unit.gathered(passed.caseId);
+          await this.#parts.audit.append(trx, { session: frame.session, action, outcome, ...gathered });
         }),
     };
   }
 
-  /** The decision, and the answer already given under the key. Seals wait for the commit when nothing is read before. */
-  async #decideFirst(
-    passed: Passed,
-    session: Session,
-    { caseId, key, isPrepared }: { caseId: CaseId | null; key: string | null; isPrepared: boolean },
-  ): Promise<{ decision: Allowed; before: unknown }> {
-    try {
-      return await this.#parts.transaction(async (trx) => {
-        const decision = await this.#decide(trx, passed, session, caseId);
-        const before = key === null ? null : await this.#parts.answers.find(trx, key, passed.name, session);
-        if (isPrepared || before !== null) await this.#checkSeals(trx, caseId);
-        return { decision, before };
-      });
-    } catch (error) {
-      if (error instanceof ExpectedFailure && ['forbidden', 'not-found'].includes(error.failure.code)) {
-        await this.#deny(passed.name, passed.spec, session, caseId);
-      }
-      throw error;
-    }
+  /** The decision, and the answer already given under the key. */
+  async #decideFirst(trx: Trx, passed: Passed, checks: Checks): Promise<{ decision: Allowed; before: unknown }> {
+    checks.caseId = passed.caseId;
+    const decision = await this.#decide(trx, passed);
+    checks.isDone = true;
+    const { key, name, session } = passed;
+    return { decision, before: key === null ? null : await this.#parts.answers.find(trx, key, name, session) };
   }
 
-  async #decide(trx: Trx, passed: Passed, session: Session, caseId: CaseId | null): Promise<Allowed> {
-    const { spec, input } = passed;
+  async #decide(trx: Trx, { spec, input, session, caseId }: Passed): Promise<Allowed> {
     if (spec.approves !== undefined) {
       const proposalId = proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
       await this.#parts.access.checkApprover(trx, session, spec.approves, proposalId);
@@ -285,41 +356,24 @@ export class Gate<Trx> {
     return { session, clock, now: instantIn(clock), today: todayIn(clock), decision, newId };
   }
 
-  #unit(trx: Trx, frame: CallFrame, passed: Passed) {
-    const touched = new Map<string, { kind: string; id: string }>();
-    const aside = new Map<string, { kind: string; id: string }>();
-    const detail: Record<string, string | number | boolean> = {};
-    let subject: { kind: string; id: string } | null = null;
-    const unit: Unit<Trx> = {
-      ...frame,
-      trx,
-      touch: (kind, id) => void touched.set(`${kind} ${id}`, { kind, id }),
-      touchAside: (kind, id) => void aside.set(`${kind} ${id}`, { kind, id }),
-      note: (more) => void Object.assign(detail, more),
-      about: (kind, id) => void (subject = { kind, id }),
-      require: async (action, caseId) => {
+  #unit(trx: Trx, frame: CallFrame, { name, isProven }: Passed) {
+    return gatheringUnit(trx, frame, {
+      name,
+      permit: async (action, caseId) => {
         const decision = await this.#permission(trx, frame.session, action, caseId);
-        if (decision.passwordAgain && !passed.isProven) throw fail('wrong-secret', 'password-again');
+        if (decision.passwordAgain && !isProven) throw fail('wrong-secret', 'password-again');
         return decision;
       },
-    };
-    const gathered = (caseId: CaseId | null) => ({
-      object:
-        subject ?? (caseId === null ? (touched.values().next().value ?? null) : { kind: 'case_file', id: caseId }),
-      touched: [...new Map([...touched, ...aside]).values()],
-      detail: { ...detail, procedure: passed.name },
     });
-    return { unit, gathered };
   }
 
   async #writeAudit(
     trx: Trx,
-    passed: Passed,
-    session: Session,
+    { spec, session }: Passed,
     gathered: Pick<AuditEntry, 'object' | 'touched' | 'detail'>,
   ): Promise<void> {
-    if (typeof passed.spec.audit === 'string') {
-      await this.#parts.audit.append(trx, { session, action: passed.spec.audit, outcome: 'ok', ...gathered });
+    if (typeof spec.audit === 'string') {
+      await this.#parts.audit.append(trx, { session, action: spec.audit, outcome: 'ok', ...gathered });
     } else if (gathered.touched.length > 0) {
       throw new Error('A procedure without an audit entry changed a sealed record.');
     }
@@ -341,25 +395,6 @@ export class Gate<Trx> {
   }
 }
 
-function parseInput(spec: ProcedureSpec, input: unknown): unknown {
-  const parsed = spec.input.safeParse(input);
-  if (!parsed.success) throw fail('invalid', null, issuesOf(parsed.error));
-  return parsed.data;
-}
-
-function parseOutput(spec: ProcedureSpec, output: unknown): unknown {
-  const parsed = spec.output.safeParse(output);
-  // An answer outside its own schema is a bug; its values must not reach the log.
-  if (!parsed.success) {
-    throw new Error(
-      `Answer outside its schema at ${parsed.error.issues.map((issue) => issue.path.map(String).join('.')).join(', ')}`,
-    );
-  }
-  return parsed.data;
-}
-
-function subjectOf(spec: ProcedureSpec, input: unknown): CaseId | null {
-  if (spec.subject !== 'case') return null;
-  const { caseId } = input as { caseId: unknown };
-  return caseId === null ? null : caseIdSchema.parse(caseId);
+function answered(value: unknown): Answer {
+  return { value, after: null };
 }

@@ -23,6 +23,7 @@ export interface CreateOptions {
 
 /** What may lie in a folder that is still free: the lock is taken before, a refused start is logged. */
 const harmless = new Set(['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'logs']);
+const halfWrittenState = /^login-state\.json\.[0-9a-f]{8}\.tmp$/;
 
 /**
  * True when no register, archive of keys, mark or backup is there, and what a restore left that was cut off counts as
@@ -30,7 +31,7 @@ const harmless = new Set(['owner.lock', 'owner.lock-journal', 'owner.json', 'log
  */
 export function isFreeFolder(folder: string): boolean {
   const left = new Set(leftByRestore(folder));
-  return readdirSync(folder).every((name) => harmless.has(name) || left.has(name));
+  return readdirSync(folder).every((name) => harmless.has(name) || halfWrittenState.test(name) || left.has(name));
 }
 
 /**

@@ -1,25 +1,34 @@
 /** Small files that must survive a power cut: written beside, flushed, renamed, folder flushed. */
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const longestRetryMs = 3000;
+const stepMs = 100;
+const heldCodes = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
+/** Another program, a virus scanner above all, has the file in its hands for a moment. */
 function isHeld(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EBUSY' || error.code === 'EPERM');
+  return error instanceof Error && 'code' in error && heldCodes.has(String(error.code));
+}
+
+/** Tries again for 3 seconds while another program holds the file. Only for steps that may be repeated. */
+export async function whileHeld<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let waited = 0; ; waited += stepMs) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isHeld(error) || waited >= longestRetryMs) throw error;
+      await pause(stepMs);
+    }
+  }
 }
 
 /** Renames over the target; a virus scanner may hold it for a moment on Windows. */
-export async function renameWithRetry(from: string, to: string): Promise<void> {
-  for (let waited = 0; ; waited += 100) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      if (!isHeld(error) || waited >= longestRetryMs) throw error;
-      await pause(100);
-    }
-  }
+export function renameWithRetry(from: string, to: string): Promise<void> {
+  return whileHeld(() => rename(from, to));
 }
 
 /** Flushes a folder where the platform allows it (Windows does not). */
@@ -38,7 +47,7 @@ export async function flushFolder(folder: string): Promise<void> {
 
 /** Writes and flushes without renaming: for files of which two alternate. */
 export async function writeAndFlush(path: string, bytes: string | Buffer): Promise<void> {
-  const handle = await open(path, 'w', 0o600);
+  const handle = await whileHeld(() => open(path, 'w', 0o600));
   try {
     await handle.writeFile(bytes);
     await handle.sync();
@@ -47,14 +56,35 @@ export async function writeAndFlush(path: string, bytes: string | Buffer): Promi
   }
 }
 
-/** Replaces the file whole or not at all. */
+/** The same inside a transaction, where nothing but the database may be awaited. The folder is flushed as well. */
+export function writeAndFlushNow(path: string, bytes: string): void {
+  const handle = openSync(path, 'w', 0o600);
+  try {
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    const folder = openSync(dirname(path), 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // Windows, as above.
+  }
+}
+
+/** Replaces the file whole or not at all; two at once do not meet in one name. */
 export async function replaceFile(path: string, bytes: string | Buffer): Promise<void> {
-  const beside = `${path}.tmp`;
+  const beside = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     await writeAndFlush(beside, bytes);
     await renameWithRetry(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw error;
   }
   await flushFolder(dirname(path));

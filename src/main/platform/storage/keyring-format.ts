@@ -120,6 +120,19 @@ export function parseKeyring(text: string, policy: KdfPolicy): Keyring | null {
   return staffSlotsOf(parsed.data).every((slot) => withinPolicy(policy, slot.kdf)) ? parsed.data : null;
 }
 
+/** The one spelling of an archive: two files that say the same are the same bytes. */
+export function keyringText(keyring: Keyring): string {
+  return JSON.stringify(keyringSchema.parse(keyring), null, 1);
+}
+
+/** The recovery slot of an archive alone, in its one spelling; null when it has none. */
+export function recoveryText({ dbId, epoch, practice, slots }: Keyring): string | null {
+  const slot = slots.find((one) => one.kind === 'recovery');
+  return slot === undefined
+    ? null
+    : JSON.stringify(recoveryFileSchema.parse({ format: 1, dbId, epoch, practice, slot }), null, 1);
+}
+
 type Identity = Pick<Keyring, 'dbId' | 'epoch' | 'practice'>;
 
 /** Authenticated data of a wrapped secret key: a lowered cost or a slot moved to another person does not open. */

@@ -18,8 +18,17 @@ import {
 import type { Keyring, KeyringSlot, RecoveryFile, RecoverySlot, StaffSlot } from './keyring-format.ts';
 import { fileCipher } from './open-database.ts';
 
-export { readKeyring, readRecoveryFile, writeKeyring } from './keyring-file.ts';
-export type { FoundKeyring } from './keyring-file.ts';
+export {
+  dropStagedKeyring,
+  isKeyringWhole,
+  promoteKeyring,
+  readKeyring,
+  readKeyringFiles,
+  readRecoveryFile,
+  stageKeyring,
+  writeKeyring,
+} from './keyring-file.ts';
+export type { FoundKeyring, KeyringFiles } from './keyring-file.ts';
 export { databaseFileName, verifyMac } from './keyring-format.ts';
 export type { Keyring, KeyringSlot, RecoveryFile, StaffSlot } from './keyring-format.ts';
 
@@ -38,7 +47,9 @@ export interface NewSlot {
   policy: KdfPolicy;
 }
 
-type Identity = Pick<Keyring, 'dbId' | 'epoch' | 'practice'>;
+/** What a slot is bound to: it opens in no other register and in no other epoch. */
+export type KeyringIdentity = Pick<Keyring, 'dbId' | 'epoch' | 'practice'>;
+type Identity = KeyringIdentity;
 
 const b64 = (bytes: Buffer): string => bytes.toString('base64');
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64');
@@ -58,7 +69,20 @@ async function kekOf(
   }
 }
 
-/** A staff slot around an existing pair, under a new salt. */
+/**
+ * The slot of one person under a new salt and a new pair: the second of work of a password, before any transaction.
+ *
+ * Throws `invalid`/login-format.
+ */
+export async function deriveSlot(identity: Identity, dek: Buffer, fresh: NewSlot): Promise<StaffSlot> {
+  const pair = newKeyPair();
+  try {
+    return await staffSlot(identity, dek, fresh, pair);
+  } finally {
+    pair.secretKey.fill(0);
+  }
+}
+
 async function staffSlot(identity: Identity, dek: Buffer, fresh: NewSlot, pair: KeyPair): Promise<StaffSlot> {
   const slotId = randomUUID();
   const { m, t, p } = fresh.policy.target;
@@ -130,12 +154,47 @@ export async function createKeyring({ dbId, practice, dek, recoveryKey, first }:
   }
 }
 
-/** Same work and same answer as for a known login. */
-async function refuseUnknown(keyring: Keyring, passphrase: string | Buffer, policy: KdfPolicy): Promise<never> {
+/** Same work as for a known login. */
+async function spendAsKnown(keyring: Keyring, passphrase: string | Buffer, policy: KdfPolicy): Promise<void> {
   const like = staffSlotsOf(keyring)[0]?.kdf ?? policy.target;
   const kdf = { m: like.m, t: like.t, p: like.p, salt: b64(randomBytes(saltBytes)) };
   (await kekOf(keyring.dbId, randomUUID(), kdf, passphrase)).fill(0);
-  throw fail('wrong-secret');
+}
+
+/** Passwords already stretched in this try, by slot and salt: replicas of one archive cost one derivation. */
+type Stretched = Map<string, Buffer>;
+
+async function stretchedFor(
+  keyring: Keyring,
+  slot: StaffSlot,
+  passphrase: string | Buffer,
+  known: Stretched,
+): Promise<Buffer> {
+  const name = JSON.stringify([keyring.dbId, slot.slotId, slot.kdf]);
+  const kek = known.get(name) ?? (await kekOf(keyring.dbId, slot.slotId, slot.kdf, passphrase));
+  known.set(name, kek);
+  return kek;
+}
+
+/** The keys of a slot, null for a wrong password. The MAC of the archive is not looked at. */
+async function openSlot(
+  keyring: Keyring,
+  slot: StaffSlot,
+  passphrase: string | Buffer,
+  known: Stretched,
+): Promise<Unlocked | null> {
+  const kek = await stretchedFor(keyring, slot, passphrase, known);
+  const { nonce, ct, tag } = slot.wrappedSecretKey;
+  const secretKey = decryptGcm(
+    kek,
+    { nonce: bytesOf(nonce), ct: bytesOf(ct), tag: bytesOf(tag) },
+    slotAad(keyring, slot),
+  );
+  if (secretKey === null) return null;
+  const dek = openDek(keyring, slot, secretKey);
+  if (dek !== null) return { staffId: slot.staffId, slotId: slot.slotId, dek, secretKey };
+  secretKey.fill(0);
+  return null;
 }
 
 /**
@@ -148,19 +207,44 @@ export async function unlockSlot(
   passphrase: string | Buffer,
   policy: KdfPolicy,
 ): Promise<Unlocked> {
-  const slot = staffSlotsOf(keyring).find((one) => one.login === foldLogin(login));
-  if (slot === undefined) return refuseUnknown(keyring, passphrase, policy);
-  const kek = await kekOf(keyring.dbId, slot.slotId, slot.kdf, passphrase);
-  const { nonce, ct, tag } = slot.wrappedSecretKey;
-  const box = { nonce: bytesOf(nonce), ct: bytesOf(ct), tag: bytesOf(tag) };
-  const secretKey = decryptGcm(kek, box, slotAad(keyring, slot));
-  kek.fill(0);
-  if (secretKey === null) throw fail('wrong-secret');
-  const dek = openDek(keyring, slot, secretKey);
-  if (dek !== null && verifyMac(keyring, dek)) return { staffId: slot.staffId, slotId: slot.slotId, dek, secretKey };
-  dek?.fill(0);
-  secretKey.fill(0);
+  const [first] = await unlockAny([keyring], login, passphrase, policy);
+  if (first === undefined) throw fail('wrong-secret');
+  if (verifyMac(keyring, first.unlocked.dek)) return first.unlocked;
+  first.unlocked.dek.fill(0);
+  first.unlocked.secretKey.fill(0);
   throw fail('damaged', 'keyring-damaged');
+}
+
+/** Keys that one archive gave; whether the whole archive is as it was written shows its MAC. */
+export interface Opening {
+  readonly keyring: Keyring;
+  readonly unlocked: Unlocked;
+}
+
+/**
+ * What a password opens among several archives, in their order; none for a wrong password or an unknown login, which
+ * cost the same. All Buffers are the caller's to zero.
+ */
+export async function unlockAny(
+  candidates: readonly Keyring[],
+  login: string,
+  passphrase: string | Buffer,
+  policy: KdfPolicy,
+): Promise<Opening[]> {
+  const known: Stretched = new Map();
+  const openings: Opening[] = [];
+  try {
+    for (const keyring of candidates) {
+      const slot = staffSlotsOf(keyring).find((one) => one.login === foldLogin(login));
+      const unlocked = slot === undefined ? null : await openSlot(keyring, slot, passphrase, known);
+      if (unlocked !== null) openings.push({ keyring, unlocked });
+    }
+    const [first] = candidates;
+    if (known.size === 0 && first !== undefined) await spendAsKnown(first, passphrase, policy);
+    return openings;
+  } finally {
+    for (const kek of known.values()) kek.fill(0);
+  }
 }
 
 function openDek(identity: Identity, slot: KeyringSlot, secretKey: Buffer): Buffer | null {
@@ -203,18 +287,11 @@ function changed(keyring: Keyring, dek: Buffer, slots: KeyringSlot[]): Keyring {
   return withMac({ ...rest, revision: keyring.revision + 1, slots }, dek);
 }
 
-/** A slot for a new member; throws `duplicate`/login-taken for a login or person that already has one. */
-export async function addSlot(keyring: Keyring, dek: Buffer, fresh: NewSlot): Promise<Keyring> {
-  const taken = staffSlotsOf(keyring).some(
-    (slot) => slot.login === foldLogin(fresh.login) || slot.staffId === fresh.staffId,
-  );
+/** With a slot for a new member; throws `duplicate`/login-taken for a login or person that already has one. */
+export function addSlot(keyring: Keyring, dek: Buffer, slot: StaffSlot): Keyring {
+  const taken = staffSlotsOf(keyring).some((one) => one.login === slot.login || one.staffId === slot.staffId);
   if (taken) throw fail('duplicate', 'login-taken');
-  const pair = newKeyPair();
-  try {
-    return changed(keyring, dek, [...keyring.slots, await staffSlot(keyring, dek, fresh, pair)]);
-  } finally {
-    pair.secretKey.fill(0);
-  }
+  return changed(keyring, dek, [...keyring.slots, slot]);
 }
 
 /** Without the slot of one person. A copied file still opens with it: rotation has to follow. */
@@ -225,23 +302,9 @@ export function removeSlot(keyring: Keyring, dek: Buffer, staffId: string): Keyr
   return changed(keyring, dek, slots);
 }
 
-export interface ReplacedSlot extends Omit<NewSlot, 'login'> {
-  /** The present secret key for a password change; null makes a new pair (exposed or forgotten password). */
-  secretKey: Buffer | null;
-}
-
-/** New password, new salt, same login and person; never touches the database. */
-export async function replaceSlot(keyring: Keyring, dek: Buffer, replaced: ReplacedSlot): Promise<Keyring> {
-  const old = staffSlotsOf(keyring).find((slot) => slot.staffId === replaced.staffId);
+/** With another slot for the same person and login: new password, new pair. Throws `not-found`. */
+export function replaceSlot(keyring: Keyring, dek: Buffer, slot: StaffSlot): Keyring {
+  const old = staffSlotsOf(keyring).find((one) => one.staffId === slot.staffId && one.login === slot.login);
   if (old === undefined) throw fail('not-found');
-  const pair =
-    replaced.secretKey === null
-      ? newKeyPair()
-      : { publicKey: bytesOf(old.publicKey), secretKey: Buffer.from(replaced.secretKey) };
-  try {
-    const slot = await staffSlot(keyring, dek, { ...replaced, login: old.login }, pair);
-    return changed(keyring, dek, [...keyring.slots.filter((one) => one !== old), slot]);
-  } finally {
-    pair.secretKey.fill(0);
-  }
+  return changed(keyring, dek, [...keyring.slots.filter((one) => one !== old), slot]);
 }

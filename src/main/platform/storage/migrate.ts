@@ -1,7 +1,7 @@
 /** Forward-only migrations: one transaction each (reliability design §6). */
 import { createHash } from 'node:crypto';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import type { SqliteDatabase, Transaction } from 'kysely';
+import { Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely';
+import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { Database } from './open-database.ts';
 
@@ -20,9 +20,33 @@ export interface MigrateHooks {
   within?: (trx: Transaction<unknown>, migration: Migration) => Promise<void>;
 }
 
+/** A full disk ends a transaction by itself: taking it back again would hide why. */
+class ToldDriver extends SqliteDriver {
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!(error instanceof Error) || !/no transaction is active/.test(error.message)) throw error;
+    }
+  }
+}
+
+class ToldDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ToldDriver(this.#config);
+  }
+}
+
 /** Typed queries on an open connection; closing stays with the connection. */
 export function queriesOf<Tables>(db: SqliteDatabase): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) });
+  return new Kysely<Tables>({ dialect: new ToldDialect({ database: db }) });
 }
 
 export function versionOf(migration: Migration): number {

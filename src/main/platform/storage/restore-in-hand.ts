@@ -12,8 +12,9 @@ import type { Keyring } from './keyring-format.ts';
 /** Name of the database until everything about it was proven. */
 export const stagedName = 'restoring.db';
 const noteName = 'restore-unfinished.json';
-const keyNames = ['keyring.json', 'keyring.json.1', 'keyring.json.2', 'recovery-slot.json'];
-const ofRestore = /^(?:(?:restoring|registro\.e\d+)\.db(?:-(?:journal|wal|shm))?|mark\.[ab]|keyring\.json\.tmp)$/;
+const keyNames = ['keyring.json', 'keyring.json.1', 'keyring.json.2', 'keyring.json.next', 'recovery-slot.json'];
+const ofRestore =
+  /^(?:(?:restoring|registro\.e\d+)\.db(?:-(?:journal|wal|shm))?|mark\.[ab]|(?:keyring|recovery-slot)\.json(?:\.\d)?\.[0-9a-f]{8}\.tmp)$/;
 
 function comesWithRestore(name: string): boolean {
   return name === noteName || name === vaultFolderName || ofRestore.test(name);

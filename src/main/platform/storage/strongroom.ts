@@ -3,85 +3,65 @@
  *
  * Closed, it holds no key and no connection; every key Buffer is zeroed on the way out (security design §2.3).
  */
-import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
-import type { Clock } from '../../../shared/platform/clock.ts';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
-import { calibrateKdf, withTarget, type KdfPolicy } from '../crypto/kdf.ts';
-import { runSelfTest } from '../crypto/self-test.ts';
+import { withTarget, type KdfPolicy } from '../crypto/kdf.ts';
 import { sameBytes } from '../crypto/sealing.ts';
-import { auditHead, startSegment, type AuditInput } from './audit-chain.ts';
-import { createDatabase, isFreeFolder } from './create-database.ts';
+import { auditHead, type AuditHead, type AuditInput } from './audit-chain.ts';
+import { isFreeFolder } from './create-database.ts';
+import { freeBytesOf, isLow, keepReserve, releaseReserve } from './disk-space.ts';
+import { foundRegister, type Founding, type NewCentre } from './founding.ts';
 import { keepingStatements } from './kept-statements.ts';
 import {
-  createKeyring,
-  databaseFileName,
+  deriveSlot,
+  dropStagedKeyring,
+  promoteKeyring,
   readKeyring,
+  readKeyringFiles,
+  stageKeyring,
+  unlockAny,
   unlockSlot,
-  unlockWithRecovery,
-  writeKeyring,
   type Keyring,
-  type Unlocked,
+  type StaffSlot,
 } from './keyring.ts';
-import { sweepVault, type NamedFiles } from './file-vault.ts';
 import { LoginState } from './login-state.ts';
-import { markKeyOf, readMark, resetMark, writeMark } from './mark.ts';
-import { migrate, newestVersion, queriesOf, type Migration } from './migrate.ts';
+import { markerFor, type Marker } from './marker.ts';
+import { newestVersion, queriesOf } from './migrate.ts';
 import { metaValue, openDatabase, type Database } from './open-database.ts';
+import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
 import { acquireOwnerLock, type OwnerLock } from './owner-lock.ts';
-import { checkPlace, type DriveTable } from './paths.ts';
+import { checkPlace } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import { finishRestore } from './restore-in-hand.ts';
-import { clearSecrets, insertSecrets, newCentreSecrets, readSecrets, type CentreSecrets } from './secrets.ts';
+import { clearSecrets, type CentreSecrets } from './secrets.ts';
+import { startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
+import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
+import { Turns } from './turns.ts';
 
-export type StrongroomOptions = {
-  /** Absolute data folder; made when missing. */
-  readonly folder: string;
-  readonly policy: KdfPolicy;
+export type { Founding, NewCentre } from './founding.ts';
+
+export type StrongroomOptions = RegisterOptions & {
   /** Measures the cost of a password on this computer when a centre is founded; every later slot takes the result. */
   readonly calibrates: boolean;
-  readonly drives: DriveTable;
-  readonly clock: Clock;
-  readonly migrations: readonly Migration[];
-  readonly filesNamed?: NamedFiles;
+  /** Room on the disk; the system's own answer unless a test says otherwise. */
+  readonly freeBytes?: (folder: string) => number | null;
 };
 
-type Open<Tables> = {
-  readonly db: Database;
-  readonly queries: Kysely<Tables>;
-  readonly dek: Buffer;
-  readonly secrets: CentreSecrets;
-  readonly markKey: Buffer;
-  keyring: Keyring;
-  /** Set when file or keyring were put back: read, do not write. */
-  readonly isReadOnly: boolean;
-  lastMarked: number;
-};
-
-export type NewCentre = {
-  readonly isPractice: boolean;
-  readonly login: string;
-  readonly staffId: string;
-  readonly passphrase: string;
-};
-
-export type Founding = {
-  /** 32 bytes to print; the caller zeroes them. */
-  readonly recoveryKey: Buffer;
-  /** Start key of the audit's first segment, to seal on paper; the caller zeroes it. */
-  readonly auditStartKey: Buffer;
-};
+type Open<Tables> = StartedRegister<Tables> & { readonly marker: Marker };
 
 export class Strongroom<Tables extends PlatformTables> {
   readonly #options: StrongroomOptions;
   readonly loginState: LoginState;
   #open: Open<Tables> | null = null;
   #lock: OwnerLock | null = null;
-  #marking: Promise<void> = Promise.resolve();
+  readonly #turns = new Turns();
+  /** The change of the archive of keys that the running transaction has made. */
+  #staged: Keyring | null = null;
+  /** The running transaction ends the read-only state. */
+  #isAccepting = false;
 
   constructor(options: StrongroomOptions) {
     this.#options = options;
@@ -120,6 +100,20 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#state().markKey;
   }
 
+  /** What was found at opening, until it is settled. */
+  get troubles(): readonly Trouble[] {
+    return this.#state().troubles;
+  }
+
+  /** Bytes left on the disk of the record; null when the system does not say. */
+  get freeBytes(): number | null {
+    return (this.#options.freeBytes ?? freeBytesOf)(this.folder);
+  }
+
+  get isDiskLow(): boolean {
+    return isLow(this.freeBytes);
+  }
+
   /** Bounds of the key derivation: archives of keys outside them stay unread. */
   get policy(): KdfPolicy {
     return this.#options.policy;
@@ -138,11 +132,17 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#open;
   }
 
-  /** The policy of new slots: the cost this centre was founded with. */
-  get slotPolicy(): KdfPolicy {
+  /** The slot of a person under a password, at the cost this centre was founded with; changes nothing. */
+  deriveSlot(person: {
+    readonly staffId: string;
+    readonly login: string;
+    readonly passphrase: string;
+  }): Promise<StaffSlot> {
+    const { keyring, dek } = this.#state();
+    const slot = keyring.slots.find((one) => one.kind === 'staff');
     const { policy } = this.#options;
-    const slot = this.#state().keyring.slots.find((one) => one.kind === 'staff');
-    return slot === undefined ? policy : withTarget(policy, { m: slot.kdf.m, t: slot.kdf.t, p: slot.kdf.p });
+    const cost = slot === undefined ? policy : withTarget(policy, { m: slot.kdf.m, t: slot.kdf.t, p: slot.kdf.p });
+    return deriveSlot(keyring, dek, { ...person, policy: cost });
   }
 
   /** Where the centre stands; a closed one that has files counts as ready. */
@@ -189,44 +189,17 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /** First start: keys, encrypted file, first slot; stays open with `meta.ready` 0. */
   async found(centre: NewCentre, first: AuditInput): Promise<Founding> {
-    const { folder, policy, drives, migrations } = this.#options;
     this.#own();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
-    await runSelfTest();
-    const dek = randomBytes(32);
-    const recoveryKey = randomBytes(32);
-    const auditStartKey = randomBytes(32);
-    const dbId = randomUUID();
-    const target = this.#options.calibrates ? await calibrateKdf(policy) : policy.target;
-    const keyring = await createKeyring({
-      dbId,
-      practice: centre.isPractice,
-      dek,
-      recoveryKey,
-      first: {
-        staffId: centre.staffId,
-        login: centre.login,
-        passphrase: centre.passphrase,
-        policy: withTarget(policy, target),
-      },
-    });
-    // Proven before anything is written: the paper opens its slot.
-    unlockWithRecovery(keyring, recoveryKey).fill(0);
-    const file = join(folder, databaseFileName(1));
-    const db = await createDatabase({ file, key: dek, dbId, practice: centre.isPractice, migrations, drives });
-    const secrets = newCentreSecrets();
-    const queries = queriesOf<Tables>(keepingStatements(db));
-    const head = await (queries as unknown as Kysely<PlatformTables>).transaction().execute(async (trx) => {
-      await insertSecrets(trx, secrets);
-      const started = await startSegment(trx, Buffer.from(auditStartKey), first);
-      return started;
-    });
-    await writeKeyring(folder, keyring);
-    const markKey = markKeyOf(dek);
-    await resetMark(folder, markKey, { dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: first.utc });
-    this.#open = { db, queries, dek, secrets, markKey, keyring, isReadOnly: false, lastMarked: head.seq };
+    const { started, founding } = await foundRegister<Tables>(this.#options, centre, first);
+    this.#open = this.#ready(started);
     await this.loginState.keepSlowOnly([centre.login]);
-    return { recoveryKey, auditStartKey };
+    return founding;
+  }
+
+  #ready(started: StartedRegister<Tables>): Open<Tables> {
+    keepReserve(this.folder, this.freeBytes);
+    return { ...started, marker: markerFor(this.folder, started.markKey) };
   }
 
   /**
@@ -236,22 +209,36 @@ export class Strongroom<Tables extends PlatformTables> {
    */
   async unlock(login: string, passphrase: string): Promise<{ staffId: string }> {
     const lock = this.#own();
-    const unlocked = await this.#unlockSlot(login, passphrase);
-    try {
-      if (this.#open === null) await this.#openWith(unlocked, lock);
-      return { staffId: unlocked.staffId };
-    } finally {
-      unlocked.dek.fill(0);
-      unlocked.secretKey.fill(0);
+    if (this.#open !== null) return { staffId: await this.#join(login, passphrase) };
+    const files = readKeyringFiles(this.folder, this.#options.policy);
+    const openings = await unlockAny(archivesOf(files), login, passphrase, this.#options.policy);
+    // Somebody else may have opened it in that second: this password is then one of several in an open record.
+    if (this.isOpen) {
+      forget(openings);
+      return { staffId: await this.#join(login, passphrase) };
     }
+    if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
+    return this.#turns.take(async () => {
+      const { started, staffId } = await startRegister<Tables>({ ...this.#options, lock }, openings, files);
+      this.#open = this.#ready(started);
+      return { staffId };
+    });
+  }
+
+  async #join(login: string, passphrase: string): Promise<string> {
+    const { keyring, dek } = this.#state();
+    const unlocked = await unlockSlot(keyring, login, passphrase, this.#options.policy);
+    const isSame = sameBytes(unlocked.dek, dek);
+    unlocked.dek.fill(0);
+    unlocked.secretKey.fill(0);
+    if (!isSame) throw fail('damaged', 'keyring-damaged');
+    return unlocked.staffId;
   }
 
   /** Whether the password is right, without opening anything. */
   async verify(login: string, passphrase: string): Promise<boolean> {
     try {
-      const unlocked = await this.#unlockSlot(login, passphrase);
-      unlocked.dek.fill(0);
-      unlocked.secretKey.fill(0);
+      await this.#join(login, passphrase);
       return true;
     } catch (error) {
       if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') return false;
@@ -259,132 +246,142 @@ export class Strongroom<Tables extends PlatformTables> {
     }
   }
 
-  /** The keys of a slot; the caller zeroes both. */
-  async #unlockSlot(login: string, passphrase: string): Promise<Unlocked> {
-    const keyring = this.#open?.keyring ?? readKeyring(this.folder, this.#options.policy).keyring;
-    const unlocked = await unlockSlot(keyring, login, passphrase, this.#options.policy);
-    if (this.#open !== null && !sameBytes(unlocked.dek, this.#open.dek)) throw fail('damaged', 'keyring-damaged');
-    return unlocked;
+  /**
+   * Runs work in one write transaction; after the commit mark and archive of keys follow, and what of it fails is tried
+   * again later: it never turns what is stored into an error (decision D33).
+   *
+   * A read-only centre moves no mark: the alarm must survive the next start.
+   */
+  transaction<Value>(work: (trx: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+    return this.#turns.take(async () => {
+      const open = this.#state();
+      const { value, head } = await this.#commit(open, work);
+      this.#settle(open);
+      await this.#followKeyring(open);
+      this.#followMark(open, head);
+      return value;
+    });
   }
 
-  async #openWith(unlocked: Unlocked, lock: OwnerLock): Promise<void> {
-    await runSelfTest();
-    const { folder, policy, migrations, filesNamed } = this.#options;
-    const { keyring, generation } = readKeyring(folder, policy);
-    const markKey = markKeyOf(unlocked.dek);
-    const { mark } = readMark(folder, markKey, keyring.dbId);
-    const { db, isRolledBack } = this.#openFile(keyring, unlocked.dek, lock, mark);
+  /** Reads without a write lock and without a mark; a statement that writes is refused by the database. */
+  read<Value>(work: (trx: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+    return this.#turns.take(async () => {
+      const { db, queries } = this.#state();
+      db.pragma('query_only=ON');
+      try {
+        return await queries.transaction().execute(work);
+      } finally {
+        if (db.open) db.pragma('query_only=OFF');
+      }
+    });
+  }
+
+  async #commit<Value>(
+    open: Open<Tables>,
+    work: (trx: Transaction<Tables>) => Promise<Value>,
+  ): Promise<{ value: Value; head: AuditHead | null }> {
     try {
-      await migrate(db, migrations);
-      const isOlder = this.#isOlderKeyring(db, keyring) || generation > 0;
-      const queries = queriesOf<Tables>(keepingStatements(db));
-      const platform = queries as unknown as Kysely<PlatformTables>;
-      const secrets = await platform.transaction().execute((trx) => readSecrets(trx));
-      await finishRestore(folder, keyring);
-      if (mark !== null && !isRolledBack && !isOlder) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
-      this.#open = {
-        db,
-        queries,
-        dek: Buffer.from(unlocked.dek),
-        secrets,
-        markKey,
-        keyring,
-        isReadOnly: isRolledBack || isOlder,
-        lastMarked: (await auditHead(platform))?.seq ?? 0,
-      };
+      return await open.queries.transaction().execute(async (trx) => {
+        const value = await work(trx);
+        return { value, head: await auditHead(trx as unknown as Kysely<PlatformTables>) };
+      });
     } catch (error) {
-      db.close();
+      if (this.#staged !== null) dropStagedKeyring(this.folder);
+      this.#staged = null;
+      this.#isAccepting = false;
+      if (isDiskFull(error)) releaseReserve(this.folder);
+      if (isDriverTrouble(error)) await this.#reopen(open);
       throw error;
     }
   }
 
-  /** A file put back to an earlier state is still opened, to read: the alarm must not hide a woman's record. */
-  #openFile(
-    keyring: Keyring,
-    key: Buffer,
-    lock: OwnerLock,
-    mark: ReturnType<typeof readMark>['mark'],
-  ): { db: Database; isRolledBack: boolean } {
+  /** What the committed transaction said of archive and state is true from now on. */
+  #settle(open: Open<Tables>): void {
+    if (this.#staged !== null) {
+      open.keyring = this.#staged;
+      open.isKeyringLate = true;
+    }
+    if (this.#isAccepting) {
+      open.isReadOnly = false;
+      open.troubles = [];
+      open.isKeyringLate = true;
+      open.lastMarked = 0;
+      open.marker.startAnew();
+    }
+    this.#staged = null;
+    this.#isAccepting = false;
+  }
+
+  /**
+   * After an error of the disk nobody knows what it kept: closed and opened again, the file itself says. Never tries a
+   * failed flush again. What cannot be opened again stays closed, and its keys go.
+   */
+  async #reopen(open: Open<Tables>): Promise<void> {
     const { folder, drives, migrations } = this.#options;
-    const { dbId, epoch, practice } = keyring;
-    const file = join(folder, keyring.dbFile);
-    const expected = { dbId, epoch, practice, newestVersion: newestVersion(migrations) };
+    const { dbId, epoch, practice, dbFile } = open.keyring;
     try {
-      return {
-        db: openDatabase({ file, key, mode: 'main', expected: { ...expected, mark }, drives, lock }),
-        isRolledBack: false,
-      };
-    } catch (error) {
-      if (!(error instanceof ExpectedFailure) || error.failure.reason !== 'database-rolled-back') throw error;
-      const db = openDatabase({ file, key, mode: 'main', expected: { ...expected, mark: null }, drives, lock });
-      return { db, isRolledBack: true };
+      await open.queries.destroy();
+      const expected = { dbId, epoch, practice, newestVersion: newestVersion(migrations), mark: null };
+      const file = join(folder, dbFile);
+      open.db = openDatabase({ file, key: open.dek, mode: 'main', expected, drives, lock: this.#own() });
+      open.queries = queriesOf<Tables>(keepingStatements(open.db));
+    } catch {
+      await this.#clear();
     }
   }
 
-  /** Compares the revision of the keyring with the database (security design §2.2); finishes an interrupted change. */
-  #isOlderKeyring(db: Database, keyring: Keyring): boolean {
-    const stored = Number(metaValue(db, 'keyring_revision'));
-    if (keyring.revision === stored) return false;
-    if (keyring.revision === stored + 1) {
-      db.prepare("update meta set value = ? where key = 'keyring_revision'").run(String(keyring.revision));
-      return false;
+  #followMark(open: Open<Tables>, head: AuditHead | null): void {
+    if (head === null || head.seq <= open.lastMarked || open.isReadOnly) return;
+    open.lastMarked = head.seq;
+    const utc = instantIn(this.#options.clock);
+    open.marker.follow({ dbId: open.keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc });
+  }
+
+  async #followKeyring(open: Open<Tables>): Promise<void> {
+    if (!open.isKeyringLate) return;
+    try {
+      await promoteKeyring(this.folder, open.keyring);
+      open.isKeyringLate = false;
+    } catch {
+      // The database has it, and the staged file opens until then: tried again after the next change.
     }
-    if (keyring.revision < stored) return true;
-    throw fail('damaged', 'epoch-mismatch');
   }
 
   /**
-   * Runs work in one write transaction; after the commit the high-water mark follows the audit.
-   *
-   * A read-only centre moves no mark: the alarm must survive the next start.
+   * Changes the archive of keys inside a transaction of this object: beside the archive on the disk before the commit,
+   * inside the database with it, in its place after it. What takes time (a password) is derived before, outside.
    */
-  async transaction<Value>(work: (trx: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+  async changeKeyring(trx: Transaction<Tables>, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void> {
     const open = this.#state();
-    const { value, head } = await open.queries.transaction().execute(async (trx) => {
-      const result = await work(trx);
-      return { value: result, head: await auditHead(trx as unknown as Kysely<PlatformTables>) };
+    const changed = change(this.#staged ?? open.keyring, open.dek);
+    stageKeyring(this.folder, changed);
+    this.#staged = changed;
+    await keepKeyring(trx as unknown as Transaction<PlatformTables>, changed);
+  }
+
+  /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */
+  async acceptAsIs(trx: Transaction<Tables>): Promise<void> {
+    await keepKeyring(trx as unknown as Transaction<PlatformTables>, this.#state().keyring);
+    this.#isAccepting = true;
+  }
+
+  /**
+   * Closes the database and zeroes every key, after what runs has ended; the folder stays this process's until `release`.
+   *
+   * @param isWanted Asked when its turn has come: somebody may have signed in meanwhile.
+   */
+  close(isWanted: () => boolean = () => true): Promise<void> {
+    return this.#turns.take(async () => {
+      if (isWanted()) await this.#clear();
     });
-    if (head !== null && head.seq > open.lastMarked && !open.isReadOnly) {
-      open.lastMarked = head.seq;
-      const mark = {
-        dbId: open.keyring.dbId,
-        seq: head.seq,
-        hash: head.hash.toString('hex'),
-        utc: instantIn(this.#options.clock),
-      };
-      this.#marking = this.#marking.then(() => writeMark(this.folder, open.markKey, mark));
-      await this.#marking;
-    }
-    return value;
   }
 
-  /**
-   * Changes the archive of keys, first on disk, then its revision in the database with the caller's own work.
-   *
-   * An interruption between the two is finished at the next unlock.
-   */
-  async changeKeyring(
-    change: (keyring: Keyring, dek: Buffer) => Keyring | Promise<Keyring>,
-  ): Promise<(trx: Transaction<Tables>) => Promise<void>> {
-    const open = this.#state();
-    const changed = await change(open.keyring, open.dek);
-    await writeKeyring(this.folder, changed);
-    open.keyring = changed;
-    return async (trx) => {
-      await (trx as unknown as Transaction<PlatformTables>)
-        .updateTable('meta')
-        .set({ value: String(changed.revision) })
-        .where('key', '=', 'keyring_revision')
-        .execute();
-    };
-  }
-
-  /** Closes the database and zeroes every key; the folder stays this process's until `release`. */
-  async close(): Promise<void> {
+  async #clear(): Promise<void> {
     const open = this.#open;
     if (open === null) return;
     this.#open = null;
-    await this.#marking.catch(() => undefined);
+    await open.marker.settle();
+    await this.#followKeyring(open);
     await open.queries.destroy();
     if (open.db.open) open.db.close();
     open.dek.fill(0);

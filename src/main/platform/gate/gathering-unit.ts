@@ -1,0 +1,45 @@
+/** The unit of work of a commit, and what it gathered for the audit entry of its call. */
+import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { CallFrame, Unit } from './handler.ts';
+
+type Ref = { readonly kind: string; readonly id: string };
+
+export type Gathered = {
+  /** What the entry is about: the case, else what the handler said, else the first record touched. */
+  readonly object: Ref | null;
+  readonly touched: readonly Ref[];
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+};
+
+type Rules = {
+  /** Name of the procedure. */
+  readonly name: string;
+  /** One more permission on a case. @throws forbidden, not-found, wrong-secret */
+  readonly permit: (action: string, caseId: CaseId) => Promise<CallFrame['decision']>;
+};
+
+export function gatheringUnit<Trx>(
+  trx: Trx,
+  frame: CallFrame,
+  { name, permit }: Rules,
+): { unit: Unit<Trx>; gathered(caseId: CaseId | null): Gathered } {
+  const touched = new Map<string, Ref>();
+  const aside = new Map<string, Ref>();
+  const detail: Record<string, string | number | boolean> = {};
+  let subject: Ref | null = null;
+  const unit: Unit<Trx> = {
+    ...frame,
+    trx,
+    touch: (kind, id) => void touched.set(`${kind} ${id}`, { kind, id }),
+    touchAside: (kind, id) => void aside.set(`${kind} ${id}`, { kind, id }),
+    note: (more) => void Object.assign(detail, more),
+    about: (kind, id) => void (subject = { kind, id }),
+    require: permit,
+  };
+  const gathered = (caseId: CaseId | null): Gathered => ({
+    object: subject ?? (caseId === null ? (touched.values().next().value ?? null) : { kind: 'case_file', id: caseId }),
+    touched: [...new Map([...touched, ...aside]).values()],
+    detail: { ...detail, procedure: name },
+  });
+  return { unit, gathered };
+}

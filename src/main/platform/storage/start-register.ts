@@ -1,0 +1,139 @@
+/** From the archives that a password opened to an open register: the true archive, newest tables, what was found. */
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../../shared/platform/clock.ts';
+import type { KdfPolicy } from '../crypto/kdf.ts';
+import { runSelfTest } from '../crypto/self-test.ts';
+import { auditHead } from './audit-chain.ts';
+import { sweepVault, type NamedFiles } from './file-vault.ts';
+import { keepingStatements } from './kept-statements.ts';
+import type { Keyring, KeyringFiles, Opening } from './keyring.ts';
+import { keyringText } from './keyring-format.ts';
+import { markKeyOf, readMark } from './mark.ts';
+import { migrate, queriesOf, type Migration } from './migrate.ts';
+import { metaValue, type Database } from './open-database.ts';
+import {
+  forget,
+  judgeKeyring,
+  keepKeyring,
+  mendKeyring,
+  openFile,
+  openFirst,
+  sweepHalfWritten,
+  type JudgedKeyring,
+  type OpenedFile,
+  type Trouble,
+} from './opening.ts';
+import type { OwnerLock } from './owner-lock.ts';
+import type { DriveTable } from './paths.ts';
+import type { PlatformTables } from './platform-tables.ts';
+import { finishRestore } from './restore-in-hand.ts';
+import { readSecrets, type CentreSecrets } from './secrets.ts';
+
+export type RegisterOptions = {
+  /** Absolute data folder. */
+  readonly folder: string;
+  readonly policy: KdfPolicy;
+  readonly drives: DriveTable;
+  readonly clock: Clock;
+  readonly migrations: readonly Migration[];
+  readonly filesNamed?: NamedFiles;
+};
+
+/** What is held while the record is open; whoever closes it zeroes keys and secrets. */
+export type StartedRegister<Tables> = {
+  db: Database;
+  queries: Kysely<Tables>;
+  readonly dek: Buffer;
+  readonly secrets: CentreSecrets;
+  readonly markKey: Buffer;
+  keyring: Keyring;
+  /** The folder does not yet say what the database confirms: tried again after each change and at the end. */
+  isKeyringLate: boolean;
+  /** Set when the file was put back: read, do not write. */
+  isReadOnly: boolean;
+  troubles: readonly Trouble[];
+  /** Number of the audit entry that the newest mark speaks of. */
+  lastMarked: number;
+};
+
+function markOf(folder: string, { keyring, unlocked }: Opening) {
+  const markKey = markKeyOf(unlocked.dek);
+  const { mark, state } = readMark(folder, markKey, keyring.dbId);
+  return { markKey, mark, state };
+}
+
+function troublesOf(file: OpenedFile, isAhead: boolean, marks: 'ok' | 'missing' | 'invalid'): Trouble[] {
+  const troubles = [...file.troubles];
+  if (isAhead && troubles.length === 0)
+    troubles.push({ kind: 'rolled-back', reachesTo: file.reachesTo, missing: null });
+  if (marks === 'missing') troubles.push({ kind: 'marks-missing' });
+  if (marks === 'invalid') troubles.push({ kind: 'marks-foreign' });
+  return troubles;
+}
+
+/**
+ * Opens the record with the first of the openings that leads to one; every other key is zeroed.
+ *
+ * @throws damaged, storage, from-the-future, wrong-secret (a slot that the record no longer knows)
+ */
+export async function startRegister<Tables extends PlatformTables>(
+  options: RegisterOptions & { readonly lock: OwnerLock },
+  openings: readonly Opening[],
+  files: KeyringFiles,
+): Promise<{ started: StartedRegister<Tables>; staffId: string }> {
+  const { folder } = options;
+  try {
+    await runSelfTest();
+    const { opening, file } = openFirst(openings, (one) => openFile(options, one, markOf(folder, one).mark));
+    try {
+      const judged = judgeKeyring(file.db, opening, files, options);
+      const { markKey, state } = markOf(folder, opening);
+      const found = {
+        db: file.db,
+        markKey,
+        dek: opening.unlocked.dek,
+        troubles: troublesOf(file, judged.isAhead, state),
+      };
+      return { started: await begin<Tables>(options, judged, found), staffId: opening.unlocked.staffId };
+    } catch (error) {
+      file.db.close();
+      throw error;
+    }
+  } finally {
+    forget(openings);
+  }
+}
+
+type Found = {
+  readonly db: Database;
+  readonly markKey: Buffer;
+  readonly dek: Buffer;
+  readonly troubles: readonly Trouble[];
+};
+
+async function begin<Tables extends PlatformTables>(
+  { folder, migrations, filesNamed }: RegisterOptions,
+  { keyring, isWhole }: JudgedKeyring,
+  { db, markKey, dek, troubles }: Found,
+): Promise<StartedRegister<Tables>> {
+  const isReadOnly = troubles.some(({ kind }) => kind === 'rolled-back');
+  await migrate(db, migrations);
+  const queries = queriesOf<Tables>(keepingStatements(db));
+  const platform = queries as unknown as Kysely<PlatformTables>;
+  const secrets = await platform.transaction().execute(async (trx) => {
+    if (!isReadOnly && metaValue(db, 'keyring') !== keyringText(keyring)) await keepKeyring(trx, keyring);
+    return readSecrets(trx);
+  });
+  await finishRestore(folder, keyring);
+  sweepHalfWritten(folder);
+  const isMended = isReadOnly || isWhole || (await mendKeyring(folder, keyring));
+  if (troubles.length === 0) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
+  const repaired: readonly Trouble[] = isWhole || isReadOnly ? [] : [{ kind: 'keyring-repaired' }];
+  return {
+    ...{ db, queries, secrets, markKey, keyring, isReadOnly },
+    dek: Buffer.from(dek),
+    isKeyringLate: !isMended,
+    troubles: [...troubles, ...repaired],
+    lastMarked: (await auditHead(platform))?.seq ?? 0,
+  };
+}

@@ -1,0 +1,19 @@
+/** What was found when the record was opened: told to everybody who signs in (security design §7, decision 0043). */
+import { instantSchema } from './dates.ts';
+import { z } from './zod.ts';
+
+export const troubleSchema = z.discriminatedUnion('kind', [
+  /** An older file was put back: it is opened to be read. */
+  z.strictObject({
+    kind: z.literal('rolled-back'),
+    /** When the last entry that the file has was written; null when it has none. */
+    reachesTo: instantSchema.nullable(),
+    /** Entries of the audit that the mark knows and the file lacks; null when that cannot be said. */
+    missing: z.int().positive().nullable(),
+  }),
+  /** Nothing outside the database says how far the record had come: an older file would not be noticed. */
+  z.strictObject({ kind: z.enum(['marks-missing', 'marks-foreign']) }),
+  /** One of the files of the archive of keys was damaged, or a change of it was cut off; it is whole again. */
+  z.strictObject({ kind: z.literal('keyring-repaired') }),
+]);
+export type Trouble = z.infer<typeof troubleSchema>;
