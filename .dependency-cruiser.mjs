@@ -18,6 +18,7 @@ export const domains = {
   papers: ['people', 'intake'],
   reception: ['people'],
   intake: ['people', 'reception', 'conflicts'],
+  reserve: ['people', 'intake'],
   risk: ['people', 'intake'],
   care: ['people', 'intake', 'risk', 'attachments'],
   pairs: ['people', 'intake', 'risk', 'care'],

@@ -2,6 +2,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessReasons } from '../src/shared/access/index.ts';
+import { alertReasons } from '../src/shared/alerts/index.ts';
 import { attachmentReasons } from '../src/shared/attachments/index.ts';
 import { auditReasons } from '../src/shared/audit/index.ts';
 import { backupReasons } from '../src/shared/backup/index.ts';
@@ -22,6 +23,7 @@ import { proceedingsReasons } from '../src/shared/proceedings/index.ts';
 import { receptionReasons } from '../src/shared/reception/index.ts';
 import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
+import { reserveReasons } from '../src/shared/reserve/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
@@ -51,6 +53,8 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/centre/labels.ts', centreReasons],
   ['src/shared/people/labels.ts', peopleReasons],
   ['src/shared/conflicts/labels.ts', conflictReasons],
+  ['src/shared/reserve/labels.ts', reserveReasons],
+  ['src/shared/alerts/codes.ts', alertReasons],
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/care/labels.ts', careReasons],

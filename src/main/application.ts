@@ -18,21 +18,31 @@ import type { Paper } from '../shared/papers/index.ts';
 import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
-import { auditHandlers, AuditLog, noteOnPaper, printedKey, SegmentKeys, type WitnessReader } from './audit/index.ts';
-import { backupHandlers, copyAtClosing, copyWitness, lastCopyAt } from './backup/index.ts';
+import {
+  auditHandlers,
+  AuditLog,
+  noteOnPaper,
+  printedKey,
+  recoveredSince,
+  SegmentKeys,
+  StartCheck,
+  type WitnessReader,
+} from './audit/index.ts';
+import { backupHandlers, copiesIn, copyAtClosing, copyWitness, lastCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
-import { centreHandlers, getCentre } from './centre/index.ts';
+import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
-import { doorContext, isCaseClosed } from './door-context.ts';
+import { doorContext } from './door-context.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
-import { findAnswer, keepAnswer } from './idempotency.ts';
+import { KeptAnswers } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
 import {
   accountHandlers,
   caseHeading,
   casePersons,
+  closedCases,
   fichaHandlers,
   intakeHandlers,
   relationTo,
@@ -42,6 +52,7 @@ import { pairsHandlers } from './pairs/index.ts';
 import { allowedFolders, copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
+import { isProposalHidden } from './proposal-reach.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate, type GateParts } from './platform/gate/gate.ts';
 import { filesHandlers } from './platform/gate/files.ts';
@@ -76,6 +87,7 @@ import {
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, monthWitness, monthWitnesses, reportsHandlers } from './reports/index.ts';
+import { endInterrupted, OpenAccesses, reserveHandlers, settleEnded, type EndingParts } from './reserve/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
@@ -90,6 +102,8 @@ export type ApplicationOptions = {
   readonly kdfPolicy: KdfPolicy;
   /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
   readonly calibrates?: boolean;
+  /** Milliseconds from a sign-in to the check of the whole chain; two seconds unless said. */
+  readonly startCheckAfterMs?: number;
 };
 
 export type Application = {
@@ -124,6 +138,21 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   const outside = waysOut(options, strongroom);
   const segments = new SegmentKeys();
+  const startCheck = new StartCheck({
+    opened: () => (strongroom.isOpen ? strongroom.database : null),
+    source: () => chainSource(strongroom),
+    read: (work) => strongroom.read(work),
+    copies: (trx) => copiesNearby(trx, strongroom),
+    doubt: (trouble) => {
+      strongroom.putInDoubt(trouble);
+      for (const listener of listeners) listener({ kind: 'changed', topic: 'troubles' });
+    },
+    record: (action, found) =>
+      strongroom.transaction((trx) => {
+        const detail = JSON.stringify(found);
+        return audit.appendForProgram(trx, { action, touched: [], staffId: null, outcome: 'failed', detail });
+      }),
+  });
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
   const copying = {
     ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
@@ -133,10 +162,23 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
+  const accesses = new OpenAccesses(clock);
+  const endings: EndingParts = {
+    accesses,
+    transaction,
+    now: () => instantIn(clock),
+    recordStop: (trx, { staffId, id, ending }) =>
+      audit.appendForProgram(trx, {
+        ...{ action: 'breakGlass.stop', staffId, detail: JSON.stringify({ ending }) },
+        touched: [{ kind: 'exceptional_access', id }],
+      }),
+  };
+
   let closing: Promise<void> = Promise.resolve();
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
       for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+      accesses.sessionEnded(session.token);
     },
     unused: () => {
       closing = closing.then(closeWhenUnused).catch((error: unknown) => void log.record(error, 'close'));
@@ -144,6 +186,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   async function closeWhenUnused(): Promise<void> {
     if (sessions.isUsed || !strongroom.isOpen) return;
+    await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
     await copyAtClosing(copying);
     await strongroom.close(() => !sessions.isUsed);
     if (!strongroom.isOpen) segments.dropHandedOut();
@@ -159,9 +202,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     box: strongroom,
     sessions,
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
-    recordStart: (trx, session, detail) =>
-      audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail }),
+    recordStart: async (trx, session, detail) => {
+      await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
+      if (!session.isReadOnly) await endInterrupted(trx, endings);
+      startCheck.soon(options.startCheckAfterMs ?? 2000);
+    },
     centreOf: (trx) => getCentre(trx),
+    recoveredSince,
   });
 
   const searches = new SearchBudget();
@@ -180,17 +227,27 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
       printPaper: print,
     }),
+    ...recoveryHandlers({
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print },
+      begin: (staffId) => signIn.begin(staffId, 0),
+      firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
+    }),
     ...accessHandlers({
       signIn,
       keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
-      isCaseClosed,
+      isProposalHidden,
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),
     ...peopleHandlers(personContext(places), searches),
     ...mergeHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
+    ...reserveHandlers({
+      accesses,
+      verifySecond: (login, password) => signIn.verify(login, password),
+      recordDenied: (session, refused) => transaction((trx) => audit.appendDenied(trx, session, refused)),
+    }),
     ...privacyHandlers({ dutyEnds }),
     ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
     ...accountHandlers,
@@ -208,12 +265,21 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
     ...importsHandlers({ places }),
     ...auditHandlers({
-      ...{ audit, segments, dialogs: ports.dialogs, printPaper: print, lastCopyAt: () => lastCopyAt(strongroom) },
+      ...{
+        audit,
+        closedCases,
+        segments,
+        dialogs: ports.dialogs,
+        printPaper: print,
+        lastCopyAt: () => lastCopyAt(strongroom),
+      },
       ...{ extraProblems: frozenProblems, problemsOutside: fileProblems(vault) },
       source: () => chainSource(strongroom),
       readers: (trx) => witnessReaders(trx, strongroom),
       keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))] as Witness[],
       sendPaper: (way, file) => deliverCopy(outside, way, file),
+      strongroom,
+      verifySecond: (login, password) => signIn.verify(login, password),
     }),
     ...backupHandlers(copying),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
@@ -234,14 +300,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       refresh: (trx, session) => refresh(trx, session, { sessions, isReadOnly: strongroom.isReadOnly }),
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
-    access: accessOf(clock),
+    access: accessOf(clock, accesses),
     transaction,
     read: (work) => strongroom.read(work),
     audit,
-    answers: {
-      find: findAnswer,
-      keep: (trx, key, procedure, answer) => keepAnswer(trx, key, procedure, { ...answer, at: instantIn(clock) }),
-    },
+    answers: new KeptAnswers(() => instantIn(clock)),
     checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId),
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
@@ -252,6 +315,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
   return Promise.resolve({
     invoke: async (call) => {
+      if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
       const envelope = await gate.invoke(call);
       if (envelope.ok && changesBoard(call)) {
         for (const listener of listeners) listener({ kind: 'changed', topic: 'reception' });
@@ -286,6 +350,12 @@ function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
   };
 }
 
+/** Heads of the copies in the folder of copies, when it is there. */
+async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<Witness[]> {
+  const row = await trx.selectFrom('meta').select('value').where('key', '=', 'copy_folder').executeTakeFirst();
+  return (row === undefined ? [] : copiesIn(row.value, { keyring, dek })) as Witness[];
+}
+
 /** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */
 async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<WitnessReader[]> {
   const { code } = await getCentre(trx);
@@ -314,12 +384,14 @@ function waysOut({ ports, dataFolder }: ApplicationOptions, strongroom: Strongro
 }
 
 /** Who may do what, by the clock of this computer. */
-function accessOf(clock: Clock): GateParts<Trx>['access'] {
+function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['access'] {
   return {
     mayEver,
     decide,
-    relationTo: (trx, session, caseId) =>
-      relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) }),
+    relationTo: async (trx, session, caseId) => {
+      const relation = await relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) });
+      return relation === null ? null : { ...relation, isExceptional: accesses.isOpen(session, caseId) };
+    },
     checkApprover,
   };
 }

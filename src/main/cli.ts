@@ -10,6 +10,7 @@ import type { SessionView } from '../shared/access/index.ts';
 import { makeClient } from '../shared/platform/client.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import { createApplication } from './application.ts';
+import { askingAgain } from './commands/ask-again.ts';
 import {
   parseOptions,
   readPassphrase,
@@ -76,9 +77,10 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
   let session: SessionView | null = null;
   let passphrase: string | null = null;
   let code = 0;
-  const client = makeClient(contract, application, {
+  const client = makeClient(contract, askingAgain(application), {
     token: () => session?.token ?? null,
     newKey: () => crypto.randomUUID(),
+    onAfter: (failure) => void process.stderr.write(`Se guardó. Pero lo que seguía falló: ${failureWords(failure)}\n`),
   });
   const line: CommandLine = {
     client,

@@ -22,6 +22,7 @@ import type { ReceptionTables } from './reception/tables.ts';
 import type { ReferralsTables } from './referrals/tables.ts';
 import type { RegisterTables } from './register/tables.ts';
 import type { ReportsTables } from './reports/tables.ts';
+import type { ReserveTables } from './reserve/tables.ts';
 import type { RiskTables } from './risk/tables.ts';
 import type { RulebookTables } from './rulebook/tables.ts';
 
@@ -38,6 +39,7 @@ export type Database = PlatformTables &
   IntakeTables &
   HistoryTables &
   ImportsTables &
+  ReserveTables &
   RiskTables &
   CareTables &
   ProceedingsTables &

@@ -1,4 +1,5 @@
 /** What the door needs of the cases, joined here so that `reception` depends on none of them. */
+import { isClosedBy } from '../shared/access/index.ts';
 import { documentKinds } from '../shared/people/index.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
@@ -36,10 +37,10 @@ function casesAs(role: 'user' | 'aggressor') {
 export async function isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean> {
   const now = { instant: unit.now, today: unit.today };
   const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
-  return relation === null || relation.hasConflict || (relation.isSealed && !relation.isSealMember);
+  return relation === null || isClosedBy(relation);
 }
 
-async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean> {
+export async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean> {
   for (const { id } of await listCasesOfPerson(unit.trx, personId)) if (await isCaseClosed(unit, id)) return true;
   return false;
 }

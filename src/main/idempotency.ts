@@ -1,30 +1,54 @@
 /** Answers already given under an idempotency key: the same key never makes a second record (bad input 53). */
-import type { Session } from './platform/gate/session.ts';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Answers, KeyedCall } from './platform/gate/answers.ts';
 import { fail } from '../shared/platform/failures.ts';
 import type { Trx } from './database.ts';
 
-/** The first answer given under this key; null when it is new. @throws conflict when the key was used otherwise */
-export async function findAnswer(trx: Trx, key: string, procedure: string, session: Session): Promise<unknown> {
-  const row = await trx.selectFrom('idempotency_key').selectAll().where('key', '=', key).executeTakeFirst();
-  if (row === undefined) return null;
-  if (row.procedure !== procedure || row.staff_id !== session.staffId) throw fail('conflict', 'key-used-otherwise');
-  return JSON.parse(row.output);
-}
+/** More than anybody presses again after. */
+const remembered = 10_000;
 
-export async function keepAnswer(
-  trx: Trx,
-  key: string,
-  procedure: string,
-  answer: { session: Session; output: unknown; at: string },
-): Promise<void> {
-  await trx
-    .insertInto('idempotency_key')
-    .values({
-      key,
-      procedure,
-      staff_id: answer.session.staffId,
-      output: JSON.stringify(answer.output),
-      at: answer.at,
-    })
-    .execute();
+/**
+ * The answers stand in the record. What was asked with them is remembered by this process alone, as a mark made with a
+ * secret of its own: it may hold a password, and nobody who asks outlives the process (its window, page or command ends
+ * with it).
+ */
+export class KeptAnswers implements Answers<Trx> {
+  readonly #secret = randomBytes(32);
+  readonly #asked = new Map<string, string>();
+  readonly #now: () => string;
+
+  constructor(now: () => string) {
+    this.#now = now;
+  }
+
+  /**
+   * @throws conflict `key-used-otherwise` for another procedure or person, `stored-before` for another input: answering
+   * the first one again would lose what was changed since
+   */
+  async find(trx: Trx, { key, name, session, input }: KeyedCall): Promise<unknown> {
+    if (key === null) return null;
+    const row = await trx.selectFrom('idempotency_key').selectAll().where('key', '=', key).executeTakeFirst();
+    if (row === undefined) return null;
+    if (row.procedure !== name || row.staff_id !== session.staffId) throw fail('conflict', 'key-used-otherwise');
+    const asked = this.#asked.get(key);
+    if (asked !== undefined && asked !== this.#markOf(input)) throw fail('conflict', 'stored-before');
+    return JSON.parse(row.output);
+  }
+
+  async keep(trx: Trx, { key, name, session, input }: KeyedCall, output: unknown): Promise<void> {
+    if (key === null) return;
+    const values = { key, procedure: name, staff_id: session.staffId, output: JSON.stringify(output), at: this.#now() };
+    await trx.insertInto('idempotency_key').values(values).execute();
+    this.#asked.set(key, this.#markOf(input));
+    const [oldest] = this.#asked.keys();
+    if (this.#asked.size > remembered && oldest !== undefined) this.#asked.delete(oldest);
+  }
+
+  async forget(trx: Trx, { key }: KeyedCall): Promise<void> {
+    await trx.deleteFrom('idempotency_key').where('key', '=', key).execute();
+  }
+
+  #markOf(input: unknown): string {
+    return createHmac('sha256', this.#secret).update(JSON.stringify(input)).digest('base64');
+  }
 }

@@ -1,9 +1,9 @@
 /** What the search of persons needs of other domains, joined here so that `people` depends on none. */
-import { decide } from '../shared/access/index.ts';
+import { decide, isClosedBy } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
-import { getCaseRow, listCasesOfPerson, relationTo, standsOnlyInAnnulled } from './intake/index.ts';
+import { listCasesOfPerson, relationTo, standsOnlyInAnnulled } from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
 import { isArrivalOpenTo } from './reception/index.ts';
 
@@ -18,8 +18,11 @@ export function personContext(places: PlaceIndex): PersonContext {
         const now = { instant: unit.now, today: unit.today };
         const relation = await relationTo(unit.trx, unit.session, one.id as CaseId, now);
         const decision = decide(unit.session.roles, 'person.readIdentity', relation);
-        const isClosed = (await getCaseRow(unit.trx, one.id)).is_sealed === 1 || relation?.hasConflict === true;
-        cases.push({ ...one, isSealed: isClosed, canOpen: decision.allowed && decision.view === null });
+        cases.push({
+          ...one,
+          isSealed: relation === null || isClosedBy(relation),
+          canOpen: decision.allowed && decision.view === null,
+        });
       }
       return cases;
     },

@@ -44,7 +44,9 @@ function byCase(
     | 'attachment'
     | 'filing_bundle'
     | 'filing_presentation'
-    | 'saved_file',
+    | 'saved_file'
+    | 'case_seal'
+    | 'exceptional_access',
 ) {
   return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
     const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
@@ -204,6 +206,13 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'condition_sentence', ownerColumn: 'decision_id', orderBy: 'position' }],
     ofCase: byCase('condition_decision'),
   },
+  {
+    kind: 'case_seal',
+    table: 'case_seal',
+    children: [{ table: 'case_seal_member', ownerColumn: 'seal_id', orderBy: 'staff_id' }],
+    ofCase: byCase('case_seal'),
+  },
+  { kind: 'exceptional_access', table: 'exceptional_access', ...alone, ofCase: byCase('exceptional_access') },
   { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
   { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
   { kind: 'conflict_judged', table: 'conflict_judged', ...alone, ofCase: byCase('conflict_judged') },

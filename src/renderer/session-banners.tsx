@@ -6,12 +6,14 @@ import { SavedOutsideReminder } from './papers/index.ts';
 import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
 import { useSession } from './platform/session.tsx';
+import { AfterNotice } from './platform/aftermath.tsx';
 
 export function SessionBanners() {
   const { isReadOnly } = useSession();
   return (
     <>
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
+      <AfterNotice />
       <DateBanner />
       <LateCopyBanner />
       <DeadlineReminders />

@@ -5,7 +5,7 @@ import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
-import { centreContract } from './centre/index.ts';
+import { centreContract, recoveryContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
@@ -29,6 +29,7 @@ import { boardContract, deskContract, receptionContract } from './reception/inde
 import { custodyContract, referralReturnContract, referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
 import { reportsContract } from './reports/index.ts';
+import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 
@@ -36,7 +37,7 @@ import { rulebookContract } from './rulebook/index.ts';
 type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'anyone-signed-in' };
 
 export const contract = {
-  ...centreContract,
+  ...{ ...centreContract, ...recoveryContract },
   ...accessContract,
   ...alertsContract,
   ...attachmentsContract,
@@ -46,6 +47,7 @@ export const contract = {
   ...deskContract,
   ...peopleContract,
   ...conflictsContract,
+  ...reserveContract,
   ...privacyContract,
   ...matchingContract,
   ...mergeContract,

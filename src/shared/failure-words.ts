@@ -1,5 +1,6 @@
 /** The sentence a person reads for a failure: the reason's words when there are any, else the code's. */
 import { accessReasons } from './access/index.ts';
+import { alertReasons } from './alerts/index.ts';
 import { attachmentReasons } from './attachments/index.ts';
 import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
@@ -20,12 +21,14 @@ import { receptionReasons } from './reception/index.ts';
 import { referralReasons } from './referrals/index.ts';
 import { registerReasons } from './register/index.ts';
 import { reportReasons } from './reports/index.ts';
+import { reserveReasons } from './reserve/index.ts';
 import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
   ...accessReasons,
+  ...alertReasons,
   ...attachmentReasons,
   ...auditReasons,
   ...backupReasons,
@@ -44,6 +47,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...referralReasons,
   ...registerReasons,
   ...reportReasons,
+  ...reserveReasons,
   ...riskReasons,
   ...rulebookReasons,
   ...directoryReasons,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { boardRows } from './board.ts';
 import { candidateRows } from './candidates.ts';
 import { casesOfMay, growCentre } from './growing-centre.ts';
+import { closedRows } from './closed.ts';
 import { closingRow, readCaseRow, searchRow, verifyRow } from './growth.ts';
 import { intakeRows } from './intake.ts';
 import { matchFileRows } from './match-file.ts';
@@ -34,6 +35,7 @@ async function measured(): Promise<Row[]> {
   rows.push(await searchRow(centres[150], 300));
   rows.push(await verifyRow(centres[300]));
   rows.push(await closingRow(centres[casesOfMay]));
+  rows.push(...(await closedRows(centres[200])));
   rows.push(...(await boardRows()));
   rows.push(...(await candidateRows()));
   rows.push(...(await matchFileRows()));

@@ -37,6 +37,12 @@ export async function findStaff(trx: Trx, staffId: string): Promise<StaffMember 
   return row === undefined ? null : toStaffMember(row, await rolesOf(trx, staffId));
 }
 
+/** By the alias typed to enter. */
+export async function findStaffByLogin(trx: Trx, login: string): Promise<StaffMember | null> {
+  const row = await trx.selectFrom('staff_member').selectAll().where('login', '=', login).executeTakeFirst();
+  return row === undefined ? null : toStaffMember(row, await rolesOf(trx, row.id));
+}
+
 /** @throws not-found */
 export async function getStaff(trx: Trx, staffId: string): Promise<StaffMember> {
   const staff = await findStaff(trx, staffId);

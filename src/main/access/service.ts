@@ -54,22 +54,9 @@ export type AccessParts = {
   readonly keys: Keys;
   /** What a passphrase must not contain: centre, district, logins. */
   forbiddenWords(trx: Trx): Promise<string[]>;
-  /** Whether the case is closed to this reader by a conflict of interest or a reserve. */
-  isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean>;
+  /** Whether the proposal speaks of a case closed to this reader by a conflict of interest or a reserve. */
+  isProposalHidden(unit: Unit<Trx>, proposal: ProposalRow): Promise<boolean>;
 };
-
-/** The case a proposal speaks of; null for one about staff, a month, a list, a row of law. */
-function caseOf({ kind, subjectId, payload }: ProposalRow): string | null {
-  if (kind === 'case-annulment') return subjectId;
-  const { caseId } = payload as { caseId?: unknown };
-  return typeof caseId === 'string' ? caseId : null;
-}
-
-/** A proposal about a case closed to the reader is not there: its sentence names the ficha and what is asked of it. */
-async function isHidden(unit: Unit<Trx>, row: ProposalRow, parts: AccessParts): Promise<boolean> {
-  const caseId = caseOf(row);
-  return caseId !== null && (await parts.isCaseClosed(unit, caseId));
-}
 
 function checkPassphrase(passphrase: string, forbidden: readonly string[], path: string): void {
   const problem = passwordProblem(passphrase, forbidden);
@@ -194,14 +181,14 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
       const names = await staffNames(unit.trx);
       const proposals: Proposal[] = [];
       for (const row of await listProposals(unit.trx)) {
-        if (!(await isHidden(unit, row, parts))) proposals.push(toProposalView(row, names, unit));
+        if (!(await parts.isProposalHidden(unit, row))) proposals.push(toProposalView(row, names, unit));
       }
       return { proposals };
     }),
 
     declineProposal: inside(async (unit, { proposalId }) => {
       const row = await findProposal(unit.trx, proposalId);
-      if (row === null || (await isHidden(unit, row, parts))) throw fail('not-found');
+      if (row === null || (await parts.isProposalHidden(unit, row))) throw fail('not-found');
       await decideProposal(unit.trx, proposalId, { state: 'declined', by: unit.session.staffId, at: unit.now });
       unit.touch('proposal', proposalId);
       const declined = { ...row, state: 'declined' as const, decidedBy: unit.session.staffId, decidedAt: unit.now };

@@ -111,6 +111,11 @@ export class Sessions {
     }
   }
 
+  /** Ends what one person has open: her password was given anew. */
+  endOf(staffId: string): void {
+    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, 'asked');
+  }
+
   endAll(why: Why): void {
     for (const session of [...this.#open.values()]) this.end(session, why);
   }

@@ -54,6 +54,8 @@ export type SignInParts = {
   /** Writes the entry that opens a session, with what happened before it. */
   recordStart(trx: Trx, session: Session, detail: StartDetail): Promise<void>;
   centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
+  /** When the paper key was used since this person's last session; null when it was not. */
+  recoveredSince(trx: Trx, staffId: string): Promise<Instant | null>;
 };
 
 export type SignIn = {
@@ -91,6 +93,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
       staff: await findStaff(trx, staffId),
       mustChange: await mustChangePassword(trx, staffId),
       centre: await parts.centreOf(trx),
+      recoveredAt: await parts.recoveredSince(trx, staffId),
       coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
     }));
     const { staff } = known;
@@ -103,8 +106,10 @@ export function makeSignIn(parts: SignInParts): SignIn {
     await box.transaction((trx) =>
       parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly, found }),
     );
-    const { centre } = known;
-    return viewOf(session, { staff, centre, troubles: [...box.troubles], expiresAt: sessions.expiresAt(session) });
+    const { centre, recoveredAt } = known;
+    const troubles: Trouble[] = [...box.troubles];
+    if (recoveredAt !== null) troubles.push({ kind: 'keys-recovered', at: recoveredAt });
+    return viewOf(session, { staff, centre, troubles, expiresAt: sessions.expiresAt(session) });
   }
 
   const signIn = outside<Contract['signIn']>(({ login, password }) =>

@@ -1,5 +1,12 @@
 /** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
-import { alertRules, byUrgency, type Alert, type AlertKind, type alertsContract } from '../../shared/alerts/index.ts';
+import {
+  alertRules,
+  byUrgency,
+  type Alert,
+  type AlertKind,
+  type AlertRule,
+  type alertsContract,
+} from '../../shared/alerts/index.ts';
 import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
@@ -96,6 +103,8 @@ async function acknowledge(
 ): Promise<AlertRow> {
   const row = await findAlert(unit.trx, caseId, alertId);
   if (row === undefined) throw fail('not-found');
+  const rule: AlertRule = alertRules[kindOf(row)];
+  if (act === 'closed' && rule.isClosedByAct === true) throw fail('rule-broken', 'alert-not-by-hand');
   const seen = row.seen_at === null ? { seen_at: unit.now, seen_by: unit.session.staffId } : {};
   const closed =
     act === 'closed' && row.closed_at === null ? { closed_at: unit.now, closed_by: unit.session.staffId } : {};

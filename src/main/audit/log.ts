@@ -51,6 +51,16 @@ export class AuditLog {
     });
   }
 
+  /** Appends a refusal, alike wherever it was decided. */
+  async appendDenied(
+    trx: Trx,
+    session: AuditEntry['session'],
+    { action, procedure, caseId }: { action: string; procedure: string; caseId: string | null },
+  ): Promise<void> {
+    const object = caseId === null ? null : { kind: 'case_file', id: caseId };
+    await this.append(trx, { session, action, outcome: 'denied', object, touched: [], detail: { procedure } });
+  }
+
   /** Appends what the program does outside a session: the founding, the copy of closing. */
   async appendForProgram(
     trx: Trx,

@@ -32,9 +32,12 @@ const workerAddress = new URL(
 export async function proveInThread(
   { file, expected, dek }: ChainSource,
   startKeys: readonly TypedStartKey[] = [],
+  { isAside = false }: { readonly isAside?: boolean } = {},
 ): Promise<ChainProof> {
   const key = Uint8Array.from(dek);
   const worker = new Worker(workerAddress);
+  // What nobody waits for must not keep the program from ending.
+  if (isAside) worker.unref();
   try {
     const answer = await new Promise<ChainAnswer>((resolve) => {
       worker.once('message', resolve);

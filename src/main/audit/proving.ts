@@ -97,7 +97,7 @@ function outsideOf(folder: string | null, readers: readonly WitnessReader[]): Ou
   }
 }
 
-function viewOf({ macs, wrongFrom, utc, ...same }: SegmentProof): SegmentView {
+export function viewOf({ macs, wrongFrom, utc, ...same }: SegmentProof): SegmentView {
   const proof = wrongFrom !== null ? 'wrong' : macs === null ? 'noKey' : 'held';
   return { ...same, from: utc as Instant, proof, wrongFrom };
 }

@@ -3,6 +3,7 @@ import type { AuditLine } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 
 export const pageSize = 100;
@@ -56,22 +57,76 @@ export async function numbersOf(
   return (kind, id) => numbers.get(keyOf(kind, id)) ?? null;
 }
 
+/** Ids of the cases among these that are closed to the reader; the case belongs to a domain above this one. */
+export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
+
+/** The case each of these stands in; what is of none is left out. Keys as `kind id`. */
+async function casesOf(trx: Trx, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, string>> {
+  const idsOf = (kind: string) => among(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id));
+  const issued = await trx
+    .selectFrom('issued_document')
+    .select(['id', 'case_id'])
+    .where('id', 'in', idsOf('issued_document'))
+    .execute();
+  const copies = await trx
+    .selectFrom('document_copy')
+    .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
+    .select(['document_copy.id', 'issued_document.case_id'])
+    .where('document_copy.id', 'in', idsOf('document_copy'))
+    .execute();
+  const saved = await trx
+    .selectFrom('saved_file')
+    .select(['id', 'case_id'])
+    .where('id', 'in', idsOf('saved_file'))
+    .execute();
+  const found = [
+    ...refs.filter(({ kind }) => kind === 'case_file').map(({ id }) => ({ kind: 'case_file', id, case_id: id })),
+    ...issued.map((row) => ({ kind: 'issued_document', ...row })),
+    ...copies.map((row) => ({ kind: 'document_copy', ...row })),
+    ...saved.map((row) => ({ kind: 'saved_file', ...row })),
+  ];
+  return new Map(found.flatMap(({ kind, id, case_id }) => (case_id === null ? [] : [[keyOf(kind, id), case_id]])));
+}
+
+/**
+ * Whether a reader may be told the number of an object: never of a case closed to that reader. Who reads all of it
+ * proves the record and has no case; a number names nobody.
+ */
+async function mayName(
+  trx: Trx,
+  refs: readonly RecordRef[],
+  { reach, closed }: { reach: AuditReach; closed: ClosedCases },
+): Promise<(kind: string, id: string) => boolean> {
+  if (reach.only !== 'own' && reach.only !== 'others') return () => true;
+  const caseOf = await casesOf(trx, refs);
+  const hidden = await closed(trx, reach.staffId, [...new Set(caseOf.values())]);
+  return (kind, id) => !hidden.has(caseOf.get(keyOf(kind, id)) ?? '');
+}
+
 /** Newest first, before `before` (null: from the newest). */
-export async function listEntries(trx: Trx, reach: AuditReach, before: number | null): Promise<AuditLine[]> {
+export async function listEntries(
+  trx: Trx,
+  { reach, before, closed }: { reach: AuditReach; before: number | null; closed: ClosedCases },
+): Promise<AuditLine[]> {
   const entries = await page(trx, reach, before).execute();
   const refs = entries.flatMap(({ object_kind: kind, object_id: id }) =>
     kind === null || id === null ? [] : [{ kind, id }],
   );
   const number = await numbersOf(trx, refs);
+  const isTold = await mayName(trx, refs, { reach, closed });
   const names = await staffNames(trx);
+  const numberOf = ({ object_kind: kind, object_id: id, outcome }: (typeof entries)[number]) => {
+    if (kind === null || id === null || !isTold(kind, id)) return null;
+    // To whom it was refused, a case that exists reads as one that does not.
+    return reach.only === 'own' && outcome === 'denied' ? null : number(kind, id);
+  };
   return entries.map((entry) => ({
     seq: entry.seq,
     at: entry.utc as Instant,
     staffName: entry.staff_id === null ? null : (names.get(entry.staff_id) ?? ''),
     action: entry.action,
     objectKind: entry.object_kind,
-    objectNumber:
-      entry.object_kind === null || entry.object_id === null ? null : number(entry.object_kind, entry.object_id),
+    objectNumber: numberOf(entry),
     outcome: entry.outcome,
   }));
 }

@@ -25,7 +25,7 @@ export async function beginSegment(
   return begun.segment;
 }
 
-function platformOf(trx: Trx): Parameters<typeof startNewSegment>[0] {
+export function platformOf(trx: Trx): Parameters<typeof startNewSegment>[0] {
   return trx;
 }
 

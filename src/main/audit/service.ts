@@ -10,19 +10,24 @@ import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { judgeAll, keptWitnesses, provingHandlers, type ProvingParts } from './proving.ts';
-import { listEntries, numbersOf, type AuditReach } from './repository.ts';
+import { listEntries, numbersOf, type AuditReach, type ClosedCases } from './repository.ts';
+import { readOnlyHandlers, type ReadOnlyParts } from './read-only.ts';
 import { segmentHandlers } from './segments.ts';
 import { sheetHandlers } from './sheets.ts';
 
 type Contract = typeof auditContract;
 type Verdict = OutputOf<Contract['verifyRecord']>;
 
-export type AuditParts = ProvingParts & {
-  /** What other domains check of their own, one Spanish sentence a problem. */
-  readonly extraProblems: (trx: Trx) => Promise<string[]>;
-  /** The same for what stands beside the database: read before, so that nobody waits for a disk inside a transaction. */
-  readonly problemsOutside: (read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>) => Promise<string[]>;
-};
+export type AuditParts = ProvingParts &
+  ReadOnlyParts & {
+    readonly closedCases: ClosedCases;
+    /** What other domains check of their own, one Spanish sentence a problem. */
+    readonly extraProblems: (trx: Trx) => Promise<string[]>;
+    /** The same for what stands beside the database: read before, so that nobody waits for a disk inside a transaction. */
+    readonly problemsOutside: (
+      read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>,
+    ) => Promise<string[]>;
+  };
 
 /** More would only bury the first ones. */
 const namedAtMost = 50;
@@ -89,9 +94,15 @@ async function verifyRecord(unit: Unit<Trx>, parts: AuditParts, outside: readonl
 export function auditHandlers(parts: AuditParts): Handlers<Contract, Trx> {
   return {
     listOwnAudit: inside(async (unit, { before }) => ({
-      lines: await listEntries(unit.trx, { only: 'own', staffId: unit.session.staffId }, before),
+      lines: await listEntries(unit.trx, {
+        reach: { only: 'own', staffId: unit.session.staffId },
+        before,
+        closed: parts.closedCases,
+      }),
     })),
-    listAudit: inside(async (unit, { before }) => ({ lines: await listEntries(unit.trx, reachOf(unit), before) })),
+    listAudit: inside(async (unit, { before }) => ({
+      lines: await listEntries(unit.trx, { reach: reachOf(unit), before, closed: parts.closedCases }),
+    })),
     verifyRecord: twoPhase<Contract['verifyRecord'], Trx, string[]>({
       prepare: (call) => parts.problemsOutside((work) => call.read(work)),
       commit: (unit, _input, outside) => verifyRecord(unit, parts, outside),
@@ -99,5 +110,6 @@ export function auditHandlers(parts: AuditParts): Handlers<Contract, Trx> {
     ...provingHandlers(parts),
     ...sheetHandlers(parts),
     ...segmentHandlers(parts),
+    ...readOnlyHandlers(parts),
   };
 }

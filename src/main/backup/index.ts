@@ -1,4 +1,4 @@
 export { type VerifiedCopy } from './copy.ts';
-export { copyWitness } from './outside.ts';
+export { copiesIn, copyWitness } from './outside.ts';
 export { type RestoreRequest } from './restore.ts';
 export { backupHandlers, copyAtClosing, lastCopyAt } from './service.ts';

@@ -1,5 +1,6 @@
 /** Manifests of copies as witnesses of the audit: what its head was when each was made. */
-import { basename, dirname } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import { checkManifestMac, manifestFileName, manifestFormat, manifestSchema, type Manifest } from './manifest.ts';
@@ -59,4 +60,16 @@ export function copyWitness(path: string, text: string, known: Known): CopyWitne
   if (mac === 'wrong') return 'unreadable';
   const { seq, head: code } = manifest.audit;
   return { source: 'copy', name: folder, seq, code, at: manifest.utc, isProven: mac === 'sound' };
+}
+
+/** What the copies in a folder witness; none when the folder is not there now. */
+export function copiesIn(target: string, known: Known): CopyWitness[] {
+  if (!existsSync(target)) return [];
+  const found: CopyWitness[] = [];
+  for (const name of readdirSync(target).filter((one) => copyFolder.test(one))) {
+    const path = join(target, name, manifestFileName);
+    const witness = existsSync(path) ? copyWitness(path, readFileSync(path, 'utf8'), known) : null;
+    if (witness !== null && witness !== 'unreadable') found.push(witness);
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+export { recoveryHandlers } from './recovery.ts';
 export { noteDateStep, requireConfirmedDate } from './date-doubt.ts';
 export { getCentre } from './repository.ts';
 export { centreHandlers, type CentreParts } from './service.ts';

@@ -14,7 +14,7 @@ const storedSchema = z.strictObject({
 });
 
 /** Crockford reading: case-blind, O is 0, I and L are 1. */
-function readGroup(text: string): string {
+export function readGroup(text: string): string {
   return text.trim().toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 

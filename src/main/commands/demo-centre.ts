@@ -6,6 +6,7 @@ import type { SessionView, StaffDetails } from '../../shared/access/index.ts';
 import type { CentreDetails } from '../../shared/centre/index.ts';
 import { demoStaff, type DemoLogin } from '../../shared/demo/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
+import { askingAgain } from './ask-again.ts';
 import type { Client } from '../../shared/platform/contract.ts';
 import type { Application } from '../application.ts';
 
@@ -34,7 +35,7 @@ function detailsOf({ role, ...details }: Member): StaffDetails {
 
 function memberClient(application: Application): { client: Client<Contract>; use: (session: SessionView) => void } {
   let session: SessionView | null = null;
-  const client = makeClient(contract, application, {
+  const client = makeClient(contract, askingAgain(application), {
     token: () => session?.token ?? null,
     newKey: () => crypto.randomUUID(),
   });

@@ -8,6 +8,7 @@ import { importCommand } from './import-list.ts';
 import { initCommand } from './init.ts';
 import { conditionCommand, intakeCommand, riskCommand, validateCommand } from './case-work.ts';
 import { matchCommand } from './match.ts';
+import { recoverCommand } from './recover.ts';
 import { reportCommand } from './report.ts';
 
 /** Every command, in the order of the help. */
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  recoverCommand,
 ];

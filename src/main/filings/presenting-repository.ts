@@ -74,7 +74,6 @@ export async function unpresented(trx: Trx) {
     .innerJoin('case_file', 'case_file.id', 'filing.case_id')
     .select([...filingColumns, 'filing.case_id', 'case_file.number as caseNumber'])
     .where('case_file.annulled_at', 'is', null)
-    .where('case_file.is_sealed', '=', 0)
     .where((where) =>
       where.not(
         where.exists(

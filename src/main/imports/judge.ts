@@ -104,7 +104,7 @@ async function knownCandidate(
   let isHidden = false;
   for (const one of cases.slice(0, 5)) {
     const row = await getCaseRow(trx, one.id);
-    isHidden ||= row.is_sealed === 1 || (await isClosedTo(trx, row, staffId));
+    isHidden ||= await isClosedTo(trx, row, staffId);
   }
   const person = await getPerson(trx, found.personId);
   const choice = { kind: 'known', personId: found.personId } as RowCandidate['choice'];

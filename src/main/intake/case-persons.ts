@@ -45,8 +45,34 @@ async function personsOfCases(trx: Trx, rows: readonly CaseRow[]): Promise<Perso
 }
 
 /** Ids of the cases among these that a declared conflict closes to that person. */
-export function closedTo(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
+export function inConflict(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
   return casesInConflict(trx, staffId, () => personsOfCases(trx, rows));
+}
+
+/** Ids of the cases among these under a seal that names that person a member. */
+export async function memberOf(trx: Trx, caseIds: readonly string[], staffId: string): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('case_seal')
+    .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
+    .select('case_seal.case_id')
+    .where('case_seal.case_id', 'in', among(caseIds))
+    .where('case_seal.opened_at', 'is', null)
+    .where('case_seal_member.staff_id', '=', staffId)
+    .execute();
+  return new Set(rows.map(({ case_id }) => case_id));
+}
+
+/** Ids of the cases among these that are closed to that person: by a conflict, or by a seal without being a member. */
+export async function closedTo(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
+  const sealed = rows.filter(({ is_sealed }) => is_sealed === 1).map(({ id }) => id);
+  const open = await memberOf(trx, sealed, staffId);
+  return new Set([...(await inConflict(trx, rows, staffId)), ...sealed.filter((id) => !open.has(id))]);
+}
+
+/** The same by their ids, annulled ones too. */
+export async function closedCases(trx: Trx, staffId: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('case_file').selectAll().where('id', 'in', among(caseIds)).execute();
+  return closedTo(trx, rows, staffId);
 }
 
 export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { Database, Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { among } from '../platform/storage/among.ts';
 import { bookedOn } from '../reception/index.ts';
-import { closedTo } from './case-persons.ts';
+import { inConflict, memberOf } from './case-persons.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
@@ -229,20 +229,33 @@ function isRunning(grant: IntakeTables['case_grant'], now: string): boolean {
   return grant.until_at === null || grant.until_at > now;
 }
 
+/** A signed-in person, or any of the staff. */
+type Person = Pick<Session, 'staffId' | 'roles'>;
+
 /** How a session stands to a case (security design §5.1); null when there is no such case. */
 export async function relationTo(
   trx: Trx,
-  session: Session,
+  session: Person,
   caseId: CaseId,
   now: { instant: string; today: string },
 ): Promise<CaseRelation | null> {
-  return (await relationsTo(trx, session, [caseId], now)).get(caseId) ?? null;
+  // The same work for a case that is not there: how long a refusal took must not tell which it was.
+  const lookedAt = (await caseOrAny(trx, caseId)) ?? caseId;
+  return (await relationsTo(trx, session, [lookedAt], now)).get(caseId) ?? null;
+}
+
+/** The case of that id, or another one to do the same work with; null in a record without any. */
+async function caseOrAny(trx: Trx, caseId: string): Promise<string | null> {
+  const standing = trx.selectFrom('case_file').select('id').where('annulled_at', 'is', null).limit(1);
+  const wanted = await standing.where('id', '=', caseId).executeTakeFirst();
+  const any = await standing.executeTakeFirst();
+  return (wanted ?? any)?.id ?? null;
 }
 
 /** The same to many cases at once, by their ids; one that does not exist is left out. */
 export async function relationsTo(
   trx: Trx,
-  session: Session,
+  session: Person,
   caseIds: readonly string[],
   now: { instant: string; today: string },
 ): Promise<ReadonlyMap<string, CaseRelation>> {
@@ -260,17 +273,19 @@ export async function relationsTo(
     .execute();
   const grantsOf = Map.groupBy(grants, ({ case_id }) => case_id);
   const booked = await bookedOn(trx, caseIds, now.today);
-  const closed = await closedTo(trx, rows, session.staffId);
+  const conflicted = await inConflict(trx, rows, session.staffId);
+  const member = await memberOf(trx, caseIds, session.staffId);
   return new Map(
     rows.map((row): [string, CaseRelation] => [
       row.id,
       {
         ...standingOf(row, grantsOf.get(row.id) ?? [], session, now.instant),
         isOfToday: row.admitted_on === now.today || booked.has(row.id),
-        hasConflict: closed.has(row.id),
+        hasConflict: conflicted.has(row.id),
         isSealed: row.is_sealed === 1,
-        // Members of sealed cases come with «Safe and durable»; the column is there.
-        isSealMember: false,
+        isSealMember: member.has(row.id),
+        // Of one session: added by whoever holds the sessions.
+        isExceptional: false,
       },
     ]),
   );
@@ -278,7 +293,7 @@ export async function relationsTo(
 
 type GrantRow = IntakeTables['case_grant'];
 
-function standingOf(row: CaseRow, all: readonly GrantRow[], session: Session, instant: string) {
+function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, instant: string) {
   const services = servicesOf(session.roles);
   const handedOver = all.find(({ reason }) => reason === 'handOver');
   const isRecent = handedOver === undefined || Date.parse(instant) - Date.parse(handedOver.from_at) < day;
@@ -302,7 +317,19 @@ export function isReachable(
   now: { instant: string; today: string },
   reach: Reach,
 ): ExpressionWrapper<Database, 'case_file', SqlBool> {
-  const open = where.and([where('case_file.is_sealed', '=', 0), where('case_file.annulled_at', 'is', null)]);
+  const memberOfSeal = where.exists(
+    where
+      .selectFrom('case_seal')
+      .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
+      .select('case_seal.id')
+      .whereRef('case_seal.case_id', '=', 'case_file.id')
+      .where('case_seal.opened_at', 'is', null)
+      .where('case_seal_member.staff_id', '=', session.staffId),
+  );
+  const open = where.and([
+    where.or([where('case_file.is_sealed', '=', 0), memberOfSeal]),
+    where('case_file.annulled_at', 'is', null),
+  ]);
   if (reach.everything) return open;
   const services = servicesOf(session.roles);
   const granted = where.exists(

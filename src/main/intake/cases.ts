@@ -37,7 +37,7 @@ import {
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
-import { isClosedTo } from './case-persons.ts';
+import { closedCases, isClosedTo } from './case-persons.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
@@ -248,6 +248,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     aggressorName: unit.decision.view === 'today' ? '' : displayName(aggressor),
     riskLevel: b.answers.valuationLevel,
     isAddressReserved: user.address.isReserved,
+    isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
     reportingMonth: row.reporting_month as Month | null,
     unsettled: await unsettledPersons(unit, row),
@@ -316,7 +317,12 @@ export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeCon
   for (const row of rows) {
     if (!(await isClosedTo(unit.trx, row, unit.session.staffId))) cases.push(await lineOf(unit.trx, row));
   }
-  const drafts = (await listDrafts(unit.trx, unit.session.staffId)).map((draft) => ({
+  const typed = await listDrafts(unit.trx, unit.session.staffId);
+  const ofCases = typed.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
+  // What was typed stays its author's; the title names the ficha, and one closed since is not told of.
+  const closed = await closedCases(unit.trx, unit.session.staffId, ofCases);
+  const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
+  const drafts = open.map((draft) => ({
     draftId: draft.id as never,
     form: draft.form as never,
     caseId: draft.case_id as CaseId | null,
@@ -336,6 +342,7 @@ async function lineOf(trx: Trx, row: CaseRow): Promise<CaseLine> {
     caseId: row.id as CaseId,
     number: row.number,
     userName: displayName(user),
+    isSealed: row.is_sealed === 1,
     admittedOn: row.admitted_on as CivilDate,
     state: row.state,
     riskLevel: b.answers.valuationLevel,

@@ -51,8 +51,8 @@ function isBefore(one: CaseRow, other: CaseRow): boolean {
 }
 
 /** Reserved, or closed to the reader by a conflict: nothing of it is named. */
-export async function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
-  return row.is_sealed === 1 || (await isClosedTo(unit.trx, row, unit.session.staffId));
+export function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
+  return isClosedTo(unit.trx, row, unit.session.staffId);
 }
 
 /** Validated fichas of the user admitted before this one, newest first. */

@@ -1,5 +1,5 @@
 export { isHiddenFrom, readAggressors } from './condition-history.ts';
-export { casePersons, isClosedTo, personsOfReserved } from './case-persons.ts';
+export { casePersons, closedCases, closedTo, isClosedTo, personsOfReserved } from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { appraisalsOf } from './appraisals.ts';
 export { accountForPaper, accountHandlers, openAccount, quoteAccount } from './account.ts';

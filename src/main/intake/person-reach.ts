@@ -1,5 +1,5 @@
 /** In which cases a person stands, and which of them the reader may open. */
-import { decide } from '../../shared/access/index.ts';
+import { decide, isClosedBy } from '../../shared/access/index.ts';
 import type { CaseRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -37,7 +37,7 @@ export async function casesAround(unit: Use, personId: string): Promise<PersonCa
     const row = await findCase(unit.trx, id);
     if (row === undefined) continue;
     const relation = await relationTo(unit.trx, unit.session, id as CaseId, { instant: unit.now, today: unit.today });
-    const isHidden = row.is_sealed === 1 || relation === null || relation.hasConflict;
+    const isHidden = relation === null || isClosedBy(relation);
     const decision = decide(unit.session.roles, 'person.readIdentity', relation);
     const isOpen = decision.allowed && decision.view === null;
     cases.push({

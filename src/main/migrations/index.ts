@@ -50,6 +50,7 @@ import { up as papersSavedDrafts } from './0047-papers-saved-drafts.ts';
 import { up as privacyMistakes } from './0048-privacy-mistakes.ts';
 import { up as receptionWordedBy } from './0049-reception-worded-by.ts';
 import { up as proceedingsFixedAndRepeated } from './0050-proceedings-fixed-and-repeated.ts';
+import { up as reserveClosedFichas } from './0053-reserve-closed-fichas.ts';
 import { up as auditWitnessSheet } from './0058-audit-witness-sheet.ts';
 import { up as papersSegmentSheet } from './0059-papers-segment-sheet.ts';
 
@@ -104,6 +105,7 @@ export const migrations: readonly Migration[] = [
   { id: '0048-privacy-mistakes', up: privacyMistakes },
   { id: '0049-reception-worded-by', up: receptionWordedBy },
   { id: '0050-proceedings-fixed-and-repeated', up: proceedingsFixedAndRepeated, rebuildsTables: true },
+  { id: '0053-reserve-closed-fichas', up: reserveClosedFichas, rebuildsTables: true },
   { id: '0058-audit-witness-sheet', up: auditWitnessSheet },
   { id: '0059-papers-segment-sheet', up: papersSegmentSheet, rebuildsTables: true },
 ];

@@ -2,7 +2,7 @@
 import { grantOf } from '../../shared/access/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
-import { getCaseRow, isClosedTo, numberFor } from '../intake/index.ts';
+import { isClosedTo, numberFor } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 
 type Use = Unit<Trx>;
@@ -13,7 +13,9 @@ export function isWholeFor(unit: Use, action: 'printRegister.read' | 'printRegis
 }
 
 export async function isClosed(unit: Use, caseId: string): Promise<boolean> {
-  return isClosedTo(unit.trx, await getCaseRow(unit.trx, caseId), unit.session.staffId);
+  // An annulled ficha stays closed to whom it was closed.
+  const row = await unit.trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
+  return row !== undefined && isClosedTo(unit.trx, row, unit.session.staffId);
 }
 
 type OfCase = { readonly case_id: string | null; readonly case_number: string | null };

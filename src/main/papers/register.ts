@@ -202,12 +202,20 @@ async function copiesOutside(unit: Use, rows: readonly Row[]): Promise<OutsideLi
   return rows.flatMap((row): OutsideLine[] => {
     const line = told.get(row.id);
     if (line === undefined && row.staff_id !== unit.session.staffId) return [];
-    const { id, number, staffName, requestedAt, savedTo, savedPlace } = line ?? toCopy(row, names);
+    const { id, staffName, requestedAt, savedPlace } = line ?? toCopy(row, names);
+    const savedTo = line === undefined ? folderOnly(row) : line.savedTo;
+    const number = line?.number ?? null;
     const document =
       line === undefined ? null : { kind: line.kind, document: line.document, caseNumber: line.caseNumber };
     const mayRemove = line === undefined || line.mayRemove;
     return [{ sort: 'copy', id, number, staffName, requestedAt, savedTo, savedPlace, document, mayRemove }];
   });
+}
+
+/** Where one's own file lies, without a name that says its number. */
+function folderOnly({ saved_to: path, number }: Pick<Row, 'saved_to' | 'number'>): string | null {
+  if (path === null || !path.toLowerCase().includes(number.toLowerCase())) return path;
+  return path.replace(/[^\\/]*$/, '');
 }
 
 async function filesOutside(unit: Use, rows: readonly SavedFileFound[]): Promise<OutsideLine[]> {

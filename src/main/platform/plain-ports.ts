@@ -1,7 +1,7 @@
 /** Ports of a plain Node process: command line, browser host, tests. No window, no printer, no system events. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock } from '../../shared/platform/clock.ts';
+import type { SteadyClock } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ApplicationPorts } from './ports.ts';
 import { systemDriveTable } from './storage/paths.ts';
@@ -13,10 +13,12 @@ export function defaultDataFolder(): string {
   return join(homedir(), '.local', 'share', 'registro-cem');
 }
 
+const systemClock: SteadyClock = { now: () => Date.now(), monotonic: () => performance.now() };
+
 /** A browser or a terminal asks for no file: what leaves goes back to the caller as bytes. */
-export function plainPorts(clock: Clock = { now: () => Date.now() }): ApplicationPorts {
+export function plainPorts(): ApplicationPorts {
   return {
-    clock,
+    clock: systemClock,
     drives: systemDriveTable(),
     dialogs: null,
     clipboard: null,

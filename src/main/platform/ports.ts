@@ -1,5 +1,5 @@
 /** What a host gives the application. Electron, a plain Node process and tests each have their own. */
-import type { Clock } from '../../shared/platform/clock.ts';
+import type { SteadyClock } from '../../shared/platform/clock.ts';
 import type { DriveTable } from './storage/paths.ts';
 
 export interface FileDialogs {
@@ -56,7 +56,7 @@ export type CopyPorts = { readonly printer: Printer; readonly saver: Saving };
 export type ApplicationPorts = {
   readonly printer: Printer;
   readonly saver: FileSaver;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly drives: DriveTable;
   /** Null where the host has no window to ask from. */
   readonly dialogs: FileDialogs | null;

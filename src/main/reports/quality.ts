@@ -12,7 +12,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/platform/questions.ts';
 import type { reportsContract } from '../../shared/reports/index.ts';
 import type { Trx } from '../database.ts';
-import { getSectionA, getSectionB, missingInA, missingInB, type CaseRow } from '../intake/index.ts';
+import { closedTo, getSectionA, getSectionB, missingInA, missingInB, type CaseRow } from '../intake/index.ts';
 
 type Line = OutputOf<(typeof reportsContract)['getMonth']>['quality'][number];
 
@@ -48,8 +48,8 @@ async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
   return [{ ...about, problem: 'Falta validar el caso', page: 'validate' }];
 }
 
-/** Drafts admitted in the month and validated cases that count in it, by number. Sealed cases are not named. */
-export async function qualityOf(trx: Trx, month: Month): Promise<Line[]> {
+/** Drafts admitted in the month and validated cases that count in it, by number; none sealed or closed to the reader. */
+export async function qualityOf(trx: Trx, month: Month, staffId: string): Promise<Line[]> {
   const rows = await trx
     .selectFrom('case_file')
     .selectAll()
@@ -63,8 +63,11 @@ export async function qualityOf(trx: Trx, month: Month): Promise<Line[]> {
     )
     .orderBy('number')
     .execute();
+  const closed = await closedTo(trx, rows, staffId);
   const drafts: Line[] = [];
   const validated: Line[] = [];
-  for (const row of rows) (row.state === 'draft' ? drafts : validated).push(...(await linesOf(trx, row)));
+  for (const row of rows.filter(({ id }) => !closed.has(id))) {
+    (row.state === 'draft' ? drafts : validated).push(...(await linesOf(trx, row)));
+  }
   return [...drafts, ...validated];
 }

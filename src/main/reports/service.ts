@@ -73,7 +73,7 @@ async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['get
     state: await stateOf(unit, month, await findFrozen(unit.trx, month)),
     validated: (await countableCases(unit.trx, month)).length,
     sealed: await countSealedCases(unit.trx, month),
-    quality: await qualityOf(unit.trx, month),
+    quality: await qualityOf(unit.trx, month, unit.session.staffId),
     proposal: await pendingView(unit, month),
   };
 }

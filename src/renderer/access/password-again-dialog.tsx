@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { type ActClient, useAct } from '../platform/forms/index.ts';
 import { Dialog } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import { PasswordField } from './password-field.tsx';
@@ -9,8 +9,8 @@ type Props = {
   readonly children?: ReactNode;
   /** The verb on the button. */
   readonly verb: string;
-  /** Does the act with the password; what it throws is said at the field. */
-  readonly onConfirm: (password: string) => Promise<void>;
+  /** Does the act with the password, over the client that keeps its key; what it throws is said at the field. */
+  readonly onConfirm: (password: string, client: ActClient) => Promise<unknown>;
   readonly onCancel: () => void;
   /** For an act that takes long: what is shown meanwhile, and what stops it. */
   readonly work?: { readonly progress: ReactNode; readonly onStop: () => void };
@@ -20,27 +20,21 @@ type Props = {
 export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel, work }: Props) {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | undefined>();
-  const [busy, setBusy] = useState(false);
-  const confirm = async () => {
-    if (busy) return;
+  const act = useAct();
+  const { busy } = act;
+  const confirm = () => {
     if (password === '') {
       setError('Escriba su contraseña.');
       return;
     }
-    setBusy(true);
     setError(undefined);
-    try {
-      await onConfirm(password);
-    } catch (thrown) {
-      setError(wordsOf(failureOf(thrown)));
-      setBusy(false);
-    }
+    void act.run((client) => onConfirm(password, client));
   };
   return (
     <Dialog
       opened
       title={title}
-      confirm={{ label: busy ? 'Un momento…' : verb, onClick: () => void confirm() }}
+      confirm={{ label: busy ? 'Un momento…' : verb, onClick: confirm }}
       cancel={
         busy && work !== undefined
           ? { label: 'Detener', onClick: work.onStop }
@@ -52,13 +46,18 @@ export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void confirm();
+          confirm();
         }}
       >
         {children}
         <PasswordField
           first
-          words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
+          words={{
+            label: 'Su contraseña',
+            hint: 'Se pide otra vez para este acto.',
+            error: error ?? act.problem ?? undefined,
+            id: 'password-again',
+          }}
           value={password}
           onChange={setPassword}
         />

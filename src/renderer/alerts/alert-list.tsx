@@ -7,7 +7,7 @@ import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { Panel, Problem, QueryState, StateBadge } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -150,11 +150,7 @@ function Acts({ alert }: { readonly alert: Alert }) {
       >
         Atendido
       </Button>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </div>
   );
 }

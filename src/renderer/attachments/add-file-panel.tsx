@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import { announce } from '../platform/announce.ts';
-import { Notice, WorkBar } from '../platform/ui/index.ts';
+import { Notice, Problem, WorkBar } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { DropZone } from './drop-zone.tsx';
 import { FactsFields, type FactsDraft } from './facts-fields.tsx';
@@ -45,11 +45,7 @@ export function AddFilePanel({ caseId, areas, label = 'Elegir archivo…', isMul
   return (
     <div className={css.stack}>
       {done !== null && file === undefined && <Notice tone="done">{done}</Notice>}
-      {adding.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{adding.problem}</p>
-        </Notice>
-      )}
+      <Problem words={adding.problem} />
       {file === undefined ? (
         <DropZone
           label={label}

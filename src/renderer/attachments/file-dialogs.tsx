@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   exportReasonLabels,
   fileAnnulReasonLabels,
@@ -11,10 +11,8 @@ import {
 import { issuesOf } from '../../shared/platform/failures.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { newKey } from '../platform/client.ts';
-import { useDialogAct } from '../platform/forms/index.ts';
-import { ChoiceField, Dialog, optionsOf, Problem, TextField } from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ChoiceField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { draftOf, FactsFields, factsOf } from './facts-fields.tsx';
 import { useAttachments, useRefreshAttachments } from './queries.ts';
@@ -27,18 +25,22 @@ type Props = {
 };
 
 export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
-  const client = useClient();
-  const act = useDialogAct({ refresh: useRefreshAttachments(), onClose });
+  const act = useAct({ refresh: useRefreshAttachments() });
   const areas = useAttachments(caseId).data?.mayAddTo ?? fileAreas;
   const [draft, setDraft] = useState(() => draftOf(attachment.facts));
   const save = () => {
     const facts = fileFactsSchema.safeParse(factsOf(draft));
     if (!facts.success) {
-      act.setIssues(issuesOf(facts.error));
+      act.say(null, issuesOf(facts.error));
       return;
     }
     const input = { caseId, attachmentId: attachment.id, version: attachment.version, facts: facts.data };
-    void act.run((key) => client.describeAttachment(input, { key }), 'Descripción corregida.');
+    void act.run((client) => client.describeAttachment(input), {
+      words: 'Descripción corregida.',
+      done: (_, words) => {
+        onClose(words);
+      },
+    });
   };
   return (
     <Dialog
@@ -53,7 +55,7 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
       }}
     >
       <div className={css.stack}>
-        <Problem words={act.problem} />
+        <ActProblem act={act} />
         <FactsFields id="file" draft={draft} areas={areas} issues={act.issues} onChange={setDraft} />
       </div>
     </Dialog>
@@ -61,18 +63,22 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
 }
 
 export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
-  const client = useClient();
-  const act = useDialogAct({ refresh: useRefreshAttachments(), onClose });
+  const act = useAct({ refresh: useRefreshAttachments() });
   const [reason, setReason] = useState<FileAnnulReason | null>(null);
   const [words, setWords] = useState('');
   const annul = () => {
     if (reason === null || (reason === 'other' && words.trim() === '')) {
-      act.setIssues([{ path: reason === null ? 'reason' : 'words', message: 'Complete este dato.' }]);
+      act.say(null, [{ path: reason === null ? 'reason' : 'words', message: 'Complete este dato.' }]);
       return;
     }
     const target = { caseId, attachmentId: attachment.id, version: attachment.version };
     const input = { ...target, reason, words: reason === 'other' ? words : null };
-    void act.run((key) => client.annulAttachment(input, { key }), 'Archivo anulado.');
+    void act.run((client) => client.annulAttachment(input), {
+      words: 'Archivo anulado.',
+      done: (_, words) => {
+        onClose(words);
+      },
+    });
   };
   const errorOf = (path: string) => act.issues.find((one) => one.path === path)?.message;
   return (
@@ -89,7 +95,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
     >
       <div className={css.stack}>
         <p>El archivo no se borra: queda guardado como anulado, con quién lo anuló y por qué.</p>
-        <Problem words={act.problem} />
+        <ActProblem act={act} />
         <ChoiceField
           words={{ label: 'Motivo', id: 'annul-reason', error: errorOf('reason') }}
           options={optionsOf(fileAnnulReasonLabels)}
@@ -113,18 +119,16 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
 
 /** The original leaves the house by two people: this is the first. */
 export function ExportFileDialog({ caseId, attachment, onClose }: Props) {
-  const client = useClient();
   const refresh = useRefreshAttachments();
-  const key = useRef(newKey());
   const [reason, setReason] = useState<ExportReason>('prosecutor');
   const [words, setWords] = useState('');
   return (
     <PasswordAgainDialog
       title="¿Pedir la entrega del original?"
       verb="Pedir la entrega"
-      onConfirm={async (password) => {
+      onConfirm={async (password, client) => {
         const input = { caseId, attachmentId: attachment.id, reason, words: reason === 'other' ? words : null };
-        await client.proposeAttachmentExport(input, { password, key: key.current });
+        await client.proposeAttachmentExport(input, { password });
         await refresh();
         announce('Entrega pedida.');
         onClose('Entrega pedida. Otra persona la aprueba en «Aprobaciones»; luego puede guardar el original una vez.');

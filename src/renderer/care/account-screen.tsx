@@ -3,15 +3,12 @@ import { useState } from 'react';
 import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Notice, NumberField, PageTitle, Panel, Problem, QueryState } from '../platform/ui/index.ts';
+import { EmptyState, Notice, NumberField, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
 import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
-import { useOnce } from './form-parts.tsx';
 import { MovedFrom } from './moved-from.tsx';
 import { useAccount, useInterviews, useRefreshCare } from './queries.ts';
 
@@ -129,29 +126,20 @@ function Count({ caseId, before }: { readonly caseId: string; readonly before: n
 }
 
 function ToldBefore({ caseId, account }: { readonly caseId: string; readonly account: Account }) {
-  const client = useClient();
-  const refresh = useRefreshCare();
   const [times, setTimes] = useState<number | string | null>(account.toldBefore);
-  const [problem, setProblem] = useState<string | null>(null);
   const [error, setError] = useState<string | undefined>(undefined);
-  const { busy, run } = useOnce();
-  const save = () =>
-    run(async (key) => {
-      const parsed = toldBeforeSchema.nullable().safeParse(times);
-      setError(parsed.success ? undefined : 'Escriba un número de 0 a 99.');
-      if (!parsed.success) return;
-      try {
-        await client.recordToldBefore({ caseId, version: account.version, times: parsed.data }, { key });
-        setProblem(null);
-        announce('Número guardado.');
-      } catch (failed) {
-        setProblem(wordsOf(failureOf(failed)));
-      }
-      await refresh();
-    });
+  const refresh = useRefreshCare();
+  const act = useAct({ refresh });
+  const save = () => {
+    const parsed = toldBeforeSchema.nullable().safeParse(times);
+    setError(parsed.success ? undefined : 'Escriba un número de 0 a 99.');
+    if (!parsed.success) return;
+    const told = { caseId, version: account.version, times: parsed.data };
+    void act.run((client) => client.recordToldBefore(told), { words: 'Número guardado.', refused: refresh });
+  };
   return (
     <>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <NumberField
         words={{
           label: 'Antes de venir al CEM',
@@ -164,7 +152,7 @@ function ToldBefore({ caseId, account }: { readonly caseId: string; readonly acc
         onChange={setTimes}
       />
       <div className={css.row}>
-        <Button variant="default" aria-disabled={busy} onClick={() => void save()}>
+        <Button variant="default" aria-disabled={act.busy} onClick={save}>
           Guardar número
         </Button>
       </div>

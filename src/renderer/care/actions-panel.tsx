@@ -6,10 +6,15 @@ import { actionsOn, actionWords, followUpActionFormSchema, type FollowUpAction }
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import { useCentreDay } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  Choice,
+  Controlled,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
+} from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import {
   ConfirmMark,
@@ -22,7 +27,6 @@ import {
   type Column,
 } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, useOnce } from './form-parts.tsx';
 import { useFollowUpActions, useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof followUpActionFormSchema>;
@@ -132,8 +136,6 @@ const order = ['number', 'service', 'label', 'countsAsAttention', 'isUsed', 'val
 type FormProps = { readonly action: FollowUpAction | null; readonly today: string; readonly onDone: () => void };
 
 function ActionForm({ action, today, onDone }: FormProps) {
-  const client = useClient();
-  const refresh = useRefreshCare();
   const start: Values = {
     number: action?.number ?? null,
     service: action?.service ?? ('' as Values['service']),
@@ -142,22 +144,15 @@ function ActionForm({ action, today, onDone }: FormProps) {
     isUsed: action?.isUsed ?? true,
     validFrom: today,
   };
-  const form = useSectionForm<Values>({ schema: followUpActionFormSchema, defaultValues: start, id: 'action' });
+  const form = useSectionForm<Values>({
+    ...{ schema: followUpActionFormSchema, defaultValues: start, id: 'action', sentAs: 'action' },
+    refresh: useRefreshCare(),
+  });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const { busy, run } = useOnce();
   const save = () =>
-    run(async (key) => {
-      const sent = await form.send(async (values) => {
-        const saving = client.saveFollowUpAction({ code: action?.code ?? null, action: values }, { key });
-        await withFailure(saving, (failure) => ({
-          ...failure,
-          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^action\./, '') })),
-        }));
-      });
-      if (!sent) return;
-      announce('Acción guardada.');
-      await refresh();
-      onDone();
+    form.send((values, client) => client.saveFollowUpAction({ code: action?.code ?? null, action: values }), {
+      words: 'Acción guardada.',
+      done: onDone,
     });
   return (
     <Panel title={action === null ? 'Agregar acción' : `Cambiar: ${actionWords(action)}`}>
@@ -179,7 +174,7 @@ function ActionForm({ action, today, onDone }: FormProps) {
         {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
       </Controlled>
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void save()}>
+        <Button aria-disabled={form.busy} onClick={() => void save()}>
           Guardar acción
         </Button>
         <Button variant="default" onClick={onDone}>

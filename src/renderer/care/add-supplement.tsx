@@ -2,12 +2,9 @@ import { Button } from '@mantine/core';
 import { supplementSchema } from '../../shared/intake/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
 import { TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { Notice, Problem, QueryState, saveWords } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 const schema = z.strictObject({
@@ -29,26 +26,26 @@ export function AddSupplement({ caseId }: { readonly caseId: string }) {
 }
 
 function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
-  const client = useClient();
-  const refresh = useRefreshCare();
-  const { busy, run } = useOnce();
   const typed = readDraft(draft.body, blank)?.values ?? null;
-  const form = useSectionForm({ schema, defaultValues: typed ?? blank, id: 'supplement' });
+  const form = useSectionForm({
+    ...{ schema, defaultValues: typed ?? blank, id: 'supplement', refresh: useRefreshCare() },
+  });
   const saving = useDraftSaving({ form, kind: 'supplement', caseId, draftId: draft.draftId, version: () => 0 });
-  const add = () =>
-    run(async (key) => {
-      // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
-      await saving.saveNow();
-      await form.send(async ({ text }) => {
-        await client.addAccountSupplement({ caseId, body: text }, { key });
+  const add = async () => {
+    if (form.busy) return;
+    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
+    await saving.saveNow();
+    await form.send(
+      async ({ text }, client) => {
+        await client.addAccountSupplement({ caseId, body: text });
         // The answer erased the draft with it.
         saving.forget();
         form.reset(blank);
-        announce('Ampliación agregada.');
-        await refresh();
-      });
-      if (form.getFieldState('text').invalid) document.getElementById(form.fieldId('text'))?.focus();
-    });
+      },
+      { words: 'Ampliación agregada.' },
+    );
+    if (form.getFieldState('text').invalid) document.getElementById(form.fieldId('text'))?.focus();
+  };
   return (
     <>
       {typed !== null && (
@@ -67,7 +64,7 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
       />
       <Problem words={form.problem} />
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void add()}>
+        <Button aria-disabled={form.busy} onClick={() => void add()}>
           Agregar ampliación
         </Button>
         <span className={css.secondary}>{saveWords(saving.state)}</span>

@@ -5,15 +5,19 @@ import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '..
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { useRefreshCase } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf } from '../platform/failure-words.ts';
-import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  type ActClient,
+  Choice,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useAct,
+  useSectionForm,
+} from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, useOnce } from './form-parts.tsx';
 
 const whySchema = z
   .strictObject({
@@ -48,6 +52,30 @@ function AnnulForm({ overview, isDraft }: FormProps) {
   const [asked, setAsked] = useState<Values | null>(null);
   const [proposed, setProposed] = useState(false);
   const reason = useWatch({ control: form.control, name: 'reason' });
+  const act = useAct();
+  const go = useGo();
+  const refresh = useRefreshCase();
+  const annul = (why: Values) => {
+    const { caseId, number, version } = overview;
+    const send = async (client: ActClient) => {
+      if (isDraft) await client.annulCase({ caseId, version, ...why });
+      else await client.proposeCaseAnnulment({ caseId, version, ...why });
+    };
+    void act.run(send, {
+      words: isDraft ? `Ficha ${number} anulada.` : 'Anulación propuesta.',
+      done: () => {
+        setAsked(null);
+        setProposed(!isDraft);
+        if (!isDraft) return;
+        go('/');
+        void refresh();
+      },
+      refused: (failure) => {
+        setAsked(null);
+        form.showFailure(failure);
+      },
+    });
+  };
   const label = isDraft ? 'Anular ficha' : 'Proponer la anulación';
   if (proposed) return <Notice tone="done">Anulación propuesta. Espera la decisión en «Aprobaciones».</Notice>;
   return (
@@ -79,13 +107,8 @@ function AnnulForm({ overview, isDraft }: FormProps) {
           why={asked}
           isDraft={isDraft}
           label={label}
-          onFailure={(error) => {
-            setAsked(null);
-            form.showFailure(failureOf(error));
-          }}
-          onProposed={() => {
-            setAsked(null);
-            setProposed(true);
+          onConfirm={() => {
+            annul(asked);
           }}
           onCancel={() => {
             setAsked(null);
@@ -99,39 +122,16 @@ function AnnulForm({ overview, isDraft }: FormProps) {
 type ConfirmProps = FormProps & {
   readonly why: Values;
   readonly label: string;
-  readonly onFailure: (error: unknown) => void;
-  readonly onProposed: () => void;
+  readonly onConfirm: () => void;
   readonly onCancel: () => void;
 };
 
-function Confirm({ overview, why, isDraft, label, onFailure, onProposed, onCancel }: ConfirmProps) {
-  const client = useClient();
-  const go = useGo();
-  const refresh = useRefreshCase();
-  const { run } = useOnce();
-  const { caseId, number, version, userName } = overview;
-  const annul = () =>
-    run(async (key) => {
-      try {
-        if (isDraft) {
-          await client.annulCase({ caseId, version, ...why }, { key });
-          announce(`Ficha ${number} anulada.`);
-          go('/');
-          await refresh();
-        } else {
-          await client.proposeCaseAnnulment({ caseId, version, ...why }, { key });
-          announce('Anulación propuesta.');
-          onProposed();
-        }
-      } catch (error) {
-        onFailure(error);
-      }
-    });
+function Confirm({ overview: { number, userName }, why, isDraft, label, onConfirm, onCancel }: ConfirmProps) {
   return (
     <Dialog
       opened
       title={`¿${isDraft ? 'Anular' : 'Proponer la anulación de'} la ficha ${number}, de ${userName}?`}
-      confirm={{ label, onClick: () => void annul(), dangerous: true }}
+      confirm={{ label, onClick: onConfirm, dangerous: true }}
       cancel={{ label: 'No anular', onClick: onCancel }}
     >
       <p>{why.words ?? annulReasonLabels[why.reason]}. Una ficha anulada no se recupera: se abre otra.</p>

@@ -1,17 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { questionPlaces, type InterviewQuestion, type NewQuestion } from '../../shared/care/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { casePages } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { type Act, ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { Problem } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { useOnce } from './form-parts.tsx';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 import { capital } from '../../shared/platform/capital.ts';
 
@@ -53,34 +48,26 @@ type State = {
   readonly paper: string;
   /** Null for who does not record interviews, and until they are read: nothing is offered then. */
   readonly questions: readonly InterviewQuestion[] | null;
-  readonly busy: boolean;
-  /** Why the last press changed nothing. */
-  readonly problem: string | null;
+  readonly act: Act;
   readonly ask: (facts: readonly LackingFact[]) => void;
 };
 
 function useAskNextTime(caseId: string, paper: Paper): State {
-  const client = useClient();
   const mayRecord = useMay('interview.record');
   const { data } = useInterviewQuestions(caseId, mayRecord);
-  const refresh = useRefreshQuestions();
-  const { busy, run } = useOnce();
-  const [problem, setProblem] = useState<string | null>(null);
-  const ask = (facts: readonly LackingFact[]) =>
-    void run(async (key) => {
-      const questions = facts.map((fact) => questionOf(fact, paper.title));
-      try {
-        await client.addInterviewQuestions({ caseId, questions }, { key });
-        await refresh();
-        setProblem(null);
-        announce('Anotado para la próxima entrevista.');
+  const act = useAct({ refresh: useRefreshQuestions() });
+  const ask = (facts: readonly LackingFact[]) => {
+    const questions = facts.map((fact) => questionOf(fact, paper.title));
+    void act.run((client) => client.addInterviewQuestions({ caseId, questions }), {
+      of: facts.map(({ fact }) => fact).join(),
+      words: 'Anotado para la próxima entrevista.',
+      done: () => {
         // The button that was pressed has become a link.
         if (facts[0] !== undefined) document.getElementById(linkId(facts[0].fact))?.focus();
-      } catch (error) {
-        setProblem(wordsOf(failureOf(error)));
-      }
+      },
     });
-  return { caseId, paper: paper.title, questions: mayRecord ? (data ?? null) : null, busy, problem, ask };
+  };
+  return { caseId, paper: paper.title, questions: mayRecord ? (data ?? null) : null, act, ask };
 }
 
 const linkId = (fact: string) => `asked-${fact}`;
@@ -105,7 +92,7 @@ function lastAsked(questions: readonly InterviewQuestion[]): string | null {
 
 /** Beside a missing fact: the way to ask her for it, and what became of asking. */
 function AskNextTime({ state, fact }: { readonly state: State; readonly fact: LackingFact }) {
-  const { questions, busy, ask, caseId } = state;
+  const { questions, act, ask, caseId } = state;
   if (questions === null) return null;
   const asked = lastAsked(questionsOf(state, fact));
   const words = asked === null ? 'Preguntar después' : 'Preguntar otra vez';
@@ -129,7 +116,7 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
       <Button
         variant="default"
         size="compact-xs"
-        aria-disabled={busy}
+        aria-disabled={act.busy}
         aria-label={`${words}, en la próxima entrevista: ${fact.label}`}
         onClick={() => {
           ask([fact]);
@@ -143,16 +130,16 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
 
 /** Asks for everything that does not wait yet, at once; nothing while that is less than two facts. */
 function AskAllNextTime({ state, facts }: { readonly state: State; readonly facts: readonly LackingFact[] }) {
-  const { questions, busy, ask, problem } = state;
+  const { questions, act, ask } = state;
   const open = questions === null ? [] : facts.filter((fact) => !isWaiting(state, fact));
   return (
     <>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       {open.length > 1 && (
         <Button
           variant="default"
           size="compact-sm"
-          aria-disabled={busy}
+          aria-disabled={act.busy}
           onClick={() => {
             ask(open);
           }}

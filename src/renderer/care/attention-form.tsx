@@ -14,14 +14,18 @@ import {
 } from '../../shared/care/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  Choice,
+  Controlled,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
+} from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
 import { DataTable, DateField, Notice, optionsOf, Panel, TimeField } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof attentionFormSchema>;
@@ -42,29 +46,23 @@ function blank(today: string): Values {
 
 /** A new attention: what was done, when, with whom and how it ended. */
 export function NewAttention({ caseId, actions, today }: Props) {
-  const client = useClient();
-  const refresh = useRefreshCare();
-  const form = useSectionForm<Values>({ schema: attentionFormSchema, defaultValues: blank(today), id: 'attention' });
-  const { busy, run } = useOnce();
+  const form = useSectionForm<Values>({
+    ...{ schema: attentionFormSchema, defaultValues: blank(today), id: 'attention', sentAs: 'attention' },
+    refresh: useRefreshCare(),
+  });
   const record = () =>
-    run(async (key) => {
-      const sent = await form.send(async (attention) => {
-        await withFailure(client.recordAttention({ caseId, attention }, { key }), (failure) => ({
-          ...failure,
-          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^attention\./, '') })),
-        }));
-      });
-      if (!sent) return;
-      announce('Atención registrada.');
-      form.reset(blank(today));
-      await refresh();
+    form.send((attention, client) => client.recordAttention({ caseId, attention }), {
+      words: 'Atención registrada.',
+      done: () => {
+        form.reset(blank(today));
+      },
     });
   return (
     <Panel title="Registrar una atención">
       <FormHead form={form as unknown as SectionForm<FieldValues>} order={order} />
       <AttentionFields form={form as unknown as SectionForm<FieldValues>} at="" actions={actions} />
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void record()}>
+        <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar atención
         </Button>
       </div>
@@ -76,7 +74,6 @@ type CorrectProps = Props & { readonly line: AttentionLine; readonly onDone: () 
 
 /** A correction keeps what stood before; one recorded by mistake stays readable and counts no more. */
 export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps) {
-  const client = useClient();
   const refresh = useRefreshCare();
   const { action, on, time, withWhom, outcome, note } = line;
   const start: Correcting = {
@@ -89,33 +86,28 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
     schema: attentionCorrectionSchema,
     defaultValues: start,
     id: 'correction',
+    refresh,
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const { busy, run } = useOnce();
   const [isStale, setStale] = useState(false);
   const reason = useWatch({ control: form.control, name: 'reason' });
   const save = () =>
-    run(async (key) => {
-      const sent = await form.send(async (values) => {
+    form.send(
+      (values, client) => {
         const words = values.reason === 'other' ? values.words : null;
         const target = { caseId, attentionId: line.id, version: line.version };
-        try {
-          await client.correctAttention({ ...target, ...values, words }, { key });
-        } catch (error) {
-          if (failureOf(error).code !== 'conflict') throw error;
+        return client.correctAttention({ ...target, ...values, words });
+      },
+      {
+        words: 'Corrección guardada.',
+        done: onDone,
+        refused: ({ code }) => {
           // The page reads it again: the next save goes over what is then in sight.
-          setStale(true);
-          throw error;
-        }
-      });
-      if (!sent) {
-        await refresh();
-        return;
-      }
-      announce('Corrección guardada.');
-      await refresh();
-      onDone();
-    });
+          if (code === 'conflict') setStale(true);
+          return refresh();
+        },
+      },
+    );
   // An action that is no longer chosen stays in the list while it is this one's.
   const kept = actions.some((one) => one.code === line.action)
     ? actions
@@ -140,7 +132,7 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
       />
       {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void save()}>
+        <Button aria-disabled={form.busy} onClick={() => void save()}>
           Guardar corrección
         </Button>
         <Button variant="default" onClick={onDone}>

@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf } from '../platform/failure-words.ts';
-import { ErrorSummary, Notice, TicksField } from '../platform/ui/index.ts';
+import { useState } from 'react';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ErrorSummary, Problem, TicksField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useConsentDraft, type Consenter } from './consent-draft.ts';
 import { ConsentFields } from './consent-fields.tsx';
@@ -25,37 +22,23 @@ export type Purpose = { readonly name: string; readonly label: string };
 
 /** One act of consent; several receivers, as they were told to her. */
 export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, onDone }: Props) {
-  const client = useClient();
-  const refresh = useRefreshConsents();
+  const act = useAct({ refresh: useRefreshConsents() });
   const draft = useConsentDraft(consenter);
   const [chosen, setChosen] = useState<readonly string[]>([purpose]);
   const [receivers, setReceivers] = useState<readonly string[]>([receiver]);
-  const [busy, setBusy] = useState(false);
-  const key = useRef(newKey());
-  const record = async () => {
-    if (busy) return;
+  const record = () => {
     const consent = draft.check({ purposes: chosen.includes(purpose) ? chosen : [purpose, ...chosen], receivers });
     if (consent === null) return;
-    setBusy(true);
-    try {
-      await client.recordConsent({ caseId, consent }, { key: key.current });
-      await refresh();
-      announce('Consentimiento registrado.');
-      onDone();
-    } catch (error) {
-      key.current = newKey();
-      draft.refuse(failureOf(error));
-    }
-    setBusy(false);
+    void act.run((client) => client.recordConsent({ caseId, consent }), {
+      words: 'Consentimiento registrado.',
+      done: onDone,
+      refused: draft.refuse,
+    });
   };
   return (
     <div className={css.stack} role="group" aria-label="Registrar consentimiento">
       <ErrorSummary items={draft.items} attempt={draft.attempt} />
-      {draft.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{draft.problem}</p>
-        </Notice>
-      )}
+      {draft.items.length > 0 ? <Problem words={draft.problem} /> : <ActProblem act={draft} />}
       <ConsentFields draft={draft} label="¿Acepta esta derivación?" />
       {draft.typed.form !== null && draft.typed.form !== 'refused' && (
         <>
@@ -74,7 +57,7 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
         </>
       )}
       <div className={css.row}>
-        <Button variant="default" onClick={() => void record()}>
+        <Button variant="default" aria-disabled={act.busy} onClick={record}>
           Registrar consentimiento
         </Button>
       </div>

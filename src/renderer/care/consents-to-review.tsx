@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { consentReviewLabels, consentReviews, noConsentReasonLabels, type Consent } from '../../shared/care/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import { Panel, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshConsents } from './queries.ts';
 
@@ -37,17 +36,9 @@ export function ConsentsToReview() {
 }
 
 function ToReview({ line: { caseId, number, userName, consent } }: { readonly line: Line }) {
-  const client = useClient();
-  const refresh = useRefreshConsents();
-  const [problem, setProblem] = useState<string | null>(null);
-  const review = async (outcome: (typeof consentReviews)[number]) => {
-    try {
-      await client.reviewConsent({ caseId, consentId: consent.id, review: outcome });
-      await refresh();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct({ refresh: useRefreshConsents() });
+  const review = (outcome: (typeof consentReviews)[number]) =>
+    act.run((client) => client.reviewConsent({ caseId, consentId: consent.id, review: outcome }));
   const reason = consent.reason === null ? '' : noConsentReasonLabels[consent.reason];
   return (
     <li className={css.part}>
@@ -68,11 +59,7 @@ function ToReview({ line: { caseId, number, userName, consent } }: { readonly li
           </Button>
         ))}
       </div>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <ActProblem act={act} />
     </li>
   );
 }

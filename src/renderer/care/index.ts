@@ -7,4 +7,3 @@ export { ConsentFields } from './consent-fields.tsx';
 export { ConsentPanel } from './consent-panel.tsx';
 export { useConsents, useRefreshConsents } from './queries.ts';
 export { careRoutes } from './routes.tsx';
-export { Choice, FormHead, useOnce } from './form-parts.tsx';

@@ -4,13 +4,18 @@ import { serviceLabels, type Service } from '../../shared/access/index.ts';
 import { interviewFormSchema, interviewModalityLabels } from '../../shared/care/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  Choice,
+  Controlled,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
+} from '../platform/forms/index.ts';
 import { DateField, optionsOf, Panel, TicksField, TimeField } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof interviewFormSchema>;
@@ -47,25 +52,21 @@ type Props = {
 
 /** One interview, however many professionals were there: she tells it once, each writes the own part afterwards. */
 export function NewInterview({ caseId, professionals, own, today }: Props) {
-  const client = useClient();
-  const refresh = useRefreshCare();
   const start: Values = {
     ...{ on: today, started: '', ended: null, modality: 'centre', place: null },
     // Empty is not No: whether she told it is answered each time.
     toldStory: null as unknown as boolean,
     present: [...own],
   };
-  const form = useSectionForm<Values>({ schema: interviewFormSchema, defaultValues: start, id: 'interview' });
-  const { busy, run } = useOnce();
+  const form = useSectionForm<Values>({
+    ...{ schema: interviewFormSchema, defaultValues: start, id: 'interview', refresh: useRefreshCare() },
+  });
   const record = () =>
-    run(async (key) => {
-      const sent = await form.send(async (interview) => {
-        await withFailure(client.recordInterview({ caseId, interview }, { key }), atFields);
-      });
-      if (!sent) return;
-      announce('Entrevista registrada. Cada profesional escribe y firma su parte.');
-      form.reset(start);
-      await refresh();
+    form.send((interview, client) => withFailure(client.recordInterview({ caseId, interview }), atFields), {
+      words: 'Entrevista registrada. Cada profesional escribe y firma su parte.',
+      done: () => {
+        form.reset(start);
+      },
     });
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
@@ -96,7 +97,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
         }}
       />
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void record()}>
+        <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar entrevista
         </Button>
       </div>

@@ -3,14 +3,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { serviceLabels } from '../../shared/access/index.ts';
 import { partBodySchema, type InterviewPart } from '../../shared/care/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
-import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Dialog, LongTextField, Problem, StateBadge } from '../platform/ui/index.ts';
+import { Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Props = {
@@ -68,58 +66,53 @@ function useWriting({ caseId, part }: OwnProps) {
   const [text, setText] = useState(part.body ?? '');
   const stored = useRef({ body: part.body ?? '', version: part.version });
   const [error, setError] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { busy, run } = useOnce();
+  const act = useAct();
   const latest = useRef(text);
   useEffect(() => {
     latest.current = text;
   });
   const write = useCallback(
-    async (sign: boolean, key?: string) => {
+    async (by: ActClient, sign: boolean) => {
       const body = latest.current;
       const target = { caseId, partId: part.id, version: stored.current.version };
-      const { version } = await client.writeInterviewPart({ ...target, body, sign }, key === undefined ? {} : { key });
+      const { version } = await by.writeInterviewPart({ ...target, body, sign });
       stored.current = { body, version };
     },
-    [caseId, client, part.id],
+    [caseId, part.id],
   );
   useBeforeLock(
     useCallback(async () => {
       const body = latest.current;
-      if (body !== stored.current.body && refusalOf(body) === null) await write(false);
-    }, [write]),
+      if (body !== stored.current.body && refusalOf(body) === null) await write(client, false);
+    }, [client, write]),
   );
-  const save = (sign: boolean) =>
-    run(async (key) => {
-      const wrong = refusalOf(text);
-      setError(wrong);
-      if (wrong !== null) {
-        document.getElementById(`part-${part.id}`)?.focus();
-        return;
-      }
-      try {
-        await write(sign, key);
-        setProblem(null);
-        announce(sign ? 'Parte firmada.' : 'Parte guardada.');
-        if (sign) await refresh();
-      } catch (failed) {
-        setProblem(wordsOf(failureOf(failed)));
-      }
-    });
+  const save = (sign: boolean) => {
+    const wrong = refusalOf(text);
+    setError(wrong);
+    if (wrong !== null) {
+      document.getElementById(`part-${part.id}`)?.focus();
+      return;
+    }
+    const send = async (by: ActClient) => {
+      await write(by, sign);
+      if (sign) await refresh();
+    };
+    void act.run(send, { words: sign ? 'Parte firmada.' : 'Parte guardada.' });
+  };
   const type = (next: string) => {
     setText(next);
     setError(null);
   };
-  return { text, type, error, problem, busy, save };
+  return { text, type, error, act, save };
 }
 
 function Writing(props: OwnProps) {
   const { part, when } = props;
-  const { text, type, error, problem, busy, save } = useWriting(props);
+  const { text, type, error, act, save } = useWriting(props);
   const [signing, setSigning] = useState(false);
   return (
     <>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <LongTextField
         rows={5}
         words={{
@@ -136,9 +129,11 @@ function Writing(props: OwnProps) {
       <div className={css.row}>
         <Button
           variant="default"
-          aria-disabled={busy}
+          aria-disabled={act.busy}
           aria-label={`Guardar mi parte: ${when}`}
-          onClick={() => void save(false)}
+          onClick={() => {
+            save(false);
+          }}
         >
           Guardar mi parte
         </Button>
@@ -146,7 +141,7 @@ function Writing(props: OwnProps) {
           aria-label={`Firmar mi parte: ${when}`}
           onClick={() => {
             if (refusalOf(text) === null) setSigning(true);
-            else void save(false);
+            else save(false);
           }}
         >
           Firmar mi parte
@@ -159,7 +154,7 @@ function Writing(props: OwnProps) {
           label: 'Firmar',
           onClick: () => {
             setSigning(false);
-            void save(true);
+            save(true);
           },
         }}
         cancel={{
@@ -176,11 +171,9 @@ function Writing(props: OwnProps) {
 }
 
 function Addendum({ caseId, part, when }: OwnProps) {
-  const client = useClient();
-  const refresh = useRefreshCare();
+  const act = useAct({ refresh: useRefreshCare() });
   const [text, setText] = useState<string | null>(null);
   const [error, setError] = useState<string | undefined>(undefined);
-  const { busy, run } = useOnce();
   if (text === null) {
     return (
       <div className={css.row}>
@@ -197,35 +190,37 @@ function Addendum({ caseId, part, when }: OwnProps) {
       </div>
     );
   }
-  const add = () =>
-    run(async (key) => {
-      const wrong = refusalOf(text);
-      if (wrong !== null) {
-        setError(wrong === 'Escriba su parte.' ? 'Escriba la nota.' : wrong);
-        return;
-      }
-      try {
-        const target = { caseId, partId: part.id, version: part.version };
-        await client.addInterviewAddendum({ ...target, body: text }, { key });
-        announce('Nota agregada.');
+  const add = () => {
+    const wrong = refusalOf(text);
+    if (wrong !== null) {
+      setError(wrong === 'Escriba su parte.' ? 'Escriba la nota.' : wrong);
+      return;
+    }
+    const note = { caseId, partId: part.id, version: part.version, body: text };
+    void act.run((client) => client.addInterviewAddendum(note), {
+      words: 'Nota agregada.',
+      done: () => {
         setText(null);
-        await refresh();
-      } catch (failed) {
-        setError(wordsOf(failureOf(failed)));
-      }
+      },
     });
+  };
   return (
     <>
       <LongTextField
-        words={{ label: 'Nota a mi parte firmada', id: `addendum-${part.id}`, error }}
+        words={{
+          label: 'Nota a mi parte firmada',
+          id: `addendum-${part.id}`,
+          error: error ?? act.problem ?? undefined,
+        }}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
           setError(undefined);
+          act.say(null);
         }}
       />
       <div className={css.row}>
-        <Button variant="default" aria-disabled={busy} onClick={() => void add()}>
+        <Button variant="default" aria-disabled={act.busy} onClick={add}>
           Guardar nota
         </Button>
       </div>

@@ -7,13 +7,9 @@ import { wordsFit } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf } from '../platform/failure-words.ts';
-import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Choice, FormHead, type SectionForm, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { Dialog, optionsOf, Panel } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { Choice, FormHead, useOnce } from './form-parts.tsx';
 import { useRefreshCare } from './queries.ts';
 
 type Listed = OutputOf<Contract['listMovable']>['records'][number];
@@ -40,20 +36,32 @@ type Asked = { readonly listed: Listed; readonly target: Target; readonly values
 
 /** What, to which ficha, why; before it moves, whose ficha that is. */
 export function MovePanel({ caseId, records }: Props) {
-  const client = useClient();
   const form = useSectionForm<Values>({ schema: moveFormSchema, defaultValues: blank, id: 'move' });
   const drawn = form as unknown as SectionForm<FieldValues>;
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { busy, run } = useOnce();
+  const act = useAct({ refresh: useRefreshCare() });
   const reason = useWatch({ control: form.control, name: 'reason' });
   const look = () =>
-    run(async () => {
-      await form.send(async (values) => {
-        const listed = records.find((one) => codeOf(one.record) === values.record);
-        if (listed === undefined) return;
-        setAsked({ listed, values, target: await client.findMoveTarget({ caseId, number: values.number }) });
-      });
+    form.send(async (values, client) => {
+      const listed = records.find((one) => codeOf(one.record) === values.record);
+      if (listed === undefined) return;
+      setAsked({ listed, values, target: await client.findMoveTarget({ caseId, number: values.number }) });
     });
+  const move = ({ listed, target: { toCaseId, number }, values }: Asked) => {
+    const words = values.reason === 'other' ? values.words : null;
+    const input = { caseId, toCaseId, record: listed.record, reason: values.reason, words };
+    void act.run((client) => client.moveRecord(input), {
+      words: `Se movió a la ficha ${number}.`,
+      done: () => {
+        setAsked(null);
+        form.reset(blank);
+      },
+      refused: (failure) => {
+        setAsked(null);
+        form.showFailure(failure);
+      },
+    });
+  };
   return (
     <Panel title="Mover a otra ficha">
       <p>
@@ -76,66 +84,30 @@ export function MovePanel({ caseId, records }: Props) {
       <Choice form={drawn} name="reason" words={{ label: 'Motivo' }} options={optionsOf(moveReasonLabels)} />
       {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void look()}>
+        <Button aria-disabled={form.busy} onClick={() => void look()}>
           Mover…
         </Button>
       </div>
       {asked !== null && (
-        <Confirm
-          caseId={caseId}
-          asked={asked}
-          onFailure={(error) => {
-            form.showFailure(failureOf(error));
+        <Dialog
+          opened
+          title={`¿Mover a la ficha ${asked.target.number}, de ${asked.target.userName}?`}
+          confirm={{
+            label: `Mover a la ficha ${asked.target.number}`,
+            onClick: () => {
+              move(asked);
+            },
           }}
-          onClose={(moved) => {
-            setAsked(null);
-            if (moved) form.reset(blank);
+          cancel={{
+            label: 'No mover',
+            onClick: () => {
+              setAsked(null);
+            },
           }}
-        />
+        >
+          <p>{asked.listed.label}</p>
+        </Dialog>
       )}
     </Panel>
-  );
-}
-
-type ConfirmProps = {
-  readonly caseId: string;
-  readonly asked: Asked;
-  readonly onFailure: (error: unknown) => void;
-  readonly onClose: (moved: boolean) => void;
-};
-
-function Confirm({ caseId, asked, onFailure, onClose }: ConfirmProps) {
-  const client = useClient();
-  const refresh = useRefreshCare();
-  const { run } = useOnce();
-  const { listed, target, values } = asked;
-  const move = () =>
-    run(async (key) => {
-      try {
-        const { reason } = values;
-        const words = reason === 'other' ? values.words : null;
-        await client.moveRecord({ caseId, toCaseId: target.toCaseId, record: listed.record, reason, words }, { key });
-        announce(`Se movió a la ficha ${target.number}.`);
-        onClose(true);
-        await refresh();
-      } catch (error) {
-        onClose(false);
-        onFailure(error);
-      }
-    });
-  return (
-    <Dialog
-      opened
-      title={`¿Mover a la ficha ${target.number}, de ${target.userName}?`}
-      confirm={{ label: `Mover a la ficha ${target.number}`, onClick: () => void move() }}
-      cancel={{
-        label: 'No mover',
-        onClick: () => {
-          onClose(false);
-        },
-      }}
-    >
-      <p>{listed.label}</p>
-    </Dialog>
   );
 }

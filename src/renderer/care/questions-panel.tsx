@@ -9,15 +9,12 @@ import {
 } from '../../shared/care/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { answerPages, focusLater, readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { wordsOf } from '../platform/failure-words.ts';
+import { type ActClient, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import { Panel, Problem, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
-import { useOnce } from './form-parts.tsx';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 
 type Props = { readonly caseId: string; readonly mayRecord: boolean };
@@ -78,20 +75,23 @@ type LineProps = Props & {
 /** One change of a line: said, or why not; the list is read again either way. */
 function useChange({ onProblem }: Pick<LineProps, 'onProblem'>) {
   const refresh = useRefreshQuestions();
-  const { busy, run } = useOnce();
-  const change = (work: (key: string) => Promise<unknown>, words: string) =>
-    void run(async (key) => {
-      try {
-        await work(key);
+  const act = useAct({ refresh });
+  const change = (work: (client: ActClient) => Promise<unknown>, words: string) => {
+    const focus = () => document.getElementById(panelId)?.focus();
+    void act.run(work, {
+      words,
+      done: () => {
         onProblem(null);
-        announce(words);
-      } catch (error) {
-        onProblem(wordsOf(failureOf(error)));
-      }
-      await refresh();
-      document.getElementById(panelId)?.focus();
+        focus();
+      },
+      refused: async (failure) => {
+        onProblem(wordsOf(failure));
+        await refresh();
+        focus();
+      },
     });
-  return { busy, change };
+  };
+  return { busy: act.busy, change };
 }
 
 const outcomes = [
@@ -101,12 +101,11 @@ const outcomes = [
 ] as const;
 
 function Open({ caseId, mayRecord, question, onProblem }: LineProps) {
-  const client = useClient();
   const { busy, change } = useChange({ onProblem });
   const settle = (state: Exclude<QuestionState, 'open'>) => {
     const target = { caseId, questionId: question.id, version: question.version, state };
     const words = `${question.words}: ${questionStateLabels[state].toLowerCase()}.`;
-    change((key) => client.settleInterviewQuestion(target, { key }), words);
+    change((client) => client.settleInterviewQuestion(target), words);
   };
   const source = [
     ...(question.wantedFor === null ? [] : [`Para: ${question.wantedFor}`]),
@@ -159,12 +158,11 @@ function AnswerLink({ caseId, question: { place, field, words } }: Pick<LineProp
 }
 
 function Settled({ caseId, mayRecord, question, onProblem }: LineProps) {
-  const client = useClient();
   const { busy, change } = useChange({ onProblem });
   const { fact, words, place, field, wantedFor } = question;
   const askAgain = () => {
     const again = { caseId, questions: [{ fact, words, place, field, wantedFor }] };
-    change((key) => client.addInterviewQuestions(again, { key }), 'Anotado para la próxima entrevista.');
+    change((client) => client.addInterviewQuestions(again), 'Anotado para la próxima entrevista.');
   };
   const when = question.settledAt === null ? '' : inLima(question.settledAt);
   return (
@@ -211,31 +209,29 @@ function NewQuestion({ caseId }: { readonly caseId: string }) {
 }
 
 function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
-  const client = useClient();
-  const refresh = useRefreshQuestions();
-  const { busy, run } = useOnce();
   const start = readDraft(draft.body, blank)?.values ?? blank;
-  const form = useSectionForm({ schema, defaultValues: start, id: 'question' });
+  const form = useSectionForm({ schema, defaultValues: start, id: 'question', refresh: useRefreshQuestions() });
   const kept = { kind: 'question', caseId, draftId: draft.draftId, version: () => 0 } as const;
   const saving = useDraftSaving({ form, ...kept, isBlank });
-  const add = () =>
-    run(async (key) => {
-      await saving.saveNow();
-      const typed = form.getValues().words;
-      const sent = await form.send(async ({ words }) => {
-        const own = { fact: null, words, place: null, field: null, wantedFor: null };
-        await client.addInterviewQuestions({ caseId, questions: [own] }, { key });
+  const add = async () => {
+    if (form.busy) return;
+    await saving.saveNow();
+    const typed = form.getValues().words;
+    const send = ({ words }: typeof blank, client: ActClient) =>
+      client.addInterviewQuestions({
+        caseId,
+        questions: [{ fact: null, words, place: null, field: null, wantedFor: null }],
       });
-      if (!sent) {
-        document.getElementById(form.fieldId('words'))?.focus();
-        return;
-      }
-      // Its draft went with it; what was typed since then is the next question.
-      saving.forget();
-      if (form.getValues().words === typed) form.reset(blank);
-      announce('Pregunta agregada.');
-      await refresh();
+    const isSent = await form.send(send, {
+      words: 'Pregunta agregada.',
+      done: () => {
+        // Its draft went with it; what was typed since then is the next question.
+        saving.forget();
+        if (form.getValues().words === typed) form.reset(blank);
+      },
     });
+    if (!isSent) document.getElementById(form.fieldId('words'))?.focus();
+  };
   return (
     <form
       className={css.line}
@@ -252,7 +248,7 @@ function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly dra
         maxLength={longestQuestion}
       />
       <Problem words={form.problem} />
-      <Button type="submit" variant="default" aria-disabled={busy}>
+      <Button type="submit" variant="default" aria-disabled={form.busy}>
         Agregar pregunta
       </Button>
     </form>

@@ -11,7 +11,7 @@ import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { Controlled, summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { ChoiceField, ErrorSummary, Notice, optionsOf } from '../platform/ui/index.ts';
+import { ChoiceField, ErrorSummary, optionsOf, Problem } from '../platform/ui/index.ts';
 import css from './conflicts.module.css';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -64,11 +64,7 @@ export function DeclarationForm({ onDone }: Props) {
       }}
     >
       <ErrorSummary items={summaryOf(form, order)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <Problem words={form.problem} />
       <Controlled form={form} name="kinship" words={{ label: 'Quién es' }}>
         {({ value, ...field }) => (
           <ChoiceField {...field} options={optionsOf(kinshipLabels)} value={value as Kinship | null} />

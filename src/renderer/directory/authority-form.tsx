@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import {
   authorityFieldLabels as labels,
@@ -10,19 +9,15 @@ import {
   type AuthorityForm as Entry,
   type AuthorityKind,
 } from '../../shared/directory/index.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
 import {
   Controlled,
-  summaryOf,
+  FormHead,
+  type SectionForm,
   TextControl,
   TickControl,
-  useProblemFocus,
   useSectionForm,
-  type SectionForm,
 } from '../platform/forms/index.ts';
-import { ErrorSummary, Notice, NumberField, PlaceField, SearchField } from '../platform/ui/index.ts';
+import { NumberField, PlaceField, SearchField } from '../platform/ui/index.ts';
 import css from './directory.module.css';
 import { useRefreshDirectory } from './queries.ts';
 
@@ -54,48 +49,23 @@ type Props = {
 
 /** An entry of the directory; no `form` element, so that it may stand in a dialog over another form. */
 export function AuthorityForm({ authority, kind = null, onKept, onCancel }: Props) {
-  const client = useClient();
-  const refresh = useRefreshDirectory();
-  const [key, setKey] = useState(newKey);
   const form = useSectionForm<Values>({
     schema: authorityFormSchema,
     defaultValues: startOf(authority, kind),
     id: 'authority',
+    sentAs: 'authority',
+    refresh: useRefreshDirectory(),
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const problem = useProblemFocus(form);
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    if (busy) return;
-    setBusy(true);
-    const answer: { kept: Authority | null } = { kept: null };
-    const target = { authorityId: authority?.authorityId ?? null, version: authority?.version ?? null };
-    const sent = await form.send(async (values) => {
-      const saving = client.keepAuthority({ ...target, authority: values as Entry }, { key });
-      answer.kept = await withFailure(saving, (failure) => ({
-        ...failure,
-        issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^authority\./, '') })),
-      }));
-    });
-    setKey(newKey());
-    setBusy(false);
-    if (!sent || answer.kept === null) return;
-    await refresh();
-    onKept(answer.kept);
-  };
+  const target = { authorityId: authority?.authorityId ?? null, version: authority?.version ?? null };
+  const save = () =>
+    form.send((values, client) => client.keepAuthority({ ...target, authority: values as Entry }), { done: onKept });
   return (
     <div className={css.stack}>
-      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        </div>
-      )}
+      <FormHead form={drawn} order={order} />
       <AuthorityFields form={form} />
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void save()}>
+        <Button aria-disabled={form.busy} onClick={() => void save()}>
           {authority === null ? 'Agregar al directorio' : 'Guardar cambios'}
         </Button>
         {onCancel !== undefined && (

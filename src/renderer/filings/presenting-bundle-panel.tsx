@@ -4,14 +4,11 @@ import type { FilingLine } from '../../shared/filings/index.ts';
 import type { Attachment } from '../../shared/attachments/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { useAttachments } from '../attachments/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { newKey } from '../platform/client.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
-import { NumberField, Notice, Panel, TickField } from '../platform/ui/index.ts';
+import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
+import { Notice, NumberField, Panel, TickField } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import css from './presenting.module.css';
 
@@ -56,80 +53,67 @@ const limitId = 'limit-mb';
 
 /** One PDF of the writ and its annexes, in the order they were chosen; parts when the desk takes no more. */
 export function BundlePanel({ caseId, filing }: Props) {
-  const client = useClient();
   const files = useAttachments(caseId).data?.attachments.filter(printable) ?? [];
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
-  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [limitMb, setLimit] = useState<number | string | null>(filing.limitMb);
   const [reduces, setReduces] = useState(false);
   const [bundle, setBundle] = useState<Bundle | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   // Each way goes on where it stopped: what was saved may still be to print.
   const [from, setFrom] = useState(fromStart);
-  const [busy, setBusy] = useState(false);
-  const run = async (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    setIssues([]);
-    setDone(null);
-    try {
-      await work();
-    } catch (error) {
-      const failure = failureOf(error);
-      setProblem(wordsOf(failure));
-      setIssues(failure.issues);
-    }
-    setBusy(false);
-  };
+  const act = useAct();
+  const { busy } = act;
   const assemble = () => {
     // What cannot be read as a size is no «without limit»: the field says what is wrong with it.
     if (typeof limitMb === 'string') {
       document.getElementById(limitId)?.focus();
       return;
     }
-    void run(async () => {
-      const annexes = chosen.filter(({ attachmentId }) => files.some(({ id }) => id === attachmentId));
-      const input = { caseId, filingId: filing.filingId, annexes, limitMb, reduces };
-      const made = await client.assembleFiling(input, { key: newKey() });
-      setBundle(made);
-      setFrom(fromStart);
-      announce(`Presentación armada: ${made.pages} páginas.`);
+    setDone(null);
+    const annexes = chosen.filter(({ attachmentId }) => files.some(({ id }) => id === attachmentId));
+    const input = { caseId, filingId: filing.filingId, annexes, limitMb, reduces };
+    void act.run((client) => client.assembleFiling(input), {
+      words: ({ pages }) => `Presentación armada: ${pages} páginas.`,
+      done: (made) => {
+        setBundle(made);
+        setFrom(fromStart);
+      },
     });
   };
-  const release = (way: 'save' | 'print') =>
-    run(async () => {
-      if (bundle === null) return;
-      const recipient = (filing.desk ?? 'Mesa de partes').slice(0, 120);
-      const { bundleId } = bundle;
-      const input = { caseId, bundleId, way, recipient, fromPart: from[way] };
-      const out = await client.releaseBundle(input, { key: newKey() });
+  const release = (way: 'save' | 'print') => {
+    if (bundle === null) return;
+    setDone(null);
+    const recipient = (filing.desk ?? 'Mesa de partes').slice(0, 120);
+    const input = { caseId, bundleId: bundle.bundleId, way, recipient, fromPart: from[way] };
+    const send = async (client: ActClient) => {
+      const out = await client.releaseBundle(input);
       for (const file of out.files) downloadBytes(await fetchFile(client, file), file);
-      const failed = out.parts.find(({ state }) => state === 'failed');
-      setFrom((now) => ({ ...now, [way]: failed?.part ?? 1 }));
-      const words = releasedWords(out.parts, way);
-      if (failed === undefined) setDone(words);
-      else setProblem(`${words} La parte ${failed.part} no salió: vuelva a pedirla y sigue desde allí.`);
-      announce(words);
+      return out.parts;
+    };
+    void act.run(send, {
+      of: way,
+      words: (parts) => releasedWords(parts, way),
+      done: (parts, words) => {
+        const failed = parts.find(({ state }) => state === 'failed');
+        setFrom((now) => ({ ...now, [way]: failed?.part ?? 1 }));
+        if (failed === undefined) setDone(words);
+        else act.say(`${words} La parte ${failed.part} no salió: vuelva a pedirla y sigue desde allí.`);
+      },
     });
+  };
   return (
     <Panel title="Un solo PDF con los anexos">
       <div className={css.stack}>
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
+        <ActProblem act={act} />
         {done !== null && <Notice tone="done">{done}</Notice>}
         <Annexes
           files={files}
           chosen={chosen}
-          issues={issues}
+          issues={act.issues}
           writNumber={filing.writNumber}
           onChange={(next) => {
             setChosen(next);
-            setIssues([]);
+            act.say(null);
           }}
         />
         <div className={css.fields}>
@@ -158,11 +142,11 @@ export function BundlePanel({ caseId, filing }: Props) {
             <Releases
               from={from}
               isBusy={busy}
-              onRelease={(way) => void release(way)}
+              onRelease={release}
               onRestart={() => {
                 if (busy) return;
                 setFrom(fromStart);
-                setProblem(null);
+                act.say(null);
                 announce('Se guarda e imprime desde la parte 1.');
               }}
             />

@@ -8,9 +8,8 @@ import {
   type PresentationAnnulReason,
 } from '../../shared/filings/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { useDialogAct } from '../platform/forms/index.ts';
-import { ChoiceField, DateField, Dialog, optionsOf, Problem, TextField } from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ChoiceField, DateField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
 import { issueAt } from './presenting-cargo.ts';
 import { useRefreshPresenting } from './presenting-queries.ts';
 import css from './presenting.module.css';
@@ -23,23 +22,24 @@ type Props = {
 };
 
 export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
-  const client = useClient();
-  const act = useDialogAct({ refresh: useRefreshPresenting(), onClose });
+  const act = useAct({ refresh: useRefreshPresenting() });
   const [reason, setReason] = useState<PresentationAnnulReason | null>(null);
   const [words, setWords] = useState('');
   const { presentation } = filing;
   const annul = () => {
     if (presentation === null) return;
     if (reason === null || (reason === 'other' && words.trim() === '')) {
-      act.setIssues([{ path: reason === null ? 'reason' : 'words', message: 'Complete este dato.' }]);
+      act.say(null, [{ path: reason === null ? 'reason' : 'words', message: 'Complete este dato.' }]);
       return;
     }
     const target = { caseId, presentationId: presentation.id, version: presentation.version };
     const input = { ...target, reason, words: reason === 'other' ? words : null };
-    void act.run(
-      (key) => client.annulPresentation(input, { key }),
-      'Presentación anulada. El escrito queda por presentar.',
-    );
+    void act.run((client) => client.annulPresentation(input), {
+      words: 'Presentación anulada. El escrito queda por presentar.',
+      done: (_, words) => {
+        onClose(words);
+      },
+    });
   };
   return (
     <Dialog
@@ -55,7 +55,7 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
     >
       <div className={css.stack}>
         <p>Sus indicadores salen de la hoja del registro central. Queda quién la anuló y por qué.</p>
-        <Problem words={act.problem} />
+        <ActProblem act={act} />
         <ChoiceField
           words={{ label: 'Motivo', id: 'annul-reason', error: issueAt(act.issues, 'reason') }}
           options={optionsOf(presentationAnnulReasonLabels)}
@@ -78,19 +78,23 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
 }
 
 export function AnswerDialog({ caseId, filing, onClose }: Props) {
-  const client = useClient();
-  const act = useDialogAct({ refresh: useRefreshPresenting(), onClose });
+  const act = useAct({ refresh: useRefreshPresenting() });
   const [answeredOn, setAnsweredOn] = useState<string | null>(null);
   const [kind, setKind] = useState<AnswerKind | null>(null);
   const [words, setWords] = useState('');
   const save = () => {
     const form = answerFormSchema.safeParse({ answeredOn, kind, words, documentId: null });
     if (!form.success || filing.presentation === null) {
-      act.setIssues(form.success ? [] : issuesOf(form.error));
+      act.say(null, form.success ? [] : issuesOf(form.error));
       return;
     }
     const input = { caseId, presentationId: filing.presentation.id, form: form.data };
-    void act.run((key) => client.answerFiling(input, { key }), 'Respuesta registrada.');
+    void act.run((client) => client.answerFiling(input), {
+      words: 'Respuesta registrada.',
+      done: (_, words) => {
+        onClose(words);
+      },
+    });
   };
   return (
     <Dialog
@@ -105,7 +109,7 @@ export function AnswerDialog({ caseId, filing, onClose }: Props) {
       }}
     >
       <div className={css.stack}>
-        <Problem words={act.problem} />
+        <ActProblem act={act} />
         <DateField
           words={{ label: 'Fecha de la respuesta', id: 'answered-on', error: issueAt(act.issues, 'answeredOn') }}
           value={answeredOn}

@@ -8,7 +8,7 @@ import { useClient } from '../platform/client-context.tsx';
 import { newKey } from '../platform/client.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useGo } from '../platform/routes.ts';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { ActionBar, EmptyState, Notice, PageTitle, Panel, Problem, QueryState } from '../platform/ui/index.ts';
 import { BundlePanel } from './presenting-bundle-panel.tsx';
 import { blankCargo, instanceOf, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
@@ -120,11 +120,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
       </Panel>
       <Panel title="Cargo">
         <div className={css.stack}>
-          {problem !== null && (
-            <Notice tone="error">
-              <p role="alert">{problem}</p>
-            </Notice>
-          )}
+          <Problem words={problem} />
           <CargoFields id="cargo" draft={draft} issues={issues} desks={[]} onChange={setDraft} hasDirectory />
           {draft.cargoId === null ? (
             <AddFilePanel

@@ -10,7 +10,16 @@ import { newKey } from '../platform/client.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import {
+  ActionBar,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  Problem,
+  QueryState,
+  StateBadge,
+} from '../platform/ui/index.ts';
 import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { useRefreshPresenting, useToPresent } from './presenting-queries.ts';
@@ -159,11 +168,7 @@ function Row({ filing, state: { draft, issues, problem, isSaved, left }, desks, 
       <p className={css.secondary}>
         {filing.userName} · {filing.title} · emitido {inLima(filing.issuedAt)} · {filing.pages} pág.
       </p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       {isSaved ? (
         <div className={css.row}>
           <StateBadge tone="done">{`Presentado: N.º ${draft.entryNumber}, ${draft.folios ?? ''} folios`}</StateBadge>

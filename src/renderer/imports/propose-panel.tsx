@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ImportView } from '../../shared/imports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
 import { inLima } from '../platform/times.ts';
 import { Notice, Panel } from '../platform/ui/index.ts';
 import css from './imports.module.css';
@@ -93,15 +91,13 @@ function Ready({ view }: { readonly view: ImportView }) {
 }
 
 function ProposeDialog({ view, onClose }: { readonly view: ImportView; readonly onClose: () => void }) {
-  const client = useClient();
   const refresh = useRefreshImports();
-  const key = useRef(newKey());
   return (
     <PasswordAgainDialog
       title="¿Proponer esta importación?"
       verb="Proponer importación"
-      onConfirm={async (password) => {
-        await client.proposeImport({ importId: view.importId, version: view.version }, { password, key: key.current });
+      onConfirm={async (password, client) => {
+        await client.proposeImport({ importId: view.importId, version: view.version }, { password });
         await refresh();
         announce('Importación propuesta.');
         onClose();

@@ -7,7 +7,7 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Dialog, Notice, Panel } from '../platform/ui/index.ts';
+import { Dialog, Panel, Problem } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, personPath, sectionPaths } from './words.ts';
@@ -106,11 +106,7 @@ function DiscardDialog({ draft, onClose }: { readonly draft: DraftLine; readonly
       cancel={{ label: 'Conservar', onClick: onClose }}
     >
       <p>{draft.title}. No se puede recuperar.</p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import type { SectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
+import { Notice, Panel, Problem } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 
@@ -54,11 +54,7 @@ function HandOverEnd({ overview, end }: { readonly overview: CaseOverview; reado
           {`Ficha ${overview.number} entregada a ${end.done}.`}
         </Notice>
       )}
-      {end.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{end.problem}</p>
-        </Notice>
-      )}
+      <Problem words={end.problem} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { makeClient as makeAnyClient } from '../../shared/platform/client.ts';
 import type { Client, ContractSpec, Transport } from '../../shared/platform/contract.ts';
 import type { SessionStore } from './session-store.ts';
+import { tellAfter } from './aftermath.tsx';
 
 /** A fresh idempotency key; a form keeps one until its save is answered. */
 export function newKey(): string {
@@ -16,6 +17,7 @@ export function makeClient<Contract extends ContractSpec>(
   return makeAnyClient(contract, transport, {
     token: () => sessions.token(),
     newKey,
+    onAfter: tellAfter,
     onFailure: (failure, token) => {
       // A late answer of a session that ended must not lock the one that follows it.
       if (failure.code === 'locked' && token !== null && token === sessions.token()) sessions.lock('expired');

@@ -8,12 +8,15 @@ import {
   type IncidentEnd,
 } from '../../shared/privacy/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, useOnce } from '../care/index.ts';
 import { useCentreDay } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  Choice,
+  Controlled,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+} from '../platform/forms/index.ts';
 import { DateField, Dialog, TimeField } from '../platform/ui/index.ts';
 import css from './privacy.module.css';
 import { useRefreshPrivacy } from './queries.ts';
@@ -33,38 +36,24 @@ function Moment({ form, name, label }: { readonly form: Drawn; readonly name: st
   );
 }
 
-/** Sends the call; what it refuses is told at the fields of the form, named without the part before them. */
-async function told(call: Promise<unknown>, part: string): Promise<void> {
-  const prefix = new RegExp(`^${part}\\.`);
-  await withFailure(call, (failure) => ({
-    ...failure,
-    issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(prefix, '') })),
-  }));
-}
-
 type Props = { readonly onDone: () => void };
 
 /** «Registrar un incidente»: when it was known and what happened, never of whom. */
 export function IncidentDialog({ onDone }: Props) {
-  const client = useClient();
-  const refresh = useRefreshPrivacy();
   const today = useCentreDay().day;
+  const refresh = useRefreshPrivacy();
   const form = useSectionForm<z.input<typeof dataIncidentFormSchema>>({
     schema: dataIncidentFormSchema,
     defaultValues: { known: { on: today, time: null as unknown as string }, words: '' },
     id: 'data-incident',
+    sentAs: 'incident',
+    refresh,
   });
   const drawn = form as unknown as Drawn;
-  const { run } = useOnce();
   const save = () =>
-    run(async (key) => {
-      const sent = await form.send(async (incident) => {
-        await told(client.recordDataIncident({ incident }, { key }), 'incident');
-      });
-      if (!sent) return;
-      await refresh();
-      announce('Incidente registrado.');
-      onDone();
+    form.send((incident, client) => client.recordDataIncident({ incident }), {
+      words: 'Incidente registrado.',
+      done: onDone,
     });
   return (
     <Dialog
@@ -111,27 +100,23 @@ function endOf({ state, at, entryNumber, reason }: EndDraft): unknown {
 
 /** «Cerrar»: when the authority was told and under which number, or why it need not be. */
 export function CloseIncidentDialog({ incident, onDone }: Props & { readonly incident: DataIncidentView }) {
-  const client = useClient();
-  const refresh = useRefreshPrivacy();
   const today = useCentreDay().day;
+  const refresh = useRefreshPrivacy();
   const form = useSectionForm<EndDraft>({
     schema: z.preprocess((draft) => endOf(draft as EndDraft), incidentEndSchema) as never,
     defaultValues: { state: '', at: { on: today, time: null }, entryNumber: '', reason: '' },
     id: 'incident-end',
+    sentAs: 'end',
+    refresh,
   });
   const drawn = form as unknown as Drawn;
   const state = useWatch({ control: form.control, name: 'state' });
-  const { run } = useOnce();
+  const target = { incidentId: incident.id, version: incident.version };
   const save = () =>
-    run(async (key) => {
-      const target = { incidentId: incident.id, version: incident.version };
-      const sent = await form.send(async (end) => {
-        await told(client.closeDataIncident({ ...target, end: end as never }, { key }), 'end');
-      });
-      await refresh();
-      if (!sent) return;
-      announce('Incidente cerrado.');
-      onDone();
+    form.send((end, client) => client.closeDataIncident({ ...target, end: end as never }), {
+      words: 'Incidente cerrado.',
+      done: onDone,
+      refused: refresh,
     });
   return (
     <Dialog
@@ -165,25 +150,20 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
 
 /** «Registrar revisión»: the day on which somebody looked at who may enter where. */
 export function ReviewDialog({ onDone }: Props) {
-  const client = useClient();
-  const refresh = useRefreshPrivacy();
   const today = useCentreDay().day;
+  const refresh = useRefreshPrivacy();
   const form = useSectionForm<z.input<typeof accessReviewFormSchema>>({
     schema: accessReviewFormSchema,
     defaultValues: { on: today, words: null },
     id: 'access-review',
+    sentAs: 'review',
+    refresh,
   });
   const drawn = form as unknown as Drawn;
-  const { run } = useOnce();
   const save = () =>
-    run(async (key) => {
-      const sent = await form.send(async (review) => {
-        await told(client.recordAccessReview({ review }, { key }), 'review');
-      });
-      if (!sent) return;
-      await refresh();
-      announce('Revisión registrada.');
-      onDone();
+    form.send((review, client) => client.recordAccessReview({ review }), {
+      words: 'Revisión registrada.',
+      done: onDone,
     });
   return (
     <Dialog

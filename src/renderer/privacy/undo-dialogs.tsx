@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   reopenReasonLabels,
   withdrawReasonLabels,
@@ -7,43 +6,25 @@ import {
   type ReopenReason,
   type WithdrawReason,
 } from '../../shared/privacy/index.ts';
-import { useOnce } from '../care/index.ts';
 import { ChosenReasonDialog } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { Problem } from '../platform/ui/index.ts';
+import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRefreshPrivacy } from './queries.ts';
 
 type Props = { readonly onDone: () => void };
 
-/** Sends once; what is refused is said in the dialog, which stays open with what was written. */
+/** What is refused is said in the dialog, over the line as it is by then: pressing again goes on over that one. */
 function useUndoing(onDone: () => void) {
   const refresh = useRefreshPrivacy();
-  const [problem, setProblem] = useState<string | null>(null);
-  const { run } = useOnce();
-  const undo = (work: (key: string) => Promise<unknown>, words: string) =>
-    run(async (key) => {
-      try {
-        await work(key);
-      } catch (error) {
-        const failure = failureOf(error);
-        // First the line as it is now: pressing again goes on over that one.
-        await refresh();
-        setProblem(failure.issues[0]?.message ?? wordsOf(failure));
-        return;
-      }
-      await refresh();
-      announce(words);
-      onDone();
-    });
-  return { problem, undo };
+  const act = useAct({ refresh });
+  const undo = (work: (client: ActClient) => Promise<unknown>, words: string) =>
+    act.run(work, { words, done: onDone, refused: refresh });
+  const problem = act.issues[0]?.message ?? act.problem;
+  return { act: { ...act, problem }, undo };
 }
 
 /** «Reabrir»: closed by mistake, it is to be told of again, within the term that runs from the same hour. */
 export function ReopenIncidentDialog({ incident, onDone }: Props & { readonly incident: DataIncidentView }) {
-  const client = useClient();
-  const { problem, undo } = useUndoing(onDone);
+  const { act, undo } = useUndoing(onDone);
   return (
     <ChosenReasonDialog<ReopenReason>
       opened
@@ -55,22 +36,21 @@ export function ReopenIncidentDialog({ incident, onDone }: Props & { readonly in
       onCancel={onDone}
       onChosen={(code, words) => {
         const target = { incidentId: incident.id, version: incident.version, reason: { code, words } };
-        void undo((key) => client.reopenDataIncident(target, { key }), 'Incidente reabierto.');
+        void undo((client) => client.reopenDataIncident(target), 'Incidente reabierto.');
       }}
     >
       <p>
         Vuelve a «Por avisar». El plazo corre desde la misma hora en que se conoció y puede estar vencido. Quién lo
         cerró, cuándo y cómo queda escrito.
       </p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </ChosenReasonDialog>
   );
 }
 
 /** «Retirar»: a review recorded by mistake stays in the list and no longer counts. */
 export function WithdrawReviewDialog({ review, onDone }: Props & { readonly review: AccessReviewView }) {
-  const client = useClient();
-  const { problem, undo } = useUndoing(onDone);
+  const { act, undo } = useUndoing(onDone);
   return (
     <ChosenReasonDialog<WithdrawReason>
       opened
@@ -82,11 +62,11 @@ export function WithdrawReviewDialog({ review, onDone }: Props & { readonly revi
       onCancel={onDone}
       onChosen={(code, words) => {
         const target = { reviewId: review.id, version: review.version, reason: { code, words } };
-        void undo((key) => client.withdrawAccessReview(target, { key }), 'Revisión retirada.');
+        void undo((client) => client.withdrawAccessReview(target), 'Revisión retirada.');
       }}
     >
       <p>No se borra: queda en la lista como retirada. La próxima revisión vence según la anterior.</p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </ChosenReasonDialog>
   );
 }

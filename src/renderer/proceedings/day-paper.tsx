@@ -12,7 +12,7 @@ export function DayPaper({ scope, onClose }: Props) {
       title="Hoja del día"
       paper={['day', scope]}
       make={() => client.dayPaper({ scope })}
-      release={(out, options) => client.releaseDayPaper({ scope, ...out }, options)}
+      release={(out, by) => by.releaseDayPaper({ scope, ...out })}
       onClose={onClose}
     />
   );

@@ -16,11 +16,16 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, useOnce } from '../care/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  type ActClient,
+  Choice,
+  Controlled,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
+} from '../platform/forms/index.ts';
 import { DateField, optionsOf, Panel, TimeField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
 import { OfficeField } from './office-field.tsx';
@@ -69,8 +74,6 @@ type Props = {
 
 /** What happened in the proceeding; a correction keeps what stood before. */
 export function EventFormPanel({ caseId, today, measures, line, onDone }: Props) {
-  const client = useClient();
-  const refresh = useRefreshProceedings();
   const start: Values = {
     event: line?.event ?? blank(today),
     isWithdrawn: line?.isWithdrawn ?? false,
@@ -78,30 +81,22 @@ export function EventFormPanel({ caseId, today, measures, line, onDone }: Props)
     reason: line === null ? 'addedDetail' : ('' as Values['reason']),
     words: null,
   };
-  const form = useSectionForm<Values>({ schema: formSchema, defaultValues: start, id: 'event' });
+  const form = useSectionForm<Values>({
+    ...{ schema: formSchema, defaultValues: start, id: 'event', refresh: useRefreshProceedings() },
+  });
   const drawn = form as unknown as Drawn;
-  const { busy, run } = useOnce();
   const reason = useWatch({ control: form.control, name: 'reason' });
-  const save = () =>
-    run(async (key) => {
-      const sent = await form.send(async (values) => {
-        const { event } = values;
-        if (line === null) {
-          const { started } = await client.recordEvent({ caseId, event }, { key });
-          announce(started.length === 0 ? 'Acto registrado.' : `Acto registrado. Plazos iniciados: ${started.length}.`);
-          return;
-        }
-        const change = { ...values, words: values.reason === 'other' ? values.words : null };
-        await withFailure(
-          client.correctEvent({ caseId, eventId: line.id, version: line.version, ...change }, { key }),
-          (failure) => failure,
-        );
-        announce('Corrección guardada.');
-      });
-      if (!sent) return;
-      await refresh();
-      onDone();
-    });
+  const send = async (values: Values, client: ActClient): Promise<string> => {
+    const { event } = values;
+    if (line === null) {
+      const { started } = await client.recordEvent({ caseId, event });
+      return started.length === 0 ? 'Acto registrado.' : `Acto registrado. Plazos iniciados: ${started.length}.`;
+    }
+    const change = { ...values, words: values.reason === 'other' ? values.words : null };
+    await client.correctEvent({ caseId, eventId: line.id, version: line.version, ...change });
+    return 'Corrección guardada.';
+  };
+  const save = () => form.send(send, { words: (said) => said, done: onDone });
   return (
     <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${eventKindRules[line.event.kind].label}`}>
       <FormHead form={drawn} order={line === null ? order : correctionOrder} />
@@ -126,7 +121,7 @@ export function EventFormPanel({ caseId, today, measures, line, onDone }: Props)
         </>
       )}
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void save()}>
+        <Button aria-disabled={form.busy} onClick={() => void save()}>
           {line === null ? 'Registrar acto' : 'Guardar corrección'}
         </Button>
         <Button variant="default" onClick={onDone}>

@@ -10,11 +10,15 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, useOnce } from '../care/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, TextControl, YesNoControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  Choice,
+  Controlled,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
+} from '../platform/forms/index.ts';
 import { ChoiceField, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { Day, Hour } from './event-form.tsx';
 import { OfficeField } from './office-field.tsx';
@@ -49,7 +53,6 @@ type Props = {
 
 /** A hearing to come; before it is kept, who goes is looked up in the others of that day. */
 export function HearingFormPanel({ caseId, professionals, line, onDone }: Props) {
-  const client = useClient();
   const refresh = useRefreshProceedings();
   const form = useSectionForm<Values>({
     schema: hearingFormSchema,
@@ -57,26 +60,26 @@ export function HearingFormPanel({ caseId, professionals, line, onDone }: Props)
     id: 'hearing',
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const { busy, run } = useOnce();
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
   const mode = useWatch({ control: form.control, name: 'mode' });
   const save = (despite: boolean) =>
-    run(async (key) => {
-      const end = { isHeld: false };
-      const sent = await form.send(async (hearing) => {
+    form.send(
+      async (hearing, client) => {
         const hearingId = line?.id ?? null;
         const found = despite ? [] : (await client.findClashes({ caseId, hearingId, hearing })).clashes;
         setClashes(found);
-        end.isHeld = found.length > 0;
-        if (end.isHeld) return;
-        const saving = client.saveHearing({ caseId, hearingId, version: line?.version ?? null, hearing }, { key });
-        await withFailure(saving, (failure) => failure);
-      });
-      if (!sent || end.isHeld) return;
-      announce('Audiencia guardada.');
-      await refresh();
-      onDone();
-    });
+        if (found.length > 0) return false;
+        await client.saveHearing({ caseId, hearingId, version: line?.version ?? null, hearing });
+        await refresh();
+        return true;
+      },
+      {
+        words: (isSaved) => (isSaved ? 'Audiencia guardada.' : ''),
+        done: (isSaved) => {
+          if (isSaved) onDone();
+        },
+      },
+    );
   return (
     <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
       <FormHead form={drawn} order={order} />
@@ -131,7 +134,7 @@ export function HearingFormPanel({ caseId, professionals, line, onDone }: Props)
         </Notice>
       )}
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void save(clashes.length > 0)}>
+        <Button aria-disabled={form.busy} onClick={() => void save(clashes.length > 0)}>
           {clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
         </Button>
         <Button variant="default" onClick={onDone}>

@@ -99,8 +99,8 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
           title={paperTitles[shown.paper]}
           paper={[shown.hearing.id, shown.paper]}
           make={() => client.hearingPaper({ caseId, hearingId: shown.hearing.id, paper: shown.paper })}
-          release={(out, options) =>
-            client.releaseHearingPaper({ caseId, hearingId: shown.hearing.id, paper: shown.paper, ...out }, options)
+          release={(out, by) =>
+            by.releaseHearingPaper({ caseId, hearingId: shown.hearing.id, paper: shown.paper, ...out })
           }
           onClose={() => {
             setShown(null);

@@ -4,12 +4,8 @@ import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, useOnce } from '../care/index.ts';
 import { useCentreDay } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Choice, FormHead, type SectionForm, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { Dialog, Notice } from '../platform/ui/index.ts';
@@ -39,8 +35,6 @@ type Props = {
 
 /** «Nuevo hecho / Incumplimiento»: told in one dialog, without the legal file. */
 export function NoveltyDialog({ caseId, onClose }: Props) {
-  const client = useClient();
-  const refresh = useRefreshProceedings();
   const today = useCentreDay().day;
   const [told, setTold] = useState<Told | null>(null);
   const start: Values = {
@@ -48,22 +42,16 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
     number: caseId === null ? '' : '0000-0000',
     novelty: { kind: '' as Values['novelty']['kind'], at: { on: today, time: null }, words: '', source: null },
   };
-  const form = useSectionForm<Values>({ schema: formSchema, defaultValues: start, id: 'novelty' });
+  const form = useSectionForm<Values>({
+    ...{ schema: formSchema, defaultValues: start, id: 'novelty', refresh: useRefreshProceedings() },
+  });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const { run } = useOnce();
   const send = () =>
-    run(async (key) => {
-      const sent = await form.send(async ({ number, novelty }) => {
-        const answer =
-          caseId === null
-            ? client.reportNoveltyByNumber({ number, novelty }, { key })
-            : client.reportNovelty({ caseId, novelty }, { key });
-        setTold(await withFailure(answer, (failure) => failure));
-      });
-      if (!sent) return;
-      announce('Avisado al servicio legal y a Coordinación.');
-      await refresh();
-    });
+    form.send(
+      ({ number, novelty }, client) =>
+        caseId === null ? client.reportNoveltyByNumber({ number, novelty }) : client.reportNovelty({ caseId, novelty }),
+      { words: 'Avisado al servicio legal y a Coordinación.', done: setTold },
+    );
   if (told !== null) return <Outcome told={told} caseId={caseId} onClose={onClose} />;
   return (
     <Dialog

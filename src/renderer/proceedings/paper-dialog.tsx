@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
 import { blankChoice, copiesIn, registerKey, usePrinters, wayOf, WayFields } from '../papers/index.ts';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
+import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { Dialog, Notice, PdfPages, QueryState } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { dayPaperKey } from './queries.ts';
@@ -23,7 +21,7 @@ type Props = {
   /** Issues and registers it, and lets it out. */
   readonly release: (
     out: WayOut,
-    options: { key: string },
+    client: ActClient,
   ) => Promise<{ readonly number: string; readonly file: FileHandle | null }>;
   readonly onClose: () => void;
 };
@@ -55,43 +53,35 @@ export function PaperDialog({ title, paper, make, release, onClose }: Props) {
 }
 
 function LetOut({ release }: Pick<Props, 'release'>) {
-  const client = useClient();
   const queries = useQueryClient();
   const printers = (usePrinters().data ?? []).filter(({ isAllowed }) => isAllowed);
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
-  const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const key = useRef(newKey());
-  const go = async () => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    setDone(null);
-    const { way, printer } = copiesIn(choice, printers);
-    try {
-      const { number, file } = await release({ way, printer }, { key: key.current });
-      if (file !== null) downloadBytes(await fetchFile(client, file), file);
-      const words = `Copia ${number} registrada y ${way === 'print' ? 'enviada a la impresora' : 'guardada'}.`;
-      setDone(words);
-      announce(words);
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    // What failed keeps its own number: a new try is another copy.
-    key.current = newKey();
-    setBusy(false);
+  const refresh = async () => {
     await queries.invalidateQueries({ queryKey: dayPaperKey });
     await queries.invalidateQueries({ queryKey: registerKey });
+  };
+  const act = useAct({ refresh });
+  const go = () => {
+    setDone(null);
+    const { way, printer } = copiesIn(choice, printers);
+    const send = async (client: ActClient) => {
+      const { number, file } = await release({ way, printer }, client);
+      if (file !== null) downloadBytes(await fetchFile(client, file), file);
+      return number;
+    };
+    void act.run(send, {
+      words: (number) => `Copia ${number} registrada y ${way === 'print' ? 'enviada a la impresora' : 'guardada'}.`,
+      done: (_, words) => {
+        setDone(words);
+      },
+      refused: refresh,
+    });
   };
   const verb = wayOf(choice, printers) === 'print' ? 'Registrar e imprimir' : 'Registrar y guardar';
   return (
     <>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <ActProblem act={act} />
       {done !== null && (
         <Notice tone="done">
           <p>{done}</p>
@@ -106,8 +96,8 @@ function LetOut({ release }: Pick<Props, 'release'>) {
         }}
       />
       <div className={css.row}>
-        <Button aria-disabled={busy} onClick={() => void go()}>
-          {busy ? 'Un momento…' : verb}
+        <Button aria-disabled={act.busy} onClick={go}>
+          {act.busy ? 'Un momento…' : verb}
         </Button>
       </div>
     </>

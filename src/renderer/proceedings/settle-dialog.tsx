@@ -6,11 +6,7 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, useOnce } from '../care/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Choice, FormHead, type SectionForm, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { useDocuments } from '../papers/index.ts';
 import { Dialog } from '../platform/ui/index.ts';
 import { Day } from './event-form.tsx';
@@ -29,28 +25,21 @@ type SettleProps = {
 
 /** Closing a term: with what it is proved. */
 export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
-  const client = useClient();
   const refresh = useRefreshProceedings();
   const form = useSectionForm<Settle>({
     schema: settleFormSchema,
     defaultValues: { state: 'done', on: today, documentId: null, proof: null },
     id: 'settle',
+    sentAs: 'settle',
+    refresh,
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const { run } = useOnce();
+  const target = { caseId, deadlineId: deadline.id, version: deadline.version };
   const save = () =>
-    run(async (key) => {
-      const target = { caseId, deadlineId: deadline.id, version: deadline.version };
-      const sent = await form.send(async (settle) => {
-        await withFailure(client.settleDeadline({ ...target, settle }, { key }), (failure) => ({
-          ...failure,
-          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^settle\./, '') })),
-        }));
-      });
-      await refresh();
-      if (!sent) return;
-      announce('Plazo cerrado.');
-      onDone();
+    form.send((settle, client) => client.settleDeadline({ ...target, settle }), {
+      words: 'Plazo cerrado.',
+      done: onDone,
+      refused: refresh,
     });
   return (
     <Dialog
@@ -111,25 +100,20 @@ type EndProps = { readonly caseId: string; readonly hearing: HearingView; readon
 
 /** How a hearing ended; what it decided is recorded as an act. */
 export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
-  const client = useClient();
   const refresh = useRefreshProceedings();
   const form = useSectionForm<End>({
     schema: hearingEndSchema,
     defaultValues: { state: '' as End['state'], result: null },
     id: 'hearing-end',
+    refresh,
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const { run } = useOnce();
+  const target = { caseId, hearingId: hearing.id, version: hearing.version };
   const save = () =>
-    run(async (key) => {
-      const target = { caseId, hearingId: hearing.id, version: hearing.version };
-      const sent = await form.send(async (end) => {
-        await withFailure(client.endHearing({ ...target, end }, { key }), (failure) => failure);
-      });
-      await refresh();
-      if (!sent) return;
-      announce('Audiencia cerrada.');
-      onDone();
+    form.send((end, client) => client.endHearing({ ...target, end }), {
+      words: 'Audiencia cerrada.',
+      done: onDone,
+      refused: refresh,
     });
   return (
     <Dialog

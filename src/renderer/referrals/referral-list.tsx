@@ -16,7 +16,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { inLima } from '../platform/times.ts';
-import { ChoiceField, Dialog, Notice, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
+import { ChoiceField, Dialog, Panel, Problem, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -180,11 +180,7 @@ function HandOver({ caseId, referral, onEnd }: LineProps & { readonly onEnd: () 
         value={how}
         onChange={setHow}
       />
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { refusalReasons, type ReferralKind } from '../../shared/referrals/index.
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { ChoiceField, Notice, Panel, TextField } from '../platform/ui/index.ts';
+import { ChoiceField, Notice, Panel, Problem, TextField } from '../platform/ui/index.ts';
 import { useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 
@@ -64,11 +64,7 @@ export function RefusalPanel({ caseId, kind }: Props) {
               }}
             />
           )}
-          {problem !== null && (
-            <Notice tone="error">
-              <p role="alert">{problem}</p>
-            </Notice>
-          )}
+          <Problem words={problem} />
           <div className={css.acts}>
             <Button variant="default" onClick={() => void record()}>
               Registrar el motivo

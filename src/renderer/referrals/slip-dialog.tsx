@@ -20,7 +20,7 @@ import {
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { Dialog, ErrorSummary, Notice } from '../platform/ui/index.ts';
+import { Dialog, ErrorSummary, Problem } from '../platform/ui/index.ts';
 import { blankSlip, slipDraftSchema, slipOf, slipOrder, type SlipDraft } from './forms/slip-draft.ts';
 import { useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
@@ -62,11 +62,7 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
     >
       <div className={css.stack}>
         <ErrorSummary items={deepSummaryOf(form, slipOrder, () => null)} attempt={form.attempt} />
-        {form.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        )}
+        <Problem words={form.problem} />
         <p className={css.secondary}>{`${referralRules[referral.kind].label} · ${referral.receiver}`}</p>
         <ChoiceControl form={form} name="attended" words={{ label: '¿Fue atendida?' }} options={answers} />
         <Attended form={form} referral={referral} />

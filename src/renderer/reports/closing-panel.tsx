@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { PasswordAgainDialog } from '../access/index.ts';
-import { newKey } from '../platform/client.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
+import type { ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { Notice, Panel } from '../platform/ui/index.ts';
@@ -83,14 +82,10 @@ type ClosingProps = {
 };
 
 function Closing({ month, asking, proposalId, onClose }: ClosingProps) {
-  const client = useClient();
   const refresh = useRefreshMonths();
-  const key = useRef(newKey());
-  const confirm = async (password: string) => {
-    // A wrong password is refused before anything is done: the same key stays good for the next try.
-    const options = { password, key: key.current };
-    if (asking === 'propose') await client.proposeMonthClosing({ month }, options);
-    else if (proposalId !== null) await client.approveMonthClosing({ proposalId }, options);
+  const confirm = async (password: string, client: ActClient) => {
+    if (asking === 'propose') await client.proposeMonthClosing({ month }, { password });
+    else if (proposalId !== null) await client.approveMonthClosing({ proposalId }, { password });
     await refresh();
     announce(asking === 'propose' ? 'Cierre propuesto.' : 'Mes cerrado.');
     onClose();

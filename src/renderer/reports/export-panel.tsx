@@ -5,7 +5,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { saveFile } from '../platform/files.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
+import { Panel, Problem } from '../platform/ui/index.ts';
 import css from './reports.module.css';
 
 const kinds: readonly (readonly [end: string, words: string])[] = [
@@ -63,11 +63,7 @@ export function ExportPanel({ month }: { readonly month: string }) {
         Son los archivos que se guardaron y firmaron al cerrar. No se calculan otra vez. Cada uno que guarde queda en
         «Registro de impresiones» hasta que diga que lo eliminó del disco.
       </p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       {files === null ? (
         <div className={css.row}>
           <Button onClick={() => void list()}>Exportar</Button>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
+import { useEffect, useMemo, useRef, type ComponentType } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import {
   ruleChangeOf,
@@ -9,18 +9,8 @@ import {
   type RuleVersion,
 } from '../../shared/rulebook/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import {
-  Controlled,
-  summaryOf,
-  TextControl,
-  useProblemFocus,
-  useSectionForm,
-  type SectionForm,
-} from '../platform/forms/index.ts';
-import { ChoiceField, DateField, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { ChoiceField, DateField, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -103,36 +93,23 @@ type Props = {
 
 /** One form for every table, made from its fields: the value, and where it is known from. */
 export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel }: Props) {
-  const client = useClient();
-  const refresh = useRefreshRules();
   const base = baseOf(versions);
   const schema = useMemo(() => ruleChangeOf(table.value) as unknown as z.ZodType<Values, Values>, [table]);
-  const form = useSectionForm<Values>({ schema, defaultValues: startOf(table, from ?? base, act), id: 'rule' });
-  const [key, setKey] = useState(newKey);
-  const [busy, setBusy] = useState(false);
+  const form = useSectionForm<Values>({
+    ...{ schema, defaultValues: startOf(table, from ?? base, act), id: 'rule', sentAs: 'change' },
+    refresh: useRefreshRules(),
+  });
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
   }, []);
-  const save = async () => {
-    if (busy) return;
-    setBusy(true);
-    const target = { tableId: table.id, rowId: base?.rowId ?? null, seenVersions: versions.length };
-    const sent = { rowId: '', isWaiting: false };
-    const isSent = await form.send(async (change) => {
-      const saving = client.changeRule({ ...target, change: change as unknown as RuleChange }, { key });
-      const { rowId, isWaiting } = await withFailure(saving, (failure) => ({
-        ...failure,
-        issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^change\./, '') })),
-      }));
-      Object.assign(sent, { rowId, isWaiting });
+  const target = { tableId: table.id, rowId: base?.rowId ?? null, seenVersions: versions.length };
+  const save = () =>
+    form.send((change, client) => client.changeRule({ ...target, change: change as unknown as RuleChange }), {
+      done: ({ rowId, isWaiting }) => {
+        onDone(rowId, isWaiting);
+      },
     });
-    setKey(newKey());
-    setBusy(false);
-    if (!isSent) return;
-    await refresh();
-    onDone(sent.rowId, sent.isWaiting);
-  };
   return (
     <Panel title={titles[act]}>
       <div
@@ -152,7 +129,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
         )}
         <SourceFields form={form} base={base} act={act} />
         <div className={css.row}>
-          <Button aria-disabled={busy} onClick={() => void save()}>
+          <Button aria-disabled={form.busy} onClick={() => void save()}>
             {act === 'confirm' ? 'Confirmar' : 'Guardar'}
           </Button>
           <Button variant="default" onClick={onCancel}>
@@ -165,24 +142,11 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
 }
 
 function Head({ form, table }: { readonly form: SectionForm<Values>; readonly table: RuleTable<RuleValue> }) {
-  const problem = useProblemFocus(form);
   const labels: Readonly<Record<string, string>> = {
     ...Object.fromEntries(table.fields.map(({ name, label }) => [`value.${name}`, label])),
     ...rest,
   };
-  const items = summaryOf(form, Object.keys(labels), (name) => labels[name] ?? null);
-  return (
-    <>
-      <ErrorSummary items={items} attempt={form.attempt} />
-      {form.problem !== null && (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        </div>
-      )}
-    </>
-  );
+  return <FormHead form={form} order={Object.keys(labels)} labelOf={(name) => labels[name] ?? null} />;
 }
 
 type SourceProps = {

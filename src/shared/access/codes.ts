@@ -51,6 +51,8 @@ export const proposalKinds = [
   'person-unmerge',
   'rule-change',
   'attachment-export',
+  'case-seal',
+  'seal-members',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 

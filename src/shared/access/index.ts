@@ -4,5 +4,5 @@ export * from './contract.ts';
 export * from './labels.ts';
 export { passwordProblem, passwordProblemWords } from './password.ts';
 export { actions, grantOf, type Action, type Grant } from './permissions.ts';
-export { decide, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
+export { decide, exceptionalReads, isClosedBy, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
 export * from './schema.ts';

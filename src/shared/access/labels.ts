@@ -33,6 +33,8 @@ export const proposalLabels = {
   'person-unmerge': 'Separación de personas',
   'rule-change': 'Cambio en «Tablas y reglas»',
   'attachment-export': 'Entrega de un original',
+  'case-seal': 'Reserva de una ficha',
+  'seal-members': 'Acceso a una ficha reservada',
 } as const satisfies Record<ProposalKind, string>;
 
 /** Words for the reasons this domain's failures carry. */

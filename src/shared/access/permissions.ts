@@ -114,6 +114,8 @@ const table = {
   // Not in the table of the design: the papers that keep the audit from being rewritten (decision on witnesses).
   'audit.witness': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'audit.segmentKey': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  // Two people at the same computer, without a proposal: a read-only record keeps none (D4).
+  'readOnly.end': ['-', '-', '-', '-', '-', 'y!', '-', '-'],
   'audit.startSegment': ['-', '-', '-', '-', '-', 'y!', '-', '-'],
   'dataIncident.create': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'dataIncident.read': ['own', 'own', 'own', 'own', 'own', 'y', 'y:technical', 'y'],
@@ -121,6 +123,17 @@ const table = {
   'dataIncident.close': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'accessReview.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'accessReview.record': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'breakGlass.open': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
+  // Not in the table of the design: what is open of one's own is seen and ended without the password.
+  'breakGlass.own': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  // The table of the design has Coordinación and the auditor; one opened by Coordinación goes to another professional (§5.5).
+  'breakGlass.review': ['-', 'y:coordination', 'y:coordination', 'y:coordination', '-', 'y:others', '-', 'y'],
+  'seal.create': ['-', '-', '-', 'A2', '-', '*2', '-', '-'],
+  'seal.open': ['-', '-', '-', '-', '-', '*2!', '-', '-'],
+  // Not in the table of the design: the numbers of the fichas reservadas that Coordinación does not open.
+  'seal.list': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Not in the table of the design: that a ficha is reservada, since when and for whom (decision on closed fichas).
+  'seal.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'conflict.declareOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'conflict.review': ['-', '-', '-', '-', '-', 'y:others', '-', 'y'],
   // The visiting auditor reads; deciding is for Coordinación.

@@ -11,6 +11,8 @@ export type AlertRule = {
    * that screen, and never the object of an audit entry.
    */
   readonly isSilent: boolean;
+  /** Nobody closes it by hand: it is closed by what it asks for. */
+  readonly isClosedByAct?: true;
 };
 
 /** In the order they are listed: urgent kinds first. */
@@ -49,6 +51,31 @@ export const alertRules = {
     label: 'Un archivo de la ficha está dañado o falta',
     advice: 'La última copia salió sin él. Si alguien tiene el original, guárdelo otra vez en la ficha.',
     isUrgent: true,
+    isSilent: false,
+  },
+  exceptionalAccess: {
+    label: 'Acceso excepcional a esta ficha',
+    advice: 'Coordinación lo revisa dentro de 72 horas, en «Accesos excepcionales».',
+    isUrgent: true,
+    isSilent: false,
+    isClosedByAct: true,
+  },
+  caseSealed: {
+    label: 'La ficha es reservada',
+    advice: 'Solo la abren las personas elegidas. No converse sobre ella con nadie más.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  sealMembersChanged: {
+    label: 'Cambiaron las personas con acceso a la ficha reservada',
+    advice: 'Revise quiénes la abren, en «Reserva de esta ficha».',
+    isUrgent: false,
+    isSilent: false,
+  },
+  sealOpened: {
+    label: 'La ficha dejó de ser reservada',
+    advice: 'Vuelve a verse en las listas y en la búsqueda. Si no corresponde, avise a Coordinación.',
+    isUrgent: false,
     isSilent: false,
   },
   newEvent: {
@@ -109,6 +136,11 @@ export const alertRules = {
 
 export type AlertKind = keyof typeof alertRules;
 export const alertKinds = Object.keys(alertRules) as [AlertKind, ...AlertKind[]];
+
+/** Words for the reasons this domain's failures carry. */
+export const alertReasons = {
+  'alert-not-by-hand': 'Este aviso no se cierra aquí: termina cuando se hace lo que pide.',
+} as const;
 
 /** Urgent first, then by the moment they were raised, newest first. */
 export function byUrgency(

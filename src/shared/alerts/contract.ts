@@ -69,6 +69,6 @@ export const alertsContract = {
     audit: 'alert.acknowledged',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
+    failures: ['not-found', 'damaged', 'rule-broken'],
   }),
 } as const;

@@ -1,8 +1,10 @@
 /** Reading and proving the audit («bitácora»). */
+import { loginSchema, passwordSchema } from '../access/index.ts';
 import { cleanedText } from '../platform/text.ts';
 import { nothing, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
+import { troubleSchema } from '../platform/troubles.ts';
 import { z } from '../platform/zod.ts';
 import { witnessSources, witnessVerdicts } from './witness.ts';
 
@@ -217,5 +219,25 @@ export const auditContract = {
     audit: 'audit.segmentAsked',
     changes: true,
     failures: ['wrong-secret'],
+  }),
+  /** Whether the record may be changed now, and what was found when it was opened or since. */
+  getTroubles: procedure({
+    input: nothing,
+    output: z.strictObject({ isReadOnly: z.boolean(), troubles: z.array(troubleSchema) }),
+    permission: 'anyone-signed-in',
+    audit: { none: 'what every session is told, no record is read' },
+    changes: false,
+    failures: [],
+  }),
+  /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
+  endReadOnly: procedure({
+    input: z.strictObject({ second: z.strictObject({ login: loginSchema, password: passwordSchema }) }),
+    output: z.strictObject({ segment: z.int().positive(), missing: z.int().nonnegative() }),
+    permission: 'readOnly.end',
+    passwordAgain: true,
+    inReadOnly: true,
+    audit: 'readonly.ended',
+    changes: true,
+    failures: ['rule-broken', 'wrong-secret'],
   }),
 } as const;

@@ -4,6 +4,8 @@ export const auditReasons = {
   'start-key': 'La clave inicial de la bitácora tiene 64 letras y números. Revise el papel.',
   'segment-key-gone':
     'Esa clave inicial ya no está en la memoria del programa. Empiece un tramo nuevo en «Auditoría» e imprima su hoja.',
+  'not-read-only': 'El registro ya se puede cambiar.',
+  'second-wrong': 'El usuario o la contraseña de la segunda persona no son correctos.',
   'sheet-signed': 'El código de esta hoja ya se escribió.',
   'sheet-code-differs':
     'Ese no es el código de la hoja. Revise los diez caracteres del papel. Si el papel dice eso, no borre nada y avise a quien audita.',
@@ -44,6 +46,8 @@ const kindWords: Readonly<Record<string, string>> = {
   case_participant: 'Participación en un caso',
   correction_request: 'Corrección pedida',
   moved_record: 'Registro movido a otra ficha',
+  case_seal: 'Reserva de una ficha',
+  exceptional_access: 'Acceso excepcional',
   conflict_declaration: 'Declaración de vínculo',
   conflict_dismissal: 'Conflicto descartado',
   conflict_judged: 'Vínculo examinado',

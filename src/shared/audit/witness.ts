@@ -48,7 +48,7 @@ const givesUp: ReadonlySet<string> = new Set(['backup.restored', 'rollback.detec
  * The segment by which a history was given up that this witness saw: it began at or before that entry, later than the
  * witness was made. Whoever rewrites the audit can write such an entry too; only its start key on paper tells.
  */
-function givenUpBy({ seq, at }: Witness, segments: readonly SegmentView[]): SegmentView | null {
+export function givenUpBy({ seq, at }: Witness, segments: readonly SegmentView[]): SegmentView | null {
   if (at === null) return null;
   return segments.find(({ action, first, from }) => givesUp.has(action) && first <= seq && at < from) ?? null;
 }

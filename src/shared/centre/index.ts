@@ -4,4 +4,5 @@ export * from './contract.ts';
 export * from './labels.ts';
 export * from './schema.ts';
 export { dateDoubtOf, type DateDoubt } from './date-doubt.ts';
+export { recoveryContract } from './recovery-contract.ts';
 export { recoverySheet } from './recovery-sheet.ts';

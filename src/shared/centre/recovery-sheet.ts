@@ -6,13 +6,13 @@ import type { Centre } from './schema.ts';
 
 export function recoverySheet(
   centre: Pick<Centre, 'name' | 'isPractice' | 'ministry' | 'programme'>,
-  keys: { readonly groups: readonly string[]; readonly auditStartKey: string },
+  /** The start key stands on the sheet of the founding; null where no segment begins. */
+  keys: { readonly groups: readonly string[]; readonly auditStartKey: string | null },
   today: CivilDate,
 ): Paper {
   const rows = Array.from({ length: 7 }, (_, row) => [row, row + 7]).map((pair) =>
     pair.flatMap((index) => [String(index + 1), keys.groups[index] ?? '']),
   );
-  const sealed = keys.auditStartKey.match(/.{1,8}/g) ?? [];
   return {
     title: 'Clave de recuperación del registro',
     number: null,
@@ -38,12 +38,7 @@ export function recoverySheet(
           [{ text: 'Si alguien ajeno vio esta hoja, cambie la clave ese mismo día.' }],
         ],
       },
-      { kind: 'heading', level: 2, text: 'Clave inicial de la bitácora' },
-      {
-        kind: 'paragraph',
-        runs: [{ text: 'La usa quien audita para comprobar que la bitácora no fue reescrita. No abre el registro.' }],
-      },
-      { kind: 'paragraph', align: 'center', runs: [{ text: sealed.join(' '), bold: true }] },
+      ...(keys.auditStartKey === null ? [] : startKeyBlocks(keys.auditStartKey)),
       {
         kind: 'signatures',
         signers: [
@@ -53,4 +48,15 @@ export function recoverySheet(
       },
     ],
   };
+}
+
+function startKeyBlocks(startKey: string): Paper['blocks'] {
+  return [
+    { kind: 'heading', level: 2, text: 'Clave inicial de la bitácora' },
+    {
+      kind: 'paragraph',
+      runs: [{ text: 'La usa quien audita para comprobar que la bitácora no fue reescrita. No abre el registro.' }],
+    },
+    { kind: 'paragraph', align: 'center', runs: [{ text: (startKey.match(/.{1,8}/g) ?? []).join(' '), bold: true }] },
+  ];
 }

@@ -109,6 +109,8 @@ export const caseOverviewSchema = z.strictObject({
   /** NIVEL_DE_RIESGO_VICTIMA, null until valued. Never the level of the FVR. */
   riskLevel: z.literal(riskLevels).nullable(),
   isAddressReserved: z.boolean(),
+  /** «Ficha reservada»: only its members open it. */
+  isSealed: z.boolean(),
   confirmedCondition: z.int().min(1).max(5).nullable(),
   reportingMonth: monthSchema.nullable(),
   /** Another person of the record that may be the same, to be settled before validating. */
@@ -131,6 +133,7 @@ export const caseLineSchema = z.strictObject({
   caseId: caseIdSchema,
   number: z.string(),
   userName: z.string(),
+  isSealed: z.boolean(),
   admittedOn: civilDateSchema,
   state: z.enum(caseStates),
   riskLevel: z.literal(riskLevels).nullable(),

@@ -137,6 +137,8 @@ const outside = {
 /** A file that is still outside. `document` and `file` are null for one's own of a ficha closed to the reader since. */
 export const outsideLineSchema = z.discriminatedUnion('sort', [
   registerLineSchema.pick({ ...outside, sort: true, id: true }).extend({
+    /** Null together with `document`: by its number anybody is told what the copy is of. */
+    number: registerLineSchema.shape.number.nullable(),
     document: registerLineSchema.pick({ kind: true, document: true, caseNumber: true }).nullable(),
   }),
   savedFileLineSchema.pick({ ...outside, sort: true, id: true }).extend({

@@ -6,17 +6,21 @@ export type ClientParts = {
   /** The caller's token at the moment of the call; null before sign-in. */
   token(): string | null;
   /** A fresh idempotency key (UUID). */
-  newKey(): string;
+  readonly newKey: () => string;
   /** Told of each failure before it is thrown, with the token the call was made with. */
   onFailure?(failure: Failure, token: string | null): void;
-  /** Told when something was stored and what follows it failed. */
-  onAfter?(failure: Failure): void;
+  /** Told when something was stored and what follows it failed, and the call itself is not. */
+  readonly onAfter?: (failure: Failure) => void;
 };
+
+function keyOf(given: string | (() => string)): string {
+  return typeof given === 'string' ? given : given();
+}
 
 /**
  * Makes the client of a contract. Each function throws `ExpectedFailure` where the answer is not a value.
  *
- * A change without its own `key` gets a fresh one: a retry by the person is a new act unless the form says otherwise.
+ * A change without its own `key` gets a fresh one: what a person presses twice says so by `useAct`, which keeps it.
  */
 export function makeClient<Contract extends ContractSpec>(
   contract: Contract,
@@ -27,7 +31,7 @@ export function makeClient<Contract extends ContractSpec>(
     (name: string) =>
     async (input: unknown, options: CallOptions = {}) => {
       const token = parts.token();
-      const key = options.key ?? (contract[name]?.changes === true ? parts.newKey() : null);
+      const key = contract[name]?.changes === true ? keyOf(options.key ?? parts.newKey) : null;
       const envelope = await transport.invoke({
         procedure: name,
         input,
@@ -36,7 +40,7 @@ export function makeClient<Contract extends ContractSpec>(
         password: options.password ?? null,
       });
       if (envelope.ok) {
-        if (envelope.after !== null) parts.onAfter?.(envelope.after);
+        if (envelope.after !== null) (options.onAfter ?? parts.onAfter)?.(envelope.after);
         return envelope.value;
       }
       parts.onFailure?.(envelope.failure, token);

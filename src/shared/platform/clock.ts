@@ -7,6 +7,12 @@ export interface Clock {
   now(): number;
 }
 
+/** A clock that somebody may set, beside one that nobody can. */
+export interface SteadyClock extends Clock {
+  /** Milliseconds from any start; only grows while the process lives, may stand still while the computer sleeps. */
+  monotonic(): number;
+}
+
 const lima = 'America/Lima';
 
 /** The civil date in Peru (UTC−5): 03:30 UTC of the 25th is the 24th here. */

@@ -32,6 +32,8 @@ export type ProcedureSpec = {
   readonly fromMemory?: true;
   /** Decides a proposal of that kind, named by `proposalId`: never by its proposer (decision D4). */
   readonly approves?: string;
+  /** A change that a read-only session may make: it ends that state. */
+  readonly inReadOnly?: true;
   /** Phases of the centre in which it may run; default `ready` only. */
   readonly phases?: readonly Phase[];
   readonly failures: readonly FailureCode[];
@@ -89,7 +91,7 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled']),
   }),
   /** Something that other windows show changed; says no more than what to ask for again. */
-  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception']) }),
+  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception', 'troubles']) }),
   z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;
@@ -100,8 +102,13 @@ export interface Transport {
   subscribe(listener: (event: HostEvent) => void): () => void;
 }
 
-/** What the caller adds to an input when a procedure asks for it. */
-export type CallOptions = { key?: string; password?: string };
+/** What the caller adds to an input when a procedure asks for it; the key is asked for only where something changes. */
+export type CallOptions = {
+  key?: string | (() => string);
+  password?: string;
+  /** Told when this was stored and what follows it failed. */
+  onAfter?: (failure: Failure) => void;
+};
 
 /** A typed function per procedure; a failure is thrown as `ExpectedFailure`. */
 export type Client<Contract extends ContractSpec> = {

@@ -48,6 +48,16 @@ export function fail(code: FailureCode, reason: string | null = null, issues: Fi
   return new ExpectedFailure({ code, reason, issues, incident: null });
 }
 
+const unanswered: readonly FailureCode[] = ['unexpected', 'storage', 'locked', 'damaged'];
+
+/**
+ * Whether what was asked for may be stored all the same: no answer came, or one that does not say. Asking again must
+ * then use the key of before; every other failure is the program's own «no», and nothing was stored.
+ */
+export function isUncertain({ code }: Failure): boolean {
+  return unanswered.includes(code);
+}
+
 /** A domain rule broken at one field: shown beside that field in the given Spanish words. */
 export function failAt(path: string, message: string, reason: string): ExpectedFailure {
   return fail('rule-broken', reason, [{ path, message }]);

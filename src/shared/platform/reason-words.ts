@@ -61,5 +61,7 @@ export const platformReasons = {
   'last-slot': 'El registro no puede quedarse sin nadie que lo abra.',
   'printer-unavailable': 'Aquí no hay impresora. Guarde el PDF e imprímalo desde otra ventana.',
   'key-used-otherwise': 'Ese envío ya se usó para otra acción. Vuelva a intentar.',
+  'stored-before':
+    'Lo que envió antes sí se guardó. Lo que cambió después, todavía no: revise lo guardado y, si hace falta, presione otra vez.',
   'date-order': 'Revise el orden de las fechas.',
 } as const;

@@ -181,15 +181,18 @@ describe('files saved outside', () => {
     expect((await lawyer.listSavedOutside({})).lines).toEqual([]);
   });
 
-  it('of a ficha closed since stay with who saved them, by number, place and date alone', async () => {
+  it('of a ficha closed since stay with who saved them, by place and date alone', async () => {
     const { centre, lawyer, save } = await saving();
     const path = at('documentos', 'a.pdf');
     const { copy } = await save(path);
+    // Named as the program proposes: the number would say through «Verificar código» what it is.
+    const named = await save(at('documentos', 'copias-CEM-2026-000002.pdf'));
+    expect(named.copy.number).toBe('CEM-2026-000002');
     await lawyer.declareConflict({ person: relative });
-    const { id, number, staffName, requestedAt } = copy;
+    const { id, staffName, requestedAt } = copy;
     const line = {
       id,
-      number,
+      number: null,
       staffName,
       requestedAt,
       savedTo: path,
@@ -197,11 +200,15 @@ describe('files saved outside', () => {
       document: null,
       sort: 'copy',
     };
-    expect((await lawyer.listSavedOutside({})).lines).toEqual([{ ...line, mayRemove: true }]);
+    const { lines } = await lawyer.listSavedOutside({});
+    expect(lines).toContainEqual({ ...line, mayRemove: true });
+    expect(lines).toHaveLength(2);
+    expect(lines.find((one) => one.id === named.copy.id)?.savedTo).toMatch(/documentos[\\/]$/);
+    expect(JSON.stringify(lines)).not.toMatch(/CEM-2026-/);
     centre.clock.set('2026-06-11T14:00:00.000Z');
     const next = await (await centre.restart()).as('legal');
-    expect((await next.countSavedOutside({})).files).toBe(1);
-    await next.removeCopy({ copyId: id });
+    expect((await next.countSavedOutside({})).files).toBe(2);
+    for (const copyId of [id, named.copy.id]) await next.removeCopy({ copyId });
     expect((await next.countSavedOutside({})).files).toBe(0);
     expect((await next.listSavedOutside({})).lines).toEqual([]);
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { actions, decide, grantOf, mayEver, roles, type CaseRelation } from '../../../src/shared/access/index.ts';
+import {
+  actions,
+  decide,
+  exceptionalReads,
+  grantOf,
+  mayEver,
+  roles,
+  type CaseRelation,
+} from '../../../src/shared/access/index.ts';
 
 const none: CaseRelation = {
   isOnTeam: false,
@@ -8,6 +16,7 @@ const none: CaseRelation = {
   hasConflict: false,
   isSealed: false,
   isSealMember: false,
+  isExceptional: false,
 };
 
 const relations: Record<string, CaseRelation> = {
@@ -17,6 +26,9 @@ const relations: Record<string, CaseRelation> = {
   none,
   conflict: { ...none, isOnTeam: true, isOwnRecent: true, isOfToday: true, hasConflict: true },
   sealedNotMember: { ...none, isOnTeam: true, isOfToday: true, isSealed: true },
+  exceptional: { ...none, isExceptional: true },
+  exceptionalSealed: { ...none, isExceptional: true, isSealed: true },
+  exceptionalConflict: { ...none, isExceptional: true, hasConflict: true },
   sealedMember: { ...none, isOnTeam: true, isSealed: true, isSealMember: true },
 };
 
@@ -56,8 +68,14 @@ describe('decide', () => {
         const grant = grantOf(role, action);
         for (const [name, relation] of Object.entries(relations)) {
           const { allowed } = decide([role], action, relation);
-          if (grant === null || name === 'conflict' || name === 'sealedNotMember') {
+          if (grant === null || ['conflict', 'exceptionalConflict'].includes(name)) {
             expect(allowed, `${role} ${action} ${name}`).toBe(false);
+          } else if (['sealedNotMember', 'exceptionalSealed'].includes(name)) {
+            const isOfSeal = ['seal.read', 'seal.create', 'seal.open'].includes(action);
+            expect(allowed, `${role} ${action} ${name}`).toBe(isOfSeal && role === 'coordinator');
+          } else if (name === 'exceptional') {
+            const isLent = grant.scope === 'assigned' && (exceptionalReads as readonly string[]).includes(action);
+            expect(allowed, `${role} ${action} ${name}`).toBe(isLent || decide([role], action, none).allowed);
           } else if (grant.scope === 'assigned') {
             expect(allowed, `${role} ${action} ${name}`).toBe(relation.isOnTeam);
           } else if (grant.scope === 'own') {
@@ -68,6 +86,22 @@ describe('decide', () => {
       }
     }
     expect(checked).toBeGreaterThanOrEqual(2500);
+  });
+
+  it('lends an acceso excepcional reading alone, and says that it was lent', () => {
+    const open = { ...none, isExceptional: true };
+    expect(decide(['psychologist'], 'registerForm.readA', open)).toMatchObject({ allowed: true, isExceptional: true });
+    expect(decide(['psychologist'], 'registerForm.readA', { ...open, isOnTeam: true })).not.toHaveProperty(
+      'isExceptional',
+    );
+    const lent = actions.filter((action) => decide(['psychologist', 'lawyer'], action, open).allowed);
+    const own = actions.filter((action) => decide(['psychologist', 'lawyer'], action, none).allowed);
+    expect(lent.filter((action) => !own.includes(action)).toSorted()).toEqual([...exceptionalReads].toSorted());
+    // Nothing of the areas with a key of their own, nothing that leaves the house, nothing that writes.
+    for (const action of exceptionalReads) {
+      expect(action).toMatch(/\.read/);
+      expect(action).not.toMatch(/psychological|social|legal|safeAddress|attachment|print|document|interview/);
+    }
   });
 
   it('adds up the roles of one person, the widest view winning', () => {

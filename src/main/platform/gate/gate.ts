@@ -15,6 +15,7 @@ import {
 } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../../../shared/platform/failures.ts';
 import { proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
+import type { Answers } from './answers.ts';
 import {
   preparesNothing,
   type CallFrame,
@@ -68,11 +69,7 @@ export type GateParts<Trx> = {
   /** Reads without waiting for the disk. */
   read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   readonly audit: { append(trx: Trx, entry: AuditEntry): Promise<void> };
-  /** Answers already given under an idempotency key. */
-  readonly answers: {
-    find(trx: Trx, key: string, procedure: string, session: Session): Promise<unknown>;
-    keep(trx: Trx, key: string, procedure: string, answer: { session: Session; output: unknown }): Promise<void>;
-  };
+  readonly answers: Answers<Trx>;
   /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
   checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
   /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
@@ -179,7 +176,7 @@ export class Gate<Trx> {
     if (session.mustChangePassword && !['changeOwnPassphrase', 'lock', 'keepSession'].includes(name)) {
       throw fail('rule-broken', 'password-must-change');
     }
-    if (spec.changes && session.isReadOnly) throw fail('rule-broken', 'read-only-session');
+    if (spec.changes && session.isReadOnly && spec.inReadOnly !== true) throw fail('rule-broken', 'read-only-session');
   }
 
   /** False without a password; a wrong one is refused even where none was asked. */
@@ -277,12 +274,12 @@ export class Gate<Trx> {
     passed: Passed,
     work: { handler: InsideHandler<ProcedureSpec, Trx, unknown>; decision: Allowed; prepared: unknown },
   ): Promise<unknown> {
-    const { spec, session, caseId, key } = passed;
+    const { spec, session, caseId } = passed;
     await this.#checkSeals(trx, caseId);
     const unit = this.#unit(trx, this.#frame(session, work.decision), passed);
     const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
     await this.#writeAudit(trx, passed, unit.gathered(caseId));
-    if (key !== null && spec.changes) await this.#parts.answers.keep(trx, key, passed.name, { session, output: value });
+    if (spec.changes) await this.#parts.answers.keep(trx, passed, value);
     return value;
   }
 
@@ -297,9 +294,11 @@ export class Gate<Trx> {
     try {
       return answered(parseOutput(passed.spec, await handler.deliver(delivery, passed.input, output, prepared)));
     } catch (error) {
-      // An expected failure is how the delivery itself ended, and its row in the register says so.
-      if (error instanceof ExpectedFailure) throw error;
-      return { value: output, after: { error } };
+      if (!(error instanceof ExpectedFailure)) return { value: output, after: { error } };
+      // An expected failure is how the delivery itself ended, and its row in the register says so: asking again is
+      // another delivery, also under the same key.
+      await this.#parts.transaction((trx) => this.#parts.answers.forget(trx, passed)).catch(() => undefined);
+      throw error;
     }
   }
 
@@ -322,8 +321,7 @@ export class Gate<Trx> {
     checks.caseId = passed.caseId;
     const decision = await this.#decide(trx, passed);
     checks.isDone = true;
-    const { key, name, session } = passed;
-    return { decision, before: key === null ? null : await this.#parts.answers.find(trx, key, name, session) };
+    return { decision, before: await this.#parts.answers.find(trx, passed) };
   }
 
   async #decide(trx: Trx, { spec, input, session, caseId }: Passed): Promise<Allowed> {
@@ -331,7 +329,7 @@ export class Gate<Trx> {
       const proposalId = proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
       await this.#parts.access.checkApprover(trx, session, spec.approves, proposalId);
     }
-    return this.#permission(trx, session, spec.permission, caseId);
+    return whereAllowed(spec, await this.#permission(trx, session, spec.permission, caseId));
   }
 
   async #checkSeals(trx: Trx, caseId: CaseId | null): Promise<void> {
@@ -356,11 +354,11 @@ export class Gate<Trx> {
     return { session, clock, now: instantIn(clock), today: todayIn(clock), decision, newId };
   }
 
-  #unit(trx: Trx, frame: CallFrame, { name, isProven }: Passed) {
+  #unit(trx: Trx, frame: CallFrame, { name, spec, isProven }: Passed) {
     return gatheringUnit(trx, frame, {
       name,
       permit: async (action, caseId) => {
-        const decision = await this.#permission(trx, frame.session, action, caseId);
+        const decision = whereAllowed(spec, await this.#permission(trx, frame.session, action, caseId));
         if (decision.passwordAgain && !isProven) throw fail('wrong-secret', 'password-again');
         return decision;
       },
@@ -382,17 +380,15 @@ export class Gate<Trx> {
   async #deny(name: string, spec: ProcedureSpec, session: Session, caseId: CaseId | null): Promise<void> {
     const action = typeof spec.audit === 'string' ? spec.audit : name;
     const object = caseId === null ? null : { kind: 'case_file', id: caseId };
-    await this.#parts.transaction((trx) =>
-      this.#parts.audit.append(trx, {
-        session,
-        action,
-        outcome: 'denied',
-        object,
-        touched: [],
-        detail: { procedure: name },
-      }),
-    );
+    const denied = { session, action, outcome: 'denied' as const, object, touched: [], detail: { procedure: name } };
+    await this.#parts.transaction((trx) => this.#parts.audit.append(trx, denied));
   }
+}
+
+/** An acceso excepcional reads: what would change anything is refused as a case that is not there. */
+function whereAllowed(spec: ProcedureSpec, decision: Allowed): Allowed {
+  if (decision.isExceptional === true && spec.changes) throw fail('not-found');
+  return decision;
 }
 
 function answered(value: unknown): Answer {

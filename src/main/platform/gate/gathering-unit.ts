@@ -25,7 +25,9 @@ export function gatheringUnit<Trx>(
 ): { unit: Unit<Trx>; gathered(caseId: CaseId | null): Gathered } {
   const touched = new Map<string, Ref>();
   const aside = new Map<string, Ref>();
-  const detail: Record<string, string | number | boolean> = {};
+  // The review counts what was read by an acceso excepcional.
+  const detail: Record<string, string | number | boolean> =
+    frame.decision.isExceptional === true ? { exceptional: true } : {};
   let subject: Ref | null = null;
   const unit: Unit<Trx> = {
     ...frame,

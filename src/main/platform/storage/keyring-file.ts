@@ -79,6 +79,11 @@ export function isKeyringWhole(folder: string, keyring: Keyring): boolean {
   );
 }
 
+/** Puts the archive in its place with one rename; its replicas follow. */
+export async function commitKeyring(folder: string, keyring: Keyring): Promise<void> {
+  await replaceFile(join(folder, currentName), keyringText(keyring));
+}
+
 /** Writes the archive in its three files and the recovery slot beside them; nothing stays on its way. */
 export async function writeKeyring(folder: string, keyring: Keyring): Promise<void> {
   for (const name of [currentName, ...replicaNames]) await replaceFile(join(folder, name), keyringText(keyring));

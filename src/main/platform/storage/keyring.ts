@@ -1,6 +1,6 @@
 /** Who can open the register: one slot per staff member, one for the recovery key (security design §2). */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { fail } from '../../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { derive, saltBytes } from '../crypto/kdf.ts';
 import type { KdfParams, KdfPolicy } from '../crypto/kdf.ts';
 import { recoveryKeyPair } from '../crypto/recovery-key.ts';
@@ -19,6 +19,7 @@ import type { Keyring, KeyringSlot, RecoveryFile, RecoverySlot, StaffSlot } from
 import { fileCipher } from './open-database.ts';
 
 export {
+  commitKeyring,
   dropStagedKeyring,
   isKeyringWhole,
   promoteKeyring,
@@ -110,18 +111,23 @@ async function staffSlot(identity: Identity, dek: Buffer, fresh: NewSlot, pair: 
   }
 }
 
-function recoverySlot(identity: Identity, dek: Buffer, recoveryKey: Buffer): RecoverySlot {
-  const pair = recoveryKeyPair(recoveryKey, identity.dbId);
+/** The half of a recovery key that may be kept: what is sealed to it, only the paper opens. Base64. */
+export function recoveryPublicKey(recoveryKey: Buffer, dbId: string): string {
+  const pair = recoveryKeyPair(recoveryKey, dbId);
   pair.secretKey.fill(0);
+  return b64(pair.publicKey);
+}
+
+function recoverySlot(identity: Identity, dek: Buffer, publicKey: string): RecoverySlot {
   const slotId = randomUUID();
-  const sealedDek = b64(seal(pair.publicKey, dek, dekContext(identity, slotId)));
+  const sealedDek = b64(seal(bytesOf(publicKey), dek, dekContext(identity, slotId)));
   const nobody = { staffId: null, login: null, kdf: null, wrappedSecretKey: null };
   return {
     ...nobody,
     slotId,
     kind: 'recovery',
     device: 'none',
-    publicKey: b64(pair.publicKey),
+    publicKey,
     sealedDek,
     sealedCompartments: {},
   };
@@ -146,7 +152,10 @@ export async function createKeyring({ dbId, practice, dek, recoveryKey, first }:
   const identity = { dbId, epoch: 1, practice };
   const pair = newKeyPair();
   try {
-    const slots = [await staffSlot(identity, dek, first, pair), recoverySlot(identity, dek, recoveryKey)];
+    const slots = [
+      await staffSlot(identity, dek, first, pair),
+      recoverySlot(identity, dek, recoveryPublicKey(recoveryKey, dbId)),
+    ];
     const head = { format: 1 as const, ...identity, revision: 1, dbFile: databaseFileName(1) };
     return withMac({ ...head, cipher: fileCipher, slots }, dek);
   } finally {
@@ -307,4 +316,37 @@ export function replaceSlot(keyring: Keyring, dek: Buffer, slot: StaffSlot): Key
   const old = staffSlotsOf(keyring).find((one) => one.staffId === slot.staffId && one.login === slot.login);
   if (old === undefined) throw fail('not-found');
   return changed(keyring, dek, [...keyring.slots.filter((one) => one !== old), slot]);
+}
+
+/** With another recovery key, by its public half: the paper of before opens nothing any more. */
+export function replaceRecovery(keyring: Keyring, dek: Buffer, publicKey: string): Keyring {
+  const others = keyring.slots.filter((slot) => slot.kind !== 'recovery');
+  return changed(keyring, dek, [...others, recoverySlot(keyring, dek, publicKey)]);
+}
+
+/** The same people under another database key, one epoch on: nobody's password is needed for it. */
+export function resealed(keyring: Keyring, dek: Buffer, newDek: Buffer): Keyring {
+  if (!verifyMac(keyring, dek)) throw fail('damaged', 'keyring-damaged');
+  const { mac: _mac, ...rest } = keyring;
+  const next = { ...rest, epoch: keyring.epoch + 1, revision: keyring.revision + 1 };
+  const slots = keyring.slots.map((slot) => ({
+    ...slot,
+    sealedDek: b64(seal(bytesOf(slot.publicKey), newDek, dekContext(next, slot.slotId))),
+  }));
+  return withMac({ ...next, dbFile: databaseFileName(next.epoch), slots }, newDek);
+}
+
+/** What the paper opens among several archives, and beside them; none for the key of another register. */
+export function unlockAnyByRecovery(archives: readonly Keyring[], recoveryKey: Buffer): Opening[] {
+  return archives.flatMap((keyring) => {
+    const slot = keyring.slots.find((one) => one.kind === 'recovery');
+    if (slot === undefined) return [];
+    try {
+      const dek = openRecoverySlot({ ...keyring, format: 1, slot }, recoveryKey);
+      return [{ keyring, unlocked: { staffId: '', slotId: slot.slotId, dek, secretKey: Buffer.alloc(0) } }];
+    } catch (error) {
+      if (error instanceof ExpectedFailure) return [];
+      throw error;
+    }
+  });
 }

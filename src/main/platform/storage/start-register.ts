@@ -27,6 +27,7 @@ import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import { finishRestore } from './restore-in-hand.ts';
+import { sweepOtherEpochs } from './rotation.ts';
 import { readSecrets, type CentreSecrets } from './secrets.ts';
 
 export type RegisterOptions = {
@@ -126,6 +127,7 @@ async function begin<Tables extends PlatformTables>(
   });
   await finishRestore(folder, keyring);
   sweepHalfWritten(folder);
+  if (!isReadOnly) sweepOtherEpochs(folder, keyring.dbFile);
   const isMended = isReadOnly || isWhole || (await mendKeyring(folder, keyring));
   if (troubles.length === 0) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
   const repaired: readonly Trouble[] = isWhole || isReadOnly ? [] : [{ kind: 'keyring-repaired' }];

@@ -3,7 +3,7 @@
  *
  * Closed, it holds no key and no connection; every key Buffer is zeroed on the way out (security design §2.3).
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
 import { instantIn } from '../../../shared/platform/clock.ts';
@@ -12,30 +12,31 @@ import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { withTarget, type KdfPolicy } from '../crypto/kdf.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import { auditHead, type AuditHead, type AuditInput } from './audit-chain.ts';
-import { isFreeFolder } from './create-database.ts';
-import { freeBytesOf, isLow, keepReserve, releaseReserve } from './disk-space.ts';
+import { DataFolder, type DataFolderOptions } from './data-folder.ts';
+import { releaseReserve } from './disk-space.ts';
 import { foundRegister, type Founding, type NewCentre } from './founding.ts';
 import { keepingStatements } from './kept-statements.ts';
 import {
   deriveSlot,
   dropStagedKeyring,
-  promoteKeyring,
-  readKeyring,
   readKeyringFiles,
   stageKeyring,
   unlockAny,
+  unlockAnyByRecovery,
   unlockSlot,
+  unlockWithRecovery,
   type Keyring,
   type StaffSlot,
 } from './keyring.ts';
+import { followKeyring, followMark, type OpenRegister } from './following.ts';
 import { LoginState } from './login-state.ts';
-import { markerFor, type Marker } from './marker.ts';
+import { markKeyOf } from './mark.ts';
+import { markerFor } from './marker.ts';
 import { newestVersion, queriesOf } from './migrate.ts';
 import { metaValue, openDatabase, type Database } from './open-database.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
-import { acquireOwnerLock, type OwnerLock } from './owner-lock.ts';
-import { checkPlace } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import { rotateByCopy, sweepOtherEpochs } from './rotation.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
 import { startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
 import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
@@ -43,20 +44,17 @@ import { Turns } from './turns.ts';
 
 export type { Founding, NewCentre } from './founding.ts';
 
-export type StrongroomOptions = RegisterOptions & {
-  /** Measures the cost of a password on this computer when a centre is founded; every later slot takes the result. */
-  readonly calibrates: boolean;
-  /** Room on the disk; the system's own answer unless a test says otherwise. */
-  readonly freeBytes?: (folder: string) => number | null;
-};
-
-type Open<Tables> = StartedRegister<Tables> & { readonly marker: Marker };
+export type StrongroomOptions = RegisterOptions &
+  DataFolderOptions & {
+    /** Measures the cost of a password on this computer when a centre is founded; every later slot takes the result. */
+    readonly calibrates: boolean;
+  };
 
 export class Strongroom<Tables extends PlatformTables> {
   readonly #options: StrongroomOptions;
+  readonly #place: DataFolder;
   readonly loginState: LoginState;
-  #open: Open<Tables> | null = null;
-  #lock: OwnerLock | null = null;
+  #open: OpenRegister<Tables> | null = null;
   readonly #turns = new Turns();
   /** The change of the archive of keys that the running transaction has made. */
   #staged: Keyring | null = null;
@@ -65,7 +63,7 @@ export class Strongroom<Tables extends PlatformTables> {
 
   constructor(options: StrongroomOptions) {
     this.#options = options;
-    if (!existsSync(options.folder)) mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+    this.#place = new DataFolder(options);
     this.loginState = new LoginState(options.folder, {
       wall: () => options.clock.now(),
       monotonic: () => performance.now(),
@@ -105,29 +103,27 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#state().troubles;
   }
 
-  /** Bytes left on the disk of the record; null when the system does not say. */
-  get freeBytes(): number | null {
-    return (this.#options.freeBytes ?? freeBytesOf)(this.folder);
-  }
-
+  /** Less than 500 MB are left on the disk of the record. */
   get isDiskLow(): boolean {
-    return isLow(this.freeBytes);
+    return this.#place.isDiskLow;
   }
 
   /** Bounds of the key derivation: archives of keys outside them stay unread. */
   get policy(): KdfPolicy {
     return this.#options.policy;
   }
+
   /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
   claim(): void {
-    this.#own();
+    this.#place.own();
   }
+
   /** The database key, for copies; stays this object's. */
   get dek(): Buffer {
     return this.#state().dek;
   }
 
-  #state(): Open<Tables> {
+  #state(): OpenRegister<Tables> {
     if (this.#open === null) throw fail('locked');
     return this.#open;
   }
@@ -151,45 +147,23 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.isEmpty() ? 'empty' : 'ready';
   }
 
-  /** No register, archive of keys, mark or copy in the folder. The counter of wrong passwords is no register. */
   isEmpty(): boolean {
-    return isFreeFolder(this.folder);
+    return this.#place.isEmpty();
   }
 
   /** Reason of the failure that keeps the files closed, null when none is known before signing in. */
   blockedBy(): string | null {
-    try {
-      this.#own();
-      if (!this.isOpen && !this.isEmpty()) readKeyring(this.folder, this.#options.policy);
-      return null;
-    } catch (error) {
-      if (error instanceof ExpectedFailure) return error.failure.reason ?? error.failure.code;
-      throw error;
-    }
+    return this.#place.blockedBy(this.isOpen);
   }
 
-  /** Mark of a practice centre, from the archive of keys; null while there is none. */
+  /** Mark of a practice centre; null while there is none. */
   isPractice(): boolean | null {
-    if (this.#open !== null) return this.#open.keyring.practice;
-    if (this.isEmpty()) return null;
-    try {
-      return readKeyring(this.folder, this.#options.policy).keyring.practice;
-    } catch {
-      return null;
-    }
-  }
-
-  #own(): OwnerLock {
-    checkPlace(this.folder, this.#options.drives);
-    if (this.#lock?.isHeld() !== true) {
-      this.#lock = acquireOwnerLock(this.folder, instantIn(this.#options.clock));
-    }
-    return this.#lock;
+    return this.#open?.keyring.practice ?? this.#place.isPractice();
   }
 
   /** First start: keys, encrypted file, first slot; stays open with `meta.ready` 0. */
   async found(centre: NewCentre, first: AuditInput): Promise<Founding> {
-    this.#own();
+    this.#place.own();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
     const { started, founding } = await foundRegister<Tables>(this.#options, centre, first);
     this.#open = this.#ready(started);
@@ -197,8 +171,8 @@ export class Strongroom<Tables extends PlatformTables> {
     return founding;
   }
 
-  #ready(started: StartedRegister<Tables>): Open<Tables> {
-    keepReserve(this.folder, this.freeBytes);
+  #ready(started: StartedRegister<Tables>): OpenRegister<Tables> {
+    this.#place.keepReserve();
     return { ...started, marker: markerFor(this.folder, started.markKey) };
   }
 
@@ -208,7 +182,7 @@ export class Strongroom<Tables extends PlatformTables> {
    * @throws wrong-secret (unknown login and wrong password alike), damaged, storage, from-the-future
    */
   async unlock(login: string, passphrase: string): Promise<{ staffId: string }> {
-    const lock = this.#own();
+    const lock = this.#place.own();
     if (this.#open !== null) return { staffId: await this.#join(login, passphrase) };
     const files = readKeyringFiles(this.folder, this.#options.policy);
     const openings = await unlockAny(archivesOf(files), login, passphrase, this.#options.policy);
@@ -257,8 +231,8 @@ export class Strongroom<Tables extends PlatformTables> {
       const open = this.#state();
       const { value, head } = await this.#commit(open, work);
       this.#settle(open);
-      await this.#followKeyring(open);
-      this.#followMark(open, head);
+      await followKeyring(this.folder, open);
+      followMark(open, head, instantIn(this.#options.clock));
       return value;
     });
   }
@@ -277,7 +251,7 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   async #commit<Value>(
-    open: Open<Tables>,
+    open: OpenRegister<Tables>,
     work: (trx: Transaction<Tables>) => Promise<Value>,
   ): Promise<{ value: Value; head: AuditHead | null }> {
     try {
@@ -296,7 +270,7 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   /** What the committed transaction said of archive and state is true from now on. */
-  #settle(open: Open<Tables>): void {
+  #settle(open: OpenRegister<Tables>): void {
     if (this.#staged !== null) {
       open.keyring = this.#staged;
       open.isKeyringLate = true;
@@ -316,34 +290,17 @@ export class Strongroom<Tables extends PlatformTables> {
    * After an error of the disk nobody knows what it kept: closed and opened again, the file itself says. Never tries a
    * failed flush again. What cannot be opened again stays closed, and its keys go.
    */
-  async #reopen(open: Open<Tables>): Promise<void> {
+  async #reopen(open: OpenRegister<Tables>): Promise<void> {
     const { folder, drives, migrations } = this.#options;
     const { dbId, epoch, practice, dbFile } = open.keyring;
     try {
       await open.queries.destroy();
       const expected = { dbId, epoch, practice, newestVersion: newestVersion(migrations), mark: null };
       const file = join(folder, dbFile);
-      open.db = openDatabase({ file, key: open.dek, mode: 'main', expected, drives, lock: this.#own() });
+      open.db = openDatabase({ file, key: open.dek, mode: 'main', expected, drives, lock: this.#place.own() });
       open.queries = queriesOf<Tables>(keepingStatements(open.db));
     } catch {
       await this.#clear();
-    }
-  }
-
-  #followMark(open: Open<Tables>, head: AuditHead | null): void {
-    if (head === null || head.seq <= open.lastMarked || open.isReadOnly) return;
-    open.lastMarked = head.seq;
-    const utc = instantIn(this.#options.clock);
-    open.marker.follow({ dbId: open.keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc });
-  }
-
-  async #followKeyring(open: Open<Tables>): Promise<void> {
-    if (!open.isKeyringLate) return;
-    try {
-      await promoteKeyring(this.folder, open.keyring);
-      open.isKeyringLate = false;
-    } catch {
-      // The database has it, and the staged file opens until then: tried again after the next change.
     }
   }
 
@@ -357,6 +314,56 @@ export class Strongroom<Tables extends PlatformTables> {
     stageKeyring(this.folder, changed);
     this.#staged = changed;
     await keepKeyring(trx as unknown as Transaction<PlatformTables>, changed);
+  }
+
+  /**
+   * A new database key by copy; nothing else runs meanwhile. `change` may give people other slots before.
+   *
+   * @param entry What the audit says of it, inside the new file.
+   * @throws damaged `rotation-differs`, storage: the record is as it was
+   */
+  rotate(entry: AuditInput, change: (keyring: Keyring, dek: Buffer) => Keyring = (keyring) => keyring): Promise<void> {
+    return this.#turns.take(async () => {
+      const open = this.#state();
+      const dek = randomBytes(32);
+      const source = { db: open.db, dek: open.dek, keyring: change(open.keyring, open.dek) };
+      const { keyring, head } = await rotateByCopy(this.#options, source, { dek, entry });
+      const markKey = markKeyOf(dek);
+      const marker = markerFor(this.folder, markKey);
+      marker.startAnew();
+      const next = { ...open, dek, keyring, markKey, marker, isKeyringLate: true, lastMarked: 0 };
+      this.#open = next;
+      await open.marker.settle();
+      open.dek.fill(0);
+      open.markKey.fill(0);
+      await this.#reopen(next);
+      await followKeyring(this.folder, next);
+      followMark(next, head, entry.utc);
+      sweepOtherEpochs(this.folder, keyring.dbFile);
+    });
+  }
+
+  /** Opens the record with the paper key, when no password does; or proves the paper against the open one. */
+  async unlockByRecovery(recoveryKey: Buffer): Promise<void> {
+    const lock = this.#place.own();
+    if (this.#open !== null) {
+      unlockWithRecovery(this.#open.keyring, recoveryKey).fill(0);
+      return;
+    }
+    const files = readKeyringFiles(this.folder, this.#options.policy);
+    const openings = unlockAnyByRecovery(archivesOf(files), recoveryKey);
+    if (openings.length === 0) throw fail('wrong-secret', 'recovery-key-other');
+    await this.#turns.take(async () => {
+      const { started } = await startRegister<Tables>({ ...this.#options, lock }, openings, files);
+      this.#open = this.#ready(started);
+    });
+  }
+
+  /** Found after opening that the file is not to be trusted: from the next call on it is read, not written. */
+  putInDoubt(trouble: Trouble): void {
+    const open = this.#state();
+    open.isReadOnly = true;
+    open.troubles = [...open.troubles, trouble];
   }
 
   /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */
@@ -381,7 +388,7 @@ export class Strongroom<Tables extends PlatformTables> {
     if (open === null) return;
     this.#open = null;
     await open.marker.settle();
-    await this.#followKeyring(open);
+    await followKeyring(this.folder, open);
     await open.queries.destroy();
     if (open.db.open) open.db.close();
     open.dek.fill(0);
@@ -391,7 +398,6 @@ export class Strongroom<Tables extends PlatformTables> {
 
   async release(): Promise<void> {
     await this.close();
-    this.#lock?.release();
-    this.#lock = null;
+    this.#place.release();
   }
 }

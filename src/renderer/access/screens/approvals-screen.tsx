@@ -164,6 +164,8 @@ function Decision({ deciding: { proposal, verb }, onDone, onClose }: DecisionPro
     else if (kind === 'person-unmerge') await client.approvePersonUnmerge({ proposalId }, options);
     else if (kind === 'rule-change') await client.approveRuleChange({ proposalId }, options);
     else if (kind === 'attachment-export') await client.approveAttachmentExport({ proposalId }, options);
+    else if (kind === 'case-seal') await client.approveCaseSeal({ proposalId }, options);
+    else if (kind === 'seal-members') await client.approveSealMembers({ proposalId }, options);
     else passphrase = (await client.approveStaffChange({ proposalId }, options)).oneTimePassphrase;
     await refresh();
     onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, passphrase);

@@ -8,14 +8,14 @@ import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   ChoiceField,
+  type Column,
   DataTable,
   Dialog,
   EmptyState,
-  Notice,
   PageTitle,
+  Problem,
   QueryState,
   StateBadge,
-  type Column,
 } from '../../platform/ui/index.ts';
 import { useConflicts, useRefreshConflicts } from '../queries.ts';
 
@@ -127,11 +127,7 @@ function DismissDialog({ conflict, onClose }: DialogProps) {
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
       <p>{conflict.staffName} podrá ver la ficha según su función. Queda en la bitácora quién lo decidió.</p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       <ChoiceField
         words={{
           label: 'Motivo',

@@ -13,7 +13,7 @@ import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { EmptyState, Notice, PageTitle, Panel, QueryState, usePlaceName } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, Problem, QueryState, usePlaceName } from '../../platform/ui/index.ts';
 import { AuthorityForm } from '../authority-form.tsx';
 import css from '../directory.module.css';
 import { listPath } from '../paths.ts';
@@ -159,11 +159,7 @@ function UsePanel({ authority: { authorityId, version, isActive } }: { readonly 
           ? 'Si la oficina cerró o cambió, deje de ofrecerla. Los documentos ya emitidos no cambian.'
           : 'La entrada se ofrecerá otra vez en escritos y derivaciones.'}
       </p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       <div className={css.row}>
         <Button variant="default" onClick={() => void turn()}>
           {isActive ? 'Dejar de usar' : 'Volver a usar'}

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { summaryOf, useProblemFocus, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { ActionBar, Panel } from '../../platform/ui/index.ts';
 import {
   AggressorNameFields,
   DocumentFields,
@@ -33,39 +32,32 @@ const firstVersion = () => 1;
 
 /** Search first, then the least that opens a ficha; everything else waits in Section A. */
 export function ArrivalForm({ start, draftId, today }: Props) {
-  const client = useClient();
   const go = useGo();
-  const refresh = useRefreshCase();
-  const form = useSectionForm<ArrivalValues>({ schema: arrivalSchema, defaultValues: start, id: 'arrival' });
+  const form = useSectionForm<ArrivalValues>({
+    ...{ schema: arrivalSchema, defaultValues: start, id: 'arrival', refresh: useRefreshCase() },
+  });
   const draft = useDraftSaving({ form, kind: 'section-a', caseId: null, draftId, version: firstVersion });
-  const [busy, setBusy] = useState(false);
-  const problem = useProblemFocus(form);
-  const open = async () => {
-    if (busy) return;
-    setBusy(true);
-    await form.send(async ({ arrivalId, admission, user, userLink, aggressor, aggressorLink }) => {
-      const opened = await client.openCase({
-        ...{ arrivalId, admission, user, aggressor },
-        ...{ userLink: wireLink(userLink), aggressorLink: wireLink(aggressorLink) },
-      });
-      await draft.discard().catch(() => undefined);
-      await refresh();
-      announce(`Ficha ${opened.number} registrada.`);
-      go('/casos/$caseId/seccion-a', { caseId: opened.caseId });
-    });
-    setBusy(false);
-  };
+  const open = () =>
+    form.send(
+      async ({ arrivalId, admission, user, userLink, aggressor, aggressorLink }, client) => {
+        const opened = await client.openCase({
+          ...{ arrivalId, admission, user, aggressor },
+          ...{ userLink: wireLink(userLink), aggressorLink: wireLink(aggressorLink) },
+        });
+        await draft.discard().catch(() => undefined);
+        return opened;
+      },
+      {
+        words: ({ number }) => `Ficha ${number} registrada.`,
+        done: ({ caseId }) => {
+          go('/casos/$caseId/seccion-a', { caseId });
+        },
+      },
+    );
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <>
-      <ErrorSummary items={summaryOf(drawn, arrivalOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        </div>
-      )}
+      <FormHead form={drawn} order={arrivalOrder} />
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <div className={css.stack} onBlur={() => void draft.saveNow()}>
         <UserPanel form={form} />
@@ -74,7 +66,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
           <AdmissionFields form={drawn} today={today} />
         </Panel>
       </div>
-      <ActionBar main={{ label: 'Registrar ficha', onClick: () => void open(), busy }} saved={draft.state}>
+      <ActionBar main={{ label: 'Registrar ficha', onClick: () => void open(), busy: form.busy }} saved={draft.state}>
         <ClosingButtons arrivalId={start.arrivalId} discard={draft.discard} />
       </ActionBar>
     </>

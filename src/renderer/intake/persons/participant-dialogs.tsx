@@ -6,7 +6,7 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
-import { Dialog, Notice } from '../../platform/ui/index.ts';
+import { Dialog, Problem } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
@@ -40,11 +40,7 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
     >
       <div className={css.stack}>
         <PartFields form={form as unknown as SectionForm<FieldValues>} />
-        {form.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        )}
+        <Problem words={form.problem} />
       </div>
     </Dialog>
   );
@@ -74,11 +70,7 @@ export function Removal({ caseId, participant, onClose }: Props) {
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
       <p>Deja de figurar en esta ficha. Sus datos no se borran y el cambio queda en el historial.</p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Dialog>
   );
 }

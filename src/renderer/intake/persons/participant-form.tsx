@@ -7,15 +7,9 @@ import { BirthField, DocumentFields, NameFields, NameStateField, PersonChoice } 
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
-import {
-  Controlled,
-  summaryOf,
-  useProblemFocus,
-  useSectionForm,
-  type SectionForm,
-} from '../../platform/forms/index.ts';
+import { Controlled, FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ErrorSummary, Notice, NumberField, Panel } from '../../platform/ui/index.ts';
+import { NumberField, Panel } from '../../platform/ui/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import css from '../intake.module.css';
 import { PartFields } from './part-fields.tsx';
@@ -74,7 +68,6 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
     id: 'participant',
   });
   const [busy, setBusy] = useState(false);
-  const problem = useProblemFocus(form);
   const drawn = form as unknown as SectionForm<FieldValues>;
   const link = useWatch({ control: form.control, name: 'link' });
   const add = async () => {
@@ -93,14 +86,7 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
   };
   return (
     <div className={css.stack}>
-      <ErrorSummary items={summaryOf(drawn, participantOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        </div>
-      )}
+      <FormHead form={drawn} order={participantOrder} />
       {!onlyDesk && (
         <PersonChoice
           id={form.fieldId('link')}

@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import type { CaseRole } from '../../../shared/intake/index.ts';
 import { flatRecord, type PersonRecord } from '../../../shared/people/index.ts';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
+import { Notice, Panel, PlacesProvider, Problem } from '../../platform/ui/index.ts';
 import { fieldLabel, fieldValue } from '../forms/field-words.ts';
 import css from '../intake.module.css';
 import type { PersonValues } from './person-values.ts';
@@ -71,11 +71,7 @@ export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Pro
           Usar lo guardado
         </Button>
       </div>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Panel>
   );
 }

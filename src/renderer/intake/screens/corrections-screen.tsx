@@ -24,15 +24,15 @@ import { inLima } from '../../platform/times.ts';
 import {
   ActionBar,
   ChoiceField,
+  type Column,
   DataTable,
   EmptyState,
   ErrorSummary,
-  Notice,
   PageTitle,
   Panel,
+  Problem,
   QueryState,
   StateBadge,
-  type Column,
   type Tone,
 } from '../../platform/ui/index.ts';
 import { DeclineDialog } from '../forms/decline-dialog.tsx';
@@ -165,11 +165,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   };
   return (
     <>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       <DataTable
         caption={caption}
         columns={isOpen ? [...columns, acts] : columns}
@@ -257,11 +253,7 @@ function Asking() {
       <Panel title="Pedir una corrección">
         <p>Para una ficha que usted abrió y ya no puede cambiar. La decide quien tiene el caso a cargo.</p>
         <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        {form.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        )}
+        <Problem words={form.problem} />
         <TextControl
           form={form}
           name="number"

@@ -9,10 +9,10 @@ import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type Pers
 import { announce } from '../../platform/announce.ts';
 import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { summaryOf, useProblemFocus, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ActionBar, ErrorSummary, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { ActionBar, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { AdmissionFields } from '../forms/admission-fields.tsx';
 import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
@@ -67,7 +67,6 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
   const start = useStart();
   const form = useSectionForm<Values>({ schema: linkedSchema, defaultValues: start, id: 'linked' });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const problem = useProblemFocus(form);
   const key = useRef(newKey());
   const [busy, setBusy] = useState(false);
   const open = async () => {
@@ -90,14 +89,7 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
       <Notice>
         {`La nueva ficha toma de la ficha ${overview.number} el hecho, el relato, el lugar, la presunta persona agresora y quien informa. La condición, la valoración y la reserva son propias.`}
       </Notice>
-      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        </div>
-      )}
+      <FormHead form={drawn} order={order} />
       <VictimPanel form={form} caseId={overview.caseId} />
       <Panel title="2. Ingreso">
         <AdmissionFields form={drawn} today={today} />

@@ -4,7 +4,7 @@ import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { Panel, Problem } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import type { ConditionGiven, Proposal } from './use-proposal.ts';
@@ -58,11 +58,7 @@ export function AlikePanel({ overview, alike, answers, onChange }: Props) {
           </div>
         </div>
       ))}
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Panel>
   );
 }

@@ -9,7 +9,7 @@ import {
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { ActionBar, ChoiceField, ErrorSummary, Notice, Panel, TextField } from '../../platform/ui/index.ts';
+import { ActionBar, ChoiceField, ErrorSummary, Panel, Problem, TextField } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useRefreshCase } from '../queries.ts';
 import type { ConditionGiven, Proposal } from './use-proposal.ts';
@@ -98,11 +98,7 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
     <>
       <Panel title="Confirmación">
         <ErrorSummary items={shown} attempt={attempt} />
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
+        <Problem words={problem} />
         <ChoiceField
           words={{ label: 'Condición del caso', id: 'validate-condition', error: messageAt('validate-condition') }}
           options={caseConditions.map(({ code, label }) => ({

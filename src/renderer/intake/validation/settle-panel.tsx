@@ -4,7 +4,7 @@ import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { Notice, Panel, Problem } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 
@@ -51,11 +51,7 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
           )}
         </div>
       ))}
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Panel>
   );
 }

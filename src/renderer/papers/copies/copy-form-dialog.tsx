@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CopyWay } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
-import { Dialog, Notice } from '../../platform/ui/index.ts';
+import { Dialog, Problem } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 type Props = {
@@ -45,11 +45,7 @@ export function CopyFormDialog(props: Props) {
         }}
       >
         {intro}
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
+        <Problem words={problem} />
         {children}
         {password !== null && (
           <PasswordField

@@ -42,7 +42,11 @@ function fichaWords(line: OutsideLine): string {
 
 function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly Column<OutsideLine>[] {
   return [
-    { id: 'number', title: 'Número', cell: (line) => <TwoLines isWhole first={line.number} second={line.staffName} /> },
+    {
+      id: 'number',
+      title: 'Número',
+      cell: (line) => <TwoLines isWhole first={line.number ?? '—'} second={line.staffName} />,
+    },
     {
       id: 'what',
       title: 'Qué es',
@@ -66,7 +70,7 @@ function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly 
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`Eliminado del disco: ${line.number}`}
+            aria-label={`Eliminado del disco: ${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
             onClick={() => {
               remove(line);
             }}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Dialog, Notice } from '../../platform/ui/index.ts';
+import { Dialog, Problem } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 type Props = {
@@ -39,11 +39,7 @@ export function IssuePaperDialog({ words, missing, children, onIssue, onCancel }
     >
       <div className={css.stack}>
         <p>{words.note}</p>
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
+        <Problem words={problem} />
         {missing.length > 0 && (
           <div>
             <p>{words.missing}</p>

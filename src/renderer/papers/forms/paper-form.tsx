@@ -4,7 +4,7 @@ import type { FieldValues } from 'react-hook-form';
 import type { SectionForm } from '../../platform/forms/index.ts';
 import { newKey } from '../../platform/client.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ErrorSummary, Notice, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
+import { ActionBar, ErrorSummary, Notice, Problem, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
 import { documentsPath, issuedPath } from '../case-paths.ts';
 import { useRefreshDocuments } from '../queries.ts';
 import { DraftPages, PaperColumns, PaperState, type BesideFacts } from './preview-parts.tsx';
@@ -80,11 +80,7 @@ export function PaperForm({
   return (
     <>
       <ErrorSummary items={summary} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <Problem words={form.problem} />
       {recovered !== null && (
         <Notice>
           <p>{recovered}</p>

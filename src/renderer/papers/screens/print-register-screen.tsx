@@ -13,7 +13,16 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
-import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import {
+  ChoiceField,
+  DateField,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  Problem,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import { PrintersPanel } from '../copies/printers-panel.tsx';
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
@@ -60,7 +69,7 @@ export function PrintRegisterScreen() {
     try {
       if (line.sort === 'file') await client.removeSavedFile({ fileId: line.id });
       else await client.removeCopy({ copyId: line.id });
-      const words = `${line.number}: ${removedWords(line).toLowerCase()}.`;
+      const words = `${line.number ?? 'Archivo'}: ${removedWords(line).toLowerCase()}.`;
       say(words);
       announce(words);
     } catch (error) {
@@ -95,11 +104,7 @@ export function PrintRegisterScreen() {
       <Panel title="Qué se muestra">
         <FilterFields filters={filters} onChange={setFilters} />
       </Panel>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       <QueryState query={register}>
         {({ lines, isCut, isWhole }) =>
           lines.length === 0 ? (

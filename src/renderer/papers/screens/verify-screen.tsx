@@ -13,7 +13,7 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { Notice, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
+import { Notice, PageTitle, Panel, Problem, TextField } from '../../platform/ui/index.ts';
 import { shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
 
@@ -104,11 +104,7 @@ export function VerifyScreen() {
           />
         </label>
       </Panel>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       {answer !== null && (
         <>
           <Notice tone={tones[answer.verdict]}>

@@ -13,7 +13,7 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ActionBar, Notice, PageTitle, Panel, Problem, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
 import { aliasWords, caseWords, sideWords } from './side-words.ts';
 
@@ -110,11 +110,7 @@ function Proposal({ comparison }: { readonly comparison: MergeComparison }) {
       {comparison.obstacle !== null && <Notice tone="error">{comparison.obstacle}</Notice>}
       <Comparison comparison={comparison} choices={choices} onChoose={choose} />
       <Moves comparison={comparison} />
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       {comparison.obstacle === null && (
         <ActionBar main={{ label: 'Proponer la unión', onClick: () => void propose(), busy }}>
           <Button

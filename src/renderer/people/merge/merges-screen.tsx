@@ -6,7 +6,7 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, Dialog, EmptyState, Notice, PageTitle, QueryState, type Column } from '../../platform/ui/index.ts';
+import { type Column, DataTable, Dialog, EmptyState, PageTitle, Problem, QueryState } from '../../platform/ui/index.ts';
 
 const key = ['people', 'merges'] as const;
 
@@ -110,11 +110,7 @@ function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: (
         Cada ficha vuelve al registro que tenía. Lo que se escribió después de la unión queda en el registro conservado.
         Otra persona profesional debe aprobarlo.
       </p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Dialog>
   );
 }

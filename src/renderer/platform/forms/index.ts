@@ -1,4 +1,6 @@
 /** The door of the form engine. */
+export { ActProblem, FormHead, useProblemFocus } from './act-problem.tsx';
+export { Choice } from './choice.tsx';
 export { Controlled } from './controlled.tsx';
 export { FieldSuggestions } from './field-suggestions.ts';
 export { FieldTrail } from './field-trail.ts';
@@ -6,7 +8,7 @@ export { FieldWarnings } from './field-warnings.ts';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
+export { useAct, type Act, type ActClient, type ActEnd } from './use-act.ts';
 export { useAutosave, type Autosave } from './use-autosave.ts';
-export { useDialogAct } from './use-dialog-act.ts';
-export { messageOf, summaryOf, useProblemFocus, useSectionForm, type SectionForm } from './use-section-form.ts';
+export { messageOf, summaryOf, useSectionForm, type SectionForm } from './use-section-form.ts';
 export { YesNoControl } from './yes-no-control.tsx';

@@ -1,16 +1,21 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { failureOf, wordsOf } from '../failure-words.ts';
+import { wordsOf } from '../failure-words.ts';
 import type { SummaryItem } from '../ui/index.ts';
+import { useAct, type ActClient, type ActEnd } from './use-act.ts';
 
 type Options<Values extends FieldValues> = {
   readonly schema: z.ZodType<Values, Values>;
   readonly defaultValues: Values;
   /** Prefix of the ids of the fields; the same at each opening, so that unlocking finds the field again. */
   readonly id: string;
+  /** Reads again what the form changed. */
+  readonly refresh?: () => Promise<unknown>;
+  /** Name under which the values travel (`change`): what is wrong at `change.source` is shown at `source`. */
+  readonly sentAs?: string;
 };
 
 export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & {
@@ -21,18 +26,20 @@ export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & {
   readonly attempt: number;
   /** Words of a failure that belongs to no field; null when there is none. */
   readonly problem: string | null;
-  readonly send: (save: (values: Values) => Promise<void>) => Promise<boolean>;
+  readonly busy: boolean;
+  /** Sends what is valid as `useAct` does: once, under one key until an answer came. */
+  readonly send: <Value>(
+    save: (values: Values, client: ActClient) => Promise<Value>,
+    end?: ActEnd<Value>,
+  ) => Promise<boolean>;
   readonly showFailure: (failure: Failure) => void;
   /** What was wrong was settled in another way than by sending again. */
   readonly clearProblem: () => void;
 };
 
 /** One form per section: the schema of the wire, errors at the attempt, the summary takes the focus. */
-export function useSectionForm<Values extends FieldValues>({
-  schema,
-  defaultValues,
-  id,
-}: Options<Values>): SectionForm<Values> {
+export function useSectionForm<Values extends FieldValues>(options: Options<Values>): SectionForm<Values> {
+  const { schema, defaultValues, id, refresh, sentAs } = options;
   const form = useForm<Values>({
     resolver: zodResolver(schema),
     defaultValues: defaultValues as DefaultValues<Values>,
@@ -40,9 +47,10 @@ export function useSectionForm<Values extends FieldValues>({
     reValidateMode: 'onBlur',
     shouldFocusError: false,
   });
-  const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct(refresh === undefined ? {} : { refresh });
+  const [refusals, setRefusals] = useState(0);
   const { setError, handleSubmit } = form;
+  const { run, say } = act;
 
   // A message that only goes away on leaving moves the page under the mouse, and the click that left is lost.
   useEffect(
@@ -58,57 +66,54 @@ export function useSectionForm<Values extends FieldValues>({
     [form],
   );
 
+  const showIssues = useCallback(
+    ({ code, issues }: Failure) => {
+      const above = sentAs === undefined ? '' : `${sentAs}.`;
+      for (const { path, message } of issues)
+        setError((path.startsWith(above) ? path.slice(above.length) : path) as Path<Values>, { type: code, message });
+    },
+    [sentAs, setError],
+  );
+
   const showFailure = useCallback(
     (failure: Failure) => {
-      for (const issue of failure.issues)
-        setError(issue.path as Path<Values>, { type: failure.code, message: issue.message });
-      setProblem(failure.issues.length === 0 ? wordsOf(failure) : null);
-      setAttempt((count) => count + 1);
+      say(wordsOf(failure), failure.issues);
+      showIssues(failure);
     },
-    [setError],
+    [say, showIssues],
   );
 
-  const send = useCallback(
-    async (save: (values: Values) => Promise<void>) => {
-      const end = { sent: false, refused: false };
-      setProblem(null);
-      const submit = handleSubmit(
-        async (values) => {
-          try {
-            await save(values);
-            end.sent = true;
-          } catch (error) {
-            showFailure(failureOf(error));
-          }
-        },
-        () => {
-          end.refused = true;
-        },
-      );
-      await submit();
-      // Only now do the errors stand in the state: the summary cannot take the focus before it is drawn.
-      if (end.refused) setAttempt((count) => count + 1);
-      return end.sent;
-    },
-    [handleSubmit, showFailure],
-  );
+  const send: SectionForm<Values>['send'] = async (save, end = {}) => {
+    const ended = { sent: false, refused: false };
+    say(null);
+    const submit = handleSubmit(
+      async (values) => {
+        ended.sent = await run((client) => save(values, client), {
+          ...end,
+          refused: (failure) => {
+            showIssues(failure);
+            return end.refused?.(failure);
+          },
+        });
+      },
+      () => {
+        ended.refused = true;
+      },
+    );
+    await submit();
+    // Only now do the errors stand in the state: the summary cannot take the focus before it is drawn.
+    if (ended.refused) setRefusals((count) => count + 1);
+    return ended.sent;
+  };
 
   const clearProblem = useCallback(() => {
-    setProblem(null);
-  }, []);
+    say(null);
+  }, [say]);
 
   const fieldId = (name: string) => `${id}-${name}`;
-  return { ...form, formId: id, fieldId, attempt, problem, send, showFailure, clearProblem };
-}
-
-/** Box of what belongs to no field: takes the focus at each refusal, for the button pressed may be far below it. */
-export function useProblemFocus(form: { readonly attempt: number; readonly problem: string | null }) {
-  const { attempt, problem } = form;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (attempt > 0 && problem !== null) box.current?.focus();
-  }, [attempt, problem]);
-  return box;
+  const attempt = act.attempt + refusals;
+  const problem = act.issues.length === 0 ? act.problem : null;
+  return { ...form, formId: id, fieldId, attempt, problem, busy: act.busy, send, showFailure, clearProblem };
 }
 
 /**

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { holdWords, type ArrivalLine, type StaffLine } from '../../../shared/reception/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Dialog, Notice } from '../../platform/ui/index.ts';
+import { Dialog, Notice, Problem } from '../../platform/ui/index.ts';
 import css from '../reception.module.css';
 import { EndFields } from './end-fields.tsx';
 import { HandOverFields } from './hand-over-fields.tsx';
@@ -26,11 +26,7 @@ export function ArrivalDialog({ line, staff, onClose }: Props) {
     <Dialog opened title={`${line.label}${titles[part]}`} cancel={{ label: 'Volver', onClick: onClose }}>
       <div className={css.stack}>
         {line.mustCall && <Notice tone="warning">{holdWords}.</Notice>}
-        {acts.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{acts.problem}</p>
-          </Notice>
-        )}
+        <Problem words={acts.problem} />
         {part === 'acts' && <ActButtons line={line} acts={acts} then={then} onPart={setPart} />}
         {part === 'handOver' && (
           <HandOverFields staff={staff} busy={acts.busy} onHandOver={(to) => void then(acts.handOver(to))} />

@@ -12,7 +12,7 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useSession } from '../../platform/session.tsx';
-import { EmptyState, Notice, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
+import { EmptyState, Panel, Problem, StateBadge, type Tone } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -71,11 +71,7 @@ function MyPresence() {
           Salgo
         </Button>
       </div>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { Panel, Problem } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -39,11 +39,7 @@ export function VisitsPanel({ visits, areNamesShown }: Props) {
           </li>
         ))}
       </ul>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       <a href={hrefOf('/citas')}>Ver o registrar citas</a>
     </Panel>
   );

@@ -5,7 +5,7 @@ import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, EmptyState, Notice, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ChoiceField, EmptyState, Panel, Problem, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -50,11 +50,7 @@ function Call({ call, institutions }: { readonly call: InstitutionCallLine; read
       {call.answer !== null && (
         <StateBadge tone={call.answer === 'told' ? 'done' : 'neutral'}>{callAnswerLabels[call.answer]}</StateBadge>
       )}
-      {steps.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{steps.problem}</p>
-        </Notice>
-      )}
+      <Problem words={steps.problem} />
     </li>
   );
 }

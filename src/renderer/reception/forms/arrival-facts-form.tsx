@@ -4,16 +4,10 @@ import { useWatch, type FieldValues } from 'react-hook-form';
 import { arrivalFactsSchema, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { PersonChoice, type PersonLink } from '../../people/index.ts';
-import {
-  summaryOf,
-  TextControl,
-  useProblemFocus,
-  useSectionForm,
-  type SectionForm,
-} from '../../platform/forms/index.ts';
+import { FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
-import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { ActionBar, Panel } from '../../platform/ui/index.ts';
 import css from '../reception.module.css';
 import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
 
@@ -49,19 +43,11 @@ function isDocument(words: string): boolean {
 export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep, main, second, onCancel }: Props) {
   const form = useSectionForm<FactsValues>({ schema: arrivalFactsSchema, defaultValues: start, id: 'arrival' });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const problem = useProblemFocus(form);
   const { busy, send } = useSending(form, keep, main);
   useFirstField(form.fieldId(maySearch ? 'personId' : 'purpose'));
   return (
     <>
-      <ErrorSummary items={summaryOf(drawn, arrivalFieldNames)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        </div>
-      )}
+      <FormHead form={drawn} order={arrivalFieldNames} />
       <div className={css.stack}>
         <Panel title="Quién llega">
           <WhoFields form={form} arrivalId={arrivalId} personName={personName} maySearch={maySearch} />

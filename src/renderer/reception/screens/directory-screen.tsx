@@ -22,15 +22,15 @@ import { useMay } from '../../platform/session.tsx';
 import {
   ActionBar,
   ChoiceField,
+  type Column,
   DataTable,
   DateField,
   EmptyState,
   ErrorSummary,
-  Notice,
   PageTitle,
   Panel,
+  Problem,
   QueryState,
-  type Column,
 } from '../../platform/ui/index.ts';
 import { useInstitutions, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
@@ -138,11 +138,7 @@ function InstitutionForm({ chosen, onDone }: FormProps) {
     <>
       <Panel title={chosen === null ? 'Nueva institución' : 'Corregir institución'}>
         <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        {form.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        )}
+        <Problem words={form.problem} />
         <InstitutionFields form={form} />
       </Panel>
       <ActionBar main={{ label: 'Guardar institución', onClick: () => void save(), busy }} />

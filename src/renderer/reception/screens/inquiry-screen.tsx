@@ -18,14 +18,15 @@ import { inLima } from '../../platform/times.ts';
 import {
   ActionBar,
   ChoiceField,
+  type Column,
   DataTable,
   EmptyState,
   ErrorSummary,
   Notice,
   PageTitle,
   Panel,
+  Problem,
   QueryState,
-  type Column,
 } from '../../platform/ui/index.ts';
 import { useInquiries } from '../queries.ts';
 import css from '../reception.module.css';
@@ -96,11 +97,7 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   return (
     <>
       <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <Problem words={form.problem} />
       <div className={css.stack}>
         <WhatToSay />
         <Panel title="Lo que preguntó">

@@ -15,6 +15,7 @@ import {
   Notice,
   PageTitle,
   Panel,
+  Problem,
   QueryState,
 } from '../../platform/ui/index.ts';
 import { CallList } from '../calls/call-list.tsx';
@@ -80,11 +81,7 @@ function CallForm({ institutions }: { readonly institutions: readonly Institutio
     <>
       <Panel title="Nueva llamada">
         <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        {form.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        )}
+        <Problem words={form.problem} />
         <div className={css.columns}>
           <TextControl form={form} name="caller" words={{ label: 'Quién llama' }} />
           <TextControl form={form} name="office" words={{ label: 'De qué oficina dice llamar' }} />

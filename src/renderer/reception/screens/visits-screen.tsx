@@ -20,17 +20,17 @@ import { useMay } from '../../platform/session.tsx';
 import {
   ActionBar,
   ChoiceField,
+  type Column,
   DataTable,
   DateField,
   EmptyState,
   ErrorSummary,
-  Notice,
   PageTitle,
   Panel,
+  Problem,
   QueryState,
   StateBadge,
   TimeField,
-  type Column,
 } from '../../platform/ui/index.ts';
 import { useRefreshReception, useVisits } from '../queries.ts';
 import css from '../reception.module.css';
@@ -121,11 +121,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
         rows={visits}
         keyOf={(visit) => visit.visitId}
       />
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </>
   );
 }
@@ -175,11 +171,7 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
     <>
       <Panel title="Nueva cita">
         <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        {form.problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{form.problem}</p>
-          </Notice>
-        )}
+        <Problem words={form.problem} />
         <BookingFields form={form} staff={staff} />
       </Panel>
       <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy }} />

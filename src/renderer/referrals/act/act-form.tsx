@@ -2,17 +2,16 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { referralRules, type ReferralKind } from '../../../shared/referrals/index.ts';
-import { ConsentFields, useConsentDraft, useOnce, useRefreshConsents, type ConsentDraft } from '../../care/index.ts';
+import { ConsentFields, useConsentDraft, useRefreshConsents, type ConsentDraft } from '../../care/index.ts';
 import { casePages } from '../../intake/index.ts';
-import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { ActionBar, ErrorSummary, Panel, Problem } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import { IssuedAct } from './issued-act.tsx';
 import { LetterForm } from './letter-form.tsx';
-import { useAct, useLetters } from './use-act.ts';
+import { useLetters, useLettersAct } from './use-letters-act.ts';
 
 type Props = {
   readonly caseId: string;
@@ -29,7 +28,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
   const [isAskedAnew, setAskedAnew] = useState(false);
   const isCovered = !isAskedAnew && starts.length === kinds.length && starts.every(({ hasConsent }) => hasConsent);
   const consent = useConsentDraft(starts[0]?.consenter ?? 'herself');
-  const act = useAct({ caseId, kinds, letters, consent, isCovered, onIssued });
+  const act = useLettersAct({ caseId, kinds, letters, consent, isCovered, onIssued });
   if (act.issued !== null) {
     const hasAdvice = kinds.some((kind) => referralRules[kind].hasAdvice === true);
     return <IssuedAct caseId={caseId} documents={act.issued} hasAdvice={hasAdvice} />;
@@ -38,11 +37,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
   return (
     <>
       <ErrorSummary items={act.items} attempt={act.attempt} />
-      {act.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{act.problem}</p>
-        </Notice>
-      )}
+      {act.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />}
       {kinds.map((kind) => (
         <LetterForm
           key={kind}
@@ -65,8 +60,8 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
       <ActionBar
         main={{
           label: kinds.length === 1 ? 'Emitir e imprimir' : `Emitir ${kinds.length} e imprimir`,
-          busy: act.batchId !== null,
-          onClick: () => void act.issue(),
+          busy: act.busy,
+          onClick: act.issue,
         }}
       >
         <Button
@@ -77,7 +72,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         >
           Volver a Derivaciones
         </Button>
-        {act.batchId !== null && <Progress batchId={act.batchId} />}
+        {act.busy && <Progress batchId={act.batchId} />}
       </ActionBar>
     </>
   );
@@ -112,31 +107,25 @@ function Asked({ caseId, kinds, draft }: AskedProps) {
 
 /** A refusal is kept as well: an earlier consent would let letters leave against what she says now. */
 function Refused({ caseId, kinds, draft }: AskedProps) {
-  const client = useClient();
-  const refresh = useRefreshConsents();
-  const { busy, run } = useOnce();
+  const act = useAct({ refresh: useRefreshConsents() });
   const [isKept, setKept] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const keep = () =>
-    run(async (key) => {
-      const consent = draft.check({ purposes: kinds, receivers: [] });
-      if (consent === null) return;
-      try {
-        await client.recordConsent({ caseId: caseId, consent }, { key });
-        await refresh();
-        announce('Quedó registrado que no acepta.');
+  const keep = () => {
+    const consent = draft.check({ purposes: kinds, receivers: [] });
+    if (consent === null) return;
+    void act.run((client) => client.recordConsent({ caseId, consent }), {
+      words: 'Quedó registrado que no acepta.',
+      done: () => {
         setKept(true);
-      } catch (error) {
-        setProblem(wordsOf(failureOf(error)));
-      }
+      },
     });
+  };
   if (isKept) return <p>Quedó registrado que no acepta. No se emite ninguna carta de este acto.</p>;
   return (
     <>
       <p>Sin su consentimiento no se emite. Regístrelo: desde entonces no salen copias de lo que antes aceptó.</p>
-      {problem !== null && <p role="alert">{problem}</p>}
+      <ActProblem act={act} />
       <div className={css.acts}>
-        <Button variant="default" aria-disabled={busy} onClick={() => void keep()}>
+        <Button variant="default" aria-disabled={act.busy} onClick={keep}>
           Registrar que no acepta
         </Button>
       </div>

@@ -3,9 +3,8 @@ import type { AuthorityId } from '../../../shared/directory/index.ts';
 import { issuesOf, type FieldIssue } from '../../../shared/platform/failures.ts';
 import { custodyDeliverySchema, type CustodyView } from '../../../shared/referrals/index.ts';
 import { AuthorityField } from '../../directory/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { useDialogAct } from '../../platform/forms/index.ts';
-import { DateField, Dialog, Notice, TextField, TimeField } from '../../platform/ui/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { DateField, Dialog, TextField, TimeField } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
 import css from '../referrals.module.css';
 
@@ -24,31 +23,24 @@ type Typed = {
 
 /** To whom it went, who signed for it, and what proves it. */
 export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
-  const client = useClient();
-  const refresh = useRefreshReferrals();
-  const { problem, issues, setIssues, run } = useDialogAct({
-    refresh,
-    onClose: () => {
-      onClose();
-    },
-  });
+  const act = useAct({ refresh: useRefreshReferrals() });
   const [typed, setTyped] = useState<Typed>({
     ...{ on: null, time: null, authorityId: null, office: '', signedBy: '', proof: '' },
   });
   const change = (part: Partial<Typed>) => {
     setTyped({ ...typed, ...part });
   };
-  const record = async () => {
+  const record = () => {
     const parsed = custodyDeliverySchema.safeParse(typed);
     if (!parsed.success) {
-      setIssues(issuesOf(parsed.error));
+      act.say(null, issuesOf(parsed.error));
       return;
     }
     const target = { caseId, receiptId: receipt.id, delivery: parsed.data };
-    await run((key) => client.deliverCustody(target, { key }), 'Entrega registrada.');
+    void act.run((client) => client.deliverCustody(target), { words: 'Entrega registrada.', done: onClose });
   };
   const errorAt = (path: string) =>
-    issues.find((one: FieldIssue) => one.path.replace(/^delivery\./, '') === path)?.message;
+    act.issues.find((one: FieldIssue) => one.path.replace(/^delivery\./, '') === path)?.message;
   const text = (name: 'office' | 'signedBy' | 'proof', label: string, hint: string) => (
     <TextField
       words={{ label, hint, id: `delivery-${name}`, error: errorAt(name) }}
@@ -64,15 +56,11 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
     <Dialog
       opened
       title={`Entregar: ${receipt.number}`}
-      confirm={{ label: 'Registrar entrega', onClick: () => void record() }}
+      confirm={{ label: 'Registrar entrega', onClick: record }}
       cancel={{ label: 'Volver', onClick: onClose }}
     >
       <div className={css.stack}>
-        {problem !== null && (
-          <Notice tone="error">
-            <p role="alert">{problem}</p>
-          </Notice>
-        )}
+        <ActProblem act={act} />
         <AuthorityField
           words={{ label: 'Del directorio', id: 'delivery-authorityId', optional: true }}
           kinds={kinds}

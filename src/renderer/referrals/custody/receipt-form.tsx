@@ -9,7 +9,16 @@ import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { DateField, ErrorSummary, Notice, Panel, QueryState, TextField, TimeField } from '../../platform/ui/index.ts';
+import {
+  DateField,
+  ErrorSummary,
+  Notice,
+  Panel,
+  Problem,
+  QueryState,
+  TextField,
+  TimeField,
+} from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import { blankItem, blankReceipt, receiptOf, summaryWords, typedReceipt, type TypedReceipt } from './custody-draft.ts';
 import { ItemFields } from './item-fields.tsx';
@@ -78,11 +87,7 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
         items={issues.map((one) => ({ field: `custody-${one.path}`, message: summaryWords(one) }))}
         attempt={attempt}
       />
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       {kept !== null && (
         <Notice>
           <p>Se recuperó su borrador de esta acta.</p>

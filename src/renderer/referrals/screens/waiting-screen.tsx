@@ -13,7 +13,7 @@ import { casePages } from '../../intake/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
+import { EmptyState, PageTitle, Panel, Problem, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
 import { useWaiting } from '../queries.ts';
 import css from '../referrals.module.css';
 import { SlipDialog } from '../slip-dialog.tsx';
@@ -119,11 +119,7 @@ function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => vo
           Registrar
         </Button>
       </form>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
     </Panel>
   );
 }

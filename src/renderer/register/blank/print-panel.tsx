@@ -6,7 +6,7 @@ import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
-import { ChoiceField, NumberField, Notice, Panel } from '../../platform/ui/index.ts';
+import { ChoiceField, NumberField, Panel, Problem } from '../../platform/ui/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 import css from '../register.module.css';
 
@@ -58,11 +58,7 @@ export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printe
   };
   return (
     <Panel title="Sacar formularios">
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       <div className={css.stack}>
         <ChoiceField
           clearable={false}

@@ -3,7 +3,7 @@ import type { BlankPaperLine } from '../../../shared/register/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { ChoiceField, Dialog, Notice, TextField } from '../../platform/ui/index.ts';
+import { ChoiceField, Dialog, Problem, TextField } from '../../platform/ui/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 import { voidReasons } from '../words.ts';
 import { rangeWords } from './print-panel.tsx';
@@ -44,11 +44,7 @@ export function VoidDialog({ papers, onClose }: Props) {
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
       <p>El número no se vuelve a usar. Si el papel aparece después, no se podrá registrar con él.</p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <Problem words={problem} />
       <ChoiceField
         clearable={false}
         words={{ label: 'Motivo', id: 'void-reason', error: tried && reason === null ? 'Elija el motivo.' : undefined }}

@@ -7,7 +7,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';
-import { ActionBar, ChoiceField, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { ActionBar, ChoiceField, Notice, PageTitle, Panel, Problem, QueryState } from '../../platform/ui/index.ts';
 import { emptyIfReserved } from '../clipboard.ts';
 import { usePassLines, useRefreshSheet, useSheet, type Sheet } from '../queries.ts';
 import css from '../register.module.css';
@@ -64,11 +64,7 @@ function SheetPage({ caseId, sheet }: PageProps) {
     <>
       <RegistrationPanel caseId={caseId} sheet={sheet} mayRegister={mayPass} />
       <CopyPanel mode={mode} onMode={setMode} onlyLeft={onlyLeft} onOnlyLeft={setOnlyLeft} />
-      {copying.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{copying.problem}</p>
-        </Notice>
-      )}
+      <Problem words={copying.problem} />
       <Blocks lines={shown} copying={copying} mayPass={mayPass} />
       <Computed lines={sheet.lines} />
       <ActionBar main={{ label: 'Copiar la siguiente (F9)', onClick: () => void copying.next() }}>

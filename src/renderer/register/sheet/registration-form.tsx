@@ -11,7 +11,7 @@ import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
 import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, ErrorSummary, Notice } from '../../platform/ui/index.ts';
+import { ChoiceField, DateField, ErrorSummary, Problem } from '../../platform/ui/index.ts';
 import { useRefreshSheet } from '../queries.ts';
 import css from '../register.module.css';
 import { correctionReasons } from '../words.ts';
@@ -110,11 +110,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       }}
     >
       <ErrorSummary items={summaryOf(form, order)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <Problem words={form.problem} />
       <div className={css.columns}>
         <FichaNumberField form={drawn} name="fichaNumber" hint="El que dio el registro central." />
         <Controlled form={drawn} name="registeredOn" words={{ label: 'Fecha de registro' }}>

@@ -15,7 +15,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
 import { YesNoControl, summaryOf, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { ActionBar, ErrorSummary, Notice, Panel, Problem } from '../../platform/ui/index.ts';
 import { riskKey } from '../queries.ts';
 import css from '../risk.module.css';
 import { AnnexPanel } from './annex-fields.tsx';
@@ -86,11 +86,7 @@ export function RiskForm({ caseId, opened, onSigned }: Props) {
         <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
       )}
       <ErrorSummary items={summaryOf(drawn, riskOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <Problem words={form.problem} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={css.stack}

@@ -1,6 +1,5 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
-import type { CaseId } from '../../../shared/platform/ids.ts';
 import type { ConsentGiven } from '../../../shared/care/index.ts';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import type { InputGivenOf } from '../../../shared/platform/contract.ts';
@@ -9,10 +8,7 @@ import type { ReferralKind, ReferralOptions } from '../../../shared/referrals/in
 import type { ConsentDraft } from '../../care/index.ts';
 import { useRefreshConsents } from '../../care/index.ts';
 import { useRefreshDocuments } from '../../papers/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { useAct } from '../../platform/forms/index.ts';
 import type { SummaryItem } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
 import type { LetterHandle } from './letter-form.tsx';
@@ -38,7 +34,7 @@ const noItems = { of: '', items: [] } as const;
 const ofLetter = /^letters\.(\d+)\.(.+)$/;
 
 /** One act on the page: letters and consent are checked together, sent together, and refused at their fields. */
-export function useAct(options: {
+export function useLettersAct(options: {
   readonly caseId: string;
   readonly kinds: readonly ReferralKind[];
   readonly letters: ReadonlyMap<ReferralKind, LetterHandle>;
@@ -48,14 +44,17 @@ export function useAct(options: {
   readonly onIssued: () => void;
 }) {
   const { caseId, kinds, letters, consent, isCovered, onIssued } = options;
-  const client = useClient();
   const refreshes = [useRefreshDocuments(), useRefreshReferrals(), useRefreshConsents()];
   const [shown, setShown] = useState<{ readonly of: string; readonly items: readonly SummaryItem[] }>(noItems);
   const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [batchId, setBatchId] = useState<BatchId | null>(null);
+  const act = useAct({
+    refresh: async () => {
+      for (const refresh of refreshes) await refresh();
+    },
+  });
+  // The same until they are issued: what is sent again after no answer is the same batch.
+  const [batchId, setBatchId] = useState(() => crypto.randomUUID() as BatchId);
   const [issued, setIssued] = useState<readonly IssuedDocument[] | null>(null);
-  const key = useRef(newKey());
   // Of other letters nothing is said: they are not on the page any more.
   const about = kinds.join(' ');
   const setItems = (items: readonly SummaryItem[]) => {
@@ -73,7 +72,6 @@ export function useAct(options: {
     });
     if (failure.issues.some(({ path }) => path.startsWith('consent.'))) consent.refuse(failure);
     setItems(found);
-    setProblem(wordsOf(failure));
     setAttempt((count) => count + 1);
   };
 
@@ -82,43 +80,41 @@ export function useAct(options: {
     given: ConsentGiven | null;
   } | null => {
     if (kinds.some((kind) => !letters.has(kind))) {
-      setProblem('Un momento: todavía se abre una de las cartas.');
+      act.say('Un momento: todavía se abre una de las cartas.');
       return null;
     }
     const found = kinds.map((kind) => ({ kind, ...(letters.get(kind)?.collect() ?? { options: null, items: [] }) }));
     const receivers = found.map((one) => one.options?.receiver?.establishment ?? '');
     const given = isCovered ? null : consent.check({ purposes: kinds, receivers: [...new Set(receivers)] });
     setItems(found.flatMap((one) => one.items));
-    setProblem(null);
+    act.say(null);
     const complete = found.flatMap((one) => (one.options === null ? [] : [{ kind: one.kind, options: one.options }]));
     if (complete.length === kinds.length && (isCovered || given !== null)) return { letters: complete, given };
     setAttempt((count) => count + 1);
     return null;
   };
 
-  const issue = async () => {
-    if (batchId !== null || kinds.length === 0) return;
+  const issue = () => {
+    if (act.busy || kinds.length === 0) return;
     const ready = collect();
     if (ready === null) return;
-    const batch = crypto.randomUUID() as BatchId;
-    setBatchId(batch);
-    try {
-      const act = { caseId: caseId as CaseId, batchId: batch, consent: ready.given, letters: ready.letters };
-      const { documents } = await client.issueReferrals(act, { key: key.current });
-      for (const refresh of refreshes) await refresh();
-      announce(documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`);
-      setIssued(documents);
-      onIssued();
-    } catch (error) {
-      key.current = newKey();
-      refuse(failureOf(error));
-    }
-    setBatchId(null);
+    const input = { caseId, batchId, consent: ready.given, letters: ready.letters };
+    void act.run((client) => client.issueReferrals(input), {
+      words: ({ documents }) =>
+        documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`,
+      done: ({ documents }) => {
+        setBatchId(crypto.randomUUID() as BatchId);
+        setIssued(documents);
+        onIssued();
+      },
+      refused: refuse,
+    });
   };
   return {
     items: [...items, ...consent.items.map((item) => ({ ...item, message: `Consentimiento: ${item.message}` }))],
     attempt,
-    problem,
+    problem: act.problem,
+    busy: act.busy,
     batchId,
     issued,
     issue,

@@ -1,0 +1,150 @@
+/**
+ * «Olvidamos las contraseñas» (security design §2.3): in two steps, and nothing changes before the second. Between them
+ * what was typed and made is in the memory of this process only.
+ */
+import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { passwordProblem, passwordProblemWords, type SessionView } from '../../shared/access/index.ts';
+import { recoverySheet, type recoveryContract } from '../../shared/centre/index.ts';
+import { todayIn, type Clock } from '../../shared/platform/clock.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import { listStaff } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { decodeRecoveryKey, encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
+import { outside, type Handlers } from '../platform/gate/handler.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
+import type { AuditInput } from '../platform/storage/audit-chain.ts';
+import {
+  addSlot,
+  recoveryPublicKey,
+  replaceRecovery,
+  replaceSlot,
+  type Keyring,
+  type StaffSlot,
+} from '../platform/storage/keyring.ts';
+import { readGroup } from './recovery-check.ts';
+import { getCentre } from './repository.ts';
+
+type Contract = typeof recoveryContract;
+
+/** How long a begun recovery waits for its four groups. */
+const waitsMs = 30 * 60_000;
+
+export type RecoveryParts = {
+  readonly clock: Clock;
+  readonly strongroom: {
+    readonly keyring: Keyring;
+    readonly isReadOnly: boolean;
+    isPractice(): boolean | null;
+    unlockByRecovery(recoveryKey: Buffer): Promise<void>;
+    deriveSlot(person: { staffId: string; login: string; passphrase: string }): Promise<StaffSlot>;
+    rotate(entry: AuditInput, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void>;
+    read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  };
+  readonly sessions: {
+    enter<Value>(work: () => Promise<Value>): Promise<Value>;
+    /** Ends what this person has open elsewhere: the password was just given anew. */
+    endOf(staffId: string): void;
+  };
+  checkHost(isPractice: boolean): void;
+  begin(staffId: string): Promise<SessionView>;
+  firstEntry(action: string, staffId: string): AuditInput;
+  readonly printPaper: PaperPrinter;
+};
+
+type Begun = {
+  readonly oldKey: Buffer;
+  readonly staffId: string;
+  readonly slot: StaffSlot;
+  readonly publicKey: string;
+  readonly groups: readonly string[];
+  readonly asked: readonly number[];
+  readonly until: number;
+};
+
+function fourPositions(): number[] {
+  const chosen = new Set<number>();
+  while (chosen.size < 4) chosen.add(randomInt(1, 15));
+  return [...chosen].sort((a, b) => a - b);
+}
+
+/** The one to whom the new password is given. @throws rule-broken `recovery-needs-coordinator` */
+async function coordinatorCalled(trx: Trx, login: string): Promise<string> {
+  const staff = (await listStaff(trx)).find((one) => one.login === login);
+  const isOne = staff !== undefined && staff.state === 'active' && staff.roles.includes('coordinator');
+  if (!isOne) throw failAt('login', 'Escriba el usuario de una persona de Coordinación.', 'recovery-needs-coordinator');
+  return staff.id;
+}
+
+/** A person whose slot was lost with an older archive gets one again. */
+function withSlot(keyring: Keyring, dek: Buffer, slot: StaffSlot): Keyring {
+  const has = keyring.slots.some((one) => one.staffId === slot.staffId);
+  return has ? replaceSlot(keyring, dek, slot) : addSlot(keyring, dek, slot);
+}
+
+function isSameGroup(typed: string, group: string): boolean {
+  const [a, b] = [Buffer.from(readGroup(typed)), Buffer.from(group)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> {
+  const { strongroom, sessions } = parts;
+  let begun: Begun | null = null;
+  const forget = () => {
+    begun?.oldKey.fill(0);
+    begun = null;
+  };
+
+  async function open(key: Buffer): Promise<void> {
+    await strongroom.unlockByRecovery(key);
+    if (strongroom.isReadOnly) throw fail('rule-broken', 'read-only-session');
+  }
+
+  return {
+    beginRecovery: outside<Contract['beginRecovery']>(({ recoveryKey, login, newPassphrase }) =>
+      sessions.enter(async () => {
+        parts.checkHost(strongroom.isPractice() ?? false);
+        const oldKey = decodeRecoveryKey(recoveryKey);
+        await open(oldKey);
+        const { staffId, centre } = await strongroom.read(async (trx) => ({
+          staffId: await coordinatorCalled(trx, login),
+          centre: await getCentre(trx),
+        }));
+        const problem = passwordProblem(newPassphrase, [centre.name, login]);
+        if (problem !== null) throw failAt('newPassphrase', passwordProblemWords[problem], 'password-refused');
+        const slot = await strongroom.deriveSlot({ staffId, login, passphrase: newPassphrase });
+        const newKey = randomBytes(32);
+        const groups = recoveryGroups(encodeRecoveryKey(newKey));
+        const publicKey = recoveryPublicKey(newKey, strongroom.keyring.dbId);
+        newKey.fill(0);
+        const paper = recoverySheet(centre, { groups, auditStartKey: null }, todayIn(parts.clock));
+        const { bytes } = await parts.printPaper(paper);
+        forget();
+        const asked = fourPositions();
+        begun = { oldKey, staffId, slot, publicKey, groups, asked, until: parts.clock.now() + waitsMs };
+        return { recoveryKey: groups, asked, sheet: Buffer.from(bytes).toString('base64') };
+      }),
+    ),
+
+    finishRecovery: outside<Contract['finishRecovery']>(({ groups }) =>
+      sessions.enter(async () => {
+        if (begun === null || parts.clock.now() > begun.until) {
+          forget();
+          throw fail('rule-broken', 'recovery-not-begun');
+        }
+        const { staffId, slot, publicKey, oldKey, asked } = begun;
+        const isRight = asked.every((position) => {
+          const typed = groups.find((one) => one.position === position)?.text ?? '';
+          return isSameGroup(typed, begun?.groups[position - 1] ?? '');
+        });
+        if (!isRight) throw fail('rule-broken', 'recovery-mismatch');
+        await open(oldKey);
+        await strongroom.rotate(parts.firstEntry('keys.recovered', staffId), (keyring, dek) =>
+          replaceRecovery(withSlot(keyring, dek, slot), dek, publicKey),
+        );
+        forget();
+        sessions.endOf(staffId);
+        return { session: await parts.begin(staffId) };
+      }),
+    ),
+  };
+}

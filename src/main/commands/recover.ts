@@ -1,0 +1,53 @@
+/** `recover`: the paper key gives a person of Coordinación a new password, and a new paper key takes its place. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readPassphrase, required, UsageError, type Command } from './command.ts';
+import { requireNew } from './out-file.ts';
+
+export const recoverCommand: Command = {
+  name: 'recover',
+  summary: 'Con la clave de papel, da una contraseña nueva a una persona de Coordinación.',
+  usage: `--data CARPETA --recovery-key-file ARCHIVO --login USUARIO --passphrase-out ARCHIVO [--recovery-out ARCHIVO]
+
+  Trabaja sobre la carpeta de datos presente. Escribe la contraseña nueva en --passphrase-out y la clave de papel nueva
+  en --recovery-out (si falta: el mismo nombre con «.clave-de-papel»), archivos nuevos y solo para su dueño. La contraseña
+  de antes de esa persona, la clave de papel de antes y la llave del archivo dejan de servir. Las copias hechas antes se
+  abren todavía con lo de antes.`,
+  options: {
+    'recovery-key-file': { type: 'string' },
+    login: { type: 'string' },
+    'passphrase-out': { type: 'string' },
+    'recovery-out': { type: 'string' },
+  },
+  run: async (line) => {
+    const login = required(line, 'login');
+    const passphraseOut = required(line, 'passphrase-out');
+    const given = line.options['recovery-out'];
+    const recoveryOut = typeof given === 'string' ? given : `${passphraseOut}.clave-de-papel`;
+    if (recoveryOut === passphraseOut) throw new UsageError('--recovery-out y --passphrase-out son el mismo archivo.');
+    requireNew(passphraseOut, recoveryOut);
+    const recoveryKey = await readPassphrase(required(line, 'recovery-key-file'), 'Clave de papel');
+    const { passphrase } = await line.client.suggestPassphrase({ words: 5 });
+    const begun = await line.client.beginRecovery({ recoveryKey, login, newPassphrase: passphrase });
+    // Both are on the disk before anything changes: what could not be handed over opens nothing.
+    keep(passphraseOut, passphrase);
+    keep(recoveryOut, begun.recoveryKey.join('-'));
+    try {
+      const written = readFileSync(recoveryOut, 'utf8').trim().split('-');
+      const groups = begun.asked.map((position) => ({ position, text: written[position - 1] ?? '' }));
+      const { session } = await line.client.finishRecovery({ groups });
+      line.use(session);
+    } catch (error) {
+      for (const file of [passphraseOut, recoveryOut]) rmSync(file, { force: true });
+      throw error;
+    }
+    line.print({ recovered: login, passphrase: passphraseOut, recoveryKey: recoveryOut });
+  },
+};
+
+/** A new file for its owner alone, whole or not there. */
+function keep(file: string, text: string): void {
+  const beside = `${file}.${randomUUID()}`;
+  writeFileSync(beside, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  renameSync(beside, file);
+}

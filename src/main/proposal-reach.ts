@@ -1,0 +1,43 @@
+/** Which proposals of the queue a reader must not see: their sentence names a ficha and what is asked of it. */
+import type { CaseId } from '../shared/platform/ids.ts';
+import type { ProposalRow } from './access/index.ts';
+import type { Trx } from './database.ts';
+import { isCaseClosed, isPersonClosedTo } from './door-context.ts';
+import { relationTo } from './intake/index.ts';
+import type { Unit } from './platform/gate/handler.ts';
+
+/** The case a proposal speaks of; null for one about persons, staff, a month, a list, a row of law. */
+function caseOf({ kind, subjectId, payload }: ProposalRow): string | null {
+  if (kind === 'case-annulment') return subjectId;
+  const { caseId } = payload as { caseId?: unknown };
+  return typeof caseId === 'string' ? caseId : null;
+}
+
+/** Persons whose fichas the sentence of a merge names. */
+async function personsOf(trx: Trx, { kind, payload }: ProposalRow): Promise<string[]> {
+  if (kind === 'person-merge') {
+    const { keptId, absorbedId } = payload as { keptId: string; absorbedId: string };
+    return [keptId, absorbedId];
+  }
+  if (kind !== 'person-unmerge') return [];
+  const { mergeId } = payload as { mergeId: string };
+  const row = await trx.selectFrom('person_merge').select('kept_id').where('id', '=', mergeId).executeTakeFirst();
+  return row === undefined ? [] : [row.kept_id];
+}
+
+/** Coordinación knows of every ficha reservada, unless a conflict keeps her away: she may second who keeps access. */
+async function isSealHidden(unit: Unit<Trx>, caseId: string): Promise<boolean> {
+  if (!unit.session.roles.includes('coordinator')) return isCaseClosed(unit, caseId);
+  const now = { instant: unit.now, today: unit.today };
+  const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
+  return relation === null || relation.hasConflict;
+}
+
+export async function isProposalHidden(unit: Unit<Trx>, proposal: ProposalRow): Promise<boolean> {
+  const caseId = caseOf(proposal);
+  if (caseId !== null) {
+    return proposal.kind === 'seal-members' ? isSealHidden(unit, caseId) : isCaseClosed(unit, caseId);
+  }
+  for (const personId of await personsOf(unit.trx, proposal)) if (await isPersonClosedTo(unit, personId)) return true;
+  return false;
+}

@@ -1,0 +1,73 @@
+/** Accesos excepcionales as they are kept. */
+import { sql } from 'kysely';
+import type { Trx } from '../database.ts';
+import type { ReserveTables } from './tables.ts';
+
+export type AccessRow = ReserveTables['exceptional_access'];
+
+export async function insertAccess(trx: Trx, row: AccessRow): Promise<void> {
+  await trx.insertInto('exceptional_access').values(row).execute();
+}
+
+export async function findAccess(trx: Trx, id: string): Promise<AccessRow | undefined> {
+  return trx.selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function countOn(trx: Trx, staffId: string, day: string): Promise<number> {
+  const rows = await trx
+    .selectFrom('exceptional_access')
+    .select('id')
+    .where('staff_id', '=', staffId)
+    .where('opened_on', '=', day)
+    .execute();
+  return rows.length;
+}
+
+/** Without an end: open, or cut off. */
+export async function unended(trx: Trx): Promise<AccessRow[]> {
+  return trx.selectFrom('exceptional_access').selectAll().where('ended_at', 'is', null).execute();
+}
+
+export async function unreviewed(trx: Trx): Promise<AccessRow[]> {
+  return trx.selectFrom('exceptional_access').selectAll().where('verdict', 'is', null).orderBy('opened_at').execute();
+}
+
+/** The last ones that were reviewed, newest first. */
+export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
+  return trx
+    .selectFrom('exceptional_access')
+    .selectAll()
+    .where('verdict', 'is not', null)
+    .orderBy('opened_at', 'desc')
+    .limit(count)
+    .execute();
+}
+
+type Change = Pick<AccessRow, 'ended_at' | 'ending' | 'verdict' | 'review_words' | 'reviewed_by' | 'reviewed_at'>;
+
+export async function updateAccess(trx: Trx, id: string, change: Partial<Change>): Promise<void> {
+  await trx
+    .updateTable('exceptional_access')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How often each of these was used to read, from the audit itself. Keys are their ids. */
+export async function readsOf(trx: Trx, rows: readonly AccessRow[]): Promise<ReadonlyMap<string, number>> {
+  const [oldest] = rows.map(({ opened_at }) => opened_at).toSorted();
+  if (oldest === undefined) return new Map();
+  const entries = await trx
+    .selectFrom('audit_entry')
+    .select(['staff_id', 'object_id', 'utc'])
+    .where('utc', '>=', oldest)
+    .where('outcome', '=', 'ok')
+    .where('detail', 'like', '%"exceptional":true%')
+    .execute();
+  const isOf = (row: AccessRow) => (entry: (typeof entries)[number]) =>
+    entry.staff_id === row.staff_id &&
+    entry.object_id === row.case_id &&
+    entry.utc >= row.opened_at &&
+    (row.ended_at === null || entry.utc <= row.ended_at);
+  return new Map(rows.map((row) => [row.id, entries.filter(isOf(row)).length]));
+}

@@ -1,0 +1,24 @@
+/** Who may be left with access to a ficha reservada: whoever would have it without the seal. */
+import { decide } from '../../shared/access/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { SealCandidate } from '../../shared/reserve/index.ts';
+import { listStaff } from '../access/index.ts';
+import type { Trx } from '../database.ts';
+import { relationTo } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+
+type NamedCandidate = SealCandidate & { readonly name: string };
+
+/** Whoever a conflict of interest keeps away has no access to keep. */
+export async function candidatesFor(unit: Unit<Trx>, caseId: CaseId): Promise<NamedCandidate[]> {
+  const now = { instant: unit.now, today: unit.today };
+  const candidates: NamedCandidate[] = [];
+  for (const { id, roles, fullName, state } of await listStaff(unit.trx)) {
+    const relation = state === 'active' ? await relationTo(unit.trx, { staffId: id, roles }, caseId, now) : null;
+    if (relation === null) continue;
+    const decision = decide(roles, 'registerForm.readA', { ...relation, isSealed: false });
+    if (!decision.allowed || decision.view !== null) continue;
+    candidates.push({ staffId: id, name: fullName, isOnTeam: relation.isOnTeam });
+  }
+  return candidates;
+}

@@ -1,0 +1,63 @@
+/** Seals of the cases and who keeps access. */
+import { sql } from 'kysely';
+import type { Trx } from '../database.ts';
+import type { ReserveTables } from './tables.ts';
+
+export type SealRow = ReserveTables['case_seal'];
+
+/** The seal that stands on a case. */
+export async function standingSeal(trx: Trx, caseId: string): Promise<SealRow | undefined> {
+  return trx
+    .selectFrom('case_seal')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('opened_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('case_seal_member').select('staff_id').where('seal_id', '=', sealId).execute();
+  return rows.map(({ staff_id }) => staff_id);
+}
+
+export async function insertSeal(trx: Trx, row: SealRow, members: readonly string[]): Promise<void> {
+  await trx.insertInto('case_seal').values(row).execute();
+  await insertMembers(trx, row.id, members);
+}
+
+async function insertMembers(trx: Trx, sealId: string, members: readonly string[]): Promise<void> {
+  await trx
+    .insertInto('case_seal_member')
+    .values(members.map((staff_id) => ({ seal_id: sealId, staff_id })))
+    .execute();
+}
+
+/** Who had access before stands in the proposals that were approved. */
+export async function replaceMembers(trx: Trx, sealId: string, members: readonly string[]): Promise<void> {
+  await trx.deleteFrom('case_seal_member').where('seal_id', '=', sealId).execute();
+  await insertMembers(trx, sealId, members);
+  await updateSeal(trx, sealId, {});
+}
+
+export async function updateSeal(
+  trx: Trx,
+  id: string,
+  change: Partial<Pick<SealRow, 'opened_at' | 'opened_by' | 'opened_with' | 'open_reason' | 'open_words'>>,
+): Promise<void> {
+  await trx
+    .updateTable('case_seal')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Cases under a seal, by their number. */
+export async function sealedCases(trx: Trx): Promise<{ id: string; number: string }[]> {
+  return trx
+    .selectFrom('case_file')
+    .select(['id', 'number'])
+    .where('is_sealed', '=', 1)
+    .where('annulled_at', 'is', null)
+    .orderBy('number')
+    .execute();
+}

@@ -1,0 +1,240 @@
+/**
+ * Fichas reservadas: closed to all but the members, by two people, and opened again by two people (security design §5.7).
+ *
+ * A seal takes access away and gives none: members are chosen among those who have it.
+ */
+import { isClosedBy, maySecond, type CaseRelation } from '../../shared/access/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, ProposalId, StaffId } from '../../shared/platform/ids.ts';
+import { z } from '../../shared/platform/zod.ts';
+import {
+  membersProblem,
+  sealFormSchema,
+  sealMembersSchema,
+  sealReasonLabels,
+  type reserveContract,
+} from '../../shared/reserve/index.ts';
+import { decideProposal, findPendingProposal, findProposal, findStaffByLogin, insertProposal, staffNames } from '../access/index.ts'; // prettier-ignore
+import { raiseAlert } from '../alerts/index.ts';
+import type { Trx } from '../database.ts';
+import { getCaseRow, isClosedTo, relationTo, updateCase, type CaseRow } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { candidatesFor } from './candidates.ts';
+import { insertSeal, membersOf, replaceMembers, sealedCases, standingSeal, updateSeal, type SealRow } from './seal-repository.ts'; // prettier-ignore
+
+type Use = Unit<Trx>;
+type Contract = typeof reserveContract;
+
+function sentence(parts: readonly string[]): string {
+  return new Intl.ListFormat('es-PE', { type: 'conjunction' }).format(parts);
+}
+
+async function relationOf(unit: Use, caseId: string): Promise<CaseRelation | null> {
+  return relationTo(unit.trx, unit.session, caseId as CaseId, { instant: unit.now, today: unit.today });
+}
+
+export async function readSeal(
+  unit: Use,
+  { caseId }: InputOf<Contract['getCaseSeal']>,
+): Promise<OutputOf<Contract['getCaseSeal']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const relation = await relationOf(unit, caseId);
+  const seal = await standingSeal(unit.trx, caseId);
+  const names = await staffNames(unit.trx);
+  const named = (id: string) => ({ staffId: id as StaffId, name: names.get(id) ?? '' });
+  const candidates = await candidatesFor(unit, caseId);
+  return {
+    number: row.number,
+    seal:
+      seal === undefined
+        ? null
+        : {
+            sealedAt: seal.sealed_at as Instant,
+            reason: seal.reason,
+            words: seal.words,
+            members: (await membersOf(unit.trx, seal.id)).map(named),
+          },
+    canOpen: relation !== null && !isClosedBy(relation),
+    proposed: await proposedOn(unit.trx, caseId),
+    candidates: candidates.map((one) => ({ ...one, staffId: one.staffId as StaffId })),
+  };
+}
+
+async function proposedOn(trx: Trx, caseId: string): Promise<'seal' | 'members' | null> {
+  if ((await findPendingProposal(trx, 'case-seal', caseId)) !== null) return 'seal';
+  return (await findPendingProposal(trx, 'seal-members', caseId)) === null ? null : 'members';
+}
+
+async function checkMembers(unit: Use, caseId: CaseId, members: readonly string[]): Promise<void> {
+  const problem = membersProblem(members, await candidatesFor(unit, caseId));
+  if (problem !== null) throw fail('rule-broken', problem);
+}
+
+async function keepProposal(
+  unit: Use,
+  caseId: CaseId,
+  { kind, payload }: { kind: 'case-seal' | 'seal-members'; payload: object },
+): Promise<{ proposalId: ProposalId }> {
+  if ((await proposedOn(unit.trx, caseId)) !== null) throw fail('duplicate', 'seal-proposed');
+  const id = unit.newId() as ProposalId;
+  const by = { by: unit.session.staffId, at: unit.now };
+  await insertProposal(unit.trx, { id, kind, subjectKind: 'case_file', subjectId: caseId, payload, ...by });
+  unit.touch('proposal', id);
+  return { proposalId: id };
+}
+
+async function namesOf(unit: Use, members: readonly string[]): Promise<string> {
+  const names = await staffNames(unit.trx);
+  return sentence(members.map((id) => names.get(id) ?? ''));
+}
+
+export async function proposeSeal(
+  unit: Use,
+  input: InputOf<Contract['proposeCaseSeal']>,
+): Promise<OutputOf<Contract['proposeCaseSeal']>> {
+  const { caseId, members, reason } = input;
+  const row = await getCaseRow(unit.trx, caseId);
+  if (row.is_sealed === 1) throw fail('rule-broken', 'seal-standing');
+  await checkMembers(unit, caseId, members);
+  unit.note({ reason, members: members.length });
+  const why = input.words ?? sealReasonLabels[reason];
+  const summary = `Reservar la ficha ${row.number}. La seguirán viendo: ${await namesOf(unit, members)}. Motivo: ${why}`;
+  return keepProposal(unit, caseId, { kind: 'case-seal', payload: { summary, caseId, seal: input } });
+}
+
+const sealPayload = z.object({ seal: sealFormSchema });
+
+/** Any other professional (D4) to whom the case is not closed. What was true when it was proposed is looked at again. */
+export async function approveSeal(
+  unit: Use,
+  { proposalId }: InputOf<Contract['approveCaseSeal']>,
+): Promise<OutputOf<Contract['approveCaseSeal']>> {
+  const proposal = await findProposal(unit.trx, proposalId);
+  if (proposal === null) throw fail('not-found');
+  const { seal } = sealPayload.parse(proposal.payload);
+  const row = await getCaseRow(unit.trx, seal.caseId);
+  if (await isClosedTo(unit.trx, row, unit.session.staffId)) throw fail('not-found');
+  if (row.is_sealed === 1) throw fail('rule-broken', 'seal-standing');
+  await checkMembers(unit, seal.caseId, seal.members);
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  const standing: SealRow = {
+    ...{ id: unit.newId(), case_id: row.id, reason: seal.reason, words: seal.words, proposal_id: proposalId },
+    ...{ sealed_at: unit.now, opened_at: null, opened_by: null, opened_with: null },
+    ...{ open_reason: null, open_words: null, version: 1 },
+  };
+  await insertSeal(unit.trx, standing, seal.members);
+  unit.touch('case_seal', standing.id);
+  await mark(unit, row, 1);
+  await raiseAlert(unit, { caseId: seal.caseId, kind: 'caseSealed', note: null });
+  unit.note({ reason: seal.reason, members: seal.members.length });
+  return { number: row.number };
+}
+
+/** The mark that lists and counts look at, kept with the seal in one transaction. */
+async function mark(unit: Use, row: CaseRow, isSealed: 0 | 1): Promise<void> {
+  await updateCase(unit.trx, row, { is_sealed: isSealed, updated_at: unit.now });
+  unit.touch('case_file', row.id);
+  unit.about('case_file', row.id);
+}
+
+export async function proposeMembers(
+  unit: Use,
+  { caseId, members }: InputOf<Contract['proposeSealMembers']>,
+): Promise<OutputOf<Contract['proposeSealMembers']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const seal = await standingSeal(unit.trx, caseId);
+  if (seal === undefined) throw fail('rule-broken', 'seal-none');
+  await checkMembers(unit, caseId, members);
+  const before = new Set(await membersOf(unit.trx, seal.id));
+  if (before.size === members.length && members.every((id) => before.has(id))) {
+    throw fail('rule-broken', 'seal-same-members');
+  }
+  unit.note({ members: members.length });
+  const summary = `Ficha reservada ${row.number}: en adelante la verán ${await namesOf(unit, members)}`;
+  const payload = { summary, caseId, sealId: seal.id, access: { caseId, members } };
+  return keepProposal(unit, caseId, { kind: 'seal-members', payload });
+}
+
+const membersPayload = z.object({ sealId: z.string(), access: sealMembersSchema });
+
+/** Another member or Coordinación, who gains no access by it: whoever is added is a party to the act. */
+export async function approveMembers(
+  unit: Use,
+  { proposalId }: InputOf<Contract['approveSealMembers']>,
+): Promise<OutputOf<Contract['approveSealMembers']>> {
+  const proposal = await findProposal(unit.trx, proposalId);
+  if (proposal === null) throw fail('not-found');
+  const { sealId, access } = membersPayload.parse(proposal.payload);
+  const { staffId, roles } = unit.session;
+  const relation = await relationOf(unit, access.caseId);
+  if (relation === null || relation.hasConflict) throw fail('not-found');
+  if (!relation.isSealMember && !roles.includes('coordinator')) throw fail('not-found');
+  const row = await getCaseRow(unit.trx, access.caseId);
+  const seal = await standingSeal(unit.trx, row.id);
+  if (seal?.id !== sealId) throw fail('rule-broken', 'seal-none');
+  if (!relation.isSealMember && access.members.some((id) => id === staffId)) throw fail('rule-broken', 'second-person');
+  await checkMembers(unit, access.caseId, access.members);
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by: staffId, at: unit.now });
+  unit.touch('proposal', proposalId);
+  await replaceMembers(unit.trx, seal.id, access.members);
+  unit.touch('case_seal', seal.id);
+  unit.about('case_file', row.id);
+  await raiseAlert(unit, { caseId: access.caseId, kind: 'sealMembersChanged', note: null });
+  unit.note({ members: access.members.length });
+  return { number: row.number };
+}
+
+/** @param login Of whoever typed the second password at this computer; that it was right is known already. */
+export async function openSeal(
+  unit: Use,
+  input: InputOf<Contract['openCaseSeal']>,
+  login: string,
+): Promise<Record<string, never>> {
+  const row = await getCaseRow(unit.trx, input.caseId);
+  const seal = await standingSeal(unit.trx, row.id);
+  if (seal === undefined) throw fail('rule-broken', 'seal-none');
+  const second = await secondPerson(unit, input.caseId, login);
+  await updateSeal(unit.trx, seal.id, {
+    ...{ opened_at: unit.now, opened_by: unit.session.staffId, opened_with: second },
+    ...{ open_reason: input.reason, open_words: input.words },
+  });
+  unit.touch('case_seal', seal.id);
+  await mark(unit, row, 0);
+  await dropWaiting(unit, row.id);
+  await raiseAlert(unit, { caseId: input.caseId, kind: 'sealOpened', note: null });
+  unit.note({ reason: input.reason });
+  return {};
+}
+
+/** @throws rule-broken `second-person` for one who may not second it, whatever the cause */
+async function secondPerson(unit: Use, caseId: CaseId, login: string): Promise<string> {
+  const person = await findStaffByLogin(unit.trx, login);
+  if (person?.state !== 'active' || !maySecond(person, unit.session.staffId))
+    throw fail('rule-broken', 'second-person');
+  const now = { instant: unit.now, today: unit.today };
+  const relation = await relationTo(unit.trx, { staffId: person.id, roles: person.roles }, caseId, now);
+  if (relation === null || relation.hasConflict) throw fail('rule-broken', 'second-person');
+  return person.id;
+}
+
+/** What was proposed of a seal that is gone is decided with it. */
+async function dropWaiting(unit: Use, caseId: string): Promise<void> {
+  const waiting = await findPendingProposal(unit.trx, 'seal-members', caseId);
+  if (waiting === null) return;
+  await decideProposal(unit.trx, waiting.id, { state: 'declined', by: unit.session.staffId, at: unit.now });
+  unit.touch('proposal', waiting.id);
+}
+
+export async function listClosed(unit: Use): Promise<OutputOf<Contract['listClosedSeals']>> {
+  const cases: { caseId: CaseId; number: string }[] = [];
+  for (const { id, number } of await sealedCases(unit.trx)) {
+    const relation = await relationOf(unit, id);
+    if (relation === null || relation.hasConflict || relation.isSealMember) continue;
+    cases.push({ caseId: id as CaseId, number });
+  }
+  unit.note({ cases: cases.length });
+  return { cases };
+}

@@ -1,0 +1,46 @@
+/** Fichas reservadas and accesos excepcionales. */
+import type {
+  ExceptionalEnd,
+  ExceptionalReason,
+  ReviewVerdict,
+  SealReason,
+  UnsealReason,
+} from '../../shared/reserve/index.ts';
+
+export type ReserveTables = {
+  case_seal: {
+    id: string;
+    case_id: string;
+    reason: SealReason;
+    words: string | null;
+    /** What was agreed by two. */
+    proposal_id: string;
+    sealed_at: string;
+    /** Null while it stands; one case has one standing seal at most. */
+    opened_at: string | null;
+    opened_by: string | null;
+    opened_with: string | null;
+    open_reason: UnsealReason | null;
+    open_words: string | null;
+    version: number;
+  };
+  case_seal_member: { seal_id: string; staff_id: string };
+  exceptional_access: {
+    id: string;
+    case_id: string;
+    staff_id: string;
+    reason: ExceptionalReason;
+    words: string | null;
+    opened_at: string;
+    /** Day of the centre, `YYYY-MM-DD`. */
+    opened_on: string;
+    /** Null while it is open, and after a stop of the program until somebody signs in. */
+    ended_at: string | null;
+    ending: ExceptionalEnd | null;
+    verdict: ReviewVerdict | null;
+    review_words: string | null;
+    reviewed_by: string | null;
+    reviewed_at: string | null;
+    version: number;
+  };
+};

@@ -1,0 +1,44 @@
+import type { FieldValues } from 'react-hook-form';
+import { useEffect, useRef } from 'react';
+import { ErrorSummary, Problem } from '../ui/index.ts';
+import type { Act } from './use-act.ts';
+import { summaryOf, type SectionForm } from './use-section-form.ts';
+
+type Refused = Pick<Act, 'attempt' | 'problem'>;
+
+/** Box of what belongs to no field: takes the focus at each refusal, for the button pressed may be far below it. */
+export function useProblemFocus({ attempt, problem }: Refused) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0 && problem !== null) box.current?.focus();
+  }, [attempt, problem]);
+  return box;
+}
+
+/** What went wrong with an act or a form. */
+export function ActProblem({ act }: { readonly act: Refused }) {
+  const box = useProblemFocus(act);
+  if (act.problem === null) return null;
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Problem words={act.problem} />
+    </div>
+  );
+}
+
+type HeadProps<Values extends FieldValues> = {
+  readonly form: SectionForm<Values>;
+  /** Names of the fields in the order of the page. */
+  readonly order: readonly string[];
+  readonly labelOf?: (name: string) => string | null;
+};
+
+/** What is wrong with a form, above its fields. */
+export function FormHead<Values extends FieldValues>({ form, order, labelOf }: HeadProps<Values>) {
+  return (
+    <>
+      <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
+      <ActProblem act={form} />
+    </>
+  );
+}

@@ -1,0 +1,217 @@
+/** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
+import { loginSchema, passwordSchema } from '../access/index.ts';
+import { wordsFit } from '../intake/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, proposalIdSchema, staffIdSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { exceptionalEnds, exceptionalReasons, reviewVerdicts, sealReasons, unsealReasons } from './codes.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const words = cleanedText(300).nullable();
+const unfit = { path: ['words'], error: 'Escriba el motivo.' };
+
+const membersSchema = z
+  .array(staffIdSchema)
+  .min(1, { error: 'Elija al menos a una persona.' })
+  .max(20)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'Una persona está dos veces.' });
+
+export const sealFormSchema = z
+  .strictObject({ ...ofCase, members: membersSchema, reason: z.enum(sealReasons), words })
+  .refine(wordsFit, unfit);
+
+export const sealMembersSchema = z.strictObject({ ...ofCase, members: membersSchema });
+
+const named = z.strictObject({ staffId: staffIdSchema, name: z.string() });
+
+const caseSealSchema = z.strictObject({
+  number: z.string(),
+  /** Null for a ficha that is not reservada. */
+  seal: z
+    .strictObject({
+      sealedAt: instantSchema,
+      reason: z.enum(sealReasons),
+      words: z.string().nullable(),
+      members: z.array(named),
+    })
+    .nullable(),
+  /** Whether the reader may open the ficha itself. */
+  canOpen: z.boolean(),
+  /** What waits in «Aprobaciones»; null when nothing does. */
+  proposed: z.enum(['seal', 'members']).nullable(),
+  /** Who has access now, or would have it without the seal: of these the members are chosen. */
+  candidates: z.array(named.extend({ isOnTeam: z.boolean() })),
+});
+export type CaseSeal = z.infer<typeof caseSealSchema>;
+
+/** Our number of a ficha, as it stands on papers. */
+const caseNumberSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{4}-\d{4,6}$/, { error: 'Escriba el número como está en la ficha: 2026-0001.' });
+
+const openAccessSchema = z.strictObject({
+  ...ofCase,
+  number: z.string(),
+  /** Milliseconds left, by the clock of the program. */
+  leftMs: z.int().nonnegative(),
+});
+export type OpenAccess = z.infer<typeof openAccessSchema>;
+
+const accessIdSchema = idSchema('ExceptionalAccessId');
+
+const exceptionalLineSchema = z.strictObject({
+  accessId: accessIdSchema,
+  staffName: z.string(),
+  /** Null where the ficha became reservada and the reader is not among its members. */
+  number: z.string().nullable(),
+  reason: z.enum(exceptionalReasons),
+  words: z.string().nullable(),
+  openedAt: instantSchema,
+  /** Null while it is open. */
+  endedAt: instantSchema.nullable(),
+  end: z.enum(exceptionalEnds).nullable(),
+  /** How often something of the ficha was read by it. */
+  reads: z.int().nonnegative(),
+  verdict: z.enum(reviewVerdicts).nullable(),
+  reviewWords: z.string().nullable(),
+  reviewedBy: z.string().nullable(),
+  reviewedAt: instantSchema.nullable(),
+  isOverdue: z.boolean(),
+});
+export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
+
+const sealFailures = ['invalid', 'rule-broken', 'duplicate', 'not-found', 'damaged'] as const;
+const approveFailures = ['rule-broken', 'not-found', 'conflict', 'wrong-secret'] as const;
+
+export const reserveContract = {
+  getCaseSeal: procedure({
+    input: z.strictObject(ofCase),
+    output: caseSealSchema,
+    permission: 'seal.read',
+    audit: 'seal.read',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  proposeCaseSeal: procedure({
+    input: sealFormSchema,
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'seal.create',
+    audit: 'seal.proposed',
+    changes: true,
+    subject: 'case',
+    failures: sealFailures,
+  }),
+  approveCaseSeal: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ number: z.string() }),
+    permission: 'proposal.decide',
+    audit: 'seal.created',
+    changes: true,
+    passwordAgain: true,
+    approves: 'case-seal',
+    failures: approveFailures,
+  }),
+  proposeSealMembers: procedure({
+    input: sealMembersSchema,
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'seal.create',
+    audit: 'seal.membersProposed',
+    changes: true,
+    subject: 'case',
+    failures: sealFailures,
+  }),
+  approveSealMembers: procedure({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({ number: z.string() }),
+    permission: 'proposal.decide',
+    audit: 'seal.membersChanged',
+    changes: true,
+    passwordAgain: true,
+    approves: 'seal-members',
+    failures: approveFailures,
+  }),
+  /** The second person is at the same computer and types login and password: the slot is really opened (D4). */
+  openCaseSeal: procedure({
+    input: z
+      .strictObject({
+        ...ofCase,
+        reason: z.enum(unsealReasons),
+        words,
+        second: z.strictObject({ login: loginSchema, password: passwordSchema }),
+      })
+      .refine(wordsFit, unfit),
+    output: nothing,
+    permission: 'seal.open',
+    audit: 'seal.opened',
+    changes: true,
+    subject: 'case',
+    passwordAgain: true,
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'wrong-secret'],
+  }),
+  /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
+  listClosedSeals: procedure({
+    input: nothing,
+    output: z.strictObject({ cases: z.array(z.strictObject({ ...ofCase, number: z.string() })) }),
+    permission: 'seal.list',
+    audit: 'seal.listed',
+    changes: false,
+    failures: [],
+  }),
+  openExceptionalAccess: procedure({
+    input: z
+      .strictObject({ number: caseNumberSchema, reason: z.enum(exceptionalReasons), words })
+      .refine(wordsFit, unfit),
+    output: openAccessSchema,
+    permission: 'breakGlass.open',
+    audit: 'breakGlass.start',
+    changes: true,
+    passwordAgain: true,
+    failures: ['invalid', 'rule-broken', 'not-found', 'wrong-secret'],
+  }),
+  /** For the red banner: what the reader has open, and how many are left today. */
+  getExceptionalAccess: procedure({
+    input: nothing,
+    output: z.strictObject({ open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() }),
+    permission: 'breakGlass.own',
+    audit: { none: 'own state of the session, asked again with every screen' },
+    changes: false,
+    failures: [],
+  }),
+  endExceptionalAccess: procedure({
+    input: nothing,
+    output: nothing,
+    permission: 'breakGlass.own',
+    audit: 'breakGlass.stop',
+    changes: true,
+    failures: ['rule-broken'],
+  }),
+  /** Those the reader has to review, oldest first, then the reviewed ones. */
+  listExceptionalAccesses: procedure({
+    input: nothing,
+    output: z.strictObject({ accesses: z.array(exceptionalLineSchema) }),
+    permission: 'breakGlass.review',
+    audit: 'breakGlass.listed',
+    changes: false,
+    failures: [],
+  }),
+  countExceptionalReviews: procedure({
+    input: nothing,
+    output: z.strictObject({ waiting: z.int(), overdue: z.int() }),
+    permission: 'breakGlass.review',
+    audit: { none: 'two numbers, asked again with every screen' },
+    changes: false,
+    failures: [],
+  }),
+  reviewExceptionalAccess: procedure({
+    input: z.strictObject({ accessId: accessIdSchema, verdict: z.enum(reviewVerdicts), words }),
+    output: nothing,
+    permission: 'breakGlass.review',
+    audit: 'breakGlass.reviewed',
+    changes: true,
+    failures: ['invalid', 'not-found', 'rule-broken'],
+  }),
+} as const;

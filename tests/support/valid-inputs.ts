@@ -1,0 +1,61 @@
+/** One input that a schema takes, for any procedure: the values named by the test where a name fits, else the first that passes. */
+import { z } from '../../src/shared/platform/zod.ts';
+
+/** Values by the name of the property they stand under, tried before all others. */
+export type Named = Readonly<Record<string, readonly unknown[]>>;
+
+const pool: readonly unknown[] = [
+  ...[
+    'Texto inventado',
+    '2026-06-10',
+    '2026-06',
+    '2026-05',
+    '09:30',
+    '2026-06-10T14:00:00.000Z',
+    '2026-0001',
+    '150132',
+  ],
+  ...['00000000-0000-4000-8000-000000000000', 'inventada', 'legal', 'a'.repeat(64), '999999999', 'texto-inventado.pdf'],
+  ...['correo@inventado.example', 'es', 'PE', 'G-2026-000001', '2026', '12345678', 'AQIDBA==', '', 'a'],
+  ...[1, 0, 2, 3, 5, 10, 100, 2026, true, false, null],
+];
+
+/** Undefined when nothing was found that the schema takes. */
+export function validInput(schema: z.ZodType, named: Named): unknown {
+  for (let choice = 0; choice < 12; choice += 1) {
+    const found = shaped(schema, { named, name: '', choice });
+    if (schema.safeParse(found).success) return found;
+  }
+  return undefined;
+}
+
+type Where = { readonly named: Named; readonly name: string; readonly choice: number };
+
+function shaped(schema: z.ZodType, where: Where): unknown {
+  const own = where.named[where.name]?.find((value) => schema.safeParse(value).success);
+  if (own !== undefined) return own;
+  if (schema instanceof z.ZodObject) {
+    const parts = Object.entries(schema.shape as Record<string, z.ZodType>);
+    return Object.fromEntries(parts.map(([name, part]) => [name, shaped(part, { ...where, name })]));
+  }
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
+    const inner = shaped(schema.unwrap() as z.ZodType, where);
+    return where.choice % 2 === 0 && (schema.unwrap() as z.ZodType).safeParse(inner).success ? inner : null;
+  }
+  if (schema instanceof z.ZodDefault) return shaped(schema.unwrap() as z.ZodType, where);
+  if (schema instanceof z.ZodArray) return [shaped(schema.element as z.ZodType, where)];
+  if (schema instanceof z.ZodUnion) {
+    const options = schema.options as z.ZodType[];
+    return shaped(options[where.choice % options.length] ?? z.never(), where);
+  }
+  if (schema instanceof z.ZodEnum) return schema.options[where.choice % schema.options.length];
+  if (schema instanceof z.ZodLiteral) return [...schema.values][where.choice % schema.values.size];
+  if (schema instanceof z.ZodTuple) {
+    return (schema.def.items as z.ZodType[]).map((item) => shaped(item, where));
+  }
+  if (schema instanceof z.ZodRecord) return {};
+  if (schema instanceof z.ZodPipe && !pool.some((value) => schema.safeParse(value).success)) {
+    return shaped(schema.in as z.ZodType, where);
+  }
+  return pool.find((value) => schema.safeParse(value).success);
+}
