@@ -73,7 +73,7 @@ const shellTraps = {
 const tables = ['**/labels.ts', '**/codes*.ts', '**/*-list.ts', 'src/shared/intake/section-*.ts'];
 
 export default defineConfig(
-  globalIgnores(['out/', 'dist/', 'demo-out/', 'bench-out/', 'coverage/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['out/', 'dist/', 'demo-out/', 'bench-out/', 'crash-out/', 'coverage/', 'test-results/', 'playwright-report/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],
@@ -180,7 +180,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**/*.ts', 'src/main/{cli,loopback}.ts', 'src/main/platform/console.ts', 'tests/bench/**/*.ts'],
+    files: [
+      'scripts/**/*.ts',
+      'src/main/{cli,loopback}.ts',
+      'src/main/platform/console.ts',
+      'tests/bench/**/*.ts',
+      'tests/fuzz/run.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: tables, rules: { 'max-lines': 'off' } },

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, runSteps, staticSteps } from './tools.ts';
 
-const tools = { sqlcipher: 'sqlcipher', 'poppler-utils': 'pdftotext', qpdf: 'qpdf', chromium: 'chromium' };
+const tools = { sqlcipher: 'sqlcipher', 'poppler-utils': 'pdftotext', qpdf: 'qpdf', chromium: 'chromium', gcc: 'gcc' };
+/** What a package needs beside it: a compiler without the headers of the system compiles nothing. */
+const companions: Readonly<Record<string, readonly string[]>> = { gcc: ['libc6-dev'] };
 const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -18,7 +20,8 @@ async function prepareTools(): Promise<void> {
   if (missingPackages().length > 0 && process.getuid?.() === 0) {
     await run('apt-get', ['update', '-qq']);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missingPackages()], { env });
+    const packages = missingPackages().flatMap((name) => [name, ...(companions[name] ?? [])]);
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
   }
   for (const name of missingPackages()) {
     console.log(`missing: ${name} (the tests that need it are skipped)`);

@@ -28,13 +28,22 @@ import {
   StartCheck,
   type WitnessReader,
 } from './audit/index.ts';
-import { backupHandlers, copiesIn, copyAtClosing, copyWitness, lastCopyAt } from './backup/index.ts';
+import {
+  backupHandlers,
+  copiesIn,
+  copyByItself,
+  CopyQueue,
+  CopyTimer,
+  copyWitness,
+  outsideCopyAt,
+} from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
+import { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { importsHandlers } from './imports/index.ts';
@@ -118,6 +127,9 @@ export type Application = {
 /** Files beside the database, as any state of the record names them. */
 const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
 
+/** The thread of the copies stands beside this file: as source, or in the bundle. */
+const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
+
 const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
 const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
 
@@ -154,8 +166,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       }),
   });
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
+  const byThread = { queue: new CopyQueue(), thread: copyThread };
   const copying = {
     ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
+    ...byThread,
     startKeys,
   };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
@@ -174,23 +188,20 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       }),
   };
 
-  let closing: Promise<void> = Promise.resolve();
+  const copyAtEnd = async () => {
+    await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
+    segments.dropHandedOut();
+    await copyByItself(copying, 'closing');
+  };
+  const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd });
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
       for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
       accesses.sessionEnded(session.token);
+      ending.sessionEnded(session, why);
     },
-    unused: () => {
-      closing = closing.then(closeWhenUnused).catch((error: unknown) => void log.record(error, 'close'));
-    },
+    unused: () => ending.closeUnless(() => sessions.isUsed),
   });
-  async function closeWhenUnused(): Promise<void> {
-    if (sessions.isUsed || !strongroom.isOpen) return;
-    await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
-    await copyAtClosing(copying);
-    await strongroom.close(() => !sessions.isUsed);
-    if (!strongroom.isOpen) segments.dropHandedOut();
-  }
 
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
@@ -198,9 +209,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
 
   const signIn = makeSignIn({
-    clock,
     box: strongroom,
     sessions,
+    ends: ending.ends,
+    recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
@@ -220,7 +232,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       strongroom,
       acceptBrowser: () => void (isBrowserAccepted = true),
       checkHost,
-      lastCopyAt: () => lastCopyAt(strongroom),
+      lastCopyAt: () => outsideCopyAt(strongroom),
       begin: (staffId) => signIn.begin(staffId, 0),
       recordFounding: (trx, touched, staffId) =>
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
@@ -228,12 +240,15 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       printPaper: print,
     }),
     ...recoveryHandlers({
-      ...{ clock, strongroom, sessions, checkHost, printPaper: print },
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
       begin: (staffId) => signIn.begin(staffId, 0),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
     }),
     ...accessHandlers({
       signIn,
+      sessions,
+      pinPolicy: options.kdfPolicy,
+      recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
       keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isProposalHidden,
@@ -263,7 +278,6 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
-    ...importsHandlers({ places }),
     ...auditHandlers({
       ...{
         audit,
@@ -271,7 +285,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
         segments,
         dialogs: ports.dialogs,
         printPaper: print,
-        lastCopyAt: () => lastCopyAt(strongroom),
+        lastCopyAt: () => outsideCopyAt(strongroom),
       },
       ...{ extraProblems: frozenProblems, problemsOutside: fileProblems(vault) },
       source: () => chainSource(strongroom),
@@ -281,6 +295,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       strongroom,
       verifySecond: (login, password) => signIn.verify(login, password),
     }),
+    ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
@@ -312,6 +327,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   // An empty chair: keys must not outlive it because nobody calls any more.
   const idleTimer = setInterval(() => sessions.endIdle(), 15_000);
   idleTimer.unref();
+  const copyTimer = new CopyTimer(copying);
+  const copyLook = setInterval(() => void copyTimer.look(), 60_000);
+  copyLook.unref();
 
   return Promise.resolve({
     invoke: async (call) => {
@@ -328,12 +346,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     lockAll: async (why) => {
       sessions.endAll(why);
-      await closing;
+      await ending.settled();
     },
     close: async () => {
       clearInterval(idleTimer);
+      clearInterval(copyLook);
       sessions.endAll('asked');
-      await closing;
+      await ending.settled();
       await strongroom.release();
       listeners.clear();
     },

@@ -26,6 +26,9 @@ const application = await createApplication({
 const host = await startLoopback(application, {
   port: values.port === undefined ? 0 : Number(values.port),
   pageOrigin: values['page-origin'] ?? null,
+  onUsed: (address) => {
+    process.stdout.write(`Cada dirección sirve una vez. Para abrir la página de nuevo, use esta otra\n${address}\n`);
+  },
 });
 
 process.stdout.write(`Registro CEM: abra esta dirección en el navegador de esta computadora\n${host.address}\n`);

@@ -1,6 +1,6 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import type { Transaction } from 'kysely';
-import { formSectionIds, type FormSectionId } from '../shared/intake/index.ts';
+import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
 import type { Trx } from './database.ts';

@@ -1,7 +1,7 @@
 /** The one place of the window that knows every domain. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { accessRoutes, SignInScreen, StatusProvider } from './access/index.ts';
+import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
 import { AlertCount } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes } from './audit/index.ts';
@@ -9,9 +9,10 @@ import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
-import type { Client } from '../shared/platform/contract.ts';
+import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
@@ -25,9 +26,11 @@ import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
+import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
+import { holdWhilePaused } from './platform/held-calls.ts';
 import { ClientProvider } from './platform/client-context.tsx';
 import { Look } from './platform/providers.tsx';
 import { createQueryClient } from './platform/query.ts';
@@ -66,6 +69,7 @@ const modules: readonly RouteModule[] = [
   registerRoutes,
   reportsRoutes,
   conflictsRoutes,
+  reserveRoutes,
   importsRoutes,
   directoryRoutes,
   attachmentsRoutes,
@@ -92,14 +96,20 @@ type WindowParts = {
   readonly keepSession: () => Promise<unknown>;
 };
 
+/** What is answered while the session is paused: coming back, ending, and what needs no session at all. */
+function passesPause(name: string): boolean {
+  const spec = (contract as Readonly<Record<string, ProcedureSpec>>)[name];
+  return spec?.whilePaused === true || spec?.permission === 'anyone';
+}
+
 /** What one window is made of; a test builds one over its own transport. */
 export function createApp({ kind, transport }: Host): WindowParts {
   const sessions = createSessionStore();
   const queries = createQueryClient();
-  const client = makeClient(contract, transport, sessions);
+  const client = makeClient(contract, holdWhilePaused(transport, sessions, passesPause), sessions);
   const parts: ShellParts = {
     modules,
-    SignIn: SignInScreen,
+    SignIn: SignInPage,
     Search: HeaderTools,
     Banners: SessionBanners,
     marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
@@ -130,6 +140,8 @@ export function App({ host }: { readonly host: Host }) {
             store={app.sessions}
             transport={app.transport}
             keepSession={app.keepSession}
+            pauseSession={async (why) => Date.parse((await app.client.pauseSession({ why })).endsAt)}
+            pausePage={<PauseScreen />}
             endSession={async (reason) => {
               await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
             }}

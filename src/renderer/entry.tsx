@@ -2,7 +2,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { BlockedNotice, MustChangeScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
-import { FirstRun } from './centre/index.ts';
+import { FirstRun, RecoverPage } from './centre/index.ts';
 import { wordsOf } from './platform/failure-words.ts';
 import { t } from './platform/i18n/index.ts';
 import { appKeyOf } from './platform/keys.ts';
@@ -10,16 +10,18 @@ import { LockedPage } from './platform/locked-page.tsx';
 import { useSessionAccess } from './platform/session.tsx';
 import { LiveRegions } from './platform/ui/frame.tsx';
 import { Notice } from './platform/ui/index.ts';
+import { useRecoverDoor } from './recover-door.tsx';
 
-type Stage = 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
+type Stage = 'recover' | 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
 
-function useStage(): Stage {
+function useStage(isRecovering: boolean): Stage {
   const { state } = useSessionAccess();
   const { status, isCurrent } = useStatus();
   if (status === null) return 'waiting';
   if (state.kind === 'locked') {
     // Only before the first sign-in of this window: after a lock nothing of the wizard may stay on screen.
-    return status.phase === 'empty' && state.reason === null ? 'first-run' : 'application';
+    if (status.phase === 'empty') return state.reason === null ? 'first-run' : 'application';
+    return isRecovering && status.blocked === null ? 'recover' : 'application';
   }
   const { session } = state;
   if (status.phase !== 'ready') return session.actions.includes('settings.centre') ? 'first-run' : 'not-ready';
@@ -28,8 +30,9 @@ function useStage(): Stage {
 }
 
 export function Entry({ children }: { readonly children: ReactNode }) {
-  const stage = useStage();
-  const { reload } = useStatus();
+  const door = useRecoverDoor();
+  const stage = useStage(door.isOpen);
+  const { status, reload } = useStatus();
   if (stage === 'application') return children;
   return (
     <>
@@ -38,6 +41,7 @@ export function Entry({ children }: { readonly children: ReactNode }) {
       {stage === 'first-run' && (
         <FirstRun restore={(onBack) => <RestoreForm onBack={onBack} onRestored={() => void reload()} />} />
       )}
+      {stage === 'recover' && <RecoverPage practice={status?.isPractice === true} onLeave={door.leave} />}
       {stage === 'must-change' && (
         <LockedPage reason={null}>
           <MustChangeScreen />

@@ -1,6 +1,6 @@
 /** «Ajustes»: what several domains let a person set, one page each. */
 import { useState, type ReactNode } from 'react';
-import { OwnPassphraseForm } from './access/index.ts';
+import { LockRules, OwnLock, OwnPassphraseForm } from './access/index.ts';
 import { CopiesPanel } from './backup/index.ts';
 import { ActionsPanel } from './care/index.ts';
 import { CentreSettings } from './centre/index.ts';
@@ -8,6 +8,7 @@ import { DeclarationsPanel } from './conflicts/index.ts';
 import { TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
+import { useMay } from './platform/session.tsx';
 import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
 import { LetterEditor } from './referrals/index.ts';
@@ -52,9 +53,11 @@ function SettingsPage({ path, children }: { readonly path: PagePath; readonly ch
 }
 
 function CentrePage() {
+  const mayChange = useMay('settings.centre');
   return (
     <SettingsPage path="/ajustes">
       <CentreSettings />
+      {mayChange && <LockRules />}
     </SettingsPage>
   );
 }
@@ -74,6 +77,7 @@ function PassphrasePage() {
           }}
         />
       </Panel>
+      <OwnLock />
     </SettingsPage>
   );
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { boardRows } from './board.ts';
 import { candidateRows } from './candidates.ts';
+import { copyDelayRows } from './copy-delay.ts';
 import { casesOfMay, growCentre } from './growing-centre.ts';
 import { closedRows } from './closed.ts';
 import { closingRow, readCaseRow, searchRow, verifyRow } from './growth.ts';
@@ -39,6 +40,7 @@ async function measured(): Promise<Row[]> {
   rows.push(...(await boardRows()));
   rows.push(...(await candidateRows()));
   rows.push(...(await matchFileRows()));
+  rows.push(...(await copyDelayRows()));
   return rows;
 }
 

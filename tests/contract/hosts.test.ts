@@ -25,7 +25,7 @@ describe('hosts', () => {
       });
       return (await response.json()) as Envelope;
     };
-    const skipped = ['lock', 'restoreCopy', 'foundCentre', 'signIn'];
+    const skipped = ['lock', 'restoreCopy', 'previewRestore', 'foundCentre', 'signIn'];
     for (const procedure of Object.keys(contract).filter((name) => !skipped.includes(name))) {
       for (const input of [{}, { nonsense: 1 }]) {
         const call: Call = { procedure, input, session: token, key: null, password: null };
@@ -47,6 +47,35 @@ describe('hosts', () => {
     expect(await post({ 'x-registro-token': 'wrong' })).toBe(403);
     expect(await post({ 'x-registro-token': host.token, origin: `http://localhost:${port}` })).toBe(403);
     expect(await post({ 'x-registro-token': host.token, origin })).toBe(200);
+    await host.close();
+  });
+
+  it('give the token for the ticket of an address once, and for no other', async () => {
+    const centre = await startCentre();
+    const next: string[] = [];
+    const host = await startLoopback(centre.application, {
+      port: 0,
+      pageOrigin: null,
+      onUsed: (address) => next.push(address),
+    });
+    const { origin, hash } = new URL(host.address);
+    const ticketOf = (address: string) => new URLSearchParams(new URL(address).hash.slice(1)).get('ticket') ?? '';
+    const send = async (path: string, secret: string, more: Record<string, string> = {}) => {
+      const headers = { 'x-registro-token': secret, ...more };
+      return fetch(`${origin}${path}`, { method: 'POST', headers, body: path === '/invoke' ? '{}' : null });
+    };
+    expect(hash).not.toContain(host.token);
+    const ticket = ticketOf(host.address);
+    expect((await send('/invoke', ticket)).status).toBe(403);
+    expect((await send('/join', host.token)).status).toBe(403);
+    expect((await send('/join', ticket, { origin: 'http://ejemplo.invalid' })).status).toBe(403);
+    const joined = await send('/join', ticket);
+    expect(await joined.json()).toEqual({ token: host.token });
+    // What stays in the history of the browser is worth nothing.
+    expect((await send('/join', ticket)).status).toBe(403);
+    expect(next).toHaveLength(1);
+    expect((await send('/join', ticketOf(next[0] ?? ''))).status).toBe(200);
+    expect((await send('/invoke', host.token)).status).toBe(200);
     await host.close();
   });
 });

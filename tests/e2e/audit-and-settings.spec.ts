@@ -122,7 +122,9 @@ test('makes a copy in a chosen folder, and the late banner goes', async ({ app, 
   await app.getByRole('region', { name: 'Copia ahora' }).getByRole('button', { name: 'Hacer copia' }).press('Enter');
   await expect(app.getByText('Copia hecha y verificada.', { exact: true }).first()).toBeVisible();
   await expect(banner).not.toContainText('copia');
-  await expect(app.getByText(/^Última copia verificada: 10\/06\/2026 09:0\d, hace menos de una hora\.$/)).toBeVisible();
+  await expect(
+    app.getByText(/^Última copia verificada en otro disco: 10\/06\/2026 09:0\d, hace menos de una hora\.$/),
+  ).toBeVisible();
   expect((await readdir(folder)).filter((name) => name.startsWith('backup-'))).toHaveLength(1);
   await show(app, 'copias');
   await rm(folder, { recursive: true, force: true });

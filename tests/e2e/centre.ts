@@ -18,6 +18,7 @@ const drawsPictures = process.env['CI'] !== 'true';
 export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
 
 export type ServedCentre = {
+  /** Another one each time it is read: an address opens one page. */
   readonly address: string;
   readonly folder: string;
   /** Moves the clock of the application, or locks it as the system would. */
@@ -27,7 +28,7 @@ export type ServedCentre = {
 class Server implements ServedCentre {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: Interface;
-  address = '';
+  #addresses: string[] = [];
   folder = '';
 
   /** @param kept folder for what centres of one kind start with, and for the compiled program */
@@ -40,9 +41,15 @@ class Server implements ServedCentre {
   }
 
   async start(): Promise<void> {
-    const { address, folder } = JSON.parse(await this.#nextLine()) as { address: string; folder: string };
-    this.address = address;
+    const { addresses, folder } = JSON.parse(await this.#nextLine()) as { addresses: string[]; folder: string };
+    this.#addresses = addresses;
     this.folder = folder;
+  }
+
+  get address(): string {
+    const address = this.#addresses.shift();
+    if (address === undefined) throw new Error('no address left: serve-centre.ts gives a few');
+    return address;
   }
 
   #nextLine(): Promise<string> {

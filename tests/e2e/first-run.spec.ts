@@ -121,7 +121,7 @@ test('refuses a folder that holds no copy, and keeps what was typed', async ({ a
   await typeInto(app, textbox(app, 'Carpeta de la copia'), `${centre.folder}-nada`);
   await typeInto(app, textbox(app, 'Usuario'), 'coordina');
   await typeInto(app, app.getByLabel('Contraseña', { exact: true }), passphrase);
-  await pressOn(app, 'button', 'Recuperar');
+  await pressOn(app, 'button', 'Revisar la copia');
   const folder = textbox(app, 'Carpeta de la copia');
   await expect(folder).toHaveAccessibleDescription(/Esa carpeta no existe/);
   await expect(folder).toHaveValue(`${centre.folder}-nada`);
@@ -129,7 +129,7 @@ test('refuses a folder that holds no copy, and keeps what was typed', async ({ a
   await expect(app.getByLabel('Contraseña', { exact: true })).toHaveValue(passphrase);
   // A folder that is there and holds no copy.
   await typeInto(app, folder, centre.folder);
-  await pressOn(app, 'button', 'Recuperar');
+  await pressOn(app, 'button', 'Revisar la copia');
   await expect(folder).toHaveAccessibleDescription(/Aquí no hay una copia completa/);
   await show(app, 'recuperar');
   await tabTo(app, 'button', 'Volver');

@@ -209,7 +209,8 @@ async function restore(): Promise<void> {
     kdfPolicy: cheapKdfPolicy,
   });
   const folder = join(copies, readdirSync(copies)[0] ?? '');
-  await clientOf(application, () => null).restoreCopy({ folder, login: 'coordina', password: passphrase });
+  const by = { kind: 'password', login: 'coordina', password: passphrase } as const;
+  await clientOf(application, () => null).restoreCopy({ folder, by, second: null });
   await application.close();
 }
 

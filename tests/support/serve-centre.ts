@@ -3,7 +3,7 @@
  * of its own. Both are arguments of the composition; the product's own entry takes neither.
  *
  * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos [kept]` prints one line of JSON:
- * `{ address, folder }`. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
+ * `{ addresses, folder }`, each address good for one page. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
  * `{"lock":true}`) and answers one line each; the end of standard input stops it. With a folder `kept`, what the centre
  * starts with is made once and copied from there the next time.
  */
@@ -51,7 +51,9 @@ const application = await createApplication({
   kdfPolicy: cheapKdfPolicy,
 });
 const host = await startLoopback(application, { port: 0, pageOrigin: null });
-process.stdout.write(`${JSON.stringify({ address: host.address, folder })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ addresses: [host.address, ...Array.from({ length: 7 }, () => host.newAddress())], folder })}\n`,
+);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const command = JSON.parse(line) as { set?: string; lock?: boolean };

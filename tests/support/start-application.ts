@@ -72,7 +72,8 @@ export const testPrinters = [
 export function testPorts(clock: FixedClock, overrides: Partial<ApplicationPorts> = {}): ApplicationPorts {
   return {
     clock,
-    drives: { isNetwork: () => false, syncFolders: () => [] },
+    // Folders of a test stand on one disk; the copies of a centre do not.
+    drives: { isNetwork: () => false, syncFolders: () => [], isSameDisk: () => Promise.resolve(false) },
     dialogs: null,
     clipboard: null,
     printer: {

@@ -19,7 +19,14 @@ export async function drawInWindow(centre: TestCentre, login: Login, part: React
     <Look>
       <QueryClientProvider client={createQueryClient()}>
         <ClientProvider value={await centre.as(login)}>
-          <SessionProvider store={store} transport={transport} endSession={done} keepSession={done}>
+          <SessionProvider
+            store={store}
+            transport={transport}
+            endSession={done}
+            keepSession={done}
+            pauseSession={() => Promise.reject(new Error('no pause here'))}
+            pausePage={null}
+          >
             <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
               {part}
             </PlacesProvider>

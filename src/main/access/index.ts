@@ -1,5 +1,6 @@
 export * from './repository.ts';
 export type { AccessTables } from './tables.ts';
 export { accessHandlers, toProposalView, type AccessParts } from './service.ts';
-export { Sessions } from './sessions.ts';
+export { SessionEnds, type SessionEnd } from './session-ends.ts';
+export { Sessions, type WhyEnded } from './sessions.ts';
 export { makeSignIn, type SignIn } from './sign-in.ts';

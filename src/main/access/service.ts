@@ -33,6 +33,7 @@ import {
   updateStaff,
   type ProposalRow,
 } from './repository.ts';
+import { pauseHandlers, type PauseParts } from './pause.ts';
 import type { SignIn } from './sign-in.ts';
 
 type Contract = typeof accessContract;
@@ -49,7 +50,7 @@ export type Keys = {
   changeKeyring(trx: Trx, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void>;
 };
 
-export type AccessParts = {
+export type AccessParts = PauseParts & {
   readonly signIn: SignIn;
   readonly keys: Keys;
   /** What a passphrase must not contain: centre, district, logins. */
@@ -92,6 +93,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
   const { signIn, keys } = parts;
   return {
     ...signIn.handlers,
+    ...pauseHandlers(parts),
 
     changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, StaffSlot>({
       prepare: async (call, { newPassphrase }) => {

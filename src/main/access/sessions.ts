@@ -1,35 +1,35 @@
 /** Sessions of signed-in people: several at once, each its own; the last one to end closes the database (D1, D5). */
 import { randomBytes } from 'node:crypto';
-import type { Role } from '../../shared/access/index.ts';
-import type { Clock } from '../../shared/platform/clock.ts';
+import { defaultIdleMinutes, pauseMinutes, pauseTries, type Role } from '../../shared/access/index.ts';
+import type { SteadyClock } from '../../shared/platform/clock.ts';
 import type { HostEvent } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { SessionFiles } from '../platform/gate/session-files.ts';
 import type { Session } from '../platform/gate/session.ts';
+import { SteadyTime } from '../../shared/platform/steady-time.ts';
 
-/** Minutes without use before the full lock; a centre may set 2 to 15 later. */
-export const idleMinutes = 5;
 const sessionHours = 8;
+const minute = 60_000;
 
-type Why = Extract<HostEvent, { kind: 'locked' }>['why'];
+export type WhyEnded = Extract<HostEvent, { kind: 'locked' }>['why'];
+
+type Person = { staffId: StaffId; login: string; roles: readonly Role[] };
 
 export class Sessions {
-  readonly #clock: Clock;
+  readonly #clock: SteadyClock;
+  readonly #time: SteadyTime;
   readonly #open = new Map<string, Session>();
-  readonly #ended: (session: Session, why: Why) => void;
+  readonly #ended: (session: Session, why: WhyEnded) => void;
   readonly #unused: () => void;
   #entering = 0;
 
   /** @param told `ended` after a session ended and its files are gone; `unused` when nobody is left. */
-  constructor(clock: Clock, told: { ended(session: Session, why: Why): void; unused(): void }) {
+  constructor(clock: SteadyClock, told: { ended(session: Session, why: WhyEnded): void; unused(): void }) {
     this.#clock = clock;
+    this.#time = new SteadyTime(clock);
     this.#ended = (session, why) => told.ended(session, why);
     this.#unused = () => told.unused();
-  }
-
-  get count(): number {
-    return this.#open.size;
   }
 
   /** Whether somebody works or is at the door: the record must not be closed under a person who signs in. */
@@ -48,54 +48,98 @@ export class Sessions {
     }
   }
 
-  /** @throws rule-broken `already-signed-in`: a second session of the same person is refused */
-  open(
-    person: { staffId: StaffId; login: string; roles: readonly Role[] },
-    state: { isReadOnly: boolean; mustChangePassword: boolean },
+  /**
+   * A session that does not count yet: `admit` lets it in once its start stands in the audit.
+   *
+   * @throws rule-broken `already-signed-in`: one session a person, unless the older one is taken over
+   */
+  prepare(
+    person: Person,
+    state: { isReadOnly: boolean; mustChangePassword: boolean; idleMinutes?: number },
+    isTakenOver = false,
   ): Session {
     this.endIdle();
-    if ([...this.#open.values()].some((session) => session.staffId === person.staffId)) {
-      throw fail('rule-broken', 'already-signed-in');
-    }
-    const now = this.#clock.now();
-    const session: Session = {
+    if (!isTakenOver && this.#ofPerson(person.staffId) !== null) throw fail('rule-broken', 'already-signed-in');
+    const now = this.#time.now();
+    return {
       token: randomBytes(32).toString('base64url'),
-      staffId: person.staffId,
-      login: person.login,
+      ...person,
       openedAt: now,
       lastUsedAt: now,
-      roles: person.roles,
+      idleMinutes: defaultIdleMinutes,
+      pause: null,
       ...state,
       files: new SessionFiles(),
     };
+  }
+
+  /** Lets a prepared session in; another one of the same person ends, and its window says why. */
+  admit(session: Session): void {
+    const older = this.#ofPerson(session.staffId);
     this.#open.set(session.token, session);
-    return session;
+    if (older !== null) this.end(older, 'taken-over');
+  }
+
+  #ofPerson(staffId: StaffId): Session | null {
+    return [...this.#open.values()].find((session) => session.staffId === staffId) ?? null;
   }
 
   /** The session of a token, and counts as use of it; null when there is none or its time is over. */
   find(token: string): Session | null {
     const session = this.#open.get(token);
     if (session === undefined) return null;
-    const now = this.#clock.now();
+    const now = this.#time.now();
     const why = this.#overdue(session, now);
     if (why !== null) {
       this.end(session, why);
       return null;
     }
-    session.lastUsedAt = now;
+    if (session.pause === null) session.lastUsedAt = now;
     return session;
   }
 
-  #overdue(session: Session, now: number): Why | null {
-    if (now - session.openedAt >= sessionHours * 3_600_000) return 'expired';
-    return now - session.lastUsedAt >= idleMinutes * 60_000 ? 'idle' : null;
+  #overdue(session: Session, now: number): WhyEnded | null {
+    if (now - session.openedAt >= sessionHours * 60 * minute) return 'expired';
+    if (session.pause !== null) return now - session.pause.since >= pauseMinutes * minute ? 'pause-over' : null;
+    return now - session.lastUsedAt >= session.idleMinutes * minute ? 'idle' : null;
   }
 
+  /** Epoch milliseconds by the wall clock, for the eye. */
   expiresAt(session: Session): number {
-    return session.openedAt + sessionHours * 3_600_000;
+    return this.#clock.now() + sessionHours * 60 * minute - (this.#time.now() - session.openedAt);
   }
 
-  end(session: Session, why: Why): void {
+  /** From now on the session answers nothing but coming back. A second press prolongs nothing. Answers when it ends. */
+  pause(session: Session): { endsAt: number } {
+    const now = this.#time.now();
+    session.pause ??= { since: now, triesLeft: pauseTries };
+    const left = Math.min(
+      session.pause.since + pauseMinutes * minute - now,
+      session.openedAt + sessionHours * 60 * minute - now,
+    );
+    return { endsAt: this.#clock.now() + left };
+  }
+
+  /** Takes one try before the PIN is looked at: a burst has no more of them. @throws locked when none is left */
+  takeTry({ pause }: Session): void {
+    if (pause === null) throw fail('rule-broken', 'not-paused');
+    if (pause.triesLeft === 0) throw fail('locked', 'paused');
+    pause.triesLeft -= 1;
+  }
+
+  /** Work goes on where it was. @throws locked when the session ended meanwhile */
+  resume(session: Session): void {
+    if (!this.#open.has(session.token)) throw fail('locked');
+    session.pause = null;
+    session.lastUsedAt = this.#time.now();
+  }
+
+  /** Nobody stays longer without use than Coordinación allows, from now on. */
+  limitIdle(most: number): void {
+    for (const session of this.#open.values()) session.idleMinutes = Math.min(session.idleMinutes, most);
+  }
+
+  end(session: Session, why: WhyEnded): void {
     if (!this.#open.delete(session.token)) return;
     session.files.clear();
     this.#ended(session, why);
@@ -104,11 +148,16 @@ export class Sessions {
 
   /** Ends what nobody used for too long; called by a timer, so that keys do not outlive an empty chair. */
   endIdle(): void {
-    const now = this.#clock.now();
+    const now = this.#time.now();
     for (const session of [...this.#open.values()]) {
       const why = this.#overdue(session, now);
       if (why !== null) this.end(session, why);
     }
+  }
+
+  /** What Coordinación no longer allows ends at once. */
+  endPaused(): void {
+    for (const session of [...this.#open.values()]) if (session.pause !== null) this.end(session, 'pause-over');
   }
 
   /** Ends what one person has open: her password was given anew. */
@@ -116,7 +165,7 @@ export class Sessions {
     for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, 'asked');
   }
 
-  endAll(why: Why): void {
+  endAll(why: WhyEnded): void {
     for (const session of [...this.#open.values()]) this.end(session, why);
   }
 }

@@ -6,23 +6,23 @@ import {
   type SessionView,
   type StaffMember,
 } from '../../shared/access/index.ts';
-import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import type { Trx } from '../database.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
-import { inside, outside, type Handlers } from '../platform/gate/handler.ts';
+import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { findStaff, listStaff, mustChangePassword } from './repository.ts';
-import { idleMinutes, type Sessions } from './sessions.ts';
+import { findLockSettings } from './pause-repository.ts';
+import type { SessionEnd, SessionEnds } from './session-ends.ts';
+import type { Sessions } from './sessions.ts';
 
 type Contract = typeof accessContract;
 type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';
 
 /** The open centre as signing in needs it. */
 export type Strongbox = {
-  readonly isOpen: boolean;
   readonly isReadOnly: boolean;
   /** What was found when it was opened. */
   readonly troubles: readonly Trouble[];
@@ -30,8 +30,9 @@ export type Strongbox = {
   verify(login: string, password: string): Promise<boolean>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   readonly loginState: {
+    inTurn<Value>(login: string, attempt: () => Promise<Value>): Promise<Value>;
     allowance(login: string): { waitMs: number; stopped: 'hour' | 'reset' | null };
-    failed(login: string): Promise<void>;
+    failed(login: string): Promise<boolean>;
     succeeded(login: string): Promise<number>;
     keepSlowOnly(logins: readonly string[]): Promise<void>;
   };
@@ -46,13 +47,15 @@ export type StartDetail = {
 };
 
 export type SignInParts = {
-  readonly clock: Clock;
   readonly box: Strongbox;
   readonly sessions: Sessions;
+  readonly ends: SessionEnds;
   /** Throws when this host still waits for a confirmation (a real centre in a browser). */
   checkHost(): void;
   /** Writes the entry that opens a session, with what happened before it. */
   recordStart(trx: Trx, session: Session, detail: StartDetail): Promise<void>;
+  /** The entry of an end that could not be written in its time. */
+  readonly recordLateEnd: (trx: Trx, end: SessionEnd) => Promise<void>;
   centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
   /** When the paper key was used since this person's last session; null when it was not. */
   recoveredSince(trx: Trx, staffId: string): Promise<Instant | null>;
@@ -63,7 +66,7 @@ export type SignIn = {
   verify(login: string, password: string): Promise<boolean>;
   readonly handlers: Pick<Handlers<Contract, Trx>, Handled>;
   /** Opens a session for somebody whose password was just set or checked. */
-  begin(staffId: string, failuresBefore: number): Promise<SessionView>;
+  begin(staffId: string, failuresBefore: number, isTakenOver?: boolean): Promise<SessionView>;
 };
 
 /** Wrong passwords slow the next one down, at the door and where the password is asked again. */
@@ -73,76 +76,103 @@ function attemptsOf(box: Strongbox) {
     if (stopped !== null) throw fail('wrong-secret', 'attempts-exhausted');
     if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
   };
+  // Whoever is told to try again must know that the count of this try may not outlive the program.
+  const countWrong = async (login: string): Promise<void> => {
+    if (!(await box.loginState.failed(login))) throw fail('wrong-secret', 'attempt-unwritten');
+  };
   return {
     refuseHaste,
-    verify: async (login: string, password: string): Promise<boolean> => {
-      refuseHaste(login);
-      const isRight = await box.verify(login, password);
-      await (isRight ? box.loginState.succeeded(login) : box.loginState.failed(login));
-      return isRight;
-    },
+    countWrong,
+    verify: (login: string, password: string): Promise<boolean> =>
+      box.loginState.inTurn(login, async () => {
+        refuseHaste(login);
+        const isRight = await box.verify(login, password);
+        await (isRight ? box.loginState.succeeded(login) : countWrong(login));
+        return isRight;
+      }),
   };
 }
 
-export function makeSignIn(parts: SignInParts): SignIn {
-  const { box, sessions, clock } = parts;
-  const attempts = attemptsOf(box);
+type Begin = SignIn['begin'];
 
-  async function begin(staffId: string, failuresBefore: number): Promise<SessionView> {
+/** Opens a session: first its start in the audit, then the session; an older one of the same person ends only then. */
+function beginWith(parts: SignInParts): Begin {
+  const { box, sessions } = parts;
+  return async (staffId, failuresBefore, isTakenOver = false) => {
     const known = await box.transaction(async (trx) => ({
       staff: await findStaff(trx, staffId),
       mustChange: await mustChangePassword(trx, staffId),
       centre: await parts.centreOf(trx),
+      lock: await findLockSettings(trx, staffId),
       recoveredAt: await parts.recoveredSince(trx, staffId),
       coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
     }));
-    const { staff } = known;
+    const { staff, centre, lock } = known;
     // A slot that outlived its person: same words as a wrong password.
     if (staff === null || staff.state !== 'active') throw fail('wrong-secret');
     await box.loginState.keepSlowOnly(known.coordinators);
-    const state = { isReadOnly: box.isReadOnly, mustChangePassword: known.mustChange };
+    const { isReadOnly } = box;
+    const state = { isReadOnly, mustChangePassword: known.mustChange, idleMinutes: lock.idleMinutes };
+    const person = { staffId: staff.id, login: staff.login, roles: staff.roles };
+    const session = sessions.prepare(person, state, isTakenOver);
     const found = box.troubles.map(({ kind }) => kind).join(',');
-    const session = sessions.open({ staffId: staff.id, login: staff.login, roles: staff.roles }, state);
-    await box.transaction((trx) =>
-      parts.recordStart(trx, session, { failuresBefore, isReadOnly: state.isReadOnly, found }),
-    );
-    const { centre, recoveredAt } = known;
+    await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly, found }));
+    sessions.admit(session);
+    await recordLateEnds(parts);
+    const canPause = lock.hasPin && lock.pauseAllowed;
+    const expiresAt = sessions.expiresAt(session);
     const troubles: Trouble[] = [...box.troubles];
-    if (recoveredAt !== null) troubles.push({ kind: 'keys-recovered', at: recoveredAt });
-    return viewOf(session, { staff, centre, troubles, expiresAt: sessions.expiresAt(session) });
+    if (known.recoveredAt !== null) troubles.push({ kind: 'keys-recovered', at: known.recoveredAt });
+    return viewOf(session, { staff, centre, canPause, troubles, expiresAt });
+  };
+}
+
+/** The ends that had to wait for a disk. In a transaction of their own: they must keep nobody out. */
+async function recordLateEnds({ box, ends, recordLateEnd }: SignInParts): Promise<void> {
+  const late = await ends.take();
+  try {
+    if (late.length > 0)
+      await box.transaction(async (trx) => {
+        for (const end of late) await recordLateEnd(trx, end);
+      });
+  } catch {
+    ends.giveBack(late);
+  }
+  await ends.settle();
+}
+
+export function makeSignIn(parts: SignInParts): SignIn {
+  const { box, sessions } = parts;
+  const attempts = attemptsOf(box);
+  const begin = beginWith(parts);
+
+  async function enter(login: string, password: string, isTakenOver: boolean): Promise<SessionView> {
+    attempts.refuseHaste(login);
+    try {
+      const { staffId } = await box.unlock(login, password);
+      return await begin(staffId, await box.loginState.succeeded(login), isTakenOver);
+    } catch (error) {
+      if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') await attempts.countWrong(login);
+      throw error;
+    }
   }
 
-  const signIn = outside<Contract['signIn']>(({ login, password }) =>
-    sessions.enter(async () => {
-      parts.checkHost();
-      attempts.refuseHaste(login);
-      try {
-        const { staffId } = await box.unlock(login, password);
-        const failuresBefore = await box.loginState.succeeded(login);
-        return await begin(staffId, failuresBefore);
-      } catch (error) {
-        const isWrong = error instanceof ExpectedFailure && error.failure.code === 'wrong-secret';
-        if (isWrong) await box.loginState.failed(login);
-        throw error;
-      }
-    }),
-  );
+  // One attempt at a time for each login: what is counted against it is counted before the next one tries.
+  const signIn = outside<Contract['signIn']>(({ login, password, takeOver }) => {
+    parts.checkHost();
+    return box.loginState.inTurn(login, () => sessions.enter(() => enter(login, password, takeOver)));
+  });
 
   return {
     begin,
     verify: attempts.verify,
     handlers: {
       signIn,
-      lock: {
-        ...inside<Contract['lock'], Trx>((unit, { why }) => {
-          unit.note({ why, at: instantIn(clock) });
-          return Promise.resolve({});
-        }),
-        deliver: (call, { why }) => {
-          sessions.end(call.session, why);
-          return Promise.resolve({});
-        },
-      },
+      // From memory: whatever the disk does, the session ends. Its entry follows (`ending.ts`).
+      lock: fromMemory<Contract['lock']>((session, { why }) => {
+        sessions.end(session, why);
+        return {};
+      }),
       keepSession: inside<Contract['keepSession'], Trx>(() => Promise.resolve({})),
       suggestPassphrase: outside<Contract['suggestPassphrase']>(({ words }) =>
         Promise.resolve({ passphrase: generatePhrase(words) }),
@@ -157,6 +187,7 @@ function viewOf(
   known: {
     staff: StaffMember;
     centre: { name: string; isPractice: boolean };
+    canPause: boolean;
     troubles: Trouble[];
     expiresAt: number;
   },
@@ -171,7 +202,8 @@ function viewOf(
     isReadOnly: session.isReadOnly,
     troubles: known.troubles,
     mustChangePassword: session.mustChangePassword,
-    idleMinutes,
+    idleMinutes: session.idleMinutes,
+    canPause: known.canPause,
     expiresAt: new Date(known.expiresAt).toISOString() as Instant,
   };
 }

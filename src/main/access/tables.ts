@@ -11,5 +11,14 @@ export type AccessTables = {
     created_at: string;
     version: number;
   };
+  staff_pause: {
+    staff_id: string;
+    idle_minutes: number | null;
+    pin_hash: Buffer | null;
+    pin_salt: Buffer | null;
+    kdf_m: number | null;
+    kdf_t: number | null;
+    kdf_p: number | null;
+  };
   staff_role: { staff_id: string; role: string };
 };

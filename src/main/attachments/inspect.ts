@@ -10,10 +10,11 @@ import {
   type FileType,
   type FileWarning,
 } from '../../shared/attachments/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import { endsAsZip, zipProblem } from '../platform/zip-check.ts';
 import { imageFacts, imageSize } from './images.ts';
 import { officeProblem } from './office.ts';
+import type { PdfProblem } from './pdf-growth.ts';
 import { pdfFacts } from './read-pdf.ts';
 
 export type Inspected = {
@@ -78,12 +79,13 @@ function isZip(bytes: Uint8Array): boolean {
   return startOf(bytes, 4) === 'PK\u0003\u0004';
 }
 
-/** @throws rule-broken `file-damaged`, `file-unpacks-too-big`, `file-macros` */
+/** @throws rule-broken `file-damaged`, `file-unpacks-too-big`, `file-macros`, `file-entities` */
 function inspectZip(bytes: Uint8Array): void {
   const { unpacked, entries, ratio } = fileLimits;
   const problem = zipProblem(bytes, { unpacked, entries, ratio });
   if (problem === 'too-large') throw fail('rule-broken', 'file-unpacks-too-big');
   if (problem === 'macros') throw fail('rule-broken', 'file-macros');
+  if (problem === 'entities') throw fail('rule-broken', 'file-entities');
   if (problem !== null) throw fail('rule-broken', 'file-damaged');
 }
 
@@ -106,15 +108,29 @@ async function inspectImage(bytes: Uint8Array): Promise<FileWarning[]> {
   ];
 }
 
+function refusedPdf(problem: PdfProblem | 'endless'): ExpectedFailure {
+  switch (problem) {
+    case 'grows':
+      return fail('rule-broken', 'file-pdf-grows');
+    case 'endless':
+      return fail('rule-broken', 'file-pdf-endless');
+    case 'entities':
+      return fail('rule-broken', 'file-entities');
+    case 'image-too-big':
+      return fail('rule-broken', 'file-image-too-big');
+  }
+}
+
 /** A cut file has lost its end, which is where a PDF says what it holds. */
 function isWholePdf(bytes: Uint8Array): boolean {
   return startOf(bytes.subarray(-2048), 2048).includes('%%EOF');
 }
 
-/** @throws rule-broken `file-damaged` */
+/** @throws rule-broken `file-damaged`, `file-pdf-grows`, `file-pdf-endless`, `file-entities`, `file-image-too-big` */
 async function inspectPdf(bytes: Uint8Array): Promise<Omit<Inspected, 'type'>> {
   const facts = isWholePdf(bytes) ? await pdfFacts(bytes) : null;
-  if (facts === null) throw fail('rule-broken', 'file-damaged');
+  if (facts?.kind === 'refused') throw refusedPdf(facts.problem);
+  if (facts?.kind !== 'facts') throw fail('rule-broken', 'file-damaged');
   const isLong = (facts.pages ?? 0) > fileLimits.pages;
   return { pages: facts.pages, warnings: [...facts.warnings, ...(isLong ? (['pdf-many-pages'] as const) : [])] };
 }

@@ -4,6 +4,8 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { pdfProblem } from './pdf-growth.ts';
+import { countPages, growsByFilter } from './pdf-parts.ts';
 import type { PdfAnswer, PdfQuestion } from './read-pdf.ts';
 import type { FileWarning } from '../../shared/attachments/codes.ts';
 
@@ -40,16 +42,19 @@ function collect(object: PDFObject, found: Set<FileWarning>): void {
   }
 }
 
+/** `isEncrypted` of the file, whoever could read it. */
+type Opened = { readonly pdf: PDFDocument; readonly isEncrypted: boolean; readonly isLocked: boolean };
+
 /** Without its password, or with none asked for reading; null when neither opens it. */
-async function open(bytes: Uint8Array): Promise<{ pdf: PDFDocument; isLocked: boolean } | null> {
+async function open(bytes: Uint8Array): Promise<Opened | null> {
   const options = { updateMetadata: false, throwOnInvalidObject: false } as const;
   try {
     const pdf = await PDFDocument.load(bytes, { ...options, ignoreEncryption: true });
-    if (!pdf.isEncrypted) return { pdf, isLocked: false };
+    if (!pdf.isEncrypted) return { pdf, isEncrypted: false, isLocked: false };
     try {
-      return { pdf: await PDFDocument.load(bytes, { ...options, password: '' }), isLocked: false };
+      return { pdf: await PDFDocument.load(bytes, { ...options, password: '' }), isEncrypted: true, isLocked: false };
     } catch {
-      return { pdf, isLocked: true };
+      return { pdf, isEncrypted: true, isLocked: true };
     }
   } catch {
     return null;
@@ -57,12 +62,17 @@ async function open(bytes: Uint8Array): Promise<{ pdf: PDFDocument; isLocked: bo
 }
 
 async function factsOf(bytes: Uint8Array): Promise<PdfAnswer> {
+  // Before the parser: it unpacks whole streams of objects.
+  const problem = await pdfProblem(bytes);
+  if (problem !== null) return { kind: 'refused', problem };
   const opened = await open(bytes);
   if (opened === null) return { kind: 'damaged' };
   if (opened.isLocked) return { kind: 'facts', pages: null, warnings: ['pdf-password'] };
+  if (growsByFilter(opened.pdf, opened.isEncrypted)) return { kind: 'refused', problem: 'grows' };
   const warnings = new Set<FileWarning>();
   for (const [, object] of opened.pdf.context.enumerateIndirectObjects()) collect(object, warnings);
-  const pages = opened.pdf.getPageCount();
+  const pages = countPages(opened.pdf);
+  if (pages === null) return { kind: 'refused', problem: 'endless' };
   return pages === 0 ? { kind: 'damaged' } : { kind: 'facts', pages, warnings: [...warnings].sort() };
 }
 

@@ -1,6 +1,7 @@
 /** Asks the reading thread what a PDF is, within a time and a memory of its own. */
 import { Worker } from 'node:worker_threads';
 import type { FileWarning } from '../../shared/attachments/index.ts';
+import type { PdfProblem } from './pdf-growth.ts';
 
 export type PdfQuestion = { readonly ask: 'facts' | 'text'; readonly bytes: Uint8Array };
 
@@ -9,11 +10,16 @@ export type PdfAnswer =
   | { readonly kind: 'facts'; readonly pages: number | null; readonly warnings: readonly FileWarning[] }
   /** Text of each page, lines as they stand; empty for a scanned page. */
   | { readonly kind: 'text'; readonly pages: readonly string[] }
+  /** Made to fill the memory or to hang: `endless` for a tree of pages that never ends. */
+  | { readonly kind: 'refused'; readonly problem: PdfProblem | 'endless' }
   | { readonly kind: 'damaged' };
 
 /** Longer than any honest file needs on an old computer. */
 const longestMs = 20_000;
 const mostMemory = { maxOldGenerationSizeMb: 768 };
+/** Bytes the thread may hold outside its heap, where the limits above do not reach, beside the file itself. */
+const mostBuffers = 512 * 1024 * 1024;
+const lookEveryMs = 50;
 
 /** The thread stands beside this file: as source, or in the bundle. */
 const workerAddress = new URL(import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url);
@@ -24,12 +30,22 @@ function ask(question: PdfQuestion): Promise<PdfAnswer> {
     const worker = new Worker(workerAddress, { resourceLimits: mostMemory });
     const end = (answer: PdfAnswer) => {
       clearTimeout(timer);
+      clearInterval(looking);
       void worker.terminate();
       resolve(answer);
     };
     const timer = setTimeout(() => {
       end({ kind: 'damaged' });
     }, longestMs);
+    const looking = setInterval(() => {
+      worker.getHeapStatistics().then(
+        ({ external_memory: held }) => {
+          if (held > mostBuffers) end({ kind: 'refused', problem: 'grows' });
+        },
+        // It ended meanwhile.
+        () => undefined,
+      );
+    }, lookEveryMs);
     worker.once('message', end);
     worker.once('error', () => {
       end({ kind: 'damaged' });
@@ -38,12 +54,10 @@ function ask(question: PdfQuestion): Promise<PdfAnswer> {
   });
 }
 
-/** Pages and risks; null when it cannot be read. */
-export async function pdfFacts(
-  bytes: Uint8Array,
-): Promise<{ readonly pages: number | null; readonly warnings: readonly FileWarning[] } | null> {
+/** Pages and risks, or why it is not kept. */
+export async function pdfFacts(bytes: Uint8Array): Promise<Exclude<PdfAnswer, { readonly kind: 'text' }>> {
   const answer = await ask({ ask: 'facts', bytes });
-  return answer.kind === 'facts' ? answer : null;
+  return answer.kind === 'text' ? { kind: 'damaged' } : answer;
 }
 
 /** Text page by page; null when it cannot be read. */

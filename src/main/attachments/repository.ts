@@ -5,7 +5,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import type { StoredFile, VaultFile } from '../platform/storage/file-vault.ts';
+import type { VaultFile } from '../platform/storage/file-vault.ts';
 import type { AttachmentsTables } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
@@ -43,12 +43,6 @@ export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
     storedSize: row.stored_size,
     storedSha256: row.stored_sha256,
   };
-}
-
-/** Every file that a row of the record names: what must stand in the vault and in each copy. */
-export async function listStoredFiles(trx: Pick<Trx, 'selectFrom'>): Promise<StoredFile[]> {
-  const rows = await trx.selectFrom('stored_file').select(['name', 'stored_size', 'stored_sha256']).execute();
-  return rows.map((row) => ({ name: row.name, storedSize: row.stored_size, storedSha256: row.stored_sha256 }));
 }
 
 /** What counts for the limit of a case: its files, and not the presentations that were assembled of them. */

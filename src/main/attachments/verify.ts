@@ -1,7 +1,7 @@
 /** The check of the files beside the database: each must stand as it was stored. */
 import { setImmediate } from 'node:timers/promises';
 import type { Trx } from '../database.ts';
-import { listStoredFiles } from './repository.ts';
+import { listStoredFiles } from './stored-files.ts';
 import type { Vault } from './vault.ts';
 
 type Read = <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;

@@ -1,4 +1,6 @@
-export { type VerifiedCopy } from './copy.ts';
+export { CopyQueue } from './copying.ts';
+export { outsideCopyAt } from './notes.ts';
+export { copyByItself, CopyTimer } from './on-time.ts';
 export { copiesIn, copyWitness } from './outside.ts';
-export { type RestoreRequest } from './restore.ts';
-export { backupHandlers, copyAtClosing, lastCopyAt } from './service.ts';
+export type { CopyParts } from './parts.ts';
+export { backupHandlers } from './service.ts';

@@ -1,92 +1,131 @@
 /**
- * Which copies stay: 7 daily, 4 weekly, 12 monthly, always the newest verified one (reliability design §4.3), and the
- * last that has a file which a later one lacks.
+ * Which copies stay: 7 daily, 4 weekly, 12 monthly, by the days of Lima (reliability design §4.3). A period only says
+ * what is wished for: a copy goes when one that stays holds everything it holds, and never otherwise (decision D35).
  */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { civilDateOf } from '../../shared/platform/clock.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import { vaultFolderName } from '../platform/storage/file-vault.ts';
-import { readManifest, type Manifest } from './manifest.ts';
+import { isOfKey, readManifest, type Manifest } from './manifest.ts';
 
 const folderName = /^backup-\d{8}t\d{6}z-\d+$/;
-const weekMs = 7 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 export type KnownCopy = {
   readonly name: string;
   /** Instant. */
   readonly utc: string;
   readonly seq: number;
+  /** Hash of its last audit entry, hexadecimal. */
+  readonly head: string;
+  /** The record it is a copy of. */
+  readonly line: string;
+  /** Heads whose whole history is inside it. */
+  readonly contains: ReadonlySet<string>;
   /** Files of the cases that it has, and those it was made without. */
   readonly files: ReadonlySet<string>;
   readonly lostFiles: readonly string[];
 };
 
+const dayOf = (utc: string): string => civilDateOf(Date.parse(utc));
+
 /** Monday weeks counted from a Monday; a week is the same in every year. */
 function weekOf(utc: string): string {
   const monday = Date.UTC(1970, 0, 5);
-  return String(Math.floor((Date.parse(utc) - monday) / weekMs));
+  return String(Math.floor((Date.parse(`${dayOf(utc)}T00:00:00.000Z`) - monday) / (7 * dayMs)));
 }
 
 const periods = [
-  { keep: 7, of: (utc: string) => utc.slice(0, 10) },
+  { keep: 7, of: dayOf },
   { keep: 4, of: weekOf },
-  { keep: 12, of: (utc: string) => utc.slice(0, 7) },
+  { keep: 12, of: (utc: string) => dayOf(utc).slice(0, 7) },
 ] as const;
 
-/**
- * Names of the copies to keep: the newest of each of the last days, weeks and months that have one, and for each file
- * that any of them lacks the newest that has it.
- */
-export function copiesToKeep(copies: readonly KnownCopy[]): Set<string> {
-  const newestFirst = copies.toSorted((a, b) => (a.utc === b.utc ? b.seq - a.seq : a.utc < b.utc ? 1 : -1));
-  const kept = new Set<string>();
+function newestFirst(copies: readonly KnownCopy[]): KnownCopy[] {
+  return copies.toSorted((a, b) => (a.utc === b.utc ? b.seq - a.seq : a.utc < b.utc ? 1 : -1));
+}
+
+/** The newest of each of the last days, weeks and months that have one. */
+function wished(copies: readonly KnownCopy[]): Set<KnownCopy> {
+  const kept = new Set<KnownCopy>();
   for (const { keep, of } of periods) {
     const seen = new Set<string>();
-    for (const copy of newestFirst) {
+    for (const copy of copies) {
       const period = of(copy.utc);
       if (seen.has(period)) continue;
       if (seen.size === keep) break;
       seen.add(period);
-      kept.add(copy.name);
+      kept.add(copy);
     }
-  }
-  for (const lost of new Set(copies.flatMap(({ lostFiles }) => lostFiles))) {
-    const last = newestFirst.find(({ files }) => files.has(lost));
-    if (last !== undefined) kept.add(last.name);
   }
   return kept;
 }
 
-function known(name: string, { utc, audit, files, lostFiles = [] }: Manifest): KnownCopy {
+/** Whether nothing of `older` would be lost with it: its history and its files are in the other. */
+function holds(copy: KnownCopy, older: KnownCopy): boolean {
+  return (
+    copy.line === older.line && copy.contains.has(older.head) && !copy.lostFiles.some((lost) => older.files.has(lost))
+  );
+}
+
+/**
+ * Names of the copies of one line that may go. Copies of another line are nobody's to judge: the clock of a restored
+ * record says nothing about what the record before it went on to hold.
+ */
+export function copiesToRemove(copies: readonly KnownCopy[], line: string): string[] {
+  const ours = newestFirst(copies.filter((copy) => copy.line === line));
+  const kept = wished(ours);
+  const gone: string[] = [];
+  for (const copy of ours.filter((one) => !kept.has(one))) {
+    if ([...kept].some((one) => holds(one, copy))) gone.push(copy.name);
+    else kept.add(copy);
+  }
+  return gone;
+}
+
+function known(name: string, { utc, audit, line, contains, files, lostFiles = [] }: Manifest): KnownCopy {
   const prefix = `${vaultFolderName}/`;
   const kept = files.filter((file) => file.name.startsWith(prefix)).map((file) => file.name.slice(prefix.length));
-  return { name, utc, seq: audit.seq, files: new Set(kept), lostFiles };
+  const { seq, head } = audit;
+  return { name, utc, seq, head, line, contains: new Set(contains), files: new Set(kept), lostFiles };
 }
 
-/** Verified copies of this register in a folder; what belongs to others or is unfinished is not ours to judge. */
-export function listCopies(target: string, dbId: string): KnownCopy[] {
+/**
+ * Verified copies of this register in a folder, newest first, as the holder of the key wrote them; what belongs to others,
+ * is unfinished or was changed is not ours to judge.
+ */
+export function listCopies(target: string, dbId: string, dek: Buffer): KnownCopy[] {
   const found: KnownCopy[] = [];
   for (const name of readdirSync(target).filter((one) => folderName.test(one))) {
-    try {
-      const manifest = readManifest(join(target, name));
-      if (manifest.dbId === dbId) found.push(known(name, manifest));
-    } catch (error) {
-      if (!(error instanceof ExpectedFailure)) throw error;
-    }
+    const manifest = manifestIn(join(target, name));
+    if (manifest !== null && manifest.dbId === dbId && isOfKey(manifest, dek)) found.push(known(name, manifest));
   }
-  return found;
+  return newestFirst(found);
 }
 
-/** Folders of the copies of this register in `target`, newest first. */
-export function copyFolders(target: string, dbId: string): string[] {
-  const newestFirst = listCopies(target, dbId).toSorted((a, b) => (a.utc < b.utc ? 1 : -1));
-  return newestFirst.map(({ name }) => join(target, name));
+/** Names of the sets that this record's key of today should open, sound or not, newest first. */
+export function setsOf(target: string, keyring: { readonly dbId: string; readonly epoch: number }): string[] {
+  const names = readdirSync(target).filter((one) => folderName.test(one));
+  const ours = names.filter((name) => {
+    const manifest = manifestIn(join(target, name));
+    return manifest !== null && manifest.dbId === keyring.dbId && manifest.epoch === keyring.epoch;
+  });
+  return ours.sort().toReversed();
 }
 
-export function removeOldCopies(target: string, dbId: string): void {
-  const copies = listCopies(target, dbId);
-  const kept = copiesToKeep(copies);
-  for (const copy of copies.filter((one) => !kept.has(one.name))) {
-    rmSync(join(target, copy.name), { recursive: true, force: true });
+function manifestIn(folder: string): Manifest | null {
+  try {
+    return readManifest(folder);
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return null;
+    throw error;
+  }
+}
+
+/** Removes what may go, oldest first. */
+export function removeOldCopies(target: string, { dbId, line }: { dbId: string; line: string }, dek: Buffer): void {
+  for (const name of copiesToRemove(listCopies(target, dbId, dek), line).toReversed()) {
+    rmSync(join(target, name), { recursive: true, force: true });
   }
 }

@@ -18,17 +18,26 @@ const keptFileName = /^files\/[0-9a-f]{32}\.bin$/;
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Where an audit had arrived. */
+const headSchema = z.strictObject({ seq: z.int().positive(), head: hex64 });
+
 /** What tells a manifest of ours, of any version, from that of another program. */
 export const manifestFormat = /^registro-cem-copy\|/;
 
 export const manifestSchema = z.strictObject({
-  format: z.literal('registro-cem-copy|v1'),
+  format: z.literal('registro-cem-copy|v2'),
   dbId: z.uuid(),
   epoch: z.int().positive(),
   /** Number of the newest migration in the copy. */
   schema: z.int().positive(),
   utc: z.iso.datetime({ precision: 3 }),
-  audit: z.strictObject({ seq: z.int().positive(), head: hex64 }),
+  audit: headSchema,
+  /** The record this is a copy of: founded or restored records each go on in a line of their own (decision D35). */
+  line: z.uuid(),
+  /** Head of the copy made before in the same line; null for the first. */
+  parent: headSchema.nullable(),
+  /** Heads of the copies of the line that stood beside this one and whose whole history is in it, looked up inside. */
+  contains: z.array(hex64),
   /** Rows per table. */
   counts: z.record(z.string().regex(/^[a-z0-9_]{1,64}$/), z.int().nonnegative()),
   files: z
@@ -62,10 +71,15 @@ export function sealManifest(rest: Omit<Manifest, 'mac'>, dek: Buffer): Manifest
   return { ...rest, mac: macOf(rest, dek).toString('hex') };
 }
 
+/** Whether the holder of this key wrote it, to the last digit. */
+export function isOfKey(manifest: Manifest, dek: Buffer): boolean {
+  const { mac, ...rest } = manifest;
+  return sameBytes(Buffer.from(mac, 'hex'), macOf(rest, dek));
+}
+
 /** @throws damaged `copy-damaged` */
 export function checkManifestMac(manifest: Manifest, dek: Buffer): void {
-  const { mac, ...rest } = manifest;
-  if (!sameBytes(Buffer.from(mac, 'hex'), macOf(rest, dek))) throw fail('damaged', 'copy-damaged');
+  if (!isOfKey(manifest, dek)) throw fail('damaged', 'copy-damaged');
 }
 
 /** Size and SHA-256 of a file, read piece by piece. */

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Trx } from '../database.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import type { CopyQueue } from './copying.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { ApplicationPorts } from '../platform/ports.ts';
 import type { StartedSegment } from '../platform/storage/audit-chain.ts';
@@ -39,7 +40,8 @@ export type CopyParts = {
     readonly database: Database;
     readonly policy: KdfPolicy;
     isEmpty(): boolean;
-    claim(): void;
+    /** Keeps the record closed for whoever wants to move its files; answers what lets go again. */
+    keepShut(): Promise<() => void>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
   readonly ports: Pick<ApplicationPorts, 'drives' | 'dialogs'>;
@@ -48,6 +50,10 @@ export type CopyParts = {
   readonly migrations: readonly Migration[];
   /** Files beside the database that a state of the record names: a copy without one of them is no copy. */
   readonly filesOf: (db: Kysely<PlatformTables>) => Promise<readonly StoredFile[]>;
+  /** What is done with the copies of this record waits here for its turn. */
+  readonly queue: CopyQueue;
+  /** File of the copying thread. */
+  readonly thread: URL;
   /** Tells the teams of the cases, and Coordinación, that a copy had to be made without these files. */
   readonly tellLost: (unit: Telling, names: readonly string[]) => Promise<void>;
   /** What becomes of the start key of the segment that a restore begins. */

@@ -1,67 +1,49 @@
-/** «Recuperar desde una copia»: into an empty data folder, checked before anything takes its place there. */
-import { copyFileSync, existsSync, statSync } from 'node:fs';
+/** «Recuperar desde una copia»: proven in a folder of its own before anything takes its place. */
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CopyKey } from '../../shared/backup/index.ts';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import { renameWithRetry } from '../platform/storage/durable-file.ts';
-import { startNewSegment, type AuditInput, type StartedSegment } from '../platform/storage/audit-chain.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import {
+  startNewSegment,
+  type AuditHead,
+  type AuditInput,
+  type StartedSegment,
+} from '../platform/storage/audit-chain.ts';
+import { writeKeyring } from '../platform/storage/keyring.ts';
 import type { Trx } from '../database.ts';
-import { readKeyring, unlockSlot, writeKeyring, type Keyring } from '../platform/storage/keyring.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
-import { newestVersion, queriesOf } from '../platform/storage/migrate.ts';
-import { openDatabase, type Database } from '../platform/storage/open-database.ts';
+import { queriesOf } from '../platform/storage/migrate.ts';
+import type { Database } from '../platform/storage/open-database.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { beginRestore, clearRestore, endRestore, stagedName } from '../platform/storage/restore-in-hand.ts';
+import { beginRestore, clearRestore, decideRestore, type PlacingStep } from '../platform/storage/restore-in-hand.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { checkContent } from './content.ts';
+import { stampOf } from './copy-job.ts';
+import { failureOfDisk } from './disk-failure.ts';
 import { flushFile } from './flush-file.ts';
 import { checkKeptFiles, takeKeptFiles } from './kept-files.ts';
-import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';
+import { beginLine } from './notes.ts';
 import type { CopyParts } from './parts.ts';
+import { openBy, openSet, type OpenedSet } from './set.ts';
+import { checkAuthority, checkRestorable, type Second } from './used-folder.ts';
 
 /** Steps of a restore, in their order; a test watches them, looks at the folder as a cut would leave it, or lets one fail. */
-export type RestoreStep = 'noted' | 'database' | 'file' | 'proven' | 'renamed' | 'marked' | 'keys' | 'done';
+export type RestoreStep = 'noted' | 'database' | 'file' | 'proven' | 'keys' | PlacingStep;
 type Watch = (step: RestoreStep) => void;
 
 export type RestoreRequest = {
   readonly folder: string;
-  readonly login: string;
-  readonly password: string;
+  readonly by: CopyKey;
+  readonly second: Second;
   /** The start key of the new segment goes to a file of the caller's at once, and needs no sheet. */
   readonly takesStartKey: boolean;
 };
 
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
-}
-
-/** Everything that can be said of the set before a password is asked. */
-async function checkSet(parts: CopyParts, folder: string): Promise<{ manifest: Manifest; keyring: Keyring }> {
-  if (!isFolder(folder)) throw fail('storage', 'copy-folder-missing');
-  const manifest = readManifest(folder);
-  if (manifest.schema > newestVersion(parts.migrations)) throw fail('from-the-future', 'database-newer');
-  const { keyring } = readKeyring(folder, parts.strongroom.policy);
-  if (keyring.dbId !== manifest.dbId || keyring.epoch !== manifest.epoch) throw fail('damaged', 'copy-foreign');
-  await checkFiles(folder, manifest);
-  return { manifest, keyring };
-}
-
-function openStaged(parts: CopyParts, keyring: Keyring, dek: Buffer): Database {
-  const file = join(parts.strongroom.folder, stagedName);
-  const { dbId, epoch, practice } = keyring;
-  const expected = { dbId, epoch, practice, newestVersion: newestVersion(parts.migrations), mark: null };
-  try {
-    return openDatabase({ file, key: dek, mode: 'copy', expected, drives: parts.ports.drives });
-  } catch (error) {
-    const reason = error instanceof ExpectedFailure ? error.failure.reason : null;
-    if (reason === 'database-foreign' || reason === 'epoch-mismatch') throw fail('damaged', 'copy-foreign');
-    throw error;
-  }
-}
-
-function firstEntry(clock: Clock, staffId: string, manifest: Manifest): AuditInput {
+function firstEntry(clock: Clock, { staffId, manifest }: OpenedSet, aside: string | null): AuditInput {
   const { audit, utc, counts } = manifest;
   const about = { previousSeq: audit.seq, previousHead: audit.head, copyMadeAt: utc, counts };
+  const how = { byRecoveryKey: staffId === null, overUsedFolder: aside !== null };
   return {
     utc: instantIn(clock),
     mono: performance.now(),
@@ -73,33 +55,23 @@ function firstEntry(clock: Clock, staffId: string, manifest: Manifest): AuditInp
     objectId: null,
     reason: null,
     outcome: 'ok',
-    detail: JSON.stringify(about),
+    detail: JSON.stringify({ ...about, ...how }),
   };
 }
 
-type Staged = {
-  readonly manifest: Manifest;
-  readonly keyring: Keyring;
-  readonly dek: Buffer;
-  readonly staffId: string;
-  readonly takesStartKey: boolean;
-};
+type Asked = { readonly aside: string | null; readonly takesStartKey: boolean };
 
-/** Proves the staged database and starts its new segment. */
-async function prepareStaged(parts: CopyParts, staged: Staged): Promise<StartedSegment> {
-  const db = openStaged(parts, staged.keyring, staged.dek);
+/** Proves what was brought and begins its new segment and its new line of copies. */
+async function prove(parts: CopyParts, set: OpenedSet, staging: string, asked: Asked): Promise<StartedSegment> {
+  const db = openBy(parts, set, { file: join(staging, set.keyring.dbFile), mode: 'copy' });
   try {
+    await checkBrought(parts, set, staging, db);
+    const entry = firstEntry(parts.clock, set, asked.aside);
     const queries = queriesOf<PlatformTables>(db);
-    const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
-    const { kinds } = parts;
-    const { head } = await checkContent(db, { kinds, recordSealKey: secrets.recordSealKey });
-    clearSecrets(secrets);
-    await checkKeptFiles(parts.strongroom.folder, await parts.filesOf(queries), staged.manifest);
-    const { audit } = staged.manifest;
-    if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
+    beginLine(db);
     return await queries.transaction().execute(async (trx) => {
-      const begun = await startNewSegment(trx, firstEntry(parts.clock, staged.staffId, staged.manifest));
-      if (staged.takesStartKey) await parts.startKeys.noteOnPaper(trx as unknown as Trx, begun.segment);
+      const begun = await startNewSegment(trx, entry);
+      if (asked.takesStartKey) await parts.startKeys.noteOnPaper(trx as unknown as Trx, begun.segment);
       return begun;
     });
   } finally {
@@ -107,69 +79,99 @@ async function prepareStaged(parts: CopyParts, staged: Staged): Promise<StartedS
   }
 }
 
-/** The archive of keys comes last: until it stands there, the folder opens nothing. */
-async function putInPlace(parts: CopyParts, staged: Staged, { head }: StartedSegment, watch: Watch): Promise<void> {
-  const { folder } = parts.strongroom;
-  const { keyring, dek } = staged;
-  await renameWithRetry(join(folder, stagedName), join(folder, keyring.dbFile));
-  watch('renamed');
-  const markKey = markKeyOf(dek);
-  const mark = { dbId: keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: instantIn(parts.clock) };
-  await resetMark(folder, markKey, mark);
-  markKey.fill(0);
-  watch('marked');
-  await writeKeyring(folder, keyring);
-  watch('keys');
+async function checkBrought(parts: CopyParts, { manifest }: OpenedSet, staging: string, db: Database): Promise<void> {
+  const queries = queriesOf<PlatformTables>(db);
+  const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
+  const { head } = await checkContent(db, { kinds: parts.kinds, recordSealKey: secrets.recordSealKey });
+  clearSecrets(secrets);
+  await checkKeptFiles(staging, await parts.filesOf(queries), manifest);
+  const { audit } = manifest;
+  if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
 }
 
 /** Brings the copy into the folder, under names that open nothing. */
-async function stage(parts: CopyParts, copy: string, manifest: Manifest, watch: Watch): Promise<void> {
-  const { folder } = parts.strongroom;
-  clearRestore(folder);
-  await beginRestore(folder);
-  watch('noted');
-  copyFileSync(join(copy, 'data.db'), join(folder, stagedName));
-  flushFile(join(folder, stagedName));
+async function bring(set: OpenedSet, staging: string, watch: Watch): Promise<void> {
+  const file = join(staging, set.keyring.dbFile);
+  copyFileSync(join(set.folder, 'data.db'), file);
+  flushFile(file);
   watch('database');
-  await takeKeptFiles(copy, folder, manifest, () => {
+  await takeKeptFiles(set.folder, staging, set.manifest, () => {
     watch('file');
   });
 }
 
+/** Marks and archive of keys of the new record, beside its database. */
+async function equip(
+  { clock }: CopyParts,
+  { keyring, dek }: OpenedSet,
+  staging: string,
+  head: AuditHead,
+): Promise<void> {
+  const markKey = markKeyOf(dek);
+  const mark = { dbId: keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: instantIn(clock) };
+  await resetMark(staging, markKey, mark);
+  markKey.fill(0);
+  await writeKeyring(staging, keyring);
+}
+
+async function restoreSet(parts: CopyParts, set: OpenedSet, asked: Asked, watch: Watch): Promise<StartedSegment> {
+  const { folder } = parts.strongroom;
+  try {
+    const staging = await beginRestore(folder);
+    watch('noted');
+    await bring(set, staging, watch);
+    const begun = await prove(parts, set, staging, asked);
+    watch('proven');
+    await equip(parts, set, staging, begun.head);
+    watch('keys');
+    await decideRestore(folder, asked.aside, watch);
+    return begun;
+  } catch (error) {
+    // Nothing of what was there is touched before the decision, and nothing goes after it.
+    clearRestore(folder);
+    throw failureOfDisk(error);
+  }
+}
+
+/** A folder that is not there yet: two restores of one second do not share it. */
+function asideFor(folder: string, clock: Clock): string {
+  for (let at = clock.now(); ; at += 1000) {
+    const name = `anterior-${stampOf(new Date(at).toISOString())}`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}
+
 /**
- * Restores a verified copy and answers the segment that began, whose start key must reach a paper. The data folder must be empty; whatever fails before the end leaves it so, and what a cut of
- * the power leaves counts as empty.
+ * Restores a verified copy. Into an empty folder one person's password of the copy is enough; over a record two people or
+ * the paper are asked for, and what was there is put aside, raw. Answers the name of the folder it stands in, and the segment that began, whose start key must
+ * reach a paper.
  *
- * @throws storage `folder-not-empty`, `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`,
- *   `copy-foreign`; wrong-secret; from-the-future `database-newer`
+ * Whatever fails before the end leaves the folder as it was; a cut of the power after the decision is finished by the next
+ * start.
+ *
+ * @throws storage, damaged, wrong-secret, from-the-future, rule-broken, forbidden
  */
 export async function restoreCopy(
   parts: CopyParts,
   request: RestoreRequest,
   watch: Watch = () => undefined,
-): Promise<StartedSegment> {
-  const { strongroom } = parts;
-  strongroom.claim();
-  if (!strongroom.isEmpty()) throw fail('storage', 'folder-not-empty');
-  const { manifest, keyring } = await checkSet(parts, request.folder);
-  const unlocked = await unlockSlot(keyring, request.login, request.password, strongroom.policy);
-  unlocked.secretKey.fill(0);
+): Promise<{ aside: string | null; begun: StartedSegment }> {
+  const { strongroom, clock } = parts;
+  // Nobody signs in and nobody restores meanwhile: what is open must not be moved.
+  const letGo = await strongroom.keepShut();
   try {
-    checkManifestMac(manifest, unlocked.dek);
-    await stage(parts, request.folder, manifest, watch);
-    const { dek, staffId } = unlocked;
-    const staged = { manifest, keyring, dek, staffId, takesStartKey: request.takesStartKey };
-    const begun = await prepareStaged(parts, staged);
-    watch('proven');
-    await putInPlace(parts, staged, begun, watch);
-    await endRestore(strongroom.folder);
-    watch('done');
-    return begun;
-  } catch (error) {
-    // Nothing goes once the archive of keys stands there: from then on it is a register.
-    clearRestore(strongroom.folder);
-    throw error;
+    const set = await openSet(parts, request.folder, request.by);
+    try {
+      checkRestorable(parts, set.keyring);
+      const isUsed = !strongroom.isEmpty();
+      if (isUsed) await checkAuthority(parts, set, request);
+      const aside = isUsed ? asideFor(strongroom.folder, clock) : null;
+      const begun = await restoreSet(parts, set, { aside, takesStartKey: request.takesStartKey }, watch);
+      return { aside, begun };
+    } finally {
+      set.dek.fill(0);
+    }
   } finally {
-    unlocked.dek.fill(0);
+    letGo();
   }
 }

@@ -12,6 +12,7 @@ import type { Trx } from '../database.ts';
 import { decodeRecoveryKey, encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
 import { outside, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
+import type { FileSaver } from '../platform/ports.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
 import {
   addSlot,
@@ -49,6 +50,7 @@ export type RecoveryParts = {
   begin(staffId: string): Promise<SessionView>;
   firstEntry(action: string, staffId: string): AuditInput;
   readonly printPaper: PaperPrinter;
+  readonly saver: FileSaver;
 };
 
 type Begun = {
@@ -58,6 +60,7 @@ type Begun = {
   readonly publicKey: string;
   readonly groups: readonly string[];
   readonly asked: readonly number[];
+  readonly sheet: Uint8Array;
   readonly until: number;
 };
 
@@ -94,6 +97,13 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
     begun = null;
   };
 
+  /** What was begun. @throws rule-broken `recovery-not-begun` */
+  function atHand(): Begun {
+    if (begun !== null && parts.clock.now() <= begun.until) return begun;
+    forget();
+    throw fail('rule-broken', 'recovery-not-begun');
+  }
+
   async function open(key: Buffer): Promise<void> {
     await strongroom.unlockByRecovery(key);
     if (strongroom.isReadOnly) throw fail('rule-broken', 'read-only-session');
@@ -117,24 +127,26 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
         const publicKey = recoveryPublicKey(newKey, strongroom.keyring.dbId);
         newKey.fill(0);
         const paper = recoverySheet(centre, { groups, auditStartKey: null }, todayIn(parts.clock));
-        const { bytes } = await parts.printPaper(paper);
+        const { bytes: sheet } = await parts.printPaper(paper);
         forget();
         const asked = fourPositions();
-        begun = { oldKey, staffId, slot, publicKey, groups, asked, until: parts.clock.now() + waitsMs };
-        return { recoveryKey: groups, asked, sheet: Buffer.from(bytes).toString('base64') };
+        begun = { oldKey, staffId, slot, publicKey, groups, asked, sheet, until: parts.clock.now() + waitsMs };
+        return { recoveryKey: groups, asked };
       }),
     ),
 
+    saveRecoverySheet: outside<Contract['saveRecoverySheet']>(async () => {
+      const { sheet } = atHand();
+      const saved = await parts.saver.save('clave-de-recuperacion.pdf', sheet, () => Promise.resolve('computer'));
+      return { handedBack: saved === 'handed-back' ? Buffer.from(sheet).toString('base64') : null };
+    }),
+
     finishRecovery: outside<Contract['finishRecovery']>(({ groups }) =>
       sessions.enter(async () => {
-        if (begun === null || parts.clock.now() > begun.until) {
-          forget();
-          throw fail('rule-broken', 'recovery-not-begun');
-        }
-        const { staffId, slot, publicKey, oldKey, asked } = begun;
+        const { staffId, slot, publicKey, oldKey, asked, groups: made } = atHand();
         const isRight = asked.every((position) => {
           const typed = groups.find((one) => one.position === position)?.text ?? '';
-          return isSameGroup(typed, begun?.groups[position - 1] ?? '');
+          return isSameGroup(typed, made[position - 1] ?? '');
         });
         if (!isRight) throw fail('rule-broken', 'recovery-mismatch');
         await open(oldKey);

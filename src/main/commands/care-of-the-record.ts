@@ -1,5 +1,6 @@
 /** `backup`, `restore`, `verify`. */
 import { resolve } from 'node:path';
+import { previewWords, type CopyKey } from '../../shared/backup/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -22,29 +23,58 @@ export const backupCommand: Command = {
   },
 };
 
+/** Who opens the copy: the recovery key from a file, or a person's passphrase. */
+async function keyOf(line: CommandLine): Promise<CopyKey> {
+  const paper = line.options['recovery-key-file'];
+  if (typeof paper === 'string')
+    return { kind: 'recoveryKey', key: await readPassphrase(paper, 'Clave de recuperación') };
+  const login = required(line, 'user');
+  const file = line.options['passphrase-file'];
+  const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
+  return { kind: 'password', login, password };
+}
+
+async function secondOf(line: CommandLine) {
+  const login = line.options['second'];
+  if (typeof login !== 'string') return null;
+  const file = line.options['second-passphrase-file'];
+  const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`, 1);
+  return { login, password };
+}
+
 export const restoreCommand: Command = {
   name: 'restore',
-  summary: 'Recupera el registro desde una copia, en una carpeta de datos vacía.',
-  usage: `--data CARPETA-VACÍA --user USUARIO --passphrase-file ARCHIVO --from CARPETA-DE-LA-COPIA [--start-key-out ARCHIVO]
-
-  --start-key-out  Archivo nuevo para la clave inicial del tramo que empieza en la bitácora. Sin esta opción,
-                   imprima su hoja en «Auditoría»: empiece allí un tramo nuevo.`,
-  options: { from: { type: 'string' }, 'start-key-out': { type: 'string' } },
+  summary: 'Recupera el registro desde una copia; antes dice qué faltaría.',
+  usage:
+    '--data CARPETA --from CARPETA-DE-LA-COPIA (--user USUARIO --passphrase-file ARCHIVO | --recovery-key-file ARCHIVO) ' +
+    '[--second USUARIO --second-passphrase-file ARCHIVO] [--preview] [--start-key-out ARCHIVO]\n\n' +
+    '  --start-key-out  Archivo nuevo para la clave inicial del tramo que empieza en la bitácora. Sin esta opción,\n' +
+    '                   empiece un tramo nuevo en «Auditoría» e imprima su hoja.',
+  options: {
+    from: { type: 'string' },
+    'recovery-key-file': { type: 'string' },
+    second: { type: 'string' },
+    'second-passphrase-file': { type: 'string' },
+    preview: { type: 'boolean' },
+    'start-key-out': { type: 'string' },
+  },
   run: async (line) => {
-    const folder = required(line, 'from');
-    const login = required(line, 'user');
-    const file = line.options['passphrase-file'];
-    const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
+    const folder = resolve(required(line, 'from'));
+    const by = await keyOf(line);
+    const second = await secondOf(line);
+    const preview = await line.client.previewRestore({ folder, by });
+    if (line.options['preview'] === true) {
+      line.print(preview);
+      return;
+    }
+    // Said before anything is done, and apart from the answer that a program reads.
+    for (const sentence of previewWords(preview)) process.stderr.write(`${sentence}\n`);
     const out = textOption(line, 'start-key-out');
     if (out !== null) requireNew(out);
-    const { segment, startKey } = await line.client.restoreCopy({
-      folder,
-      login,
-      password,
-      takesStartKey: out !== null,
-    });
-    if (out !== null) writeKey(out, startKey ?? '');
-    line.print({ restored: true, segment, startKeyFile: out });
+    const restored = await line.client.restoreCopy({ folder, by, second, takesStartKey: out !== null });
+    if (out !== null) writeKey(out, restored.startKey ?? '');
+    const { aside, segment } = restored;
+    line.print({ restored: true, ...(aside === null ? {} : { aside }), segment, startKeyFile: out });
   },
 };
 

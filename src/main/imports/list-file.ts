@@ -38,7 +38,8 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 /**
  * Kind of a file by its bytes; a name that says otherwise is refused.
  *
- * @throws rule-broken `list-empty`, `list-old-excel`, `list-kind`, `list-macros`, `list-damaged`, `list-unpacked`
+ * @throws rule-broken `list-empty`, `list-old-excel`, `list-kind`, `list-macros`, `list-damaged`, `list-unpacked`,
+ * `list-entities`
  */
 export function formatOf(bytes: Uint8Array, fileName: string): ListFormat {
   if (bytes.byteLength === 0) throw fail('rule-broken', 'list-empty');
@@ -50,6 +51,7 @@ export function formatOf(bytes: Uint8Array, fileName: string): ListFormat {
   const problem = zipProblem(bytes, { unpacked: listLimits.unpacked, entries: 2000, ratio: 100 });
   if (problem === 'macros') throw fail('rule-broken', 'list-macros');
   if (problem === 'too-large') throw fail('rule-broken', 'list-unpacked');
+  if (problem === 'entities') throw fail('rule-broken', 'list-entities');
   if (problem !== null) throw fail('rule-broken', 'list-damaged');
   return 'xlsx';
 }

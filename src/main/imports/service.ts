@@ -30,7 +30,13 @@ type Contract = typeof importsContract;
 const sendLimit = { bytes: listLimits.bytes, tooBig: 'list-too-big' };
 type FileView = Awaited<ReturnType<typeof prepareFileView>>;
 
-export function importsHandlers({ places }: { readonly places: PlaceIndex }): Handlers<Contract, Trx> {
+export type ImportsParts = {
+  readonly places: PlaceIndex;
+  /** A copy of the record as it is before a list comes in; a disk that is not there does not stop it. */
+  readonly copyFirst: () => Promise<unknown>;
+};
+
+export function importsHandlers({ places, copyFirst }: ImportsParts): Handlers<Contract, Trx> {
   const work = new ListWork();
   return {
     sendImportPiece: inside((unit, { fileId, offset, base64 }) => {
@@ -79,7 +85,11 @@ export function importsHandlers({ places }: { readonly places: PlaceIndex }): Ha
     acceptProbable: inside(acceptProbable),
     proposeImport: inside(propose),
     approveImport: twoPhase<Contract['approveImport'], Trx, Proposed>({
-      prepare: (call, { proposalId }) => prepareApproval(call, proposalId, work),
+      prepare: async (call, { proposalId }) => {
+        const proposed = await prepareApproval(call, proposalId, work);
+        await copyFirst();
+        return proposed;
+      },
       commit: (unit, { proposalId }, proposed) => commitApproval(unit, { proposalId, work }, proposed),
     }),
     discardImport: inside(async (unit, { importId, version }) => {

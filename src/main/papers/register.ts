@@ -71,8 +71,11 @@ function firstOf({ copies, files }: Both, isAfter: (one: Dated, other: Dated) =>
 
 const newestLast = (one: Dated, other: Dated) => isBefore(other, one);
 
-function inOrder<Line extends { readonly requestedAt: string; readonly number: string }>(lines: Line[], sign: 1 | -1) {
-  const dated = ({ requestedAt, number }: Line) => ({ requested_at: requestedAt, number });
+function inOrder<Line extends { readonly requestedAt: string; readonly number: string | null }>(
+  lines: Line[],
+  sign: 1 | -1,
+) {
+  const dated = ({ requestedAt, number }: Line) => ({ requested_at: requestedAt, number: number ?? '' });
   return lines.toSorted((one, other) => (isBefore(dated(one), dated(other)) ? -sign : sign));
 }
 

@@ -1,13 +1,15 @@
 /**
  * Loopback host: moves calls between a browser on this computer and the application.
  *
- * 127.0.0.1 only, random token, Host and Origin checked, nothing cached (security design §9.2).
+ * 127.0.0.1 only, random token, Host and Origin checked, nothing cached. A browser writes every address it opens to its
+ * disk, whatever the page does to its history: an address therefore carries a ticket that is worth one exchange, and the
+ * token it is exchanged for lives in memory only.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 import type { Envelope, HostEvent } from '../../shared/platform/contract.ts';
 import { contentSecurityPolicy } from './csp.ts';
 
@@ -23,9 +25,17 @@ export type LoopbackOptions = {
   readonly pageOrigin: string | null;
   /** Built page; default `out/renderer` of the project. */
   readonly pageFolder?: string;
+  /** An address was used up: here is the next one, for whoever loads the page again. */
+  readonly onUsed?: (nextAddress: string) => void;
 };
 
-export type LoopbackHost = { readonly address: string; readonly token: string; close(): Promise<void> };
+export type LoopbackHost = {
+  readonly address: string;
+  readonly token: string;
+  /** One more address, which opens the page once. */
+  newAddress(): string;
+  close(): Promise<void>;
+};
 
 const maxBody = 1_200_000;
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -42,18 +52,26 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 export async function startLoopback(target: LoopbackTarget, options: LoopbackOptions): Promise<LoopbackHost> {
   const token = randomBytes(32).toString('base64url');
-  const pageFolder = resolve(options.pageFolder ?? join(import.meta.dirname, '../../../out/renderer'));
+  const pageFolder = resolve(options.pageFolder ?? resolve(import.meta.dirname, '../../../out/renderer'));
   const server = createServer();
   await new Promise<void>((listening) => server.listen(options.port, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const pageOrigin = options.pageOrigin ?? origin;
-  const context: Context = { target, token, origin, pageOrigin, pageFolder };
+  const tickets = new Set<string>();
+  const newAddress = () => {
+    const ticket = randomBytes(32).toString('base64url');
+    tickets.add(ticket);
+    return `${pageOrigin}/#ticket=${ticket}`;
+  };
+  const used = () => options.onUsed?.(newAddress());
+  const context: Context = { target, token, tickets, used, origin, pageOrigin, pageFolder };
   server.on('request', (request, response) => {
     respond(context, request, response).catch(() => finish(response, 500));
   });
   return {
-    address: `${pageOrigin}/#token=${token}`,
+    address: newAddress(),
     token,
+    newAddress,
     close: () => closeServer(server),
   };
 }
@@ -61,6 +79,9 @@ export async function startLoopback(target: LoopbackTarget, options: LoopbackOpt
 type Context = {
   readonly target: LoopbackTarget;
   readonly token: string;
+  /** Not exchanged yet. */
+  readonly tickets: Set<string>;
+  readonly used: () => void;
   readonly origin: string;
   readonly pageOrigin: string;
   readonly pageFolder: string;
@@ -74,7 +95,8 @@ async function respond(context: Context, request: IncomingMessage, response: Ser
   }
   const path = new URL(request.url ?? '/', context.origin).pathname;
   const route = `${request.method ?? ''} ${path}`;
-  if (route === 'POST /invoke') await invoke(context, request, response);
+  if (route === 'POST /join') join(context, request, response);
+  else if (route === 'POST /invoke') await invoke(context, request, response);
   else if (route === 'GET /events') events(context, request, response);
   else if (request.method === 'GET') await page(context, path, response);
   else finish(response, request.method === 'OPTIONS' && context.pageOrigin !== context.origin ? 204 : 405);
@@ -99,10 +121,27 @@ function setHeaders(context: Context, response: ServerResponse): void {
   }
 }
 
-function hasToken(context: Context, request: IncomingMessage): boolean {
+function isGiven(request: IncomingMessage, secret: string): boolean {
   const given = Buffer.from(String(request.headers['x-registro-token'] ?? ''));
-  const wanted = Buffer.from(context.token);
+  const wanted = Buffer.from(secret);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+function hasToken(context: Context, request: IncomingMessage): boolean {
+  return isGiven(request, context.token);
+}
+
+/** The ticket of an address for the token of this process; the same ticket never twice. */
+function join(context: Context, request: IncomingMessage, response: ServerResponse): void {
+  const ticket = [...context.tickets].find((one) => isGiven(request, one));
+  if (ticket === undefined) {
+    finish(response, 403);
+    return;
+  }
+  context.tickets.delete(ticket);
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify({ token: context.token }));
+  context.used();
 }
 
 async function invoke(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {

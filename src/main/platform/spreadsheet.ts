@@ -32,7 +32,14 @@ const looks: Readonly<Record<SheetLook, CellStyle>> = {
   wrapped: { alignment: { wrapText: true, vertical: 'top' } },
 };
 
+/** An object would be written as a formula or a link, whatever the types say (bad input 85). */
+function refuseObjects(rows: SheetContent['rows']): void {
+  const isPlain = (value: unknown) => value === null || typeof value === 'string' || Number.isFinite(value);
+  if (!rows.flat().every(({ value }) => isPlain(value))) throw new Error('a cell holds text, a number or nothing');
+}
+
 function sheetOf(content: SheetContent): WriteSheet {
+  refuseObjects(content.rows);
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   content.rows.forEach((row, r) =>
     row.forEach(({ value, look }, c) => {

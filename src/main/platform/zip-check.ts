@@ -3,6 +3,7 @@
  * and which of them must not be there. Unpacks one entry at a time, never beyond what it declares.
  */
 import { inflateRawSync } from 'node:zlib';
+import { hasEntities, looksLikeXml } from './xml-entities.ts';
 
 export type ZipLimits = {
   /** Bytes of all entries unpacked. */
@@ -12,7 +13,8 @@ export type ZipLimits = {
   readonly ratio: number;
 };
 
-export type ZipProblem = 'damaged' | 'too-large' | 'macros';
+/** `entities`: an XML part brings definitions of its own. */
+export type ZipProblem = 'damaged' | 'too-large' | 'macros' | 'entities';
 
 const sizes = { end: 22, central: 46, local: 30 } as const;
 const marks = { end: 0x06054b50, central: 0x02014b50, local: 0x04034b50 } as const;
@@ -107,5 +109,10 @@ export function zipProblem(file: Uint8Array, limits: ZipLimits): ZipProblem | nu
   const total = entries.reduce((sum, entry) => sum + entry.size, 0);
   const isBomb = ({ size, packed }: Entry) => size > smallEntry && size > packed * limits.ratio;
   if (total > limits.unpacked || entries.some(isBomb)) return 'too-large';
-  return entries.every((entry) => contentOf(bytes, entry) !== null) ? null : 'damaged';
+  for (const entry of entries) {
+    const content = contentOf(bytes, entry);
+    if (content === null) return 'damaged';
+    if (looksLikeXml(content) && hasEntities(content)) return 'entities';
+  }
+  return null;
 }

@@ -6,7 +6,7 @@ import css from './access.module.css';
 import { useStatus } from './status.tsx';
 
 const restoreWay =
-  'Cierre el programa, guarde la carpeta de datos en otro lugar sin borrarla y vuelva a abrir: podrá recuperar desde una copia. Si no tiene copia, avise a soporte.';
+  'No borre nada. Abajo puede recuperar desde una copia: lo que hay ahora se guarda aparte 30 días. Si no tiene copia, avise a soporte.';
 
 /** What to do now, by the first word of the reason; the reason itself says what happened. */
 const waysOut: readonly (readonly [prefix: string, words: string])[] = [

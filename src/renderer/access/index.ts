@@ -8,6 +8,8 @@ export { StaffFields } from './forms/staff-fields.tsx';
 export { MustChangeScreen } from './must-change-screen.tsx';
 export { PassphraseControl } from './passphrase-control.tsx';
 export { PasswordAgainDialog } from './password-again-dialog.tsx';
+export { PauseScreen } from './pause-screen.tsx';
+export { LockRules, OwnLock } from './forms/lock-settings.tsx';
 export { PasswordField } from './password-field.tsx';
 export { useRefreshAccess, useStaff } from './queries.ts';
 export { SignInScreen } from './sign-in-screen.tsx';

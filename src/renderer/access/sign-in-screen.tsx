@@ -39,6 +39,7 @@ function SignInForm() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [missing, setMissing] = useState(false);
+  const isElsewhere = failure?.reason === 'already-signed-in';
   const loginInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -54,17 +55,22 @@ function SignInForm() {
       return;
     }
     setBusy(true);
-    setFailure(null);
+    if (!isElsewhere) setFailure(null);
     announce('Abriendo…');
     try {
-      open(await client.signIn({ login, password }));
+      open(await client.signIn({ login, password, takeOver: isElsewhere }));
     } catch (error) {
+      const failed = failureOf(error);
       setBusy(false);
-      setFailure(failureOf(error));
+      setFailure(failed);
+      // Whoever ends a session elsewhere types the password for it.
+      if (failed.reason === 'already-signed-in') setPassword('');
+      passwordInput.current?.focus();
       passwordInput.current?.select();
     }
   };
 
+  const verb = isElsewhere ? 'Seguir aquí' : 'Entrar';
   return (
     <form
       className={css.stack}
@@ -83,7 +89,7 @@ function SignInForm() {
         />
       )}
       {failure !== null && failure.reason !== 'confirm-browser' && (
-        <Notice tone="error">
+        <Notice tone={isElsewhere ? 'warning' : 'error'}>
           <p role="alert">{signInWords(failure)}</p>
         </Notice>
       )}
@@ -99,6 +105,8 @@ function SignInForm() {
         autoCapitalize="none"
         onChange={(event) => {
           setLogin(event.target.value);
+          // The offer was for the person who typed the password.
+          if (isElsewhere) setFailure(null);
         }}
       />
       <PasswordField
@@ -113,7 +121,7 @@ function SignInForm() {
       />
       <div className={css.row}>
         <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Abriendo…' : 'Entrar'}
+          {busy ? 'Abriendo…' : verb}
         </Button>
         <span role="status" className="visually-hidden">
           {busy ? 'Abriendo…' : ''}

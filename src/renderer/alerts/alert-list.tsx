@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { alertRules, type Alert } from '../../shared/alerts/index.ts';
+import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
@@ -82,7 +82,7 @@ function AlertList({ alerts, namesCase = false }: ListProps) {
 }
 
 function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly namesCase: boolean }) {
-  const rule = alertRules[alert.kind];
+  const rule: AlertRule = alertRules[alert.kind];
   const isUrgent = rule.isUrgent && alert.closedAt === null;
   return (
     <li className={[css.alert, isUrgent ? css.urgent : ''].join(' ')}>
@@ -117,6 +117,7 @@ function Acts({ alert }: { readonly alert: Alert }) {
   const client = useClient();
   const refresh = useRefreshAlerts();
   const [problem, setProblem] = useState<string | null>(null);
+  const rule: AlertRule = alertRules[alert.kind];
   const about = `${alertRules[alert.kind].label}, ficha ${alert.number}`;
   const acknowledge = async (act: 'seen' | 'closed') => {
     setProblem(null);
@@ -142,14 +143,16 @@ function Acts({ alert }: { readonly alert: Alert }) {
           Marcar como visto
         </Button>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Atendido: ${about}`}
-        onClick={() => void acknowledge('closed')}
-      >
-        Atendido
-      </Button>
+      {rule.isClosedByAct !== true && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Atendido: ${about}`}
+          onClick={() => void acknowledge('closed')}
+        >
+          Atendido
+        </Button>
+      )}
       <Problem words={problem} />
     </div>
   );

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { CopyState } from '../../shared/backup/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useMay } from '../platform/session.tsx';
 import { EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
 import css from './backup.module.css';
-import { lastCopyWords, lostFilesWords } from './copy-words.ts';
-import { useCopyState, useKeepCopyState, type CopyState } from './queries.ts';
+import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
+import { hasDrillFailed, lastCopyWords, lostFilesWords, placeWords } from './copy-words.ts';
+import { useCopyState, useKeepCopyState } from './queries.ts';
 
 type Result = { readonly tone: 'done' | 'error'; readonly text: string };
 
@@ -19,44 +21,67 @@ export function CopiesPanel() {
   return <QueryState query={copies}>{(state) => <Copies state={state} now={copies.dataUpdatedAt} />}</QueryState>;
 }
 
-function lateWords({ folder, lastVerifiedAt }: CopyState): string {
+function lateWords({ folder, place, lastVerifiedAt, lastOutsideAt }: CopyState): string {
   if (folder === null) return 'Elija abajo la carpeta y haga una.';
   if (lastVerifiedAt === null) return 'Haga una ahora.';
+  if (place !== 'outside' && lastOutsideAt === null) return 'Elija abajo una carpeta de otro disco.';
   return 'Pasaron más de 24 horas: conecte el disco de las copias y haga una.';
+}
+
+/** One act on the copies at a time, with how it ended at its place. */
+function useCopyAct() {
+  const keep = useKeepCopyState();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  const act = async (words: { readonly doing: string }, work: () => Promise<{ state: CopyState; result: Result }>) => {
+    if (busy !== null) return;
+    setBusy(words.doing);
+    setResult(null);
+    announce(words.doing);
+    try {
+      const ended = await work();
+      keep(ended.state);
+      setResult(ended.result);
+      announce(ended.result.text);
+    } catch (error) {
+      setResult({ tone: 'error', text: wordsOf(failureOf(error)) });
+    }
+    setBusy(null);
+  };
+  return { act, busy, result };
 }
 
 /** `now` is when the state was asked for. */
 function Copies({ state, now }: { readonly state: CopyState; readonly now: number }) {
   const client = useClient();
-  const keep = useKeepCopyState();
+  const { act, busy, result } = useCopyAct();
   const lost = lostFilesWords(state.lostFiles);
+  const place = state.folder === null ? null : placeWords(state.place);
   const mayChoose = useMay('settings.technical');
-  const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<Result | null>(null);
-  const make = async () => {
-    if (busy) return;
-    setBusy(true);
-    setResult(null);
-    announce('Haciendo la copia…');
-    try {
-      keep(await client.makeCopy({}));
-      setResult({ tone: 'done', text: 'Copia hecha y verificada.' });
-      announce('Copia hecha y verificada.');
-    } catch (error) {
-      setResult({ tone: 'error', text: wordsOf(failureOf(error)) });
-    }
-    setBusy(false);
-  };
+  const make = () =>
+    act({ doing: 'Haciendo la copia…' }, async () => ({
+      state: await client.makeCopy({}),
+      result: { tone: 'done', text: 'Copia hecha y verificada.' },
+    }));
+  const drill = () =>
+    act({ doing: 'Probando las copias…' }, async () => {
+      const after = await client.drillCopies({});
+      const text = hasDrillFailed(after.drill) ? 'Una copia no serviría: vea cuál abajo.' : 'Las copias están sanas.';
+      return { state: after, result: { tone: hasDrillFailed(after.drill) ? 'error' : 'done', text } };
+    });
   return (
     <div className={css.stack}>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        {lastCopyWords(state.lastVerifiedAt, now)}
+        {lastCopyWords(state, now)}
         {state.isLate && ` ${lateWords(state)}`}
       </Notice>
-      {lost !== null && (
-        <Notice tone="warning">
-          <p>{lost}</p>
-        </Notice>
+      {[place, lost].map(
+        (words) =>
+          words !== null && (
+            <Notice key={words} tone="warning">
+              <p>{words}</p>
+            </Notice>
+          ),
       )}
       {result !== null && (
         <Notice tone={result.tone}>
@@ -67,13 +92,15 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
         <p>
           Carpeta: <span className={css.path}>{state.folder ?? 'aún no elegida'}</span>
         </p>
-        <p>La copia está cifrada como el registro. El programa también hace una al cerrar.</p>
+        <p>La copia está cifrada como el registro. El programa también hace una cada 4 horas de uso y al cerrar.</p>
         <div className={css.row}>
-          <Button onClick={make} aria-disabled={busy}>
-            {busy ? 'Haciendo la copia…' : 'Hacer copia'}
+          <Button onClick={make} aria-disabled={busy !== null}>
+            {busy === 'Haciendo la copia…' ? busy : 'Hacer copia'}
           </Button>
         </div>
       </Panel>
+      <CopiesInFolder folder={state.folder} />
+      <DrillPanel state={state} onDrill={drill} busy={busy === 'Probando las copias…' ? busy : null} />
       {mayChoose && <FolderForm state={state} />}
     </div>
   );

@@ -1,3 +1,5 @@
+import type { CopyState, Drill } from '../../shared/backup/index.ts';
+import { reasonWords } from '../../shared/failure-words.ts';
 import { ageWords, inLima } from '../platform/times.ts';
 
 /** What the newest copy had to be made without; null when it has everything. */
@@ -10,8 +12,37 @@ export function lostFilesWords(count: number): string | null {
   return `A la última copia ${what} En «Avisos», en el inicio, está de qué ficha.`;
 }
 
-/** Age of the newest verified copy outside the data folder, in one sentence. */
-export function lastCopyWords(lastVerifiedAt: string | null, now: number): string {
-  if (lastVerifiedAt === null) return 'Aún no hay una copia verificada fuera de la carpeta de datos.';
-  return `Última copia verificada: ${inLima(lastVerifiedAt)}, ${ageWords(lastVerifiedAt, now)}.`;
+type Ages = Pick<CopyState, 'lastVerifiedAt' | 'lastOutsideAt' | 'place'>;
+
+/** Age of the newest verified copy on another disk, in one sentence; where there is none, why what there is does not count. */
+export function lastCopyWords({ lastVerifiedAt, lastOutsideAt, place }: Ages, now: number): string {
+  if (lastOutsideAt !== null) {
+    return `Última copia verificada en otro disco: ${inLima(lastOutsideAt)}, ${ageWords(lastOutsideAt, now)}.`;
+  }
+  if (lastVerifiedAt === null) return 'Aún no hay una copia verificada en otro disco.';
+  return place === 'unknown'
+    ? 'No se sabe si las copias están en otro disco.'
+    : 'Aún no hay una copia en otro disco: las que hay están en el mismo que el registro.';
+}
+
+/** Where the chosen folder stands, said plainly; null when it is as it should be. */
+export function placeWords(place: CopyState['place']): string | null {
+  if (place === 'same') {
+    return 'Esta carpeta está en el mismo disco que el registro: si el disco falla o se roban la computadora, se pierden los dos. Elija una memoria o un disco externo.';
+  }
+  if (place === 'unknown') {
+    return 'No se sabe si esta carpeta está en otro disco. Use una memoria o un disco externo, y guárdelo lejos de la computadora.';
+  }
+  return null;
+}
+
+/** How the last drill ended, set by set. */
+export function drillWords(drill: Drill): string[] {
+  return drill.sets.map(({ name, problem }) =>
+    problem === null ? `${name}: sana.` : `${name}: no serviría. ${reasonWords[problem] ?? 'No se pudo leer.'}`,
+  );
+}
+
+export function hasDrillFailed(drill: Drill | null): boolean {
+  return drill?.sets.some(({ problem }) => problem !== null) === true;
 }

@@ -6,10 +6,10 @@ import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import css from './backup.module.css';
-import { lastCopyWords } from './copy-words.ts';
+import { hasDrillFailed, lastCopyWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
 
-/** One sentence and one action while the newest verified copy is too old; nothing otherwise. */
+/** One sentence and one action while the newest copy elsewhere is too old, or one failed its drill; nothing otherwise. */
 export function LateCopyBanner() {
   const mayRun = useMay('backup.run');
   const { data, dataUpdatedAt } = useCopyState(mayRun);
@@ -17,7 +17,13 @@ export function LateCopyBanner() {
   const keep = useKeepCopyState();
   const go = useGo();
   const [problem, setProblem] = useState<string | null>(null);
-  if (data === undefined || !data.isLate) return null;
+  const mayDrill = useMay('backup.verify');
+  if (data === undefined) return null;
+  const failed = mayDrill && hasDrillFailed(data.drill);
+  if (!data.isLate && !failed) return null;
+  const words = failed
+    ? 'Una copia no pasó la prueba del mes. Haga una copia nueva y vea cuál en «Copias».'
+    : lastCopyWords(data, dataUpdatedAt);
   const copy = async () => {
     try {
       keep(await client.makeCopy({}));
@@ -28,10 +34,8 @@ export function LateCopyBanner() {
   };
   return (
     <div className={css.late}>
-      <span role={problem === null ? undefined : 'alert'}>
-        {problem ?? lastCopyWords(data.lastVerifiedAt, dataUpdatedAt)}
-      </span>
-      {data.folder === null ? (
+      <span role={problem === null ? undefined : 'alert'}>{problem ?? words}</span>
+      {data.folder === null || data.place !== 'outside' || failed ? (
         <Button
           variant="default"
           size="compact-sm"

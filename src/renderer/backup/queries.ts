@@ -3,9 +3,10 @@ import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
 
-export type CopyState = OutputOf<Contract['getCopyState']>;
+type CopyState = OutputOf<Contract['getCopyState']>;
 
 const copiesKey = ['backup', 'state'] as const;
+const listKey = ['backup', 'list'] as const;
 const lookAgainAfter = 10 * 60_000;
 
 /** Age and folder of the copies; looked up again while the window stays open, because the age grows by itself. */
@@ -19,9 +20,16 @@ export function useCopyState(enabled = true) {
   });
 }
 
+/** Copies in their folder and what restores put aside; asked again whenever a copy was made. */
+export function useCopyList() {
+  const client = useClient();
+  return useQuery({ queryKey: listKey, queryFn: () => client.listCopies({}) });
+}
+
 export function useKeepCopyState(): (state: CopyState) => void {
   const queries = useQueryClient();
   return (state) => {
     queries.setQueryData(copiesKey, state);
+    void queries.invalidateQueries({ queryKey: listKey });
   };
 }

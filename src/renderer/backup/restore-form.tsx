@@ -1,23 +1,39 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
-import { backupContract, backupReasons } from '../../shared/backup/index.ts';
+import {
+  backupContract,
+  backupReasons,
+  copyKeySchema,
+  type CopyKey,
+  type RestorePreview,
+} from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { BrowserConsent, PassphraseControl } from '../access/index.ts';
+import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
-import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import css from './backup.module.css';
+import { RestorePreviewStep } from './restore-preview.tsx';
 
-const draftSchema = z.strictObject({
-  folder: backupContract.restoreCopy.input.shape.folder,
+/** What is asked on the first page: the copy, and a password of it or the paper. */
+const byPasswordSchema = z.strictObject({
+  folder: backupContract.previewRestore.input.shape.folder,
   login: loginSchema,
   password: passwordSchema,
+  key: z.string(),
 });
-const blank = { folder: '', login: '', password: '' };
+const byPaperSchema = z.strictObject({
+  folder: backupContract.previewRestore.input.shape.folder,
+  login: z.string(),
+  password: z.string(),
+  key: copyKeySchema.options[1].shape.key,
+});
+type Draft = z.infer<typeof byPaperSchema>;
+const blank: Draft = { folder: '', login: '', password: '', key: '' };
 
 const folderWords: Readonly<Record<string, string>> = {
   'copy-folder-missing': backupReasons['copy-folder-missing'],
@@ -31,54 +47,77 @@ function atFields(failure: Failure): Failure {
   return message === undefined ? failure : { ...failure, issues: [{ path: 'folder', message }] };
 }
 
+function keyOf(draft: Draft, isPaper: boolean): CopyKey {
+  return isPaper
+    ? { kind: 'recoveryKey', key: draft.key }
+    : { kind: 'password', login: draft.login, password: draft.password };
+}
+
+export type ChosenSet = { readonly folder: string; readonly by: CopyKey; readonly preview: RestorePreview };
+
 type Props = { readonly onBack: () => void; readonly onRestored: () => void };
 
-/** «Recuperar desde una copia»: into an empty data folder only. */
+/** «Recuperar desde una copia»: first what it would change is said, then it is done. */
 export function RestoreForm({ onBack, onRestored }: Props) {
-  const client = useClient();
-  const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'restore' });
-  const [waits, setWaits] = useState(false);
-  const [restored, setRestored] = useState(false);
-  const busy = form.formState.isSubmitting;
-  const restore = async () => {
-    if (busy) return;
-    setWaits(false);
-    announce('Revisando y recuperando la copia…');
-    const isRestored = await form.send(async (draft) => {
-      await withFailure(client.restoreCopy(draft), (failure) => {
-        setWaits(failure.reason === 'confirm-browser');
-        return atFields(failure);
-      });
-    });
-    if (!isRestored) return;
-    announce('Registro recuperado. Entre con su usuario y contraseña.');
-    form.reset(blank);
-    setRestored(true);
-  };
-  if (restored) {
+  const [chosen, setChosen] = useState<ChosenSet | null>(null);
+  const [aside, setAside] = useState<string | null | undefined>();
+  if (aside !== undefined) {
     return (
       <Notice tone="done" action={{ label: 'Ir a entrar', onClick: onRestored }}>
-        <p role="status">Registro recuperado y revisado. Entre con su usuario y contraseña.</p>
+        <p role="status">
+          Registro recuperado y revisado. Entre con su usuario y contraseña, y elija de nuevo la carpeta de las copias.
+          {aside !== null && ` Lo que había está aparte, en «${aside}», 30 días.`}
+        </p>
       </Notice>
     );
   }
+  if (chosen !== null) {
+    return (
+      <RestorePreviewStep
+        chosen={chosen}
+        onBack={() => {
+          setChosen(null);
+        }}
+        onRestored={setAside}
+      />
+    );
+  }
+  return <SetStep onBack={onBack} onChosen={setChosen} />;
+}
+
+function SetStep({ onBack, onChosen }: { readonly onBack: () => void; readonly onChosen: (set: ChosenSet) => void }) {
+  const client = useClient();
+  const [isPaper, setIsPaper] = useState(false);
+  const byPassword = useSectionForm({ schema: byPasswordSchema, defaultValues: blank, id: 'restore' });
+  const byPaper = useSectionForm({ schema: byPaperSchema, defaultValues: blank, id: 'restore' });
+  const form = isPaper ? byPaper : byPassword;
+  const busy = form.formState.isSubmitting;
+  const review = async () => {
+    if (busy) return;
+    announce('Revisando la copia…');
+    await form.send(async (draft) => {
+      const asked = { folder: draft.folder, by: keyOf(draft, isPaper) };
+      const preview = await withFailure(client.previewRestore(asked), atFields);
+      announce('La copia pasó la revisión.');
+      onChosen({ ...asked, preview });
+    });
+  };
   return (
     <form
       className={css.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void restore();
+        void review();
       }}
     >
-      <p>La copia se revisa completa antes de usarla; no cambia. Después entre como siempre.</p>
-      <ErrorSummary items={summaryOf(form, ['folder', 'login', 'password'])} attempt={form.attempt} />
-      {form.problem !== null && !waits && (
+      <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>
+      <ErrorSummary items={summaryOf(form, ['folder', 'login', 'password', 'key'])} attempt={form.attempt} />
+      {form.problem !== null && (
         <Notice tone="error">
           <p role="alert">{form.problem}</p>
         </Notice>
       )}
-      {waits && <BrowserConsent onAccepted={() => void restore()} />}
       <Panel>
         <TextControl
           form={form}
@@ -89,24 +128,59 @@ export function RestoreForm({ onBack, onRestored }: Props) {
             hint: 'La ruta completa de la copia más nueva, por ejemplo «E:\\Copias CEM\\backup-20260905t150000z-120».',
           }}
         />
-        <TextControl
-          form={form}
-          name="login"
-          width="medium"
-          spellCheck={false}
-          autoCapitalize="none"
-          words={{ label: 'Usuario', hint: 'De una persona que ya estaba en la copia.' }}
+        {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} />}
+        <KeySwitch
+          isPaper={isPaper}
+          onSwitch={() => {
+            (isPaper ? byPassword : byPaper).setValue('folder', form.getValues('folder'));
+            setIsPaper(!isPaper);
+          }}
         />
-        <PassphraseControl form={form} name="password" words={{ label: 'Contraseña' }} />
       </Panel>
       <div className={css.row}>
         <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Recuperando…' : 'Recuperar'}
+          {busy ? 'Revisando…' : 'Revisar la copia'}
         </Button>
         <Button variant="default" onClick={onBack}>
           Volver
         </Button>
       </div>
     </form>
+  );
+}
+
+function PasswordKey({ form }: { readonly form: SectionForm<Draft> }) {
+  return (
+    <>
+      <TextControl
+        form={form}
+        name="login"
+        width="medium"
+        spellCheck={false}
+        autoCapitalize="none"
+        words={{ label: 'Usuario', hint: 'De una persona que ya estaba en la copia.' }}
+      />
+      <PassphraseControl form={form} name="password" words={{ label: 'Contraseña' }} />
+    </>
+  );
+}
+
+function PaperKey({ form }: { readonly form: SectionForm<Draft> }) {
+  return (
+    <TextControl
+      form={form}
+      name="key"
+      spellCheck={false}
+      autoCapitalize="characters"
+      words={{ label: 'Clave de recuperación', hint: 'Los 14 grupos de la hoja, con o sin guiones.' }}
+    />
+  );
+}
+
+function KeySwitch({ isPaper, onSwitch }: { readonly isPaper: boolean; readonly onSwitch: () => void }) {
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={onSwitch}>
+      {isPaper ? 'Usar usuario y contraseña' : 'Olvidamos las contraseñas: usar la clave de recuperación'}
+    </Button>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import {
   declaredPersonSchema,
   kinshipLabels,
@@ -7,11 +6,8 @@ import {
   type Kinship,
 } from '../../shared/conflicts/index.ts';
 import { documentKindLabels, type DocumentKind } from '../../shared/people/index.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
-import { Controlled, summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { ChoiceField, ErrorSummary, optionsOf, Problem } from '../platform/ui/index.ts';
+import { Controlled, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { ChoiceField, optionsOf } from '../platform/ui/index.ts';
 import css from './conflicts.module.css';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -33,27 +29,20 @@ type Props = { readonly onDone: () => void };
 
 /** Declares one person; what was typed is not kept readable and is forgotten by the window too. */
 export function DeclarationForm({ onDone }: Props) {
-  const client = useClient();
-  const refresh = useRefreshConflicts();
-  const [key, setKey] = useState(newKey);
   const form = useSectionForm<Draft>({
     schema: declaredPersonSchema,
     defaultValues: blank,
     id: 'declaration',
+    sentAs: 'person',
+    refresh: useRefreshConflicts(),
   });
-  const send = async () => {
-    const sent = await form.send(async (values) => {
-      await withFailure(client.declareConflict({ person: values as DeclaredPerson }, { key }), (failure) => ({
-        ...failure,
-        issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^person\./, '') })),
-      }));
+  const send = () =>
+    form.send((values, client) => client.declareConflict({ person: values as DeclaredPerson }), {
+      done: () => {
+        form.reset(blank);
+        onDone();
+      },
     });
-    setKey(newKey());
-    if (!sent) return;
-    form.reset(blank);
-    await refresh();
-    onDone();
-  };
   return (
     <form
       className={css.stack}
@@ -63,8 +52,7 @@ export function DeclarationForm({ onDone }: Props) {
         void send();
       }}
     >
-      <ErrorSummary items={summaryOf(form, order)} attempt={form.attempt} />
-      <Problem words={form.problem} />
+      <FormHead form={form} order={order} />
       <Controlled form={form} name="kinship" words={{ label: 'Quién es' }}>
         {({ value, ...field }) => (
           <ChoiceField {...field} options={optionsOf(kinshipLabels)} value={value as Kinship | null} />
@@ -89,7 +77,7 @@ export function DeclarationForm({ onDone }: Props) {
         <TextControl form={form} name="givenNames" nullable words={{ label: 'Nombres' }} />
       </div>
       <div className={css.row}>
-        <Button type="submit" aria-disabled={form.formState.isSubmitting}>
+        <Button type="submit" aria-disabled={form.busy}>
           Declarar
         </Button>
       </div>

@@ -1,14 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FilingLine } from '../../shared/filings/index.ts';
-import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { AddFilePanel } from '../attachments/index.ts';
 import { CaseFrame, useToday } from '../intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { newKey } from '../platform/client.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, Problem, QueryState } from '../platform/ui/index.ts';
+import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
 import { BundlePanel } from './presenting-bundle-panel.tsx';
 import { blankCargo, instanceOf, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
@@ -38,8 +34,7 @@ export function PresentScreen({ params: { caseId, filingId } }: Props) {
 }
 
 function Present({ caseId, filing }: { readonly caseId: string; readonly filing: FilingLine }) {
-  const client = useClient();
-  const refresh = useRefreshPresenting();
+  const act = useAct({ refresh: useRefreshPresenting() });
   const go = useGo();
   const today = useToday();
   const desk = filing.desk ?? '';
@@ -49,29 +44,21 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
     desk,
     instance: filing.instance ?? instanceOf(desk),
   });
-  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
   const [left, setLeft] = useState<string | null>(null);
-  const key = useRef(newKey());
-  const save = async () => {
+  const save = () => {
     const { form, issues: wrong } = readCargo(draft);
-    setIssues(wrong);
-    setProblem(form === null ? 'Revise los datos del cargo.' : null);
-    if (form === null) return;
-    try {
-      const input = { caseId, filingId: filing.filingId, form };
-      const { openTerms } = await client.presentFiling(input, { key: key.current });
-      const words = openTermsWords(openTerms);
-      setLeft(words);
-      await refresh();
-      announce(`${filing.number}: presentado. ${words ?? ''}`.trim());
-      if (words === null) go(presentingPath, { caseId });
-    } catch (error) {
-      const failure = failureOf(error);
-      key.current = newKey();
-      setIssues(failure.issues);
-      setProblem(wordsOf(failure));
+    if (form === null) {
+      act.say('Revise los datos del cargo.', wrong);
+      return;
     }
+    void act.run((client) => client.presentFiling({ caseId, filingId: filing.filingId, form }), {
+      words: ({ openTerms }) => `${filing.number}: presentado. ${openTermsWords(openTerms) ?? ''}`.trim(),
+      done: ({ openTerms }) => {
+        const words = openTermsWords(openTerms);
+        setLeft(words);
+        if (words === null) go(presentingPath, { caseId });
+      },
+    });
   };
   if (left !== null) {
     return (
@@ -120,8 +107,8 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
       </Panel>
       <Panel title="Cargo">
         <div className={css.stack}>
-          <Problem words={problem} />
-          <CargoFields id="cargo" draft={draft} issues={issues} desks={[]} onChange={setDraft} hasDirectory />
+          <ActProblem act={act} />
+          <CargoFields id="cargo" draft={draft} issues={act.issues} desks={[]} onChange={setDraft} hasDirectory />
           {draft.cargoId === null ? (
             <AddFilePanel
               caseId={caseId}
@@ -137,7 +124,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
           )}
         </div>
       </Panel>
-      <ActionBar main={{ label: 'Registrar presentación', onClick: () => void save() }} />
+      <ActionBar main={{ label: 'Registrar presentación', onClick: save, busy: act.busy }} />
     </>
   );
 }

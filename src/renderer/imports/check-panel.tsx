@@ -1,12 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ImportView } from '../../shared/imports/index.ts';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { Notice, Problem } from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { Notice } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
-import { useAct } from './use-act.ts';
 import { WorkProgress } from './work-progress.tsx';
 
 type Props = {
@@ -18,19 +15,17 @@ type Props = {
 
 /** The dry run: started here, followed and stopped here. */
 export function CheckPanel({ view, settled, onChecked }: Props) {
-  const client = useClient();
-  const refresh = useRefreshImports();
-  const { problem, isBusy, run } = useAct();
+  const act = useAct({ refresh: useRefreshImports() });
   const isAgain = view.counts !== null;
   const isStale = isAgain && view.state === 'draft';
   const check = () =>
-    run(async () => {
-      const { importId, version } = await settled();
-      await client.checkImport({ importId, version }, { key: newKey() });
-      await refresh();
-      announce('Filas revisadas.');
-      onChecked();
-    });
+    act.run(
+      async (client) => {
+        const { importId, version } = await settled();
+        await client.checkImport({ importId, version });
+      },
+      { words: 'Filas revisadas.', done: onChecked },
+    );
   return (
     <>
       {isStale && (
@@ -38,8 +33,8 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
           <p>Corrigió filas: revise la lista otra vez para comparar de nuevo a sus personas.</p>
         </Notice>
       )}
-      <Problem words={problem} />
-      {isBusy ? (
+      <ActProblem act={act} />
+      {act.busy ? (
         <WorkProgress importId={view.importId} label="Revisando filas" />
       ) : (
         <div className={css.row}>

@@ -1,29 +1,25 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView } from '../../shared/imports/index.ts';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { Dialog, Problem } from '../platform/ui/index.ts';
+import { Dialog } from '../platform/ui/index.ts';
 import { useRefreshImports } from './queries.ts';
-import { useAct } from './use-act.ts';
 import { listsPath } from './words.ts';
 
 /** Drops a list that did not go in, after one question. */
 export function DiscardButton({ view }: { readonly view: ImportView }) {
-  const client = useClient();
   const refresh = useRefreshImports();
   const go = useGo();
   const [isAsking, setAsking] = useState(false);
-  const [key] = useState(newKey);
-  const { problem, run } = useAct();
+  const act = useAct();
   const discard = () =>
-    run(async () => {
-      await client.discardImport({ importId: view.importId, version: view.version }, { key });
-      announce('Lista descartada.');
-      go(listsPath);
-      await refresh();
+    act.run((client) => client.discardImport({ importId: view.importId, version: view.version }), {
+      words: 'Lista descartada.',
+      done: () => {
+        go(listsPath);
+        void refresh();
+      },
     });
   return (
     <>
@@ -48,7 +44,7 @@ export function DiscardButton({ view }: { readonly view: ImportView }) {
           }}
         >
           <p>Se borran del registro el archivo y lo corregido en sus filas. El archivo original no se toca.</p>
-          <Problem words={problem} />
+          <ActProblem act={act} />
         </Dialog>
       )}
     </>

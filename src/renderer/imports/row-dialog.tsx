@@ -10,13 +10,10 @@ import {
   type PersonChoice,
   type RowRole,
 } from '../../shared/imports/index.ts';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { ChoiceField, Dialog, Problem, TextField } from '../platform/ui/index.ts';
+import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
+import { ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
-import { useAct } from './use-act.ts';
 
 type Props = { readonly view: ImportView; readonly row: ListRow | null; readonly onClose: () => void };
 
@@ -41,9 +38,7 @@ function changedTexts(row: ListRow, texts: Texts): Texts {
 }
 
 function useRowForm({ view, onClose }: Props, row: ListRow) {
-  const client = useClient();
-  const refresh = useRefreshImports();
-  const act = useAct();
+  const act = useAct({ refresh: useRefreshImports() });
   const [texts, setTexts] = useState<Texts>({ ...row.texts });
   const [isExcluded, setExcluded] = useState(row.verdict === 'excluded');
   const [choices, setChoices] = useState<Record<RowRole, string | null>>({
@@ -51,25 +46,20 @@ function useRowForm({ view, onClose }: Props, row: ListRow) {
     aggressor: row.aggressor.choice === null ? null : keyOf(row.aggressor.choice),
   });
   const { importId } = view;
-  const save = () =>
-    act.run(async () => {
-      const { line } = row;
-      for (const role of rowRoles) {
-        const before = row[role].choice === null ? null : keyOf(row[role].choice);
-        const chosen = choices[role];
-        if (chosen === null || chosen === before) continue;
-        const choice = JSON.parse(chosen) as PersonChoice;
-        await client.chooseImportPerson({ importId, line, role, choice }, { key: newKey() });
-      }
-      const changed = changedTexts(row, texts);
-      const isMended = Object.keys(changed).length > 0 || isExcluded !== (row.verdict === 'excluded');
-      if (isMended) {
-        await client.editImportRow({ importId, line, texts: changed, isExcluded }, { key: newKey() });
-      }
-      await refresh();
-      announce(`Fila ${line} guardada.`);
-      onClose();
-    });
+  const { line } = row;
+  const send = async (client: ActClient) => {
+    for (const role of rowRoles) {
+      const before = row[role].choice === null ? null : keyOf(row[role].choice);
+      const chosen = choices[role];
+      if (chosen === null || chosen === before) continue;
+      const choice = JSON.parse(chosen) as PersonChoice;
+      await client.chooseImportPerson({ importId, line, role, choice });
+    }
+    const changed = changedTexts(row, texts);
+    const isMended = Object.keys(changed).length > 0 || isExcluded !== (row.verdict === 'excluded');
+    if (isMended) await client.editImportRow({ importId, line, texts: changed, isExcluded });
+  };
+  const save = () => act.run(send, { words: `Fila ${line} guardada.`, done: onClose });
   return { act, texts, setTexts, isExcluded, setExcluded, choices, setChoices, save };
 }
 
@@ -97,7 +87,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
           void form.save();
         }}
       >
-        <Problem words={form.act.problem} />
+        <ActProblem act={form.act} />
         {general.length > 0 && (
           <ul className={css.issues}>
             {general.map((issue) => (

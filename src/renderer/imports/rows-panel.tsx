@@ -10,25 +10,13 @@ import {
   type RowVerdict,
   type VerdictCounts,
 } from '../../shared/imports/index.ts';
-import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import {
-  DataTable,
-  Dialog,
-  EmptyState,
-  Panel,
-  Problem,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { DataTable, Dialog, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { Pages } from './pages.tsx';
 import { useRefreshImports, useRows } from './queries.ts';
 import { RowDialog } from './row-dialog.tsx';
-import { useAct } from './use-act.ts';
 import { counted, verdictTones } from './words.ts';
 
 type Props = { readonly view: ImportView; readonly counts: VerdictCounts; readonly isOpen: boolean };
@@ -193,16 +181,14 @@ function Why({ row }: { readonly row: ListRow }) {
 
 /** One act of a person for all rows, after one question. */
 function AcceptProbable({ view }: { readonly view: ImportView }) {
-  const client = useClient();
-  const refresh = useRefreshImports();
   const [isAsking, setAsking] = useState(false);
-  const { problem, run } = useAct();
+  const act = useAct({ refresh: useRefreshImports() });
   const accept = () =>
-    run(async () => {
-      const { accepted } = await client.acceptProbable({ importId: view.importId }, { key: newKey() });
-      await refresh();
-      announce(`${counted(accepted, 'persona decidida', 'personas decididas')}.`);
-      setAsking(false);
+    act.run((client) => client.acceptProbable({ importId: view.importId }), {
+      words: ({ accepted }) => `${counted(accepted, 'persona decidida', 'personas decididas')}.`,
+      done: () => {
+        setAsking(false);
+      },
     });
   return (
     <div className={css.row}>
@@ -230,7 +216,7 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
             Las fichas de la lista quedarán unidas a las personas que el programa encontró como probables. Si alguna no
             lo es, decídala antes en su fila.
           </p>
-          <Problem words={problem} />
+          <ActProblem act={act} />
         </Dialog>
       )}
     </div>

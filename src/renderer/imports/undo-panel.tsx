@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { undoReasonLabels, type ImportHold, type ImportView, type UndoReason } from '../../shared/imports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import { ChoiceField, DataTable, Notice, Panel, QueryState, type Column } from '../platform/ui/index.ts';
@@ -102,9 +100,7 @@ function Undo({ view }: { readonly view: ImportView }) {
 const reasons = (Object.entries(undoReasonLabels) as [UndoReason, string][]).map(([code, label]) => ({ code, label }));
 
 function UndoForm({ view, held }: { readonly view: ImportView; readonly held: number }) {
-  const client = useClient();
   const refresh = useRefreshImports();
-  const key = useRef(newKey());
   const [reason, setReason] = useState<UndoReason | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -136,10 +132,10 @@ function UndoForm({ view, held }: { readonly view: ImportView; readonly held: nu
         <PasswordAgainDialog
           title="¿Proponer deshacer la importación?"
           verb="Proponer"
-          onConfirm={async (password) => {
+          onConfirm={async (password, client) => {
             await client.proposeImportUndo(
               { importId: view.importId, version: view.version, reason, keepsTouched: held > 0 },
-              { password, key: key.current },
+              { password },
             );
             await refresh();
             announce('Propuesta registrada.');

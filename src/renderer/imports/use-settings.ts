@@ -1,10 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ImportView, ListSettings } from '../../shared/imports/index.ts';
-import { newKey } from '../platform/client.ts';
-import { useClient } from '../platform/client-context.tsx';
 import { importKey, useRefreshImports } from './queries.ts';
-import { useAct } from './use-act.ts';
+import { type ActClient, useAct } from '../platform/forms/index.ts';
 
 type Change = Partial<ListSettings> | ((now: ListSettings) => Partial<ListSettings>);
 
@@ -22,10 +20,9 @@ export type SettingsUse = ReturnType<typeof useSettings>;
  * the application answered to the one before.
  */
 export function useSettings(view: ImportView) {
-  const client = useClient();
   const queries = useQueryClient();
   const refresh = useRefreshImports();
-  const act = useAct();
+  const act = useAct({ refresh });
   const [settings, setSettings] = useState(view.settings);
   // What the application answers is the truth: it may have read other columns anew.
   const [version, setVersion] = useState(view.version);
@@ -37,19 +34,15 @@ export function useSettings(view: ImportView) {
     setSettings(view.settings);
   }
   const now = () => queries.getQueryData<ImportView>(importKey(view.importId)) ?? view;
-  const send = async (change: Change): Promise<void> => {
+  const send = async (client: ActClient, change: Change): Promise<void> => {
     const { version: over, settings: before } = now();
-    await client.setImportSettings(
-      { importId: view.importId, version: over, settings: after(before, change) },
-      { key: newKey() },
-    );
-    await refresh();
+    await client.setImportSettings({ importId: view.importId, version: over, settings: after(before, change) });
   };
   const change = (one: Change) => {
     setSettings((shown) => after(shown, one));
     setSending(true);
     waiting.current += 1;
-    const sent = last.current.then(() => act.run(() => send(one)));
+    const sent = last.current.then(() => act.run((client) => send(client, one)));
     last.current = sent.then(async (isDone) => {
       // Refused, because another person changed it perhaps: what stands is read again.
       if (!isDone) await refresh();

@@ -59,6 +59,7 @@ function IdentityBar({ overview }: { readonly overview: CaseOverview }) {
       <a href={hrefOf('/casos/$caseId', { caseId: overview.caseId })}>{`Ficha ${overview.number}`}</a>
       <span>{overview.userAge === null ? 'Edad sin registrar' : `${overview.userAge} años`}</span>
       <RiskWord level={risk.level} word={risk.word} />
+      {overview.isSealed && <StateBadge tone="warning">Ficha reservada</StateBadge>}
       {overview.isAddressReserved && <StateBadge tone="warning">Domicilio reservado</StateBadge>}
       {overview.unsettled.length > 0 && <StateBadge tone="warning">Identidad por confirmar</StateBadge>}
       {overview.isFromOldList && <StateBadge tone="neutral">De lista antigua</StateBadge>}

@@ -127,6 +127,7 @@ export const casePages = {
   },
   // Reading what was changed is a right of who reads the sections; the desk has none.
   history: { title: 'Historial de esta ficha', path: historyPath, may: 'registerForm.readB' },
+  reserve: { title: 'Reserva de esta ficha', path: '/casos/$caseId/reserva', may: 'seal.read' },
   mend: { title: 'Corregir esta ficha', path: '/casos/$caseId/corregir', may: 'case.annul' },
 } as const;
 export type CasePage = keyof typeof casePages;

@@ -1,10 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { usualCopy, type IssuedDocument } from '../../shared/papers/index.ts';
-import { newKey } from '../platform/client.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
+import { type ActClient, useAct } from '../platform/forms/index.ts';
 import { TextField } from '../platform/ui/index.ts';
 import { CopyFormDialog } from './copies/copy-form-dialog.tsx';
 import { KindOfCopy, type CopyKind } from './copies/kind-of-copy.tsx';
@@ -29,52 +26,46 @@ function firstReceiver(document: IssuedDocument, named: string | null | undefine
 
 /** «Guardar PDF»: the copy is registered first, then the file goes out. Mount it to open it. */
 export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, onCancel }: Props) {
-  const client = useClient();
   const refresh = useRefreshDocuments();
   const usual = usualCopy[document.kind];
   const [recipient, setRecipient] = useState(firstReceiver(document, named));
   const [purpose, setPurpose] = useState<string>(usual.purpose);
   const [kind, setKind] = useState<CopyKind>({ format: 'pdf', edition: 'court' });
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct({ refresh });
   const isReserved = askingPassword.has(document.kind);
   const [password, setPassword] = useState('');
-  const key = useRef(newKey());
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (busy || recipient.trim() === '' || purpose.trim() === '' || (isReserved && password === '')) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const input = { caseId, documentId: document.id, way: 'save' as const, ...kind, recipient, purpose };
-      const again = isReserved ? { password } : {};
-      const { copy, file } = await client.releaseCopy(input, { key: key.current, ...again });
+    if (recipient.trim() === '' || purpose.trim() === '' || (isReserved && password === '')) return;
+    const input = { caseId, documentId: document.id, way: 'save' as const, ...kind, recipient, purpose };
+    const release = async (client: ActClient) => {
+      const { copy, file } = await client.releaseCopy(input, isReserved ? { password } : {});
       if (file !== null) downloadBytes(await fetchFile(client, file), file);
-      const words = [`Copia ${copy.number} registrada y guardada.`, placeWarning(copy)].filter(Boolean).join(' ');
-      announce(words);
-      onDone(words);
-    } catch (error) {
-      // The refused copy keeps its own number: a new try is another copy.
-      key.current = newKey();
-      setProblem(wordsOf(failureOf(error)));
-      setBusy(false);
-    }
-    await refresh();
+      return copy;
+    };
+    void act.run(release, {
+      words: (copy) => [`Copia ${copy.number} registrada y guardada.`, placeWarning(copy)].filter(Boolean).join(' '),
+      done: (_, words) => {
+        onDone(words);
+      },
+      // The refused copy keeps its own number, in the list.
+      refused: refresh,
+    });
   };
   return (
     <CopyFormDialog
       title={`Guardar PDF: ${document.number}`}
       way="save"
-      isBusy={busy}
+      isBusy={act.busy}
       intro={<p>La copia queda registrada a su nombre antes de salir.</p>}
-      problem={problem}
+      problem={act.problem}
       password={
         isReserved
           ? { id: 'copy-password', value: password, isMissing: tried && password === '', onChange: setPassword }
           : null
       }
-      onSend={() => void save()}
+      onSend={save}
       onCancel={onCancel}
     >
       <TextField

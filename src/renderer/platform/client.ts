@@ -19,8 +19,9 @@ export function makeClient<Contract extends ContractSpec>(
     newKey,
     onAfter: tellAfter,
     onFailure: (failure, token) => {
-      // A late answer of a session that ended must not lock the one that follows it.
-      if (failure.code === 'locked' && token !== null && token === sessions.token()) sessions.lock('expired');
+      // A late answer of a session that ended must not lock the one that follows it; a pause is no end.
+      if (failure.code !== 'locked' || failure.reason === 'paused') return;
+      if (token !== null && token === sessions.token()) sessions.lock(failure.reason === 'pin' ? 'pin' : 'expired');
     },
   });
 }

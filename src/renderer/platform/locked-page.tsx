@@ -6,12 +6,17 @@ import css from './locked-page.module.css';
 /** The neutral page: no name of a person, nothing of what was there. The access domain puts its form inside. */
 export function LockedPage({
   reason,
+  title: given,
+  foot,
   children,
 }: {
   readonly reason: LockReason | null;
+  readonly title?: string;
+  /** What stands in small at the lower edge. */
+  readonly foot?: ReactNode;
   readonly children?: ReactNode;
 }) {
-  const title = reason === null ? t('app.name') : t('lock.title');
+  const title = given ?? (reason === null ? t('app.name') : t('lock.title'));
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -22,6 +27,7 @@ export function LockedPage({
         {reason !== null && <p role="status">{t(`lock.${reason}`)}</p>}
         {children}
       </div>
+      {foot !== undefined && <footer className={css.foot}>{foot}</footer>}
     </main>
   );
 }

@@ -15,6 +15,7 @@ import type { Transport } from '../../shared/platform/contract.ts';
 import { announce } from './announce.ts';
 import { t } from './i18n/index.ts';
 import { warningSeconds, watchIdle } from './idle.ts';
+import { Paused } from './paused.tsx';
 import { focusWhenThere } from './ui/index.ts';
 import type { LockReason, Session, SessionState, SessionStore } from './session-store.ts';
 
@@ -23,6 +24,12 @@ type SaveBeforeLock = () => Promise<void>;
 type SessionAccess = {
   readonly state: SessionState;
   readonly open: (session: Session) => void;
+  /** What changed of the present session (a PIN, its minutes). */
+  readonly update: (change: Partial<Session>) => void;
+  /** F12: «Pausa» where there is a PIN and the centre allows it, else the lock. */
+  readonly leave: (reason: 'asked' | 'idle') => void;
+  /** Goes on after the application let the person back in. */
+  readonly resume: () => void;
   /** Saves the drafts, tells the application, blanks the window. */
   readonly lock: (reason: LockReason) => void;
   readonly beforeLock: (save: SaveBeforeLock) => () => void;
@@ -36,6 +43,10 @@ type Props = {
   readonly transport: Transport;
   /** Ends the session at the application; the window goes blank whether or not it answers. */
   readonly endSession: (reason: LockReason) => Promise<void>;
+  /** Asks the application for «Pausa»; answers when it ends by itself, milliseconds since 1970. */
+  readonly pauseSession: (why: 'asked' | 'idle') => Promise<number>;
+  /** The neutral page of «Pausa». */
+  readonly pausePage: ReactNode;
   /** Tells the application that somebody is at the keyboard. */
   readonly keepSession: () => Promise<unknown>;
   readonly children: ReactNode;
@@ -47,7 +58,9 @@ const patience = 3000;
 /** Where the person was, to come back to after unlocking; never what stood there. */
 const lastPlace: { staff: string | null; field: string | null } = { staff: null, field: null };
 
-export function SessionProvider({ store, transport, endSession, keepSession, children }: Props) {
+/** Only what the session itself is: `Paused` sets everything else aside. */
+export function SessionProvider(props: Props) {
+  const { store, transport, endSession, keepSession, pauseSession, pausePage, children } = props;
   const queries = useQueryClient();
   const state = useSyncExternalStore(store.onChange, store.state);
   const saves = useRef(new Set<SaveBeforeLock>());
@@ -58,7 +71,7 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
       const before = store.state();
       if (before.kind === 'open') {
         lastPlace.staff = before.session.staff.id;
-        lastPlace.field = document.activeElement?.id ?? null;
+        if (before.pause === null) lastPlace.field = document.activeElement?.id ?? null;
       }
       setIdleWarning(false);
       // Before the blank page is drawn, in the same task: a hidden page could not take the focus.
@@ -68,21 +81,56 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
     [store],
   );
 
+  const save = useCallback(() => {
+    const saved = Promise.allSettled([...saves.current].map((one) => one()));
+    const late = new Promise((resolve) => setTimeout(resolve, patience));
+    return Promise.race([saved, late]);
+  }, []);
+
   const lock = useCallback(
     (reason: LockReason) => {
       if (store.state().kind === 'locked') return;
-      // At once for the eye; the drafts were started before the screens go away.
-      const saved = Promise.allSettled([...saves.current].map((save) => save()));
-      const late = new Promise((resolve) => setTimeout(resolve, patience));
+      // What was typed before a pause was saved then. Else at once for the eye; the drafts start before the screens go.
+      const saved = store.isPaused() ? Promise.resolve() : save();
       document.documentElement.dataset['locking'] = 'true';
-      void Promise.race([saved, late])
+      void saved
         .then(() => endSession(reason))
         .catch(() => undefined)
         .finally(() => {
           blank(reason);
         });
     },
-    [blank, endSession, store],
+    [blank, endSession, save, store],
+  );
+
+  const leave = useCallback(
+    (reason: 'asked' | 'idle') => {
+      const now = store.state();
+      if (now.kind !== 'open' || now.pause !== null) return;
+      if (!now.session.canPause || now.session.mustChangePassword) {
+        lock(reason);
+        return;
+      }
+      lastPlace.field = document.activeElement?.id ?? null;
+      setIdleWarning(false);
+      // The neutral page first; behind it the drafts are saved as from a screen that is seen.
+      store.pause({ endsAt: null });
+      const isStill = () => store.token() === now.session.token;
+      save()
+        .then(() => pauseSession(reason))
+        .then((endsAt) => {
+          if (isStill()) store.pause({ endsAt });
+        })
+        // No PIN any more, no answer, a full disk: then the lock, which needs none of them.
+        .catch(() =>
+          endSession(reason)
+            .catch(() => undefined)
+            .then(() => {
+              if (isStill()) blank(reason);
+            }),
+        );
+    },
+    [blank, endSession, lock, pauseSession, save, store],
   );
 
   useEffect(
@@ -111,7 +159,7 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
   }, [queries, state.kind]);
 
   useEffect(() => {
-    if (state.kind !== 'open') return undefined;
+    if (state.kind !== 'open' || state.pause !== null) return undefined;
     const watch = watchIdle(window, {
       lockAfter: state.session.idleMinutes * 60_000,
       warnBefore: warningSeconds * 1000,
@@ -121,11 +169,11 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
         if (shown) announce(t('lock.warning'));
       },
       onLock: () => {
-        lock('idle');
+        leave('idle');
       },
     });
     return watch.stop;
-  }, [keepSession, lock, state]);
+  }, [keepSession, leave, state]);
 
   const open = useCallback(
     (session: Session) => {
@@ -142,6 +190,14 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
     [store],
   );
 
+  const update = useCallback(
+    (change: Partial<Session>) => {
+      const now = store.state();
+      if (now.kind === 'open') store.open({ ...now.session, ...change });
+    },
+    [store],
+  );
+
   const beforeLock = useCallback((save: SaveBeforeLock) => {
     saves.current.add(save);
     return () => {
@@ -150,10 +206,15 @@ export function SessionProvider({ store, transport, endSession, keepSession, chi
   }, []);
 
   const access = useMemo(
-    () => ({ state, open, lock, beforeLock, idleWarning }),
-    [state, open, lock, beforeLock, idleWarning],
+    () => ({ state, open, update, leave, resume: store.resume, lock, beforeLock, idleWarning }),
+    [state, open, update, leave, store, lock, beforeLock, idleWarning],
   );
-  return <Context value={access}>{children}</Context>;
+  return (
+    <Context value={access}>
+      {children}
+      {state.kind === 'open' && state.pause !== null && <Paused>{pausePage}</Paused>}
+    </Context>
+  );
 }
 
 export function useSessionAccess(): SessionAccess {

@@ -77,13 +77,13 @@ function NotFound() {
 
 /** Everything of the window; while locked nothing of the screens exists. */
 export function Shell({ parts }: { readonly parts: ShellParts }) {
-  const { state, lock } = useSessionAccess();
+  const { state, leave } = useSessionAccess();
   const [keyMap, setKeyMap] = useState(false);
   const router = useMemo(() => createAppRouter(parts), [parts]);
   useEffect(() => {
     const acts = {
       lock: () => {
-        lock('asked');
+        leave('asked');
       },
       search: () => document.getElementById('app-search')?.focus(),
       save: pressSave,
@@ -108,7 +108,7 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
     return () => {
       window.removeEventListener('keydown', listen, { capture: true });
     };
-  }, [lock]);
+  }, [leave]);
   if (state.kind === 'locked') {
     return (
       <LockedPage reason={state.reason}>
@@ -131,7 +131,7 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
 
 function Framed({ parts }: { readonly parts: ShellParts }) {
   const session = useSession();
-  const { lock, idleWarning } = useSessionAccess();
+  const { lock, leave, idleWarning } = useSessionAccess();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => {
     document.title = t('app.name');
@@ -152,8 +152,15 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       search={parts.Search && <parts.Search />}
       banners={parts.Banners && <parts.Banners />}
       onLock={() => {
-        lock('asked');
+        leave('asked');
       }}
+      onSignOut={
+        session.canPause
+          ? () => {
+              lock('asked');
+            }
+          : null
+      }
     >
       <ErrorBoundary key={path} report={parts.report}>
         <Outlet />

@@ -22,3 +22,26 @@ export function ageWords(from: string, now: number): string {
   if (hours < 48) return hours === 1 ? 'hace 1 hora' : `hace ${hours} horas`;
   return `hace ${Math.floor(hours / 24)} días`;
 }
+
+const weekday = new Intl.DateTimeFormat('es-PE', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'America/Lima',
+});
+const time = new Intl.DateTimeFormat('es-PE', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'America/Lima',
+});
+
+/** `09:41` in Lima. */
+export function timeInLima(at: number): string {
+  return time.format(at);
+}
+
+/** `miércoles 10 de junio, 09:41` in Lima. */
+export function dayAndTime(at: number): string {
+  return `${weekday.format(at).replace(', ', ' ')}, ${timeInLima(at)}`;
+}

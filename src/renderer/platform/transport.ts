@@ -50,30 +50,57 @@ export function bridgeTransport(bridge: HostBridge): Transport {
   };
 }
 
-/** `POST invoke` with a call as JSON; `GET events` answers one JSON event a line, empty lines keep it open. */
-export function loopbackTransport(origin: string, token: string, fetcher: typeof fetch = fetch): Transport {
-  const headers = { [tokenHeader]: token };
+/** The page gave its ticket and got no token: it was used before, or the program started anew. */
+class Unjoined extends Error {}
+
+/** Exchanges the ticket once, at the first call; an exchange that got no answer is tried again with the next. */
+function makeJoin(origin: string, ticket: string, fetcher: typeof fetch): () => Promise<string> {
+  let joining: Promise<string> | null = null;
+  const join = async (): Promise<string> => {
+    const headers = { [tokenHeader]: ticket };
+    const response = await fetcher(new URL('/join', origin), { method: 'POST', headers, cache: 'no-store' });
+    if (!response.ok) throw new Unjoined();
+    const answer = (await response.json()) as { token?: unknown };
+    if (typeof answer.token !== 'string') throw new Unjoined();
+    return answer.token;
+  };
+  return () => {
+    joining ??= join().catch((error: unknown) => {
+      if (!(error instanceof Unjoined)) joining = null;
+      throw error;
+    });
+    return joining;
+  };
+}
+
+/**
+ * `POST join` gives the token for the ticket; `POST invoke` takes a call as JSON; `GET events` answers one JSON event a
+ * line, empty lines keep it open.
+ */
+export function loopbackTransport(origin: string, ticket: string, fetcher: typeof fetch = fetch): Transport {
+  const join = makeJoin(origin, ticket, fetcher);
   return {
     invoke: async (call) => {
       try {
+        const token = await join();
         const response = await fetcher(new URL('/invoke', origin), {
           method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
+          headers: { [tokenHeader]: token, 'content-type': 'application/json' },
           body: JSON.stringify(call),
           cache: 'no-store',
           // Sent while the window closes.
           keepalive: call.procedure === 'lock',
         });
-        // The page was loaded again, or the program started anew: the token of its address is gone or of no use.
+        // The program started anew.
         if (response.status === 403) return failed('forbidden', 'page-unjoined');
         return readEnvelope(await response.json());
-      } catch {
-        return failed('storage', 'no-answer');
+      } catch (error) {
+        return error instanceof Unjoined ? failed('forbidden', 'page-unjoined') : failed('storage', 'no-answer');
       }
     },
     subscribe: (listener) => {
       const ended = new AbortController();
-      void followEvents({ origin, headers, signal: ended.signal, fetcher }, listener);
+      void followEvents({ origin, join, signal: ended.signal, fetcher }, listener);
       return () => {
         ended.abort();
       };
@@ -83,7 +110,7 @@ export function loopbackTransport(origin: string, token: string, fetcher: typeof
 
 type EventSourceOptions = {
   origin: string;
-  headers: Record<string, string>;
+  join: () => Promise<string>;
   signal: AbortSignal;
   fetcher: typeof fetch;
 };
@@ -93,10 +120,12 @@ async function followEvents(source: EventSourceOptions, listener: (event: HostEv
   while (!isStopped()) {
     try {
       // Taken out first: the browser's fetch refuses to be called as a method of another object.
-      const { headers, signal, fetcher } = source;
+      const { signal, fetcher } = source;
+      const headers = { [tokenHeader]: await source.join() };
       const response = await fetcher(new URL('/events', source.origin), { headers, signal, cache: 'no-store' });
       if (response.ok && response.body !== null) await readLines(response.body, listener);
-    } catch {
+    } catch (error) {
+      if (error instanceof Unjoined) return;
       // The host closed or restarted: try again below.
     }
     if (!isStopped()) await new Promise((resolve) => setTimeout(resolve, reconnectAfter));
@@ -125,16 +154,19 @@ function deliverLine(line: string, listener: (event: HostEvent) => void): void {
   }
 }
 
-/** Takes the token out of the fragment once: it stays in memory, never in the address or the history. */
-export function takeToken(location: Location, history: History): string {
+/**
+ * Takes the ticket out of the fragment. The browser may have written it to its disk already: it is worth nothing there
+ * as soon as this page has exchanged it.
+ */
+export function takeTicket(location: Location, history: History): string {
   const fragment = new URLSearchParams(location.hash.replace(/^#/, ''));
-  const token = fragment.get('token') ?? '';
-  if (token !== '') history.replaceState(null, '', `${location.pathname}#/`);
-  return token;
+  const ticket = fragment.get('ticket') ?? '';
+  if (ticket !== '') history.replaceState(null, '', `${location.pathname}#/`);
+  return ticket;
 }
 
 export function pickHost(page: Window): Host {
   if (page.api !== undefined) return { kind: 'electron', transport: bridgeTransport(page.api) };
-  const token = takeToken(page.location, page.history);
-  return { kind: 'loopback', transport: loopbackTransport(page.location.origin, token) };
+  const ticket = takeTicket(page.location, page.history);
+  return { kind: 'loopback', transport: loopbackTransport(page.location.origin, ticket) };
 }

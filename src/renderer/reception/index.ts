@@ -1,4 +1,4 @@
 /** The door of the reception domain in the window. */
 export { OrderOfArrival } from './board/board.tsx';
-export { useArrival, useCloseArrival, type OpenedArrival } from './queries.ts';
+export { useArrival, type OpenedArrival } from './queries.ts';
 export { receptionRoutes } from './routes.tsx';

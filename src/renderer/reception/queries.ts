@@ -12,14 +12,6 @@ export function useOpenArrival() {
   return useMutation({ mutationFn: async () => (await client.openArrival({})).arrivalId });
 }
 
-/** Ends an arrival. */
-export function useCloseArrival() {
-  const client = useClient();
-  return useMutation({
-    mutationFn: (end: Parameters<typeof client.closeArrival>[0]) => client.closeArrival(end),
-  });
-}
-
 /** Read again when the application says that something changed, never by the clock. */
 export function useBoard() {
   const client = useClient();

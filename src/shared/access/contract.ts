@@ -2,6 +2,7 @@
 import { procedure, nothing } from '../platform/contract.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
+import { pauseContract } from './pause-contract.ts';
 import {
   loginSchema,
   passwordSchema,
@@ -14,7 +15,12 @@ import {
 
 export const accessContract = {
   signIn: procedure({
-    input: z.strictObject({ login: loginSchema, password: passwordSchema }),
+    input: z.strictObject({
+      login: loginSchema,
+      password: passwordSchema,
+      /** «Seguir aquí»: the own session that is open elsewhere ends, and this one begins. */
+      takeOver: z.boolean().default(false),
+    }),
     output: sessionViewSchema,
     permission: 'anyone',
     audit: 'session.start',
@@ -22,13 +28,15 @@ export const accessContract = {
     phases: ['founding', 'ready'],
     failures: ['wrong-secret', 'damaged', 'storage', 'from-the-future', 'rule-broken'],
   }),
-  /** Full lock of this session; the last one closes the database. */
+  /** Full lock of this session, whatever the disk does; the last one closes the database. */
   lock: procedure({
     input: z.strictObject({ why: z.enum(['asked', 'idle']) }),
     output: nothing,
     permission: 'anyone-signed-in',
-    audit: 'session.lock',
+    audit: { none: 'every end of a session, this one too, is written after it: session.lock' },
     changes: false,
+    fromMemory: true,
+    whilePaused: true,
     phases: ['founding', 'ready'],
     failures: [],
   }),
@@ -42,6 +50,7 @@ export const accessContract = {
     phases: ['founding', 'ready'],
     failures: [],
   }),
+  ...pauseContract,
   suggestPassphrase: procedure({
     input: z.strictObject({ words: z.literal([4, 5]) }),
     output: z.strictObject({ passphrase: z.string() }),

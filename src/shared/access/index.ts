@@ -4,5 +4,15 @@ export * from './contract.ts';
 export * from './labels.ts';
 export { passwordProblem, passwordProblemWords } from './password.ts';
 export { actions, grantOf, type Action, type Grant } from './permissions.ts';
+export { lockSettingsSchema, pauseContract, type LockSettings } from './pause-contract.ts';
+export {
+  defaultIdleMinutes,
+  idleMinutesSchema,
+  idleRange,
+  pauseMinutes,
+  pauseTries,
+  pinProblem,
+  pinSchema,
+} from './pin.ts';
 export { decide, exceptionalReads, isClosedBy, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
 export * from './schema.ts';

@@ -144,6 +144,7 @@ const table = {
   'staff.disable': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
   'backup.run': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'backup.verify': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
+  'backup.restore': ['-', '-', '-', '-', '-', 'y2!', 'y2!', '-'],
   'settings.technical': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
 } as const satisfies Record<string, Row>;
 

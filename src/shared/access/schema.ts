@@ -49,8 +49,10 @@ export const sessionViewSchema = z.strictObject({
   /** What was found when the record was opened, until it is settled. */
   troubles: z.array(troubleSchema),
   mustChangePassword: z.boolean(),
-  /** Minutes without use before the full lock. */
+  /** Minutes without use before «Pausa» or the full lock. */
   idleMinutes: z.int(),
+  /** Whether F12 and idle give «Pausa»: there is a PIN, and the centre allows it. */
+  canPause: z.boolean(),
   expiresAt: instantSchema,
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;

@@ -94,6 +94,12 @@ export const attachmentReasons = {
   'file-two-kinds': 'El archivo es de dos tipos a la vez, como los que esconden programas. No se guardó nada.',
   'file-damaged': 'El archivo está dañado o cortado y no se puede leer. Cópielo otra vez; no se guardó nada.',
   'file-unpacks-too-big': 'Al abrirse, el archivo crece de manera anormal. No se guardó nada.',
+  'file-pdf-grows':
+    'Una parte del PDF crece de manera anormal al abrirse y podría bloquear la computadora. No se guardó nada; pida otra copia, o imprímalo desde donde lo recibió y escanéelo.',
+  'file-pdf-endless':
+    'El PDF pasa de 10,000 páginas, o sus páginas se repiten sin fin. No se guardó nada; divídalo o pida otra copia.',
+  'file-entities':
+    'El archivo trae definiciones ocultas que podrían bloquear la computadora o leer otros archivos. No se guardó nada; pida otra copia, o guárdelo con otro nombre desde Word o Excel.',
   'file-macros': 'El archivo trae macros, enlaces o plantillas de fuera. Guárdelo sin ellos y elíjalo otra vez.',
   'file-inside-file': 'El archivo lleva otros archivos dentro. Sáquelos y elija cada uno por separado.',
   'file-image-too-big': 'La imagen pasa de 60 millones de puntos. Redúzcala; no se guardó nada.',

@@ -1,18 +1,89 @@
 /** Verified copies, and coming back from one. */
 import { loginSchema, passwordSchema } from '../access/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, phases, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
+import { copyPlaces, missingKinds } from './codes.ts';
+
+export const drillSchema = z.strictObject({
+  at: instantSchema,
+  sets: z.array(
+    z.strictObject({
+      /** Folder name of the copy. */
+      name: z.string(),
+      /** Reason for which it would not have served; null when it is sound. */
+      problem: z.string().nullable(),
+    }),
+  ),
+});
+export type Drill = z.infer<typeof drillSchema>;
 
 export const copyStateSchema = z.strictObject({
   /** Folder the person chose, shown as she typed it; null while none. */
   folder: z.string().nullable(),
+  /** Where that folder stands; null while none was chosen. */
+  place: z.enum(copyPlaces).nullable(),
   lastVerifiedAt: instantSchema.nullable(),
-  /** True after 24 h without a verified copy outside the data folder (D25). */
+  /** Newest verified copy on another disk. */
+  lastOutsideAt: instantSchema.nullable(),
+  /** True after 24 h without a verified copy on another disk (D25). */
   isLate: z.boolean(),
   /** Files of cases that the newest copy had to be made without: damaged in the record and in every copy before. */
   lostFiles: z.int().nonnegative(),
+  /** The last monthly drill; null before the first. */
+  drill: drillSchema.nullable(),
 });
+export type CopyState = z.infer<typeof copyStateSchema>;
+
+export const copyListSchema = z.strictObject({
+  /** False when the folder cannot be read now. */
+  isReachable: z.boolean(),
+  copies: z.array(
+    z.strictObject({
+      name: z.string(),
+      at: instantSchema,
+      /** Last audit entry inside. */
+      seq: z.int(),
+      /** False for a copy of the record before a restore: never removed by the program. */
+      isOfThisRecord: z.boolean(),
+    }),
+  ),
+  /** What restores put aside in the data folder. */
+  aside: z.array(z.strictObject({ name: z.string(), since: instantSchema, until: instantSchema })),
+});
+export type CopyList = z.infer<typeof copyListSchema>;
+
+/** The key of a copy: a password that was valid when it was made, or the paper. */
+export const copyKeySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('password'), login: loginSchema, password: passwordSchema }),
+  z.strictObject({ kind: z.literal('recoveryKey'), key: z.string().trim().min(1).max(200) }),
+]);
+export type CopyKey = z.infer<typeof copyKeySchema>;
+
+const setSchema = z.strictObject({ folder: z.string().trim().min(1).max(400), by: copyKeySchema });
+
+export const restorePreviewSchema = z.strictObject({
+  madeAt: instantSchema,
+  /** Last thing that the copy knows of. */
+  lastEntryAt: instantSchema,
+  /** What stands in the data folder. */
+  present: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('empty') }),
+    /** A record that the keys of the copy do not open: what would be missing is not known. */
+    z.strictObject({ kind: z.literal('unreadable') }),
+    z.strictObject({
+      kind: z.literal('record'),
+      lastEntryAt: instantSchema,
+      /** Entries of the audit that the copy has not. */
+      entries: z.int().nonnegative(),
+      /** What the record has and the copy has not. */
+      missing: z.array(
+        z.strictObject({ kind: z.enum(missingKinds), count: z.int().positive(), last: instantSchema.nullable() }),
+      ),
+    }),
+  ]),
+});
+export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
 export const backupContract = {
   getCopyState: procedure({
@@ -20,6 +91,15 @@ export const backupContract = {
     output: copyStateSchema,
     permission: 'backup.run',
     audit: { none: 'age and folder of the copies, no person' },
+    changes: false,
+    failures: [],
+  }),
+  /** Looks into the folder of the copies: slower than their state, for their own screen. */
+  listCopies: procedure({
+    input: nothing,
+    output: copyListSchema,
+    permission: 'backup.run',
+    audit: { none: 'names and dates of the copies, no person' },
     changes: false,
     failures: [],
   }),
@@ -40,12 +120,32 @@ export const backupContract = {
     changes: false,
     failures: ['storage', 'damaged', 'rule-broken'],
   }),
-  /** «Recuperar desde una copia»: only into an empty data folder; a password of the copy opens it. */
+  /** The monthly drill, now: the newest copy and one of the older ones are brought aside and proven. */
+  drillCopies: procedure({
+    input: nothing,
+    output: copyStateSchema,
+    permission: 'backup.verify',
+    audit: 'backup.drilled',
+    changes: false,
+    failures: ['storage', 'damaged', 'rule-broken'],
+  }),
+  /** What a restore would take away; changes nothing. */
+  previewRestore: procedure({
+    input: setSchema,
+    output: restorePreviewSchema,
+    permission: 'anyone',
+    audit: { none: 'before any sign-in; the restore that follows is audited' },
+    changes: false,
+    phases: [...phases],
+    failures: ['storage', 'damaged', 'wrong-secret', 'from-the-future', 'rule-broken'],
+  }),
+  /**
+   * «Recuperar desde una copia». Over a record that is there it takes two people at this computer, or the recovery key
+   * (decision D4), and what was there stays 30 days.
+   */
   restoreCopy: procedure({
-    input: z.strictObject({
-      folder: z.string().trim().min(1).max(400),
-      login: loginSchema,
-      password: passwordSchema,
+    input: setSchema.extend({
+      second: z.strictObject({ login: loginSchema, password: passwordSchema }).nullable(),
       /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
       takesStartKey: z.boolean().default(false),
     }),
@@ -54,11 +154,13 @@ export const backupContract = {
       segment: z.int().positive(),
       /** 64 hexadecimal digits in groups; null unless it was asked for. */
       startKey: z.string().nullable(),
+      /** Folder inside the data folder with what was there; null when nothing was. */
+      aside: z.string().nullable(),
     }),
     permission: 'anyone',
     audit: 'backup.restored',
     changes: false,
-    phases: ['empty'],
-    failures: ['storage', 'damaged', 'wrong-secret', 'from-the-future', 'rule-broken'],
+    phases: [...phases],
+    failures: ['storage', 'damaged', 'wrong-secret', 'from-the-future', 'rule-broken', 'forbidden'],
   }),
 } as const;

@@ -1,3 +1,5 @@
 /** The door of the backup domain. */
+export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
+export * from './preview-words.ts';

@@ -1,11 +1,40 @@
 /** Words of the backup domain. */
+import type { MissingKind } from './codes.ts';
+
 export const backupReasons = {
   'no-copy-folder': 'Elija primero la carpeta donde se guardan las copias.',
+  'no-copy-yet': 'Aún no hay una copia de este registro que probar. Haga una primero.',
   'copy-folder-missing': 'Esa carpeta no existe. Conecte el disco o elija otra.',
   'copy-inside-data': 'Elija una carpeta fuera de la carpeta de datos, en otro disco si se puede.',
   'copy-network': 'Esa carpeta está en la red. Elija un disco conectado a esta computadora.',
   'copy-sync-folder': 'Esa carpeta se copia a internet (OneDrive, Dropbox o parecido). Elija otra.',
+  'copy-disk-full':
+    'No hay espacio en el disco para la copia. El registro y las copias anteriores siguen como estaban.',
+  'copy-not-written': 'El disco de las copias no responde. El registro sigue como estaba. Revise el disco y repita.',
   'copy-incomplete': 'La copia está incompleta. Elija otra.',
   'copy-damaged': 'La copia no pasó la revisión. Elija otra; no se cambió nada.',
   'copy-foreign': 'Las partes de la copia son de registros distintos. Elija otra; no se cambió nada.',
+  'copy-of-another-register': 'La copia es de otro registro, no del que está aquí. No se cambió nada.',
+  'restore-while-open': 'El registro está abierto. Cierren todas las sesiones y repita.',
+  'restore-running': 'Ya se está recuperando una copia. Espere a que termine.',
+  'restore-needs-two':
+    'En esta computadora hay un registro. Para reponer una copia encima hacen falta dos personas, o la clave de recuperación.',
+  'restore-same-person': 'La segunda persona debe ser otra.',
+  'restore-not-allowed':
+    'Quien repone debe ser de Coordinación o soporte, y la segunda persona una profesional en actividad. No se cambió nada.',
+  'restore-second-wrong': 'El usuario o la contraseña de la segunda persona no es correcto. No se cambió nada.',
+  'restore-not-finished':
+    'Una recuperación quedó a medias porque otro programa tiene abierto un archivo. Nada se perdió: cierre los otros programas y abra de nuevo.',
 } as const;
+
+/** One and several, as they are counted. */
+export const missingWords = {
+  arrival: ['llegada', 'llegadas'],
+  case_file: ['ficha', 'fichas'],
+  attention: ['atención', 'atenciones'],
+  interview: ['entrevista', 'entrevistas'],
+  partner_risk_form: ['valoración de riesgo', 'valoraciones de riesgo'],
+  issued_document: ['papel emitido', 'papeles emitidos'],
+  attachment: ['archivo de una ficha', 'archivos de fichas'],
+  change_set: ['corrección o cambio', 'correcciones y cambios'],
+} as const satisfies Record<MissingKind, readonly [string, string]>;

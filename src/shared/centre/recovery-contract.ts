@@ -1,6 +1,6 @@
 /** «Olvidamos las contraseñas»: the paper key gives a coordinator a new password, and itself gives way to a new paper. */
 import { loginSchema, passwordSchema, sessionViewSchema } from '../access/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { nothing, procedure } from '../platform/contract.ts';
 import { z } from '../platform/zod.ts';
 import { recoveryGroupSchema } from './schema.ts';
 
@@ -21,13 +21,23 @@ export const recoveryContract = {
       recoveryKey: z.array(z.string()).length(14),
       /** The four positions that must be typed back. */
       asked: z.array(z.int()).length(4),
-      /** The sheet to print: PDF, base64. */
-      sheet: z.base64(),
     }),
     permission: 'anyone',
     audit: { none: beforeSignIn },
     changes: false,
     failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage', 'from-the-future'],
+  }),
+  /** The sheet of a begun recovery as PDF, where the host's dialog says, or handed back where it has none. */
+  saveRecoverySheet: procedure({
+    input: nothing,
+    output: z.strictObject({
+      /** Base64; null when it was written. */
+      handedBack: z.base64().nullable(),
+    }),
+    permission: 'anyone',
+    audit: { none: beforeSignIn },
+    changes: false,
+    failures: ['rule-broken', 'cancelled', 'storage'],
   }),
   /**
    * Four groups of the new paper: from here on the new password enters, the old paper and the old password of that person

@@ -77,6 +77,8 @@ export const importReasons = {
     'El archivo tiene macros o vínculos a otros archivos. Guárdelo como «Libro de Excel (.xlsx)» sin ellos.',
   'list-damaged': 'El archivo está dañado o incompleto. Ábralo en Excel, guárdelo otra vez y vuelva a elegirlo.',
   'list-unpacked': 'El archivo ocupa demasiado al abrirse: no parece una lista. Copie las filas a un libro nuevo.',
+  'list-entities':
+    'El archivo trae definiciones ocultas que pueden bloquear la computadora. No se guardó nada; copie las filas a un libro nuevo.',
   'list-not-text': 'El archivo no es de texto: tiene caracteres nulos. Guárdelo en Excel como «CSV».',
   'list-quotes':
     'Hay comillas sin cerrar en el archivo: no se sabe dónde termina una celda. Corríjalo y vuelva a elegirlo.',

@@ -30,6 +30,8 @@ export type ProcedureSpec = {
    * those of the last call that reached the record.
    */
   readonly fromMemory?: true;
+  /** Answered during «Pausa» of the session: coming back and ending, nothing else. */
+  readonly whilePaused?: true;
   /** Decides a proposal of that kind, named by `proposalId`: never by its proposer (decision D4). */
   readonly approves?: string;
   /** A change that a read-only session may make: it ends that state. */
@@ -88,7 +90,7 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('locked'),
     session: z.string(),
-    why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled']),
+    why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over']),
   }),
   /** Something that other windows show changed; says no more than what to ask for again. */
   z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception', 'troubles']) }),

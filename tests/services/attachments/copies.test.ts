@@ -47,7 +47,13 @@ async function restore(folder: string, copy: string): Promise<string> {
   });
   const client = clientOf(application, () => null);
   try {
-    return await refusal(() => client.restoreCopy({ folder: copy, login: 'coordina', password: passphrase }));
+    return await refusal(() =>
+      client.restoreCopy({
+        folder: copy,
+        by: { kind: 'password', login: 'coordina', password: passphrase },
+        second: null,
+      }),
+    );
   } finally {
     await application.close();
   }

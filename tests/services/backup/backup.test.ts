@@ -46,7 +46,13 @@ async function restore(folder: string, copy: string, password = passphrase, logi
     kdfPolicy: cheapKdfPolicy,
   });
   try {
-    return await refusal(() => clientOf(application, () => null).restoreCopy({ folder: copy, login, password }));
+    return await refusal(() =>
+      clientOf(application, () => null).restoreCopy({
+        folder: copy,
+        by: { kind: 'password', login, password },
+        second: null,
+      }),
+    );
   } finally {
     await application.close();
   }

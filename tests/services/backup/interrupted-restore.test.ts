@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';
 import { listStoredFiles } from '../../../src/main/attachments/index.ts';
+import { CopyQueue } from '../../../src/main/backup/index.ts';
 import { restoreCopy, type RestoreStep } from '../../../src/main/backup/restore.ts';
 import type { Database } from '../../../src/main/database.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
@@ -28,6 +29,10 @@ afterEach(async () => {
   removeFolders();
 });
 
+/** The coordinator and her password. */
+const second = { login: 'psico', password: passphrase };
+const by = { kind: 'password', login: 'coordina', password: passphrase } as const;
+
 const notes = ['Una nota inventada', 'Otra nota inventada'].map((text) => Buffer.from(text));
 
 /** A verified copy of a centre with two files. */
@@ -41,7 +46,7 @@ async function aCopy() {
   const coordinator = await centre.as('coordina');
   await coordinator.chooseCopyFolder({ folder: target });
   await coordinator.makeCopy({});
-  return { copy: join(target, readdirSync(target)[0] ?? ''), caseId, ids };
+  return { centre, copy: join(target, readdirSync(target)[0] ?? ''), caseId, ids };
 }
 
 /** Restores into `folder`, telling each step. */
@@ -56,9 +61,19 @@ async function restoreWatched(folder: string, copy: string, watch: (step: Restor
   const silent = () => Promise.resolve();
   const startKeys = { noteOnPaper: silent, keep: () => undefined, printed: () => '' };
   const telling = { tellLost: silent, audit: { appendForProgram: silent }, startKeys };
-  const parts = { strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf: filesOf as never, ...telling };
+  const copying = { queue: new CopyQueue(), thread: new URL('file:///none') };
+  const parts = {
+    strongroom,
+    ports,
+    kinds: sealedKinds,
+    clock,
+    migrations,
+    filesOf: filesOf as never,
+    ...telling,
+    ...copying,
+  };
   try {
-    await restoreCopy(parts, { folder: copy, login: 'coordina', password: passphrase, takesStartKey: false }, watch);
+    await restoreCopy(parts, { folder: copy, by, second, takesStartKey: false }, watch);
   } finally {
     await strongroom.release();
   }
@@ -75,11 +90,12 @@ async function calling(folder: string, work: (client: ReturnType<typeof clientOf
 }
 
 const again = (folder: string, copy: string) =>
-  calling(folder, (client) => client.restoreCopy({ folder: copy, login: 'coordina', password: passphrase }));
+  calling(folder, (client) => client.restoreCopy({ folder: copy, by, second: null }));
 
 /** The folder as a cut of the power would leave it, at each step in its order. */
-async function cuts(copy: string): Promise<{ step: RestoreStep; folder: string }[]> {
+async function cuts(copy: string, over?: string): Promise<{ step: RestoreStep; folder: string }[]> {
   const folder = newFolder();
+  if (over !== undefined) cpSync(over, folder, { recursive: true });
   const found: { step: RestoreStep; folder: string }[] = [];
   await restoreWatched(folder, copy, (step) => {
     const cut = newFolder();
@@ -102,24 +118,24 @@ async function expectWhole(folder: string, caseId: string, ids: readonly string[
   expect(existsSync(join(folder, 'recovery-slot.json'))).toBe(true);
 }
 
+const decided = ['decided', 'cleared', 'placed', 'done'];
+
 describe('a restore that was cut off', () => {
-  it('can be tried again from every step, and is a register once its keys stand there', async () => {
+  it('can be tried again until it is decided, and is finished by the next start from then on', async () => {
     const { copy, caseId, ids } = await aCopy();
     const all = await cuts(copy);
-    expect(all.map(({ step }) => step)).toEqual([
-      ...['noted', 'database', 'file', 'file', 'proven', 'renamed', 'marked', 'keys', 'done'],
+    expect([...new Set(all.map(({ step }) => step))]).toEqual([
+      ...['noted', 'database', 'file', 'proven', 'keys', 'decided', 'cleared', 'placed', 'done'],
     ]);
     for (const { step, folder } of all) {
-      const isRegister = step === 'keys' || step === 'done';
-      const told = await again(folder, copy);
-      expect([step, told]).toEqual([step, isRegister ? 'rule-broken/wrong-phase' : 'none']);
+      if (!decided.includes(step)) expect([step, await again(folder, copy)]).toEqual([step, 'none']);
       await expectWhole(folder, caseId, ids);
     }
   });
 
   it('leaves nothing when a step fails, and nothing of it stands in a register founded there instead', async () => {
     const { copy } = await aCopy();
-    for (const failing of ['file', 'proven', 'marked'] as const) {
+    for (const failing of ['file', 'proven', 'keys'] as const) {
       const folder = newFolder();
       const restore = restoreWatched(folder, copy, (step) => {
         if (step === failing) throw new Error('disk gone');
@@ -127,7 +143,7 @@ describe('a restore that was cut off', () => {
       await expect(restore).rejects.toThrow('disk gone');
       expect(readdirSync(folder).filter((name) => !/^(?:owner|login-state|logs)/.test(name))).toEqual([]);
     }
-    const cut = (await cuts(copy)).find(({ step }) => step === 'marked')?.folder ?? '';
+    const cut = (await cuts(copy)).find(({ step }) => step === 'keys')?.folder ?? '';
     const coordinator = { login: 'coordina', fullName: 'Carmen Inventada', roles: ['coordinator' as const] };
     const nobody = { profession: null, college: null, collegeNumber: null };
     const founded = await calling(cut, (client) =>
@@ -135,18 +151,47 @@ describe('a restore that was cut off', () => {
     ); // prettier-ignore
     expect(founded).toBe('none');
     expect(existsSync(join(cut, 'files'))).toBe(false);
+    expect(existsSync(join(cut, 'restoring'))).toBe(false);
   });
 
-  it('clears nothing beside keys, and nothing it does not know', async () => {
+  it('over a record leaves the old one until it is decided, and the new one with the old aside from then on', async () => {
+    const { centre, copy, caseId, ids } = await aCopy();
+    const newer = await centre.aCase();
+    await centre.application.close();
+    const all = await cuts(copy, centre.folder);
+    expect([...new Set(all.map(({ step }) => step))]).toContain('aside');
+    for (const { step, folder } of all) {
+      const isDecided = [...decided, 'aside'].includes(step);
+      await expectWhole(folder, caseId, ids);
+      const opened = await openCentre(folder, fixedClock('2026-06-11T15:01:00.000Z'));
+      const lawyer = await opened.as('legal');
+      expect([step, await refusal(() => lawyer.getCase({ caseId: newer.caseId }))]).toEqual([
+        step,
+        isDecided ? 'not-found/' : 'none',
+      ]);
+      await opened.application.close();
+      const aside = readdirSync(folder).filter((name) => name.startsWith('anterior-'));
+      expect([step, aside]).toEqual([step, isDecided ? ['anterior-20260611t140000z'] : []]);
+      if (isDecided) expect(existsSync(join(folder, aside[0] ?? '', 'registro.e1.db'))).toBe(true);
+    }
+  }, 240_000);
+
+  it('says that the disk is full, and leaves nothing', async () => {
     const { copy } = await aCopy();
-    const all = await cuts(copy);
-    const lost = all.find(({ step }) => step === 'renamed')?.folder ?? '';
-    rmSync(join(lost, 'restore-unfinished.json'));
-    expect(await again(lost, copy)).toBe('rule-broken/wrong-phase');
-    expect(existsSync(join(lost, 'registro.e1.db'))).toBe(true);
-    const strange = all.find(({ step }) => step === 'file')?.folder ?? '';
+    const folder = newFolder();
+    const full = restoreWatched(folder, copy, (step) => {
+      if (step === 'database') throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    });
+    expect(await refusal(() => full)).toBe('storage/copy-disk-full');
+    expect(existsSync(join(folder, 'restoring'))).toBe(false);
+  });
+
+  it('touches nothing it does not know', async () => {
+    const { copy } = await aCopy();
+    const strange = (await cuts(copy)).find(({ step }) => step === 'file')?.folder ?? '';
     cpSync(join(copy, 'manifest.json'), join(strange, 'otra-cosa.json'));
-    expect(await again(strange, copy)).toBe('rule-broken/wrong-phase');
-    expect(readdirSync(join(strange, 'files'))).toHaveLength(1);
+    expect(await again(strange, copy)).toBe('storage/folder-not-empty');
+    expect(readdirSync(join(strange, 'restoring', 'files'))).toHaveLength(1);
+    expect(existsSync(join(strange, 'otra-cosa.json'))).toBe(true);
   });
 });

@@ -56,6 +56,8 @@ describe('attentions', () => {
       failure: { reason: 'future-act', issues: [{ path: 'attention.on' }] },
     });
     expect((await psychologist.listAttentions({ caseId })).attentions).toEqual([]);
+    // What was done today is no future.
+    expect(await refusal(() => record({ on: '2026-06-10' }))).toBe('none');
   });
 
   it('are corrected with a reason and keep what stood before; one recorded by mistake counts no more', async () => {

@@ -82,7 +82,12 @@ describe('the paper key', () => {
     const { centre, paper } = await withPaper();
     const nobody = nobodyOf(centre);
     const begun = await nobody.beginRecovery({ recoveryKey: paper, login: 'coordina', newPassphrase });
-    expect(Buffer.from(begun.sheet, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    const { handedBack } = await nobody.saveRecoverySheet({});
+    expect(
+      Buffer.from(handedBack ?? '', 'base64')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     const right = begun.asked.map((position) => ({ position, text: begun.recoveryKey[position - 1] ?? '' }));
     const wrong = right.map((one, at) => (at === 2 ? { ...one, text: 'ZZZZ' } : one));
     expect(await refusal(() => nobody.finishRecovery({ groups: wrong }))).toBe('rule-broken/recovery-mismatch');
@@ -112,6 +117,7 @@ describe('the paper key', () => {
     expect(await refusal(() => nobody.finishRecovery({ groups: [1, 2, 3, 4].map(typedAt) }))).toBe(
       'rule-broken/recovery-not-begun',
     );
+    expect(await refusal(() => nobody.saveRecoverySheet({}))).toBe('rule-broken/recovery-not-begun');
     expect(await enters(centre, 'legal', passphrase)).toBe('none');
   });
 

@@ -133,7 +133,7 @@ describe('reserving a ficha', () => {
 
 describe('who keeps access', () => {
   it('is changed by two, Coordinación without being a member; whoever is added does not decide', async () => {
-    await seal(centre, caseId, ['psico']);
+    await seal(centre, caseId);
     const coordinator = await centre.as('coordina');
     expect((await coordinator.listClosedSeals({})).cases).toEqual([{ caseId, number }]);
     const state = await coordinator.getCaseSeal({ caseId });

@@ -163,6 +163,7 @@ export function Gallery() {
       idleWarning={page === 'parts'}
       navigation={navigation}
       onLock={() => undefined}
+      onSignOut={null}
       search={
         <input
           id="app-search"

@@ -35,6 +35,17 @@ function x25519(): Buffer {
   return sharedSecret(bob, alicePublic);
 }
 
+let proven: Promise<void> | null = null;
+
+/** Once in the life of a process: the library does not change while it runs, and a sign-in need not pay again. */
+export function proveCryptography(): Promise<void> {
+  proven ??= runSelfTest().catch((error: unknown) => {
+    proven = null;
+    throw error;
+  });
+  return proven;
+}
+
 /** Throws `unexpected`/`self-test` at the first primitive that answers wrongly, or not at all. */
 export async function runSelfTest(vectors: SelfTestVectors = selfTestVectors): Promise<void> {
   const salt = hex('000102030405060708090a0b0c0d0e0f');

@@ -26,6 +26,16 @@ import {
 } from './handler.ts';
 import { gatheringUnit } from './gathering-unit.ts';
 import { isWithinLimits } from './limits.ts';
+import {
+  answered,
+  whereAllowed,
+  type Allowed,
+  type Answer,
+  type Asked,
+  type AuditEntry,
+  type Checks,
+  type Passed,
+} from './passed.ts';
 import { parseInput, parseOutput, subjectOf } from './parsing.ts';
 import { CallRate } from './rate.ts';
 import type { Session } from './session.ts';
@@ -33,15 +43,7 @@ import type { Session } from './session.ts';
 type AnyHandler<Trx> =
   OutsideHandler<ProcedureSpec> | MemoryHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
 
-/** One line of the audit, written in the transaction it speaks of. */
-export type AuditEntry = {
-  readonly session: Session;
-  readonly action: string;
-  readonly outcome: 'ok' | 'denied' | 'failed';
-  readonly object: { readonly kind: string; readonly id: string } | null;
-  readonly touched: readonly { readonly kind: string; readonly id: string }[];
-  readonly detail: Readonly<Record<string, string | number | boolean>>;
-};
+export type { AuditEntry } from './passed.ts';
 
 /** What the gate needs of the application, each part a small interface so that the gate knows no domain. */
 export type GateParts<Trx> = {
@@ -74,23 +76,6 @@ export type GateParts<Trx> = {
   checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
   /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
   failureOf(error: unknown, procedure: string): Failure;
-};
-
-type Allowed = Extract<Decision, { allowed: true }>;
-type Asked = { readonly call: Call; readonly spec: ProcedureSpec; readonly session: Session };
-/** How far the checks of a call have come, for the entry of a refusal. */
-type Checks = { isDone: boolean; caseId: CaseId | null };
-/** What a call brings back: the value, and what went wrong after it was stored. */
-type Answer = { readonly value: unknown; readonly after: { readonly error: unknown } | null };
-type Passed = {
-  readonly name: string;
-  readonly spec: ProcedureSpec;
-  readonly session: Session;
-  readonly input: unknown;
-  readonly caseId: CaseId | null;
-  readonly key: string | null;
-  /** The caller typed the own password with this call, and it was right. */
-  readonly isProven: boolean;
 };
 
 export class Gate<Trx> {
@@ -139,6 +124,7 @@ export class Gate<Trx> {
     }
     const session = call.session === null ? null : this.#parts.sessions.find(call.session);
     if (session === null) throw fail('locked');
+    if (session.pause !== null && spec.whilePaused !== true) throw fail('locked', 'paused');
     if (spec.fromMemory === true) {
       this.#checkHeldRole(spec, session);
       const answer = (handler as MemoryHandler<ProcedureSpec>).fromMemory(session, parseInput(spec, call.input));
@@ -161,7 +147,8 @@ export class Gate<Trx> {
 
   /** By the roles the session holds: reading them again would wait for the transaction that is asked about. */
   #checkHeldRole(spec: ProcedureSpec, session: Session): void {
-    if (session.mustChangePassword) throw fail('rule-broken', 'password-must-change');
+    if (session.mustChangePassword && spec.permission !== 'anyone-signed-in')
+      throw fail('rule-broken', 'password-must-change');
     if (!this.#mayEver(spec, session)) throw fail('forbidden');
   }
 
@@ -173,7 +160,7 @@ export class Gate<Trx> {
   async #checkRole(trx: Trx, spec: ProcedureSpec, name: string, session: Session): Promise<void> {
     await this.#parts.sessions.refresh(trx, session);
     if (!this.#mayEver(spec, session)) throw fail('forbidden');
-    if (session.mustChangePassword && !['changeOwnPassphrase', 'lock', 'keepSession'].includes(name)) {
+    if (session.mustChangePassword && !['changeOwnPassphrase', 'keepSession'].includes(name)) {
       throw fail('rule-broken', 'password-must-change');
     }
     if (spec.changes && session.isReadOnly && spec.inReadOnly !== true) throw fail('rule-broken', 'read-only-session');
@@ -234,8 +221,14 @@ export class Gate<Trx> {
     session: Session,
   ): Promise<Answer> {
     const asked: Asked = { call, spec, session };
-    await this.#audited(asked, () => this.#parts.read((trx) => this.#checkRole(trx, spec, call.procedure, session)));
-    const input = parseInput(spec, call.input);
+    const input = await this.#audited(asked, () =>
+      this.#parts.read(async (trx) => {
+        await this.#checkRole(trx, spec, call.procedure, session);
+        return parseInput(spec, call.input);
+      }),
+    );
+    const told = await this.#audited(asked, (checks) => this.#toldBefore(this.#passed(asked, input, false), checks));
+    if (told !== null) return answered(told);
     const passed = this.#passed(asked, input, await this.#prove(spec, call, session));
     const { decision, before } = await this.#audited(asked, (checks) =>
       this.#parts.read(async (trx) => {
@@ -316,19 +309,41 @@ export class Gate<Trx> {
     };
   }
 
-  /** The decision, and the answer already given under the key. */
-  async #decideFirst(trx: Trx, passed: Passed, checks: Checks): Promise<{ decision: Allowed; before: unknown }> {
+  /**
+   * The answer already given under the key, before anything is asked that it may have changed itself: a password that it
+   * replaced, a proposal that it decided. Null when there is none.
+   */
+  async #toldBefore(passed: Passed, checks: Checks): Promise<unknown> {
+    if (passed.key === null) return null;
     checks.caseId = passed.caseId;
-    const decision = await this.#decide(trx, passed);
-    checks.isDone = true;
-    return { decision, before: await this.#parts.answers.find(trx, passed) };
+    return this.#parts.read(async (trx) => {
+      const before = await this.#parts.answers.find(trx, passed);
+      if (before === null) return null;
+      await this.#allowed(trx, passed);
+      await this.#checkSeals(trx, passed.caseId);
+      return before;
+    });
   }
 
-  async #decide(trx: Trx, { spec, input, session, caseId }: Passed): Promise<Allowed> {
+  /** The decision, and the answer already given under the key: whoever had it needs no second one. */
+  async #decideFirst(trx: Trx, passed: Passed, checks: Checks): Promise<{ decision: Allowed; before: unknown }> {
+    checks.caseId = passed.caseId;
+    const before = await this.#parts.answers.find(trx, passed);
+    const decision = before === null ? await this.#decide(trx, passed) : await this.#allowed(trx, passed);
+    checks.isDone = true;
+    return { decision, before };
+  }
+
+  async #decide(trx: Trx, passed: Passed): Promise<Allowed> {
+    const { spec, input, session } = passed;
     if (spec.approves !== undefined) {
       const proposalId = proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
       await this.#parts.access.checkApprover(trx, session, spec.approves, proposalId);
     }
+    return this.#allowed(trx, passed);
+  }
+
+  async #allowed(trx: Trx, { spec, session, caseId }: Passed): Promise<Allowed> {
     return whereAllowed(spec, await this.#permission(trx, session, spec.permission, caseId));
   }
 
@@ -383,14 +398,4 @@ export class Gate<Trx> {
     const denied = { session, action, outcome: 'denied' as const, object, touched: [], detail: { procedure: name } };
     await this.#parts.transaction((trx) => this.#parts.audit.append(trx, denied));
   }
-}
-
-/** An acceso excepcional reads: what would change anything is refused as a case that is not there. */
-function whereAllowed(spec: ProcedureSpec, decision: Allowed): Allowed {
-  if (decision.isExceptional === true && spec.changes) throw fail('not-found');
-  return decision;
-}
-
-function answered(value: unknown): Answer {
-  return { value, after: null };
 }

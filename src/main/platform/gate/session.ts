@@ -7,10 +7,14 @@ export type Session = {
   readonly token: string;
   readonly staffId: StaffId;
   readonly login: string;
-  /** Epoch milliseconds. */
+  /** Steady time (`steady-time.ts`), never the wall clock. */
   readonly openedAt: number;
-  /** Epoch milliseconds of the last call; the idle lock counts from here. */
+  /** Steady time of the last call; the idle lock counts from here. */
   lastUsedAt: number;
+  /** Minutes without use before it pauses or ends. */
+  idleMinutes: number;
+  /** Set during «Pausa»: only what the contract marks `whilePaused` is answered. */
+  pause: { readonly since: number; triesLeft: number } | null;
   /** Roles as of the last call: read again from the record each time, so that a change acts on the next call. */
   roles: readonly Role[];
   /** Set while the file must be examined (database put back, older keyring): nothing may be changed. */

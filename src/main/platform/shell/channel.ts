@@ -23,7 +23,8 @@ export function connectWindow(target: ShellTarget, window: BrowserWindow): void 
   );
   const end = target.subscribe((event) => {
     window.webContents.send(eventChannel, event);
-    if (event.kind === 'locked')
+    // Taken over from this very window (it was lost and came back): the session that begins here must stand.
+    if (event.kind === 'locked' && event.why !== 'taken-over')
       void window.webContents.session.clearStorageData().then(() => window.webContents.reload());
   });
   window.on('closed', () => {

@@ -7,7 +7,7 @@ import { applyMigration, newestVersion, queriesOf } from './migrate.ts';
 import type { Migration } from './migrate.ts';
 import { applicationId, openNewFile } from './open-database.ts';
 import type { Database } from './open-database.ts';
-import { checkPlace, checkWritable } from './paths.ts';
+import { checkPlace, checkWritable, writeProbeName } from './paths.ts';
 import type { DriveTable } from './paths.ts';
 import { clearRestore, leftByRestore } from './restore-in-hand.ts';
 
@@ -21,8 +21,14 @@ export interface CreateOptions {
   drives: DriveTable;
 }
 
-/** What may lie in a folder that is still free: the lock is taken before, a refused start is logged. */
-const harmless = new Set(['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'logs']);
+/**
+ * What may lie in a folder that is still free: the lock is taken before, a refused start is logged, and a power cut may
+ * bring back what was removed a moment ago.
+ */
+const harmless = new Set([
+  ...['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'session-ends.json', 'logs'],
+  writeProbeName,
+]);
 const halfWrittenState = /^login-state\.json\.[0-9a-f]{8}\.tmp$/;
 
 /**

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { calibrateKdf, withTarget } from '../crypto/kdf.ts';
-import { runSelfTest } from '../crypto/self-test.ts';
+import { proveCryptography } from '../crypto/self-test.ts';
 import { startSegment, type AuditInput } from './audit-chain.ts';
 import { createDatabase } from './create-database.ts';
 import { keepingStatements } from './kept-statements.ts';
@@ -36,7 +36,7 @@ export async function foundRegister<Tables extends PlatformTables>(
   first: AuditInput,
 ): Promise<{ started: StartedRegister<Tables>; founding: Founding }> {
   const { folder, policy, drives, migrations, calibrates } = options;
-  await runSelfTest();
+  await proveCryptography();
   const dek = randomBytes(32);
   const recoveryKey = randomBytes(32);
   const auditStartKey = randomBytes(32);

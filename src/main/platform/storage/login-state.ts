@@ -47,6 +47,10 @@ export class LoginState {
   readonly #startedAt: number;
   readonly #startedMono: number;
   #state: State;
+  /** One write at a time: each says what is known when its turn comes. */
+  #writing: Promise<unknown> = Promise.resolve();
+  /** Last attempt of each bucket that is still being answered. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(folder: string, clocks: LoginClocks) {
     this.#path = join(folder, 'login-state.json');
@@ -74,6 +78,19 @@ export class LoginState {
     return createHash('sha256').update(this.#state.salt).update(foldLogin(login)).digest('hex').slice(0, 4);
   }
 
+  /** Runs the attempts of one login one after the other: what the first one counts, the next one finds. */
+  async inTurn<Value>(login: string, attempt: () => Promise<Value>): Promise<Value> {
+    const bucket = this.#bucket(login);
+    const mine = (this.#turns.get(bucket) ?? Promise.resolve()).then(attempt);
+    const settled = mine.catch(() => undefined);
+    this.#turns.set(bucket, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.#turns.get(bucket) === settled) this.#turns.delete(bucket);
+    }
+  }
+
   /** Whether this login may try now. */
   allowance(login: string): LoginAllowance {
     const bucket = this.#bucket(login);
@@ -90,17 +107,23 @@ export class LoginState {
     return { waitMs: Math.max(0, last + wait - now), stopped: null };
   }
 
-  /** Counts a wrong password; on disk before it answers. */
-  async failed(login: string): Promise<void> {
+  /**
+   * Counts a wrong password, on disk before it answers. False when the disk took nothing: it counts all the same while
+   * the program runs.
+   */
+  async failed(login: string): Promise<boolean> {
     const bucket = this.#bucket(login);
     const now = this.#now();
     const old = this.#state.logins[bucket] ?? { consecutive: 0, recent: [] };
     const recent = [...old.recent, now].filter((at) => at > now - hourMs).slice(-stopAfterInHour);
     this.#state.logins[bucket] = { consecutive: old.consecutive + 1, recent };
-    await this.#write(now);
+    return this.#write(now);
   }
 
-  /** Forgets the failures of a login and answers how many there were, for the audit. */
+  /**
+   * Forgets the failures of a login and answers how many there were, for the audit. A disk that takes nothing keeps the
+   * old ones for the next start: no reason to refuse a right password.
+   */
   async succeeded(login: string): Promise<number> {
     const bucket = this.#bucket(login);
     const failures = this.#state.logins[bucket]?.consecutive ?? 0;
@@ -118,11 +141,17 @@ export class LoginState {
     await this.#write(this.#now());
   }
 
-  async #write(now: number): Promise<void> {
+  /** Whether it stands on the disk now. */
+  async #write(now: number): Promise<boolean> {
     const kept = Object.entries(this.#state.logins)
       .sort(([, a], [, b]) => (b.recent.at(-1) ?? 0) - (a.recent.at(-1) ?? 0))
       .slice(0, mostLogins);
     this.#state = { ...this.#state, highest: Math.max(this.#state.highest, now), logins: Object.fromEntries(kept) };
-    await replaceFile(this.#path, JSON.stringify(this.#state));
+    const written = this.#writing.then(() => replaceFile(this.#path, JSON.stringify(this.#state)));
+    this.#writing = written.catch(() => undefined);
+    return written.then(
+      () => true,
+      () => false,
+    );
   }
 }

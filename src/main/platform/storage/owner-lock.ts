@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
 import { openLockFile } from './open-database.ts';
+import { finishRestore } from './restore-in-hand.ts';
 import { sqliteCodeOf, translateSqliteError } from './translate-sqlite-error.ts';
 
 const lockName = 'owner.lock';
@@ -21,7 +22,7 @@ export interface OwnerLock {
   release(): void;
 }
 
-/** Takes the folder for this process; throws `storage`/already-open at once when another one has it. */
+/** Takes the folder for this process and ends a restore that was cut off after its decision; throws `storage`/already-open at once when another one has it. */
 export function acquireOwnerLock(folder: string, since: string): OwnerLock {
   const db = openLockFile(join(folder, lockName));
   try {
@@ -33,6 +34,12 @@ export function acquireOwnerLock(folder: string, since: string): OwnerLock {
   }
   const owner: Owner = { process: process.pid, since };
   writeFileSync(join(folder, ownerName), JSON.stringify(owner));
+  try {
+    finishRestore(folder);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return {
     isHeld: () => db.open,
     release: () => {

@@ -2,6 +2,7 @@
 import { lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
+import { isSameDisk } from './disks.ts';
 
 /** What only the operating system knows about places. */
 export interface DriveTable {
@@ -11,6 +12,8 @@ export interface DriveTable {
   syncFolders(): readonly string[];
   /** True for a stick or a drive beside the one of the system; gets an absolute path with links resolved. */
   isRemovable?(path: string): boolean;
+  /** Whether two existing folders stand on one physical disk; null, or left out, when that cannot be known. */
+  isSameDisk?(one: string, other: string): Promise<boolean | null>;
 }
 
 const networkFileSystems = /^(nfs|nfs4|cifs|smb|smbfs|smb3|ncpfs|afs|9p|fuse\.sshfs|fuse\.rclone|davfs|fuse\.davfs2)$/;
@@ -40,6 +43,7 @@ export function systemDriveTable(): DriveTable {
       process.platform === 'win32'
         ? !isInside(path, process.env['SystemDrive'] ?? 'C:')
         : /^\/(?:media|run\/media|mnt|Volumes)\//.test(path),
+    isSameDisk,
   };
 }
 
@@ -76,9 +80,12 @@ function realPathOf(path: string): string {
   }
 }
 
+/** Written and removed again to see whether a folder takes files. */
+export const writeProbeName = 'write-check.tmp';
+
 /** Throws `storage`/path-read-only unless a file can be made in the folder; leaves nothing behind. */
 export function checkWritable(folder: string): void {
-  const probe = join(folder, 'write-check.tmp');
+  const probe = join(folder, writeProbeName);
   try {
     writeFileSync(probe, '', { flag: 'w' });
     rmSync(probe);

@@ -1,58 +1,184 @@
 /**
- * A restore from its first byte to the archive of keys. The note comes first and goes last: what stands beside it while
- * there is no archive of keys came with a restore that was cut off, opens nothing, and the next attempt may clear it.
+ * A restore from its first byte to the archive of keys (reliability design §5).
+ *
+ * Everything is brought into a folder of its own and proven there. Only then the note says that it is decided; from that
+ * moment the restore is finished by whoever opens the folder next, by renames alone, which need no key: first what was
+ * there goes aside, then the new files take its place, the archive of keys last.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { flushFolder, writeAndFlush } from './durable-file.ts';
+import { fail } from '../../../shared/platform/failures.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { flushFolder, replaceFile, writeAndFlushNow } from './durable-file.ts';
 import { vaultFolderName } from './file-vault.ts';
-import { writeKeyring } from './keyring-file.ts';
-import type { Keyring } from './keyring-format.ts';
 
-/** Name of the database until everything about it was proven. */
-export const stagedName = 'restoring.db';
+/** Folder inside the data folder in which a copy is proven before it takes its place. */
+export const stagingName = 'restoring';
 const noteName = 'restore-unfinished.json';
-const keyNames = ['keyring.json', 'keyring.json.1', 'keyring.json.2', 'keyring.json.next', 'recovery-slot.json'];
-const ofRestore =
-  /^(?:(?:restoring|registro\.e\d+)\.db(?:-(?:journal|wal|shm))?|mark\.[ab]|(?:keyring|recovery-slot)\.json(?:\.\d)?\.[0-9a-f]{8}\.tmp)$/;
+/** Folder with the files that a restore put aside, `anterior-20260610t140000z`. */
+export const asideName = /^anterior-(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})z$/;
 
-function comesWithRestore(name: string): boolean {
-  return name === noteName || name === vaultFolderName || ofRestore.test(name);
+const archiveName = 'keyring.json';
+const ofRegister = /^(?:registro\.e\d+\.db(?:-(?:journal|wal|shm))?|mark\.[ab]|(?:keyring|recovery-slot)\.json.*)$/;
+
+const noteSchema = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('staging') }),
+  /** Decided: `aside` takes what was there, null when nothing was. */
+  z.strictObject({ stage: z.literal('clearing'), aside: z.string().regex(asideName).nullable() }),
+  z.strictObject({ stage: z.literal('placing') }),
+]);
+type Note = z.infer<typeof noteSchema>;
+
+export type PlacingStep = 'decided' | 'aside' | 'cleared' | 'placed' | 'done';
+type Watch = (step: PlacingStep) => void;
+
+/** Null when no restore is in hand. A note that cannot be read was cut off while it was first written. */
+function readNote(folder: string): Note | null {
+  const path = join(folder, noteName);
+  if (!existsSync(path)) return null;
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return { stage: 'staging' };
+  }
 }
 
-/** Whether a restore was cut off before it had put the archive of keys in place. */
-export function isRestoreUnfinished(folder: string): boolean {
-  return existsSync(join(folder, noteName)) && !keyNames.some((name) => existsSync(join(folder, name)));
+async function writeNote(folder: string, note: Note): Promise<void> {
+  await replaceFile(join(folder, noteName), `${JSON.stringify(note)}\n`);
 }
 
-/** Names in the folder that an unfinished restore left; none when there is no such restore. */
+/** Files of a register that stand in the folder, the archive of keys first: without it the folder opens nothing. */
+export function registerFiles(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name === vaultFolderName || ofRegister.test(name));
+  return names.sort((a, b) => Number(b.startsWith(archiveName)) - Number(a.startsWith(archiveName)));
+}
+
+/** Names in the folder of a restore that was cut off before it was decided; none when there is no such restore. */
 export function leftByRestore(folder: string): string[] {
-  return isRestoreUnfinished(folder) ? readdirSync(folder).filter(comesWithRestore) : [];
+  if (readNote(folder)?.stage !== 'staging') return [];
+  return readdirSync(folder).filter((name) => name.startsWith(noteName) || name === stagingName);
 }
 
-/** On the disk before anything else of the restore is. */
-export async function beginRestore(folder: string): Promise<void> {
-  await writeAndFlush(join(folder, noteName), '{}\n');
-  await flushFolder(folder);
-}
-
-/** What comes after the archive of keys is written again when the restore was cut off there. */
-export async function finishRestore(folder: string, keyring: Keyring): Promise<void> {
-  if (!existsSync(join(folder, noteName))) return;
-  await writeKeyring(folder, keyring);
-  await endRestore(folder);
-}
-
-export async function endRestore(folder: string): Promise<void> {
-  rmSync(join(folder, noteName), { force: true });
-  await flushFolder(folder);
-}
-
-/** Takes out what an unfinished restore left; the note last, so that a cut here can be repeated. */
+/** Takes out what an undecided restore left; the note last, so that a cut here can be repeated. */
 export function clearRestore(folder: string): void {
   const names = leftByRestore(folder);
   for (const name of names.filter((one) => one !== noteName)) {
     rmSync(join(folder, name), { recursive: true, force: true });
   }
   if (names.length > 0) rmSync(join(folder, noteName), { force: true });
+}
+
+/** Makes the folder for the new files; on the disk before anything else of the restore is. Answers its path. */
+export async function beginRestore(folder: string): Promise<string> {
+  clearRestore(folder);
+  await writeNote(folder, { stage: 'staging' });
+  const staging = join(folder, stagingName);
+  mkdirSync(staging, { mode: 0o700 });
+  await flushFolder(folder);
+  return staging;
+}
+
+/** From here on the restore happens. @param aside name of the folder for what is there now, null when nothing is */
+export async function decideRestore(
+  folder: string,
+  aside: string | null,
+  watch: Watch = () => undefined,
+): Promise<void> {
+  await flushFolder(join(folder, stagingName));
+  await writeNote(folder, { stage: 'clearing', aside });
+  watch('decided');
+  finishRestore(folder, watch);
+}
+
+/**
+ * Finishes a decided restore; nothing when there is none.
+ *
+ * @throws storage `restore-not-finished` while another program holds a file: nothing is lost, the next start goes on
+ */
+export function finishRestore(folder: string, watch: Watch = () => undefined): void {
+  const note = readNote(folder);
+  if (note === null || note.stage === 'staging') return;
+  try {
+    if (note.stage === 'clearing') putAside(folder, note.aside, watch);
+    placeNew(folder, watch);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw fail('storage', 'restore-not-finished');
+    throw error;
+  }
+}
+
+function putAside(folder: string, aside: string | null, watch: Watch): void {
+  const names = registerFiles(folder);
+  if (aside !== null) {
+    mkdirSync(join(folder, aside), { recursive: true, mode: 0o700 });
+    for (const name of names) {
+      renamePatiently(join(folder, name), join(folder, aside, name));
+      watch('aside');
+    }
+    flushNow(join(folder, aside));
+  }
+  flushNow(folder);
+  noteNow(folder, { stage: 'placing' });
+  watch('cleared');
+}
+
+function placeNew(folder: string, watch: Watch): void {
+  const staging = join(folder, stagingName);
+  const names = existsSync(staging) ? readdirSync(staging) : [];
+  const last = (name: string) => Number(name === archiveName) * 2 + Number(name.startsWith(archiveName));
+  for (const name of names.sort((a, b) => last(a) - last(b))) {
+    renamePatiently(join(staging, name), join(folder, name));
+    watch('placed');
+  }
+  flushNow(folder);
+  rmSync(staging, { recursive: true, force: true });
+  rmSync(join(folder, noteName), { force: true });
+  flushNow(folder);
+  watch('done');
+}
+
+const longestWaitMs = 3000;
+const waitMs = 100;
+
+/** A virus scanner may hold a file for a moment on Windows. */
+function renamePatiently(from: string, to: string): void {
+  for (let waited = 0; ; waited += waitMs) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!/^(?:EBUSY|EPERM|EACCES)$/.test(code) || waited >= longestWaitMs) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+    }
+  }
+}
+
+/** The note moves on while nobody may come between: written beside, flushed, renamed, folder flushed. */
+function noteNow(folder: string, note: Note): void {
+  const path = join(folder, noteName);
+  writeAndFlushNow(`${path}.tmp`, `${JSON.stringify(note)}\n`);
+  renamePatiently(`${path}.tmp`, path);
+  flushNow(folder);
+}
+
+/** Windows refuses to open a folder; its renames are already in order. */
+function flushNow(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../../shared/platform/clock.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
-import { runSelfTest } from '../crypto/self-test.ts';
+import { proveCryptography } from '../crypto/self-test.ts';
 import { auditHead } from './audit-chain.ts';
 import { sweepVault, type NamedFiles } from './file-vault.ts';
 import { keepingStatements } from './kept-statements.ts';
@@ -26,7 +26,6 @@ import {
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import { finishRestore } from './restore-in-hand.ts';
 import { sweepOtherEpochs } from './rotation.ts';
 import { readSecrets, type CentreSecrets } from './secrets.ts';
 
@@ -84,7 +83,7 @@ export async function startRegister<Tables extends PlatformTables>(
 ): Promise<{ started: StartedRegister<Tables>; staffId: string }> {
   const { folder } = options;
   try {
-    await runSelfTest();
+    await proveCryptography();
     const { opening, file } = openFirst(openings, (one) => openFile(options, one, markOf(folder, one).mark));
     try {
       const judged = judgeKeyring(file.db, opening, files, options);
@@ -125,7 +124,6 @@ async function begin<Tables extends PlatformTables>(
     if (!isReadOnly && metaValue(db, 'keyring') !== keyringText(keyring)) await keepKeyring(trx, keyring);
     return readSecrets(trx);
   });
-  await finishRestore(folder, keyring);
   sweepHalfWritten(folder);
   if (!isReadOnly) sweepOtherEpochs(folder, keyring.dbFile);
   const isMended = isReadOnly || isWhole || (await mendKeyring(folder, keyring));

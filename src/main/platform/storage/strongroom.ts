@@ -11,11 +11,10 @@ import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { withTarget, type KdfPolicy } from '../crypto/kdf.ts';
 import { sameBytes } from '../crypto/sealing.ts';
-import { auditHead, type AuditHead, type AuditInput } from './audit-chain.ts';
+import { auditHead, type AuditInput } from './audit-chain.ts';
 import { DataFolder, type DataFolderOptions } from './data-folder.ts';
 import { releaseReserve } from './disk-space.ts';
 import { foundRegister, type Founding, type NewCentre } from './founding.ts';
-import { keepingStatements } from './kept-statements.ts';
 import {
   deriveSlot,
   dropStagedKeyring,
@@ -28,12 +27,20 @@ import {
   type Keyring,
   type StaffSlot,
 } from './keyring.ts';
-import { followKeyring, followMark, type OpenRegister } from './following.ts';
+import {
+  flushAnew,
+  followKeyring,
+  followMark,
+  isKept,
+  reopen,
+  type OpenRegister,
+  type Reached,
+  type Work,
+} from './following.ts';
 import { LoginState } from './login-state.ts';
 import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
-import { newestVersion, queriesOf } from './migrate.ts';
-import { metaValue, openDatabase, type Database } from './open-database.ts';
+import { metaValue, type Database } from './open-database.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import { rotateByCopy, sweepOtherEpochs } from './rotation.ts';
@@ -113,9 +120,10 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#options.policy;
   }
 
-  /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
-  claim(): void {
+  /** Keeps the record closed while its files are exchanged; answers what lets go. @throws as `Turns` */
+  async keepShut(): Promise<() => void> {
     this.#place.own();
+    return this.#turns.keepShut(() => this.isOpen);
   }
 
   /** The database key, for copies; stays this object's. */
@@ -164,6 +172,7 @@ export class Strongroom<Tables extends PlatformTables> {
   /** First start: keys, encrypted file, first slot; stays open with `meta.ready` 0. */
   async found(centre: NewCentre, first: AuditInput): Promise<Founding> {
     this.#place.own();
+    this.#turns.refuseShut();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
     const { started, founding } = await foundRegister<Tables>(this.#options, centre, first);
     this.#open = this.#ready(started);
@@ -193,6 +202,7 @@ export class Strongroom<Tables extends PlatformTables> {
     }
     if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
     return this.#turns.take(async () => {
+      this.#turns.refuseShut();
       const { started, staffId } = await startRegister<Tables>({ ...this.#options, lock }, openings, files);
       this.#open = this.#ready(started);
       return { staffId };
@@ -250,23 +260,27 @@ export class Strongroom<Tables extends PlatformTables> {
     });
   }
 
-  async #commit<Value>(
-    open: OpenRegister<Tables>,
-    work: (trx: Transaction<Tables>) => Promise<Value>,
-  ): Promise<{ value: Value; head: AuditHead | null }> {
+  async #commit<Value>(open: OpenRegister<Tables>, work: Work<Tables, Value>): Promise<Reached<Value>> {
+    const reached: Reached<Value>[] = [];
     try {
-      return await open.queries.transaction().execute(async (trx) => {
+      await open.queries.transaction().execute(async (trx) => {
         const value = await work(trx);
-        return { value, head: await auditHead(trx as unknown as Kysely<PlatformTables>) };
+        reached.push({ value, head: await auditHead(trx as unknown as Kysely<PlatformTables>) });
       });
     } catch (error) {
+      if (isDriverTrouble(error)) await this.#reopen(open);
+      const [kept] = reached;
+      const isStored = kept !== undefined && this.isOpen && isKept(open, kept.head);
+      if (isStored && flushAnew(open.db)) return kept;
+      // In the record, but not surely on the disk: refused, and the same call sent again finds its answer.
+      if (isStored) this.#settle(open);
       if (this.#staged !== null) dropStagedKeyring(this.folder);
       this.#staged = null;
       this.#isAccepting = false;
       if (isDiskFull(error)) releaseReserve(this.folder);
-      if (isDriverTrouble(error)) await this.#reopen(open);
       throw error;
     }
+    return reached[0] as Reached<Value>;
   }
 
   /** What the committed transaction said of archive and state is true from now on. */
@@ -291,17 +305,8 @@ export class Strongroom<Tables extends PlatformTables> {
    * failed flush again. What cannot be opened again stays closed, and its keys go.
    */
   async #reopen(open: OpenRegister<Tables>): Promise<void> {
-    const { folder, drives, migrations } = this.#options;
-    const { dbId, epoch, practice, dbFile } = open.keyring;
-    try {
-      await open.queries.destroy();
-      const expected = { dbId, epoch, practice, newestVersion: newestVersion(migrations), mark: null };
-      const file = join(folder, dbFile);
-      open.db = openDatabase({ file, key: open.dek, mode: 'main', expected, drives, lock: this.#place.own() });
-      open.queries = queriesOf<Tables>(keepingStatements(open.db));
-    } catch {
-      await this.#clear();
-    }
+    const isOpen = await reopen(open, this.#options, () => this.#place.own());
+    if (!isOpen) await this.#clear();
   }
 
   /**

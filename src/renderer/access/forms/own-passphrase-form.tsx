@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { passwordProblem, passwordProblemWords, passwordSchema } from '../../../shared/access/index.ts';
-import type { Failure } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
@@ -9,6 +8,7 @@ import { useSession } from '../../platform/session.tsx';
 import { ErrorSummary, Notice } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { PassphraseControl } from '../passphrase-control.tsx';
+import { atPasswordField } from './password-at-field.ts';
 
 const draftSchema = z
   .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
@@ -24,12 +24,6 @@ const draftSchema = z
       });
     }
   });
-
-/** A wrong current password belongs to its field. */
-function atFields(failure: Failure): Failure {
-  if (failure.code !== 'wrong-secret' || failure.reason !== 'password-wrong') return failure;
-  return { ...failure, issues: [{ path: 'password', message: 'La contraseña no es correcta.' }] };
-}
 
 const blank = { password: '', newPassphrase: '' };
 
@@ -47,7 +41,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
   const suggest = staff.roles.includes('coordinator') || staff.roles.includes('technicalSupport') ? 5 : 4;
   const send = async () => {
     const sent = await form.send(async ({ password, newPassphrase }) => {
-      await withFailure(client.changeOwnPassphrase({ newPassphrase }, { password }), atFields);
+      await withFailure(client.changeOwnPassphrase({ newPassphrase }, { password }), atPasswordField);
     });
     if (sent) {
       form.reset(blank);

@@ -7,7 +7,8 @@ import { useClient } from '../../platform/client-context.tsx';
 import { summaryOf, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { ErrorSummary, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
-import { askedGroups, recoverySchema, type RecoveryDraft } from './recovery-draft.ts';
+import { AskedGroups, blankGroups, groupsOf } from './asked-groups.tsx';
+import { askedGroups, recoverySchema } from './recovery-draft.ts';
 import { SetupPage } from './setup-page.tsx';
 
 type Founded = { readonly recoveryKey: readonly string[]; readonly asked: readonly number[] };
@@ -45,8 +46,6 @@ export function ConfirmStep({ founded, practice, onBack, onDone }: Props) {
   );
 }
 
-const blank: RecoveryDraft = { first: '', second: '', third: '', fourth: '' };
-
 type GroupsProps = Pick<Props, 'onBack' | 'onDone'> & {
   readonly asked: readonly number[];
   readonly recoveryKey: readonly string[] | null;
@@ -55,14 +54,13 @@ type GroupsProps = Pick<Props, 'onBack' | 'onDone'> & {
 function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
   const client = useClient();
   const schema = useMemo(() => recoverySchema(asked, recoveryKey), [asked, recoveryKey]);
-  const form = useSectionForm({ schema, defaultValues: blank, id: 'recovery' });
+  const form = useSectionForm({ schema, defaultValues: blankGroups, id: 'recovery' });
   const [key, setKey] = useState(newKey);
   const busy = form.formState.isSubmitting;
   const confirm = async () => {
     if (busy) return;
     const done = await form.send(async (typed) => {
-      const groups = askedGroups.map((name, index) => ({ position: asked[index] ?? 0, text: typed[name] }));
-      await client.confirmRecoveryKey({ groups }, { key });
+      await client.confirmRecoveryKey({ groups: groupsOf(asked, typed) }, { key });
     });
     setKey(newKey());
     if (!done) return;
@@ -85,19 +83,7 @@ function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
         </Notice>
       )}
       <Panel>
-        <div className={css.asked}>
-          {askedGroups.map((name, index) => (
-            <TextControl
-              key={name}
-              form={form}
-              name={name}
-              width="narrow"
-              spellCheck={false}
-              autoCapitalize="characters"
-              words={{ label: `Grupo ${asked[index] ?? ''}` }}
-            />
-          ))}
-        </div>
+        <AskedGroups form={form} asked={asked} />
       </Panel>
       <div className={css.row}>
         <Button type="submit" aria-disabled={busy}>

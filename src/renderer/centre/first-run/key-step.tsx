@@ -6,6 +6,7 @@ import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { saveFile } from '../../platform/files.ts';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
+import { KeyGroups } from './key-groups.tsx';
 import { SetupPage } from './setup-page.tsx';
 
 type Props = {
@@ -35,9 +36,8 @@ export function KeyStep({ groups, practice, onNext }: Props) {
   return (
     <SetupPage step="key" title="Clave de recuperación" practice={practice}>
       <p>
-        Protege el registro si todas las personas olvidan su contraseña. Se muestra una sola vez y el programa no la
-        guarda. La pantalla para abrir con ella llega en una versión próxima: mientras tanto, que dos personas de
-        Coordinación recuerden siempre la suya.
+        Abre el registro si todas las personas olvidan su contraseña: en la entrada, «Olvidamos las contraseñas». Se
+        muestra una sola vez y el programa no la guarda.
       </p>
       <Panel>
         {groups === null ? (
@@ -46,14 +46,7 @@ export function KeyStep({ groups, practice, onNext }: Props) {
             hoja.
           </Notice>
         ) : (
-          <ol className={css.groups} aria-label="Los 14 grupos de la clave, en orden">
-            {groups.map((group, index) => (
-              <li key={index} className={css.group}>
-                <span className={css.position}>{index + 1}.</span>
-                <span className={css.code}>{group}</span>
-              </li>
-            ))}
-          </ol>
+          <KeyGroups groups={groups} />
         )}
         {saving !== null && (
           <Notice tone={saving.tone}>

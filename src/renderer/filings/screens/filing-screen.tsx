@@ -105,7 +105,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
   });
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { busy, run } = usePaperRun(form, saveNow);
-  const issuePaper = useIssuePaper(caseId);
+  const paper = useIssuePaper(caseId);
   const preview = usePreview();
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: FilingOptions) => client.previewFiling({ caseId, kind, options });
@@ -123,7 +123,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
   };
   const issue = (missingReason: MissingFactReason | null) => {
     const options = optionsOf(form.getValues());
-    return issuePaper((call) => client.issueFiling({ caseId, kind, options, missingReason }, call));
+    void paper.issue((by) => by.issueFiling({ caseId, kind, options, missingReason }));
   };
 
   return (
@@ -154,6 +154,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
       {missing !== null && (
         <IssueDialog
           missing={missing}
+          act={paper.act}
           onIssue={issue}
           onCancel={() => {
             setMissing(null);

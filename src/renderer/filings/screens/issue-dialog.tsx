@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { missingFactReasonLabels, missingFactReasons, type MissingFactReason } from '../../../shared/filings/index.ts';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import { IssuePaperDialog } from '../../papers/index.ts';
+import type { Act } from '../../platform/forms/index.ts';
 import { ChoiceField } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly missing: readonly MissingFact[];
   /** @param reason null when nothing is missing */
-  readonly onIssue: (reason: MissingFactReason | null) => Promise<void>;
+  readonly onIssue: (reason: MissingFactReason | null) => unknown;
+  readonly act: Act;
   readonly onCancel: () => void;
 };
 
@@ -21,17 +23,15 @@ const words = {
 };
 
 /** The lawyer signs: a missing fact asks for its reason and stops nothing by itself (D11). */
-export function IssueDialog({ missing, onIssue, onCancel }: Props) {
+export function IssueDialog({ missing, act, onIssue, onCancel }: Props) {
   const [reason, setReason] = useState<MissingFactReason | null>(null);
   const [tried, setTried] = useState(false);
-  const issue = async () => {
+  const issue = () => {
     setTried(true);
-    if (missing.length > 0 && reason === null) return false;
-    await onIssue(missing.length === 0 ? null : reason);
-    return true;
+    if (missing.length === 0 || reason !== null) onIssue(missing.length === 0 ? null : reason);
   };
   return (
-    <IssuePaperDialog words={words} missing={missing} onIssue={issue} onCancel={onCancel}>
+    <IssuePaperDialog words={words} missing={missing} act={act} onIssue={issue} onCancel={onCancel}>
       {missing.length > 0 && (
         <ChoiceField
           words={{

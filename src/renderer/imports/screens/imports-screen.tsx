@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { importStateLabels, type ImportLine } from '../../../shared/imports/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
@@ -10,7 +9,6 @@ import {
   EmptyState,
   PageTitle,
   Panel,
-  Problem,
   QueryState,
   StateBadge,
   type Column,
@@ -18,7 +16,6 @@ import {
 import css from '../imports.module.css';
 import { useImports, useRefreshImports } from '../queries.ts';
 import { sendFile } from '../send-file.ts';
-import { useAct } from '../use-act.ts';
 import { listPath, stateTones } from '../words.ts';
 
 const columns: readonly Column<ImportLine>[] = [
@@ -63,17 +60,16 @@ export function ImportsScreen() {
 }
 
 function ChooseFile() {
-  const client = useClient();
-  const refresh = useRefreshImports();
   const go = useGo();
   const input = useRef<HTMLInputElement>(null);
-  const { problem, isBusy, run } = useAct();
+  const act = useAct({ refresh: useRefreshImports() });
+  const isBusy = act.busy;
   const open = (file: File) =>
-    run(async () => {
-      const importId = await sendFile(client, file);
-      await refresh();
-      announce('Lista leída.');
-      go(listPath, { importId });
+    act.run((client) => sendFile(client, file), {
+      words: 'Lista leída.',
+      done: (importId) => {
+        go(listPath, { importId });
+      },
     });
   return (
     <Panel title="Una lista de casos antiguos">
@@ -82,7 +78,7 @@ function ChooseFile() {
         por fila y se ve qué pasaría; nada entra en el registro hasta que otra persona lo aprueba. Cada fila será una
         ficha cerrada «de lista antigua»: no cuenta en ningún reporte de este programa.
       </p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <div className={css.row}>
         <Button
           aria-disabled={isBusy}

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
+import { ActProblem, FormHead, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, Panel } from '../../platform/ui/index.ts';
 import {
@@ -15,7 +14,6 @@ import {
   PreferredNameField,
   type PersonLink,
 } from '../../people/index.ts';
-import { useCloseArrival } from '../../reception/index.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useDraftSaving } from '../use-draft-saving.ts';
@@ -161,20 +159,22 @@ type ClosingProps = { readonly arrivalId: string; readonly discard: () => Promis
 
 /** Ends the arrival without a case and goes back to «Inicio». */
 function ClosingButtons({ arrivalId, discard }: ClosingProps) {
-  const close = useCloseArrival();
+  const act = useAct();
   const refresh = useRefreshCase();
   const go = useGo();
-  const end = async (outcome: 'left' | 'notForUs') => {
-    try {
-      await close.mutateAsync({ arrivalId, outcome });
-    } catch (error) {
+  const end = (outcome: 'left' | 'notForUs') => {
+    const leave = async () => {
+      await discard().catch(() => undefined);
+      await refresh();
+      announce('Llegada cerrada sin abrir ficha.');
+      go('/llegadas');
+    };
+    return act.run((client) => client.closeArrival({ arrivalId, outcome }), {
+      of: outcome,
+      done: leave,
       // An arrival that was closed already needs no second end.
-      if (failureOf(error).reason !== 'arrival-ended') return;
-    }
-    await discard().catch(() => undefined);
-    await refresh();
-    announce('Llegada cerrada sin abrir ficha.');
-    go('/llegadas');
+      refused: ({ reason }) => (reason === 'arrival-ended' ? leave() : undefined),
+    });
   };
   return (
     <>
@@ -184,7 +184,7 @@ function ClosingButtons({ arrivalId, discard }: ClosingProps) {
       <Button variant="default" onClick={() => void end('notForUs')}>
         No corresponde
       </Button>
-      {close.error !== null && <span role="alert">{wordsOf(failureOf(close.error))}</span>}
+      <ActProblem act={act} />
     </>
   );
 }

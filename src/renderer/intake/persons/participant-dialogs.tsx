@@ -1,12 +1,8 @@
-import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { participationSchema, type Participant } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
-import { Dialog, Problem } from '../../platform/ui/index.ts';
+import { ActProblem, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { Dialog } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
@@ -17,20 +13,16 @@ const partSchema = z.strictObject({ part: participationSchema });
 
 /** Another part in the same ficha; the person herself stays as she is. */
 export function ChangePart({ caseId, participant, onClose }: Props) {
-  const client = useClient();
-  const refresh = useRefreshPersons(caseId);
   const { role, bond, livesWithUser, participantId, version } = participant;
   const defaultValues = { part: { role, bond, livesWithUser } };
-  const form = useSectionForm({ schema: partSchema, defaultValues, id: 'change-part' });
-  const save = async () => {
-    const sent = await form.send(async ({ part }) => {
-      await client.changeParticipant({ caseId, participantId, version, part });
+  const form = useSectionForm({
+    ...{ schema: partSchema, defaultValues, id: 'change-part', refresh: useRefreshPersons(caseId) },
+  });
+  const save = () =>
+    form.send(({ part }, client) => client.changeParticipant({ caseId, participantId, version, part }), {
+      words: 'Participación cambiada.',
+      done: onClose,
     });
-    if (!sent) return;
-    await refresh();
-    announce('Participación cambiada.');
-    onClose();
-  };
   return (
     <Dialog
       opened
@@ -40,7 +32,7 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
     >
       <div className={css.stack}>
         <PartFields form={form as unknown as SectionForm<FieldValues>} />
-        <Problem words={form.problem} />
+        <ActProblem act={form} />
       </div>
     </Dialog>
   );
@@ -48,20 +40,13 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
 
 /** Out of this ficha; the person stays in the record. */
 export function Removal({ caseId, participant, onClose }: Props) {
-  const client = useClient();
-  const refresh = useRefreshPersons(caseId);
-  const [problem, setProblem] = useState<string | null>(null);
-  const remove = async () => {
-    try {
-      const { participantId, version } = participant;
-      await client.removeParticipant({ caseId, participantId, version });
-      await refresh();
-      announce('Persona quitada de la ficha.');
-      onClose();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct({ refresh: useRefreshPersons(caseId) });
+  const { participantId, version } = participant;
+  const remove = () =>
+    act.run((client) => client.removeParticipant({ caseId, participantId, version }), {
+      words: 'Persona quitada de la ficha.',
+      done: onClose,
+    });
   return (
     <Dialog
       opened
@@ -70,7 +55,7 @@ export function Removal({ caseId, participant, onClose }: Props) {
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
       <p>Deja de figurar en esta ficha. Sus datos no se borran y el cambio queda en el historial.</p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Dialog>
   );
 }

@@ -4,8 +4,6 @@ import { useWatch, type FieldValues } from 'react-hook-form';
 import type { ParticipantRole } from '../../../shared/intake/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { BirthField, DocumentFields, NameFields, NameStateField, PersonChoice } from '../../people/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
 import { Controlled, FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
@@ -57,8 +55,6 @@ type OneProps = Props & {
 };
 
 function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
-  const client = useClient();
-  const refresh = useRefreshPersons(caseId);
   const { staff } = useSession();
   // The desk searches inside an arrival only (D2): here it writes down who came.
   const onlyDesk = staff.roles.every((role) => role === 'admission');
@@ -66,24 +62,23 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
     schema: participantFormSchema,
     defaultValues: blankParticipant(onlyDesk, lastRole),
     id: 'participant',
+    refresh: useRefreshPersons(caseId),
   });
-  const [busy, setBusy] = useState(false);
   const drawn = form as unknown as SectionForm<FieldValues>;
   const link = useWatch({ control: form.control, name: 'link' });
-  const add = async () => {
-    if (busy) return;
-    setBusy(true);
-    const sent = await form.send(async (values) => {
-      const input = participantInput(values, today as CivilDate);
-      await withFailure(client.addParticipant({ caseId, ...input }), atFields);
-    });
-    if (sent) {
-      await refresh();
-      announce('Persona agregada a la ficha.');
-      onAdded(form.getValues('part.role'));
-    }
-    setBusy(false);
-  };
+  const add = () =>
+    form.send(
+      (values, client) => {
+        const input = participantInput(values, today as CivilDate);
+        return withFailure(client.addParticipant({ caseId, ...input }), atFields);
+      },
+      {
+        words: 'Persona agregada a la ficha.',
+        done: () => {
+          onAdded(form.getValues('part.role'));
+        },
+      },
+    );
   return (
     <div className={css.stack}>
       <FormHead form={drawn} order={participantOrder} />
@@ -104,7 +99,7 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
       {link !== null && <PartFields form={drawn} />}
       {link !== null && (
         <div className={css.row}>
-          <Button aria-disabled={busy} onClick={() => void add()}>
+          <Button aria-disabled={form.busy} onClick={() => void add()}>
             Agregar a la ficha
           </Button>
         </div>

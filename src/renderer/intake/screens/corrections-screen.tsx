@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import {
   annulReasonLabels,
@@ -14,10 +14,9 @@ import {
 } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
@@ -27,7 +26,6 @@ import {
   type Column,
   DataTable,
   EmptyState,
-  ErrorSummary,
   PageTitle,
   Panel,
   Problem,
@@ -228,32 +226,22 @@ const order = ['number', 'part', 'words'];
 
 /** For a ficha of one's own that may no longer be written: the number stands on its papers. */
 function Asking() {
-  const client = useClient();
-  const refresh = useRefreshCorrections();
-  const form = useSectionForm<Values>({ schema: correctionFormSchema, defaultValues: blank, id: 'correction' });
+  const form = useSectionForm<Values>({
+    ...{ schema: correctionFormSchema, defaultValues: blank, id: 'correction', refresh: useRefreshCorrections() },
+  });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const key = useRef(newKey());
-  const [busy, setBusy] = useState(false);
-  const ask = async () => {
-    if (busy) return;
-    setBusy(true);
-    const sent = await form.send(async (values) => {
-      await client.askCorrection(values, { key: key.current });
+  const ask = () =>
+    form.send((values, client) => client.askCorrection(values), {
+      words: 'Corrección pedida. El equipo del caso recibe un aviso.',
+      done: () => {
+        form.reset(blank);
+      },
     });
-    key.current = newKey();
-    if (sent) {
-      announce('Corrección pedida. El equipo del caso recibe un aviso.');
-      form.reset(blank);
-      await refresh();
-    }
-    setBusy(false);
-  };
   return (
     <>
       <Panel title="Pedir una corrección">
         <p>Para una ficha que usted abrió y ya no puede cambiar. La decide quien tiene el caso a cargo.</p>
-        <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        <Problem words={form.problem} />
+        <FormHead form={drawn} order={order} />
         <TextControl
           form={form}
           name="number"
@@ -279,7 +267,7 @@ function Asking() {
           words={{ label: 'Qué debe corregirse', hint: 'Qué dice la ficha y qué debe decir.' }}
         />
       </Panel>
-      <ActionBar main={{ label: 'Pedir corrección', onClick: () => void ask(), busy }} />
+      <ActionBar main={{ label: 'Pedir corrección', onClick: () => void ask(), busy: form.busy }} />
     </>
   );
 }

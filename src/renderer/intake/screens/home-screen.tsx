@@ -14,12 +14,24 @@ import {
   type Column,
 } from '../../platform/ui/index.ts';
 import { OrderOfArrival } from '../../reception/index.ts';
+import { ClosedSeals } from '../closed-seals.tsx';
 import { DraftList } from '../draft-list.tsx';
 import { useMyCases } from '../queries.ts';
 import { riskWord, stateTones, stateWords } from '../words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
-  { id: 'number', title: 'Ficha', cell: (line) => line.number },
+  {
+    id: 'number',
+    title: 'Ficha',
+    cell: (line) =>
+      line.isSealed ? (
+        <>
+          {line.number} <StateBadge tone="warning">Ficha reservada</StateBadge>
+        </>
+      ) : (
+        line.number
+      ),
+  },
   { id: 'name', title: 'Persona usuaria', cell: (line) => line.userName },
   { id: 'admitted', title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
   {
@@ -55,6 +67,7 @@ export function HomeScreen() {
       <MyAlerts />
       {isDesk && <OrderOfArrival />}
       {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
+      <ClosedSeals />
       {mayOpen && (
         <ActionBar main={{ label: arrivalLabel, onClick: register }}>
           <span>Alt+N</span>

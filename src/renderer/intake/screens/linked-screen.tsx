@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
 import { userPersonSchema } from '../../../shared/people/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type PersonLink } from '../../people/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
@@ -60,29 +58,24 @@ function useStart(): Values {
 }
 
 function Filling({ overview }: { readonly overview: CaseOverview }) {
-  const client = useClient();
   const go = useGo();
-  const refresh = useRefreshCase();
   const today = useToday();
   const start = useStart();
-  const form = useSectionForm<Values>({ schema: linkedSchema, defaultValues: start, id: 'linked' });
+  const form = useSectionForm<Values>({
+    ...{ schema: linkedSchema, defaultValues: start, id: 'linked', refresh: useRefreshCase() },
+  });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const key = useRef(newKey());
-  const [busy, setBusy] = useState(false);
-  const open = async () => {
-    if (busy) return;
-    setBusy(true);
-    await form.send(async ({ userLink, user, admission }) => {
-      const { caseId } = overview;
-      const input = { caseId, admission, user, userLink: wireLink(userLink) };
-      const opened = await client.openLinkedCase(input, { key: key.current });
-      await refresh();
-      announce(`Ficha ${opened.number} registrada, enlazada a la ficha ${overview.number}.`);
-      go('/casos/$caseId/seccion-a', { caseId: opened.caseId });
-    });
-    key.current = newKey();
-    setBusy(false);
-  };
+  const open = () =>
+    form.send(
+      ({ userLink, user, admission }, client) =>
+        client.openLinkedCase({ caseId: overview.caseId, admission, user, userLink: wireLink(userLink) }),
+      {
+        words: ({ number }) => `Ficha ${number} registrada, enlazada a la ficha ${overview.number}.`,
+        done: ({ caseId }) => {
+          go('/casos/$caseId/seccion-a', { caseId });
+        },
+      },
+    );
   return (
     <>
       <PageTitle>También es víctima</PageTitle>
@@ -94,7 +87,7 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
       <Panel title="2. Ingreso">
         <AdmissionFields form={drawn} today={today} />
       </Panel>
-      <ActionBar main={{ label: 'Registrar ficha enlazada', onClick: () => void open(), busy }} />
+      <ActionBar main={{ label: 'Registrar ficha enlazada', onClick: () => void open(), busy: form.busy }} />
     </>
   );
 }

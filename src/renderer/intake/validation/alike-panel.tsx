@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Panel, Problem } from '../../platform/ui/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import type { ConditionGiven, Proposal } from './use-proposal.ts';
@@ -22,23 +19,17 @@ const kindWords = { user: 'la persona usuaria', aggressor: 'la presunta persona 
 
 /** Persons of the record who look like those of this ficha: staff say who is who, nobody is joined by itself. */
 export function AlikePanel({ overview, alike, answers, onChange }: Props) {
-  const client = useClient();
   const refresh = useRefreshCase();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const act = useAct({ refresh });
   if (alike.length === 0) return null;
-  const link = async ({ role, personId }: Alike) => {
-    if (busy || personId === null) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await client.settlePerson({ caseId: overview.caseId, version: overview.version, role, personId, isSame: true });
-      announce('Confirmado: es la misma persona.');
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    await refresh();
-    setBusy(false);
+  const { caseId, version } = overview;
+  const link = ({ role, personId }: Alike) => {
+    if (personId === null) return;
+    void act.run((client) => client.settlePerson({ caseId, version, role, personId, isSame: true }), {
+      of: role,
+      words: 'Confirmado: es la misma persona.',
+      refused: refresh,
+    });
   };
   const roles = (['user', 'aggressor'] as const).filter((role) => alike.some((one) => one.role === role));
   return (
@@ -50,7 +41,14 @@ export function AlikePanel({ overview, alike, answers, onChange }: Props) {
             {alike
               .filter((one) => one.role === role)
               .map((one) => (
-                <AlikeLine key={one.personId ?? one.name} alike={one} busy={busy} onLink={() => void link(one)} />
+                <AlikeLine
+                  key={one.personId ?? one.name}
+                  alike={one}
+                  busy={act.busy}
+                  onLink={() => {
+                    link(one);
+                  }}
+                />
               ))}
           </ul>
           <div className={css.row}>
@@ -58,7 +56,7 @@ export function AlikePanel({ overview, alike, answers, onChange }: Props) {
           </div>
         </div>
       ))}
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Panel>
   );
 }

@@ -6,10 +6,8 @@ import {
   type CaseOverview,
   type ConditionReason,
 } from '../../../shared/intake/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { ActionBar, ChoiceField, ErrorSummary, Panel, Problem, TextField } from '../../platform/ui/index.ts';
+import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { ActionBar, ChoiceField, ErrorSummary, Panel, TextField } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useRefreshCase } from '../queries.ts';
 import type { ConditionGiven, Proposal } from './use-proposal.ts';
@@ -56,49 +54,46 @@ function problemsOf(decision: Decision, proposal: Proposal, overview: CaseOvervi
 
 /** Confirmation of the proposal, or another condition with its reason; «Validar caso». */
 export function ConditionForm({ overview, proposal, answers, onChanged }: Props) {
-  const client = useClient();
   const refresh = useRefreshCase();
   const [decision, setDecision] = useState<Decision>({ condition: null, reason: null, words: '' });
   const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const act = useAct({ refresh });
   const [asksWhy, setAsksWhy] = useState(false);
   const problems = problemsOf(decision, proposal, overview);
   const shown = attempt === 0 ? [] : problems;
   const messageAt = (field: string) => shown.find((one) => one.field === field)?.message;
   const isOther = decision.condition !== null && decision.condition !== proposal.proposed;
-  const send = async (changeReason: ChangeReason | null) => {
-    if (decision.condition === null) return;
+  const send = (changeReason: ChangeReason | null) => {
+    const { condition } = decision;
+    if (condition === null) return;
     setAsksWhy(false);
-    setBusy(true);
-    try {
-      const given = {
-        ...{ caseId: overview.caseId, version: overview.version, answers, condition: decision.condition },
-        overrideReason: isOther ? reasonOf(decision) : null,
-      };
+    const given = {
+      ...{ caseId: overview.caseId, version: overview.version, answers, condition },
+      overrideReason: isOther ? reasonOf(decision) : null,
+    };
+    const validate = async (client: ActClient) => {
       if (changeReason === null) await client.validateCase(given);
       else await client.changeCondition({ ...given, changeReason });
-      announce(changeReason === null ? `Caso ${overview.number} validado.` : 'Condición cambiada.');
-      onChanged?.();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    await refresh();
-    setBusy(false);
+    };
+    void act.run(validate, {
+      words: changeReason === null ? `Caso ${overview.number} validado.` : 'Condición cambiada.',
+      done: () => onChanged?.(),
+      refused: refresh,
+    });
   };
   const decide = () => {
-    if (busy) return;
-    setProblem(null);
+    if (act.busy) return;
+    act.say(null);
     setAttempt((count) => count + 1);
     if (problems.length > 0) return;
-    if (onChanged === undefined) void send(null);
+    if (onChanged === undefined) send(null);
     else setAsksWhy(true);
   };
   return (
     <>
       <Panel title="Confirmación">
         <ErrorSummary items={shown} attempt={attempt} />
-        <Problem words={problem} />
+        <ActProblem act={act} />
         <ChoiceField
           words={{ label: 'Condición del caso', id: 'validate-condition', error: messageAt('validate-condition') }}
           options={caseConditions.map(({ code, label }) => ({
@@ -137,14 +132,18 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
         )}
       </Panel>
       <ActionBar
-        main={{ label: onChanged === undefined ? 'Validar caso' : 'Guardar la condición', onClick: decide, busy }}
+        main={{
+          label: onChanged === undefined ? 'Validar caso' : 'Guardar la condición',
+          onClick: decide,
+          busy: act.busy,
+        }}
       />
       <ReasonDialog
         opened={asksWhy}
         onCancel={() => {
           setAsksWhy(false);
         }}
-        onChosen={(reason) => void send(reason)}
+        onChosen={send}
       />
     </>
   );

@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Notice, Panel, Problem } from '../../platform/ui/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 
@@ -12,24 +9,16 @@ const roleWords = { user: 'La persona usuaria', aggressor: 'La presunta persona 
 
 /** «Quizá sea la misma» of the desk: a professional says Sí or No before validating (decision D2). */
 export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
-  const client = useClient();
   const refresh = useRefreshCase();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const act = useAct({ refresh });
   if (overview.unsettled.length === 0) return null;
-  const settle = async (role: 'user' | 'aggressor', isSame: boolean) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await client.settlePerson({ caseId: overview.caseId, version: overview.version, role, isSame });
-      announce(isSame ? 'Confirmado: es la misma persona.' : 'Confirmado: son personas distintas.');
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    await refresh();
-    setBusy(false);
-  };
+  const { caseId, version } = overview;
+  const settle = (role: 'user' | 'aggressor', isSame: boolean) =>
+    act.run((client) => client.settlePerson({ caseId, version, role, isSame }), {
+      of: role,
+      words: isSame ? 'Confirmado: es la misma persona.' : 'Confirmado: son personas distintas.',
+      refused: refresh,
+    });
   return (
     <Panel title="¿Es la misma persona?">
       {overview.unsettled.map(({ role, name, needsReview }) => (
@@ -41,17 +30,17 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
             <Notice tone="warning">Solo Coordinación puede resolver esta identidad. Avísele antes de validar.</Notice>
           ) : (
             <div className={css.row}>
-              <Button variant="default" aria-disabled={busy} onClick={() => void settle(role, true)}>
+              <Button variant="default" aria-disabled={act.busy} onClick={() => void settle(role, true)}>
                 Sí, es la misma persona
               </Button>
-              <Button variant="default" aria-disabled={busy} onClick={() => void settle(role, false)}>
+              <Button variant="default" aria-disabled={act.busy} onClick={() => void settle(role, false)}>
                 No, son personas distintas
               </Button>
             </div>
           )}
         </div>
       ))}
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { useAct } from '../../platform/forms/index.ts';
 import { Panel, TextField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
@@ -15,16 +15,18 @@ export function FoldersPanel() {
   const { data } = useQuery({ queryKey: foldersKey, queryFn: () => client.listFolders({}), gcTime: 0 });
   const [path, setPath] = useState('');
   // Told at the folder that it is about; null is the one being typed.
-  const [problem, setProblem] = useState<{ readonly at: string | null; readonly words: string } | undefined>();
-  const decide = async (folder: string, isAllowed: boolean) => {
-    setProblem(undefined);
-    try {
-      queries.setQueryData(foldersKey, await client.allowFolder({ path: folder, isAllowed }));
-      if (isAllowed) setPath('');
-    } catch (error) {
-      const failure = failureOf(error);
-      setProblem({ at: isAllowed ? null : folder, words: failure.issues[0]?.message ?? wordsOf(failure) });
-    }
+  const [at, setAt] = useState<string | null>(null);
+  const act = useAct();
+  const words = act.issues[0]?.message ?? act.problem ?? undefined;
+  const decide = (folder: string, isAllowed: boolean) => {
+    setAt(isAllowed ? null : folder);
+    void act.run((by) => by.allowFolder({ path: folder, isAllowed }), {
+      of: `${folder} ${String(isAllowed)}`,
+      done: (folders) => {
+        queries.setQueryData(foldersKey, folders);
+        if (isAllowed) setPath('');
+      },
+    });
   };
   return (
     <Panel title="Carpetas permitidas fuera de esta computadora">
@@ -39,13 +41,15 @@ export function FoldersPanel() {
             variant="default"
             size="compact-sm"
             aria-label={`Ya no permitir: ${folder}`}
-            onClick={() => void decide(folder, false)}
+            onClick={() => {
+              decide(folder, false);
+            }}
           >
             Ya no permitir
           </Button>
-          {problem?.at === folder && (
+          {at === folder && words !== undefined && (
             <span role="alert" className={css.problem}>
-              {problem.words}
+              {words}
             </span>
           )}
         </div>
@@ -55,7 +59,7 @@ export function FoldersPanel() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void decide(path, true);
+          decide(path, true);
         }}
       >
         <TextField
@@ -63,7 +67,7 @@ export function FoldersPanel() {
             label: 'Carpeta',
             hint: 'La ruta completa.',
             id: 'allowed-folder',
-            error: problem?.at === null ? problem.words : undefined,
+            error: at === null ? words : undefined,
           }}
           spellCheck={false}
           maxLength={240}

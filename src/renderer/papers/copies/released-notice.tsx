@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Notice, TickField } from '../../platform/ui/index.ts';
 import { placeWarning } from '../copy-words.ts';
 import css from '../papers.module.css';
@@ -12,23 +11,18 @@ type Props = { readonly caseId: string; readonly released: Released; readonly on
 
 /** «¿Se imprimió correctamente?», once a batch; a file that was saved needs no answer. */
 export function ReleasedNotice({ caseId, released, onEnd }: Props) {
-  const client = useClient();
-  const refresh = useRefreshDocuments();
+  const act = useAct({ refresh: useRefreshDocuments() });
   const [isNaming, setIsNaming] = useState(false);
   const [failed, setFailed] = useState<readonly string[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
   const { copies, batchId } = released;
   const sent = copies.filter(({ state }) => state === 'sent');
   const stuck = copies.length - sent.length;
-  const settle = async (which: readonly string[]) => {
-    try {
-      const ended = await client.settleCopies({ caseId, batchId, failed: which } as never);
-      await refresh();
-      onEnd(`Registrado: salieron bien ${ended.confirmed}, no salieron ${ended.failed + stuck}.`);
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const settle = (which: readonly string[]) =>
+    act.run((client) => client.settleCopies({ caseId, batchId, failed: which } as never), {
+      done: (ended) => {
+        onEnd(`Registrado: salieron bien ${ended.confirmed}, no salieron ${ended.failed + stuck}.`);
+      },
+    });
   if (copies[0]?.way !== 'print') {
     return (
       <Notice tone="done">
@@ -43,7 +37,7 @@ export function ReleasedNotice({ caseId, released, onEnd }: Props) {
       <p>
         Enviadas a «{copies[0].printer}»: {sent.length} de {copies.length}. <strong>¿Se imprimió correctamente?</strong>
       </p>
-      {problem !== null && <p role="alert">{problem}</p>}
+      <ActProblem act={act} />
       {isNaming && (
         <fieldset className={css.choices}>
           <legend>Cuáles no salieron</legend>

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf, OutputOf } from '../../../shared/platform/contract.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { useRefreshDocuments } from '../queries.ts';
+import { type ActClient, useAct } from '../../platform/forms/index.ts';
 
 type Given = InputGivenOf<Contract['releaseCopies']>;
 export type Released = OutputOf<Contract['releaseCopies']> & { readonly batchId: string };
@@ -30,30 +28,31 @@ export function useCopiesProgress(batchId: string | null) {
 export function useReleaseCopies(onDone: (released: Released) => void) {
   const client = useClient();
   const refresh = useRefreshDocuments();
-  const [running, setRunning] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const key = useRef(newKey());
-  const send = async (given: Omit<Given, 'batchId'>, password: string | null) => {
-    if (running !== null) return;
-    const batchId = crypto.randomUUID();
-    setRunning(batchId);
-    setProblem(null);
-    try {
-      const again = password === null ? {} : { password };
-      const released = await client.releaseCopies({ ...given, batchId }, { key: key.current, ...again });
-      if (released.file !== null) downloadBytes(await fetchFile(client, released.file), released.file);
-      announce(`Copias registradas: ${released.copies.length}.`);
-      onDone({ ...released, batchId });
-    } catch (error) {
-      const failure = failureOf(error);
-      key.current = newKey();
-      setProblem(failure.issues[0]?.message ?? wordsOf(failure));
-    }
-    setRunning(null);
-    await refresh();
+  const act = useAct({ refresh });
+  // The same until it is out: what is sent again after no answer is the same batch.
+  const [batchId, setBatchId] = useState(() => crypto.randomUUID());
+  const send = (given: Omit<Given, 'batchId'>, password: string | null) => {
+    const release = async (by: ActClient) => {
+      const released = await by.releaseCopies({ ...given, batchId }, password === null ? {} : { password });
+      if (released.file !== null) downloadBytes(await fetchFile(by, released.file), released.file);
+      return { ...released, batchId };
+    };
+    return act.run(release, {
+      words: ({ copies }) => `Copias registradas: ${copies.length}.`,
+      done: (released) => {
+        setBatchId(crypto.randomUUID());
+        onDone(released);
+      },
+      refused: ({ code, reason }) => {
+        // What was stopped or did not come out of the printer is a batch that ended.
+        if (code === 'cancelled' || (code === 'storage' && reason !== 'no-answer')) setBatchId(crypto.randomUUID());
+        return refresh();
+      },
+    });
   };
   const stop = async () => {
-    if (running !== null) await client.stopCopies({ batchId: running });
+    if (act.busy) await client.stopCopies({ batchId });
   };
-  return { running, problem, send, stop };
+  const problem = act.issues[0]?.message ?? act.problem;
+  return { running: act.busy ? batchId : null, problem, send, stop };
 }

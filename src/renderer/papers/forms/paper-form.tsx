@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import type { SectionForm } from '../../platform/forms/index.ts';
-import { newKey } from '../../platform/client.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import { type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, Problem, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
 import { documentsPath, issuedPath } from '../case-paths.ts';
@@ -12,36 +12,30 @@ import type { Preview } from './use-preview.ts';
 
 /** One press at a time: saves the draft, clears old refusals, and shows those of the new try at their fields. */
 export function usePaperRun<Values extends FieldValues>(form: SectionForm<Values>, saveNow: () => Promise<void>) {
-  const [busy, setBusy] = useState(false);
   const run = async (work: (draft: Values) => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
+    if (form.busy) return;
     await saveNow();
     form.clearErrors();
     await form.send(work);
-    setBusy(false);
   };
-  return { busy, run };
+  return { busy: form.busy, run };
 }
 
-/**
- * Issues a paper and goes to its page. The key of the call changes only after a refusal, so that pressing again after
- * a lost answer gives the same paper.
- */
+/** Issues a paper and goes to its page; pressing again after a lost answer gives the same paper. */
 export function useIssuePaper(caseId: string) {
   const go = useGo();
-  const refresh = useRefreshDocuments();
-  const key = useRef(newKey());
-  return async (issue: (call: { readonly key: string }) => Promise<{ readonly document: { readonly id: string } }>) => {
-    try {
-      const { document } = await issue({ key: key.current });
-      await refresh();
-      go(issuedPath, { caseId, documentId: document.id });
-    } catch (error) {
-      key.current = newKey();
-      throw error;
-    }
-  };
+  const act = useAct({ refresh: useRefreshDocuments() });
+  const issue = (
+    work: (client: ActClient) => Promise<{ readonly document: { readonly id: string } }>,
+    refused?: (failure: Failure) => unknown,
+  ) =>
+    act.run(work, {
+      done: ({ document }) => {
+        go(issuedPath, { caseId, documentId: document.id });
+      },
+      ...(refused !== undefined && { refused }),
+    });
+  return { act, issue };
 }
 
 type Props = {

@@ -9,20 +9,10 @@ import {
   type CopyWay,
 } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
-import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
-import {
-  ChoiceField,
-  DateField,
-  EmptyState,
-  Notice,
-  PageTitle,
-  Panel,
-  Problem,
-  QueryState,
-} from '../../platform/ui/index.ts';
+import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PrintersPanel } from '../copies/printers-panel.tsx';
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
@@ -54,7 +44,6 @@ export function PrintRegisterScreen() {
   const queries = useQueryClient();
   const mayAllow = useMay('settings.centre');
   const [filters, setFilters] = useState<Filters>(noFilters);
-  const [problem, setProblem] = useState<string | null>(null);
   const register = useQuery({
     queryKey: [...registerKey, filters],
     queryFn: () => client.readPrintRegister(filters),
@@ -63,22 +52,24 @@ export function PrintRegisterScreen() {
   const [reprinting, setReprinting] = useState<Reprintable | null>(null);
   const { news, say, ask, end } = useCopyNews();
   const refresh = () => queries.invalidateQueries({ queryKey: registerKey });
-  const remove = async (line: Removable) => {
-    setProblem(null);
+  const act = useAct({ refresh });
+  const remove = (line: Removable) => {
     say(null);
-    try {
-      if (line.sort === 'file') await client.removeSavedFile({ fileId: line.id });
-      else await client.removeCopy({ copyId: line.id });
-      const words = `${line.number ?? 'Archivo'}: ${removedWords(line).toLowerCase()}.`;
-      say(words);
-      announce(words);
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    await refresh();
+    const send = async (by: ActClient) => {
+      if (line.sort === 'file') await by.removeSavedFile({ fileId: line.id });
+      else await by.removeCopy({ copyId: line.id });
+    };
+    void act.run(send, {
+      of: line.id,
+      words: `${line.number ?? 'Archivo'}: ${removedWords(line).toLowerCase()}.`,
+      done: (_, words) => {
+        say(words);
+      },
+      refused: refresh,
+    });
   };
   const acts: RegisterActs = {
-    remove: (line) => void remove(line),
+    remove,
     reprint: (line) => {
       say(null);
       setReprinting(line);
@@ -104,7 +95,7 @@ export function PrintRegisterScreen() {
       <Panel title="Qué se muestra">
         <FilterFields filters={filters} onChange={setFilters} />
       </Panel>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <QueryState query={register}>
         {({ lines, isCut, isWhole }) =>
           lines.length === 0 ? (

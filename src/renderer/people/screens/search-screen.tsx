@@ -13,10 +13,16 @@ export function SearchScreen() {
   const { staff } = useSession();
   const onlyDesk = staff.roles.every((role) => role === 'admission');
   const mayMerge = useMay('person.merge');
-  const merges = mayMerge ? <a href={hrefOf('/personas/uniones')}>Uniones de personas</a> : null;
+  const mayOpen = useMay('breakGlass.open');
+  const more = (
+    <>
+      {mayMerge && <a href={hrefOf('/personas/uniones')}>Uniones de personas</a>}{' '}
+      {mayOpen && <a href={hrefOf('/buscar/acceso-excepcional')}>Acceso excepcional</a>}
+    </>
+  );
   return (
     <>
-      <PageTitle aside={merges}>Buscar personas y casos</PageTitle>
+      <PageTitle aside={more}>Buscar personas y casos</PageTitle>
       {onlyDesk ? <DeskNote /> : <Search />}
     </>
   );

@@ -11,12 +11,18 @@ export const es = {
     title: 'Registro CEM · Bloqueado',
     heading: 'Pantalla bloqueada',
     button: 'Bloquear (F12)',
+    pause: 'Pausa (F12)',
+    signOut: 'Cerrar sesión',
+    paused: 'Registro CEM · En pausa',
     asked: 'Su borrador está guardado.',
-    idle: 'Pantalla bloqueada por 5 minutos sin uso. Su borrador está guardado.',
+    idle: 'Pantalla bloqueada por falta de uso. Su borrador está guardado.',
     system: 'Pantalla bloqueada por Windows. Su borrador está guardado.',
     expired: 'La jornada de 8 horas terminó. Su borrador está guardado.',
     disabled: 'El acceso fue retirado por Coordinación.',
-    warning: 'La pantalla se bloqueará en 30 segundos. Cualquier tecla mantiene la sesión.',
+    'pause-over': 'La pausa terminó. Su borrador está guardado.',
+    pin: 'El PIN no fue correcto tres veces. Su borrador está guardado.',
+    'taken-over': 'Su sesión se abrió en otra ventana. El último borrador guardado está en «Inicio».',
+    warning: 'La pantalla se ocultará en 30 segundos. Cualquier tecla mantiene la sesión.',
   },
   regions: {
     header: 'Encabezado',
@@ -30,7 +36,7 @@ export const es = {
   keys: {
     title: 'Teclas',
     close: 'Cerrar',
-    lock: 'Bloquear la pantalla',
+    lock: 'Pausa; sin PIN, cerrar la sesión',
     search: 'Buscar personas y casos',
     save: 'Guardar ahora',
     arrival: 'Registrar llegada',
@@ -45,7 +51,8 @@ export const es = {
     escape: 'Cerrar la lista o el diálogo',
   },
   host: {
-    unjoined: 'Esta página ya no está unida al programa. Ciérrela y abra Registro CEM otra vez.',
+    unjoined:
+      'Esta página ya no está unida al programa. Cada dirección sirve una sola vez; lo guardado está a salvo. Ciérrela y abra Registro CEM otra vez, o use la dirección nueva que muestra el programa.',
     silent: 'El programa no responde. No cierre esta ventana; vuelva a intentar en unos segundos.',
   },
   save: {

@@ -27,6 +27,8 @@ type FrameProps = {
   /** Sentences over every screen (copy late, read only); draws nothing when there are none. */
   readonly banners?: ReactNode;
   readonly onLock: () => void;
+  /** Null where F12 itself closes the session. */
+  readonly onSignOut: (() => void) | null;
   readonly children: ReactNode;
 };
 
@@ -59,8 +61,13 @@ export function Frame(props: FrameProps) {
           <div className={css.role}>{props.role}</div>
         </div>
         <Button variant="default" leftSection={<Icon name="lock" size={18} />} onClick={props.onLock}>
-          {t('lock.button')}
+          {t(props.onSignOut === null ? 'lock.button' : 'lock.pause')}
         </Button>
+        {props.onSignOut !== null && (
+          <Button variant="default" onClick={props.onSignOut}>
+            {t('lock.signOut')}
+          </Button>
+        )}
       </header>
       <section className={css.banner} aria-label={t('regions.notice')}>
         {props.loopback && <p>{t('app.loopback')}</p>}

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { holdWords, type ArrivalLine, type StaffLine } from '../../../shared/reception/index.ts';
+import { ActProblem } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Dialog, Notice, Problem } from '../../platform/ui/index.ts';
+import { Dialog, Notice } from '../../platform/ui/index.ts';
 import css from '../reception.module.css';
 import { EndFields } from './end-fields.tsx';
 import { HandOverFields } from './hand-over-fields.tsx';
@@ -26,7 +27,7 @@ export function ArrivalDialog({ line, staff, onClose }: Props) {
     <Dialog opened title={`${line.label}${titles[part]}`} cancel={{ label: 'Volver', onClick: onClose }}>
       <div className={css.stack}>
         {line.mustCall && <Notice tone="warning">{holdWords}.</Notice>}
-        <Problem words={acts.problem} />
+        <ActProblem act={acts.act} />
         {part === 'acts' && <ActButtons line={line} acts={acts} then={then} onPart={setPart} />}
         {part === 'handOver' && (
           <HandOverFields staff={staff} busy={acts.busy} onHandOver={(to) => void then(acts.handOver(to))} />

@@ -7,12 +7,12 @@ import {
   type ArrivalLine,
   type Board,
 } from '../../../shared/reception/index.ts';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
 import { useNames, type Names } from '../names.ts';
-import { useApplicationNow, useBoard, useCloseArrival, useRefreshReception } from '../queries.ts';
+import { useApplicationNow, useBoard, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 import { ArrivalDialog } from './arrival-dialog.tsx';
 import { BoardTable } from './board-table.tsx';
@@ -126,12 +126,10 @@ function Tools({ names }: { readonly names: Names }) {
 }
 
 function OpenDoors({ board }: { readonly board: Board }) {
-  const close = useCloseArrival();
   const refresh = useRefreshReception();
-  const end = async (arrivalId: string) => {
-    await close.mutateAsync({ arrivalId, outcome: 'mistake' }).catch(() => undefined);
-    await refresh();
-  };
+  const act = useAct({ refresh });
+  const end = (arrivalId: string) =>
+    act.run((client) => client.closeArrival({ arrivalId, outcome: 'mistake' }), { of: arrivalId, refused: refresh });
   return (
     <Panel title="Abiertas sin registrar">
       <ul className={css.lines}>
@@ -149,11 +147,7 @@ function OpenDoors({ board }: { readonly board: Board }) {
           </li>
         ))}
       </ul>
-      {close.error !== null && (
-        <Notice tone="error">
-          <p role="alert">{wordsOf(failureOf(close.error))}</p>
-        </Notice>
-      )}
+      <ActProblem act={act} />
     </Panel>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import {
   minutesBetween,
@@ -8,11 +7,9 @@ import {
   type Presence,
   type StaffLine,
 } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { EmptyState, Panel, Problem, StateBadge, type Tone } from '../../platform/ui/index.ts';
+import { EmptyState, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -48,19 +45,12 @@ export function StaffPanel({ staff, now }: { readonly staff: readonly StaffLine[
 }
 
 function MyPresence() {
-  const client = useClient();
-  const refresh = useRefreshReception();
-  const [problem, setProblem] = useState<string | null>(null);
-  const say = async (state: Presence) => {
-    try {
-      await client.setMyPresence({ state });
-      await refresh();
-      setProblem(null);
-      announce(state === 'free' ? 'Figura como disponible.' : 'Figura como fuera.');
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct({ refresh: useRefreshReception() });
+  const say = (state: Presence) =>
+    act.run((client) => client.setMyPresence({ state }), {
+      of: state,
+      words: state === 'free' ? 'Figura como disponible.' : 'Figura como fuera.',
+    });
   return (
     <>
       <div className={css.row}>
@@ -71,7 +61,7 @@ function MyPresence() {
           Salgo
         </Button>
       </div>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </>
   );
 }

@@ -1,52 +1,34 @@
-import { useState } from 'react';
 import type { ArrivalLine } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import type { Contract } from '../../../shared/contract.ts';
+import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import { useRefreshReception } from '../queries.ts';
+import { type ActClient, useAct } from '../../platform/forms/index.ts';
 
 type Service = NonNullable<ArrivalLine['service']>;
 
 /** What is done with one arrival as it was read; a failure is told and the board is read again. */
 export function useBoardAct(line: ArrivalLine) {
-  const client = useClient();
   const refresh = useRefreshReception();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { run, ...act } = useAct({ refresh });
   const { arrivalId, version, label } = line;
   /** True when it was done. */
-  const act = async (work: () => Promise<string>): Promise<boolean> => {
-    if (busy) return false;
-    setBusy(true);
-    setProblem(null);
-    try {
-      announce(await work());
-      return true;
-    } catch (error) {
-      const words = wordsOf(failureOf(error));
-      setProblem(words);
-      announce(words, 'alert');
-      return false;
-    } finally {
-      await refresh();
-      setBusy(false);
-    }
-  };
+  const change = (work: (client: ActClient) => Promise<string>): Promise<boolean> =>
+    run(work, { words: (said) => said, refused: refresh });
   return {
-    busy,
-    problem,
+    act,
+    busy: act.busy,
     call: () =>
-      act(async () => {
+      change(async (client) => {
         await client.callArrival({ arrivalId, version });
         return `${label} llamada.`;
       }),
     attend: () =>
-      act(async () => {
+      change(async (client) => {
         await client.attendArrival({ arrivalId, version, staffId: null });
         return `${label} en atención.`;
       }),
     handOver: (to: { service: Service | null; staffId: string | null; name: string }) =>
-      act(async () => {
+      change(async (client) => {
         const { hasGrant } = await client.handOverArrival({
           arrivalId,
           version,
@@ -56,12 +38,12 @@ export function useBoardAct(line: ArrivalLine) {
         return hasGrant ? `${label} entregada a ${to.name}, con su ficha.` : `${label} entregada a ${to.name}.`;
       }),
     setHold: (mustCall: boolean) =>
-      act(async () => {
+      change(async (client) => {
         await client.setArrivalHold({ arrivalId, version, mustCall });
         return mustCall ? `${label}: se pedirá llamar a Coordinación.` : `${label} puede pasar.`;
       }),
-    close: (end: Omit<Parameters<typeof client.closeArrival>[0], 'arrivalId' | 'version'>, words: string) =>
-      act(async () => {
+    close: (end: Omit<InputGivenOf<Contract['closeArrival']>, 'arrivalId' | 'version'>, words: string) =>
+      change(async (client) => {
         await client.closeArrival({ arrivalId, version, ...end });
         return `${label} cerrada: ${words}.`;
       }),

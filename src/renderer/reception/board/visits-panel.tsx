@@ -1,12 +1,9 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { holdWords, type VisitLine } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { Panel, Problem } from '../../platform/ui/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -14,7 +11,7 @@ type Props = { readonly visits: readonly VisitLine[]; readonly areNamesShown: bo
 
 /** Who is expected today; «Llegó» puts her on the board. */
 export function VisitsPanel({ visits, areNamesShown }: Props) {
-  const { arrive, problem } = useArrive();
+  const { arrive, act } = useArrive();
   return (
     <Panel title="Citas de hoy">
       {visits.length === 0 && <p className={css.secondary}>No hay citas pendientes para hoy.</p>}
@@ -39,7 +36,7 @@ export function VisitsPanel({ visits, areNamesShown }: Props) {
           </li>
         ))}
       </ul>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <a href={hrefOf('/citas')}>Ver o registrar citas</a>
     </Panel>
   );
@@ -52,18 +49,14 @@ function whereTo({ service, staffName, note }: VisitLine): string {
 }
 
 function useArrive() {
-  const client = useClient();
   const refresh = useRefreshReception();
-  const [problem, setProblem] = useState<string | null>(null);
-  const arrive = async ({ visitId, version }: VisitLine) => {
-    try {
-      const { label, mustCall } = await client.checkInVisit({ visitId, version });
-      setProblem(null);
-      announce(mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`);
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    await refresh();
-  };
-  return { arrive, problem };
+  const act = useAct({ refresh });
+  const arrive = ({ visitId, version }: VisitLine) =>
+    act.run((client) => client.checkInVisit({ visitId, version }), {
+      of: visitId,
+      words: ({ label, mustCall }) =>
+        mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`,
+      refused: refresh,
+    });
+  return { arrive, act };
 }

@@ -1,11 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { callAnswerLabels, type InstitutionCallLine, type InstitutionLine } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, EmptyState, Panel, Problem, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ChoiceField, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -50,7 +47,7 @@ function Call({ call, institutions }: { readonly call: InstitutionCallLine; read
       {call.answer !== null && (
         <StateBadge tone={call.answer === 'told' ? 'done' : 'neutral'}>{callAnswerLabels[call.answer]}</StateBadge>
       )}
-      <Problem words={steps.problem} />
+      <ActProblem act={steps.act} />
     </li>
   );
 }
@@ -63,26 +60,20 @@ function directoryWords({ institutionName, phone, calledBackAt }: InstitutionCal
 }
 
 function useSteps({ callId, version }: InstitutionCallLine) {
-  const client = useClient();
   const refresh = useRefreshReception();
-  const [problem, setProblem] = useState<string | null>(null);
-  const step = (words: string, work: () => Promise<unknown>) => async () => {
-    try {
-      await work();
-      setProblem(null);
-      announce(words);
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    await refresh();
-  };
+  const act = useAct({ refresh });
+  const step = (words: string, work: (client: ActClient) => Promise<unknown>) =>
+    act.run(work, { of: words, words, refused: refresh });
+  const answer = (said: 'told' | 'notTold', words: string) =>
+    step(words, (client) => client.answerInstitution({ callId, version, answer: said }));
   return {
-    problem,
+    act,
     identify: (institutionId: string) =>
-      step('Institución elegida.', () => client.identifyInstitution({ callId, version, institutionId }))(),
-    callBack: step('Llamada devuelta al número del directorio.', () => client.recordCallBack({ callId, version })),
-    tell: step('Se informó.', () => client.answerInstitution({ callId, version, answer: 'told' })),
-    refuse: step('No se informó.', () => client.answerInstitution({ callId, version, answer: 'notTold' })),
+      step('Institución elegida.', (client) => client.identifyInstitution({ callId, version, institutionId })),
+    callBack: () =>
+      step('Llamada devuelta al número del directorio.', (client) => client.recordCallBack({ callId, version })),
+    tell: () => answer('told', 'Se informó.'),
+    refuse: () => answer('notTold', 'No se informó.'),
   };
 }
 

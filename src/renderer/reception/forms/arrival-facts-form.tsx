@@ -4,7 +4,7 @@ import { useWatch, type FieldValues } from 'react-hook-form';
 import { arrivalFactsSchema, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { PersonChoice, type PersonLink } from '../../people/index.ts';
-import { FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { type ActClient, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
 import { ActionBar, Panel } from '../../platform/ui/index.ts';
@@ -13,7 +13,7 @@ import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
 
 export type FactsValues = z.input<typeof arrivalFactsSchema>;
 
-type Act = { readonly label: string; readonly run: (facts: ArrivalFacts) => Promise<void> };
+type Act = { readonly label: string; readonly run: (facts: ArrivalFacts, client: ActClient) => Promise<void> };
 
 type Props = {
   readonly arrivalId: string;
@@ -71,13 +71,9 @@ export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep
 
 /** One sending at a time; Ctrl+G sends; what was typed is kept before a lock. */
 function useSending(form: SectionForm<FactsValues>, keep: Props['keep'], main: Act) {
-  const [busy, setBusy] = useState(false);
   const isSent = useRef(false);
   const send = async (act: Act) => {
-    if (busy) return;
-    setBusy(true);
-    isSent.current = await form.send((facts) => act.run(facts as ArrivalFacts));
-    setBusy(false);
+    isSent.current = await form.send((facts, client) => act.run(facts as ArrivalFacts, client));
   };
   const latest = useRef(send);
   useEffect(() => {
@@ -93,7 +89,7 @@ function useSending(form: SectionForm<FactsValues>, keep: Props['keep'], main: A
       await keep(facts.data);
     }, [getValues, isDirty, keep]),
   );
-  return { busy, send };
+  return { busy: form.busy, send };
 }
 
 /** The first field takes the focus when the form is drawn. */

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
+import type { ActClient } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ArrivalFactsForm } from '../forms/arrival-facts-form.tsx';
@@ -28,7 +29,7 @@ function Facts({ arrivalId, opened }: { readonly arrivalId: string; readonly ope
   const go = useGo();
   const { version } = opened;
   const keep = useCallback(
-    (facts: ArrivalFacts) => client.changeArrival({ arrivalId, version, facts }),
+    (facts: ArrivalFacts, by: ActClient = client) => by.changeArrival({ arrivalId, version, facts }),
     [arrivalId, client, version],
   );
   return (
@@ -40,8 +41,8 @@ function Facts({ arrivalId, opened }: { readonly arrivalId: string; readonly ope
       keep={keep}
       main={{
         label: 'Guardar',
-        run: async (facts) => {
-          const { mustCall } = await keep(facts);
+        run: async (facts, by) => {
+          const { mustCall } = await keep(facts, by);
           queries.removeQueries({ queryKey: ['arrival', arrivalId] });
           await refresh();
           announce(mustCall ? `${opened.label} guardada. ${holdWords}.` : `${opened.label} guardada.`);

@@ -8,15 +8,13 @@ import {
   institutionSchema,
   type InstitutionLine,
 } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import {
   Controlled,
-  TextControl,
-  YesNoControl,
-  summaryOf,
-  useSectionForm,
+  FormHead,
   type SectionForm,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
 } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
@@ -26,10 +24,8 @@ import {
   DataTable,
   DateField,
   EmptyState,
-  ErrorSummary,
   PageTitle,
   Panel,
-  Problem,
   QueryState,
 } from '../../platform/ui/index.ts';
 import { useInstitutions, useRefreshReception } from '../queries.ts';
@@ -111,37 +107,31 @@ function startOf(chosen: InstitutionLine | null, today: string): Values {
 }
 
 function InstitutionForm({ chosen, onDone }: FormProps) {
-  const client = useClient();
-  const refresh = useRefreshReception();
   const today = useDay();
   const form = useSectionForm<Values>({
     schema: institutionSchema,
     defaultValues: startOf(chosen, today),
     id: 'institution',
+    sentAs: 'institution',
+    refresh: useRefreshReception(),
   });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    if (busy) return;
-    setBusy(true);
-    const target = { institutionId: chosen?.institutionId ?? null, version: chosen?.version ?? null };
-    await form.send(async (institution) => {
-      await client.saveInstitution({ ...target, institution });
-      announce('Institución guardada.');
-      form.reset(startOf(null, today));
-      onDone();
-      await refresh();
+  const target = { institutionId: chosen?.institutionId ?? null, version: chosen?.version ?? null };
+  const save = () =>
+    form.send((institution, client) => client.saveInstitution({ ...target, institution }), {
+      words: 'Institución guardada.',
+      done: () => {
+        form.reset(startOf(null, today));
+        onDone();
+      },
     });
-    setBusy(false);
-  };
   return (
     <>
       <Panel title={chosen === null ? 'Nueva institución' : 'Corregir institución'}>
-        <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        <Problem words={form.problem} />
+        <FormHead form={drawn} order={order} />
         <InstitutionFields form={form} />
       </Panel>
-      <ActionBar main={{ label: 'Guardar institución', onClick: () => void save(), busy }} />
+      <ActionBar main={{ label: 'Guardar institución', onClick: () => void save(), busy: form.busy }} />
     </>
   );
 }

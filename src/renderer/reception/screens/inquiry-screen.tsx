@@ -9,9 +9,7 @@ import {
   inquiryWords,
   relationLabels,
 } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
@@ -21,11 +19,9 @@ import {
   type Column,
   DataTable,
   EmptyState,
-  ErrorSummary,
   Notice,
   PageTitle,
   Panel,
-  Problem,
   QueryState,
 } from '../../platform/ui/index.ts';
 import { useInquiries } from '../queries.ts';
@@ -80,31 +76,20 @@ function WhatToSay() {
 }
 
 function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
-  const client = useClient();
   const form = useSectionForm<Values>({ schema: inquirySchema, defaultValues: blank, id: 'inquiry' });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const [busy, setBusy] = useState(false);
-  const record = async () => {
-    if (busy) return;
-    setBusy(true);
-    await form.send(async (values) => {
-      await client.recordInquiry(values);
-      announce('Consulta registrada.');
-      onRecorded();
-    });
-    setBusy(false);
-  };
+  const record = () =>
+    form.send((values, client) => client.recordInquiry(values), { words: 'Consulta registrada.', done: onRecorded });
   return (
     <>
-      <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-      <Problem words={form.problem} />
+      <FormHead form={drawn} order={order} />
       <div className={css.stack}>
         <WhatToSay />
         <Panel title="Lo que preguntó">
           <InquiryFields form={form} />
         </Panel>
       </div>
-      <ActionBar main={{ label: 'Registrar consulta', onClick: () => void record(), busy }} />
+      <ActionBar main={{ label: 'Registrar consulta', onClick: () => void record(), busy: form.busy }} />
     </>
   );
 }

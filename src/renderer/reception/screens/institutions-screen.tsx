@@ -1,23 +1,10 @@
-import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { z } from '../../../shared/platform/zod.ts';
 import { institutionCallSchema, type InstitutionLine } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import {
-  ActionBar,
-  ChoiceField,
-  EmptyState,
-  ErrorSummary,
-  Notice,
-  PageTitle,
-  Panel,
-  Problem,
-  QueryState,
-} from '../../platform/ui/index.ts';
+import { ActionBar, ChoiceField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { CallList } from '../calls/call-list.tsx';
 import { useInstitutions, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
@@ -61,27 +48,21 @@ export function optionsOf(institutions: readonly InstitutionLine[]) {
 }
 
 function CallForm({ institutions }: { readonly institutions: readonly InstitutionLine[] }) {
-  const client = useClient();
-  const refresh = useRefreshReception();
-  const form = useSectionForm<Values>({ schema: institutionCallSchema, defaultValues: blank, id: 'call' });
+  const form = useSectionForm<Values>({
+    ...{ schema: institutionCallSchema, defaultValues: blank, id: 'call', refresh: useRefreshReception() },
+  });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const [busy, setBusy] = useState(false);
-  const record = async () => {
-    if (busy) return;
-    setBusy(true);
-    await form.send(async (values) => {
-      await client.recordInstitutionCall(values);
-      await refresh();
-      announce('Llamada registrada.');
-      form.reset(blank);
+  const record = () =>
+    form.send((values, client) => client.recordInstitutionCall(values), {
+      words: 'Llamada registrada.',
+      done: () => {
+        form.reset(blank);
+      },
     });
-    setBusy(false);
-  };
   return (
     <>
       <Panel title="Nueva llamada">
-        <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        <Problem words={form.problem} />
+        <FormHead form={drawn} order={order} />
         <div className={css.columns}>
           <TextControl form={form} name="caller" words={{ label: 'Quién llama' }} />
           <TextControl form={form} name="office" words={{ label: 'De qué oficina dice llamar' }} />
@@ -102,7 +83,7 @@ function CallForm({ institutions }: { readonly institutions: readonly Institutio
         </p>
         <TextControl form={form} name="question" lines={2} words={{ label: 'Qué pregunta' }} />
       </Panel>
-      <ActionBar main={{ label: 'Registrar llamada', onClick: () => void record(), busy }} />
+      <ActionBar main={{ label: 'Registrar llamada', onClick: () => void record(), busy: form.busy }} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
+import type { ActClient } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
@@ -44,9 +45,12 @@ function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
   const refresh = useRefreshReception();
   const go = useGo();
   const start = useMemo<FactsValues>(() => blankArrivalFacts(), []);
-  const keep = useCallback((facts: ArrivalFacts) => client.registerArrival({ arrivalId, facts }), [arrivalId, client]);
-  const register = async (facts: ArrivalFacts) => {
-    const { label, mustCall } = await keep(facts);
+  const keep = useCallback(
+    (facts: ArrivalFacts, by: ActClient = client) => by.registerArrival({ arrivalId, facts }),
+    [arrivalId, client],
+  );
+  const register = async (facts: ArrivalFacts, by: ActClient) => {
+    const { label, mustCall } = await keep(facts, by);
     await refresh();
     announce(mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`);
   };
@@ -59,15 +63,15 @@ function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
       keep={keep}
       main={{
         label: 'Registrar en espera',
-        run: async (facts) => {
-          await register(facts);
+        run: async (facts, by) => {
+          await register(facts, by);
           go('/llegadas');
         },
       }}
       second={{
         label: 'Registrar y abrir ficha',
-        run: async (facts) => {
-          await register(facts);
+        run: async (facts, by) => {
+          await register(facts, by);
           go('/llegadas/$arrivalId/ficha', { arrivalId });
         },
       }}

@@ -5,16 +5,16 @@ import type { FieldValues } from 'react-hook-form';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
-import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import {
+  ActProblem,
   Controlled,
-  TextControl,
-  YesNoControl,
-  summaryOf,
-  useSectionForm,
+  FormHead,
   type SectionForm,
+  TextControl,
+  useAct,
+  useSectionForm,
+  YesNoControl,
 } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
@@ -24,10 +24,8 @@ import {
   DataTable,
   DateField,
   EmptyState,
-  ErrorSummary,
   PageTitle,
   Panel,
-  Problem,
   QueryState,
   StateBadge,
   TimeField,
@@ -76,7 +74,7 @@ function Day({ day }: { readonly day: string }) {
 }
 
 function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
-  const { cancel, problem } = useCancel();
+  const { cancel, act } = useCancel();
   const columns: readonly Column<VisitLine>[] = [
     { id: 'time', title: 'Hora', cell: (visit) => visit.time },
     { id: 'name', title: 'Persona', cell: (visit) => visit.name ?? 'No visible para usted' },
@@ -121,26 +119,21 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
         rows={visits}
         keyOf={(visit) => visit.visitId}
       />
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </>
   );
 }
 
 function useCancel() {
-  const client = useClient();
   const refresh = useRefreshReception();
-  const [problem, setProblem] = useState<string | null>(null);
-  const cancel = async ({ visitId, version, time }: VisitLine) => {
-    try {
-      await client.cancelVisit({ visitId, version });
-      setProblem(null);
-      announce(`Cita de las ${time} anulada.`);
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    await refresh();
-  };
-  return { cancel, problem };
+  const act = useAct({ refresh });
+  const cancel = ({ visitId, version, time }: VisitLine) =>
+    act.run((client) => client.cancelVisit({ visitId, version }), {
+      of: visitId,
+      words: `Cita de las ${time} anulada.`,
+      refused: refresh,
+    });
+  return { cancel, act };
 }
 
 const order = ['caseId', 'saidName', 'day', 'time', 'service', 'staffId', 'note', 'mustCall'];
@@ -151,30 +144,24 @@ function blank(day: string): Values {
 }
 
 function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }) {
-  const client = useClient();
-  const refresh = useRefreshReception();
-  const form = useSectionForm<Values>({ schema: bookingSchema, defaultValues: blank(day), id: 'booking' });
+  const form = useSectionForm<Values>({
+    ...{ schema: bookingSchema, defaultValues: blank(day), id: 'booking', refresh: useRefreshReception() },
+  });
   const drawn = form as unknown as SectionForm<FieldValues>;
-  const [busy, setBusy] = useState(false);
-  const book = async () => {
-    if (busy) return;
-    setBusy(true);
-    await form.send(async (values) => {
-      await client.bookVisit(values);
-      await refresh();
-      announce('Cita registrada.');
-      form.reset(blank(day));
+  const book = () =>
+    form.send((values, client) => client.bookVisit(values), {
+      words: 'Cita registrada.',
+      done: () => {
+        form.reset(blank(day));
+      },
     });
-    setBusy(false);
-  };
   return (
     <>
       <Panel title="Nueva cita">
-        <ErrorSummary items={summaryOf(drawn, order)} attempt={form.attempt} />
-        <Problem words={form.problem} />
+        <FormHead form={drawn} order={order} />
         <BookingFields form={form} staff={staff} />
       </Panel>
-      <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy }} />
+      <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy: form.busy }} />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { mostCustodyItems } from '../../../shared/referrals/index.ts';
 import { useAttachments } from '../../attachments/index.ts';
 import { useIssuePaper, usePaperStart, useSaveDraft } from '../../papers/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
+import { ActProblem, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   DateField,
@@ -43,42 +41,36 @@ type LoadedProps = Props & {
 };
 
 function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) {
-  const client = useClient();
-  const issuePaper = useIssuePaper(caseId);
+  const paper = useIssuePaper(caseId);
   const form = useSectionForm<TypedReceipt>({ schema: typedReceipt, defaultValues: kept ?? start, id: 'custody' });
   useAutosave({ form, save: useSaveDraft(draftId) });
   const typed = useWatch({ control: form.control }) as TypedReceipt;
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const busy = useRef(false);
   const change = (part: Partial<TypedReceipt>) => {
     for (const [name, value] of Object.entries(part)) {
       form.setValue(name as keyof TypedReceipt, value, { shouldDirty: true });
     }
     setIssues([]);
   };
-  const refuse = (found: readonly FieldIssue[], words: string | null) => {
+  const refuse = (found: readonly FieldIssue[]) => {
     setIssues(found);
-    setProblem(words);
     setAttempt(attempt + 1);
   };
-  const issue = async () => {
+  const issue = () => {
     const checked = receiptOf(typed);
     if ('issues' in checked) {
-      refuse(checked.issues, null);
+      paper.act.say(null);
+      refuse(checked.issues);
       return;
     }
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      await issuePaper((call) => client.issueCustodyReceipt({ caseId, receipt: checked.receipt }, call));
-    } catch (error) {
-      const failure = failureOf(error);
-      const found = failure.issues.map(({ path, message }) => ({ path: path.replace(/^receipt\./, ''), message }));
-      refuse(found, wordsOf(failure));
-    }
-    busy.current = false;
+    setIssues([]);
+    void paper.issue(
+      (client) => client.issueCustodyReceipt({ caseId, receipt: checked.receipt }),
+      (failure) => {
+        refuse(failure.issues.map(({ path, message }) => ({ path: path.replace(/^receipt\./, ''), message })));
+      },
+    );
   };
   const errorAt = (path: string) => issues.find((one) => one.path === path)?.message;
   return (
@@ -87,7 +79,7 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
         items={issues.map((one) => ({ field: `custody-${one.path}`, message: summaryWords(one) }))}
         attempt={attempt}
       />
-      <Problem words={problem} />
+      {issues.length > 0 ? <Problem words={paper.act.problem} /> : <ActProblem act={paper.act} />}
       {kept !== null && (
         <Notice>
           <p>Se recuperó su borrador de esta acta.</p>
@@ -96,7 +88,9 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
       <Head typed={typed} onChange={change} errorAt={errorAt} />
       <Items caseId={caseId} typed={typed} onChange={change} errorAt={errorAt} />
       <div className={css.acts}>
-        <Button onClick={() => void issue()}>Emitir el acta</Button>
+        <Button aria-disabled={paper.act.busy} onClick={issue}>
+          Emitir el acta
+        </Button>
         <Button variant="default" onClick={onCancel}>
           Volver
         </Button>

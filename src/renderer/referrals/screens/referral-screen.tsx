@@ -93,7 +93,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const form = useSectionForm({ schema, defaultValues: typed ?? draftOf(start.options, start.post), id: 'referral' });
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { busy, run } = usePaperRun(form, saveNow);
-  const issuePaper = useIssuePaper(caseId);
+  const paper = useIssuePaper(caseId);
   const preview = usePreview();
   const { data: consents } = useConsents(caseId, (consent) => coversKind(consent, kind));
   const receiver = useWatch({ control: form.control, name: 'establishment' });
@@ -124,10 +124,9 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
     const answer = await preview.check(ask(optionsOf(kind, draft)));
     setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
   };
-  const issue = async () => {
+  const issue = () => {
     const options = optionsOf(kind, form.getValues());
-    await issuePaper((call) => client.issueReferral({ caseId, kind, options }, call));
-    return true;
+    return paper.issue((by) => by.issueReferral({ caseId, kind, options }));
   };
 
   const { note, filing } = referralRules[kind];
@@ -172,6 +171,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
         <IssuePaperDialog
           words={issueWords}
           missing={missing}
+          act={paper.act}
           onIssue={issue}
           onCancel={() => {
             setMissing(null);

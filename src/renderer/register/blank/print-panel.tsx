@@ -1,12 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { blankKindLabels, blankKinds, mostCopies, type BlankKind } from '../../../shared/register/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
-import { ChoiceField, NumberField, Panel, Problem } from '../../platform/ui/index.ts';
+import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { ChoiceField, NumberField, Panel } from '../../platform/ui/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 import css from '../register.module.css';
 
@@ -27,38 +24,35 @@ export function rangeWords(numbers: readonly string[]): string {
 
 /** Which form, how many copies; each copy takes its number before the file leaves. */
 export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printed) => void }) {
-  const client = useClient();
   const refresh = useRefreshPapers();
   const [kind, setKind] = useState<BlankKind>('ficha');
   const [copies, setCopies] = useState<number | string | null>(1);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async () => {
+  const act = useAct({ refresh });
+  const save = () => {
     setTried(true);
-    if (busy) return;
     if (copiesError(copies) !== undefined) {
       document.getElementById('blank-copies')?.focus();
       return;
     }
-    setBusy(true);
-    setProblem(null);
-    try {
-      const printed = await client.printBlankPapers({ kind, copies: Number(copies), way: 'save' }, { key: newKey() });
+    const print = async (client: ActClient) => {
+      const printed = await client.printBlankPapers({ kind, copies: Number(copies), way: 'save' });
       if (printed.file !== null) downloadBytes(await fetchFile(client, printed.file), printed.file);
-      announce(`Se guardó: ${rangeWords(printed.numbers)}.`);
-      onPrinted(printed);
-      setTried(false);
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    // Also after a failure: the numbers are spent and stand in the list as annulled.
-    await refresh();
-    setBusy(false);
+      return printed;
+    };
+    void act.run(print, {
+      words: ({ numbers }) => `Se guardó: ${rangeWords(numbers)}.`,
+      done: (printed) => {
+        onPrinted(printed);
+        setTried(false);
+      },
+      // The numbers are spent and stand in the list as annulled.
+      refused: refresh,
+    });
   };
   return (
     <Panel title="Sacar formularios">
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <div className={css.stack}>
         <ChoiceField
           clearable={false}
@@ -81,12 +75,7 @@ export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printe
         />
       </div>
       <div className={css.row}>
-        <Button
-          aria-disabled={busy}
-          onClick={() => {
-            void save();
-          }}
-        >
+        <Button aria-disabled={act.busy} onClick={save}>
           Guardar PDF para imprimir
         </Button>
       </div>

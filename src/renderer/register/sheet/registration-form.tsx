@@ -1,17 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { cleanedText } from '../../../shared/platform/text.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { registerFormSchema, type Registration } from '../../../shared/register/index.ts';
 import type { FichaNumber } from '../../../shared/intake/index.ts';
 import { FichaNumberField, useCentreDay, useToday } from '../../intake/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { withFailure } from '../../platform/failure-words.ts';
-import { Controlled, summaryOf, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, ErrorSummary, Problem } from '../../platform/ui/index.ts';
+import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, DateField } from '../../platform/ui/index.ts';
 import { useRefreshSheet } from '../queries.ts';
 import css from '../register.module.css';
 import { correctionReasons } from '../words.ts';
@@ -61,12 +56,9 @@ function reasonOf({ reason, reasonWords }: Values): string | null {
 
 /** Official number and date of a registration, or the correction of either with its reason. */
 export function RegistrationForm({ caseId, number, last, seen, left, onDone }: Props) {
-  const client = useClient();
-  const refresh = useRefreshSheet(caseId);
   const today = useToday();
   // The day of the application decides: a clock of this window that runs ahead would be refused.
   const { day } = useCentreDay();
-  const [key, setKey] = useState(newKey);
   const corrects = last !== null;
   const form = useSectionForm<Values>({
     schema: formSchema(corrects),
@@ -77,28 +69,19 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       reasonWords: null,
     },
     id: 'registration',
+    sentAs: 'form',
+    refresh: useRefreshSheet(caseId),
   });
-  const send = async () => {
-    const sent = await form.send(async (values) => {
-      const { fichaNumber, registeredOn } = values;
-      if (fichaNumber === null || registeredOn === null) return;
-      await withFailure(
-        client.registerCase(
-          { caseId, form: { fichaNumber, registeredOn, reason: reasonOf(values) }, lines: [...seen] },
-          { key },
-        ),
-        (failure) => ({
-          ...failure,
-          issues: failure.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^form\./, '') })),
-        }),
-      );
-    });
-    setKey(newKey());
-    if (!sent) return;
-    await refresh();
-    announce(corrects ? 'Corrección registrada.' : 'Ficha registrada.');
-    onDone();
-  };
+  const send = () =>
+    form.send(
+      async (values, client) => {
+        const { fichaNumber, registeredOn } = values;
+        if (fichaNumber === null || registeredOn === null) return;
+        const official = { fichaNumber, registeredOn, reason: reasonOf(values) };
+        await client.registerCase({ caseId, form: official, lines: [...seen] });
+      },
+      { words: corrects ? 'Corrección registrada.' : 'Ficha registrada.', done: onDone },
+    );
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <form
@@ -109,8 +92,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
         void send();
       }}
     >
-      <ErrorSummary items={summaryOf(form, order)} attempt={form.attempt} />
-      <Problem words={form.problem} />
+      <FormHead form={form} order={order} />
       <div className={css.columns}>
         <FichaNumberField form={drawn} name="fichaNumber" hint="El que dio el registro central." />
         <Controlled form={drawn} name="registeredOn" words={{ label: 'Fecha de registro' }}>
@@ -126,7 +108,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
         </p>
       )}
       <div className={css.row}>
-        <Button type="submit" variant="default" aria-disabled={form.formState.isSubmitting}>
+        <Button type="submit" variant="default" aria-disabled={form.busy}>
           {corrects ? 'Guardar la corrección' : 'Marcar como registrada'}
         </Button>
       </div>

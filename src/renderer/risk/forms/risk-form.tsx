@@ -10,12 +10,9 @@ import {
 } from '../../../shared/risk/index.ts';
 import { failAt } from '../../../shared/platform/failures.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, useRefreshCase, type Draft } from '../../intake/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { withFailure } from '../../platform/failure-words.ts';
-import { YesNoControl, summaryOf, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { FormHead, type SectionForm, useSectionForm, YesNoControl } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, ErrorSummary, Notice, Panel, Problem } from '../../platform/ui/index.ts';
+import { ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
 import { riskKey } from '../queries.ts';
 import css from '../risk.module.css';
 import { AnnexPanel } from './annex-fields.tsx';
@@ -42,7 +39,6 @@ function checkWhole({ hasConsent, answers, confirmedLevel, overrideReason }: Ris
 
 /** One risk form being asked: consent first, then the instrument, then its level. */
 export function RiskForm({ caseId, opened, onSigned }: Props) {
-  const client = useClient();
   const queries = useQueryClient();
   const refresh = useRefreshCase();
   const [recovered, setRecovered] = useState(() => readDraft<RiskValues>(opened.body, blankRisk()));
@@ -50,43 +46,33 @@ export function RiskForm({ caseId, opened, onSigned }: Props) {
     schema: riskFormSchema,
     defaultValues: recovered?.values ?? blankRisk(),
     id: 'risk',
+    refresh: () => Promise.all([queries.invalidateQueries({ queryKey: riskKey(caseId) }), refresh()]),
   });
   const draft = useDraftSaving({ form, kind: 'risk', caseId, draftId: opened.draftId, version: firstVersion });
-  const [busy, setBusy] = useState(false);
   const discard = useCallback(async () => {
     await draft.discard();
     form.reset(blankRisk());
     setRecovered(null);
   }, [draft, form]);
-  const sign = async () => {
-    if (busy) return;
-    setBusy(true);
-    const isSigned = await form.send(async (values) => {
-      checkWhole(values);
-      const { confirmedLevel, overrideReason } = values;
-      const answers = asSigned(values.answers);
-      await draft.saveNow();
-      await withFailure(
-        client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel, overrideReason }),
-        (failure) => failure,
-      );
-    });
-    if (isSigned) {
-      draft.forget();
-      announce('Ficha de riesgo firmada.');
-      await Promise.all([queries.invalidateQueries({ queryKey: riskKey(caseId) }), refresh()]);
-      onSigned();
-    }
-    setBusy(false);
-  };
+  const sign = () =>
+    form.send(
+      async (values, client) => {
+        checkWhole(values);
+        const { confirmedLevel, overrideReason } = values;
+        const answers = asSigned(values.answers);
+        await draft.saveNow();
+        await client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel, overrideReason });
+        draft.forget();
+      },
+      { words: 'Ficha de riesgo firmada.', done: onSigned },
+    );
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <>
       {recovered !== null && opened.savedAt !== null && (
         <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
       )}
-      <ErrorSummary items={summaryOf(drawn, riskOrder)} attempt={form.attempt} />
-      <Problem words={form.problem} />
+      <FormHead form={drawn} order={riskOrder} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={css.stack}
@@ -99,7 +85,7 @@ export function RiskForm({ caseId, opened, onSigned }: Props) {
         <ConsentPanel form={drawn} />
         <Instrument form={drawn} />
       </form>
-      <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy }} saved={draft.state}>
+      <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy: form.busy }} saved={draft.state}>
         <PendingCount form={drawn} />
       </ActionBar>
     </>

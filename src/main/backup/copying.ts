@@ -1,0 +1,85 @@
+/** Making copies and drilling them: one at a time, each in its thread. */
+import { randomInt } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CopyPlace, Drill } from '../../shared/backup/index.ts';
+import { instantIn } from '../../shared/platform/clock.ts';
+import { newestVersion } from '../platform/storage/migrate.ts';
+import type { VerifiedCopy } from './copy-job.ts';
+import { drillFolderName } from './drill-job.ts';
+import { runInThread } from './in-thread.ts';
+import { setsOf } from './keep.ts';
+import { lineOf, readLast } from './notes.ts';
+import type { CopyParts } from './parts.ts';
+import { placeOfCopies, refusePlace } from './places.ts';
+
+export type PlacedCopy = { readonly copy: VerifiedCopy; readonly place: CopyPlace };
+
+/** Work on the copies of one record waits for what runs: two would sweep each other's folders. */
+export class CopyQueue {
+  #running: Promise<unknown> = Promise.resolve();
+
+  run<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = this.#running.then(work, work);
+    this.#running = next.catch(() => undefined);
+    return next;
+  }
+}
+
+/** The thread gets the key of this copy alone: a lock in the middle zeroes that of the strong room. */
+async function heldKey<Value>(parts: CopyParts, work: (dek: Buffer) => Promise<Value>): Promise<Value> {
+  const dek = Buffer.from(parts.strongroom.dek);
+  try {
+    return await work(dek);
+  } finally {
+    dek.fill(0);
+  }
+}
+
+/** @throws storage, damaged, rule-broken: as `refusePlace` and the thread do */
+export async function copyTo(parts: CopyParts, target: string): Promise<PlacedCopy> {
+  const { strongroom, clock, migrations, thread } = parts;
+  refusePlace(target, parts);
+  const place = await placeOfCopies(target, parts);
+  return heldKey(parts, async (dek) => {
+    const { folder, keyring, policy } = strongroom;
+    const { line, last } = await strongroom.transaction(async (trx) => ({
+      line: await lineOf(trx),
+      last: await readLast(trx),
+    }));
+    const parent = last === null ? null : { seq: last.seq, head: last.head };
+    const about = { folder, target, keyring, policy, line, parent };
+    const versions = { newestVersion: newestVersion(migrations) };
+    const copy = await runInThread(thread, { kind: 'copy', at: instantIn(clock), ...about, ...versions }, dek);
+    return { copy, place };
+  });
+}
+
+/** The newest copy and one of the older ones, by chance: each comes up in time. */
+function setsToDrill(
+  target: string,
+  { keyring, newest }: { keyring: CopyParts['strongroom']['keyring']; newest: string },
+) {
+  const others = setsOf(target, keyring).filter((name) => name !== newest);
+  const other = others[others.length === 0 ? 0 : randomInt(others.length)];
+  return other === undefined ? [newest] : [newest, other];
+}
+
+/** Proves copies in a folder of their own. Null while there is no copy to prove. */
+export async function drill(parts: CopyParts, target: string): Promise<Drill | null> {
+  const { strongroom, clock, migrations, thread } = parts;
+  refusePlace(target, parts);
+  return heldKey(parts, async (dek) => {
+    const last = await strongroom.transaction((trx) => readLast(trx));
+    if (last === null) return null;
+    const { folder, keyring } = strongroom;
+    const sets = setsToDrill(target, { keyring, newest: last.name });
+    const job = { kind: 'drill', folder, target, keyring, newestVersion: newestVersion(migrations), sets } as const;
+    return { at: instantIn(clock), sets: [...(await runInThread(thread, job, dek))] };
+  });
+}
+
+/** What a drill left that was killed: encrypted, and in nobody's way but room. */
+export function sweepDrill(folder: string): void {
+  rmSync(join(folder, drillFolderName), { recursive: true, force: true });
+}

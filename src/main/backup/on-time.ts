@@ -1,0 +1,142 @@
+/** What the program does with copies by itself: every 4 h of use, at closing, before risky acts, and the monthly drill. */
+import { randomUUID } from 'node:crypto';
+import { instantIn, todayIn } from '../../shared/platform/clock.ts';
+import type { Drill } from '../../shared/backup/index.ts';
+import type { Trx } from '../database.ts';
+import { copyTo, drill, sweepDrill, type PlacedCopy } from './copying.ts';
+import { drilledAt, noteCopy, noteDrill, readFolder } from './notes.ts';
+import type { CopyParts } from './parts.ts';
+import { drillDetail } from './service.ts';
+import { sweepAside } from './used-folder.ts';
+
+const hourMs = 60 * 60 * 1000;
+export const copyEveryMs = 4 * hourMs;
+export const drillEveryMs = 30 * 24 * hourMs;
+
+export type CopyReason = 'closing' | 'time' | 'risk';
+
+/** No session stands behind it: the entry is the program's own. */
+async function recordCopy(trx: Trx, parts: CopyParts, reason: CopyReason, made: PlacedCopy | null): Promise<void> {
+  const touched: { kind: string; id: string }[] = [];
+  if (made !== null) {
+    const { clock } = parts;
+    const touchAside = (kind: string, id: string) => void touched.push({ kind, id });
+    const when = { today: todayIn(clock), now: instantIn(clock) };
+    await noteCopy(trx, made.copy, made.place);
+    await parts.tellLost({ trx, ...when, newId: () => randomUUID(), touchAside, session: null }, made.copy.lostFiles);
+  }
+  const about =
+    made === null
+      ? null
+      : { copy: made.copy.name, seq: made.copy.seq, lostFiles: made.copy.lostFiles.length, place: made.place };
+  await parts.audit.appendForProgram(trx, {
+    action: 'backup.made',
+    touched,
+    staffId: null,
+    reason,
+    outcome: made === null ? 'failed' : 'ok',
+    detail: about === null ? null : JSON.stringify(about),
+  });
+}
+
+/**
+ * A copy that nobody asked for, when a folder was chosen. Never throws: keys must be cleared and work must go on whatever
+ * happens to a disk. `failed` stands in the audit, and the age of the copies goes on.
+ */
+export function copyByItself(parts: CopyParts, reason: CopyReason): Promise<'made' | 'none' | 'failed'> {
+  return parts.queue.run(async () => {
+    const { strongroom } = parts;
+    try {
+      if (!strongroom.isOpen || strongroom.isReadOnly) return 'none';
+      const folder = await strongroom.transaction((trx) => readFolder(trx));
+      if (folder === null) return 'none';
+      const made = await copyTo(parts, folder).catch(() => null);
+      await strongroom.transaction((trx) => recordCopy(trx, parts, reason, made));
+      return made === null ? 'failed' : 'made';
+    } catch {
+      return 'failed';
+    }
+  });
+}
+
+async function recordDrill(trx: Trx, parts: CopyParts, found: Drill): Promise<void> {
+  await noteDrill(trx, found);
+  const detail = drillDetail(found);
+  await parts.audit.appendForProgram(trx, {
+    action: 'backup.drilled',
+    touched: [],
+    staffId: null,
+    reason: 'monthly',
+    outcome: detail.problems === 0 ? 'ok' : 'failed',
+    detail: JSON.stringify(detail),
+  });
+}
+
+/** The drill of the month, when it is due and the disk of the copies is there. Never throws. */
+function drillByItself(parts: CopyParts): Promise<void> {
+  return parts.queue.run(async () => {
+    const { strongroom, clock } = parts;
+    try {
+      if (!strongroom.isOpen || strongroom.isReadOnly) return;
+      const { folder, last } = await strongroom.transaction(async (trx) => ({
+        folder: await readFolder(trx),
+        last: await drilledAt(trx),
+      }));
+      if (folder === null || (last !== null && clock.now() - Date.parse(last) < drillEveryMs)) return;
+      sweepDrill(strongroom.folder);
+      const found = await drill(parts, folder);
+      if (found !== null) await strongroom.transaction((trx) => recordDrill(trx, parts, found));
+    } catch {
+      // The disk is not there: the age of the copies says so, and the next look tries again.
+    }
+  });
+}
+
+async function sweepByItself(parts: CopyParts): Promise<void> {
+  const { strongroom, clock } = parts;
+  if (!strongroom.isOpen || strongroom.isReadOnly) return;
+  const folders = sweepAside(strongroom.folder, instantIn(clock));
+  if (folders === 0) return;
+  await strongroom.transaction((trx) =>
+    parts.audit.appendForProgram(trx, {
+      action: 'backup.asideRemoved',
+      touched: [],
+      staffId: null,
+      reason: 'after-30-days',
+      outcome: 'ok',
+      detail: JSON.stringify({ folders }),
+    }),
+  );
+}
+
+/**
+ * Looks at the clock while the record is in use. `look` answers when all that was due is done, and never throws.
+ *
+ * Use begins when the record is opened: a copy of closing was made before that.
+ */
+export class CopyTimer {
+  readonly #parts: CopyParts;
+  /** Milliseconds of the clock from which the hours of use count; null while the record is closed. */
+  #since: number | null = null;
+
+  constructor(parts: CopyParts) {
+    this.#parts = parts;
+  }
+
+  async look(): Promise<void> {
+    const { strongroom, clock } = this.#parts;
+    if (!strongroom.isOpen) {
+      this.#since = null;
+      return;
+    }
+    const now = clock.now();
+    // A clock put back must not put the copy off.
+    this.#since = this.#since === null || this.#since > now ? now : this.#since;
+    await sweepByItself(this.#parts).catch(() => undefined);
+    if (now - this.#since >= copyEveryMs) {
+      this.#since = now;
+      await copyByItself(this.#parts, 'time');
+    }
+    await drillByItself(this.#parts);
+  }
+}

@@ -1,0 +1,6 @@
+/** The thread of the copies: what it must know of the other domains is joined here. */
+import { listStoredFiles } from './attachments/stored-files.ts';
+import { serveJob } from './backup/thread.ts';
+import { sealedKinds } from './sealed-kinds.ts';
+
+await serveJob({ kinds: sealedKinds, filesOf: (db) => listStoredFiles(db) });

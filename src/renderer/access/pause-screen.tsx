@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { pauseTries } from '../../shared/access/index.ts';
+import { useAct } from '../platform/forms/index.ts';
+import { t } from '../platform/i18n/index.ts';
+import { LockedPage } from '../platform/locked-page.tsx';
+import { useSession, useSessionAccess } from '../platform/session.tsx';
+import { dayAndTime, timeInLima } from '../platform/times.ts';
+import { TextField } from '../platform/ui/index.ts';
+import css from './access.module.css';
+import { PasswordField } from './password-field.tsx';
+
+/** First letters of the first two words of a name: whose pause it is, for those who share the desk. */
+function initialsOf(fullName: string): string {
+  return fullName
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
+}
+
+/** «En pausa»: no name, nothing of what was there. */
+export function PauseScreen() {
+  const { state } = useSessionAccess();
+  const endsAt = state.kind === 'open' ? (state.pause?.endsAt ?? null) : null;
+  return (
+    <LockedPage reason={null} title={t('lock.paused')} foot={endsAt !== null && <Foot endsAt={endsAt} />}>
+      {endsAt === null ? (
+        <p role="status">Un momento…</p>
+      ) : (
+        <>
+          <p role="status">{t('lock.asked')}</p>
+          <BackForm />
+        </>
+      )}
+    </LockedPage>
+  );
+}
+
+function Foot({ endsAt }: { readonly endsAt: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, 10_000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return (
+    <>
+      <span>{dayAndTime(now)}</span>
+      <span>{`La pausa termina a las ${timeInLima(endsAt)}; después se pide la contraseña.`}</span>
+    </>
+  );
+}
+
+const firstHint = `Tiene ${pauseTries} intentos.`;
+
+type Way = 'pin' | 'password';
+
+function BackForm() {
+  const [way, setWay] = useState<Way>('pin');
+  return (
+    <>
+      <SecretForm key={way} way={way} />
+      <OtherWays
+        way={way}
+        onWay={() => {
+          setWay(way === 'pin' ? 'password' : 'pin');
+        }}
+      />
+    </>
+  );
+}
+
+/** The right secret brings back the very screen; a wrong PIN says how many tries are left. */
+function SecretForm({ way }: { readonly way: Way }) {
+  const { staff } = useSession();
+  const { resume } = useSessionAccess();
+  const { busy, problem, say, run } = useAct();
+  const [secret, setSecret] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
+  const send = async () => {
+    if (secret === '') say(way === 'pin' ? 'Escriba su PIN.' : 'Escriba su contraseña.');
+    else {
+      const isBack = await run(
+        (client) =>
+          way === 'pin' ? client.resumeSession({ pin: secret }) : client.resumeWithPassword({}, { password: secret }),
+        { done: resume },
+      );
+      if (isBack) return;
+      setSecret('');
+    }
+    input.current?.focus();
+  };
+  const error = problem ?? undefined;
+  const initials = initialsOf(staff.fullName);
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {way === 'pin' ? (
+        <TextField
+          words={{
+            label: `PIN de ${initials}`,
+            id: 'pause-pin',
+            hint: error === undefined ? firstHint : undefined,
+            error,
+          }}
+          type="password"
+          inputMode="numeric"
+          maxLength={12}
+          ref={input}
+          value={secret}
+          onChange={(event) => {
+            setSecret(event.target.value.replace(/\D/g, ''));
+          }}
+        />
+      ) : (
+        <PasswordField
+          words={{ label: `Contraseña de ${initials}`, id: 'pause-password', error }}
+          ref={input}
+          value={secret}
+          onChange={setSecret}
+        />
+      )}
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? 'Un momento…' : 'Continuar'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function OtherWays({ way, onWay }: { readonly way: Way; readonly onWay: () => void }) {
+  const { lock } = useSessionAccess();
+  return (
+    <div className={css.row}>
+      <Button variant="subtle" size="compact-sm" onClick={onWay}>
+        {way === 'pin' ? 'Con contraseña' : 'Con PIN'}
+      </Button>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={() => {
+          lock('asked');
+        }}
+      >
+        Otra persona
+      </Button>
+    </div>
+  );
+}

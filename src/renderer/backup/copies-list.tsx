@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import type { CopyList, CopyState } from '../../shared/backup/index.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { DataTable, EmptyState, Panel, QueryState } from '../platform/ui/index.ts';
+import css from './backup.module.css';
+import { drillWords } from './copy-words.ts';
+import { useCopyList } from './queries.ts';
+
+/** What stands in the folder of the copies, and what restores put aside in the data folder. */
+export function CopiesInFolder({ folder }: { readonly folder: string | null }) {
+  const list = useCopyList();
+  return (
+    <QueryState query={list}>
+      {(found) => (
+        <>
+          {folder !== null && (
+            <Panel title="Copias en la carpeta">
+              <CopyTable list={found} />
+            </Panel>
+          )}
+          {found.aside.length > 0 && (
+            <Panel title="Archivos apartados por una recuperación">
+              <p>Están en la carpeta de datos, cifrados. El programa los quita a los 30 días.</p>
+              <AsideTable aside={found.aside} />
+            </Panel>
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function CopyTable({ list }: { readonly list: CopyList }) {
+  if (!list.isReachable) return <p>La carpeta no se puede leer ahora. Conecte el disco de las copias.</p>;
+  if (list.copies.length === 0) return <EmptyState>Aún no hay copias en esta carpeta.</EmptyState>;
+  const foreign = list.copies.some(({ isOfThisRecord }) => !isOfThisRecord);
+  return (
+    <>
+      <DataTable
+        caption={list.copies.length === 1 ? '1 copia verificada' : `${list.copies.length} copias verificadas`}
+        rows={list.copies}
+        keyOf={(row) => row.name}
+        columns={[
+          { id: 'at', title: 'Hecha', cell: (row) => inLima(row.at) },
+          { id: 'name', title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
+          { id: 'seq', title: 'Última anotación', right: true, cell: (row) => row.seq },
+          {
+            id: 'line',
+            title: 'De',
+            cell: (row) => (row.isOfThisRecord ? 'este registro' : 'antes de una recuperación'),
+          },
+        ]}
+      />
+      <p>
+        Se quita una copia solo cuando otra que queda tiene todo lo suyo.
+        {foreign && ' Las de antes de una recuperación no se quitan nunca solas.'}
+      </p>
+    </>
+  );
+}
+
+function AsideTable({ aside }: { readonly aside: CopyList['aside'] }) {
+  return (
+    <DataTable
+      caption="Archivos apartados"
+      rows={aside}
+      keyOf={(row) => row.name}
+      columns={[
+        { id: 'name', title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
+        { id: 'since', title: 'Desde', cell: (row) => inLima(row.since) },
+        { id: 'until', title: 'Se quita', cell: (row) => inLima(row.until) },
+      ]}
+    />
+  );
+}
+
+type DrillProps = { readonly state: CopyState; readonly onDrill: () => Promise<void>; readonly busy: string | null };
+
+/** The drill of the month: when, which copies, and whether they would have served. */
+export function DrillPanel({ state: { drill, folder }, onDrill, busy }: DrillProps) {
+  const mayDrill = useMay('backup.verify');
+  return (
+    <Panel title="Prueba del mes">
+      <p>El programa abre cada mes la copia más nueva y otra al azar, y las revisa enteras.</p>
+      {drill === null ? (
+        <p>Aún no se hizo ninguna.</p>
+      ) : (
+        <>
+          <p>Última prueba: {inLima(drill.at)}.</p>
+          <ul>
+            {drillWords(drill).map((words) => (
+              <li key={words} className={css.drilled}>
+                {words}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayDrill && folder !== null && (
+        <div className={css.row}>
+          <Button variant="default" onClick={onDrill} aria-disabled={busy !== null}>
+            {busy ?? 'Probar ahora'}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
+import { missingWords, previewWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
+import type { Failure } from '../../shared/platform/failures.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { PassphraseControl } from '../access/index.ts';
+import { announce } from '../platform/announce.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { withFailure } from '../platform/failure-words.ts';
+import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { DataTable, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import css from './backup.module.css';
+import type { ChosenSet } from './restore-form.tsx';
+
+const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
+const secondSchema = z.strictObject({ login: loginSchema, password: passwordSchema });
+const blank = { login: '', password: '' };
+
+/** A wrong password of the second person stands at the second person. */
+function atSecond(failure: Failure): Failure {
+  const message = 'El usuario o la contraseña no es correcto. No se cambió nada.';
+  return failure.reason === 'restore-second-wrong' ? { ...failure, issues: [{ path: 'password', message }] } : failure;
+}
+
+type Missing = Extract<RestorePreview['present'], { kind: 'record' }>['missing'][number];
+
+function MissingTable({ rows }: { readonly rows: readonly Missing[] }) {
+  return (
+    <DataTable
+      caption="Lo que faltaría"
+      rows={rows}
+      keyOf={(row) => row.kind}
+      columns={[
+        { id: 'kind', title: 'Qué', cell: (row) => capital(missingWords[row.kind][1]) },
+        { id: 'count', title: 'Cuántos', right: true, cell: (row) => row.count },
+        { id: 'last', title: 'Último', cell: (row) => (row.last === null ? '' : whenWords(row.last)) },
+      ]}
+    />
+  );
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+type Props = {
+  readonly chosen: ChosenSet;
+  readonly onBack: () => void;
+  /** @param aside folder with what was there, null when nothing was */
+  readonly onRestored: (aside: string | null) => void;
+};
+
+/** What the copy would take away, and the act: two people over a record that is there (decision D4). */
+export function RestorePreviewStep({ chosen: { folder, by, preview }, onBack, onRestored }: Props) {
+  const client = useClient();
+  const isOver = preview.present.kind !== 'empty';
+  const needsSecond = isOver && by.kind === 'password';
+  const form = useSectionForm({
+    schema: needsSecond ? secondSchema : aloneSchema,
+    defaultValues: blank,
+    id: 'restore-second',
+  });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  const busy = form.formState.isSubmitting;
+  const restore = async () => {
+    if (busy) return;
+    announce('Recuperando la copia…');
+    await form.send(async (draft) => {
+      const second = needsSecond ? draft : null;
+      const { aside } = await withFailure(client.restoreCopy({ folder, by, second }), atSecond);
+      announce('Registro recuperado. Entre con su usuario y contraseña.');
+      onRestored(aside);
+    });
+  };
+  const missing = preview.present.kind === 'record' ? preview.present.missing : [];
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void restore();
+      }}
+    >
+      <h2 tabIndex={-1} ref={heading}>
+        Qué cambia
+      </h2>
+      <Notice tone={isOver ? 'warning' : 'neutral'}>
+        {previewWords(preview).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Notice>
+      {missing.length > 0 && <MissingTable rows={missing} />}
+      <ErrorSummary items={summaryOf(form, ['login', 'password'])} attempt={form.attempt} />
+      {form.problem !== null && (
+        <Notice tone="error">
+          <p role="alert">{form.problem}</p>
+        </Notice>
+      )}
+      {needsSecond && (
+        <Panel title="Segunda persona, aquí">
+          <p>Otra profesional del centro escribe su propia contraseña.</p>
+          <TextControl
+            form={form}
+            name="login"
+            width="medium"
+            spellCheck={false}
+            autoCapitalize="none"
+            words={{ label: 'Usuario de la segunda persona' }}
+          />
+          <PassphraseControl form={form} name="password" words={{ label: 'Contraseña de la segunda persona' }} />
+        </Panel>
+      )}
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? 'Recuperando…' : isOver ? 'Reponer esta copia' : 'Recuperar'}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          Volver
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Contract } from '../../../shared/contract.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { downloadBytes } from '../../platform/files.ts';
+import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
+import css from '../centre.module.css';
+import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
+import { KeyGroups } from '../first-run/key-groups.tsx';
+import { askedGroups, recoverySchema } from '../first-run/recovery-draft.ts';
+import type { Begun } from './recover-page.tsx';
+import { useState } from 'react';
+
+type Finished = OutputOf<Contract['finishRecovery']>;
+
+type Props = {
+  readonly begun: Begun;
+  readonly onBack: () => void;
+  readonly onDone: (finished: Finished) => void;
+};
+
+const file = { name: 'clave-de-recuperacion.pdf', mediaType: 'application/pdf' };
+const savedWords =
+  'Hoja guardada. Imprímala dos veces, ponga cada hoja en un sobre cerrado y borre el archivo PDF de esta computadora.';
+
+export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: Props) {
+  const client = useClient();
+  const sheet = useAct();
+  const [isSaved, setSaved] = useState(false);
+  const schema = useMemo(() => recoverySchema(asked, recoveryKey), [asked, recoveryKey]);
+  const form = useSectionForm({ schema, defaultValues: blankGroups, id: 'recovery' });
+  const busy = form.formState.isSubmitting;
+
+  const save = () =>
+    sheet.run((keyed) => keyed.saveRecoverySheet({}), {
+      words: savedWords,
+      done: ({ handedBack }) => {
+        if (handedBack !== null) {
+          downloadBytes(
+            Uint8Array.from(atob(handedBack), (character) => character.charCodeAt(0)),
+            file,
+          );
+        }
+        setSaved(true);
+      },
+    });
+  const finish = async () => {
+    const answer: { finished?: Finished } = {};
+    const sent = await form.send(async (typed) => {
+      answer.finished = await client.finishRecovery({ groups: groupsOf(asked, typed) });
+    });
+    if (sent && answer.finished !== undefined) onDone(answer.finished);
+  };
+
+  return (
+    <form
+      className={css.main}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void finish();
+      }}
+    >
+      <p>
+        La clave de antes dejará de servir. Esta es la nueva: se muestra una sola vez y el programa no la guarda.
+        Póngala en papel y escriba después los cuatro grupos que se piden.
+      </p>
+      <Panel title="Clave nueva">
+        <KeyGroups groups={recoveryKey} />
+        <ActProblem act={sheet} />
+        {isSaved && (
+          <Notice tone="done">
+            <p role="status">{savedWords}</p>
+          </Notice>
+        )}
+        <div className={css.row}>
+          <Button variant="default" onClick={() => void save()} aria-disabled={sheet.busy}>
+            Guardar hoja en PDF
+          </Button>
+        </div>
+      </Panel>
+      <FormHead form={form} order={askedGroups} />
+      <Panel title="Escriba estos 4 grupos mirando el papel nuevo">
+        <AskedGroups form={form} asked={asked} />
+      </Panel>
+      <Panel title="Qué pasará">
+        <ol>
+          <li>Usted entra con la contraseña nueva; la de antes y el papel de antes dejan de servir.</li>
+          <li>El registro se cifra otra vez con una llave nueva. Puede tardar unos minutos.</li>
+          <li>Las copias hechas antes se abren todavía con lo de antes: haga una copia nueva y destruya las viejas.</li>
+          <li>Queda en la bitácora, y cada persona lo lee la próxima vez que entra.</li>
+        </ol>
+      </Panel>
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? 'Cifrando otra vez…' : 'Terminar y entrar'}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          Volver
+        </Button>
+      </div>
+    </form>
+  );
+}

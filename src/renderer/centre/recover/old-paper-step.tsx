@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { passwordProblem, passwordProblemWords } from '../../../shared/access/index.ts';
+import { recoveryContract } from '../../../shared/centre/index.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { withFailure, wordsOf } from '../../platform/failure-words.ts';
+import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
+import css from '../centre.module.css';
+import type { Begun } from './recover-page.tsx';
+import { useState } from 'react';
+
+const draftSchema = recoveryContract.beginRecovery.input.superRefine(({ newPassphrase, login }, context) => {
+  const problem = passwordProblem(newPassphrase, [login]);
+  if (problem === null) return;
+  context.addIssue({ code: 'custom', path: ['newPassphrase'], message: passwordProblemWords[problem] });
+});
+const blank = { recoveryKey: '', login: '', newPassphrase: '' };
+const order = ['recoveryKey', 'login', 'newPassphrase'] as const;
+
+/** What is wrong with the paper is said at the paper. */
+function atFields(failure: Failure): Failure {
+  if (failure.code !== 'wrong-secret') return failure;
+  return { ...failure, issues: [{ path: 'recoveryKey', message: wordsOf(failure) }] };
+}
+
+type Props = { readonly onBegun: (begun: Begun) => void; readonly onBack: () => void };
+
+export function OldPaperStep({ onBegun, onBack }: Props) {
+  const client = useClient();
+  const [waits, setWaits] = useState(false);
+  const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'recover' });
+  const busy = form.formState.isSubmitting;
+  const send = async () => {
+    setWaits(false);
+    const answer: { begun?: Begun } = {};
+    const sent = await form.send(async (draft) => {
+      answer.begun = await withFailure(client.beginRecovery(draft), (failure) => {
+        setWaits(failure.reason === 'confirm-browser');
+        return atFields(failure);
+      });
+    });
+    if (sent && answer.begun !== undefined) onBegun(answer.begun);
+  };
+  return (
+    <form
+      className={css.main}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p>
+        Con la clave de papel, una persona de Coordinación recibe una contraseña nueva. Las contraseñas de las demás
+        personas siguen igual. Nada cambia hasta el final del segundo paso.
+      </p>
+      {waits ? <BrowserConsent onAccepted={() => void send()} /> : <FormHead form={form} order={order} />}
+      <Panel>
+        <TextControl
+          form={form}
+          name="recoveryKey"
+          autoCapitalize="characters"
+          spellCheck={false}
+          words={{
+            label: 'Clave de papel',
+            hint: 'Los 14 grupos de la hoja del sobre, en orden. No importan espacios, guiones ni mayúsculas.',
+          }}
+        />
+        <TextControl
+          form={form}
+          name="login"
+          width="medium"
+          autoCapitalize="none"
+          spellCheck={false}
+          words={{ label: 'Usuario', hint: 'De la persona de Coordinación que recibe la contraseña nueva.' }}
+        />
+        <PassphraseControl
+          form={form}
+          name="newPassphrase"
+          suggest={5}
+          words={{ label: 'Contraseña nueva', hint: 'La escribe ella. La de antes dejará de servir.' }}
+        />
+      </Panel>
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? 'Comprobando la clave…' : 'Continuar'}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          Volver a la entrada
+        </Button>
+      </div>
+    </form>
+  );
+}

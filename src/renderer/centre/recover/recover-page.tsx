@@ -1,0 +1,36 @@
+/** «Olvidamos las contraseñas»: paper key and new password, then the new paper. Nothing changes before its four groups. */
+import { useState } from 'react';
+import type { Contract } from '../../../shared/contract.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { useSessionAccess } from '../../platform/session.tsx';
+import { SetupPage } from '../first-run/setup-page.tsx';
+import { NewPaperStep } from './new-paper-step.tsx';
+import { OldPaperStep } from './old-paper-step.tsx';
+
+export type Begun = OutputOf<Contract['beginRecovery']>;
+
+type Props = { readonly practice: boolean; readonly onLeave: () => void };
+
+export function RecoverPage({ practice, onLeave }: Props) {
+  const { open } = useSessionAccess();
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const title = begun === null ? 'Olvidamos las contraseñas' : 'Nueva clave de papel';
+  return (
+    <SetupPage step={null} title={title} practice={practice}>
+      {begun === null ? (
+        <OldPaperStep onBegun={setBegun} onBack={onLeave} />
+      ) : (
+        <NewPaperStep
+          begun={begun}
+          onBack={() => {
+            setBegun(null);
+          }}
+          onDone={({ session }) => {
+            onLeave();
+            open(session);
+          }}
+        />
+      )}
+    </SetupPage>
+  );
+}

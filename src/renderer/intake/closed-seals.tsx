@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useClient } from '../platform/client-context.tsx';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { Panel, QueryState } from '../platform/ui/index.ts';
+import { casePages } from './words.ts';
+
+/** On «Inicio» of Coordinación: the fichas reservadas she does not open. A number, and nothing else of them. */
+export function ClosedSeals() {
+  return useMay('seal.list') ? <Closed /> : null;
+}
+
+function Closed() {
+  const client = useClient();
+  const closed = useQuery({
+    queryKey: ['intake', 'list', 'closed-seals'],
+    queryFn: async () => (await client.listClosedSeals({})).cases,
+    staleTime: 0,
+  });
+  return (
+    <QueryState query={closed}>
+      {(cases) =>
+        cases.length === 0 ? null : (
+          <Panel title="Fichas reservadas">
+            <p>Las abren otras personas. Usted puede cambiar quiénes, o levantar la reserva, con otra persona.</p>
+            <ul>
+              {cases.map(({ caseId, number }) => (
+                <li key={caseId}>
+                  <a href={hrefOf(casePages.reserve.path, { caseId })}>{`Ficha reservada ${number}`}</a>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )
+      }
+    </QueryState>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { hrefOf, useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { reviewsPath } from './paths.ts';
+import { useExceptional, useRefreshReserve, useReviewCount } from './queries.ts';
+import css from './reserve.module.css';
+import { ActProblem, useAct } from './use-act.tsx';
+
+function usePath(): string {
+  return useRouterState({ select: (state) => state.location.pathname });
+}
+
+/** Red while an acceso excepcional is open: which ficha, how long still, and the button that ends it. */
+export function ExceptionalBanner() {
+  return useMay('breakGlass.own') ? <Open /> : null;
+}
+
+function Open() {
+  const { data } = useExceptional(usePath());
+  const open = data?.open ?? null;
+  if (data === undefined || open === null) return null;
+  return <Running key={`${open.caseId} ${data.askedAt}`} {...open} askedAt={data.askedAt} />;
+}
+
+type RunningProps = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly leftMs: number;
+  /** Of the clock of the window, when the time left was told. */
+  readonly askedAt: number;
+};
+
+function Running({ caseId, number, leftMs, askedAt }: RunningProps) {
+  const go = useGo();
+  const refresh = useRefreshReserve();
+  const act = useAct({ refresh });
+  const left = useMinutesLeft(askedAt + leftMs, refresh);
+  const end = () =>
+    void act.run((client, key) => client.endExceptionalAccess({}, { key }), {
+      words: 'Terminó el acceso excepcional.',
+      done: () => {
+        go('/');
+      },
+    });
+  const words = left === 1 ? 'queda 1 minuto' : `quedan ${left} minutos`;
+  return (
+    <div className={css.open}>
+      <span>
+        Acceso excepcional, solo para leer: <a href={hrefOf('/casos/$caseId', { caseId })}>{`ficha ${number}`}</a>,{' '}
+        {words}. Queda registrado y Coordinación lo revisa.
+      </span>
+      <Button variant="default" size="compact-sm" disabled={act.busy} onClick={end}>
+        Terminar
+      </Button>
+      <ActProblem act={act} />
+    </div>
+  );
+}
+
+/** Minutes begun; when none is left, what was shown is asked again. */
+function useMinutesLeft(endsAt: number, over: () => Promise<void>): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const next = performance.now();
+      setNow(next);
+      if (next < endsAt) return;
+      clearInterval(timer);
+      void over();
+    }, 5000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [endsAt, over]);
+  return Math.max(1, Math.ceil((endsAt - now) / 60_000));
+}
+
+/** To whoever reviews: how many wait, and at every sign-in those past their 72 hours. */
+export function ReviewBanner() {
+  return useMay('breakGlass.review') ? <Waiting /> : null;
+}
+
+function Waiting() {
+  const { data } = useReviewCount(usePath());
+  if (data === undefined || data.waiting === 0) return null;
+  const words =
+    data.waiting === 1
+      ? 'Hay 1 acceso excepcional por revisar.'
+      : `Hay ${data.waiting} accesos excepcionales por revisar.`;
+  const late = data.overdue === 1 ? ' Uno pasó de 72 horas.' : ` ${data.overdue} pasaron de 72 horas.`;
+  return (
+    <p className={data.overdue > 0 ? css.overdue : undefined}>
+      {words}
+      {data.overdue > 0 && late} <a href={hrefOf(reviewsPath)}>Revisar</a>
+    </p>
+  );
+}

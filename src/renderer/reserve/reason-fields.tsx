@@ -1,0 +1,60 @@
+import type { FieldWords } from '../platform/ui/index.ts';
+import { ChoiceField, TextField } from '../platform/ui/index.ts';
+
+export type Reason<Code extends string> = { readonly code: Code | null; readonly words: string };
+
+/** What stands in the way of a reason from the list; null when nothing does. */
+export function reasonProblem({ code, words }: Reason<string>): string | null {
+  if (code === null) return 'Elija un motivo.';
+  return code === 'other' && words.trim() === '' ? 'Escriba el motivo.' : null;
+}
+
+/** As it travels: words only for «Otro» (D6). */
+export function reasonOf<Code extends string>({ code, words }: Reason<Code>) {
+  return { reason: code as Code, words: code === 'other' ? words.trim() : null };
+}
+
+type Props<Code extends string> = {
+  readonly id: string;
+  readonly label?: FieldWords['label'];
+  readonly labels: Readonly<Record<Code, string>>;
+  readonly value: Reason<Code>;
+  readonly onChange: (value: Reason<Code>) => void;
+  /** Whether it was tried to go on. */
+  readonly tried: boolean;
+};
+
+export function ReasonFields<Code extends string>({
+  id,
+  label = 'Motivo',
+  labels,
+  value,
+  onChange,
+  tried,
+}: Props<Code>) {
+  const problem = tried ? reasonProblem(value) : null;
+  const options = (Object.entries(labels) as [Code, string][]).map(([code, words]) => ({ code, label: words }));
+  return (
+    <>
+      <ChoiceField
+        words={{ label, id, error: value.code === null ? (problem ?? undefined) : undefined }}
+        options={options}
+        value={value.code}
+        onChange={(code) => {
+          onChange({ ...value, code });
+        }}
+        clearable={false}
+      />
+      {value.code === 'other' && (
+        <TextField
+          words={{ label: 'Escriba el motivo', id: `${id}-words`, error: problem ?? undefined }}
+          maxLength={300}
+          value={value.words}
+          onChange={(event) => {
+            onChange({ ...value, words: event.target.value });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useRouterState } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { exceptionalReasonLabels, type ExceptionalReason } from '../../../shared/reserve/index.ts';
+import { PasswordAgainDialog } from '../../access/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { newKey } from '../../platform/client.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, TextField } from '../../platform/ui/index.ts';
+import { useExceptional, useRefreshReserve } from '../queries.ts';
+import { ReasonFields, reasonOf, reasonProblem, type Reason } from '../reason-fields.tsx';
+import css from '../reserve.module.css';
+
+/** «Acceso excepcional»: one ficha of somebody else, to read, for half an hour. */
+export function ExceptionalScreen() {
+  const may = useMay('breakGlass.open');
+  return (
+    <>
+      <PageTitle>Acceso excepcional</PageTitle>
+      {may ? <Asking /> : <EmptyState>Su función no abre fichas de otras personas. Avise a Coordinación.</EmptyState>}
+    </>
+  );
+}
+
+function Asking() {
+  const state = useExceptional(useRouterState({ select: ({ location }) => location.pathname }));
+  return (
+    <QueryState query={state}>
+      {({ open, leftToday }) => {
+        if (open !== null)
+          return <EmptyState>Tiene un acceso abierto. Termínelo arriba antes de abrir otro.</EmptyState>;
+        if (leftToday === 0) return <EmptyState>Ya usó los tres accesos de hoy. Llame a Coordinación.</EmptyState>;
+        return <Form leftToday={leftToday} />;
+      }}
+    </QueryState>
+  );
+}
+
+const numberForm = /^\d{4}-\d{4,6}$/;
+
+function Form({ leftToday }: { readonly leftToday: number }) {
+  const client = useClient();
+  const key = useRef(newKey());
+  const go = useGo();
+  const refresh = useRefreshReserve();
+  const [number, setNumber] = useState('');
+  const [reason, setReason] = useState<Reason<ExceptionalReason>>({ code: null, words: '' });
+  const [tried, setTried] = useState(false);
+  const [isProving, setProving] = useState(false);
+  const typed = number.trim();
+  const isWrong = !numberForm.test(typed);
+  const ask = () => {
+    setTried(true);
+    if (!isWrong && reasonProblem(reason) === null) {
+      // Another number or reason is another act.
+      key.current = newKey();
+      setProving(true);
+    } else document.getElementById(isWrong ? 'exceptional-number' : 'exceptional-reason')?.focus();
+  };
+  return (
+    <>
+      <Notice tone="warning">
+        <p>
+          Para una urgencia, cuando no está quien atiende la ficha. Dura 30 minutos y solo se lee. Queda registrado lo
+          que abra; Coordinación lo revisa dentro de 72 horas.
+        </p>
+      </Notice>
+      <Panel>
+        <div className={css.stack}>
+          <TextField
+            words={{
+              label: 'Número de la ficha',
+              hint: 'Como está en la ficha o en sus papeles: 2026-0001.',
+              id: 'exceptional-number',
+              error: tried && isWrong ? 'Escriba el número como está en la ficha: 2026-0001.' : undefined,
+            }}
+            maxLength={11}
+            value={number}
+            onChange={(event) => {
+              setNumber(event.target.value);
+            }}
+          />
+          <ReasonFields
+            id="exceptional-reason"
+            labels={exceptionalReasonLabels}
+            value={reason}
+            onChange={setReason}
+            tried={tried}
+          />
+          <p className={css.secondary}>{`Le quedan hoy: ${leftToday}.`}</p>
+        </div>
+      </Panel>
+      <ActionBar main={{ label: 'Abrir la ficha', onClick: ask }} />
+      {isProving && (
+        <PasswordAgainDialog
+          title={`¿Abrir la ficha ${typed} por acceso excepcional?`}
+          verb="Abrir"
+          onConfirm={async (password) => {
+            const input = { number: typed, ...reasonOf(reason) };
+            const { caseId } = await client.openExceptionalAccess(input, { password, key: key.current });
+            setProving(false);
+            await refresh();
+            announce('Acceso excepcional abierto por 30 minutos.');
+            go('/casos/$caseId', { caseId });
+          }}
+          onCancel={() => {
+            setProving(false);
+          }}
+        >
+          <p>Se avisa ahora a Coordinación y al equipo de la ficha.</p>
+        </PasswordAgainDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState, type ReactNode } from 'react';
+import { sealReasonLabels, type CaseSeal } from '../../../shared/reserve/index.ts';
+import { CaseFrame } from '../../intake/index.ts';
+import { useMay } from '../../platform/session.tsx';
+import { inLima } from '../../platform/times.ts';
+import { Button } from '@mantine/core';
+import { EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { MembersForm, SealForm } from '../seal-forms.tsx';
+import { UnsealDialog } from '../unseal-dialog.tsx';
+import { useCaseSeal } from '../queries.ts';
+import css from '../reserve.module.css';
+
+/** «Reserva de esta ficha»: who opens it, who changes that, and how it ends. */
+export function SealScreen({ params: { caseId } }: { readonly params: { readonly caseId: string } }) {
+  const seal = useCaseSeal(caseId);
+  return (
+    <QueryState query={seal}>
+      {(data) => (
+        <Around caseId={caseId} canOpen={data.canOpen}>
+          <PageTitle>{`Reserva de la ficha ${data.number}`}</PageTitle>
+          {data.seal === null ? <Open caseId={caseId} data={data} /> : <Sealed caseId={caseId} data={data} />}
+        </Around>
+      )}
+    </QueryState>
+  );
+}
+
+/** Inside the ficha for who opens it; Coordinación sees this page of it and no other. */
+function Around(props: { readonly caseId: string; readonly canOpen: boolean; readonly children: ReactNode }) {
+  if (!props.canOpen) return props.children;
+  return (
+    <CaseFrame caseId={props.caseId} section={null} page="reserve">
+      {() => props.children}
+    </CaseFrame>
+  );
+}
+
+type StateProps = { readonly caseId: string; readonly data: CaseSeal };
+
+function Waiting() {
+  return (
+    <Notice tone="accent">
+      <p>Hay una propuesta sobre esta reserva. La decide otra persona profesional, en «Aprobaciones».</p>
+    </Notice>
+  );
+}
+
+function Open({ caseId, data }: StateProps) {
+  const may = useMay('seal.create');
+  if (data.proposed !== null) return <Waiting />;
+  if (!may) {
+    return <EmptyState>La ficha no es reservada. La reserva la proponen el servicio legal o Coordinación.</EmptyState>;
+  }
+  return (
+    <>
+      <p>
+        Una ficha reservada la abren solo las personas que usted elija. Desaparece de listas, búsquedas y avisos de las
+        demás, y del reporte del mes. Otra persona profesional debe aprobarlo.
+      </p>
+      <SealForm caseId={caseId} candidates={data.candidates} />
+    </>
+  );
+}
+
+function Sealed({ caseId, data }: StateProps) {
+  const [act, setAct] = useState<'members' | 'open' | null>(null);
+  const [mayChange, mayOpen] = [useMay('seal.create'), useMay('seal.open')];
+  const { seal } = data;
+  if (seal === null) return null;
+  const close = () => {
+    setAct(null);
+  };
+  return (
+    <>
+      <Panel title="Ficha reservada">
+        <p>{`Desde ${inLima(seal.sealedAt)}. Motivo: ${seal.words ?? sealReasonLabels[seal.reason]}.`}</p>
+        <p>La abren:</p>
+        <ul className={css.list}>
+          {seal.members.map(({ staffId, name }) => (
+            <li key={staffId}>{name}</li>
+          ))}
+        </ul>
+        {act === null && data.proposed === null && (
+          <div className={css.row}>
+            {mayChange && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAct('members');
+                }}
+              >
+                Cambiar quiénes la abren
+              </Button>
+            )}
+            {mayOpen && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAct('open');
+                }}
+              >
+                Levantar la reserva
+              </Button>
+            )}
+          </div>
+        )}
+      </Panel>
+      {data.proposed !== null && <Waiting />}
+      {act === 'members' && <MembersForm caseId={caseId} data={data} onClose={close} />}
+      {act === 'open' && <UnsealDialog caseId={caseId} number={data.number} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** What a restore would take away, in sentences: the same on the screen and on the command line. */
+import { civilDateOf, timeOf } from '../platform/clock.ts';
+import { formatCivilDate } from '../platform/typed-date.ts';
+import { missingKinds } from './codes.ts';
+import type { RestorePreview } from './contract.ts';
+import { missingWords } from './labels.ts';
+
+/** «10/06/2026 09:00», as the centre counts the hours. */
+export function whenWords(instant: string): string {
+  const at = Date.parse(instant);
+  return `${formatCivilDate(civilDateOf(at))} ${timeOf(at)}`;
+}
+
+export function countWords(kind: (typeof missingKinds)[number], count: number): string {
+  const [one, many] = missingWords[kind];
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function previewWords({ madeAt, lastEntryAt, present }: RestorePreview): string[] {
+  const copy = `La copia es del ${whenWords(madeAt)}; lo último que tiene es del ${whenWords(lastEntryAt)}.`;
+  if (present.kind === 'empty') return [copy, 'La carpeta de datos está vacía: no se pierde nada.'];
+  const aside = 'Los archivos de ahora se guardan aparte 30 días.';
+  if (present.kind === 'unreadable') {
+    return [copy, 'El registro que está aquí no se puede leer: no se sabe qué faltaría.', aside];
+  }
+  const now = `El registro de ahora llega hasta el ${whenWords(present.lastEntryAt)}.`;
+  if (present.entries === 0) return [copy, now, 'La copia tiene todo lo que hay aquí.', aside];
+  const parts = present.missing.map(({ kind, count }) => countWords(kind, count));
+  const missing =
+    parts.length === 0
+      ? `Faltarían ${present.entries} anotaciones de la bitácora y ninguna ficha, papel ni archivo.`
+      : `Faltarían: ${parts.join(', ')}.`;
+  return [copy, now, missing, aside];
+}

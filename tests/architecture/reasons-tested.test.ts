@@ -1,0 +1,71 @@
+/** A refusal that no test names can be taken out of the code without anybody noticing: every reason is named in a test. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const here = 'tests/architecture/reasons-tested.test.ts';
+
+/** Reasons without a test yet. The list only becomes shorter: one that is tested must leave it. */
+const untested: readonly string[] = [
+  'annex-damaged',
+  'annul-needs-one',
+  'attempts-exhausted',
+  'batch-busy',
+  'batch-stopped',
+  'batch-too-big',
+  'bundle-too-long',
+  'condition-undecidable',
+  'condition-undecided',
+  'confirm-browser',
+  'copy-not-saved',
+  'document-damaged',
+  'event-shared',
+  'file-case-full',
+  'filing-template-missing',
+  'list-busy',
+  'list-changed',
+  'list-nothing',
+  'list-too-big',
+  'match-csv',
+  'match-map',
+  'match-out',
+  'match-out-exists',
+  'merge-undone',
+  'migration-refused',
+  'move-validated',
+  'no-word-file',
+  'own-conflict',
+  'recovery-gone',
+  'referral-template-missing',
+  'rule-unreadable',
+  'sealed-field',
+  'second-person',
+  'section-rules',
+  'self-test',
+];
+
+/** `fail('code', 'reason')`, over lines too. */
+const thrown = new Set(
+  globSync('src/{main,shared}/**/*.ts', { cwd: root }).flatMap((file) =>
+    [...read(file).matchAll(/\bfail\(\s*'[a-z-]+',\s*'([a-z0-9-]+)'/g)].map((match) => match[1] ?? ''),
+  ),
+);
+const tests = globSync('tests/**/*.{ts,tsx}', { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file !== here)
+  .map((file) => read(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''))
+  .join('\n');
+const isNamed = (reason: string) => new RegExp(`['"\`/]${reason}['"\`]`).test(tests);
+
+describe('every reason of a refusal', () => {
+  it('is named in a test', () => {
+    expect(thrown.size).toBeGreaterThan(200);
+    expect([...thrown].filter((reason) => !isNamed(reason) && !untested.includes(reason)).sort()).toEqual([]);
+  });
+
+  it('stands on the list of those without a test only while it has none', () => {
+    expect(untested.filter((reason) => isNamed(reason) || !thrown.has(reason))).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+/**
+ * One process under the shim that lets call after call fail and looks at what is left (reliability design §2.8).
+ *
+ * `node tests/crash/fault-child.ts ACT BASE ROOT` with BASE the prepared folder and ROOT the folder below CRASH_DIR.
+ * Standard input takes one fault a line, standard output answers each with one line; an empty line counts the calls.
+ */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Envelope } from '../../src/shared/platform/contract.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
+import { clientOf, passphrase } from '../support/start-application.ts';
+import { beside, codeOf, everybody, freshFolder, isKeyStored, startWork, type RawCall, type Work } from './at-work.ts';
+import { faultActs, type FaultAct } from './fault-acts.ts';
+import { FaultControl, type Fault } from './fault-control.ts';
+import { keyOf } from './opening.ts';
+import { Oracle, type KnownPassword } from './oracle.ts';
+import { otherPassphrase, placeIn } from './scenarios.ts';
+
+export type FaultResult = {
+  readonly fired: number;
+  readonly answer: string;
+  readonly calls: Record<string, number>;
+  /** Refused after a failed flush, and in the record all the same: found by the same call sent again. */
+  readonly isUnsure: boolean;
+  readonly wrong: readonly string[];
+};
+
+const [name = '', base = '', root = ''] = process.argv.slice(2);
+const act = faultActs.find((one) => one.name === name) as FaultAct;
+const control = new FaultControl(process.env['CRASH_CONTROL'] ?? '');
+const oracle = new Oracle(true);
+const place = placeIn(root);
+const clock = fixedClock('2026-06-10T14:00:00.000Z');
+// Of a restore, the folder has no archive of keys yet: that of the copy opens the same file.
+const key = act.base === 'copied' ? null : await keyOf(join(base, 'data'));
+
+const send = async (work: Work, call: RawCall | null, idempotencyKey: string): Promise<Envelope> => {
+  if (call !== null) return work.send(call, act.keeps ? idempotencyKey : null);
+  await work.application.close();
+  return { ok: true, value: {} };
+};
+
+/** Whether the record holds the answer under this key. */
+const isStored = (idempotencyKey: string): boolean =>
+  key !== null && beside(place.data, key, (db) => isKeyStored(db, idempotencyKey));
+
+/** What was told to be done cannot be sent twice where the first changed what proves or allows it. */
+const doneOnce: readonly string[] = ['password', 'approval', 'restore'];
+
+/** The same call again once the disk works. Answers what is wrong with it. */
+async function again(work: Work, call: RawCall | null, first: Envelope, idempotencyKey: string): Promise<string[]> {
+  if (call === null || (first.ok && doneOnce.includes(act.name))) return [];
+  if (act.name === 'lock') {
+    const left = { procedure: 'keepSession', input: {}, login: 'legal', password: null } as const;
+    return (await send(work, left, idempotencyKey)).ok ? ['still open after leaving'] : [];
+  }
+  const second = await send(work, call, idempotencyKey);
+  if (!second.ok) return [`the next call does not work: ${codeOf(second)}`];
+  return act.keeps && !isStored(idempotencyKey) ? ['the next call is not stored'] : [];
+}
+
+async function others(work: Work): Promise<string[]> {
+  const nobody = clientOf(work.application, () => null);
+  try {
+    const { token } = await nobody.signIn({ login: 'social', password: passphrase });
+    await clientOf(work.application, () => token).keepSession({});
+    return [];
+  } catch (error) {
+    return [`a colleague cannot work: ${(error as Error).message}`];
+  }
+}
+
+const known: readonly KnownPassword[] = everybody.map((person) =>
+  act.name === 'password' && person.login === 'psico'
+    ? { ...person, anyOf: [otherPassphrase], dead: [passphrase] }
+    : person,
+);
+
+/** @param fault null counts the calls of the act on a sound disk */
+async function run(fault: Fault | null): Promise<FaultResult> {
+  control.watch();
+  freshFolder(root, base);
+  clock.advance(3000);
+  const work = await startWork(place, clock);
+  const wrong: string[] = [];
+  const idempotencyKey = randomUUID();
+  const call = await act.ready(work);
+  if (fault === null) control.watch();
+  else control.arm(fault);
+  let first: Envelope;
+  try {
+    first = await send(work, call, idempotencyKey);
+  } catch (error) {
+    first = { ok: true, value: {} };
+    wrong.push(`throws: ${(error as Error).message}`);
+  }
+  const { fired, calls } = control.disarm();
+  let isUnsure = false;
+  try {
+    if (act.keeps) {
+      const stored = isStored(idempotencyKey);
+      if (first.ok && !stored) wrong.push('answered, but not stored');
+      if (!first.ok && stored) {
+        const second = await send(work, call, idempotencyKey);
+        // After a failed flush nobody can know; then the same call sent again has to find its answer.
+        isUnsure = codeOf(first) === 'storage/disk-error' && second.ok;
+        if (!isUnsure) wrong.push(`stored, but refused: ${codeOf(first)}, then ${codeOf(second)}`);
+      }
+    }
+    if (!first.ok && first.failure.code === 'unexpected') wrong.push('refused without words: unexpected');
+    clock.advance(3000);
+    wrong.push(...(await again(work, call, first, idempotencyKey)));
+    if (call !== null) wrong.push(...(await others(work)));
+    await work.application.close();
+  } catch (error) {
+    wrong.push(`throws afterwards: ${(error as Error).message}`);
+  }
+  await work.application.close().catch(() => undefined);
+  const copies = { folder: place.copies, since: null };
+  wrong.push(...(await oracle.check(place.data, { passwords: known, mayBeFree: false, judge: () => null, copies })));
+  return { fired, answer: codeOf(first), calls, isUnsure, wrong };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const result = await run(line === '' ? null : (JSON.parse(line) as Fault));
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+process.exit(0);

@@ -1,0 +1,118 @@
+/** A ficha reservada by two people and opened again by two at one computer; an acceso excepcional and its review. */
+import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
+import { choose, group, textbox, typeInto } from './keyboard.ts';
+
+test.use({ mode: 'busy' });
+test.describe.configure({ timeout: 180_000 });
+
+test('a ficha is reserved, known by its number alone, and opened again', async ({ app }) => {
+  await signIn(app, 'psico');
+  const cases = app.getByRole('table', { name: /el más reciente primero$/ });
+  const number = await cases
+    .getByText(/^2026-\d{4}$/)
+    .first()
+    .innerText();
+  await pressOn(app, 'link', new RegExp(number), cases);
+  await expect(app.getByRole('heading', { level: 1, name: `Ficha ${number}` })).toBeVisible();
+  await pressOn(app, 'link', 'Reserva de esta ficha');
+  await expect(app.getByText(/La ficha no es reservada/)).toBeVisible();
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await pressOn(app, 'link', new RegExp(number), cases);
+  await pressOn(app, 'link', 'Reserva de esta ficha');
+  await expect(app.getByRole('heading', { level: 1, name: `Reserva de la ficha ${number}` })).toBeVisible();
+  await show(app, 'reserva');
+  await pressOn(app, 'button', 'Proponer la reserva');
+  await expect(app.getByText('Elija al menos a una persona.')).toBeVisible();
+  await show(app, 'reserva-error');
+  await app.getByRole('checkbox', { name: 'Paula Inventada Psicóloga' }).press('Space');
+  await choose(app, group(app, 'Motivo'), 'Hay amenazas o intentos de obtener información');
+  await pressOn(app, 'button', 'Proponer la reserva');
+  await expect(app.getByText(/Hay una propuesta sobre esta reserva/)).toBeVisible();
+  await show(app, 'reserva-propuesta');
+  await lock(app);
+
+  await signIn(app, 'social');
+  await expect(cases.getByText(number)).toBeVisible();
+  await pressOn(app, 'link', 'Aprobaciones');
+  await pressOn(app, 'button', new RegExp(`^Aprobar: Reservar la ficha ${number}`));
+  await typeInto(app, textbox(app, 'Su contraseña'), passphrase);
+  await pressOn(app, 'button', 'Aprobar', app.getByRole('dialog'));
+  await expect(app.getByText(/Propuesta aprobada/).first()).toBeVisible();
+  await pressOn(app, 'link', /^Inicio/);
+  await expect(cases).toBeVisible();
+  await expect(app.getByText(number)).toHaveCount(0);
+  await lock(app);
+
+  await signIn(app, 'psico');
+  await expect(cases.getByText('Ficha reservada')).toBeVisible();
+  await pressOn(app, 'link', new RegExp(number), cases);
+  await expect(app.getByText('La ficha es reservada')).toBeVisible();
+  await show(app, 'reserva-ficha');
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await expect(cases.getByText(number)).toHaveCount(0);
+  await show(app, 'reserva-inicio');
+  await pressOn(app, 'link', `Ficha reservada ${number}`);
+  await expect(app.getByText('Paula Inventada Psicóloga')).toBeVisible();
+  await show(app, 'reserva-coordinacion');
+  await pressOn(app, 'button', 'Cambiar quiénes la abren');
+  await show(app, 'reserva-cambiar');
+  await pressOn(app, 'button', 'Volver sin cambios');
+  await pressOn(app, 'button', 'Levantar la reserva');
+  const dialog = app.getByRole('dialog');
+  await choose(app, group(app, 'Motivo'), 'Ya no existe el motivo de la reserva');
+  await typeInto(app, textbox(app, 'Su contraseña'), passphrase);
+  await typeInto(app, textbox(app, 'Usuario de la segunda persona'), 'admision');
+  await typeInto(app, textbox(app, 'Contraseña de la segunda persona'), passphrase);
+  await pressOn(app, 'button', 'Levantar la reserva', dialog);
+  await expect(dialog.getByText(/Otra persona profesional/).last()).toBeVisible();
+  await show(app, 'reserva-levantar-error');
+  await typeInto(app, textbox(app, 'Usuario de la segunda persona'), 'social');
+  await pressOn(app, 'button', 'Levantar la reserva', dialog);
+  await expect(app.getByRole('button', { name: 'Proponer la reserva' })).toBeVisible();
+  await pressOn(app, 'link', /^Inicio/);
+  await expect(cases.getByText(number)).toBeVisible();
+});
+
+test('an acceso excepcional is asked for, seen while it is open, ended and reviewed', async ({ app }) => {
+  await signIn(app, 'coordina');
+  const cases = app.getByRole('table', { name: /el más reciente primero$/ });
+  const number = await cases
+    .getByText(/^2026-\d{4}$/)
+    .first()
+    .innerText();
+  await pressOn(app, 'link', 'Buscar');
+  await pressOn(app, 'link', 'Acceso excepcional');
+  await pressOn(app, 'button', 'Abrir la ficha');
+  await expect(textbox(app, 'Número de la ficha')).toBeFocused();
+  await show(app, 'excepcional-error');
+  await typeInto(app, textbox(app, 'Número de la ficha'), number);
+  await choose(app, group(app, 'Motivo'), 'La persona está en peligro ahora');
+  await show(app, 'excepcional');
+  await pressOn(app, 'button', 'Abrir la ficha');
+  await typeInto(app, textbox(app, 'Su contraseña'), passphrase);
+  await pressOn(app, 'button', 'Abrir', app.getByRole('dialog'));
+  await expect(app.getByRole('heading', { level: 1, name: `Ficha ${number}` })).toBeVisible();
+  await expect(app.getByText(/quedan 30 minutos/)).toBeVisible();
+  await show(app, 'excepcional-abierto');
+  await pressOn(app, 'button', 'Terminar');
+  await expect(app.getByText(/quedan 30 minutos/)).toHaveCount(0);
+  await lock(app);
+
+  await signIn(app, 'social');
+  await expect(app.getByText('Hay 1 acceso excepcional por revisar.')).toBeVisible();
+  await show(app, 'excepcional-aviso');
+  await pressOn(app, 'link', 'Revisar');
+  await expect(app.getByRole('table', { name: 'Por revisar: 1' })).toBeVisible();
+  await show(app, 'excepcional-por-revisar');
+  await pressOn(app, 'button', /^Revisar el acceso de Carmen/);
+  await choose(app, group(app, '¿Estuvo justificado?'), 'Justificado');
+  await show(app, 'excepcional-revisar');
+  await pressOn(app, 'button', 'Guardar la revisión', app.getByRole('dialog'));
+  await expect(app.getByRole('table', { name: 'Revisados: 1' })).toBeVisible();
+  await expect(app.getByText('Hay 1 acceso excepcional por revisar.')).toHaveCount(0);
+  await show(app, 'excepcional-revisado');
+});
