@@ -94,7 +94,7 @@ export class Sessions {
       this.end(session, why);
       return null;
     }
-    if (session.pause === null) session.lastUsedAt = now;
+    session.lastUsedAt = now;
     return session;
   }
 
