@@ -354,6 +354,7 @@ export const sealedKinds: readonly SealedKind[] = [
       { table: 'frozen_file', ownerColumn: 'report_id', orderBy: 'name' },
     ],
   },
+  { kind: 'witness_sheet', table: 'witness_sheet', ...alone },
   { kind: 'rule_row', table: 'rule_row', ...alone },
   { kind: 'authority', table: 'authority', ...alone },
 ];

@@ -1,6 +1,7 @@
 /** What the frame says over every screen, one sentence each. */
 import { reasonWords } from '../shared/failure-words.ts';
 import { OwnNotices } from './access/index.ts';
+import { TroubleBanner } from './audit/index.ts';
 import { LateCopyBanner } from './backup/index.ts';
 import { DateBanner } from './centre/index.ts';
 import { SavedOutsideReminder } from './papers/index.ts';
@@ -19,6 +20,7 @@ export function SessionBanners() {
       <AfterNotice />
       <ExceptionalBanner />
       <ReviewBanner />
+      <TroubleBanner />
       <DateBanner />
       <LateCopyBanner />
       <DeadlineReminders />

@@ -111,6 +111,12 @@ const table = {
   'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'audit.readAll': ['-', '-', '-', '-', '-', 'y:others', 'y:technical', 'y'],
   'audit.verify': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
+  // Not in the table of the design: the papers that keep the audit from being rewritten (decision on witnesses).
+  'audit.witness': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'audit.segmentKey': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  // Two people at the same computer, without a proposal: a read-only record keeps none (D4).
+  'readOnly.end': ['-', '-', '-', '-', '-', 'y!', '-', '-'],
+  'audit.startSegment': ['-', '-', '-', '-', '-', 'y!', '-', '-'],
   'dataIncident.create': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'dataIncident.read': ['own', 'own', 'own', 'own', 'own', 'y', 'y:technical', 'y'],
   // Not in the table of the design: telling the authority and reviewing permissions is for Coordinación (decision on the duties of the centre).

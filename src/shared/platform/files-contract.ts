@@ -13,6 +13,7 @@ export const savedFileKinds = [
   'month-export',
   'recovery-sheet',
   'access-sheet',
+  'segment-sheet',
 ] as const;
 export type SavedFileKind = (typeof savedFileKinds)[number];
 
