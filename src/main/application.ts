@@ -3,22 +3,48 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import districts from '../../resources/places/districts.json' with { type: 'json' };
-import { decide, mayEver, maySecond } from '../shared/access/index.ts';
+import { decide, mayEver } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
+import type { Witness } from '../shared/audit/index.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
-import type { StaffId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
+import {
+  accessHandlers,
+  checkApprover,
+  getStaff,
+  makeSignIn,
+  mustChangePassword,
+  Sessions,
+  standingOn,
+  type AccessParts,
+} from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
-import { auditHandlers, AuditLog, recoveredSince } from './audit/index.ts';
-import { backupHandlers, copyByItself, CopyQueue, CopyTimer, outsideCopyAt } from './backup/index.ts';
+import {
+  auditHandlers,
+  AuditLog,
+  noteOnPaper,
+  printedKey,
+  recoveredSince,
+  SegmentKeys,
+  StartCheck,
+  type WitnessReader,
+} from './audit/index.ts';
+import {
+  backupHandlers,
+  copiesIn,
+  copyByItself,
+  CopyQueue,
+  CopyTimer,
+  copyWitness,
+  outsideCopyAt,
+} from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
@@ -40,8 +66,8 @@ import {
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
-import { allowedFolders, papersHandlers, saveFileHandler } from './papers/index.ts';
-import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
+import { ensureKeys, mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
+import { allowedFolders, copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { personContext } from './person-context.ts';
 import { isProposalHidden } from './proposal-reach.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
@@ -61,6 +87,8 @@ import {
 } from './platform/paper/index.ts';
 import type { ApplicationPorts, CopyPorts } from './platform/ports.ts';
 import { judgedSaver } from './platform/saving.ts';
+import type { StartedSegment } from './platform/storage/audit-chain.ts';
+import { newestVersion } from './platform/storage/migrate.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
@@ -75,7 +103,7 @@ import {
   refuseWithdrawn,
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
-import { frozenProblems, isMonthClosed, reportsHandlers } from './reports/index.ts';
+import { frozenProblems, isMonthClosed, monthWitness, monthWitnesses, reportsHandlers } from './reports/index.ts';
 import { endInterrupted, OpenAccesses, reserveHandlers, settleEnded, type EndingParts } from './reserve/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
@@ -91,6 +119,8 @@ export type ApplicationOptions = {
   readonly kdfPolicy: KdfPolicy;
   /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
   readonly calibrates?: boolean;
+  /** Milliseconds from a sign-in to the check of the whole chain; two seconds unless said. */
+  readonly startCheckAfterMs?: number;
 };
 
 export type Application = {
@@ -127,10 +157,28 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     clock,
   });
   const outside = waysOut(options, strongroom);
+  const segments = new SegmentKeys();
+  const startCheck = new StartCheck({
+    opened: () => (strongroom.isOpen ? strongroom.database : null),
+    source: () => chainSource(strongroom),
+    read: (work) => strongroom.read(work),
+    copies: (trx) => copiesNearby(trx, strongroom),
+    doubt: (trouble) => {
+      strongroom.putInDoubt(trouble);
+      for (const listener of listeners) listener({ kind: 'changed', topic: 'troubles' });
+    },
+    record: (action, found) =>
+      strongroom.transaction((trx) => {
+        const detail = JSON.stringify(found);
+        return audit.appendForProgram(trx, { action, touched: [], staffId: null, outcome: 'failed', detail });
+      }),
+  });
+  const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
   const byThread = { queue: new CopyQueue(), thread: copyThread };
   const copying = {
     ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
     ...byThread,
+    startKeys,
   };
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
@@ -150,6 +198,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
   const copyAtEnd = async () => {
     await settleEnded(endings).catch((error: unknown) => void log.record(error, 'close'));
+    segments.dropHandedOut();
     await copyByItself(copying, 'closing');
   };
   const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd });
@@ -175,7 +224,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
-      if (!session.isReadOnly) await endInterrupted(trx, endings);
+      startCheck.soon(options.startCheckAfterMs ?? 2000);
+      if (session.isReadOnly) return;
+      await endInterrupted(trx, endings);
+      // Searches while something is prepared only read: their keys are made before anybody asks.
+      await ensureKeys(trx);
     },
     centreOf: (trx) => getCentre(trx),
     recoveredSince,
@@ -210,6 +263,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isProposalHidden,
+      printPaper: print,
+      centreHead: (trx) => getCentre(trx),
+      accessChanged: accessChanged(sessions, strongroom),
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),
@@ -236,7 +292,23 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
-    ...auditHandlers({ audit, closedCases, extraProblems: frozenProblems, problemsOutside: fileProblems(vault) }),
+    ...auditHandlers({
+      ...{
+        audit,
+        closedCases,
+        segments,
+        dialogs: ports.dialogs,
+        printPaper: print,
+        lastCopyAt: () => outsideCopyAt(strongroom),
+      },
+      ...{ extraProblems: frozenProblems, problemsOutside: fileProblems(vault) },
+      source: () => chainSource(strongroom),
+      readers: (trx) => witnessReaders(trx, strongroom),
+      keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))] as Witness[],
+      sendPaper: (way, file) => deliverCopy(outside, way, file),
+      strongroom,
+      verifySecond: (login, password) => signIn.verify(login, password),
+    }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
@@ -254,7 +326,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     phase: () => strongroom.phase(),
     sessions: {
       find: (token) => sessions.find(token),
-      refresh: (trx, session) => refresh(trx, session, { sessions, isReadOnly: strongroom.isReadOnly }),
+      refresh: (trx, session) => {
+        const { isReadOnly } = strongroom;
+        return refresh(trx, session, { sessions, isReadOnly, today: todayIn(clock) });
+      },
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
     access: accessOf(clock, accesses),
@@ -301,6 +376,32 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
 }
 
+/** The open file as the thread that walks its chain opens it. */
+function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
+  const { dbFile, dbId, epoch, practice } = keyring;
+  return {
+    file: join(folder, dbFile),
+    dek,
+    expected: { dbId, epoch, practice, newestVersion: newestVersion(migrations) },
+  };
+}
+
+/** Heads of the copies in the folder of copies, when it is there. */
+async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<Witness[]> {
+  const row = await trx.selectFrom('meta').select('value').where('key', '=', 'copy_folder').executeTakeFirst();
+  return (row === undefined ? [] : copiesIn(row.value, { keyring, dek })) as Witness[];
+}
+
+/** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */
+async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<WitnessReader[]> {
+  const { code } = await getCentre(trx);
+  const readers = [
+    (path: string, text: string) => copyWitness(path, text, { keyring, dek }),
+    (path: string, text: string) => monthWitness(path, text, code),
+  ];
+  return readers as WitnessReader[];
+}
+
 function makeStrongroom({
   dataFolder,
   kdfPolicy,
@@ -327,7 +428,8 @@ function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['access'
       const relation = await relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) });
       return relation === null ? null : { ...relation, isExceptional: accesses.isOpen(session, caseId) };
     },
-    checkApprover,
+    checkApprover: (trx, session, kind, proposalId) =>
+      checkApprover({ trx, session, now: instantIn(clock) }, kind, proposalId),
   };
 }
 
@@ -343,29 +445,35 @@ function changesBoard(call: unknown): boolean {
   return typeof call === 'object' && call !== null && 'procedure' in call && boardChanges.has(call.procedure);
 }
 
-/** Roles and state as the record has them now, so that a change acts on the next call. */
+/** Somebody lost the access or gets a code: nothing stays open, and no wrong password of before counts. */
+function accessChanged(sessions: Sessions, { loginState }: Strongroom<Database>): AccessParts['accessChanged'] {
+  return async ({ id, login }) => {
+    sessions.endOf(id, 'disabled');
+    await loginState.succeeded(login);
+  };
+}
+
+/**
+ * Roles and state as the record has them today, so that a change acts on the next call and what ends by its day has
+ * ended.
+ */
 async function refresh(
   trx: Trx,
   session: Session,
-  { sessions, isReadOnly }: { readonly sessions: Sessions; readonly isReadOnly: boolean },
+  {
+    sessions,
+    isReadOnly,
+    today,
+  }: { readonly sessions: Sessions; readonly isReadOnly: boolean; readonly today: string },
 ): Promise<void> {
   const staff = await getStaff(trx, session.staffId);
   if (staff.state !== 'active') {
     sessions.end(session, 'disabled');
     throw fail('locked');
   }
-  session.roles = staff.roles;
+  Object.assign(session, await standingOn(trx, staff, today));
   session.isReadOnly = isReadOnly;
   session.mustChangePassword = await mustChangePassword(trx, session.staffId);
-}
-
-async function checkApprover(trx: Trx, session: Session, kind: string, proposalId: string): Promise<void> {
-  const proposal = await findProposal(trx, proposalId);
-  if (proposal === null || proposal.kind !== kind) throw fail('not-found');
-  if (proposal.state !== 'pending') throw fail('rule-broken', 'proposal-decided');
-  if (proposal.proposedBy === session.staffId) throw fail('rule-broken', 'own-proposal');
-  const person: { id: StaffId; roles: Session['roles'] } = { id: session.staffId, roles: session.roles };
-  if (!maySecond(person, proposal.proposedBy)) throw fail('rule-broken', 'second-person');
 }
 
 /** What leaves the application for an error: expected failures as they are, bugs as a number. */

@@ -96,6 +96,7 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
     again: () => (passphrase === null ? {} : { password: passphrase }),
     use: (other) => void (session = other),
     print,
+    say: (words) => void process.stdout.write(`${words}\n`),
     endWith: (end) => void (code = end),
   };
   try {

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { AccessTables } from './access/tables.ts';
 import type { AlertsTables } from './alerts/tables.ts';
 import type { AttachmentsTables } from './attachments/tables.ts';
+import type { AuditTables } from './audit/tables.ts';
 import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
 import type { ConflictsTables } from './conflicts/tables.ts';
@@ -29,6 +30,7 @@ export type Database = PlatformTables &
   AccessTables &
   AlertsTables &
   AttachmentsTables &
+  AuditTables &
   CentreTables &
   ReceptionTables &
   PeopleTables &

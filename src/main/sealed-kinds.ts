@@ -139,6 +139,10 @@ export const sealedKinds: readonly SealedKind[] = [
     table: 'staff_member',
     children: [{ table: 'staff_role', ownerColumn: 'staff_id', orderBy: 'role' }],
   },
+  { kind: 'caseload_cover', table: 'caseload_cover', ...alone },
+  { kind: 'acting_coordinator', table: 'acting_coordinator', ...alone },
+  { kind: 'recovery_key_use', table: 'recovery_key_use', ...alone },
+  { kind: 'staff_notice', table: 'staff_notice', ...alone },
   { kind: 'centre', table: 'centre', ...alone },
   { kind: 'proposal', table: 'proposal', ...alone },
   { kind: 'arrival', table: 'arrival', ...alone },
@@ -350,6 +354,7 @@ export const sealedKinds: readonly SealedKind[] = [
       { table: 'frozen_file', ownerColumn: 'report_id', orderBy: 'name' },
     ],
   },
+  { kind: 'witness_sheet', table: 'witness_sheet', ...alone },
   { kind: 'rule_row', table: 'rule_row', ...alone },
   { kind: 'authority', table: 'authority', ...alone },
 ];

@@ -1,5 +1,7 @@
 /** What the frame says over every screen, one sentence each. */
 import { reasonWords } from '../shared/failure-words.ts';
+import { OwnNotices } from './access/index.ts';
+import { TroubleBanner } from './audit/index.ts';
 import { LateCopyBanner } from './backup/index.ts';
 import { DateBanner } from './centre/index.ts';
 import { SavedOutsideReminder } from './papers/index.ts';
@@ -14,9 +16,11 @@ export function SessionBanners() {
   return (
     <>
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
+      <OwnNotices />
       <AfterNotice />
       <ExceptionalBanner />
       <ReviewBanner />
+      <TroubleBanner />
       <DateBanner />
       <LateCopyBanner />
       <DeadlineReminders />

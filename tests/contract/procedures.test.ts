@@ -38,6 +38,7 @@ const withoutAudit = [
   'listFolders',
   'listFollowUpActions',
   'listFrequentDetails',
+  'listMyNotices',
   'listPrinters',
   'lock',
   'passRegisterLines',

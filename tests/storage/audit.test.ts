@@ -7,6 +7,7 @@ import {
   auditHash,
   auditHead,
   nextAuditKey,
+  proveChain,
   startSegment,
   verifyChain,
 } from '../../src/main/platform/storage/audit-chain.ts';
@@ -57,17 +58,14 @@ describe('audit chain', () => {
 
   it('verifies by hash always and by MAC with the start key', async () => {
     for (const action of ['a.b', 'c.d']) await add(action);
-    const startKey = { segment: 1, key: register.startKey };
-    expect(await verifyChain(queries(), { startKey })).toMatchObject({ entries: 3, macs: 3, head: { seq: 3 } });
-    const wrong = { segment: 1, key: randomBytes(32) };
-    expect(await refusal(() => verifyChain(queries(), { startKey: wrong }))).toBe('damaged/audit-chain');
+    const proven = async (segment: number, key: Buffer) => (await proveChain(queries(), [{ segment, key }])).segments;
+    expect(await verifyChain(queries())).toMatchObject({ entries: 3, head: { seq: 3 } });
+    expect(await proven(1, register.startKey)).toMatchObject([{ macs: 3, wrongFrom: null }]);
+    expect(await proven(1, randomBytes(32))).toMatchObject([{ macs: 0, wrongFrom: 1 }]);
     const next = randomBytes(32);
     await inTransaction(db, (trx) => startSegment(trx, next, entry('segment.started')));
     await add('e.f');
-    expect(await verifyChain(queries(), { startKey: { segment: 2, key: next } })).toMatchObject({
-      entries: 5,
-      macs: 2,
-    });
+    expect(await proven(2, next)).toMatchObject([{ macs: null }, { first: 4, last: 5, macs: 2, wrongFrom: null }]);
   });
 
   it.each([
@@ -82,12 +80,14 @@ describe('audit chain', () => {
     await add('a.b');
     db.exec("drop trigger audit_entry_no_update; update audit_entry set action = 'x.y' where seq = 1");
     expect(await refusal(() => verifyChain(queries()))).toBe('damaged/audit-chain');
+    expect(await proveChain(queries())).toMatchObject({ entries: 0, brokenAt: 1 });
   });
 
   it('finds entries cut off at the end', async () => {
     await add('a.b');
     db.exec('drop trigger audit_entry_no_delete; delete from audit_entry where seq = 2');
     expect(await refusal(() => verifyChain(queries()))).toBe('damaged/audit-chain');
+    expect(await proveChain(queries())).toMatchObject({ entries: 1, brokenAt: 2 });
   });
 
   it('appends nothing to a copy whose key was removed', async () => {

@@ -66,6 +66,7 @@ export class Sessions {
       ...person,
       openedAt: now,
       lastUsedAt: now,
+      standsInFor: [],
       idleMinutes: defaultIdleMinutes,
       pause: null,
       ...state,
@@ -144,6 +145,11 @@ export class Sessions {
     session.files.clear();
     this.#ended(session, why);
     if (!this.isUsed) this.#unused();
+  }
+
+  /** Ends what one person has open: the access was taken away, or the password counts no more. */
+  endOf(staffId: StaffId, why: Why): void {
+    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, why);
   }
 
   /** Ends what nobody used for too long; called by a timer, so that keys do not outlive an empty chair. */

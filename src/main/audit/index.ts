@@ -1,3 +1,7 @@
 export { recoveredSince } from './recovered-since.ts';
 export { AuditLog, type AuditLogParts } from './log.ts';
-export { auditHandlers, verifyWithStartKey, type AuditParts } from './service.ts';
+export type { WitnessReader } from './proving.ts';
+export { noteOnPaper, printedKey, SegmentKeys } from './segment-keys.ts';
+export { auditHandlers, type AuditParts } from './service.ts';
+export { StartCheck } from './start-check.ts';
+export type { AuditTables } from './tables.ts';

@@ -1,6 +1,6 @@
 /** Reading and proving the audit. */
 import type { Kysely } from 'kysely';
-import { recordKindWords, type auditContract } from '../../shared/audit/index.ts';
+import { problemsOf, recordKindWords, type auditContract } from '../../shared/audit/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
@@ -9,20 +9,25 @@ import { auditHead, verifyChain, type AuditHead } from '../platform/storage/audi
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-import type { AuditLog } from './log.ts';
+import { judgeAll, keptWitnesses, provingHandlers, type ProvingParts } from './proving.ts';
 import { listEntries, numbersOf, type AuditReach, type ClosedCases } from './repository.ts';
+import { readOnlyHandlers, type ReadOnlyParts } from './read-only.ts';
+import { segmentHandlers } from './segments.ts';
+import { sheetHandlers } from './sheets.ts';
 
 type Contract = typeof auditContract;
 type Verdict = OutputOf<Contract['verifyRecord']>;
 
-export type AuditParts = {
-  readonly closedCases: ClosedCases;
-  readonly audit: AuditLog;
-  /** What other domains check of their own, one Spanish sentence a problem. */
-  readonly extraProblems: (trx: Trx) => Promise<string[]>;
-  /** The same for what stands beside the database: read before, so that nobody waits for a disk inside a transaction. */
-  readonly problemsOutside: (read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>) => Promise<string[]>;
-};
+export type AuditParts = ProvingParts &
+  ReadOnlyParts & {
+    readonly closedCases: ClosedCases;
+    /** What other domains check of their own, one Spanish sentence a problem. */
+    readonly extraProblems: (trx: Trx) => Promise<string[]>;
+    /** The same for what stands beside the database: read before, so that nobody waits for a disk inside a transaction. */
+    readonly problemsOutside: (
+      read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>,
+    ) => Promise<string[]>;
+  };
 
 /** More would only bury the first ones. */
 const namedAtMost = 50;
@@ -56,18 +61,22 @@ async function sealProblems(trx: Trx, wrong: readonly RecordRef[]): Promise<stri
   return wrong.length > namedAtMost ? [...named, `Y ${wrong.length - namedAtMost} registros más.`] : named;
 }
 
-async function verifyRecord(
-  unit: Unit<Trx>,
-  { audit, extraProblems }: AuditParts,
-  outside: readonly string[],
-): Promise<Verdict> {
+/** Codes that left on papers, against the chain as it is now: who writes it anew must remember each of them. */
+async function witnessProblems(trx: Trx, parts: AuditParts): Promise<string[]> {
+  const witnesses = await judgeAll(trx, await keptWitnesses(trx, parts), []);
+  return problemsOf({ brokenAt: null, segments: [], strayKeys: 0, witnesses, unreadable: [], foundNothing: false });
+}
+
+async function verifyRecord(unit: Unit<Trx>, parts: AuditParts, outside: readonly string[]): Promise<Verdict> {
   const { trx } = unit;
+  const { audit, extraProblems } = parts;
   const sound = await soundHead(trx);
   const head = sound ?? (await auditHead(platform(trx)));
   if (head === null) throw fail('damaged', 'audit-chain');
   const seals = await audit.verifySeals(trx);
   const problems = [
     ...(sound === null ? ['La bitácora fue cambiada o le falta una parte.'] : []),
+    ...(await witnessProblems(trx, parts)),
     ...(await sealProblems(trx, seals.wrong)),
     ...(await extraProblems(trx)),
     ...outside,
@@ -98,22 +107,9 @@ export function auditHandlers(parts: AuditParts): Handlers<Contract, Trx> {
       prepare: (call) => parts.problemsOutside((work) => call.read(work)),
       commit: (unit, _input, outside) => verifyRecord(unit, parts, outside),
     }),
+    ...provingHandlers(parts),
+    ...sheetHandlers(parts),
+    ...segmentHandlers(parts),
+    ...readOnlyHandlers(parts),
   };
-}
-
-/**
- * The auditor's check: the chain, and each MAC of one segment from the key on the sealed sheet.
- *
- * @param printed 64 hexadecimal digits as printed, in groups or not
- * @throws invalid `start-key` for anything else; damaged `audit-chain` when an entry was not written with that key
- */
-export async function verifyWithStartKey(
-  db: Kysely<PlatformTables>,
-  segment: number,
-  printed: string,
-): Promise<{ entries: number; macs: number }> {
-  const digits = printed.replace(/[\s-]/g, '');
-  if (!/^[0-9a-fA-F]{64}$/.test(digits)) throw fail('invalid', 'start-key');
-  const { entries, macs } = await verifyChain(db, { startKey: { segment, key: Buffer.from(digits, 'hex') } });
-  return { entries, macs };
 }

@@ -21,7 +21,10 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Where an audit had arrived. */
 const headSchema = z.strictObject({ seq: z.int().positive(), head: hex64 });
 
-const manifestSchema = z.strictObject({
+/** What tells a manifest of ours, of any version, from that of another program. */
+export const manifestFormat = /^registro-cem-copy\|/;
+
+export const manifestSchema = z.strictObject({
   format: z.literal('registro-cem-copy|v2'),
   dbId: z.uuid(),
   epoch: z.int().positive(),

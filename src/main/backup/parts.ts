@@ -6,6 +6,7 @@ import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import type { CopyQueue } from './copying.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { ApplicationPorts } from '../platform/ports.ts';
+import type { StartedSegment } from '../platform/storage/audit-chain.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import type { Migration } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
@@ -55,5 +56,14 @@ export type CopyParts = {
   readonly thread: URL;
   /** Tells the teams of the cases, and Coordinación, that a copy had to be made without these files. */
   readonly tellLost: (unit: Telling, names: readonly string[]) => Promise<void>;
+  /** What becomes of the start key of the segment that a restore begins. */
+  readonly startKeys: {
+    /** Notes, in the transaction that begins it, that it left the program. */
+    noteOnPaper(trx: Trx, segment: number): Promise<void>;
+    /** Keeps it in memory until it is on paper. */
+    keep(begun: StartedSegment): void;
+    /** How it stands on paper. */
+    printed(key: Buffer): string;
+  };
   readonly audit: { appendForProgram(trx: Trx, entry: ProgramEntry): Promise<void> };
 };

@@ -1,12 +1,17 @@
 /** «Recuperar desde una copia»: proven in a folder of its own before anything takes its place. */
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CopyKey } from '../../shared/backup/index.ts';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { startSegment, type AuditHead, type AuditInput } from '../platform/storage/audit-chain.ts';
+import {
+  startNewSegment,
+  type AuditHead,
+  type AuditInput,
+  type StartedSegment,
+} from '../platform/storage/audit-chain.ts';
 import { writeKeyring } from '../platform/storage/keyring.ts';
+import type { Trx } from '../database.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
@@ -27,7 +32,13 @@ import { checkAuthority, checkRestorable, type Second } from './used-folder.ts';
 export type RestoreStep = 'noted' | 'database' | 'file' | 'proven' | 'keys' | PlacingStep;
 type Watch = (step: RestoreStep) => void;
 
-export type RestoreRequest = { readonly folder: string; readonly by: CopyKey; readonly second: Second };
+export type RestoreRequest = {
+  readonly folder: string;
+  readonly by: CopyKey;
+  readonly second: Second;
+  /** The start key of the new segment goes to a file of the caller's at once, and needs no sheet. */
+  readonly takesStartKey: boolean;
+};
 
 function firstEntry(clock: Clock, { staffId, manifest }: OpenedSet, aside: string | null): AuditInput {
   const { audit, utc, counts } = manifest;
@@ -48,15 +59,21 @@ function firstEntry(clock: Clock, { staffId, manifest }: OpenedSet, aside: strin
   };
 }
 
-/** Proves what was brought and begins its new segment and its new line of copies; answers the head to mark. */
-async function prove(parts: CopyParts, set: OpenedSet, staging: string, aside: string | null): Promise<AuditHead> {
+type Asked = { readonly aside: string | null; readonly takesStartKey: boolean };
+
+/** Proves what was brought and begins its new segment and its new line of copies. */
+async function prove(parts: CopyParts, set: OpenedSet, staging: string, asked: Asked): Promise<StartedSegment> {
   const db = openBy(parts, set, { file: join(staging, set.keyring.dbFile), mode: 'copy' });
   try {
     await checkBrought(parts, set, staging, db);
-    const entry = firstEntry(parts.clock, set, aside);
+    const entry = firstEntry(parts.clock, set, asked.aside);
     const queries = queriesOf<PlatformTables>(db);
     beginLine(db);
-    return await queries.transaction().execute((trx) => startSegment(trx, randomBytes(32), entry));
+    return await queries.transaction().execute(async (trx) => {
+      const begun = await startNewSegment(trx, entry);
+      if (asked.takesStartKey) await parts.startKeys.noteOnPaper(trx as unknown as Trx, begun.segment);
+      return begun;
+    });
   } finally {
     db.close();
   }
@@ -97,17 +114,18 @@ async function equip(
   await writeKeyring(staging, keyring);
 }
 
-async function restoreSet(parts: CopyParts, set: OpenedSet, aside: string | null, watch: Watch): Promise<void> {
+async function restoreSet(parts: CopyParts, set: OpenedSet, asked: Asked, watch: Watch): Promise<StartedSegment> {
   const { folder } = parts.strongroom;
   try {
     const staging = await beginRestore(folder);
     watch('noted');
     await bring(set, staging, watch);
-    const head = await prove(parts, set, staging, aside);
+    const begun = await prove(parts, set, staging, asked);
     watch('proven');
-    await equip(parts, set, staging, head);
+    await equip(parts, set, staging, begun.head);
     watch('keys');
-    await decideRestore(folder, aside, watch);
+    await decideRestore(folder, asked.aside, watch);
+    return begun;
   } catch (error) {
     // Nothing of what was there is touched before the decision, and nothing goes after it.
     clearRestore(folder);
@@ -125,7 +143,8 @@ function asideFor(folder: string, clock: Clock): string {
 
 /**
  * Restores a verified copy. Into an empty folder one person's password of the copy is enough; over a record two people or
- * the paper are asked for, and what was there is put aside, raw. Answers the name of the folder it stands in.
+ * the paper are asked for, and what was there is put aside, raw. Answers the name of the folder it stands in, and the segment that began, whose start key must
+ * reach a paper.
  *
  * Whatever fails before the end leaves the folder as it was; a cut of the power after the decision is finished by the next
  * start.
@@ -136,7 +155,7 @@ export async function restoreCopy(
   parts: CopyParts,
   request: RestoreRequest,
   watch: Watch = () => undefined,
-): Promise<{ aside: string | null }> {
+): Promise<{ aside: string | null; begun: StartedSegment }> {
   const { strongroom, clock } = parts;
   // Nobody signs in and nobody restores meanwhile: what is open must not be moved.
   const letGo = await strongroom.keepShut();
@@ -147,8 +166,8 @@ export async function restoreCopy(
       const isUsed = !strongroom.isEmpty();
       if (isUsed) await checkAuthority(parts, set, request);
       const aside = isUsed ? asideFor(strongroom.folder, clock) : null;
-      await restoreSet(parts, set, aside, watch);
-      return { aside };
+      const begun = await restoreSet(parts, set, { aside, takesStartKey: request.takesStartKey }, watch);
+      return { aside, begun };
     } finally {
       set.dek.fill(0);
     }

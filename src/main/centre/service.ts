@@ -71,8 +71,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
     foundCentre: outside<Contract['foundCentre']>(async (input) => {
       const founded = await found(parts, input);
       held = { groups: founded.recoveryKey, auditStartKey: founded.auditStartKey };
-      const { auditStartKey: _sealedOnPaper, ...answer } = founded;
-      return answer;
+      return founded;
     }),
 
     printRecoverySheet: twoPhase<Contract['printRecoverySheet'], Trx, Uint8Array>({
@@ -132,7 +131,7 @@ function changedFields(before: CentreDetails, after: CentreDetails): string[] {
   return (Object.keys(after) as (keyof CentreDetails)[]).filter((name) => before[name] !== after[name]);
 }
 
-type Founded = OutputOf<Contract['foundCentre']> & { auditStartKey: string };
+type Founded = OutputOf<Contract['foundCentre']>;
 
 async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>): Promise<Founded> {
   parts.checkHost(input.isPractice);

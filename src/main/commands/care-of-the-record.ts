@@ -1,9 +1,11 @@
 /** `backup`, `restore`, `verify`. */
 import { resolve } from 'node:path';
 import { previewWords, type CopyKey } from '../../shared/backup/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { readPassphrase, required, type Command, type CommandLine } from './command.ts';
-import { makeFolder } from './out-file.ts';
+import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
+import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -45,13 +47,16 @@ export const restoreCommand: Command = {
   summary: 'Recupera el registro desde una copia; antes dice qué faltaría.',
   usage:
     '--data CARPETA --from CARPETA-DE-LA-COPIA (--user USUARIO --passphrase-file ARCHIVO | --recovery-key-file ARCHIVO) ' +
-    '[--second USUARIO --second-passphrase-file ARCHIVO] [--preview]',
+    '[--second USUARIO --second-passphrase-file ARCHIVO] [--preview] [--start-key-out ARCHIVO]\n\n' +
+    '  --start-key-out  Archivo nuevo para la clave inicial del tramo que empieza en la bitácora. Sin esta opción,\n' +
+    '                   empiece un tramo nuevo en «Auditoría» e imprima su hoja.',
   options: {
     from: { type: 'string' },
     'recovery-key-file': { type: 'string' },
     second: { type: 'string' },
     'second-passphrase-file': { type: 'string' },
     preview: { type: 'boolean' },
+    'start-key-out': { type: 'string' },
   },
   run: async (line) => {
     const folder = resolve(required(line, 'from'));
@@ -64,20 +69,101 @@ export const restoreCommand: Command = {
     }
     // Said before anything is done, and apart from the answer that a program reads.
     for (const sentence of previewWords(preview)) process.stderr.write(`${sentence}\n`);
-    const { aside } = await line.client.restoreCopy({ folder, by, second });
-    line.print(aside === null ? { restored: true } : { restored: true, aside });
+    const out = textOption(line, 'start-key-out');
+    if (out !== null) requireNew(out);
+    const restored = await line.client.restoreCopy({ folder, by, second, takesStartKey: out !== null });
+    if (out !== null) writeKey(out, restored.startKey ?? '');
+    const { aside, segment } = restored;
+    line.print({ restored: true, ...(aside === null ? {} : { aside }), segment, startKeyFile: out });
   },
 };
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'Revisa la cadena de la bitácora y el sello de cada registro.',
-  usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO',
-  options: {},
+  summary: 'Revisa la cadena de la bitácora y el sello de cada registro, también contra lo guardado afuera.',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO
+         [--start-key-file ARCHIVO] [--start-key-out ARCHIVO] [--against CARPETA]
+
+  --start-key-file  Claves iniciales de la bitácora, una por línea, como en sus hojas; delante puede ir el número del
+                    tramo. Si una es del tramo en uso y todo coincide, empieza un tramo nuevo y su clave se escribe en
+                    --start-key-out (sin esa opción, junto a este archivo).
+  --against         Carpeta con copias o reportes publicados: lo que vieron debe estar en la bitácora.
+
+  Termina con 1 cuando algo no coincide. La última línea cuenta lo comparado y los problemas.`,
+  options: {
+    'start-key-file': { type: 'string' },
+    'start-key-out': { type: 'string' },
+    against: { type: 'string' },
+  },
   run: async (line) => {
+    const proving = await askedProof(line);
     await line.signIn();
-    const result = await line.client.verifyRecord({});
-    line.print(result);
-    if (!result.isSound) throw fail('damaged', 'record-seal');
+    const record = await line.client.verifyRecord({});
+    if (proving === null) {
+      line.print(record);
+      if (!record.isSound) throw fail('damaged', 'record-seal');
+      return;
+    }
+    const proof = await line.client.proveRecord(proving.asked);
+    const startKeyFile = proof.newSegment === null ? null : await takeKey(line, proving.out, proof.newSegment);
+    line.print({ record, proof, startKeyFile });
+    line.say(figureOf(record, proof));
+    if (!record.isSound || !proof.isSound) throw fail('damaged', 'proof-failed');
   },
 };
+
+type Asked = InputOf<Contract['proveRecord']>;
+type Proof = OutputOf<Contract['proveRecord']>;
+type Proving = { readonly asked: Asked; readonly out: string };
+
+function textOption({ options }: Pick<CommandLine, 'options'>, name: string): string | null {
+  const value = options[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** What `verify` was asked to compare with; null when with nothing outside. */
+async function askedProof(line: Pick<CommandLine, 'options'>): Promise<Proving | null> {
+  const [keys, against] = [textOption(line, 'start-key-file'), textOption(line, 'against')];
+  if (keys === null && against === null) return null;
+  const out = textOption(line, 'start-key-out') ?? `${keys ?? ''}.tramo-nuevo`;
+  if (keys === '-' && textOption(line, 'start-key-out') === null) throw new UsageError('Falta --start-key-out.');
+  // Before anything is proven: a key that cannot be written would be lost.
+  if (keys !== null) requireNew(out);
+  const startKeys = keys === null ? [] : keysIn(await readPassphrase(keys, 'Clave inicial'));
+  return { asked: { startKeys, folder: against === null ? null : resolve(against), choosesFolder: false }, out };
+}
+
+/** One key a line; the number of its segment may stand before it. */
+function keysIn(text: string): Asked['startKeys'] {
+  const lines = text.split(/\r?\n/).map((one) => one.trim());
+  return lines
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [, segment, key = one] = /^(\d{1,6})[\s:]+((?:[0-9a-fA-F][\s-]*){64})$/.exec(one) ?? [];
+      return { segment: segment === undefined ? null : Number(segment), key };
+    });
+}
+
+/** The key of the segment that began, in a new file; its name tells the number when none was given. */
+async function takeKey(line: CommandLine, out: string, segment: number): Promise<string> {
+  const file = out.endsWith('.tramo-nuevo') ? `${out.slice(0, -'nuevo'.length)}${segment}` : out;
+  const { key } = await line.client.takeSegmentKey({});
+  writeKey(file, key);
+  return file;
+}
+
+function writeKey(file: string, key: string): void {
+  writeNew(file, Buffer.from(`${key}\n`));
+}
+
+function figureOf(record: OutputOf<Contract['verifyRecord']>, proof: Proof): string {
+  const keyed = proof.segments.filter((one) => one.proof === 'held').length;
+  const problems = record.problems.length + proof.problems.length;
+  return [
+    `entradas ${proof.entries}`,
+    `registros ${record.records}`,
+    `tramos con clave ${keyed} de ${proof.segments.length}`,
+    `comparados ${proof.compared}`,
+    `problemas ${problems}`,
+  ].join(' · ');
+}

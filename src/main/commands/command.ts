@@ -21,6 +21,8 @@ export type CommandLine = {
   /** Makes the given session the one of the following calls. */
   use(session: SessionView): void;
   print(value: unknown): void;
+  /** One line of plain words, after everything that was printed. */
+  say(words: string): void;
   /** The exit code of a command that says more than done. */
   endWith(code: number): void;
 };

@@ -6,6 +6,7 @@ import type { SessionView, StaffDetails } from '../../shared/access/index.ts';
 import type { CentreDetails } from '../../shared/centre/index.ts';
 import { demoStaff, type DemoLogin } from '../../shared/demo/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
+import { askingAgain } from './ask-again.ts';
 import type { Client } from '../../shared/platform/contract.ts';
 import type { Application } from '../application.ts';
 import { askingAgain } from './ask-again.ts';
@@ -42,13 +43,19 @@ function memberClient(application: Application): { client: Client<Contract>; use
   return { client, use: (other) => void (session = other) };
 }
 
-/** Files a person needs to enter by hand: logins and roles, one phrase each, the recovery key. */
-function writeSecrets(folder: string, phrases: ReadonlyMap<string, string>, recoveryKey: readonly string[]): void {
+/** What `verify --start-key-file` takes. */
+export const startKeyFile = 'clave-inicial-de-la-bitacora.txt';
+
+/** Files a person needs to enter by hand: logins and roles, one phrase each, the two keys of the recovery sheet. */
+type SheetKeys = { readonly recoveryKey: readonly string[]; readonly auditStartKey: string };
+
+function writeSecrets(folder: string, phrases: ReadonlyMap<string, string>, keys: SheetKeys): void {
   const onlyOwner = { mode: 0o600, flag: 'wx' } as const;
   const phraseFolder = join(folder, 'frases');
   mkdirSync(phraseFolder, { mode: 0o700 });
   for (const [login, phrase] of phrases) writeFileSync(join(phraseFolder, `${login}.txt`), `${phrase}\n`, onlyOwner);
-  writeFileSync(join(folder, 'clave-de-recuperacion.txt'), `${recoveryKey.join('-')}\n`, onlyOwner);
+  writeFileSync(join(folder, 'clave-de-recuperacion.txt'), `${keys.recoveryKey.join('-')}\n`, onlyOwner);
+  writeFileSync(join(folder, startKeyFile), `${keys.auditStartKey}\n`, onlyOwner);
   const people = demoStaff.map(({ login, fullName, role }) => ({ login, fullName, role }));
   writeFileSync(join(folder, 'personal.json'), `${JSON.stringify(people, null, 2)}\n`, onlyOwner);
 }
@@ -72,7 +79,7 @@ export async function foundDemo(application: Application, folder: string): Promi
     coordinator: detailsOf(founder),
     passphrase: phraseOf(founder.login),
   });
-  writeSecrets(folder, phrases, founded.recoveryKey);
+  writeSecrets(folder, phrases, founded);
   first.use(founded.session);
   for (const member of others) {
     await first.client.addFirstStaff({ details: detailsOf(member), passphrase: phraseOf(member.login) });

@@ -10,7 +10,7 @@ import { createApplication } from '../application.ts';
 import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
 import { plainPorts } from '../platform/plain-ports.ts';
 import { required, UsageError, type CentreCommand, type CommandLine } from './command.ts';
-import { foundDemo } from './demo-centre.ts';
+import { foundDemo, startKeyFile } from './demo-centre.ts';
 import { closeMonth, workCases } from './demo-work.ts';
 
 const names = { surnames, givenNames } as unknown as NameLists;
@@ -90,6 +90,7 @@ async function makeDemo(folder: string, { count, seed }: { count: number; seed: 
       referrals,
       report,
       recoveryKeyFile: 'clave-de-recuperacion.txt',
+      startKeyFile,
       staff: demoStaff.map(({ login, role }) => ({
         login,
         role,

@@ -32,17 +32,18 @@ const settingsSchema = z.strictObject({
 export const initCommand: Command = {
   name: 'init',
   summary: 'Crea el registro de un centro y confirma su clave de recuperación.',
-  usage: `--data CARPETA --settings F.json --recovery-out ARCHIVO --passphrase-file ARCHIVO
+  usage: `--data CARPETA --settings F.json --recovery-out ARCHIVO [--start-key-out ARCHIVO] --passphrase-file ARCHIVO
        init --data CARPETA --confirm-recovery --user USUARIO --passphrase-file ARCHIVO   (4 grupos por la entrada estándar)
 
   Paso 1  Crea claves, archivo cifrado y el primer personal; escribe la clave de recuperación en --recovery-out
-          (archivo nuevo, solo para su dueño) y muestra qué grupos se pedirán. --passphrase-file es la frase de
+          (archivo nuevo, solo para su dueño), la clave inicial de la bitácora en --start-key-out, y muestra qué grupos se pedirán. --passphrase-file es la frase de
           la persona de Coordinación que figura en el archivo de datos.
   Paso 2  Lee del papel los 4 grupos pedidos, en ese orden, separados por espacios o líneas. Hasta entonces no se
           puede registrar ningún caso.`,
   options: {
     settings: { type: 'string' },
     'recovery-out': { type: 'string' },
+    'start-key-out': { type: 'string' },
     'confirm-recovery': { type: 'boolean' },
   },
   run: (line) => (line.options['confirm-recovery'] === true ? confirmRecovery(line) : found(line)),
@@ -65,7 +66,9 @@ async function found(line: CommandLine): Promise<void> {
     })),
   );
   // Reserved first: nothing is founded whose recovery key could not be handed over.
-  reserve(recoveryFile);
+  reserve(recoveryFile, '--recovery-out');
+  const startKeyFile = line.options['start-key-out'];
+  if (typeof startKeyFile === 'string') reserve(startKeyFile, '--start-key-out');
   const founded = await line.client.foundCentre({
     centre: settings.centre,
     isPractice: settings.isPractice,
@@ -73,6 +76,7 @@ async function found(line: CommandLine): Promise<void> {
     passphrase,
   });
   writeFileSync(recoveryFile, `${founded.recoveryKey.join('-')}\n`, { mode: 0o600 });
+  if (typeof startKeyFile === 'string') writeFileSync(startKeyFile, `${founded.auditStartKey}\n`, { mode: 0o600 });
   line.use(founded.session);
   // The key comes first: without it there is no second try. Nor is there one for the staff.
   for (const member of others) await line.client.addFirstStaff(member);
@@ -85,11 +89,11 @@ async function found(line: CommandLine): Promise<void> {
   });
 }
 
-function reserve(file: string): void {
+function reserve(file: string, option: string): void {
   try {
     writeFileSync(file, '', { mode: 0o600, flag: 'wx' });
   } catch {
-    throw new UsageError('El archivo de --recovery-out ya existe o no se puede crear.');
+    throw new UsageError(`El archivo de ${option} ya existe o no se puede crear.`);
   }
 }
 

@@ -6,6 +6,7 @@ export { listDocuments, nextNumber, peekNumber } from './repository.ts';
 export { allowedFolders } from './folders.ts';
 export { allowedPrinters, choosePrinter } from './printers.ts';
 export { registerCopy, settleCopies } from './register-copy.ts';
+export { copyWitnesses } from './witnesses.ts';
 export { saveFileHandler } from './saved-files.ts';
 export { papersHandlers } from './service.ts';
 export type { PapersTables } from './tables.ts';

@@ -27,10 +27,12 @@ const takeAction: Readonly<Record<SavedFileKind, string>> = {
   'filing-draft': 'filing.compose',
   'month-export': 'report.readFrozen',
   'recovery-sheet': 'settings.centre',
+  'access-sheet': 'proposal.decide',
+  'segment-sheet': 'audit.segmentKey',
 };
 
-/** The recovery sheet opens the whole record: that it was saved is kept, what it is called and where it lies is not. */
-const unnamed: ReadonlySet<SavedFileKind> = new Set(['recovery-sheet']);
+/** Sheets with keys: that one was saved is kept, what it is called and where it lies is not. */
+const unnamed: ReadonlySet<SavedFileKind> = new Set(['recovery-sheet', 'segment-sheet']);
 
 /** The right may have gone, the ficha been closed and the file been moved to another since it was handed over. */
 async function requireRight(unit: Use, use: ToSave): Promise<void> {

@@ -1,2 +1,3 @@
 /** The door of the audit domain in the window. */
+export { TroubleBanner } from './trouble-banner.tsx';
 export { auditRoutes } from './routes.tsx';

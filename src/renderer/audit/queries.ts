@@ -1,4 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
 
 export type Reach = 'own' | 'all';
@@ -17,4 +19,25 @@ export function useAuditLines(reach: Reach) {
     getNextPageParam: (last) => (last.length < pageSize ? null : (last.at(-1)?.seq ?? null)),
     staleTime: 0,
   });
+}
+
+export type WitnessState = OutputOf<Contract['getWitnessState']>;
+
+const witnessKey = ['audit', 'witness'] as const;
+
+/** Papers of the audit. */
+export function useWitnessState(enabled: boolean) {
+  const client = useClient();
+  return useQuery({ queryKey: witnessKey, queryFn: () => client.getWitnessState({}), enabled });
+}
+
+export function useRefreshWitness() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: witnessKey });
+}
+
+/** What was found of the file; told again by an event of the host. */
+export function useTroubles() {
+  const client = useClient();
+  return useQuery({ queryKey: ['troubles'], queryFn: () => client.getTroubles({}) });
 }

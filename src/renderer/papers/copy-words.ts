@@ -64,6 +64,7 @@ const closedSince = 'De una ficha que ya no se le muestra';
 /** The path, for who may know it; of the recovery sheet nobody keeps it. */
 export function whereOutside(line: OutsideLine): string {
   if (line.sort === 'file' && line.file?.kind === 'recovery-sheet') return 'No se anota dónde: abre todo el registro';
+  if (line.sort === 'file' && line.file?.kind === 'segment-sheet') return 'No se anota dónde: es una clave';
   return whereSaved(line);
 }
 

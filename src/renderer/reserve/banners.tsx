@@ -92,8 +92,8 @@ function Waiting() {
   const late = data.overdue === 1 ? ' Uno pasó de 72 horas.' : ` ${data.overdue} pasaron de 72 horas.`;
   return (
     <p className={data.overdue > 0 ? css.overdue : undefined}>
-      {words}
-      {data.overdue > 0 && late} <a href={hrefOf(reviewsPath)}>Revisar</a>
+      {`${words}${data.overdue > 0 ? late : ''} `}
+      <a href={hrefOf(reviewsPath)}>Revisar</a>
     </p>
   );
 }

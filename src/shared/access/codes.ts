@@ -51,6 +51,8 @@ export const proposalKinds = [
   'person-unmerge',
   'rule-change',
   'attachment-export',
+  'staff-access-reset',
+  'acting-coordinator',
   'case-seal',
   'seal-members',
 ] as const;

@@ -2,3 +2,6 @@
 export * from './action-labels.ts';
 export * from './contract.ts';
 export * from './labels.ts';
+export * from './segment-sheet.ts';
+export * from './weekly-sheet.ts';
+export * from './witness.ts';

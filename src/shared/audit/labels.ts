@@ -2,10 +2,25 @@
 export const auditReasons = {
   'record-seal': 'Este registro no coincide con su sello. No se muestra su contenido; avise a Coordinación.',
   'start-key': 'La clave inicial de la bitácora tiene 64 letras y números. Revise el papel.',
+  'segment-key-gone':
+    'Esa clave inicial ya no está en la memoria del programa. Empiece un tramo nuevo en «Auditoría» e imprima su hoja.',
+  'not-read-only': 'El registro ya se puede cambiar.',
+  'second-wrong': 'El usuario o la contraseña de la segunda persona no son correctos.',
+  'sheet-signed': 'El código de esta hoja ya se escribió.',
+  'sheet-code-differs':
+    'Ese no es el código de la hoja. Revise los diez caracteres del papel. Si el papel dice eso, no borre nada y avise a quien audita.',
+  'witness-differs':
+    'La bitácora ya no dice lo que decía al imprimir la hoja. No borre nada: guarde el papel y las copias, y avise a quien audita.',
+  'proof-failed': 'La revisión encontró problemas: están en la lista. No borre nada y guarde las copias.',
+  'witness-folder-missing': 'No se pudo leer esa carpeta. Escriba su ruta completa o conecte la memoria.',
 } as const;
 
 const kindWords: Readonly<Record<string, string>> = {
   staff_member: 'Personal',
+  caseload_cover: 'Reemplazo',
+  acting_coordinator: 'Encargatura de Coordinación',
+  recovery_key_use: 'Uso de la clave de recuperación',
+  staff_notice: 'Aviso a una persona',
   centre: 'Datos del centro',
   data_incident: 'Incidente con datos personales',
   data_incident_reopening: 'Incidente reabierto',
@@ -75,6 +90,7 @@ const kindWords: Readonly<Record<string, string>> = {
   central_registration: 'Registro central',
   blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',
+  witness_sheet: 'Hoja semanal de la bitácora',
   list_import: 'Lista importada',
   rule_row: 'Fila de «Tablas y reglas»',
   authority: 'Entrada del directorio de autoridades',

@@ -146,8 +146,14 @@ export const backupContract = {
   restoreCopy: procedure({
     input: setSchema.extend({
       second: z.strictObject({ login: loginSchema, password: passwordSchema }).nullable(),
+      /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
+      takesStartKey: z.boolean().default(false),
     }),
     output: z.strictObject({
+      /** The segment that the restore began. */
+      segment: z.int().positive(),
+      /** 64 hexadecimal digits in groups; null unless it was asked for. */
+      startKey: z.string().nullable(),
       /** Folder inside the data folder with what was there; null when nothing was. */
       aside: z.string().nullable(),
     }),

@@ -53,6 +53,8 @@ export const centreContract = {
     output: z.strictObject({
       /** Shown once, printed, never stored: 14 groups of 4. */
       recoveryKey: z.array(z.string()).length(14),
+      /** Start key of the first segment of the audit, 64 hexadecimal digits: on the same sheet, for whoever audits. */
+      auditStartKey: z.string(),
       /** The four positions that must be typed back. */
       asked: z.array(z.int()).length(4),
       session: sessionViewSchema,

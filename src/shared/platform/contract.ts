@@ -34,6 +34,8 @@ export type ProcedureSpec = {
   readonly whilePaused?: true;
   /** Decides a proposal of that kind, named by `proposalId`: never by its proposer (decision D4). */
   readonly approves?: string;
+  /** A change that a read-only session may make: it ends that state. */
+  readonly inReadOnly?: true;
   /** Phases of the centre in which it may run; default `ready` only. */
   readonly phases?: readonly Phase[];
   readonly failures: readonly FailureCode[];
@@ -91,7 +93,7 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over']),
   }),
   /** Something that other windows show changed; says no more than what to ask for again. */
-  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception']) }),
+  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception', 'troubles']) }),
   z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;

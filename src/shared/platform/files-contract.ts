@@ -7,7 +7,14 @@ import { z } from './zod.ts';
 export const filePieceSize = 512 * 1024;
 
 /** What is saved with `saveFile`; copies of papers have a register of their own. */
-export const savedFileKinds = ['attachment-original', 'filing-draft', 'month-export', 'recovery-sheet'] as const;
+export const savedFileKinds = [
+  'attachment-original',
+  'filing-draft',
+  'month-export',
+  'recovery-sheet',
+  'access-sheet',
+  'segment-sheet',
+] as const;
 export type SavedFileKind = (typeof savedFileKinds)[number];
 
 /** How long a reserved text stays in the clipboard, in milliseconds (D15). */

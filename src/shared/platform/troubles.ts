@@ -11,6 +11,8 @@ export const troubleSchema = z.discriminatedUnion('kind', [
     /** Entries of the audit that the mark knows and the file lacks; null when that cannot be said. */
     missing: z.int().positive().nullable(),
   }),
+  /** The audit does not hold from this entry on: read, do not write. */
+  z.strictObject({ kind: z.literal('chain-broken'), at: z.int().positive() }),
   /** Nothing outside the database says how far the record had come: an older file would not be noticed. */
   z.strictObject({ kind: z.enum(['marks-missing', 'marks-foreign']) }),
   /** One of the files of the archive of keys was damaged, or a change of it was cut off; it is whole again. */

@@ -1,7 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { verifyWithStartKey } from '../../../src/main/audit/index.ts';
-import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
-import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
 import { sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
@@ -82,19 +79,6 @@ describe('verification of the record', () => {
     await centre.application.close();
     await insideFile(centre.folder, (db) => db.prepare('delete from case_grant').run());
     expect((await verdictOf(await centre.restart())).problems.length).toBeGreaterThan(0);
-  });
-
-  it('refuses a start key that is not the one on the sealed sheet', async () => {
-    const centre = await startCentre();
-    await centre.application.close();
-    const answers = await insideFile(centre.folder, async (db) => {
-      const queries = queriesOf<PlatformTables>(db);
-      return [
-        await refusal(() => verifyWithStartKey(queries, 1, 'AB'.repeat(32))),
-        await refusal(() => verifyWithStartKey(queries, 1, 'no es una clave')),
-      ];
-    });
-    expect(answers).toEqual(['damaged/audit-chain', 'invalid/start-key']);
   });
 });
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import { verifyWithStartKey } from '../../../src/main/audit/index.ts';
-import { append, auditHash, startSegment } from '../../../src/main/platform/storage/audit-chain.ts';
+import { append, auditHash, proveChain, startNewSegment } from '../../../src/main/platform/storage/audit-chain.ts';
 import { canonicalBytes } from '../../../src/main/platform/crypto/canonical.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
@@ -10,20 +9,25 @@ import { entry, inTransaction, newRegister, open, removeTempFolders } from '../.
 
 afterAll(removeTempFolders);
 
-/** As on the recovery sheet: capitals in groups of eight. */
-const printed = (key: Buffer) => (key.toString('hex').toUpperCase().match(/.{8}/g) ?? []).join(' ');
-
 describe('start key of a segment', () => {
   it('proves every MAC of its own segment and of no other', async () => {
     const register = await newRegister();
     const db = open(register);
-    const secondKey = randomBytes(32);
-    const second = Buffer.from(secondKey);
     for (const action of ['a.b', 'c.d']) await inTransaction(db, (trx) => append(trx, entry(action)));
-    await inTransaction(db, (trx) => startSegment(trx, secondKey, entry('backup.restored')));
+    const second = await inTransaction(db, (trx) => startNewSegment(trx, entry('backup.restored')));
+    expect(second).toMatchObject({ segment: 2, head: { seq: 4 } });
     const queries = queriesOf<PlatformTables>(db);
-    expect(await verifyWithStartKey(queries, 1, printed(register.startKey))).toEqual({ entries: 4, macs: 3 });
-    expect(await verifyWithStartKey(queries, 2, printed(second))).toEqual({ entries: 4, macs: 1 });
+    const proven = async (...keys: { segment: number | null; key: Buffer }[]) => {
+      const { segments, strayKeys } = await proveChain(queries, keys);
+      return { macs: segments.map(({ macs }) => macs), wrong: segments.map((one) => one.wrongFrom), strayKeys };
+    };
+    const [first, next] = [register.startKey, second.startKey];
+    expect(await proven({ segment: 1, key: first })).toEqual({ macs: [3, null], wrong: [null, null], strayKeys: 0 });
+    // The paper that does not say its segment finds it.
+    expect(await proven({ segment: null, key: next })).toEqual({ macs: [null, 1], wrong: [null, null], strayKeys: 0 });
+    expect(await proven({ segment: null, key: next }, { segment: null, key: first })).toMatchObject({ macs: [3, 1] });
+    expect(await proven({ segment: 2, key: first })).toEqual({ macs: [null, 0], wrong: [null, 4], strayKeys: 0 });
+    expect(await proven({ segment: null, key: randomBytes(32) })).toMatchObject({ macs: [null, null], strayKeys: 1 });
     db.close();
   });
 });

@@ -59,7 +59,8 @@ async function restoreWatched(folder: string, copy: string, watch: (step: Restor
   }); // prettier-ignore
   const filesOf = (db: Parameters<typeof listStoredFiles>[0]) => listStoredFiles(db);
   const silent = () => Promise.resolve();
-  const telling = { tellLost: silent, audit: { appendForProgram: silent } };
+  const startKeys = { noteOnPaper: silent, keep: () => undefined, printed: () => '' };
+  const telling = { tellLost: silent, audit: { appendForProgram: silent }, startKeys };
   const copying = { queue: new CopyQueue(), thread: new URL('file:///none') };
   const parts = {
     strongroom,
@@ -72,7 +73,7 @@ async function restoreWatched(folder: string, copy: string, watch: (step: Restor
     ...copying,
   };
   try {
-    await restoreCopy(parts, { folder: copy, by, second }, watch);
+    await restoreCopy(parts, { folder: copy, by, second, takesStartKey: false }, watch);
   } finally {
     await strongroom.release();
   }

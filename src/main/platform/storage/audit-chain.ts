@@ -1,5 +1,5 @@
 /** The audit: appended only, chained by hash, authenticated by a key that moves on (security design §7.1). */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import { canonicalBytes } from '../crypto/canonical.ts';
@@ -123,40 +123,118 @@ export async function startSegment(
   return append(trx, first);
 }
 
+/** A segment that has just begun; the key is for paper alone, and the caller's to zero. */
+export interface StartedSegment {
+  segment: number;
+  /** 32 bytes. Stored nowhere in this form: whoever has it can prove, and forge, the entries of this segment. */
+  startKey: Buffer;
+  /** Its first entry. */
+  head: AuditHead;
+}
+
+/**
+ * The way every segment after the founding begins (a restore, a rotation, the end of read-only, a key that was typed):
+ * the start key is made here and handed back, so that it cannot be forgotten on the way to its paper.
+ */
+export async function startNewSegment(trx: Transaction<PlatformTables>, first: AuditInput): Promise<StartedSegment> {
+  const startKey = randomBytes(32);
+  const head = await startSegment(trx, Buffer.from(startKey), first);
+  const { segment } = await trx.selectFrom('audit_state').select('segment').executeTakeFirstOrThrow();
+  return { segment, startKey, head };
+}
+
 /** Last entry; null before the first. */
 export async function auditHead(db: Kysely<PlatformTables>): Promise<AuditHead | null> {
   const state = await db.selectFrom('audit_state').select(['head_seq', 'head_hash']).executeTakeFirst();
   return state === undefined ? null : { seq: state.head_seq, hash: state.head_hash };
 }
 
-export interface VerifyOptions {
-  /** Start key of one segment, from the sealed paper: its MACs are checked too. */
-  startKey?: { segment: number; key: Buffer };
+/** A start key from the sealed paper; `segment` null where the paper does not say which it is of. */
+export interface TypedStartKey {
+  segment: number | null;
+  key: Buffer;
+}
+
+/** How far one segment is proven. */
+export interface SegmentProof {
+  segment: number;
+  first: number;
+  last: number;
+  /** Instant of its first entry. */
+  utc: string;
+  /** What it began with. */
+  action: string;
+  /** Entries whose MAC holds under its start key; null when no key of it was given. */
+  macs: number | null;
+  /** First entry that was not written with that key; null when all were, or no key was given. */
+  wrongFrom: number | null;
+}
+
+export interface ChainProof {
+  /** Entries that follow each other without gap and with their hash. */
+  entries: number;
+  /** First entry that does not follow the one before, or the one missing at the end; null when none. */
+  brokenAt: number | null;
+  /** The last entry that follows. */
+  head: AuditHead;
+  segments: SegmentProof[];
+  /** Given keys that began none of the segments. */
+  strayKeys: number;
 }
 
 interface Walk {
   seq: number;
-  segment: number;
   hash: Buffer;
-  /** MAC key of the next entry of the segment under check; null without a start key. */
+  /** MAC key of the next entry of the segment under check; null without a start key, and after the first wrong MAC. */
   key: Buffer | null;
-  macs: number;
+  segments: SegmentProof[];
+  unused: TypedStartKey[];
 }
 
 function fits(walk: Walk, entry: AuditEntryTable, objects: readonly AuditObject[]): boolean {
-  const follows = entry.seq === walk.seq + 1 && (entry.segment === walk.segment || entry.segment === walk.segment + 1);
+  const segment = walk.segments.at(-1)?.segment ?? 0;
+  const follows = entry.seq === walk.seq + 1 && (entry.segment === segment || entry.segment === segment + 1);
   return (
     follows && sameBytes(entry.prev_hash, walk.hash) && sameBytes(entry.hash, auditHash(walk.hash, entry, objects))
   );
 }
 
-/** False when the MAC does not belong to the key at this place. */
-function stepKey(walk: Walk, entry: AuditEntryTable, segment: number | undefined): boolean {
-  if (walk.key === null || entry.segment !== segment) return true;
-  if (!sameBytes(entry.mac, hmac(walk.key, entry.hash))) return false;
-  walk.key = nextAuditKey(walk.key);
-  walk.macs += 1;
-  return true;
+/** The key of the segment that begins with this entry: the one named for it, else the one that made its MAC. */
+function keyFor(walk: Walk, entry: AuditEntryTable): Buffer | null {
+  const begins = ({ segment, key }: TypedStartKey) =>
+    segment === entry.segment || (segment === null && sameBytes(entry.mac, hmac(key, entry.hash)));
+  const found = walk.unused.find(begins);
+  if (found === undefined) return null;
+  walk.unused = walk.unused.filter((one) => one !== found);
+  return found.key;
+}
+
+function beginSegment(walk: Walk, entry: AuditEntryTable): void {
+  walk.key = keyFor(walk, entry);
+  const { segment, seq, utc, action } = entry;
+  const macs = walk.key === null ? null : 0;
+  walk.segments.push({ segment, first: seq, last: seq, utc, action, macs, wrongFrom: null });
+}
+
+function checkMac(walk: Walk, proof: SegmentProof, entry: AuditEntryTable): void {
+  if (walk.key === null) return;
+  if (sameBytes(entry.mac, hmac(walk.key, entry.hash))) {
+    walk.key = nextAuditKey(walk.key);
+    proof.macs = (proof.macs ?? 0) + 1;
+    return;
+  }
+  walk.key = null;
+  proof.wrongFrom = entry.seq;
+}
+
+function step(walk: Walk, entry: AuditEntryTable): void {
+  if (walk.segments.at(-1)?.segment !== entry.segment) beginSegment(walk, entry);
+  const proof = walk.segments.at(-1);
+  if (proof === undefined) return;
+  checkMac(walk, proof, entry);
+  proof.last = entry.seq;
+  walk.seq = entry.seq;
+  walk.hash = entry.hash;
 }
 
 function grouped(rows: readonly AuditObjectTable[]): Map<number, AuditObject[]> {
@@ -170,13 +248,13 @@ function grouped(rows: readonly AuditObjectTable[]): Map<number, AuditObject[]> 
   return bySeq;
 }
 
-/** Moves the walk over the next entries; false at the end. */
-async function stepBatch(db: Kysely<PlatformTables>, walk: Walk, segment: number | undefined): Promise<boolean> {
+/** Moves the walk over the next entries: `more`, `end`, or `broken` at the first that does not follow. */
+async function stepBatch(db: Kysely<PlatformTables>, walk: Walk): Promise<'more' | 'end' | 'broken'> {
   const from = walk.seq;
   const later = db.selectFrom('audit_entry').selectAll().where('seq', '>', from);
   const entries = await later.orderBy('seq').limit(batch).execute();
   const last = entries.at(-1);
-  if (last === undefined) return false;
+  if (last === undefined) return 'end';
   const objects = await db
     .selectFrom('audit_object')
     .selectAll()
@@ -187,29 +265,41 @@ async function stepBatch(db: Kysely<PlatformTables>, walk: Walk, segment: number
     .execute();
   const bySeq = grouped(objects);
   for (const entry of entries) {
-    const sound = fits(walk, entry, bySeq.get(entry.seq) ?? []) && stepKey(walk, entry, segment);
-    if (!sound) throw fail('damaged', 'audit-chain');
-    walk.seq = entry.seq;
-    walk.segment = entry.segment;
-    walk.hash = entry.hash;
+    if (!fits(walk, entry, bySeq.get(entry.seq) ?? [])) return 'broken';
+    step(walk, entry);
   }
-  return true;
+  return 'more';
 }
 
 /**
- * The whole chain, without gaps, up to the head; answers how many entries and how many MACs were checked.
- *
- * Throws `damaged`/audit-chain. The MACs of a segment can be checked only with its start key.
+ * The whole chain, as far as it holds, and the MACs of each segment whose start key is given. Says where it stops to hold
+ * instead of throwing: the auditor must know from which entry on.
  */
-export async function verifyChain(
+export async function proveChain(
   db: Kysely<PlatformTables>,
-  options: VerifyOptions = {},
-): Promise<{ entries: number; macs: number; head: AuditHead }> {
-  const segment = options.startKey?.segment;
-  const walk: Walk = { seq: 0, segment: 0, hash: genesis, key: options.startKey?.key ?? null, macs: 0 };
-  while (await stepBatch(db, walk, segment));
+  startKeys: readonly TypedStartKey[] = [],
+): Promise<ChainProof> {
+  const walk: Walk = { seq: 0, hash: genesis, key: null, segments: [], unused: [...startKeys] };
+  let found = await stepBatch(db, walk);
+  while (found === 'more') found = await stepBatch(db, walk);
   const head = await auditHead(db);
-  const complete = head === null ? walk.seq === 0 : head.seq === walk.seq && sameBytes(head.hash, walk.hash);
-  if (!complete) throw fail('damaged', 'audit-chain');
-  return { entries: walk.seq, macs: walk.macs, head: { seq: walk.seq, hash: walk.hash } };
+  const ends = head === null ? walk.seq === 0 : head.seq === walk.seq && sameBytes(head.hash, walk.hash);
+  return {
+    entries: walk.seq,
+    brokenAt: found === 'end' && ends ? null : walk.seq + 1,
+    head: { seq: walk.seq, hash: walk.hash },
+    segments: walk.segments,
+    strayKeys: walk.unused.length,
+  };
+}
+
+/**
+ * The whole chain, without gaps, up to the head; answers how many entries were checked.
+ *
+ * Throws `damaged`/audit-chain.
+ */
+export async function verifyChain(db: Kysely<PlatformTables>): Promise<{ entries: number; head: AuditHead }> {
+  const { entries, brokenAt, head } = await proveChain(db);
+  if (brokenAt !== null) throw fail('damaged', 'audit-chain');
+  return { entries, head };
 }

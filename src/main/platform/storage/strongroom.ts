@@ -364,6 +364,13 @@ export class Strongroom<Tables extends PlatformTables> {
     });
   }
 
+  /** Found after opening that the file is not to be trusted: from the next call on it is read, not written. */
+  putInDoubt(trouble: Trouble): void {
+    const open = this.#state();
+    open.isReadOnly = true;
+    open.troubles = [...open.troubles, trouble];
+  }
+
   /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */
   async acceptAsIs(trx: Transaction<Tables>): Promise<void> {
     await keepKeyring(trx as unknown as Transaction<PlatformTables>, this.#state().keyring);

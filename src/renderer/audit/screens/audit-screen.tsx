@@ -7,6 +7,8 @@ import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column }
 import css from '../audit.module.css';
 import { useAuditLines, type Reach } from '../queries.ts';
 import { RetentionNote } from '../retention-note.tsx';
+import { ProvePanel } from './prove-panel.tsx';
+import { SheetsPanel } from './sheets-panel.tsx';
 import { VerifyPanel } from './verify-panel.tsx';
 
 const outcomeWords = { ok: 'Hecho', denied: 'Denegado', failed: 'No se pudo' } as const satisfies Record<
@@ -46,7 +48,13 @@ export function AuditScreen() {
   return (
     <>
       <PageTitle>Auditoría</PageTitle>
-      {mayVerify && <VerifyPanel />}
+      {mayVerify && (
+        <>
+          <VerifyPanel />
+          <SheetsPanel />
+          <ProvePanel />
+        </>
+      )}
       {mayReadAll && <RetentionNote />}
       {mayReadAll && (
         <div className={css.tabs} role="group" aria-label="Qué bitácora se muestra">

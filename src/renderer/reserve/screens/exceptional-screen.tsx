@@ -48,9 +48,8 @@ function Form({ leftToday }: { readonly leftToday: number }) {
   const isWrong = !numberForm.test(typed);
   const ask = () => {
     setTried(true);
-    if (!isWrong && reasonProblem(reason) === null) {
-      setProving(true);
-    } else document.getElementById(isWrong ? 'exceptional-number' : 'exceptional-reason')?.focus();
+    if (!isWrong && reasonProblem(reason) === null) setProving(true);
+    else document.getElementById(isWrong ? 'exceptional-number' : 'exceptional-reason')?.focus();
   };
   return (
     <>

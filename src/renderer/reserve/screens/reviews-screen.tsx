@@ -67,7 +67,11 @@ function endOf({ endedAt, end }: ExceptionalLine): string {
 
 const columns: readonly Column<ExceptionalLine>[] = [
   { id: 'who', title: 'Quién', cell: (one) => one.staffName },
-  { id: 'number', title: 'Ficha', cell: (one) => one.number ?? 'Ficha reservada' },
+  {
+    id: 'number',
+    title: 'Ficha',
+    cell: (one) => <span className={css.number}>{one.number ?? 'Ficha reservada'}</span>,
+  },
   { id: 'reason', title: 'Motivo', cell: (one) => one.words ?? exceptionalReasonLabels[one.reason] },
   {
     id: 'when',

@@ -1,0 +1,178 @@
+/** Weekly sheets: printed with the head of the chain, signed by two people by hand, their code typed back. */
+import {
+  normalCode,
+  sheetLateAfterDays,
+  weekOf,
+  weeklySheet,
+  type auditContract,
+  type SheetFacts,
+  type WitnessSheet,
+} from '../../shared/audit/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import { getCentre } from '../centre/index.ts';
+import type { Trx } from '../database.ts';
+import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
+import { sealWords } from '../platform/storage/witness.ts';
+import type { SegmentKeys } from './segment-keys.ts';
+import { sheetFacts } from './sheet-facts.ts';
+import type { AuditTables } from './tables.ts';
+
+type Contract = typeof auditContract;
+type Use = Unit<Trx>;
+type Row = AuditTables['witness_sheet'];
+type Printed = OutputOf<Contract['printWitnessSheet']>;
+
+/** Hands a paper to the printer or a folder, as copies leave. */
+export type SendPaper = (
+  way: 'save' | 'print',
+  file: { readonly name: string; readonly bytes: Uint8Array },
+) => Promise<{ readonly end: 'written' | 'handed-back' | 'failed'; readonly failure: Error | null }>;
+
+export type SheetParts = {
+  readonly printPaper: PaperPrinter;
+  readonly sendPaper: SendPaper;
+  readonly segments: SegmentKeys;
+  /** Newest verified copy outside the data folder; null while there is none. */
+  readonly lastCopyAt: () => Instant | null;
+};
+
+/** Sheets of a year on screen. */
+const listed = 60;
+const dayMs = 24 * 60 * 60 * 1000;
+
+function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
+  return {
+    id: row.id as WitnessSheet['id'],
+    number: row.number,
+    week: row.week,
+    seq: row.seq,
+    printedAt: row.printed_at as Instant,
+    printedBy: names.get(row.printed_by) ?? '',
+    signedAt: row.signed_at as Instant | null,
+    signedBy: row.signed_by === null ? null : (names.get(row.signed_by) ?? ''),
+  };
+}
+
+/** Whole days since what the newest signed sheet saw; since the founding where none was signed. */
+async function daysSinceSigned(trx: Trx, now: Instant): Promise<number> {
+  const signed = await trx
+    .selectFrom('witness_sheet')
+    .select('printed_at as at')
+    .where('signed_at', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const first =
+    signed ?? (await trx.selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
+  return first === undefined ? 0 : Math.max(0, Math.floor((Date.parse(now) - Date.parse(first.at)) / dayMs));
+}
+
+async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Contract['getWitnessState']>> {
+  const { trx, now } = unit;
+  const names = await staffNames(trx);
+  const rows = await trx.selectFrom('witness_sheet').selectAll().orderBy('seq', 'desc').limit(listed).execute();
+  const days = await daysSinceSigned(trx, now);
+  return {
+    segment: await segments.state(trx),
+    sheets: rows.map((row) => toSheet(row, names)),
+    days,
+    isLate: days > sheetLateAfterDays,
+  };
+}
+
+async function nextSheetNumber(trx: Trx, today: string): Promise<string> {
+  const prefix = `HS-${today.slice(0, 4)}-`;
+  const last = await trx
+    .selectFrom('witness_sheet')
+    .select('number')
+    .where('number', 'like', `${prefix}%`)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return `${prefix}${String(Number(last?.number.slice(prefix.length) ?? '0') + 1).padStart(4, '0')}`;
+}
+
+type Ready = { readonly facts: SheetFacts; readonly bytes: Uint8Array };
+
+async function prepare(call: Preparation<Trx>, { printPaper, lastCopyAt }: SheetParts): Promise<Ready> {
+  const { facts, centre } = await call.read(async (trx) => {
+    const printedBy = (await staffNames(trx)).get(call.session.staffId) ?? '';
+    const number = await nextSheetNumber(trx, call.today);
+    const asked = { number, now: call.now, printedBy, lastCopyAt: lastCopyAt() };
+    return { facts: await sheetFacts(trx, asked), centre: await getCentre(trx) };
+  });
+  return { facts, bytes: (await printPaper(weeklySheet(centre, facts))).bytes };
+}
+
+const fileNameOf = (number: string) => `hoja-semanal-${number.toLowerCase()}.pdf`;
+
+async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<Printed> {
+  const { number, head } = facts;
+  // Another sheet left meanwhile: this one would carry its number.
+  if ((await nextSheetNumber(unit.trx, unit.today)) !== number) throw fail('conflict', 'number-taken');
+  const row: Row = {
+    id: unit.newId(),
+    number,
+    week: weekOf(unit.today),
+    seq: head.seq,
+    code: head.code,
+    printed_by: unit.session.staffId,
+    printed_at: unit.now,
+    signed_by: null,
+    signed_at: null,
+    version: 1,
+  };
+  await unit.trx.insertInto('witness_sheet').values(row).execute();
+  unit.touch('witness_sheet', row.id);
+  unit.note({ sheet: number, seq: head.seq });
+  const file = unit.session.files.add(fileNameOf(number), 'application/pdf', bytes, 'copy');
+  return { sheet: toSheet(row, await staffNames(unit.trx)), file };
+}
+
+/** Ten characters of an entry as the record has it now; null when it has none of that number. */
+async function codeNow(trx: Trx, seq: number): Promise<string | null> {
+  const row = await trx.selectFrom('audit_entry').select('hash').where('seq', '=', seq).executeTakeFirst();
+  return row === undefined ? null : sealWords(row.hash);
+}
+
+/**
+ * @throws rule-broken `sheet-signed`; rule-broken `sheet-code-differs` for another code than the sheet's; damaged
+ *   `witness-differs` when the chain, or the row of the sheet, is not what the paper says any more
+ */
+async function sign(unit: Use, { sheetId, code }: InputOf<Contract['signWitnessSheet']>): Promise<WitnessSheet> {
+  const { trx } = unit;
+  const row = await trx.selectFrom('witness_sheet').selectAll().where('id', '=', sheetId).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  if (row.signed_at !== null) throw fail('rule-broken', 'sheet-signed');
+  const typed = normalCode(code);
+  const now = await codeNow(trx, row.seq);
+  if (row.code !== now) throw fail('damaged', 'witness-differs');
+  if (typed !== row.code) throw fail('rule-broken', 'sheet-code-differs');
+  const signed = { signed_by: unit.session.staffId, signed_at: unit.now, version: row.version + 1 };
+  await trx.updateTable('witness_sheet').set(signed).where('id', '=', row.id).execute();
+  unit.touch('witness_sheet', row.id);
+  unit.note({ sheet: row.number, seq: row.seq });
+  return toSheet({ ...row, ...signed }, await staffNames(trx));
+}
+
+type Handled = 'getWitnessState' | 'printWitnessSheet' | 'signWitnessSheet';
+
+export function sheetHandlers(parts: SheetParts): Pick<Handlers<Contract, Trx>, Handled> {
+  return {
+    getWitnessState: inside((unit) => stateOf(unit, parts)),
+    printWitnessSheet: twoPhase<Contract['printWitnessSheet'], Trx, Ready>({
+      prepare: (call) => prepare(call, parts),
+      commit: (unit, _input, ready) => commitSheet(unit, ready),
+      deliver: async (_call, { way }, output, { facts, bytes }) => {
+        const { end, failure } = await parts.sendPaper(way, { name: fileNameOf(facts.number), bytes });
+        if (failure !== null) throw failure;
+        return { ...output, file: end === 'handed-back' ? output.file : null };
+      },
+    }),
+    signWitnessSheet: inside(sign),
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * After the record was opened: the whole chain in a thread of its own, then its head against the copies at hand. What it
+ * finds makes every session read-only and is told to all of them; nobody waits for it.
+ */
+import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { Trouble } from '../../shared/platform/troubles.ts';
+import type { Trx } from '../database.ts';
+import type { ChainProof } from '../platform/storage/audit-chain.ts';
+import { proveInThread, type ChainSource } from './prove.ts';
+import { judgeAll, viewOf } from './proving.ts';
+
+export type StartCheckParts = {
+  /** What tells one opening from the next; null while the record is closed. */
+  readonly opened: () => object | null;
+  readonly source: () => ChainSource;
+  readonly read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
+  /** Heads of the copies in the folder of copies, when it is there. */
+  readonly copies: (trx: Trx) => Promise<readonly Witness[]>;
+  /** Makes the record read-only and tells every session. */
+  readonly doubt: (trouble: Trouble) => void;
+  /** Writes down what was found. */
+  readonly record: (action: string, detail: Readonly<Record<string, number>>) => Promise<void>;
+};
+
+/** A copy made of a later state than the file: somebody put an older one in its place. */
+async function newerCopy(
+  trx: Trx,
+  copies: readonly Witness[],
+  { segments, head }: ChainProof,
+): Promise<Trouble | null> {
+  const views = segments.map(viewOf);
+  const ours = copies.filter((one) => one.isProven && givenUpBy(one, views) === null);
+  const judged = await judgeAll(trx, ours, views);
+  const seen = judged.filter(({ verdict }) => verdict === 'beyond' || verdict === 'different').map(({ seq }) => seq);
+  if (seen.length === 0) return null;
+  const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', head.seq).executeTakeFirst();
+  const missing = Math.max(...seen) - head.seq;
+  return {
+    kind: 'rolled-back',
+    reachesTo: (last?.utc ?? null) as Instant | null,
+    missing: missing > 0 ? missing : null,
+  };
+}
+
+export class StartCheck {
+  readonly #parts: StartCheckParts;
+  #checked: object | null = null;
+
+  constructor(parts: StartCheckParts) {
+    this.#parts = parts;
+  }
+
+  /** Some time after somebody signed in: their first screen comes first. */
+  soon(afterMs: number): void {
+    setTimeout(() => void this.run(), afterMs).unref();
+  }
+
+  /** Once for each opening; resolves when it was checked, and never throws: a closed record is checked next time. */
+  async run(): Promise<void> {
+    const opened = this.#parts.opened();
+    if (opened === null || opened === this.#checked) return;
+    this.#checked = opened;
+    try {
+      await this.#check(opened);
+    } catch {
+      // Closed meanwhile, or unreadable: the next opening says so in its own words.
+      this.#checked = null;
+    }
+  }
+
+  async #check(opened: object): Promise<void> {
+    const { source, read, copies, doubt, record, opened: now } = this.#parts;
+    const proof = await proveInThread(source(), [], { isAside: true });
+    if (now() !== opened) return;
+    if (proof.brokenAt !== null) {
+      doubt({ kind: 'chain-broken', at: proof.brokenAt });
+      await record('chain.broken', { at: proof.brokenAt });
+      return;
+    }
+    const newer = await read(async (trx) => newerCopy(trx, await copies(trx), proof));
+    if (newer?.kind !== 'rolled-back' || now() !== opened) return;
+    doubt(newer);
+    await record('copy.newer', { missing: newer.missing ?? 0 });
+  }
+}

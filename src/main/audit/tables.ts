@@ -1,0 +1,19 @@
+export type AuditTables = {
+  /** «Hoja semanal de la bitácora»: what was printed of the chain's head, and whether it came back signed. */
+  witness_sheet: {
+    id: string;
+    /** `HS-2026-0007`. */
+    number: string;
+    /** Monday of its week, `2026-06-08`. */
+    week: string;
+    seq: number;
+    /** First ten characters of that entry's hash, as on the sheet. */
+    code: string;
+    printed_by: string;
+    printed_at: string;
+    /** Null until its code was typed back from the signed paper. */
+    signed_by: string | null;
+    signed_at: string | null;
+    version: number;
+  };
+};

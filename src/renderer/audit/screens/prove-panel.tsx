@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Contract } from '../../../shared/contract.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { Notice, Panel, TextField } from '../../platform/ui/index.ts';
+import css from '../audit.module.css';
+import { useRefreshWitness } from '../queries.ts';
+
+type Proof = OutputOf<Contract['proveRecord']>;
+
+const held = 'La bitácora coincide con lo que está guardado afuera.';
+const wrong =
+  'La bitácora no coincide con lo que está guardado afuera. No borre nada, guarde los papeles y las copias, y avise a la entidad.';
+
+/** For whoever audits: the start key of a sealed paper, and a folder with copies or published months. */
+export function ProvePanel() {
+  const act = useAct({ refresh: useRefreshWitness() });
+  const [key, setKey] = useState('');
+  const [folder, setFolder] = useState('');
+  const [proof, setProof] = useState<Proof | null>(null);
+  const prove = (choosesFolder: boolean) => {
+    const startKeys = key.trim() === '' ? [] : [{ segment: null, key }];
+    const asked = { startKeys, folder: folder.trim() === '' ? null : folder, choosesFolder };
+    void act.run((client) => client.proveRecord(asked), {
+      words: (found) => (found.isSound ? held : wrong),
+      done: (found) => {
+        setProof(found);
+        setKey('');
+      },
+    });
+  };
+  return (
+    <Panel title="Comparar con lo guardado afuera">
+      <form
+        className={css.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          prove(false);
+        }}
+      >
+        <TextField
+          words={{
+            label: 'Clave inicial de la bitácora',
+            hint: 'Los 64 caracteres de la hoja del sobre. Si es del tramo en uso y todo coincide, empieza un tramo nuevo.',
+            id: 'prove-key',
+          }}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={200}
+          value={key}
+          onChange={(event) => {
+            setKey(event.target.value);
+          }}
+        />
+        <TextField
+          words={{
+            label: 'Carpeta con copias o reportes publicados',
+            hint: 'La ruta completa, por ejemplo «E:\\Copias CEM».',
+            id: 'prove-folder',
+          }}
+          spellCheck={false}
+          maxLength={1000}
+          value={folder}
+          onChange={(event) => {
+            setFolder(event.target.value);
+          }}
+        />
+        <ActProblem act={act} />
+        <div className={css.row}>
+          <Button type="submit" aria-disabled={act.busy}>
+            {act.busy ? 'Comparando…' : 'Comparar'}
+          </Button>
+          {window.api !== undefined && (
+            <Button
+              variant="default"
+              aria-disabled={act.busy}
+              onClick={() => {
+                prove(true);
+              }}
+            >
+              Buscar la carpeta
+            </Button>
+          )}
+        </div>
+      </form>
+      {proof !== null && <Found proof={proof} />}
+    </Panel>
+  );
+}
+
+const proofWords = {
+  held: 'escrito con la clave de su sobre',
+  wrong: 'no se escribió con la clave de su sobre',
+  noKey: 'sin comprobar: no se escribió su clave',
+} as const;
+
+function Found({ proof }: { readonly proof: Proof }) {
+  const { isSound, problems, segments, compared, holdsUntil, entries, newSegment } = proof;
+  return (
+    <>
+      <Notice tone={isSound ? 'done' : 'error'}>
+        <p>{isSound ? held : wrong}</p>
+        {problems.length > 0 && (
+          <ul className={css.problems}>
+            {problems.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+      {newSegment !== null && (
+        <Notice tone="warning">
+          <p>Empezó el tramo {newSegment}. Imprima abajo su clave inicial y guárdela en un sobre cerrado.</p>
+        </Notice>
+      )}
+      <dl className={css.facts}>
+        <div>
+          <dt>Entradas</dt>
+          <dd>{entries}</dd>
+        </div>
+        <div>
+          <dt>Comparados</dt>
+          <dd>{compared}</dd>
+        </div>
+        <div>
+          <dt>Confirmado desde afuera</dt>
+          <dd>{holdsUntil === null ? 'nada' : `hasta la entrada ${holdsUntil}`}</dd>
+        </div>
+      </dl>
+      <ul className={css.problems}>
+        {segments.map(({ segment, first, last, proof: state }) => (
+          <li key={segment}>
+            Tramo {segment}, entradas {first} a {last}: {proofWords[state]}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+/** «Hoja semanal de la bitácora»: where the chain stands and what happened, on paper with two signatures. */
+import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { civilDateOf, timeOf } from '../platform/clock.ts';
+import type { CivilDate, Instant } from '../platform/dates.ts';
+import { addDays } from '../platform/dates.ts';
+import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
+import { letterheadOf, type SheetHead } from './segment-sheet.ts';
+
+/** Days without a signed sheet after which Coordinación is told: one week and a day of grace. */
+export const sheetLateAfterDays = 8;
+
+/** Monday of the week of a day. */
+export function weekOf(day: CivilDate): CivilDate {
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  return addDays(day, -((weekday + 6) % 7));
+}
+
+/** Acts told apart on the sheet (security design §5.8), in its order. */
+export const sheetActs = [
+  'denied',
+  'deniedCases',
+  'wrongPasswords',
+  'printed',
+  'savedOutside',
+  'exported',
+  'breakGlass',
+  'nightReads',
+] as const;
+export type SheetAct = (typeof sheetActs)[number];
+
+const actWords: Readonly<Record<SheetAct, string>> = {
+  denied: 'Acciones denegadas',
+  deniedCases: 'De ellas, sobre una ficha (ajena, reservada o con vínculo)',
+  wrongPasswords: 'Contraseñas equivocadas antes de entrar',
+  printed: 'Copias impresas',
+  savedOutside: 'Copias y archivos guardados fuera',
+  exported: 'Reportes y originales entregados',
+  breakGlass: 'Acceso excepcional',
+  nightReads: 'Lecturas de fichas entre las 20:00 y las 07:00',
+};
+
+export type SheetFacts = {
+  readonly number: string;
+  /** Since the sheet before, or the founding. */
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly head: { readonly seq: number; readonly hash: string; readonly code: string; readonly at: Instant };
+  readonly segment: number;
+  /** Entries since the sheet before. */
+  readonly entries: number;
+  /** What the record holds, by kind. */
+  readonly counts: readonly { readonly label: string; readonly count: number }[];
+  readonly acts: readonly { readonly act: SheetAct; readonly staffName: string; readonly count: number }[];
+  /** Restores, rotations, ends of read-only, segments, damage: each one with its time. */
+  readonly events: readonly { readonly at: Instant; readonly words: string }[];
+  /** Newest verified copy; null while there is none. */
+  readonly lastCopyAt: Instant | null;
+  readonly printedBy: string;
+};
+
+function when(instant: Instant): string {
+  return `${formatCivilDate(civilDateOf(Date.parse(instant)))} ${timeOf(Date.parse(instant))}`;
+}
+
+function actRows(facts: SheetFacts): string[][] {
+  return sheetActs.flatMap((act) => {
+    const found = facts.acts.filter((one) => one.act === act);
+    if (found.length === 0) return [[actWords[act], 'nadie', '0']];
+    return found.map(({ staffName, count }, at) => [at === 0 ? actWords[act] : '', staffName, String(count)]);
+  });
+}
+
+function eventBlocks({ events }: SheetFacts): PaperBlock[] {
+  if (events.length === 0) return [{ kind: 'paragraph', runs: [{ text: 'Ninguno.' }] }];
+  return [
+    {
+      kind: 'table',
+      head: ['Cuándo', 'Qué'],
+      rows: events.map(({ at, words }) => [when(at), words]),
+      widths: [110, '*'],
+    },
+  ];
+}
+
+export function weeklySheet(centre: SheetHead, facts: SheetFacts): Paper {
+  const { head } = facts;
+  const copy = facts.lastCopyAt === null ? 'ninguna' : when(facts.lastCopyAt);
+  return {
+    title: `${facts.number} · Hoja semanal de la bitácora`,
+    number: facts.number,
+    marks: centre.isPractice ? ['practice'] : [],
+    letterhead: letterheadOf(centre),
+    blocks: [
+      { kind: 'heading', level: 1, text: 'HOJA SEMANAL DE LA BITÁCORA' },
+      {
+        kind: 'paragraph',
+        runs: [
+          {
+            text: `Del ${when(facts.since)} al ${when(facts.until)}. La imprime ${facts.printedBy}. Con esta hoja firmada se prueba después que nadie escribió de nuevo lo que el registro tenía hasta hoy.`,
+          },
+        ],
+      },
+      {
+        kind: 'pairs',
+        labelWidth: 130,
+        rows: [
+          { label: 'Entrada', runs: [{ text: String(head.seq), bold: true }] },
+          { label: 'Código', runs: [{ text: head.code, bold: true }] },
+          { label: 'Código completo', runs: [{ text: (head.hash.match(/.{8}/g) ?? []).join(' ') }] },
+          { label: 'Escrita el', runs: [{ text: `${when(head.at)} · tramo ${facts.segment}` }] },
+          { label: 'Entradas nuevas', runs: [{ text: String(facts.entries) }] },
+          { label: 'Última copia verificada', runs: [{ text: copy }] },
+        ],
+      },
+      { kind: 'heading', level: 2, text: 'Lo que hay en el registro' },
+      {
+        kind: 'table',
+        head: ['Clase', 'Cuántos'],
+        rows: facts.counts.map(({ label, count }) => [label, String(count)]),
+        widths: ['*', 60],
+        alignRight: [1],
+      },
+      { kind: 'heading', level: 2, text: 'Lo que hizo cada persona' },
+      { kind: 'table', head: ['Qué', 'Quién', 'Veces'], rows: actRows(facts), widths: ['*', 180, 45], alignRight: [2] },
+      { kind: 'heading', level: 2, text: 'Hechos del registro' },
+      ...eventBlocks(facts),
+      {
+        kind: 'paragraph',
+        runs: [
+          {
+            text: `Firme con una segunda persona, escriba el código en «Auditoría» y guarde la hoja bajo llave, lejos de la computadora. Impresa el ${formatLongDate(civilDateOf(Date.parse(facts.until)))}.`,
+          },
+        ],
+      },
+      {
+        kind: 'signatures',
+        signers: [
+          { lines: ['Coordinación', 'Nombre, firma y fecha'] },
+          { lines: ['Segunda persona', 'Nombre, firma y fecha'] },
+        ],
+      },
+    ],
+  };
+}

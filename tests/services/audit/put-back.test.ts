@@ -1,0 +1,152 @@
+/** Finding S6: a file put back while the marks are gone, and the way out of the read-only state. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, it, describe } from 'vitest';
+import { createApplication } from '../../../src/main/application.ts';
+import type { HostEvent } from '../../../src/shared/platform/contract.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import {
+  cheapKdfPolicy,
+  clientOf,
+  closeCentres,
+  passphrase,
+  startCentre,
+  testPorts,
+  type Login,
+} from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
+
+const folders: string[] = [];
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'registro-put-back-'));
+  folders.push(folder);
+  return folder;
+}
+afterEach(closeCentres);
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens the folder with the check of the start at once, and waits for what it tells, if anything. */
+async function opened(folder: string) {
+  const application = await createApplication({
+    dataFolder: folder,
+    host: 'direct',
+    ports: testPorts(fixedClock('2026-06-11T14:00:00.000Z')),
+    kdfPolicy: cheapKdfPolicy,
+    startCheckAfterMs: 0,
+  });
+  const told = new Promise<HostEvent>((resolve) => {
+    application.subscribe((event) => {
+      if (event.kind === 'changed' && event.topic === 'troubles') resolve(event);
+    });
+  });
+  const as = async (login: Login) => {
+    const { token } = await clientOf(application, () => null).signIn({ login, password: passphrase });
+    return clientOf(application, () => token);
+  };
+  return { application, told, as };
+}
+
+/** Work, a state of the folder kept aside, more work with a copy of it outside. */
+async function oldAndNew(withCopy: boolean): Promise<{ old: string; folder: string }> {
+  const centre = await startCentre();
+  await centre.aCase();
+  const coordinator = await centre.as('coordina');
+  if (withCopy) await coordinator.chooseCopyFolder({ folder: newFolder() });
+  await centre.application.close();
+  const old = newFolder();
+  cpSync(centre.folder, old, { recursive: true });
+  const later = await centre.restart();
+  await later.aCase({ user: { document: { kind: 'dni', state: 'known', number: '10000008' } } });
+  await later.application.close();
+  const folder = newFolder();
+  cpSync(later.folder, folder, { recursive: true });
+  return { old, folder };
+}
+
+const noMarks = (folder: string) => {
+  for (const name of ['mark.a', 'mark.b']) rmSync(join(folder, name), { force: true });
+};
+
+describe('an older file with the marks gone (S6)', () => {
+  it('is read-only as soon as a copy knows more, told to everybody, and ended by two people', async () => {
+    const { old } = await oldAndNew(true);
+    noMarks(old);
+    const { application, told, as } = await opened(old);
+    try {
+      const coordinator = await as('coordina');
+      await told;
+      const found = await coordinator.getTroubles({});
+      expect(found.isReadOnly).toBe(true);
+      expect(found.troubles.map(({ kind }) => kind)).toEqual(['marks-missing', 'rolled-back']);
+      const trouble = found.troubles.find((one) => one.kind === 'rolled-back');
+      expect(trouble?.missing).toBeGreaterThan(5);
+      expect(trouble?.reachesTo).toMatch(/^2026-06-1/);
+      expect(await refusal(() => coordinator.printWitnessSheet({ way: 'save' }))).toBe('rule-broken/read-only-session');
+
+      const end = (second: string, password: string, own: string | null = passphrase) =>
+        refusal(() =>
+          coordinator.endReadOnly({ second: { login: second, password } }, own === null ? {} : { password: own }),
+        );
+      expect(await end('legal', passphrase, null)).toBe('wrong-secret/password-again');
+      expect(await end('legal', 'otra-frase-cualquiera-larga')).toBe('wrong-secret/second-wrong');
+      expect(await end('coordina', passphrase)).toBe('rule-broken/second-person');
+      expect(await end('admision', passphrase)).toBe('rule-broken/second-person');
+      expect(
+        await refusal(async () =>
+          (await as('psico')).endReadOnly(
+            { second: { login: 'legal', password: passphrase } },
+            { password: passphrase },
+          ),
+        ),
+      ).toMatch(/^forbidden/);
+      expect(await end('social', passphrase)).toBe('none');
+      expect(await coordinator.getTroubles({})).toEqual({ isReadOnly: false, troubles: [] });
+      expect(await end('social', passphrase)).toBe('rule-broken/not-read-only');
+      // It writes again, in a segment of its own whose key waits for its paper.
+      expect(await coordinator.getWitnessState({})).toMatchObject({ segment: { segment: 2, paper: 'waiting' } });
+      await coordinator.printWitnessSheet({ way: 'save' });
+      expect((await coordinator.verifyRecord({})).isSound).toBe(true);
+    } finally {
+      await application.close();
+    }
+    // The marks and the copies of before count no more as an alarm.
+    const again = await opened(old);
+    try {
+      expect(await (await again.as('coordina')).getTroubles({})).toEqual({ isReadOnly: false, troubles: [] });
+    } finally {
+      await again.application.close();
+    }
+  });
+
+  it('is a warning at least where nothing can be compared', async () => {
+    const { old } = await oldAndNew(false);
+    noMarks(old);
+    const { application, as } = await opened(old);
+    const coordinator = await as('coordina');
+    expect(await coordinator.getTroubles({})).toEqual({ isReadOnly: false, troubles: [{ kind: 'marks-missing' }] });
+    await application.close();
+  });
+});
+
+describe('the check of the start', () => {
+  it('makes a record read-only whose chain was broken, and says from which entry on', async () => {
+    const { folder } = await oldAndNew(false);
+    await insideFile(folder, (db) => {
+      db.exec('drop trigger audit_entry_no_update');
+      db.prepare("update audit_entry set action = 'case.read' where seq = 12").run();
+    });
+    const { application, told, as } = await opened(folder);
+    const psychologist = await as('psico');
+    await told;
+    expect(await psychologist.getTroubles({})).toEqual({
+      isReadOnly: true,
+      troubles: [{ kind: 'chain-broken', at: 12 }],
+    });
+    expect(await refusal(() => psychologist.openCase({} as never))).toBe('rule-broken/read-only-session');
+    await application.close();
+  });
+});
