@@ -217,6 +217,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
 
   const signIn = makeSignIn({
+    clock,
     box: strongroom,
     sessions,
     ends: ending.ends,

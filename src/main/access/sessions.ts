@@ -95,7 +95,7 @@ export class Sessions {
       this.end(session, why);
       return null;
     }
-    if (session.pause === null) session.lastUsedAt = now;
+    session.lastUsedAt = now;
     return session;
   }
 
@@ -147,11 +147,6 @@ export class Sessions {
     if (!this.isUsed) this.#unused();
   }
 
-  /** Ends what one person has open: the access was taken away, or the password counts no more. */
-  endOf(staffId: StaffId, why: Why): void {
-    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, why);
-  }
-
   /** Ends what nobody used for too long; called by a timer, so that keys do not outlive an empty chair. */
   endIdle(): void {
     const now = this.#time.now();
@@ -166,9 +161,9 @@ export class Sessions {
     for (const session of [...this.#open.values()]) if (session.pause !== null) this.end(session, 'pause-over');
   }
 
-  /** Ends what one person has open: her password was given anew. */
-  endOf(staffId: string): void {
-    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, 'asked');
+  /** Ends what one person has open: the access was taken away (`disabled`), or the password was given anew. */
+  endOf(staffId: string, why: WhyEnded = 'asked'): void {
+    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, why);
   }
 
   endAll(why: WhyEnded): void {

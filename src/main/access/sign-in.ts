@@ -6,7 +6,7 @@ import {
   type SessionView,
   type StaffMember,
 } from '../../shared/access/index.ts';
-import { todayIn, type Clock } from '../../shared/platform/clock.ts';
+import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
@@ -49,6 +49,7 @@ export type StartDetail = {
 };
 
 export type SignInParts = {
+  readonly clock: Clock;
   readonly box: Strongbox;
   readonly sessions: Sessions;
   readonly ends: SessionEnds;

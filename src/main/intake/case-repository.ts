@@ -230,7 +230,7 @@ function isRunning(grant: IntakeTables['case_grant'], now: string): boolean {
 }
 
 /** A signed-in person, or any of the staff. */
-type Person = Pick<Session, 'staffId' | 'roles'>;
+type Person = Pick<Session, 'staffId' | 'roles'> & Partial<Pick<Session, 'standsInFor'>>;
 
 /** How a session stands to a case (security design §5.1); null when there is no such case. */
 export async function relationTo(
@@ -303,7 +303,7 @@ function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, ins
       .some(
         (grant) =>
           grant.staff_id === session.staffId ||
-          session.standsInFor.some((absent) => absent === grant.staff_id) ||
+          (session.standsInFor ?? []).some((absent) => absent === grant.staff_id) ||
           (grant.service !== null && services.includes(grant.service)),
       ),
     isOwnRecent: row.opened_by === session.staffId && isRecent,

@@ -3,7 +3,7 @@ import { addDays, civilDateSchema, instantSchema, type CivilDate } from '../plat
 import { idSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { professionalRoles, services, servicesOf, type Role, type Service, type StaffState } from './codes.ts';
+import { isProfessional, services, servicesOf, type Role, type Service, type StaffState } from './codes.ts';
 import type { StaffMember } from './schema.ts';
 
 /** Days of a Reemplazo at most, both ends counted (D3). */
@@ -193,8 +193,7 @@ export function actingProblem(
   if (isInCharge && askedBy === person.id) return { path: 'staffId', reason: 'acting-own' };
   if (person.state !== 'active') return { path: 'staffId', reason: 'acting-disabled' };
   if (person.roles.includes('coordinator')) return { path: 'staffId', reason: 'acting-coordinator-already' };
-  if (!person.roles.some((role) => (professionalRoles as readonly Role[]).includes(role)))
-    return { path: 'staffId', reason: 'acting-not-professional' };
+  if (!isProfessional(person.roles)) return { path: 'staffId', reason: 'acting-not-professional' };
   const wrong = periodProblem(form, today, mostActingDays);
   if (wrong?.reason === 'period-too-long') return { path: wrong.path, reason: 'acting-too-long' };
   if (wrong !== null) return { path: wrong.path, reason: wrong.reason };
@@ -230,10 +229,6 @@ export function wayToDecide(
   if (proposedBy === person.id) return key === 'second' || !hasOther ? 'with-key' : 'own-proposal';
   if (subjectId === person.id) return 'party-to-act';
   return key === null ? 'freely' : 'with-key';
-}
-
-export function isProfessional(roles: readonly Role[]): boolean {
-  return roles.some((role) => (professionalRoles as readonly Role[]).includes(role));
 }
 
 /** People who could be the second person of a proposal; Coordinación is away where the key stands for it. */
