@@ -6,7 +6,6 @@ import type { SessionView, StaffDetails } from '../../shared/access/index.ts';
 import type { CentreDetails } from '../../shared/centre/index.ts';
 import { demoStaff, type DemoLogin } from '../../shared/demo/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
-import { askingAgain } from './ask-again.ts';
 import type { Client } from '../../shared/platform/contract.ts';
 import type { Application } from '../application.ts';
 import { askingAgain } from './ask-again.ts';
