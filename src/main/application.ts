@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import districts from '../../resources/places/districts.json' with { type: 'json' };
-import { decide, mayEver, maySecond } from '../shared/access/index.ts';
+import { decide, mayEver } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
 import type { Witness } from '../shared/audit/index.ts';
@@ -11,11 +11,19 @@ import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
-import type { StaffId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import { accessHandlers, findProposal, getStaff, makeSignIn, mustChangePassword, Sessions } from './access/index.ts';
+import {
+  accessHandlers,
+  checkApprover,
+  getStaff,
+  makeSignIn,
+  mustChangePassword,
+  Sessions,
+  standingOn,
+  type AccessParts,
+} from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import {
@@ -58,8 +66,8 @@ import {
 } from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
+import { ensureKeys, mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { allowedFolders, copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
-import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
 import { personContext } from './person-context.ts';
 import { isProposalHidden } from './proposal-reach.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
@@ -209,6 +217,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
 
   const signIn = makeSignIn({
+    clock,
     box: strongroom,
     sessions,
     ends: ending.ends,
@@ -216,8 +225,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     checkHost: () => checkHost(strongroom.isPractice() ?? false),
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
-      if (!session.isReadOnly) await endInterrupted(trx, endings);
       startCheck.soon(options.startCheckAfterMs ?? 2000);
+      if (session.isReadOnly) return;
+      await endInterrupted(trx, endings);
+      // Searches while something is prepared only read: their keys are made before anybody asks.
+      await ensureKeys(trx);
     },
     centreOf: (trx) => getCentre(trx),
     recoveredSince,
@@ -252,6 +264,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       keys: strongroom,
       forbiddenWords: async (trx) => [(await getCentre(trx)).name],
       isProposalHidden,
+      printPaper: print,
+      centreHead: (trx) => getCentre(trx),
+      accessChanged: accessChanged(sessions, strongroom),
     }),
     ...alertsHandlers({ headingOf: caseHeading }),
     ...receptionHandlers(doorContext(searches)),
@@ -312,7 +327,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     phase: () => strongroom.phase(),
     sessions: {
       find: (token) => sessions.find(token),
-      refresh: (trx, session) => refresh(trx, session, { sessions, isReadOnly: strongroom.isReadOnly }),
+      refresh: (trx, session) => {
+        const { isReadOnly } = strongroom;
+        return refresh(trx, session, { sessions, isReadOnly, today: todayIn(clock) });
+      },
       verifyPassword: (session, password) => signIn.verify(session.login, password),
     },
     access: accessOf(clock, accesses),
@@ -411,7 +429,8 @@ function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['access'
       const relation = await relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) });
       return relation === null ? null : { ...relation, isExceptional: accesses.isOpen(session, caseId) };
     },
-    checkApprover,
+    checkApprover: (trx, session, kind, proposalId) =>
+      checkApprover({ trx, session, now: instantIn(clock) }, kind, proposalId),
   };
 }
 
@@ -427,29 +446,35 @@ function changesBoard(call: unknown): boolean {
   return typeof call === 'object' && call !== null && 'procedure' in call && boardChanges.has(call.procedure);
 }
 
-/** Roles and state as the record has them now, so that a change acts on the next call. */
+/** Somebody lost the access or gets a code: nothing stays open, and no wrong password of before counts. */
+function accessChanged(sessions: Sessions, { loginState }: Strongroom<Database>): AccessParts['accessChanged'] {
+  return async ({ id, login }) => {
+    sessions.endOf(id, 'disabled');
+    await loginState.succeeded(login);
+  };
+}
+
+/**
+ * Roles and state as the record has them today, so that a change acts on the next call and what ends by its day has
+ * ended.
+ */
 async function refresh(
   trx: Trx,
   session: Session,
-  { sessions, isReadOnly }: { readonly sessions: Sessions; readonly isReadOnly: boolean },
+  {
+    sessions,
+    isReadOnly,
+    today,
+  }: { readonly sessions: Sessions; readonly isReadOnly: boolean; readonly today: string },
 ): Promise<void> {
   const staff = await getStaff(trx, session.staffId);
   if (staff.state !== 'active') {
     sessions.end(session, 'disabled');
     throw fail('locked');
   }
-  session.roles = staff.roles;
+  Object.assign(session, await standingOn(trx, staff, today));
   session.isReadOnly = isReadOnly;
   session.mustChangePassword = await mustChangePassword(trx, session.staffId);
-}
-
-async function checkApprover(trx: Trx, session: Session, kind: string, proposalId: string): Promise<void> {
-  const proposal = await findProposal(trx, proposalId);
-  if (proposal === null || proposal.kind !== kind) throw fail('not-found');
-  if (proposal.state !== 'pending') throw fail('rule-broken', 'proposal-decided');
-  if (proposal.proposedBy === session.staffId) throw fail('rule-broken', 'own-proposal');
-  const person: { id: StaffId; roles: Session['roles'] } = { id: session.staffId, roles: session.roles };
-  if (!maySecond(person, proposal.proposedBy)) throw fail('rule-broken', 'second-person');
 }
 
 /** What leaves the application for an error: expected failures as they are, bugs as a number. */

@@ -1,5 +1,6 @@
 /** What the frame says over every screen, one sentence each. */
 import { reasonWords } from '../shared/failure-words.ts';
+import { OwnNotices } from './access/index.ts';
 import { TroubleBanner } from './audit/index.ts';
 import { LateCopyBanner } from './backup/index.ts';
 import { DateBanner } from './centre/index.ts';
@@ -15,6 +16,7 @@ export function SessionBanners() {
   return (
     <>
       {isReadOnly && <p>{reasonWords['read-only-session']}</p>}
+      <OwnNotices />
       <AfterNotice />
       <ExceptionalBanner />
       <ReviewBanner />

@@ -1,5 +1,5 @@
 /** The contract: everything a window may ask, every domain joined once. */
-import { accessContract, type Action } from './access/index.ts';
+import { accessContract, standInContract, type Action } from './access/index.ts';
 import { alertsContract } from './alerts/index.ts';
 import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
@@ -39,6 +39,7 @@ type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'any
 export const contract = {
   ...{ ...centreContract, ...recoveryContract },
   ...accessContract,
+  ...standInContract,
   ...alertsContract,
   ...attachmentsContract,
   ...presentingContract,

@@ -12,7 +12,7 @@ const engine: readonly string[] = ['platform/act-keys.ts', 'platform/client.ts',
 
 /** Files that still do it by hand, a domain: a number here may only fall. */
 const left: Readonly<Record<string, number>> = {
-  access: 6,
+  access: 5,
   alerts: 1,
   attachments: 4,
   audit: 1,

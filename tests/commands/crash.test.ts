@@ -20,7 +20,7 @@ async function expectSound(part: string, figures: RegExp): Promise<void> {
   expect(code).toBe(0);
 }
 
-describe('nothing that was answered is lost', { timeout: 900_000 }, () => {
+describe('nothing that was answered is lost', { timeout: 1_800_000 }, () => {
   it('in 2,000 images of a power cut, and every control that must fail does', () =>
     expectSound(
       'images,controls',

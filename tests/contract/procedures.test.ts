@@ -40,6 +40,7 @@ const withoutAudit = [
   'listFolders',
   'listFollowUpActions',
   'listFrequentDetails',
+  'listMyNotices',
   'listPrinters',
   'lock',
   'passRegisterLines',

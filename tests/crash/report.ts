@@ -1,5 +1,6 @@
 /** What a run found, kept until the end: a table, and one line with the figures. */
 import type { FaultTally } from './faults.ts';
+import type { FlipTally } from './flips.ts';
 import type { Found } from './images.ts';
 import type { KillTally } from './kills.ts';
 import type { Story } from './stories.ts';
@@ -19,6 +20,7 @@ export class Report {
   readonly #faults = { count: 0, stored: 0, half: 0, blocked: 0, wordless: 0 };
   readonly #controls = { shown: 0, of: 0 };
   #stories = 0;
+  #flips: string | null = null;
 
   #row(what: string, figures: string): void {
     const line = `${what.padEnd(34)} ${figures}`;
@@ -108,6 +110,12 @@ export class Report {
     );
   }
 
+  flips({ figures, isSound }: FlipTally): void {
+    this.#row('flips', figures);
+    this.#flips = figures;
+    if (!isSound) this.violation(`flips: ${figures}`);
+  }
+
   /** Answers the code to end with. */
   print(): number {
     const { count, lost, alarms, other } = this.#images;
@@ -124,6 +132,7 @@ export class Report {
         : [
             `${faults} faults ${stored} stored-but-refused ${half} half states ${blocked} blocked ${wordless} without words`,
           ]),
+      ...(this.#flips === null ? [] : [this.#flips]),
       ...(this.#stories === 0 ? [] : [`${this.#stories} stories`]),
     ];
     console.log(`crash: ${figures.join('; ')}; ${this.#violations.length} violations`);

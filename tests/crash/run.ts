@@ -1,7 +1,7 @@
 /**
  * `npm run crash`: power cuts, controls, kills and failing disks over the real application; the last line is the figures.
  *
- * `--images N --kills N --faults EVERY` (1: every fault) `--seed S`, `--small` for the counts of `npm test`.
+ * `--images N --kills N --faults EVERY` (1: every fault) `--flips N --seed S`, `--small` for the counts of `npm test`.
  * `--replay FOLDER --seed S` builds one image again from the log that a failed run left in `crash-out`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { controls, isShown, runControl } from './controls.ts';
 import { faultActs } from './fault-acts.ts';
 import { runFaults } from './faults.ts';
+import { runFlips } from './flips.ts';
 import { checkImages, unexpectedIn } from './images.ts';
 import { runKills } from './kills.ts';
 import { keep, load, record, type Bench, type Recording } from './recording.ts';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     images: { type: 'string' },
     kills: { type: 'string' },
     faults: { type: 'string' },
+    flips: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     small: { type: 'boolean', default: false },
@@ -35,9 +37,13 @@ const seed = Number(values.seed);
 const wanted = {
   images: Number(values.images ?? (small ? 2000 : 20_000)),
   kills: Number(values.kills ?? (small ? 50 : 500)),
+  flips: Number(values.flips ?? 10_000),
   every: Number(values.faults ?? (small ? 61 : 1)),
 };
-const parts = values.only === '' ? ['images', 'controls', 'kills', 'faults', 'stories'] : values.only.split(',');
+const parts =
+  values.only === ''
+    ? ['images', 'controls', 'kills', 'faults', 'stories', ...(small ? [] : ['flips'])]
+    : values.only.split(',');
 /** In memory: the log, not a disk, says what a cut leaves. */
 const work = mkdtempSync('/dev/shm/registro-crash-');
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
@@ -94,6 +100,7 @@ async function all(): Promise<void> {
     report.faults(act.name, await runFaults(bench, act, wanted.every));
   }
   if (parts.includes('stories')) for (const story of await runStories(bench)) report.story(story);
+  if (parts.includes('flips')) report.flips(await runFlips(wanted.flips, seed));
   process.exitCode = report.print();
 }
 

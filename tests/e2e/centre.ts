@@ -21,6 +21,8 @@ export type ServedCentre = {
   /** Another one each time it is read: an address opens one page. */
   readonly address: string;
   readonly folder: string;
+  /** As it stands on paper. */
+  readonly recoveryKey: string;
   /** Moves the clock of the application, or locks it as the system would. */
   tell(command: { set?: string; lock?: boolean }): Promise<void>;
 };
@@ -30,6 +32,7 @@ class Server implements ServedCentre {
   readonly #lines: Interface;
   #addresses: string[] = [];
   folder = '';
+  recoveryKey = '';
 
   /** @param kept folder for what centres of one kind start with, and for the compiled program */
   constructor(mode: Mode, kept: string) {
@@ -41,9 +44,14 @@ class Server implements ServedCentre {
   }
 
   async start(): Promise<void> {
-    const { addresses, folder } = JSON.parse(await this.#nextLine()) as { addresses: string[]; folder: string };
+    const { addresses, folder, recoveryKey } = JSON.parse(await this.#nextLine()) as {
+      addresses: string[];
+      folder: string;
+      recoveryKey: string;
+    };
     this.#addresses = addresses;
     this.folder = folder;
+    this.recoveryKey = recoveryKey;
   }
 
   get address(): string {

@@ -12,14 +12,14 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
     .getByText(/^2026-\d{4}$/)
     .first()
     .innerText();
-  await pressOn(app, 'link', new RegExp(number), cases);
+  await pressOn(app, 'button', new RegExp(`^${number}`), cases);
   await expect(app.getByRole('heading', { level: 1, name: `Ficha ${number}` })).toBeVisible();
   await pressOn(app, 'link', 'Reserva de esta ficha');
   await expect(app.getByText(/La ficha no es reservada/)).toBeVisible();
   await lock(app);
 
   await signIn(app, 'coordina');
-  await pressOn(app, 'link', new RegExp(number), cases);
+  await pressOn(app, 'button', new RegExp(`^${number}`), cases);
   await pressOn(app, 'link', 'Reserva de esta ficha');
   await expect(app.getByRole('heading', { level: 1, name: `Reserva de la ficha ${number}` })).toBeVisible();
   await show(app, 'reserva');
@@ -47,7 +47,7 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
 
   await signIn(app, 'psico');
   await expect(cases.getByText('Ficha reservada')).toBeVisible();
-  await pressOn(app, 'link', new RegExp(number), cases);
+  await pressOn(app, 'button', new RegExp(`^${number}`), cases);
   await expect(app.getByText('La ficha es reservada')).toBeVisible();
   await show(app, 'reserva-ficha');
   await lock(app);

@@ -91,7 +91,7 @@ test('asks before somebody is put out, with the focus on the button that changes
   await app.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   const row = app.getByRole('row', { name: /Paz Inventada Promotora/ });
-  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(row.getByRole('button')).toHaveText(['Devolver acceso']);
   await expect(app.getByText('7 con acceso, 1 sin acceso').first()).toBeVisible();
   await lock(app);
 

@@ -119,7 +119,15 @@ function inputFor(spec: ProcedureSpec): fc.Arbitrary<unknown> {
 }
 
 /** End the sessions of everybody else's messages, or change what they sign in with: one message in fifty. */
-const upsetting = new Set(['lock', 'pauseSession', 'signIn', 'foundCentre', 'restoreCopy', 'disableStaff', 'changeOwnPassphrase']);
+const upsetting = new Set([
+  'lock',
+  'pauseSession',
+  'signIn',
+  'foundCentre',
+  'restoreCopy',
+  'disableStaff',
+  'changeOwnPassphrase',
+]);
 const calm = procedures.filter(([name]) => !upsetting.has(name));
 const upset = procedures.filter(([name]) => upsetting.has(name));
 const inputs = new Map(procedures.map(([name, spec]) => [name, inputFor(spec)]));

@@ -139,7 +139,10 @@ describe('serveBundle', () => {
 describe('connectWindow', () => {
   it('hears only the top frame of the own window', async () => {
     const contents = { send: () => undefined };
-    const target = { invoke: () => Promise.resolve({ ok: true as const, value: 1, after: null }), subscribe: () => () => undefined };
+    const target = {
+      invoke: () => Promise.resolve({ ok: true as const, value: 1, after: null }),
+      subscribe: () => () => undefined,
+    };
     connectWindow(target, { webContents: contents, on: () => undefined } as never);
     const call = handlers.get('registro:invoke')!;
     const own = { parent: null, url: 'app://registro/' };

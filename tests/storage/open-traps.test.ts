@@ -13,6 +13,7 @@ import {
   checkDriver,
   checkRawKey,
   openDatabase,
+  rawKey,
 } from '../../src/main/platform/storage/open-database.ts';
 import { acquireOwnerLock } from '../../src/main/platform/storage/owner-lock.ts';
 import { checkWritable } from '../../src/main/platform/storage/paths.ts';
@@ -132,6 +133,22 @@ describe('openDatabase', () => {
     db.close();
   });
 
+  it.each([
+    ['another cipher', ["cipher='chacha20'"]],
+    ['another setting of the cipher', ["cipher='sqlcipher'", 'legacy=0']],
+    ['an older form of the cipher', ["cipher='sqlcipher'", 'legacy=3']],
+  ])('refuses a file of %s under the same key, and leaves it as it is', async (_what, pragmas) => {
+    rmSync(register.file);
+    const other = new SqliteDriver(register.file);
+    for (const pragma of pragmas) other.pragma(pragma);
+    other.key(rawKey(register.key));
+    other.exec('create table t (a text)');
+    other.close();
+    const before = readFileSync(register.file);
+    await expectRefused('damaged/database-unreadable', () => open(register));
+    expect(readFileSync(register.file).equals(before)).toBe(true);
+  });
+
   it('refuses the file of another register, another application or the practice centre', async () => {
     await expectRefused('damaged/database-foreign', () => open(register, { dbId: randomUUID() }));
     await expectRefused('damaged/database-foreign', () => open(register, { practice: true }));
@@ -215,6 +232,29 @@ describe('openDatabase', () => {
       }
     };
     expect(attempt()).not.toContain('register.created');
+  });
+});
+
+/** The traps of the reliability design, each by the title of its test above. */
+const traps = [
+  'refuses an unencrypted file',
+  'refuses a zero-byte file',
+  'refuses a wrong key without touching file or write-ahead log',
+  'under the same key, and leaves it as it is',
+  'refuses a newer file',
+  'refuses a database that does not contain the mark',
+  'refuses a network place',
+  'refuses a folder that is synchronised',
+  'refuses a folder that cannot be written',
+  'refuses a folder that another owner holds, and frees it at release',
+  'refuses a missing and a damaged archive of keys',
+  'refuses another epoch',
+];
+
+describe('traps of opening', () => {
+  it('are refused, 12 of 12', () => {
+    const titles = readFileSync(import.meta.filename, 'utf8').split('\ndescribe(')[1] ?? '';
+    expect(traps.filter((title) => titles.includes(title))).toHaveLength(12);
   });
 });
 

@@ -3,11 +3,11 @@
  * of its own. Both are arguments of the composition; the product's own entry takes neither.
  *
  * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos [kept]` prints one line of JSON:
- * `{ addresses, folder }`, each address good for one page. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
+ * `{ addresses, folder, recoveryKey }`, each address good for one page. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
  * `{"lock":true}`) and answers one line each; the end of standard input stops it. With a folder `kept`, what the centre
  * starts with is made once and copied from there the next time.
  */
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,7 +18,7 @@ import { buildCases } from './busy-centre.ts';
 import { buildDoor } from './busy-door.ts';
 import { buildPapers } from './busy-papers.ts';
 import { buildUrgent } from './busy-urgent.ts';
-import { cheapKdfPolicy, templateFolder, testPorts } from './start-application.ts';
+import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
 const [mode = 'staffed', kept] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
@@ -39,6 +39,7 @@ else if (mode !== 'empty') {
   if (start !== null) {
     // Under another name until it is whole: a journey may be cut off while it is copied.
     cpSync(folder, `${start}.part`, { recursive: true });
+    writeFileSync(`${start}.paper`, recoveryKeyOnPaper());
     renameSync(`${start}.part`, start);
   }
 }
@@ -51,8 +52,11 @@ const application = await createApplication({
   kdfPolicy: cheapKdfPolicy,
 });
 const host = await startLoopback(application, { port: 0, pageOrigin: null });
+// The invented paper of an invented centre: a journey types it.
+const paper = start === null ? '' : `${start}.paper`;
+const recoveryKey = existsSync(paper) ? readFileSync(paper, 'utf8') : recoveryKeyOnPaper();
 process.stdout.write(
-  `${JSON.stringify({ addresses: [host.address, ...Array.from({ length: 7 }, () => host.newAddress())], folder })}\n`,
+  `${JSON.stringify({ addresses: [host.address, ...Array.from({ length: 7 }, () => host.newAddress())], folder, recoveryKey })}\n`,
 );
 
 for await (const line of createInterface({ input: process.stdin })) {

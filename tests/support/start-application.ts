@@ -90,6 +90,12 @@ export function clientOf(application: Pick<Application, 'invoke'>, token: () => 
 }
 
 let template: Promise<string> | null = null;
+let paperKey = '';
+
+/** The recovery key of the template centre as it stands on paper; empty before one was made. */
+export function recoveryKeyOnPaper(): string {
+  return paperKey;
+}
 
 /** The folder of the template centre, made once per process. */
 export function templateFolder(): Promise<string> {
@@ -120,6 +126,7 @@ async function makeTemplate(): Promise<string> {
   }
   const groups = founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' }));
   await client.confirmRecoveryKey({ groups });
+  paperKey = founded.recoveryKey.join('-');
   await application.close();
   return folder;
 }

@@ -1,6 +1,6 @@
 /** Staff and proposals. */
 import { sql } from 'kysely';
-import type { ProposalKind, Role, StaffDetails, StaffMember } from '../../shared/access/index.ts';
+import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
@@ -51,12 +51,20 @@ export async function getStaff(trx: Trx, staffId: string): Promise<StaffMember> 
 }
 
 export async function mustChangePassword(trx: Trx, staffId: string): Promise<boolean> {
+  return (await passwordState(trx, staffId)).mustChange;
+}
+
+/** `codeUntil`: last moment of the one-time code that opens the slot; null for a password. */
+export async function passwordState(
+  trx: Trx,
+  staffId: string,
+): Promise<{ mustChange: boolean; codeUntil: string | null }> {
   const row = await trx
     .selectFrom('staff_member')
-    .select('must_change_password')
+    .select(['must_change_password', 'code_until'])
     .where('id', '=', staffId)
     .executeTakeFirst();
-  return row?.must_change_password === 1;
+  return { mustChange: row?.must_change_password === 1, codeUntil: row?.code_until ?? null };
 }
 
 export async function listStaff(trx: Trx): Promise<StaffMember[]> {
@@ -99,6 +107,7 @@ export async function insertStaff(
       must_change_password: staff.mustChangePassword ? 1 : 0,
       created_at: staff.createdAt,
       version: 1,
+      code_until: null,
     })
     .execute();
   await replaceRoles(trx, id, details.roles);
@@ -116,13 +125,20 @@ async function replaceRoles(trx: Trx, staffId: string, roles: readonly Role[]): 
 export async function updateStaff(
   trx: Trx,
   target: { id: string; version: number },
-  change: { state?: 'disabled'; roles?: readonly Role[]; mustChangePassword?: boolean },
+  change: {
+    state?: StaffState;
+    roles?: readonly Role[];
+    mustChangePassword?: boolean;
+    /** Null: a password of her own opens the slot. */
+    codeUntil?: string | null;
+  },
 ): Promise<void> {
   const result = await trx
     .updateTable('staff_member')
     .set({
       version: sql`version + 1`,
       ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.codeUntil === undefined ? {} : { code_until: change.codeUntil }),
       ...(change.mustChangePassword === undefined ? {} : { must_change_password: change.mustChangePassword ? 1 : 0 }),
     })
     .where('id', '=', target.id)

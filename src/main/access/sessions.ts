@@ -66,6 +66,7 @@ export class Sessions {
       ...person,
       openedAt: now,
       lastUsedAt: now,
+      standsInFor: [],
       idleMinutes: defaultIdleMinutes,
       pause: null,
       ...state,
@@ -94,7 +95,7 @@ export class Sessions {
       this.end(session, why);
       return null;
     }
-    if (session.pause === null) session.lastUsedAt = now;
+    session.lastUsedAt = now;
     return session;
   }
 
@@ -160,9 +161,9 @@ export class Sessions {
     for (const session of [...this.#open.values()]) if (session.pause !== null) this.end(session, 'pause-over');
   }
 
-  /** Ends what one person has open: her password was given anew. */
-  endOf(staffId: string): void {
-    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, 'asked');
+  /** Ends what one person has open: the access was taken away (`disabled`), or the password was given anew. */
+  endOf(staffId: string, why: WhyEnded = 'asked'): void {
+    for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, why);
   }
 
   endAll(why: WhyEnded): void {

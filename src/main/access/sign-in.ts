@@ -6,6 +6,7 @@ import {
   type SessionView,
   type StaffMember,
 } from '../../shared/access/index.ts';
+import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
@@ -13,10 +14,11 @@ import type { Trx } from '../database.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { findStaff, listStaff, mustChangePassword } from './repository.ts';
+import { findStaff, listStaff, passwordState } from './repository.ts';
 import { findLockSettings } from './pause-repository.ts';
 import type { SessionEnd, SessionEnds } from './session-ends.ts';
 import type { Sessions } from './sessions.ts';
+import { standingOn } from './stand-ins.ts';
 
 type Contract = typeof accessContract;
 type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';
@@ -47,6 +49,7 @@ export type StartDetail = {
 };
 
 export type SignInParts = {
+  readonly clock: Clock;
   readonly box: Strongbox;
   readonly sessions: Sessions;
   readonly ends: SessionEnds;
@@ -56,9 +59,9 @@ export type SignInParts = {
   recordStart(trx: Trx, session: Session, detail: StartDetail): Promise<void>;
   /** The entry of an end that could not be written in its time. */
   readonly recordLateEnd: (trx: Trx, end: SessionEnd) => Promise<void>;
-  centreOf(trx: Trx): Promise<{ name: string; isPractice: boolean }>;
+  readonly centreOf: (trx: Trx) => Promise<{ name: string; isPractice: boolean }>;
   /** When the paper key was used since this person's last session; null when it was not. */
-  recoveredSince(trx: Trx, staffId: string): Promise<Instant | null>;
+  readonly recoveredSince: (trx: Trx, staffId: string) => Promise<Instant | null>;
 };
 
 export type SignIn = {
@@ -93,26 +96,35 @@ function attemptsOf(box: Strongbox) {
   };
 }
 
+/** What beginning a session rests on: the functions of today, an Encargatura included, and what opens the slot. */
+async function knownOf({ clock, centreOf, recoveredSince }: SignInParts, trx: Trx, staffId: string) {
+  const found = await findStaff(trx, staffId);
+  const standing = found === null ? null : await standingOn(trx, found, todayIn(clock));
+  return {
+    staff: found === null || standing === null ? null : { ...found, roles: [...standing.roles] },
+    password: await passwordState(trx, staffId),
+    centre: await centreOf(trx),
+    lock: await findLockSettings(trx, staffId),
+    recoveredAt: await recoveredSince(trx, staffId),
+    coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
+  };
+}
+
 type Begin = SignIn['begin'];
 
 /** Opens a session: first its start in the audit, then the session; an older one of the same person ends only then. */
 function beginWith(parts: SignInParts): Begin {
-  const { box, sessions } = parts;
+  const { box, clock, sessions } = parts;
   return async (staffId, failuresBefore, isTakenOver = false) => {
-    const known = await box.transaction(async (trx) => ({
-      staff: await findStaff(trx, staffId),
-      mustChange: await mustChangePassword(trx, staffId),
-      centre: await parts.centreOf(trx),
-      lock: await findLockSettings(trx, staffId),
-      recoveredAt: await parts.recoveredSince(trx, staffId),
-      coordinators: (await listStaff(trx)).filter((one) => one.roles.includes('coordinator')).map((one) => one.login),
-    }));
-    const { staff, centre, lock } = known;
+    const known = await box.transaction((trx) => knownOf(parts, trx, staffId));
+    const { staff, password, centre, lock } = known;
     // A slot that outlived its person: same words as a wrong password.
     if (staff === null || staff.state !== 'active') throw fail('wrong-secret');
+    if (password.codeUntil !== null && password.codeUntil < instantIn(clock))
+      throw fail('wrong-secret', 'code-expired');
     await box.loginState.keepSlowOnly(known.coordinators);
     const { isReadOnly } = box;
-    const state = { isReadOnly, mustChangePassword: known.mustChange, idleMinutes: lock.idleMinutes };
+    const state = { isReadOnly, mustChangePassword: password.mustChange, idleMinutes: lock.idleMinutes };
     const person = { staffId: staff.id, login: staff.login, roles: staff.roles };
     const session = sessions.prepare(person, state, isTakenOver);
     const found = box.troubles.map(({ kind }) => kind).join(',');

@@ -1,3 +1,5 @@
+import type { CoverReason, RecoveryKeyAct, Service } from '../../shared/access/index.ts';
+
 export type AccessTables = {
   staff_member: {
     id: string;
@@ -10,6 +12,8 @@ export type AccessTables = {
     must_change_password: 0 | 1;
     created_at: string;
     version: number;
+    /** Last moment of the one-time code that opens the slot until its owner sets a password; null for a password. */
+    code_until: string | null;
   };
   staff_pause: {
     staff_id: string;
@@ -21,4 +25,52 @@ export type AccessTables = {
     kdf_p: number | null;
   };
   staff_role: { staff_id: string; role: string };
+  /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
+  caseload_cover: {
+    id: string;
+    absent_id: string;
+    substitute_id: string;
+    service: Service;
+    from_on: string;
+    until_on: string;
+    reason: CoverReason;
+    words: string | null;
+    granted_by: string;
+    granted_at: string;
+    ended_at: string | null;
+    ended_by: string | null;
+    version: number;
+  };
+  /** An Encargatura: adds the function of Coordinación by the day. */
+  acting_coordinator: {
+    id: string;
+    staff_id: string;
+    from_on: string;
+    until_on: string;
+    memorandum: string;
+    with_recovery_key: 0 | 1;
+    proposed_by: string;
+    approved_by: string;
+    approved_at: string;
+    ended_at: string | null;
+    ended_by: string | null;
+    version: number;
+  };
+  recovery_key_use: {
+    id: string;
+    act: RecoveryKeyAct;
+    subject_id: string;
+    summary: string;
+    used_by: string;
+    used_at: string;
+    version: number;
+  };
+  staff_notice: {
+    id: string;
+    staff_id: string;
+    words: string;
+    raised_at: string;
+    seen_at: string | null;
+    version: number;
+  };
 };

@@ -230,7 +230,7 @@ function isRunning(grant: IntakeTables['case_grant'], now: string): boolean {
 }
 
 /** A signed-in person, or any of the staff. */
-type Person = Pick<Session, 'staffId' | 'roles'>;
+type Person = Pick<Session, 'staffId' | 'roles'> & Partial<Pick<Session, 'standsInFor'>>;
 
 /** How a session stands to a case (security design §5.1); null when there is no such case. */
 export async function relationTo(
@@ -301,7 +301,10 @@ function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, ins
     isOnTeam: all
       .filter((grant) => isRunning(grant, instant))
       .some(
-        (grant) => grant.staff_id === session.staffId || (grant.service !== null && services.includes(grant.service)),
+        (grant) =>
+          grant.staff_id === session.staffId ||
+          (session.standsInFor ?? []).some((absent) => absent === grant.staff_id) ||
+          (grant.service !== null && services.includes(grant.service)),
       ),
     isOwnRecent: row.opened_by === session.staffId && isRecent,
   };
@@ -340,7 +343,7 @@ export function isReachable(
       .where((grant) => grant.or([grant('until_at', 'is', null), grant('until_at', '>', now.instant)]))
       .where((grant) =>
         grant.or([
-          grant('staff_id', '=', session.staffId),
+          grant('staff_id', 'in', [session.staffId, ...session.standsInFor]),
           ...(services.length === 0 ? [] : [grant('service', 'in', services)]),
         ]),
       ),

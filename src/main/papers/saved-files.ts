@@ -27,6 +27,7 @@ const takeAction: Readonly<Record<SavedFileKind, string>> = {
   'filing-draft': 'filing.compose',
   'month-export': 'report.readFrozen',
   'recovery-sheet': 'settings.centre',
+  'access-sheet': 'proposal.decide',
   'segment-sheet': 'audit.segmentKey',
 };
 

@@ -9,6 +9,7 @@ export {
 } from './candidates.ts';
 export { asInformant, erasePerson, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
 export { nameFrequencies } from './name-frequencies.ts';
+export { ensureKeys } from './person-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';
 export { settleAsSame } from './merge-repository.ts';

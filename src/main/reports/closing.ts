@@ -151,6 +151,7 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing): Promise<
       approved_by: unit.session.staffId,
       closed_at: unit.now,
       version: 1,
+      recovery_key: proposal.proposedBy === unit.session.staffId ? (1 as const) : null,
     };
     await insertFrozen(unit.trx, report, made);
     unit.touch('frozen_report', id);

@@ -10,6 +10,8 @@ export type ReportsTables = {
     approved_by: string;
     closed_at: string;
     version: number;
+    /** 1 where the recovery key was the second person. */
+    recovery_key: 1 | null;
   };
   frozen_cell: { report_id: string; position: number; exact: number; rounded: number };
   frozen_file: { report_id: string; name: string; media_type: string; sha256: string; bytes: Uint8Array };

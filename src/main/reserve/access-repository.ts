@@ -1,6 +1,7 @@
 /** Accesos excepcionales as they are kept. */
 import { sql } from 'kysely';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import type { ReserveTables } from './tables.ts';
 
 export type AccessRow = ReserveTables['exceptional_access'];
@@ -53,7 +54,7 @@ export async function updateAccess(trx: Trx, id: string, change: Partial<Change>
     .execute();
 }
 
-/** How often each of these was used to read, from the audit itself. Keys are their ids. */
+/** How often the person read of the ficha while each of these was open, from the audit itself. Keys are their ids. */
 export async function readsOf(trx: Trx, rows: readonly AccessRow[]): Promise<ReadonlyMap<string, number>> {
   const [oldest] = rows.map(({ opened_at }) => opened_at).toSorted();
   if (oldest === undefined) return new Map();
@@ -62,7 +63,8 @@ export async function readsOf(trx: Trx, rows: readonly AccessRow[]): Promise<Rea
     .select(['staff_id', 'object_id', 'utc'])
     .where('utc', '>=', oldest)
     .where('outcome', '=', 'ok')
-    .where('detail', 'like', '%"exceptional":true%')
+    .where('object_id', 'in', among(rows.map(({ case_id }) => case_id)))
+    .where('action', 'not like', 'breakGlass.%')
     .execute();
   const isOf = (row: AccessRow) => (entry: (typeof entries)[number]) =>
     entry.staff_id === row.staff_id &&

@@ -36,7 +36,18 @@ export async function insertRuleRow(trx: Trx, row: RuleRow): Promise<void> {
 export async function confirmRuleRow(trx: Trx, id: string, by: string, at: string): Promise<void> {
   const result = await trx
     .updateTable('rule_row')
-    .set({ confirmed_by: by, confirmed_at: at, version: sql`version + 1` })
+    .set((row) => ({
+      confirmed_by: by,
+      confirmed_at: at,
+      // By the gate only after the recovery key was typed: there was no second person.
+      recovery_key: row
+        .case()
+        .when('edited_by', '=', by)
+        .then(1 as const)
+        .else(null)
+        .end(),
+      version: sql`version + 1`,
+    }))
     .where('id', '=', id)
     .where('confirmed_by', 'is', null)
     .executeTakeFirst();

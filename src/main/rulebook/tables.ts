@@ -21,5 +21,7 @@ export type RulebookTables = {
     confirmed_by: string | null;
     confirmed_at: string | null;
     version: number;
+    /** 1 where the recovery key was the second person. */
+    recovery_key: 1 | null;
   };
 };

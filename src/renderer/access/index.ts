@@ -5,6 +5,7 @@ export { BrowserConsent } from './browser-consent.tsx';
 export { OwnPassphraseForm } from './forms/own-passphrase-form.tsx';
 export { atStaffFields, blankStaff, staffDraftSchema, staffOrder, type StaffDraft } from './forms/staff-draft.ts';
 export { StaffFields } from './forms/staff-fields.tsx';
+export { OwnNotices } from './own-notices.tsx';
 export { MustChangeScreen } from './must-change-screen.tsx';
 export { PassphraseControl } from './passphrase-control.tsx';
 export { PasswordAgainDialog } from './password-again-dialog.tsx';

@@ -1,40 +1,65 @@
 import { useState, type ReactNode } from 'react';
+import type { Failure } from '../../shared/platform/failures.ts';
+import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, useAct } from '../platform/forms/index.ts';
 import { Dialog } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import { PasswordField } from './password-field.tsx';
+import { RecoveryKeyField } from './recovery-key-field.tsx';
 
 type Props = {
   readonly title: string;
   readonly children?: ReactNode;
   /** The verb on the button. */
   readonly verb: string;
-  /** Does the act with the password, over the client that keeps its key; what it throws is said at the field. */
-  readonly onConfirm: (password: string, client: ActClient) => Promise<unknown>;
+  /**
+   * Does the act with the password, over the client that keeps its key, and with the recovery key where it is asked; what
+   * it throws is said at its field.
+   */
+  readonly onConfirm: (password: string, client: ActClient, recoveryKey: string) => Promise<unknown>;
   readonly onCancel: () => void;
+  /** Asks for the recovery key as well: there is no second person (D4). */
+  readonly asksRecoveryKey?: boolean;
+  readonly dangerous?: boolean;
   /** For an act that takes long: what is shown meanwhile, and what stops it. */
   readonly work?: { readonly progress: ReactNode; readonly onStop: () => void };
 };
 
+function focusOn(isKey: boolean): void {
+  document.getElementById(isKey ? 'recovery-key' : 'password-again')?.focus();
+}
+
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
-export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel, work }: Props) {
+export function PasswordAgainDialog(props: Props) {
+  const { title, children, verb, onConfirm, onCancel, asksRecoveryKey = false, dangerous = false, work } = props;
   const [password, setPassword] = useState('');
+  const [recoveryKey, setRecoveryKey] = useState('');
   const [error, setError] = useState<string | undefined>();
+  const [keyError, setKeyError] = useState<string | undefined>();
   const act = useAct();
   const { busy } = act;
+  /** Says what is missing, with the focus there; true when nothing is. */
+  const isComplete = () => {
+    const lacksKey = asksRecoveryKey && recoveryKey.trim() === '';
+    setKeyError(lacksKey ? 'Escriba la clave de recuperación.' : undefined);
+    setError(password === '' ? 'Escriba su contraseña.' : undefined);
+    if (lacksKey || password === '') focusOn(lacksKey);
+    return !lacksKey && password !== '';
+  };
   const confirm = () => {
-    if (password === '') {
-      setError('Escriba su contraseña.');
-      return;
-    }
-    setError(undefined);
-    void act.run((client) => onConfirm(password, client));
+    if (!isComplete()) return;
+    const refused = (failure: Failure) => {
+      const isKey = asksRecoveryKey && failure.reason?.startsWith('recovery-key') === true;
+      (isKey ? setKeyError : setError)(wordsOf(failure));
+      focusOn(isKey);
+    };
+    void act.run((client) => onConfirm(password, client, recoveryKey), { refused });
   };
   return (
     <Dialog
       opened
       title={title}
-      confirm={{ label: busy ? 'Un momento…' : verb, onClick: confirm }}
+      confirm={{ label: busy ? 'Un momento…' : verb, dangerous, onClick: confirm }}
       cancel={
         busy && work !== undefined
           ? { label: 'Detener', onClick: work.onStop }
@@ -50,14 +75,10 @@ export function PasswordAgainDialog({ title, children, verb, onConfirm, onCancel
         }}
       >
         {children}
+        {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
         <PasswordField
-          first
-          words={{
-            label: 'Su contraseña',
-            hint: 'Se pide otra vez para este acto.',
-            error: error ?? act.problem ?? undefined,
-            id: 'password-again',
-          }}
+          first={!asksRecoveryKey}
+          words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
           value={password}
           onChange={setPassword}
         />

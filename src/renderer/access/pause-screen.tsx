@@ -24,7 +24,7 @@ export function PauseScreen() {
   const { state } = useSessionAccess();
   const endsAt = state.kind === 'open' ? (state.pause?.endsAt ?? null) : null;
   return (
-    <LockedPage reason={null} title={t('lock.paused')} foot={endsAt !== null && <Foot endsAt={endsAt} />}>
+    <LockedPage reason={null} title={t('lock.paused')} foot={endsAt === null ? undefined : <Foot endsAt={endsAt} />}>
       {endsAt === null ? (
         <p role="status">Un momento…</p>
       ) : (

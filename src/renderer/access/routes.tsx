@@ -1,6 +1,8 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
+import { ActingScreen } from './screens/acting-screen.tsx';
 import { ApprovalsScreen } from './screens/approvals-screen.tsx';
 import { ChangeRolesScreen } from './screens/change-roles-screen.tsx';
+import { CoverScreen } from './screens/cover-screen.tsx';
 import { ProposeStaffScreen } from './screens/propose-staff-screen.tsx';
 import { StaffScreen } from './screens/staff-screen.tsx';
 
@@ -8,6 +10,8 @@ export const accessRoutes: RouteModule = {
   screens: [
     screen('/personal', StaffScreen),
     screen('/personal/nuevo', ProposeStaffScreen),
+    screen('/personal/reemplazo', CoverScreen),
+    screen('/personal/encargatura', ActingScreen),
     screen('/personal/$staffId', ChangeRolesScreen),
     screen('/aprobaciones', ApprovalsScreen),
   ],

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { reviewsPath } from './paths.ts';
 import { useExceptional, useRefreshReserve, useReviewCount } from './queries.ts';
 import css from './reserve.module.css';
-import { ActProblem, useAct } from './use-act.tsx';
 
 function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
@@ -38,7 +38,7 @@ function Running({ caseId, number, leftMs, askedAt }: RunningProps) {
   const act = useAct({ refresh });
   const left = useMinutesLeft(askedAt + leftMs, refresh);
   const end = () =>
-    void act.run((client, key) => client.endExceptionalAccess({}, { key }), {
+    void act.run((client) => client.endExceptionalAccess({}), {
       words: 'Terminó el acceso excepcional.',
       done: () => {
         go('/');
@@ -92,8 +92,8 @@ function Waiting() {
   const late = data.overdue === 1 ? ' Uno pasó de 72 horas.' : ` ${data.overdue} pasaron de 72 horas.`;
   return (
     <p className={data.overdue > 0 ? css.overdue : undefined}>
-      {words}
-      {data.overdue > 0 && late} <a href={hrefOf(reviewsPath)}>Revisar</a>
+      {`${words}${data.overdue > 0 ? late : ''} `}
+      <a href={hrefOf(reviewsPath)}>Revisar</a>
     </p>
   );
 }

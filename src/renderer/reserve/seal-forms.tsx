@@ -7,11 +7,11 @@ import {
   type CaseSeal,
   type SealReason,
 } from '../../shared/reserve/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ActionBar, Panel, TicksField } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 import css from './reserve.module.css';
-import { ActProblem, useAct } from './use-act.tsx';
 
 type Candidates = CaseSeal['candidates'];
 
@@ -65,7 +65,7 @@ export function SealForm({ caseId, candidates }: { readonly caseId: string; read
       return;
     }
     const form = { caseId, members: [...members], ...reasonOf(reason) };
-    void act.run((client, key) => client.proposeCaseSeal(form, { key }), { words: proposedWords });
+    void act.run((client) => client.proposeCaseSeal(form), { words: proposedWords });
   };
   return (
     <>
@@ -97,7 +97,7 @@ export function MembersForm({ caseId, data, onClose }: ChangeProps) {
       document.getElementById('seal-members')?.focus();
       return;
     }
-    void act.run((client, key) => client.proposeSealMembers({ caseId, members: [...members] }, { key }), {
+    void act.run((client) => client.proposeSealMembers({ caseId, members: [...members] }), {
       words: proposedWords,
       done: onClose,
     });

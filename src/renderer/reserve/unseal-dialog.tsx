@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { unsealReasonLabels, type UnsealReason } from '../../shared/reserve/index.ts';
 import { PasswordField } from '../access/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { Dialog, TextField } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 import css from './reserve.module.css';
-import { ActProblem, useAct } from './use-act.tsx';
 
 type Props = { readonly caseId: string; readonly number: string; readonly onClose: () => void };
 
@@ -22,7 +22,7 @@ export function UnsealDialog({ caseId, number, onClose }: Props) {
     setTried(true);
     if (reasonProblem(reason) !== null || [own, login, second].some((value) => value.trim() === '')) return;
     const input = { caseId, ...reasonOf(reason), second: { login, password: second } };
-    void act.run((client, key) => client.openCaseSeal(input, { password: own, key }), {
+    void act.run((client) => client.openCaseSeal(input, { password: own }), {
       words: 'La ficha dejó de ser reservada.',
       done: onClose,
     });

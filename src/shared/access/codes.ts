@@ -21,6 +21,11 @@ export const professionalRoles = [
   'coordinator',
 ] as const satisfies readonly Role[];
 
+/** Whether one of the functions attends persons. */
+export function isProfessional(roles: readonly Role[]): boolean {
+  return roles.some((role) => (professionalRoles as readonly Role[]).includes(role));
+}
+
 /** The service a role works in; null for roles that attend nobody. */
 export const Service = { psychology: 'psychology', social: 'social', legal: 'legal' } as const;
 export type Service = (typeof Service)[keyof typeof Service];
@@ -51,6 +56,8 @@ export const proposalKinds = [
   'person-unmerge',
   'rule-change',
   'attachment-export',
+  'staff-access-reset',
+  'acting-coordinator',
   'case-seal',
   'seal-members',
 ] as const;

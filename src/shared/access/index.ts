@@ -16,3 +16,6 @@ export {
 } from './pin.ts';
 export { decide, exceptionalReads, isClosedBy, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
 export * from './schema.ts';
+export * from './stand-in.ts';
+export { standInContract } from './stand-in-contract.ts';
+export { accessSheet } from './access-sheet.ts';

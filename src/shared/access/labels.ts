@@ -1,5 +1,6 @@
 /** Words of the access domain on screen and paper. */
 import type { ProposalKind, Role, Service, StaffState } from './codes.ts';
+import type { CoverReason, RecoveryKeyAct, StandInState } from './stand-in.ts';
 
 export const roleLabels = {
   admission: 'Admisión',
@@ -33,9 +34,32 @@ export const proposalLabels = {
   'person-unmerge': 'Separación de personas',
   'rule-change': 'Cambio en «Tablas y reglas»',
   'attachment-export': 'Entrega de un original',
+  'staff-access-reset': 'Contraseña olvidada',
+  'acting-coordinator': 'Encargatura de Coordinación',
   'case-seal': 'Reserva de una ficha',
   'seal-members': 'Acceso a una ficha reservada',
 } as const satisfies Record<ProposalKind, string>;
+
+export const coverReasonLabels = {
+  vacation: 'Vacaciones',
+  medicalLeave: 'Descanso médico',
+  leave: 'Licencia o permiso',
+  mission: 'Comisión de servicio',
+  training: 'Capacitación',
+  left: 'Dejó el centro',
+  other: 'Otro',
+} as const satisfies Record<CoverReason, string>;
+
+export const standInStateLabels = {
+  planned: 'Por empezar',
+  running: 'Vigente',
+  ended: 'Terminado',
+} as const satisfies Record<StandInState, string>;
+
+export const recoveryKeyActLabels = {
+  approval: 'Aprobación',
+  'staff-disable': 'Retiro de acceso',
+} as const satisfies Record<RecoveryKeyAct, string>;
 
 /** Words for the reasons this domain's failures carry. */
 export const accessReasons = {
@@ -62,5 +86,33 @@ export const accessReasons = {
   'last-coordinator': 'El centro no puede quedarse sin Coordinación.',
   'password-refused': 'Elija otra contraseña; la frase que se propone sirve.',
   'password-must-change': 'Antes de continuar, cambie la contraseña que le entregaron.',
+  'party-to-act': 'La propuesta es sobre usted: debe decidirla otra persona profesional.',
+  'recovery-key-needed': 'Esta decisión pide la clave de recuperación. Escríbala como está en el papel.',
+  'recovery-key-not-needed': 'Otra persona profesional puede decidirlo: la clave de recuperación no se usa.',
+  'disable-self': 'Nadie puede retirarse el acceso a sí misma. Pídalo a otra persona de Coordinación.',
+  'last-approver':
+    'Quedaría menos de dos profesionales con acceso y nadie podría aprobar por la otra. Escriba la clave de recuperación para continuar.',
+  'not-disabled': 'Esta persona ya tiene acceso.',
+  'reset-self': 'Su propia contraseña se cambia en «Ajustes», «Mi contraseña».',
+  'reset-disabled': 'Esta persona no tiene acceso: primero proponga devolvérselo.',
+  'reset-pending': 'Ya hay una propuesta igual por decidir, en «Aprobaciones».',
+  'reset-not-coordinator': 'Así se ayuda solo a Coordinación. Las demás contraseñas las restablece Coordinación.',
+  'coordinator-can-reset': 'Hay otra persona en Coordinación: ella puede restablecer la contraseña.',
+  'code-expired': 'Ese código venció: valía 24 horas. Pida otro a Coordinación.',
+  'period-order': 'El último día no puede ser antes del primero.',
+  'period-past': 'El primer día no puede haber pasado.',
+  'period-too-long': 'Un reemplazo dura 30 días como máximo. Si hace falta más, registre otro al terminar.',
+  'cover-self': 'Elija a otra persona: nadie se reemplaza a sí misma.',
+  'cover-other-service': 'Elija a alguien del mismo servicio.',
+  'cover-disabled': 'Esa persona no tiene acceso. Elija a otra.',
+  'cover-overlaps': 'Esos días ya la reemplaza otra persona. Termine ese reemplazo o cambie las fechas.',
+  'cover-ended': 'Ese reemplazo ya terminó.',
+  'acting-too-long': 'Una encargatura dura 90 días como máximo.',
+  'acting-disabled': 'Esa persona no tiene acceso. Elija a otra.',
+  'acting-not-professional': 'Elija a una persona profesional del centro.',
+  'acting-coordinator-already': 'Esa persona ya es de Coordinación.',
+  'acting-overlaps': 'Esos días ya hay una encargatura. Termínela o cambie las fechas.',
+  'acting-own': 'Quien está a cargo no puede prolongar ni ampliar su propio encargo.',
+  'acting-ended': 'Esa encargatura ya terminó.',
   'read-only-session': 'El registro está en modo de solo lectura hasta que se revise el archivo.',
 } as const;

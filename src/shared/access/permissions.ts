@@ -142,6 +142,16 @@ const table = {
   'staff.create': ['-', '-', '-', '-', '-', 'y2', 'y2', '-'],
   'staff.assignRole': ['-', '-', '-', '-', '-', 'y2', '-', '-'],
   'staff.disable': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
+  'staff.resetAccess': ['-', '-', '-', '-', '-', 'y2', '-', '-'],
+  // Not in the table of the design: the last coordinator forgot hers, and the recovery key is the second person (D4, decision 0038).
+  'staff.resetCoordinator': ['-', 'y2', 'y2', 'y2', '-', '-', '-', '-'],
+  // Not in the table of the design: names and functions of who could stand in, for whoever may propose it.
+  'staff.readNames': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  // Not in the table of the design (D3): by others than Coordinación with the recovery key.
+  'acting.propose': ['-', 'y2', 'y2', 'y2', '-', 'y2', '-', '-'],
+  'acting.end': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'caseload.cover': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'recoveryKey.standIn': ['-', 'y!', 'y!', 'y!', '-', 'y!', 'y!', '-'],
   'backup.run': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'backup.verify': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
   'backup.restore': ['-', '-', '-', '-', '-', 'y2!', 'y2!', '-'],

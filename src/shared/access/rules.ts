@@ -1,6 +1,5 @@
 /** Who may do what to which case: the rule of security design §5.1, pure. */
-import type { Role } from './codes.ts';
-import { professionalRoles } from './codes.ts';
+import { isProfessional, type Role } from './codes.ts';
 import { grantOf, type Grant, type Scope } from './permissions.ts';
 
 /** How a staff member stands to a case at this moment. */
@@ -97,7 +96,7 @@ function width(grant: Grant): number {
   return (grant.view === null ? 2 : 0) + (grant.scope === 'any' ? 1 : 0);
 }
 
-/** Any other professional who is not a party to the act (D4). */
+/** Any other professional who is not a party to the act (D4); a proposal asks `wayToDecide`. */
 export function maySecond(person: { id: string; roles: readonly Role[] }, proposedBy: string): boolean {
-  return person.id !== proposedBy && person.roles.some((role) => (professionalRoles as readonly Role[]).includes(role));
+  return person.id !== proposedBy && isProfessional(person.roles);
 }

@@ -65,6 +65,8 @@ export const staffChangeSchema = z.discriminatedUnion('change', [
     version: versionSchema,
     roles: staffDetailsSchema.shape.roles,
   }),
+  /** Gives somebody the access back that was taken away, with the same login. */
+  z.strictObject({ change: z.literal('reactivate'), staffId: staffIdSchema, version: versionSchema }),
 ]);
 export type StaffChange = z.infer<typeof staffChangeSchema>;
 
@@ -78,7 +80,9 @@ export const proposalSchema = z.strictObject({
   state: z.enum(proposalStates),
   decidedBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
-  /** Whether the reader may decide it: another professional than the proposer. */
+  /** Whether the reader may decide it: another professional than the proposer, or with the recovery key (D4). */
   canDecide: z.boolean(),
+  /** The reader decides only after typing the recovery key. */
+  needsRecoveryKey: z.boolean(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;

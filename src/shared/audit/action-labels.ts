@@ -1,5 +1,16 @@
 /** What each action of the audit is called on screen. */
 export const actionLabels = {
+  'standIn.listed': 'Leyó los reemplazos y encargaturas',
+  'staff.namesListed': 'Leyó los nombres del personal',
+  'cover.started': 'Registró un reemplazo de casos a cargo',
+  'cover.ended': 'Terminó un reemplazo de casos a cargo',
+  'acting.proposed': 'Propuso una encargatura de Coordinación',
+  'acting.approved': 'Aprobó una encargatura de Coordinación',
+  'acting.ended': 'Terminó una encargatura de Coordinación',
+  'staff.resetProposed': 'Propuso restablecer una contraseña olvidada',
+  'staff.accessReset': 'Aprobó restablecer una contraseña olvidada',
+  'approval.recoveryKeyStoodIn': 'Usó la clave de recuperación en lugar de la segunda persona',
+  'notice.acknowledged': 'Leyó un aviso dirigido a su persona',
   'alert.acknowledged': 'Atendió un aviso',
   'alert.listed': 'Leyó los avisos de sus casos',
   'alert.read': 'Leyó los avisos de un caso',

@@ -17,6 +17,10 @@ export const auditReasons = {
 
 const kindWords: Readonly<Record<string, string>> = {
   staff_member: 'Personal',
+  caseload_cover: 'Reemplazo',
+  acting_coordinator: 'Encargatura de Coordinación',
+  recovery_key_use: 'Uso de la clave de recuperación',
+  staff_notice: 'Aviso a una persona',
   centre: 'Datos del centro',
   data_incident: 'Incidente con datos personales',
   data_incident_reopening: 'Incidente reabierto',

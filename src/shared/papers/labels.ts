@@ -38,6 +38,7 @@ export const savedFileKindLabels = {
   'filing-draft': 'Borrador de un escrito',
   'month-export': 'Archivo de un mes cerrado',
   'recovery-sheet': 'Hoja de la clave de recuperación',
+  'access-sheet': 'Hoja con un código para entrar una vez',
   'segment-sheet': 'Hoja de la clave inicial de la bitácora',
 } as const satisfies Record<SavedFileKind, string>;
 

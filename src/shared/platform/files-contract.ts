@@ -8,7 +8,12 @@ export const filePieceSize = 512 * 1024;
 
 /** What is saved with `saveFile`; copies of papers have a register of their own. */
 export const savedFileKinds = [
-  ...(['attachment-original', 'filing-draft', 'month-export', 'recovery-sheet', 'segment-sheet'] as const),
+  'attachment-original',
+  'filing-draft',
+  'month-export',
+  'recovery-sheet',
+  'access-sheet',
+  'segment-sheet',
 ] as const;
 export type SavedFileKind = (typeof savedFileKinds)[number];
 

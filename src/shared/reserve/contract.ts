@@ -73,7 +73,7 @@ const exceptionalLineSchema = z.strictObject({
   /** Null while it is open. */
   endedAt: instantSchema.nullable(),
   end: z.enum(exceptionalEnds).nullable(),
-  /** How often something of the ficha was read by it. */
+  /** How often something of the ficha was read while it was open. */
   reads: z.int().nonnegative(),
   verdict: z.enum(reviewVerdicts).nullable(),
   reviewWords: z.string().nullable(),

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { FieldValues } from 'react-hook-form';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
 import {
   FieldSuggestions,
   QuestionFields,
@@ -104,7 +105,9 @@ function open() {
   render(
     <Look>
       <QueryClientProvider client={new QueryClient()}>
-        <Page />
+        <ClientProvider value={{} as never}>
+          <Page />
+        </ClientProvider>
       </QueryClientProvider>
     </Look>,
   );
@@ -130,9 +133,11 @@ describe('QuestionFields', () => {
     const drawn = (texts: readonly string[]) => (
       <Look>
         <QueryClientProvider client={client}>
-          <FieldSuggestions value={new Map([['notes', texts]])}>
-            <Page />
-          </FieldSuggestions>
+          <ClientProvider value={{} as never}>
+            <FieldSuggestions value={new Map([['notes', texts]])}>
+              <Page />
+            </FieldSuggestions>
+          </ClientProvider>
         </QueryClientProvider>
       </Look>
     );

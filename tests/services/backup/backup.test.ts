@@ -142,7 +142,10 @@ describe('restore', () => {
     const { copy, caseId } = await withCopy();
     const folder = newFolder();
     expect(await restore(folder, copy)).toBe('none');
-    expect(made(folder)).toEqual(['keyring.json', 'mark.a', 'mark.b', 'recovery-slot.json', 'registro.e1.db']);
+    expect(made(folder)).toEqual([
+      ...['keyring.json', 'keyring.json.1', 'keyring.json.2', 'mark.a', 'mark.b'],
+      ...['recovery-slot.json', 'registro.e1.db'],
+    ]);
     const restored = await openCentre(folder, fixedClock('2026-06-11T14:00:00.000Z'));
     const psychologist = await restored.as('psico');
     expect((await psychologist.getSectionB({ caseId })).form.answers.valuationLevel).toBe(2);

@@ -114,6 +114,7 @@ async function expectWhole(folder: string, caseId: string, ids: readonly string[
     expect([view.isIntact, view.bytes?.equals(notes[at] ?? Buffer.alloc(0))]).toEqual([true, true]);
   }
   expect((await (await restored.as('coordina')).verifyRecord({})).problems).toEqual([]);
+  await restored.application.close();
   expect(existsSync(join(folder, 'restore-unfinished.json'))).toBe(false);
   expect(existsSync(join(folder, 'recovery-slot.json'))).toBe(true);
 }
@@ -155,12 +156,20 @@ describe('a restore that was cut off', () => {
   });
 
   it('over a record leaves the old one until it is decided, and the new one with the old aside from then on', async () => {
-    const { centre, copy, caseId, ids } = await aCopy();
+    const { centre, copy: made, caseId, ids } = await aCopy();
+    // Closing makes another copy, which takes the place of the one it contains.
+    const copy = join(newFolder(), 'copia');
+    cpSync(made, copy, { recursive: true });
     const newer = await centre.aCase();
     await centre.application.close();
-    const all = await cuts(copy, centre.folder);
-    expect([...new Set(all.map(({ step }) => step))]).toContain('aside');
-    for (const { step, folder } of all) {
+    const every = await cuts(copy, centre.folder);
+    const steps = [...new Set(every.map(({ step }) => step))];
+    // One of each, and the middle of those that come more than once: half of the files are aside, or in place.
+    const all = steps
+      .map((step) => every.filter((one) => one.step === step))
+      .map((same) => same[same.length >> 1] ?? same[0]);
+    expect(steps).toContain('aside');
+    for (const { step, folder } of all.filter((one) => one !== undefined)) {
       const isDecided = [...decided, 'aside'].includes(step);
       await expectWhole(folder, caseId, ids);
       const opened = await openCentre(folder, fixedClock('2026-06-11T15:01:00.000Z'));
@@ -191,7 +200,7 @@ describe('a restore that was cut off', () => {
     const strange = (await cuts(copy)).find(({ step }) => step === 'file')?.folder ?? '';
     cpSync(join(copy, 'manifest.json'), join(strange, 'otra-cosa.json'));
     expect(await again(strange, copy)).toBe('storage/folder-not-empty');
-    expect(readdirSync(join(strange, 'restoring', 'files'))).toHaveLength(1);
+    expect(existsSync(join(strange, 'restoring'))).toBe(false);
     expect(existsSync(join(strange, 'otra-cosa.json'))).toBe(true);
   });
 });

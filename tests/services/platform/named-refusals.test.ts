@@ -142,14 +142,10 @@ describe('a file of a case', () => {
 
 describe('a list', () => {
   const twoRows = () => csvOf([aLine(1), aLine(2)]);
-  /** Keys of a new record are made by the first search. */
-  const firstSearch = (office: Client<Contract>) =>
-    office.findPersons({ query: 'nadie', arrivalId: null, role: 'any' });
 
   it('is not taken out before it is in', async () => {
     const centre = await startCentre();
     const office = await centre.as('coordina');
-    await firstSearch(office);
     const importId = await send(office, twoRows());
     const { version } = await check(office, importId);
     const undo = () => office.proposeImportUndo({ importId, version, reason: 'wrongList', keepsTouched: false }, again);
@@ -159,7 +155,6 @@ describe('a list', () => {
   it('is taken out once', async () => {
     const centre = await startCentre();
     const [office, second] = [await centre.as('coordina'), await centre.as('psico')];
-    await firstSearch(office);
     const importId = await send(office, twoRows());
     await check(office, importId);
     await bringIn(office, second, importId);

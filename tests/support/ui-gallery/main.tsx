@@ -1,4 +1,5 @@
 import '../../../src/renderer/platform/zod-setup.ts';
+import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
@@ -9,7 +10,9 @@ if (place) {
   createRoot(place).render(
     <Look>
       <QueryClientProvider client={new QueryClient()}>
-        <Gallery />
+        <ClientProvider value={{} as never}>
+          <Gallery />
+        </ClientProvider>
       </QueryClientProvider>
     </Look>,
   );

@@ -17,6 +17,8 @@ export type Session = {
   pause: { readonly since: number; triesLeft: number } | null;
   /** Roles as of the last call: read again from the record each time, so that a change acts on the next call. */
   roles: readonly Role[];
+  /** People whose «casos a cargo» this one has today (Reemplazo); as of the last call, like the roles. */
+  standsInFor: readonly StaffId[];
   /** Set while the file must be examined (database put back, older keyring): nothing may be changed. */
   isReadOnly: boolean;
   mustChangePassword: boolean;

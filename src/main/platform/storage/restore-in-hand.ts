@@ -42,14 +42,14 @@ type Note = z.infer<typeof noteSchema>;
 export type PlacingStep = 'decided' | 'aside' | 'cleared' | 'placed' | 'done';
 type Watch = (step: PlacingStep) => void;
 
-/** Null when no restore is in hand. A note that cannot be read was cut off while it was first written. */
-function readNote(folder: string): Note | null {
+/** Null when no restore is in hand; `unreadable` for a note that says nothing: only another restore clears after it. */
+function readNote(folder: string): Note | { readonly stage: 'unreadable' } | null {
   const path = join(folder, noteName);
   if (!existsSync(path)) return null;
   try {
     return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
-    return { stage: 'staging' };
+    return { stage: 'unreadable' };
   }
 }
 
@@ -65,7 +65,7 @@ export function registerFiles(folder: string): string[] {
 
 /** Names in the folder of a restore that was cut off before it was decided; none when there is no such restore. */
 export function leftByRestore(folder: string): string[] {
-  if (readNote(folder)?.stage !== 'staging') return [];
+  if (!['staging', 'unreadable'].includes(readNote(folder)?.stage ?? '')) return [];
   return readdirSync(folder).filter((name) => name.startsWith(noteName) || name === stagingName);
 }
 
@@ -101,14 +101,19 @@ export async function decideRestore(
 }
 
 /**
- * Finishes a decided restore; nothing when there is none.
+ * Finishes a decided restore, and clears what one left that was cut off before; nothing when there is none. The folder is
+ * this process's: nobody is restoring into it.
  *
  * @throws storage `restore-not-finished` while another program holds a file: nothing is lost, the next start goes on
  */
 export function finishRestore(folder: string, watch: Watch = () => undefined): void {
   const note = readNote(folder);
-  if (note === null || note.stage === 'staging') return;
+  if (note === null || note.stage === 'unreadable') return;
   try {
+    if (note.stage === 'staging') {
+      clearRestore(folder);
+      return;
+    }
     if (note.stage === 'clearing') putAside(folder, note.aside, watch);
     placeNew(folder, watch);
   } catch (error) {

@@ -2,7 +2,7 @@ import { useGo } from '../../platform/routes.ts';
 import { ActionBar, Notice, PageTitle } from '../../platform/ui/index.ts';
 
 /** What happens next with a proposal; stays until the person leaves. */
-export function ProposedNotice({ title }: { readonly title: string }) {
+export function ProposedNotice({ title, back = '/personal' }: { readonly title: string; readonly back?: string }) {
   const go = useGo();
   return (
     <>
@@ -15,9 +15,9 @@ export function ProposedNotice({ title }: { readonly title: string }) {
       </Notice>
       <ActionBar
         main={{
-          label: 'Volver a Personal',
+          label: back === '/personal' ? 'Volver a Personal' : 'Ir a Aprobaciones',
           onClick: () => {
-            go('/personal');
+            go(back);
           },
         }}
       />

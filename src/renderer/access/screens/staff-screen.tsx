@@ -1,23 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { roleLabels, staffStateLabels, type StaffMember } from '../../../shared/access/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
-import {
-  ActionBar,
-  DataTable,
-  Dialog,
-  Notice,
-  PageTitle,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../../platform/ui/index.ts';
+import { useMay, useSession } from '../../platform/session.tsx';
+import { ActionBar, DataTable, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
-import { useRefreshAccess, useStaff } from '../queries.ts';
+import { DisableDialog } from '../disable-dialog.tsx';
+import { useStaff } from '../queries.ts';
+import { ProposeAboutDialog } from '../propose-about-dialog.tsx';
+import { StandInPanels } from '../stand-in-panels.tsx';
 
 const roleWords = (member: StaffMember) => member.roles.map((role) => roleLabels[role]).join(' · ');
 
@@ -40,23 +31,25 @@ const columns: readonly Column<StaffMember>[] = [
   },
 ];
 
+type Asked = { readonly act: 'disable' | 'reset' | 'reactivate'; readonly member: StaffMember };
+
 /** «Personal»: who works here, with what their functions allow the reader to do about them. */
 export function StaffScreen() {
   const staff = useStaff();
   const go = useGo();
   const mayPropose = useMay('staff.create');
-  const [leaving, setLeaving] = useState<StaffMember | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => {
+    setAsked(null);
+  };
   return (
     <>
       <PageTitle>Personal</PageTitle>
-      <QueryState query={staff}>{(members) => <StaffTable members={members} onDisable={setLeaving} />}</QueryState>
-      {leaving !== null && (
-        <DisableDialog
-          member={leaving}
-          onClose={() => {
-            setLeaving(null);
-          }}
-        />
+      <QueryState query={staff}>{(members) => <StaffTable members={members} onAsk={setAsked} />}</QueryState>
+      <StandInPanels />
+      {asked?.act === 'disable' && <DisableDialog member={asked.member} onClose={close} />}
+      {asked !== null && asked.act !== 'disable' && (
+        <ProposeAboutDialog act={asked.act} member={asked.member} onClose={close} />
       )}
       {mayPropose && (
         <ActionBar
@@ -72,87 +65,53 @@ export function StaffScreen() {
   );
 }
 
-type TableProps = { readonly members: readonly StaffMember[]; readonly onDisable: (member: StaffMember) => void };
+type TableProps = { readonly members: readonly StaffMember[]; readonly onAsk: (asked: Asked) => void };
 
-function StaffTable({ members, onDisable }: TableProps) {
-  const go = useGo();
-  const mayChangeRoles = useMay('staff.assignRole');
-  const mayDisable = useMay('staff.disable');
+function StaffTable({ members, onAsk }: TableProps) {
+  const mayAct = [useMay('staff.assignRole'), useMay('staff.disable'), useMay('staff.create')].includes(true);
   const acts: Column<StaffMember> = {
     id: 'acts',
     title: 'Acciones',
-    cell: (member) =>
-      member.state === 'active' && (
-        <div className={css.acts}>
-          {mayChangeRoles && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Cambiar funciones de ${member.fullName}`}
-              onClick={() => {
-                go('/personal/$staffId', { staffId: member.id });
-              }}
-            >
-              Cambiar funciones
-            </Button>
-          )}
-          {mayDisable && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Deshabilitar a ${member.fullName}`}
-              onClick={() => {
-                onDisable(member);
-              }}
-            >
-              Deshabilitar
-            </Button>
-          )}
-        </div>
-      ),
+    cell: (member) => <Acts member={member} onAsk={onAsk} />,
   };
   const active = members.filter((member) => member.state === 'active').length;
   return (
     <DataTable
       caption={`Personal del centro: ${active} con acceso, ${members.length - active} sin acceso`}
-      columns={mayChangeRoles || mayDisable ? [...columns, acts] : columns}
+      columns={mayAct ? [...columns, acts] : columns}
       rows={members}
       keyOf={(member) => member.id}
     />
   );
 }
 
-function DisableDialog({ member, onClose }: { readonly member: StaffMember; readonly onClose: () => void }) {
-  const client = useClient();
-  const refresh = useRefreshAccess();
-  const [problem, setProblem] = useState<string | null>(null);
-  const disable = async () => {
-    try {
-      await client.disableStaff({ staffId: member.id, version: member.version });
-      announce(`Se retiró el acceso de ${member.fullName}.`);
-      await refresh();
-      onClose();
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.code === 'conflict') await refresh();
-      setProblem(
-        failure.code === 'conflict' ? 'Estos datos cambiaron. Cierre este aviso y revise la lista.' : wordsOf(failure),
-      );
-    }
+function Acts({ member, onAsk }: { readonly member: StaffMember } & Pick<TableProps, 'onAsk'>) {
+  const go = useGo();
+  const isOwn = useSession().staff.id === member.id;
+  const may = {
+    roles: useMay('staff.assignRole'),
+    reset: useMay('staff.resetAccess'),
+    disable: useMay('staff.disable'),
+    reactivate: useMay('staff.create'),
+  };
+  const act = (words: string, about: string, onClick: () => void) => (
+    <Button variant="default" size="compact-sm" aria-label={`${about} ${member.fullName}`} onClick={onClick}>
+      {words}
+    </Button>
+  );
+  const ask = (what: Asked['act']) => () => {
+    onAsk({ act: what, member });
+  };
+  if (member.state === 'disabled')
+    return may.reactivate && act('Devolver acceso', 'Devolver acceso a', ask('reactivate'));
+  const goToRoles = () => {
+    go('/personal/$staffId', { staffId: member.id });
   };
   return (
-    <Dialog
-      opened
-      title={`¿Retirar el acceso de ${member.fullName}?`}
-      confirm={{ label: 'Retirar el acceso', dangerous: true, onClick: () => void disable() }}
-      cancel={{ label: 'Dejar como está', onClick: onClose }}
-    >
-      <p>Su sesión se cierra en la siguiente acción y ya no podrá entrar. Sus registros y firmas se conservan.</p>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
-    </Dialog>
+    <div className={css.acts}>
+      {may.roles && act('Funciones', 'Cambiar funciones de', goToRoles)}
+      {may.reset && !isOwn && act('Contraseña', 'Contraseña olvidada de', ask('reset'))}
+      {may.disable && !isOwn && act('Deshabilitar', 'Deshabilitar a', ask('disable'))}
+    </div>
   );
 }

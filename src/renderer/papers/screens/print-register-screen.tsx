@@ -89,7 +89,7 @@ export function PrintRegisterScreen() {
       />
       <SavedOutsidePanel
         onRemove={(line) => {
-          void remove(line);
+          remove(line);
         }}
       />
       <Panel title="Qué se muestra">

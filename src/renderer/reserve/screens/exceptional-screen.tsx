@@ -1,10 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { exceptionalReasonLabels, type ExceptionalReason } from '../../../shared/reserve/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, TextField } from '../../platform/ui/index.ts';
@@ -40,8 +38,6 @@ function Asking() {
 const numberForm = /^\d{4}-\d{4,6}$/;
 
 function Form({ leftToday }: { readonly leftToday: number }) {
-  const client = useClient();
-  const key = useRef(newKey());
   const go = useGo();
   const refresh = useRefreshReserve();
   const [number, setNumber] = useState('');
@@ -52,11 +48,8 @@ function Form({ leftToday }: { readonly leftToday: number }) {
   const isWrong = !numberForm.test(typed);
   const ask = () => {
     setTried(true);
-    if (!isWrong && reasonProblem(reason) === null) {
-      // Another number or reason is another act.
-      key.current = newKey();
-      setProving(true);
-    } else document.getElementById(isWrong ? 'exceptional-number' : 'exceptional-reason')?.focus();
+    if (!isWrong && reasonProblem(reason) === null) setProving(true);
+    else document.getElementById(isWrong ? 'exceptional-number' : 'exceptional-reason')?.focus();
   };
   return (
     <>
@@ -96,9 +89,9 @@ function Form({ leftToday }: { readonly leftToday: number }) {
         <PasswordAgainDialog
           title={`¿Abrir la ficha ${typed} por acceso excepcional?`}
           verb="Abrir"
-          onConfirm={async (password) => {
+          onConfirm={async (password, client) => {
             const input = { number: typed, ...reasonOf(reason) };
-            const { caseId } = await client.openExceptionalAccess(input, { password, key: key.current });
+            const { caseId } = await client.openExceptionalAccess(input, { password });
             setProving(false);
             await refresh();
             announce('Acceso excepcional abierto por 30 minutos.');

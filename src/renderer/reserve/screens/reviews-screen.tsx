@@ -8,6 +8,7 @@ import {
   type ExceptionalLine,
   type ReviewVerdict,
 } from '../../../shared/reserve/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
@@ -23,7 +24,6 @@ import {
 } from '../../platform/ui/index.ts';
 import { useAccesses, useRefreshReserve } from '../queries.ts';
 import css from '../reserve.module.css';
-import { ActProblem, useAct } from '../use-act.tsx';
 
 /** «Accesos excepcionales»: who opened which ficha, why, and what the review says. Nobody sees an own one here. */
 export function ReviewsScreen() {
@@ -67,7 +67,11 @@ function endOf({ endedAt, end }: ExceptionalLine): string {
 
 const columns: readonly Column<ExceptionalLine>[] = [
   { id: 'who', title: 'Quién', cell: (one) => one.staffName },
-  { id: 'number', title: 'Ficha', cell: (one) => one.number ?? 'Ficha reservada' },
+  {
+    id: 'number',
+    title: 'Ficha',
+    cell: (one) => <span className={css.number}>{one.number ?? 'Ficha reservada'}</span>,
+  },
   { id: 'reason', title: 'Motivo', cell: (one) => one.words ?? exceptionalReasonLabels[one.reason] },
   {
     id: 'when',
@@ -156,7 +160,7 @@ function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; r
     if (verdict === null) return;
     const said = words.trim() === '' ? null : words.trim();
     const input = { accessId: access.accessId, verdict, words: said };
-    void act.run((client, key) => client.reviewExceptionalAccess(input, { key }), {
+    void act.run((client) => client.reviewExceptionalAccess(input), {
       words: 'Acceso excepcional revisado.',
       done: onClose,
     });

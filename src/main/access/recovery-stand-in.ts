@@ -1,0 +1,127 @@
+/**
+ * The recovery key as second person (D4): proven against its slot, written down for one act of one person, good for ten
+ * minutes, told to the others and listed for the next inspection.
+ */
+import {
+  couldSecond,
+  disableProblem,
+  professionalRoles,
+  proposalLabels,
+  wayToDecide,
+  type ProposalKind,
+  type RecoveryKeyAct,
+  type RecoveryKeyPurpose,
+  type standInContract,
+  type ToDecide,
+  type WayToDecide,
+} from '../../shared/access/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Trx } from '../database.ts';
+import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
+import { tellStaff } from './notices.ts';
+import { findProposal, getStaff, listStaff, type ProposalRow } from './repository.ts';
+import { activeWith, insertKeyUse, lastKeyUse } from './stand-in-repository.ts';
+
+/** How long a typed key is good for its act. */
+const goodForMs = 10 * 60_000;
+
+/**
+ * Proves that what was typed is the recovery key of this register; keeps nothing of it.
+ *
+ * @throws wrong-secret `recovery-key-mistyped` before any work with it, wrong-secret `recovery-key-other`, damaged
+ */
+export function proveRecoveryKey(keyring: Keyring, typed: string): void {
+  const key = decodeRecoveryKey(typed);
+  try {
+    unlockWithRecovery(keyring, key).fill(0);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Whether this person typed the key for this act a moment ago. */
+export async function keyStandsIn(
+  unit: Pick<Unit<Trx>, 'trx' | 'session' | 'now'>,
+  act: RecoveryKeyAct,
+  subjectId: string,
+): Promise<boolean> {
+  const at = await lastKeyUse(unit.trx, { act, subjectId, by: unit.session.staffId });
+  if (at === null) return false;
+  const age = Date.parse(unit.now) - Date.parse(at);
+  return age >= 0 && age < goodForMs;
+}
+
+/** Who decides it, as the proposal itself says. */
+export function toDecide({ proposedBy, subjectId, payload }: ProposalRow): ToDecide {
+  const { key } = payload as { key?: ToDecide['key'] };
+  return { proposedBy, subjectId, key: key ?? null };
+}
+
+/** How the person of the session may decide it now. */
+export async function wayOf(
+  { trx, session }: Pick<Unit<Trx>, 'trx' | 'session'>,
+  proposal: ToDecide,
+): Promise<WayToDecide> {
+  // Asked of the proposer alone: for everybody else it changes nothing.
+  const isProposer = proposal.proposedBy === session.staffId;
+  const hasOther = isProposer && couldSecond(await listStaff(trx), proposal).length > 0;
+  return wayToDecide({ id: session.staffId, roles: session.roles }, proposal, hasOther);
+}
+
+/** Kinds whose sentence speaks of no ficha: the list of uses is read by people who see no case. */
+const ofTheCentre: ReadonlySet<ProposalKind> = new Set([
+  'month-closing',
+  'staff-change',
+  'staff-access-reset',
+  'acting-coordinator',
+  'rule-change',
+]);
+
+function summaryFor({ kind, payload }: ProposalRow): string {
+  return ofTheCentre.has(kind) ? (payload as { summary: string }).summary : proposalLabels[kind];
+}
+
+/** One sentence of what the key decides, for the list; throws when the act does not ask for the key. */
+async function summaryOf(
+  unit: Unit<Trx>,
+  purpose: RecoveryKeyPurpose,
+  isHidden: (unit: Unit<Trx>, row: ProposalRow) => Promise<boolean>,
+): Promise<{ subjectId: string; summary: string }> {
+  if (purpose.act === 'approval') {
+    const row = await findProposal(unit.trx, purpose.proposalId);
+    if (row === null || (await isHidden(unit, row))) throw fail('not-found');
+    if (row.state !== 'pending') throw fail('rule-broken', 'proposal-decided');
+    const way = await wayOf(unit, toDecide(row));
+    if (way === 'freely' || way === 'own-proposal') throw fail('rule-broken', 'recovery-key-not-needed');
+    if (way === 'party-to-act') throw fail('rule-broken', 'party-to-act');
+    if (way === 'second-person') throw fail('rule-broken', 'second-person');
+    return { subjectId: row.id, summary: summaryFor(row) };
+  }
+  const leaving = await getStaff(unit.trx, purpose.staffId);
+  const problem = disableProblem(await listStaff(unit.trx), { staffId: leaving.id, by: unit.session.staffId });
+  if (problem !== 'last-approver') throw fail('rule-broken', problem ?? 'recovery-key-not-needed');
+  return { subjectId: leaving.id, summary: `Retiro de acceso: ${leaving.fullName}, usuario ${leaving.login}` };
+}
+
+/** Writes the use down and tells the other professionals. @throws not-found, rule-broken, wrong-secret, damaged */
+export async function standInWithRecoveryKey(
+  unit: Unit<Trx>,
+  { recoveryKey, purpose }: { recoveryKey: string; purpose: RecoveryKeyPurpose },
+  { keyring, isHidden }: { keyring: Keyring; isHidden: (unit: Unit<Trx>, row: ProposalRow) => Promise<boolean> },
+): Promise<OutputOf<(typeof standInContract)['standInWithRecoveryKey']>> {
+  const { subjectId, summary } = await summaryOf(unit, purpose, isHidden);
+  proveRecoveryKey(keyring, recoveryKey);
+  const { act } = purpose;
+  const id = unit.newId();
+  const use = { id, act, subject_id: subjectId, summary, used_by: unit.session.staffId, used_at: unit.now, version: 1 };
+  await insertKeyUse(unit.trx, use);
+  unit.touch('recovery_key_use', id);
+  unit.note({ act });
+  const { fullName } = await getStaff(unit.trx, unit.session.staffId);
+  const others = (await activeWith(unit.trx, professionalRoles)).filter((one) => one !== unit.session.staffId);
+  await tellStaff(unit, others, `${fullName} usó la clave de recuperación en lugar de la segunda persona. ${summary}.`);
+  return {};
+}

@@ -1,0 +1,158 @@
+/** Reemplazos, Encargaturas, uses of the recovery key. Days are those of the centre, both counted. */
+import { sql } from 'kysely';
+import type { Role, Service } from '../../shared/access/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
+import type { AccessTables } from './tables.ts';
+
+export type CoverRow = AccessTables['caseload_cover'];
+export type ActingRow = AccessTables['acting_coordinator'];
+export type KeyUseRow = AccessTables['recovery_key_use'];
+
+export async function insertCover(trx: Trx, row: CoverRow): Promise<void> {
+  await trx.insertInto('caseload_cover').values(row).execute();
+}
+
+/** Newest first. */
+export function listCovers(trx: Trx): Promise<CoverRow[]> {
+  return trx
+    .selectFrom('caseload_cover')
+    .selectAll()
+    .orderBy('granted_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Those that were not ended and whose last day has not passed, of every person. */
+export function standingCovers(trx: Trx, today: string): Promise<CoverRow[]> {
+  return trx
+    .selectFrom('caseload_cover')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('until_on', '>=', today)
+    .execute();
+}
+
+/** Whose «casos a cargo» a person of these services has on a day. */
+export async function absentOf(
+  trx: Trx,
+  substituteId: string,
+  { services, today }: { services: readonly Service[]; today: string },
+): Promise<StaffId[]> {
+  if (services.length === 0) return [];
+  const rows = await trx
+    .selectFrom('caseload_cover')
+    .select('absent_id')
+    .where('substitute_id', '=', substituteId)
+    .where('service', 'in', services)
+    .where('from_on', '<=', today)
+    .where('until_on', '>=', today)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.absent_id as StaffId);
+}
+
+export async function insertActing(trx: Trx, row: ActingRow): Promise<void> {
+  await trx.insertInto('acting_coordinator').values(row).execute();
+}
+
+/** Newest first. */
+export function listActing(trx: Trx): Promise<ActingRow[]> {
+  return trx
+    .selectFrom('acting_coordinator')
+    .selectAll()
+    .orderBy('approved_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(200)
+    .execute();
+}
+
+export function standingActing(trx: Trx, today: string): Promise<ActingRow[]> {
+  return trx
+    .selectFrom('acting_coordinator')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('until_on', '>=', today)
+    .execute();
+}
+
+/** Whether a person is in charge of Coordinación on a day. */
+export async function isInCharge(trx: Trx, staffId: string, today: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('acting_coordinator')
+    .select('id')
+    .where('staff_id', '=', staffId)
+    .where('from_on', '<=', today)
+    .where('until_on', '>=', today)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @throws not-found, conflict when it changed since that version was read, rule-broken when it ended already */
+export async function endStandIn(
+  trx: Trx,
+  table: 'caseload_cover' | 'acting_coordinator',
+  target: { id: string; version: number; today: string; by: string; at: string },
+): Promise<CoverRow | ActingRow> {
+  const row = await trx.selectFrom(table).selectAll().where('id', '=', target.id).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  if (row.ended_at !== null || row.until_on < target.today) {
+    throw table === 'caseload_cover' ? fail('rule-broken', 'cover-ended') : fail('rule-broken', 'acting-ended');
+  }
+  if (row.version !== target.version) throw fail('conflict');
+  await trx
+    .updateTable(table)
+    .set({ ended_at: target.at, ended_by: target.by, version: sql`version + 1` })
+    .where('id', '=', target.id)
+    .execute();
+  return row;
+}
+
+export async function insertKeyUse(trx: Trx, row: KeyUseRow): Promise<void> {
+  await trx.insertInto('recovery_key_use').values(row).execute();
+}
+
+/** Newest first. */
+export function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
+  return trx
+    .selectFrom('recovery_key_use')
+    .selectAll()
+    .orderBy('used_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** When one person last typed the recovery key for an act; null when never. */
+export async function lastKeyUse(
+  trx: Trx,
+  { act, subjectId, by }: { act: KeyUseRow['act']; subjectId: string; by: string },
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom('recovery_key_use')
+    .select('used_at')
+    .where('act', '=', act)
+    .where('subject_id', '=', subjectId)
+    .where('used_by', '=', by)
+    .orderBy('used_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.used_at ?? null;
+}
+
+/** Ids of people with access who hold any of the functions as stored; nobody by an Encargatura. */
+export async function activeWith(trx: Trx, roles: readonly Role[]): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('staff_member')
+    .innerJoin('staff_role', 'staff_role.staff_id', 'staff_member.id')
+    .select('staff_member.id')
+    .distinct()
+    .where('staff_member.state', '=', 'active')
+    .where('staff_role.role', 'in', among(roles))
+    .execute();
+  return rows.map((row) => row.id);
+}

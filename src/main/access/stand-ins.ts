@@ -1,0 +1,255 @@
+/** Reemplazo of «casos a cargo» and Encargatura of Coordinación (D3): read by the day, so that each ends by itself. */
+import {
+  accessReasons,
+  actingFormSchema,
+  actingProblem,
+  coverProblem,
+  coverReasonLabels,
+  servicesOf,
+  sharedService,
+  standInState,
+  type ActingForm,
+  type ActingLine,
+  type CoverForm,
+  type CoverLine,
+  type RecoveryKeyUse,
+  type Role,
+  type StaffMember,
+  type StandInProblem,
+  type standInContract,
+} from '../../shared/access/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { tellStaff } from './notices.ts';
+import { decideProposal, findProposal, getStaff, insertProposal, listStaff, staffNames } from './repository.ts';
+import {
+  absentOf,
+  activeWith,
+  endStandIn,
+  insertActing,
+  insertCover,
+  isInCharge,
+  listActing,
+  listCovers,
+  listKeyUses,
+  standingActing,
+  standingCovers,
+  type ActingRow,
+  type CoverRow,
+} from './stand-in-repository.ts';
+
+type Contract = typeof standInContract;
+type Use = Unit<Trx>;
+type Answer<Name extends keyof Contract> = Promise<OutputOf<Contract[Name]>>;
+
+/** Everybody who works here, whatever the function. */
+const everybody: readonly Role[] = [
+  'admission',
+  'psychologist',
+  'socialWorker',
+  'lawyer',
+  'preventionOfficer',
+  'coordinator',
+  'technicalSupport',
+];
+
+/** What a person may do on a day, with what is stood in for. Never stored: read again at each call. */
+export async function standingOn(
+  trx: Trx,
+  staff: StaffMember,
+  today: string,
+): Promise<{ roles: readonly Role[]; standsInFor: readonly StaffId[] }> {
+  const isActing = !staff.roles.includes('coordinator') && (await isInCharge(trx, staff.id, today));
+  const standsInFor = await absentOf(trx, staff.id, { services: servicesOf(staff.roles), today });
+  return { roles: isActing ? [...staff.roles, 'coordinator'] : staff.roles, standsInFor };
+}
+
+/** Whether the function of Coordinación is held by an Encargatura alone. */
+export async function isOnlyInCharge(trx: Trx, staffId: string, today: string): Promise<boolean> {
+  const { roles } = await getStaff(trx, staffId);
+  return !roles.includes('coordinator') && (await isInCharge(trx, staffId, today));
+}
+
+function refuseAt(problem: StandInProblem<keyof typeof accessReasons>): void {
+  if (problem !== null) throw failAt(`form.${problem.path}`, accessReasons[problem.reason], problem.reason);
+}
+
+const daysOf = ({ from_on, until_on }: CoverRow | ActingRow) => ({
+  fromOn: from_on as CivilDate,
+  untilOn: until_on as CivilDate,
+});
+
+const periodWords = ({ fromOn, untilOn }: { fromOn: CivilDate; untilOn: CivilDate }) =>
+  `del ${formatCivilDate(fromOn)} al ${formatCivilDate(untilOn)}`;
+
+export async function startCover(unit: Use, { form }: { form: CoverForm }): Answer<'startCover'> {
+  const absent = await getStaff(unit.trx, form.absentId);
+  const substitute = await getStaff(unit.trx, form.substituteId);
+  const standing = (await standingCovers(unit.trx, unit.today))
+    .filter((row) => row.absent_id === absent.id)
+    .map(daysOf);
+  refuseAt(coverProblem(form, { absent, substitute, standing }, unit.today));
+  const service = sharedService(absent.roles, substitute.roles);
+  if (service === null) throw fail('rule-broken', 'cover-other-service');
+  const id = unit.newId();
+  await insertCover(unit.trx, {
+    ...{ id, absent_id: absent.id, substitute_id: substitute.id, service },
+    ...{ from_on: form.fromOn, until_on: form.untilOn, reason: form.reason.code, words: form.reason.words },
+    ...{ granted_by: unit.session.staffId, granted_at: unit.now, ended_at: null, ended_by: null, version: 1 },
+  });
+  unit.touch('caseload_cover', id);
+  unit.note({ reason: form.reason.code, service });
+  const words = `${substitute.fullName} reemplaza a ${absent.fullName} ${periodWords(form)}: puede ver y escribir en sus casos a cargo.`;
+  await tellStaff(unit, [absent.id, substitute.id], words);
+  return { coverId: id as OutputOf<Contract['startCover']>['coverId'] };
+}
+
+export async function endCover(unit: Use, { coverId, version }: InputOf<Contract['endCover']>): Answer<'endCover'> {
+  const row = await endCoverRow(unit, { id: coverId, version });
+  const names = await staffNames(unit.trx);
+  const nameOf = (id: string) => names.get(id) ?? '';
+  const words = `Terminó el reemplazo de ${nameOf(row.absent_id)} por ${nameOf(row.substitute_id)}.`;
+  await tellStaff(unit, [row.absent_id, row.substitute_id], words);
+  return {};
+}
+
+async function endCoverRow(unit: Use, target: { id: string; version: number }): Promise<CoverRow> {
+  const { today, now: at } = unit;
+  const row = await endStandIn(unit.trx, 'caseload_cover', { ...target, today, by: unit.session.staffId, at });
+  unit.touch('caseload_cover', row.id);
+  return row as CoverRow;
+}
+
+async function checkActing(unit: Use, form: ActingForm, askedBy: string): Promise<StaffMember> {
+  const person = await getStaff(unit.trx, form.staffId);
+  const rows = await standingActing(unit.trx, unit.today);
+  const standing = rows.map((row) => ({ staffId: row.staff_id, ...daysOf(row) }));
+  refuseAt(actingProblem(form, { person, standing, askedBy }, unit.today));
+  return person;
+}
+
+export async function proposeActing(unit: Use, { form }: { form: ActingForm }): Answer<'proposeActing'> {
+  const by = unit.session.staffId;
+  const person = await checkActing(unit, form, by);
+  // Who is in charge may propose a colleague, as Coordinación does; the key is asked of who is neither.
+  const isAway = !unit.session.roles.includes('coordinator');
+  const id = unit.newId() as ProposalId;
+  const summary = `Encargatura de Coordinación: ${person.fullName}, ${periodWords(form)}, memorando ${form.memorandum}`;
+  await insertProposal(unit.trx, {
+    ...{ id, kind: 'acting-coordinator', subjectKind: 'staff_member', subjectId: person.id },
+    payload: { summary, form, ...(isAway ? { key: 'coordinator' } : {}) },
+    ...{ by, at: unit.now },
+  });
+  unit.touch('proposal', id);
+  unit.note({ withRecoveryKey: isAway });
+  return { proposalId: id };
+}
+
+export async function approveActing(
+  unit: Use,
+  { proposalId }: InputOf<Contract['approveActing']>,
+): Answer<'approveActing'> {
+  const proposal = await findProposal(unit.trx, proposalId);
+  if (proposal === null) throw fail('not-found');
+  const { form: stored, key } = proposal.payload as { form: unknown; key?: string };
+  const form = actingFormSchema.parse(stored);
+  const by = unit.session.staffId;
+  await decideProposal(unit.trx, proposalId, { state: 'approved', by, at: unit.now });
+  unit.touch('proposal', proposalId);
+  // A proposal that waited past its first day begins today.
+  const days = { ...form, fromOn: form.fromOn < unit.today ? unit.today : form.fromOn };
+  const person = await checkActing(unit, days, proposal.proposedBy);
+  const id = unit.newId();
+  await insertActing(unit.trx, {
+    ...{ id, staff_id: person.id, from_on: days.fromOn, until_on: days.untilOn, memorandum: form.memorandum },
+    with_recovery_key: key === 'coordinator' || proposal.proposedBy === by ? 1 : 0,
+    ...{ proposed_by: proposal.proposedBy, approved_by: by, approved_at: unit.now },
+    ...{ ended_at: null, ended_by: null, version: 1 },
+  });
+  unit.touch('acting_coordinator', id);
+  unit.about('acting_coordinator', id);
+  const opened = key === 'coordinator' ? ' Se abrió con la clave de recuperación.' : '';
+  const words = `${person.fullName} está a cargo de Coordinación ${periodWords(days)}, memorando ${form.memorandum}.${opened}`;
+  await tellStaff(unit, await activeWith(unit.trx, everybody), words);
+  return { actingId: id as OutputOf<Contract['approveActing']>['actingId'] };
+}
+
+export async function endActing(unit: Use, { actingId, version }: InputOf<Contract['endActing']>): Answer<'endActing'> {
+  const row = await endActingRow(unit, { id: actingId, version });
+  const name = (await staffNames(unit.trx)).get(row.staff_id) ?? '';
+  await tellStaff(unit, await activeWith(unit.trx, everybody), `Terminó la encargatura de Coordinación de ${name}.`);
+  return {};
+}
+
+async function endActingRow(unit: Use, target: { id: string; version: number }): Promise<ActingRow> {
+  const { today, now: at } = unit;
+  const row = await endStandIn(unit.trx, 'acting_coordinator', { ...target, today, by: unit.session.staffId, at });
+  unit.touch('acting_coordinator', row.id);
+  return row as ActingRow;
+}
+
+/** Nobody stands in without access; whoever is replaced stays so. */
+export async function endStandInsOf(unit: Use, staffId: string): Promise<void> {
+  for (const row of await standingCovers(unit.trx, unit.today)) {
+    if (row.substitute_id === staffId) await endCoverRow(unit, row);
+  }
+  for (const row of await standingActing(unit.trx, unit.today)) {
+    if (row.staff_id === staffId) await endActingRow(unit, row);
+  }
+}
+
+type Known = { readonly names: ReadonlyMap<string, string>; readonly today: CivilDate };
+
+function lineOf(row: CoverRow | ActingRow, today: CivilDate, mayEnd: boolean) {
+  const days = daysOf(row);
+  const state = standInState({ ...days, endedAt: row.ended_at }, today);
+  const endedAt = row.ended_at as Instant | null;
+  return { ...days, state, endedAt, mayEnd: mayEnd && state !== 'ended', version: row.version };
+}
+
+function coverLine(row: CoverRow, { names, today }: Known, mayEnd: boolean): CoverLine {
+  return {
+    id: row.id as CoverLine['id'],
+    absentName: names.get(row.absent_id) ?? '',
+    substituteName: names.get(row.substitute_id) ?? '',
+    service: row.service,
+    reason: row.words ?? coverReasonLabels[row.reason],
+    ...lineOf(row, today, mayEnd),
+  };
+}
+
+function actingLine(row: ActingRow, { names, today }: Known, mayEnd: boolean): ActingLine {
+  return {
+    id: row.id as ActingLine['id'],
+    name: names.get(row.staff_id) ?? '',
+    memorandum: row.memorandum,
+    proposedBy: names.get(row.proposed_by) ?? '',
+    approvedBy: names.get(row.approved_by) ?? '',
+    withRecoveryKey: row.with_recovery_key === 1,
+    ...lineOf(row, today, mayEnd),
+  };
+}
+
+export async function listStandIns(unit: Use): Answer<'listStandIns'> {
+  const known = { names: await staffNames(unit.trx), today: unit.today };
+  const mayEnd = unit.session.roles.includes('coordinator');
+  const covers = (await listCovers(unit.trx)).map((row) => coverLine(row, known, mayEnd));
+  const acting = (await listActing(unit.trx)).map((row) => actingLine(row, known, mayEnd));
+  const keyUses = (await listKeyUses(unit.trx)).map(({ used_at, used_by, act, summary }): RecoveryKeyUse => ({
+    usedAt: used_at as Instant,
+    usedBy: known.names.get(used_by) ?? '',
+    ...{ act, summary },
+  }));
+  unit.note({ covers: covers.length, acting: acting.length, keyUses: keyUses.length });
+  return { covers, acting, keyUses };
+}
+
+export async function listStaffNames(unit: Use): Answer<'listStaffNames'> {
+  const active = (await listStaff(unit.trx)).filter(({ state }) => state === 'active');
+  return { staff: active.map(({ id, fullName, roles }) => ({ id, fullName, roles })) };
+}

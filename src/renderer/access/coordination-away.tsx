@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { Panel } from '../platform/ui/index.ts';
+import css from './access.module.css';
+import type { NamedPerson } from './forms/period-fields.tsx';
+import { ProposeAboutDialog } from './propose-about-dialog.tsx';
+import { useStaffNames } from './queries.ts';
+
+/** What a professional can do when Coordinación cannot: both with the recovery key (D3, D4). */
+export function CoordinationAway() {
+  const isCoordination = useMay('caseload.cover');
+  const may = useMay('staff.resetCoordinator');
+  return may && !isCoordination ? <Ways /> : null;
+}
+
+function Ways() {
+  const go = useGo();
+  const { data } = useStaffNames();
+  const coordinators = data?.filter(({ roles }) => roles.includes('coordinator')) ?? [];
+  const only = coordinators.length === 1 ? coordinators[0] : undefined;
+  const [asked, setAsked] = useState<NamedPerson | null>(null);
+  return (
+    <Panel title="Si Coordinación no puede actuar">
+      <p>
+        Con la clave de recuperación del sobre y otra persona profesional, el centro sigue trabajando. Se avisa a todas
+        y queda anotado para la próxima inspección.
+      </p>
+      <div className={css.row}>
+        <Button
+          variant="default"
+          onClick={() => {
+            go('/personal/encargatura');
+          }}
+        >
+          Está ausente: proponer una encargatura
+        </Button>
+        {only !== undefined && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setAsked(only);
+            }}
+          >
+            Olvidó su contraseña
+          </Button>
+        )}
+      </div>
+      {asked !== null && (
+        <ProposeAboutDialog
+          act="coordinator"
+          member={asked}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Proposal } from '../../shared/access/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { FileHandle } from '../../shared/platform/ids.ts';
+import { useClient } from '../platform/client-context.tsx';
+import type { ActClient } from '../platform/forms/index.ts';
+import { inLima } from '../platform/times.ts';
+import { ListDecisionProgress } from './list-decision-progress.tsx';
+import { PasswordAgainDialog } from './password-again-dialog.tsx';
+import { useRefreshAccess } from './queries.ts';
+
+export type Deciding = { readonly proposal: Proposal; readonly verb: 'approve' | 'decline' };
+
+/** A secret to hand over in person; `sheet` and `validUntil` where it is a one-time code of a day. */
+export type Handed = {
+  readonly passphrase: string;
+  readonly sheet: FileHandle | null;
+  readonly validUntil: Instant | null;
+};
+
+type Props = {
+  readonly deciding: Deciding;
+  readonly onDone: (text: string, handed: Handed | null) => void;
+  readonly onClose: () => void;
+};
+
+type Options = { readonly password: string };
+
+/** Approves by its kind; answers what has to be handed over. */
+async function approve(
+  client: ActClient,
+  { id: proposalId, kind }: Proposal,
+  options: Options,
+): Promise<Handed | null> {
+  const input = { proposalId };
+  if (kind === 'month-closing') await client.approveMonthClosing(input, options);
+  else if (kind === 'list-import') await client.approveImport(input, options);
+  else if (kind === 'list-import-undo') await client.approveImportUndo(input, options);
+  else if (kind === 'case-annulment') await client.approveCaseAnnulment(input, options);
+  else if (kind === 'person-merge') await client.approvePersonMerge(input, options);
+  else if (kind === 'person-unmerge') await client.approvePersonUnmerge(input, options);
+  else if (kind === 'rule-change') await client.approveRuleChange(input, options);
+  else if (kind === 'attachment-export') await client.approveAttachmentExport(input, options);
+  else if (kind === 'case-seal') await client.approveCaseSeal(input, options);
+  else if (kind === 'seal-members') await client.approveSealMembers(input, options);
+  else if (kind === 'acting-coordinator') await client.approveActing(input, options);
+  else if (kind === 'staff-access-reset') {
+    const { oneTimeCode: passphrase, sheet, validUntil } = await client.approveAccessReset(input, options);
+    return { passphrase, sheet, validUntil };
+  } else {
+    const { oneTimePassphrase: passphrase } = await client.approveStaffChange(input, options);
+    return passphrase === null ? null : { passphrase, sheet: null, validUntil: null };
+  }
+  return null;
+}
+
+/** Decides with the own password again, and with the recovery key where there is no second person (D4). */
+export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }: Props) {
+  const client = useClient();
+  const refresh = useRefreshAccess();
+  const asksKey = verb === 'approve' && proposal.needsRecoveryKey;
+  const decide = async (password: string, act: ActClient, recoveryKey: string) => {
+    const options = { password };
+    const { id: proposalId } = proposal;
+    if (asksKey)
+      await act.standInWithRecoveryKey({ recoveryKey, purpose: { act: 'approval', proposalId } }, { password });
+    let handed: Handed | null = null;
+    if (verb === 'decline') await act.declineProposal({ proposalId }, options);
+    else handed = await approve(act, proposal, options);
+    await refresh();
+    onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, handed);
+  };
+  const isLong = verb === 'approve' && ['list-import', 'list-import-undo'].includes(proposal.kind);
+  const work = {
+    progress: <ListDecisionProgress proposalId={proposal.id} />,
+    onStop: () => void client.cancelImportDecision({ proposalId: proposal.id }).catch(() => undefined),
+  };
+  return (
+    <PasswordAgainDialog
+      {...(isLong ? { work } : {})}
+      asksRecoveryKey={asksKey}
+      title={verb === 'approve' ? '¿Aprobar esta propuesta?' : '¿Rechazar esta propuesta?'}
+      verb={verb === 'approve' ? 'Aprobar' : 'Rechazar'}
+      onConfirm={decide}
+      onCancel={onClose}
+    >
+      <p>
+        {proposal.summary}. La propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}.
+      </p>
+      {asksKey && (
+        <p>
+          La clave de recuperación vale en lugar de quien falta. Su uso queda anotado para la próxima inspección y se
+          avisa a las demás personas profesionales.
+        </p>
+      )}
+    </PasswordAgainDialog>
+  );
+}

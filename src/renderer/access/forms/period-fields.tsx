@@ -1,0 +1,58 @@
+import type { FieldValues, Path } from 'react-hook-form';
+import { roleLabels, type Role } from '../../../shared/access/index.ts';
+import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceField, DateField } from '../../platform/ui/index.ts';
+import css from '../access.module.css';
+
+type FormProps<Values extends FieldValues> = { readonly form: SectionForm<Values> };
+
+/** First and last day, both counted. */
+export function PeriodFields<Values extends FieldValues>({
+  form,
+  most,
+}: FormProps<Values> & { readonly most: number }) {
+  const days = [
+    { name: 'fromOn', label: 'Primer día', hint: undefined },
+    { name: 'untilOn', label: 'Último día', hint: `Hasta ${most} días en total. Termina solo al acabar ese día.` },
+  ] as const;
+  return (
+    <div className={css.columns}>
+      {days.map(({ name, label, hint }) => (
+        <Controlled key={name} form={form} name={name as Path<Values>} words={{ label, hint }}>
+          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+        </Controlled>
+      ))}
+    </div>
+  );
+}
+
+export type NamedPerson = { readonly id: string; readonly fullName: string; readonly roles: readonly Role[] };
+
+/** One of the people of the centre, each with the functions. */
+export function PersonChoice<Values extends FieldValues>({
+  form,
+  name,
+  words,
+  people,
+}: FormProps<Values> & {
+  readonly name: Path<Values>;
+  readonly words: { readonly label: string; readonly hint?: string };
+  readonly people: readonly NamedPerson[];
+}) {
+  const options = people.map(({ id, fullName, roles }) => ({
+    code: id,
+    label: `${fullName} (${roles.map((role) => roleLabels[role]).join(' y ')})`,
+  }));
+  return (
+    <Controlled form={form} name={name} words={words}>
+      {({ value, ...field }) => (
+        <ChoiceField
+          {...field}
+          clearable={false}
+          options={options}
+          value={value === '' ? null : (value as string | null)}
+        />
+      )}
+    </Controlled>
+  );
+}

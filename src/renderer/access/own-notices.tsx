@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { Notice } from '../../shared/access/index.ts';
+import { useAct } from '../platform/forms/index.ts';
+import { inLima } from '../platform/times.ts';
+import css from './access.module.css';
+import { useMyNotices, useRefreshAccess } from './queries.ts';
+
+/** What the reader is told on every screen, until «Entendido». */
+export function OwnNotices() {
+  const { data } = useMyNotices();
+  return data?.map((notice) => <OneNotice key={notice.id} notice={notice} />);
+}
+
+function OneNotice({ notice }: { readonly notice: Notice }) {
+  const act = useAct({ refresh: useRefreshAccess() });
+  const acknowledge = () =>
+    act.run((client) => client.acknowledgeNotice({ noticeId: notice.id }), {
+      done: () => document.querySelector<HTMLElement>('h1')?.focus(),
+    });
+  return (
+    <div className={css.row}>
+      <span>
+        {notice.words} <span className={css.secondary}>{inLima(notice.raisedAt)}</span>
+      </span>
+      <Button variant="default" size="compact-sm" onClick={() => void acknowledge()}>
+        Entendido
+      </Button>
+      {act.problem !== null && <span role="alert">{act.problem}</span>}
+    </div>
+  );
+}
