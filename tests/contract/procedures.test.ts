@@ -33,6 +33,8 @@ const withoutAudit = [
   'getLockSettings',
   'getReferralsProgress',
   'getStatus',
+  'getTroubles',
+  'getWitnessState',
   'keepSession',
   'listCopies',
   'listFolders',
