@@ -38,7 +38,7 @@ const key = act.base === 'copied' ? null : await keyOf(join(base, 'data'));
 const send = async (work: Work, call: RawCall | null, idempotencyKey: string): Promise<Envelope> => {
   if (call !== null) return work.send(call, act.keeps ? idempotencyKey : null);
   await work.application.close();
-  return { ok: true, value: {} };
+  return { ok: true, value: {}, after: null };
 };
 
 /** Whether the record holds the answer under this key. */
@@ -92,7 +92,7 @@ async function run(fault: Fault | null): Promise<FaultResult> {
   try {
     first = await send(work, call, idempotencyKey);
   } catch (error) {
-    first = { ok: true, value: {} };
+    first = { ok: true, value: {}, after: null };
     wrong.push(`throws: ${(error as Error).message}`);
   }
   const { fired, calls } = control.disarm();

@@ -140,7 +140,11 @@ async function restoreFrom({ data, copies }: Place, newest: string): Promise<voi
     kdfPolicy: cheapKdfPolicy,
   });
   const nobody = clientOf(application, () => null);
-  await nobody.restoreCopy({ folder: join(copies, newest), login: 'coordina', password: passphrase });
+  await nobody.restoreCopy({
+    folder: join(copies, newest),
+    by: { kind: 'password', login: 'coordina', password: passphrase },
+    second: null,
+  });
   await application.close();
 }
 

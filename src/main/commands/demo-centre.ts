@@ -8,6 +8,7 @@ import { demoStaff, type DemoLogin } from '../../shared/demo/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
 import type { Client } from '../../shared/platform/contract.ts';
 import type { Application } from '../application.ts';
+import { askingAgain } from './ask-again.ts';
 
 export type DemoPerson = { readonly client: Client<Contract>; readonly password: string };
 export type DemoTeam = Readonly<Record<DemoLogin, DemoPerson>>;

@@ -50,7 +50,7 @@ describe('the last coordinator', () => {
     const coordinator = await centre.as('coordina');
     const self = await memberOf(coordinator, 'coordina');
     expect(await refusal(() => coordinator.disableStaff(self))).toBe('rule-broken/last-coordinator');
-    expect((await coordinator.listStaff({})).staff.find((one) => one.id === self.staffId)?.isActive).not.toBe(false);
+    expect((await coordinator.listStaff({})).staff.find((one) => one.id === self.staffId)?.state).toBe('active');
   });
 });
 
@@ -197,7 +197,11 @@ describe('a proposal', () => {
     const centre = await startCentre({ clock: fixedClock('2026-07-03T14:00:00.000Z') });
     const { id } = await (await centre.as('coordina')).proposeMonthClosing({ month: '2026-06' }, again);
     await centre.close();
-    const decision = { state: 'approved' as const, by: id, at: '2026-07-03T14:00:00.000Z' };
+    const decision: Parameters<typeof decideProposal>[2] = {
+      state: 'approved',
+      by: id,
+      at: '2026-07-03T14:00:00.000Z',
+    };
     await insideFile(centre.folder, async (db) => {
       const queries = queriesOf<Database>(db);
       const decide = (trx: Trx) => decideProposal(trx, id, decision);

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { announce } from '../../platform/announce.ts';
 import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { summaryOf, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { ErrorSummary, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from './asked-groups.tsx';
