@@ -1,113 +1,35 @@
 /** The composition: ports, strong room, services and the gate. Hosts and tests start this and nothing else. */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import districts from '../../resources/places/districts.json' with { type: 'json' };
-import { decide, mayEver } from '../shared/access/index.ts';
-import { contract, type Contract } from '../shared/contract.ts';
-import { ruleTables } from '../shared/rule-tables.ts';
-import type { Witness } from '../shared/audit/index.ts';
-import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
-import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
+import { contract } from '../shared/contract.ts';
+import { instantIn, todayIn } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
-import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
-import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
-import { bundleLimits } from '../shared/filings/index.ts';
-import type { Paper } from '../shared/papers/index.ts';
-import {
-  accessHandlers,
-  checkApprover,
-  getStaff,
-  makeSignIn,
-  mustChangePassword,
-  Sessions,
-  standingOn,
-  type AccessParts,
-} from './access/index.ts';
-import { alertsHandlers } from './alerts/index.ts';
-import { attachmentsHandlers, fileProblems, listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
-import {
-  auditHandlers,
-  AuditLog,
-  noteOnPaper,
-  printedKey,
-  recoveredSince,
-  SegmentKeys,
-  StartCheck,
-  type WitnessReader,
-} from './audit/index.ts';
-import {
-  backupHandlers,
-  copiesIn,
-  copyByItself,
-  CopyQueue,
-  CopyTimer,
-  copyWitness,
-  outsideCopyAt,
-} from './backup/index.ts';
-import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
-import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
-import { conflictsHandlers } from './conflicts/index.ts';
+import { fail } from '../shared/platform/failures.ts';
+import { makeSignIn, Sessions } from './access/index.ts';
+import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
+import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
+import { copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
+import { getCentre } from './centre/index.ts';
 import type { Database, Trx } from './database.ts';
-import { directoryHandlers } from './directory/index.ts';
-import { doorContext } from './door-context.ts';
 import { Ending } from './ending.ts';
-import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { KeptAnswers } from './idempotency.ts';
-import { importsHandlers } from './imports/index.ts';
-import {
-  accountHandlers,
-  caseHeading,
-  casePersons,
-  closedCases,
-  fichaHandlers,
-  intakeHandlers,
-  relationTo,
-} from './intake/index.ts';
 import { migrations } from './migrations/index.ts';
-import { pairsHandlers } from './pairs/index.ts';
-import { ensureKeys, mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
-import { allowedFolders, copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
-import { personContext } from './person-context.ts';
-import { isProposalHidden } from './proposal-reach.ts';
+import { ensureKeys } from './people/index.ts';
+import { allowedFolders } from './papers/index.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
-import { Gate, type GateParts } from './platform/gate/gate.ts';
-import { filesHandlers } from './platform/gate/files.ts';
-import type { Handlers } from './platform/gate/handler.ts';
-import type { Session } from './platform/gate/session.ts';
+import { Gate } from './platform/gate/gate.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import {
-  joinPapers,
-  makeBundle,
-  printPaper,
-  stampOffice,
-  writeWord,
-  type BundleMaker,
-  type OfficeStamp,
-} from './platform/paper/index.ts';
 import type { ApplicationPorts, CopyPorts } from './platform/ports.ts';
 import { judgedSaver } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
-import { newestVersion } from './platform/storage/migrate.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
-import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
-import { privacyHandlers } from './privacy/index.ts';
-import { deadlineListener, dutyEnds, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
-import { receptionHandlers } from './reception/index.ts';
-import {
-  custodyHandlers,
-  kitAnsweredOn,
-  referralReturnHandlers,
-  referralsHandlers,
-  refuseWithdrawn,
-} from './referrals/index.ts';
-import { registerHandlers } from './register/index.ts';
-import { frozenProblems, isMonthClosed, monthWitness, monthWitnesses, reportsHandlers } from './reports/index.ts';
-import { endInterrupted, OpenAccesses, reserveHandlers, settleEnded, type EndingParts } from './reserve/index.ts';
-import { riskHandlers } from './risk/index.ts';
-import { rulebookHandlers } from './rulebook/index.ts';
+import { endInterrupted, OpenAccesses, settleEnded, type EndingParts } from './reserve/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
+import { changesBoard } from './board-changes.ts';
+import { chainSource, copiesNearby } from './chain-witnesses.ts';
+import { domainHandlers } from './domain-handlers.ts';
+import { accessOf, failureOf, refresh } from './gate-rules.ts';
 
 export const version = '0.1.0';
 
@@ -137,11 +59,6 @@ const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
 
 /** The thread of the copies stands beside this file: as source, or in the bundle. */
 const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
-
-const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
-const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
-
-const fontFolder = join(import.meta.dirname, '../../resources/fonts');
 
 export function createApplication(options: ApplicationOptions): Promise<Application> {
   const { ports, host } = options;
@@ -180,8 +97,6 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...byThread,
     startKeys,
   };
-  const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
-  const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
   const accesses = new OpenAccesses(clock);
@@ -235,89 +150,11 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     recoveredSince,
   });
 
-  const searches = new SearchBudget();
-  const handlers: Handlers<Contract, Trx> = {
-    ...centreHandlers({
-      clock,
-      host,
-      version,
-      strongroom,
-      acceptBrowser: () => void (isBrowserAccepted = true),
-      checkHost,
-      lastCopyAt: () => outsideCopyAt(strongroom),
-      begin: (staffId) => signIn.begin(staffId, 0),
-      recordFounding: (trx, touched, staffId) =>
-        audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
-      firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
-      printPaper: print,
-    }),
-    ...recoveryHandlers({
-      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
-      begin: (staffId) => signIn.begin(staffId, 0),
-      firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
-    }),
-    ...accessHandlers({
-      signIn,
-      sessions,
-      pinPolicy: options.kdfPolicy,
-      recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
-      keys: strongroom,
-      forbiddenWords: async (trx) => [(await getCentre(trx)).name],
-      isProposalHidden,
-      printPaper: print,
-      centreHead: (trx) => getCentre(trx),
-      accessChanged: accessChanged(sessions, strongroom),
-    }),
-    ...alertsHandlers({ headingOf: caseHeading }),
-    ...receptionHandlers(doorContext(searches)),
-    ...peopleHandlers(personContext(places), searches),
-    ...mergeHandlers(personContext(places)),
-    ...conflictsHandlers(casePersons),
-    ...reserveHandlers({
-      accesses,
-      verifySecond: (login, password) => signIn.verify(login, password),
-      recordDenied: (session, refused) => transaction((trx) => audit.appendDenied(trx, session, refused)),
-    }),
-    ...privacyHandlers({ dutyEnds }),
-    ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
-    ...accountHandlers,
-    ...fichaHandlers,
-    ...riskHandlers,
-    ...{ ...careHandlers, ...followUpHandlers },
-    ...pairsHandlers,
-    ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
-    ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
-    ...filingsHandlers({ printPaper: print, writeWord, places }),
-    ...referralsHandlers({ printPaper: print, places }),
-    ...referralReturnHandlers,
-    ...custodyHandlers({ printPaper: print, places }),
-    ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
-    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
-    ...auditHandlers({
-      ...{
-        audit,
-        closedCases,
-        segments,
-        dialogs: ports.dialogs,
-        printPaper: print,
-        lastCopyAt: () => outsideCopyAt(strongroom),
-      },
-      ...{ extraProblems: frozenProblems, problemsOutside: fileProblems(vault) },
-      source: () => chainSource(strongroom),
-      readers: (trx) => witnessReaders(trx, strongroom),
-      keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))] as Witness[],
-      sendPaper: (way, file) => deliverCopy(outside, way, file),
-      strongroom,
-      verifySecond: (login, password) => signIn.verify(login, password),
-    }),
-    ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
-    ...backupHandlers(copying),
-    ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
-    ...directoryHandlers({ daysChanged: recountTerms }),
-    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
-    ...attachmentsHandlers({ vault }),
-    ...presentingHandlers({ vault, makeBundle: bundle, ports: outside, places }),
-  };
+  const handlers = domainHandlers({
+    ...{ options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions, signIn },
+    acceptBrowser: () => void (isBrowserAccepted = true),
+    checkHost,
+  });
 
   const gate = new Gate<Trx>({
     contract,
@@ -377,32 +214,6 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
 }
 
-/** The open file as the thread that walks its chain opens it. */
-function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
-  const { dbFile, dbId, epoch, practice } = keyring;
-  return {
-    file: join(folder, dbFile),
-    dek,
-    expected: { dbId, epoch, practice, newestVersion: newestVersion(migrations) },
-  };
-}
-
-/** Heads of the copies in the folder of copies, when it is there. */
-async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<Witness[]> {
-  const row = await trx.selectFrom('meta').select('value').where('key', '=', 'copy_folder').executeTakeFirst();
-  return (row === undefined ? [] : copiesIn(row.value, { keyring, dek })) as Witness[];
-}
-
-/** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */
-async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<WitnessReader[]> {
-  const { code } = await getCentre(trx);
-  const readers = [
-    (path: string, text: string) => copyWitness(path, text, { keyring, dek }),
-    (path: string, text: string) => monthWitness(path, text, code),
-  ];
-  return readers as WitnessReader[];
-}
-
 function makeStrongroom({
   dataFolder,
   kdfPolicy,
@@ -418,68 +229,4 @@ function makeStrongroom({
 function waysOut({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom<Database>): CopyPorts {
   const allowed = () => strongroom.transaction((trx) => allowedFolders(trx));
   return { printer: ports.printer, saver: judgedSaver(ports.saver, { drives: ports.drives, dataFolder, allowed }) };
-}
-
-/** Who may do what, by the clock of this computer. */
-function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['access'] {
-  return {
-    mayEver,
-    decide,
-    relationTo: async (trx, session, caseId) => {
-      const relation = await relationTo(trx, session, caseId, { instant: instantIn(clock), today: todayIn(clock) });
-      return relation === null ? null : { ...relation, isExceptional: accesses.isOpen(session, caseId) };
-    },
-    checkApprover: (trx, session, kind, proposalId) =>
-      checkApprover({ trx, session, now: instantIn(clock) }, kind, proposalId),
-  };
-}
-
-/** Calls after which every «Orden de llegada» is read again; the event itself carries nothing. */
-const boardChanges = new Set<unknown>([
-  ...Object.entries({ ...receptionContract, ...boardContract, ...deskContract })
-    .filter(([, spec]) => spec.changes)
-    .map(([name]) => name),
-  ...['openCase', 'handOverCase', 'saveSectionA', 'settlePerson', 'saveCasePerson'],
-]);
-
-function changesBoard(call: unknown): boolean {
-  return typeof call === 'object' && call !== null && 'procedure' in call && boardChanges.has(call.procedure);
-}
-
-/** Somebody lost the access or gets a code: nothing stays open, and no wrong password of before counts. */
-function accessChanged(sessions: Sessions, { loginState }: Strongroom<Database>): AccessParts['accessChanged'] {
-  return async ({ id, login }) => {
-    sessions.endOf(id, 'disabled');
-    await loginState.succeeded(login);
-  };
-}
-
-/**
- * Roles and state as the record has them today, so that a change acts on the next call and what ends by its day has
- * ended.
- */
-async function refresh(
-  trx: Trx,
-  session: Session,
-  {
-    sessions,
-    isReadOnly,
-    today,
-  }: { readonly sessions: Sessions; readonly isReadOnly: boolean; readonly today: string },
-): Promise<void> {
-  const staff = await getStaff(trx, session.staffId);
-  if (staff.state !== 'active') {
-    sessions.end(session, 'disabled');
-    throw fail('locked');
-  }
-  Object.assign(session, await standingOn(trx, staff, today));
-  session.isReadOnly = isReadOnly;
-  session.mustChangePassword = await mustChangePassword(trx, session.staffId);
-}
-
-/** What leaves the application for an error: expected failures as they are, bugs as a number. */
-function failureOf(error: unknown, procedure: string, log: IncidentLog): Failure {
-  const translated = error instanceof ExpectedFailure ? error : translateSqliteError(error);
-  if (translated instanceof ExpectedFailure) return translated.failure;
-  return { code: 'unexpected', reason: null, issues: [], incident: log.record(error, procedure) };
 }

@@ -12,6 +12,7 @@ const procedures = Object.entries(contract) as [string, ProcedureSpec][];
 /** Procedures without an audit entry of their own, each with the reason its contract states. */
 const withoutAudit = [
   'acceptBrowser',
+  'beginRecovery',
   'cancelImportDecision',
   'cancelImportWork',
   'composeDraft',
@@ -22,6 +23,7 @@ const withoutAudit = [
   'countSavedOutside',
   'countWaitingReferrals',
   'findClashes',
+  'finishRecovery',
   'getCentre',
   'getCopiesProgress',
   'getCopyState',
@@ -48,6 +50,7 @@ const withoutAudit = [
   'readFile',
   'readPublicBoard',
   'saveDraft',
+  'saveRecoverySheet',
   'sendAttachmentPiece',
   'sendImportPiece',
   'stopCopies',
@@ -64,10 +67,13 @@ describe('contract', () => {
     const open = procedures.filter(([, spec]) => spec.permission === 'anyone').map(([name]) => name);
     expect(open.sort()).toEqual([
       'acceptBrowser',
+      'beginRecovery',
+      'finishRecovery',
       'foundCentre',
       'getStatus',
       'previewRestore',
       'restoreCopy',
+      'saveRecoverySheet',
       'signIn',
       'suggestPassphrase',
     ]);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { faultActs, type FaultAct } from './fault-acts.ts';
+import { type FaultAct } from './fault-acts.ts';
 import type { FaultResult } from './fault-child.ts';
 import { faultErrors, faultKinds, makeControl, type Fault, type FaultError } from './fault-control.ts';
 import { node } from './node-program.ts';
@@ -102,5 +102,3 @@ export async function runFaults(
   child.stdin.end();
   return { faults: count, refused, unsure, found };
 }
-
-export { faultActs };

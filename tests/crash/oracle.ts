@@ -15,7 +15,7 @@ import { verifyChain } from '../../src/main/platform/storage/audit-chain.ts';
 import { isStoredAs } from '../../src/main/platform/storage/file-vault.ts';
 import { parseKeyring } from '../../src/main/platform/storage/keyring-format.ts';
 import { unlockSlot } from '../../src/main/platform/storage/keyring.ts';
-import { readMark } from '../../src/main/platform/storage/mark.ts';
+import { markKeyOf, readMark } from '../../src/main/platform/storage/mark.ts';
 import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
@@ -110,7 +110,7 @@ async function checkGenerations(data: string, people: readonly KnownPassword[]):
 }
 
 function checkMarks(room: Room, data: string): string[] {
-  const { mark } = readMark(data, room.markKey, room.keyring.dbId);
+  const { mark } = readMark(data, markKeyOf(room.dek), room.keyring.dbId);
   if (mark === null) return [];
   const found = room.database.prepare('select hash from audit_entry where seq = ?').get(mark.seq);
   const hash = (found as { hash: Buffer } | undefined)?.hash.toString('hex');

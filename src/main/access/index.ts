@@ -1,9 +1,7 @@
 export * from './repository.ts';
 export type { AccessTables } from './tables.ts';
 export { checkApprover } from './approver.ts';
-export { proveRecoveryKey } from './recovery-stand-in.ts';
 export { standingOn } from './stand-ins.ts';
-export { tellStaff } from './notices.ts';
 export { accessHandlers, toProposalView, type AccessParts } from './service.ts';
 export { SessionEnds, type SessionEnd } from './session-ends.ts';
 export { Sessions, type WhyEnded } from './sessions.ts';

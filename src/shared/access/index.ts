@@ -4,10 +4,9 @@ export * from './contract.ts';
 export * from './labels.ts';
 export { passwordProblem, passwordProblemWords } from './password.ts';
 export { actions, grantOf, type Action, type Grant } from './permissions.ts';
-export { lockSettingsSchema, pauseContract, type LockSettings } from './pause-contract.ts';
+export { pauseContract, type LockSettings } from './pause-contract.ts';
 export {
   defaultIdleMinutes,
-  idleMinutesSchema,
   idleRange,
   pauseMinutes,
   pauseTries,

@@ -63,6 +63,7 @@ export const recoveryKeyActLabels = {
 
 /** Words for the reasons this domain's failures carry. */
 export const accessReasons = {
+  'second-wrong': 'El usuario o la contraseña de la segunda persona no es correcto. No se cambió nada.',
   'password-again': 'Escriba otra vez su contraseña para continuar.',
   'password-wrong': 'La contraseña no es correcta.',
   'wait-before-retry': 'Espere unos segundos antes de volver a intentar.',

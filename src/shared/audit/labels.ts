@@ -5,7 +5,6 @@ export const auditReasons = {
   'segment-key-gone':
     'Esa clave inicial ya no está en la memoria del programa. Empiece un tramo nuevo en «Auditoría» e imprima su hoja.',
   'not-read-only': 'El registro ya se puede cambiar.',
-  'second-wrong': 'El usuario o la contraseña de la segunda persona no son correctos.',
   'sheet-signed': 'El código de esta hoja ya se escribió.',
   'sheet-code-differs':
     'Ese no es el código de la hoja. Revise los diez caracteres del papel. Si el papel dice eso, no borre nada y avise a quien audita.',

@@ -1,5 +1,5 @@
 /** The sealed paper of one segment of the audit: its start key, for whoever audits. */
-import type { Centre } from '../centre/schema.ts';
+import type { Centre } from '../centre/index.ts';
 import type { Paper } from '../papers/blocks.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import { civilDateOf } from '../platform/clock.ts';

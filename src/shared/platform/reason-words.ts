@@ -21,6 +21,8 @@ export const platformReasons = {
   'database-unreadable':
     'La clave es correcta, pero el archivo está dañado o es de otro registro. Recupere desde una copia.',
   'database-foreign': 'El archivo es de otro centro. No se abrió.',
+  'rotation-differs':
+    'La copia con la llave nueva no resultó igual al registro. No se cambió nada: el registro sigue con su llave de antes.',
   'epoch-mismatch':
     'El archivo de claves y el del registro no son de la misma época. Recupere la pareja desde una copia.',
   'database-newer': 'El archivo fue escrito por una versión más nueva. Actualice el programa; no se cambió nada.',

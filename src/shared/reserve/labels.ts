@@ -49,7 +49,6 @@ export const reserveReasons = {
   'seal-needs-professional':
     'Elija al menos a una persona de los servicios que atienden la ficha: alguien debe poder seguir.',
   'seal-same-members': 'Son las mismas personas que ya tienen acceso. No se cambió nada.',
-  'second-wrong': 'El usuario o la contraseña de la segunda persona no es correcto. No se abrió nada.',
   'exceptional-limit': 'Ya usó los tres accesos excepcionales de hoy. Llame a Coordinación.',
   'exceptional-open': 'Ya tiene un acceso excepcional abierto. Termínelo antes de abrir otro.',
   'exceptional-not-needed': 'Usted ya atiende esta ficha: ábrala desde «Inicio». No hace falta un acceso excepcional.',

@@ -15,7 +15,7 @@ describe('blockedWords', () => {
   });
 
   it('keeps the files where a damaged one must be recovered', () => {
-    expect(blockedWords('keyring-damaged').wayOut).toContain('sin borrarla');
+    expect(blockedWords('keyring-damaged').wayOut).toContain('No borre nada.');
   });
 
   it('reads a code where the failure had no reason', () => {

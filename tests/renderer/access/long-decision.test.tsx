@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PasswordAgainDialog } from '../../../src/renderer/access/index.ts';
-import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { fail } from '../../../src/shared/platform/failures.ts';
+import { Alone } from '../../support/alone.tsx';
 
 afterEach(cleanup);
 
@@ -12,7 +12,7 @@ describe('an act that takes long', () => {
     const onStop = vi.fn();
     const act = Promise.withResolvers<undefined>();
     render(
-      <Look>
+      <Alone>
         <PasswordAgainDialog
           title="¿Aprobar esta propuesta?"
           verb="Aprobar"
@@ -20,7 +20,7 @@ describe('an act that takes long', () => {
           onConfirm={() => act.promise}
           onCancel={() => undefined}
         />
-      </Look>,
+      </Alone>,
     );
     expect(screen.queryByText(/Guardando fichas/)).toBeNull();
     fireEvent.change(screen.getByLabelText(/contraseña/i, { selector: 'input' }), { target: { value: 'una frase' } });

@@ -4,11 +4,11 @@ import { useEffect } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { afterEach, describe, expect, it } from 'vitest';
 import { QuestionFields, useSectionForm, type SectionForm } from '../../../src/renderer/platform/forms/index.ts';
-import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { contextOf, formSectionIds, sectionOf, type FormSectionId } from '../../../src/shared/intake/index.ts';
 import { answersSchema, askedQuestions, type Answers } from '../../../src/shared/platform/questions.ts';
 import { z } from '../../../src/shared/platform/zod.ts';
 import { everyAnswer } from '../../support/every-answer.ts';
+import { Alone } from '../../support/alone.tsx';
 
 afterEach(cleanup);
 
@@ -25,9 +25,9 @@ function drawn({ id, answers, context }: Props): SectionForm<FieldValues> {
     return <QuestionFields section={sectionOf(id)} form={form} at="answers" context={context} />;
   }
   render(
-    <Look>
+    <Alone>
       <Page />
-    </Look>,
+    </Alone>,
   );
   if (held.form === null) throw new Error('the page was not drawn');
   return held.form;

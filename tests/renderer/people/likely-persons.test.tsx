@@ -7,12 +7,12 @@ import { LikelyPersons } from '../../../src/renderer/people/likely-persons.tsx';
 import type { PersonLink } from '../../../src/renderer/people/person-choice.tsx';
 import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
 import { useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
-import { Look } from '../../../src/renderer/platform/providers.tsx';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { userPersonSchema, blankUser, type Candidate, type TypedFacts } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fail } from '../../../src/shared/platform/failures.ts';
 import { z } from '../../../src/shared/platform/zod.ts';
+import { Alone } from '../../support/alone.tsx';
 
 afterEach(cleanup);
 
@@ -46,11 +46,11 @@ function draw(answer: Answer) {
   const suggestPersons = vi.fn(({ facts }: { facts: TypedFacts }) => answer(facts));
   const onLink = vi.fn();
   render(
-    <ClientProvider value={{ suggestPersons } as unknown as Client<Contract>}>
-      <Look>
+    <Alone>
+      <ClientProvider value={{ suggestPersons } as unknown as Client<Contract>}>
         <Page onLink={onLink} />
-      </Look>
-    </ClientProvider>,
+      </ClientProvider>
+    </Alone>,
   );
   return { suggestPersons, onLink, user: userEvent.setup() };
 }

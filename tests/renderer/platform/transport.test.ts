@@ -5,7 +5,7 @@ import { wordsOf } from '../../../src/renderer/platform/failure-words.ts';
 import type { Call } from '../../../src/shared/platform/contract.ts';
 
 const call: Call = { procedure: 'getStatus', input: {}, session: null, key: null, password: null };
-const answer = { ok: true, value: {} };
+const answer = { ok: true, value: {}, after: null };
 
 type Sent = { path: string; secret: string };
 

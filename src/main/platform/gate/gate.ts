@@ -14,7 +14,7 @@ import {
   type ProcedureSpec,
 } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail, type Failure } from '../../../shared/platform/failures.ts';
-import { proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
+import { type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
 import type { Answers } from './answers.ts';
 import {
   preparesNothing,
@@ -36,7 +36,7 @@ import {
   type Checks,
   type Passed,
 } from './passed.ts';
-import { parseInput, parseOutput, subjectOf } from './parsing.ts';
+import { approvalOf, parseInput, parseOutput, subjectOf } from './parsing.ts';
 import { CallRate } from './rate.ts';
 import type { Session } from './session.ts';
 
@@ -335,10 +335,9 @@ export class Gate<Trx> {
   }
 
   async #decide(trx: Trx, passed: Passed): Promise<Allowed> {
-    const { spec, input, session } = passed;
+    const { spec, session } = passed;
     if (spec.approves !== undefined) {
-      const proposalId = proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
-      await this.#parts.access.checkApprover(trx, session, spec.approves, proposalId);
+      await this.#parts.access.checkApprover(trx, session, spec.approves, approvalOf(passed.input));
     }
     return this.#allowed(trx, passed);
   }

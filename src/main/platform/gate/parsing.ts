@@ -1,7 +1,7 @@
 /** Input and output of a procedure by its own schemas. */
 import type { ProcedureSpec } from '../../../shared/platform/contract.ts';
 import { fail, issuesOf } from '../../../shared/platform/failures.ts';
-import { caseIdSchema, type CaseId } from '../../../shared/platform/ids.ts';
+import { caseIdSchema, proposalIdSchema, type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
 
 /** @throws invalid with an issue at each field */
 export function parseInput(spec: ProcedureSpec, input: unknown): unknown {
@@ -26,4 +26,9 @@ export function subjectOf(spec: ProcedureSpec, input: unknown): CaseId | null {
   if (spec.subject !== 'case') return null;
   const { caseId } = input as { caseId: unknown };
   return caseId === null ? null : caseIdSchema.parse(caseId);
+}
+
+/** The proposal that an approval decides. */
+export function approvalOf(input: unknown): ProposalId {
+  return proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
 }

@@ -24,6 +24,7 @@ import {
   unlockSlot,
   unlockWithRecovery,
   type Keyring,
+  type NewSlot,
   type StaffSlot,
 } from './keyring.ts';
 import {
@@ -100,10 +101,6 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#state().db;
   }
 
-  get markKey(): Buffer {
-    return this.#state().markKey;
-  }
-
   /** What was found at opening, until it is settled. */
   get troubles(): readonly Trouble[] {
     return this.#state().troubles;
@@ -136,16 +133,11 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   /** The slot of a person under a password, at the cost this centre was founded with; changes nothing. */
-  deriveSlot(person: {
-    readonly staffId: string;
-    readonly login: string;
-    readonly passphrase: string;
-  }): Promise<StaffSlot> {
+  deriveSlot(person: Omit<NewSlot, 'policy'> & { passphrase: string }): Promise<StaffSlot> {
     const { keyring, dek } = this.#state();
     const slot = keyring.slots.find((one) => one.kind === 'staff');
     const { policy } = this.#options;
-    const cost = slot === undefined ? policy : withTarget(policy, { m: slot.kdf.m, t: slot.kdf.t, p: slot.kdf.p });
-    return deriveSlot(keyring, dek, { ...person, policy: cost });
+    return deriveSlot(keyring, dek, { ...person, policy: slot === undefined ? policy : withTarget(policy, slot.kdf) });
   }
 
   /** Where the centre stands; a closed one that has files counts as ready. */

@@ -1,0 +1,37 @@
+/** What the comparison of the chain reads of this centre: its own file, its copies, its published months. */
+import { join } from 'node:path';
+import type { Witness } from '../shared/audit/index.ts';
+import { type WitnessReader } from './audit/index.ts';
+import { copiesIn, copyWitness } from './backup/index.ts';
+import { getCentre } from './centre/index.ts';
+import type { Database, Trx } from './database.ts';
+import { migrations } from './migrations/index.ts';
+import { newestVersion } from './platform/storage/migrate.ts';
+import { Strongroom } from './platform/storage/strongroom.ts';
+import { monthWitness } from './reports/index.ts';
+
+/** The open file as the thread that walks its chain opens it. */
+export function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
+  const { dbFile, dbId, epoch, practice } = keyring;
+  return {
+    file: join(folder, dbFile),
+    dek,
+    expected: { dbId, epoch, practice, newestVersion: newestVersion(migrations) },
+  };
+}
+
+/** Heads of the copies in the folder of copies, when it is there. */
+export async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<Witness[]> {
+  const row = await trx.selectFrom('meta').select('value').where('key', '=', 'copy_folder').executeTakeFirst();
+  return (row === undefined ? [] : copiesIn(row.value, { keyring, dek })) as Witness[];
+}
+
+/** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */
+export async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<WitnessReader[]> {
+  const { code } = await getCentre(trx);
+  const readers = [
+    (path: string, text: string) => copyWitness(path, text, { keyring, dek }),
+    (path: string, text: string) => monthWitness(path, text, code),
+  ];
+  return readers as WitnessReader[];
+}

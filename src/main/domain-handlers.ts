@@ -1,0 +1,183 @@
+/** The domains together: what each of them needs of the others and of this computer. */
+import { join } from 'node:path';
+import districts from '../../resources/places/districts.json' with { type: 'json' };
+import { type Contract } from '../shared/contract.ts';
+import { ruleTables } from '../shared/rule-tables.ts';
+import type { Witness } from '../shared/audit/index.ts';
+import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
+import { bundleLimits } from '../shared/filings/index.ts';
+import type { Paper } from '../shared/papers/index.ts';
+import { accessHandlers, Sessions, type SignIn } from './access/index.ts';
+import { alertsHandlers } from './alerts/index.ts';
+import { attachmentsHandlers, fileProblems, makeVault } from './attachments/index.ts';
+import { auditHandlers, AuditLog, SegmentKeys } from './audit/index.ts';
+import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt } from './backup/index.ts';
+import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
+import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
+import { conflictsHandlers } from './conflicts/index.ts';
+import type { Database, Trx } from './database.ts';
+import { directoryHandlers } from './directory/index.ts';
+import { doorContext } from './door-context.ts';
+import { Ending } from './ending.ts';
+import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
+import { importsHandlers } from './imports/index.ts';
+import {
+  accountHandlers,
+  caseHeading,
+  casePersons,
+  closedCases,
+  fichaHandlers,
+  intakeHandlers,
+} from './intake/index.ts';
+import { pairsHandlers } from './pairs/index.ts';
+import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
+import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
+import { personContext } from './person-context.ts';
+import { isProposalHidden } from './proposal-reach.ts';
+import { filesHandlers } from './platform/gate/files.ts';
+import type { Handlers } from './platform/gate/handler.ts';
+import {
+  joinPapers,
+  makeBundle,
+  printPaper,
+  stampOffice,
+  writeWord,
+  type BundleMaker,
+  type OfficeStamp,
+} from './platform/paper/index.ts';
+import type { CopyPorts } from './platform/ports.ts';
+import { Strongroom } from './platform/storage/strongroom.ts';
+import { privacyHandlers } from './privacy/index.ts';
+import { deadlineListener, dutyEnds, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
+import { receptionHandlers } from './reception/index.ts';
+import {
+  custodyHandlers,
+  kitAnsweredOn,
+  referralReturnHandlers,
+  referralsHandlers,
+  refuseWithdrawn,
+} from './referrals/index.ts';
+import { registerHandlers } from './register/index.ts';
+import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
+import { OpenAccesses, reserveHandlers } from './reserve/index.ts';
+import { riskHandlers } from './risk/index.ts';
+import { rulebookHandlers } from './rulebook/index.ts';
+import type { ApplicationOptions } from './application.ts';
+import { chainSource, witnessReaders } from './chain-witnesses.ts';
+import { accessChanged } from './gate-rules.ts';
+
+const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
+const bundle: BundleMaker = (pieces, limit) => makeBundle(pieces, { fontFolder, limit, mostPages: bundleLimits.pages });
+
+const fontFolder = join(import.meta.dirname, '../../resources/fonts');
+
+export type HandlerParts = {
+  readonly options: ApplicationOptions;
+  readonly version: string;
+  readonly strongroom: Strongroom<Database>;
+  readonly vault: ReturnType<typeof makeVault>;
+  readonly audit: AuditLog;
+  readonly segments: SegmentKeys;
+  readonly copying: CopyParts;
+  readonly outside: CopyPorts;
+  readonly accesses: OpenAccesses;
+  readonly ending: Ending;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly acceptBrowser: () => void;
+  readonly checkHost: (isPractice: boolean) => void;
+};
+
+/** Every procedure of the contract, answered by its domain. */
+export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
+  const { options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions } = parts;
+  const { signIn, checkHost, acceptBrowser } = parts;
+  const { ports, host } = options;
+  const { clock } = ports;
+  const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
+  const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
+  const verifySecond = (login: string, password: string) => signIn.verify(login, password);
+  const searches = new SearchBudget();
+  return {
+    ...centreHandlers({
+      clock,
+      host,
+      version,
+      strongroom,
+      acceptBrowser,
+      checkHost,
+      lastCopyAt: () => outsideCopyAt(strongroom),
+      begin: (staffId) => signIn.begin(staffId, 0),
+      recordFounding: (trx, touched, staffId) =>
+        audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
+      firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
+      printPaper: print,
+    }),
+    ...recoveryHandlers({
+      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
+      begin: (staffId) => signIn.begin(staffId, 0),
+      firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
+    }),
+    ...accessHandlers({
+      signIn,
+      sessions,
+      pinPolicy: options.kdfPolicy,
+      recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
+      keys: strongroom,
+      forbiddenWords: async (trx) => [(await getCentre(trx)).name],
+      isProposalHidden,
+      printPaper: print,
+      centreHead: (trx) => getCentre(trx),
+      accessChanged: accessChanged(sessions, strongroom),
+    }),
+    ...alertsHandlers({ headingOf: caseHeading }),
+    ...receptionHandlers(doorContext(searches)),
+    ...peopleHandlers(personContext(places), searches),
+    ...mergeHandlers(personContext(places)),
+    ...conflictsHandlers(casePersons),
+    ...reserveHandlers({
+      accesses,
+      verifySecond,
+      recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
+    }),
+    ...privacyHandlers({ dutyEnds }),
+    ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
+    ...accountHandlers,
+    ...fichaHandlers,
+    ...riskHandlers,
+    ...{ ...careHandlers, ...followUpHandlers },
+    ...pairsHandlers,
+    ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
+    ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
+    ...filingsHandlers({ printPaper: print, writeWord, places }),
+    ...referralsHandlers({ printPaper: print, places }),
+    ...referralReturnHandlers,
+    ...custodyHandlers({ printPaper: print, places }),
+    ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
+    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...auditHandlers({
+      ...{
+        audit,
+        closedCases,
+        segments,
+        dialogs: ports.dialogs,
+        printPaper: print,
+        lastCopyAt: () => outsideCopyAt(strongroom),
+      },
+      ...{ extraProblems: frozenProblems, problemsOutside: fileProblems(vault) },
+      source: () => chainSource(strongroom),
+      readers: (trx) => witnessReaders(trx, strongroom),
+      keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))] as Witness[],
+      sendPaper: (way, file) => deliverCopy(outside, way, file),
+      strongroom,
+      verifySecond,
+    }),
+    ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
+    ...backupHandlers(copying),
+    ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
+    ...directoryHandlers({ daysChanged: recountTerms }),
+    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
+    ...attachmentsHandlers({ vault }),
+    ...presentingHandlers({ vault, makeBundle: bundle, ports: outside, places }),
+  };
+}
