@@ -75,20 +75,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   const outside = waysOut(options, strongroom);
   const segments = new SegmentKeys();
-  const startCheck = new StartCheck({
-    opened: () => (strongroom.isOpen ? strongroom.database : null),
-    source: () => chainSource(strongroom),
-    read: (work) => strongroom.read(work),
-    copies: (trx) => copiesNearby(trx, strongroom),
-    doubt: (trouble) => {
-      strongroom.putInDoubt(trouble);
-      for (const listener of listeners) listener({ kind: 'changed', topic: 'troubles' });
-    },
-    record: (action, found) =>
-      strongroom.transaction((trx) => {
-        const detail = JSON.stringify(found);
-        return audit.appendForProgram(trx, { action, touched: [], staffId: null, outcome: 'failed', detail });
-      }),
+  const startCheck = startCheckOf(strongroom, audit, () => {
+    for (const listener of listeners) listener({ kind: 'changed', topic: 'troubles' });
   });
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
   const byThread = { queue: new CopyQueue(), thread: copyThread };
@@ -211,6 +199,25 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       await strongroom.release();
       listeners.clear();
     },
+  });
+}
+
+/** The check of the whole chain after a start; what it finds makes the record read-only and reaches every window. */
+function startCheckOf(strongroom: Strongroom<Database>, audit: AuditLog, tellAll: () => void): StartCheck {
+  return new StartCheck({
+    opened: () => (strongroom.isOpen ? strongroom.database : null),
+    source: () => chainSource(strongroom),
+    read: (work) => strongroom.read(work),
+    copies: (trx) => copiesNearby(trx, strongroom),
+    doubt: (trouble) => {
+      strongroom.putInDoubt(trouble);
+      tellAll();
+    },
+    record: (action, found) =>
+      strongroom.transaction((trx) => {
+        const detail = JSON.stringify(found);
+        return audit.appendForProgram(trx, { action, touched: [], staffId: null, outcome: 'failed', detail });
+      }),
   });
 }
 

@@ -7,7 +7,7 @@ import { getCentre } from './centre/index.ts';
 import type { Database, Trx } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import { newestVersion } from './platform/storage/migrate.ts';
-import { Strongroom } from './platform/storage/strongroom.ts';
+import type { Strongroom } from './platform/storage/strongroom.ts';
 import { monthWitness } from './reports/index.ts';
 
 /** The open file as the thread that walks its chain opens it. */

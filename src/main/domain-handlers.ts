@@ -7,10 +7,13 @@ import type { Witness } from '../shared/audit/index.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import { accessHandlers, Sessions, type SignIn } from './access/index.ts';
+import type { Sessions} from './access/index.ts';
+import { accessHandlers, type SignIn } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
-import { attachmentsHandlers, fileProblems, makeVault } from './attachments/index.ts';
-import { auditHandlers, AuditLog, SegmentKeys } from './audit/index.ts';
+import type { makeVault } from './attachments/index.ts';
+import { attachmentsHandlers, fileProblems } from './attachments/index.ts';
+import type { AuditLog, SegmentKeys } from './audit/index.ts';
+import { auditHandlers } from './audit/index.ts';
 import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
@@ -18,7 +21,7 @@ import { conflictsHandlers } from './conflicts/index.ts';
 import type { Database, Trx } from './database.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
-import { Ending } from './ending.ts';
+import type { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { importsHandlers } from './imports/index.ts';
 import {
@@ -46,7 +49,7 @@ import {
   type OfficeStamp,
 } from './platform/paper/index.ts';
 import type { CopyPorts } from './platform/ports.ts';
-import { Strongroom } from './platform/storage/strongroom.ts';
+import type { Strongroom } from './platform/storage/strongroom.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { receptionHandlers } from './reception/index.ts';
@@ -59,7 +62,8 @@ import {
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
-import { OpenAccesses, reserveHandlers } from './reserve/index.ts';
+import type { OpenAccesses} from './reserve/index.ts';
+import { reserveHandlers } from './reserve/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import type { ApplicationOptions } from './application.ts';

@@ -17,7 +17,7 @@ export type EndingParts = {
   readonly log: IncidentLog;
   readonly clock: Clock;
   /** The copy of closing. */
-  copy(): Promise<unknown>;
+  readonly copy: () => Promise<unknown>;
 };
 
 export class Ending {

@@ -2,15 +2,16 @@
 import { decide, mayEver } from '../shared/access/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
-import { checkApprover, getStaff, mustChangePassword, Sessions, standingOn, type AccessParts } from './access/index.ts';
+import type { Sessions} from './access/index.ts';
+import { checkApprover, getStaff, mustChangePassword, standingOn, type AccessParts } from './access/index.ts';
 import type { Database, Trx } from './database.ts';
 import { relationTo } from './intake/index.ts';
 import { type GateParts } from './platform/gate/gate.ts';
 import type { Session } from './platform/gate/session.ts';
-import { IncidentLog } from './platform/incident-log.ts';
-import { Strongroom } from './platform/storage/strongroom.ts';
+import type { IncidentLog } from './platform/incident-log.ts';
+import type { Strongroom } from './platform/storage/strongroom.ts';
 import { translateSqliteError } from './platform/storage/translate-sqlite-error.ts';
-import { OpenAccesses } from './reserve/index.ts';
+import type { OpenAccesses } from './reserve/index.ts';
 
 /** Who may do what, by the clock of this computer. */
 export function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['access'] {

@@ -11,7 +11,6 @@ import {
   type StartedSegment,
 } from '../platform/storage/audit-chain.ts';
 import { writeKeyring } from '../platform/storage/keyring.ts';
-import type { Trx } from '../database.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
@@ -71,7 +70,7 @@ async function prove(parts: CopyParts, set: OpenedSet, staging: string, asked: A
     beginLine(db);
     return await queries.transaction().execute(async (trx) => {
       const begun = await startNewSegment(trx, entry);
-      if (asked.takesStartKey) await parts.startKeys.noteOnPaper(trx as unknown as Trx, begun.segment);
+      if (asked.takesStartKey) await parts.startKeys.noteOnPaper(trx, begun.segment);
       return begun;
     });
   } finally {

@@ -66,7 +66,7 @@ export async function keysOfAny(archives: readonly Keyring[], by: CopyKey, polic
       met ??= error;
     }
   }
-  throw met ?? fail('wrong-secret');
+  throw met instanceof Error ? met : fail('wrong-secret');
 }
 
 /** @throws storage `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`, `copy-foreign`; wrong-secret */

@@ -89,6 +89,28 @@ function isSameGroup(typed: string, group: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** Proves paper and person, and makes what the second step needs; the record is open when it begins. */
+async function begin(parts: RecoveryParts, oldKey: Buffer, given: Given): Promise<Begun> {
+  const { strongroom, clock } = parts;
+  const { login, newPassphrase } = given;
+  const { staffId, centre } = await strongroom.read(async (trx) => ({
+    staffId: await coordinatorCalled(trx, login),
+    centre: await getCentre(trx),
+  }));
+  const problem = passwordProblem(newPassphrase, [centre.name, login]);
+  if (problem !== null) throw failAt('newPassphrase', passwordProblemWords[problem], 'password-refused');
+  const slot = await strongroom.deriveSlot({ staffId, login, passphrase: newPassphrase });
+  const newKey = randomBytes(32);
+  const groups = recoveryGroups(encodeRecoveryKey(newKey));
+  const publicKey = recoveryPublicKey(newKey, strongroom.keyring.dbId);
+  newKey.fill(0);
+  const { bytes } = await parts.printPaper(recoverySheet(centre, { groups, auditStartKey: null }, todayIn(clock)));
+  const until = clock.now() + waitsMs;
+  return { oldKey, staffId, slot, publicKey, groups, asked: fourPositions(), sheet: bytes, until };
+}
+
+type Given = { readonly login: string; readonly newPassphrase: string };
+
 export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> {
   const { strongroom, sessions } = parts;
   let begun: Begun | null = null;
@@ -115,23 +137,10 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
         parts.checkHost(strongroom.isPractice() ?? false);
         const oldKey = decodeRecoveryKey(recoveryKey);
         await open(oldKey);
-        const { staffId, centre } = await strongroom.read(async (trx) => ({
-          staffId: await coordinatorCalled(trx, login),
-          centre: await getCentre(trx),
-        }));
-        const problem = passwordProblem(newPassphrase, [centre.name, login]);
-        if (problem !== null) throw failAt('newPassphrase', passwordProblemWords[problem], 'password-refused');
-        const slot = await strongroom.deriveSlot({ staffId, login, passphrase: newPassphrase });
-        const newKey = randomBytes(32);
-        const groups = recoveryGroups(encodeRecoveryKey(newKey));
-        const publicKey = recoveryPublicKey(newKey, strongroom.keyring.dbId);
-        newKey.fill(0);
-        const paper = recoverySheet(centre, { groups, auditStartKey: null }, todayIn(parts.clock));
-        const { bytes: sheet } = await parts.printPaper(paper);
+        const made = await begin(parts, oldKey, { login, newPassphrase });
         forget();
-        const asked = fourPositions();
-        begun = { oldKey, staffId, slot, publicKey, groups, asked, sheet, until: parts.clock.now() + waitsMs };
-        return { recoveryKey: groups, asked };
+        begun = made;
+        return { recoveryKey: [...made.groups], asked: [...made.asked] };
       }),
     ),
 

@@ -1,7 +1,7 @@
 /** What a restore would take away, in sentences: the same on the screen and on the command line. */
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
-import { missingKinds } from './codes.ts';
+import type { missingKinds } from './codes.ts';
 import type { RestorePreview } from './contract.ts';
 import { missingWords } from './labels.ts';
 

@@ -26,7 +26,7 @@ import {
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import { sweepOtherEpochs } from './rotation.ts';
+import { sweepOtherEpochs } from './rotate.ts';
 import { readSecrets, type CentreSecrets } from './secrets.ts';
 
 export type RegisterOptions = {

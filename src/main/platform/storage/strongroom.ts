@@ -43,7 +43,7 @@ import { markerFor } from './marker.ts';
 import { metaValue, type Database } from './open-database.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import { rotateByCopy, sweepOtherEpochs } from './rotation.ts';
+import { rotateByCopy, sweepOtherEpochs } from './rotate.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
 import { startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
 import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
