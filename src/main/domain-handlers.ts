@@ -7,7 +7,7 @@ import type { Witness } from '../shared/audit/index.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import type { Sessions} from './access/index.ts';
+import type { Sessions } from './access/index.ts';
 import { accessHandlers, type SignIn } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import type { makeVault } from './attachments/index.ts';
@@ -62,7 +62,7 @@ import {
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
-import type { OpenAccesses} from './reserve/index.ts';
+import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';

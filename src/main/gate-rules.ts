@@ -2,7 +2,7 @@
 import { decide, mayEver } from '../shared/access/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
-import type { Sessions} from './access/index.ts';
+import type { Sessions } from './access/index.ts';
 import { checkApprover, getStaff, mustChangePassword, standingOn, type AccessParts } from './access/index.ts';
 import type { Database, Trx } from './database.ts';
 import { relationTo } from './intake/index.ts';

@@ -34,6 +34,7 @@ const untested: readonly string[] = [
   'move-validated',
   'no-word-file',
   'own-conflict',
+  'proof-failed',
   'recovery-gone',
   'referral-template-missing',
   'restore-not-finished',
@@ -41,6 +42,12 @@ const untested: readonly string[] = [
   'rule-unreadable',
   'sealed-field',
   'section-rules',
+  'segment-key-gone',
+  'sheet-code-differs',
+  'sheet-signed',
+  'start-key',
+  'witness-differs',
+  'witness-folder-missing',
 ];
 
 /** `fail('code', 'reason')`, over lines too. */

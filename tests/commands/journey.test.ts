@@ -315,7 +315,10 @@ describe('the command line', () => {
     printed(await as('coordina', 'backup', ['--to', inHome('copias')]));
     const copy = join(home, 'copias', readdirSync(inHome('copias')).sort()[0] ?? '');
     const restored = inHome('recuperado');
-    expect(printed(await as('coordina', 'restore', ['--from', copy], restored))).toEqual({ restored: true });
+    const back = await as('coordina', 'restore', ['--from', copy], restored);
+    expect(back).toMatchObject({ code: 0 });
+    expect(back.err).toContain('La carpeta de datos está vacía: no se pierde nada.');
+    expect(JSON.parse(back.out)).toMatchObject({ restored: true });
     const verified = await runCli(
       ['verify', '--data', restored, '--user', 'coordina', '--passphrase-file', '-'],
       `${phrases.coordina}\n`,

@@ -50,12 +50,12 @@ import { up as papersSavedDrafts } from './0047-papers-saved-drafts.ts';
 import { up as privacyMistakes } from './0048-privacy-mistakes.ts';
 import { up as receptionWordedBy } from './0049-reception-worded-by.ts';
 import { up as proceedingsFixedAndRepeated } from './0050-proceedings-fixed-and-repeated.ts';
-import { up as reserveClosedFichas } from './0053-reserve-closed-fichas.ts';
-import { up as accessStandIn } from './0055-access-stand-in.ts';
-import { up as accessRecoveryKeySecond } from './0056-access-recovery-key-second.ts';
-import { up as accessPause } from './0057-access-pause.ts';
-import { up as auditWitnessSheet } from './0058-audit-witness-sheet.ts';
-import { up as papersSegmentSheet } from './0059-papers-segment-sheet.ts';
+import { up as reserveClosedFichas } from './0051-reserve-closed-fichas.ts';
+import { up as accessStandIn } from './0052-access-stand-in.ts';
+import { up as accessRecoveryKeySecond } from './0053-access-recovery-key-second.ts';
+import { up as accessPause } from './0054-access-pause.ts';
+import { up as auditWitnessSheet } from './0055-audit-witness-sheet.ts';
+import { up as papersSegmentSheet } from './0056-papers-segment-sheet.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -108,10 +108,10 @@ export const migrations: readonly Migration[] = [
   { id: '0048-privacy-mistakes', up: privacyMistakes },
   { id: '0049-reception-worded-by', up: receptionWordedBy },
   { id: '0050-proceedings-fixed-and-repeated', up: proceedingsFixedAndRepeated, rebuildsTables: true },
-  { id: '0053-reserve-closed-fichas', up: reserveClosedFichas, rebuildsTables: true },
-  { id: '0055-access-stand-in', up: accessStandIn },
-  { id: '0056-access-recovery-key-second', up: accessRecoveryKeySecond, rebuildsTables: true },
-  { id: '0057-access-pause', up: accessPause },
-  { id: '0058-audit-witness-sheet', up: auditWitnessSheet },
-  { id: '0059-papers-segment-sheet', up: papersSegmentSheet, rebuildsTables: true },
+  { id: '0051-reserve-closed-fichas', up: reserveClosedFichas, rebuildsTables: true },
+  { id: '0052-access-stand-in', up: accessStandIn },
+  { id: '0053-access-recovery-key-second', up: accessRecoveryKeySecond, rebuildsTables: true },
+  { id: '0054-access-pause', up: accessPause },
+  { id: '0055-audit-witness-sheet', up: auditWitnessSheet },
+  { id: '0056-papers-segment-sheet', up: papersSegmentSheet, rebuildsTables: true },
 ];
