@@ -109,6 +109,6 @@ test('shows admission neither the staff nor its address', async ({ app }) => {
   await app.evaluate(() => {
     window.location.hash = '#/personal';
   });
-  await expect(app.getByText(/no le corresponde|no corresponde a su función|No tiene permiso/i)).toBeVisible();
+  await expect(app.getByText(/no le corresponde|no corresponde a su función|No tiene permiso/i).first()).toBeVisible();
   await expect(app.getByText('Carmen Inventada Coordina')).toHaveCount(0);
 });

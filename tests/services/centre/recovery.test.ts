@@ -70,6 +70,7 @@ describe('the paper key', () => {
     expect(lawyer.troubles).toEqual([{ kind: 'keys-recovered', at: expect.any(String) as string }]);
     const third = await again.restart();
     expect((await nobodyOf(third).signIn({ login: 'legal', password: passphrase })).troubles).toEqual([]);
+    third.clock.advance(5000);
     expect(await enters(third, 'coordina', newPassphrase)).toBe('none');
     expect(await refusal(() => recover(third, paper))).toBe('wrong-secret/recovery-key-other');
     expect((await recover(third, newPaper)).session.staff.login).toBe('coordina');

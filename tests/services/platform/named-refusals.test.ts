@@ -49,7 +49,7 @@ describe('the last coordinator', () => {
     const centre = await startCentre();
     const coordinator = await centre.as('coordina');
     const self = await memberOf(coordinator, 'coordina');
-    expect(await refusal(() => coordinator.disableStaff(self))).toBe('rule-broken/last-coordinator');
+    expect(await refusal(() => coordinator.disableStaff(self))).toBe('rule-broken/disable-self');
     expect((await coordinator.listStaff({})).staff.find((one) => one.id === self.staffId)?.state).toBe('active');
   });
 });

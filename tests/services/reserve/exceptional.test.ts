@@ -82,7 +82,7 @@ describe('an acceso excepcional', () => {
     expect(await reads('legal')).toBe('not-found/');
     await ask('social');
     await (await centre.as('social')).lock({ why: 'asked' });
-    await pass(centre, 1, ['psico']);
+    await pass(centre, 1, []);
     const stops = (await acts()).filter((act) => act === 'breakGlass.stop ok');
     expect(stops).toHaveLength(2);
     const [mine] = (await (await centre.as('coordina')).listExceptionalAccesses({})).accesses.filter(
