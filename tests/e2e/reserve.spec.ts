@@ -44,7 +44,8 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await expect(app.getByText(/Propuesta aprobada/).first()).toBeVisible();
   await pressOn(app, 'link', /^Inicio/);
   await expect(cases).toBeVisible();
-  await expect(app.getByText(number)).toHaveCount(0);
+  // What was said aloud of her own decision stands outside the page.
+  await expect(app.getByRole('main').getByText(number)).toHaveCount(0);
   await lock(app);
 
   await signIn(app, 'psico');
