@@ -73,7 +73,16 @@ const shellTraps = {
 const tables = ['**/labels.ts', '**/codes*.ts', '**/*-list.ts', 'src/shared/intake/section-*.ts'];
 
 export default defineConfig(
-  globalIgnores(['out/', 'dist/', 'demo-out/', 'bench-out/', 'crash-out/', 'coverage/', 'test-results/', 'playwright-report/']),
+  globalIgnores([
+    'out/',
+    'dist/',
+    'demo-out/',
+    'bench-out/',
+    'crash-out/',
+    'coverage/',
+    'test-results/',
+    'playwright-report/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],

