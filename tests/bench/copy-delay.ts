@@ -42,13 +42,11 @@ export async function copyDelayRows(): Promise<Row[]> {
   const quiet: number[] = [];
   const busy: number[] = [];
   for (let run = 0; run < 40; run += 1) quiet.push(await save());
-  let isCopying = true;
-  let whole = 0;
+  const copy = { isOver: false, ms: 0 };
   const copying = timeOf(() => coordinator.makeCopy({})).then((ms) => {
-    whole = ms;
-    isCopying = false;
+    Object.assign(copy, { isOver: true, ms });
   });
-  while (isCopying) {
+  while (!copy.isOver) {
     centre.clock.advance(500);
     busy.push(await save());
     await wait(betweenMs);
@@ -58,7 +56,7 @@ export async function copyDelayRows(): Promise<Row[]> {
   const spread = spreadOf(busy);
   const worst = spreadOf([spread.max]);
   const size = Math.round((files * bytesEach) / mebibyte);
-  const note = `${size} MB of files, copy ${(whole / 1000).toFixed(1)} s, ${busy.length} saves meanwhile; other side: no copy running`;
+  const note = `${size} MB of files, copy ${(copy.ms / 1000).toFixed(1)} s, ${busy.length} saves meanwhile; other side: no copy running`;
   return [
     {
       what: 'longest save during a copy',

@@ -77,6 +77,16 @@ const known: readonly KnownPassword[] = everybody.map((person) =>
     : person,
 );
 
+/** Whether the answer and the record say the same. After a failed flush nobody can know: sent again, it finds its answer. */
+async function compare(work: Work, call: RawCall | null, first: Envelope, idempotencyKey: string) {
+  const stored = isStored(idempotencyKey);
+  if (first.ok) return { isUnsure: false, wrong: stored ? [] : ['answered, but not stored'] };
+  if (!stored) return { isUnsure: false, wrong: [] };
+  const second = await send(work, call, idempotencyKey);
+  const isUnsure = codeOf(first) === 'storage/disk-error' && second.ok;
+  return { isUnsure, wrong: isUnsure ? [] : [`stored, but refused: ${codeOf(first)}, then ${codeOf(second)}`] };
+}
+
 /** @param fault null counts the calls of the act on a sound disk */
 async function run(fault: Fault | null): Promise<FaultResult> {
   control.watch();
@@ -99,14 +109,9 @@ async function run(fault: Fault | null): Promise<FaultResult> {
   let isUnsure = false;
   try {
     if (act.keeps) {
-      const stored = isStored(idempotencyKey);
-      if (first.ok && !stored) wrong.push('answered, but not stored');
-      if (!first.ok && stored) {
-        const second = await send(work, call, idempotencyKey);
-        // After a failed flush nobody can know; then the same call sent again has to find its answer.
-        isUnsure = codeOf(first) === 'storage/disk-error' && second.ok;
-        if (!isUnsure) wrong.push(`stored, but refused: ${codeOf(first)}, then ${codeOf(second)}`);
-      }
+      const compared = await compare(work, call, first, idempotencyKey);
+      isUnsure = compared.isUnsure;
+      wrong.push(...compared.wrong);
     }
     if (!first.ok && first.failure.code === 'unexpected') wrong.push('refused without words: unexpected');
     clock.advance(3000);

@@ -25,6 +25,23 @@ type Props = {
 
 type Options = { readonly password: string };
 
+/** What approves each kind that hands nothing over. */
+const approvals = {
+  'month-closing': 'approveMonthClosing',
+  'list-import': 'approveImport',
+  'list-import-undo': 'approveImportUndo',
+  'case-annulment': 'approveCaseAnnulment',
+  'person-merge': 'approvePersonMerge',
+  'person-unmerge': 'approvePersonUnmerge',
+  'rule-change': 'approveRuleChange',
+  'attachment-export': 'approveAttachmentExport',
+  'case-seal': 'approveCaseSeal',
+  'seal-members': 'approveSealMembers',
+  'acting-coordinator': 'approveActing',
+} as const satisfies Partial<Record<Proposal['kind'], keyof ActClient>>;
+
+const isPlain = (kind: Proposal['kind']): kind is keyof typeof approvals => Object.hasOwn(approvals, kind);
+
 /** Approves by its kind; answers what has to be handed over. */
 async function approve(
   client: ActClient,
@@ -32,25 +49,16 @@ async function approve(
   options: Options,
 ): Promise<Handed | null> {
   const input = { proposalId };
-  if (kind === 'month-closing') await client.approveMonthClosing(input, options);
-  else if (kind === 'list-import') await client.approveImport(input, options);
-  else if (kind === 'list-import-undo') await client.approveImportUndo(input, options);
-  else if (kind === 'case-annulment') await client.approveCaseAnnulment(input, options);
-  else if (kind === 'person-merge') await client.approvePersonMerge(input, options);
-  else if (kind === 'person-unmerge') await client.approvePersonUnmerge(input, options);
-  else if (kind === 'rule-change') await client.approveRuleChange(input, options);
-  else if (kind === 'attachment-export') await client.approveAttachmentExport(input, options);
-  else if (kind === 'case-seal') await client.approveCaseSeal(input, options);
-  else if (kind === 'seal-members') await client.approveSealMembers(input, options);
-  else if (kind === 'acting-coordinator') await client.approveActing(input, options);
-  else if (kind === 'staff-access-reset') {
+  if (isPlain(kind)) {
+    await client[approvals[kind]](input, options);
+    return null;
+  }
+  if (kind === 'staff-access-reset') {
     const { oneTimeCode: passphrase, sheet, validUntil } = await client.approveAccessReset(input, options);
     return { passphrase, sheet, validUntil };
-  } else {
-    const { oneTimePassphrase: passphrase } = await client.approveStaffChange(input, options);
-    return passphrase === null ? null : { passphrase, sheet: null, validUntil: null };
   }
-  return null;
+  const { oneTimePassphrase: passphrase } = await client.approveStaffChange(input, options);
+  return passphrase === null ? null : { passphrase, sheet: null, validUntil: null };
 }
 
 /** Decides with the own password again, and with the recovery key where there is no second person (D4). */

@@ -31,6 +31,19 @@ export function SignInScreen(_props: { readonly reason: LockReason | null }) {
   );
 }
 
+type RefusedProps = { readonly failure: Failure | null; readonly onAccepted: () => void };
+
+/** Why nobody entered, with what can be done about it. */
+function RefusedNotice({ failure, onAccepted }: RefusedProps) {
+  if (failure === null) return null;
+  if (failure.reason === 'confirm-browser') return <BrowserConsent onAccepted={onAccepted} />;
+  return (
+    <Notice tone={failure.reason === 'already-signed-in' ? 'warning' : 'error'}>
+      <p role="alert">{signInWords(failure)}</p>
+    </Notice>
+  );
+}
+
 function SignInForm() {
   const client = useClient();
   const { open } = useSessionAccess();
@@ -80,19 +93,13 @@ function SignInForm() {
         void enter();
       }}
     >
-      {failure !== null && failure.reason === 'confirm-browser' && (
-        <BrowserConsent
-          onAccepted={() => {
-            setFailure(null);
-            void enter();
-          }}
-        />
-      )}
-      {failure !== null && failure.reason !== 'confirm-browser' && (
-        <Notice tone={isElsewhere ? 'warning' : 'error'}>
-          <p role="alert">{signInWords(failure)}</p>
-        </Notice>
-      )}
+      <RefusedNotice
+        failure={failure}
+        onAccepted={() => {
+          setFailure(null);
+          void enter();
+        }}
+      />
       <TextField
         words={{
           label: 'Usuario',

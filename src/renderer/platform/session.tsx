@@ -6,7 +6,6 @@ import {
   useCallback,
   useEffect,
   useMemo,
-  useRef,
   useState,
   useSyncExternalStore,
   type ReactNode,
@@ -15,11 +14,10 @@ import type { Transport } from '../../shared/platform/contract.ts';
 import { announce } from './announce.ts';
 import { t } from './i18n/index.ts';
 import { warningSeconds, watchIdle } from './idle.ts';
+import { lastPlace, useLeaving, type SaveBeforeLock } from './leaving.ts';
 import { Paused } from './paused.tsx';
 import { focusWhenThere } from './ui/index.ts';
 import type { LockReason, Session, SessionState, SessionStore } from './session-store.ts';
-
-type SaveBeforeLock = () => Promise<void>;
 
 type SessionAccess = {
   readonly state: SessionState;
@@ -52,86 +50,13 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Longest wait for the drafts before the window goes blank all the same. */
-const patience = 3000;
-
-/** Where the person was, to come back to after unlocking; never what stood there. */
-const lastPlace: { staff: string | null; field: string | null } = { staff: null, field: null };
-
 /** Only what the session itself is: `Paused` sets everything else aside. */
 export function SessionProvider(props: Props) {
   const { store, transport, endSession, keepSession, pauseSession, pausePage, children } = props;
   const queries = useQueryClient();
   const state = useSyncExternalStore(store.onChange, store.state);
-  const saves = useRef(new Set<SaveBeforeLock>());
   const [idleWarning, setIdleWarning] = useState(false);
-
-  const blank = useCallback(
-    (reason: LockReason) => {
-      const before = store.state();
-      if (before.kind === 'open') {
-        lastPlace.staff = before.session.staff.id;
-        if (before.pause === null) lastPlace.field = document.activeElement?.id ?? null;
-      }
-      setIdleWarning(false);
-      // Before the blank page is drawn, in the same task: a hidden page could not take the focus.
-      delete document.documentElement.dataset['locking'];
-      store.lock(reason);
-    },
-    [store],
-  );
-
-  const save = useCallback(() => {
-    const saved = Promise.allSettled([...saves.current].map((one) => one()));
-    const late = new Promise((resolve) => setTimeout(resolve, patience));
-    return Promise.race([saved, late]);
-  }, []);
-
-  const lock = useCallback(
-    (reason: LockReason) => {
-      if (store.state().kind === 'locked') return;
-      // What was typed before a pause was saved then. Else at once for the eye; the drafts start before the screens go.
-      const saved = store.isPaused() ? Promise.resolve() : save();
-      document.documentElement.dataset['locking'] = 'true';
-      void saved
-        .then(() => endSession(reason))
-        .catch(() => undefined)
-        .finally(() => {
-          blank(reason);
-        });
-    },
-    [blank, endSession, save, store],
-  );
-
-  const leave = useCallback(
-    (reason: 'asked' | 'idle') => {
-      const now = store.state();
-      if (now.kind !== 'open' || now.pause !== null) return;
-      if (!now.session.canPause || now.session.mustChangePassword) {
-        lock(reason);
-        return;
-      }
-      lastPlace.field = document.activeElement?.id ?? null;
-      setIdleWarning(false);
-      // The neutral page first; behind it the drafts are saved as from a screen that is seen.
-      store.pause({ endsAt: null });
-      const isStill = () => store.token() === now.session.token;
-      save()
-        .then(() => pauseSession(reason))
-        .then((endsAt) => {
-          if (isStill()) store.pause({ endsAt });
-        })
-        // No PIN any more, no answer, a full disk: then the lock, which needs none of them.
-        .catch(() =>
-          endSession(reason)
-            .catch(() => undefined)
-            .then(() => {
-              if (isStill()) blank(reason);
-            }),
-        );
-    },
-    [blank, endSession, lock, pauseSession, save, store],
-  );
+  const { blank, lock, leave, beforeLock } = useLeaving({ store, endSession, pauseSession, setIdleWarning });
 
   useEffect(
     () =>
@@ -197,13 +122,6 @@ export function SessionProvider(props: Props) {
     },
     [store],
   );
-
-  const beforeLock = useCallback((save: SaveBeforeLock) => {
-    saves.current.add(save);
-    return () => {
-      saves.current.delete(save);
-    };
-  }, []);
 
   const access = useMemo(
     () => ({ state, open, update, leave, resume: store.resume, lock, beforeLock, idleWarning }),

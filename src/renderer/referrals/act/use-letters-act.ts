@@ -103,7 +103,7 @@ export function useLettersAct(options: {
       words: ({ documents }) =>
         documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`,
       done: ({ documents }) => {
-        setBatchId(crypto.randomUUID() as BatchId);
+        setBatchId(crypto.randomUUID());
         setIssued(documents);
         onIssued();
       },

@@ -1,0 +1,98 @@
+/** How a person leaves this window: what was typed is saved, the application is told, the page goes blank. */
+import { useCallback, useRef } from 'react';
+import type { LockReason, SessionStore } from './session-store.ts';
+
+export type SaveBeforeLock = () => Promise<void>;
+
+/** Longest wait for the drafts before the window goes blank all the same. */
+const patience = 3000;
+
+/** Where the person was, to come back to after unlocking; never what stood there. */
+export const lastPlace: { staff: string | null; field: string | null } = { staff: null, field: null };
+
+type Options = {
+  readonly store: SessionStore;
+  readonly endSession: (reason: LockReason) => Promise<void>;
+  readonly pauseSession: (why: 'asked' | 'idle') => Promise<number>;
+  readonly setIdleWarning: (shown: boolean) => void;
+};
+
+export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: Options) {
+  const saves = useRef(new Set<SaveBeforeLock>());
+
+  const blank = useCallback(
+    (reason: LockReason) => {
+      const before = store.state();
+      if (before.kind === 'open') {
+        lastPlace.staff = before.session.staff.id;
+        if (before.pause === null) lastPlace.field = document.activeElement?.id ?? null;
+      }
+      setIdleWarning(false);
+      // Before the blank page is drawn, in the same task: a hidden page could not take the focus.
+      delete document.documentElement.dataset['locking'];
+      store.lock(reason);
+    },
+    [setIdleWarning, store],
+  );
+
+  const save = useCallback(() => {
+    const saved = Promise.allSettled([...saves.current].map((one) => one()));
+    const late = new Promise((resolve) => setTimeout(resolve, patience));
+    return Promise.race([saved, late]);
+  }, []);
+
+  const lock = useCallback(
+    (reason: LockReason) => {
+      if (store.state().kind === 'locked') return;
+      // What was typed before a pause was saved then. Else at once for the eye; the drafts start before the screens go.
+      const saved = store.isPaused() ? Promise.resolve() : save();
+      document.documentElement.dataset['locking'] = 'true';
+      void saved
+        .then(() => endSession(reason))
+        .catch(() => undefined)
+        .finally(() => {
+          blank(reason);
+        });
+    },
+    [blank, endSession, save, store],
+  );
+
+  const leave = useCallback(
+    (reason: 'asked' | 'idle') => {
+      const now = store.state();
+      if (now.kind !== 'open' || now.pause !== null) return;
+      if (!now.session.canPause || now.session.mustChangePassword) {
+        lock(reason);
+        return;
+      }
+      lastPlace.field = document.activeElement?.id ?? null;
+      setIdleWarning(false);
+      // The neutral page first; behind it the drafts are saved as from a screen that is seen.
+      store.pause({ endsAt: null });
+      const isStill = () => store.token() === now.session.token;
+      save()
+        .then(() => pauseSession(reason))
+        .then((endsAt) => {
+          if (isStill()) store.pause({ endsAt });
+        })
+        // No PIN any more, no answer, a full disk: then the lock, which needs none of them.
+        .catch(() =>
+          endSession(reason)
+            .catch(() => undefined)
+            .then(() => {
+              if (isStill()) blank(reason);
+            }),
+        );
+    },
+    [blank, endSession, lock, pauseSession, save, setIdleWarning, store],
+  );
+
+  const beforeLock = useCallback((save: SaveBeforeLock) => {
+    saves.current.add(save);
+    return () => {
+      saves.current.delete(save);
+    };
+  }, []);
+
+  return { blank, lock, leave, beforeLock };
+}
