@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { keepTemplates } from './tests/support/run-templates.ts';
+
+keepTemplates();
 
 /** Chromium refuses its sandbox to root; anywhere else the sandbox stays on. */
 const isRoot = process.getuid?.() === 0;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { keepTemplates } from './tests/support/run-templates.ts';
 
 /** The real module starts a download when imported under Node, then throws. */
 const alias = { electron: new URL('./tests/shell/fake-electron.ts', import.meta.url).pathname };
@@ -13,6 +14,8 @@ const common = {
 /** The people of a centre live five hours behind UTC: a date that ignores it must fail here. */
 process.env['TZ'] = 'America/Lima';
 
+keepTemplates();
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -25,6 +28,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           environment: 'node',
+          isolate: false,
           include: ['tests/{unit,architecture,shell}/**/*.test.ts'],
         },
       },
@@ -34,6 +38,8 @@ export default defineConfig({
           ...common,
           name: 'services',
           environment: 'node',
+          // A centre of its own for each test, none of a module: loading the program once a worker saves a third.
+          isolate: false,
           include: ['tests/{services,contract,storage}/**/*.test.ts'],
         },
       },

@@ -104,7 +104,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     segments.dropHandedOut();
     await copyByItself(copying, 'closing');
   };
-  const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd });
+  const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd, stop: () => startCheck.stop() });
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
       for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });

@@ -18,6 +18,8 @@ export type EndingParts = {
   readonly clock: Clock;
   /** The copy of closing. */
   readonly copy: () => Promise<unknown>;
+  /** Ends what reads the file beside the record. */
+  readonly stop: () => Promise<void>;
 };
 
 export class Ending {
@@ -52,12 +54,13 @@ export class Ending {
 
   /** Makes the copy of closing and closes the record; the keys go even when the copy fails. */
   closeUnless(isUsed: () => boolean): void {
-    const { strongroom, copy } = this.#parts;
+    const { strongroom, copy, stop } = this.#parts;
     this.#afterwards(async () => {
       if (isUsed() || !strongroom.isOpen) return;
       try {
         await copy();
       } finally {
+        await stop();
         await strongroom.close(() => !isUsed());
       }
     });

@@ -54,8 +54,6 @@ const atWork: readonly Login[] = ['admision', 'psico', 'social', 'legal'];
 
 export async function aCentre({ data, copies }: Place): Promise<void> {
   cpSync(await templateFolder(), data, { recursive: true });
-  // Room kept for a full disk, 20 MB without meaning: nothing of it need be copied a thousand times.
-  writeFileSync(join(data, 'reserve.bin'), '');
   mkdirSync(copies, { recursive: true });
 }
 

@@ -1,6 +1,6 @@
 /** A centre and a browser page for one journey: no CSP violation, no console error, axe on every state it names. */
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
@@ -34,11 +34,10 @@ class Server implements ServedCentre {
   folder = '';
   recoveryKey = '';
 
-  /** @param kept folder for what centres of one kind start with, and for the compiled program */
-  constructor(mode: Mode, kept: string) {
+  constructor(mode: Mode) {
     const node = join(import.meta.dirname, '../../node_modules/.bin/node');
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(kept, 'compiled') };
-    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts'), mode, kept], { env });
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(process.env['REGISTRO_TEMPLATES'] ?? tmpdir(), 'compiled') };
+    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts'), mode], { env });
     this.#child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
     this.#lines = createInterface({ input: this.#child.stdout });
   }
@@ -90,19 +89,10 @@ type Fixtures = {
   app: Page;
 };
 
-export const test = base.extend<Fixtures, { kept: string }>({
+export const test = base.extend<Fixtures>({
   mode: ['staffed', { option: true }],
-  kept: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'registro-kept-'));
-      await use(folder);
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-  centre: async ({ mode, kept }, use) => {
-    const server = new Server(mode, kept);
+  centre: async ({ mode }, use) => {
+    const server = new Server(mode);
     await server.start();
     await use(server);
     await server.stop();

@@ -2,12 +2,12 @@
  * A centre for the browser tests: the loopback host over a temporary folder, with a cheap key derivation and a clock
  * of its own. Both are arguments of the composition; the product's own entry takes neither.
  *
- * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos [kept]` prints one line of JSON:
+ * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos` prints one line of JSON:
  * `{ addresses, folder, recoveryKey }`, each address good for one page. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
- * `{"lock":true}`) and answers one line each; the end of standard input stops it. With a folder `kept`, what the centre
- * starts with is made once and copied from there the next time.
+ * `{"lock":true}`) and answers one line each; the end of standard input stops it. What a centre starts with is made once
+ * in a folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next time.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -20,7 +20,8 @@ import { buildPapers } from './busy-papers.ts';
 import { buildUrgent } from './busy-urgent.ts';
 import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
-const [mode = 'staffed', kept] = process.argv.slice(2);
+const [mode = 'staffed'] = process.argv.slice(2);
+const kept = process.env['REGISTRO_TEMPLATES'];
 const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
 const start = kept === undefined ? null : join(kept, mode);
 
@@ -37,10 +38,10 @@ if (start !== null && existsSync(start)) cpSync(start, folder, { recursive: true
 else if (mode !== 'empty') {
   await build();
   if (start !== null) {
-    // Under another name until it is whole: a journey may be cut off while it is copied.
-    cpSync(folder, `${start}.part`, { recursive: true });
-    writeFileSync(`${start}.paper`, recoveryKeyOnPaper());
-    renameSync(`${start}.part`, start);
+    // Under another name until it is whole: a journey may be cut off while it is copied, another process be first.
+    const part = mkdtempSync(`${start}.part-`);
+    cpSync(folder, part, { recursive: true });
+    if (!existsSync(start)) renameSync(part, start);
   }
 }
 
@@ -53,8 +54,7 @@ const application = await createApplication({
 });
 const host = await startLoopback(application, { port: 0, pageOrigin: null });
 // The invented paper of an invented centre: a journey types it.
-const paper = start === null ? '' : `${start}.paper`;
-const recoveryKey = existsSync(paper) ? readFileSync(paper, 'utf8') : recoveryKeyOnPaper();
+const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();
 process.stdout.write(
   `${JSON.stringify({ addresses: [host.address, ...Array.from({ length: 7 }, () => host.newAddress())], folder, recoveryKey })}\n`,
 );

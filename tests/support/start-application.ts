@@ -1,9 +1,9 @@
 /**
  * A real centre for a test: real encrypted file, real gate, one person per role, cheap key derivation handed in as an argument.
  *
- * One template centre is made per process and copied for each test.
+ * One template centre is made for the whole run and copied for each test.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApplication, type Application } from '../../src/main/application.ts';
@@ -90,22 +90,41 @@ export function clientOf(application: Pick<Application, 'invoke'>, token: () => 
 }
 
 let template: Promise<string> | null = null;
-let paperKey = '';
+
+/** Where one template serves every process of a run (`REGISTRO_TEMPLATES`, set by what starts them); null: this one's own. */
+const shared = process.env['REGISTRO_TEMPLATES'] ?? null;
+const paperName = 'paper';
 
 /** The recovery key of the template centre as it stands on paper; empty before one was made. */
-export function recoveryKeyOnPaper(): string {
-  return paperKey;
+export async function recoveryKeyOnPaper(): Promise<string> {
+  return readFileSync(join(await templateFolder(), '..', paperName), 'utf8');
 }
 
-/** The folder of the template centre, made once per process. */
+/** The folder of the template centre, made once. */
 export function templateFolder(): Promise<string> {
-  template ??= makeTemplate();
+  template ??= findTemplate();
   return template;
 }
 
-async function makeTemplate(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'registro-template-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+async function findTemplate(): Promise<string> {
+  const ready = shared === null ? null : join(shared, 'template');
+  if (ready !== null && existsSync(ready)) return join(ready, 'centre');
+  const made = mkdtempSync(join(shared ?? tmpdir(), 'registro-template-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  await makeTemplate(made);
+  if (ready === null) return join(made, 'centre');
+  try {
+    renameSync(made, ready);
+  } catch {
+    // Another process was first: one template for all.
+  }
+  return join(ready, 'centre');
+}
+
+/** The centre in `centre`, its recovery key in `paper`. */
+async function makeTemplate(place: string): Promise<void> {
+  const folder = join(place, 'centre');
+  mkdirSync(folder, { mode: 0o700 });
   const application = await createApplication({
     dataFolder: folder,
     host: 'direct',
@@ -126,9 +145,10 @@ async function makeTemplate(): Promise<string> {
   }
   const groups = founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' }));
   await client.confirmRecoveryKey({ groups });
-  paperKey = founded.recoveryKey.join('-');
   await application.close();
-  return folder;
+  writeFileSync(join(place, paperName), founded.recoveryKey.join('-'));
+  // Room kept for a full disk, 20 MB without meaning: nothing of it need be copied for each test.
+  writeFileSync(join(folder, 'reserve.bin'), '');
 }
 
 export type TestCentre = {

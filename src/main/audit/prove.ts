@@ -25,25 +25,28 @@ const workerAddress = new URL(
 );
 
 /**
- * How far the chain holds, in a thread of its own.
+ * How far the chain holds, in a thread of its own, which has let go of the file before this answers.
  *
- * @throws damaged `database-unreadable` when the thread could not read the file
+ * @param until For a check that nobody waits for: it keeps no program from ending, and gives up at the signal
+ * @throws damaged `database-unreadable` when the thread could not read the file, or gave up
  */
 export async function proveInThread(
   { file, expected, dek }: ChainSource,
   startKeys: readonly TypedStartKey[] = [],
-  { isAside = false }: { readonly isAside?: boolean } = {},
+  until?: AbortSignal,
 ): Promise<ChainProof> {
   const key = Uint8Array.from(dek);
   const worker = new Worker(workerAddress);
-  // What nobody waits for must not keep the program from ending.
-  if (isAside) worker.unref();
+  if (until !== undefined) worker.unref();
   try {
     const answer = await new Promise<ChainAnswer>((resolve) => {
       worker.once('message', resolve);
-      worker.once('error', () => {
+      const giveUp = () => {
         resolve({ kind: 'unreadable' });
-      });
+      };
+      worker.once('error', giveUp);
+      until?.addEventListener('abort', giveUp, { once: true });
+      if (until?.aborted === true) giveUp();
       const sent = startKeys.map((one) => ({ segment: one.segment, key: Uint8Array.from(one.key) }));
       const buffers = [key, ...sent.map((one) => one.key)].map(({ buffer }) => buffer);
       // Handed over, not copied: nothing of a key stays on this side.
@@ -53,6 +56,6 @@ export async function proveInThread(
     const { head, ...proof } = answer.proof;
     return { ...proof, head: { seq: head.seq, hash: Buffer.from(head.hash) } };
   } finally {
-    void worker.terminate();
+    await worker.terminate();
   }
 }

@@ -46,6 +46,8 @@ async function newerCopy(
 export class StartCheck {
   readonly #parts: StartCheckParts;
   #checked: object | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #ending = new AbortController();
 
   constructor(parts: StartCheckParts) {
     this.#parts = parts;
@@ -57,21 +59,27 @@ export class StartCheck {
   }
 
   /** Once for each opening; resolves when it was checked, and never throws: a closed record is checked next time. */
-  async run(): Promise<void> {
+  run(): Promise<void> {
     const opened = this.#parts.opened();
-    if (opened === null || opened === this.#checked) return;
+    if (opened === null || opened === this.#checked) return this.#running;
     this.#checked = opened;
-    try {
-      await this.#check(opened);
-    } catch {
+    this.#running = this.#check(opened).catch(() => {
       // Closed meanwhile, or unreadable: the next opening says so in its own words.
       this.#checked = null;
-    }
+    });
+    return this.#running;
+  }
+
+  /** Lets go of the file: whoever closes the record may move it away. */
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await this.#running;
+    this.#ending = new AbortController();
   }
 
   async #check(opened: object): Promise<void> {
     const { source, read, copies, doubt, record, opened: now } = this.#parts;
-    const proof = await proveInThread(source(), [], { isAside: true });
+    const proof = await proveInThread(source(), [], this.#ending.signal);
     if (now() !== opened) return;
     if (proof.brokenAt !== null) {
       doubt({ kind: 'chain-broken', at: proof.brokenAt });

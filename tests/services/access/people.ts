@@ -55,8 +55,9 @@ export async function leaveAlone(centre: TestCentre): Promise<Person> {
 type Purpose = Parameters<Person['standInWithRecoveryKey']>[0]['purpose'];
 
 /** Types the recovery key of the paper for an act. */
-export async function withKey(person: Person, purpose: Purpose, typed = recoveryKeyOnPaper()): Promise<void> {
-  await person.standInWithRecoveryKey({ recoveryKey: typed, purpose }, again);
+export async function withKey(person: Person, purpose: Purpose, typed?: string): Promise<void> {
+  const recoveryKey = typed ?? (await recoveryKeyOnPaper());
+  await person.standInWithRecoveryKey({ recoveryKey, purpose }, again);
 }
 
 export async function noticesOf(person: Person): Promise<string[]> {

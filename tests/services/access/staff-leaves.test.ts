@@ -168,7 +168,8 @@ describe('a centre with a single professional', () => {
     const coordinator = await leaveAlone(centre);
     await coordinator.proposeMonthClosing({ month: '2026-05' }, again);
     const proposalId = (await coordinator.listProposals({})).proposals[0]?.id ?? '';
-    const sloppy = recoveryKeyOnPaper().toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    const paper = await recoveryKeyOnPaper();
+    const sloppy = paper.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
     expect(await refusal(() => withKey(coordinator, { act: 'approval', proposalId }, sloppy))).toBe('none');
   });
 });

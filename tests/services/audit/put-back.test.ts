@@ -1,7 +1,8 @@
 /** Finding S6: a file put back while the marks are gone, and the way out of the read-only state. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, expect, it, describe } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';
 import type { HostEvent } from '../../../src/shared/platform/contract.ts';
@@ -70,6 +71,31 @@ async function oldAndNew(withCopy: boolean): Promise<{ old: string; folder: stri
 const noMarks = (folder: string) => {
   for (const name of ['mark.a', 'mark.b']) rmSync(join(folder, name), { force: true });
 };
+
+it.runIf(existsSync('/proc/self/fd'))(
+  'lets go of the file when the record is closed in the middle of the check',
+  async () => {
+    const { folder } = await oldAndNew(false);
+    const { application, as } = await opened(folder);
+    const held = () => {
+      const names = readdirSync('/proc/self/fd').map((fd) => {
+        try {
+          return readlinkSync(join('/proc/self/fd', fd));
+        } catch {
+          return '';
+        }
+      });
+      return names.filter((name) => name.startsWith(folder));
+    };
+    await as('coordina');
+    await setImmediate();
+    await application.close();
+    for (let look = 0; look < 60; look += 1) {
+      expect(held()).toEqual([]);
+      await setTimeout(25);
+    }
+  },
+);
 
 describe('an older file with the marks gone (S6)', () => {
   it('is read-only as soon as a copy knows more, told to everybody, and ended by two people', async () => {
