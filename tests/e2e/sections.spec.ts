@@ -141,6 +141,8 @@ async function changeSocial(page: Page): Promise<void> {
   await show(page, 'seccion-c-motivo');
   await pressOn(page, 'button', 'Guardar el cambio', dialog);
   await expect(dialog).toBeHidden();
+  // What was saved goes on to the next section by itself.
+  await expect(page.getByRole('heading', { level: 1, name: sectionOf('c').title })).toBeHidden();
   await openSection(page, 'c');
   await pressOn(page, 'button', /^Ver cambios: C\.4 Resultado de la visita/);
   await expect(dialog.getByRole('row', { name: /Con incidente Sin incidente/ })).toContainText('dio otra información');

@@ -15,6 +15,11 @@ import {
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { createApplication } from '../../../src/main/application.ts';
+import { checkContent } from '../../../src/main/backup/content.ts';
+import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
+import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
+import { readSecrets } from '../../../src/main/platform/storage/secrets.ts';
+import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
@@ -36,6 +41,11 @@ async function withCopy(): Promise<{ centre: TestCentre; target: string; copy: s
   await coordinator.chooseCopyFolder({ folder: target });
   await coordinator.makeCopy({});
   return { centre, target, copy: join(target, copiesIn(target)[0] ?? ''), caseId };
+}
+
+/** Whether the proof of a copy takes the closed centre's file as it stands. */
+function provedContent(folder: string): Promise<string> {
+  return insideFile(folder, (db) => refusal(() => checkContent(db, { kinds: [], recordSealKey: Buffer.alloc(32) })));
 }
 
 async function restore(folder: string, copy: string, password = passphrase, login = 'coordina'): Promise<string> {
@@ -202,6 +212,17 @@ describe('restore', () => {
       expect(made(folder)).toEqual([]);
     },
   );
+
+  it.each([
+    'create trigger added after insert on arrival begin delete from arrival; end',
+    'create view added as select * from person',
+  ])('finds what no release of the program made: %s', async (added) => {
+    const centre = await startCentre();
+    await centre.close();
+    expect(await provedContent(centre.folder)).toBe('none');
+    await insideFile(centre.folder, (db) => db.exec(added));
+    expect(await provedContent(centre.folder)).toBe('damaged/copy-damaged');
+  });
 
   it('refuses a copy whose manifest was written without the key', async () => {
     const { copy } = await withCopy();
