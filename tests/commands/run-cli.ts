@@ -1,21 +1,16 @@
 /** The real program in a process of its own, as a person at a terminal starts it. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 const bundled = 'node_modules/.bin/node';
-/** The program is compiled once for all commands of a run. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'registro-compiled') };
 
 /** Runs one command; `input` goes to standard input, which is then closed. */
 export function runCli(args: readonly string[], input = ''): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(existsSync(bundled) ? bundled : process.execPath, ['src/main/cli.ts', ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env,
     });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (piece: Buffer) => out.push(piece));

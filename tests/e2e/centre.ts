@@ -1,7 +1,6 @@
 /** A centre and a browser page for one journey: no CSP violation, no console error, axe on every state it names. */
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -36,8 +35,7 @@ class Server implements ServedCentre {
 
   constructor(mode: Mode) {
     const node = join(import.meta.dirname, '../../node_modules/.bin/node');
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(process.env['REGISTRO_TEMPLATES'] ?? tmpdir(), 'compiled') };
-    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts'), mode], { env });
+    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts'), mode]);
     this.#child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
     this.#lines = createInterface({ input: this.#child.stdout });
   }

@@ -8,5 +8,7 @@ export function keepTemplates(): void {
   if (process.env['REGISTRO_TEMPLATES'] !== undefined) return;
   const templates = mkdtempSync(join(tmpdir(), 'registro-templates-'));
   process.env['REGISTRO_TEMPLATES'] = templates;
+  // Processes and threads that a test starts read the program as it was compiled for the first of them.
+  process.env['NODE_COMPILE_CACHE'] = join(templates, 'compiled');
   process.once('exit', () => rmSync(templates, { recursive: true, force: true }));
 }
