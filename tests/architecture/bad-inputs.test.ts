@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contractRows } from '../fixtures/bad-inputs/contract.ts';
-import { elsewhere, inPart, onRelease, waiting } from '../fixtures/bad-inputs/coverage.ts';
+import { elsewhere, onRelease, waiting } from '../fixtures/bad-inputs/coverage.ts';
 import { dates } from '../fixtures/bad-inputs/dates.ts';
 import { documents } from '../fixtures/bad-inputs/documents.ts';
 import { files } from '../fixtures/bad-inputs/files.ts';
@@ -58,11 +58,7 @@ describe('bad inputs 1 to 125', () => {
     expect(onRelease.filter((row) => named(row).length !== 1)).toEqual([]);
   });
 
-  it('are half open only where they have a test', () => {
-    expect(Object.keys(inPart).filter((row) => !asTest.includes(Number(row)))).toEqual([]);
-  });
-
   it('wait in no greater number than today', () => {
-    expect(notYet.length).toBeLessThanOrEqual(4);
+    expect(notYet.length).toBeLessThanOrEqual(3);
   });
 });

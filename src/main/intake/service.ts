@@ -8,6 +8,7 @@ import type {
 } from '../../shared/intake/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
+import { tellOfManyCases } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
 import { getCase, handOverCase, listMyCases, openCase } from './cases.ts';
@@ -31,7 +32,10 @@ export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContra
   return {
     openCase: inside(openCase),
     listMyCases: inside(listMyCases),
-    getCase: inside(getCase),
+    getCase: inside(async (unit, input) => {
+      await tellOfManyCases(unit, input.caseId);
+      return getCase(unit, input);
+    }),
     getSectionA: inside(readSectionA),
     saveSectionA: inside(async (unit, input) => {
       const saved = await saveSectionA(unit, input);

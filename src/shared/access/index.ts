@@ -6,7 +6,16 @@ export { passwordProblem, passwordProblemWords } from './password.ts';
 export { actions, grantOf, type Action, type Grant } from './permissions.ts';
 export { pauseContract, type LockSettings } from './pause-contract.ts';
 export { defaultIdleMinutes, idleRange, pauseMinutes, pauseTries, pinProblem, pinSchema } from './pin.ts';
-export { decide, exceptionalReads, isClosedBy, mayEver, maySecond, type CaseRelation, type Decision } from './rules.ts';
+export {
+  decide,
+  exceptionalReads,
+  isClosedBy,
+  mayEver,
+  maySecond,
+  mostCasesInAnHour,
+  type CaseRelation,
+  type Decision,
+} from './rules.ts';
 export * from './schema.ts';
 export * from './stand-in.ts';
 export { standInContract } from './stand-in-contract.ts';

@@ -38,6 +38,9 @@ const denied: Decision = { allowed: false };
  */
 const despiteSeal: ReadonlySet<string> = new Set(['seal.read', 'seal.create', 'seal.open']);
 
+/** Cases that one person opens within an hour before Coordinación is told (security design §5.2). */
+export const mostCasesInAnHour = 40;
+
 /** What an acceso excepcional shows: the form and what is around it, nothing of the areas with a key of their own. */
 export const exceptionalReads = [
   ...['person.readIdentity', 'registerForm.readA', 'registerForm.readB', 'account.read', 'risk.read'],

@@ -9,6 +9,7 @@ import { csvBytes } from '../../../src/main/reports/files/csv.ts';
 import { proposeFileSettings, readSource } from '../../../src/main/imports/list-file.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import type { Envelope } from '../../../src/shared/platform/contract.ts';
+import type { CaseId } from '../../../src/shared/platform/ids.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import {
   centreDetails,
@@ -46,6 +47,33 @@ describe('bad input 64: one caller that sends without end', () => {
     expect(answers.filter((one) => one === 'ok').length).toBeLessThanOrEqual(200);
     expect(new Set(answers)).toEqual(new Set(['ok', 'rule-broken/too-many-calls']));
     expect(said(await send(calm.token))).toBe('ok');
+  });
+
+  it('is told to Coordinación when it is more than 40 cases within an hour, once', async () => {
+    const centre = await startCentre();
+    const cases: CaseId[] = [];
+    for (let made = 0; made < 42; made += 1) {
+      cases.push((await centre.aCase({ isValidated: false })).caseId as CaseId);
+      centre.clock.advance(1000);
+    }
+    await (await centre.as('legal')).getCase({ caseId: cases[0] as CaseId });
+    // Not within the hour any more.
+    centre.clock.advance(61 * 60_000);
+    const later = await centre.restart();
+    const lawyer = await later.as('legal');
+    const told = async () => (await (await later.as('coordina')).listMyNotices({})).notices.map(({ words }) => words);
+    const open = async (from: number, to: number) => {
+      for (const caseId of cases.slice(from, to)) await lawyer.getCase({ caseId });
+    };
+    await open(1, 41);
+    await open(1, 41);
+    expect(await told()).toEqual([]);
+    await open(41, 42);
+    const words =
+      'Luz Inventada Legal abrió más de 40 fichas en una hora. Si no sabe por qué, pregunte y revise los accesos.';
+    expect(await told()).toEqual([words]);
+    await open(1, 42);
+    expect(await told()).toEqual([words]);
   });
 });
 

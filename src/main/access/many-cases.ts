@@ -1,0 +1,41 @@
+/** Somebody who opens case after case (security design §5.2, bad input 64): Coordinación is told, nothing is stopped. */
+import { mostCasesInAnHour, professionalRoles, type Role } from '../../shared/access/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { tellStaff } from './notices.ts';
+import { getStaff } from './repository.ts';
+import { activeWith } from './stand-in-repository.ts';
+
+const hourMs = 60 * 60_000;
+/** The newest entries of the audit that are looked at: more than a centre writes in an hour. */
+const entriesLookedAt = 5000;
+
+/** Cases that this person read since then, from the audit itself; of the case being read now nothing stands there yet. */
+async function casesRead({ trx, session }: Unit<Trx>, since: string): Promise<Set<string>> {
+  const state = await trx.selectFrom('audit_state').select('head_seq').executeTakeFirst();
+  const rows = await trx
+    .selectFrom('audit_entry')
+    .select('object_id')
+    .where('seq', '>', (state?.head_seq ?? 0) - entriesLookedAt)
+    .where('utc', '>=', since)
+    .where('staff_id', '=', session.staffId)
+    .where('action', '=', 'case.read')
+    .where('outcome', '=', 'ok')
+    .execute();
+  return new Set(rows.flatMap(({ object_id: id }) => (id === null ? [] : [id])));
+}
+
+/** When the case being read is one more than the limit. Who coordinates alone and reads that much is told of to the others. */
+export async function tellOfManyCases(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
+  const { trx, session } = unit;
+  if (session.isReadOnly) return;
+  const read = await casesRead(unit, new Date(Date.parse(unit.now) - hourMs).toISOString());
+  if (read.size !== mostCasesInAnHour || read.has(caseId)) return;
+  const others = async (roles: readonly Role[]) =>
+    (await activeWith(trx, roles)).filter((one) => one !== session.staffId);
+  const coordinators = await others(['coordinator']);
+  const { fullName } = await getStaff(trx, session.staffId);
+  const words = `${fullName} abrió más de ${mostCasesInAnHour} fichas en una hora. Si no sabe por qué, pregunte y revise los accesos.`;
+  await tellStaff(unit, coordinators.length > 0 ? coordinators : await others(professionalRoles), words);
+}
