@@ -4,6 +4,7 @@ import { keepTemplates } from './tests/support/run-templates.ts';
 
 /** The real module starts a download when imported under Node, then throws. */
 const alias = { electron: new URL('./tests/shell/fake-electron.ts', import.meta.url).pathname };
+const mocked = 'tests/**/*-mocked.test.ts';
 const common = {
   setupFiles: ['tests/support/setup.ts'],
   testTimeout: 60_000,
@@ -41,6 +42,17 @@ export default defineConfig({
           // A centre of its own for each test, none of a module: loading the program once a worker saves a third.
           isolate: false,
           include: ['tests/{services,contract,storage}/**/*.test.ts'],
+          exclude: [mocked],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...common,
+          // A module that is replaced for one file would be so for the next one of the same worker.
+          name: 'mocked',
+          environment: 'node',
+          include: [mocked],
         },
       },
       {

@@ -5,7 +5,7 @@ const started = performance.now();
 const tests = {
   name: 'tests',
   command: 'vitest',
-  args: ['run', '--project', 'unit', '--project', 'services'],
+  args: ['run', '--project', 'unit', '--project', 'services', '--project', 'mocked'],
 };
 const { passed, failed } = await runSteps([...staticSteps.slice(0, 2), tests, ...staticSteps.slice(2)]);
 console.log(`check: ${passed} passed, ${failed} failed in ${((performance.now() - started) / 1000).toFixed(0)} s`);

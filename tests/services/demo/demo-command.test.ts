@@ -25,14 +25,15 @@ describe('the demo command', () => {
   it('works a month from the founding to the report, with files only their owner reads', async () => {
     const printed = await run({ out: folder, cases: '8', seed: 'prueba' });
     expect(printed).toMatchObject({ cases: 8 });
+    const secret = ['clave-de-recuperacion.txt', 'clave-inicial-de-la-bitacora.txt'];
     expect(readdirSync(folder).sort()).toEqual([
-      ...['clave-de-recuperacion.txt', 'derivaciones', 'escritos', 'frases', 'personal.json', 'registro', 'reporte'],
+      ...[...secret, 'derivaciones', 'escritos', 'frases', 'personal.json', 'registro', 'reporte'],
     ]);
     expect(readdirSync(join(folder, 'frases'))).toHaveLength(5);
     expect(readFileSync(join(folder, 'escritos/escrito-01.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(readFileSync(join(folder, 'derivaciones/derivacion-01.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(readdirSync(join(folder, 'reporte')).some((name) => name.endsWith('.xlsx'))).toBe(true);
-    const secrets = ['clave-de-recuperacion.txt', 'frases/legal.txt', 'escritos/escrito-01.pdf'];
+    const secrets = [...secret, 'frases/legal.txt', 'escritos/escrito-01.pdf'];
     for (const name of secrets) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   });
 
