@@ -72,6 +72,7 @@ export default defineConfig({
           setupFiles: [...common.setupFiles, 'tests/support/renderer-setup.ts'],
           name: 'renderer',
           environment: 'happy-dom',
+          isolate: false,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
         },
       },
