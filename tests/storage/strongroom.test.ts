@@ -57,7 +57,7 @@ async function change(room: Room, slot: Awaited<ReturnType<Room['deriveSlot']>>,
 
 const newPassword = (room: Room, secret: string, as = { staffId, login }) =>
   room.deriveSlot({ ...as, passphrase: secret });
-const work = (room: Room) => room.transaction(async (trx) => void (await append(trx, entry('work.done'))));
+const work = (room: Room) => room.transaction((trx) => append(trx, entry('work.done')));
 const entries = (room: Room) =>
   room.read(async (trx) => {
     const rows = await trx.selectFrom('audit_entry').select('action').execute();

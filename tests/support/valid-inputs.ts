@@ -34,28 +34,42 @@ type Where = { readonly named: Named; readonly name: string; readonly choice: nu
 function shaped(schema: z.ZodType, where: Where): unknown {
   const own = where.named[where.name]?.find((value) => schema.safeParse(value).success);
   if (own !== undefined) return own;
+  const part = partOf(schema, where);
+  return part === null ? pool.find((value) => schema.safeParse(value).success) : part.value;
+}
+
+/** What a schema of parts, or of listed values, takes; null for one that says neither. */
+function partOf(schema: z.ZodType, where: Where): { readonly value: unknown } | null {
+  const { choice } = where;
+  if (schema instanceof z.ZodEnum) return { value: schema.options[choice % schema.options.length] };
+  if (schema instanceof z.ZodLiteral) return { value: [...schema.values][choice % schema.values.size] };
+  if (schema instanceof z.ZodRecord) return { value: {} };
   if (schema instanceof z.ZodObject) {
     const parts = Object.entries(schema.shape as Record<string, z.ZodType>);
-    return Object.fromEntries(parts.map(([name, part]) => [name, shaped(part, { ...where, name })]));
+    return { value: Object.fromEntries(parts.map(([name, part]) => [name, shaped(part, { ...where, name })])) };
   }
+  if (schema instanceof z.ZodTuple) {
+    return { value: (schema.def.items as z.ZodType[]).map((item) => shaped(item, where)) };
+  }
+  return wrappedIn(schema, where);
+}
+
+/** The same of a schema around others. */
+function wrappedIn(schema: z.ZodType, where: Where): { readonly value: unknown } | null {
+  const { choice } = where;
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
-    const inner = shaped(schema.unwrap() as z.ZodType, where);
-    return where.choice % 2 === 0 && (schema.unwrap() as z.ZodType).safeParse(inner).success ? inner : null;
+    const within = schema.unwrap() as z.ZodType;
+    const inner = shaped(within, where);
+    return { value: choice % 2 === 0 && within.safeParse(inner).success ? inner : null };
   }
-  if (schema instanceof z.ZodDefault) return shaped(schema.unwrap() as z.ZodType, where);
-  if (schema instanceof z.ZodArray) return [shaped(schema.element as z.ZodType, where)];
+  if (schema instanceof z.ZodDefault) return { value: shaped(schema.unwrap() as z.ZodType, where) };
+  if (schema instanceof z.ZodArray) return { value: [shaped(schema.element as z.ZodType, where)] };
   if (schema instanceof z.ZodUnion) {
     const options = schema.options as z.ZodType[];
-    return shaped(options[where.choice % options.length] ?? z.never(), where);
+    return { value: shaped(options[choice % options.length] ?? z.never(), where) };
   }
-  if (schema instanceof z.ZodEnum) return schema.options[where.choice % schema.options.length];
-  if (schema instanceof z.ZodLiteral) return [...schema.values][where.choice % schema.values.size];
-  if (schema instanceof z.ZodTuple) {
-    return (schema.def.items as z.ZodType[]).map((item) => shaped(item, where));
-  }
-  if (schema instanceof z.ZodRecord) return {};
   if (schema instanceof z.ZodPipe && !pool.some((value) => schema.safeParse(value).success)) {
-    return shaped(schema.in as z.ZodType, where);
+    return { value: shaped(schema.in as z.ZodType, where) };
   }
-  return pool.find((value) => schema.safeParse(value).success);
+  return null;
 }

@@ -10,7 +10,7 @@ export async function idOf(centre: TestCentre, login: Login): Promise<string> {
 export async function proposal(
   centre: TestCentre,
   caseId: string,
-  { members = ['psico'] as readonly Login[], by = 'coordina' as Login } = {},
+  { members = ['psico'], by = 'coordina' }: { members?: readonly Login[]; by?: Login } = {},
 ): Promise<string> {
   const ids: string[] = [];
   for (const login of members) ids.push(await idOf(centre, login));
@@ -22,7 +22,7 @@ export async function proposal(
 export async function seal(
   centre: TestCentre,
   caseId: string,
-  { members = ['psico'] as readonly Login[], approver = 'social' as Login } = {},
+  { members = ['psico'], approver = 'social' }: { members?: readonly Login[]; approver?: Login } = {},
 ): Promise<void> {
   const proposalId = await proposal(centre, caseId, { members });
   await (await centre.as(approver)).approveCaseSeal({ proposalId }, { password: passphrase });
