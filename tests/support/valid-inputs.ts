@@ -49,7 +49,7 @@ function partOf(schema: z.ZodType, where: Where): { readonly value: unknown } | 
     return { value: Object.fromEntries(parts.map(([name, part]) => [name, shaped(part, { ...where, name })])) };
   }
   if (schema instanceof z.ZodTuple) {
-    return { value: (schema.def.items as z.ZodType[]).map((item) => shaped(item, where)) };
+    return { value: schema.def.items.map((item) => shaped(item as z.ZodType, where)) };
   }
   return wrappedIn(schema, where);
 }
