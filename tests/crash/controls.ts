@@ -104,16 +104,18 @@ const archiveFirst: Control['check'] = async (recording, _seeds, scratch) => {
   return found;
 };
 
+/** Operations of a rotation before the archive of keys names the new file: the copy is written and flushed by then. */
+const beforeNaming = 40;
+
 /** The file of the old key is removed before the archive of keys that names the new one is in its place. */
 const oldFileFirst: Rewrite = (ops) => {
   const isRemoval = (op: Op) => op.op === 'unlink' && /\/registro\.e\d+\.db$/.test(op.path);
-  const isNamed = (op: Op) => op.op === 'rename' && op.to.endsWith('/data/keyring.json');
+  const isNewFile = (op: Op) => op.op === 'rename' && /\/registro\.e\d+\.db$/.test(op.to);
   const removed = ops.filter(isRemoval);
-  let turn = 0;
-  return ops.flatMap((op) => {
-    if (isRemoval(op)) return [];
-    const early = isNamed(op) ? removed.slice(turn, ++turn) : [];
-    return [...early, op];
+  const places = ops.flatMap((op, at) => (isNewFile(op) ? [at - beforeNaming] : []));
+  return ops.flatMap((op, at) => {
+    const early = removed[places.indexOf(at)];
+    return [...(early === undefined ? [] : [early]), ...(isRemoval(op) ? [] : [op])];
   });
 };
 
@@ -162,7 +164,7 @@ export const controls: readonly Control[] = [
     name: 'old file removed before the new archive of keys is in place',
     scenario: 'rotation',
     shows: /does not open|unreadable/,
-    atLeast: 0.2,
+    atLeast: 0.5,
     images: 500,
     check: byImages(oldFileFirst),
   },

@@ -11,7 +11,12 @@ import type { Random } from '../support/invented-people.ts';
 import type { Op } from './write-log.ts';
 
 type Change = { readonly at: number; readonly bytes: Buffer } | { readonly length: number };
-type NameChange = { readonly name: string; readonly node: Node; readonly isThere: boolean };
+type NameChange = {
+  readonly folder: FolderNode;
+  readonly name: string;
+  readonly node: Node;
+  readonly isThere: boolean;
+};
 
 type FileNode = { readonly kind: 'file'; readonly name: string; data: Bytes; readonly later: Change[] };
 type FolderNode = {
@@ -19,10 +24,12 @@ type FolderNode = {
   readonly durable: Map<string, Node>;
   /** As the running program sees it. */
   readonly current: Map<string, Node>;
-  /** Changes of names since the last flush; those of one call stand or fall together. */
-  readonly later: NameChange[][];
+  /** Changes of names since the last flush; those of one call stand or fall together, also over two folders. */
+  readonly later: NameCall[];
 };
 type Node = FileNode | FolderNode;
+/** The names that one call changes, as a journalling file system writes them down: all or none. */
+type NameCall = readonly NameChange[];
 
 const sector = 512;
 
@@ -92,10 +99,20 @@ function applyFate(data: Bytes, change: Change, fate: Fate): void {
   }
 }
 
-function rename(names: Map<string, Node>, changes: readonly NameChange[]): void {
-  for (const { name, node, isThere } of changes) {
+/** Does to the names of one folder what a call does there. */
+function rename(names: Map<string, Node>, call: NameCall, own: FolderNode): void {
+  for (const { folder, name, node, isThere } of call) {
+    if (folder !== own) continue;
     if (isThere) names.set(name, node);
     else if (names.get(name) === node) names.delete(name);
+  }
+}
+
+/** A flush of either folder writes the whole call down. */
+function makeDurable(call: NameCall): void {
+  for (const folder of new Set(call.map((one) => one.folder))) {
+    rename(folder.durable, call, folder);
+    folder.later.splice(folder.later.indexOf(call), 1);
   }
 }
 
@@ -135,14 +152,15 @@ export class Disk {
     return node;
   }
 
-  #change(path: string, change: Omit<NameChange, 'name'>): { folder: FolderNode; change: NameChange } {
-    return { folder: this.#folder(dirname(path)), change: { ...change, name: basename(path) } };
+  #change(path: string, change: Pick<NameChange, 'node' | 'isThere'>): NameChange {
+    return { ...change, folder: this.#folder(dirname(path)), name: basename(path) };
   }
 
-  #rename(...changes: { folder: FolderNode; change: NameChange }[]): void {
-    for (const { folder, change } of changes) rename(folder.current, [change]);
-    for (const [folder, own] of Map.groupBy(changes, (one) => one.folder))
-      folder.later.push(own.map((one) => one.change));
+  #rename(...call: NameChange[]): void {
+    for (const folder of new Set(call.map((one) => one.folder))) {
+      rename(folder.current, call, folder);
+      folder.later.push(call);
+    }
   }
 
   #at(path: string): Node | undefined {
@@ -179,7 +197,7 @@ export class Disk {
   #sync(node: Node): void {
     if (node.kind === 'file') {
       for (const change of node.later.splice(0)) apply(node.data, change);
-    } else for (const changes of node.later.splice(0)) rename(node.durable, changes);
+    } else for (const call of node.later.slice()) makeDurable(call);
   }
 
   apply(op: Op): void {
@@ -224,24 +242,38 @@ export class Disk {
 
   /** What a power cut now would leave; null for `random`: the process was killed, everything stands. */
   image(random: Random | null): Image {
-    const fates: string[] = [];
-    return { root: this.#choose(this.#root, random, fates), fates: fates.join(' ') };
+    const throws: Throws = { random, fates: [], calls: new Map() };
+    return { root: this.#choose(this.#root, throws), fates: throws.fates.join(' ') };
   }
 
-  #choose(folder: FolderNode, random: Random | null, fates: string[]): ChosenFolder {
+  #choose(folder: FolderNode, throws: Throws): ChosenFolder {
+    const { random, fates } = throws;
     const names = random === null ? folder.current : new Map(folder.durable);
-    for (const changes of random === null ? [] : folder.later) {
-      const isKept = (random as Random)() < 0.5;
-      fates.push(isKept ? 'kept' : 'dropped');
-      if (isKept) rename(names, changes);
-    }
+    for (const call of random === null ? [] : folder.later) if (isKept(call, throws)) rename(names, call, folder);
     const chosen: ChosenFolder = new Map();
     for (const [name, node] of names) {
-      if (node.kind === 'folder') chosen.set(name, this.#choose(node, random, fates));
+      if (node.kind === 'folder') chosen.set(name, this.#choose(node, throws));
       else chosen.set(name, { file: node, fates: fatesOf(node, random, fates) });
     }
     return chosen;
   }
+}
+
+/** What the dice said so far; null for `random`: everything stands. */
+type Throws = {
+  readonly random: Random | null;
+  readonly fates: string[];
+  readonly calls: Map<NameCall, boolean>;
+};
+
+/** One throw a call, whichever of its folders is looked at first. */
+function isKept(call: NameCall, { random, fates, calls }: Throws): boolean {
+  const known = calls.get(call);
+  if (known !== undefined) return known;
+  const kept = random === null || random() < 0.5;
+  fates.push(kept ? 'kept' : 'dropped');
+  calls.set(call, kept);
+  return kept;
 }
 
 /** Chosen but not yet written: the same fates at the same cut are the same image. */

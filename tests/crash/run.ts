@@ -1,7 +1,8 @@
 /**
  * `npm run crash`: power cuts, controls, kills and failing disks over the real application; the last line is the figures.
  *
- * `--images N --kills N --faults EVERY` (1: every fault) `--flips N --seed S`, `--small` for the counts of `npm test`.
+ * `--images N --kills N --faults EVERY` (1: every fault) `--flips N --seed S`, `--small` for the counts of `npm test`,
+ * `--only images,controls,kills,faults,stories,flips`, `--scenario NAME` for the power cuts of one kind of work.
  * `--replay FOLDER --seed S` builds one image again from the log that a failed run left in `crash-out`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     flips: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    scenario: { type: 'string' },
     small: { type: 'boolean', default: false },
     replay: { type: 'string' },
   },
@@ -66,6 +68,7 @@ const shareOf = (at: number): number => Math.floor((wanted.images + at) / scenar
 async function cuts(bench: Bench): Promise<void> {
   mkdirSync(join(work, 'cut'));
   for (const [at, { name }] of scenarios.entries()) {
+    if (values.scenario !== undefined && values.scenario !== name) continue;
     let recording: Recording;
     try {
       recording = await record(name, small ? 0 : 1, bench);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';
@@ -132,6 +132,16 @@ describe('a restore that was cut off', () => {
       if (!decided.includes(step)) expect([step, await again(folder, copy)]).toEqual([step, 'none']);
       await expectWhole(folder, caseId, ids);
     }
+  });
+
+  it('that was cut off while its first note was written leaves the folder free', async () => {
+    const { copy } = await aCopy();
+    const folder = newFolder();
+    writeFileSync(join(folder, 'restore-unfinished.json.0a1b2c3d.tmp'), '{"sta');
+    await restoreWatched(folder, copy, () => undefined);
+    const centre = await openCentre(folder, fixedClock('2026-06-11T15:00:00.000Z'));
+    expect((await centre.sessionOf('legal')).isReadOnly).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.startsWith('restore-unfinished'))).toEqual([]);
   });
 
   it('leaves nothing when a step fails, and nothing of it stands in a register founded there instead', async () => {

@@ -65,8 +65,12 @@ export function registerFiles(folder: string): string[] {
 
 /** Names in the folder of a restore that was cut off before it was decided; none when there is no such restore. */
 export function leftByRestore(folder: string): string[] {
-  if (!['staging', 'unreadable'].includes(readNote(folder)?.stage ?? '')) return [];
-  return readdirSync(folder).filter((name) => name.startsWith(noteName) || name === stagingName);
+  const note = readNote(folder);
+  if (note !== null && note.stage !== 'staging' && note.stage !== 'unreadable') return [];
+  // Without a note only one that was cut off while it was written: nothing else was begun.
+  const isLeft = (name: string) =>
+    name.startsWith(`${noteName}.`) || (note !== null && (name === noteName || name === stagingName));
+  return readdirSync(folder).filter(isLeft);
 }
 
 /** Takes out what an undecided restore left; the note last, so that a cut here can be repeated. */
