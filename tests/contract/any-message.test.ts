@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { fuzzMessages } from '../fuzz/messages.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_610);
-const messages = Number(process.env['FUZZ_RUNS'] ?? 2000);
+const messages = Number(process.env['FUZZ_RUNS'] ?? 20_000);
 
 describe(`any message (seed ${seed})`, () => {
   it(`gets a refusal or a valid answer, ${messages} times`, { timeout: 1_200_000 }, async () => {
@@ -17,6 +17,6 @@ describe(`any message (seed ${seed})`, () => {
     expect(result.sent).toBe(messages);
     expect(Object.keys(result.answers)).toEqual(expect.arrayContaining(['ok', 'invalid', 'forbidden', 'locked']));
     // Most procedures are reached, not only refused at the door.
-    if (messages >= 20_000) expect(result.answered.size).toBeGreaterThan(80);
+    if (messages >= 20_000) expect(result.answered.size).toBeGreaterThan(70);
   });
 });

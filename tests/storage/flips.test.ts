@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fuzzFlips } from '../fuzz/flips.ts';
 
 const seed = Number(process.env['FLIP_SEED'] ?? 20_260_610);
-const flips = Number(process.env['FLIP_RUNS'] ?? 100);
+const flips = Number(process.env['FLIP_RUNS'] ?? 300);
 
 describe(`a flipped bit (seed ${seed})`, () => {
   it(`is found, mended or harmless, ${flips} times`, { timeout: 1_200_000 }, async () => {
