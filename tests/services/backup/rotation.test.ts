@@ -318,6 +318,19 @@ describe('what may happen on the way', () => {
     expect(epochIn(centre.folder)).toBe(2);
   });
 
+  it('an old file that cannot be removed now keeps nobody out, and goes at a later start', async () => {
+    const centre = await startCentre();
+    await centre.as('coordina');
+    // No file can be removed in this way: as one that a virus scanner holds.
+    const held = join(centre.folder, 'registro.e9.db');
+    mkdirSync(held);
+    await rotate(centre);
+    expect(epochIn(centre.folder)).toBe(2);
+    const later = await centre.restart();
+    expect(await refusal(() => enter(later, 'legal'))).toBe('none');
+    expect(existsSync(held)).toBe(true);
+  });
+
   it('a cut before the new file has its name leaves every password and the old paper working', async () => {
     const centre = await startCentre();
     const cut = newFolder();

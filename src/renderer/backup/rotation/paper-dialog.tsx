@@ -4,7 +4,7 @@ import { copyBeforeWords } from '../../../shared/backup/index.ts';
 import { AskedGroups, askedGroups, blankGroups, groupsOf, KeyGroups, recoverySchema } from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Dialog, Notice, TickField } from '../../platform/ui/index.ts';
+import { Dialog, Notice, Problem, TickField } from '../../platform/ui/index.ts';
 import css from '../backup.module.css';
 import { useRefreshCopies } from '../queries.ts';
 import type { Begun, Finished } from './rotation-dialogs.tsx';
@@ -74,14 +74,11 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
               <p>{copyBeforeWords[copy]}</p>
             </Notice>
             <TickField
-              words={{
-                label: 'Seguir sin esa copia',
-                id: 'rotation-without-copy',
-                error: tried && lacksYes ? lackWords : undefined,
-              }}
+              words={{ label: 'Seguir sin esa copia', id: 'rotation-without-copy' }}
               value={withoutCopy}
               onChange={setWithoutCopy}
             />
+            <Problem words={tried && lacksYes ? lackWords : null} />
           </>
         )}
         <FormHead form={form} order={askedGroups} />
