@@ -17,6 +17,7 @@ const pool: readonly unknown[] = [
   ],
   ...['00000000-0000-4000-8000-000000000000', 'inventada', 'legal', 'a'.repeat(64), '999999999', 'texto-inventado.pdf'],
   ...['correo@inventado.example', 'es', 'PE', 'G-2026-000001', '2026', '12345678', 'AQIDBA==', '', 'a'],
+  'backup-20260610t140000z-1',
   ...[1, 0, 2, 3, 5, 10, 100, 2026, true, false, null],
 ];
 
@@ -43,7 +44,11 @@ function shaped(schema: z.ZodType, where: Where): unknown {
     return where.choice % 2 === 0 && (schema.unwrap() as z.ZodType).safeParse(inner).success ? inner : null;
   }
   if (schema instanceof z.ZodDefault) return shaped(schema.unwrap() as z.ZodType, where);
-  if (schema instanceof z.ZodArray) return [shaped(schema.element as z.ZodType, where)];
+  if (schema instanceof z.ZodArray) {
+    const one = shaped(schema.element as z.ZodType, where);
+    // Some lists have a length of their own: the four groups of the paper key.
+    return [[one], Array.from({ length: 4 }, () => one)].find((list) => schema.safeParse(list).success) ?? [one];
+  }
   if (schema instanceof z.ZodUnion) {
     const options = schema.options as z.ZodType[];
     return shaped(options[where.choice % options.length] ?? z.never(), where);

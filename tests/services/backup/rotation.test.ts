@@ -56,7 +56,7 @@ const begin = (person: Client, second = beside('legal'), form: Form = yearly) =>
   person.beginRotation({ form, second }, again);
 const typed = ({ asked, recoveryKey }: Begun) =>
   asked.map((position) => ({ position, text: recoveryKey[position - 1] ?? '' }));
-const finish = (person: Client, begun: Begun, { withoutCopy = true, key = crypto.randomUUID() as string } = {}) =>
+const finish = (person: Client, begun: Begun, { withoutCopy = true, key = crypto.randomUUID() } = {}) =>
   person.finishRotation({ groups: typed(begun), withoutCopy }, { key });
 
 async function rotate(centre: TestCentre, second = beside('legal'), form = yearly) {

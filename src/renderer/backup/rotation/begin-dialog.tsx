@@ -88,11 +88,12 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
               id: 'rotation-exposed',
               error: lacks(typed.exposed),
             }}
-            options={working.map(({ id, fullName }) => ({ code: id as string, label: fullName }))}
+            options={working.map(({ id, fullName }) => ({ code: id, label: fullName }))}
             value={typed.exposed}
             onChange={(exposed) => {
               set({ exposed });
             }}
+            clearable={false}
           />
         )}
         <PasswordField
