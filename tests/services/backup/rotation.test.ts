@@ -134,17 +134,6 @@ describe('a new key for the file', () => {
     }
     expect(await refusal(() => enter(centre, 'legal'))).toBe('wrong-secret/');
   });
-
-  it('keeps a password that was being changed while the key changed', async () => {
-    const centre = await startCentre();
-    const lawyer = await centre.as('legal');
-    const coordinator = await centre.as('coordina');
-    const begun = await begin(coordinator, beside('psico'));
-    const own = 'pelado-famiro-tesuca-golina';
-    await Promise.all([finish(coordinator, begun), lawyer.changeOwnPassphrase({ newPassphrase: own }, again)]);
-    const later = await centre.restart();
-    expect(await refusal(() => enter(later, 'legal', own))).toBe('none');
-  });
 });
 
 describe('who may', () => {
