@@ -44,11 +44,7 @@ function shaped(schema: z.ZodType, where: Where): unknown {
     return where.choice % 2 === 0 && (schema.unwrap() as z.ZodType).safeParse(inner).success ? inner : null;
   }
   if (schema instanceof z.ZodDefault) return shaped(schema.unwrap() as z.ZodType, where);
-  if (schema instanceof z.ZodArray) {
-    const one = shaped(schema.element as z.ZodType, where);
-    // Some lists have a length of their own: the four groups of the paper key.
-    return [[one], Array.from({ length: 4 }, () => one)].find((list) => schema.safeParse(list).success) ?? [one];
-  }
+  if (schema instanceof z.ZodArray) return listOf(schema, where);
   if (schema instanceof z.ZodUnion) {
     const options = schema.options as z.ZodType[];
     return shaped(options[where.choice % options.length] ?? z.never(), where);
@@ -63,4 +59,10 @@ function shaped(schema: z.ZodType, where: Where): unknown {
     return shaped(schema.in as z.ZodType, where);
   }
   return pool.find((value) => schema.safeParse(value).success);
+}
+
+/** One element, or as many as the list asks for: the groups of a paper key are four. */
+function listOf(schema: z.ZodArray, where: Where): unknown[] {
+  const one = shaped(schema.element as z.ZodType, where);
+  return [[one], Array.from({ length: 4 }, () => one)].find((list) => schema.safeParse(list).success) ?? [one];
 }
