@@ -13,8 +13,8 @@ import { alertsHandlers } from './alerts/index.ts';
 import type { makeVault } from './attachments/index.ts';
 import { attachmentsHandlers, fileProblems } from './attachments/index.ts';
 import type { AuditLog, SegmentKeys } from './audit/index.ts';
-import { auditHandlers } from './audit/index.ts';
-import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt } from './backup/index.ts';
+import { auditHandlers, passwordRenewedAt } from './audit/index.ts';
+import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt, rotationHandlers } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
@@ -178,6 +178,11 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
+    ...rotationHandlers({
+      ...{ clock, copying, verifySecond, passwordRenewedAt, printPaper: print },
+      rotate: (entry, change) => strongroom.rotate(entry, change),
+      firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
+    }),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),

@@ -7,7 +7,7 @@ import { CentreSettings } from './centre/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
 import { TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
-import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
+import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
 import { useMay } from './platform/session.tsx';
 import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
@@ -98,6 +98,20 @@ function CopiesPage() {
   );
 }
 
+/** The address behind «Cambiar la llave del archivo» in «Personal». */
+function KeyPage() {
+  const go = useGo();
+  return (
+    <SettingsPage path="/ajustes/copias">
+      <CopiesPanel
+        onRotationClosed={() => {
+          go('/ajustes/copias');
+        }}
+      />
+    </SettingsPage>
+  );
+}
+
 function PrivacyPage() {
   return (
     <SettingsPage path={privacyPath}>
@@ -158,6 +172,7 @@ export const settingsRoutes: RouteModule = {
     screen('/ajustes/contrasena', PassphrasePage),
     screen('/ajustes/vinculos', DeclarationsPage),
     screen('/ajustes/copias', CopiesPage),
+    screen('/ajustes/llave', KeyPage),
     screen(privacyPath, PrivacyPage),
     screen('/ajustes/acciones', ActionsPage),
     screen(tablesPath, RulesPage),

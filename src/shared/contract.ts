@@ -3,7 +3,7 @@ import { accessContract, standInContract, type Action } from './access/index.ts'
 import { alertsContract } from './alerts/index.ts';
 import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
-import { backupContract } from './backup/index.ts';
+import { backupContract, rotationContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
@@ -75,7 +75,7 @@ export const contract = {
   ...reportsContract,
   ...importsContract,
   ...auditContract,
-  ...backupContract,
+  ...{ ...backupContract, ...rotationContract },
   ...filesContract,
   ...rulebookContract,
   ...directoryContract,

@@ -315,6 +315,23 @@ describe('a record that was put back', () => {
   });
 });
 
+describe('a new database key', () => {
+  it('locks nobody out whose slot was derived before it and kept after it', async () => {
+    const room = await founded();
+    const renewed = await newPassword(room, 'otra-frase-inventada-y-larga');
+    const newcomer = await room.deriveSlot({ staffId: randomUUID(), login: 'nueva', passphrase });
+    await room.rotate(entry('keys.rotated'));
+    await change(room, renewed);
+    await change(room, newcomer, addSlot);
+    await room.close();
+    await room.unlock(login, 'otra-frase-inventada-y-larga');
+    await room.close();
+    await room.unlock('nueva', passphrase);
+    expect(room.keyring.epoch).toBe(2);
+    await room.release();
+  });
+});
+
 describe('the disk', () => {
   const codeOf = async (run: Promise<unknown>) =>
     run.then(

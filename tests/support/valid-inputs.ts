@@ -17,6 +17,7 @@ const pool: readonly unknown[] = [
   ],
   ...['00000000-0000-4000-8000-000000000000', 'inventada', 'legal', 'a'.repeat(64), '999999999', 'texto-inventado.pdf'],
   ...['correo@inventado.example', 'es', 'PE', 'G-2026-000001', '2026', '12345678', 'AQIDBA==', '', 'a'],
+  'backup-20260610t140000z-1',
   ...[1, 0, 2, 3, 5, 10, 100, 2026, true, false, null],
 ];
 
@@ -63,7 +64,7 @@ function wrappedIn(schema: z.ZodType, where: Where): { readonly value: unknown }
     return { value: choice % 2 === 0 && within.safeParse(inner).success ? inner : null };
   }
   if (schema instanceof z.ZodDefault) return { value: shaped(schema.unwrap() as z.ZodType, where) };
-  if (schema instanceof z.ZodArray) return { value: [shaped(schema.element as z.ZodType, where)] };
+  if (schema instanceof z.ZodArray) return { value: listOf(schema, where) };
   if (schema instanceof z.ZodUnion) {
     const options = schema.options as z.ZodType[];
     return { value: shaped(options[choice % options.length] ?? z.never(), where) };
@@ -72,4 +73,10 @@ function wrappedIn(schema: z.ZodType, where: Where): { readonly value: unknown }
     return { value: shaped(schema.in as z.ZodType, where) };
   }
   return null;
+}
+
+/** One element, or as many as the list asks for: the groups of a paper key are four. */
+function listOf(schema: z.ZodArray, where: Where): unknown[] {
+  const one = shaped(schema.element as z.ZodType, where);
+  return [[one], Array.from({ length: 4 }, () => one)].find((list) => schema.safeParse(list).success) ?? [one];
 }

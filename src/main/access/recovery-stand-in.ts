@@ -114,7 +114,15 @@ export async function standInWithRecoveryKey(
 ): Promise<OutputOf<(typeof standInContract)['standInWithRecoveryKey']>> {
   const { subjectId, summary } = await summaryOf(unit, purpose, isHidden);
   proveRecoveryKey(keyring, recoveryKey);
-  const { act } = purpose;
+  await noteKeyUse(unit, { act: purpose.act, subjectId, summary });
+  return {};
+}
+
+/** Lists one use of the key for the next inspection, and tells the other professionals. */
+export async function noteKeyUse(
+  unit: Unit<Trx>,
+  { act, subjectId, summary }: { readonly act: RecoveryKeyAct; readonly subjectId: string; readonly summary: string },
+): Promise<void> {
   const id = unit.newId();
   const use = { id, act, subject_id: subjectId, summary, used_by: unit.session.staffId, used_at: unit.now, version: 1 };
   await insertKeyUse(unit.trx, use);
@@ -123,5 +131,4 @@ export async function standInWithRecoveryKey(
   const { fullName } = await getStaff(unit.trx, unit.session.staffId);
   const others = (await activeWith(unit.trx, professionalRoles)).filter((one) => one !== unit.session.staffId);
   await tellStaff(unit, others, `${fullName} usó la clave de recuperación en lugar de la segunda persona. ${summary}.`);
-  return {};
 }

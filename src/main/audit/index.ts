@@ -1,5 +1,6 @@
 export { recoveredSince } from './recovered-since.ts';
 export { AuditLog, type AuditLogParts } from './log.ts';
+export { passwordRenewedAt } from './password-renewed.ts';
 export type { WitnessReader } from './proving.ts';
 export { noteOnPaper, printedKey, SegmentKeys } from './segment-keys.ts';
 export { auditHandlers, type AuditParts } from './service.ts';

@@ -96,22 +96,28 @@ function known(name: string, { utc, audit, line, contains, files, lostFiles = []
  * is unfinished or was changed is not ours to judge.
  */
 export function listCopies(target: string, dbId: string, dek: Buffer): KnownCopy[] {
-  const found: KnownCopy[] = [];
-  for (const name of readdirSync(target).filter((one) => folderName.test(one))) {
-    const manifest = manifestIn(join(target, name));
-    if (manifest !== null && manifest.dbId === dbId && isOfKey(manifest, dek)) found.push(known(name, manifest));
-  }
-  return newestFirst(found);
+  const ours = manifestsIn(target).filter(({ manifest }) => manifest.dbId === dbId && isOfKey(manifest, dek));
+  return newestFirst(ours.map(({ name, manifest }) => known(name, manifest)));
+}
+
+/** Every folder that looks like a copy and can be read, of whichever register and key; what it says is not proven. */
+export function manifestsIn(target: string): { readonly name: string; readonly manifest: Manifest }[] {
+  return readdirSync(target)
+    .filter((one) => folderName.test(one))
+    .flatMap((name) => {
+      const manifest = manifestIn(join(target, name));
+      return manifest === null ? [] : [{ name, manifest }];
+    });
 }
 
 /** Names of the sets that this record's key of today should open, sound or not, newest first. */
 export function setsOf(target: string, keyring: { readonly dbId: string; readonly epoch: number }): string[] {
-  const names = readdirSync(target).filter((one) => folderName.test(one));
-  const ours = names.filter((name) => {
-    const manifest = manifestIn(join(target, name));
-    return manifest !== null && manifest.dbId === keyring.dbId && manifest.epoch === keyring.epoch;
-  });
-  return ours.sort().toReversed();
+  const { dbId, epoch } = keyring;
+  const ours = manifestsIn(target).filter(({ manifest }) => manifest.dbId === dbId && manifest.epoch === epoch);
+  return ours
+    .map(({ name }) => name)
+    .sort()
+    .toReversed();
 }
 
 function manifestIn(folder: string): Manifest | null {

@@ -17,6 +17,8 @@ const lastKey = 'last_copy';
 /** Newest verified copy on another disk than the record's. */
 const outsideKey = 'last_outside_at';
 const drillKey = 'copy_drill';
+/** Copies that keys of before open (`former.ts`). A restored record keeps them: they are still somewhere. */
+const formerKey = 'former_copies';
 
 const lastSchema = z.strictObject({
   name: z.string(),
@@ -93,6 +95,14 @@ export async function noteDrill(trx: Trx, drill: Drill): Promise<void> {
 
 export async function drilledAt(trx: Trx): Promise<Instant | null> {
   return (await readDrill(trx))?.at ?? null;
+}
+
+export function readFormerText(trx: Trx): Promise<string | null> {
+  return readMeta(trx, formerKey);
+}
+
+export function writeFormerText(trx: Trx, text: string): Promise<void> {
+  return writeMeta(trx, formerKey, text);
 }
 
 function placeOf(text: string | null): CopyPlace | null {

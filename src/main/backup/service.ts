@@ -2,9 +2,11 @@
 import type { backupContract, CopyList, Drill } from '../../shared/backup/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { copyTo, drill, type PlacedCopy } from './copying.ts';
+import { listFormer, lookForCopies, readFormer } from './former.ts';
 import { listCopies } from './keep.ts';
 import { noteCopy, noteDrill, readFolder, readLine, stateOf, writeFolder } from './notes.ts';
 import type { CopyParts } from './parts.ts';
@@ -30,7 +32,9 @@ async function folderOf(read: (work: (trx: Trx) => Promise<string | null>) => Pr
   return folder;
 }
 
-function copiesIn(folder: string | null, line: string | null, parts: CopyParts): Omit<CopyList, 'aside'> {
+type InFolder = Pick<CopyList, 'isReachable' | 'copies'>;
+
+function copiesIn(folder: string | null, line: string | null, parts: CopyParts): InFolder {
   if (folder === null) return { isReachable: false, copies: [] };
   try {
     refusePlace(folder, parts);
@@ -62,11 +66,14 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
 
     listCopies: twoPhase<Contract['listCopies'], Trx, CopyList>({
       prepare: async (call) => {
-        const { folder, line } = await call.read(async (trx) => ({
+        const { folder, line, kept } = await call.read(async (trx) => ({
           folder: await readFolder(trx),
           line: await readLine(trx),
+          kept: await readFormer(trx, await staffNames(trx)),
         }));
-        return { ...copiesIn(folder, line, parts), aside: listAside(parts.strongroom.folder) };
+        const { found } = lookForCopies(folder, parts);
+        const former = listFormer(kept, found, parts.strongroom.keyring.epoch);
+        return { ...copiesIn(folder, line, parts), aside: listAside(parts.strongroom.folder), former };
       },
       commit: (_unit, _input, list) => Promise.resolve(list),
     }),

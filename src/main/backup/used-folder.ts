@@ -1,11 +1,11 @@
 /** A restore over a record that is there: who may, and what becomes of the old files (decision D4). */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { maySecond, mayEver, type StaffMember } from '../../shared/access/index.ts';
+import { mayEver, type StaffMember } from '../../shared/access/index.ts';
 import { asideDays, type CopyKey, type CopyList } from '../../shared/backup/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import { findStaff } from '../access/index.ts';
+import { findStaff, isSecond, type TypedSecond } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
@@ -17,7 +17,7 @@ import { archivesIn, keysOfAny, openInPlace, type OpenedSet } from './set.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export type Second = { readonly login: string; readonly password: string } | null;
+export type Second = TypedSecond | null;
 
 /** @throws rule-broken `restore-while-open`, `copy-of-another-register`; storage `folder-not-empty` for foreign files */
 export function checkRestorable({ strongroom }: CopyParts, copy: Keyring): void {
@@ -47,10 +47,7 @@ async function staffIn(db: Database, id: string): Promise<StaffMember | null> {
 async function checkBoth(db: Database, first: string, second: string): Promise<void> {
   const [restoring, helping] = [await staffIn(db, first), await staffIn(db, second)];
   const allowed =
-    restoring?.state === 'active' &&
-    mayEver(restoring.roles, 'backup.restore') &&
-    helping?.state === 'active' &&
-    maySecond(helping, restoring.id);
+    restoring?.state === 'active' && mayEver(restoring.roles, 'backup.restore') && isSecond(helping, restoring.id);
   if (!allowed) throw fail('forbidden', 'restore-not-allowed');
 }
 

@@ -2,33 +2,22 @@
  * «Olvidamos las contraseñas» (security design §2.3): in two steps, and nothing changes before the second. Between them
  * what was typed and made is in the memory of this process only.
  */
-import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { passwordProblem, passwordProblemWords, type SessionView } from '../../shared/access/index.ts';
-import { recoverySheet, type recoveryContract } from '../../shared/centre/index.ts';
+import type { recoveryContract } from '../../shared/centre/index.ts';
 import { todayIn, type Clock } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { listStaff } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { decodeRecoveryKey, encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
+import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { outside, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { FileSaver } from '../platform/ports.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
-import {
-  addSlot,
-  recoveryPublicKey,
-  replaceRecovery,
-  replaceSlot,
-  type Keyring,
-  type StaffSlot,
-} from '../platform/storage/keyring.ts';
-import { readGroup } from './recovery-check.ts';
+import { addSlot, replaceRecovery, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
+import { isOnPaper, makePaper, paperFileName, paperWaitsMs, type NewPaper } from './new-paper.ts';
 import { getCentre } from './repository.ts';
 
 type Contract = typeof recoveryContract;
-
-/** How long a begun recovery waits for its four groups. */
-const waitsMs = 30 * 60_000;
 
 export type RecoveryParts = {
   readonly clock: Clock;
@@ -53,22 +42,12 @@ export type RecoveryParts = {
   readonly saver: FileSaver;
 };
 
-type Begun = {
+type Begun = NewPaper & {
   readonly oldKey: Buffer;
   readonly staffId: string;
   readonly slot: StaffSlot;
-  readonly publicKey: string;
-  readonly groups: readonly string[];
-  readonly asked: readonly number[];
-  readonly sheet: Uint8Array;
   readonly until: number;
 };
-
-function fourPositions(): number[] {
-  const chosen = new Set<number>();
-  while (chosen.size < 4) chosen.add(randomInt(1, 15));
-  return [...chosen].sort((a, b) => a - b);
-}
 
 /** The one to whom the new password is given. @throws rule-broken `recovery-needs-coordinator` */
 async function coordinatorCalled(trx: Trx, login: string): Promise<string> {
@@ -84,11 +63,6 @@ function withSlot(keyring: Keyring, dek: Buffer, slot: StaffSlot): Keyring {
   return has ? replaceSlot(keyring, dek, slot) : addSlot(keyring, dek, slot);
 }
 
-function isSameGroup(typed: string, group: string): boolean {
-  const [a, b] = [Buffer.from(readGroup(typed)), Buffer.from(group)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
 /** Proves paper and person, and makes what the second step needs; the record is open when it begins. */
 async function begin(parts: RecoveryParts, oldKey: Buffer, given: Given): Promise<Begun> {
   const { strongroom, clock } = parts;
@@ -100,13 +74,8 @@ async function begin(parts: RecoveryParts, oldKey: Buffer, given: Given): Promis
   const problem = passwordProblem(newPassphrase, [centre.name, login]);
   if (problem !== null) throw failAt('newPassphrase', passwordProblemWords[problem], 'password-refused');
   const slot = await strongroom.deriveSlot({ staffId, login, passphrase: newPassphrase });
-  const newKey = randomBytes(32);
-  const groups = recoveryGroups(encodeRecoveryKey(newKey));
-  const publicKey = recoveryPublicKey(newKey, strongroom.keyring.dbId);
-  newKey.fill(0);
-  const { bytes } = await parts.printPaper(recoverySheet(centre, { groups, auditStartKey: null }, todayIn(clock)));
-  const until = clock.now() + waitsMs;
-  return { oldKey, staffId, slot, publicKey, groups, asked: fourPositions(), sheet: bytes, until };
+  const paper = await makePaper({ dbId: strongroom.keyring.dbId, centre, today: todayIn(clock) }, parts.printPaper);
+  return { oldKey, staffId, slot, ...paper, until: clock.now() + paperWaitsMs };
 }
 
 type Given = { readonly login: string; readonly newPassphrase: string };
@@ -146,18 +115,15 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
 
     saveRecoverySheet: outside<Contract['saveRecoverySheet']>(async () => {
       const { sheet } = atHand();
-      const saved = await parts.saver.save('clave-de-recuperacion.pdf', sheet, () => Promise.resolve('computer'));
+      const saved = await parts.saver.save(paperFileName, sheet, () => Promise.resolve('computer'));
       return { handedBack: saved === 'handed-back' ? Buffer.from(sheet).toString('base64') : null };
     }),
 
     finishRecovery: outside<Contract['finishRecovery']>(({ groups }) =>
       sessions.enter(async () => {
-        const { staffId, slot, publicKey, oldKey, asked, groups: made } = atHand();
-        const isRight = asked.every((position) => {
-          const typed = groups.find((one) => one.position === position)?.text ?? '';
-          return isSameGroup(typed, made[position - 1] ?? '');
-        });
-        if (!isRight) throw fail('rule-broken', 'recovery-mismatch');
+        const made = atHand();
+        const { staffId, slot, publicKey, oldKey } = made;
+        if (!isOnPaper(made, groups)) throw fail('rule-broken', 'recovery-mismatch');
         await open(oldKey);
         await strongroom.rotate(parts.firstEntry('keys.recovered', staffId), (keyring, dek) =>
           replaceRecovery(withSlot(keyring, dek, slot), dek, publicKey),

@@ -10,6 +10,7 @@ import { conditionCommand, intakeCommand, riskCommand, validateCommand } from '.
 import { matchCommand } from './match.ts';
 import { recoverCommand } from './recover.ts';
 import { reportCommand } from './report.ts';
+import { rotateCommand } from './rotate.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   restoreCommand,
   verifyCommand,
   recoverCommand,
+  rotateCommand,
 ];

@@ -1,8 +1,8 @@
 /** Files that a command writes where `--out` says: looked at before anything is issued, never replaced unless said. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail } from '../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { UsageError } from './command.ts';
 
 function codeOf(error: unknown): string {
@@ -58,4 +58,27 @@ export function makeFolder(folder: string, option = '--out'): void {
     throw new UsageError(`No se puede escribir en la carpeta de ${option}.`);
   }
   rmSync(probe, { force: true });
+}
+
+/** A secret in a new file for its owner alone, whole or not there, on the disk when it answers. */
+export function keepSecret(file: string, text: string): void {
+  const beside = `${file}.${randomUUID()}`;
+  writeFileSync(beside, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  renameSync(beside, file);
+}
+
+export function readKept(file: string): string {
+  return readFileSync(file, 'utf8').trim();
+}
+
+export function removeKept(...files: readonly string[]): void {
+  for (const file of files) rmSync(file, { force: true });
+}
+
+/**
+ * Whether a refusal says for sure that nothing changed. After any other failure the change may be there, and then what was
+ * written is the only thing that opens.
+ */
+export function isNothingChanged(error: unknown): boolean {
+  return error instanceof ExpectedFailure && ['rule-broken', 'wrong-secret', 'invalid'].includes(error.failure.code);
 }

@@ -1,8 +1,6 @@
 /** `recover`: the paper key gives a person of Coordinación a new password, and a new paper key takes its place. */
-import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readPassphrase, required, UsageError, type Command } from './command.ts';
-import { requireNew } from './out-file.ts';
+import { isNothingChanged, keepSecret, readKept, removeKept, requireNew } from './out-file.ts';
 
 export const recoverCommand: Command = {
   name: 'recover',
@@ -30,24 +28,18 @@ export const recoverCommand: Command = {
     const { passphrase } = await line.client.suggestPassphrase({ words: 5 });
     const begun = await line.client.beginRecovery({ recoveryKey, login, newPassphrase: passphrase });
     // Both are on the disk before anything changes: what could not be handed over opens nothing.
-    keep(passphraseOut, passphrase);
-    keep(recoveryOut, begun.recoveryKey.join('-'));
+    keepSecret(passphraseOut, passphrase);
+    keepSecret(recoveryOut, begun.recoveryKey.join('-'));
     try {
-      const written = readFileSync(recoveryOut, 'utf8').trim().split('-');
+      const written = readKept(recoveryOut).split('-');
       const groups = begun.asked.map((position) => ({ position, text: written[position - 1] ?? '' }));
       const { session } = await line.client.finishRecovery({ groups });
       line.use(session);
     } catch (error) {
-      for (const file of [passphraseOut, recoveryOut]) rmSync(file, { force: true });
+      // What may have happened all the same keeps its password and its paper.
+      if (isNothingChanged(error)) removeKept(passphraseOut, recoveryOut);
       throw error;
     }
     line.print({ recovered: login, passphrase: passphraseOut, recoveryKey: recoveryOut });
   },
 };
-
-/** A new file for its owner alone, whole or not there. */
-function keep(file: string, text: string): void {
-  const beside = `${file}.${randomUUID()}`;
-  writeFileSync(beside, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  renameSync(beside, file);
-}

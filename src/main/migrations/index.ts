@@ -56,6 +56,7 @@ import { up as accessRecoveryKeySecond } from './0053-access-recovery-key-second
 import { up as accessPause } from './0054-access-pause.ts';
 import { up as auditWitnessSheet } from './0055-audit-witness-sheet.ts';
 import { up as papersSegmentSheet } from './0056-papers-segment-sheet.ts';
+import { up as accessKeyForRotation } from './0057-access-key-for-rotation.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -114,4 +115,5 @@ export const migrations: readonly Migration[] = [
   { id: '0054-access-pause', up: accessPause },
   { id: '0055-audit-witness-sheet', up: auditWitnessSheet },
   { id: '0056-papers-segment-sheet', up: papersSegmentSheet, rebuildsTables: true },
+  { id: '0057-access-key-for-rotation', up: accessKeyForRotation, rebuildsTables: true },
 ];

@@ -3,7 +3,7 @@
  *
  * A seal takes access away and gives none: members are chosen among those who have it.
  */
-import { isClosedBy, maySecond, type CaseRelation } from '../../shared/access/index.ts';
+import { isClosedBy, type CaseRelation } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -16,7 +16,7 @@ import {
   sealReasonLabels,
   type reserveContract,
 } from '../../shared/reserve/index.ts';
-import { decideProposal, findPendingProposal, findProposal, findStaffByLogin, insertProposal, staffNames } from '../access/index.ts'; // prettier-ignore
+import { decideProposal, findPendingProposal, findProposal, findStaff, insertProposal, isSecond, staffNames } from '../access/index.ts'; // prettier-ignore
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow, isClosedTo, relationTo, updateCase, type CaseRow } from '../intake/index.ts';
@@ -187,16 +187,16 @@ export async function approveMembers(
   return { number: row.number };
 }
 
-/** @param login Of whoever typed the second password at this computer; that it was right is known already. */
+/** @param secondId Of whoever typed the second password at this computer; that it was right is known already. */
 export async function openSeal(
   unit: Use,
   input: InputOf<Contract['openCaseSeal']>,
-  login: string,
+  secondId: string,
 ): Promise<Record<string, never>> {
   const row = await getCaseRow(unit.trx, input.caseId);
   const seal = await standingSeal(unit.trx, row.id);
   if (seal === undefined) throw fail('rule-broken', 'seal-none');
-  const second = await secondPerson(unit, input.caseId, login);
+  const second = await secondOnCase(unit, input.caseId, secondId);
   await updateSeal(unit.trx, seal.id, {
     ...{ opened_at: unit.now, opened_by: unit.session.staffId, opened_with: second },
     ...{ open_reason: input.reason, open_words: input.words },
@@ -210,10 +210,9 @@ export async function openSeal(
 }
 
 /** @throws rule-broken `second-person` for one who may not second it, whatever the cause */
-async function secondPerson(unit: Use, caseId: CaseId, login: string): Promise<string> {
-  const person = await findStaffByLogin(unit.trx, login);
-  if (person?.state !== 'active' || !maySecond(person, unit.session.staffId))
-    throw fail('rule-broken', 'second-person');
+async function secondOnCase(unit: Use, caseId: CaseId, secondId: string): Promise<string> {
+  const person = await findStaff(unit.trx, secondId);
+  if (!isSecond(person, unit.session.staffId)) throw fail('rule-broken', 'second-person');
   const now = { instant: unit.now, today: unit.today };
   const relation = await relationTo(unit.trx, { staffId: person.id, roles: person.roles }, caseId, now);
   if (relation === null || relation.hasConflict) throw fail('rule-broken', 'second-person');

@@ -6,10 +6,10 @@ import { Dialog } from '../platform/ui/index.ts';
 import { PasswordAgainDialog } from './password-again-dialog.tsx';
 import { useRefreshAccess } from './queries.ts';
 
-type Props = { readonly member: StaffMember; readonly onClose: () => void };
+type Props = { readonly member: StaffMember; readonly onClose: () => void; readonly onDone: () => void };
 
 /** Takes an access away at once; with the recovery key where nobody could second anybody afterwards. */
-export function DisableDialog({ member, onClose }: Props) {
+export function DisableDialog({ member, onClose, onDone }: Props) {
   const refresh = useRefreshAccess();
   const act = useAct({ refresh });
   const [asksKey, setAsksKey] = useState(false);
@@ -18,7 +18,7 @@ export function DisableDialog({ member, onClose }: Props) {
   const press = () =>
     act.run(disable, {
       words,
-      done: onClose,
+      done: onDone,
       refused: async ({ code, reason }) => {
         if (reason === 'last-approver') setAsksKey(true);
         if (code === 'conflict') await refresh();
@@ -39,7 +39,7 @@ export function DisableDialog({ member, onClose }: Props) {
           await disable(client);
           announce(words);
           await refresh();
-          onClose();
+          onDone();
         }}
       >
         <p>

@@ -12,6 +12,7 @@ export { PasswordAgainDialog } from './password-again-dialog.tsx';
 export { PauseScreen } from './pause-screen.tsx';
 export { LockRules, OwnLock } from './forms/lock-settings.tsx';
 export { PasswordField } from './password-field.tsx';
+export { RecoveryKeyField } from './recovery-key-field.tsx';
 export { useRefreshAccess, useStaff } from './queries.ts';
 export { SignInScreen } from './sign-in-screen.tsx';
 export { StatusProvider, useStatus, type CentreStatus } from './status.tsx';

@@ -5,6 +5,7 @@ import { inLima } from '../platform/times.ts';
 import { DataTable, EmptyState, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { drillWords } from './copy-words.ts';
+import { FormerCopies } from './former-copies.tsx';
 import { useCopyList } from './queries.ts';
 
 /** What stands in the folder of the copies, and what restores put aside in the data folder. */
@@ -19,6 +20,7 @@ export function CopiesInFolder({ folder }: { readonly folder: string | null }) {
               <CopyTable list={found} />
             </Panel>
           )}
+          <FormerCopies former={found.former} />
           {found.aside.length > 0 && (
             <Panel title="Archivos apartados por una recuperación">
               <p>Están en la carpeta de datos, cifrados. El programa los quita a los 30 días.</p>

@@ -10,15 +10,30 @@ import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
 import { hasDrillFailed, lastCopyWords, lostFilesWords, placeWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
+import { RotationPanel } from './rotation/rotation-panel.tsx';
 
 type Result = { readonly tone: 'done' | 'error'; readonly text: string };
 
-/** Copies: their age, their folder, and one made now. */
-export function CopiesPanel() {
+type PanelProps = {
+  /** Set where a link opens the page with the dialog of the new key: where closing it leads. */
+  readonly onRotationClosed?: () => void;
+};
+
+/** Copies: their age, their folder, and one made now; the key that opens them. */
+export function CopiesPanel({ onRotationClosed }: PanelProps) {
   const mayRun = useMay('backup.run');
   const copies = useCopyState(mayRun);
   if (!mayRun) return <EmptyState>Las copias no corresponden a su función.</EmptyState>;
-  return <QueryState query={copies}>{(state) => <Copies state={state} now={copies.dataUpdatedAt} />}</QueryState>;
+  return (
+    <QueryState query={copies}>
+      {(state) => (
+        <div className={css.stack}>
+          <Copies state={state} now={copies.dataUpdatedAt} />
+          <RotationPanel onClosed={onRotationClosed ?? null} />
+        </div>
+      )}
+    </QueryState>
+  );
 }
 
 function lateWords({ folder, place, lastVerifiedAt, lastOutsideAt }: CopyState): string {

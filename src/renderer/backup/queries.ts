@@ -33,3 +33,9 @@ export function useKeepCopyState(): (state: CopyState) => void {
     void queries.invalidateQueries({ queryKey: listKey });
   };
 }
+
+/** State and list are asked again: a new key makes a copy and leaves others behind. */
+export function useRefreshCopies(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ['backup'] });
+}

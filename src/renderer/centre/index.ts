@@ -3,3 +3,7 @@ export { CentreSettings } from './forms/centre-settings.tsx';
 export { FirstRun } from './first-run/first-run.tsx';
 export { RecoverPage } from './recover/recover-page.tsx';
 export { DateBanner } from './date-banner.tsx';
+/** The new paper key and its four groups, for the other way to a new one. */
+export { AskedGroups, blankGroups, groupsOf } from './first-run/asked-groups.tsx';
+export { KeyGroups } from './first-run/key-groups.tsx';
+export { askedGroups, recoverySchema } from './first-run/recovery-draft.ts';

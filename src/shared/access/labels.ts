@@ -59,6 +59,7 @@ export const standInStateLabels = {
 export const recoveryKeyActLabels = {
   approval: 'Aprobación',
   'staff-disable': 'Retiro de acceso',
+  rotation: 'Cambio de la llave del archivo',
 } as const satisfies Record<RecoveryKeyAct, string>;
 
 /** Words for the reasons this domain's failures carry. */

@@ -152,6 +152,9 @@ const table = {
   'acting.end': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'caseload.cover': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'recoveryKey.standIn': ['-', 'y!', 'y!', 'y!', '-', 'y!', 'y!', '-'],
+  'key.rotate': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
+  // Not in the table of the design: the second step of what two people began with their passwords (decision on the new key).
+  'key.finishRotation': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'backup.run': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'backup.verify': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
   'backup.restore': ['-', '-', '-', '-', '-', 'y2!', 'y2!', '-'],

@@ -86,7 +86,7 @@ export const actingLineSchema = z.strictObject({
 export type ActingLine = z.infer<typeof actingLineSchema>;
 
 /** What the recovery key was typed for. */
-export const recoveryKeyActs = ['approval', 'staff-disable'] as const;
+export const recoveryKeyActs = ['approval', 'staff-disable', 'rotation'] as const;
 export type RecoveryKeyAct = (typeof recoveryKeyActs)[number];
 
 export const recoveryKeyPurposeSchema = z.discriminatedUnion('act', [

@@ -4,6 +4,7 @@ import { nothing, phases, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
 import { copyPlaces, missingKinds } from './codes.ts';
+import { formerCopySchema } from './rotation.ts';
 
 export const drillSchema = z.strictObject({
   at: instantSchema,
@@ -50,6 +51,8 @@ export const copyListSchema = z.strictObject({
   ),
   /** What restores put aside in the data folder. */
   aside: z.array(z.strictObject({ name: z.string(), since: instantSchema, until: instantSchema })),
+  /** What a key of before opens, newest first. */
+  former: z.array(formerCopySchema),
 });
 export type CopyList = z.infer<typeof copyListSchema>;
 

@@ -3,3 +3,5 @@ export * from './codes.ts';
 export * from './contract.ts';
 export * from './labels.ts';
 export * from './preview-words.ts';
+export * from './rotation.ts';
+export { rotationContract } from './rotation-contract.ts';

@@ -1,5 +1,6 @@
 /** Words of the backup domain. */
 import type { MissingKind } from './codes.ts';
+import type { CopyEnd, RotationReason } from './rotation.ts';
 
 export const backupReasons = {
   'no-copy-folder': 'Elija primero la carpeta donde se guardan las copias.',
@@ -25,7 +26,34 @@ export const backupReasons = {
   'restore-second-wrong': 'El usuario o la contraseña de la segunda persona no es correcto. No se cambió nada.',
   'restore-not-finished':
     'Una recuperación quedó a medias porque otro programa tiene abierto un archivo. Nada se perdió: cierre los otros programas y abra de nuevo.',
+  'rotation-not-begun':
+    'El cambio de llave no está empezado, pasaron más de 30 minutos o lo empezó otra persona. No se cambió nada: empiece otra vez.',
+  'rotation-mismatch': 'Los grupos no coinciden con la clave nueva. No se cambió nada: revise el papel.',
+  'rotation-no-copy':
+    'No hay una copia hecha justo antes. No se cambió nada: marque que quiere seguir sin ella, o revise la carpeta de las copias.',
+  'rotation-password-standing':
+    'La contraseña de esa persona no se cambió en las últimas 24 horas. Primero debe cambiarla, o se le retira el acceso: si no, la de antes abriría también la llave nueva. No se cambió nada.',
 } as const;
+
+export const rotationReasonLabels = {
+  left: 'Alguien dejó el centro',
+  'password-exposed': 'Otra persona pudo ver una contraseña',
+  yearly: 'Cambio de cada año',
+} as const satisfies Record<RotationReason, string>;
+
+/** How the copy before the new key ended. */
+export const copyBeforeWords = {
+  made: 'Antes se hizo una copia verificada.',
+  none: 'No se hizo una copia antes: no hay carpeta de copias elegida.',
+  failed: 'La copia de antes no se pudo hacer: el disco de las copias no respondió.',
+} as const satisfies Record<CopyEnd, string>;
+
+/** How the first copy under the new key ended. */
+export const copyAfterWords = {
+  made: 'Ya hay una copia verificada con la llave nueva.',
+  none: 'Aún no hay una copia con la llave nueva: elija una carpeta en «Copias» y haga una hoy.',
+  failed: 'La copia con la llave nueva no se pudo hacer. Conecte el disco y hágala hoy en «Copias».',
+} as const satisfies Record<CopyEnd, string>;
 
 /** One and several, as they are counted. */
 export const missingWords = {

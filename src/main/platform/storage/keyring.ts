@@ -296,11 +296,16 @@ function changed(keyring: Keyring, dek: Buffer, slots: KeyringSlot[]): Keyring {
   return withMac({ ...rest, revision: keyring.revision + 1, slots }, dek);
 }
 
+/** A slot derived before a new database key came holds the old one: it gets the one of the archive it joins. */
+function sealedAnew<Slot extends KeyringSlot>(keyring: Identity, dek: Buffer, slot: Slot): Slot {
+  return { ...slot, sealedDek: b64(seal(bytesOf(slot.publicKey), dek, dekContext(keyring, slot.slotId))) };
+}
+
 /** With a slot for a new member; throws `duplicate`/login-taken for a login or person that already has one. */
 export function addSlot(keyring: Keyring, dek: Buffer, slot: StaffSlot): Keyring {
   const taken = staffSlotsOf(keyring).some((one) => one.login === slot.login || one.staffId === slot.staffId);
   if (taken) throw fail('duplicate', 'login-taken');
-  return changed(keyring, dek, [...keyring.slots, slot]);
+  return changed(keyring, dek, [...keyring.slots, sealedAnew(keyring, dek, slot)]);
 }
 
 /** Without the slot of one person. A copied file still opens with it: rotation has to follow. */
@@ -315,7 +320,7 @@ export function removeSlot(keyring: Keyring, dek: Buffer, staffId: string): Keyr
 export function replaceSlot(keyring: Keyring, dek: Buffer, slot: StaffSlot): Keyring {
   const old = staffSlotsOf(keyring).find((one) => one.staffId === slot.staffId && one.login === slot.login);
   if (old === undefined) throw fail('not-found');
-  return changed(keyring, dek, [...keyring.slots.filter((one) => one !== old), slot]);
+  return changed(keyring, dek, [...keyring.slots.filter((one) => one !== old), sealedAnew(keyring, dek, slot)]);
 }
 
 /** With another recovery key, by its public half: the paper of before opens nothing any more. */
@@ -329,10 +334,7 @@ export function resealed(keyring: Keyring, dek: Buffer, newDek: Buffer): Keyring
   if (!verifyMac(keyring, dek)) throw fail('damaged', 'keyring-damaged');
   const { mac: _mac, ...rest } = keyring;
   const next = { ...rest, epoch: keyring.epoch + 1, revision: keyring.revision + 1 };
-  const slots = keyring.slots.map((slot) => ({
-    ...slot,
-    sealedDek: b64(seal(bytesOf(slot.publicKey), newDek, dekContext(next, slot.slotId))),
-  }));
+  const slots = keyring.slots.map((slot) => sealedAnew(next, newDek, slot));
   return withMac({ ...next, dbFile: databaseFileName(next.epoch), slots }, newDek);
 }
 

@@ -156,9 +156,18 @@ function clear(...files: readonly string[]): void {
   }
 }
 
-/** Files of the record that the archive of keys does not name: what a rotation left before or after its one point. */
+/**
+ * Files of the record that the archive of keys does not name: what a rotation left before or after its one point. One that
+ * another program holds (a virus scanner) goes at a later start: nobody is kept out for it.
+ */
 export function sweepOtherEpochs(folder: string, dbFile: string): void {
   const isOther = (name: string) =>
     /^(?:registro\.e\d+|rotating)\.db(?:-(?:wal|shm|journal))?$/.test(name) && !name.startsWith(dbFile);
-  for (const name of readdirSync(folder).filter(isOther)) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder).filter(isOther)) {
+    try {
+      rmSync(join(folder, name), { force: true });
+    } catch {
+      // Held: the record has its key already.
+    }
+  }
 }

@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { roleLabels, staffStateLabels, type StaffMember } from '../../../shared/access/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
-import { ActionBar, DataTable, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  ActionBar,
+  DataTable,
+  Notice,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { DisableDialog } from '../disable-dialog.tsx';
 import { useStaff } from '../queries.ts';
@@ -39,15 +47,26 @@ export function StaffScreen() {
   const go = useGo();
   const mayPropose = useMay('staff.create');
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [left, setLeft] = useState<StaffMember | null>(null);
   const close = () => {
     setAsked(null);
   };
   return (
     <>
       <PageTitle>Personal</PageTitle>
+      {left !== null && <LeftNotice member={left} />}
       <QueryState query={staff}>{(members) => <StaffTable members={members} onAsk={setAsked} />}</QueryState>
       <StandInPanels />
-      {asked?.act === 'disable' && <DisableDialog member={asked.member} onClose={close} />}
+      {asked?.act === 'disable' && (
+        <DisableDialog
+          member={asked.member}
+          onClose={close}
+          onDone={() => {
+            setLeft(asked.member);
+            close();
+          }}
+        />
+      )}
       {asked !== null && asked.act !== 'disable' && (
         <ProposeAboutDialog act={asked.act} member={asked.member} onClose={close} />
       )}
@@ -62,6 +81,27 @@ export function StaffScreen() {
         />
       )}
     </>
+  );
+}
+
+/** An access taken away keeps nobody from a copy of the folder: a new key does. */
+function LeftNotice({ member }: { readonly member: StaffMember }) {
+  const go = useGo();
+  const mayRotate = useMay('key.rotate');
+  const change = {
+    label: 'Cambiar la llave del archivo',
+    onClick: () => {
+      go('/ajustes/llave');
+    },
+  };
+  return (
+    <Notice tone="warning" {...(mayRotate ? { action: change } : {})}>
+      <p>
+        {member.fullName} ya no tiene acceso. Si dejó el centro o alguien vio su contraseña, con una copia vieja de la
+        carpeta todavía se puede leer lo nuevo: {mayRotate ? 'cambie' : 'pida a Coordinación que cambie'} la llave del
+        archivo.
+      </p>
+    </Notice>
   );
 }
 

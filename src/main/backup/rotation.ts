@@ -1,0 +1,227 @@
+/**
+ * «Cambiar la llave del archivo» (security design §2.4): two people prove themselves, a copy is made, a new paper is typed
+ * back, and only then the record gets a new key by copy. Between the two steps it is in the memory of this process only.
+ */
+import { isProfessional } from '../../shared/access/index.ts';
+import {
+  exposedRenewedHours,
+  type CopyEnd,
+  type FormerCopy,
+  type RotationForm,
+  type RotationSecond,
+  type rotationContract,
+} from '../../shared/backup/index.ts';
+import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import {
+  listStaff,
+  noteKeyUse,
+  proveRecoveryKey,
+  secondPerson,
+  staffNames,
+  type VerifySecond,
+} from '../access/index.ts';
+import { getCentre, isOnPaper, makePaper, paperFileName, paperWaitsMs, type NewPaper } from '../centre/index.ts';
+import type { Trx } from '../database.ts';
+import { twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
+import type { Session } from '../platform/gate/session.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
+import type { AuditInput } from '../platform/storage/audit-chain.ts';
+import { replaceRecovery, type Keyring } from '../platform/storage/keyring.ts';
+import { keepFormer, listFormer, lookForCopies, noteDestroyed, readFormer } from './former.ts';
+import { readFolder } from './notes.ts';
+import { copyByItself } from './on-time.ts';
+import type { CopyParts } from './parts.ts';
+
+type Contract = typeof rotationContract;
+
+export type RotationParts = {
+  readonly clock: Clock;
+  readonly copying: CopyParts;
+  /** A new database key by copy; answers when the new file counts. */
+  readonly rotate: (entry: AuditInput, change: (keyring: Keyring, dek: Buffer) => Keyring) => Promise<void>;
+  readonly verifySecond: VerifySecond;
+  /** When the password of a person last gave way to another one. */
+  readonly passwordRenewedAt: (trx: Trx, staffId: string) => Promise<Instant | null>;
+  readonly printPaper: PaperPrinter;
+  readonly firstEntry: (action: string, staffId: string) => AuditInput;
+};
+
+type Prepared = {
+  /** Null where the recovery key stands in. */
+  readonly secondId: string | null;
+  readonly copy: CopyEnd;
+  readonly paper: NewPaper;
+};
+
+type Begun = Prepared & {
+  readonly session: Pick<Session, 'staffId' | 'roles'>;
+  readonly form: RotationForm;
+  /** Of the archive of keys that this began with. */
+  readonly epoch: number;
+  readonly until: number;
+  /** The second press of one that runs waits for it. */
+  running: Promise<Rotated> | null;
+};
+
+type Rotated = { readonly rotatedAt: Instant; readonly copy: CopyEnd; readonly former: FormerCopy[] };
+
+/** Who stands beside, null for the recovery key. @throws rule-broken `second-person`, `recovery-key-not-needed`; wrong-secret */
+async function besides(call: Preparation<Trx>, second: RotationSecond, parts: RotationParts): Promise<string | null> {
+  if (second.kind === 'person') return (await secondPerson(call, second, parts)).id;
+  const staff = await call.read((trx) => listStaff(trx));
+  const others = staff.filter(({ id, state, roles }) => {
+    return id !== call.session.staffId && state === 'active' && isProfessional(roles);
+  });
+  if (others.length > 0) throw fail('rule-broken', 'recovery-key-not-needed');
+  proveRecoveryKey(parts.copying.strongroom.keyring, second.key);
+  return null;
+}
+
+/**
+ * An exposed password and an old archive of keys give the pair to which the new key would be sealed: the pair has to be
+ * another one by now, or gone.
+ *
+ * @throws rule-broken `rotation-password-standing`
+ */
+async function refuseStanding(
+  call: Preparation<Trx>,
+  { exposedId }: RotationForm,
+  parts: RotationParts,
+): Promise<void> {
+  if (exposedId === null) return;
+  const { slots } = parts.copying.strongroom.keyring;
+  if (!slots.some(({ staffId }) => staffId === exposedId)) return;
+  const at = await call.read((trx) => parts.passwordRenewedAt(trx, exposedId));
+  const age = at === null ? Infinity : call.clock.now() - Date.parse(at);
+  if (age > exposedRenewedHours * 3_600_000) throw fail('rule-broken', 'rotation-password-standing');
+}
+
+async function prepare(
+  call: Preparation<Trx>,
+  { form, second }: InputOf<Contract['beginRotation']>,
+  parts: RotationParts,
+): Promise<Prepared> {
+  const { strongroom } = parts.copying;
+  if (strongroom.isReadOnly) throw fail('rule-broken', 'read-only-session');
+  const secondId = await besides(call, second, parts);
+  await refuseStanding(call, form, parts);
+  const copy = await copyByItself(parts.copying, 'risk');
+  const centre = await call.read((trx) => getCentre(trx));
+  const about = { dbId: strongroom.keyring.dbId, centre, today: call.today };
+  return { secondId, copy, paper: await makePaper(about, parts.printPaper) };
+}
+
+function recoveryHalf({ slots }: Keyring): string | undefined {
+  return slots.find(({ kind }) => kind === 'recovery')?.publicKey;
+}
+
+/** The archive of keys names the new paper: the new key counts, whatever was lost of the answer. */
+function isRotated({ paper }: Begun, { copying }: RotationParts): boolean {
+  return copying.strongroom.isOpen && recoveryHalf(copying.strongroom.keyring) === paper.publicKey;
+}
+
+function entryOf({ session, form, secondId }: Begun, { firstEntry }: RotationParts): AuditInput {
+  const detail = JSON.stringify({ second: secondId ?? 'recoveryKey' });
+  return {
+    ...firstEntry('keys.rotated', session.staffId),
+    ...{ role: session.roles.join('+'), reason: form.reason, detail },
+  };
+}
+
+/** The new key, once: what is done already is not done again. No copy runs meanwhile: it would hold the old file. */
+async function giveKey(begun: Begun, parts: RotationParts): Promise<void> {
+  const { strongroom, queue } = parts.copying;
+  if (isRotated(begun, parts)) return;
+  const folder = await strongroom.transaction((trx) => readFolder(trx));
+  const seen = lookForCopies(folder, parts.copying);
+  const { epoch } = strongroom.keyring;
+  await strongroom.transaction((trx) => keepFormer(trx, seen, { folder, epoch }));
+  await queue.run(() =>
+    parts.rotate(entryOf(begun, parts), (keyring, dek) => replaceRecovery(keyring, dek, begun.paper.publicKey)),
+  );
+}
+
+/** What a key of before opens, as it stands now. */
+async function formerNow({ copying }: RotationParts): Promise<FormerCopy[]> {
+  const { folder, kept } = await copying.strongroom.transaction(async (trx) => ({
+    folder: await readFolder(trx),
+    kept: await readFormer(trx, await staffNames(trx)),
+  }));
+  return listFormer(kept, lookForCopies(folder, copying).found, copying.strongroom.keyring.epoch);
+}
+
+async function rotate(begun: Begun, parts: RotationParts): Promise<Rotated> {
+  await giveKey(begun, parts);
+  const rotatedAt = instantIn(parts.clock);
+  const copy = await copyByItself(parts.copying, 'risk');
+  return { rotatedAt, copy, former: await formerNow(parts) };
+}
+
+/** @throws rule-broken `rotation-not-begun` */
+function atHand(begun: Begun | null, call: CallFrame, parts: RotationParts): Begun {
+  const isOwn = begun !== null && begun.session.staffId === call.session.staffId && call.clock.now() <= begun.until;
+  if (!isOwn) throw fail('rule-broken', 'rotation-not-begun');
+  // A new paper that came meanwhile by another way stays the one that opens.
+  const isOvertaken = begun.epoch !== parts.copying.strongroom.keyring.epoch && !isRotated(begun, parts);
+  if (isOvertaken) throw fail('rule-broken', 'rotation-not-begun');
+  return begun;
+}
+
+export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> {
+  const { copying } = parts;
+  let held: Begun | null = null;
+  return {
+    beginRotation: {
+      ...twoPhase<Contract['beginRotation'], Trx, Prepared>({
+        prepare: (call, input) => prepare(call, input, parts),
+        commit: async (unit, { form }, { secondId, copy, paper }) => {
+          const { staffId, files } = unit.session;
+          const summary = 'Cambio de la llave del archivo';
+          if (secondId === null) await noteKeyUse(unit, { act: 'rotation', subjectId: staffId, summary });
+          unit.note({ reason: form.reason, copy, second: secondId ?? 'recoveryKey' });
+          const sheet = files.add(paperFileName, 'application/pdf', paper.sheet, { kind: 'recovery-sheet' });
+          return { recoveryKey: [...paper.groups], asked: [...paper.asked], sheet, copy };
+        },
+        deliver: ({ session, clock }, { form }, output, prepared) => {
+          const { staffId, roles } = session;
+          const { epoch } = copying.strongroom.keyring;
+          const until = clock.now() + paperWaitsMs;
+          held = { ...prepared, form, session: { staffId, roles: [...roles] }, epoch, until, running: null };
+          return Promise.resolve(output);
+        },
+        abandon: (_input, { paper }) => void paper.sheet.fill(0),
+      }),
+    },
+
+    finishRotation: twoPhase<Contract['finishRotation'], Trx, Rotated>({
+      prepare: (call, { groups, withoutCopy }) => {
+        const begun = atHand(held, call, parts);
+        if (!isOnPaper(begun.paper, groups)) throw fail('rule-broken', 'rotation-mismatch');
+        if (begun.copy !== 'made' && !withoutCopy) throw fail('rule-broken', 'rotation-no-copy');
+        begun.running ??= rotate(begun, parts).catch((error: unknown) => {
+          begun.running = null;
+          throw error;
+        });
+        return begun.running;
+      },
+      commit: (unit, _input, { rotatedAt, copy, former }) => {
+        unit.note({ copy, former: former.length });
+        return Promise.resolve({ rotatedAt, copy, former: [...former] });
+      },
+    }),
+
+    noteCopyDestroyed: twoPhase<Contract['noteCopyDestroyed'], Trx, ReturnType<typeof lookForCopies>>({
+      prepare: async (call) => lookForCopies(await call.read((trx) => readFolder(trx)), copying),
+      commit: async (unit, ref, { found }) => {
+        const { epoch } = copying.strongroom.keyring;
+        const by = { at: unit.now, staffId: unit.session.staffId };
+        await noteDestroyed(unit.trx, ref, { found, epoch, by });
+        unit.note({ copy: ref.name });
+        return {};
+      },
+    }),
+  };
+}

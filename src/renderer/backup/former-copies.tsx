@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { isStanding, type FormerCopy } from '../../shared/backup/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import css from './backup.module.css';
+import { useRefreshCopies } from './queries.ts';
+
+const keyOf = ({ folder, name }: FormerCopy) => `${folder}/${name}`;
+
+function State({ copy }: { readonly copy: FormerCopy }) {
+  const { kind, isThere, destroyed } = copy;
+  if (destroyed !== null)
+    return (
+      <StateBadge tone="done">
+        destruida: {inLima(destroyed.at)}, {destroyed.by}
+      </StateBadge>
+    );
+  if (isThere === false) return <StateBadge tone="done">ya no está en esa carpeta</StateBadge>;
+  if (kind === 'aside') return <StateBadge tone="warning">la quita el programa a los 30 días</StateBadge>;
+  return <StateBadge tone="warning">{isThere === null ? 'la carpeta no está conectada' : 'está ahí'}</StateBadge>;
+}
+
+const columns: readonly Column<FormerCopy>[] = [
+  { id: 'at', title: 'Hecha', cell: (copy) => inLima(copy.madeAt) },
+  {
+    id: 'name',
+    title: 'Dónde',
+    cell: (copy) => (
+      <span className={css.path}>
+        {copy.folder} · {copy.name}
+      </span>
+    ),
+  },
+  { id: 'state', title: 'Estado', cell: (copy) => <State copy={copy} /> },
+];
+
+type TableProps = { readonly former: readonly FormerCopy[]; readonly act?: Column<FormerCopy> };
+
+/** Copies that a key of before opens, newest first. */
+export function FormerTable({ former, act }: TableProps) {
+  const standing = former.filter(isStanding).length;
+  const count = standing === 1 ? '1 copia por destruir' : `${standing} copias por destruir`;
+  return (
+    <DataTable
+      // The list stands in the page and over it: each has a name of its own.
+      caption={act === undefined ? `${count} o guardar bajo llave` : count}
+      rows={former}
+      keyOf={keyOf}
+      columns={act === undefined ? columns : [...columns, act]}
+    />
+  );
+}
+
+/** The same in «Copias», where each is noted once it was destroyed by hand. */
+export function FormerCopies({ former }: { readonly former: readonly FormerCopy[] }) {
+  const act = useAct({ refresh: useRefreshCopies() });
+  const mayNote = useMay('settings.technical');
+  if (former.length === 0) return null;
+  const note = (copy: FormerCopy) => {
+    const { folder, name } = copy;
+    void act.run((client) => client.noteCopyDestroyed({ folder, name }), {
+      of: keyOf(copy),
+      words: 'Anotada como destruida.',
+    });
+  };
+  const column: Column<FormerCopy> = {
+    id: 'act',
+    title: 'Acciones',
+    cell: (copy) =>
+      copy.kind === 'copy' &&
+      copy.destroyed === null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Ya la destruí: ${copy.name}`}
+          aria-disabled={act.busy}
+          onClick={() => {
+            note(copy);
+          }}
+        >
+          Ya la destruí
+        </Button>
+      ),
+  };
+  return (
+    <Panel title="Copias que abre la llave de antes">
+      <p>
+        Se abren con las contraseñas y la clave de papel que valían cuando se hicieron. Destrúyalas, o guárdelas bajo
+        llave; el programa no las borra.
+      </p>
+      <ActProblem act={act} />
+      <FormerTable former={former} {...(mayNote ? { act: column } : {})} />
+    </Panel>
+  );
+}

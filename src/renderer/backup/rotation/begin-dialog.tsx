@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import { isProfessional, type StaffMember } from '../../../shared/access/index.ts';
+import {
+  rotationReasonLabels,
+  rotationReasons,
+  type RotationReason,
+  type RotationSecond,
+} from '../../../shared/backup/index.ts';
+import { PasswordField, RecoveryKeyField } from '../../access/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { useSession } from '../../platform/session.tsx';
+import { ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
+import css from '../backup.module.css';
+import type { Begun } from './rotation-dialogs.tsx';
+
+const reasons = rotationReasons.map((code) => ({ code, label: rotationReasonLabels[code] }));
+const lackWords = 'Falta este dato.';
+
+type Props = {
+  readonly staff: readonly StaffMember[];
+  readonly onBegun: (begun: Begun) => void;
+  readonly onClose: () => void;
+};
+
+const blank = { exposed: null as string | null, own: '', login: '', password: '', key: '' };
+type Typed = typeof blank & { readonly reason: RotationReason | null };
+
+/** Where nobody else could stand beside, the recovery key does (D4). */
+function secondOf({ login, password, key }: Typed, isAlone: boolean): RotationSecond {
+  return isAlone ? { kind: 'recoveryKey', key } : { kind: 'person', login: login.trim(), password };
+}
+
+function isLacking(typed: Typed, isAlone: boolean): boolean {
+  const { reason, exposed, own, login, password, key } = typed;
+  const second = isAlone ? [key] : [login, password];
+  return reason === null || (reason === 'password-exposed' && exposed === null) || [own, ...second].includes('');
+}
+
+/** The first step: why, the own password, and who stands beside. Nothing changes yet. */
+export function BeginDialog({ staff, onBegun, onClose }: Props) {
+  const { staff: self } = useSession();
+  const act = useAct();
+  const [typed, setTyped] = useState<Typed>({ ...blank, reason: null });
+  const [tried, setTried] = useState(false);
+  const working = staff.filter(({ state }) => state === 'active');
+  const isAlone = !working.some(({ id, roles }) => id !== self.id && isProfessional(roles));
+  const set = (part: Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...part }));
+  };
+  const lacks = (value: string | null) => (tried && (value ?? '') === '' ? lackWords : undefined);
+  const begin = () => {
+    setTried(true);
+    const { reason, exposed, own } = typed;
+    if (reason === null || isLacking(typed, isAlone)) return;
+    const form = { reason, exposedId: reason === 'password-exposed' ? exposed : null };
+    void act.run((client) => client.beginRotation({ form, second: secondOf(typed, isAlone) }, { password: own }), {
+      done: onBegun,
+    });
+  };
+  return (
+    <Dialog
+      opened
+      beginsAtField
+      title="¿Cambiar la llave del archivo?"
+      confirm={{ label: act.busy ? 'Haciendo la copia…' : 'Continuar', onClick: begin }}
+      cancel={{ label: 'Volver sin cambios', onClick: onClose }}
+    >
+      <div className={css.stack}>
+        <p>
+          Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Las contraseñas de todas
+          siguen igual; la clave de papel se cambia. Nada cambia hasta el segundo paso.
+        </p>
+        <ActProblem act={act} />
+        <ChoiceField
+          words={{ label: 'Motivo', id: 'rotation-reason', error: lacks(typed.reason) }}
+          options={reasons}
+          value={typed.reason}
+          onChange={(reason) => {
+            set({ reason });
+          }}
+          clearable={false}
+        />
+        {typed.reason === 'password-exposed' && (
+          <ChoiceField
+            words={{
+              label: 'De quién es la contraseña',
+              hint: 'Primero ella la cambia, en «Ajustes», «Mi contraseña»; o se le retira el acceso.',
+              id: 'rotation-exposed',
+              error: lacks(typed.exposed),
+            }}
+            options={working.map(({ id, fullName }) => ({ code: id, label: fullName }))}
+            value={typed.exposed}
+            onChange={(exposed) => {
+              set({ exposed });
+            }}
+            clearable={false}
+          />
+        )}
+        <PasswordField
+          words={{ label: 'Su contraseña', id: 'rotation-own', error: lacks(typed.own) }}
+          value={typed.own}
+          onChange={(own) => {
+            set({ own });
+          }}
+        />
+        <SecondFields typed={typed} set={set} isAlone={isAlone} lacks={lacks} />
+      </div>
+    </Dialog>
+  );
+}
+
+type SecondProps = {
+  readonly typed: Typed;
+  readonly set: (part: Partial<Typed>) => void;
+  readonly isAlone: boolean;
+  readonly lacks: (value: string) => string | undefined;
+};
+
+function SecondFields({ typed, set, isAlone, lacks }: SecondProps) {
+  if (isAlone) {
+    return (
+      <>
+        <p>
+          No hay otra persona profesional con acceso: la clave de papel de ahora ocupa su lugar, y queda anotado para la
+          próxima inspección.
+        </p>
+        <RecoveryKeyField
+          value={typed.key}
+          onChange={(key) => {
+            set({ key });
+          }}
+          error={lacks(typed.key)}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <TextField
+        words={{
+          label: 'Usuario de la segunda persona',
+          hint: 'Otra profesional del centro, que está aquí y escribe su contraseña.',
+          id: 'rotation-login',
+          error: lacks(typed.login),
+        }}
+        spellCheck={false}
+        autoCapitalize="none"
+        maxLength={20}
+        value={typed.login}
+        onChange={(event) => {
+          set({ login: event.target.value });
+        }}
+      />
+      <PasswordField
+        words={{ label: 'Contraseña de la segunda persona', id: 'rotation-second', error: lacks(typed.password) }}
+        value={typed.password}
+        onChange={(password) => {
+          set({ password });
+        }}
+      />
+    </>
+  );
+}

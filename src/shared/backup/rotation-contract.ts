@@ -1,0 +1,67 @@
+/** «Cambiar la llave del archivo» (security design §2.4), in two steps: nothing changes before the new paper is typed back. */
+import { recoveryGroupSchema } from '../centre/index.ts';
+import { nothing, procedure } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { fileHandleSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import {
+  copyEnds,
+  formerCopyRefSchema,
+  formerCopySchema,
+  rotationFormSchema,
+  rotationSecondSchema,
+} from './rotation.ts';
+
+export const rotationContract = {
+  /** Proves both people, makes a verified copy and the new paper key. The record keeps its key. */
+  beginRotation: procedure({
+    input: z.strictObject({ form: rotationFormSchema, second: rotationSecondSchema }),
+    output: z.strictObject({
+      /** Shown once, printed, never stored: 14 groups of 4. */
+      recoveryKey: z.array(z.string()).length(14),
+      /** The four positions that must be typed back. */
+      asked: z.array(z.int()).length(4),
+      /** The sheet to print. */
+      sheet: fileHandleSchema,
+      /** How the copy of before ended; without one the second step asks for an explicit yes. */
+      copy: z.enum(copyEnds),
+    }),
+    permission: 'key.rotate',
+    audit: 'keys.rotationBegun',
+    // What was begun is in memory; a kept answer would store the new paper key in the record.
+    changes: false,
+    passwordAgain: true,
+    failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage'],
+  }),
+  /**
+   * Four groups of the new paper: from here on the record has a new key, the old paper opens nothing, and every password
+   * that works goes on working.
+   */
+  finishRotation: procedure({
+    input: z.strictObject({
+      groups: z.array(recoveryGroupSchema).length(4),
+      /** The copy of before was not made, and it is done all the same. */
+      withoutCopy: z.boolean(),
+    }),
+    output: z.strictObject({
+      rotatedAt: instantSchema,
+      /** How the first copy under the new key ended. */
+      copy: z.enum(copyEnds),
+      /** To be destroyed or locked away, newest first. */
+      former: z.array(formerCopySchema),
+    }),
+    permission: 'key.finishRotation',
+    audit: 'keys.rotationFinished',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'damaged', 'storage'],
+  }),
+  /** Somebody says that a copy of before was destroyed; said twice is said once. */
+  noteCopyDestroyed: procedure({
+    input: formerCopyRefSchema,
+    output: nothing,
+    permission: 'settings.technical',
+    audit: 'backup.destroyedNoted',
+    changes: true,
+    failures: ['not-found'],
+  }),
+} as const;
