@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import type { Trx } from '../database.ts';
 import type { ChainProof } from '../platform/storage/audit-chain.ts';
+import { acceptedBreak } from './accepted.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { judgeAll, viewOf } from './proving.ts';
 
@@ -21,6 +22,8 @@ export type StartCheckParts = {
   readonly doubt: (trouble: Trouble) => void;
   /** Writes down what was found. */
   readonly record: (action: string, detail: Readonly<Record<string, number>>) => Promise<void>;
+  /** The check of this opening has ended, whatever it found. */
+  readonly ended?: () => void;
 };
 
 /** A copy made of a later state than the file: somebody put an older one in its place. */
@@ -36,10 +39,13 @@ async function newerCopy(
   if (seen.length === 0) return null;
   const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', head.seq).executeTakeFirst();
   const missing = Math.max(...seen) - head.seq;
+  const unseen = judged.filter(({ seq }) => seen.includes(seq)).map(({ at }) => at ?? '');
   return {
     kind: 'rolled-back',
     reachesTo: (last?.utc ?? null) as Instant | null,
     missing: missing > 0 ? missing : null,
+    keptTo: Math.min(...seen, head.seq + 1) - 1,
+    lastKeptAt: (unseen.sort().at(-1) ?? null) as Instant | null,
   };
 }
 
@@ -66,12 +72,29 @@ export class StartCheck {
     } catch {
       // Closed meanwhile, or unreadable: the next opening says so in its own words.
       this.#checked = null;
+    } finally {
+      this.#parts.ended?.();
+    }
+  }
+
+  /** The whole chain, past every break that two people accepted when they ended the read-only state. */
+  async #prove(): Promise<ChainProof> {
+    const { source, read } = this.#parts;
+    const first = await proveInThread(source(), [], { isAside: true });
+    const segments = [...first.segments];
+    let proof = first;
+    for (;;) {
+      const { brokenAt } = proof;
+      const after = brokenAt === null ? null : await read((trx) => acceptedBreak(trx, brokenAt));
+      if (after === null) return { ...proof, segments };
+      proof = await proveInThread(source(), [], { isAside: true, after });
+      segments.push(...proof.segments);
     }
   }
 
   async #check(opened: object): Promise<void> {
-    const { source, read, copies, doubt, record, opened: now } = this.#parts;
-    const proof = await proveInThread(source(), [], { isAside: true });
+    const { read, copies, doubt, record, opened: now } = this.#parts;
+    const proof = await this.#prove();
     if (now() !== opened) return;
     if (proof.brokenAt !== null) {
       doubt({ kind: 'chain-broken', at: proof.brokenAt });

@@ -10,6 +10,10 @@ export const troubleSchema = z.discriminatedUnion('kind', [
     reachesTo: instantSchema.nullable(),
     /** Entries of the audit that the mark knows and the file lacks; null when that cannot be said. */
     missing: z.int().positive().nullable(),
+    /** The last entry that the file shares with what it took the place of; null when that cannot be said. */
+    keptTo: z.int().nonnegative().nullable(),
+    /** When the last thing was kept that is known of and lacks; null when nobody knows. */
+    lastKeptAt: instantSchema.nullable(),
   }),
   /** The audit does not hold from this entry on: read, do not write. */
   z.strictObject({ kind: z.literal('chain-broken'), at: z.int().positive() }),

@@ -12,6 +12,7 @@ import { markKeyOf, readMark } from './mark.ts';
 import { migrate, queriesOf, type Migration } from './migrate.ts';
 import { metaValue, type Database } from './open-database.ts';
 import {
+  behindItsKeys,
   forget,
   judgeKeyring,
   keepKeyring,
@@ -64,8 +65,7 @@ function markOf(folder: string, { keyring, unlocked }: Opening) {
 
 function troublesOf(file: OpenedFile, isAhead: boolean, marks: 'ok' | 'missing' | 'invalid'): Trouble[] {
   const troubles = [...file.troubles];
-  if (isAhead && troubles.length === 0)
-    troubles.push({ kind: 'rolled-back', reachesTo: file.reachesTo, missing: null });
+  if (isAhead && troubles.length === 0) troubles.push(behindItsKeys(file.last));
   if (marks === 'missing') troubles.push({ kind: 'marks-missing' });
   if (marks === 'invalid') troubles.push({ kind: 'marks-foreign' });
   return troubles;
