@@ -1,8 +1,7 @@
 /** The end of the read-only state: Coordinación and a second person at the same computer, each with the own password. */
 import { sql } from 'kysely';
 import { maySecond } from '../../shared/access/index.ts';
-import type { auditContract } from '../../shared/audit/index.ts';
-import { missingKinds } from '../../shared/backup/index.ts';
+import { countedKinds, type auditContract } from '../../shared/audit/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
@@ -83,7 +82,7 @@ function foundOf(troubles: readonly Trouble[]): Found {
 /** What the copy has more of than the file: counted, because which of them is known only once it is opened. */
 async function moreIn(trx: Trx, { counts }: FurthestCopy): Promise<NonNullable<Facts['copy']>['more']> {
   const more: NonNullable<Facts['copy']>['more'] = [];
-  for (const kind of missingKinds) {
+  for (const kind of countedKinds) {
     const row = await sql<{ count: number }>`select count(*) as count from ${sql.table(kind)}`.execute(trx);
     const count = (counts[kind] ?? 0) - (row.rows[0]?.count ?? 0);
     if (count > 0) more.push({ kind, count });

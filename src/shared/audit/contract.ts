@@ -1,12 +1,12 @@
 /** Reading and proving the audit («bitácora»). */
 import { loginSchema, passwordSchema } from '../access/index.ts';
-import { missingKinds } from '../backup/index.ts';
 import { cleanedText } from '../platform/text.ts';
 import { nothing, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { z } from '../platform/zod.ts';
+import { countedKinds } from './counted-kinds.ts';
 import { witnessSources, witnessVerdicts } from './witness.ts';
 
 export const auditLineSchema = z.strictObject({
@@ -248,7 +248,7 @@ export const auditContract = {
           /** It has more than what the file shared with it: restoring it brings something back. */
           isAhead: z.boolean(),
           /** What it has more of, by kind. */
-          more: z.array(z.strictObject({ kind: z.enum(missingKinds), count: z.int().positive() })),
+          more: z.array(z.strictObject({ kind: z.enum(countedKinds), count: z.int().positive() })),
         })
         .nullable(),
     }),

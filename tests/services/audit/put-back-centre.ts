@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApplication } from '../../../src/main/application.ts';
-import { contract } from '../../../src/shared/contract.ts';
+import { createApplication, type Application } from '../../../src/main/application.ts';
+import { contract, type Contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';
-import type { HostEvent } from '../../../src/shared/platform/contract.ts';
+import type { Client, HostEvent } from '../../../src/shared/platform/contract.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import {
   cheapKdfPolicy,
@@ -28,10 +28,20 @@ export function removePutBack(): void {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Opens the folder with the check of the start at once, and waits for what it tells, if anything. */
-export async function opened(folder: string) {
-  let tellChecked: () => void = () => undefined;
+type Opened = {
+  readonly application: Application;
+  /** The first event of trouble. */
+  readonly told: Promise<HostEvent>;
   /** The check of the start has ended, whatever it found. */
+  readonly checked: Promise<void>;
+  readonly as: (login: Login) => Promise<Client<Contract>>;
+  /** The newest session, every press under this key. */
+  readonly again: (key: string) => Client<Contract>;
+};
+
+/** Opens the folder with the check of the start at once, and waits for what it tells, if anything. */
+export async function opened(folder: string): Promise<Opened> {
+  let tellChecked: () => void = () => undefined;
   const checked = new Promise<void>((resolve) => {
     tellChecked = resolve;
   });
@@ -56,7 +66,6 @@ export async function opened(folder: string) {
     newest = token;
     return clientOf(application, () => token);
   };
-  /** The newest session, every press under this key. */
   const again = (key: string) => makeClient(contract, application, { token: () => newest, newKey: () => key });
   return { application, told, checked, as, again };
 }
@@ -97,4 +106,3 @@ export async function oldAndNew(withCopy: boolean, more: 'case' | 'few' = 'case'
 export function noMarks(folder: string): void {
   for (const name of ['mark.a', 'mark.b']) rmSync(join(folder, name), { force: true });
 }
-

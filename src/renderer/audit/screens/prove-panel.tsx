@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Notice, Panel, TextField } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
@@ -20,6 +21,12 @@ export function ProvePanel() {
   const [folder, setFolder] = useState('');
   const [proof, setProof] = useState<Proof | null>(null);
   const prove = (choosesFolder: boolean) => {
+    setProof(null);
+    if (!choosesFolder && key.trim() === '' && folder.trim() === '') {
+      act.say('Escriba la clave inicial, la carpeta o las dos.');
+      return;
+    }
+    announce('Comparando…');
     const startKeys = key.trim() === '' ? [] : [{ segment: null, key }];
     const asked = { startKeys, folder: folder.trim() === '' ? null : folder, choosesFolder };
     void act.run((client) => client.proveRecord(asked), {
@@ -112,7 +119,10 @@ function Found({ proof }: { readonly proof: Proof }) {
       </Notice>
       {newSegment !== null && (
         <Notice tone="warning">
-          <p>Empezó el tramo {newSegment}. Imprima abajo su clave inicial y guárdela en un sobre cerrado.</p>
+          <p>
+            Empezó el tramo {newSegment}. Guarde su clave inicial, arriba en «Papeles de la bitácora», y ciérrela en un
+            sobre.
+          </p>
         </Notice>
       )}
       <dl className={css.facts}>
