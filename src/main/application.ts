@@ -216,6 +216,7 @@ function startCheckOf(
   return new StartCheck({
     opened: () => (strongroom.isOpen ? strongroom.database : null),
     source: () => chainSource(strongroom),
+    headAtOpening: () => strongroom.headAtOpening,
     ended,
     read: (work) => strongroom.read(work),
     copies: (trx) => copiesNearby(trx, strongroom),

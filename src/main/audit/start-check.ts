@@ -15,6 +15,8 @@ export type StartCheckParts = {
   /** What tells one opening from the next; null while the record is closed. */
   readonly opened: () => object | null;
   readonly source: () => ChainSource;
+  /** Number of the last entry when the file was opened: what was written since is of this sitting. */
+  readonly headAtOpening: () => number;
   readonly read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
   /** Heads of the copies in the folder of copies, when it is there. */
   readonly copies: (trx: Trx) => Promise<readonly Witness[]>;
@@ -30,21 +32,21 @@ export type StartCheckParts = {
 async function newerCopy(
   trx: Trx,
   copies: readonly Witness[],
-  { segments, head }: ChainProof,
+  { segments, headAtOpening }: Pick<ChainProof, 'segments'> & { readonly headAtOpening: number },
 ): Promise<Trouble | null> {
   const views = segments.map(viewOf);
   const ours = copies.filter((one) => one.isProven && givenUpBy(one, views) === null);
   const judged = await judgeAll(trx, ours, views);
   const seen = judged.filter(({ verdict }) => verdict === 'beyond' || verdict === 'different').map(({ seq }) => seq);
   if (seen.length === 0) return null;
-  const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', head.seq).executeTakeFirst();
-  const missing = Math.max(...seen) - head.seq;
+  const keptTo = Math.min(...seen.map((seq) => seq - 1), headAtOpening);
+  const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', keptTo).executeTakeFirst();
   const unseen = judged.filter(({ seq }) => seen.includes(seq)).map(({ at }) => at ?? '');
   return {
     kind: 'rolled-back',
     reachesTo: (last?.utc ?? null) as Instant | null,
-    missing: missing > 0 ? missing : null,
-    keptTo: Math.min(...seen, head.seq + 1) - 1,
+    missing: Math.max(...seen) - keptTo,
+    keptTo,
     lastKeptAt: (unseen.sort().at(-1) ?? null) as Instant | null,
   };
 }
@@ -101,7 +103,8 @@ export class StartCheck {
       await record('chain.broken', { at: proof.brokenAt });
       return;
     }
-    const newer = await read(async (trx) => newerCopy(trx, await copies(trx), proof));
+    const at = { segments: proof.segments, headAtOpening: this.#parts.headAtOpening() };
+    const newer = await read(async (trx) => newerCopy(trx, await copies(trx), at));
     if (newer?.kind !== 'rolled-back' || now() !== opened) return;
     doubt(newer);
     await record('copy.newer', { missing: newer.missing ?? 0 });

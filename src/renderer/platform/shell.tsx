@@ -74,6 +74,7 @@ function NotFound() {
     <EmptyState
       action={{
         label: t('screen.start'),
+        reads: true,
         onClick: () => {
           window.location.hash = '#/';
         },

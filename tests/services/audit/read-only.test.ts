@@ -63,6 +63,23 @@ describe('what the page of the read-only state says', () => {
     });
   });
 
+  it('tells it once where marks and copies both know more, with the day before it was opened', async () => {
+    const { putBack } = await oldAndNew(true);
+    await inside(putBack, async ({ as, told }) => {
+      const desk = await as('admision');
+      const before = await desk.getTroubles({});
+      await told;
+      const after = await desk.getTroubles({});
+      expect(after.troubles).toHaveLength(1);
+      expect(after.troubles[0]).toMatchObject({ kind: 'rolled-back' });
+      const [marks, both] = [before.troubles[0], after.troubles[0]];
+      if (marks?.kind !== 'rolled-back' || both?.kind !== 'rolled-back') throw new Error('put back');
+      expect(both.reachesTo).toBe(marks.reachesTo);
+      expect(both.keptTo).toBe(marks.keptTo);
+      expect(both.missing).toBeGreaterThanOrEqual(marks.missing ?? 0);
+    });
+  });
+
   it('says that no copy is at hand', async () => {
     const { putBack } = await oldAndNew(false);
     await inside(putBack, async ({ as }) => {

@@ -53,6 +53,8 @@ export type StartedRegister<Tables> = {
   /** Set when the file was put back: read, do not write. */
   isReadOnly: boolean;
   troubles: readonly Trouble[];
+  /** Number of the last audit entry when it was opened. */
+  readonly headAtOpening: number;
   /** Number of the audit entry that the newest mark speaks of. */
   lastMarked: number;
 };
@@ -129,11 +131,13 @@ async function begin<Tables extends PlatformTables>(
   const isMended = isReadOnly || isWhole || (await mendKeyring(folder, keyring));
   if (troubles.length === 0) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
   const repaired: readonly Trouble[] = isWhole || isReadOnly ? [] : [{ kind: 'keyring-repaired' }];
+  const headAtOpening = (await auditHead(platform))?.seq ?? 0;
   return {
     ...{ db, queries, secrets, markKey, keyring, isReadOnly },
     dek: Buffer.from(dek),
     isKeyringLate: !isMended,
     troubles: [...troubles, ...repaired],
-    lastMarked: (await auditHead(platform))?.seq ?? 0,
+    headAtOpening,
+    lastMarked: headAtOpening,
   };
 }

@@ -8,6 +8,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
+import { withTrouble } from '../../../shared/platform/troubles.ts';
 import { withTarget, type KdfPolicy } from '../crypto/kdf.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import { auditHead, type AuditInput } from './audit-chain.ts';
@@ -99,6 +100,11 @@ export class Strongroom<Tables extends PlatformTables> {
 
   get database(): Database {
     return this.#state().db;
+  }
+
+  /** Number of the last entry that the file had when it was opened. */
+  get headAtOpening(): number {
+    return this.#state().headAtOpening;
   }
 
   /** What was found at opening, until it is settled. */
@@ -359,7 +365,7 @@ export class Strongroom<Tables extends PlatformTables> {
   putInDoubt(trouble: Trouble): void {
     const open = this.#state();
     open.isReadOnly = true;
-    open.troubles = [...open.troubles, trouble];
+    open.troubles = withTrouble(open.troubles, trouble);
   }
 
   /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */

@@ -14,6 +14,12 @@ const held = 'La bitácora coincide con lo que está guardado afuera.';
 const wrong =
   'La bitácora no coincide con lo que está guardado afuera. No borre nada, guarde los papeles y las copias, y avise a la entidad.';
 
+/** Where nothing but a key was compared, nothing outside was. */
+function wordsFor({ isSound, compared }: Proof): string {
+  if (!isSound) return wrong;
+  return compared === 0 ? 'La bitácora se escribió con la clave de su sobre.' : held;
+}
+
 /** For whoever audits: the start key of a sealed paper, and a folder with copies or published months. */
 export function ProvePanel() {
   const act = useAct({ refresh: useRefreshWitness() });
@@ -30,7 +36,7 @@ export function ProvePanel() {
     const startKeys = key.trim() === '' ? [] : [{ segment: null, key }];
     const asked = { startKeys, folder: folder.trim() === '' ? null : folder, choosesFolder };
     void act.run((client) => client.proveRecord(asked), {
-      words: (found) => (found.isSound ? held : wrong),
+      words: wordsFor,
       done: (found) => {
         setProof(found);
         setKey('');
@@ -108,7 +114,7 @@ function Found({ proof }: { readonly proof: Proof }) {
   return (
     <>
       <Notice tone={isSound ? 'done' : 'error'}>
-        <p>{isSound ? held : wrong}</p>
+        <p>{wordsFor(proof)}</p>
         {problems.length > 0 && (
           <ul className={css.problems}>
             {problems.map((words) => (

@@ -70,7 +70,7 @@ export function Frame(props: FrameProps) {
           </Button>
         )}
       </header>
-      <section className={css.banner} aria-label={t('regions.notice')}>
+      <section className={css.banner} aria-label={t('regions.notice')} data-calls-screens>
         {props.loopback && <p>{t('app.loopback')}</p>}
         {props.banners}
       </section>
