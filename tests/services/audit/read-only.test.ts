@@ -1,11 +1,12 @@
 /** What the read-only state tells, how it ends, and that it ends once and for good. */
+import { cpSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, passphrase } from '../../support/start-application.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
-import { noMarks, oldAndNew, opened, removePutBack } from './put-back-centre.ts';
+import { newFolder, noMarks, oldAndNew, opened, removePutBack } from './put-back-centre.ts';
 
 afterEach(closeCentres);
 afterAll(removePutBack);
@@ -115,9 +116,14 @@ describe('the end of the read-only state', () => {
       expect((await coordinator.verifyRecord({})).isSound).toBe(false);
     });
     expect(await saysAgain(folder)).toEqual({ isReadOnly: false, kinds: [] });
+    // Neither a later break nor an earlier one is the one that was accepted.
     const last = await insideFile(folder, (db) => db.prepare('select max(seq) from audit_entry').pluck().get());
+    const other = newFolder();
+    cpSync(folder, other, { recursive: true });
     await breakAt(folder, Number(last) - 1);
     expect(await saysAgain(folder)).toEqual({ isReadOnly: true, kinds: ['chain-broken'] });
+    await breakAt(other, 8);
+    expect(await saysAgain(other)).toEqual({ isReadOnly: true, kinds: ['chain-broken'] });
   });
 
   it('is done once: a second press and a lost answer find it done, two at once do it once', async () => {
