@@ -47,6 +47,7 @@ test('says to everybody what happened, offers nothing that is refused, and is en
   putInPlace(file, join(target, 'antes.db'));
 
   await centre.tell({ set: '2026-06-11T14:00:00.000Z' });
+  await app.clock.setSystemTime(new Date('2026-06-11T14:00:00.000Z'));
   await signIn(app, 'admision');
   await app.keyboard.press('Alt+n');
   await expect(app.getByRole('button', { name: 'Registrar en espera' })).toBeVisible();
@@ -78,6 +79,9 @@ test('says to everybody what happened, offers nothing that is refused, and is en
   await signIn(app, 'coordina');
   await pressOn(app, 'link', 'Qué pasó y cómo sigue');
   const missing = app.getByRole('table', { name: /^Lo que falta/ });
+  await expect(
+    app.getByRole('heading', { level: 1, name: /^El registro volvió al miércoles 10 de junio/ }),
+  ).toBeVisible();
   await expect(missing).toContainText('Entradas de la bitácora');
   await expect(missing).toContainText('Llegada registrada');
   await show(app, 'solo-lectura');

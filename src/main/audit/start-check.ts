@@ -2,11 +2,13 @@
  * After the record was opened: the whole chain in a thread of its own, then its head against the copies at hand. What it
  * finds makes every session read-only and is told to all of them; nobody waits for it.
  */
+import { sql } from 'kysely';
 import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import type { Trx } from '../database.ts';
 import type { ChainProof } from '../platform/storage/audit-chain.ts';
+import { sharedUntilSql } from '../platform/storage/shared-until.ts';
 import { acceptedBreak } from './accepted.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { judgeAll, viewOf } from './proving.ts';
@@ -39,7 +41,8 @@ async function newerCopy(
   const judged = await judgeAll(trx, ours, views);
   const seen = judged.filter(({ verdict }) => verdict === 'beyond' || verdict === 'different').map(({ seq }) => seq);
   if (seen.length === 0) return null;
-  const keptTo = Math.min(...seen.map((seq) => seq - 1), headAtOpening);
+  const known = await sql<{ seq: number | null }>`${sql.raw(sharedUntilSql)}`.execute(trx);
+  const keptTo = Math.min(...seen.map((seq) => seq - 1), headAtOpening, known.rows[0]?.seq ?? headAtOpening);
   const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', keptTo).executeTakeFirst();
   const unseen = judged.filter(({ seq }) => seen.includes(seq)).map(({ at }) => at ?? '');
   return {
@@ -107,6 +110,6 @@ export class StartCheck {
     const newer = await read(async (trx) => newerCopy(trx, await copies(trx), at));
     if (newer?.kind !== 'rolled-back' || now() !== opened) return;
     doubt(newer);
-    await record('copy.newer', { missing: newer.missing ?? 0 });
+    await record('copy.newer', { missing: newer.missing ?? 0, keptTo: newer.keptTo ?? 0 });
   }
 }

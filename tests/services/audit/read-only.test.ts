@@ -81,6 +81,32 @@ describe('what the page of the read-only state says', () => {
     });
   });
 
+  it.each([
+    ['marks', false],
+    ['copies', true],
+  ])(
+    'says the same day and count at every opening, known by %s: what is read meanwhile leaves entries',
+    async (_by, areMarksGone) => {
+      const { old, putBack } = await oldAndNew(areMarksGone);
+      const folder = areMarksGone ? old : putBack;
+      if (areMarksGone) noMarks(folder);
+      const found = [];
+      for (const login of ['admision', 'psico', 'coordina'] as const) {
+        found.push(
+          await inside(folder, async ({ as, checked }) => {
+            const client = await as(login);
+            await checked;
+            await client.listOwnAudit({ before: null });
+            return (await client.getTroubles({})).troubles.find(({ kind }) => kind === 'rolled-back');
+          }),
+        );
+      }
+      expect(found[0]).toMatchObject({ kind: 'rolled-back' });
+      expect(found[1]).toEqual(found[0]);
+      expect(found[2]).toEqual(found[0]);
+    },
+  );
+
   it('says that no copy is at hand', async () => {
     const { putBack } = await oldAndNew(false);
     await inside(putBack, async ({ as }) => {

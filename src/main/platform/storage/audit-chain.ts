@@ -203,8 +203,7 @@ interface Walk {
 }
 
 function fits(walk: Walk, entry: AuditEntryTable, objects: readonly AuditObject[]): boolean {
-  const follows =
-    entry.seq === walk.seq + 1 && (entry.segment === walk.segment || entry.segment === walk.segment + 1);
+  const follows = entry.seq === walk.seq + 1 && (entry.segment === walk.segment || entry.segment === walk.segment + 1);
   return (
     follows && sameBytes(entry.prev_hash, walk.hash) && sameBytes(entry.hash, auditHash(walk.hash, entry, objects))
   );

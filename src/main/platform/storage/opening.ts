@@ -19,6 +19,7 @@ import { metaValue, openDatabase, type Database } from './open-database.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import { sharedUntilSql } from './shared-until.ts';
 
 export type { Trouble } from '../../../shared/platform/troubles.ts';
 
@@ -34,8 +35,6 @@ export type OpeningParts = {
 export type OpenedFile = {
   readonly db: Database;
   readonly troubles: readonly Trouble[];
-  /** The last entry of the audit; null before the first. */
-  readonly last: LastEntry | null;
 };
 
 type LastEntry = { readonly seq: number; readonly utc: Instant };
@@ -50,6 +49,14 @@ function lastEntry(db: Database): LastEntry | null {
   return (row as LastEntry | undefined) ?? null;
 }
 
+/** The last entry that a file that was put back shares with what it took the place of. */
+function lastShared(db: Database): LastEntry | null {
+  const last = lastEntry(db);
+  const until = db.prepare(sharedUntilSql).pluck().get() as number | null;
+  if (last === null || until === null || until >= last.seq) return last;
+  return (db.prepare('select seq, utc from audit_entry where seq = ?').get(until) as LastEntry | undefined) ?? last;
+}
+
 function rolledBack(last: LastEntry | null, mark: Mark): Trouble {
   const behind = last === null ? 0 : mark.seq - last.seq;
   const same = { kind: 'rolled-back', reachesTo: last?.utc ?? null, lastKeptAt: mark.utc as Instant } as const;
@@ -60,7 +67,8 @@ function rolledBack(last: LastEntry | null, mark: Mark): Trouble {
 }
 
 /** The archive of keys knows of a later state than the file, and no mark says how much later. */
-export function behindItsKeys(last: LastEntry | null): Trouble {
+export function behindItsKeys(db: Database): Trouble {
+  const last = lastShared(db);
   const unknown = { missing: null, lastKeptAt: null };
   return { kind: 'rolled-back', reachesTo: last?.utc ?? null, keptTo: last?.seq ?? null, ...unknown };
 }
@@ -73,13 +81,13 @@ export function openFile(parts: OpeningParts, { keyring, unlocked }: Opening, ma
   const opening = { file: join(folder, keyring.dbFile), key: unlocked.dek, mode: 'main' as const, drives, lock };
   try {
     const db = openDatabase({ ...opening, expected: { ...expected, mark } });
-    return { db, troubles: [], last: lastEntry(db) };
+    return { db, troubles: [] };
   } catch (error) {
     if (!(error instanceof ExpectedFailure) || error.failure.reason !== 'database-rolled-back') throw error;
     if (mark === null) throw error;
     const db = openDatabase({ ...opening, expected: { ...expected, mark: null } });
-    const last = lastEntry(db);
-    return { db, troubles: [rolledBack(last, mark)], last };
+    const last = lastShared(db);
+    return { db, troubles: [rolledBack(last, mark)] };
   }
 }
 

@@ -67,7 +67,7 @@ function markOf(folder: string, { keyring, unlocked }: Opening) {
 
 function troublesOf(file: OpenedFile, isAhead: boolean, marks: 'ok' | 'missing' | 'invalid'): Trouble[] {
   const troubles = [...file.troubles];
-  if (isAhead && troubles.length === 0) troubles.push(behindItsKeys(file.last));
+  if (isAhead && troubles.length === 0) troubles.push(behindItsKeys(file.db));
   if (marks === 'missing') troubles.push({ kind: 'marks-missing' });
   if (marks === 'invalid') troubles.push({ kind: 'marks-foreign' });
   return troubles;

@@ -12,7 +12,7 @@ type Proof = OutputOf<Contract['proveRecord']>;
 
 const held = 'La bitácora coincide con lo que está guardado afuera.';
 const wrong =
-  'La bitácora no coincide con lo que está guardado afuera. No borre nada, guarde los papeles y las copias, y avise a la entidad.';
+  'Algo no coincide o no se pudo comparar: está en la lista. No borre nada y guarde los papeles y las copias.';
 
 /** Where nothing but a key was compared, nothing outside was. */
 function wordsFor({ isSound, compared }: Proof): string {

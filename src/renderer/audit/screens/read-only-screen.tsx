@@ -93,6 +93,12 @@ const columns = (copyAt: string): readonly Column<Row>[] => [
   { id: 'copy', title: `En la copia del ${copyAt}`, cell: ({ inCopy }) => inCopy },
 ];
 
+function broughtWords(brought: number | null, left: number): string {
+  if (brought === null) return 'no se sabe';
+  if (left === 0) return 'todas';
+  return left === 1 ? `${brought}; la otra, no` : `${brought}; las otras ${left}, no`;
+}
+
 /** What the copy at hand would bring back; how many records are missing only it can tell. */
 function rowsOf(trouble: Extract<ReadOnlyTrouble, { kind: 'rolled-back' }>, copy: NonNullable<ReadOnlyFacts['copy']>) {
   const { missing, keptTo } = trouble;
@@ -103,7 +109,7 @@ function rowsOf(trouble: Extract<ReadOnlyTrouble, { kind: 'rolled-back' }>, copy
     id: 'entries',
     what: 'Entradas de la bitácora',
     missing: known === null ? 'no se sabe' : String(known),
-    inCopy: brought === null ? 'no se sabe' : left === 0 ? `las ${brought}` : `${brought}; ${left} no están`,
+    inCopy: broughtWords(brought, left),
   };
   const kinds = copy.more.map(({ kind, count }): Row => {
     return { id: kind, what: recordKindWords(kind), missing: `${count} o más`, inCopy: String(count) };
