@@ -285,7 +285,7 @@ describe('a record that was put back', () => {
     expect(room.isReadOnly).toBe(true);
     const lastKeptAt = '2026-03-01T12:00:00.000Z';
     expect(room.troubles).toEqual([
-      { kind: 'rolled-back', reachesTo: '2026-03-01T12:00:00.000Z', missing: 2, keptTo: 1, lastKeptAt },
+      { kind: 'rolled-back', reachesTo: '2026-03-01T12:00:00.000Z', missing: 2, keptTo: 2, lastKeptAt },
     ]);
   });
 
@@ -295,7 +295,7 @@ describe('a record that was put back', () => {
     expect(room.troubles).toEqual([
       {
         ...{ kind: 'rolled-back', reachesTo: '2026-03-01T12:00:00.000Z', missing: null },
-        ...{ keptTo: 1, lastKeptAt: null },
+        ...{ keptTo: 2, lastKeptAt: null },
       },
       { kind: 'marks-missing' },
     ]);
