@@ -184,7 +184,6 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /**
    * Opens the database with one person's password, or joins the open one. Answers who it is.
-   *
    * @throws wrong-secret (unknown login and wrong password alike), damaged, storage, from-the-future
    */
   async unlock(login: string, passphrase: string): Promise<{ staffId: string }> {
@@ -230,7 +229,6 @@ export class Strongroom<Tables extends PlatformTables> {
   /**
    * Runs work in one write transaction; after the commit mark and archive of keys follow, and what of it fails is tried
    * again later: it never turns what is stored into an error (decision D33).
-   *
    * A read-only centre moves no mark: the alarm must survive the next start.
    */
   transaction<Value>(work: (trx: Transaction<Tables>) => Promise<Value>): Promise<Value> {
@@ -320,7 +318,6 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /**
    * A new database key by copy; nothing else runs meanwhile. `change` may give people other slots before.
-   *
    * @param entry What the audit says of it, inside the new file.
    * @throws damaged `rotation-differs`, storage: the record is as it was
    */
@@ -376,7 +373,6 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /**
    * Closes the database and zeroes every key, after what runs has ended; the folder stays this process's until `release`.
-   *
    * @param isWanted Asked when its turn has come: somebody may have signed in meanwhile.
    */
   close(isWanted: () => boolean = () => true): Promise<void> {
