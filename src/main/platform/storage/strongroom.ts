@@ -1,6 +1,5 @@
 /**
  * The open centre: keys and database together, from the first sign-in to the last lock.
- *
  * Closed, it holds no key and no connection; every key Buffer is zeroed on the way out (security design §2.3).
  */
 import { randomBytes } from 'node:crypto';
