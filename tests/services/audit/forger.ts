@@ -22,8 +22,8 @@ import { cheapKdfPolicy, passphrase } from '../../support/start-application.ts';
 import { join } from 'node:path';
 
 export type Forgery = {
-  /** Raises the risk of this ficha, or of any, and renews its seal. */
-  readonly caseId?: string | 'any';
+  /** Raises the risk of this ficha, or of one for `any`, and renews its seal. */
+  readonly caseId?: string;
   /** Puts the act of this entry on somebody else. */
   readonly authorOf?: number;
   /** Takes out this many entries from here on. */
