@@ -26,10 +26,10 @@ import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { endInterrupted, OpenAccesses, settleEnded, type EndingParts } from './reserve/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
-import { changesBoard } from './board-changes.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
+import { toldAfter } from './told-changes.ts';
 
 export const version = '0.1.0';
 
@@ -43,6 +43,8 @@ export type ApplicationOptions = {
   readonly calibrates?: boolean;
   /** Milliseconds from a sign-in to the check of the whole chain; two seconds unless said. */
   readonly startCheckAfterMs?: number;
+  /** Told when that check has ended: tests wait for what it does not find. */
+  readonly startChecked?: () => void;
 };
 
 export type Application = {
@@ -75,8 +77,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   const outside = waysOut(options, strongroom);
   const segments = new SegmentKeys();
-  const startCheck = startCheckOf(strongroom, audit, () => {
-    for (const listener of listeners) listener({ kind: 'changed', topic: 'troubles' });
+  const tellAll = (topic: 'reception' | 'troubles') => {
+    for (const listener of listeners) listener({ kind: 'changed', topic });
+  };
+  const startCheck = startCheckOf(strongroom, audit, {
+    tellAll: () => tellAll('troubles'),
+    ended: options.startChecked,
   });
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
   const byThread = { queue: new CopyQueue(), thread: copyThread };
@@ -178,9 +184,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     invoke: async (call) => {
       if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
       const envelope = await gate.invoke(call);
-      if (envelope.ok && changesBoard(call)) {
-        for (const listener of listeners) listener({ kind: 'changed', topic: 'reception' });
-      }
+      const topic = envelope.ok ? toldAfter(call) : null;
+      if (topic !== null) tellAll(topic);
       return envelope;
     },
     subscribe: (listener) => {
@@ -203,10 +208,16 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 }
 
 /** The check of the whole chain after a start; what it finds makes the record read-only and reaches every window. */
-function startCheckOf(strongroom: Strongroom<Database>, audit: AuditLog, tellAll: () => void): StartCheck {
+function startCheckOf(
+  strongroom: Strongroom<Database>,
+  audit: AuditLog,
+  { tellAll, ended = () => undefined }: { readonly tellAll: () => void; readonly ended: (() => void) | undefined },
+): StartCheck {
   return new StartCheck({
     opened: () => (strongroom.isOpen ? strongroom.database : null),
     source: () => chainSource(strongroom),
+    headAtOpening: () => strongroom.headAtOpening,
+    ended,
     read: (work) => strongroom.read(work),
     copies: (trx) => copiesNearby(trx, strongroom),
     doubt: (trouble) => {

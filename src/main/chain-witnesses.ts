@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Witness } from '../shared/audit/index.ts';
 import { type WitnessReader } from './audit/index.ts';
-import { copiesIn, copyWitness } from './backup/index.ts';
+import { copiesIn, copyWitness, furthestCopyIn, type CopyFacts } from './backup/index.ts';
 import { getCentre } from './centre/index.ts';
 import type { Database, Trx } from './database.ts';
 import { migrations } from './migrations/index.ts';
@@ -20,10 +20,21 @@ export function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
   };
 }
 
+async function copyFolder(trx: Trx): Promise<string | null> {
+  const row = await trx.selectFrom('meta').select('value').where('key', '=', 'copy_folder').executeTakeFirst();
+  return row?.value ?? null;
+}
+
 /** Heads of the copies in the folder of copies, when it is there. */
 export async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<Witness[]> {
-  const row = await trx.selectFrom('meta').select('value').where('key', '=', 'copy_folder').executeTakeFirst();
-  return (row === undefined ? [] : copiesIn(row.value, { keyring, dek })) as Witness[];
+  const folder = await copyFolder(trx);
+  return (folder === null ? [] : copiesIn(folder, { keyring, dek })) as Witness[];
+}
+
+/** The copy at hand that reaches furthest; null when the folder is not there, or holds none of this record. */
+export async function furthestCopy(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<CopyFacts | null> {
+  const folder = await copyFolder(trx);
+  return folder === null ? null : furthestCopyIn(folder, { keyring, dek });
 }
 
 /** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */

@@ -67,7 +67,7 @@ import { reserveHandlers } from './reserve/index.ts';
 import { riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import type { ApplicationOptions } from './application.ts';
-import { chainSource, witnessReaders } from './chain-witnesses.ts';
+import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
 import { accessChanged } from './gate-rules.ts';
 
 const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
@@ -175,6 +175,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       sendPaper: (way, file) => deliverCopy(outside, way, file),
       strongroom,
       verifySecond,
+      furthestCopy: (trx) => furthestCopy(trx, strongroom),
     }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
 import { AlertCount } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
-import { auditRoutes } from './audit/index.ts';
+import { auditRoutes, ReadOnlyWords } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
@@ -34,7 +34,8 @@ import { holdWhilePaused } from './platform/held-calls.ts';
 import { ClientProvider } from './platform/client-context.tsx';
 import { Look } from './platform/providers.tsx';
 import { createQueryClient } from './platform/query.ts';
-import type { RouteModule } from './platform/routes.ts';
+import { screen, type RouteModule } from './platform/routes.ts';
+import { VerifyPage } from './verify-page.tsx';
 import { createSessionStore } from './platform/session-store.ts';
 import { SessionProvider } from './platform/session.tsx';
 import { Shell, type ShellParts } from './platform/shell.tsx';
@@ -52,6 +53,8 @@ const casePages: RouteModule = {
 };
 
 /** The screens of every domain, one `routes.tsx` each; the order of the navigation stands in its areas. */
+const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)], areas: [] };
+
 const modules: readonly RouteModule[] = [
   accessRoutes,
   intakeRoutes,
@@ -64,6 +67,7 @@ const modules: readonly RouteModule[] = [
   pairsRoutes,
   auditRoutes,
   papersRoutes,
+  verifyRoutes,
   filingsRoutes,
   referralsRoutes,
   registerRoutes,
@@ -112,6 +116,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
     SignIn: SignInPage,
     Search: HeaderTools,
     Banners: SessionBanners,
+    ReadOnly: ReadOnlyWords,
     marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',

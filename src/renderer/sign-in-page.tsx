@@ -1,14 +1,19 @@
 /** The locked page: signing in, or coming back from a copy when signing in does not help. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
+import { afterLock } from './platform/after-lock.ts';
 import type { LockReason } from './platform/session-store.ts';
 import { RecoverLink } from './recover-door.tsx';
 
 export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
   const { reload } = useStatus();
-  const [restoring, setRestoring] = useState(false);
+  const [from] = useState(() => afterLock.restoreFrom);
+  const [restoring, setRestoring] = useState(from !== null);
+  useEffect(() => {
+    afterLock.restoreFrom = null;
+  }, []);
   if (!restoring) {
     return (
       <>
@@ -33,7 +38,7 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
   return (
     <>
       <h2>Recuperar desde una copia</h2>
-      <RestoreForm onBack={leave} onRestored={leave} />
+      <RestoreForm from={from ?? ''} onBack={leave} onRestored={leave} />
     </>
   );
 }

@@ -15,7 +15,6 @@ const left: Readonly<Record<string, number>> = {
   access: 5,
   alerts: 1,
   attachments: 4,
-  audit: 1,
   backup: 2,
   care: 1,
   centre: 5,

@@ -33,6 +33,7 @@ const withoutAudit = [
   'getImportDecisionProgress',
   'getImportProgress',
   'getLockSettings',
+  'getReadOnlyFacts',
   'getReferralsProgress',
   'getStatus',
   'getTroubles',

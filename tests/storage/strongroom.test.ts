@@ -283,14 +283,21 @@ describe('a record that was put back', () => {
     const room = await putBack(false);
     expect(await enters(room, 'frase-nueva-de-una-persona')).toBe('none');
     expect(room.isReadOnly).toBe(true);
-    expect(room.troubles).toEqual([{ kind: 'rolled-back', reachesTo: '2026-03-01T12:00:00.000Z', missing: 2 }]);
+    // The mark carries the clock of the commit.
+    const lastKeptAt = '2026-06-10T14:00:00.000Z';
+    expect(room.troubles).toEqual([
+      { kind: 'rolled-back', reachesTo: '2026-03-01T12:00:00.000Z', missing: 2, keptTo: 2, lastKeptAt },
+    ]);
   });
 
   it('is noticed by the archive of keys when the marks are gone', async () => {
     const room = await putBack(true);
     expect(await enters(room, 'frase-nueva-de-una-persona')).toBe('none');
     expect(room.troubles).toEqual([
-      { kind: 'rolled-back', reachesTo: '2026-03-01T12:00:00.000Z', missing: null },
+      {
+        ...{ kind: 'rolled-back', reachesTo: '2026-03-01T12:00:00.000Z', missing: null },
+        ...{ keptTo: 2, lastKeptAt: null },
+      },
       { kind: 'marks-missing' },
     ]);
   });

@@ -12,14 +12,15 @@ import type { ChainAnswer, ChainQuestion } from './prove.ts';
 /** The place was judged when the program opened the file. */
 const drives = { isNetwork: () => false, syncFolders: () => [] };
 
-async function answer({ file, key, expected, startKeys }: ChainQuestion): Promise<ChainAnswer> {
+async function answer({ file, key, expected, startKeys, after }: ChainQuestion): Promise<ChainAnswer> {
   const dek = Buffer.from(key);
   const db = openDatabase({ file, key: dek, mode: 'verify', expected: { ...expected, mark: null }, drives });
   dek.fill(0);
   try {
     db.exec('begin');
     const keys = startKeys.map((one) => ({ segment: one.segment, key: Buffer.from(one.key) }));
-    const proof = await proveChain(queriesOf<PlatformTables>(db), keys);
+    const start = after === null ? undefined : { ...after, hash: Buffer.from(after.hash) };
+    const proof = await proveChain(queriesOf<PlatformTables>(db), keys, start);
     for (const one of keys) one.key.fill(0);
     return { kind: 'proof', proof: { ...proof, head: { ...proof.head, hash: new Uint8Array(proof.head.hash) } } };
   } finally {

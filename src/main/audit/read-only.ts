@@ -1,5 +1,8 @@
 /** The end of the read-only state: Coordinación and a second person at the same computer, each with the own password. */
-import type { auditContract } from '../../shared/audit/index.ts';
+import { sql } from 'kysely';
+import { countedKinds, type auditContract } from '../../shared/audit/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import { secondPerson, type VerifySecond } from '../access/index.ts';
@@ -10,7 +13,20 @@ import { platformOf, type SegmentParts } from './segments.ts';
 
 type Contract = typeof auditContract;
 
+type Facts = OutputOf<Contract['getReadOnlyFacts']>;
+
+/** The copy at hand that reaches furthest. */
+export type FurthestCopy = {
+  readonly path: string;
+  readonly at: string;
+  readonly seq: number;
+  /** Rows per table. */
+  readonly counts: Readonly<Record<string, number>>;
+};
+
 export type ReadOnlyParts = SegmentParts & {
+  /** Null when there is none. */
+  readonly furthestCopy: (trx: Trx) => Promise<FurthestCopy | null>;
   readonly strongroom: {
     readonly isReadOnly: boolean;
     readonly troubles: readonly Trouble[];
@@ -20,18 +36,73 @@ export type ReadOnlyParts = SegmentParts & {
   readonly verifySecond: VerifySecond;
 };
 
-/** What was found, as counts and codes. */
-function foundOf(troubles: readonly Trouble[]): { kinds: string; missing: number } {
-  const kinds = troubles.map(({ kind }) => kind).join(',');
-  return { kinds, missing: Math.max(0, ...troubles.map((one) => ('missing' in one ? (one.missing ?? 0) : 0))) };
+type Found = {
+  readonly kinds: string;
+  readonly missing: number;
+  /** Last entry before the history that is given up; absent where nobody knows. */
+  readonly keptTo?: number;
+  /** Break of the chain that is accepted; absent where there is none. */
+  readonly brokenAt?: number;
+};
+
+/** What was found, as counts and codes: the first entry of the new segment carries it, and every later check reads it. */
+function foundOf(troubles: readonly Trouble[]): Found {
+  const putBack = troubles.filter((one) => one.kind === 'rolled-back');
+  const kept = putBack.flatMap(({ keptTo }) => (keptTo === null ? [] : [keptTo]));
+  const broken = troubles.find((one) => one.kind === 'chain-broken');
+  return {
+    kinds: troubles.map(({ kind }) => kind).join(','),
+    missing: Math.max(0, ...putBack.map(({ missing }) => missing ?? 0)),
+    ...(kept.length === 0 ? {} : { keptTo: Math.min(...kept) }),
+    ...(broken === undefined ? {} : { brokenAt: broken.at }),
+  };
 }
 
-export function readOnlyHandlers(parts: ReadOnlyParts): Pick<Handlers<Contract, Trx>, 'getTroubles' | 'endReadOnly'> {
+/** What the copy has more of than the file: counted, because which of them is known only once it is opened. */
+async function moreIn(trx: Trx, { counts }: FurthestCopy): Promise<NonNullable<Facts['copy']>['more']> {
+  const more: NonNullable<Facts['copy']>['more'] = [];
+  for (const kind of countedKinds) {
+    const row = await sql<{ count: number }>`select count(*) as count from ${sql.table(kind)}`.execute(trx);
+    const count = (counts[kind] ?? 0) - (row.rows[0]?.count ?? 0);
+    if (count > 0) more.push({ kind, count });
+  }
+  return more;
+}
+
+async function factsOf(trx: Trx, { strongroom, furthestCopy }: ReadOnlyParts): Promise<Facts> {
+  const last = await trx
+    .selectFrom('audit_entry')
+    .select(['seq', 'utc'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) throw fail('damaged', 'audit-chain');
+  const found = await furthestCopy(trx);
+  const { keptTo = last.seq } = foundOf(strongroom.troubles);
+  const copy = found && {
+    path: found.path,
+    at: found.at as Instant,
+    seq: found.seq,
+    isAhead: found.seq > keptTo,
+    more: await moreIn(trx, found),
+  };
+  return {
+    isReadOnly: strongroom.isReadOnly,
+    troubles: [...strongroom.troubles],
+    head: { seq: last.seq, at: last.utc as Instant },
+    copy,
+  };
+}
+
+type Handled = 'getTroubles' | 'getReadOnlyFacts' | 'endReadOnly';
+
+export function readOnlyHandlers(parts: ReadOnlyParts): Pick<Handlers<Contract, Trx>, Handled> {
   const { strongroom, audit, segments } = parts;
   return {
     getTroubles: inside(() =>
       Promise.resolve({ isReadOnly: strongroom.isReadOnly, troubles: [...strongroom.troubles] }),
     ),
+    getReadOnlyFacts: inside((unit) => factsOf(unit.trx, parts)),
     endReadOnly: twoPhase<Contract['endReadOnly'], Trx, string>({
       prepare: async (call, { second }) => {
         if (!strongroom.isReadOnly) throw fail('rule-broken', 'not-read-only');

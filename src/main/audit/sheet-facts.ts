@@ -1,17 +1,17 @@
 /** What the weekly sheet says of the time since the sheet before: counts and names of the staff, never of a person. */
 import { sql } from 'kysely';
-import { actionWords, recordKindWords, type SheetAct, type SheetFacts } from '../../shared/audit/index.ts';
+import {
+  actionWords,
+  countedKinds,
+  recordKindWords,
+  type SheetAct,
+  type SheetFacts,
+} from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-
-/** Kinds of records counted on the sheet, in its order. */
-const counted = [
-  ...(['queue_entry', 'person', 'case_file', 'partner_risk_form', 'attention', 'interview', 'consent'] as const),
-  ...(['filing', 'referral', 'attachment', 'issued_document', 'document_copy', 'staff_member'] as const),
-] as const;
 
 /** Acts on the record itself: each one is named with its time. */
 const namedActs = [
@@ -108,7 +108,7 @@ async function eventsOf(trx: Trx, after: number): Promise<SheetFacts['events']> 
 
 async function countsOf(trx: Trx): Promise<SheetFacts['counts']> {
   const counts: { label: string; count: number }[] = [];
-  for (const kind of counted) {
+  for (const kind of countedKinds) {
     const row = await sql<{ count: number }>`select count(*) as count from ${sql.table(kind)}`.execute(trx);
     counts.push({ label: recordKindWords(kind), count: row.rows[0]?.count ?? 0 });
   }

@@ -2,11 +2,14 @@
  * After the record was opened: the whole chain in a thread of its own, then its head against the copies at hand. What it
  * finds makes every session read-only and is told to all of them; nobody waits for it.
  */
+import { sql } from 'kysely';
 import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import type { Trx } from '../database.ts';
 import type { ChainProof } from '../platform/storage/audit-chain.ts';
+import { sharedUntilSql } from '../platform/storage/shared-until.ts';
+import { acceptedBreak } from './accepted.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { judgeAll, viewOf } from './proving.ts';
 
@@ -14,6 +17,8 @@ export type StartCheckParts = {
   /** What tells one opening from the next; null while the record is closed. */
   readonly opened: () => object | null;
   readonly source: () => ChainSource;
+  /** Number of the last entry when the file was opened: what was written since is of this sitting. */
+  readonly headAtOpening: () => number;
   readonly read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
   /** Heads of the copies in the folder of copies, when it is there. */
   readonly copies: (trx: Trx) => Promise<readonly Witness[]>;
@@ -21,25 +26,31 @@ export type StartCheckParts = {
   readonly doubt: (trouble: Trouble) => void;
   /** Writes down what was found. */
   readonly record: (action: string, detail: Readonly<Record<string, number>>) => Promise<void>;
+  /** The check of this opening has ended, whatever it found. */
+  readonly ended?: () => void;
 };
 
 /** A copy made of a later state than the file: somebody put an older one in its place. */
 async function newerCopy(
   trx: Trx,
   copies: readonly Witness[],
-  { segments, head }: ChainProof,
+  { segments, headAtOpening }: Pick<ChainProof, 'segments'> & { readonly headAtOpening: number },
 ): Promise<Trouble | null> {
   const views = segments.map(viewOf);
   const ours = copies.filter((one) => one.isProven && givenUpBy(one, views) === null);
   const judged = await judgeAll(trx, ours, views);
   const seen = judged.filter(({ verdict }) => verdict === 'beyond' || verdict === 'different').map(({ seq }) => seq);
   if (seen.length === 0) return null;
-  const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', head.seq).executeTakeFirst();
-  const missing = Math.max(...seen) - head.seq;
+  const known = await sql<{ seq: number | null }>`${sql.raw(sharedUntilSql)}`.execute(trx);
+  const keptTo = Math.min(...seen.map((seq) => seq - 1), headAtOpening, known.rows[0]?.seq ?? headAtOpening);
+  const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', keptTo).executeTakeFirst();
+  const unseen = judged.filter(({ seq }) => seen.includes(seq)).map(({ at }) => at ?? '');
   return {
     kind: 'rolled-back',
     reachesTo: (last?.utc ?? null) as Instant | null,
-    missing: missing > 0 ? missing : null,
+    missing: Math.max(...seen) - keptTo,
+    keptTo,
+    lastKeptAt: (unseen.sort().at(-1) ?? null) as Instant | null,
   };
 }
 
@@ -63,10 +74,12 @@ export class StartCheck {
     const opened = this.#parts.opened();
     if (opened === null || opened === this.#checked) return this.#running;
     this.#checked = opened;
-    this.#running = this.#check(opened).catch(() => {
-      // Closed meanwhile, or unreadable: the next opening says so in its own words.
-      this.#checked = null;
-    });
+    this.#running = this.#check(opened)
+      .catch(() => {
+        // Closed meanwhile, or unreadable: the next opening says so in its own words.
+        this.#checked = null;
+      })
+      .finally(() => this.#parts.ended?.());
     return this.#running;
   }
 
@@ -77,18 +90,35 @@ export class StartCheck {
     this.#ending = new AbortController();
   }
 
+  /** The whole chain, past every break that two people accepted when they ended the read-only state. */
+  async #prove(): Promise<ChainProof> {
+    const { source, read } = this.#parts;
+    const until = this.#ending.signal;
+    const first = await proveInThread(source(), [], { until });
+    const segments = [...first.segments];
+    let proof = first;
+    for (;;) {
+      const { brokenAt } = proof;
+      const after = brokenAt === null ? null : await read((trx) => acceptedBreak(trx, brokenAt));
+      if (after === null) return { ...proof, segments };
+      proof = await proveInThread(source(), [], { until, after });
+      segments.push(...proof.segments);
+    }
+  }
+
   async #check(opened: object): Promise<void> {
-    const { source, read, copies, doubt, record, opened: now } = this.#parts;
-    const proof = await proveInThread(source(), [], this.#ending.signal);
+    const { read, copies, doubt, record, opened: now } = this.#parts;
+    const proof = await this.#prove();
     if (now() !== opened) return;
     if (proof.brokenAt !== null) {
       doubt({ kind: 'chain-broken', at: proof.brokenAt });
       await record('chain.broken', { at: proof.brokenAt });
       return;
     }
-    const newer = await read(async (trx) => newerCopy(trx, await copies(trx), proof));
+    const at = { segments: proof.segments, headAtOpening: this.#parts.headAtOpening() };
+    const newer = await read(async (trx) => newerCopy(trx, await copies(trx), at));
     if (newer?.kind !== 'rolled-back' || now() !== opened) return;
     doubt(newer);
-    await record('copy.newer', { missing: newer.missing ?? 0 });
+    await record('copy.newer', { missing: newer.missing ?? 0, keptTo: newer.keptTo ?? 0 });
   }
 }

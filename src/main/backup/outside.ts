@@ -62,6 +62,27 @@ export function copyWitness(path: string, text: string, known: Known): CopyWitne
   return { source: 'copy', name: folder, seq, code, at: manifest.utc, isProven: mac === 'sound' };
 }
 
+export type CopyFacts = {
+  /** Whole path of its folder, as it is typed to restore it. */
+  readonly path: string;
+  readonly at: string;
+  /** Its last entry of the audit. */
+  readonly seq: number;
+  /** Rows per table. */
+  readonly counts: Readonly<Record<string, number>>;
+};
+
+/** The copy in a folder that reaches furthest, of those that the key of this record proves; null when there is none. */
+export function furthestCopyIn(target: string, known: Known): CopyFacts | null {
+  const [furthest] = copiesIn(target, known)
+    .filter(({ isProven }) => isProven)
+    .toSorted((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1));
+  if (furthest === undefined) return null;
+  const path = join(target, furthest.name);
+  const { counts } = manifestSchema.parse(parse(readFileSync(join(path, manifestFileName), 'utf8')));
+  return { path, at: furthest.at, seq: furthest.seq, counts };
+}
+
 /** What the copies in a folder witness; none when the folder is not there now. */
 export function copiesIn(target: string, known: Known): CopyWitness[] {
   if (!existsSync(target)) return [];

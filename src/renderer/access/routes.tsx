@@ -9,9 +9,9 @@ import { StaffScreen } from './screens/staff-screen.tsx';
 export const accessRoutes: RouteModule = {
   screens: [
     screen('/personal', StaffScreen),
-    screen('/personal/nuevo', ProposeStaffScreen),
-    screen('/personal/reemplazo', CoverScreen),
-    screen('/personal/encargatura', ActingScreen),
+    screen('/personal/nuevo', ProposeStaffScreen, { writes: 'Proponer personal nuevo' }),
+    screen('/personal/reemplazo', CoverScreen, { writes: 'Registrar un reemplazo' }),
+    screen('/personal/encargatura', ActingScreen, { writes: 'Proponer una encargatura' }),
     screen('/personal/$staffId', ChangeRolesScreen),
     screen('/aprobaciones', ApprovalsScreen),
   ],

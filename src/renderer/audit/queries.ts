@@ -36,8 +36,23 @@ export function useRefreshWitness() {
   return () => queries.invalidateQueries({ queryKey: witnessKey });
 }
 
+const troublesKey = ['troubles'] as const;
+
 /** What was found of the file; told again by an event of the host. */
 export function useTroubles() {
   const client = useClient();
-  return useQuery({ queryKey: ['troubles'], queryFn: () => client.getTroubles({}) });
+  return useQuery({ queryKey: troublesKey, queryFn: () => client.getTroubles({}) });
+}
+
+export type ReadOnlyFacts = OutputOf<Contract['getReadOnlyFacts']>;
+
+/** The same with what the copy at hand has: it reads the folder of copies, for its own page. */
+export function useReadOnlyFacts() {
+  const client = useClient();
+  return useQuery({ queryKey: [...troublesKey, 'facts'], queryFn: () => client.getReadOnlyFacts({}) });
+}
+
+export function useRefreshTroubles() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: troublesKey });
 }

@@ -1,7 +1,9 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
+import { readOnlyPath } from './paths.ts';
 import { AuditScreen } from './screens/audit-screen.tsx';
+import { ReadOnlyScreen } from './screens/read-only-screen.tsx';
 
 export const auditRoutes: RouteModule = {
-  screens: [screen('/auditoria', AuditScreen)],
+  screens: [screen('/auditoria', AuditScreen), screen(readOnlyPath, ReadOnlyScreen)],
   areas: [{ path: '/auditoria', label: 'Auditoría', icon: 'shield', order: 90, action: 'audit.readOwn' }],
 };

@@ -4,7 +4,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMay, useSession } from '../platform/session.tsx';
 import css from './backup.module.css';
 import { hasDrillFailed, lastCopyWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
@@ -17,8 +17,10 @@ export function LateCopyBanner() {
   const keep = useKeepCopyState();
   const go = useGo();
   const [problem, setProblem] = useState<string | null>(null);
+  const { isReadOnly } = useSession();
   const mayDrill = useMay('backup.verify');
-  if (data === undefined) return null;
+  // A copy of a file that was put back is not what is asked for.
+  if (data === undefined || isReadOnly) return null;
   const failed = mayDrill && hasDrillFailed(data.drill);
   if (!data.isLate && !failed) return null;
   const words = failed

@@ -55,10 +55,15 @@ function keyOf(draft: Draft, isPaper: boolean): CopyKey {
 
 export type ChosenSet = { readonly folder: string; readonly by: CopyKey; readonly preview: RestorePreview };
 
-type Props = { readonly onBack: () => void; readonly onRestored: () => void };
+type Props = {
+  /** Folder that stands in its field at first. */
+  readonly from?: string;
+  readonly onBack: () => void;
+  readonly onRestored: () => void;
+};
 
 /** «Recuperar desde una copia»: first what it would change is said, then it is done. */
-export function RestoreForm({ onBack, onRestored }: Props) {
+export function RestoreForm({ from = '', onBack, onRestored }: Props) {
   const [chosen, setChosen] = useState<ChosenSet | null>(null);
   const [aside, setAside] = useState<string | null | undefined>();
   if (aside !== undefined) {
@@ -82,14 +87,21 @@ export function RestoreForm({ onBack, onRestored }: Props) {
       />
     );
   }
-  return <SetStep onBack={onBack} onChosen={setChosen} />;
+  return <SetStep from={from} onBack={onBack} onChosen={setChosen} />;
 }
 
-function SetStep({ onBack, onChosen }: { readonly onBack: () => void; readonly onChosen: (set: ChosenSet) => void }) {
+type SetProps = {
+  readonly from: string;
+  readonly onBack: () => void;
+  readonly onChosen: (set: ChosenSet) => void;
+};
+
+function SetStep({ from, onBack, onChosen }: SetProps) {
   const client = useClient();
   const [isPaper, setIsPaper] = useState(false);
-  const byPassword = useSectionForm({ schema: byPasswordSchema, defaultValues: blank, id: 'restore' });
-  const byPaper = useSectionForm({ schema: byPaperSchema, defaultValues: blank, id: 'restore' });
+  const start = { ...blank, folder: from };
+  const byPassword = useSectionForm({ schema: byPasswordSchema, defaultValues: start, id: 'restore' });
+  const byPaper = useSectionForm({ schema: byPaperSchema, defaultValues: start, id: 'restore' });
   const form = isPaper ? byPaper : byPassword;
   const busy = form.formState.isSubmitting;
   const review = async () => {

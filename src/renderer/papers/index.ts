@@ -1,5 +1,6 @@
 /** The door of the papers domain in the window. */
 export { papersRoutes } from './routes.tsx';
+export { VerifyScreen } from './screens/verify-screen.tsx';
 export { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 export { SavedOutsideReminder } from './saved-outside-reminder.tsx';
 export { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';

@@ -1,14 +1,12 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { IssuedScreen } from './screens/issued-screen.tsx';
 import { PrintRegisterScreen } from './screens/print-register-screen.tsx';
-import { VerifyScreen } from './screens/verify-screen.tsx';
 import { ViewDocumentScreen } from './screens/view-document-screen.tsx';
 
-/** «Documentos» itself is a page of the case: the root joins it to the frame of the case. */
+/** «Documentos» is a page of the case and «Verificar código» asks other domains too: the root joins both. */
 export const papersRoutes: RouteModule = {
   screens: [
     screen('/registro-de-impresiones', PrintRegisterScreen),
-    screen('/verificar', VerifyScreen),
     screen('/casos/$caseId/documentos/ver/$documentId', ViewDocumentScreen),
     screen('/casos/$caseId/documentos/emitido/$documentId', IssuedScreen),
   ],

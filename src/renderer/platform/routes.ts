@@ -13,6 +13,8 @@ export type ParamsOf<Path extends string> = Path extends `${string}$${infer Name
 export type ScreenRoute = {
   readonly path: string;
   readonly Screen: ComponentType<{ readonly params: Readonly<Record<string, string>> }>;
+  /** Title of a screen that only writes: while the record may only be read, this and why stand in its place. */
+  readonly writes: string | null;
 };
 
 /** A word in the navigation at the left. */
@@ -28,12 +30,13 @@ export type Area = {
 
 export type RouteModule = { readonly screens: readonly ScreenRoute[]; readonly areas: readonly Area[] };
 
-/** Declares a screen; its component gets exactly the parameters of its path. */
+/** Declares a screen; its component gets exactly the parameters of its path. `writes`: title of one that only writes. */
 export function screen<const Path extends string>(
   path: Path,
   Screen: ComponentType<{ readonly params: ParamsOf<Path> }>,
+  { writes = null }: { readonly writes?: string | null } = {},
 ): ScreenRoute {
-  return { path, Screen: Screen as ScreenRoute['Screen'] };
+  return { path, Screen: Screen as ScreenRoute['Screen'], writes };
 }
 
 /** Goes to a screen: `go('/casos/$caseId', { caseId })`. */

@@ -9,7 +9,7 @@ import {
   useRouterState,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ComponentType } from 'react';
+import { use, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { ErrorBoundary } from './errors/error-boundary.tsx';
 import { t } from './i18n/index.ts';
 import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
@@ -18,7 +18,7 @@ import type { Area, RouteModule } from './routes.ts';
 import { useSession, useSessionAccess } from './session.tsx';
 import type { LockReason } from './session-store.ts';
 import { Frame } from './ui/frame.tsx';
-import { Dialog, EmptyState } from './ui/index.ts';
+import { Dialog, EmptyState, Notice, PageTitle, ReadOnlyContext } from './ui/index.ts';
 import keyCss from './ui/frame.module.css';
 
 export type ShellParts = {
@@ -29,6 +29,8 @@ export type ShellParts = {
   readonly Search?: ComponentType;
   /** Sentences over every screen. */
   readonly Banners?: ComponentType;
+  /** What stands in the place of an act while the record may only be read. */
+  readonly ReadOnly?: ComponentType;
   /** What stands after a word of the navigation, by path. */
   readonly marks?: Readonly<Record<string, ComponentType>>;
   readonly roleOf: (roles: readonly string[]) => string;
@@ -46,13 +48,20 @@ export function createAppRouter(parts: ShellParts, history: RouterHistory = crea
   });
   const routes = parts.modules
     .flatMap((module) => module.screens)
-    .map(({ path, Screen }) => {
+    .map(({ path, Screen, writes }) => {
       const route = createRoute({
         getParentRoute: () => root,
         path,
         component: function RoutedScreen() {
           const params: Readonly<Record<string, string>> = route.useParams();
-          return <Screen params={params} />;
+          const readOnly = use(ReadOnlyContext);
+          if (writes === null || readOnly === null) return <Screen params={params} />;
+          return (
+            <>
+              <PageTitle>{writes}</PageTitle>
+              <Notice tone="warning">{readOnly}</Notice>
+            </>
+          );
         },
       });
       return route;
@@ -65,6 +74,7 @@ function NotFound() {
     <EmptyState
       action={{
         label: t('screen.start'),
+        reads: true,
         onClick: () => {
           window.location.hash = '#/';
         },
@@ -162,9 +172,11 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
           : null
       }
     >
-      <ErrorBoundary key={path} report={parts.report}>
-        <Outlet />
-      </ErrorBoundary>
+      <ReadOnlyContext value={session.isReadOnly && parts.ReadOnly ? <parts.ReadOnly /> : null}>
+        <ErrorBoundary key={path} report={parts.report}>
+          <Outlet />
+        </ErrorBoundary>
+      </ReadOnlyContext>
     </Frame>
   );
 }

@@ -11,7 +11,7 @@ import { WaitingScreen } from './screens/waiting-screen.tsx';
 
 export const receptionRoutes: RouteModule = {
   screens: [
-    screen('/llegada', NewArrivalScreen),
+    screen('/llegada', NewArrivalScreen, { writes: 'Registrar llegada' }),
     screen('/llegadas', BoardScreen),
     screen('/llegadas/pantalla', PublicScreen),
     screen('/llegadas/$arrivalId', ArrivalFactsScreen),

@@ -116,5 +116,6 @@ export const accessReasons = {
   'acting-overlaps': 'Esos días ya hay una encargatura. Termínela o cambie las fechas.',
   'acting-own': 'Quien está a cargo no puede prolongar ni ampliar su propio encargo.',
   'acting-ended': 'Esa encargatura ya terminó.',
-  'read-only-session': 'El registro está en modo de solo lectura hasta que se revise el archivo.',
+  'read-only-session':
+    'El registro está en solo lectura: no se guardó nada. Anótelo en papel. Qué pasó y cómo sigue: en «Auditoría».',
 } as const;

@@ -6,6 +6,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { z } from '../platform/zod.ts';
+import { countedKinds } from './counted-kinds.ts';
 import { witnessSources, witnessVerdicts } from './witness.ts';
 
 export const auditLineSchema = z.strictObject({
@@ -30,6 +31,7 @@ const segmentViewSchema = z.strictObject({
   last: z.int().positive(),
   from: instantSchema,
   action: z.string(),
+  partedAt: z.int().positive(),
   proof: z.enum(['held', 'wrong', 'noKey']),
   wrongFrom: z.int().positive().nullable(),
 });
@@ -228,6 +230,32 @@ export const auditContract = {
     audit: { none: 'what every session is told, no record is read' },
     changes: false,
     failures: [],
+  }),
+  /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
+  getReadOnlyFacts: procedure({
+    input: nothing,
+    output: z.strictObject({
+      isReadOnly: z.boolean(),
+      troubles: z.array(troubleSchema),
+      /** The last entry that the file has now. */
+      head: z.strictObject({ seq: z.int().positive(), at: instantSchema }),
+      /** The copy at hand that reaches furthest; null when none is there. */
+      copy: z
+        .strictObject({
+          path: z.string(),
+          at: instantSchema,
+          seq: z.int().positive(),
+          /** It has more than what the file shared with it: restoring it brings something back. */
+          isAhead: z.boolean(),
+          /** What it has more of, by kind. */
+          more: z.array(z.strictObject({ kind: z.enum(countedKinds), count: z.int().positive() })),
+        })
+        .nullable(),
+    }),
+    permission: 'anyone-signed-in',
+    audit: { none: 'what every session is told, dates and counts; no record is read' },
+    changes: false,
+    failures: ['damaged'],
   }),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
   endReadOnly: procedure({

@@ -45,12 +45,12 @@ function agrees(code: string, { hex, words }: HashWords): boolean {
 const givesUp: ReadonlySet<string> = new Set(['backup.restored', 'rollback.detected']);
 
 /**
- * The segment by which a history was given up that this witness saw: it began at or before that entry, later than the
- * witness was made. Whoever rewrites the audit can write such an entry too; only its start key on paper tells.
+ * The segment by which a history was given up that this witness saw: that history parted at or before that entry, and
+ * the segment began later than the witness was made. Whoever rewrites the audit can write such an entry too; only its start key on paper tells.
  */
 export function givenUpBy({ seq, at }: Witness, segments: readonly SegmentView[]): SegmentView | null {
   if (at === null) return null;
-  return segments.find(({ action, first, from }) => givesUp.has(action) && first <= seq && at < from) ?? null;
+  return segments.find(({ action, partedAt, from }) => givesUp.has(action) && partedAt <= seq && at < from) ?? null;
 }
 
 /** @param hashOf what the record says of that entry now; null when it has none of that number */
@@ -83,6 +83,8 @@ export type SegmentView = {
   readonly last: number;
   readonly from: Instant;
   readonly action: string;
+  /** First entry of the history that was given up, where it began by giving one up; else its own first. */
+  readonly partedAt: number;
   /** `held`: written with the key of the paper. `wrong`: not from `wrongFrom` on. `noKey`: no key of it was typed. */
   readonly proof: 'held' | 'wrong' | 'noKey';
   readonly wrongFrom: number | null;

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { auditHash, nextAuditKey, type AuditObject } from '../../../src/main/platform/storage/audit-chain.ts';
+import type { KdfPolicy } from '../../../src/main/platform/crypto/kdf.ts';
 import { hmac } from '../../../src/main/platform/crypto/sealing.ts';
 import { markKeyOf, resetMark } from '../../../src/main/platform/storage/mark.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
@@ -21,7 +22,7 @@ import { cheapKdfPolicy, passphrase } from '../../support/start-application.ts';
 import { join } from 'node:path';
 
 export type Forgery = {
-  /** Raises the risk of this ficha and renews its seal. */
+  /** Raises the risk of this ficha, or of one for `any`, and renews its seal. */
   readonly caseId?: string;
   /** Puts the act of this entry on somebody else. */
   readonly authorOf?: number;
@@ -110,10 +111,14 @@ async function renewKeptCodes(queries: Queries, db: Database): Promise<void> {
   }
 }
 
+/** Whose password opens the file. */
+export type Insider = { readonly login: string; readonly passphrase: string; readonly policy: KdfPolicy };
+const lawyer: Insider = { login: 'legal', passphrase, policy: cheapKdfPolicy };
+
 /** The file of a closed centre, with the triggers put back as they were. */
-export async function forge(folder: string, forgery: Forgery): Promise<void> {
-  const { keyring } = readKeyring(folder, cheapKdfPolicy);
-  const { dek } = await unlockSlot(keyring, 'legal', passphrase, cheapKdfPolicy);
+export async function forge(folder: string, forgery: Forgery, insider: Insider = lawyer): Promise<void> {
+  const { keyring } = readKeyring(folder, insider.policy);
+  const { dek } = await unlockSlot(keyring, insider.login, insider.passphrase, insider.policy);
   const { dbId, epoch, practice } = keyring;
   const expected = { dbId, epoch, practice, newestVersion: 9999, mark: null };
   const drives = { isNetwork: () => false, syncFolders: () => [] };
@@ -126,14 +131,18 @@ export async function forge(folder: string, forgery: Forgery): Promise<void> {
   for (const { name } of triggers) db.exec(`drop trigger ${name}`);
   db.pragma('foreign_keys=OFF');
   if (forgery.caseId !== undefined) {
+    const any = 'select case_id from section_b where valuation_level is not null limit 1';
+    const caseId = forgery.caseId === 'any' ? db.prepare(any).pluck().get() : forgery.caseId;
     const sql = 'update section_b set valuation_level = 1 + valuation_level % 3 where case_id = ? returning id';
-    const id = db.prepare(sql).pluck().get(forgery.caseId) as string;
+    const id = db.prepare(sql).pluck().get(caseId) as string;
     await renewSeal(queries, db, 'section_b', id);
   }
   if (forgery.authorOf !== undefined) {
     db.prepare(
-      `update audit_entry set staff_id = (select id from staff_member where login = 'admision') where seq = ?`,
-    ).run(forgery.authorOf);
+      `update audit_entry set staff_id =
+       (select id from staff_member where id is not (select staff_id from audit_entry where seq = @seq) limit 1)
+       where seq = @seq`,
+    ).run({ seq: forgery.authorOf });
   }
   if (forgery.erase !== undefined) erase(db, forgery.erase);
   rehash(db, forgery.macs);

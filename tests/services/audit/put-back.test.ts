@@ -1,76 +1,15 @@
 /** Finding S6: a file put back while the marks are gone, and the way out of the read-only state. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { afterAll, afterEach, expect, it, describe } from 'vitest';
-import { createApplication } from '../../../src/main/application.ts';
-import type { HostEvent } from '../../../src/shared/platform/contract.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
-import {
-  cheapKdfPolicy,
-  clientOf,
-  closeCentres,
-  passphrase,
-  startCentre,
-  testPorts,
-  type Login,
-} from '../../support/start-application.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { closeCentres, passphrase } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
+import { noMarks, oldAndNew, opened, removePutBack } from './put-back-centre.ts';
 
-const folders: string[] = [];
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'registro-put-back-'));
-  folders.push(folder);
-  return folder;
-}
 afterEach(closeCentres);
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Opens the folder with the check of the start at once, and waits for what it tells, if anything. */
-async function opened(folder: string) {
-  const application = await createApplication({
-    dataFolder: folder,
-    host: 'direct',
-    ports: testPorts(fixedClock('2026-06-11T14:00:00.000Z')),
-    kdfPolicy: cheapKdfPolicy,
-    startCheckAfterMs: 0,
-  });
-  const told = new Promise<HostEvent>((resolve) => {
-    application.subscribe((event) => {
-      if (event.kind === 'changed' && event.topic === 'troubles') resolve(event);
-    });
-  });
-  const as = async (login: Login) => {
-    const { token } = await clientOf(application, () => null).signIn({ login, password: passphrase });
-    return clientOf(application, () => token);
-  };
-  return { application, told, as };
-}
-
-/** Work, a state of the folder kept aside, more work with a copy of it outside. */
-async function oldAndNew(withCopy: boolean): Promise<{ old: string; folder: string }> {
-  const centre = await startCentre();
-  await centre.aCase();
-  const coordinator = await centre.as('coordina');
-  if (withCopy) await coordinator.chooseCopyFolder({ folder: newFolder() });
-  await centre.application.close();
-  const old = newFolder();
-  cpSync(centre.folder, old, { recursive: true });
-  const later = await centre.restart();
-  await later.aCase({ user: { document: { kind: 'dni', state: 'known', number: '10000008' } } });
-  await later.application.close();
-  const folder = newFolder();
-  cpSync(later.folder, folder, { recursive: true });
-  return { old, folder };
-}
-
-const noMarks = (folder: string) => {
-  for (const name of ['mark.a', 'mark.b']) rmSync(join(folder, name), { force: true });
-};
+afterAll(removePutBack);
 
 it.runIf(existsSync('/proc/self/fd'))(
   'lets go of the file when the record is closed in the middle of the check',
@@ -142,7 +81,9 @@ describe('an older file with the marks gone (S6)', () => {
     // The marks and the copies of before count no more as an alarm.
     const again = await opened(old);
     try {
-      expect(await (await again.as('coordina')).getTroubles({})).toEqual({ isReadOnly: false, troubles: [] });
+      const coordinator = await again.as('coordina');
+      await again.checked;
+      expect(await coordinator.getTroubles({})).toEqual({ isReadOnly: false, troubles: [] });
     } finally {
       await again.application.close();
     }

@@ -164,6 +164,8 @@ export interface SegmentProof {
   utc: string;
   /** What it began with. */
   action: string;
+  /** First entry of the other history that was given up where it began by giving one up; else its own first. */
+  partedAt: number;
   /** Entries whose MAC holds under its start key; null when no key of it was given. */
   macs: number | null;
   /** First entry that was not written with that key; null when all were, or no key was given. */
@@ -182,9 +184,18 @@ export interface ChainProof {
   strayKeys: number;
 }
 
+/** An entry after which a walk begins: two people accepted what stands before it. */
+export interface WalkStart {
+  seq: number;
+  hash: Buffer;
+  segment: number;
+}
+
 interface Walk {
   seq: number;
   hash: Buffer;
+  /** Of the entry before; 0 before the first. */
+  segment: number;
   /** MAC key of the next entry of the segment under check; null without a start key, and after the first wrong MAC. */
   key: Buffer | null;
   segments: SegmentProof[];
@@ -192,8 +203,7 @@ interface Walk {
 }
 
 function fits(walk: Walk, entry: AuditEntryTable, objects: readonly AuditObject[]): boolean {
-  const segment = walk.segments.at(-1)?.segment ?? 0;
-  const follows = entry.seq === walk.seq + 1 && (entry.segment === segment || entry.segment === segment + 1);
+  const follows = entry.seq === walk.seq + 1 && (entry.segment === walk.segment || entry.segment === walk.segment + 1);
   return (
     follows && sameBytes(entry.prev_hash, walk.hash) && sameBytes(entry.hash, auditHash(walk.hash, entry, objects))
   );
@@ -209,11 +219,30 @@ function keyFor(walk: Walk, entry: AuditEntryTable): Buffer | null {
   return found.key;
 }
 
+/** Between a file put back and the end of the read-only state there are entries too: the first one of them says it. */
+function partedAt({ seq, action, detail }: AuditEntryTable): number {
+  if (action !== 'rollback.detected') return seq;
+  const { keptTo } = figuresOf(detail);
+  return keptTo !== undefined && keptTo < seq ? keptTo + 1 : seq;
+}
+
+/** Whole numbers in the detail of an entry; none where it is no object: whoever forges one must not stop the walk. */
+export function figuresOf(detail: string | null): Readonly<Record<string, number | undefined>> {
+  try {
+    const found: unknown = JSON.parse(detail ?? '{}');
+    const pairs = typeof found === 'object' && found !== null ? Object.entries(found) : [];
+    return Object.fromEntries(pairs.filter(([, value]) => Number.isSafeInteger(value)));
+  } catch {
+    return {};
+  }
+}
+
 function beginSegment(walk: Walk, entry: AuditEntryTable): void {
   walk.key = keyFor(walk, entry);
   const { segment, seq, utc, action } = entry;
   const macs = walk.key === null ? null : 0;
-  walk.segments.push({ segment, first: seq, last: seq, utc, action, macs, wrongFrom: null });
+  const parted = partedAt(entry);
+  walk.segments.push({ segment, first: seq, last: seq, utc, action, partedAt: parted, macs, wrongFrom: null });
 }
 
 function checkMac(walk: Walk, proof: SegmentProof, entry: AuditEntryTable): void {
@@ -235,6 +264,7 @@ function step(walk: Walk, entry: AuditEntryTable): void {
   proof.last = entry.seq;
   walk.seq = entry.seq;
   walk.hash = entry.hash;
+  walk.segment = entry.segment;
 }
 
 function grouped(rows: readonly AuditObjectTable[]): Map<number, AuditObject[]> {
@@ -278,8 +308,9 @@ async function stepBatch(db: Kysely<PlatformTables>, walk: Walk): Promise<'more'
 export async function proveChain(
   db: Kysely<PlatformTables>,
   startKeys: readonly TypedStartKey[] = [],
+  after: WalkStart = { seq: 0, hash: genesis, segment: 0 },
 ): Promise<ChainProof> {
-  const walk: Walk = { seq: 0, hash: genesis, key: null, segments: [], unused: [...startKeys] };
+  const walk: Walk = { ...after, key: null, segments: [], unused: [...startKeys] };
   let found = await stepBatch(db, walk);
   while (found === 'more') found = await stepBatch(db, walk);
   const head = await auditHead(db);

@@ -59,7 +59,13 @@ export async function foundRegister<Tables extends PlatformTables>(
   await writeKeyring(folder, keyring);
   const markKey = markKeyOf(dek);
   await resetMark(folder, markKey, { dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: first.utc });
-  const sound = { isKeyringLate: false, isReadOnly: false, troubles: [], lastMarked: head.seq };
+  const sound = {
+    isKeyringLate: false,
+    isReadOnly: false,
+    troubles: [],
+    headAtOpening: head.seq,
+    lastMarked: head.seq,
+  };
   return {
     started: { db, queries, dek, secrets, markKey, keyring, ...sound },
     founding: { recoveryKey, auditStartKey },

@@ -19,6 +19,7 @@ import { metaValue, openDatabase, type Database } from './open-database.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import { sharedUntilSql } from './shared-until.ts';
 
 export type { Trouble } from '../../../shared/platform/troubles.ts';
 
@@ -34,23 +35,42 @@ export type OpeningParts = {
 export type OpenedFile = {
   readonly db: Database;
   readonly troubles: readonly Trouble[];
-  /** Instant of the last entry of the audit; null before the first. */
-  readonly reachesTo: Instant | null;
 };
+
+type LastEntry = { readonly seq: number; readonly utc: Instant };
 
 /** Everything in the folder that a password may open. */
 export function archivesOf({ archives, staged }: KeyringFiles): Keyring[] {
   return staged === null ? [...archives] : [...archives, staged];
 }
 
-function lastEntry(db: Database): { seq: number; utc: Instant } | null {
+function lastEntry(db: Database): LastEntry | null {
   const row = db.prepare('select seq, utc from audit_entry order by seq desc limit 1').get();
-  return (row as { seq: number; utc: Instant } | undefined) ?? null;
+  return (row as LastEntry | undefined) ?? null;
 }
 
-function rolledBack(last: { seq: number; utc: Instant } | null, mark: Mark | null): Trouble {
-  const behind = mark === null || last === null ? 0 : mark.seq - last.seq;
-  return { kind: 'rolled-back', reachesTo: last?.utc ?? null, missing: behind > 0 ? behind : null };
+/** The last entry that a file that was put back shares with what it took the place of. */
+function lastShared(db: Database): LastEntry | null {
+  const last = lastEntry(db);
+  const until = db.prepare(sharedUntilSql).pluck().get() as number | null;
+  if (last === null || until === null || until >= last.seq) return last;
+  return (db.prepare('select seq, utc from audit_entry where seq = ?').get(until) as LastEntry | undefined) ?? last;
+}
+
+function rolledBack(last: LastEntry | null, mark: Mark): Trouble {
+  const behind = last === null ? 0 : mark.seq - last.seq;
+  const same = { kind: 'rolled-back', reachesTo: last?.utc ?? null, lastKeptAt: mark.utc as Instant } as const;
+  // A file that is not behind its mark has another history: where the two parted nobody knows.
+  return behind > 0
+    ? { ...same, missing: behind, keptTo: last?.seq ?? null }
+    : { ...same, missing: null, keptTo: null };
+}
+
+/** The archive of keys knows of a later state than the file, and no mark says how much later. */
+export function behindItsKeys(db: Database): Trouble {
+  const last = lastShared(db);
+  const unknown = { missing: null, lastKeptAt: null };
+  return { kind: 'rolled-back', reachesTo: last?.utc ?? null, keptTo: last?.seq ?? null, ...unknown };
 }
 
 /** A file put back to an earlier state is still opened, to read: the alarm must not hide a woman's record. */
@@ -61,12 +81,13 @@ export function openFile(parts: OpeningParts, { keyring, unlocked }: Opening, ma
   const opening = { file: join(folder, keyring.dbFile), key: unlocked.dek, mode: 'main' as const, drives, lock };
   try {
     const db = openDatabase({ ...opening, expected: { ...expected, mark } });
-    return { db, troubles: [], reachesTo: lastEntry(db)?.utc ?? null };
+    return { db, troubles: [] };
   } catch (error) {
     if (!(error instanceof ExpectedFailure) || error.failure.reason !== 'database-rolled-back') throw error;
+    if (mark === null) throw error;
     const db = openDatabase({ ...opening, expected: { ...expected, mark: null } });
-    const last = lastEntry(db);
-    return { db, troubles: [rolledBack(last, mark)], reachesTo: last?.utc ?? null };
+    const last = lastShared(db);
+    return { db, troubles: [rolledBack(last, mark)] };
   }
 }
 

@@ -12,6 +12,7 @@ import { markKeyOf, readMark } from './mark.ts';
 import { migrate, queriesOf, type Migration } from './migrate.ts';
 import { metaValue, type Database } from './open-database.ts';
 import {
+  behindItsKeys,
   forget,
   judgeKeyring,
   keepKeyring,
@@ -52,6 +53,8 @@ export type StartedRegister<Tables> = {
   /** Set when the file was put back: read, do not write. */
   isReadOnly: boolean;
   troubles: readonly Trouble[];
+  /** Number of the last audit entry when it was opened. */
+  readonly headAtOpening: number;
   /** Number of the audit entry that the newest mark speaks of. */
   lastMarked: number;
 };
@@ -64,8 +67,7 @@ function markOf(folder: string, { keyring, unlocked }: Opening) {
 
 function troublesOf(file: OpenedFile, isAhead: boolean, marks: 'ok' | 'missing' | 'invalid'): Trouble[] {
   const troubles = [...file.troubles];
-  if (isAhead && troubles.length === 0)
-    troubles.push({ kind: 'rolled-back', reachesTo: file.reachesTo, missing: null });
+  if (isAhead && troubles.length === 0) troubles.push(behindItsKeys(file.db));
   if (marks === 'missing') troubles.push({ kind: 'marks-missing' });
   if (marks === 'invalid') troubles.push({ kind: 'marks-foreign' });
   return troubles;
@@ -129,11 +131,13 @@ async function begin<Tables extends PlatformTables>(
   const isMended = isReadOnly || isWhole || (await mendKeyring(folder, keyring));
   if (troubles.length === 0) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
   const repaired: readonly Trouble[] = isWhole || isReadOnly ? [] : [{ kind: 'keyring-repaired' }];
+  const headAtOpening = (await auditHead(platform))?.seq ?? 0;
   return {
     ...{ db, queries, secrets, markKey, keyring, isReadOnly },
     dek: Buffer.from(dek),
     isKeyringLate: !isMended,
     troubles: [...troubles, ...repaired],
-    lastMarked: (await auditHead(platform))?.seq ?? 0,
+    headAtOpening,
+    lastMarked: headAtOpening,
   };
 }

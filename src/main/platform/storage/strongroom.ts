@@ -1,6 +1,5 @@
 /**
  * The open centre: keys and database together, from the first sign-in to the last lock.
- *
  * Closed, it holds no key and no connection; every key Buffer is zeroed on the way out (security design §2.3).
  */
 import { randomBytes } from 'node:crypto';
@@ -8,6 +7,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
+import { withTrouble } from '../../../shared/platform/troubles.ts';
 import { withTarget, type KdfPolicy } from '../crypto/kdf.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import { auditHead, type AuditInput } from './audit-chain.ts';
@@ -101,6 +101,11 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#state().db;
   }
 
+  /** Number of the last entry that the file had when it was opened. */
+  get headAtOpening(): number {
+    return this.#state().headAtOpening;
+  }
+
   /** What was found at opening, until it is settled. */
   get troubles(): readonly Trouble[] {
     return this.#state().troubles;
@@ -178,7 +183,6 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /**
    * Opens the database with one person's password, or joins the open one. Answers who it is.
-   *
    * @throws wrong-secret (unknown login and wrong password alike), damaged, storage, from-the-future
    */
   async unlock(login: string, passphrase: string): Promise<{ staffId: string }> {
@@ -224,7 +228,6 @@ export class Strongroom<Tables extends PlatformTables> {
   /**
    * Runs work in one write transaction; after the commit mark and archive of keys follow, and what of it fails is tried
    * again later: it never turns what is stored into an error (decision D33).
-   *
    * A read-only centre moves no mark: the alarm must survive the next start.
    */
   transaction<Value>(work: (trx: Transaction<Tables>) => Promise<Value>): Promise<Value> {
@@ -314,7 +317,6 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /**
    * A new database key by copy; nothing else runs meanwhile. `change` may give people other slots before.
-   *
    * @param entry What the audit says of it, inside the new file.
    * @throws damaged `rotation-differs`, storage: the record is as it was
    */
@@ -359,7 +361,7 @@ export class Strongroom<Tables extends PlatformTables> {
   putInDoubt(trouble: Trouble): void {
     const open = this.#state();
     open.isReadOnly = true;
-    open.troubles = [...open.troubles, trouble];
+    open.troubles = withTrouble(open.troubles, trouble);
   }
 
   /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */
@@ -370,7 +372,6 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /**
    * Closes the database and zeroes every key, after what runs has ended; the folder stays this process's until `release`.
-   *
    * @param isWanted Asked when its turn has come: somebody may have signed in meanwhile.
    */
   close(isWanted: () => boolean = () => true): Promise<void> {

@@ -63,7 +63,7 @@ function ActingForm({ people, back, onSent }: Props) {
   };
   if (people.length === 0) {
     return (
-      <EmptyState action={{ label: 'Volver', onClick: goBack }}>
+      <EmptyState action={{ label: 'Volver', onClick: goBack, reads: true }}>
         No hay otra persona profesional con acceso a quien encargar la Coordinación.
       </EmptyState>
     );

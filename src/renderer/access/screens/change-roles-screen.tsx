@@ -27,6 +27,7 @@ export function ChangeRolesScreen({ params }: { readonly params: { readonly staf
             <PageTitle>Cambiar funciones</PageTitle>
             <EmptyState
               action={{
+                reads: true,
                 label: 'Volver a Personal',
                 onClick: () => {
                   go('/personal');

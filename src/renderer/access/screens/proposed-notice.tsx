@@ -15,6 +15,7 @@ export function ProposedNotice({ title, back = '/personal' }: { readonly title: 
       </Notice>
       <ActionBar
         main={{
+          reads: true,
           label: back === '/personal' ? 'Volver a Personal' : 'Ir a Aprobaciones',
           onClick: () => {
             go(back);

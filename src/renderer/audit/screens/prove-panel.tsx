@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Notice, Panel, TextField } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
@@ -11,7 +12,13 @@ type Proof = OutputOf<Contract['proveRecord']>;
 
 const held = 'La bitácora coincide con lo que está guardado afuera.';
 const wrong =
-  'La bitácora no coincide con lo que está guardado afuera. No borre nada, guarde los papeles y las copias, y avise a la entidad.';
+  'Algo no coincide o no se pudo comparar: está en la lista. No borre nada y guarde los papeles y las copias.';
+
+/** Where nothing but a key was compared, nothing outside was. */
+function wordsFor({ isSound, compared }: Proof): string {
+  if (!isSound) return wrong;
+  return compared === 0 ? 'La bitácora se escribió con la clave de su sobre.' : held;
+}
 
 /** For whoever audits: the start key of a sealed paper, and a folder with copies or published months. */
 export function ProvePanel() {
@@ -20,10 +27,16 @@ export function ProvePanel() {
   const [folder, setFolder] = useState('');
   const [proof, setProof] = useState<Proof | null>(null);
   const prove = (choosesFolder: boolean) => {
+    setProof(null);
+    if (!choosesFolder && key.trim() === '' && folder.trim() === '') {
+      act.say('Escriba la clave inicial, la carpeta o las dos.');
+      return;
+    }
+    announce('Comparando…');
     const startKeys = key.trim() === '' ? [] : [{ segment: null, key }];
     const asked = { startKeys, folder: folder.trim() === '' ? null : folder, choosesFolder };
     void act.run((client) => client.proveRecord(asked), {
-      words: (found) => (found.isSound ? held : wrong),
+      words: wordsFor,
       done: (found) => {
         setProof(found);
         setKey('');
@@ -101,7 +114,7 @@ function Found({ proof }: { readonly proof: Proof }) {
   return (
     <>
       <Notice tone={isSound ? 'done' : 'error'}>
-        <p>{isSound ? held : wrong}</p>
+        <p>{wordsFor(proof)}</p>
         {problems.length > 0 && (
           <ul className={css.problems}>
             {problems.map((words) => (
@@ -112,7 +125,10 @@ function Found({ proof }: { readonly proof: Proof }) {
       </Notice>
       {newSegment !== null && (
         <Notice tone="warning">
-          <p>Empezó el tramo {newSegment}. Imprima abajo su clave inicial y guárdela en un sobre cerrado.</p>
+          <p>
+            Empezó el tramo {newSegment}. Guarde su clave inicial, arriba en «Papeles de la bitácora», y ciérrela en un
+            sobre.
+          </p>
         </Notice>
       )}
       <dl className={css.facts}>

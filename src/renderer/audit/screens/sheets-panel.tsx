@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WitnessSheet } from '../../../shared/audit/index.ts';
+import { PasswordAgainDialog } from '../../access/index.ts';
+import { announce } from '../../platform/announce.ts';
 import { downloadBytes, fetchFile, saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { Notice, Panel, QueryState, TextField } from '../../platform/ui/index.ts';
+import { DataTable, Notice, Panel, QueryState, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
@@ -28,8 +30,8 @@ export function SheetsPanel() {
 
 const paperWords = {
   onPaper: 'Su clave inicial ya salió en papel.',
-  waiting: 'Su clave inicial espera: imprímala ahora y guárdela en un sobre cerrado.',
-  lost: 'Su clave inicial se perdió sin llegar al papel. Empiece un tramo nuevo e imprima su hoja.',
+  waiting: 'Su clave inicial aún no está en papel: guarde ahora su hoja y ciérrela en un sobre.',
+  lost: 'Su clave inicial se perdió sin llegar al papel. Empiece un tramo nuevo y guarde su hoja.',
 } as const;
 
 function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) {
@@ -59,8 +61,76 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
           </Button>
         </div>
       )}
+      {!segment.isHeld && <NewSegment isLost={segment.paper === 'lost'} />}
     </>
   );
+}
+
+/** Where the paper of the segment in use was lost, or seen by somebody. */
+function NewSegment({ isLost }: { readonly isLost: boolean }) {
+  const may = useMay('audit.startSegment');
+  const refresh = useRefreshWitness();
+  const [isAsking, setIsAsking] = useState(false);
+  if (!may) return null;
+  return (
+    <div className={css.row}>
+      <Button
+        variant="default"
+        onClick={() => {
+          setIsAsking(true);
+        }}
+      >
+        Empezar un tramo nuevo
+      </Button>
+      {!isLost && <span>Si la hoja de su sobre se perdió o alguien la vio.</span>}
+      {isAsking && (
+        <PasswordAgainDialog
+          title="¿Empezar un tramo nuevo de la bitácora?"
+          verb="Empezar"
+          onCancel={() => {
+            setIsAsking(false);
+          }}
+          onConfirm={async (password, client) => {
+            const { segment } = await client.startSegment({}, { password });
+            await refresh();
+            setIsAsking(false);
+            announce(`Empezó el tramo ${segment}. Guarde la hoja de su clave inicial.`);
+          }}
+        >
+          <p>Lo escrito hasta ahora no cambia. Las hojas anteriores siguen probando sus tramos: guárdelas.</p>
+        </PasswordAgainDialog>
+      )}
+    </div>
+  );
+}
+
+const columns: readonly Column<WitnessSheet>[] = [
+  { id: 'number', title: 'Hoja', cell: ({ number }) => number },
+  { id: 'seq', title: 'Entrada', cell: ({ seq }) => seq, right: true },
+  { id: 'printed', title: 'Preparada', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
+  {
+    id: 'signed',
+    title: 'Firmada',
+    cell: ({ signedAt, signedBy }) =>
+      signedAt === null ? (
+        <StateBadge tone="warning">Falta escribir su código</StateBadge>
+      ) : (
+        `${inLima(signedAt)}, ${signedBy ?? ''}`
+      ),
+  },
+];
+
+function daysWords(days: number): string {
+  if (days === 0) return 'hoy';
+  return days === 1 ? 'hace 1 día' : `hace ${days} días`;
+}
+
+function signedWords({ days, isLate, sheets }: WitnessState): string {
+  const isFirst = sheets.every(({ signedAt }) => signedAt === null);
+  const what = isFirst
+    ? `Aún no se firmó ninguna hoja semanal; la bitácora empezó ${daysWords(days)}.`
+    : `La última hoja firmada dice cómo estaba la bitácora ${daysWords(days)}.`;
+  return isLate ? `${what} Guarde una ahora, imprímala y fírmela con otra persona.` : what;
 }
 
 function Sheets({ state }: { readonly state: WitnessState }) {
@@ -73,35 +143,33 @@ function Sheets({ state }: { readonly state: WitnessState }) {
         const { file } = await client.printWitnessSheet({ way: 'save' });
         if (file !== null) downloadBytes(await fetchFile(client, file), file);
       },
-      { words: 'Hoja semanal lista. Imprímala, firme con otra persona y escriba aquí su código.' },
+      { words: 'Hoja semanal guardada. Imprímala, fírmela con otra persona y escriba aquí su código.' },
     );
   };
   return (
     <>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        <p>
-          {state.isLate
-            ? `Hace ${state.days} días que no se firma una hoja semanal. Imprima una y fírmela con otra persona.`
-            : `Última hoja firmada: hace ${state.days} días.`}
-        </p>
+        <p>{signedWords(state)}</p>
       </Notice>
       <ActProblem act={act} />
       {mayPrint && (
         <div className={css.row}>
           <Button aria-disabled={act.busy} onClick={print}>
-            Imprimir hoja semanal
+            {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
           </Button>
         </div>
       )}
       {mayPrint && open !== undefined && <SignForm sheet={open} />}
-      <ul className={css.problems}>
-        {state.sheets.map(({ id, number, seq, printedAt, printedBy, signedAt, signedBy }) => (
-          <li key={id}>
-            {number}, entrada {seq}, {inLima(printedAt)}, {printedBy}:{' '}
-            {signedAt === null ? 'falta escribir su código' : `firmada, ${inLima(signedAt)}, ${signedBy ?? ''}`}.
-          </li>
-        ))}
-      </ul>
+      {state.sheets.length > 0 && (
+        <DataTable
+          caption={
+            state.sheets.length === 1 ? '1 hoja semanal' : `${state.sheets.length} hojas semanales, la última primero`
+          }
+          columns={columns}
+          rows={state.sheets}
+          keyOf={({ id }) => id}
+        />
+      )}
     </>
   );
 }

@@ -69,6 +69,7 @@ function NothingLeft() {
   return (
     <EmptyState
       action={{
+        reads: true,
         label: 'Ir a la orden de llegada',
         onClick: () => {
           go('/llegadas');

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import {
   copyStateLabels,
@@ -46,8 +46,8 @@ async function readFile(file: File): Promise<{ contentHash: string; number: stri
   return { contentHash, number: await numberInFile(new Uint8Array(bytes), inflate) };
 }
 
-/** «Verificar código»: by the number on a paper, or by the file itself. */
-export function VerifyScreen() {
+/** «Verificar código»: by the number on a paper, or by the file itself; below it what other domains check. */
+export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
   const client = useClient();
   const [number, setNumber] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -115,6 +115,7 @@ export function VerifyScreen() {
           ))}
         </>
       )}
+      {children}
     </>
   );
 }

@@ -15,10 +15,10 @@ function isNowhere(place: Element | null): boolean {
   return place === null || place === document.body;
 }
 
-/** For the title of a screen that opens: takes the focus from nowhere, and from the navigation that called the screen. */
+/** For the title of a screen that opens: takes the focus from nowhere, and from the navigation or the warning that called it. */
 export function focusTitle(title: HTMLElement | null): void {
   const place = document.activeElement;
-  const called = place !== null && place === actedFrom && place.closest('nav') !== null;
+  const called = place !== null && place === actedFrom && place.closest('nav, [data-calls-screens]') !== null;
   if (title !== null && (isNowhere(place) || called)) title.focus();
 }
 

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { use, useEffect, useState, type ReactNode } from 'react';
 import { onAnnouncement } from '../announce.ts';
 import { t } from '../i18n/index.ts';
 import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
 import { Icon, type IconName } from './icons.tsx';
+import { ReadOnlyContext } from './read-only.ts';
 
 export type NavigationItem = {
   readonly href: string;
@@ -69,7 +70,7 @@ export function Frame(props: FrameProps) {
           </Button>
         )}
       </header>
-      <section className={css.banner} aria-label={t('regions.notice')}>
+      <section className={css.banner} aria-label={t('regions.notice')} data-calls-screens>
         {props.loopback && <p>{t('app.loopback')}</p>}
         {props.banners}
       </section>
@@ -143,12 +144,27 @@ export function saveWords(state: SaveState): string {
 
 type ActionBarProps = {
   /** The one filled button of the screen. */
-  readonly main?: { readonly label: string; readonly onClick: () => void; readonly busy?: boolean };
+  readonly main?: {
+    readonly label: string;
+    readonly onClick: () => void;
+    readonly busy?: boolean;
+    /** It stays while the record may only be read: it goes somewhere, or ends that state. */
+    readonly reads?: true;
+  };
   readonly saved?: SaveState;
   readonly children?: ReactNode;
 };
 
 export function ActionBar({ main, saved, children }: ActionBarProps) {
+  const readOnly = use(ReadOnlyContext);
+  const isRefused = readOnly !== null && main?.reads !== true;
+  if (main && isRefused) {
+    return (
+      <div className={css.bar} data-region="actions" role="group" aria-label={t('regions.actions')} tabIndex={-1}>
+        {readOnly}
+      </div>
+    );
+  }
   return (
     <div className={css.bar} data-region="actions" role="group" aria-label={t('regions.actions')} tabIndex={-1}>
       {main && (

@@ -22,6 +22,7 @@ export { optionsOf } from './options-of.ts';
 export { PdfPages } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { Problem } from './problem.tsx';
+export { ReadOnlyContext } from './read-only.ts';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';

@@ -1,9 +1,10 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { use, useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../i18n/index.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { StateBadge, type Tone } from './marks.tsx';
 import css from './parts.module.css';
+import { ReadOnlyContext } from './read-only.ts';
 
 const noticeIcons: Record<Tone, IconName> = {
   neutral: 'info',
@@ -141,15 +142,17 @@ export function Dialog(props: DialogProps) {
 
 type EmptyProps = {
   readonly children: ReactNode;
-  readonly action?: { readonly label: string; readonly onClick: () => void };
+  /** `reads`: it stays while the record may only be read. */
+  readonly action?: { readonly label: string; readonly onClick: () => void; readonly reads?: true };
 };
 
 /** What will be here, and one action. */
 export function EmptyState({ children, action }: EmptyProps) {
+  const isRefused = use(ReadOnlyContext) !== null && action?.reads !== true;
   return (
     <div className={css.empty}>
       <p>{children}</p>
-      {action && (
+      {action && !isRefused && (
         <Button variant="default" onClick={action.onClick}>
           {action.label}
         </Button>

@@ -167,6 +167,7 @@ function Recorded({ onAgain }: { readonly onAgain: () => void }) {
       <ActionBar
         main={{
           label: 'Volver a la orden de llegada',
+          reads: true,
           onClick: () => {
             go('/llegadas');
           },
