@@ -14,7 +14,6 @@ const engine: readonly string[] = ['platform/act-keys.ts', 'platform/client.ts',
 const left: Readonly<Record<string, number>> = {
   access: 5,
   alerts: 1,
-  attachments: 4,
   audit: 1,
   backup: 2,
   care: 1,

@@ -6,7 +6,7 @@ import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
 import { ActKeys, keyedClient } from '../act-keys.ts';
 import { announce } from '../announce.ts';
 import { useClient } from '../client-context.tsx';
-import { failureOf, wordsOf } from '../failure-words.ts';
+import { failureOf, wordsOfError } from '../failure-words.ts';
 import { tellAfter } from '../aftermath.tsx';
 
 /** What comes after the work of a press. */
@@ -86,8 +86,7 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
     try {
       await mutateAsync(press);
     } catch (error) {
-      const failure = failureOf(error);
-      say(wordsOf(failure), failure.issues);
+      say(wordsOfError(error), failureOf(error).issues);
       return false;
     } finally {
       running.current = false;
