@@ -20,7 +20,6 @@ const left: Readonly<Record<string, number>> = {
   centre: 5,
   conflicts: 1,
   directory: 1,
-  filings: 2,
   intake: 6,
   papers: 1,
   people: 4,
