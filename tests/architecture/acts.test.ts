@@ -17,7 +17,7 @@ const left: Readonly<Record<string, number>> = {
   audit: 1,
   backup: 2,
   care: 1,
-  centre: 5,
+  centre: 2,
   conflicts: 1,
   directory: 1,
   intake: 6,
