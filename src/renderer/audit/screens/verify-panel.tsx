@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 
@@ -15,38 +14,28 @@ const unsound = 'La revisión encontró problemas. No borre nada; avise a Coordi
 
 /** «Revisar bitácora»: the chain without gaps and the seal of every record. */
 export function VerifyPanel() {
-  const client = useClient();
-  const [busy, setBusy] = useState(false);
+  const act = useAct();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const verify = async () => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
+    if (act.busy) return;
+    setVerdict(null);
     announce('Revisando la bitácora…');
-    try {
-      const found = await client.verifyRecord({});
-      setVerdict(found);
-      announce(found.isSound ? sound : unsound, found.isSound ? 'status' : 'alert');
-    } catch (error) {
-      setVerdict(null);
-      setProblem(wordsOf(failureOf(error)));
-    }
-    setBusy(false);
+    await act.run((client) => client.verifyRecord({}), {
+      done: (found) => {
+        setVerdict(found);
+        announce(found.isSound ? sound : unsound, found.isSound ? 'status' : 'alert');
+      },
+    });
   };
   return (
     <Panel title="Revisión del registro">
       <div className={css.row}>
-        <Button onClick={verify} aria-disabled={busy}>
-          {busy ? 'Revisando…' : 'Revisar bitácora'}
+        <Button onClick={() => void verify()} aria-disabled={act.busy}>
+          {act.busy ? 'Revisando…' : 'Revisar bitácora'}
         </Button>
         <span>Comprueba que no falte ni se haya cambiado nada.</span>
       </div>
-      {problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{problem}</p>
-        </Notice>
-      )}
+      <ActProblem act={act} />
       {verdict !== null && <Result verdict={verdict} />}
     </Panel>
   );
