@@ -91,7 +91,7 @@ function SetStep({ onBack, onChosen }: { readonly onBack: () => void; readonly o
   const byPassword = useSectionForm({ schema: byPasswordSchema, defaultValues: blank, id: 'restore' });
   const byPaper = useSectionForm({ schema: byPaperSchema, defaultValues: blank, id: 'restore' });
   const form = isPaper ? byPaper : byPassword;
-  const busy = form.formState.isSubmitting;
+  const busy = form.busy;
   const review = async () => {
     if (busy) return;
     announce('Revisando la copia…');
