@@ -12,7 +12,6 @@ const engine: readonly string[] = ['platform/act-keys.ts', 'platform/client.ts',
 
 /** Files that still do it by hand, a domain: a number here may only fall. */
 const left: Readonly<Record<string, number>> = {
-  reports: 1,
 };
 
 describe('what a person presses', () => {
