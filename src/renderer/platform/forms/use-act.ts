@@ -5,7 +5,7 @@ import type { Client } from '../../../shared/platform/contract.ts';
 import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
 import { ActKeys, keyedClient } from '../act-keys.ts';
 import { announce } from '../announce.ts';
-import { useClient } from '../client-context.tsx';
+import { useWholeClient } from '../client-context.tsx';
 import { failureOf, wordsOfError } from '../failure-words.ts';
 import { tellAfter } from '../aftermath.tsx';
 
@@ -47,7 +47,7 @@ const noRefresh = () => Promise.resolve();
  * that pressing again after a lost answer stores once. `refresh` reads again what the act changed.
  */
 export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promise<unknown> } = {}): Act {
-  const client = useClient();
+  const client = useWholeClient();
   const [keys] = useState(() => new ActKeys());
   const [said, setSaid] = useState(nothing);
   const [attempt, setAttempt] = useState(0);
