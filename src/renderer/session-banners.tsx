@@ -3,7 +3,7 @@ import { reasonWords } from '../shared/failure-words.ts';
 import { OwnNotices } from './access/index.ts';
 import { TroubleBanner } from './audit/index.ts';
 import { LateCopyBanner } from './backup/index.ts';
-import { DateBanner } from './centre/index.ts';
+import { DateBanner, DiskBanner } from './centre/index.ts';
 import { SavedOutsideReminder } from './papers/index.ts';
 import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
@@ -22,6 +22,7 @@ export function SessionBanners() {
       <ReviewBanner />
       <TroubleBanner />
       <DateBanner />
+      <DiskBanner />
       <LateCopyBanner />
       <DeadlineReminders />
       <ReferralReminders />

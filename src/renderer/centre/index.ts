@@ -3,3 +3,4 @@ export { CentreSettings } from './forms/centre-settings.tsx';
 export { FirstRun } from './first-run/first-run.tsx';
 export { RecoverPage } from './recover/recover-page.tsx';
 export { DateBanner } from './date-banner.tsx';
+export { DiskBanner } from './disk-banner.tsx';
