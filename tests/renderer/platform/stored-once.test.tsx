@@ -17,7 +17,7 @@ import { CargosScreen } from '../../../src/renderer/filings/presenting-today-scr
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Call, Envelope } from '../../../src/shared/platform/contract.ts';
 import { issued } from '../../services/filings/a-presentation.ts';
-import { pdfOf } from '../../support/files.ts';
+import { pngOf } from '../../support/files.ts';
 import { foundingCentre } from '../../support/founding-centre.ts';
 import { losingAnswers } from '../../support/losing-answers.ts';
 import { addFile } from '../../support/send-file.ts';
@@ -245,19 +245,18 @@ describe.each(scenes)('%s', (_name, procedure, begin) => {
 });
 
 describe('the scan of a cargo', () => {
-  const choose = async (pdf: Buffer) => {
+  const choose = async () => {
     const input = await screen.findByLabelText(/^Archivo del cargo/, { selector: 'input' });
-    await user.upload(input, new File([new Uint8Array(pdf)], 'cargo.pdf', { type: 'application/pdf' }));
+    await user.upload(input, new File([new Uint8Array(await pngOf())], 'cargo.png', { type: 'image/png' }));
   };
 
   it('is kept once, chosen again after a lost answer', async () => {
     const { centre, caseId, lawyer } = await issued();
     const losing = losingAnswers(centre, 'addAttachment', 1);
     await drawInWindow(losing.centre, 'legal', <CargosScreen />);
-    const pdf = await pdfOf(['Cargo inventado']);
-    await choose(pdf);
+    await choose();
     await screen.findByText(/No hubo respuesta|no responde/i);
-    await choose(pdf);
+    await choose();
     await screen.findByText('Con escaneo');
     expect((await lawyer.listAttachments({ caseId })).attachments).toHaveLength(1);
   });
@@ -272,7 +271,7 @@ describe('the scan of a cargo', () => {
     };
     const as = () => Promise.resolve(clientOf({ invoke }, () => token));
     await drawInWindow({ ...centre, as }, 'legal', <CargosScreen />);
-    await choose(await pdfOf(['Cargo inventado']));
+    await choose();
     await user.type(await textBox('N.º de ingreso'), '77-2026');
     typed.resolve(null);
     await screen.findByText('Con escaneo');
