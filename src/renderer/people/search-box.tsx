@@ -38,7 +38,7 @@ export function SearchBox({ id, label, arrivalId, among, start, onFound, onAsked
   const search = (text: string) => {
     const asked = text.trim();
     setShort(asked.length < 2);
-    if (asked.length < 2) return;
+    if (asked.length < 2 || act.busy) return;
     onFound(null);
     onAsked?.(asked);
     find(asked, foundWords);
