@@ -2,7 +2,7 @@
 import { OwnNotices } from './access/index.ts';
 import { LateSheetBanner, TroubleBanner } from './audit/index.ts';
 import { LateCopyBanner } from './backup/index.ts';
-import { DateBanner } from './centre/index.ts';
+import { DateBanner, DiskBanner } from './centre/index.ts';
 import { SavedOutsideReminder } from './papers/index.ts';
 import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
@@ -18,6 +18,7 @@ export function SessionBanners() {
       <ExceptionalBanner />
       <ReviewBanner />
       <DateBanner />
+      <DiskBanner />
       <LateCopyBanner />
       <LateSheetBanner />
       <DeadlineReminders />

@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { Notice } from '../platform/ui/index.ts';
 import css from './access.module.css';
 
@@ -12,26 +10,18 @@ type Props = {
 
 /** A real centre in a browser: the person at the keyboard says yes once per start of the program. */
 export function BrowserConsent({ onAccepted }: Props) {
-  const client = useClient();
-  const [problem, setProblem] = useState<string | null>(null);
-  const accept = async () => {
-    try {
-      await client.acceptBrowser({});
-      onAccepted();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct();
+  const accept = () => act.run((client) => client.acceptBrowser({}), { done: onAccepted });
   return (
     <div className={css.stack}>
       <Notice tone="warning">
         <p role="alert">
-          {problem ??
+          {act.problem ??
             'Este registro es real y se abrirá en un navegador. Cierre las demás pestañas y no deje esta ventana sin atención.'}
         </p>
       </Notice>
       <div className={css.row}>
-        <Button variant="default" onClick={accept}>
+        <Button variant="default" onClick={() => void accept()}>
           Continuar en el navegador
         </Button>
       </div>

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type KeyboardEvent, type Ref } from 'react';
-import { useClient } from '../platform/client-context.tsx';
 import { announce } from '../platform/announce.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { TextField, type FieldWords } from '../platform/ui/index.ts';
 import css from './access.module.css';
 
@@ -75,24 +74,20 @@ export function PasswordField({ words, value, onChange, onBlur, suggest, ref, fi
 }
 
 function SuggestButton({ words, onPhrase }: { readonly words: 4 | 5; readonly onPhrase: (phrase: string) => void }) {
-  const client = useClient();
-  const [problem, setProblem] = useState<string | null>(null);
-  const suggest = async () => {
-    try {
-      const { passphrase } = await client.suggestPassphrase({ words });
-      setProblem(null);
-      onPhrase(passphrase);
-      announce('Se propuso una frase. Está a la vista en el campo.');
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct();
+  const suggest = () =>
+    act.run((client) => client.suggestPassphrase({ words }), {
+      words: 'Se propuso una frase. Está a la vista en el campo.',
+      done: ({ passphrase }) => {
+        onPhrase(passphrase);
+      },
+    });
   return (
     <>
-      <Button variant="default" size="compact-sm" onClick={suggest}>
+      <Button variant="default" size="compact-sm" onClick={() => void suggest()}>
         Proponer una frase
       </Button>
-      {problem !== null && <span role="alert">{problem}</span>}
+      {act.problem !== null && <span role="alert">{act.problem}</span>}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { codeWords, type Failure } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import type { LockReason } from '../platform/session-store.ts';
 import { useSessionAccess } from '../platform/session.tsx';
 import { Notice, TextField } from '../platform/ui/index.ts';
@@ -45,11 +45,10 @@ function RefusedNotice({ failure, onAccepted }: RefusedProps) {
 }
 
 function SignInForm() {
-  const client = useClient();
+  const act = useAct();
   const { open } = useSessionAccess();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [missing, setMissing] = useState(false);
   const isElsewhere = failure?.reason === 'already-signed-in';
@@ -60,27 +59,25 @@ function SignInForm() {
   }, []);
 
   const enter = async () => {
-    if (busy) return;
+    if (act.busy) return;
     const isMissing = login.trim() === '' || password === '';
     setMissing(isMissing);
     if (isMissing) {
       (login.trim() === '' ? loginInput : passwordInput).current?.focus();
       return;
     }
-    setBusy(true);
     if (!isElsewhere) setFailure(null);
     announce('Abriendo…');
-    try {
-      open(await client.signIn({ login, password, takeOver: isElsewhere }));
-    } catch (error) {
-      const failed = failureOf(error);
-      setBusy(false);
-      setFailure(failed);
-      // Whoever ends a session elsewhere types the password for it.
-      if (failed.reason === 'already-signed-in') setPassword('');
-      passwordInput.current?.focus();
-      passwordInput.current?.select();
-    }
+    await act.run((client) => client.signIn({ login, password, takeOver: isElsewhere }), {
+      done: open,
+      refused: (failed) => {
+        setFailure(failed);
+        // Whoever ends a session elsewhere types the password for it.
+        if (failed.reason === 'already-signed-in') setPassword('');
+        passwordInput.current?.focus();
+        passwordInput.current?.select();
+      },
+    });
   };
 
   const verb = isElsewhere ? 'Seguir aquí' : 'Entrar';
@@ -127,11 +124,11 @@ function SignInForm() {
         onChange={setPassword}
       />
       <div className={css.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Abriendo…' : verb}
+        <Button type="submit" aria-disabled={act.busy}>
+          {act.busy ? 'Abriendo…' : verb}
         </Button>
         <span role="status" className="visually-hidden">
-          {busy ? 'Abriendo…' : ''}
+          {act.busy ? 'Abriendo…' : ''}
         </span>
       </div>
     </form>

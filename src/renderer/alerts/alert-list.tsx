@@ -1,13 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Panel, Problem, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -114,23 +111,15 @@ function storyOf(alert: Alert): string {
 }
 
 function Acts({ alert }: { readonly alert: Alert }) {
-  const client = useClient();
-  const refresh = useRefreshAlerts();
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct({ refresh: useRefreshAlerts() });
   const rule: AlertRule = alertRules[alert.kind];
   const about = `${alertRules[alert.kind].label}, ficha ${alert.number}`;
-  const acknowledge = async (act: 'seen' | 'closed') => {
-    setProblem(null);
-    try {
-      await client.acknowledgeAlert({ caseId: alert.caseId, alertId: alert.alertId, act });
-      announce(act === 'seen' ? 'Aviso marcado como visto.' : 'Aviso atendido.');
+  const acknowledge = (how: 'seen' | 'closed') =>
+    act.run((client) => client.acknowledgeAlert({ caseId: alert.caseId, alertId: alert.alertId, act: how }), {
+      words: how === 'seen' ? 'Aviso marcado como visto.' : 'Aviso atendido.',
       // The button that was pressed goes away with the answer.
-      document.querySelector<HTMLElement>('h1')?.focus();
-      await refresh();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+      done: () => document.querySelector<HTMLElement>('h1')?.focus(),
+    });
   return (
     <div className={css.acts}>
       {!alert.isSeen && (
@@ -153,7 +142,7 @@ function Acts({ alert }: { readonly alert: Alert }) {
           Atendido
         </Button>
       )}
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </div>
   );
 }

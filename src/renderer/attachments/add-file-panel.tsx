@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import { announce } from '../platform/announce.ts';
-import { Notice, Problem, WorkBar } from '../platform/ui/index.ts';
+import { ActProblem } from '../platform/forms/index.ts';
+import { Notice, WorkBar } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { DropZone } from './drop-zone.tsx';
 import { FactsFields, type FactsDraft } from './facts-fields.tsx';
@@ -45,18 +46,18 @@ export function AddFilePanel({ caseId, areas, label = 'Elegir archivo…', isMul
   return (
     <div className={css.stack}>
       {done !== null && file === undefined && <Notice tone="done">{done}</Notice>}
-      <Problem words={adding.problem} />
+      <ActProblem act={adding.act} />
       {file === undefined ? (
         <DropZone
           label={label}
           hint={hint}
           isMultiple={isMultiple}
           onFiles={(files) => {
-            adding.setProblem(null);
+            adding.act.say(null);
             setDone(null);
             setQueue(files);
           }}
-          onProblem={adding.setProblem}
+          onProblem={adding.act.say}
         />
       ) : (
         <FileForm
@@ -87,7 +88,7 @@ type FormProps = {
 
 /** What this file is, and how far it has been sent. */
 function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormProps) {
-  const isSending = adding.sent !== null;
+  const isSending = adding.act.busy;
   return (
     <form
       className={css.stack}
@@ -101,8 +102,8 @@ function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormP
         <strong>{file.name}</strong> · {sizeWords(file.size)}
         {left > 1 && ` · faltan ${left} archivos`}
       </p>
-      <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.issues} onChange={onChange} />
-      {adding.sent !== null && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
+      <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.act.issues} onChange={onChange} />
+      {isSending && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
       <div className={css.row}>
         <Button type="submit" aria-disabled={isSending}>
           Guardar archivo

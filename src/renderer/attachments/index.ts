@@ -2,5 +2,5 @@
 export { AddFilePanel } from './add-file-panel.tsx';
 export { CaseFiles } from './case-files.tsx';
 export { useAttachments } from './queries.ts';
-export { sendFile, sendingWords } from './send-file.ts';
+export { fileIdOf, sendFile } from './send-file.ts';
 export { attachmentsRoutes } from './routes.tsx';

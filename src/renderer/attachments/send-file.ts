@@ -1,18 +1,14 @@
 /** A chosen file goes to the application in pieces; it is judged and kept there, never here. */
 import { fileLimits, filePiece } from '../../shared/attachments/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { Client } from '../../shared/platform/contract.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-
-/** What stops a file on this side, before the application sees it whole; `message` is for the screen. */
-export class SendProblem extends Error {}
+import { ToldProblem } from '../platform/failure-words.ts';
+import type { ActClient } from '../platform/forms/index.ts';
 
 const tooBig = 'El archivo pasa de 50 MB. Redúzcalo o divídalo; no se guardó nada.';
 const unreadable =
   'No se pudo leer el archivo: otro programa lo tiene abierto, o se retiró el disco o la memoria. No se guardó nada.';
 
 /** Why a sending ends when a person stops it. */
-export const stopped = new SendProblem('Se detuvo el envío. No se guardó nada.');
+export const stopped = new ToldProblem('Se detuvo el envío. No se guardó nada.');
 
 /** Pieces in one second: below the ceiling on calls, whatever else the window asks meanwhile. */
 const pieceEveryMs = 8;
@@ -24,12 +20,12 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** @throws SendProblem for one that another program holds, or whose disk was taken out */
+/** @throws ToldProblem for one that another program holds, or whose disk was taken out */
 async function readPiece(file: File, offset: number): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(offset, offset + filePiece).arrayBuffer());
   } catch {
-    throw new SendProblem(unreadable);
+    throw new ToldProblem(unreadable);
   }
 }
 
@@ -39,14 +35,23 @@ export type Sending = {
   readonly signal: AbortSignal;
 };
 
+const ids = new WeakMap<File, string>();
+
+/** Under which a chosen file is sent, each time the same: adding it again after a lost answer is the same act. */
+export function fileIdOf(file: File): string {
+  const id = ids.get(file) ?? crypto.randomUUID();
+  ids.set(file, id);
+  return id;
+}
+
 /**
  * Sends every piece; answers the id under which the application holds the file.
  *
- * @throws SendProblem, or what the application answers
+ * @throws ToldProblem, or what the application answers
  */
-export async function sendFile(client: Client<Contract>, file: File, { onProgress, signal }: Sending): Promise<string> {
-  if (file.size > fileLimits.bytes) throw new SendProblem(tooBig);
-  const fileId = crypto.randomUUID();
+export async function sendFile(client: ActClient, file: File, { onProgress, signal }: Sending): Promise<string> {
+  if (file.size > fileLimits.bytes) throw new ToldProblem(tooBig);
+  const fileId = fileIdOf(file);
   let offset = 0;
   do {
     signal.throwIfAborted();
@@ -58,9 +63,4 @@ export async function sendFile(client: Client<Contract>, file: File, { onProgres
   } while (offset < file.size);
   signal.throwIfAborted();
   return fileId;
-}
-
-/** What went wrong, in words. */
-export function sendingWords(error: unknown): string {
-  return error instanceof SendProblem ? error.message : wordsOf(failureOf(error));
 }

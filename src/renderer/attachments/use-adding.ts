@@ -1,60 +1,44 @@
 import { useRef, useState } from 'react';
 import { fileFactsSchema, type Attachment } from '../../shared/attachments/index.ts';
-import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { newKey } from '../platform/client.ts';
-import { failureOf } from '../platform/failure-words.ts';
+import { issuesOf } from '../../shared/platform/failures.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { useRefreshAttachments } from './queries.ts';
 import { factsOf, type FactsDraft } from './facts-fields.tsx';
-import { sendFile, sendingWords, stopped } from './send-file.ts';
-
-type State = {
-  readonly issues: readonly FieldIssue[];
-  readonly problem: string | null;
-  /** Bytes sent of all; null while nothing is being sent. */
-  readonly sent: number | null;
-};
-
-const still: State = { issues: [], problem: null, sent: null };
+import { fileIdOf, sendFile, stopped } from './send-file.ts';
 
 /** One file at a time on its way into the case: what is wrong stays beside what was typed. */
-export function useAdding(
-  caseId: string,
-  onAdded: (attachment: Attachment, wasKnown: boolean) => Promise<void> | void,
-) {
-  const client = useClient();
-  const refresh = useRefreshAttachments();
-  const [state, setState] = useState(still);
-  const running = useRef<AbortController | null>(null);
+export function useAdding(caseId: string, onAdded: (attachment: Attachment, wasKnown: boolean) => void) {
+  const act = useAct({ refresh: useRefreshAttachments() });
+  const [sent, setSent] = useState(0);
+  const control = useRef(new AbortController());
   const add = async (file: File, draft: FactsDraft) => {
-    if (running.current !== null) return;
     const facts = fileFactsSchema.safeParse(factsOf(draft));
     if (!facts.success) {
-      setState({ ...still, issues: issuesOf(facts.error) });
+      act.say(null, issuesOf(facts.error));
       return;
     }
-    const control = new AbortController();
-    running.current = control;
-    setState({ ...still, sent: 0 });
-    try {
-      const onProgress = (sent: number) => {
-        setState({ ...still, sent });
-      };
-      const fileId = await sendFile(client, file, { onProgress, signal: control.signal });
-      const input = { caseId, fileId, fileName: file.name, facts: facts.data };
-      const { attachment, wasKnown } = await client.addAttachment(input, { key: newKey() });
-      await refresh();
-      setState(still);
-      running.current = null;
-      await onAdded(attachment, wasKnown);
-    } catch (error) {
-      setState({ ...still, issues: failureOf(error).issues, problem: sendingWords(error) });
-    } finally {
-      running.current = null;
-    }
+    await act.run(
+      async (client) => {
+        setSent(0);
+        control.current = new AbortController();
+        const fileId = await sendFile(client, file, { onProgress: setSent, signal: control.current.signal });
+        return client.addAttachment({ caseId, fileId, fileName: file.name, facts: facts.data });
+      },
+      {
+        of: fileIdOf(file),
+        done: ({ attachment, wasKnown }) => {
+          onAdded(attachment, wasKnown);
+        },
+      },
+    );
   };
-  const setProblem = (problem: string | null) => {
-    setState({ ...still, problem });
+  return {
+    act,
+    /** Bytes sent of all. */
+    sent,
+    add,
+    stop: () => {
+      control.current.abort(stopped);
+    },
   };
-  return { ...state, add, stop: () => running.current?.abort(stopped), setProblem };
 }

@@ -77,7 +77,7 @@ function AsideTable({ aside }: { readonly aside: CopyList['aside'] }) {
   );
 }
 
-type DrillProps = { readonly state: CopyState; readonly onDrill: () => Promise<void>; readonly busy: string | null };
+type DrillProps = { readonly state: CopyState; readonly onDrill: () => void; readonly busy: string | null };
 
 /** The drill of the month: when, which copies, and whether they would have served. */
 export function DrillPanel({ state: { drill, folder }, onDrill, busy }: DrillProps) {

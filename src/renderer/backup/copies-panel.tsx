@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CopyState } from '../../shared/backup/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { failureOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
 import css from './backup.module.css';
@@ -11,8 +11,6 @@ import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
 import { hasDrillFailed, lastCopyWords, lostFilesWords, placeWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
 import { RotationPanel } from './rotation/rotation-panel.tsx';
-
-type Result = { readonly tone: 'done' | 'error'; readonly text: string };
 
 type PanelProps = {
   /** Set where a link opens the page with the dialog of the new key: where closing it leads. */
@@ -43,47 +41,57 @@ function lateWords({ folder, place, lastVerifiedAt, lastOutsideAt }: CopyState):
   return 'Pasaron más de 24 horas: conecte el disco de las copias y haga una.';
 }
 
+type Ended = { readonly tone: 'done' | 'error'; readonly text: string };
+
 /** One act on the copies at a time, with how it ended at its place. */
 function useCopyAct() {
   const keep = useKeepCopyState();
-  const [busy, setBusy] = useState<string | null>(null);
-  const [result, setResult] = useState<Result | null>(null);
-  const act = async (words: { readonly doing: string }, work: () => Promise<{ state: CopyState; result: Result }>) => {
-    if (busy !== null) return;
-    setBusy(words.doing);
-    setResult(null);
-    announce(words.doing);
-    try {
-      const ended = await work();
-      keep(ended.state);
-      setResult(ended.result);
-      announce(ended.result.text);
-    } catch (error) {
-      setResult({ tone: 'error', text: wordsOf(failureOf(error)) });
-    }
-    setBusy(null);
+  const act = useAct();
+  const [doing, setDoing] = useState('');
+  const [ended, setEnded] = useState<Ended | null>(null);
+  const start = (
+    words: string,
+    work: (client: ActClient) => Promise<CopyState>,
+    endOf: (state: CopyState) => Ended,
+  ) => {
+    if (act.busy) return;
+    setDoing(words);
+    setEnded(null);
+    announce(words);
+    void act.run(work, {
+      words: (state) => endOf(state).text,
+      done: (state) => {
+        keep(state);
+        setEnded(endOf(state));
+      },
+    });
   };
-  return { act, busy, result };
+  return { act, start, busy: act.busy ? doing : null, ended };
 }
 
 /** `now` is when the state was asked for. */
 function Copies({ state, now }: { readonly state: CopyState; readonly now: number }) {
-  const client = useClient();
-  const { act, busy, result } = useCopyAct();
+  const { act, start, busy, ended } = useCopyAct();
   const lost = lostFilesWords(state.lostFiles);
   const place = state.folder === null ? null : placeWords(state.place);
   const mayChoose = useMay('settings.technical');
-  const make = () =>
-    act({ doing: 'Haciendo la copia…' }, async () => ({
-      state: await client.makeCopy({}),
-      result: { tone: 'done', text: 'Copia hecha y verificada.' },
-    }));
-  const drill = () =>
-    act({ doing: 'Probando las copias…' }, async () => {
-      const after = await client.drillCopies({});
-      const text = hasDrillFailed(after.drill) ? 'Una copia no serviría: vea cuál abajo.' : 'Las copias están sanas.';
-      return { state: after, result: { tone: hasDrillFailed(after.drill) ? 'error' : 'done', text } };
-    });
+  const make = () => {
+    start(
+      'Haciendo la copia…',
+      (client) => client.makeCopy({}),
+      () => ({ tone: 'done', text: 'Copia hecha y verificada.' }),
+    );
+  };
+  const drill = () => {
+    start(
+      'Probando las copias…',
+      (client) => client.drillCopies({}),
+      (after) =>
+        hasDrillFailed(after.drill)
+          ? { tone: 'error', text: 'Una copia no serviría: vea cuál abajo.' }
+          : { tone: 'done', text: 'Las copias están sanas.' },
+    );
+  };
   return (
     <div className={css.stack}>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
@@ -98,9 +106,10 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
             </Notice>
           ),
       )}
-      {result !== null && (
-        <Notice tone={result.tone}>
-          <p role={result.tone === 'error' ? 'alert' : 'status'}>{result.text}</p>
+      <ActProblem act={act} />
+      {ended !== null && (
+        <Notice tone={ended.tone}>
+          <p role={ended.tone === 'error' ? 'alert' : 'status'}>{ended.text}</p>
         </Notice>
       )}
       <Panel title="Copia ahora">
@@ -121,29 +130,32 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
   );
 }
 
+/** Closing the dialog of the system is no failure. */
+function unlessCancelled(error: unknown): null {
+  if (failureOf(error).code !== 'cancelled') throw error;
+  return null;
+}
+
 function FolderForm({ state }: { readonly state: CopyState }) {
-  const client = useClient();
+  const act = useAct();
   const keep = useKeepCopyState();
   const [folder, setFolder] = useState(state.folder ?? '');
-  const [error, setError] = useState<string | undefined>();
   const [chosen, setChosen] = useState(false);
   const choose = async (path: string | null) => {
     setChosen(false);
     if (path !== null && path.trim() === '') {
-      setError('Escriba la carpeta de las copias.');
+      act.say('Escriba la carpeta de las copias.');
       return;
     }
-    try {
-      const next = await client.chooseCopyFolder({ folder: path });
-      keep(next);
-      setFolder(next.folder ?? '');
-      setError(undefined);
-      setChosen(true);
-      announce('Carpeta de copias guardada.');
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      setError(failure.code === 'cancelled' ? undefined : (failure.issues[0]?.message ?? wordsOf(failure)));
-    }
+    await act.run((client) => client.chooseCopyFolder({ folder: path }).catch(unlessCancelled), {
+      words: (next) => (next === null ? '' : 'Carpeta de copias guardada.'),
+      done: (next) => {
+        if (next === null) return;
+        keep(next);
+        setFolder(next.folder ?? '');
+        setChosen(true);
+      },
+    });
   };
   return (
     <Panel title="Carpeta de las copias">
@@ -159,7 +171,7 @@ function FolderForm({ state }: { readonly state: CopyState }) {
           words={{
             label: 'Carpeta',
             hint: 'La ruta completa, mejor en un disco externo: «E:\\Copias CEM». Nunca dentro de la carpeta de datos.',
-            error,
+            error: act.issues[0]?.message ?? act.problem ?? undefined,
             id: 'copy-folder',
           }}
           spellCheck={false}

@@ -1,8 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import css from './backup.module.css';
@@ -13,10 +10,9 @@ import { useCopyState, useKeepCopyState } from './queries.ts';
 export function LateCopyBanner() {
   const mayRun = useMay('backup.run');
   const { data, dataUpdatedAt } = useCopyState(mayRun);
-  const client = useClient();
+  const act = useAct();
   const keep = useKeepCopyState();
   const go = useGo();
-  const [problem, setProblem] = useState<string | null>(null);
   const { isReadOnly } = useSession();
   const mayDrill = useMay('backup.verify');
   // A copy of a file that was put back is not what is asked for.
@@ -26,17 +22,10 @@ export function LateCopyBanner() {
   const words = failed
     ? 'Una copia no pasó la prueba del mes. Haga una copia nueva y vea cuál en «Copias».'
     : lastCopyWords(data, dataUpdatedAt);
-  const copy = async () => {
-    try {
-      keep(await client.makeCopy({}));
-      announce('Copia hecha y verificada.');
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const copy = () => act.run((client) => client.makeCopy({}), { words: 'Copia hecha y verificada.', done: keep });
   return (
     <div className={css.late}>
-      <span role={problem === null ? undefined : 'alert'}>{problem ?? words}</span>
+      <span role={act.problem === null ? undefined : 'alert'}>{act.problem ?? words}</span>
       {data.folder === null || data.place !== 'outside' || failed ? (
         <Button
           variant="default"
@@ -48,7 +37,7 @@ export function LateCopyBanner() {
           Ver las copias
         </Button>
       ) : (
-        <Button variant="default" size="compact-sm" onClick={copy}>
+        <Button variant="default" size="compact-sm" onClick={() => void copy()}>
           Hacer copia
         </Button>
       )}

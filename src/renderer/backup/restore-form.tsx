@@ -103,7 +103,7 @@ function SetStep({ from, onBack, onChosen }: SetProps) {
   const byPassword = useSectionForm({ schema: byPasswordSchema, defaultValues: start, id: 'restore' });
   const byPaper = useSectionForm({ schema: byPaperSchema, defaultValues: start, id: 'restore' });
   const form = isPaper ? byPaper : byPassword;
-  const busy = form.formState.isSubmitting;
+  const busy = form.busy;
   const review = async () => {
     if (busy) return;
     announce('Revisando la copia…');

@@ -63,7 +63,7 @@ export function RestorePreviewStep({ chosen: { folder, by, preview }, onBack, on
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const busy = form.formState.isSubmitting;
+  const busy = form.busy;
   const restore = async () => {
     if (busy) return;
     announce('Recuperando la copia…');

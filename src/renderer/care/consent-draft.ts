@@ -7,7 +7,6 @@ import {
   type NoConsentReason,
 } from '../../shared/care/index.ts';
 import { issuesOf, type Failure, type FieldIssue } from '../../shared/platform/failures.ts';
-import { wordsOf } from '../platform/failure-words.ts';
 import { guardianOf, noGuardian, type Guardian } from './guardian-fields.tsx';
 
 /** Who consents: she, a guardian with her assent, or not known because the ficha does not say her age. */
@@ -49,7 +48,6 @@ export function useConsentDraft(consenter: Consenter) {
   const [typed, setTyped] = useState<Typed>(blank);
   const [isAlike, setAlike] = useState(false);
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const { form, majority, guardian } = typed;
   const isGiven = form === 'spoken' || form === 'written';
@@ -67,7 +65,6 @@ export function useConsentDraft(consenter: Consenter) {
     isAlike,
     /** Lines of the error summary. */
     items: summaryOf(issues),
-    problem,
     attempt,
     errorAt: (path: string) => issues.find((issue) => issue.path === path)?.message,
     change: (next: Partial<Typed>) => {
@@ -88,7 +85,6 @@ export function useConsentDraft(consenter: Consenter) {
       });
       const found = [...unanswered, ...(parsed.success ? [] : issuesOf(parsed.error))];
       setIssues(found);
-      setProblem(null);
       if (found.length > 0) setAttempt(attempt + 1);
       return parsed.success && found.length === 0 ? parsed.data : null;
     },
@@ -99,7 +95,6 @@ export function useConsentDraft(consenter: Consenter) {
           .filter(({ path }) => path.startsWith('consent.'))
           .map(({ path, message }) => ({ path: path.replace(/^consent\./, ''), message })),
       );
-      setProblem(wordsOf(failure));
       setAttempt(attempt + 1);
     },
   };

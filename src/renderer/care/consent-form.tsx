@@ -28,6 +28,7 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
   const [receivers, setReceivers] = useState<readonly string[]>([receiver]);
   const record = () => {
     const consent = draft.check({ purposes: chosen.includes(purpose) ? chosen : [purpose, ...chosen], receivers });
+    act.say(null);
     if (consent === null) return;
     void act.run((client) => client.recordConsent({ caseId, consent }), {
       words: 'Consentimiento registrado.',
@@ -38,7 +39,7 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
   return (
     <div className={css.stack} role="group" aria-label="Registrar consentimiento">
       <ErrorSummary items={draft.items} attempt={draft.attempt} />
-      {draft.items.length > 0 ? <Problem words={draft.problem} /> : <ActProblem act={draft} />}
+      {draft.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />}
       <ConsentFields draft={draft} label="¿Acepta esta derivación?" />
       {draft.typed.form !== null && draft.typed.form !== 'refused' && (
         <>

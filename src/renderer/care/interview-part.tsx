@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { serviceLabels } from '../../shared/access/index.ts';
 import { partBodySchema, type InterviewPart } from '../../shared/care/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useUnpressed, type UnpressedClient } from '../platform/client-context.tsx';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -61,7 +61,7 @@ function refusalOf(text: string): string | null {
 }
 
 function useWriting({ caseId, part }: OwnProps) {
-  const client = useClient();
+  const client = useUnpressed();
   const refresh = useRefreshCare();
   const [text, setText] = useState(part.body ?? '');
   const stored = useRef({ body: part.body ?? '', version: part.version });
@@ -72,7 +72,7 @@ function useWriting({ caseId, part }: OwnProps) {
     latest.current = text;
   });
   const write = useCallback(
-    async (by: ActClient, sign: boolean) => {
+    async (by: UnpressedClient, sign: boolean) => {
       const body = latest.current;
       const target = { caseId, partId: part.id, version: stored.current.version };
       const { version } = await by.writeInterviewPart({ ...target, body, sign });

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import css from './centre.module.css';
@@ -17,24 +15,16 @@ export function DateBanner() {
   const queries = useQueryClient();
   const mayConfirm = useMay('settings.centre');
   const { data } = useQuery({ queryKey: key, queryFn: () => client.getDateState({}), refetchInterval: lookAgainAfter });
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: key }) });
   if (data === undefined || data.doubt === null) return null;
-  const confirm = async () => {
-    try {
-      await client.confirmDate({});
-      announce('Fecha confirmada.');
-      await queries.invalidateQueries({ queryKey: key });
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const confirm = () => act.run((acting) => acting.confirmDate({}), { words: 'Fecha confirmada.' });
   const step = data.doubt.kind === 'back' ? 'antes de' : 'mucho después de';
   return (
     <div className={css.date}>
-      <span role={problem === null ? undefined : 'alert'}>
-        {problem ??
+      <span role={act.problem === null ? undefined : 'alert'}>
+        {act.problem ??
           `Esta computadora dice ${inLima(data.now)}, ${step} lo último registrado (${inLima(data.doubt.lastAt)}). Revise la fecha de Windows.`}
-        {problem === null && !mayConfirm && ' Coordinación debe confirmarla.'}
+        {act.problem === null && !mayConfirm && ' Coordinación debe confirmarla.'}
       </span>
       {mayConfirm && (
         <Button variant="default" size="compact-sm" onClick={() => void confirm()}>

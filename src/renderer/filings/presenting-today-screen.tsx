@@ -1,25 +1,13 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ToPresent } from '../../shared/filings/index.ts';
-import type { FieldIssue } from '../../shared/platform/failures.ts';
-import { sendingWords } from '../attachments/index.ts';
+import { fileIdOf } from '../attachments/index.ts';
 import { useToday } from '../intake/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { newKey } from '../platform/client.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import {
-  ActionBar,
-  EmptyState,
-  Notice,
-  PageTitle,
-  Panel,
-  Problem,
-  QueryState,
-  StateBadge,
-} from '../platform/ui/index.ts';
+import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { useRefreshPresenting, useToPresent } from './presenting-queries.ts';
@@ -48,14 +36,17 @@ export function CargosScreen() {
 
 type RowState = {
   readonly draft: CargoDraft;
-  readonly issues: readonly FieldIssue[];
-  readonly problem: string | null;
   readonly isSaved: boolean;
   /** What is said of the terms that stayed open. */
   readonly left: string | null;
 };
 
-const fresh = (draft: CargoDraft): RowState => ({ draft, issues: [], problem: null, isSaved: false, left: null });
+const fresh = (draft: CargoDraft): RowState => ({ draft, isSaved: false, left: null });
+
+type Change = (before: RowState) => Partial<RowState>;
+
+/** Saves a row as it stands, unless it is saved; answers whether it is saved now. */
+type Save = () => Promise<boolean>;
 
 /** What the next row starts with: date, hour, desk and before whom of the row before. */
 function startFrom(filing: ToPresent, today: string, before: CargoDraft | null): CargoDraft {
@@ -69,58 +60,43 @@ function startFrom(filing: ToPresent, today: string, before: CargoDraft | null):
 type RowsProps = { readonly filings: readonly ToPresent[]; readonly desks: readonly string[] };
 
 function Rows({ filings: given, desks }: RowsProps) {
-  const client = useClient();
-  const refresh = useRefreshPresenting();
+  const all = useAct({ refresh: useRefreshPresenting() });
   const today = useToday();
   // The list stands while it is worked on: what is saved stays in sight.
   const [filings] = useState(given);
   const [rows, setRows] = useState<Readonly<Record<string, RowState>>>(() =>
     Object.fromEntries(given.map((one) => [one.filingId, fresh(startFrom(one, today, null))])),
   );
-  const keys = useRef<Record<string, string>>({});
+  const saves = useRef(new Map<string, Save>());
   const stateOf = (id: string) => rows[id] ?? fresh(blankCargo);
-  const set = (id: string, part: Partial<RowState>) => {
-    setRows((all) => ({ ...all, [id]: { ...(all[id] ?? fresh(blankCargo)), ...part } }));
+  const set = (id: string, change: Change) => {
+    setRows((all) => {
+      const before = all[id] ?? fresh(blankCargo);
+      return { ...all, [id]: { ...before, ...change(before) } };
+    });
   };
-  const save = async (filing: ToPresent): Promise<boolean> => {
-    const { draft, isSaved } = stateOf(filing.filingId);
-    if (isSaved) return true;
-    const { form, issues } = readCargo(draft);
-    set(filing.filingId, { issues, problem: form === null ? 'Revise los datos de esta fila.' : null });
-    if (form === null) return false;
-    const key = (keys.current[filing.filingId] ??= newKey());
-    try {
-      const input = { caseId: filing.caseId, filingId: filing.filingId, form };
-      const { openTerms } = await client.presentFiling(input, { key });
-      set(filing.filingId, { isSaved: true, problem: null, issues: [], left: openTermsWords(openTerms) });
-      return true;
-    } catch (error) {
-      const failure = failureOf(error);
-      keys.current[filing.filingId] = newKey();
-      set(filing.filingId, { issues: failure.issues, problem: wordsOf(failure) });
-      return false;
-    }
-  };
-  const saveOne = async (filing: ToPresent, at: number) => {
-    if (!(await save(filing))) return;
+  const goOn = (filing: ToPresent, at: number) => {
     announce(`${filing.number}: presentado.`);
     const next = filings.slice(at + 1).find(({ filingId }) => !stateOf(filingId).isSaved);
     if (next === undefined) return;
     const before = stateOf(filing.filingId).draft;
     if (!isTouched(stateOf(next.filingId).draft)) {
-      set(next.filingId, { draft: startFrom(next, today, before) });
+      set(next.filingId, () => ({ draft: startFrom(next, today, before) }));
     }
     document.getElementById(`row-${next.filingId}-entryNumber`)?.focus();
   };
-  const saveAll = async () => {
+  const saveTouched = async () => {
     let saved = 0;
-    for (const filing of filings) {
-      const { draft, isSaved } = stateOf(filing.filingId);
-      if (!isSaved && isTouched(draft) && (await save(filing))) saved += 1;
+    for (const { filingId } of filings) {
+      const { draft, isSaved } = stateOf(filingId);
+      if (!isSaved && isTouched(draft) && (await saves.current.get(filingId)?.()) === true) saved += 1;
     }
-    announce(saved === 1 ? 'Se registró 1 presentación.' : `Se registraron ${saved} presentaciones.`);
-    await refresh();
+    return saved;
   };
+  const saveAll = () =>
+    all.run(saveTouched, {
+      words: (saved) => (saved === 1 ? 'Se registró 1 presentación.' : `Se registraron ${saved} presentaciones.`),
+    });
   const left = filings.filter(({ filingId }) => !stateOf(filingId).isSaved).length;
   return (
     <>
@@ -135,10 +111,13 @@ function Rows({ filings: given, desks }: RowsProps) {
           filing={filing}
           state={stateOf(filing.filingId)}
           desks={desks}
-          onChange={(draft) => {
-            set(filing.filingId, { draft });
+          saves={saves}
+          onChange={(change) => {
+            set(filing.filingId, change);
           }}
-          onSave={() => void saveOne(filing, at)}
+          onSaved={() => {
+            goOn(filing, at);
+          }}
         />
       ))}
       <ActionBar main={{ label: 'Guardar todos', onClick: () => void saveAll() }} />
@@ -150,11 +129,36 @@ type RowProps = {
   readonly filing: ToPresent;
   readonly state: RowState;
   readonly desks: readonly string[];
-  readonly onChange: (draft: CargoDraft) => void;
-  readonly onSave: () => void;
+  readonly saves: RefObject<Map<string, Save>>;
+  readonly onChange: (change: Change) => void;
+  readonly onSaved: () => void;
 };
 
-function Row({ filing, state: { draft, issues, problem, isSaved, left }, desks, onChange, onSave }: RowProps) {
+function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, onSaved }: RowProps) {
+  const act = useAct();
+  const { caseId, filingId } = filing;
+  const save = async () => {
+    if (isSaved) return true;
+    const { form, issues } = readCargo(draft);
+    if (form === null) {
+      act.say('Revise los datos de esta fila.', issues);
+      return false;
+    }
+    return act.run((client) => client.presentFiling({ caseId, filingId, form }), {
+      done: ({ openTerms }) => {
+        onChange(() => ({ isSaved: true, left: openTermsWords(openTerms) }));
+      },
+    });
+  };
+  useEffect(() => {
+    saves.current.set(filingId, save);
+  });
+  const saveOne = async () => {
+    if (await save()) onSaved();
+  };
+  const change = (next: CargoDraft) => {
+    onChange(() => ({ draft: next }));
+  };
   const id = `row-${filing.filingId}`;
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
   const enter = (event: KeyboardEvent) => {
@@ -168,7 +172,7 @@ function Row({ filing, state: { draft, issues, problem, isSaved, left }, desks, 
       <p className={css.secondary}>
         {filing.userName} · {filing.title} · emitido {inLima(filing.issuedAt)} · {filing.pages} pág.
       </p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       {isSaved ? (
         <div className={css.row}>
           <StateBadge tone="done">{`Presentado: N.º ${draft.entryNumber}, ${draft.folios ?? ''} folios`}</StateBadge>
@@ -181,13 +185,19 @@ function Row({ filing, state: { draft, issues, problem, isSaved, left }, desks, 
       ) : (
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Enter of the fields inside, which are reached by themselves
         <div className={css.stack} onKeyDown={enter}>
-          <CargoFields id={id} draft={draft} issues={issues} desks={desks} onChange={onChange} />
+          <CargoFields id={id} draft={draft} issues={act.issues} desks={desks} onChange={change} />
           <div className={css.row}>
-            <Scan filing={filing} draft={draft} onChange={onChange} />
+            <Scan
+              filing={filing}
+              isKept={draft.cargoId !== null}
+              onKept={(cargoId) => {
+                onChange((before) => ({ draft: { ...before.draft, cargoId } }));
+              }}
+            />
             <Button
               id={`${id}-save`}
               variant="default"
-              onClick={onSave}
+              onClick={() => void saveOne()}
               aria-label={`Guardar esta fila: ${filing.number}`}
             >
               Guardar esta fila
@@ -202,37 +212,31 @@ function Row({ filing, state: { draft, issues, problem, isSaved, left }, desks, 
   );
 }
 
-type ScanProps = Pick<RowProps, 'filing' | 'onChange'> & { readonly draft: CargoDraft };
+type ScanProps = {
+  readonly filing: ToPresent;
+  readonly isKept: boolean;
+  readonly onKept: (attachmentId: string) => void;
+};
 
 /** The scan of this cargo, kept at once among the files of the case. */
-function Scan({ filing, draft, onChange }: ScanProps) {
-  const client = useClient();
+function Scan({ filing, isKept, onKept }: ScanProps) {
+  const act = useAct();
   const input = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const words = busy ? 'Guardando…' : draft.cargoId === null ? 'Escaneo del cargo…' : 'Cambiar el escaneo…';
-  const send = async (file: File) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      onChange({ ...draft, cargoId: await sendCargoScan(client, filing, file) });
-    } catch (error) {
-      setProblem(sendingWords(error));
-    }
-    setBusy(false);
-  };
+  const words = act.busy ? 'Guardando…' : isKept ? 'Cambiar el escaneo…' : 'Escaneo del cargo…';
+  const send = (file: File) =>
+    act.run((client) => sendCargoScan(client, filing, file), { of: fileIdOf(file), done: onKept });
   return (
     <>
       <Button
         variant="default"
         aria-label={`${words} ${filing.number}`}
-        aria-disabled={busy}
+        aria-disabled={act.busy}
         onClick={() => input.current?.click()}
       >
         {words}
       </Button>
-      {draft.cargoId !== null && <StateBadge tone="done">Con escaneo</StateBadge>}
-      {problem !== null && <span role="alert">{problem}</span>}
+      {isKept && <StateBadge tone="done">Con escaneo</StateBadge>}
+      {act.problem !== null && <span role="alert">{act.problem}</span>}
       <input
         ref={input}
         type="file"

@@ -2,12 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Dialog, Panel, Problem } from '../platform/ui/index.ts';
+import { Dialog, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, personPath, sectionPaths } from './words.ts';
@@ -85,19 +83,12 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
 }
 
 function DiscardDialog({ draft, onClose }: { readonly draft: DraftLine; readonly onClose: () => void }) {
-  const client = useClient();
-  const refresh = useRefreshCase();
-  const [problem, setProblem] = useState<string | null>(null);
-  const discard = async () => {
-    try {
-      await client.discardDraft({ draftId: draft.draftId });
-      announce('Se descartó el borrador.');
-      onClose();
-      await refresh();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct({ refresh: useRefreshCase() });
+  const discard = () =>
+    act.run((client) => client.discardDraft({ draftId: draft.draftId }), {
+      words: 'Se descartó el borrador.',
+      done: onClose,
+    });
   return (
     <Dialog
       opened
@@ -106,7 +97,7 @@ function DiscardDialog({ draft, onClose }: { readonly draft: DraftLine; readonly
       cancel={{ label: 'Conservar', onClick: onClose }}
     >
       <p>{draft.title}. No se puede recuperar.</p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Dialog>
   );
 }

@@ -3,43 +3,36 @@ import { useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import type { SectionForm } from '../platform/forms/index.ts';
+import { ActProblem, useAct, type SectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { Notice, Panel, Problem } from '../platform/ui/index.ts';
+import { Notice, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 
-type End = { readonly done: string | null; readonly problem: string | null };
-
 /** Hands a case to a service, after `before` agreed; one at a time. */
-function useHandOver(overview: CaseOverview, before: () => Promise<boolean>) {
-  const client = useClient();
-  const refresh = useRefreshCase();
-  const [end, setEnd] = useState<End>({ done: null, problem: null });
-  const [busy, setBusy] = useState(false);
-  const handOver = async (service: Service) => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      if (!(await before())) return;
-      await client.handOverCase({ caseId: overview.caseId, service });
-      await refresh();
-      const name = serviceLabels[service];
-      setEnd({ done: name, problem: null });
-      announce(`Ficha ${overview.number} entregada a ${name}.`);
-    } catch (error) {
-      setEnd({ done: null, problem: wordsOf(failureOf(error)) });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { handOver, busy, end };
+function useHandOver({ caseId, number }: CaseOverview, before: () => Promise<boolean>) {
+  const act = useAct({ refresh: useRefreshCase() });
+  const [done, setDone] = useState<string | null>(null);
+  const handOver = (service: Service) =>
+    act.run(
+      async (client) => {
+        const isAgreed = await before();
+        if (isAgreed) await client.handOverCase({ caseId, service });
+        return isAgreed;
+      },
+      {
+        words: (isAgreed) => (isAgreed ? `Ficha ${number} entregada a ${serviceLabels[service]}.` : ''),
+        done: (isAgreed) => {
+          if (isAgreed) setDone(serviceLabels[service]);
+        },
+      },
+    );
+  return { handOver, act, done };
 }
 
-function HandOverEnd({ overview, end }: { readonly overview: CaseOverview; readonly end: End }) {
+type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof useHandOver>, 'act' | 'done'>;
+
+function HandOverEnd({ overview, act, done }: EndProps) {
   const go = useGo();
   const home = {
     label: 'Ir a Inicio',
@@ -49,12 +42,12 @@ function HandOverEnd({ overview, end }: { readonly overview: CaseOverview; reado
   };
   return (
     <>
-      {end.done !== null && (
+      {done !== null && act.problem === null && (
         <Notice tone="done" action={home}>
-          {`Ficha ${overview.number} entregada a ${end.done}.`}
+          {`Ficha ${overview.number} entregada a ${done}.`}
         </Notice>
       )}
-      <Problem words={end.problem} />
+      <ActProblem act={act} />
     </>
   );
 }
@@ -76,7 +69,7 @@ type Props = {
 export function HandOver({ overview, form, save }: Props) {
   const answer: unknown = useWatch({ control: form.control, name: 'answers.nextServiceB' });
   const service = (typeof answer === 'number' ? serviceOfAnswer[answer] : undefined) ?? 'psychology';
-  const { handOver, busy, end } = useHandOver(overview, save);
+  const { handOver, act, done } = useHandOver(overview, save);
   return (
     <Panel title="Entregar el caso">
       <p>
@@ -84,11 +77,11 @@ export function HandOver({ overview, form, save }: Props) {
         Inicio.
       </p>
       <div className={css.row}>
-        <Button variant="default" aria-disabled={busy} onClick={() => void handOver(service)}>
+        <Button variant="default" aria-disabled={act.busy} onClick={() => void handOver(service)}>
           {`Entregar a ${serviceLabels[service]}`}
         </Button>
       </div>
-      <HandOverEnd overview={overview} end={end} />
+      <HandOverEnd overview={overview} act={act} done={done} />
     </Panel>
   );
 }
@@ -97,21 +90,21 @@ const agreed = () => Promise.resolve(true);
 
 /** On the page of the case: services that do not have it yet. */
 export function HandOverToServices({ overview }: { readonly overview: CaseOverview }) {
-  const { handOver, busy, end } = useHandOver(overview, agreed);
+  const { handOver, act, done } = useHandOver(overview, agreed);
   const inCharge = overview.team.map(({ name }) => name);
   const others = services.filter((service) => !inCharge.includes(serviceLabels[service]));
-  if (others.length === 0 && end.done === null) return null;
+  if (others.length === 0 && done === null) return null;
   return (
     <Panel title="Entregar a otro servicio">
       <p>El servicio ve la ficha en su Inicio y puede trabajar en ella desde ese momento.</p>
       <div className={css.row}>
         {others.map((service) => (
-          <Button key={service} variant="default" aria-disabled={busy} onClick={() => void handOver(service)}>
+          <Button key={service} variant="default" aria-disabled={act.busy} onClick={() => void handOver(service)}>
             {`Entregar a ${serviceLabels[service]}`}
           </Button>
         ))}
       </div>
-      <HandOverEnd overview={overview} end={end} />
+      <HandOverEnd overview={overview} act={act} done={done} />
     </Panel>
   );
 }

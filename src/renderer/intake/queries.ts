@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { DraftForm, FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, useUnpressed } from '../platform/client-context.tsx';
 
 export type Draft = OutputOf<Contract['openDraft']>;
 
@@ -67,7 +67,7 @@ export function useFormChanges(caseId: string, section: FormSectionId | null) {
 
 /** My draft of one form, made when there is none. `caseId` null: the arrival that has no case yet. */
 export function useDraft(form: DraftForm, caseId: string | null) {
-  const client = useClient();
+  const client = useUnpressed();
   return useQuery({
     queryKey: ['intake', 'draft', form, caseId],
     queryFn: () => client.openDraft({ form, caseId }),

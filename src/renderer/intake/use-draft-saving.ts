@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { DraftForm } from '../../shared/intake/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
 import { useAutosave, type Autosave, type SectionForm } from '../platform/forms/index.ts';
 import { writeDraft } from './draft-body.ts';
@@ -28,7 +28,7 @@ export type DraftSaving = Autosave & {
 /** Keeps the draft of a form; a draft erased with the save of its record is opened anew at the next typing. */
 export function useDraftSaving<Values extends FieldValues>(options: Options<Values>): DraftSaving {
   const { form, kind, caseId, draftId, version, over, isBlank } = options;
-  const client = useClient();
+  const client = useUnpressed();
   const current = useRef<string | null>(draftId);
   const discard = useCallback(async () => {
     const id = current.current;

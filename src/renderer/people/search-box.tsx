@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { announce } from '../platform/announce.ts';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { Notice, TextField } from '../platform/ui/index.ts';
-import css from './people.module.css';
-import { useFindPersons, type PersonQuery } from './queries.ts';
 import type { Candidate } from '../../shared/people/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { TextField } from '../platform/ui/index.ts';
+import css from './people.module.css';
 
-type Props = Pick<PersonQuery, 'arrivalId'> & {
-  readonly among: PersonQuery['role'];
+type Props = {
+  readonly arrivalId: string | null;
+  readonly among: 'user' | 'aggressor' | 'any';
   readonly id: string;
   readonly label: string;
   readonly start?: string | null;
@@ -25,29 +24,28 @@ function foundWords(count: number): string {
 
 /** Name or document as she says it; Enter or the button searches. */
 export function SearchBox({ id, label, arrivalId, among, start, onFound, onAsked }: Props) {
-  const find = useFindPersons();
+  const act = useAct();
   const [query, setQuery] = useState(start ?? '');
   const [short, setShort] = useState(false);
-  const { mutate } = find;
+  // A search is an act that the log counts, never something to repeat from a cache.
+  const find = (asked: string, words: (count: number) => string) =>
+    void act.run((client) => client.findPersons({ query: asked, arrivalId, role: among }), {
+      words: ({ candidates }) => words(candidates.length),
+      done: ({ candidates }) => {
+        onFound(candidates);
+      },
+    });
   const search = (text: string) => {
     const asked = text.trim();
     setShort(asked.length < 2);
-    if (asked.length < 2) return;
+    if (asked.length < 2 || act.busy) return;
     onFound(null);
     onAsked?.(asked);
-    mutate(
-      { query: asked, arrivalId, role: among },
-      {
-        onSuccess: (candidates) => {
-          onFound(candidates);
-          announce(foundWords(candidates.length));
-        },
-      },
-    );
+    find(asked, foundWords);
   };
   useEffect(() => {
     if (start === undefined || start === null || start.trim().length < 2) return;
-    mutate({ query: start.trim(), arrivalId, role: among }, { onSuccess: onFound });
+    find(start.trim(), () => '');
     // Only for the query that came along, once.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [start]);
@@ -80,12 +78,8 @@ export function SearchBox({ id, label, arrivalId, among, start, onFound, onAsked
           Buscar
         </Button>
       </div>
-      {find.isPending && <p role="status">Buscando…</p>}
-      {find.error !== null && (
-        <Notice tone="error">
-          <p role="alert">{wordsOf(failureOf(find.error))}</p>
-        </Notice>
-      )}
+      {act.busy && <p role="status">Buscando…</p>}
+      <ActProblem act={act} />
     </form>
   );
 }

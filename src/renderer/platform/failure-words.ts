@@ -9,6 +9,14 @@ export function wordsOf(failure: Failure): string {
   return failureWords(failure);
 }
 
+/** What stops an act on this side, in its own words for the screen. */
+export class ToldProblem extends Error {}
+
+/** What anything thrown says to the person. */
+export function wordsOfError(error: unknown): string {
+  return error instanceof ToldProblem ? error.message : wordsOf(failureOf(error));
+}
+
 /** The failure behind anything a query or a form threw; a bug has none. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ExpectedFailure) return error.failure;

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { todayIn } from '../../shared/platform/clock.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client-context.tsx';
 import { useMay, useSession } from '../platform/session.tsx';
 import css from './count.module.css';
 import { useDeadlineCount, useRefreshProceedings } from './queries.ts';
@@ -43,7 +43,7 @@ export function useDayHere(): string {
 
 /** Raises what is due when the centre is opened and when its day changes. */
 export function DeadlineReminders() {
-  const client = useClient();
+  const client = useUnpressed();
   const { isReadOnly } = useSession();
   const may = useMay('deadline.read') && !isReadOnly;
   const refresh = useRefreshProceedings();

@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, useUnpressed } from '../platform/client-context.tsx';
 
 export type OpenedArrival = OutputOf<Contract['getArrival']>;
 
 /** Opens an arrival and gives its id; while it is open the desk may search by name. */
 export function useOpenArrival() {
-  const client = useClient();
+  const client = useUnpressed();
   return useMutation({ mutationFn: async () => (await client.openArrival({})).arrivalId });
 }
 

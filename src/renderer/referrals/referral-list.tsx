@@ -12,11 +12,9 @@ import {
   type ReferralState,
 } from '../../shared/referrals/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { ChoiceField, Dialog, Panel, Problem, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
+import { ChoiceField, Dialog, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -86,7 +84,7 @@ function Line({ caseId, referral }: LineProps) {
       <span className={css.secondary}>{told.join(' · ')}</span>
       <span className={css.acts}>
         {nextStates(state).includes('handedOver') && (
-          <Act
+          <ActButton
             label="Entregada"
             about={about}
             onClick={() => {
@@ -95,7 +93,7 @@ function Line({ caseId, referral }: LineProps) {
           />
         )}
         {awaitsSlip(state) && (
-          <Act
+          <ActButton
             label="Contrarreferencia"
             about={about}
             onClick={() => {
@@ -113,7 +111,7 @@ function Line({ caseId, referral }: LineProps) {
 
 type ActProps = { readonly label: string; readonly about: string; readonly onClick: () => void };
 
-function Act({ label, about, onClick }: ActProps) {
+function ActButton({ label, about, onClick }: ActProps) {
   return (
     <Button variant="default" size="compact-sm" aria-label={`${label}: ${about}`} onClick={onClick}>
       {label}
@@ -124,39 +122,30 @@ function Act({ label, about, onClick }: ActProps) {
 const moveLabels = { received: 'La recibieron', closed: 'Cerrar' } as const;
 
 function useMove(caseId: string, referral: ReferralLine) {
-  const client = useClient();
-  const refresh = useRefreshReferrals();
-  const [problem, setProblem] = useState<string | null>(null);
-  const move = async (to: 'handedOver' | 'received' | 'closed', how: ReferralLine['handedHow']) => {
-    setProblem(null);
-    try {
-      await client.moveReferral({ caseId, referralId: referral.id, version: referral.version, to, how });
-      await refresh();
-      announce(`${referral.number}: registrado.`);
-      return true;
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-      return false;
-    }
-  };
-  return { move, problem };
+  const act = useAct({ refresh: useRefreshReferrals() });
+  const { id: referralId, version, number } = referral;
+  const move = (to: 'handedOver' | 'received' | 'closed', how: ReferralLine['handedHow']) =>
+    act.run((client) => client.moveReferral({ caseId, referralId, version, to, how }), {
+      words: `${number}: registrado.`,
+    });
+  return { move, act };
 }
 
 function Moves({ caseId, referral }: LineProps) {
-  const { move, problem } = useMove(caseId, referral);
+  const { move, act } = useMove(caseId, referral);
   const shown = (['received', 'closed'] as const).filter((to) => nextStates(referral.state).includes(to));
   return (
     <>
       {shown.map((to) => (
-        <Act key={to} label={moveLabels[to]} about={referral.number} onClick={() => void move(to, null)} />
+        <ActButton key={to} label={moveLabels[to]} about={referral.number} onClick={() => void move(to, null)} />
       ))}
-      {problem !== null && <span role="alert">{problem}</span>}
+      {act.problem !== null && <span role="alert">{act.problem}</span>}
     </>
   );
 }
 
 function HandOver({ caseId, referral, onEnd }: LineProps & { readonly onEnd: () => void }) {
-  const { move, problem } = useMove(caseId, referral);
+  const { move, act } = useMove(caseId, referral);
   const [how, setHow] = useState<NonNullable<ReferralLine['handedHow']> | null>(null);
   const [isAsked, setAsked] = useState(false);
   const record = async () => {
@@ -180,7 +169,7 @@ function HandOver({ caseId, referral, onEnd }: LineProps & { readonly onEnd: () 
         value={how}
         onChange={setHow}
       />
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Dialog>
   );
 }

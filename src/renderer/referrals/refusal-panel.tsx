@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { refusalReasons, type ReferralKind } from '../../shared/referrals/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
-import { ChoiceField, Notice, Panel, Problem, TextField } from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ChoiceField, Notice, Panel, TextField } from '../platform/ui/index.ts';
 import { useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 
@@ -12,29 +10,26 @@ type Props = { readonly caseId: string; readonly kind: ReferralKind };
 
 /** C6: that she does not accept is a result, with its reason; it stops nothing else. */
 export function RefusalPanel({ caseId, kind }: Props) {
-  const client = useClient();
-  const refresh = useRefreshReferrals();
+  const act = useAct({ refresh: useRefreshReferrals() });
   const [reason, setReason] = useState<number | null>(null);
   const [words, setWords] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   const [isDone, setDone] = useState(false);
   const reasons = refusalReasons(kind);
   const isOther = reasons.some(({ code, isOther: other }) => code === reason && other === true);
   const record = async () => {
-    setProblem(null);
     if (reason === null || (isOther && words.trim() === '')) {
-      setProblem(reason === null ? 'Elija un motivo.' : 'Escriba el motivo.');
+      act.say(reason === null ? 'Elija un motivo.' : 'Escriba el motivo.');
       return;
     }
-    try {
-      await client.recordRefusal({ caseId, refusal: { kind, reason, words: isOther ? words : null } });
-      await refresh();
-      announce('Motivo registrado.');
-      setDone(true);
-    } catch (error) {
-      const failure = failureOf(error);
-      setProblem(failure.issues[0]?.message ?? wordsOf(failure));
-    }
+    await act.run(
+      (client) => client.recordRefusal({ caseId, refusal: { kind, reason, words: isOther ? words : null } }),
+      {
+        words: 'Motivo registrado.',
+        done: () => {
+          setDone(true);
+        },
+      },
+    );
   };
   return (
     <Panel title="Por qué no se deriva">
@@ -64,7 +59,7 @@ export function RefusalPanel({ caseId, kind }: Props) {
               }}
             />
           )}
-          <Problem words={problem} />
+          <ActProblem act={{ ...act, problem: act.issues[0]?.message ?? act.problem }} />
           <div className={css.acts}>
             <Button variant="default" onClick={() => void record()}>
               Registrar el motivo

@@ -17,10 +17,8 @@ import {
   TicksControl,
   TimeControl,
 } from '../papers/index.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { Dialog, ErrorSummary, Problem } from '../platform/ui/index.ts';
+import { ActProblem, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { Dialog, ErrorSummary } from '../platform/ui/index.ts';
 import { blankSlip, slipDraftSchema, slipOf, slipOrder, type SlipDraft } from './forms/slip-draft.ts';
 import { useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
@@ -39,19 +37,14 @@ const answers = [
 
 /** The slip that came back, as it is written on the paper. */
 export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
-  const client = useClient();
   const refresh = useRefreshReferrals();
-  const form = useSectionForm({ schema: slipDraftSchema, defaultValues: blankSlip, id: 'slip' });
-  const record = async () => {
-    const isSent = await form.send(async (draft) => {
-      const { id, version } = referral;
-      await client.recordSlip({ caseId, referralId: id, version, slip: slipOf(draft) });
+  const form = useSectionForm({ schema: slipDraftSchema, defaultValues: blankSlip, id: 'slip', refresh });
+  const { id: referralId, version } = referral;
+  const record = () =>
+    form.send((draft, client) => client.recordSlip({ caseId, referralId, version, slip: slipOf(draft) }), {
+      words: 'Contrarreferencia registrada.',
+      done: onDone,
     });
-    if (!isSent) return;
-    await refresh();
-    announce('Contrarreferencia registrada.');
-    onDone();
-  };
   return (
     <Dialog
       opened
@@ -62,7 +55,7 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
     >
       <div className={css.stack}>
         <ErrorSummary items={deepSummaryOf(form, slipOrder, () => null)} attempt={form.attempt} />
-        <Problem words={form.problem} />
+        <ActProblem act={form} />
         <p className={css.secondary}>{`${referralRules[referral.kind].label} · ${referral.receiver}`}</p>
         <ChoiceControl form={form} name="attended" words={{ label: '¿Fue atendida?' }} options={answers} />
         <Attended form={form} referral={referral} />

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, useUnpressed } from '../platform/client-context.tsx';
 import { useMay, useSession } from '../platform/session.tsx';
 import { useDayHere } from '../proceedings/index.ts';
 import css from './referrals.module.css';
@@ -33,7 +33,7 @@ function Count() {
 
 /** Raises the alerts of what waits, when the centre is opened and when its day changes. */
 export function ReferralReminders() {
-  const client = useClient();
+  const client = useUnpressed();
   const queries = useQueryClient();
   const { isReadOnly } = useSession();
   const may = useMay('referral.record') && !isReadOnly;

@@ -1,8 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { SheetLine } from '../../shared/register/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 
 export type Sheet = OutputOf<Contract['getRegisterSheet']>;
@@ -51,30 +50,13 @@ function withPassed(sheet: Sheet, { lines, progress }: Passed): Sheet {
   };
 }
 
-export type PassLines = (lines: readonly SheetLine[], isPassed: boolean) => Promise<void>;
-
-/** Ticks lines off, or takes it back; what it throws is the failure of the call. */
-export function usePassLines(caseId: string): PassLines {
-  const client = useClient();
+/** Keeps in the sheet on the screen what was ticked off, or taken back. */
+export function useKeepPassed(caseId: string): (passed: Passed) => void {
   const queries = useQueryClient();
-  const { mutateAsync } = useMutation({
-    scope: { id: `pass-${caseId}` },
-    mutationFn: ({ lines, isPassed }: { lines: readonly SheetLine[]; isPassed: boolean }) =>
-      client.passRegisterLines({
-        caseId: caseId,
-        lines: lines.map(({ id, mark }) => ({ id, mark, isPassed })),
-      }),
-    onSuccess: (passed) => {
-      queries.setQueryData<Sheet>(sheetKey(caseId), (sheet) => sheet && withPassed(sheet, passed));
-      void queries.invalidateQueries({ queryKey: waitingKey });
-    },
-  });
-  return useCallback(
-    async (lines, isPassed) => {
-      await mutateAsync({ lines, isPassed });
-    },
-    [mutateAsync],
-  );
+  return (passed) => {
+    queries.setQueryData<Sheet>(sheetKey(caseId), (sheet) => sheet && withPassed(sheet, passed));
+    void queries.invalidateQueries({ queryKey: waitingKey });
+  };
 }
 
 /** Reads the sheet and the lists again, after a registration or a print. */

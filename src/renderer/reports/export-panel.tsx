@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
-import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { saveFile } from '../platform/files.ts';
-import { Panel, Problem } from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { Panel } from '../platform/ui/index.ts';
 import css from './reports.module.css';
 
 const kinds: readonly (readonly [end: string, words: string])[] = [
@@ -30,40 +28,34 @@ function sizeWords({ size }: FileHandle): string {
 
 /** Files of a closed month, the very bytes that were signed. */
 export function ExportPanel({ month }: { readonly month: string }) {
-  const client = useClient();
+  const act = useAct();
   const [files, setFiles] = useState<readonly FileHandle[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const work = async (act: () => Promise<string>) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      announce(await act());
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    setBusy(false);
-  };
   const list = () =>
-    work(async () => {
-      const answer = await client.exportMonth({ month });
-      // What is read comes before what only machines read.
-      setFiles(answer.files.toSorted((one, other) => kindOf(one) - kindOf(other)));
-      return `${answer.files.length} archivos listos para guardar.`;
+    act.run(async (client) => (await client.exportMonth({ month })).files, {
+      words: (all) => `${all.length} archivos listos para guardar.`,
+      done: (all) => {
+        // What is read comes before what only machines read.
+        setFiles(all.toSorted((one, other) => kindOf(one) - kindOf(other)));
+      },
     });
   const save = (chosen: readonly FileHandle[]) =>
-    work(async () => {
-      for (const file of chosen) await saveFile(client, file);
-      return chosen.length === 1 ? 'Archivo guardado.' : `${chosen.length} archivos guardados.`;
-    });
+    act.run(
+      async (client) => {
+        for (const file of chosen) await saveFile(client, file);
+      },
+      // Each button its own keys: a file saved by «Guardar todo» can be saved once more.
+      {
+        of: chosen.map(({ id }) => id).join(' '),
+        words: chosen.length === 1 ? 'Archivo guardado.' : `${chosen.length} archivos guardados.`,
+      },
+    );
   return (
     <Panel title="Exportar">
       <p>
         Son los archivos que se guardaron y firmaron al cerrar. No se calculan otra vez. Cada uno que guarde queda en
         «Registro de impresiones» hasta que diga que lo eliminó del disco.
       </p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       {files === null ? (
         <div className={css.row}>
           <Button onClick={() => void list()}>Exportar</Button>

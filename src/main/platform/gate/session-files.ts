@@ -109,7 +109,7 @@ export class SessionFiles {
    * @throws invalid `file-piece` when a piece is missing, rule-broken beyond the limit
    */
   receive(id: string, offset: number, piece: Uint8Array, limit: { bytes: number; tooBig: string }): number {
-    if (this.#incoming?.id !== id) this.#dropIncoming();
+    if (this.#incoming?.id !== id || offset === 0) this.#dropIncoming();
     this.#incoming ??= { id, pieces: [], size: 0 };
     if (offset !== this.#incoming.size) throw fail('invalid', 'file-piece');
     if (offset + piece.byteLength > limit.bytes) {

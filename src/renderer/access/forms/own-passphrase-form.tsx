@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { passwordProblem, passwordProblemWords, passwordSchema } from '../../../shared/access/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
-import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
+import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ErrorSummary, Notice } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
@@ -35,19 +33,20 @@ type Props = {
 
 /** Changes the own passphrase: the current one, the new one, each shown on request. */
 export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
-  const client = useClient();
   const { staff } = useSession();
   const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'own-passphrase' });
   const suggest = staff.roles.includes('coordinator') || staff.roles.includes('technicalSupport') ? 5 : 4;
-  const send = async () => {
-    const sent = await form.send(async ({ password, newPassphrase }) => {
-      await withFailure(client.changeOwnPassphrase({ newPassphrase }, { password }), atPasswordField);
-    });
-    if (sent) {
-      form.reset(blank);
-      onChanged();
-    }
-  };
+  const send = () =>
+    form.send(
+      ({ password, newPassphrase }, client) =>
+        withFailure(client.changeOwnPassphrase({ newPassphrase }, { password }), atPasswordField),
+      {
+        done: () => {
+          form.reset(blank);
+          onChanged();
+        },
+      },
+    );
   return (
     <form
       className={css.stack}
@@ -57,12 +56,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
         void send();
       }}
     >
-      <ErrorSummary items={summaryOf(form, ['password', 'newPassphrase'])} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={['password', 'newPassphrase']} />
       <PassphraseControl form={form} name="password" words={{ label: currentLabel }} />
       <PassphraseControl
         form={form}
@@ -71,8 +65,8 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
         words={{ label: 'Contraseña nueva', hint: 'Al menos 15 caracteres. No la anote junto a la computadora.' }}
       />
       <div className={css.row}>
-        <Button type="submit" aria-disabled={form.formState.isSubmitting}>
-          {form.formState.isSubmitting ? 'Cambiando…' : verb}
+        <Button type="submit" aria-disabled={form.busy}>
+          {form.busy ? 'Cambiando…' : verb}
         </Button>
       </div>
     </form>

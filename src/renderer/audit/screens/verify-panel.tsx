@@ -16,18 +16,21 @@ const unsound = 'La revisión encontró problemas. No borre nada; avise a Coordi
 export function VerifyPanel() {
   const act = useAct();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const verify = () => {
+  const verify = async () => {
+    if (act.busy) return;
     setVerdict(null);
     announce('Revisando la bitácora…');
-    void act.run((client) => client.verifyRecord({}), {
-      words: ({ isSound }) => (isSound ? sound : unsound),
-      done: setVerdict,
+    await act.run((client) => client.verifyRecord({}), {
+      done: (found) => {
+        setVerdict(found);
+        announce(found.isSound ? sound : unsound, found.isSound ? 'status' : 'alert');
+      },
     });
   };
   return (
     <Panel title="Revisión del registro">
       <div className={css.row}>
-        <Button onClick={verify} aria-disabled={act.busy}>
+        <Button onClick={() => void verify()} aria-disabled={act.busy}>
           {act.busy ? 'Revisando…' : 'Revisar bitácora'}
         </Button>
         <span>Comprueba que no falte ni se haya cambiado nada.</span>

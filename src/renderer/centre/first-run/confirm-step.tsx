@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
+import { useMemo } from 'react';
 import { useClient } from '../../platform/client-context.tsx';
-import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
-import { ErrorSummary, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
+import { Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from './asked-groups.tsx';
 import { askedGroups, recoverySchema } from './recovery-draft.ts';
@@ -52,21 +50,13 @@ type GroupsProps = Pick<Props, 'onBack' | 'onDone'> & {
 };
 
 function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
-  const client = useClient();
   const schema = useMemo(() => recoverySchema(asked, recoveryKey), [asked, recoveryKey]);
   const form = useSectionForm({ schema, defaultValues: blankGroups, id: 'recovery' });
-  const [key, setKey] = useState(newKey);
-  const busy = form.formState.isSubmitting;
-  const confirm = async () => {
-    if (busy) return;
-    const done = await form.send(async (typed) => {
-      await client.confirmRecoveryKey({ groups: groupsOf(asked, typed) }, { key });
+  const confirm = () =>
+    form.send((typed, client) => client.confirmRecoveryKey({ groups: groupsOf(asked, typed) }), {
+      words: 'El registro está listo.',
+      done: onDone,
     });
-    setKey(newKey());
-    if (!done) return;
-    announce('El registro está listo.');
-    onDone();
-  };
   return (
     <form
       className={css.main}
@@ -76,18 +66,13 @@ function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
         void confirm();
       }}
     >
-      <ErrorSummary items={summaryOf(form, askedGroups)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={askedGroups} />
       <Panel>
         <AskedGroups form={form} asked={asked} />
       </Panel>
       <div className={css.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Comprobando…' : 'Comprobar y terminar'}
+        <Button type="submit" aria-disabled={form.busy}>
+          {form.busy ? 'Comprobando…' : 'Comprobar y terminar'}
         </Button>
         <Button variant="default" onClick={onBack}>
           Volver

@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFound }: Props) {
-  const busy = form.formState.isSubmitting;
+  const busy = form.busy;
   const found = async () => {
     if (!busy) await onFound();
   };

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import { saveFile } from '../../platform/files.ts';
+import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { KeyGroups } from './key-groups.tsx';
@@ -16,22 +14,25 @@ type Props = {
   readonly onNext: () => void;
 };
 
-type Saving = { readonly tone: 'done' | 'error'; readonly text: string };
+const savedWords =
+  'Hoja guardada. Imprímala, guárdela bajo llave fuera de esta oficina, borre el archivo PDF y márquelo como eliminado en «Registro de impresiones». El registro anota que se guardó, no dónde.';
+
+async function saveSheet(client: ActClient): Promise<void> {
+  const { file } = await client.printRecoverySheet({});
+  await saveFile(client, file);
+}
 
 export function KeyStep({ groups, practice, onNext }: Props) {
-  const client = useClient();
-  const [saving, setSaving] = useState<Saving | null>(null);
-  const save = async () => {
-    try {
-      const { file } = await client.printRecoverySheet({});
-      await saveFile(client, file);
-      const text =
-        'Hoja guardada. Imprímala, guárdela bajo llave fuera de esta oficina, borre el archivo PDF y márquelo como eliminado en «Registro de impresiones». El registro anota que se guardó, no dónde.';
-      setSaving({ tone: 'done', text });
-      announce(text);
-    } catch (error) {
-      setSaving({ tone: 'error', text: wordsOf(failureOf(error)) });
-    }
+  const act = useAct();
+  const [isSaved, setSaved] = useState(false);
+  const save = () => {
+    setSaved(false);
+    return act.run(saveSheet, {
+      words: savedWords,
+      done: () => {
+        setSaved(true);
+      },
+    });
   };
   return (
     <SetupPage step="key" title="Clave de recuperación" practice={practice}>
@@ -48,13 +49,14 @@ export function KeyStep({ groups, practice, onNext }: Props) {
         ) : (
           <KeyGroups groups={groups} />
         )}
-        {saving !== null && (
-          <Notice tone={saving.tone}>
-            <p role={saving.tone === 'error' ? 'alert' : 'status'}>{saving.text}</p>
+        <ActProblem act={act} />
+        {isSaved && (
+          <Notice tone="done">
+            <p role="status">{savedWords}</p>
           </Notice>
         )}
         <div className={css.row}>
-          <Button variant="default" onClick={save}>
+          <Button variant="default" onClick={() => void save()}>
             Guardar hoja en PDF
           </Button>
         </div>

@@ -11,12 +11,9 @@ import {
   useRefreshAccess,
   useStaff,
 } from '../../access/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
 import { withFailure } from '../../platform/failure-words.ts';
-import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
-import { DataTable, ErrorSummary, Notice, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
+import { DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -74,24 +71,16 @@ export function StaffStep({ practice, onBack, onNext }: Props) {
 }
 
 function AddStaff({ onClose }: { readonly onClose: () => void }) {
-  const client = useClient();
   const refresh = useRefreshAccess();
-  const form = useSectionForm({ schema: staffDraftSchema, defaultValues: blankStaff, id: 'first-staff' });
-  const [key, setKey] = useState(newKey);
-  const busy = form.formState.isSubmitting;
-  const add = async () => {
-    if (busy) return;
-    const done = await form.send(async ({ passphrase, ...details }) => {
-      await withFailure(client.addFirstStaff({ details, passphrase }, { key }), (failure) =>
-        atStaffFields(failure, 'details.'),
-      );
-    });
-    setKey(newKey());
-    if (!done) return;
-    announce('Persona agregada.');
-    await refresh();
-    onClose();
-  };
+  const form = useSectionForm({
+    ...{ schema: staffDraftSchema, defaultValues: blankStaff, id: 'first-staff', refresh },
+  });
+  const add = () =>
+    form.send(
+      ({ passphrase, ...details }, client) =>
+        withFailure(client.addFirstStaff({ details, passphrase }), (failure) => atStaffFields(failure, 'details.')),
+      { words: 'Persona agregada.', done: onClose },
+    );
   return (
     <form
       className={css.main}
@@ -100,12 +89,7 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
         event.preventDefault();
       }}
     >
-      <ErrorSummary items={summaryOf(form, staffOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={staffOrder} />
       <Panel title="Agregar persona">
         <StaffFields form={form} />
         <PassphraseControl
@@ -119,8 +103,8 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
         />
       </Panel>
       <div className={css.row}>
-        <Button onClick={add} aria-disabled={busy}>
-          {busy ? 'Agregando…' : 'Agregar al personal'}
+        <Button onClick={() => void add()} aria-disabled={form.busy}>
+          {form.busy ? 'Agregando…' : 'Agregar al personal'}
         </Button>
         <Button variant="default" onClick={onClose}>
           Cerrar sin agregar

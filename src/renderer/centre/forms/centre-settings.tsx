@@ -1,16 +1,13 @@
 import { Button } from '@mantine/core';
 import { use, useState } from 'react';
-import { categoryLabels, type Centre } from '../../../shared/centre/index.ts';
+import { categoryLabels, centreDetailsSchema, type Centre } from '../../../shared/centre/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf } from '../../platform/failure-words.ts';
-import { summaryOf, useSectionForm } from '../../platform/forms/index.ts';
+import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { ErrorSummary, Notice, Panel, PlacesProvider, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { useCentre, useRefreshCentre } from '../queries.ts';
-import { centreDetailsOf, centreDraftSchema, centreOrder, draftOf, type CentreDraft } from './centre-draft.ts';
+import { centreDraftSchema, centreOrder, draftOf, type CentreDraft } from './centre-draft.ts';
 import { CentreFields } from './centre-fields.tsx';
 
 const words: Readonly<Record<keyof CentreDraft, string>> = {
@@ -66,44 +63,34 @@ function CentreFacts({ current }: { readonly current: Centre }) {
   );
 }
 
-type Saving = { readonly kind: 'saved' } | { readonly kind: 'conflict' } | null;
+/** `conflict` names whose change stands in the record now. */
+type Saving = { readonly kind: 'saved' } | { readonly kind: 'conflict'; readonly title: string } | null;
 
 function CentreForm({ current }: { readonly current: Centre }) {
-  const client = useClient();
   const refresh = useRefreshCentre();
   const form = useSectionForm<CentreDraft>({
-    schema: centreDraftSchema,
-    defaultValues: draftOf(current),
-    id: 'centre',
+    ...{ schema: centreDraftSchema, defaultValues: draftOf(current), id: 'centre', refresh },
   });
-  const [key, setKey] = useState(newKey);
   const [version, setVersion] = useState(current.version);
   const [saving, setSaving] = useState<Saving>(null);
-  const busy = form.formState.isSubmitting;
-  const save = async () => {
-    if (busy) return;
+  const save = () => {
     setSaving(null);
-    const done = await form.send(async (draft) => {
-      const centre = centreDetailsOf(draft);
-      if (centre === null) return;
-      try {
-        const saved = await client.changeCentre({ version, centre }, { key });
+    return form.send((draft, client) => client.changeCentre({ version, centre: centreDetailsSchema.parse(draft) }), {
+      words: 'Cambios guardados.',
+      done: (saved) => {
         setVersion(saved.version);
         form.reset(draftOf(saved));
-      } catch (error) {
-        if (failureOf(error).code === 'conflict') {
-          await refresh();
-          setSaving({ kind: 'conflict' });
-          announce('Otra persona cambió estos datos. Lo que escribió sigue en pantalla.', 'alert');
-        }
-        throw error;
-      }
+        setSaving({ kind: 'saved' });
+      },
+      refused: async ({ code, reason }) => {
+        if (code !== 'conflict') return;
+        await refresh();
+        const title =
+          reason === 'stored-before' ? 'Lo que envió antes sí se guardó' : 'Otra persona cambió estos datos';
+        setSaving({ kind: 'conflict', title });
+        announce(`${title}. Lo que escribió sigue en pantalla.`, 'alert');
+      },
     });
-    setKey(newKey());
-    if (!done) return;
-    announce('Cambios guardados.');
-    await refresh();
-    setSaving({ kind: 'saved' });
   };
   return (
     <form
@@ -114,13 +101,10 @@ function CentreForm({ current }: { readonly current: Centre }) {
       }}
     >
       <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
-      {form.problem !== null && saving?.kind !== 'conflict' && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      {saving?.kind !== 'conflict' && <ActProblem act={form} />}
       {saving?.kind === 'conflict' && (
         <Conflict
+          title={saving.title}
           typed={form.getValues()}
           stored={draftOf(current)}
           onTheirs={() => {
@@ -141,8 +125,8 @@ function CentreForm({ current }: { readonly current: Centre }) {
         <CentreFields form={form} />
       </Panel>
       <div className={css.row}>
-        <Button onClick={save} aria-disabled={busy}>
-          {busy ? 'Guardando…' : 'Guardar cambios'}
+        <Button onClick={() => void save()} aria-disabled={form.busy}>
+          {form.busy ? 'Guardando…' : 'Guardar cambios'}
         </Button>
       </div>
     </form>
@@ -150,6 +134,7 @@ function CentreForm({ current }: { readonly current: Centre }) {
 }
 
 type ConflictProps = {
+  readonly title: string;
   readonly typed: CentreDraft;
   readonly stored: CentreDraft;
   readonly onTheirs: () => void;
@@ -157,12 +142,12 @@ type ConflictProps = {
 };
 
 /** Both versions of each field that differs; the person says which goes on, nothing is overwritten before. */
-function Conflict({ typed, stored, onTheirs, onMine }: ConflictProps) {
+function Conflict({ title, typed, stored, onTheirs, onMine }: ConflictProps) {
   const shown = useShown();
   const differing = names.filter((name) => shown(typed, name) !== shown(stored, name));
   return (
-    <Panel title="Otra persona cambió estos datos">
-      <p>Nada se guardó todavía. Lo que usted escribió sigue abajo.</p>
+    <Panel title={title}>
+      <p>Lo que usted escribió sigue abajo y todavía no se guardó.</p>
       <dl className={css.facts}>
         {differing.map((name) => (
           <div key={name}>

@@ -31,7 +31,7 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
   const [isSaved, setSaved] = useState(false);
   const schema = useMemo(() => recoverySchema(asked, recoveryKey), [asked, recoveryKey]);
   const form = useSectionForm({ schema, defaultValues: blankGroups, id: 'recovery' });
-  const busy = form.formState.isSubmitting;
+  const busy = form.busy;
 
   const save = () =>
     sheet.run((keyed) => keyed.saveRecoverySheet({}), {

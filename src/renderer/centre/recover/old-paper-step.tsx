@@ -31,7 +31,7 @@ export function OldPaperStep({ onBegun, onBack }: Props) {
   const client = useClient();
   const [waits, setWaits] = useState(false);
   const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'recover' });
-  const busy = form.formState.isSubmitting;
+  const busy = form.busy;
   const send = async () => {
     setWaits(false);
     const answer: { begun?: Begun } = {};

@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
-import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   ChoiceField,
@@ -13,7 +10,6 @@ import {
   Dialog,
   EmptyState,
   PageTitle,
-  Problem,
   QueryState,
   StateBadge,
 } from '../../platform/ui/index.ts';
@@ -100,34 +96,27 @@ export function ConflictsScreen() {
 type DialogProps = { readonly conflict: FoundConflict; readonly onClose: () => void };
 
 function DismissDialog({ conflict, onClose }: DialogProps) {
-  const client = useClient();
-  const refresh = useRefreshConflicts();
-  const [key] = useState(newKey);
+  const act = useAct({ refresh: useRefreshConflicts() });
   const [reason, setReason] = useState<DismissalReason | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
-  const dismiss = async () => {
+  const { caseId, staffId, by } = conflict;
+  const dismiss = () => {
     setAsked(true);
     if (reason === null) return;
-    try {
-      const { caseId, staffId, by } = conflict;
-      await client.dismissConflict({ caseId, staffId, by, reason }, { key });
-      await refresh();
-      announce('Conflicto descartado.');
-      onClose();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
+    void act.run((client) => client.dismissConflict({ caseId, staffId, by, reason }), {
+      words: 'Conflicto descartado.',
+      done: onClose,
+    });
   };
   return (
     <Dialog
       opened
       title={`¿Descartar el conflicto de la ficha ${conflict.number}?`}
-      confirm={{ label: 'Descartar', onClick: () => void dismiss() }}
+      confirm={{ label: 'Descartar', onClick: dismiss }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
       <p>{conflict.staffName} podrá ver la ficha según su función. Queda en la bitácora quién lo decidió.</p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <ChoiceField
         words={{
           label: 'Motivo',

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import {
   authorityFieldLabels,
   authorityKindLabels,
@@ -7,13 +6,11 @@ import {
   type AuthorityChange,
 } from '../../../shared/directory/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { newKey } from '../../platform/client.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { EmptyState, Notice, PageTitle, Panel, Problem, QueryState, usePlaceName } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, usePlaceName } from '../../platform/ui/index.ts';
 import { AuthorityForm } from '../authority-form.tsx';
 import css from '../directory.module.css';
 import { listPath } from '../paths.ts';
@@ -139,19 +136,11 @@ function Facts({ authority }: { readonly authority: Authority }) {
 
 /** Takes the entry out of use and back. */
 function UsePanel({ authority: { authorityId, version, isActive } }: { readonly authority: Authority }) {
-  const client = useClient();
-  const refresh = useRefreshDirectory();
-  const [key] = useState(newKey);
-  const [problem, setProblem] = useState<string | null>(null);
-  const turn = async () => {
-    try {
-      await client.retireAuthority({ authorityId, version, isActive: !isActive }, { key });
-      announce(isActive ? 'Ya no se ofrece.' : 'Se ofrece otra vez.');
-      await refresh();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct({ refresh: useRefreshDirectory() });
+  const turn = () =>
+    act.run((client) => client.retireAuthority({ authorityId, version, isActive: !isActive }), {
+      words: isActive ? 'Ya no se ofrece.' : 'Se ofrece otra vez.',
+    });
   return (
     <Panel title={isActive ? 'Ya no se usa' : 'Volver a usar'}>
       <p>
@@ -159,7 +148,7 @@ function UsePanel({ authority: { authorityId, version, isActive } }: { readonly 
           ? 'Si la oficina cerró o cambió, deje de ofrecerla. Los documentos ya emitidos no cambian.'
           : 'La entrada se ofrecerá otra vez en escritos y derivaciones.'}
       </p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <div className={css.row}>
         <Button variant="default" onClick={() => void turn()}>
           {isActive ? 'Dejar de usar' : 'Volver a usar'}

@@ -46,7 +46,7 @@ export function PlainSectionForm({ overview, section, saved, draft, today }: Pro
     schema,
     saved: { version: saved.version, form: start, changed: saved.changed },
     draft,
-    save: (over) => client.saveFormSection({ caseId, ...over }),
+    save: (over, acting) => acting.saveFormSection({ caseId, ...over }),
     reload: () => client.getFormSection({ caseId, section }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { announce } from '../../platform/announce.ts';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Dialog, Notice } from '../../platform/ui/index.ts';
 
 type Props = { readonly at: string; readonly discard: () => Promise<void> };
@@ -8,7 +7,7 @@ type Props = { readonly at: string; readonly discard: () => Promise<void> };
 /** «Recuperamos su borrador de las 10:32», with the way back to what is stored. */
 export function RecoveredNotice({ at, discard }: Props) {
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct();
   const [day = '', time = ''] = at.split(' ');
   const when = `las ${time} del ${day}`;
   return (
@@ -31,15 +30,12 @@ export function RecoveredNotice({ at, discard }: Props) {
           label: 'Descartar borrador',
           dangerous: true,
           onClick: () => {
-            discard().then(
-              () => {
+            void act.run(discard, {
+              words: 'Se descartó el borrador.',
+              done: () => {
                 setAsking(false);
-                announce('Se descartó el borrador.');
               },
-              (error: unknown) => {
-                setProblem(wordsOf(failureOf(error)));
-              },
-            );
+            });
           },
         }}
         cancel={{
@@ -50,7 +46,7 @@ export function RecoveredNotice({ at, discard }: Props) {
         }}
       >
         <p>Vuelve a lo último que guardó. Lo escrito después no se puede recuperar.</p>
-        {problem !== null && <p role="alert">{problem}</p>}
+        <ActProblem act={act} />
       </Dialog>
     </>
   );

@@ -40,7 +40,7 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
     schema: sectionAFormSchema,
     saved,
     draft,
-    save: (over) => client.saveSectionA({ caseId, ...over }),
+    save: (over, acting) => acting.saveSectionA({ caseId, ...over }),
     reload: () => client.getSectionA({ caseId }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;

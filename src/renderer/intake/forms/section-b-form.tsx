@@ -43,7 +43,7 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
     schema,
     saved: { version: saved.version, form: start, changed: saved.changed },
     draft,
-    save: (over) => client.saveSectionB({ caseId, ...over }),
+    save: (over, acting) => acting.saveSectionB({ caseId, ...over }),
     reload: () => client.getSectionB({ caseId }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { failureOf, withFailure } from '../../platform/failure-words.ts';
-import { useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { useSectionForm, type ActClient, type SectionForm } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
 import type { DraftForm } from '../../../shared/intake/index.ts';
@@ -28,7 +28,7 @@ type Options<Values extends FieldValues> = {
   readonly schema: z.ZodType<Values, Values>;
   readonly saved: Saved<Values>;
   readonly draft: Draft;
-  readonly save: (over: Over<Values>) => Promise<Answer>;
+  readonly save: (over: Over<Values>, client: ActClient) => Promise<Answer>;
   /** The section as it is stored now, after another person saved it. */
   readonly reload: () => Promise<Stored<Values>>;
   /** Puts what was changed of `base` over what another person saved; without it every field is chosen by hand. */
@@ -78,8 +78,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   const [conflict, setConflict] = useState<Stored<Values> | null>(start.conflict);
   const [result, setResult] = useState<SectionWork<Values>['result']>(null);
   const [asksReason, setAsksReason] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const form = useSectionForm<Values>({ schema, defaultValues: start.values, id: kind });
+  const form = useSectionForm<Values>({ schema, defaultValues: start.values, id: kind, refresh });
   const versionNow = useCallback(() => version.current, []);
   const comparesBase = rebase !== undefined;
   const over = useCallback(() => (comparesBase ? base.current : undefined), [comparesBase]);
@@ -87,13 +86,14 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
 
   const send = async (reason: ChangeReason | null): Promise<Answer | null> => {
     let answer: Answer | null = null;
-    await form.send(async (values) => {
+    await form.send(async (values, client) => {
       try {
         const over = { version: version.current, form: values, reason };
-        answer = await withFailure(save(over), atFields);
+        answer = await withFailure(save(over, client), atFields);
         stored.current = { version: answer.version, form: values };
         version.current = answer.version;
         base.current = values;
+        draft.forget();
       } catch (error) {
         const failure = failureOf(error);
         if (failure.code === 'conflict') {
@@ -108,22 +108,15 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   };
 
   const saveNow = async (reason: ChangeReason | null = null): Promise<Answer | null> => {
-    if (busy) return null;
-    setBusy(true);
+    if (form.busy) return null;
     setAsksReason(false);
-    try {
-      await draft.saveNow();
-      const answer = await send(reason);
-      if (answer === null) return null;
-      draft.forget();
-      setRecovered(null);
-      const warnings = answer.warnings.map(ofForm);
-      setResult((before) => ({ ...answer, warnings, count: (before?.count ?? 0) + 1 }));
-      await refresh();
-      return { ...answer, warnings };
-    } finally {
-      setBusy(false);
-    }
+    await draft.saveNow();
+    const answer = await send(reason);
+    if (answer === null) return null;
+    setRecovered(null);
+    const warnings = answer.warnings.map(ofForm);
+    setResult((before) => ({ ...answer, warnings, count: (before?.count ?? 0) + 1 }));
+    return { ...answer, warnings };
   };
 
   const resolved = () => {
@@ -164,7 +157,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     giveUpReason: () => {
       setAsksReason(false);
     },
-    busy,
+    busy: form.busy,
     saveNow,
   };
 }

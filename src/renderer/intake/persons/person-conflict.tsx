@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { use, useState } from 'react';
+import { use } from 'react';
 import type { CaseRole } from '../../../shared/intake/index.ts';
 import { flatRecord, type PersonRecord } from '../../../shared/people/index.ts';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Notice, Panel, PlacesProvider, Problem } from '../../platform/ui/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
 import { fieldLabel, fieldValue } from '../forms/field-words.ts';
 import css from '../intake.module.css';
 import type { PersonValues } from './person-values.ts';
@@ -21,7 +21,7 @@ type Props = {
 
 /** Another person changed her data meanwhile: what this one changed beside what is stored, nothing overwritten unseen. */
 export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Props) {
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = useAct();
   const places = use(PlacesProvider);
   const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
   const [ours, stored] = [flatRecord(resolved as PersonRecord), flatRecord(theirs as PersonRecord)];
@@ -60,18 +60,11 @@ export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Pro
         <Button variant="default" onClick={onMine}>
           Seguir con lo que escribí
         </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            onTheirs().catch((error: unknown) => {
-              setProblem(wordsOf(failureOf(error)));
-            });
-          }}
-        >
+        <Button variant="default" onClick={() => void act.run(onTheirs)}>
           Usar lo guardado
         </Button>
       </div>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Panel>
   );
 }

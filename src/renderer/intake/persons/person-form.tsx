@@ -94,8 +94,8 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
     schema: personFormSchema,
     saved: { version: start.version, form: { record: start.record }, changed: [] },
     draft,
-    save: async ({ version, form: { record }, reason }) => {
-      const answer = await client.saveCasePerson({ ...place, version, record, reason });
+    save: async ({ version, form: { record }, reason }, acting) => {
+      const answer = await acting.saveCasePerson({ ...place, version, record, reason });
       return { version: answer.version, warnings: inRecord(answer.warnings), missing: [], changed: [] };
     },
     reload: async () => {

@@ -12,11 +12,19 @@ import {
   type Correction,
   type CorrectionState,
 } from '../../../shared/intake/index.ts';
+import type { Contract } from '../../../shared/contract.ts';
+import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
-import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import {
+  ActProblem,
+  Controlled,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useAct,
+  useSectionForm,
+} from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
@@ -28,7 +36,6 @@ import {
   EmptyState,
   PageTitle,
   Panel,
-  Problem,
   QueryState,
   StateBadge,
   type Tone,
@@ -103,7 +110,7 @@ const tones = { pending: 'warning', accepted: 'done', declined: 'neutral' } as c
 type TableProps = { readonly caption: string; readonly rows: readonly Correction[]; readonly isOpen: boolean };
 
 function Corrections({ caption, rows, isOpen }: TableProps) {
-  const { accept, decline, declining, setDeclining, problem } = useDeciding();
+  const { act, accept, decline, declining, setDeclining } = useDeciding();
   const columns: readonly Column<Correction>[] = [
     {
       id: 'ficha',
@@ -163,7 +170,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   };
   return (
     <>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       <DataTable
         caption={caption}
         columns={isOpen ? [...columns, acts] : columns}
@@ -183,40 +190,32 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   );
 }
 
-type Decision = Parameters<ReturnType<typeof useClient>['decideCorrection']>[0]['decision'];
+type Decision = InputGivenOf<Contract['decideCorrection']>['decision'];
 
 function useDeciding() {
-  const client = useClient();
   const refresh = useRefreshCorrections();
+  const act = useAct({ refresh });
   const go = useGo();
   const [declining, setDeclining] = useState<Correction | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const decide = async ({ caseId, id, version }: Correction, decision: Decision) => {
-    try {
-      await client.decideCorrection({ caseId, correctionId: id, version, decision });
-      setProblem(null);
-      setDeclining(null);
-      return true;
-    } catch (error) {
-      setDeclining(null);
-      setProblem(wordsOf(failureOf(error)));
-      return false;
-    } finally {
-      await refresh();
-    }
+  const close = () => {
+    setDeclining(null);
   };
+  const decide = ({ caseId, id, version }: Correction, decision: Decision, words: string, done: () => void) =>
+    act.run((client) => client.decideCorrection({ caseId, correctionId: id, version, decision }), {
+      ...{ of: id, words, done },
+      refused: async () => {
+        close();
+        await refresh();
+      },
+    });
   return {
-    declining,
-    setDeclining,
-    problem,
-    accept: async (one: Correction) => {
-      if (!(await decide(one, { state: 'accepted' }))) return;
-      announce('Corrección aceptada. Cambie el dato en la Sección A.');
-      go(sectionPaths.a, { caseId: one.caseId });
-    },
-    decline: async (one: Correction, why: Omit<Extract<Decision, { state: 'declined' }>, 'state'>) => {
-      if (await decide(one, { state: 'declined', ...why })) announce('Respuesta guardada.');
-    },
+    ...{ act, declining, setDeclining },
+    accept: (one: Correction) =>
+      decide(one, { state: 'accepted' }, 'Corrección aceptada. Cambie el dato en la Sección A.', () => {
+        go(sectionPaths.a, { caseId: one.caseId });
+      }),
+    decline: (one: Correction, why: Omit<Extract<Decision, { state: 'declined' }>, 'state'>) =>
+      decide(one, { state: 'declined', ...why }, 'Respuesta guardada.', close),
   };
 }
 

@@ -1,24 +1,23 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useClient } from '../../platform/client-context.tsx';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 import { usePrinters } from '../queries.ts';
 
 /** Printers that make a file instead of paper, each refused until Coordinación allows it; nothing where there is none. */
 export function PrintersPanel() {
-  const client = useClient();
   const queries = useQueryClient();
+  const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: ['papers', 'printers'] }) });
   const printers = usePrinters();
   const virtual = (printers.data ?? []).filter(({ isVirtual }) => isVirtual);
   if (virtual.length === 0) return null;
-  const decide = async (name: string, isAllowed: boolean) => {
-    await client.allowPrinter({ name, isAllowed });
-    await queries.invalidateQueries({ queryKey: ['papers', 'printers'] });
-  };
+  const decide = (name: string, isAllowed: boolean) =>
+    act.run((client) => client.allowPrinter({ name, isAllowed }), { of: name });
   return (
     <Panel title="Impresoras que no imprimen en papel">
       <p>Dejan un archivo fuera del programa. Están rechazadas mientras Coordinación no las permita.</p>
+      <ActProblem act={act} />
       {virtual.map(({ name, isAllowed }) => (
         <div key={name} className={css.row}>
           <span>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { draftForms } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useUnpressed } from '../../platform/client-context.tsx';
 
 type PaperForm = Extract<(typeof draftForms)[number], 'filing' | 'custody' | `filing-${string}` | `referral-${string}`>;
 
@@ -25,7 +25,7 @@ export function usePaperStart<Start, Values>(options: {
   readonly shape: z.ZodType<Values>;
   readonly start: () => Promise<Start>;
 }) {
-  const client = useClient();
+  const client = useUnpressed();
   const { form, caseId, shape, start } = options;
   return useQuery({
     queryKey: ['papers', 'start', form, caseId],
@@ -39,7 +39,7 @@ export function usePaperStart<Start, Values>(options: {
 }
 
 export function useSaveDraft(draftId: string): (values: unknown) => Promise<void> {
-  const client = useClient();
+  const client = useUnpressed();
   return useCallback(
     async (values) => {
       await client.saveDraft({ draftId, body: JSON.stringify(values) });

@@ -10,10 +10,9 @@ import {
 } from '../../../shared/papers/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { Notice, PageTitle, Panel, Problem, TextField } from '../../platform/ui/index.ts';
+import { Notice, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
 import { shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
 
@@ -48,21 +47,18 @@ async function readFile(file: File): Promise<{ contentHash: string; number: stri
 
 /** «Verificar código»: by the number on a paper, or by the file itself; below it what other domains check. */
 export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
-  const client = useClient();
+  const act = useAct();
   const [number, setNumber] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const ask = async (given: { number: string | null; contentHash: string | null }) => {
-    setProblem(null);
+  const ask = (given: { number: string | null; contentHash: string | null }) => {
     setAnswer(null);
-    try {
-      const found = await client.verifyDocument(given);
-      const isOfFile = given.contentHash !== null;
-      setAnswer({ ...found, isOfFile });
-      announce(wordsFor({ ...found, isOfFile }), found.verdict === 'genuine' ? 'status' : 'alert');
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
+    return act.run((client) => client.verifyDocument(given), {
+      done: (found) => {
+        const told = { ...found, isOfFile: given.contentHash !== null };
+        setAnswer(told);
+        announce(wordsFor(told), found.verdict === 'genuine' ? 'status' : 'alert');
+      },
+    });
   };
   const take = (file: File | undefined) => {
     if (file !== undefined) void readFile(file).then(ask);
@@ -104,7 +100,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
           />
         </label>
       </Panel>
-      <Problem words={problem} />
+      <ActProblem act={act} />
       {answer !== null && (
         <>
           <Notice tone={tones[answer.verdict]}>

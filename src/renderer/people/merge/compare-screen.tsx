@@ -9,11 +9,10 @@ import {
   type MergeField,
   type MergeSide,
 } from '../../../shared/people/index.ts';
-import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, PageTitle, Panel, Problem, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ActionBar, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
 import { aliasWords, caseWords, sideWords } from './side-words.ts';
 
@@ -65,27 +64,19 @@ export function MergeProposalScreen({ params: { proposalId } }: { readonly param
 }
 
 function Proposal({ comparison }: { readonly comparison: MergeComparison }) {
-  const client = useClient();
+  const act = useAct();
   const go = useGo();
   const [choices, setChoices] = useState<MergeChoices>(comparison.choices);
-  const [problem, setProblem] = useState<string | null>(null);
   const [sent, setSent] = useState(false);
-  const [busy, setBusy] = useState(false);
   const keptId = comparison.kept.personId;
   const absorbedId = comparison.absorbed.personId;
-  const propose = async () => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await client.proposePersonMerge({ keptId, absorbedId, choices });
-      setSent(true);
-      announce('Propuesta enviada a Aprobaciones.');
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-    setBusy(false);
-  };
+  const propose = () =>
+    act.run((client) => client.proposePersonMerge({ keptId, absorbedId, choices }), {
+      words: 'Propuesta enviada a Aprobaciones.',
+      done: () => {
+        setSent(true);
+      },
+    });
   if (sent) {
     return (
       <Notice
@@ -110,9 +101,9 @@ function Proposal({ comparison }: { readonly comparison: MergeComparison }) {
       {comparison.obstacle !== null && <Notice tone="error">{comparison.obstacle}</Notice>}
       <Comparison comparison={comparison} choices={choices} onChoose={choose} />
       <Moves comparison={comparison} />
-      <Problem words={problem} />
+      <ActProblem act={act} />
       {comparison.obstacle === null && (
-        <ActionBar main={{ label: 'Proponer la unión', onClick: () => void propose(), busy }}>
+        <ActionBar main={{ label: 'Proponer la unión', onClick: () => void propose(), busy: act.busy }}>
           <Button
             variant="default"
             onClick={() => {

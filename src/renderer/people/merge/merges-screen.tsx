@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
-import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { type Column, DataTable, Dialog, EmptyState, PageTitle, Problem, QueryState } from '../../platform/ui/index.ts';
+import { type Column, DataTable, Dialog, EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
 
 const key = ['people', 'merges'] as const;
 
@@ -86,19 +85,13 @@ export function MergesScreen() {
 }
 
 function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: () => void }) {
-  const client = useClient();
   const queries = useQueryClient();
-  const [problem, setProblem] = useState<string | null>(null);
-  const propose = async () => {
-    try {
-      await client.proposePersonUnmerge({ mergeId: line.mergeId });
-      await queries.invalidateQueries({ queryKey: key });
-      announce('Propuesta enviada a Aprobaciones.');
-      onClose();
-    } catch (error) {
-      setProblem(wordsOf(failureOf(error)));
-    }
-  };
+  const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: key }) });
+  const propose = () =>
+    act.run((client) => client.proposePersonUnmerge({ mergeId: line.mergeId }), {
+      words: 'Propuesta enviada a Aprobaciones.',
+      done: onClose,
+    });
   return (
     <Dialog
       opened
@@ -110,7 +103,7 @@ function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: (
         Cada ficha vuelve al registro que tenía. Lo que se escribió después de la unión queda en el registro conservado.
         Otra persona profesional debe aprobarlo.
       </p>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { FieldValues } from 'react-hook-form';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ComponentProps } from 'react';
 import { ErrorSummary, Problem } from '../ui/index.ts';
 import type { Act } from './use-act.ts';
 import { summaryOf, type SectionForm } from './use-section-form.ts';
@@ -15,13 +15,15 @@ export function useProblemFocus({ attempt, problem }: Refused) {
   return box;
 }
 
+type ActProblemProps = { readonly act: Refused } & Omit<ComponentProps<typeof Problem>, 'words'>;
+
 /** What went wrong with an act or a form. */
-export function ActProblem({ act }: { readonly act: Refused }) {
+export function ActProblem({ act, ...more }: ActProblemProps) {
   const box = useProblemFocus(act);
   if (act.problem === null) return null;
   return (
     <div ref={box} tabIndex={-1}>
-      <Problem words={act.problem} />
+      <Problem words={act.problem} {...more} />
     </div>
   );
 }

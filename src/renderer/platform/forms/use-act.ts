@@ -5,8 +5,8 @@ import type { Client } from '../../../shared/platform/contract.ts';
 import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
 import { ActKeys, keyedClient } from '../act-keys.ts';
 import { announce } from '../announce.ts';
-import { useClient } from '../client-context.tsx';
-import { failureOf, wordsOf } from '../failure-words.ts';
+import { useWholeClient } from '../client-context.tsx';
+import { failureOf, wordsOfError } from '../failure-words.ts';
 import { tellAfter } from '../aftermath.tsx';
 
 /** What comes after the work of a press. */
@@ -47,7 +47,7 @@ const noRefresh = () => Promise.resolve();
  * that pressing again after a lost answer stores once. `refresh` reads again what the act changed.
  */
 export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promise<unknown> } = {}): Act {
-  const client = useClient();
+  const client = useWholeClient();
   const [keys] = useState(() => new ActKeys());
   const [said, setSaid] = useState(nothing);
   const [attempt, setAttempt] = useState(0);
@@ -86,8 +86,7 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
     try {
       await mutateAsync(press);
     } catch (error) {
-      const failure = failureOf(error);
-      say(wordsOf(failure), failure.issues);
+      say(wordsOfError(error), failureOf(error).issues);
       return false;
     } finally {
       running.current = false;

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import type { ActClient } from '../../platform/forms/index.ts';
+import { useUnpressed, type UnpressedClient } from '../../platform/client-context.tsx';
 import { useGo } from '../../platform/routes.ts';
 import { PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ArrivalFactsForm } from '../forms/arrival-facts-form.tsx';
@@ -23,13 +22,13 @@ export function ArrivalFactsScreen({ params }: { readonly params: { readonly arr
 }
 
 function Facts({ arrivalId, opened }: { readonly arrivalId: string; readonly opened: OpenedArrival }) {
-  const client = useClient();
+  const client = useUnpressed();
   const queries = useQueryClient();
   const refresh = useRefreshReception();
   const go = useGo();
   const { version } = opened;
   const keep = useCallback(
-    (facts: ArrivalFacts, by: ActClient = client) => by.changeArrival({ arrivalId, version, facts }),
+    (facts: ArrivalFacts, by: UnpressedClient = client) => by.changeArrival({ arrivalId, version, facts }),
     [arrivalId, client, version],
   );
   return (

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useUnpressed, type UnpressedClient } from '../../platform/client-context.tsx';
 import type { ActClient } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -41,12 +41,12 @@ function OpenDoor() {
 }
 
 function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
-  const client = useClient();
+  const client = useUnpressed();
   const refresh = useRefreshReception();
   const go = useGo();
   const start = useMemo<FactsValues>(() => blankArrivalFacts(), []);
   const keep = useCallback(
-    (facts: ArrivalFacts, by: ActClient = client) => by.registerArrival({ arrivalId, facts }),
+    (facts: ArrivalFacts, by: UnpressedClient = client) => by.registerArrival({ arrivalId, facts }),
     [arrivalId, client],
   );
   const register = async (facts: ArrivalFacts, by: ActClient) => {

@@ -10,10 +10,10 @@ import {
 } from '../../../shared/referrals/index.ts';
 import { ConsentsToReview } from '../../care/index.ts';
 import { casePages } from '../../intake/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { failureOf, ToldProblem } from '../../platform/failure-words.ts';
+import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { EmptyState, PageTitle, Panel, Problem, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
+import { EmptyState, PageTitle, Panel, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
 import { useWaiting } from '../queries.ts';
 import css from '../referrals.module.css';
 import { SlipDialog } from '../slip-dialog.tsx';
@@ -80,23 +80,21 @@ function Waiting({ one, onAnswer }: WaitingProps) {
   );
 }
 
+/** @throws ToldProblem when there is none that waits for its slip */
+async function findReferral(client: ActClient, code: string): Promise<ReferralOfCase> {
+  const found = await client.findReferral({ code }).catch((error: unknown) => {
+    if (failureOf(error).code !== 'not-found') throw error;
+    throw new ToldProblem('No existe una derivación con ese código o no tiene acceso.');
+  });
+  const { state } = found.referral;
+  if (awaitsSlip(state)) return found;
+  throw new ToldProblem(`Esa derivación ya está registrada: ${referralStateLabels[state].toLowerCase()}.`);
+}
+
 function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => void }) {
-  const client = useClient();
+  const act = useAct();
   const [code, setCode] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const find = async () => {
-    setProblem(null);
-    try {
-      const found = await client.findReferral({ code });
-      if (awaitsSlip(found.referral.state)) onFound(found);
-      else setProblem(`Esa derivación ya está registrada: ${referralStateLabels[found.referral.state].toLowerCase()}.`);
-    } catch (error) {
-      const failure = failureOf(error);
-      setProblem(
-        failure.code === 'not-found' ? 'No existe una derivación con ese código o no tiene acceso.' : wordsOf(failure),
-      );
-    }
-  };
+  const find = () => act.run((client) => findReferral(client, code), { done: onFound });
   return (
     <Panel title="Llegó una contrarreferencia">
       <form
@@ -119,7 +117,7 @@ function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => vo
           Registrar
         </Button>
       </form>
-      <Problem words={problem} />
+      <ActProblem act={act} />
     </Panel>
   );
 }

@@ -2,14 +2,13 @@ import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
-import { newKey } from '../../platform/client.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';
 import { ActionBar, ChoiceField, Notice, PageTitle, Panel, Problem, QueryState } from '../../platform/ui/index.ts';
 import { emptyIfReserved } from '../clipboard.ts';
-import { usePassLines, useRefreshSheet, useSheet, type Sheet } from '../queries.ts';
+import { useRefreshSheet, useSheet, type Sheet } from '../queries.ts';
 import css from '../register.module.css';
 import { LineTable } from '../sheet/line-table.tsx';
 import { RegistrationPanel } from '../sheet/registration-panel.tsx';
@@ -57,7 +56,7 @@ function SheetPage({ caseId, sheet }: PageProps) {
   const [onlyLeft, setOnlyLeft] = useState(false);
   const [printing, setPrinting] = useState(false);
   const lines = useMemo(() => sheet.lines.filter(isToPass), [sheet.lines]);
-  const copying = useCopying({ lines, mode, passLines: usePassLines(caseId) });
+  const copying = useCopying({ caseId, lines, mode });
   useCopyKeys(copying);
   const shown = onlyLeft ? lines.filter(({ state, id }) => state !== 'done' || id === copying.copied?.id) : lines;
   return (
@@ -146,7 +145,7 @@ function Blocks({ lines, copying, mayPass }: BlocksProps) {
     acts.current = copying;
   });
   const onCopy = useCallback((line: SheetLine) => void acts.current.copy(line), []);
-  const onPass = useCallback((line: SheetLine, isPassed: boolean) => void acts.current.pass([line], isPassed), []);
+  const onPass = useCallback((line: SheetLine, isPassed: boolean) => void acts.current.pass(line, isPassed), []);
   const blocks = [...Map.groupBy(lines, ({ block }) => block)];
   if (blocks.length === 0) return <Notice tone="done">No falta pasar ninguna respuesta.</Notice>;
   return (
@@ -188,16 +187,14 @@ function Computed({ lines }: { readonly lines: readonly SheetLine[] }) {
 }
 
 function PrintDialog({ caseId, onCancel }: { readonly caseId: string; readonly onCancel: () => void }) {
-  const client = useClient();
   const go = useGo();
   const refresh = useRefreshSheet(caseId);
-  const [key] = useState(newKey);
   return (
     <PasswordAgainDialog
       title="¿Emitir la hoja para el registro central?"
       verb="Emitir la hoja"
-      onConfirm={async (password) => {
-        const { document } = await client.issueRegisterSheet({ caseId: caseId }, { password, key });
+      onConfirm={async (password, client) => {
+        const { document } = await client.issueRegisterSheet({ caseId }, { password });
         await refresh();
         go(issuedPath, { caseId, documentId: document.id });
       }}

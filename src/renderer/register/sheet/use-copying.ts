@@ -1,10 +1,10 @@
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../../platform/failure-words.ts';
+import { useAct } from '../../platform/forms/index.ts';
 import { copyText } from '../clipboard.ts';
-import type { PassLines } from '../queries.ts';
+import { useKeepPassed } from '../queries.ts';
 import { lineName } from '../words.ts';
 
 /** What of an answer goes to the clipboard: the code of the register, or its words. */
@@ -21,14 +21,14 @@ export type Copying = {
   /** Takes the tick of the line before back and copies it again. */
   readonly back: () => Promise<void>;
   readonly copy: (line: SheetLine) => Promise<boolean>;
-  readonly pass: (lines: readonly SheetLine[], isPassed: boolean) => Promise<void>;
+  readonly pass: (line: SheetLine, isPassed: boolean) => Promise<void>;
 };
 
 type Options = {
+  readonly caseId: string;
   /** Lines to pass, in the order of the form. */
   readonly lines: readonly SheetLine[];
   readonly mode: CopyMode;
-  readonly passLines: PassLines;
 };
 
 export function textOf({ value, words }: SheetLine, mode: CopyMode): string {
@@ -43,35 +43,36 @@ function saidOf(line: SheetLine, mode: CopyMode, left: number): string {
 }
 
 /** The key that copies answer after answer, and the ticks that go with it. */
-export function useCopying({ lines, mode, passLines }: Options): Copying {
+export function useCopying({ caseId, lines, mode }: Options): Copying {
   const client = useClient();
+  const act = useAct();
+  const keep = useKeepPassed(caseId);
   const [copiedId, setCopiedId] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   // Passed a moment ago and not answered yet: a quick second key must not meet them again.
   const passing = useRef(new Set<string>());
   const copied = lines.find(({ id }) => id === copiedId) ?? null;
 
-  const pass = useCallback(
-    async (some: readonly SheetLine[], isPassed: boolean) => {
-      setProblem(null);
-      try {
-        if (some.length > 0) await passLines(some, isPassed);
-      } catch (error) {
-        setProblem(wordsOf(failureOf(error)));
-      }
-    },
-    [passLines],
-  );
+  // Keys come faster than answers: a tick waits for the one before it.
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const pass = async ({ id, mark }: SheetLine, isPassed: boolean) => {
+    turn.current = turn.current.then(() =>
+      act.run((acting) => acting.passRegisterLines({ caseId, lines: [{ id, mark, isPassed }] }), {
+        of: id,
+        done: keep,
+      }),
+    );
+    await turn.current;
+  };
 
   const waits = (line: SheetLine) => !line.isWithheld && line.state !== 'done' && !passing.current.has(line.id);
 
   const copy = async (line: SheetLine): Promise<boolean> => {
-    setProblem(null);
+    act.say(null);
     try {
       if (line.value !== '') await copyText(client, textOf(line, mode), line);
     } catch {
-      setProblem('El navegador no dejó copiar. Haga clic en esta ventana e intente otra vez; no se marcó nada.');
+      act.say('El navegador no dejó copiar. Haga clic en esta ventana e intente otra vez; no se marcó nada.');
       return false;
     }
     setCopiedId(line.id);
@@ -84,7 +85,7 @@ export function useCopying({ lines, mode, passLines }: Options): Copying {
   const finish = async (line: SheetLine | null) => {
     if (line === null || line.state === 'done' || passing.current.has(line.id)) return;
     passing.current.add(line.id);
-    await pass([line], true);
+    await pass(line, true);
     passing.current.delete(line.id);
   };
 
@@ -104,8 +105,8 @@ export function useCopying({ lines, mode, passLines }: Options): Copying {
     const at = copied === null ? lines.length : lines.findIndex(({ id }) => id === copied.id);
     const before = lines.slice(0, at).findLast(({ isWithheld }) => !isWithheld);
     if (before === undefined || !(await copy(before))) return;
-    if (before.state === 'done') await pass([before], false);
+    if (before.state === 'done') await pass(before, false);
   };
 
-  return { copied, said, problem, next, back, copy, pass };
+  return { copied, said, problem: act.problem, next, back, copy, pass };
 }

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useClient } from '../platform/client-context.tsx';
+
+const lookAgainAfter = 10 * 60_000;
+
+/** While less than 500 MB are left on the disk of the record: said before a save is refused. */
+export function DiskBanner() {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: ['centre', 'disk'],
+    queryFn: async () => (await client.getStatus({})).isDiskLow,
+    refetchInterval: lookAgainAfter,
+  });
+  if (data !== true) return null;
+  return (
+    <p role="status">
+      Quedan menos de 500 MB en el disco del registro. Lo guardado está a salvo. Libere espacio hoy o avise a Soporte:
+      sin espacio no se podrá guardar.
+    </p>
+  );
+}
