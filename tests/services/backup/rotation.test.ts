@@ -89,7 +89,7 @@ describe('a new key for the file', () => {
     const coordinator = await centre.as('coordina');
     const begun = await begin(coordinator);
     expect(epochIn(centre.folder), 'nothing yet').toBe(1);
-    expect(await recovering(centre, recoveryKeyOnPaper())).toBe('none');
+    expect(await recovering(centre, await recoveryKeyOnPaper())).toBe('none');
     await finish(coordinator, begun);
     expect(databases(centre.folder)).toEqual(['registro.e2.db']);
     await lawyer.listMyCases({});
@@ -99,7 +99,7 @@ describe('a new key for the file', () => {
     );
     const later = await centre.restart();
     for (const login of Object.keys(staff)) expect(await refusal(() => enter(later, login)), login).toBe('none');
-    expect(await recovering(later, recoveryKeyOnPaper())).toBe('wrong-secret/recovery-key-other');
+    expect(await recovering(later, await recoveryKeyOnPaper())).toBe('wrong-secret/recovery-key-other');
     expect(await recovering(later, begun.recoveryKey.join('-').toLowerCase())).toBe('none');
   });
 
@@ -160,7 +160,8 @@ describe('who may', () => {
 
   it('is one with the recovery key where nobody else is there; it is listed, and gives way to the new paper', async () => {
     const centre = await startCentre();
-    const key = (text = recoveryKeyOnPaper()): Second => ({ kind: 'recoveryKey', key: text });
+    const paper = await recoveryKeyOnPaper();
+    const key = (text = paper): Second => ({ kind: 'recoveryKey', key: text });
     const early = await centre.as('coordina');
     expect(await refusal(() => begin(early, key()))).toBe('rule-broken/recovery-key-not-needed');
     const coordinator = await leaveAlone(centre);
@@ -228,7 +229,7 @@ describe('the second step', () => {
     }
     expect(await refusal(() => finish(coordinator, second)), 'too late').toBe('rule-broken/rotation-not-begun');
     expect(epochIn(centre.folder)).toBe(1);
-    expect(await recovering(centre, recoveryKeyOnPaper()), 'the paper of before stays good').toBe('none');
+    expect(await recovering(centre, await recoveryKeyOnPaper()), 'the paper of before stays good').toBe('none');
   });
 
   it('is nobody else’s, and not after another new paper', async () => {
@@ -244,7 +245,7 @@ describe('the second step', () => {
     expect(await refusal(() => finish(other, begun))).toBe('rule-broken/rotation-not-begun');
     const nobody = clientOf(centre.application, () => null);
     const newPassphrase = 'lumera-tocino-bavelo-rugita-monedo';
-    const given = { recoveryKey: recoveryKeyOnPaper(), login: 'legal', newPassphrase };
+    const given = { recoveryKey: await recoveryKeyOnPaper(), login: 'legal', newPassphrase };
     const recovered = await nobody.beginRecovery(given);
     const groups = recovered.asked.map((position) => ({ position, text: recovered.recoveryKey[position - 1] ?? '' }));
     await nobody.finishRecovery({ groups });
@@ -300,7 +301,7 @@ describe('what may happen on the way', () => {
     expect(databases(centre.folder)).toEqual(['registro.e1.db']);
     expect(epochIn(centre.folder)).toBe(1);
     expect((await coordinator.verifyRecord({})).isSound).toBe(true);
-    expect(await recovering(centre, recoveryKeyOnPaper())).toBe('none');
+    expect(await recovering(centre, await recoveryKeyOnPaper())).toBe('none');
     expect((await coordinator.listCopies({})).former, 'no key of before').toEqual([]);
     disk.beforeNaming = () => undefined;
     await finish(coordinator, begun);
@@ -333,7 +334,7 @@ describe('what may happen on the way', () => {
     const found = await openCentre(cut, fixedClock());
     for (const login of Object.keys(staff)) expect(await refusal(() => enter(found, login)), login).toBe('none');
     expect(databases(cut)).toEqual(['registro.e1.db']);
-    expect(await recovering(found, recoveryKeyOnPaper())).toBe('none');
+    expect(await recovering(found, await recoveryKeyOnPaper())).toBe('none');
   });
 });
 
