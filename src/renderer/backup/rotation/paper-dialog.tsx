@@ -26,7 +26,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
   const form = useSectionForm({ schema, defaultValues: blankGroups, id: 'rotation', refresh: useRefreshCopies() });
   const [withoutCopy, setWithoutCopy] = useState(false);
   const [tried, setTried] = useState(false);
-  const busy = form.formState.isSubmitting;
+  const busy = form.busy;
   const lacksYes = copy !== 'made' && !withoutCopy;
   const finish = () => {
     setTried(true);
