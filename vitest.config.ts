@@ -4,7 +4,7 @@ import { keepTemplates } from './tests/support/run-templates.ts';
 
 /** The real module starts a download when imported under Node, then throws. */
 const alias = { electron: new URL('./tests/shell/fake-electron.ts', import.meta.url).pathname };
-const mocked = 'tests/**/*-mocked.test.ts';
+const mocked = 'tests/**/*-mocked.test.{ts,tsx}';
 const common = {
   setupFiles: ['tests/support/setup.ts'],
   testTimeout: 60_000,
@@ -51,6 +51,7 @@ export default defineConfig({
           ...common,
           // A module that is replaced for one file would be so for the next one of the same worker.
           name: 'mocked',
+          setupFiles: [...common.setupFiles, 'tests/support/renderer-setup.ts'],
           environment: 'node',
           include: [mocked],
         },
@@ -74,6 +75,7 @@ export default defineConfig({
           environment: 'happy-dom',
           isolate: false,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          exclude: [mocked],
         },
       },
     ],

@@ -105,6 +105,14 @@ describe('comments', () => {
   });
 });
 
+describe('tests', () => {
+  it('that replace a module say so in their name: they run apart from the others (vitest.config.ts)', () => {
+    const replacing = list('tests/**/*.test.{ts,tsx}').filter((file) => /\bvi\.(?:do)?[mM]ock\(/.test(read(file)));
+    const own = 'tests/architecture/source.test.ts';
+    expect(replacing.filter((file) => file !== own && !/-mocked\.test\.tsx?$/.test(file))).toEqual([]);
+  });
+});
+
 function isCode({ line }: { line: string }): boolean {
   return !/^\s*(?:\*|\/\/|\/\*)/.test(line);
 }

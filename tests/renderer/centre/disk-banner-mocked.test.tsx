@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /** A disk that fills up is said over every screen, before a save is refused; over a real centre. */
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';

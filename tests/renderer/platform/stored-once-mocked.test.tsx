@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /** Pressing again after a lost answer stores once, and so does pressing twice; over a real centre. */
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
