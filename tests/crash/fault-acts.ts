@@ -1,5 +1,5 @@
 /** The acts under a failing disk: each is one call of the gate (or the closing), and what must hold after it. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { blankArrivalFacts } from '../../src/shared/reception/index.ts';
@@ -121,6 +121,48 @@ export const faultActs: readonly FaultAct[] = [
       const { proposalId } = await coordinator.proposeStaffChange({ staffChange: { change: 'create', details } });
       await work.token('legal');
       return call('approveStaffChange', 'legal', { proposalId }, passphrase);
+    },
+  },
+  {
+    name: 'freeze',
+    base: 'busy',
+    keeps: true,
+    ready: async (work) => {
+      const coordinator = await by(work, 'coordina');
+      const proposal = await coordinator.proposeMonthClosing({ month: '2026-05' }, { password: passphrase });
+      await work.token('legal');
+      return call('approveMonthClosing', 'legal', { proposalId: proposal.id }, passphrase);
+    },
+  },
+  {
+    name: 'register-sheet',
+    base: 'busy',
+    keeps: true,
+    ready: async (work) => {
+      await work.token('legal');
+      return call('issueRegisterSheet', 'legal', { caseId: caseOf(work.place) }, passphrase);
+    },
+  },
+  {
+    name: 'printing',
+    base: 'busy',
+    keeps: true,
+    ready: async (work) => {
+      await work.token('admision');
+      return call('printBlankPapers', 'admision', { kind: 'consent', copies: 2, way: 'print' });
+    },
+  },
+  {
+    name: 'recovery',
+    base: 'busy',
+    keeps: false,
+    ready: async (work) => {
+      const nobody = clientOf(work.application, () => null);
+      const recoveryKey = readFileSync(join(work.place.root, 'paper'), 'utf8');
+      const person = { login: 'coordina', newPassphrase: otherPassphrase };
+      const begun = await nobody.beginRecovery({ recoveryKey, ...person });
+      const groups = begun.asked.map((position) => ({ position, text: begun.recoveryKey[position - 1] ?? '' }));
+      return call('finishRecovery', null, { groups });
     },
   },
   {

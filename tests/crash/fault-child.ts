@@ -50,7 +50,7 @@ const isStored = (idempotencyKey: string): boolean =>
   key !== null && beside(place.data, key, (db) => isKeyStored(db, idempotencyKey));
 
 /** What was told to be done cannot be sent twice where the first changed what proves or allows it. */
-const doneOnce: readonly string[] = ['password', 'approval', 'restore'];
+const doneOnce: readonly string[] = ['password', 'approval', 'restore', 'recovery'];
 
 /** Leaving is answered from memory: its entry follows. It must be in the audit once somebody else has signed in. */
 async function afterLeaving(work: Work): Promise<string[]> {
@@ -72,6 +72,8 @@ function sentAgain(call: RawCall, first: Envelope): RawCall {
 async function again(work: Work, call: RawCall | null, first: Envelope, idempotencyKey: string): Promise<string[]> {
   if (call === null || (first.ok && doneOnce.includes(act.name))) return [];
   if (act.name === 'lock') return afterLeaving(work);
+  // Decided already: signing in finishes it.
+  if (!first.ok && first.failure.reason === 'restore-not-finished') return [];
   const second = await send(work, sentAgain(call, first), idempotencyKey);
   if (!second.ok) return [`the next call does not work: ${codeOf(second)}`];
   return act.keeps && !isStored(idempotencyKey) ? ['the next call is not stored'] : [];
@@ -88,10 +90,11 @@ async function others(work: Work): Promise<string[]> {
   }
 }
 
+/** Whose password the act replaces. */
+const replaced: Readonly<Record<string, string>> = { password: 'psico', recovery: 'coordina' };
+
 const known: readonly KnownPassword[] = everybody.map((person) =>
-  act.name === 'password' && person.login === 'psico'
-    ? { ...person, anyOf: [otherPassphrase], dead: [passphrase] }
-    : person,
+  replaced[act.name] === person.login ? { ...person, anyOf: [otherPassphrase], dead: [passphrase] } : person,
 );
 
 /** Whether the answer and the record say the same. After a failed flush nobody can know: sent again, it finds its answer. */
