@@ -37,7 +37,6 @@ const untested: readonly string[] = [
   'proof-failed',
   'recovery-gone',
   'referral-template-missing',
-  'restore-not-finished',
   'rotation-differs',
   'rule-unreadable',
   'sealed-field',
