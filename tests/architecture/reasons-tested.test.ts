@@ -36,7 +36,6 @@ const untested: readonly string[] = [
   'own-conflict',
   'recovery-gone',
   'referral-template-missing',
-  'restore-not-finished',
   'rotation-differs',
   'rule-unreadable',
   'sealed-field',

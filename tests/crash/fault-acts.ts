@@ -1,6 +1,7 @@
 /** The acts under a failing disk: each is one call of the gate (or the closing), and what must hold after it. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { blankArrivalFacts } from '../../src/shared/reception/index.ts';
 import { admission, anAggressor, aUser, sectionAForm } from '../support/case-builder.ts';
 import { clientOf, passphrase, type Login } from '../support/start-application.ts';
@@ -14,6 +15,8 @@ export type FaultAct = {
   readonly ready: (work: Work) => Promise<RawCall | null>;
   /** Whether the record keeps the key of the call: then it is known whether it was stored. */
   readonly keeps: boolean;
+  /** Waits for what the program does after its answer. */
+  readonly follows?: (work: Work) => Promise<unknown>;
 };
 
 const by = (work: Work, login: Login) => work.token(login).then((token) => clientOf(work.application, () => token));
@@ -121,6 +124,48 @@ export const faultActs: readonly FaultAct[] = [
     },
   },
   {
+    name: 'freeze',
+    base: 'busy',
+    keeps: true,
+    ready: async (work) => {
+      const coordinator = await by(work, 'coordina');
+      const proposal = await coordinator.proposeMonthClosing({ month: '2026-05' }, { password: passphrase });
+      await work.token('legal');
+      return call('approveMonthClosing', 'legal', { proposalId: proposal.id }, passphrase);
+    },
+  },
+  {
+    name: 'register-sheet',
+    base: 'busy',
+    keeps: true,
+    ready: async (work) => {
+      await work.token('legal');
+      return call('issueRegisterSheet', 'legal', { caseId: caseOf(work.place) }, passphrase);
+    },
+  },
+  {
+    name: 'printing',
+    base: 'busy',
+    keeps: true,
+    ready: async (work) => {
+      await work.token('admision');
+      return call('printBlankPapers', 'admision', { kind: 'consent', copies: 2, way: 'print' });
+    },
+  },
+  {
+    name: 'recovery',
+    base: 'busy',
+    keeps: false,
+    ready: async (work) => {
+      const nobody = clientOf(work.application, () => null);
+      const recoveryKey = readFileSync(join(work.place.root, 'paper'), 'utf8');
+      const person = { login: 'coordina', newPassphrase: otherPassphrase };
+      const begun = await nobody.beginRecovery({ recoveryKey, ...person });
+      const groups = begun.asked.map((position) => ({ position, text: begun.recoveryKey[position - 1] ?? '' }));
+      return call('finishRecovery', null, { groups });
+    },
+  },
+  {
     name: 'lock',
     base: 'busy',
     keeps: false,
@@ -128,6 +173,11 @@ export const faultActs: readonly FaultAct[] = [
       await work.token('coordina');
       await work.token('legal');
       return call('lock', 'legal', { why: 'asked' });
+    },
+    // In turn behind the entry of leaving; where that is refused, the file for late entries comes after it.
+    follows: async (work) => {
+      await work.send(call('listProposals', 'coordina', {}), null);
+      await pause(100);
     },
   },
   {
@@ -155,9 +205,20 @@ export const faultActs: readonly FaultAct[] = [
     keeps: false,
     ready: ({ place }) => {
       const [newest = ''] = readdirSync(place.copies).filter((name) => name.startsWith('backup-'));
-      const from = { folder: join(place.copies, newest), login: 'coordina', password: passphrase };
-      return Promise.resolve(call('restoreCopy', null, from));
+      const by = { kind: 'password', login: 'coordina', password: passphrase };
+      return Promise.resolve(call('restoreCopy', null, { folder: join(place.copies, newest), by, second: null }));
     },
   },
   { name: 'migration', base: 'older', keeps: false, ready: () => Promise.resolve(signIn('coordina')) },
 ];
+
+/** @param names With commas between them; all acts when there are none. @throws for a name that no act has */
+export function actsNamed(names?: string): readonly FaultAct[] {
+  if (names === undefined) return faultActs;
+  return names.split(',').map((name) => {
+    const act = faultActs.find((one) => one.name === name);
+    if (act === undefined)
+      throw new Error(`no act «${name}»; there are ${faultActs.map((one) => one.name).join(', ')}`);
+    return act;
+  });
+}

@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { instantIn } from '../../src/shared/platform/clock.ts';
 import type { Envelope } from '../../src/shared/platform/contract.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { clientOf, passphrase } from '../support/start-application.ts';
@@ -35,6 +36,9 @@ const clock = fixedClock('2026-06-10T14:00:00.000Z');
 // Of a restore, the folder has no archive of keys yet: that of the copy opens the same file.
 const key = act.base === 'copied' ? null : await keyOf(join(base, 'data'));
 
+/** When the act under the fault began. */
+let began = '';
+
 const send = async (work: Work, call: RawCall | null, idempotencyKey: string): Promise<Envelope> => {
   if (call !== null) return work.send(call, act.keeps ? idempotencyKey : null);
   await work.application.close();
@@ -46,16 +50,31 @@ const isStored = (idempotencyKey: string): boolean =>
   key !== null && beside(place.data, key, (db) => isKeyStored(db, idempotencyKey));
 
 /** What was told to be done cannot be sent twice where the first changed what proves or allows it. */
-const doneOnce: readonly string[] = ['password', 'approval', 'restore'];
+const doneOnce: readonly string[] = ['password', 'approval', 'restore', 'recovery'];
+
+/** Leaving is answered from memory: its entry follows. It must be in the audit once somebody else has signed in. */
+async function afterLeaving(work: Work): Promise<string[]> {
+  const left = { procedure: 'keepSession', input: {}, login: 'legal', password: null } as const;
+  const wrong = (await work.send(left, null)).ok ? ['still open after leaving'] : [];
+  wrong.push(...(await others(work)));
+  const sql = "select 1 from audit_entry where action = 'session.lock' and utc >= ?";
+  const isWritten = key !== null && beside(place.data, key, (db) => db.prepare(sql).get(began) !== undefined);
+  return isWritten ? wrong : [...wrong, 'lost: leaving left no entry'];
+}
+
+/** «Seguir aquí» of the page: one's own session, which the first answer opened, is taken over. */
+function sentAgain(call: RawCall, first: Envelope): RawCall {
+  const isOwn = call.procedure === 'signIn' && first.ok;
+  return isOwn ? { ...call, input: { ...(call.input as object), takeOver: true } } : call;
+}
 
 /** The same call again once the disk works. Answers what is wrong with it. */
 async function again(work: Work, call: RawCall | null, first: Envelope, idempotencyKey: string): Promise<string[]> {
   if (call === null || (first.ok && doneOnce.includes(act.name))) return [];
-  if (act.name === 'lock') {
-    const left = { procedure: 'keepSession', input: {}, login: 'legal', password: null } as const;
-    return (await send(work, left, idempotencyKey)).ok ? ['still open after leaving'] : [];
-  }
-  const second = await send(work, call, idempotencyKey);
+  if (act.name === 'lock') return afterLeaving(work);
+  // Decided already: signing in finishes it.
+  if (!first.ok && first.failure.reason === 'restore-not-finished') return [];
+  const second = await send(work, sentAgain(call, first), idempotencyKey);
   if (!second.ok) return [`the next call does not work: ${codeOf(second)}`];
   return act.keeps && !isStored(idempotencyKey) ? ['the next call is not stored'] : [];
 }
@@ -71,10 +90,11 @@ async function others(work: Work): Promise<string[]> {
   }
 }
 
+/** Whose password the act replaces. */
+const replaced: Readonly<Record<string, string>> = { password: 'psico', recovery: 'coordina' };
+
 const known: readonly KnownPassword[] = everybody.map((person) =>
-  act.name === 'password' && person.login === 'psico'
-    ? { ...person, anyOf: [otherPassphrase], dead: [passphrase] }
-    : person,
+  replaced[act.name] === person.login ? { ...person, anyOf: [otherPassphrase], dead: [passphrase] } : person,
 );
 
 /** Whether the answer and the record say the same. After a failed flush nobody can know: sent again, it finds its answer. */
@@ -96,11 +116,14 @@ async function run(fault: Fault | null): Promise<FaultResult> {
   const wrong: string[] = [];
   const idempotencyKey = randomUUID();
   const call = await act.ready(work);
+  began = instantIn(clock);
   if (fault === null) control.watch();
   else control.arm(fault);
   let first: Envelope;
   try {
     first = await send(work, call, idempotencyKey);
+    // What follows an answer from memory meets the same disk.
+    if (act.follows !== undefined) await act.follows(work);
   } catch (error) {
     first = { ok: true, value: {}, after: null };
     wrong.push(`throws: ${(error as Error).message}`);
@@ -116,7 +139,7 @@ async function run(fault: Fault | null): Promise<FaultResult> {
     if (!first.ok && first.failure.code === 'unexpected') wrong.push('refused without words: unexpected');
     clock.advance(3000);
     wrong.push(...(await again(work, call, first, idempotencyKey)));
-    if (call !== null) wrong.push(...(await others(work)));
+    if (call !== null && act.name !== 'lock') wrong.push(...(await others(work)));
     await work.application.close();
   } catch (error) {
     wrong.push(`throws afterwards: ${(error as Error).message}`);

@@ -18,7 +18,7 @@ export type FaultTally = {
   readonly found: readonly FaultFound[];
 };
 
-const bases: Readonly<Record<FaultAct['base'], (place: Place) => Promise<void>>> = {
+export const bases: Readonly<Record<FaultAct['base'], (place: Place) => Promise<void>>> = {
   busy: aBusyCentre,
   copied: aCopyAlone,
   older: async (place) => {

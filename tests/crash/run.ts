@@ -3,13 +3,14 @@
  *
  * `--images N --kills N --faults EVERY` (1: every fault) `--flips N --seed S`, `--small` for the counts of `npm test`,
  * `--only images,controls,kills,faults,stories,flips`, `--scenario NAME` for the power cuts of one kind of work.
+ * `--act NAME` tries the failing disk on that act alone (several: with commas).
  * `--replay FOLDER --seed S` builds one image again from the log that a failed run left in `crash-out`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { controls, isShown, runControl } from './controls.ts';
-import { faultActs } from './fault-acts.ts';
+import { actsNamed } from './fault-acts.ts';
 import { runFaults } from './faults.ts';
 import { runFlips } from './flips.ts';
 import { checkImages, unexpectedIn } from './images.ts';
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     scenario: { type: 'string' },
+    act: { type: 'string' },
     small: { type: 'boolean', default: false },
     replay: { type: 'string' },
   },
@@ -99,7 +101,7 @@ async function all(): Promise<void> {
   console.log(`seed ${seed}; images ${wanted.images}, kills ${wanted.kills}, every fault of ${wanted.every}`);
   if (parts.includes('images') || parts.includes('controls')) await cuts(bench);
   if (parts.includes('kills')) report.kills(await runKills(work, wanted.kills, seed), small);
-  for (const act of parts.includes('faults') ? faultActs : []) {
+  for (const act of parts.includes('faults') ? actsNamed(values.act) : []) {
     report.faults(act.name, await runFaults(bench, act, wanted.every));
   }
   if (parts.includes('stories')) for (const story of await runStories(bench)) report.story(story);

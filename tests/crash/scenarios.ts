@@ -18,6 +18,7 @@ import {
   clientOf,
   openCentre,
   passphrase,
+  recoveryKeyOnPaper,
   templateFolder,
   testPorts,
   type Login,
@@ -63,6 +64,7 @@ export async function aBusyCentre(place: Place): Promise<void> {
   const { caseId } = await centre.aCase();
   await centre.close();
   writeFileSync(join(place.root, 'case-id'), caseId);
+  writeFileSync(join(place.root, 'paper'), await recoveryKeyOnPaper());
 }
 
 /** The case made by `aBusyCentre`. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { copyFileSync, linkSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import SqliteDriver from 'better-sqlite3';
@@ -91,6 +91,27 @@ describe('openDatabase', () => {
     const options = { ...register, mode: 'main' as const, drives: localDrives, lock };
     expect(await refusal(() => openDatabase(options))).toBe('storage/already-open');
     open(register).close();
+  });
+
+  it('needs no note of its owner: a disk that refuses it keeps nobody out, and the lock goes', () => {
+    mkdirSync(join(register.folder, 'owner.json'));
+    for (let time = 0; time < 2; time += 1) {
+      const lock = acquireOwnerLock(register.folder, '2026-03-01T12:00:00.000Z');
+      lock.release();
+      expect(lock.isHeld()).toBe(false);
+    }
+  });
+
+  it('lets go of the folder when a start fails: the next one opens', async () => {
+    writeFileSync(join(register.folder, 'restore-unfinished.json'), '{"stage":"placing"}');
+    mkdirSync(join(register.folder, 'restoring'));
+    // In the way of a rename that the start has to finish.
+    mkdirSync(join(register.folder, 'restoring', 'mark.a'));
+    mkdirSync(join(register.folder, 'mark.a', 'in-the-way'), { recursive: true });
+    const start = () => acquireOwnerLock(register.folder, '2026-03-01T12:00:00.000Z');
+    expect(await refusal(start)).toBe('storage/restore-not-finished');
+    rmSync(join(register.folder, 'mark.a'), { recursive: true });
+    start().release();
   });
 
   it('refuses a missing and a damaged archive of keys', async () => {
@@ -192,6 +213,24 @@ describe('openDatabase', () => {
     unset.pragma('legacy=0');
     expect(await refusal(() => checkDriver(unset))).toBe('unexpected/wrong-driver');
     unset.close();
+  });
+
+  it.each([
+    ['SQLITE_IOERR_READ', 'storage/disk-error'],
+    ['SQLITE_CANTOPEN', 'storage/cannot-open'],
+    ['SQLITE_BUSY', 'storage/busy'],
+    ['SQLITE_ERROR', 'unexpected/wrong-driver'],
+  ])('has words for a first read that meets %s: the driver is not blamed for the disk', async (code, words) => {
+    const asked: Readonly<Record<string, string>> = { cipher: 'sqlcipher', legacy: '4' };
+    const connection = {
+      pragma: (source: string) => asked[source],
+      prepare: () => ({
+        get: () => {
+          throw new SqliteDriver.SqliteError('injected', code);
+        },
+      }),
+    };
+    expect(await refusal(() => checkDriver(connection))).toBe(words);
   });
 
   it('refuses a connection that does not take a setting', async () => {

@@ -66,7 +66,7 @@ async function refuseFull(trx: Trx, caseId: string, size: number): Promise<void>
 type Received = { readonly sha256: string; readonly inspected: Inspected; readonly kept: VaultFile | null };
 
 async function receive(call: Preparation<Trx>, input: Add, vault: Vault): Promise<Received> {
-  const bytes = call.session.files.takeReceived(input.fileId);
+  const bytes = call.session.files.received(input.fileId);
   try {
     requireArea(call, input.facts.area);
     const inspected = await inspectFile(bytes, input.fileName);
@@ -87,7 +87,7 @@ async function add(unit: Use, input: Add, received: Received): Promise<OutputOf<
   requireArea(unit, input.facts.area);
   const same = await findSame(unit.trx, { ...received, caseId: input.caseId, areas: areasFor(unit) });
   if (same !== undefined) return addAgain(unit, same);
-  // It was there while preparing and was annulled since: the bytes must be sent again.
+  // It was there while preparing and was annulled since: the next try keeps the bytes.
   if (received.kept === null) throw fail('conflict');
   await refuseClosedCase(unit.trx, input.caseId);
   await refuseFull(unit.trx, input.caseId, received.kept.size);
@@ -225,6 +225,10 @@ export function attachmentsHandlers({ vault }: { readonly vault: Vault }): Handl
     addAttachment: twoPhase<Contract['addAttachment'], Trx, Received>({
       prepare: (call, input) => receive(call, input, vault),
       commit: add,
+      deliver: (call, { fileId }, added) => {
+        call.session.files.forgetReceived(fileId);
+        return Promise.resolve(added);
+      },
     }),
     listAttachments: inside((unit, { caseId }) => list(unit, caseId)),
     viewAttachment: twoPhase<Contract['viewAttachment'], Trx, Viewed>({

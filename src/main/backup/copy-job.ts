@@ -195,8 +195,17 @@ export async function makeVerifiedCopy(job: WithKey<CopyJob>, knowledge: Knowled
     removeOldCopies(target, { dbId, line }, dek);
     return { name, at, ...made };
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
+    removeQuietly(unfinished);
     throw error;
+  }
+}
+
+/** What cannot go now is swept before the next copy: the error that ended this one is the one to tell. */
+function removeQuietly(unfinished: string): void {
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+  } catch {
+    // Told above.
   }
 }
 

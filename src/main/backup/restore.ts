@@ -127,8 +127,17 @@ async function restoreSet(parts: CopyParts, set: OpenedSet, asked: Asked, watch:
     return begun;
   } catch (error) {
     // Nothing of what was there is touched before the decision, and nothing goes after it.
-    clearRestore(folder);
+    clearQuietly(folder);
     throw failureOfDisk(error);
+  }
+}
+
+/** What cannot go now, the next start or the next restore clears: the error that ended this one is the one to tell. */
+function clearQuietly(folder: string): void {
+  try {
+    clearRestore(folder);
+  } catch {
+    // Told above.
   }
 }
 

@@ -44,8 +44,12 @@ export function importsHandlers({ places, copyFirst }: ImportsParts): Handlers<C
       return Promise.resolve({ received: unit.session.files.receive(fileId, offset, piece, sendLimit) });
     }),
     openImport: twoPhase<Contract['openImport'], Trx, OpenedFile>({
-      prepare: (call, { fileId, fileName }) => readSent(call.session.files.takeReceived(fileId), fileName),
+      prepare: (call, { fileId, fileName }) => readSent(call.session.files.received(fileId), fileName),
       commit: (unit, { fileName }, opened) => keepOpened(unit, fileName, opened),
+      deliver: (call, { fileId }, opened) => {
+        call.session.files.forgetReceived(fileId);
+        return Promise.resolve(opened);
+      },
     }),
     listImports: inside((unit) => listLines(unit)),
     getImport: twoPhase<Contract['getImport'], Trx, FileView>({

@@ -18,6 +18,8 @@ async function withCase(): Promise<{ centre: TestCentre; caseId: string }> {
   return { centre, caseId: (await centre.aCase()).caseId };
 }
 
+const refusing = "create trigger refusing before insert on attachment begin select raise(abort, 'refused'); end";
+
 const storedFiles = (centre: TestCentre) => readdirSync(join(centre.folder, 'files'));
 
 describe('a file of a case', () => {
@@ -259,5 +261,29 @@ describe('opening the centre', () => {
     const again = await openCentre(centre.folder, fixedClock());
     const look = async () => (await again.as('legal')).viewAttachment({ caseId, attachmentId: attachment.id });
     expect(await refusal(look)).toBe('damaged/record-seal');
+  });
+
+  it.each([
+    ['the disk refuses the file', 'storage/cannot-keep-file'],
+    ['the commit fails', 'unexpected/'],
+  ])('is stored once by pressing again after %s: what was sent is still there', async (how, refused) => {
+    const { centre, caseId } = await withCase();
+    const lawyer = await centre.as('legal');
+    const { token } = await centre.sessionOf('legal');
+    const input = { caseId, fileId: await sendBytes(lawyer, note.bytes), fileName: note.name, facts: someFacts };
+    const call = { procedure: 'addAttachment', input, session: token, key: crypto.randomUUID(), password: null };
+    const folder = join(centre.folder, 'files');
+    const isDisk = how.includes('disk');
+    if (isDisk) writeFileSync(folder, '');
+    else await insideFile(centre.folder, (db) => db.exec(refusing));
+    const first = await centre.application.invoke(call);
+    expect(first.ok ? 'stored' : `${first.failure.code}/${first.failure.reason ?? ''}`).toBe(refused);
+    if (isDisk) rmSync(folder);
+    else await insideFile(centre.folder, (db) => db.exec('drop trigger refusing'));
+    expect(await centre.application.invoke(call)).toMatchObject({ ok: true, value: { wasKnown: false } });
+    expect(await centre.application.invoke(call)).toMatchObject({ ok: true, value: { wasKnown: false } });
+    expect((await lawyer.listAttachments({ caseId })).attachments).toHaveLength(1);
+    // Stored: nothing of it stays in memory for another call.
+    expect(await refusal(() => lawyer.addAttachment(input))).toBe('not-found/file-piece');
   });
 });

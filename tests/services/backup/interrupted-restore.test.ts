@@ -49,8 +49,15 @@ async function aCopy() {
   return { centre, copy: join(target, readdirSync(target)[0] ?? ''), caseId, ids };
 }
 
-/** Restores into `folder`, telling each step. */
-async function restoreWatched(folder: string, copy: string, watch: (step: RestoreStep) => void): Promise<void> {
+type Room = Strongroom<Database>;
+
+/** Restores into `folder`, telling each step. @param stopped what follows in the same program when the disk stopped it */
+async function restoreWatched(
+  folder: string,
+  copy: string,
+  watch: (step: RestoreStep) => void,
+  stopped?: (strongroom: Room) => Promise<unknown>,
+): Promise<void> {
   const clock = fixedClock('2026-06-11T14:00:00.000Z');
   const ports = testPorts(clock);
   const { drives } = ports;
@@ -72,8 +79,11 @@ async function restoreWatched(folder: string, copy: string, watch: (step: Restor
     ...telling,
     ...copying,
   };
+  const restore = () => restoreCopy(parts, { folder: copy, by, second, takesStartKey: false }, watch);
   try {
-    await restoreCopy(parts, { folder: copy, by, second, takesStartKey: false }, watch);
+    if (stopped === undefined) return void (await restore());
+    expect(await refusal(restore)).toBe('storage/restore-not-finished');
+    await stopped(strongroom);
   } finally {
     await strongroom.release();
   }
@@ -143,6 +153,19 @@ describe('a restore that was cut off', () => {
     expect((await centre.sessionOf('legal')).isReadOnly).toBe(false);
     expect(readdirSync(folder).filter((name) => name.startsWith('restore-unfinished'))).toEqual([]);
   });
+
+  it.each(['cleared', 'placed'])(
+    'that the disk stopped when it was %s is finished by whoever signs in next, without another start',
+    async (bad) => {
+      const { copy, caseId, ids } = await aCopy();
+      const folder = newFolder();
+      const failing = (step: RestoreStep) => {
+        if (step === bad) throw Object.assign(new Error('injected'), { code: 'EIO' });
+      };
+      await restoreWatched(folder, copy, failing, (room) => room.unlock('coordina', passphrase));
+      await expectWhole(folder, caseId, ids);
+    },
+  );
 
   it('leaves nothing when a step fails, and nothing of it stands in a register founded there instead', async () => {
     const { copy } = await aCopy();

@@ -121,12 +121,20 @@ export class SessionFiles {
     return this.#incoming.size;
   }
 
-  /** The file that was sent, whole; it is forgotten here. @throws not-found `file-piece` */
-  takeReceived(id: string): Uint8Array {
-    const incoming = this.#incoming;
-    if (incoming?.id !== id) throw fail('not-found', 'file-piece');
-    this.#incoming = null;
-    return Buffer.concat(incoming.pieces);
+  /**
+   * The file that was sent, whole, as bytes of the caller's own. The pieces stay until `forgetReceived`: what was not stored
+   * can be tried again without sending them anew.
+   *
+   * @throws not-found `file-piece`
+   */
+  received(id: string): Uint8Array {
+    if (this.#incoming?.id !== id) throw fail('not-found', 'file-piece');
+    return Buffer.concat(this.#incoming.pieces);
+  }
+
+  /** It is stored: nothing of it stays in memory. A file sent since keeps its place. */
+  forgetReceived(id: string): void {
+    if (this.#incoming?.id === id) this.#dropIncoming();
   }
 
   #dropIncoming(): void {

@@ -9,6 +9,7 @@ import { freeBytesOf, isLow, keepReserve } from './disk-space.ts';
 import { readKeyring } from './keyring.ts';
 import { acquireOwnerLock, type OwnerLock } from './owner-lock.ts';
 import { checkPlace, type DriveTable } from './paths.ts';
+import { finishRestore } from './restore-in-hand.ts';
 
 export type DataFolderOptions = {
   /** Absolute; made when missing. */
@@ -24,8 +25,12 @@ export class DataFolder {
   readonly #options: DataFolderOptions;
   #lock: OwnerLock | null = null;
 
-  constructor(options: DataFolderOptions) {
+  readonly #isIdle: () => boolean;
+
+  /** @param isIdle No record of the folder is open in this process, and none is being restored. */
+  constructor(options: DataFolderOptions, isIdle: () => boolean) {
     this.#options = options;
+    this.#isIdle = isIdle;
     if (!existsSync(options.folder)) mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   }
 
@@ -33,10 +38,16 @@ export class DataFolder {
     return this.#options.folder;
   }
 
-  /** Takes the folder for this process. @throws storage `already-open`, or what makes the place unfit */
+  /**
+   * Takes the folder for this process. A decided restore that the disk stopped is finished by whoever comes next, not only
+   * by the next start.
+   *
+   * @throws storage `already-open`, `restore-not-finished`, or what makes the place unfit
+   */
   own(): OwnerLock {
     checkPlace(this.path, this.#options.drives);
     if (this.#lock?.isHeld() !== true) this.#lock = acquireOwnerLock(this.path, instantIn(this.#options.clock));
+    else if (this.#isIdle()) finishRestore(this.path);
     return this.#lock;
   }
 

@@ -103,7 +103,8 @@ export async function writeVaultFile(
     await flushFolder(vault);
     return { ...file, size: bytes.byteLength, sha256: sha256Of(bytes), ...written };
   } catch (error) {
-    await rm(path, { force: true });
+    // Swept at the next opening where it cannot go now; the first error is the one to tell.
+    await rm(path, { force: true }).catch(() => undefined);
     file.key.fill(0);
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === null) throw error;

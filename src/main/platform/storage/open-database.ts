@@ -93,10 +93,14 @@ export function checkDriver(db: Connection): void {
   }
 }
 
-/** What a first read that failed means; null when it is no fault of the file. */
+/** What a first read that failed means; null when it is no fault of the file or its disk. */
 function refusalOfRead(error: unknown): ExpectedFailure | null {
-  if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCodeOf(error) ?? '')) return fail('storage', 'busy');
-  return meansDamage(error) ? fail('damaged', 'database-unreadable') : null;
+  if (meansDamage(error)) return fail('damaged', 'database-unreadable');
+  const code = sqliteCodeOf(error) ?? '';
+  // Of a driver that encrypts: a plain one does not know what it is asked.
+  if (!/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|FULL|READONLY)/.test(code)) return null;
+  const translated = translateSqliteError(error);
+  return translated instanceof ExpectedFailure ? translated : null;
 }
 
 const settings: readonly (readonly [name: string, set: string, read: number])[] = [

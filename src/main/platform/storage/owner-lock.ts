@@ -22,30 +22,43 @@ export interface OwnerLock {
   release(): void;
 }
 
-/** Takes the folder for this process and ends a restore that was cut off after its decision; throws `storage`/already-open at once when another one has it. */
+/** The kernel's lock is what counts: a disk that refuses this note keeps nobody out. */
+function noteOwner(folder: string, since: string): void {
+  const owner: Owner = { process: process.pid, since };
+  try {
+    writeFileSync(join(folder, ownerName), JSON.stringify(owner));
+  } catch {
+    // Nothing reads it back.
+  }
+}
+
+/**
+ * Takes the folder for this process and ends a restore that was cut off after its decision. A start that fails lets go.
+ *
+ * @throws storage `already-open` at once when another process has it, or what the disk met
+ */
 export function acquireOwnerLock(folder: string, since: string): OwnerLock {
   const db = openLockFile(join(folder, lockName));
   try {
     db.exec('begin exclusive');
+    finishRestore(folder);
   } catch (error) {
     db.close();
     if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCodeOf(error) ?? '')) throw fail('storage', 'already-open');
     throw translateSqliteError(error);
   }
-  const owner: Owner = { process: process.pid, since };
-  writeFileSync(join(folder, ownerName), JSON.stringify(owner));
-  try {
-    finishRestore(folder);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  noteOwner(folder, since);
   return {
     isHeld: () => db.open,
     release: () => {
       if (!db.open) return;
-      rmSync(join(folder, ownerName), { force: true });
-      db.close();
+      try {
+        rmSync(join(folder, ownerName), { force: true });
+      } catch {
+        // Nothing reads it back.
+      } finally {
+        db.close();
+      }
     },
   };
 }

@@ -70,7 +70,7 @@ export class Strongroom<Tables extends PlatformTables> {
 
   constructor(options: StrongroomOptions) {
     this.#options = options;
-    this.#place = new DataFolder(options);
+    this.#place = new DataFolder(options, () => this.#open === null && !this.#turns.isKeptShut);
     this.loginState = new LoginState(options.folder, {
       wall: () => options.clock.now(),
       monotonic: () => performance.now(),

@@ -26,6 +26,8 @@ const systemFailures: Readonly<Record<string, readonly ['storage', string]>> = {
   EPERM: ['storage', 'file-held'],
   EBUSY: ['storage', 'file-held'],
   EIO: ['storage', 'disk-error'],
+  // Removing a folder tells an error of the disk without its code (Node 24).
+  '': ['storage', 'disk-error'],
 };
 
 function systemCodeOf(error: unknown): string | null {
@@ -39,7 +41,7 @@ export function isDiskFull(error: unknown): boolean {
 
 /** The expected failure a driver or system error stands for; every other error, a bug included, comes back unchanged. */
 export function translateSqliteError(error: unknown): unknown {
-  const known = systemFailures[systemCodeOf(error) ?? ''];
+  const known = systemFailures[systemCodeOf(error) ?? 'none'];
   if (known !== undefined) return fail(...known);
   const code = sqliteCodeOf(error);
   if (code === null) return error;

@@ -5,6 +5,10 @@ export class Turns {
   #last: Promise<unknown> = Promise.resolve();
   #isKeptShut = false;
 
+  get isKeptShut(): boolean {
+    return this.#isKeptShut;
+  }
+
   take<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);
