@@ -14,10 +14,17 @@ import type { Trx } from '../database.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 
 /** Acts on the record itself: each one is named with its time. */
-const namedActs = [
-  ...['backup.restored', 'rollback.detected', 'readonly.ended', 'marks.missing', 'chain.broken'],
-  ...['audit.segmentStarted', 'audit.segmentAsked', 'key.rotated', 'keyring.recovered', 'recovery.used'],
-  ...['clock.stepped', 'staff.created', 'staff.changeApproved', 'staff.disabled', 'staff.reactivated'],
+export const namedActs = [
+  ...['backup.restored', 'rollback.detected', 'readonly.ended', 'chain.broken'],
+  ...['audit.segmentStarted', 'audit.segmentAsked', 'keys.rotated', 'keys.recovered', 'approval.recoveryKeyStoodIn'],
+  ...[
+    'clock.stepped',
+    'staff.created',
+    'staff.changeApproved',
+    'staff.disabled',
+    'staff.accessReset',
+    'acting.approved',
+  ],
 ];
 /** More would push the signatures to a third page; the rest stands in «Auditoría». */
 const namedAtMost = 40;

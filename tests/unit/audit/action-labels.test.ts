@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { namedActs } from '../../../src/main/audit/sheet-facts.ts';
 import { actionLabels, actionWords } from '../../../src/shared/audit/index.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import type { ProcedureSpec } from '../../../src/shared/platform/contract.ts';
@@ -23,6 +24,10 @@ describe('words of the audit', () => {
 
   it('tells how a delivery ended from the action itself', () => {
     for (const action of actions) expect(actionWords(`${action}.settled`)).toBe(`${actionWords(action)}: resultado`);
+  });
+
+  it('has words for every act that the weekly sheet names', () => {
+    expect(namedActs.filter((action) => actionWords(action) === 'Otra acción')).toEqual([]);
   });
 
   it('calls no two actions the same', () => {
