@@ -1,6 +1,7 @@
 /** Answers already given under an idempotency key: the same key never makes a second record (bad input 53). */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Answers, KeyedCall } from './platform/gate/answers.ts';
+import { withdrawn } from './platform/gate/withdraw-answers.ts';
 import { fail } from '../shared/platform/failures.ts';
 import type { Trx } from './database.ts';
 
@@ -22,8 +23,8 @@ export class KeptAnswers implements Answers<Trx> {
   }
 
   /**
-   * @throws conflict `key-used-otherwise` for another procedure or person, `stored-before` for another input: answering
-   * the first one again would lose what was changed since
+   * @throws conflict `key-used-otherwise` for another procedure or person, `stored-before` for another input, or a record
+   * that was moved: answering the first one again would lose what was changed since
    */
   async find(trx: Trx, { key, name, session, input }: KeyedCall): Promise<unknown> {
     if (key === null) return null;
@@ -31,7 +32,8 @@ export class KeptAnswers implements Answers<Trx> {
     if (row === undefined) return null;
     if (row.procedure !== name || row.staff_id !== session.staffId) throw fail('conflict', 'key-used-otherwise');
     const asked = this.#asked.get(key);
-    if (asked !== undefined && asked !== this.#markOf(input)) throw fail('conflict', 'stored-before');
+    const isOther = asked !== undefined && asked !== this.#markOf(input);
+    if (isOther || row.output === withdrawn) throw fail('conflict', 'stored-before');
     return JSON.parse(row.output);
   }
 

@@ -5,6 +5,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { isInBundle, isProof } from './in-use.ts';
 import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
 
@@ -70,7 +71,6 @@ export async function moveFile(unit: Use, between: Between, id: string): Promise
   unit.touchAside('stored_file', row.file_id);
   await moveSaved(unit, id, to.id);
   // The answers kept for a repeated call name the file in its old ficha.
-  const answered = ['addAttachment', 'describeAttachment', 'annulAttachment'];
-  await unit.trx.deleteFrom('idempotency_key').where('procedure', 'in', answered).execute();
+  await withdrawAnswers(unit.trx, ['addAttachment', 'describeAttachment', 'annulAttachment'], id);
   return row.added_by;
 }

@@ -14,6 +14,7 @@ import {
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
@@ -118,9 +119,9 @@ async function moveDrafts(trx: Trx, { from, to }: Between, section: MovableSecti
   for (const draft of await drafts(from.id)) {
     if (taken.has(draft.staff_id)) await trx.deleteFrom('draft').where('id', '=', draft.id).execute();
     else await trx.updateTable('draft').set({ case_id: to.id }).where('id', '=', draft.id).execute();
+    // The answer to a call may hold a draft as it was opened.
+    await forgetAnswers(trx, 'openDraft', draft.id);
   }
-  // The answer to a call may hold a draft as it was opened; asked again, it is read again.
-  await trx.deleteFrom('idempotency_key').where('procedure', '=', 'openDraft').execute();
 }
 
 /** Event and account, for Section B. Linked fichas quote them: then they stay, and so do the answers. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { personDraft } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
+import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 
 /**
  * It goes on with the page of who was kept; where its author was typing there as well, it is let go. No version of the
@@ -16,7 +17,8 @@ export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: str
       .execute();
   const placeOf = (draft: { staff_id: string; case_id: string | null }) => `${draft.staff_id} ${draft.case_id ?? ''}`;
   const there = new Map((await draftsOf(to)).map((draft) => [placeOf(draft), draft]));
-  for (const draft of await draftsOf(from)) {
+  const moving = await draftsOf(from);
+  for (const draft of moving) {
     const kept = there.get(placeOf(draft));
     const isFree = kept === undefined || kept.body === '';
     if (kept !== undefined && isFree) await erase(trx, kept.id);
@@ -30,8 +32,8 @@ export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: str
         .execute();
     }
   }
-  // The answer to a call may hold a draft as it was opened; asked again, it is read again.
-  await trx.deleteFrom('idempotency_key').where('procedure', '=', 'openDraft').execute();
+  // The answer to a call may hold a draft as it was opened.
+  for (const { id } of [...moving, ...there.values()]) await forgetAnswers(trx, 'openDraft', id);
 }
 
 async function erase(trx: Trx, id: string): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Trx } from '../database.ts';
 import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { refuseIneligible } from './service.ts';
 
@@ -37,6 +38,6 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string
     .execute();
   unit.touch('partner_risk_form', id);
   // The answer kept for a repeated call holds the whole form.
-  await unit.trx.deleteFrom('idempotency_key').where('procedure', '=', 'assessRisk').execute();
+  await withdrawAnswers(unit.trx, ['assessRisk'], id);
   return form.assessedBy;
 }

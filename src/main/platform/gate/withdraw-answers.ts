@@ -1,0 +1,30 @@
+/** What is kept for a call sent again, when the record it speaks of went elsewhere (finding H3): record by record. */
+import { sql } from 'kysely';
+import type { Trx } from '../../database.ts';
+
+/** In place of an answer that may not be given again. */
+export const withdrawn = '';
+
+/**
+ * The record of these answers went elsewhere: what they hold is not given again, and the call sent again stores nothing a
+ * second time. Answers about other records stand.
+ *
+ * @param id of the record, as the answers name it
+ */
+export async function withdrawAnswers(trx: Trx, procedures: readonly string[], id: string): Promise<void> {
+  await trx
+    .updateTable('idempotency_key')
+    .set({ output: withdrawn })
+    .where('procedure', 'in', procedures)
+    .where(sql<boolean>`instr(output, ${id}) > 0`)
+    .execute();
+}
+
+/** The same of an answer that stored nothing: asked again, it is read again. */
+export async function forgetAnswers(trx: Trx, procedure: string, id: string): Promise<void> {
+  await trx
+    .deleteFrom('idempotency_key')
+    .where('procedure', '=', procedure)
+    .where(sql<boolean>`instr(output, ${id}) > 0`)
+    .execute();
+}
