@@ -46,8 +46,11 @@ function partOf(schema: z.ZodType, where: Where): { readonly value: unknown } | 
   if (schema instanceof z.ZodLiteral) return { value: [...schema.values][choice % schema.values.size] };
   if (schema instanceof z.ZodRecord) return { value: {} };
   if (schema instanceof z.ZodObject) {
-    const parts = Object.entries(schema.shape as Record<string, z.ZodType>);
-    return { value: Object.fromEntries(parts.map(([name, part]) => [name, shaped(part, { ...where, name })])) };
+    const parts = Object.entries(schema.shape).map(([name, part]) => [
+      name,
+      shaped(part as z.ZodType, { ...where, name }),
+    ]);
+    return { value: Object.fromEntries(parts) as unknown };
   }
   if (schema instanceof z.ZodTuple) {
     return { value: schema.def.items.map((item) => shaped(item as z.ZodType, where)) };

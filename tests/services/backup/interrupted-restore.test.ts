@@ -81,9 +81,11 @@ async function restoreWatched(
   };
   const restore = () => restoreCopy(parts, { folder: copy, by, second, takesStartKey: false }, watch);
   try {
-    if (stopped === undefined) return void (await restore());
-    expect(await refusal(restore)).toBe('storage/restore-not-finished');
-    await stopped(strongroom);
+    if (stopped === undefined) await restore();
+    else {
+      expect(await refusal(restore)).toBe('storage/restore-not-finished');
+      await stopped(strongroom);
+    }
   } finally {
     await strongroom.release();
   }
