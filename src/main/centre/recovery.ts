@@ -83,9 +83,12 @@ type Given = { readonly login: string; readonly newPassphrase: string };
 export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> {
   const { strongroom, sessions } = parts;
   let begun: Begun | null = null;
+  /** The new key counts already; only the session is missing, because the disk refused its entry. */
+  let isRotated = false;
   const forget = () => {
     begun?.oldKey.fill(0);
     begun = null;
+    isRotated = false;
   };
 
   /** What was begun. @throws rule-broken `recovery-not-begun` */
@@ -124,13 +127,17 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
         const made = atHand();
         const { staffId, slot, publicKey, oldKey } = made;
         if (!isOnPaper(made, groups)) throw fail('rule-broken', 'recovery-mismatch');
-        await open(oldKey);
-        await strongroom.rotate(parts.firstEntry('keys.recovered', staffId), (keyring, dek) =>
-          replaceRecovery(withSlot(keyring, dek, slot), dek, publicKey),
-        );
-        forget();
+        if (!isRotated) {
+          await open(oldKey);
+          await strongroom.rotate(parts.firstEntry('keys.recovered', staffId), (keyring, dek) =>
+            replaceRecovery(withSlot(keyring, dek, slot), dek, publicKey),
+          );
+          isRotated = true;
+        }
         sessions.endOf(staffId);
-        return { session: await parts.begin(staffId) };
+        const session = await parts.begin(staffId);
+        forget();
+        return { session };
       }),
     ),
   };
