@@ -80,6 +80,13 @@ async function begin(parts: RecoveryParts, oldKey: Buffer, given: Given): Promis
 
 type Given = { readonly login: string; readonly newPassphrase: string };
 
+/** The new database key, with the new slot of the person and the new paper. */
+async function rotateFor(parts: RecoveryParts, { staffId, slot, publicKey }: Begun): Promise<void> {
+  await parts.strongroom.rotate(parts.firstEntry('keys.recovered', staffId), (keyring, dek) =>
+    replaceRecovery(withSlot(keyring, dek, slot), dek, publicKey),
+  );
+}
+
 export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> {
   const { strongroom, sessions } = parts;
   let begun: Begun | null = null;
@@ -125,17 +132,14 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
     finishRecovery: outside<Contract['finishRecovery']>(({ groups }) =>
       sessions.enter(async () => {
         const made = atHand();
-        const { staffId, slot, publicKey, oldKey } = made;
         if (!isOnPaper(made, groups)) throw fail('rule-broken', 'recovery-mismatch');
         if (!isRotated) {
-          await open(oldKey);
-          await strongroom.rotate(parts.firstEntry('keys.recovered', staffId), (keyring, dek) =>
-            replaceRecovery(withSlot(keyring, dek, slot), dek, publicKey),
-          );
+          await open(made.oldKey);
+          await rotateFor(parts, made);
           isRotated = true;
         }
-        sessions.endOf(staffId);
-        const session = await parts.begin(staffId);
+        sessions.endOf(made.staffId);
+        const session = await parts.begin(made.staffId);
         forget();
         return { session };
       }),
