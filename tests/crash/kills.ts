@@ -46,7 +46,12 @@ class Knowledge {
   #sent(sent: Sent): void {
     if (sent.key === this.pending?.key) this.retried += 1;
     this.pending = sent;
-    if (sent.procedure === 'changeOwnPassphrase') this.#of(sent).anyOf.push(wantedOf(sent));
+    if (sent.procedure === 'changeOwnPassphrase') {
+      const known = this.#of(sent);
+      known.anyOf.push(wantedOf(sent));
+      // One of before that is asked for again: until the answer comes it may be either.
+      known.dead = known.dead.filter((one) => one !== wantedOf(sent));
+    }
   }
 
   #answered(output: unknown): void {
