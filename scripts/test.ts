@@ -1,4 +1,7 @@
-/** Everything CI runs; the very last line is `N passed, N failed`, with `, N skipped` when there are any. */
+/**
+ * Everything CI runs; the very last line is `N passed, N failed`, with `, N skipped` when there are any. What failed is
+ * named above it once more: whoever reads a long output reads its end.
+ */
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +12,7 @@ const tools = { sqlcipher: 'sqlcipher', 'poppler-utils': 'pdftotext', qpdf: 'qpd
 const companions: Readonly<Record<string, readonly string[]>> = { gcc: ['libc6-dev'] };
 const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
 
 function missingPackages(): string[] {
   const has = (program: string) => (process.env['PATH'] ?? '').split(':').some((one) => existsSync(join(one, program)));
@@ -25,48 +29,111 @@ async function prepareTools(): Promise<void> {
   }
   for (const name of missingPackages()) {
     console.log(`missing: ${name} (the tests that need it are skipped)`);
-    if (process.env['CI'] === 'true') total.failed += 1;
+    if (process.env['CI'] === 'true')
+      add({ passed: 0, failed: 1, skipped: 0, failures: [`missing: ${name}`] }, false, name);
   }
 }
 
-type Counts = { passed: number; failed: number; skipped: number };
+type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Report = Counts & { readonly failures: readonly string[] };
 
-function readCounts(file: string, names: { passed: string; failed: string; skipped: string[] }): Counts | null {
-  if (!existsSync(file)) return null;
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const source = (report['stats'] ?? report) as Record<string, number | undefined>;
-  const at = (name: string) => source[name] ?? 0;
-  const skipped = names.skipped.reduce((sum, name) => sum + at(name), 0);
-  return { passed: at(names.passed), failed: at(names.failed), skipped };
+/** What a runner reported; null when it ended before. */
+function readJson(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
-/** A runner that ends badly without a failed test (crash, unhandled error) counts as one failure. */
-function add(counts: Counts | null, ok: boolean): void {
-  const found = counts ?? { passed: 0, failed: 0, skipped: 0 };
-  total.passed += found.passed;
-  total.skipped += found.skipped;
-  total.failed += !ok && found.failed === 0 ? 1 : found.failed;
+type UnitReport = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+};
+
+function readUnit(file: string): Report | null {
+  const report = readJson(file) as UnitReport | null;
+  if (report === null) return null;
+  const failed = report.testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message === '' ? [] : [`${name}\n${message}`]),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`),
+  ]);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures: failed,
+  };
+}
+
+type Suite = {
+  readonly suites?: readonly Suite[];
+  readonly specs: readonly {
+    readonly ok: boolean;
+    readonly file: string;
+    readonly line: number;
+    readonly title: string;
+  }[];
+};
+type BrowserReport = {
+  readonly stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number>;
+  readonly suites: readonly Suite[];
+};
+
+function failedSpecs({ suites, specs }: Suite): string[] {
+  const here = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `tests/e2e/${file}:${line} › ${title}`);
+  return [...here, ...(suites ?? []).flatMap(failedSpecs)];
+}
+
+function readBrowser(file: string): Report | null {
+  const report = readJson(file) as BrowserReport | null;
+  if (report === null) return null;
+  const { expected, unexpected, skipped, flaky } = report.stats;
+  return {
+    passed: expected,
+    failed: unexpected,
+    skipped: skipped + flaky,
+    failures: report.suites.flatMap(failedSpecs),
+  };
+}
+
+/** A runner that ends badly without a failed test (crash, unhandled error) counts as one failure, under its own name. */
+function add(report: Report | null, ok: boolean, name: string): void {
+  total.passed += report?.passed ?? 0;
+  total.skipped += report?.skipped ?? 0;
+  const failed = report?.failed ?? 0;
+  const unexplained = !ok && failed === 0;
+  total.failed += unexplained ? 1 : failed;
+  failures.push(...(report?.failures ?? []), ...(unexplained ? [`${name} ended badly, with no failed test`] : []));
 }
 
 await prepareTools();
 const steps = await runSteps([...staticSteps, { name: 'build', command: 'electron-vite', args: ['build'] }]);
-total.passed += steps.passed;
-total.failed += steps.failed;
+add({ ...steps, skipped: 0 }, steps.failed === 0, 'static');
 
 const unitFile = join(folder, 'vitest.json');
 const unit = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], {
   show: true,
 });
-const unitNames = { passed: 'numPassedTests', failed: 'numFailedTests', skipped: ['numPendingTests', 'numTodoTests'] };
-add(readCounts(unitFile, unitNames), unit.ok);
+add(readUnit(unitFile), unit.ok, 'vitest');
 
 if (!missingPackages().includes('chromium')) {
   const file = join(folder, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const e2e = await run('playwright', ['test', '--reporter=list,json'], { show: true, env });
-  add(readCounts(file, { passed: 'expected', failed: 'unexpected', skipped: ['skipped', 'flaky'] }), e2e.ok);
+  add(readBrowser(file), e2e.ok, 'playwright');
 } else total.skipped += 1;
 
+for (const one of failures) console.log(`FAILED ${one}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

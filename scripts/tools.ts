@@ -67,16 +67,20 @@ export const staticSteps: readonly Step[] = [
   },
 ];
 
-/** Runs the steps two at a time and prints one line each, with the output of those that fail. */
-export async function runSteps(steps: readonly Step[]): Promise<{ passed: number; failed: number }> {
+/** Runs the steps two at a time and prints one line each, with the output of those that fail, by name in `failures`. */
+export async function runSteps(
+  steps: readonly Step[],
+): Promise<{ passed: number; failed: number; failures: readonly string[] }> {
   const waiting = [...steps];
-  const count = { passed: 0, failed: 0 };
+  const count = { passed: 0, failed: 0, failures: [] as string[] };
   const worker = async (): Promise<void> => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       const outcome = await run(step.command, step.args, step.env === undefined ? {} : { env: step.env });
       count[outcome.ok ? 'passed' : 'failed'] += 1;
       console.log(`${outcome.ok ? 'ok  ' : 'FAIL'} ${step.name.padEnd(12)} ${outcome.seconds.toFixed(1)} s`);
-      if (!outcome.ok) console.log(outcome.output);
+      if (outcome.ok) continue;
+      count.failures.push(step.name);
+      console.log(outcome.output);
     }
   };
   await Promise.all([worker(), worker()]);
