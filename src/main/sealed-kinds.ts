@@ -1,121 +1,42 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
-import type { Transaction } from 'kysely';
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
-import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
-import type { Trx } from './database.ts';
+import type { Database } from './database.ts';
 
-type AnyTrx = Transaction<PlatformTables>;
+/** Tables whose rows name the case they are of. */
+type OfCase = {
+  [Table in keyof Database]: Database[Table] extends { case_id: unknown } ? Table : never;
+}[keyof Database];
 type SectionTable = `section_${FormSectionId}`;
 
-/** Records with a `case_id` column. */
-function byCase(
-  table:
-    | 'case_grant'
-    | 'case_participant'
-    | 'condition_decision'
-    | 'conflict_dismissal'
-    | 'conflict_judged'
-    | 'attention'
-    | 'interview'
-    | 'interview_question'
-    | SectionTable
-    | 'appraisal'
-    | 'change_set'
-    | 'partner_risk_form'
-    | 'consent'
-    | 'issued_document'
-    | 'filing'
-    | 'referral'
-    | 'referral_slip'
-    | 'referral_refusal'
-    | 'custody_receipt'
-    | 'custody_delivery'
-    | 'alert'
-    | 'alert_seen'
-    | 'central_registration'
-    | 'blank_paper'
-    | 'correction_request'
-    | 'expected_visit'
-    | 'proceeding_event'
-    | 'hearing'
-    | 'deadline'
-    | 'stored_file'
-    | 'attachment'
-    | 'filing_bundle'
-    | 'filing_presentation'
-    | 'saved_file'
-    | 'case_seal'
-    | 'exceptional_access',
-) {
-  return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
-    const rows = await (trx as unknown as Trx).selectFrom(table).select('id').where('case_id', '=', caseId).execute();
-    return rows.map((row) => row.id);
-  };
-}
+const inCase = '(select id from wanted)';
 
-async function caseRow(trx: AnyTrx, caseId: string) {
-  return (trx as unknown as Trx).selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
-}
+/** Records with a `case_id` column. */
+const byCase = (table: OfCase) => `select id from ${table} where case_id = ${inCase}`;
 
 /** Parts of the interviews of a case: each is signed by itself. */
-async function interviewParts(trx: AnyTrx, caseId: string): Promise<string[]> {
-  const rows = await (trx as unknown as Trx)
-    .selectFrom('interview_part')
-    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
-    .select('interview_part.id')
-    .where('interview.case_id', '=', caseId)
-    .execute();
-  return rows.map((row) => row.id);
-}
+const interviewParts = `select interview_part.id from interview_part
+  join interview on interview.id = interview_part.interview_id where interview.case_id = ${inCase}`;
 
 /** Traces of both sides: where a record left, and where it stands now. */
-async function movesOf(trx: AnyTrx, caseId: string): Promise<string[]> {
-  const rows = await (trx as unknown as Trx)
-    .selectFrom('moved_record')
-    .select('id')
-    .where((where) => where.or([where('from_case_id', '=', caseId), where('to_case_id', '=', caseId)]))
-    .execute();
-  return rows.map((row) => row.id);
-}
+const moves = `select id from moved_record where from_case_id = ${inCase}
+  union select id from moved_record where to_case_id = ${inCase}`;
 
-async function personsOf(trx: AnyTrx, caseId: string): Promise<string[]> {
-  const row = await caseRow(trx, caseId);
-  if (row === undefined) return [];
-  const pair = await (trx as unknown as Trx)
-    .selectFrom('case_pair')
-    .selectAll()
-    .where('id', '=', row.pair_id)
-    .executeTakeFirstOrThrow();
-  const others = await (trx as unknown as Trx)
-    .selectFrom('case_participant')
-    .select('person_id')
-    .where('case_id', '=', caseId)
-    .execute();
-  const ids = [pair.user_id, pair.aggressor_id, row.informant_id, row.maybe_user_id, row.maybe_aggressor_id];
-  return [...new Set([...ids.filter((id) => id !== null), ...others.map((one) => one.person_id)])];
-}
+const ofRow = (column: string) => `select ${column} as id from case_file where id = ${inCase}`;
+const ofPair = (column: string) => `select ${column} as id from case_pair where id = (${ofRow('pair_id')})`;
+
+const persons = `select id from (${[
+  ...['user_id', 'aggressor_id'].map(ofPair),
+  ...['informant_id', 'maybe_user_id', 'maybe_aggressor_id'].map(ofRow),
+  `select person_id from case_participant where case_id = ${inCase}`,
+].join(' union ')}) where id is not null`;
 
 /** Persons of a case who have more than their row holds. */
-async function extrasOf(trx: AnyTrx, caseId: string): Promise<string[]> {
-  const ids = await personsOf(trx, caseId);
-  const rows = await (trx as unknown as Trx).selectFrom('person_extra').select('id').where('id', 'in', ids).execute();
-  return rows.map((row) => row.id);
-}
+const extras = `select id from person_extra where id in (${persons})`;
 
 /** Records of the event of a case, which linked fichas share. */
-function byIncident(table: 'incident_account' | 'account_supplement' | 'account_quote') {
-  return async (trx: AnyTrx, caseId: string): Promise<string[]> => {
-    const row = await caseRow(trx, caseId);
-    if (row === undefined) return [];
-    const records = await (trx as unknown as Trx)
-      .selectFrom(table)
-      .select('id')
-      .where('incident_id', '=', row.incident_id)
-      .execute();
-    return records.map((record) => record.id);
-  };
-}
+const byIncident = (table: 'incident_account' | 'account_supplement' | 'account_quote') =>
+  `select id from ${table} where incident_id = (${ofRow('incident_id')})`;
 
 const alone = { children: [] } as const;
 
@@ -161,7 +82,7 @@ export const sealedKinds: readonly SealedKind[] = [
     kind: 'person',
     table: 'person',
     children: [{ table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' }],
-    ofCase: personsOf,
+    ofCase: persons,
   },
   {
     kind: 'person_extra',
@@ -171,7 +92,7 @@ export const sealedKinds: readonly SealedKind[] = [
       { table: 'person_extra_document', ownerColumn: 'extra_id', orderBy: 'position' },
       { table: 'person_extra_contact', ownerColumn: 'extra_id', orderBy: 'position' },
     ],
-    ofCase: extrasOf,
+    ofCase: extras,
   },
   {
     kind: 'person_merge',
@@ -185,19 +106,19 @@ export const sealedKinds: readonly SealedKind[] = [
     kind: 'case_file',
     table: 'case_file',
     ...alone,
-    ofCase: async (trx, id) => ((await caseRow(trx, id)) === undefined ? [] : [id]),
+    ofCase: ofRow('id'),
   },
   {
     kind: 'case_pair',
     table: 'case_pair',
     ...alone,
-    ofCase: async (trx, id) => [(await caseRow(trx, id))?.pair_id].filter((one) => one !== undefined),
+    ofCase: ofRow('pair_id'),
   },
   {
     kind: 'incident',
     table: 'incident',
     ...alone,
-    ofCase: async (trx, id) => [(await caseRow(trx, id))?.incident_id].filter((one) => one !== undefined),
+    ofCase: ofRow('incident_id'),
   },
   { kind: 'incident_account', table: 'incident_account', ...alone, ofCase: byIncident('incident_account') },
   { kind: 'account_supplement', table: 'account_supplement', ...alone, ofCase: byIncident('account_supplement') },
@@ -263,7 +184,7 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'interview_question', table: 'interview_question', ...alone, ofCase: byCase('interview_question') },
   { kind: 'follow_up_action', table: 'follow_up_action', ...alone },
-  { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: movesOf },
+  { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: moves },
   { kind: 'correction_request', table: 'correction_request', ...alone, ofCase: byCase('correction_request') },
   { kind: 'stored_file', table: 'stored_file', ...alone, ofCase: byCase('stored_file') },
   {

@@ -15,7 +15,7 @@ import { migrate, queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import type { Migration } from '../../src/main/platform/storage/migrate.ts';
 import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
-import { checkSeals, sealRecord, verifyAllSeals } from '../../src/main/platform/storage/record-seals.ts';
+import { checkSeals, sealRecords, verifyAllSeals } from '../../src/main/platform/storage/record-seals.ts';
 import { SealedFields } from '../../src/main/platform/storage/sealed-fields.ts';
 import { translateSqliteError } from '../../src/main/platform/storage/translate-sqlite-error.ts';
 import type { TestRegister } from './fixture.ts';
@@ -113,13 +113,14 @@ describe('audit chain', () => {
 
 describe('record seals', () => {
   const key = Buffer.alloc(32, 7);
+  const ref = { kind: 'record', id: 'r1' };
   const save = (level: string) =>
     inTransaction(db, async (trx) => {
       await sql`insert into record values ('r1', ${level}, 1)
         on conflict (id) do update set level = excluded.level, version = version + 1`.execute(trx);
-      await append(trx, entry('record.saved', { objects: [await sealRecord(trx, kind, 'r1', { key })] }));
+      await append(trx, entry('record.saved', { objects: await sealRecords(trx, [kind], key, [ref]) }));
     });
-  const check = () => refusal(() => checkSeals(queries(), [kind], key, [{ kind: 'record', id: 'r1' }]));
+  const check = () => refusal(() => checkSeals(queries(), [kind], key, [ref]));
   beforeEach(async () => {
     await migrate(db, [base, risk]);
     await save('mild');

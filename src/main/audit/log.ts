@@ -7,9 +7,9 @@ import type { AuditEntry } from '../platform/gate/gate.ts';
 import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import {
+  casesRecords,
   checkSeals,
-  recordsOfCase,
-  sealRecord,
+  sealRecords,
   verifyAllSeals,
   type RecordRef,
   type SealedKind,
@@ -30,9 +30,11 @@ function platform(trx: Trx): Transaction<PlatformTables> {
 
 export class AuditLog {
   readonly #parts: AuditLogParts;
+  readonly #recordsOf: ReturnType<typeof casesRecords>;
 
   constructor(parts: AuditLogParts) {
     this.#parts = parts;
+    this.#recordsOf = casesRecords(parts.kinds);
   }
 
   /** Appends one entry of a session, in the transaction it speaks of. */
@@ -80,7 +82,7 @@ export class AuditLog {
   /** @throws damaged `record-seal` when a record of the case is not as the audit says */
   async checkCaseSeals(trx: Trx, caseId: string): Promise<void> {
     const { kinds, recordSealKey } = this.#parts;
-    await checkSeals(platform(trx), kinds, recordSealKey(), await recordsOfCase(platform(trx), kinds, caseId));
+    await checkSeals(platform(trx), kinds, recordSealKey(), await this.#recordsOf(platform(trx), caseId));
   }
 
   /** Every sealed record: how many, and which are not as the audit says. */
@@ -103,13 +105,9 @@ export class AuditLog {
 
   /** Touched records with their new seal; what was only read stands without version. */
   async #objects(trx: Trx, object: RecordRef | null, touched: readonly RecordRef[]): Promise<AuditObject[]> {
-    const key = this.#parts.recordSealKey();
-    const objects: AuditObject[] = [];
-    for (const { kind: name, id } of touched) {
-      const kind = this.#parts.kinds.find((one) => one.kind === name);
-      if (kind === undefined) throw new Error('a record of a kind that is not registered');
-      objects.push(await sealRecord(platform(trx), kind, id, { key }));
-    }
+    const { kinds, recordSealKey } = this.#parts;
+    const refs = touched.map(({ kind, id }) => ({ kind, id }));
+    const objects = await sealRecords(platform(trx), kinds, recordSealKey(), refs);
     const isTouched = touched.some((ref) => ref.kind === object?.kind && ref.id === object.id);
     if (object !== null && !isTouched) objects.push({ kind: object.kind, id: object.id, version: null, seal: null });
     return objects;

@@ -149,6 +149,24 @@ export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRo
     .execute();
 }
 
+/** Validated and closed cases of these users, newest first. */
+export async function listValidatedCasesOfUsers(
+  trx: Trx,
+  userIds: readonly string[],
+): Promise<(CaseRow & { user_id: string })[]> {
+  if (userIds.length === 0) return [];
+  return trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .selectAll('case_file')
+    .select('case_pair.user_id')
+    .where('case_pair.user_id', 'in', among(userIds))
+    .where('case_file.state', '!=', 'draft')
+    .where('case_file.annulled_at', 'is', null)
+    .orderBy('case_file.admitted_on', 'desc')
+    .execute();
+}
+
 /** What a person is in a case; `related`: she informed, or has another part in it. */
 export type RoleInCase = 'user' | 'aggressor' | 'related';
 

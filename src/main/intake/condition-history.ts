@@ -14,7 +14,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import { decide } from '../../shared/access/index.ts';
 import type { Trx } from '../database.ts';
-import { candidatesOf, compareWith, getPerson } from '../people/index.ts';
+import { candidatesOf, compareWith, displayNamesOf, getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   getCaseRow,
@@ -22,11 +22,12 @@ import {
   getPair,
   listCasesOfPerson,
   listCasesOfUser,
+  listValidatedCasesOfUsers,
   occurredOn,
   type CaseRow,
   type PairRow,
 } from './case-repository.ts';
-import { isClosedTo } from './case-persons.ts';
+import { closedTo, isClosedTo } from './case-persons.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, getSectionA, getSectionB } from './section-repository.ts';
 
@@ -56,7 +57,7 @@ export function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
 }
 
 /** Validated fichas of the user admitted before this one, newest first. */
-async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Promise<Earlier[]> {
+export async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Promise<Earlier[]> {
   const found: Earlier[] = [];
   for (const one of await listCasesOfUser(unit.trx, pair.user_id)) {
     if (one.state === 'draft' || !isBefore(one, row)) continue;
@@ -102,6 +103,7 @@ class Aggressors {
 /** Compares the aggressor of a ficha with those of other fichas of the same user. */
 export async function readAggressors(trx: Trx, own: string, others: readonly string[]): Promise<Aggressors> {
   const ids = [...new Set(others)].filter((id) => id !== own);
+  if (ids.length === 0) return new Aggressors(own, new Set(), new Map());
   const nobodies = await unidentified(trx, [own, ...ids]);
   return new Aggressors(own, nobodies, await compareWith(trx, own, ids, aggressorsOfOne));
 }
@@ -128,28 +130,31 @@ async function mayKnowAsAggressor(unit: Use, personId: string): Promise<boolean>
 }
 
 /** Persons who are users of other fichas and, beyond reasonable doubt of a program, this one. */
-async function usersAlike(unit: Use, pair: PairRow): Promise<AlikePerson[]> {
-  const found: AlikePerson[] = [];
-  for (const { personId, level, reasons } of await candidatesOf(unit.trx, pair.user_id)) {
-    if (level !== 'probable') continue;
-    const fichas = [];
-    for (const one of await listCasesOfPerson(unit.trx, personId)) {
-      const row = one.role === 'user' ? await getCaseRow(unit.trx, one.id) : null;
-      if (row !== null && row.state !== 'draft') fichas.push({ row, isHidden: await isHiddenFrom(unit, row) });
-    }
-    const ficha = fichas[0];
-    if (ficha === undefined) continue;
-    const isHidden = fichas.some((one) => one.isHidden);
-    const person = await getPerson(unit.trx, personId);
-    found.push({
-      role: 'user',
-      personId: isHidden ? null : (personId as PersonId),
-      name: isHidden ? 'Requiere revisión de Coordinación' : displayName(person),
-      reasons: isHidden ? [] : reasons.map((reason) => reason.plain),
-      ficha: isHidden ? null : ficha.row.number,
-    });
-  }
-  return found;
+async function usersAlike({ trx, session }: Use, pair: PairRow): Promise<AlikePerson[]> {
+  const probable = (await candidatesOf(trx, pair.user_id)).filter(({ level }) => level === 'probable');
+  const rows = await listValidatedCasesOfUsers(
+    trx,
+    probable.map(({ personId }) => personId),
+  );
+  if (rows.length === 0) return [];
+  const fichasOf = Map.groupBy(rows, ({ user_id }) => user_id);
+  const closed = await closedTo(trx, rows, session.staffId);
+  const names = await displayNamesOf(trx, fichasOf.keys());
+  return probable.flatMap(({ personId, reasons }) => {
+    const fichas = fichasOf.get(personId) ?? [];
+    const [newest] = fichas;
+    if (newest === undefined) return [];
+    const isHidden = fichas.some(({ id }) => closed.has(id));
+    return [
+      {
+        role: 'user' as const,
+        personId: isHidden ? null : (personId as PersonId),
+        name: isHidden ? 'Requiere revisión de Coordinación' : (names.get(personId) ?? ''),
+        reasons: isHidden ? [] : reasons.map((reason) => reason.plain),
+        ficha: isHidden ? null : newest.number,
+      },
+    ];
+  });
 }
 
 async function aggressorsAlike(unit: Use, earlier: readonly Earlier[], aggressors: Aggressors): Promise<AlikePerson[]> {

@@ -49,7 +49,11 @@ export async function answersOfSections(
  * and count nowhere. Nothing is said of a section that was hidden before.
  */
 export async function hiddenByA(trx: Trx, caseId: string, before: Answers, after: Answers): Promise<FieldIssue[]> {
-  const saved = await answersOfSections(trx, caseId, formSectionIds);
+  const saved = await answersOfSections(
+    trx,
+    caseId,
+    formSectionIds.filter((id) => id !== 'a'),
+  );
   const hiddenWith = (a: Answers) => {
     const { a: _own, ...later } = askedAnswers({ ...saved, a }).hidden;
     return new Set(Object.values(later).flat());

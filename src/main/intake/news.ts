@@ -11,8 +11,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { getCaseRow, type CaseRow } from './case-repository.ts';
-import { gatherHistory, type HistoryParts } from './condition-history.ts';
+import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
+import { earlierFichas, gatherHistory, type HistoryParts } from './condition-history.ts';
 import { getSectionB } from './section-repository.ts';
 import { saveSectionB } from './sections.ts';
 
@@ -30,6 +30,8 @@ export async function tellNewEvent(
   row: CaseRow,
   { parts, answers = blankConditionAnswers }: { parts: HistoryParts; answers?: ConditionAnswers },
 ): Promise<void> {
+  // Most women come for the first time: nothing else of the record has to be read then.
+  if ((await earlierFichas(unit, row, await getPair(unit.trx, row.pair_id))).length === 0) return;
   const { history, earlier } = await gatherHistory(unit, row, parts);
   const facts = conditionFactsOf(history, answers);
   if (facts.newEvent !== true) return;

@@ -40,6 +40,7 @@ export async function sectionsByCase(
   const found = await trx.selectFrom(place.table).selectAll().where('case_id', 'in', among(caseIds)).execute();
   // The columns of every table follow the catalogue: one shape for the query builder.
   const rows = found as SectionRow[];
+  if (rows.length === 0) return new Map();
   const own = among(rows.map((row) => row.id));
   const ticks = await trx.selectFrom(place.ticks).selectAll().where('section_id', 'in', own).execute();
   const asked = await trx.selectFrom(place.asked).selectAll().where('section_id', 'in', own).execute();

@@ -55,6 +55,8 @@ function documentOf(row: { kind: string | null; state: string; number: string | 
 }
 
 async function furtherOf(trx: Trx, personId: string) {
+  const known = await trx.selectFrom('person_extra').select('id').where('id', '=', personId).executeTakeFirst();
+  if (known === undefined) return { aliases: [], documents: [], contacts: [] };
   const aliases = await trx
     .selectFrom('person_extra_alias')
     .selectAll()

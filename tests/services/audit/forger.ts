@@ -15,7 +15,7 @@ import type {
   AuditObjectTable,
   PlatformTables,
 } from '../../../src/main/platform/storage/platform-tables.ts';
-import { sealRecord } from '../../../src/main/platform/storage/record-seals.ts';
+import { sealRecords } from '../../../src/main/platform/storage/record-seals.ts';
 import { sealWords } from '../../../src/main/platform/storage/witness.ts';
 import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
 import { cheapKdfPolicy, passphrase } from '../../support/start-application.ts';
@@ -38,13 +38,11 @@ type Queries = ReturnType<typeof queriesOf<PlatformTables>>;
 
 async function renewSeal(queries: Queries, db: Database, kind: string, id: string): Promise<void> {
   const key = db.prepare("select value from secret where name = 'recordSealKey'").pluck().get() as Buffer;
-  const sealedKind = sealedKinds.find((one) => one.kind === kind);
-  if (sealedKind === undefined) throw new Error(kind);
-  const { seal } = await queries.transaction().execute((trx) => sealRecord(trx, sealedKind, id, { key }));
+  const [sealed] = await queries.transaction().execute((trx) => sealRecords(trx, sealedKinds, key, [{ kind, id }]));
   db.prepare(
     `update audit_object set object_seal = ? where object_kind = ? and object_id = ? and object_version is not null
      and seq = (select max(seq) from audit_object where object_kind = ? and object_id = ? and object_version is not null)`,
-  ).run(seal, kind, id, kind, id);
+  ).run(sealed?.seal, kind, id, kind, id);
 }
 
 /** Every hash from the first entry on, as the program would have written it. */

@@ -87,11 +87,15 @@ export async function append(trx: Transaction<PlatformTables>, input: AuditInput
     .insertInto('audit_entry')
     .values({ ...entry, ...proof })
     .execute();
-  for (const [position, { kind, id, version, seal }] of objects.entries()) {
+  const rows = objects.map(({ kind, id, version, seal }, position) => {
     const row = { seq: entry.seq, position, object_kind: kind, object_id: id };
+    return { ...row, object_version: version, object_seal: seal };
+  });
+  // Six values a row: under the limit of parameters of one statement.
+  for (let start = 0; start < rows.length; start += 1000) {
     await trx
       .insertInto('audit_object')
-      .values({ ...row, object_version: version, object_seal: seal })
+      .values(rows.slice(start, start + 1000))
       .execute();
   }
   const next = nextAuditKey(key);

@@ -1,6 +1,5 @@
 /** Seals of records: they see one old page put back, which neither chain nor mark sees (security design §7.4). */
-import { sql } from 'kysely';
-import type { Kysely, Transaction } from 'kysely';
+import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import { canonicalBytes } from '../crypto/canonical.ts';
 import type { CanonicalPart } from '../crypto/canonical.ts';
@@ -14,8 +13,8 @@ export interface SealedKind {
   table: string;
   /** `orderBy`: one column, or several with commas, that leave no two rows of an owner equal. */
   children: readonly { table: string; ownerColumn: string; orderBy: string }[];
-  /** Ids of the records of this kind that belong to one case. */
-  ofCase?: (trx: Transaction<PlatformTables>, caseId: string) => Promise<string[]>;
+  /** SQL that selects the ids of the records of this kind that belong to the case `(select id from wanted)`. */
+  ofCase?: string;
 }
 
 export interface RecordRef {
@@ -47,18 +46,18 @@ function partsOf(row: Row): CanonicalPart[] {
 
 type RowsOfOwner = SealedKind['children'][number];
 
-/** Rows of several owners in one query, by owner; `orderBy` orders those of each. */
+/**
+ * Rows of several owners in one query, by owner; `orderBy` orders those of each. Its text is said here and not built:
+ * every save asks it once for each kind of record in the case.
+ */
 async function rowsOf(
   db: Queries,
   { table, ownerColumn, orderBy }: RowsOfOwner,
   owners: readonly string[],
 ): Promise<Map<unknown, Row[]>> {
-  const order = sql.join(orderBy.split(',').map((name) => sql.ref(name)));
-  const found = await sql<Row>`
-    select * from ${sql.table(table)}
-    where ${sql.ref(ownerColumn)} in (select value from json_each(${JSON.stringify(owners)}))
-    order by ${order}`.execute(db);
-  return Map.groupBy(found.rows, (row) => row[ownerColumn]);
+  const text = `select * from "${table}" where "${ownerColumn}" in (select value from json_each(?)) order by ${orderBy}`;
+  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [JSON.stringify(owners)]));
+  return Map.groupBy(rows, (row) => row[ownerColumn]);
 }
 
 type ReadRecord = { version: number; bytes: Buffer };
@@ -82,72 +81,91 @@ async function readRecords(db: Queries, kind: SealedKind, ids: readonly string[]
   return records;
 }
 
-async function readRecord(db: Queries, kind: SealedKind, id: string): Promise<ReadRecord | null> {
-  return (await readRecords(db, kind, [id])).get(id) ?? null;
+/** Records of any kinds; answers how one of them is, undefined where it does not exist. @throws for an unknown kind */
+async function readAll(
+  db: Queries,
+  kinds: readonly SealedKind[],
+  refs: readonly RecordRef[],
+): Promise<(ref: RecordRef) => ReadRecord | undefined> {
+  const records = new Map<string, Map<string, ReadRecord>>();
+  for (const [name, sameKind] of Map.groupBy(refs, (ref) => ref.kind)) {
+    const kind = kinds.find((one) => one.kind === name);
+    if (kind === undefined) throw new Error('a record of a kind that is not registered');
+    const ids = sameKind.map((ref) => ref.id);
+    records.set(name, await readRecords(db, kind, ids));
+  }
+  return ({ kind, id }) => records.get(kind)?.get(id);
 }
 
-/** What the audit entry of a change carries, after the change; for an erased record `erasedVersion` says which was last. */
-export async function sealRecord(
+/** What the audit entry of a change carries, after the change; an erased record has no seal. */
+export async function sealRecords(
   trx: Transaction<PlatformTables>,
-  kind: SealedKind,
-  id: string,
-  { key, erasedVersion = 0 }: { key: Buffer; erasedVersion?: number },
-): Promise<AuditObject> {
-  const record = await readRecord(trx, kind, id);
-  if (record === null) return { kind: kind.kind, id, version: erasedVersion, seal: null };
-  return { kind: kind.kind, id, version: record.version, seal: sealOf(key, record.bytes) };
+  kinds: readonly SealedKind[],
+  key: Buffer,
+  refs: readonly RecordRef[],
+): Promise<AuditObject[]> {
+  const recordOf = await readAll(trx, kinds, refs);
+  return refs.map((ref) => {
+    const record = recordOf(ref);
+    return { ...ref, version: record?.version ?? 0, seal: record === undefined ? null : sealOf(key, record.bytes) };
+  });
 }
 
-/** What the newest change of each record left in the audit, in the order of the ids; null for none or an erasure. */
-async function newestSeals(db: Queries, kind: string, ids: readonly string[]): Promise<(Buffer | null)[]> {
-  const found = await sql<{ seal: Buffer | null }>`
-    select (
-      select object_seal from audit_object
-      where object_kind = ${kind} and object_id = wanted.value and object_version is not null
-      order by seq desc, position desc limit 1
-    ) as seal
-    from json_each(${JSON.stringify(ids)}) as wanted order by wanted.key`.execute(db);
-  return found.rows.map((row) => row.seal);
+const newestSealsQuery = `select (
+    select object_seal from audit_object
+    where object_kind = wanted.value ->> 0 and object_id = wanted.value ->> 1 and object_version is not null
+    order by seq desc, position desc limit 1
+  ) as seal
+  from json_each(?) as wanted order by wanted.key`;
+
+/** What the newest change of each record left in the audit, in the order of the records; null for none or an erasure. */
+async function newestSeals(db: Queries, refs: readonly RecordRef[]): Promise<(Buffer | null)[]> {
+  const wanted = JSON.stringify(refs.map(({ kind, id }) => [kind, id]));
+  const { rows } = await db.executeQuery<{ seal: Buffer | null }>(CompiledQuery.raw(newestSealsQuery, [wanted]));
+  return rows.map((row) => row.seal);
 }
 
-/** Ids among these whose record is not as the audit says. */
-async function unsoundIds(db: Queries, kind: SealedKind, ids: readonly string[], key: Buffer): Promise<string[]> {
-  const seals = await newestSeals(db, kind.kind, ids);
-  const records = await readRecords(db, kind, ids);
-  return ids.filter((id, at) => {
-    const record = records.get(id);
+/** Those among these that are not as the audit says. */
+async function unsound(
+  db: Queries,
+  kinds: readonly SealedKind[],
+  key: Buffer,
+  refs: readonly RecordRef[],
+): Promise<RecordRef[]> {
+  const seals = await newestSeals(db, refs);
+  const recordOf = await readAll(db, kinds, refs);
+  return refs.filter((ref, at) => {
+    const record = recordOf(ref);
     const seal = seals[at] ?? null;
     if (record === undefined || seal === null) return record !== undefined || seal !== null;
     return !sameBytes(seal, sealOf(key, record.bytes));
   });
 }
 
-/** Before anything is shown or printed. Throws `damaged`/record-seal; a kind without registration is a bug. */
+/** Before anything is shown or printed. Throws `damaged`/record-seal. */
 export async function checkSeals(
   db: Queries,
   kinds: readonly SealedKind[],
   key: Buffer,
   refs: readonly RecordRef[],
 ): Promise<void> {
-  for (const [name, sameKind] of Map.groupBy(refs, (ref) => ref.kind)) {
-    const kind = kinds.find((one) => one.kind === name);
-    if (kind === undefined) throw new Error('a record of a kind that is not registered');
-    const ids = sameKind.map((ref) => ref.id);
-    if ((await unsoundIds(db, kind, ids, key)).length > 0) throw fail('damaged', 'record-seal');
-  }
+  if ((await unsound(db, kinds, key, refs)).length > 0) throw fail('damaged', 'record-seal');
 }
 
-/** Every sealed record of one case. */
-export async function recordsOfCase(
-  trx: Transaction<PlatformTables>,
+/** One statement for all kinds, in which `wanted` is the case: asked at every call about one. */
+export function recordsOfCaseQuery(kinds: readonly SealedKind[]): string {
+  const parts = kinds.flatMap(({ kind, ofCase }) =>
+    ofCase === undefined ? [] : [`select '${kind}' as kind, id from (${ofCase})`],
+  );
+  return `with wanted (id) as (select ?) ${parts.join(' union all ')}`;
+}
+
+/** Answers every sealed record of one case. */
+export function casesRecords(
   kinds: readonly SealedKind[],
-  caseId: string,
-): Promise<RecordRef[]> {
-  const refs: RecordRef[] = [];
-  for (const { kind, ofCase } of kinds) {
-    for (const id of (await ofCase?.(trx, caseId)) ?? []) refs.push({ kind, id });
-  }
-  return refs;
+): (trx: Transaction<PlatformTables>, caseId: string) => Promise<RecordRef[]> {
+  const text = recordsOfCaseQuery(kinds);
+  return async (trx, caseId) => (await trx.executeQuery<RecordRef>(CompiledQuery.raw(text, [caseId]))).rows;
 }
 
 /** Records held in memory at once while all of them are checked. */
@@ -168,8 +186,8 @@ export async function verifyAllSeals(
       order by 1`.execute(db);
     checked += ids.rows.length;
     for (let start = 0; start < ids.rows.length; start += checkedTogether) {
-      const some = ids.rows.slice(start, start + checkedTogether).map(({ id }) => id);
-      for (const id of await unsoundIds(db, kind, some, key)) wrong.push({ kind: kind.kind, id });
+      const some = ids.rows.slice(start, start + checkedTogether).map(({ id }) => ({ kind: kind.kind, id }));
+      wrong.push(...(await unsound(db, kinds, key, some)));
     }
   }
   return { checked, wrong };
