@@ -64,6 +64,7 @@ export function AuthorityField({ kinds, value, onChange, ...field }: Props) {
             <Dialog
               opened
               isWide
+              beginsAtField
               title="Agregar al directorio"
               cancel={{
                 label: 'Cancelar',

@@ -70,7 +70,11 @@ describe('AuthorityField', () => {
   it('adds a missing one beside the form and chooses it', async () => {
     const { centre, chosen, field, user } = await draw('social', ['demuna']);
     await user.click(screen.getByRole('button', { name: 'Agregar al directorio' }));
-    await user.type(await screen.findByRole('textbox', { name: 'Nombre de la oficina' }), 'DEMUNA Inventada');
+    const kind = await screen.findByRole('textbox', { name: 'Tipo' });
+    await waitFor(() => {
+      expect(document.activeElement).toBe(kind);
+    });
+    await user.type(screen.getByRole('textbox', { name: 'Nombre de la oficina' }), 'DEMUNA Inventada');
     const buttons = screen.getAllByRole('button', { name: 'Agregar al directorio', hidden: true });
     await user.click(buttons.at(-1) ?? field);
     await waitFor(() => {
