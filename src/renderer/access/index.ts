@@ -13,6 +13,14 @@ export { PauseScreen } from './pause-screen.tsx';
 export { LockRules, OwnLock } from './forms/lock-settings.tsx';
 export { PasswordField } from './password-field.tsx';
 export { RecoveryKeyField } from './recovery-key-field.tsx';
+export {
+  isSomebody,
+  lacks,
+  nobodyBeside,
+  SecondPersonFields,
+  toldSecond,
+  type SecondPerson,
+} from './second-person-fields.tsx';
 export { useRefreshAccess, useStaff } from './queries.ts';
 export { SignInScreen } from './sign-in-screen.tsx';
 export { StatusProvider, useStatus, type CentreStatus } from './status.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { unsealReasonLabels, type UnsealReason } from '../../shared/reserve/index.ts';
-import { PasswordField } from '../access/index.ts';
+import { isSomebody, lacks, nobodyBeside, PasswordField, SecondPersonFields, toldSecond } from '../access/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog, TextField } from '../platform/ui/index.ts';
+import { Dialog } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 import css from './reserve.module.css';
@@ -14,14 +14,12 @@ export function UnsealDialog({ caseId, number, onClose }: Props) {
   const act = useAct({ refresh: useRefreshReserve() });
   const [reason, setReason] = useState<Reason<UnsealReason>>({ code: null, words: '' });
   const [own, setOwn] = useState('');
-  const [login, setLogin] = useState('');
-  const [second, setSecond] = useState('');
+  const [second, setSecond] = useState(nobodyBeside);
   const [tried, setTried] = useState(false);
-  const lacks = (value: string) => (tried && value.trim() === '' ? 'Falta este dato.' : undefined);
   const open = () => {
     setTried(true);
-    if (reasonProblem(reason) !== null || [own, login, second].some((value) => value.trim() === '')) return;
-    const input = { caseId, ...reasonOf(reason), second: { login, password: second } };
+    if (reasonProblem(reason) !== null || own.trim() === '' || !isSomebody(second)) return;
+    const input = { caseId, ...reasonOf(reason), second: toldSecond(second) };
     void act.run((client) => client.openCaseSeal(input, { password: own }), {
       words: 'La ficha dejó de ser reservada.',
       done: onClose,
@@ -49,25 +47,11 @@ export function UnsealDialog({ caseId, number, onClose }: Props) {
           tried={tried}
         />
         <PasswordField
-          words={{ label: 'Su contraseña', id: 'unseal-own', error: lacks(own) }}
+          words={{ label: 'Su contraseña', id: 'unseal-own', error: lacks(own, tried) }}
           value={own}
           onChange={setOwn}
         />
-        <TextField
-          words={{ label: 'Usuario de la segunda persona', id: 'unseal-login', error: lacks(login) }}
-          spellCheck={false}
-          autoCapitalize="none"
-          maxLength={20}
-          value={login}
-          onChange={(event) => {
-            setLogin(event.target.value);
-          }}
-        />
-        <PasswordField
-          words={{ label: 'Contraseña de la segunda persona', id: 'unseal-second', error: lacks(second) }}
-          value={second}
-          onChange={setSecond}
-        />
+        <SecondPersonFields id="unseal" value={second} onChange={setSecond} tried={tried} />
       </div>
     </Dialog>
   );

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { PasswordField } from '../../access/index.ts';
+import { lacks, nobodyBeside, PasswordField, SecondPersonFields, toldSecond } from '../../access/index.ts';
 import { afterLock } from '../../platform/after-lock.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSessionAccess } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, Panel, TextField } from '../../platform/ui/index.ts';
+import { ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshTroubles, useRefreshWitness, type ReadOnlyFacts } from '../queries.ts';
 import type { ReadOnlyTrouble } from '../trouble-words.ts';
@@ -109,23 +109,21 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
   const act = useAct({ refresh: () => Promise.all([refreshTroubles(), refreshWitness()]) });
   const go = useGo();
   const [own, setOwn] = useState('');
-  const [login, setLogin] = useState('');
-  const [second, setSecond] = useState('');
+  const [second, setSecond] = useState(nobodyBeside);
   const [tried, setTried] = useState(false);
-  const lacks = (value: string) => (tried && value.trim() === '' ? 'Falta este dato.' : undefined);
   const end = () => {
     setTried(true);
     const fields = [
       ['read-only-own', own],
-      ['read-only-login', login],
-      ['read-only-second', second],
+      ['read-only-login', second.login],
+      ['read-only-second', second.password],
     ] as const;
     const empty = fields.find(([, value]) => value.trim() === '');
     if (empty !== undefined) {
       document.getElementById(empty[0])?.focus();
       return;
     }
-    const asked = { second: { login: login.trim(), password: second } };
+    const asked = { second: toldSecond(second) };
     void act.run((client) => client.endReadOnly(asked, { password: own }), {
       words: ({ segment }) =>
         `El registro ya se puede escribir. Guarde ahora la clave inicial del tramo ${segment}, en «Auditoría».`,
@@ -147,25 +145,11 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
       <p>Empieza un tramo nuevo de la bitácora. Lo pasado no se borra y la hoja de la semana lo muestra.</p>
       <ActProblem act={act} />
       <PasswordField
-        words={{ label: 'Su contraseña', id: 'read-only-own', error: lacks(own) }}
+        words={{ label: 'Su contraseña', id: 'read-only-own', error: lacks(own, tried) }}
         value={own}
         onChange={setOwn}
       />
-      <TextField
-        words={{ label: 'Usuario de la segunda persona', id: 'read-only-login', error: lacks(login) }}
-        spellCheck={false}
-        autoCapitalize="none"
-        maxLength={20}
-        value={login}
-        onChange={(event) => {
-          setLogin(event.target.value);
-        }}
-      />
-      <PasswordField
-        words={{ label: 'Contraseña de la segunda persona', id: 'read-only-second', error: lacks(second) }}
-        value={second}
-        onChange={setSecond}
-      />
+      <SecondPersonFields id="read-only" value={second} onChange={setSecond} tried={tried} />
       <div className={css.row}>
         <Button type="submit" aria-disabled={act.busy}>
           {act.busy ? 'Un momento…' : 'Seguir desde aquí'}

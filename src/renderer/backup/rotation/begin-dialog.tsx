@@ -6,15 +6,22 @@ import {
   type RotationReason,
   type RotationSecond,
 } from '../../../shared/backup/index.ts';
-import { PasswordField, RecoveryKeyField } from '../../access/index.ts';
+import {
+  isSomebody,
+  lacks,
+  nobodyBeside,
+  PasswordField,
+  RecoveryKeyField,
+  SecondPersonFields,
+  toldSecond,
+} from '../../access/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
+import { ChoiceField, Dialog } from '../../platform/ui/index.ts';
 import css from '../backup.module.css';
 import type { Begun } from './rotation-dialogs.tsx';
 
 const reasons = rotationReasons.map((code) => ({ code, label: rotationReasonLabels[code] }));
-const lackWords = 'Falta este dato.';
 
 type Props = {
   readonly staff: readonly StaffMember[];
@@ -22,18 +29,18 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const blank = { exposed: null as string | null, own: '', login: '', password: '', key: '' };
+const blank = { exposed: null as string | null, own: '', second: nobodyBeside, key: '' };
 type Typed = typeof blank & { readonly reason: RotationReason | null };
 
 /** Where nobody else could stand beside, the recovery key does (D4). */
-function secondOf({ login, password, key }: Typed, isAlone: boolean): RotationSecond {
-  return isAlone ? { kind: 'recoveryKey', key } : { kind: 'person', login: login.trim(), password };
+function secondOf({ second, key }: Typed, isAlone: boolean): RotationSecond {
+  return isAlone ? { kind: 'recoveryKey', key } : { kind: 'person', ...toldSecond(second) };
 }
 
 function isLacking(typed: Typed, isAlone: boolean): boolean {
-  const { reason, exposed, own, login, password, key } = typed;
-  const second = isAlone ? [key] : [login, password];
-  return reason === null || (reason === 'password-exposed' && exposed === null) || [own, ...second].includes('');
+  const { reason, exposed, own, second, key } = typed;
+  const hasSecond = isAlone ? key !== '' : isSomebody(second);
+  return reason === null || (reason === 'password-exposed' && exposed === null) || own === '' || !hasSecond;
 }
 
 /** The first step: why, the own password, and who stands beside. Nothing changes yet. */
@@ -47,7 +54,6 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
   const set = (part: Partial<Typed>) => {
     setTyped((before) => ({ ...before, ...part }));
   };
-  const lacks = (value: string | null) => (tried && (value ?? '') === '' ? lackWords : undefined);
   const begin = () => {
     setTried(true);
     const { reason, exposed, own } = typed;
@@ -72,7 +78,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
         </p>
         <ActProblem act={act} />
         <ChoiceField
-          words={{ label: 'Motivo', id: 'rotation-reason', error: lacks(typed.reason) }}
+          words={{ label: 'Motivo', id: 'rotation-reason', error: lacks(typed.reason, tried) }}
           options={reasons}
           value={typed.reason}
           onChange={(reason) => {
@@ -86,7 +92,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
               label: 'De quién es la contraseña',
               hint: 'Primero ella la cambia, en «Ajustes», «Mi contraseña»; o se le retira el acceso.',
               id: 'rotation-exposed',
-              error: lacks(typed.exposed),
+              error: lacks(typed.exposed, tried),
             }}
             options={working.map(({ id, fullName }) => ({ code: id, label: fullName }))}
             value={typed.exposed}
@@ -97,13 +103,13 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
           />
         )}
         <PasswordField
-          words={{ label: 'Su contraseña', id: 'rotation-own', error: lacks(typed.own) }}
+          words={{ label: 'Su contraseña', id: 'rotation-own', error: lacks(typed.own, tried) }}
           value={typed.own}
           onChange={(own) => {
             set({ own });
           }}
         />
-        <SecondFields typed={typed} set={set} isAlone={isAlone} lacks={lacks} />
+        <SecondFields typed={typed} set={set} isAlone={isAlone} tried={tried} />
       </div>
     </Dialog>
   );
@@ -113,10 +119,10 @@ type SecondProps = {
   readonly typed: Typed;
   readonly set: (part: Partial<Typed>) => void;
   readonly isAlone: boolean;
-  readonly lacks: (value: string) => string | undefined;
+  readonly tried: boolean;
 };
 
-function SecondFields({ typed, set, isAlone, lacks }: SecondProps) {
+function SecondFields({ typed, set, isAlone, tried }: SecondProps) {
   if (isAlone) {
     return (
       <>
@@ -129,35 +135,19 @@ function SecondFields({ typed, set, isAlone, lacks }: SecondProps) {
           onChange={(key) => {
             set({ key });
           }}
-          error={lacks(typed.key)}
+          error={lacks(typed.key, tried)}
         />
       </>
     );
   }
   return (
-    <>
-      <TextField
-        words={{
-          label: 'Usuario de la segunda persona',
-          hint: 'Otra profesional del centro, que está aquí y escribe su contraseña.',
-          id: 'rotation-login',
-          error: lacks(typed.login),
-        }}
-        spellCheck={false}
-        autoCapitalize="none"
-        maxLength={20}
-        value={typed.login}
-        onChange={(event) => {
-          set({ login: event.target.value });
-        }}
-      />
-      <PasswordField
-        words={{ label: 'Contraseña de la segunda persona', id: 'rotation-second', error: lacks(typed.password) }}
-        value={typed.password}
-        onChange={(password) => {
-          set({ password });
-        }}
-      />
-    </>
+    <SecondPersonFields
+      id="rotation"
+      value={typed.second}
+      onChange={(second) => {
+        set({ second });
+      }}
+      tried={tried}
+    />
   );
 }
