@@ -80,6 +80,8 @@ async function send(call: Omit<Sent, 'key'> & { key?: string }): Promise<Envelop
   const envelope = await application.invoke({ procedure, input, session, key, password });
   if (envelope.ok) say({ answered: sent.key, output: envelope.value });
   else say({ refused: sent.key, code: `${envelope.failure.code}/${envelope.failure.reason ?? ''}` });
+  if (envelope.ok && procedure === 'changeOwnPassphrase')
+    passwords.set(sent.login, (input as { newPassphrase: string }).newPassphrase);
   return envelope;
 }
 
@@ -103,10 +105,8 @@ async function openCase(): Promise<void> {
 async function changePassword(): Promise<void> {
   await signIn('psico');
   const from = passwords.get('psico') ?? passphrase;
-  const to = from === passphrase ? otherPassphrase : passphrase;
-  const input = { newPassphrase: to };
-  const answer = await send({ procedure: 'changeOwnPassphrase', input, login: 'psico', password: from });
-  if (answer.ok) passwords.set('psico', to);
+  const input = { newPassphrase: from === passphrase ? otherPassphrase : passphrase };
+  await send({ procedure: 'changeOwnPassphrase', input, login: 'psico', password: from });
 }
 
 await signIn('admision');
@@ -117,7 +117,7 @@ if (start.ends) {
   process.exit(0);
 }
 // The same key: stored before the kill or not, it must be there once.
-if (start.pending !== null && start.pending.procedure !== 'changeOwnPassphrase') await send(start.pending);
+if (start.pending !== null) await send(start.pending);
 for (;;) {
   const luck = random();
   if (luck < 0.5) await arrive();
