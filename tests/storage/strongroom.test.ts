@@ -311,6 +311,18 @@ describe('a record that was put back', () => {
     });
     await expect(refused).rejects.toThrow('not both agree');
     expect(room.isReadOnly).toBe(true);
+    const pages = Number(room.database.pragma('page_count', { simple: true }));
+    room.database.pragma(`max_page_count=${pages}`);
+    const onFullDisk = room.transaction(async (trx) => {
+      await room.acceptAsIs(trx);
+      await sql`insert into meta (key, value) values ('big', ${'x'.repeat(400_000)})`.execute(trx);
+    });
+    await expect(onFullDisk).rejects.toThrow('full');
+    room.database.pragma('max_page_count=1000000');
+    // What is read meanwhile leaves its entry, and that ends nothing either.
+    await work(room);
+    expect(room.isReadOnly).toBe(true);
+    expect(room.troubles).toHaveLength(1);
     await room.transaction(async (trx) => {
       await room.acceptAsIs(trx);
       await append(trx, entry('readonly.ended'));
