@@ -7,6 +7,7 @@ import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
+import { seal } from '../reserve/sealing.ts';
 
 afterEach(closeCentres);
 
@@ -97,6 +98,26 @@ describe('a second visit under another spelling', () => {
     expect(open.asked.filter((one) => one.isNeeded).map((one) => one.question)).toEqual(['sameAggressor']);
     expect((await propose(known, { ...blankConditionAnswers, sameAggressor: false })).proposed).toBe(2);
     expect((await propose(known, { ...blankConditionAnswers, sameAggressor: true })).proposed).toBe(3);
+  });
+
+  it('counts the fichas that were validated, and no draft', async () => {
+    const centre = await startCentre();
+    await centre.aCase({ ...earlierFicha, isValidated: false });
+    expect((await propose(await second(centre))).alike).toEqual([]);
+  });
+
+  it('names nobody of a reserved ficha to who is no member, and leaves it to Coordinación', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(earlierFicha);
+    const known = await second(centre);
+    const asMember = (await propose(known)).alike;
+    expect(asMember).toMatchObject([{ role: 'user', ficha: before.number }]);
+    expect(asMember[0]?.name).toContain('Quispe');
+    await seal(centre, before.caseId, { members: ['psico'] });
+    expect((await propose(known)).alike).toEqual(asMember);
+    const other = { client: await centre.as('social'), caseId: known.caseId };
+    const name = 'Requiere revisión de Coordinación';
+    expect((await propose(other)).alike).toEqual([{ role: 'user', personId: null, name, reasons: [], ficha: null }]);
   });
 
   it('links nobody who is not alike', async () => {
