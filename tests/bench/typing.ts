@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import type { ServedLine } from '../support/serve-centre.ts';
 import { passphrase } from '../support/start-application.ts';
 import { spreadOf, type Row } from './measure.ts';
 
@@ -31,7 +32,8 @@ async function serve(): Promise<Served> {
     child.stdin.end();
     await ended;
   };
-  return { address: (JSON.parse(line) as { address: string }).address, stop };
+  const [address = ''] = (JSON.parse(line) as ServedLine).addresses;
+  return { address, stop };
 }
 
 function launch(): Promise<Browser> {

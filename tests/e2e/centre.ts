@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import type { ServedLine } from '../support/serve-centre.ts';
 import { walkTo } from './tab-walk.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -41,12 +42,8 @@ class Server implements ServedCentre {
   }
 
   async start(): Promise<void> {
-    const { addresses, folder, recoveryKey } = JSON.parse(await this.#nextLine()) as {
-      addresses: string[];
-      folder: string;
-      recoveryKey: string;
-    };
-    this.#addresses = addresses;
+    const { addresses, folder, recoveryKey } = JSON.parse(await this.#nextLine()) as ServedLine;
+    this.#addresses = [...addresses];
     this.folder = folder;
     this.recoveryKey = recoveryKey;
   }

@@ -55,9 +55,14 @@ const application = await createApplication({
 const host = await startLoopback(application, { port: 0, pageOrigin: null });
 // The invented paper of an invented centre: a journey types it.
 const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();
-process.stdout.write(
-  `${JSON.stringify({ addresses: [host.address, ...Array.from({ length: 7 }, () => host.newAddress())], folder, recoveryKey })}\n`,
-);
+/** What this program says of itself, in one line. */
+export type ServedLine = {
+  readonly addresses: readonly string[];
+  readonly folder: string;
+  readonly recoveryKey: string;
+};
+const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
+process.stdout.write(`${JSON.stringify({ addresses, folder, recoveryKey } satisfies ServedLine)}\n`);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const command = JSON.parse(line) as { set?: string; lock?: boolean };
