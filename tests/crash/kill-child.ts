@@ -26,8 +26,8 @@ export type Sent = {
 export type Start = {
   /** What was sent and not answered when the process was killed. */
   readonly pending: Sent | null;
-  /** Passwords that are not the first one any more. */
-  readonly passwords: Readonly<Record<string, readonly string[]>>;
+  /** The password of each that works now: a wrong guess would have to wait, longer than one lives here. */
+  readonly passwords: Readonly<Record<string, string>>;
   readonly at: string;
   /** Only starts and ends: what is compiled then is kept for the others, which are killed before they could. */
   readonly ends: boolean;
@@ -58,18 +58,11 @@ const tokens = new Map<Login, string>();
 async function signIn(login: Login): Promise<string> {
   const open = tokens.get(login);
   if (open !== undefined) return open;
-  let failure: unknown;
-  for (const password of start.passwords[login] ?? [passphrase]) {
-    try {
-      const { token } = await nobody.signIn({ login, password });
-      passwords.set(login, password);
-      tokens.set(login, token);
-      return token;
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
+  const password = start.passwords[login] ?? passphrase;
+  const { token } = await nobody.signIn({ login, password });
+  passwords.set(login, password);
+  tokens.set(login, token);
+  return token;
 }
 
 async function send(call: Omit<Sent, 'key'> & { key?: string }): Promise<Envelope> {
