@@ -7,8 +7,22 @@
 import fc from 'fast-check';
 import { contract } from '../../src/shared/contract.ts';
 import { envelopeSchema, type Envelope } from '../../src/shared/platform/contract.ts';
+import { verifyChain } from '../../src/main/platform/storage/audit-chain.ts';
+import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
+import type { Database } from '../../src/main/platform/storage/open-database.ts';
+import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
+import { verifyAllSeals } from '../../src/main/platform/storage/record-seals.ts';
+import { sealedKinds } from '../../src/main/sealed-kinds.ts';
+import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
 import { insideFile } from '../services/inside-file.ts';
-import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../support/start-application.ts';
+import {
+  closeCentres,
+  passphrase,
+  staff,
+  startCentre,
+  type Login,
+  type TestCentre,
+} from '../support/start-application.ts';
 import { anyMessage, isGivenId, type Message } from './any-message.ts';
 
 export type MessageRun = {
@@ -44,6 +58,8 @@ class Round {
   readonly #name: string;
   readonly #ids: string[];
   readonly #tokens = new Map<Login, string | null>();
+  /** As the record has it: a message may change it. */
+  readonly #passwords = new Map<Login, string>();
   #spoken = 0;
 
   constructor(centre: TestCentre, name: string, caseId: string) {
@@ -64,11 +80,21 @@ class Round {
     try {
       const envelope = await this.#centre.application.invoke(call);
       this.times.push(performance.now() - started);
+      if (envelope.ok) this.#followPassword(message.login, procedure, input);
       const found = this.#judge(message, envelope);
       if (found !== null) this.wrong.push(`${this.#name} message ${at} ${procedure}: ${found}`);
     } catch (error) {
       this.wrong.push(`${this.#name} message ${at} ${procedure}: threw ${error instanceof Error ? error.name : 'it'}`);
     }
+  }
+
+  passwordOf(login: Login): string {
+    return this.#passwords.get(login) ?? passphrase;
+  }
+
+  #followPassword(login: Login | null, procedure: string, input: unknown): void {
+    if (login === null || procedure !== 'changeOwnPassphrase') return;
+    this.#passwords.set(login, (input as { newPassphrase: string }).newPassphrase);
   }
 
   #judge({ procedure, login }: Message, given: Envelope): string | null {
@@ -113,7 +139,7 @@ class Round {
     return copy;
   }
 
-  /** Null once this person cannot sign in any more: disabled, or the password was changed. */
+  /** Null once this person cannot sign in any more: disabled, or given a code. */
   async #tokenOf(login: Login): Promise<string | null> {
     const known = this.#tokens.get(login);
     if (known !== undefined) return known;
@@ -121,7 +147,7 @@ class Round {
     this.#centre.clock.advance(61_000);
     const call = {
       procedure: 'signIn',
-      input: { login, password: passphrase },
+      input: { login, password: this.passwordOf(login) },
       session: null,
       key: null,
       password: null,
@@ -145,13 +171,33 @@ class Round {
   }
 }
 
-async function verified(centre: TestCentre): Promise<string | null> {
-  const again = await centre.restart();
-  const verdict = await (await again.as('coordina')).verifyRecord({});
-  await again.application.close();
-  if (!verdict.isSound) return 'the record is not sound afterwards';
-  const integrity = await insideFile(again.folder, (db) => db.pragma('integrity_check', { simple: true }));
-  return integrity === 'ok' ? null : 'the file is damaged afterwards';
+/** Opened from outside with the password of somebody who still has one. */
+async function verified(
+  { folder, application }: TestCentre,
+  passwordOf: (login: Login) => string,
+): Promise<string | null> {
+  await application.close();
+  for (const login of Object.keys(staff) as Login[]) {
+    const who = { login, password: passwordOf(login) };
+    try {
+      return await insideFile(folder, faultOf, null, who);
+    } catch (error) {
+      if (!(error instanceof ExpectedFailure) || error.failure.code !== 'wrong-secret') throw error;
+    }
+  }
+  return 'nobody can open the record any more';
+}
+
+async function faultOf(db: Database): Promise<string | null> {
+  if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'the file is damaged afterwards';
+  const queries = queriesOf<PlatformTables>(db);
+  const key = db.prepare("select value from secret where name = 'recordSealKey'").pluck().get() as Buffer;
+  const isWhole = await verifyChain(queries).then(
+    () => true,
+    () => false,
+  );
+  const { wrong } = await verifyAllSeals(queries, sealedKinds, key);
+  return isWhole && wrong.length === 0 ? null : 'the record is not sound afterwards';
 }
 
 async function runRound(number: number, count: number, seed: number): Promise<Round> {
@@ -165,7 +211,7 @@ async function runRound(number: number, count: number, seed: number): Promise<Ro
     if (Object.getOwnPropertyNames(Object.prototype).sort().join() !== prototype)
       round.wrong.push(`${name}: prototype`);
   }
-  const problem = await verified(centre);
+  const problem = await verified(centre, (login) => round.passwordOf(login));
   if (problem !== null) round.wrong.push(`${name}: ${problem}`);
   await closeCentres();
   return round;

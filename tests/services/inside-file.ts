@@ -4,14 +4,17 @@ import { readKeyring, unlockSlot } from '../../src/main/platform/storage/keyring
 import { openDatabase, type Database } from '../../src/main/platform/storage/open-database.ts';
 import { cheapKdfPolicy, passphrase } from '../support/start-application.ts';
 
-/** Runs work on the closed centre's file, triggers as they are; `file` null is the one of the archive of keys. */
+const coordinator = { login: 'coordina', password: passphrase };
+
+/** Runs work on the centre's file, triggers as they are; `file` null is the one of the archive of keys. */
 export async function insideFile<Value>(
   folder: string,
   work: (db: Database) => Value | Promise<Value>,
   file: string | null = null,
+  who: { readonly login: string; readonly password: string } = coordinator,
 ): Promise<Value> {
   const { keyring } = readKeyring(folder, cheapKdfPolicy);
-  const { dek } = await unlockSlot(keyring, 'coordina', passphrase, cheapKdfPolicy);
+  const { dek } = await unlockSlot(keyring, who.login, who.password, cheapKdfPolicy);
   const { dbId, epoch, practice } = keyring;
   const db = openDatabase({
     file: join(folder, file ?? keyring.dbFile),
