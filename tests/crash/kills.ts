@@ -185,7 +185,7 @@ export async function runKills(work: string, count: number, seed: number): Promi
       { pending: known.pending, passwords, at, ends: false },
       {
         seed: seed + round,
-        afterMs: random() * 300,
+        afterMs: random() * 1000,
         cache,
         take: (line) => {
           const refused = known.take(line);
