@@ -9,6 +9,7 @@ import type { Client } from '../../../src/shared/platform/contract.ts';
 import { expectArchivable, pageTexts } from '../../support/papers.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, startCentre, testPrinters } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
 import { batch, twoWrits } from './two-writs.ts';
 
 afterEach(closeCentres);
@@ -266,6 +267,19 @@ describe('readPrintRegister', () => {
     await expect(lawyer.removeCopy({ copyId })).rejects.toMatchObject({
       failure: { reason: 'copy-gone' },
     });
+  });
+
+  it('has nothing to destroy of a copy that never came out', async () => {
+    const { centre } = await printing([1]);
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    await expect(lawyer.releaseCopies(batch({ caseId, documentIds }))).rejects.toMatchObject({
+      failure: { code: 'storage' },
+    });
+    const failed = await lawyer.readPrintRegister({ from: null, to: null, state: 'failed', way: null });
+    const copyId = failed.lines[0]?.id ?? '';
+    expect(await refusal(() => lawyer.removeCopy({ copyId }))).toBe('rule-broken/copy-not-saved');
+    const after = await lawyer.readPrintRegister({ from: null, to: null, state: 'failed', way: null });
+    expect(after.lines).toEqual(failed.lines);
   });
 });
 
