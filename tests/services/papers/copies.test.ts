@@ -8,7 +8,8 @@ import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { expectArchivable, pageTexts } from '../../support/papers.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
-import { closeCentres, startCentre, testPrinters } from '../../support/start-application.ts';
+import { closeCentres, openCentre, startCentre, testPrinters } from '../../support/start-application.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { batch, twoWrits } from './two-writs.ts';
 
@@ -120,6 +121,24 @@ describe('releaseCopies', () => {
     await expect(ask({ caseId: other.caseId })).rejects.toMatchObject({ failure: { code: 'not-found' } });
     const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: null });
     expect(lines).toEqual([]);
+  });
+});
+
+describe('a document of before there were Word files', () => {
+  it('leaves as PDF alone', async () => {
+    const { centre } = await printing();
+    const { caseId, documentIds } = await twoWrits(centre);
+    const [id = ''] = documentIds;
+    await centre.close();
+    await insideFile(centre.folder, (db) =>
+      changeSealed(db, { kind: 'issued_document', id }, () =>
+        db.prepare('update issued_document set paper = null where id = ?').run(id),
+      ),
+    );
+    const lawyer = await (await openCentre(centre.folder, centre.clock)).as('legal');
+    const copy = { caseId, documentId: id, way: 'save', recipient: 'Juzgado', purpose: 'Presentar' } as const;
+    expect(await refusal(() => lawyer.releaseCopy({ ...copy, format: 'docx' }))).toBe('rule-broken/no-word-file');
+    expect(await refusal(() => lawyer.releaseCopy(copy))).toBe('none');
   });
 });
 
