@@ -1,7 +1,11 @@
 /** What somebody who has file, archive of keys and a password could do: open the record beside the program. */
 import { join } from 'node:path';
+import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import { readKeyring, unlockSlot } from '../../src/main/platform/storage/keyring.ts';
 import { openDatabase, type Database } from '../../src/main/platform/storage/open-database.ts';
+import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
+import { sealRecords } from '../../src/main/platform/storage/record-seals.ts';
+import { sealedKinds } from '../../src/main/sealed-kinds.ts';
 import { cheapKdfPolicy, passphrase } from '../support/start-application.ts';
 
 const coordinator = { login: 'coordina', password: passphrase };
@@ -28,4 +32,27 @@ export async function insideFile<Value>(
   } finally {
     db.close();
   }
+}
+
+/** Changes one record against its triggers and seals it anew with the key of the file: no act of its case would go on. */
+export async function changeSealed(
+  db: Database,
+  { kind, id }: { readonly kind: string; readonly id: string },
+  change: () => unknown,
+): Promise<void> {
+  const triggers = db
+    .prepare("select name, sql from sqlite_master where type = 'trigger' and tbl_name in (?, 'audit_object')")
+    .all(kind) as { name: string; sql: string }[];
+  for (const { name } of triggers) db.exec(`drop trigger ${name}`);
+  change();
+  const key = db.prepare("select value from secret where name = 'recordSealKey'").pluck().get() as Buffer;
+  const [sealed] = await queriesOf<PlatformTables>(db)
+    .transaction()
+    .execute((trx) => sealRecords(trx, sealedKinds, key, [{ kind, id }]));
+  db.prepare('update audit_object set object_seal = ? where object_kind = ? and object_id = ?').run(
+    sealed?.seal,
+    kind,
+    id,
+  );
+  for (const { sql } of triggers) db.exec(sql);
 }

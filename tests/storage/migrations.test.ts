@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
 import { columnsOf } from '../../src/main/intake/section-storage.ts';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
@@ -183,6 +184,24 @@ describe('migrations', () => {
     await expect(migrate(older, [...migrations.slice(0, 3), broken])).rejects.toThrow('no');
     expect(older.pragma('user_version', { simple: true })).toBe(3);
     expect(await migrate(older, migrations)).toHaveLength(newest - 3);
+    older.close();
+  });
+
+  it('that leaves a record without the one it belongs to is refused, and taken back whole', async () => {
+    const older = await create(migrations);
+    fill(older);
+    older.pragma('foreign_keys=ON');
+    const persons = older.prepare('select count(*) from person').pluck().get();
+    expect(persons).toBeGreaterThan(0);
+    const losing: Migration = {
+      id: `${String(newest + 1).padStart(4, '0')}-people-lost`,
+      rebuildsTables: true,
+      up: async (db) => void (await sql`delete from person`.execute(db)),
+    };
+    expect(await refusal(() => migrate(older, [...migrations, losing]))).toBe('damaged/migration-refused');
+    expect(older.pragma('user_version', { simple: true })).toBe(newest);
+    expect(older.prepare('select count(*) from person').pluck().get()).toBe(persons);
+    expect(older.pragma('foreign_keys', { simple: true })).toBe(1);
     older.close();
   });
 

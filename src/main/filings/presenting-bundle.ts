@@ -87,7 +87,7 @@ async function gather(trx: Trx, input: Assemble, call: CallFrame, places: PlaceI
   await refuseTitles(trx, input, filing, { call, places });
   const files: UsableFile[] = [];
   for (const [at, annex] of annexes.entries()) files.push(await annexOf(trx, caseId, annex, at));
-  return { filing, bytes: (await issuedBytes(trx, filing.document_id)).bytes, files };
+  return { filing, bytes: await issuedBytes(trx, filing.document_id), files };
 }
 
 /** Writ, then for each annex its cover and its pages. */

@@ -13,6 +13,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { listAuthorities } from '../directory/index.ts';
+import { contentHash } from '../papers/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
@@ -55,15 +56,20 @@ export async function getIssuedFiling(trx: Trx, caseId: string, filingId: string
   return found;
 }
 
-/** Bytes of the issued paper, as frozen. @throws not-found */
-export async function issuedBytes(trx: Trx, documentId: string): Promise<{ bytes: Uint8Array; hash: string }> {
+/**
+ * Bytes of the issued paper, as frozen.
+ *
+ * @throws not-found; damaged `document-damaged` when they are not those of its code
+ */
+export async function issuedBytes(trx: Trx, documentId: string): Promise<Uint8Array> {
   const row = await trx
     .selectFrom('issued_document')
     .select(['bytes', 'content_hash'])
     .where('id', '=', documentId)
     .executeTakeFirst();
   if (row === undefined) throw fail('not-found');
-  return { bytes: row.bytes, hash: row.content_hash };
+  if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
+  return row.bytes;
 }
 
 /** Writs of every case that were issued and do not count as presented, oldest first. */

@@ -99,7 +99,7 @@ async function compare(
     const signed = await usableFile(trx, { caseId, attachmentId, types: signedTypes });
     return { issued: await issuedBytes(trx, filing.document_id), file: signed };
   });
-  const text = await pdfText(new Uint8Array(issued.bytes));
+  const text = await pdfText(new Uint8Array(issued));
   if (text === null) throw fail('damaged', 'document-damaged');
   return compareTexts(text.join('\n'), await textOfFile(file, vault));
 }

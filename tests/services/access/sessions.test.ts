@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HostEvent } from '../../../src/shared/platform/contract.ts';
 import { clientOf, closeCentres, openCentre, passphrase, startCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
 
@@ -48,6 +49,29 @@ describe('sessions', () => {
       await expect(attempt()).rejects.toMatchObject({ failure: { code: 'wrong-secret', reason: null } });
       await expect(attempt()).rejects.toMatchObject({ failure: { reason: 'wait-before-retry' } });
     }
+  });
+
+  it('are closed to a login for the rest of the hour after ten wrong passwords, never to Coordinación', async () => {
+    const centre = await startCentre();
+    await centre.sessionOf('coordina');
+    await centre.close();
+    // The computer has been on for that long: this wait trusts no date that a person can set.
+    const real = performance.now.bind(performance);
+    let later = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + later);
+    const again = await openCentre(centre.folder, centre.clock);
+    const nobody = clientOf(again.application, () => null);
+    const tries = (login: string, password: string) => refusal(() => nobody.signIn({ login, password }));
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      for (const login of ['legal', 'coordina'])
+        expect(await tries(login, 'otra frase cualquiera'), `${login} ${attempt}`).toBe('wrong-secret/');
+      later += 61_000;
+    }
+    expect(await tries('legal', passphrase)).toBe('wrong-secret/attempts-exhausted');
+    expect(await tries('coordina', passphrase)).toBe('none');
+    expect(await tries('psico', passphrase)).toBe('none');
+    later += 50 * 60_000;
+    expect(await tries('legal', passphrase)).toBe('none');
   });
 
   it('act on a disabled member at the next call', async () => {

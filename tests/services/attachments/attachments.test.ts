@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
-import { insideFile } from '../inside-file.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { docxOf, jpgOf, pdfOf } from '../../support/files.ts';
@@ -53,6 +53,27 @@ describe('a file of a case', () => {
     expect(storedFiles(centre)).toHaveLength(2);
     const { custody } = await seen(lawyer, caseId, first.attachment.id);
     expect(custody.map(({ kind }) => kind)).toEqual(['received', 'receivedAgain']);
+  });
+
+  it('is one too many for a case that holds 1 GB, unless the case has it already', async () => {
+    const { centre, caseId } = await withCase();
+    const { attachment } = await addFile(await centre.as('legal'), caseId, note);
+    await centre.close();
+    await insideFile(centre.folder, async (db) => {
+      const id = db.prepare('select file_id from attachment where id = ?').pluck().get(attachment.id) as string;
+      const almostAll = 1024 * 1024 * 1024 - 20;
+      await changeSealed(db, { kind: 'stored_file', id }, () =>
+        db.prepare('update stored_file set size = ?, stored_size = ? where id = ?').run(almostAll, almostAll + 16, id),
+      );
+    });
+    const again = await openCentre(centre.folder, centre.clock);
+    const lawyer = await again.as('legal');
+    const add = (text: string) =>
+      refusal(() => addFile(lawyer, caseId, { name: 'otra.txt', bytes: Buffer.from(text) }));
+    expect(await add('Son más de veinte bytes.')).toBe('rule-broken/file-case-full');
+    expect(storedFiles(again)).toHaveLength(1);
+    expect(await refusal(() => addFile(lawyer, caseId, note))).toBe('none');
+    expect(await add('Menos de veinte.')).toBe('none');
   });
 
   it('changed on the disk is never shown, and the chain of custody says so (bad input 81)', async () => {

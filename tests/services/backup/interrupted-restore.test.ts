@@ -230,6 +230,20 @@ describe('a restore that was cut off', () => {
     expect(existsSync(join(folder, 'restoring'))).toBe(false);
   });
 
+  it('says that the disk of the copies went away in the middle, and leaves the folder as it was', async () => {
+    const { copy, caseId, ids } = await aCopy();
+    const away = join(newFolder(), 'copia');
+    cpSync(copy, away, { recursive: true });
+    const folder = newFolder();
+    const pulled = restoreWatched(folder, away, (step) => {
+      if (step === 'database') rmSync(away, { recursive: true });
+    });
+    expect(await refusal(() => pulled)).toBe('storage/copy-not-written');
+    expect(existsSync(join(folder, 'restoring'))).toBe(false);
+    expect(await again(folder, copy)).toBe('none');
+    await expectWhole(folder, caseId, ids);
+  });
+
   it('touches nothing it does not know', async () => {
     const { copy } = await aCopy();
     const strange = (await cuts(copy)).find(({ step }) => step === 'file')?.folder ?? '';

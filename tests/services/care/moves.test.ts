@@ -9,6 +9,7 @@ import { refusal } from '../refusal.ts';
 afterEach(closeCentres);
 
 const marker = 'palabrazorzal';
+const noDocument = { kind: null, state: 'notAsked', number: null } as const;
 const note = `Nota inventada con ${marker}.`;
 const consented = { hasConsent: true, confirmedLevel: null, overrideReason: null };
 
@@ -132,6 +133,27 @@ async function expectGone(centre: TestCentre, wrong: string, right: string): Pro
   expect(ofCase).toEqual([]);
 }
 
+/** A ficha of somebody else that was only opened. */
+async function emptyCase(centre: TestCentre, likeId: string) {
+  const desk = await centre.as('admision');
+  const { form } = await (await centre.as('psico')).getSectionA({ caseId: likeId });
+  const opened = await desk.openCase({
+    arrivalId: null,
+    admission: form.admission,
+    user: {
+      ...form.user,
+      givenNames: 'Otra Inventada',
+      document: { kind: 'dni', state: 'notAsked', number: null },
+    },
+    userLink: { kind: 'new' },
+    aggressor: form.aggressor,
+    aggressorLink: { kind: 'new' },
+  });
+  for (const service of ['psychology', 'social', 'legal'] as const)
+    await desk.handOverCase({ caseId: opened.caseId, service });
+  return opened;
+}
+
 describe('moving a record', () => {
   it('takes an attention with its history, and says on each side only what it may', async () => {
     const { centre, wrong, right } = await twoCases();
@@ -240,21 +262,7 @@ describe('moving a record', () => {
     const { draftId } = await psychologist.openDraft({ form: 'section-b', caseId: wrong.caseId });
     await psychologist.saveDraft({ draftId, body: JSON.stringify({ typed: marker }) });
     await psychologist.openDraft({ form: 'section-b', caseId: wrong.caseId });
-    const desk = await centre.as('admision');
-    const opened = await desk.openCase({
-      arrivalId: null,
-      admission: (await psychologist.getSectionA({ caseId: wrong.caseId })).form.admission,
-      user: {
-        ...(await psychologist.getSectionA({ caseId: wrong.caseId })).form.user,
-        givenNames: 'Otra Inventada',
-        document: { kind: 'dni', state: 'notAsked', number: null },
-      },
-      userLink: { kind: 'new' },
-      aggressor: (await psychologist.getSectionA({ caseId: wrong.caseId })).form.aggressor,
-      aggressorLink: { kind: 'new' },
-    });
-    for (const service of ['psychology', 'social', 'legal'] as const)
-      await desk.handOverCase({ caseId: opened.caseId, service });
+    const opened = await emptyCase(centre, wrong.caseId);
     const ends = { from: wrong.caseId, to: opened.caseId };
     await move(centre, ends, { kind: 'section', section: 'b' });
     const there = await psychologist.getSectionB({ caseId: opened.caseId });
@@ -266,6 +274,40 @@ describe('moving a record', () => {
       'rule-broken/nothing-to-move',
     );
     await expectGone(centre, wrong.caseId, opened.caseId);
+  });
+
+  it('leaves Section B where the case was counted by it', async () => {
+    const centre = await startCentre();
+    const wrong = await centre.aCase();
+    const { caseId: to } = await emptyCase(centre, wrong.caseId);
+    const section = { kind: 'section' as const, section: 'b' as const };
+    expect(await refusal(() => move(centre, { from: wrong.caseId, to }, section))).toBe('rule-broken/move-validated');
+    const psychologist = await centre.as('psico');
+    expect((await psychologist.getSectionB({ caseId: wrong.caseId })).form.account).toContain('Relato inventado');
+    expect((await psychologist.getSectionB({ caseId: to })).form.account).toBeNull();
+  });
+
+  it('leaves Section B where another ficha quotes its account, and takes none to such a ficha', async () => {
+    const centre = await startCentre();
+    const told = await centre.aCase({ isValidated: false });
+    const other = await centre.aCase({
+      isValidated: false,
+      user: { givenNames: 'Marisol Inventada', document: { kind: 'dni', state: 'known', number: '00445566' } },
+    });
+    const empty = await emptyCase(centre, told.caseId);
+    const psychologist = await centre.as('psico');
+    const { form } = await psychologist.getSectionA({ caseId: told.caseId });
+    const child = { ...form.user, givenNames: 'Nina Inventada', document: noDocument };
+    const link = (caseId: string) =>
+      psychologist.openLinkedCase({ caseId, admission: form.admission, user: child, userLink: { kind: 'new' } });
+    await link(told.caseId);
+    const section = { kind: 'section' as const, section: 'b' as const };
+    const attempt = (from: string, to: string) => refusal(() => move(centre, { from, to }, section));
+    expect(await attempt(told.caseId, empty.caseId)).toBe('rule-broken/event-shared');
+    await link(empty.caseId);
+    expect(await attempt(other.caseId, empty.caseId)).toBe('rule-broken/event-shared');
+    expect((await psychologist.getSectionB({ caseId: other.caseId })).form.account).toContain('Relato inventado');
+    expect((await psychologist.getSectionB({ caseId: empty.caseId })).form.account).toBeNull();
   });
 
   it('refuses what cannot be taken back, mixed or counted twice', async () => {

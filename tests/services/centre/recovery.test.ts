@@ -15,6 +15,7 @@ import {
   testPorts,
   type TestCentre,
 } from '../../support/start-application.ts';
+import { foundingCentre } from '../../support/founding-centre.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
 
@@ -133,6 +134,18 @@ describe('the paper key', () => {
     expect(await refusal(() => nobodyOf(centre).finishRecovery({ groups: [1, 2, 3, 4].map(typedAt) }))).toBe(
       'rule-broken/recovery-not-begun',
     );
+  });
+});
+
+describe('the paper key of a centre that is being founded', () => {
+  it('is in memory alone: after another start no sheet of it is printed, and none is made up', async () => {
+    const { centre } = await foundingCentre();
+    const coordinator = await centre.as('coordina');
+    const { asked } = await coordinator.getFounding({});
+    expect(await refusal(() => coordinator.printRecoverySheet({}))).toBe('none');
+    const later = await (await centre.restart()).as('coordina');
+    expect(await refusal(() => later.printRecoverySheet({}))).toBe('rule-broken/recovery-gone');
+    expect(await later.getFounding({})).toEqual({ asked });
   });
 });
 

@@ -108,6 +108,19 @@ describe('conflicts of interest', () => {
     expect((await (await centre.as('visita')).listConflicts({})).conflicts).toHaveLength(1);
   });
 
+  it('is never decided by whom it is about, coordinator or not: for a case that is open to her too', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const coordinator = await centre.as('coordina');
+    const { staff } = await centre.sessionOf('coordina');
+    const dismissal = { caseId, by: 'names' as const, reason: 'namesake' as const };
+    const own = () => coordinator.dismissConflict({ ...dismissal, staffId: staff.id });
+    expect(await refusal(own)).toBe('rule-broken/own-conflict');
+    await declare(centre, 'psico', byNames);
+    const { staff: other } = await centre.sessionOf('psico');
+    expect(await refusal(() => coordinator.dismissConflict({ ...dismissal, staffId: other.id }))).toBe('none');
+  });
+
   it('does not take a namesake with another document for the declared person', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase({

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError, type CommandLine } from '../../../src/main/commands/command.ts';
+import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
+import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
+import type { DemoTeam } from '../../../src/main/commands/demo-centre.ts';
+import { workCases } from '../../../src/main/commands/demo-work.ts';
 import { demoCommand } from '../../../src/main/commands/demo.ts';
+import { inventMonth, type NameLists } from '../../../src/shared/demo/index.ts';
+import { blankConditionAnswers } from '../../../src/shared/intake/index.ts';
+import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -20,6 +28,37 @@ async function run(options: Record<string, string>): Promise<unknown> {
   await demoCommand.run(line);
   return printed;
 }
+
+describe('an invented case whose condition nobody can propose', () => {
+  it('ends the work at it: none is made up, and the case stays a draft', async () => {
+    const centre = await startCentre();
+    const roles = { admision: 'admision', psicologia: 'psico', social: 'social', legal: 'legal' } as const;
+    const team = Object.fromEntries(
+      await Promise.all(
+        Object.entries(roles).map(async ([name, login]) => {
+          return [name, { client: await centre.as(login), password: passphrase }] as const;
+        }),
+      ),
+    ) as unknown as DemoTeam;
+    const params = { month: '2026-05' as const, districts: ['150132'] };
+    const month = inventMonth('prueba', { surnames, givenNames } as unknown as NameLists, params);
+    const again = month.find(({ repeats }) => repeats !== null);
+    const first = month.find(({ index }) => index === again?.repeats);
+    if (first === undefined || again === undefined) throw new Error('nobody comes twice');
+    const plain = { wantsFiling: false, wantsReferral: false, staysDraft: false };
+    // Without its day nobody but her can say whether it is another event.
+    const { incident } = again.sectionB;
+    const sectionB = { ...again.sectionB, incident: { ...incident, occurredOn: null } };
+    const cases = [
+      { ...first, ...plain },
+      { ...again, ...plain, sectionB, condition: blankConditionAnswers },
+    ];
+    expect(await refusal(() => workCases(team, cases, folder))).toBe('rule-broken/condition-undecidable');
+    const kept = await (await centre.as('psico')).listMyCases({});
+    expect(kept.cases.map(({ state }) => state).sort()).toEqual(['draft', 'validated']);
+    await closeCentres();
+  });
+});
 
 describe('the demo command', () => {
   it('works a month from the founding to the report, with files only their owner reads', async () => {

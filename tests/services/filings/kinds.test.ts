@@ -99,6 +99,24 @@ describe('a writ', () => {
     expect(textOf(await bytesOf(lawyer, file))).toContain('00445566');
   });
 
+  it('is not begun while no version of its words counts; others are', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const { versions } = await lawyer.listRules({ tableId: 'filing-template' });
+    const template = versions.find(({ rowId }) => rowId === 'filing-03');
+    await lawyer.changeRule({
+      ...{ tableId: 'filing-template', rowId: 'filing-03', seenVersions: 1 },
+      change: {
+        ...{ value: template?.value ?? {}, validFrom: '2026-01-01', validTo: '2026-06-09', source: 'Oficio inventado' },
+        ...{ confirmation: 'toConfirm', note: null, replaces: null },
+      },
+    });
+    const start = (kind: 3 | 4) => refusal(() => lawyer.startFiling({ caseId, kind }));
+    expect(await start(3)).toBe('rule-broken/filing-template-missing');
+    expect(await start(4)).toBe('none');
+  });
+
   it('says which issued writ it corrects, and is listed with its template', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase({ user });

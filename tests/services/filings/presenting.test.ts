@@ -72,6 +72,17 @@ describe('one PDF of writ and annexes', () => {
     expect(await refusal(() => lawyer.assembleFiling(tight))).toBe('rule-broken/page-over-limit');
   });
 
+  it('is not put together beyond 2,000 pages', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const long = await PDFDocument.create();
+    for (let page = 0; page < 2000; page += 1) long.addPage();
+    const bytes = Buffer.from(await long.save());
+    const { attachment } = await addFile(lawyer, caseId, { name: 'expediente.pdf', bytes });
+    const annexes = [{ attachmentId: attachment.id, title: 'Expediente inventado' }];
+    const assemble = () => lawyer.assembleFiling({ caseId, filingId, annexes, limitMb: null, reduces: false });
+    expect(await refusal(assemble)).toBe('rule-broken/bundle-too-long');
+  });
+
   it('takes no file of another case, no annulled one, and no Word file', async () => {
     const { centre, caseId, lawyer, filingId } = await issued();
     const other = await centre.aCase();

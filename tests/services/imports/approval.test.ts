@@ -7,7 +7,9 @@ import type { contract } from '../../../src/shared/contract.ts';
 import { rowRoles, rowsPage, type WorkProgress } from '../../../src/shared/imports/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
-import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { closeCentres, openCentre, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
 import { aLine, bringIn, check, csvOf, rowsOf, send } from './a-list.ts';
 
 afterEach(closeCentres);
@@ -70,6 +72,46 @@ async function until(
     await setTimeout(10);
   }
 }
+
+describe('what was proposed', () => {
+  it('comes in as it was proposed or not at all', async () => {
+    const centre = await startCentre();
+    const proposalId = await proposed(centre);
+    await centre.close();
+    await insideFile(centre.folder, (db) => db.prepare("update list_import set settings = settings || ' '").run());
+    const again = await openCentre(centre.folder, centre.clock);
+    const second = await again.as('legal');
+    expect(await refusal(() => second.approveImport({ proposalId }, password))).toBe('conflict/list-changed');
+    expect((await (await again.as('coordina')).listImports({})).imports).toMatchObject([{ state: 'proposed' }]);
+  });
+
+  it('comes in once when two approve it at the same time', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const two = [await centre.as('legal'), await centre.as('psico')];
+    const proposalId = await proposed(centre);
+    const ends = await Promise.all(two.map((one) => refusal(() => one.approveImport({ proposalId }, password))));
+    expect(ends.sort()).toEqual(['none', expect.stringMatching(/proposal-decided|list-busy/)]);
+    expect((await office.listImports({})).imports).toMatchObject([{ state: 'done', cases: 2 }]);
+  });
+
+  it('is neither an empty list nor worked on by two at once', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const importId = await send(office, csvOf([aLine(1), aLine(2)]));
+    const before = await office.getImport({ importId });
+    const both = await Promise.all(
+      [1, 2].map(() => refusal(() => office.checkImport({ importId, version: before.version }))),
+    );
+    expect(both.sort()).toEqual(['none', 'rule-broken/list-busy']);
+    for (const { line } of await rowsOf(office, importId))
+      await office.editImportRow({ importId, line, texts: {}, isExcluded: true });
+    const { version } = await check(office, importId);
+    const propose = () => office.proposeImport({ importId, version }, password);
+    expect(await refusal(propose)).toBe('rule-broken/list-nothing');
+    expect((await office.listProposals({})).proposals).toEqual([]);
+  });
+});
 
 describe('a long approval', () => {
   it('is followed and stopped while it writes; nothing of the list stays, and it can be approved again', async () => {

@@ -1,11 +1,22 @@
 /** An old list from its bytes to the record and out again, through the gate on a real encrypted file. */
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CommandLine } from '../../../src/main/commands/command.ts';
+import { importCommand } from '../../../src/main/commands/import-list.ts';
+import { sendFile } from '../../../src/renderer/imports/send-file.ts';
+import { listLimits } from '../../../src/shared/imports/index.ts';
 import { admission, anAggressor, sectionAForm } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
 import { aLine, bringIn, check, csvOf, rowsOf, send, takeOut } from './a-list.ts';
 
-afterEach(closeCentres);
+afterEach(async () => {
+  await closeCentres();
+  removeFolders();
+});
 
 const password = { password: passphrase };
 
@@ -26,6 +37,31 @@ async function counts(folder: string): Promise<Record<string, number>> {
     ),
   );
 }
+
+describe('a file of more than 20 MB', () => {
+  it('is no list: neither in pieces, nor from the command line, nor chosen in the window', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const size = listLimits.bytes + 1;
+    const inPieces = () => send(office, Buffer.alloc(size, 'a'));
+    expect(await refusal(inPieces)).toBe('rule-broken/list-too-big');
+    const folder = newFolder();
+    const [from, map] = [join(folder, 'lista.csv'), join(folder, 'mapa.json')];
+    writeFileSync(from, '');
+    truncateSync(from, size);
+    writeFileSync(map, '{"columns":{}}');
+    const sent: unknown[] = [];
+    const client = { ...office, sendImportPiece: (piece: unknown) => Promise.resolve(sent.push(piece)) };
+    const options = { from, map, 'dry-run': true };
+    const line = { client, options, signIn: () => Promise.resolve(), print: () => undefined };
+    const byCommand = () => importCommand.run(line as unknown as CommandLine);
+    expect(await refusal(byCommand)).toBe('rule-broken/list-too-big');
+    const chosen = new File([new Uint8Array(size)], 'lista.csv');
+    expect(await refusal(() => sendFile(client as never, chosen))).toBe('rule-broken/list-too-big');
+    expect(sent).toEqual([]);
+    expect((await office.listImports({})).imports).toEqual([]);
+  });
+});
 
 describe('a list', () => {
   it('goes in whole with a second person, closed, in no month, and comes out without a trace in the tables', async () => {

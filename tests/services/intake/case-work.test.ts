@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { blankAppraisal, blankSectionB, sectionB } from '../../../src/shared/intake/index.ts';
 import { anAggressor, admission, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { failureOf } from '../refusal.ts';
 
 afterEach(closeCentres);
 
@@ -118,6 +119,27 @@ describe('sections', () => {
     await expect(psychologist.saveSectionB({ caseId, version, form: { ...form, answers } })).rejects.toMatchObject({
       failure: { code: 'invalid', issues: [{ path: 'form.answers.violenceModality' }] },
     });
+  });
+
+  it('refuse what cannot be true, at its fields, and keep what is stored', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ isValidated: false });
+    const psychologist = await centre.as('psico');
+    const a = await psychologist.getSectionA({ caseId });
+    const tomorrow = { ...a.form, admission: { ...a.form.admission, admittedOn: '2026-06-11' as const } };
+    const saveA = await failureOf(() => psychologist.saveSectionA({ caseId, version: a.version, form: tomorrow }));
+    expect(saveA).toMatchObject({
+      ...{ code: 'rule-broken', reason: 'section-rules' },
+      issues: [{ path: 'form.admission.admittedOn' }],
+    });
+    const b = await psychologist.getSectionB({ caseId });
+    const later = { ...b.form.incident, occurredOn: { year: 2026, month: 6, day: 12 } };
+    const saveB = await failureOf(() =>
+      psychologist.saveSectionB({ caseId, version: b.version, form: { ...b.form, incident: later } }),
+    );
+    expect(saveB).toMatchObject({ reason: 'section-rules', issues: [{ path: 'form.incident.occurredOn' }] });
+    expect(await psychologist.getSectionA({ caseId })).toEqual(a);
+    expect(await psychologist.getSectionB({ caseId })).toEqual(b);
   });
 
   it('save half filled and say what is missing', async () => {

@@ -1,5 +1,7 @@
 /** The condition from what the record holds: earlier fichas, dates, attentions; who is who; what the team is told. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { validateCommand } from '../../../src/main/commands/case-work.ts';
+import type { CommandLine } from '../../../src/main/commands/command.ts';
 import { blankConditionAnswers, type CaseOverview } from '../../../src/shared/intake/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
@@ -7,6 +9,7 @@ import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
+import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
 
 afterEach(closeCentres);
@@ -48,6 +51,26 @@ async function second(centre: TestCentre, options = respelled): Promise<Known & 
   const { caseId, number } = await centre.aCase(options);
   return { client: await centre.as('psico'), caseId: caseId as CaseOverview['caseId'], number };
 }
+
+describe('the command that validates', () => {
+  it('confirms nothing while the condition is undecided, and names what is still to answer', async () => {
+    const centre = await startCentre();
+    await centre.aCase(earlierFicha);
+    const { client, caseId } = await second(centre);
+    const line = {
+      client,
+      options: { case: caseId },
+      signIn: () => Promise.resolve(),
+      print: () => undefined,
+    } as unknown as CommandLine;
+    const failure = await failureOf(() => validateCommand.run(line));
+    expect(`${failure?.code ?? ''}/${failure?.reason ?? ''}`).toBe('rule-broken/condition-undecided');
+    const { asked } = await propose({ client, caseId });
+    const needed = asked.filter(({ isNeeded }) => isNeeded).map(({ label }) => label);
+    expect(failure?.issues.map(({ message }) => message)).toEqual(needed);
+    expect((await client.getCase({ caseId })).state).toBe('draft');
+  });
+});
 
 describe('a second visit under another spelling', () => {
   it('is not decided before staff say who is who, and then is Reincidente with number and date of the earlier ficha', async () => {

@@ -176,6 +176,17 @@ describe('an annulled ficha', () => {
     expect(await refusal(() => psychologist.getCase({ caseId }))).toBe('not-found/');
   });
 
+  it('that was never validated is annulled by one: no second person is asked for it', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ isValidated: false });
+    const psychologist = await centre.as('psico');
+    const { version } = await psychologist.getCase({ caseId });
+    const why = { caseId, version, reason: 'duplicate' as const, words: null };
+    expect(await refusal(() => psychologist.proposeCaseAnnulment(why))).toBe('rule-broken/annul-needs-one');
+    expect((await (await centre.as('coordina')).listProposals({})).proposals).toEqual([]);
+    expect(await refusal(() => psychologist.annulCase(why))).toBe('none');
+  });
+
   it('passes event and account on to the linked ficha, but not what was told in it', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase({ isValidated: false });

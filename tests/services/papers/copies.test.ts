@@ -8,7 +8,9 @@ import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { expectArchivable, pageTexts } from '../../support/papers.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
-import { closeCentres, startCentre, testPrinters } from '../../support/start-application.ts';
+import { closeCentres, openCentre, startCentre, testPrinters } from '../../support/start-application.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
 import { batch, twoWrits } from './two-writs.ts';
 
 afterEach(closeCentres);
@@ -119,6 +121,24 @@ describe('releaseCopies', () => {
     await expect(ask({ caseId: other.caseId })).rejects.toMatchObject({ failure: { code: 'not-found' } });
     const { lines } = await lawyer.readPrintRegister({ from: null, to: null, state: null, way: null });
     expect(lines).toEqual([]);
+  });
+});
+
+describe('a document of before there were Word files', () => {
+  it('leaves as PDF alone', async () => {
+    const { centre } = await printing();
+    const { caseId, documentIds } = await twoWrits(centre);
+    const [id = ''] = documentIds;
+    await centre.close();
+    await insideFile(centre.folder, (db) =>
+      changeSealed(db, { kind: 'issued_document', id }, () =>
+        db.prepare('update issued_document set paper = null where id = ?').run(id),
+      ),
+    );
+    const lawyer = await (await openCentre(centre.folder, centre.clock)).as('legal');
+    const copy = { caseId, documentId: id, way: 'save', recipient: 'Juzgado', purpose: 'Presentar' } as const;
+    expect(await refusal(() => lawyer.releaseCopy({ ...copy, format: 'docx' }))).toBe('rule-broken/no-word-file');
+    expect(await refusal(() => lawyer.releaseCopy(copy))).toBe('none');
   });
 });
 
@@ -266,6 +286,19 @@ describe('readPrintRegister', () => {
     await expect(lawyer.removeCopy({ copyId })).rejects.toMatchObject({
       failure: { reason: 'copy-gone' },
     });
+  });
+
+  it('has nothing to destroy of a copy that never came out', async () => {
+    const { centre } = await printing([1]);
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    await expect(lawyer.releaseCopies(batch({ caseId, documentIds }))).rejects.toMatchObject({
+      failure: { code: 'storage' },
+    });
+    const failed = await lawyer.readPrintRegister({ from: null, to: null, state: 'failed', way: null });
+    const copyId = failed.lines[0]?.id ?? '';
+    expect(await refusal(() => lawyer.removeCopy({ copyId }))).toBe('rule-broken/copy-not-saved');
+    const after = await lawyer.readPrintRegister({ from: null, to: null, state: 'failed', way: null });
+    expect(after.lines).toEqual(failed.lines);
   });
 });
 

@@ -1,10 +1,13 @@
 /** Two records of one person: joined with the approval of a second person, taken apart again, and no row lost. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Database as Tables, Trx } from '../../../src/main/database.ts';
+import { unmergePersons } from '../../../src/main/people/merge-repository.ts';
 import { ownReferences, personReferences } from '../../../src/main/people/merge-moves.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { personDraft, type MergeComparison } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
+import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import type { Database } from '../../../src/main/platform/storage/open-database.ts';
 import { anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
@@ -275,6 +278,25 @@ describe('merging two persons', () => {
     await separate(centre, later);
     await separate(centre, first);
     expect((await coordinator.listMerges({})).merges.map((one) => one.undo)).toEqual(['done', 'done']);
+  });
+
+  it('is undone once: by nobody again, not even from inside', async () => {
+    const centre = await startCentre();
+    const { kept, absorbed } = await twoFichas(centre);
+    const mergeId = await join(centre, kept.userId, absorbed.userId);
+    await separate(centre, mergeId);
+    const coordinator = await centre.as('coordina');
+    const proposals = await coordinator.listProposals({});
+    expect(await refusal(() => coordinator.proposePersonUnmerge({ mergeId }))).toBe('rule-broken/merge-undone');
+    expect(await coordinator.listProposals({})).toEqual(proposals);
+    await centre.close();
+    await insideFile(centre.folder, async (db) => {
+      const before = rowsOf(db);
+      const undo = (trx: Trx) => unmergePersons({ trx } as never, mergeId, 'x');
+      const pressed = () => queriesOf<Tables>(db).transaction().execute(undo);
+      expect(await refusal(pressed)).toBe('rule-broken/merge-undone');
+      expect(rowsOf(db)).toEqual(before);
+    });
   });
 
   it('is not there for a person of a case that is closed to the reader', async () => {

@@ -26,7 +26,7 @@ import {
   type TestCentre,
 } from '../../support/start-application.ts';
 import { aLine, bringIn, check, csvOf, send, takeOut } from '../imports/a-list.ts';
-import { insideFile } from '../inside-file.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(async () => {
@@ -245,6 +245,29 @@ describe('a person nobody left open', () => {
     const { version } = await psychologist.getCase({ caseId });
     const settle = () => psychologist.settlePerson({ caseId, version, role: 'user', isSame: true });
     expect(await refusal(settle)).toBe('rule-broken/nothing-to-settle');
+  });
+});
+
+describe('an address sealed by a later program', () => {
+  it('is not shown as if it could be read, and stays for the program that can', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    expect((await (await centre.as('psico')).getSectionA({ caseId })).form.user.address.districtCode).toBe('150132');
+    await centre.close();
+    type Stored = { id: string; body: Buffer };
+    const sql = "select owner_id as id, body from sealed_field where field = 'safe-address' order by owner_id";
+    const before = await insideFile(centre.folder, async (db) => {
+      const stored = db.prepare(sql).all() as Stored[];
+      const seal = db.prepare("update sealed_field set enc = 'aes-256-gcm', key_version = 1 where owner_id = ?");
+      for (const { id } of stored) await changeSealed(db, { kind: 'person', id }, () => seal.run(id));
+      return stored;
+    });
+    expect(before).not.toEqual([]);
+    const again = await openCentre(centre.folder, centre.clock);
+    const psychologist = await again.as('psico');
+    expect(await refusal(() => psychologist.getSectionA({ caseId }))).toBe('damaged/sealed-field');
+    await again.close();
+    expect(await insideFile(centre.folder, (db) => db.prepare(sql).all())).toEqual(before);
   });
 });
 

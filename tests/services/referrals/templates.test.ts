@@ -20,12 +20,16 @@ const { value } = shippedLetter(kind);
 
 type Client = Awaited<ReturnType<TestCentre['as']>>;
 
-function put(client: Client, more: Partial<LetterValue>, given: { seen?: number; validFrom?: string } = {}) {
-  const { seen = 1, validFrom = '2026-01-01' } = given;
+function put(
+  client: Client,
+  more: Partial<LetterValue>,
+  given: { seen?: number; validFrom?: string; validTo?: string } = {},
+) {
+  const { seen = 1, validFrom = '2026-01-01', validTo = null } = given;
   return client.changeRule({
     ...{ tableId: 'referral-template', rowId: letterId(kind), seenVersions: seen },
     change: {
-      ...{ value: { ...value, ...more }, validFrom: validFrom, validTo: null },
+      ...{ value: { ...value, ...more }, validFrom, validTo },
       ...{ source: 'Oficio inventado', confirmation: 'toConfirm', note: null, replaces: null },
     },
   });
@@ -96,6 +100,15 @@ describe('the words of a letter', () => {
     expect(await put(coordinator, changed)).toMatchObject({ version: 2, isWaiting: false });
     const { tables } = await coordinator.listRuleTables({});
     expect(tables.find(({ tableId }) => tableId === 'referral-template')).toMatchObject({ rows: 17, toConfirm: 17 });
+  });
+
+  it('stop their own letter while no version of them counts, and no other', async () => {
+    const { centre, caseId } = await aCaseWithConsent();
+    await put(await centre.as('coordina'), {}, { validTo: '2026-06-09' });
+    const psychologist = await centre.as('psico');
+    const start = (other: ReferralKind) => refusal(() => psychologist.startReferral({ caseId, kind: other }));
+    expect(await start(kind)).toBe('rule-broken/referral-template-missing');
+    expect(await start('sis')).toBe('none');
   });
 
   it('are those of the day of the letter: a letter that went out stays as it was', async () => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
-import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { insideFile } from '../inside-file.ts';
+import { closeCentres, openCentre, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -255,6 +255,23 @@ describe('what is kept of a rule', () => {
       expect(run(`DELETE FROM rule_row`)).toThrow('stays');
       expect(db.prepare('SELECT count(*) AS kept FROM rule_row').get()).toEqual({ kept: 1 });
     });
+  });
+
+  it('that nobody can read any more is refused, never taken for the one before it', async () => {
+    const centre = await startCentre();
+    await (await centre.as('legal')).changeRule(article);
+    await centre.application.close();
+    await insideFile(centre.folder, async (db) => {
+      const id = db.prepare('select id from rule_row').pluck().get() as string;
+      await changeSealed(db, { kind: 'rule_row', id }, () =>
+        db.prepare(`update rule_row set value = '{"citation":7}'`).run(),
+      );
+    });
+    const again = await openCentre(centre.folder, centre.clock);
+    const lawyer = await again.as('legal');
+    for (const act of [() => lawyer.listRules({ tableId: 'article' }), () => lawyer.changeRule(article)])
+      expect(await refusal(act)).toBe('damaged/rule-unreadable');
+    expect(await refusal(() => lawyer.listRules({ tableId: 'measure-kind' }))).toBe('none');
   });
 
   it('leaves an entry of the audit with codes only', async () => {
