@@ -9,7 +9,7 @@ import {
 import { PasswordField, RecoveryKeyField } from '../../access/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
+import { ChoiceField, Dialog, SubmitByEnter, TextField } from '../../platform/ui/index.ts';
 import css from '../backup.module.css';
 import type { Begun } from './rotation-dialogs.tsx';
 
@@ -65,10 +65,17 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
       confirm={{ label: act.busy ? 'Haciendo la copia…' : 'Continuar', onClick: begin }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <div className={css.stack}>
+      <form
+        className={css.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin();
+        }}
+      >
         <p>
-          Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Las contraseñas de todas
-          siguen igual; la clave de papel se cambia. Nada cambia hasta el segundo paso.
+          Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Cada persona sigue entrando
+          con su contraseña; la clave de papel se cambia. Nada cambia hasta el segundo paso.
         </p>
         <ActProblem act={act} />
         <ChoiceField
@@ -104,7 +111,8 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
           }}
         />
         <SecondFields typed={typed} set={set} isAlone={isAlone} lacks={lacks} />
-      </div>
+        <SubmitByEnter />
+      </form>
     </Dialog>
   );
 }
@@ -139,7 +147,7 @@ function SecondFields({ typed, set, isAlone, lacks }: SecondProps) {
       <TextField
         words={{
           label: 'Usuario de la segunda persona',
-          hint: 'Otra profesional del centro, que está aquí y escribe su contraseña.',
+          hint: 'De Psicología, Social, Legal o Coordinación: está aquí y escribe su contraseña.',
           id: 'rotation-login',
           error: lacks(typed.login),
         }}
