@@ -183,6 +183,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       ...{ clock, copying, verifySecond, passwordRenewedAt, printPaper: print },
       rotate: (entry, change) => strongroom.rotate(entry, change),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
+      sendPaper: (way, file) => deliverCopy(outside, way, file),
     }),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),

@@ -10,7 +10,7 @@ import { LockedPage } from './platform/locked-page.tsx';
 import { useSessionAccess } from './platform/session.tsx';
 import { LiveRegions } from './platform/ui/frame.tsx';
 import { Notice } from './platform/ui/index.ts';
-import { useRecoverDoor } from './recover-door.tsx';
+import { recoverWith, useRecoverDoor } from './recover-door.tsx';
 
 type Stage = 'recover' | 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
 
@@ -39,9 +39,23 @@ export function Entry({ children }: { readonly children: ReactNode }) {
       <LockKeys />
       <LiveRegions />
       {stage === 'first-run' && (
-        <FirstRun restore={(onBack) => <RestoreForm onBack={onBack} onRestored={() => void reload()} />} />
+        <FirstRun
+          restore={(onBack, byPaper) => (
+            <RestoreForm
+              byPaper={byPaper}
+              onBack={onBack}
+              onRestored={() => void reload()}
+              onRecover={(recoveryKey) => {
+                recoverWith(recoveryKey);
+                void reload();
+              }}
+            />
+          )}
+        />
       )}
-      {stage === 'recover' && <RecoverPage practice={status?.isPractice === true} onLeave={door.leave} />}
+      {stage === 'recover' && (
+        <RecoverPage practice={status?.isPractice === true} recoveryKey={door.recoveryKey} onLeave={door.leave} />
+      )}
       {stage === 'must-change' && (
         <LockedPage reason={null}>
           <MustChangeScreen />

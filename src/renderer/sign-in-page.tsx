@@ -5,7 +5,7 @@ import { SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { afterLock } from './platform/after-lock.ts';
 import type { LockReason } from './platform/session-store.ts';
-import { RecoverLink } from './recover-door.tsx';
+import { RecoverLink, recoverWith } from './recover-door.tsx';
 
 export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
   const { reload } = useStatus();
@@ -38,7 +38,15 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
   return (
     <>
       <h2>Recuperar desde una copia</h2>
-      <RestoreForm from={from ?? ''} onBack={leave} onRestored={leave} />
+      <RestoreForm
+        from={from ?? ''}
+        onBack={leave}
+        onRestored={leave}
+        onRecover={(recoveryKey) => {
+          recoverWith(recoveryKey);
+          leave();
+        }}
+      />
     </>
   );
 }

@@ -317,7 +317,7 @@ describe('the command line', () => {
     const restored = inHome('recuperado');
     const back = await as('coordina', 'restore', ['--from', copy], restored);
     expect(back).toMatchObject({ code: 0 });
-    expect(back.err).toContain('La carpeta de datos está vacía: no se pierde nada.');
+    expect(back.err).toContain('La carpeta de datos está vacía: no se pierde nada de aquí.');
     expect(JSON.parse(back.out)).toMatchObject({ restored: true });
     const verified = await runCli(
       ['verify', '--data', restored, '--user', 'coordina', '--passphrase-file', '-'],

@@ -79,6 +79,9 @@ test('changes the key after somebody left, and notes a copy of before as destroy
     await pressOn(app, 'button', 'Entendido', dialog);
     const former = app.getByRole('region', { name: 'Copias que abre la llave de antes' });
     await expect(former.getByText('está ahí')).toBeVisible();
+    const listSaved = app.waitForEvent('download');
+    await pressOn(app, 'button', 'Guardar lista para imprimir', former);
+    expect((await listSaved).suggestedFilename()).toBe('copias-por-destruir.pdf');
     await show(app, 'llave-copias');
     await pressOn(app, 'button', /^Ya la destruí/);
     await expect(former.getByText(/destruida: .*Carmen Inventada Coordina/)).toBeVisible();

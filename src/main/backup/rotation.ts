@@ -5,6 +5,8 @@
 import { isProfessional } from '../../shared/access/index.ts';
 import {
   exposedRenewedHours,
+  formerSheet,
+  isStanding,
   type CopyEnd,
   type FormerCopy,
   type RotationForm,
@@ -46,6 +48,11 @@ export type RotationParts = {
   /** When the password of a person last gave way to another one. */
   readonly passwordRenewedAt: (trx: Trx, staffId: string) => Promise<Instant | null>;
   readonly printPaper: PaperPrinter;
+  /** Hands a paper to the printer or a folder, as copies leave. */
+  readonly sendPaper: (
+    way: 'save' | 'print',
+    file: { readonly name: string; readonly bytes: Uint8Array },
+  ) => Promise<{ readonly end: 'written' | 'handed-back' | 'failed'; readonly failure: Error | null }>;
   readonly firstEntry: (action: string, staffId: string) => AuditInput;
 };
 
@@ -160,6 +167,19 @@ async function rotate(begun: Begun, parts: RotationParts): Promise<Rotated> {
   return { rotatedAt, copy, former: await formerNow(parts) };
 }
 
+const formerFile = 'copias-por-destruir.pdf';
+
+/** What is still to be destroyed, as a page. */
+async function formerOnPaper(call: Preparation<Trx>, { copying, printPaper }: RotationParts): Promise<Uint8Array> {
+  const { folder, kept, centre } = await call.read(async (trx) => ({
+    folder: await readFolder(trx),
+    kept: await readFormer(trx, await staffNames(trx)),
+    centre: await getCentre(trx),
+  }));
+  const all = listFormer(kept, lookForCopies(folder, copying).found, copying.strongroom.keyring.epoch);
+  return (await printPaper(formerSheet(centre, all.filter(isStanding), call.now))).bytes;
+}
+
 /** @throws rule-broken `rotation-not-begun` */
 function atHand(begun: Begun | null, call: CallFrame, parts: RotationParts): Begun {
   const isOwn = begun !== null && begun.session.staffId === call.session.staffId && call.clock.now() <= begun.until;
@@ -210,6 +230,17 @@ export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> 
       commit: (unit, _input, { rotatedAt, copy, former }) => {
         unit.note({ copy, former: former.length });
         return Promise.resolve({ rotatedAt, copy, former: [...former] });
+      },
+    }),
+
+    printFormerCopies: twoPhase<Contract['printFormerCopies'], Trx, Uint8Array>({
+      prepare: (call) => formerOnPaper(call, parts),
+      commit: ({ session }, _input, bytes) =>
+        Promise.resolve({ file: session.files.add(formerFile, 'application/pdf', bytes, 'copy') }),
+      deliver: async (_call, { way }, { file }, bytes) => {
+        const { end, failure } = await parts.sendPaper(way, { name: formerFile, bytes });
+        if (failure !== null) throw failure;
+        return { file: end === 'handed-back' ? file : null };
       },
     }),
 

@@ -33,7 +33,7 @@ export function SecondPersonFields({ id, value, onChange, tried }: Props) {
       <TextField
         words={{
           label: 'Usuario de la segunda persona',
-          hint: 'Otra profesional del centro, que está aquí y escribe su contraseña.',
+          hint: 'De Psicología, Social, Legal o Coordinación: está aquí y escribe su contraseña.',
           id: `${id}-login`,
           error: lacks(value.login, tried),
         }}

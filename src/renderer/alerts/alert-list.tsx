@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { use } from 'react';
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { Panel, QueryState, ReadOnlyContext, StateBadge } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -81,6 +82,7 @@ function AlertList({ alerts, namesCase = false }: ListProps) {
 function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly namesCase: boolean }) {
   const rule: AlertRule = alertRules[alert.kind];
   const isUrgent = rule.isUrgent && alert.closedAt === null;
+  const isReadOnly = use(ReadOnlyContext) !== null;
   return (
     <li className={[css.alert, isUrgent ? css.urgent : ''].join(' ')}>
       <div>
@@ -97,7 +99,7 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
         {alert.closedAt === null && <p>{rule.advice}</p>}
         <p className={css.secondary}>{storyOf(alert)}</p>
       </div>
-      {alert.closedAt === null && <Acts alert={alert} />}
+      {alert.closedAt === null && !isReadOnly && <Acts alert={alert} />}
     </li>
   );
 }
@@ -121,28 +123,34 @@ function Acts({ alert }: { readonly alert: Alert }) {
       done: () => document.querySelector<HTMLElement>('h1')?.focus(),
     });
   return (
-    <div className={css.acts}>
-      {!alert.isSeen && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Marcar como visto: ${about}`}
-          onClick={() => void acknowledge('seen')}
-        >
-          Marcar como visto
-        </Button>
+    <>
+      <div className={css.acts}>
+        {!alert.isSeen && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Marcar como visto: ${about}`}
+            onClick={() => void acknowledge('seen')}
+          >
+            Marcar como visto
+          </Button>
+        )}
+        {rule.isClosedByAct !== true && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Atendido: ${about}`}
+            onClick={() => void acknowledge('closed')}
+          >
+            Atendido
+          </Button>
+        )}
+      </div>
+      {act.problem !== null && (
+        <div className={css.refused}>
+          <ActProblem act={act} />
+        </div>
       )}
-      {rule.isClosedByAct !== true && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Atendido: ${about}`}
-          onClick={() => void acknowledge('closed')}
-        >
-          Atendido
-        </Button>
-      )}
-      <ActProblem act={act} />
-    </div>
+    </>
   );
 }

@@ -5,8 +5,10 @@ import { useWitnessState } from './queries.ts';
 /** To Coordinación, while no weekly sheet was signed for more than a week and a day; nothing otherwise. */
 export function LateSheetBanner() {
   const { isReadOnly } = useSession();
-  const { data } = useWitnessState(useMay('audit.witness') && !isReadOnly);
-  if (data?.isLate !== true) return null;
+  const mayPrint = useMay('audit.witness') && !isReadOnly;
+  const { data } = useWitnessState(mayPrint);
+  // What was read for its own page is no reason to ask whoever cannot make the sheet.
+  if (!mayPrint || data?.isLate !== true) return null;
   return (
     <p>
       Hace {data.days} días que no se firma una hoja semanal de la bitácora.{' '}

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { isStanding, type FormerCopy } from '../../shared/backup/index.ts';
+import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -53,16 +55,46 @@ export function FormerTable({ former, act }: TableProps) {
   );
 }
 
+const savedWords = 'Lista guardada. Imprímala, llévela y borre el archivo.';
+
+/** To take along: whoever walks to the safe has no screen there. */
+export function PrintFormer() {
+  const act = useAct();
+  if (!useMay('settings.technical')) return null;
+  const save = () => {
+    void act.run(
+      async (client) => {
+        const { file } = await client.printFormerCopies({ way: 'save' });
+        if (file !== null) downloadBytes(await fetchFile(client, file), file);
+      },
+      { words: savedWords },
+    );
+  };
+  return (
+    <>
+      <ActProblem act={act} />
+      <div className={css.row}>
+        <Button variant="default" aria-disabled={act.busy} onClick={save}>
+          {act.busy ? 'Preparando…' : 'Guardar lista para imprimir'}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** The same in «Copias», where each is noted once it was destroyed by hand. */
 export function FormerCopies({ former }: { readonly former: readonly FormerCopy[] }) {
   const act = useAct({ refresh: useRefreshCopies() });
   const mayNote = useMay('settings.technical');
+  const list = useRef<HTMLDivElement>(null);
   if (former.length === 0) return null;
   const note = (copy: FormerCopy) => {
     const { folder, name } = copy;
     void act.run((client) => client.noteCopyDestroyed({ folder, name }), {
       of: keyOf(copy),
       words: 'Anotada como destruida.',
+      // The button that was pressed goes away with the answer.
+      done: () => list.current?.focus(),
     });
   };
   const column: Column<FormerCopy> = {
@@ -87,11 +119,14 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
   return (
     <Panel title="Copias que abre la llave de antes">
       <p>
-        Se abren con las contraseñas y la clave de papel que valían cuando se hicieron. Destrúyalas, o guárdelas bajo
-        llave; el programa no las borra.
+        Se abren con las contraseñas y la clave de papel que valían cuando se hicieron. Destrúyalas (borre la carpeta y
+        vacíe la papelera), o guárdelas bajo llave; el programa no las borra.
       </p>
       <ActProblem act={act} />
-      <FormerTable former={former} {...(mayNote ? { act: column } : {})} />
+      <div ref={list} tabIndex={-1}>
+        <FormerTable former={former} {...(mayNote ? { act: column } : {})} />
+      </div>
+      {former.some(isStanding) && <PrintFormer />}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import {
   backupContract,
@@ -13,7 +13,7 @@ import { z } from '../../shared/platform/zod.ts';
 import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { withFailure } from '../platform/failure-words.ts';
+import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import css from './backup.module.css';
@@ -41,11 +41,22 @@ const folderWords: Readonly<Record<string, string>> = {
   'copy-damaged': 'La copia no pasó la revisión. Elija otra.',
 };
 
-/** A folder that is no copy belongs to its field; a refused pair is said as at sign-in. */
-function atFields(failure: Failure): Failure {
+/** A folder that is no copy belongs to its field, as a refused paper to its own; a refused pair is said as at sign-in. */
+function atFields(failure: Failure, isPaper: boolean): Failure {
+  if (isPaper && failure.code === 'wrong-secret')
+    return { ...failure, issues: [{ path: 'key', message: wordsOf(failure) }] };
   const message = folderWords[failure.reason ?? ''];
   return message === undefined ? failure : { ...failure, issues: [{ path: 'folder', message }] };
 }
+
+const order = ['folder', 'login', 'password', 'key'] as const;
+const labels = {
+  folder: 'Carpeta de la copia',
+  login: 'Usuario',
+  password: 'Contraseña',
+  key: 'Clave de recuperación',
+} as const;
+const labelOf = (name: string) => order.filter((one) => one === name).map((one) => labels[one])[0] ?? null;
 
 function keyOf(draft: Draft, isPaper: boolean): CopyKey {
   return isPaper
@@ -58,22 +69,38 @@ export type ChosenSet = { readonly folder: string; readonly by: CopyKey; readonl
 type Props = {
   /** Folder that stands in its field at first. */
   readonly from?: string;
+  /** The paper is asked for first, not a user and a password. */
+  readonly byPaper?: boolean;
   readonly onBack: () => void;
   readonly onRestored: () => void;
+  /** The paper opened the copy: nobody may know a password, and the same paper gives one. */
+  readonly onRecover: (recoveryKey: string) => void;
 };
 
 /** «Recuperar desde una copia»: first what it would change is said, then it is done. */
-export function RestoreForm({ from = '', onBack, onRestored }: Props) {
+export function RestoreForm({ from = '', byPaper = false, onBack, onRestored, onRecover }: Props) {
   const [chosen, setChosen] = useState<ChosenSet | null>(null);
   const [aside, setAside] = useState<string | null | undefined>();
   if (aside !== undefined) {
-    return (
-      <Notice tone="done" action={{ label: 'Ir a entrar', onClick: onRestored }}>
-        <p role="status">
-          Registro recuperado y revisado. Entre con su usuario y contraseña, y elija de nuevo la carpeta de las copias.
-          {aside !== null && ` Lo que había está aparte, en «${aside}», 30 días.`}
-        </p>
-      </Notice>
+    const by = chosen?.by;
+    return by?.kind === 'recoveryKey' ? (
+      <Restored
+        words="Registro recuperado y revisado. Ahora ponga una contraseña nueva con la misma hoja; si alguien recuerda la suya, entre con ella. Después elija de nuevo la carpeta de las copias."
+        aside={aside}
+        next={{
+          label: 'Poner una contraseña nueva',
+          onClick: () => {
+            onRecover(by.key);
+          },
+        }}
+        onEnter={onRestored}
+      />
+    ) : (
+      <Restored
+        words="Registro recuperado y revisado. Entre con su usuario y contraseña, y elija de nuevo la carpeta de las copias."
+        aside={aside}
+        next={{ label: 'Ir a entrar', onClick: onRestored }}
+      />
     );
   }
   if (chosen !== null) {
@@ -87,18 +114,53 @@ export function RestoreForm({ from = '', onBack, onRestored }: Props) {
       />
     );
   }
-  return <SetStep from={from} onBack={onBack} onChosen={setChosen} />;
+  return <SetStep from={from} byPaper={byPaper} onBack={onBack} onChosen={setChosen} />;
+}
+
+type RestoredProps = {
+  readonly words: string;
+  readonly aside: string | null;
+  readonly next: { readonly label: string; readonly onClick: () => void };
+  /** Another way on, where signing in is not the next thing. */
+  readonly onEnter?: () => void;
+};
+
+/** It is done: what was there, and what comes next. The button that was pressed is gone, so the words take the focus. */
+function Restored({ words, aside, next, onEnter }: RestoredProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+  return (
+    <div className={css.stack} ref={box} tabIndex={-1}>
+      <Notice tone="done">
+        <p role="status">
+          {words}
+          {aside !== null && ` Lo que había está aparte, en «${aside}», 30 días.`}
+        </p>
+      </Notice>
+      <div className={css.row}>
+        <Button onClick={next.onClick}>{next.label}</Button>
+        {onEnter !== undefined && (
+          <Button variant="default" onClick={onEnter}>
+            Ir a entrar
+          </Button>
+        )}
+      </div>
+    </div>
+  );
 }
 
 type SetProps = {
   readonly from: string;
+  readonly byPaper: boolean;
   readonly onBack: () => void;
   readonly onChosen: (set: ChosenSet) => void;
 };
 
-function SetStep({ from, onBack, onChosen }: SetProps) {
+function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
   const client = useClient();
-  const [isPaper, setIsPaper] = useState(false);
+  const [isPaper, setIsPaper] = useState(startsByPaper);
   const start = { ...blank, folder: from };
   const byPassword = useSectionForm({ schema: byPasswordSchema, defaultValues: start, id: 'restore' });
   const byPaper = useSectionForm({ schema: byPaperSchema, defaultValues: start, id: 'restore' });
@@ -109,7 +171,7 @@ function SetStep({ from, onBack, onChosen }: SetProps) {
     announce('Revisando la copia…');
     await form.send(async (draft) => {
       const asked = { folder: draft.folder, by: keyOf(draft, isPaper) };
-      const preview = await withFailure(client.previewRestore(asked), atFields);
+      const preview = await withFailure(client.previewRestore(asked), (failure) => atFields(failure, isPaper));
       announce('La copia pasó la revisión.');
       onChosen({ ...asked, preview });
     });
@@ -124,7 +186,7 @@ function SetStep({ from, onBack, onChosen }: SetProps) {
       }}
     >
       <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>
-      <ErrorSummary items={summaryOf(form, ['folder', 'login', 'password', 'key'])} attempt={form.attempt} />
+      <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
       {form.problem !== null && (
         <Notice tone="error">
           <p role="alert">{form.problem}</p>
@@ -137,7 +199,7 @@ function SetStep({ from, onBack, onChosen }: SetProps) {
           spellCheck={false}
           words={{
             label: 'Carpeta de la copia',
-            hint: 'La ruta completa de la copia más nueva, por ejemplo «E:\\Copias CEM\\backup-20260905t150000z-120».',
+            hint: 'La ruta completa de la copia más nueva (el nombre lleva la fecha: año, mes y día), por ejemplo «E:\\Copias CEM\\backup-20260905t150000z-120».',
           }}
         />
         {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} />}
@@ -184,15 +246,20 @@ function PaperKey({ form }: { readonly form: SectionForm<Draft> }) {
       name="key"
       spellCheck={false}
       autoCapitalize="characters"
-      words={{ label: 'Clave de recuperación', hint: 'Los 14 grupos de la hoja, con o sin guiones.' }}
+      words={{
+        label: 'Clave de recuperación',
+        hint: 'Los 14 grupos de la hoja «Clave de recuperación del registro», con o sin guiones.',
+      }}
     />
   );
 }
 
 function KeySwitch({ isPaper, onSwitch }: { readonly isPaper: boolean; readonly onSwitch: () => void }) {
   return (
-    <Button variant="subtle" size="compact-sm" onClick={onSwitch}>
-      {isPaper ? 'Usar usuario y contraseña' : 'Olvidamos las contraseñas: usar la clave de recuperación'}
-    </Button>
+    <div>
+      <Button variant="subtle" size="compact-sm" onClick={onSwitch}>
+        {isPaper ? 'Usar usuario y contraseña' : 'Olvidamos las contraseñas: usar la clave de recuperación'}
+      </Button>
+    </div>
   );
 }

@@ -92,6 +92,7 @@ export const actionLabels = {
   'backup.drilled': 'Probó las copias',
   'backup.asideRemoved': 'Quitó archivos apartados hace 30 días',
   'backup.restored': 'Recuperó el registro desde una copia',
+  'backup.formerPrinted': 'Imprimió o guardó la lista de copias de antes',
   'backup.destroyedNoted': 'Anotó que se destruyó una copia',
   'blankPaper.closed': 'Registró el resultado de un formulario en blanco',
   'blankPaper.listed': 'Listó los formularios en blanco',

@@ -63,7 +63,15 @@ export const copyKeySchema = z.discriminatedUnion('kind', [
 ]);
 export type CopyKey = z.infer<typeof copyKeySchema>;
 
-const setSchema = z.strictObject({ folder: z.string().trim().min(1).max(400), by: copyKeySchema });
+/** The path of a folder as it is pasted: Windows copies it with quotation marks around it. */
+export const folderPathSchema = z
+  .string()
+  .trim()
+  .overwrite((text) => text.replace(/^"(.*)"$/, '$1').trim())
+  .min(1)
+  .max(400);
+
+const setSchema = z.strictObject({ folder: folderPathSchema, by: copyKeySchema });
 
 export const restorePreviewSchema = z.strictObject({
   madeAt: instantSchema,
@@ -108,7 +116,7 @@ export const backupContract = {
   }),
   /** Null asks with the system's dialog (Electron); a browser types the path. */
   chooseCopyFolder: procedure({
-    input: z.strictObject({ folder: z.string().trim().min(1).max(400).nullable() }),
+    input: z.strictObject({ folder: folderPathSchema.nullable() }),
     output: copyStateSchema,
     permission: 'settings.technical',
     audit: 'backup.folderChosen',

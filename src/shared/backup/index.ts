@@ -1,6 +1,7 @@
 /** The door of the backup domain. */
 export * from './codes.ts';
 export * from './contract.ts';
+export { formerSheet } from './former-sheet.ts';
 export * from './labels.ts';
 export * from './preview-words.ts';
 export * from './rotation.ts';

@@ -43,7 +43,7 @@ export const rotationReasonLabels = {
 
 /** How the copy before the new key ended. */
 export const copyBeforeWords = {
-  made: 'Antes se hizo una copia verificada.',
+  made: 'Se acaba de hacer una copia verificada con la llave de ahora: si algo falla, está ahí.',
   none: 'No se hizo una copia antes: no hay carpeta de copias elegida.',
   failed: 'La copia de antes no se pudo hacer: el disco de las copias no respondió.',
 } as const satisfies Record<CopyEnd, string>;

@@ -18,7 +18,11 @@ export function countWords(kind: (typeof missingKinds)[number], count: number): 
 
 export function previewWords({ madeAt, lastEntryAt, present }: RestorePreview): string[] {
   const copy = `La copia es del ${whenWords(madeAt)}; lo último que tiene es del ${whenWords(lastEntryAt)}.`;
-  if (present.kind === 'empty') return [copy, 'La carpeta de datos está vacía: no se pierde nada.'];
+  if (present.kind === 'empty')
+    return [
+      copy,
+      'La carpeta de datos está vacía: no se pierde nada de aquí. Lo que se escribió después de esa hora no está en la copia.',
+    ];
   const aside = 'Los archivos de ahora se guardan aparte 30 días.';
   if (present.kind === 'unreadable') {
     return [copy, 'El registro que está aquí no se puede leer: no se sabe qué faltaría.', aside];

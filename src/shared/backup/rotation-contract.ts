@@ -55,6 +55,16 @@ export const rotationContract = {
     changes: true,
     failures: ['invalid', 'rule-broken', 'damaged', 'storage'],
   }),
+  /** The list of what is still to be destroyed or locked away, to take along. */
+  printFormerCopies: procedure({
+    input: z.strictObject({ way: z.enum(['save', 'print']) }),
+    /** Null where the host wrote or printed it. */
+    output: z.strictObject({ file: fileHandleSchema.nullable() }),
+    permission: 'settings.technical',
+    audit: 'backup.formerPrinted',
+    changes: false,
+    failures: ['storage', 'cancelled', 'damaged'],
+  }),
   /** Somebody says that a copy of before was destroyed; said twice is said once. */
   noteCopyDestroyed: procedure({
     input: formerCopyRefSchema,

@@ -39,8 +39,9 @@ export const platformReasons = {
   'keyring-uneven':
     'No se pudo entrar. El archivo de claves tiene una parte dañada: si su contraseña es la correcta, pida a otra persona que entre primero; el programa lo repara.',
   busy: 'El archivo está ocupado por otro programa. Espere unos segundos y vuelva a guardar.',
-  'recovery-key-mistyped': 'La clave de recuperación tiene un error de escritura. Revise el papel.',
-  'recovery-key-other': 'Esa clave de recuperación es de otro registro.',
+  'recovery-key-mistyped': 'La clave de recuperación tiene un error de escritura. Revise el papel: son 14 grupos de 4.',
+  'recovery-key-other':
+    'Esa clave de recuperación no es la de este registro: es de otro, o la hoja es de antes. Busque la hoja más nueva.',
   'cannot-write': 'No se pudo guardar el archivo en ese lugar. Elija otra carpeta; el documento sigue en el registro.',
   'save-exists': 'Ya hay un archivo con ese nombre en esa carpeta. No se tocó: guarde con otro nombre.',
   'save-no-rights': 'No tiene permiso para guardar en esa carpeta. Elija otra, por ejemplo «Documentos».',

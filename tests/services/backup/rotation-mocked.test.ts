@@ -18,6 +18,7 @@ import {
   startCentre,
   type TestCentre,
 } from '../../support/start-application.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { actionsOf, enter, idOf, leaveAlone, memberOf, noticesOf } from '../access/people.ts';
 import { refusal } from '../refusal.ts';
@@ -365,6 +366,11 @@ describe('copies that the old key opens', () => {
     const old = copiesOnly.map(({ name }) => name);
     expect(list.former, 'what the program took away is no task').toEqual(copiesOnly);
     expect(list.copies.map(({ name }) => name)).not.toContain(old[0]);
+    const { file } = await support.printFormerCopies({ way: 'save' });
+    const words = textOf(await bytesOf(support, file ?? { id: '' })).replaceAll(' ', '');
+    for (const name of old) expect(words, 'the list to take along names every copy').toContain(name);
+    const lawyer = await enter(centre, 'legal');
+    expect(await refusal(() => lawyer.printFormerCopies({ way: 'save' }))).toBe('forbidden/');
     const ref = { folder: copies, name: old[0] ?? '' };
     await support.noteCopyDestroyed(ref);
     await coordinator.noteCopyDestroyed(ref);
@@ -378,7 +384,7 @@ describe('copies that the old key opens', () => {
     for (const name of [current, 'backup-20200101t000000z-1']) {
       expect(await refusal(() => coordinator.noteCopyDestroyed({ folder: copies, name })), name).toBe('not-found/');
     }
-    expect(await refusal(async () => (await enter(centre, 'legal')).noteCopyDestroyed(ref))).toBe('forbidden/');
+    expect(await refusal(() => lawyer.noteCopyDestroyed(ref))).toBe('forbidden/');
   });
 
   it('are remembered from a stick that is elsewhere, and from a folder that was changed', async () => {

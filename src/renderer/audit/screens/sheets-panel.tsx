@@ -7,7 +7,16 @@ import { downloadBytes, fetchFile, saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, Notice, Panel, QueryState, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
+import {
+  DataTable,
+  Notice,
+  Panel,
+  QueryState,
+  StateBadge,
+  Stores,
+  TextField,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
@@ -125,12 +134,15 @@ function daysWords(days: number): string {
   return days === 1 ? 'hace 1 día' : `hace ${days} días`;
 }
 
-function signedWords({ days, isLate, sheets }: WitnessState): string {
+function signedWords({ days, isLate, sheets }: WitnessState, mayPrint: boolean): string {
   const isFirst = sheets.every(({ signedAt }) => signedAt === null);
   const what = isFirst
     ? `Aún no se firmó ninguna hoja semanal; la bitácora empezó ${daysWords(days)}.`
     : `La última hoja firmada dice cómo estaba la bitácora ${daysWords(days)}.`;
-  return isLate ? `${what} Guarde una ahora, imprímala y fírmela con otra persona.` : what;
+  if (!isLate) return what;
+  return mayPrint
+    ? `${what} Guarde una ahora, imprímala y fírmela con otra persona.`
+    : `${what} La prepara Coordinación: pídale una ahora.`;
 }
 
 function Sheets({ state }: { readonly state: WitnessState }) {
@@ -149,14 +161,16 @@ function Sheets({ state }: { readonly state: WitnessState }) {
   return (
     <>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        <p>{signedWords(state)}</p>
+        <p>{signedWords(state, mayPrint)}</p>
       </Notice>
       <ActProblem act={act} />
       {mayPrint && (
         <div className={css.row}>
-          <Button aria-disabled={act.busy} onClick={print}>
-            {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
-          </Button>
+          <Stores>
+            <Button aria-disabled={act.busy} onClick={print}>
+              {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
+            </Button>
+          </Stores>
         </div>
       )}
       {mayPrint && open !== undefined && <SignForm sheet={open} />}

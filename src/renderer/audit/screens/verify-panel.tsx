@@ -65,7 +65,7 @@ function Result({ verdict }: { readonly verdict: Verdict }) {
           <dd>{records}</dd>
         </div>
         <div>
-          <dt>Última entrada y su sello, para la hoja del mes</dt>
+          <dt>Última entrada y su sello, para anotarlos en papel</dt>
           <dd>
             {head.seq} · <span className={css.seal}>{head.seal}</span>
           </dd>

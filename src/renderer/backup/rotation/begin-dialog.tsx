@@ -17,7 +17,7 @@ import {
 } from '../../access/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ChoiceField, Dialog } from '../../platform/ui/index.ts';
+import { ChoiceField, Dialog, SubmitByEnter } from '../../platform/ui/index.ts';
 import css from '../backup.module.css';
 import type { Begun } from './rotation-dialogs.tsx';
 
@@ -71,10 +71,17 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
       confirm={{ label: act.busy ? 'Haciendo la copia…' : 'Continuar', onClick: begin }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <div className={css.stack}>
+      <form
+        className={css.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin();
+        }}
+      >
         <p>
-          Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Las contraseñas de todas
-          siguen igual; la clave de papel se cambia. Nada cambia hasta el segundo paso.
+          Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Cada persona sigue entrando
+          con su contraseña; la clave de papel se cambia. Nada cambia hasta el segundo paso.
         </p>
         <ActProblem act={act} />
         <ChoiceField
@@ -110,7 +117,8 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
           }}
         />
         <SecondFields typed={typed} set={set} isAlone={isAlone} tried={tried} />
-      </div>
+        <SubmitByEnter />
+      </form>
     </Dialog>
   );
 }

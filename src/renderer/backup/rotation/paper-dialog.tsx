@@ -4,7 +4,7 @@ import { copyBeforeWords } from '../../../shared/backup/index.ts';
 import { AskedGroups, askedGroups, blankGroups, groupsOf, KeyGroups, recoverySchema } from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Dialog, Notice, Problem, TickField } from '../../platform/ui/index.ts';
+import { Dialog, Notice, Problem, SubmitByEnter, TickField } from '../../platform/ui/index.ts';
 import css from '../backup.module.css';
 import { useRefreshCopies } from '../queries.ts';
 import type { Begun, Finished } from './rotation-dialogs.tsx';
@@ -43,6 +43,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
     <Dialog
       opened
       isWide
+      beginsAtField
       title="Clave de papel nueva"
       confirm={{ label: busy ? 'Cifrando otra vez…' : 'Cambiar la llave', onClick: finish }}
       cancel={{
@@ -85,6 +86,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
         <p>Escriba estos 4 grupos mirando el papel nuevo:</p>
         <AskedGroups form={form} asked={asked} />
         <p>El registro se cifra otra vez con la llave nueva. Puede tardar unos minutos; no apague la computadora.</p>
+        <SubmitByEnter />
       </form>
     </Dialog>
   );

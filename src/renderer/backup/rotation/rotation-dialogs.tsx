@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { useStaff } from '../../access/index.ts';
 import { Dialog, Notice, QueryState } from '../../platform/ui/index.ts';
 import css from '../backup.module.css';
-import { FormerTable } from '../former-copies.tsx';
+import { FormerTable, PrintFormer } from '../former-copies.tsx';
 import { BeginDialog } from './begin-dialog.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 
@@ -32,8 +32,8 @@ function DoneDialog({ finished, onClose }: { readonly finished: Finished; readon
     <Dialog opened isWide title="El archivo tiene una llave nueva" cancel={{ label: 'Entendido', onClick: onClose }}>
       <div className={css.stack}>
         <p>
-          Todas entran con su contraseña de siempre. La clave de papel de antes ya no abre el registro: tache sus 14
-          grupos. No tire la hoja que lleva la «Clave inicial de la bitácora»: la pide quien audita.
+          Cada persona entra con su contraseña de siempre. La clave de papel de antes ya no abre el registro: tache sus
+          14 grupos. No tire la hoja que lleva la «Clave inicial de la bitácora»: la pide quien audita.
         </p>
         <Notice tone={finished.copy === 'made' ? 'done' : 'warning'}>
           <p>{copyAfterWords[finished.copy]}</p>
@@ -47,6 +47,7 @@ function DoneDialog({ finished, onClose }: { readonly finished: Finished; readon
               en «Ajustes», «Copias».
             </p>
             <FormerTable former={standing} />
+            <PrintFormer />
           </>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../../platform/session.tsx';
-import { Panel } from '../../platform/ui/index.ts';
+import { Panel, Stores } from '../../platform/ui/index.ts';
 import css from '../backup.module.css';
 import { RotationDialogs } from './rotation-dialogs.tsx';
 
@@ -22,14 +22,16 @@ export function RotationPanel({ onClosed }: Props) {
         falta dos personas aquí, y papel para la clave nueva.
       </p>
       <div className={css.row}>
-        <Button
-          variant="default"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
-          Cambiar la llave del archivo
-        </Button>
+        <Stores>
+          <Button
+            variant="default"
+            onClick={() => {
+              setOpen(true);
+            }}
+          >
+            Cambiar la llave del archivo
+          </Button>
+        </Stores>
       </div>
       {isOpen && (
         <RotationDialogs

@@ -27,9 +27,11 @@ import { StartStep } from './start-step.tsx';
 type Founded = Omit<OutputOf<Contract['foundCentre']>, 'session'>;
 
 type Props = {
-  /** Form of «Recuperar desde una copia»; told when the person turns back. */
-  readonly restore: (onBack: () => void) => ReactNode;
+  /** Form of «Recuperar desde una copia», by password or by paper; told when the person turns back. */
+  readonly restore: (onBack: () => void, byPaper: boolean) => ReactNode;
 };
+
+type Place = SetupStep | 'restore' | 'restore-by-paper';
 
 const coordinator: StaffDraft = { ...blankStaff, roles: ['coordinator'] };
 
@@ -103,20 +105,21 @@ function useFounding(goTo: (step: SetupStep) => void) {
 function Wizard({ restore }: Props) {
   const { reload } = useStatus();
   const { state } = useSessionAccess();
-  const [step, setStep] = useState<SetupStep | 'restore'>(state.kind === 'open' ? 'key' : 'start');
+  const [step, setStep] = useState<Place>(state.kind === 'open' ? 'key' : 'start');
   const { centre, person, found, founded, waitsForBrowser } = useFounding(setStep);
   const marked = centre.watch('isPractice');
   const practice = (state.kind === 'open' ? state.session.isPractice : marked) === true;
-  const to = (next: SetupStep | 'restore') => () => {
+  const to = (next: Place) => () => {
     setStep(next);
   };
   switch (step) {
     case 'start':
-      return <StartStep onCreate={to('centre')} onRestore={to('restore')} />;
+      return <StartStep onCreate={to('centre')} onRestore={to('restore')} onRestoreByPaper={to('restore-by-paper')} />;
     case 'restore':
+    case 'restore-by-paper':
       return (
         <SetupPage step={null} title="Recuperar desde una copia" practice={false}>
-          {restore(to('start'))}
+          {restore(to('start'), step === 'restore-by-paper')}
         </SetupPage>
       );
     case 'centre':

@@ -86,9 +86,11 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
         <AskedGroups form={form} asked={asked} />
       </Panel>
       <Panel title="Qué pasará">
-        <ol>
+        <ol className={css.numbered}>
           <li>Usted entra con la contraseña nueva; la de antes y el papel de antes dejan de servir.</li>
-          <li>El registro se cifra otra vez con una llave nueva. Puede tardar unos minutos.</li>
+          <li>
+            El registro se cifra otra vez con una llave nueva. Puede tardar unos minutos: no apague la computadora.
+          </li>
           <li>Las copias hechas antes se abren todavía con lo de antes: haga una copia nueva y destruya las viejas.</li>
           <li>Queda en la bitácora, y cada persona lo lee la próxima vez que entra.</li>
         </ol>

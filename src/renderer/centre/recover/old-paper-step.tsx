@@ -17,7 +17,9 @@ const draftSchema = recoveryContract.beginRecovery.input.superRefine(({ newPassp
   context.addIssue({ code: 'custom', path: ['newPassphrase'], message: passwordProblemWords[problem] });
 });
 const blank = { recoveryKey: '', login: '', newPassphrase: '' };
+const labels = { recoveryKey: 'Clave de papel', login: 'Usuario', newPassphrase: 'Contraseña nueva' } as const;
 const order = ['recoveryKey', 'login', 'newPassphrase'] as const;
+const labelOf = (name: string) => order.filter((one) => one === name).map((one) => labels[one])[0] ?? null;
 
 /** What is wrong with the paper is said at the paper. */
 function atFields(failure: Failure): Failure {
@@ -25,12 +27,17 @@ function atFields(failure: Failure): Failure {
   return { ...failure, issues: [{ path: 'recoveryKey', message: wordsOf(failure) }] };
 }
 
-type Props = { readonly onBegun: (begun: Begun) => void; readonly onBack: () => void };
+type Props = {
+  /** What was typed already to come back from a copy; empty otherwise. */
+  readonly recoveryKey: string;
+  readonly onBegun: (begun: Begun) => void;
+  readonly onBack: () => void;
+};
 
-export function OldPaperStep({ onBegun, onBack }: Props) {
+export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
   const client = useClient();
   const [waits, setWaits] = useState(false);
-  const form = useSectionForm({ schema: draftSchema, defaultValues: blank, id: 'recover' });
+  const form = useSectionForm({ schema: draftSchema, defaultValues: { ...blank, recoveryKey }, id: 'recover' });
   const busy = form.busy;
   const send = async () => {
     setWaits(false);
@@ -53,10 +60,14 @@ export function OldPaperStep({ onBegun, onBack }: Props) {
       }}
     >
       <p>
-        Con la clave de papel, una persona de Coordinación recibe una contraseña nueva. Las contraseñas de las demás
-        personas siguen igual. Nada cambia hasta el final del segundo paso.
+        Primer paso de dos. Con la clave de papel, una persona de Coordinación recibe una contraseña nueva. Las
+        contraseñas de las demás personas siguen igual. Nada cambia hasta el final del segundo paso.
       </p>
-      {waits ? <BrowserConsent onAccepted={() => void send()} /> : <FormHead form={form} order={order} />}
+      {waits ? (
+        <BrowserConsent onAccepted={() => void send()} />
+      ) : (
+        <FormHead form={form} order={order} labelOf={labelOf} />
+      )}
       <Panel>
         <TextControl
           form={form}
@@ -64,8 +75,8 @@ export function OldPaperStep({ onBegun, onBack }: Props) {
           autoCapitalize="characters"
           spellCheck={false}
           words={{
-            label: 'Clave de papel',
-            hint: 'Los 14 grupos de la hoja del sobre, en orden. No importan espacios, guiones ni mayúsculas.',
+            label: labels.recoveryKey,
+            hint: 'Los 14 grupos de la hoja «Clave de recuperación del registro», en orden. No importan espacios, guiones ni mayúsculas.',
           }}
         />
         <TextControl
@@ -74,13 +85,16 @@ export function OldPaperStep({ onBegun, onBack }: Props) {
           width="medium"
           autoCapitalize="none"
           spellCheck={false}
-          words={{ label: 'Usuario', hint: 'De la persona de Coordinación que recibe la contraseña nueva.' }}
+          words={{ label: labels.login, hint: 'De la persona de Coordinación que recibe la contraseña nueva.' }}
         />
         <PassphraseControl
           form={form}
           name="newPassphrase"
           suggest={5}
-          words={{ label: 'Contraseña nueva', hint: 'La escribe ella. La de antes dejará de servir.' }}
+          words={{
+            label: labels.newPassphrase,
+            hint: 'La escribe ella. Al menos 15 caracteres. La de antes dejará de servir.',
+          }}
         />
       </Panel>
       <div className={css.row}>

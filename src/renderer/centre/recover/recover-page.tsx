@@ -9,16 +9,21 @@ import { OldPaperStep } from './old-paper-step.tsx';
 
 export type Begun = OutputOf<Contract['beginRecovery']>;
 
-type Props = { readonly practice: boolean; readonly onLeave: () => void };
+type Props = {
+  readonly practice: boolean;
+  /** Paper that just opened a copy: it need not be typed again. Empty where nobody came that way. */
+  readonly recoveryKey?: string;
+  readonly onLeave: () => void;
+};
 
-export function RecoverPage({ practice, onLeave }: Props) {
+export function RecoverPage({ practice, recoveryKey = '', onLeave }: Props) {
   const { open } = useSessionAccess();
   const [begun, setBegun] = useState<Begun | null>(null);
   const title = begun === null ? 'Olvidamos las contraseñas' : 'Nueva clave de papel';
   return (
     <SetupPage step={null} title={title} practice={practice}>
       {begun === null ? (
-        <OldPaperStep onBegun={setBegun} onBack={onLeave} />
+        <OldPaperStep recoveryKey={recoveryKey} onBegun={setBegun} onBack={onLeave} />
       ) : (
         <NewPaperStep
           begun={begun}

@@ -5,6 +5,7 @@ import type { Failure } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { wordsOf } from '../failure-words.ts';
 import type { SummaryItem } from '../ui/index.ts';
+import { HeldIssues } from './held-issues.ts';
 import { useAct, type ActClient, type ActEnd } from './use-act.ts';
 
 type Options<Values extends FieldValues> = {
@@ -40,8 +41,9 @@ export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & {
 /** One form per section: the schema of the wire, errors at the attempt, the summary takes the focus. */
 export function useSectionForm<Values extends FieldValues>(options: Options<Values>): SectionForm<Values> {
   const { schema, defaultValues, id, refresh, sentAs } = options;
+  const [held] = useState(() => new HeldIssues());
   const form = useForm<Values>({
-    resolver: zodResolver(schema),
+    resolver: held.over(zodResolver(schema)),
     defaultValues: defaultValues as DefaultValues<Values>,
     mode: 'onSubmit',
     reValidateMode: 'onBlur',
@@ -59,20 +61,24 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
         formState: { values: true },
         callback: ({ name, type }) => {
           const changed = name as Path<Values> | undefined;
-          if (type === 'change' && changed !== undefined && form.getFieldState(changed).invalid)
-            form.clearErrors(changed);
+          if (type !== 'change' || changed === undefined) return;
+          held.changed(changed);
+          if (form.getFieldState(changed).invalid) form.clearErrors(changed);
         },
       }),
-    [form],
+    [form, held],
   );
 
   const showIssues = useCallback(
     ({ code, issues }: Failure) => {
       const above = sentAs === undefined ? '' : `${sentAs}.`;
-      for (const { path, message } of issues)
-        setError((path.startsWith(above) ? path.slice(above.length) : path) as Path<Values>, { type: code, message });
+      for (const { path, message } of issues) {
+        const field = path.startsWith(above) ? path.slice(above.length) : path;
+        held.hold(field, { type: code, message });
+        setError(field as Path<Values>, { type: code, message });
+      }
     },
-    [sentAs, setError],
+    [held, sentAs, setError],
   );
 
   const showFailure = useCallback(
@@ -86,6 +92,7 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
   const send: SectionForm<Values>['send'] = async (save, end = {}) => {
     const ended = { sent: false, refused: false };
     say(null);
+    held.clear();
     const submit = handleSubmit(
       async (values) => {
         ended.sent = await run((client) => save(values, client), {
@@ -108,7 +115,8 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
 
   const clearProblem = useCallback(() => {
     say(null);
-  }, [say]);
+    held.clear();
+  }, [held, say]);
 
   const fieldId = (name: string) => `${id}-${name}`;
   const attempt = act.attempt + refusals;

@@ -142,6 +142,11 @@ export function saveWords(state: SaveState): string {
   return t(`save.${state.kind}`);
 }
 
+/** Buttons that store, in a panel: while the record may only be read, what stands in their place. */
+export function Stores({ children }: { readonly children: ReactNode }) {
+  return use(ReadOnlyContext) ?? children;
+}
+
 type ActionBarProps = {
   /** The one filled button of the screen. */
   readonly main?: {

@@ -3,7 +3,7 @@ export { DataTable, type Column, type Sort } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { focusWhenThere } from './focus.ts';
-export { ActionBar, PageTitle, saveWords, type SaveState } from './frame.tsx';
+export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
 export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
@@ -17,6 +17,7 @@ export {
   type SectionItem,
   type SectionState,
   type SummaryItem,
+  SubmitByEnter,
 } from './parts.tsx';
 export { optionsOf } from './options-of.ts';
 export { PdfPages } from './pdf-pages.tsx';

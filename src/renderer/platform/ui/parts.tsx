@@ -140,6 +140,11 @@ export function Dialog(props: DialogProps) {
   );
 }
 
+/** In the form of a dialog, whose buttons stand outside it: Enter in a field does what the button does. */
+export function SubmitByEnter() {
+  return <button type="submit" hidden />;
+}
+
 type EmptyProps = {
   readonly children: ReactNode;
   /** `reads`: it stays while the record may only be read. */

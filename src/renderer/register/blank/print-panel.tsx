@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { blankKindLabels, blankKinds, mostCopies, type BlankKind } from '../../../shared/register/index.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
-import { ChoiceField, NumberField, Panel } from '../../platform/ui/index.ts';
+import { ChoiceField, NumberField, Panel, Stores } from '../../platform/ui/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 import css from '../register.module.css';
 
@@ -75,9 +75,11 @@ export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printe
         />
       </div>
       <div className={css.row}>
-        <Button aria-disabled={act.busy} onClick={save}>
-          Guardar PDF para imprimir
-        </Button>
+        <Stores>
+          <Button aria-disabled={act.busy} onClick={save}>
+            Guardar PDF para imprimir
+          </Button>
+        </Stores>
       </div>
     </Panel>
   );
