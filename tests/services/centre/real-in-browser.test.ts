@@ -7,7 +7,6 @@ import {
   cheapKdfPolicy,
   clientOf,
   passphrase,
-  recoveryKeyOnPaper,
   staff,
   startCentre,
   closeCentres,
@@ -64,6 +63,5 @@ describe('a browser', () => {
     await application.close();
     const { nobody } = await inBrowser(folder);
     expect(await refusal(() => nobody.signIn({ login: 'coordina', password: passphrase }))).toBe('none');
-    expect(await recoveryKeyOnPaper()).not.toBe('');
   });
 });

@@ -40,8 +40,11 @@ describe('an invented case whose condition nobody can propose', () => {
         }),
       ),
     ) as unknown as DemoTeam;
-    const params = { month: '2026-05' as const, districts: ['150132'] };
-    const month = inventMonth('prueba', { surnames, givenNames } as unknown as NameLists, params);
+    const districts = ['150132', '150103', '150137'] as const;
+    const month = inventMonth('prueba', { surnames, givenNames } as unknown as NameLists, {
+      month: '2026-05',
+      districts,
+    });
     const again = month.find(({ repeats }) => repeats !== null);
     const first = month.find(({ index }) => index === again?.repeats);
     if (first === undefined || again === undefined) throw new Error('nobody comes twice');
