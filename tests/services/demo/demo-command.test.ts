@@ -10,6 +10,7 @@ import { workCases } from '../../../src/main/commands/demo-work.ts';
 import { demoCommand } from '../../../src/main/commands/demo.ts';
 import { inventMonth, type NameLists } from '../../../src/shared/demo/index.ts';
 import { blankConditionAnswers } from '../../../src/shared/intake/index.ts';
+import type { Month } from '../../../src/shared/platform/dates.ts';
 import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 
@@ -40,11 +41,8 @@ describe('an invented case whose condition nobody can propose', () => {
         }),
       ),
     ) as unknown as DemoTeam;
-    const districts = ['150132', '150103', '150137'] as const;
-    const month = inventMonth('prueba', { surnames, givenNames } as unknown as NameLists, {
-      month: '2026-05',
-      districts,
-    });
+    const params = { month: '2026-05' as Month, districts: ['150132'] };
+    const month = inventMonth('prueba', { surnames, givenNames } as unknown as NameLists, params);
     const again = month.find(({ repeats }) => repeats !== null);
     const first = month.find(({ index }) => index === again?.repeats);
     if (first === undefined || again === undefined) throw new Error('nobody comes twice');
