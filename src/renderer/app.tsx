@@ -10,6 +10,7 @@ import { Entry } from './entry.tsx';
 import { roleLabels } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
+import { storingPermissions } from '../shared/storing.ts';
 import { placeOptions } from './place-options.ts';
 import { SessionBanners } from './session-banners.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -147,6 +148,7 @@ export function App({ host }: { readonly host: Host }) {
             keepSession={app.keepSession}
             pauseSession={async (why) => Date.parse((await app.client.pauseSession({ why })).endsAt)}
             pausePage={<PauseScreen />}
+            storing={storingPermissions}
             endSession={async (reason) => {
               await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
             }}

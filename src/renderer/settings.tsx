@@ -8,8 +8,8 @@ import { DeclarationsPanel } from './conflicts/index.ts';
 import { TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
-import { useMay } from './platform/session.tsx';
-import { Notice, PageTitle, Panel } from './platform/ui/index.ts';
+import { useMayStore } from './platform/session.tsx';
+import { Notice, PageTitle, Panel, Stores } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
 import { LetterEditor } from './referrals/index.ts';
 import { filingTemplateTable } from '../shared/filings/index.ts';
@@ -53,7 +53,7 @@ function SettingsPage({ path, children }: { readonly path: PagePath; readonly ch
 }
 
 function CentrePage() {
-  const mayChange = useMay('settings.centre');
+  const mayChange = useMayStore('settings.centre');
   return (
     <SettingsPage path="/ajustes">
       <CentreSettings />
@@ -67,17 +67,19 @@ function PassphrasePage() {
   return (
     <SettingsPage path="/ajustes/contrasena">
       {changed && <Notice tone="done">Contraseña cambiada. Desde ahora entre con la nueva.</Notice>}
-      <Panel>
-        <OwnPassphraseForm
-          currentLabel="Contraseña actual"
-          verb="Cambiar contraseña"
-          onChanged={() => {
-            setChanged(true);
-            announce('Contraseña cambiada.');
-          }}
-        />
-      </Panel>
-      <OwnLock />
+      <Stores>
+        <Panel>
+          <OwnPassphraseForm
+            currentLabel="Contraseña actual"
+            verb="Cambiar contraseña"
+            onChanged={() => {
+              setChanged(true);
+              announce('Contraseña cambiada.');
+            }}
+          />
+        </Panel>
+        <OwnLock />
+      </Stores>
     </SettingsPage>
   );
 }

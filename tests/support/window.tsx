@@ -8,11 +8,17 @@ import { createQueryClient } from '../../src/renderer/platform/query.ts';
 import { createSessionStore } from '../../src/renderer/platform/session-store.ts';
 import { SessionProvider } from '../../src/renderer/platform/session.tsx';
 import { PlacesProvider } from '../../src/renderer/platform/ui/index.ts';
+import { storingPermissions } from '../../src/shared/storing.ts';
 import type { Login, TestCentre } from './start-application.ts';
 
-export async function drawInWindow(centre: TestCentre, login: Login, part: ReactNode): Promise<void> {
+export async function drawInWindow(
+  centre: TestCentre,
+  login: Login,
+  part: ReactNode,
+  isReadOnly = false,
+): Promise<void> {
   const store = createSessionStore();
-  store.open(await centre.sessionOf(login));
+  store.open({ ...(await centre.sessionOf(login)), isReadOnly });
   const done = () => Promise.resolve();
   const transport = { invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined };
   render(
@@ -26,6 +32,7 @@ export async function drawInWindow(centre: TestCentre, login: Login, part: React
             keepSession={done}
             pauseSession={() => Promise.reject(new Error('no pause here'))}
             pausePage={null}
+            storing={storingPermissions}
           >
             <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
               {part}

@@ -1,11 +1,10 @@
 import { hrefOf } from '../platform/routes.ts';
-import { useMay, useSession } from '../platform/session.tsx';
+import { useMay } from '../platform/session.tsx';
 import { useWitnessState } from './queries.ts';
 
 /** To Coordinación, while no weekly sheet was signed for more than a week and a day; nothing otherwise. */
 export function LateSheetBanner() {
-  const { isReadOnly } = useSession();
-  const mayPrint = useMay('audit.witness') && !isReadOnly;
+  const mayPrint = useMay('audit.witness');
   const { data } = useWitnessState(mayPrint);
   // What was read for its own page is no reason to ask whoever cannot make the sheet.
   if (!mayPrint || data?.isLate !== true) return null;

@@ -4,7 +4,7 @@ import type { CopyState } from '../../shared/backup/index.ts';
 import { announce } from '../platform/announce.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMay, useMayStore } from '../platform/session.tsx';
 import { EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
@@ -74,7 +74,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
   const { act, start, busy, ended } = useCopyAct();
   const lost = lostFilesWords(state.lostFiles);
   const place = state.folder === null ? null : placeWords(state.place);
-  const mayChoose = useMay('settings.technical');
+  const mayChoose = useMayStore('settings.technical');
   const make = () => {
     start(
       'Haciendo la copia…',

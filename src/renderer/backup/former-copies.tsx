@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { isStanding, type FormerCopy } from '../../shared/backup/index.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './backup.module.css';
@@ -85,7 +85,7 @@ export function PrintFormer() {
 /** The same in «Copias», where each is noted once it was destroyed by hand. */
 export function FormerCopies({ former }: { readonly former: readonly FormerCopy[] }) {
   const act = useAct({ refresh: useRefreshCopies() });
-  const mayNote = useMay('settings.technical');
+  const mayNote = useMayStore('settings.technical');
   const list = useRef<HTMLDivElement>(null);
   if (former.length === 0) return null;
   const note = (copy: FormerCopy) => {

@@ -15,7 +15,7 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMayStore } from '../platform/session.tsx';
 import {
   ConfirmMark,
   DataTable,
@@ -35,7 +35,7 @@ type Values = z.input<typeof followUpActionFormSchema>;
 export function ActionsPanel() {
   const catalogue = useFollowUpActions();
   const today = useCentreDay().day;
-  const mayChange = useMay('settings.centre');
+  const mayChange = useMayStore('settings.centre');
   const [changing, setChanging] = useState<FollowUpAction | 'new' | null>(null);
   return (
     <QueryState query={catalogue}>

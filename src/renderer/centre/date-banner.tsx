@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../platform/client-context.tsx';
 import { useAct } from '../platform/forms/index.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import css from './centre.module.css';
 
@@ -13,7 +13,7 @@ const lookAgainAfter = 10 * 60_000;
 export function DateBanner() {
   const client = useClient();
   const queries = useQueryClient();
-  const mayConfirm = useMay('settings.centre');
+  const mayConfirm = useMayStore('settings.centre');
   const { data } = useQuery({ queryKey: key, queryFn: () => client.getDateState({}), refetchInterval: lookAgainAfter });
   const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: key }) });
   if (data === undefined || data.doubt === null) return null;

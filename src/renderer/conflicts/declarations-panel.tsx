@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { kinshipLabels, type ConflictDeclaration } from '../../shared/conflicts/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { announce } from '../platform/announce.ts';
-import { DataTable, Notice, Panel, QueryState, type Column } from '../platform/ui/index.ts';
+import { DataTable, Notice, Panel, QueryState, type Column, Stores } from '../platform/ui/index.ts';
 import { DeclarationForm } from './declaration-form.tsx';
 import { useOwnDeclarations } from './queries.ts';
 
@@ -30,12 +30,14 @@ export function DeclarationsPanel() {
           en un caso, ese caso no se abre para usted y lo revisa Coordinación. Nadie puede leer lo declarado, tampoco
           usted: se guarda solo una marca para comparar.
         </p>
-        <DeclarationForm
-          onDone={() => {
-            setDone((count) => count + 1);
-            announce('Vínculo declarado.');
-          }}
-        />
+        <Stores>
+          <DeclarationForm
+            onDone={() => {
+              setDone((count) => count + 1);
+              announce('Vínculo declarado.');
+            }}
+          />
+        </Stores>
       </Panel>
       <Panel title="Lo que declaré">
         <QueryState query={declarations}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { answerKindLabels, filingStateLabels, type FilingLine, type FilingState } from '../../shared/filings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
   DataTable,
@@ -31,7 +31,7 @@ type Asked = { readonly act: 'annul' | 'answer'; readonly filing: FilingLine };
 export function CasePresenting({ caseId }: { readonly caseId: string }) {
   const filings = usePresenting(caseId);
   const go = useGo();
-  const mayWrite = useMay('legalFile.write');
+  const mayWrite = useMayStore('legalFile.write');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const columns: readonly Column<FilingLine>[] = [

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { CaseOverview } from '../../shared/intake/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { hrefOf, useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMay, useMayStore } from '../platform/session.tsx';
 import { Panel, QueryState } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { linkedPath } from './words.ts';
@@ -11,7 +11,7 @@ import { linkedPath } from './words.ts';
 /** Fichas of the same event that the reader may open, and the way to one more (D10). */
 export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
   const mayRead = useMay('registerForm.readA') && overview.sections.some((one) => one.id === 'a' && one.canRead);
-  const mayOpen = useMay('case.open');
+  const mayOpen = useMayStore('case.open');
   const go = useGo();
   if (!mayRead) return null;
   return (

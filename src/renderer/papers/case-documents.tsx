@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMay, useMayStore } from '../platform/session.tsx';
 import { EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
@@ -76,7 +76,7 @@ function SavingCopy(props: SavingProps) {
 function NewPapers({ caseId }: { readonly caseId: string }) {
   const go = useGo();
   const mayFile = useMay('print.filing');
-  const mayRefer = useMay('print.referral');
+  const mayRefer = useMayStore('print.referral');
   const mayReport = [useMay('print.psychologicalReport'), useMay('print.socialReport')].includes(true);
   if (!mayFile && !mayRefer && !mayReport) return null;
   return (

@@ -32,6 +32,7 @@ type SessionAccess = {
   readonly lock: (reason: LockReason) => void;
   readonly beforeLock: (save: SaveBeforeLock) => () => void;
   readonly idleWarning: boolean;
+  readonly storing: ReadonlySet<string>;
 };
 
 const Context = createContext<SessionAccess | null>(null);
@@ -47,12 +48,14 @@ type Props = {
   readonly pausePage: ReactNode;
   /** Tells the application that somebody is at the keyboard. */
   readonly keepSession: () => Promise<unknown>;
+  /** Permissions that lead to nothing but acts that store. */
+  readonly storing: ReadonlySet<string>;
   readonly children: ReactNode;
 };
 
 /** Only what the session itself is: `Paused` sets everything else aside. */
 export function SessionProvider(props: Props) {
-  const { store, transport, endSession, keepSession, pauseSession, pausePage, children } = props;
+  const { store, transport, endSession, keepSession, pauseSession, pausePage, storing, children } = props;
   const queries = useQueryClient();
   const state = useSyncExternalStore(store.onChange, store.state);
   const [idleWarning, setIdleWarning] = useState(false);
@@ -124,8 +127,8 @@ export function SessionProvider(props: Props) {
   );
 
   const access = useMemo(
-    () => ({ state, open, update, leave, resume: store.resume, lock, beforeLock, idleWarning }),
-    [state, open, update, leave, store, lock, beforeLock, idleWarning],
+    () => ({ state, open, update, leave, resume: store.resume, lock, beforeLock, idleWarning, storing }),
+    [state, open, update, leave, store, lock, beforeLock, idleWarning, storing],
   );
   return (
     <Context value={access}>
@@ -148,8 +151,17 @@ export function useSession(): Session {
   return state.session;
 }
 
+/** Whether anything is to be offered under this permission: while the record may only be read, nothing that stores. */
 export function useMay(permission: string): boolean {
-  return useSession().actions.includes(permission);
+  const { actions, isReadOnly } = useSession();
+  const { storing } = useSessionAccess();
+  return actions.includes(permission) && !(isReadOnly && storing.has(permission));
+}
+
+/** The same for an act that stores under a permission that reads too. */
+export function useMayStore(permission: string): boolean {
+  const { isReadOnly } = useSession();
+  return useMay(permission) && !isReadOnly;
 }
 
 /** Runs `save` before the window locks, as long as the screen stands. Does nothing outside a session. */

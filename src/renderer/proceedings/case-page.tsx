@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { EventView, HearingView } from '../../shared/proceedings/index.ts';
 import { useCentreDay } from '../intake/index.ts';
-import { useMay } from '../platform/session.tsx';
+import { useMay, useMayStore } from '../platform/session.tsx';
 import { Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { EventFormPanel } from './event-form.tsx';
@@ -33,7 +33,7 @@ type WorkProps = { readonly caseId: string } & NonNullable<ReturnType<typeof use
 
 function Work({ caseId, view, events, measures, hearings, deadlines, recordTerms, professionals }: WorkProps) {
   const today = useCentreDay().day;
-  const mayWrite = useMay('legalFile.write');
+  const mayWrite = useMayStore('legalFile.write');
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => {
     setOpen(null);
@@ -87,7 +87,7 @@ function Work({ caseId, view, events, measures, hearings, deadlines, recordTerms
 
 /** What can be done here, as far as the role goes. */
 function Acts({ onOpen }: { readonly onOpen: (open: Open) => void }) {
-  const mayWrite = useMay('legalFile.write');
+  const mayWrite = useMayStore('legalFile.write');
   const mayTell = useMay('novelty.append');
   return (
     <div className={css.row}>

@@ -2,7 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { todayIn } from '../../shared/platform/clock.ts';
 import { useUnpressed } from '../platform/client-context.tsx';
-import { useMay, useSession } from '../platform/session.tsx';
+import { useMay, useMayStore } from '../platform/session.tsx';
 import css from './count.module.css';
 import { useDeadlineCount, useRefreshProceedings } from './queries.ts';
 
@@ -44,8 +44,7 @@ export function useDayHere(): string {
 /** Raises what is due when the centre is opened and when its day changes. */
 export function DeadlineReminders() {
   const client = useUnpressed();
-  const { isReadOnly } = useSession();
-  const may = useMay('deadline.read') && !isReadOnly;
+  const may = useMayStore('deadline.read');
   const refresh = useRefreshProceedings();
   const day = useDayHere();
   useEffect(() => {

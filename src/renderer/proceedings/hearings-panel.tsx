@@ -7,7 +7,7 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { useMay } from '../platform/session.tsx';
+import { useMayStore } from '../platform/session.tsx';
 import { DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import css from './proceedings.module.css';
@@ -27,7 +27,7 @@ const paperTitles = { sheet: 'Hoja de audiencia', card: 'Tarjeta neutra' } as co
 /** Hearings to come and held: where, who goes, what to bring, and their papers. */
 export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
   const client = useClient();
-  const mayPrint = useMay('print.appointmentSlip');
+  const mayPrint = useMayStore('print.appointmentSlip');
   const [shown, setShown] = useState<Shown | null>(null);
   const [ending, setEnding] = useState<HearingView | null>(null);
   const act = (label: string, line: HearingView, onClick: () => void) => (

@@ -7,7 +7,7 @@ import { blankChoice, copiesIn, registerKey, usePrinters, wayOf, WayFields } fro
 import { useClient } from '../platform/client-context.tsx';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog, Notice, PdfPages, QueryState } from '../platform/ui/index.ts';
+import { Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { dayPaperKey } from './queries.ts';
 
@@ -87,19 +87,21 @@ function LetOut({ release }: Pick<Props, 'release'>) {
           <p>{done}</p>
         </Notice>
       )}
-      <WayFields
-        isOne
-        printers={printers}
-        choice={choice}
-        onChange={(part) => {
-          setChoice({ ...choice, ...part });
-        }}
-      />
-      <div className={css.row}>
-        <Button aria-disabled={act.busy} onClick={go}>
-          {act.busy ? 'Un momento…' : verb}
-        </Button>
-      </div>
+      <Stores>
+        <WayFields
+          isOne
+          printers={printers}
+          choice={choice}
+          onChange={(part) => {
+            setChoice({ ...choice, ...part });
+          }}
+        />
+        <div className={css.row}>
+          <Button aria-disabled={act.busy} onClick={go}>
+            {act.busy ? 'Un momento…' : verb}
+          </Button>
+        </div>
+      </Stores>
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../shared/referrals/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { ChoiceField, Dialog, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
@@ -63,6 +64,7 @@ function Line({ caseId, referral }: LineProps) {
   const close = () => {
     setOpen(null);
   };
+  const mayRecord = useMayStore('referral.record');
   const { kind, state, dueOn, isOverdue, handedHow, code } = referral;
   const about = referral.number;
   const told = [
@@ -82,27 +84,29 @@ function Line({ caseId, referral }: LineProps) {
         </StateBadge>
       )}
       <span className={css.secondary}>{told.join(' · ')}</span>
-      <span className={css.acts}>
-        {nextStates(state).includes('handedOver') && (
-          <ActButton
-            label="Entregada"
-            about={about}
-            onClick={() => {
-              setOpen('hand');
-            }}
-          />
-        )}
-        {awaitsSlip(state) && (
-          <ActButton
-            label="Contrarreferencia"
-            about={about}
-            onClick={() => {
-              setOpen('slip');
-            }}
-          />
-        )}
-        <Moves caseId={caseId} referral={referral} />
-      </span>
+      {mayRecord && (
+        <span className={css.acts}>
+          {nextStates(state).includes('handedOver') && (
+            <ActButton
+              label="Entregada"
+              about={about}
+              onClick={() => {
+                setOpen('hand');
+              }}
+            />
+          )}
+          {awaitsSlip(state) && (
+            <ActButton
+              label="Contrarreferencia"
+              about={about}
+              onClick={() => {
+                setOpen('slip');
+              }}
+            />
+          )}
+          <Moves caseId={caseId} referral={referral} />
+        </span>
+      )}
       {open === 'slip' && <SlipDialog caseId={caseId} referral={referral} onDone={close} onCancel={close} />}
       {open === 'hand' && <HandOver caseId={caseId} referral={referral} onEnd={close} />}
     </li>

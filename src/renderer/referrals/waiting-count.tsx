@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useClient, useUnpressed } from '../platform/client-context.tsx';
-import { useMay, useSession } from '../platform/session.tsx';
+import { useMay, useMayStore } from '../platform/session.tsx';
 import { useDayHere } from '../proceedings/index.ts';
 import css from './referrals.module.css';
 
@@ -35,8 +35,7 @@ function Count() {
 export function ReferralReminders() {
   const client = useUnpressed();
   const queries = useQueryClient();
-  const { isReadOnly } = useSession();
-  const may = useMay('referral.record') && !isReadOnly;
+  const may = useMayStore('referral.record');
   const day = useDayHere();
   useEffect(() => {
     if (!may) return;

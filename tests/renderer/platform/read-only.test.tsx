@@ -2,9 +2,15 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionBar, EmptyState, ReadOnlyContext, Stores } from '../../../src/renderer/platform/ui/index.ts';
+import { useMay, useMayStore } from '../../../src/renderer/platform/session.tsx';
 import { Alone } from '../../support/alone.tsx';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { drawInWindow } from '../../support/window.tsx';
 
-afterEach(cleanup);
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
 const nothing = () => undefined;
 
 function draw(isReadOnly: boolean, reads?: true) {
@@ -37,5 +43,18 @@ describe('while the record may only be read', () => {
 
   it('and everything is offered when it may be written', () => {
     expect(draw(false)).toEqual(['Guardar', 'Otro', 'Sacar', 'Agregar']);
+  });
+
+  it.each([
+    [false, ['propose', 'settings', 'change']],
+    [true, ['settings']],
+  ])('(%s) what a permission offers is what would not be refused', async (isReadOnly, offered) => {
+    function Offers() {
+      const all = { propose: useMay('staff.create'), settings: useMay('settings.centre') };
+      const shown = Object.entries({ ...all, change: useMayStore('settings.centre') }).filter(([, may]) => may);
+      return <output>{shown.map(([name]) => name).join(' ')}</output>;
+    }
+    await drawInWindow(await startCentre(), 'coordina', <Offers />, isReadOnly);
+    expect((await screen.findByRole('status')).textContent.split(' ')).toEqual(offered);
   });
 });

@@ -14,7 +14,7 @@ import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { CaseFrame } from '../../intake/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useMay, useMayStore } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   ActionBar,
@@ -50,7 +50,7 @@ type Asked = 'describe' | 'annul' | 'export' | null;
 
 function FileView({ caseId, view }: { readonly caseId: string; readonly view: View }) {
   const go = useGo();
-  const mayAdd = useMay('attachment.add');
+  const mayAdd = useMayStore('attachment.add');
   const mayExport = useMay('attachment.exportOriginal');
   const [asked, setAsked] = useState<Asked>(null);
   const [done, setDone] = useState<string | null>(null);

@@ -5,18 +5,9 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { downloadBytes, fetchFile, saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import {
-  DataTable,
-  Notice,
-  Panel,
-  QueryState,
-  StateBadge,
-  Stores,
-  TextField,
-  type Column,
-} from '../../platform/ui/index.ts';
+import { DataTable, Notice, Panel, QueryState, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
@@ -134,13 +125,13 @@ function daysWords(days: number): string {
   return days === 1 ? 'hace 1 día' : `hace ${days} días`;
 }
 
-function signedWords({ days, isLate, sheets }: WitnessState, mayPrint: boolean): string {
+function signedWords({ days, isLate, sheets }: WitnessState, makesIt: boolean): string {
   const isFirst = sheets.every(({ signedAt }) => signedAt === null);
   const what = isFirst
     ? `Aún no se firmó ninguna hoja semanal; la bitácora empezó ${daysWords(days)}.`
     : `La última hoja firmada dice cómo estaba la bitácora ${daysWords(days)}.`;
   if (!isLate) return what;
-  return mayPrint
+  return makesIt
     ? `${what} Guarde una ahora, imprímala y fírmela con otra persona.`
     : `${what} La prepara Coordinación: pídale una ahora.`;
 }
@@ -148,6 +139,7 @@ function signedWords({ days, isLate, sheets }: WitnessState, mayPrint: boolean):
 function Sheets({ state }: { readonly state: WitnessState }) {
   const act = useAct({ refresh: useRefreshWitness() });
   const mayPrint = useMay('audit.witness');
+  const { actions } = useSession();
   const open = state.sheets.find((sheet) => sheet.signedAt === null);
   const print = () => {
     void act.run(
@@ -161,16 +153,14 @@ function Sheets({ state }: { readonly state: WitnessState }) {
   return (
     <>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        <p>{signedWords(state, mayPrint)}</p>
+        <p>{signedWords(state, actions.includes('audit.witness'))}</p>
       </Notice>
       <ActProblem act={act} />
       {mayPrint && (
         <div className={css.row}>
-          <Stores>
-            <Button aria-disabled={act.busy} onClick={print}>
-              {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
-            </Button>
-          </Stores>
+          <Button aria-disabled={act.busy} onClick={print}>
+            {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
+          </Button>
         </div>
       )}
       {mayPrint && open !== undefined && <SignForm sheet={open} />}

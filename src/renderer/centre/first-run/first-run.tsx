@@ -102,13 +102,19 @@ function useFounding(goTo: (step: SetupStep) => void) {
   return { centre, person, found, founded, waitsForBrowser };
 }
 
+/** Of the centre that is open, else as it was marked in the form. */
+function useIsPractice(centre: ReturnType<typeof useFounding>['centre']): boolean {
+  const { state } = useSessionAccess();
+  const marked = centre.watch('isPractice');
+  return (state.kind === 'open' ? state.session.isPractice : marked) === true;
+}
+
 function Wizard({ restore }: Props) {
   const { reload } = useStatus();
   const { state } = useSessionAccess();
   const [step, setStep] = useState<Place>(state.kind === 'open' ? 'key' : 'start');
   const { centre, person, found, founded, waitsForBrowser } = useFounding(setStep);
-  const marked = centre.watch('isPractice');
-  const practice = (state.kind === 'open' ? state.session.isPractice : marked) === true;
+  const practice = useIsPractice(centre);
   const to = (next: Place) => () => {
     setStep(next);
   };

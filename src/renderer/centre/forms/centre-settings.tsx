@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import { categoryLabels, centreDetailsSchema, type Centre } from '../../../shared/centre/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useMayStore } from '../../platform/session.tsx';
 import { ErrorSummary, Notice, Panel, PlacesProvider, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { useCentre, useRefreshCentre } from '../queries.ts';
@@ -37,7 +37,7 @@ function useShown(): (draft: CentreDraft, name: keyof CentreDraft) => string {
 /** Names of the centre; a change counts from today and reaches the papers issued from then on. */
 export function CentreSettings() {
   const centre = useCentre();
-  const mayChange = useMay('settings.centre');
+  const mayChange = useMayStore('settings.centre');
   return (
     <QueryState query={centre}>
       {(current) => (mayChange ? <CentreForm current={current} /> : <CentreFacts current={current} />)}

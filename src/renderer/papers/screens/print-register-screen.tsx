@@ -11,7 +11,7 @@ import {
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
-import { useMay, useSession } from '../../platform/session.tsx';
+import { useMayStore, useSession } from '../../platform/session.tsx';
 import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PrintersPanel } from '../copies/printers-panel.tsx';
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
@@ -42,7 +42,7 @@ const noFilters: Filters = { from: null, to: null, state: null, way: null };
 export function PrintRegisterScreen() {
   const client = useClient();
   const queries = useQueryClient();
-  const mayAllow = useMay('settings.centre');
+  const mayAllow = useMayStore('settings.centre');
   const [filters, setFilters] = useState<Filters>(noFilters);
   const register = useQuery({
     queryKey: [...registerKey, filters],

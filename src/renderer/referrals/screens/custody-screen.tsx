@@ -4,7 +4,7 @@ import { custodyItemLabels, type CustodyView } from '../../../shared/referrals/i
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { viewPath } from '../../papers/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useMayStore } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { DeliveryDialog } from '../custody/delivery-dialog.tsx';
 import { ReceiptForm } from '../custody/receipt-form.tsx';
@@ -14,7 +14,7 @@ import css from '../referrals.module.css';
 /** What was handed over to the centre, where it is, and to whom it went. */
 export function CustodyPage({ caseId }: { readonly caseId: string }) {
   const receipts = useCustody(caseId);
-  const mayPrint = useMay('print.referral');
+  const mayPrint = useMayStore('print.referral');
   const [isNew, setNew] = useState(false);
   const [delivering, setDelivering] = useState<CustodyView | null>(null);
   if (isNew) {
