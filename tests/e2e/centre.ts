@@ -76,6 +76,13 @@ class Server implements ServedCentre {
   }
 }
 
+/** A centre beside that of the journey; whoever asks for it stops it. */
+export async function serve(mode: Mode): Promise<ServedCentre & { stop(): Promise<void> }> {
+  const server = new Server(mode);
+  await server.start();
+  return server;
+}
+
 type Fixtures = {
   /** Which centre the journey starts with; set with `test.use({ mode })`. */
   mode: Mode;
@@ -87,8 +94,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   mode: ['staffed', { option: true }],
   centre: async ({ mode }, use) => {
-    const server = new Server(mode);
-    await server.start();
+    const server = await serve(mode);
     await use(server);
     await server.stop();
   },
