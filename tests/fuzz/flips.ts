@@ -8,12 +8,21 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { createApplication } from '../../src/main/application.ts';
 import type { Envelope } from '../../src/shared/platform/contract.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { jpgOf, pdfOf } from '../support/files.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { addFile } from '../support/send-file.ts';
-import { closeCentres, openCentre, passphrase, startCentre, type Login } from '../support/start-application.ts';
+import {
+  cheapKdfPolicy,
+  closeCentres,
+  openCentre,
+  passphrase,
+  startCentre,
+  testPorts,
+  type Login,
+} from '../support/start-application.ts';
 
 type Kind = 'database' | 'log' | 'keys' | 'mark' | 'file';
 /** What is tried in turn: most where most can be lost. */
@@ -128,27 +137,30 @@ type Opening = {
 
 /** One start as a person sees it: the first page, signing in, the check of the whole record. */
 async function openOnce(folder: string, login: Login, checks: boolean): Promise<Opening> {
-  const centre = await openCentre(folder, fixedClock('2026-06-10T17:00:00.000Z'));
+  const ports = testPorts(fixedClock('2026-06-10T17:00:00.000Z'));
+  // Not a centre of the tests: those are remembered until the end, ten thousand of them.
+  const application = await createApplication({
+    dataFolder: folder,
+    host: 'direct',
+    ports,
+    kdfPolicy: cheapKdfPolicy,
+  });
   const call = { session: null, key: null, password: null };
   try {
-    const status = await centre.application.invoke({ ...call, procedure: 'getStatus', input: {} });
+    const status = await application.invoke({ ...call, procedure: 'getStatus', input: {} });
     const input = { login, password: passphrase };
-    const signed = await centre.application.invoke({ ...call, procedure: 'signIn', input });
+    const signed = await application.invoke({ ...call, procedure: 'signIn', input });
     if (!signed.ok) return { answer: code(signed), isTold: isTelling(signed) };
     const { token, ...session } = signed.value as { token: string; isReadOnly?: boolean };
     const isTold = JSON.stringify(session).includes('"isReadOnly":true') || !status.ok;
     if (!checks || isTold) return { answer: 'ok', isTold };
-    const verdict = await centre.application.invoke({ ...call, procedure: 'verifyRecord', input: {}, session: token });
+    const verdict = await application.invoke({ ...call, procedure: 'verifyRecord', input: {}, session: token });
     return { answer: 'ok', isTold: !verdict.ok || !(verdict.value as { isSound: boolean }).isSound };
   } catch (error) {
     return { answer: `threw ${error instanceof Error ? error.name : ''}`, isTold: false };
   } finally {
-    await closeWhole(centre);
+    await application.close().catch(() => undefined);
   }
-}
-
-async function closeWhole(centre: Awaited<ReturnType<typeof openCentre>>): Promise<void> {
-  await centre.application.close().catch(() => undefined);
 }
 
 /** Damage said as damage; a password is never blamed for it. */
