@@ -196,7 +196,9 @@ describe('migrations', () => {
     const losing: Migration = {
       id: `${String(newest + 1).padStart(4, '0')}-people-lost`,
       rebuildsTables: true,
-      up: async (db) => void (await sql`delete from person`.execute(db)),
+      up: async (db) => {
+        await sql`delete from person`.execute(db);
+      },
     };
     expect(await refusal(() => migrate(older, [...migrations, losing]))).toBe('damaged/migration-refused');
     expect(older.pragma('user_version', { simple: true })).toBe(newest);

@@ -190,6 +190,20 @@ function atHand(begun: Begun | null, call: CallFrame, parts: RotationParts): Beg
   return begun;
 }
 
+/** The list on paper, let out as copies are. */
+function printFormerCopies(parts: RotationParts): Handlers<Contract, Trx>['printFormerCopies'] {
+  return twoPhase<Contract['printFormerCopies'], Trx, Uint8Array>({
+    prepare: (call) => formerOnPaper(call, parts),
+    commit: ({ session }, _input, bytes) =>
+      Promise.resolve({ file: session.files.add(formerFile, 'application/pdf', bytes, 'copy') }),
+    deliver: async (_call, { way }, { file }, bytes) => {
+      const { end, failure } = await parts.sendPaper(way, { name: formerFile, bytes });
+      if (failure !== null) throw failure;
+      return { file: end === 'handed-back' ? file : null };
+    },
+  });
+}
+
 export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> {
   const { copying } = parts;
   let held: Begun | null = null;
@@ -233,16 +247,7 @@ export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> 
       },
     }),
 
-    printFormerCopies: twoPhase<Contract['printFormerCopies'], Trx, Uint8Array>({
-      prepare: (call) => formerOnPaper(call, parts),
-      commit: ({ session }, _input, bytes) =>
-        Promise.resolve({ file: session.files.add(formerFile, 'application/pdf', bytes, 'copy') }),
-      deliver: async (_call, { way }, { file }, bytes) => {
-        const { end, failure } = await parts.sendPaper(way, { name: formerFile, bytes });
-        if (failure !== null) throw failure;
-        return { file: end === 'handed-back' ? file : null };
-      },
-    }),
+    printFormerCopies: printFormerCopies(parts),
 
     noteCopyDestroyed: twoPhase<Contract['noteCopyDestroyed'], Trx, ReturnType<typeof lookForCopies>>({
       prepare: async (call) => lookForCopies(await call.read((trx) => readFolder(trx)), copying),
