@@ -29,8 +29,9 @@ async function prepareTools(): Promise<void> {
   }
   for (const name of missingPackages()) {
     console.log(`missing: ${name} (the tests that need it are skipped)`);
-    if (process.env['CI'] === 'true')
-      add({ passed: 0, failed: 1, skipped: 0, failures: [`missing: ${name}`] }, false, name);
+    if (process.env['CI'] !== 'true') continue;
+    total.failed += 1;
+    failures.push(`missing: ${name}`);
   }
 }
 

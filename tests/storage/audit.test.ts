@@ -135,6 +135,12 @@ describe('record seals', () => {
     expect((await verifyAllSeals(queries(), [kind], key)).wrong.map((one) => one.id)).toEqual(['r1', 'r2']);
   });
 
+  it('neither seals nor accepts a record of a kind that nobody registered', async () => {
+    const stranger = [{ kind: 'stranger', id: 'r1' }];
+    await expect(checkSeals(queries(), [kind], key, stranger)).rejects.toThrow('not registered');
+    await expect(inTransaction(db, (trx) => sealRecords(trx, [kind], key, stranger))).rejects.toThrow('not registered');
+  });
+
   it('finds one old page put back while the audit is current (F3)', async () => {
     db.pragma('wal_checkpoint(TRUNCATE)');
     const page = Number(db.prepare("select rootpage from sqlite_master where name = 'record'").pluck().get());

@@ -7,7 +7,7 @@ import { Look } from '../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../src/renderer/platform/query.ts';
 import { createSessionStore } from '../../src/renderer/platform/session-store.ts';
 import { SessionProvider } from '../../src/renderer/platform/session.tsx';
-import { PlacesProvider } from '../../src/renderer/platform/ui/index.ts';
+import { PlacesProvider, ReadOnlyContext } from '../../src/renderer/platform/ui/index.ts';
 import { storingPermissions } from '../../src/shared/storing.ts';
 import type { Login, TestCentre } from './start-application.ts';
 
@@ -35,7 +35,7 @@ export async function drawInWindow(
             storing={storingPermissions}
           >
             <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
-              {part}
+              <ReadOnlyContext value={isReadOnly ? <p>Solo lectura</p> : null}>{part}</ReadOnlyContext>
             </PlacesProvider>
           </SessionProvider>
         </ClientProvider>

@@ -7,8 +7,8 @@ import type { AuditEntry } from '../platform/gate/gate.ts';
 import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import {
-  casesRecords,
   checkSeals,
+  recordsOfCaseIn,
   sealRecords,
   verifyAllSeals,
   type RecordRef,
@@ -30,11 +30,11 @@ function platform(trx: Trx): Transaction<PlatformTables> {
 
 export class AuditLog {
   readonly #parts: AuditLogParts;
-  readonly #recordsOf: ReturnType<typeof casesRecords>;
+  readonly #recordsOf: ReturnType<typeof recordsOfCaseIn>;
 
   constructor(parts: AuditLogParts) {
     this.#parts = parts;
-    this.#recordsOf = casesRecords(parts.kinds);
+    this.#recordsOf = recordsOfCaseIn(parts.kinds);
   }
 
   /** Appends one entry of a session, in the transaction it speaks of. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useHolds, useMay } from '../platform/session.tsx';
 import { Panel } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import type { NamedPerson } from './forms/period-fields.tsx';
@@ -10,7 +10,7 @@ import { useStaffNames } from './queries.ts';
 
 /** What a professional can do when Coordinación cannot: both with the recovery key (D3, D4). */
 export function CoordinationAway() {
-  const isCoordination = useMay('caseload.cover');
+  const isCoordination = useHolds('caseload.cover');
   const may = useMay('staff.resetCoordinator');
   return may && !isCoordination ? <Ways /> : null;
 }

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { use } from 'react';
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Panel, QueryState, ReadOnlyContext, StateBadge } from '../platform/ui/index.ts';
+import { Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -82,7 +81,7 @@ function AlertList({ alerts, namesCase = false }: ListProps) {
 function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly namesCase: boolean }) {
   const rule: AlertRule = alertRules[alert.kind];
   const isUrgent = rule.isUrgent && alert.closedAt === null;
-  const isReadOnly = use(ReadOnlyContext) !== null;
+  const mayAcknowledge = useMay('alert.acknowledge');
   return (
     <li className={[css.alert, isUrgent ? css.urgent : ''].join(' ')}>
       <div>
@@ -99,7 +98,7 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
         {alert.closedAt === null && <p>{rule.advice}</p>}
         <p className={css.secondary}>{storyOf(alert)}</p>
       </div>
-      {alert.closedAt === null && !isReadOnly && <Acts alert={alert} />}
+      {alert.closedAt === null && mayAcknowledge && <Acts alert={alert} />}
     </li>
   );
 }

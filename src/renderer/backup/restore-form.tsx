@@ -14,7 +14,7 @@ import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
-import { summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { namedBy, summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { RestorePreviewStep } from './restore-preview.tsx';
@@ -49,14 +49,12 @@ function atFields(failure: Failure, isPaper: boolean): Failure {
   return message === undefined ? failure : { ...failure, issues: [{ path: 'folder', message }] };
 }
 
-const order = ['folder', 'login', 'password', 'key'] as const;
 const labels = {
   folder: 'Carpeta de la copia',
   login: 'Usuario',
   password: 'Contraseña',
   key: 'Clave de recuperación',
 } as const;
-const labelOf = (name: string) => order.filter((one) => one === name).map((one) => labels[one])[0] ?? null;
 
 function keyOf(draft: Draft, isPaper: boolean): CopyKey {
   return isPaper
@@ -186,7 +184,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
       }}
     >
       <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>
-      <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
+      <ErrorSummary items={summaryOf(form, Object.keys(labels), namedBy(labels))} attempt={form.attempt} />
       {form.problem !== null && (
         <Notice tone="error">
           <p role="alert">{form.problem}</p>
@@ -198,7 +196,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
           name="folder"
           spellCheck={false}
           words={{
-            label: 'Carpeta de la copia',
+            label: labels.folder,
             hint: 'La ruta completa de la copia más nueva (el nombre lleva la fecha: año, mes y día), por ejemplo «E:\\Copias CEM\\backup-20260905t150000z-120».',
           }}
         />
@@ -232,9 +230,9 @@ function PasswordKey({ form }: { readonly form: SectionForm<Draft> }) {
         width="medium"
         spellCheck={false}
         autoCapitalize="none"
-        words={{ label: 'Usuario', hint: 'De una persona que ya estaba en la copia.' }}
+        words={{ label: labels.login, hint: 'De una persona que ya estaba en la copia.' }}
       />
-      <PassphraseControl form={form} name="password" words={{ label: 'Contraseña' }} />
+      <PassphraseControl form={form} name="password" words={{ label: labels.password }} />
     </>
   );
 }
@@ -247,7 +245,7 @@ function PaperKey({ form }: { readonly form: SectionForm<Draft> }) {
       spellCheck={false}
       autoCapitalize="characters"
       words={{
-        label: 'Clave de recuperación',
+        label: labels.key,
         hint: 'Los 14 grupos de la hoja «Clave de recuperación del registro», con o sin guiones.',
       }}
     />

@@ -151,11 +151,16 @@ export function useSession(): Session {
   return state.session;
 }
 
+/** Whether she holds the right: what she is told of it, and which page is hers, does not change with the state of the record. */
+export function useHolds(permission: string): boolean {
+  return useSession().actions.includes(permission);
+}
+
 /** Whether anything is to be offered under this permission: while the record may only be read, nothing that stores. */
 export function useMay(permission: string): boolean {
-  const { actions, isReadOnly } = useSession();
+  const { isReadOnly } = useSession();
   const { storing } = useSessionAccess();
-  return actions.includes(permission) && !(isReadOnly && storing.has(permission));
+  return useHolds(permission) && !(isReadOnly && storing.has(permission));
 }
 
 /** The same for an act that stores under a permission that reads too. */

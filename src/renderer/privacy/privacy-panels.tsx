@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { incidentStateLabels, type AccessReviewView, type DataIncidentView } from '../../shared/privacy/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
@@ -30,6 +30,7 @@ function Incidents() {
   const incidents = useDataIncidents();
   const mayCreate = useMay('dataIncident.create');
   const mayClose = useMay('dataIncident.close');
+  const closes = useHolds('dataIncident.close');
   const [isNew, setNew] = useState(false);
   const [closingId, setClosing] = useState<string | null>(null);
   const [reopeningId, setReopening] = useState<string | null>(null);
@@ -41,7 +42,7 @@ function Incidents() {
       <p>
         Un papel o un equipo perdido, un envío a quien no era, alguien que leyó lo que no debía. Quien lo nota lo
         registra; Coordinación avisa a la autoridad de datos personales, y el plazo aparece en «Plazos».
-        {!mayClose && ' Aquí ve los que usted puede leer.'} Cuánto dura y de dónde se sabe está en{' '}
+        {!closes && ' Aquí ve los que usted puede leer.'} Cuánto dura y de dónde se sabe está en{' '}
         <a href={hrefOf(tablesPath)}>Tablas y reglas, «Plazos»</a> (D24).
       </p>
       {mayCreate && (

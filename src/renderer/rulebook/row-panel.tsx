@@ -4,9 +4,9 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { partWords, type RuleTable, type RuleValue, type RuleVersion } from '../../shared/rulebook/index.ts';
 import { announce } from '../platform/announce.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Notice, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { EmptyState, Notice, Panel, QueryState, StateBadge, Stores } from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablePath } from './paths.ts';
 import { useRules } from './queries.ts';
@@ -41,22 +41,24 @@ export function RuleRowPanel({ table, rowId, Editor }: Props) {
 }
 
 function NewRow({ table }: { readonly table: RuleTable<RuleValue> }) {
-  const mayChange = useMay('settings.datedTables');
+  const mayChange = useHolds('settings.datedTables');
   const go = useGo();
   if (!mayChange || !table.mayAdd) return <EmptyState>A esta tabla no puede agregarle filas.</EmptyState>;
   return (
-    <RuleForm
-      table={table}
-      act="add"
-      versions={[]}
-      onDone={(rowId) => {
-        announce('Fila agregada.');
-        go(rowPath, { tableId: table.id, rowId });
-      }}
-      onCancel={() => {
-        go(tablePath, { tableId: table.id });
-      }}
-    />
+    <Stores>
+      <RuleForm
+        table={table}
+        act="add"
+        versions={[]}
+        onDone={(rowId) => {
+          announce('Fila agregada.');
+          go(rowPath, { tableId: table.id, rowId });
+        }}
+        onCancel={() => {
+          go(tablePath, { tableId: table.id });
+        }}
+      />
+    </Stores>
   );
 }
 

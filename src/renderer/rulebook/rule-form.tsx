@@ -9,7 +9,14 @@ import {
   type RuleVersion,
 } from '../../shared/rulebook/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import {
+  Controlled,
+  FormHead,
+  namedBy,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+} from '../platform/forms/index.ts';
 import { ChoiceField, DateField, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
@@ -146,7 +153,7 @@ function Head({ form, table }: { readonly form: SectionForm<Values>; readonly ta
     ...Object.fromEntries(table.fields.map(({ name, label }) => [`value.${name}`, label])),
     ...rest,
   };
-  return <FormHead form={form} order={Object.keys(labels)} labelOf={(name) => labels[name] ?? null} />;
+  return <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />;
 }
 
 type SourceProps = {

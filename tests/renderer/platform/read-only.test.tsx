@@ -2,7 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionBar, EmptyState, ReadOnlyContext, Stores } from '../../../src/renderer/platform/ui/index.ts';
-import { useMay, useMayStore } from '../../../src/renderer/platform/session.tsx';
+import { useHolds, useMay, useMayStore } from '../../../src/renderer/platform/session.tsx';
+import { NewAuthorityScreen } from '../../../src/renderer/directory/screens/authority-screen.tsx';
 import { Alone } from '../../support/alone.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
@@ -46,15 +47,28 @@ describe('while the record may only be read', () => {
   });
 
   it.each([
-    [false, ['propose', 'settings', 'change']],
-    [true, ['settings']],
+    [false, ['holds', 'propose', 'settings', 'change']],
+    [true, ['holds', 'settings']],
   ])('(%s) what a permission offers is what would not be refused', async (isReadOnly, offered) => {
     function Offers() {
-      const all = { propose: useMay('staff.create'), settings: useMay('settings.centre') };
+      const rights = { holds: useHolds('staff.create'), propose: useMay('staff.create') };
+      const all = { ...rights, settings: useMay('settings.centre') };
       const shown = Object.entries({ ...all, change: useMayStore('settings.centre') }).filter(([, may]) => may);
       return <output>{shown.map(([name]) => name).join(' ')}</output>;
     }
     await drawInWindow(await startCentre(), 'coordina', <Offers />, isReadOnly);
     expect((await screen.findByRole('status')).textContent.split(' ')).toEqual(offered);
   });
+});
+
+describe('a page of its own for an act that stores', () => {
+  it.each(['legal', 'visita'] as const)(
+    'says to %s why nothing can be written, or that it is not hers',
+    async (login) => {
+      await drawInWindow(await startCentre(), login, <NewAuthorityScreen />, true);
+      expect(await screen.findByRole('heading', { name: 'Agregar autoridad' })).toBeDefined();
+      expect(screen.queryByRole('textbox')).toBeNull();
+      expect(screen.queryByText(/^Las autoridades las registran/) === null).toBe(login === 'legal');
+    },
+  );
 });

@@ -129,6 +129,18 @@ describe('a second visit under another spelling', () => {
     expect((await propose(await second(centre))).alike).toEqual([]);
   });
 
+  it('doubts nobody by a name alone', async () => {
+    const centre = await startCentre();
+    const nameAlone = { birth: null, document: { kind: null, state: 'notAsked', number: null } } as const;
+    await centre.aCase({ ...earlierFicha, user: nameAlone });
+    const known = await second(centre, { user: nameAlone, aggressor: respelled.aggressor ?? {}, isValidated: false });
+    const { candidates } = await (
+      await centre.as('coordina')
+    ).findPersons({ query: 'Rosa Inventada Quispe', arrivalId: null, role: 'user' });
+    expect(candidates.length).toBeGreaterThan(0);
+    expect((await propose(known)).alike).toEqual([]);
+  });
+
   it('names nobody of a reserved ficha to who is no member, and leaves it to Coordinación', async () => {
     const centre = await startCentre();
     const before = await centre.aCase(earlierFicha);

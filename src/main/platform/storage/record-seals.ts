@@ -161,7 +161,7 @@ export function recordsOfCaseQuery(kinds: readonly SealedKind[]): string {
 }
 
 /** Answers every sealed record of one case. */
-export function casesRecords(
+export function recordsOfCaseIn(
   kinds: readonly SealedKind[],
 ): (trx: Transaction<PlatformTables>, caseId: string) => Promise<RecordRef[]> {
   const text = recordsOfCaseQuery(kinds);

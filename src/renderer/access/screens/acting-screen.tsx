@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { actingFormSchema, isProfessional, mostActingDays, type ActingForm } from '../../../shared/access/index.ts';
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useHolds } from '../../platform/session.tsx';
 import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { PeriodFields, PersonChoice, type NamedPerson } from '../forms/period-fields.tsx';
@@ -15,7 +15,7 @@ import { ProposedNotice } from './proposed-notice.tsx';
 export function ActingScreen() {
   const names = useStaffNames();
   const [sent, setSent] = useState(false);
-  const isCoordination = useMay('caseload.cover');
+  const isCoordination = useHolds('caseload.cover');
   const back = isCoordination ? '/personal' : '/aprobaciones';
   if (sent) return <ProposedNotice title="Encargatura propuesta" back={back} />;
   return (

@@ -5,7 +5,7 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { downloadBytes, fetchFile, saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { useMay, useSession } from '../../platform/session.tsx';
+import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import { DataTable, Notice, Panel, QueryState, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
@@ -139,7 +139,7 @@ function signedWords({ days, isLate, sheets }: WitnessState, makesIt: boolean): 
 function Sheets({ state }: { readonly state: WitnessState }) {
   const act = useAct({ refresh: useRefreshWitness() });
   const mayPrint = useMay('audit.witness');
-  const { actions } = useSession();
+  const makesIt = useHolds('audit.witness');
   const open = state.sheets.find((sheet) => sheet.signedAt === null);
   const print = () => {
     void act.run(
@@ -153,7 +153,7 @@ function Sheets({ state }: { readonly state: WitnessState }) {
   return (
     <>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        <p>{signedWords(state, actions.includes('audit.witness'))}</p>
+        <p>{signedWords(state, makesIt)}</p>
       </Notice>
       <ActProblem act={act} />
       {mayPrint && (

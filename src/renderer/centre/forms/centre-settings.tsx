@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import { categoryLabels, centreDetailsSchema, type Centre } from '../../../shared/centre/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
-import { useMayStore } from '../../platform/session.tsx';
+import { useHolds, useMayStore } from '../../platform/session.tsx';
 import { ErrorSummary, Notice, Panel, PlacesProvider, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { useCentre, useRefreshCentre } from '../queries.ts';
@@ -48,6 +48,7 @@ export function CentreSettings() {
 function CentreFacts({ current }: { readonly current: Centre }) {
   const draft = draftOf(current);
   const shown = useShown();
+  const mayChange = useHolds('settings.centre');
   return (
     <Panel>
       <dl className={css.facts}>
@@ -58,7 +59,7 @@ function CentreFacts({ current }: { readonly current: Centre }) {
           </div>
         ))}
       </dl>
-      <p>Solo Coordinación los cambia.</p>
+      {!mayChange && <p>Solo Coordinación los cambia.</p>}
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/platform/failures.ts';
 import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
-import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { FormHead, namedBy, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { Begun } from './recover-page.tsx';
@@ -18,8 +18,6 @@ const draftSchema = recoveryContract.beginRecovery.input.superRefine(({ newPassp
 });
 const blank = { recoveryKey: '', login: '', newPassphrase: '' };
 const labels = { recoveryKey: 'Clave de papel', login: 'Usuario', newPassphrase: 'Contraseña nueva' } as const;
-const order = ['recoveryKey', 'login', 'newPassphrase'] as const;
-const labelOf = (name: string) => order.filter((one) => one === name).map((one) => labels[one])[0] ?? null;
 
 /** What is wrong with the paper is said at the paper. */
 function atFields(failure: Failure): Failure {
@@ -66,7 +64,7 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
       {waits ? (
         <BrowserConsent onAccepted={() => void send()} />
       ) : (
-        <FormHead form={form} order={order} labelOf={labelOf} />
+        <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />
       )}
       <Panel>
         <TextControl

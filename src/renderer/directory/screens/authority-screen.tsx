@@ -8,9 +8,9 @@ import {
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { EmptyState, Notice, PageTitle, Panel, QueryState, usePlaceName } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, Stores, usePlaceName } from '../../platform/ui/index.ts';
 import { AuthorityForm } from '../authority-form.tsx';
 import css from '../directory.module.css';
 import { listPath } from '../paths.ts';
@@ -19,7 +19,7 @@ import { useAuthorities, useAuthorityChanges, useRefreshDirectory } from '../que
 /** A new entry. */
 export function NewAuthorityScreen() {
   const go = useGo();
-  const mayWrite = useMay('directory.write');
+  const mayWrite = useHolds('directory.write');
   const back = () => {
     go(listPath);
   };
@@ -27,16 +27,18 @@ export function NewAuthorityScreen() {
     <div className={css.stack}>
       <PageTitle>Agregar autoridad</PageTitle>
       {mayWrite ? (
-        <Panel>
-          <AuthorityForm
-            authority={null}
-            onCancel={back}
-            onKept={() => {
-              announce('Agregada al directorio.');
-              back();
-            }}
-          />
-        </Panel>
+        <Stores>
+          <Panel>
+            <AuthorityForm
+              authority={null}
+              onCancel={back}
+              onKept={() => {
+                announce('Agregada al directorio.');
+                back();
+              }}
+            />
+          </Panel>
+        </Stores>
       ) : (
         <EmptyState>Las autoridades las registran Trabajo social, Legal y Coordinación.</EmptyState>
       )}

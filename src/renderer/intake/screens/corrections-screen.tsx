@@ -26,7 +26,7 @@ import {
   useSectionForm,
 } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   ActionBar,
@@ -75,7 +75,8 @@ export function CorrectionsScreen() {
 function Work() {
   const corrections = useCorrections();
   const seesAnnulled = useMay('case.listAnnulled');
-  const decides = useMay('correction.decide');
+  const decides = useHolds('correction.decide');
+  const mayDecide = useMay('correction.decide');
   return (
     <>
       <QueryState query={corrections}>
@@ -87,7 +88,7 @@ function Work() {
               {waiting.length === 0 ? (
                 <EmptyState>No hay correcciones por decidir.</EmptyState>
               ) : (
-                <Corrections caption={`Por decidir: ${waiting.length}`} rows={waiting} isOpen={decides} />
+                <Corrections caption={`Por decidir: ${waiting.length}`} rows={waiting} isOpen={mayDecide} />
               )}
               {decided.length > 0 && (
                 <Corrections caption={`Decididas: ${decided.length}`} rows={decided} isOpen={false} />

@@ -143,6 +143,12 @@ export function summaryOf<Values extends FieldValues>(
     }));
 }
 
+/** The fields' own labels before their messages. */
+export const namedBy =
+  (labels: Readonly<Record<string, string>>) =>
+  (name: string): string | null =>
+    labels[name] ?? null;
+
 type FieldInError = { readonly name: string; readonly message: string };
 
 function fieldsInError(errors: object, above: string, order: readonly string[]): FieldInError[] {

@@ -4,19 +4,34 @@ import { exceptionalReasonLabels, type ExceptionalReason } from '../../../shared
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, TextField } from '../../platform/ui/index.ts';
+import { useHolds } from '../../platform/session.tsx';
+import {
+  ActionBar,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  Stores,
+  TextField,
+} from '../../platform/ui/index.ts';
 import { useExceptional, useRefreshReserve } from '../queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from '../reason-fields.tsx';
 import css from '../reserve.module.css';
 
 /** «Acceso excepcional»: one ficha of somebody else, to read, for half an hour. */
 export function ExceptionalScreen() {
-  const may = useMay('breakGlass.open');
+  const may = useHolds('breakGlass.open');
   return (
     <>
       <PageTitle>Acceso excepcional</PageTitle>
-      {may ? <Asking /> : <EmptyState>Su función no abre fichas de otras personas. Avise a Coordinación.</EmptyState>}
+      {may ? (
+        <Stores>
+          <Asking />
+        </Stores>
+      ) : (
+        <EmptyState>Su función no abre fichas de otras personas. Avise a Coordinación.</EmptyState>
+      )}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { sealReasonLabels, type CaseSeal } from '../../../shared/reserve/index.ts';
 import { CaseFrame } from '../../intake/index.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import { Button } from '@mantine/core';
-import { EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, Stores } from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
 import { useCaseSeal } from '../queries.ts';
@@ -46,7 +46,7 @@ function Waiting() {
 }
 
 function Open({ caseId, data }: StateProps) {
-  const may = useMay('seal.create');
+  const may = useHolds('seal.create');
   if (data.proposed !== null) return <Waiting />;
   if (!may) {
     return <EmptyState>La ficha no es reservada. La reserva la proponen el servicio legal o Coordinación.</EmptyState>;
@@ -57,7 +57,9 @@ function Open({ caseId, data }: StateProps) {
         Una ficha reservada la abren solo las personas que usted elija. Desaparece de listas, búsquedas y avisos de las
         demás, y del reporte del mes. Otra persona profesional debe aprobarlo.
       </p>
-      <SealForm caseId={caseId} candidates={data.candidates} />
+      <Stores>
+        <SealForm caseId={caseId} candidates={data.candidates} />
+      </Stores>
     </>
   );
 }
