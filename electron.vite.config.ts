@@ -5,11 +5,12 @@ import { basename, resolve } from 'node:path';
 
 const root = import.meta.dirname;
 
-/** The main entry and one per worker (`…-worker.ts`). */
+/** The window's entry, the command line, and one per worker (`…-worker.ts`). */
 function mainEntries(): Record<string, string> {
   const workers = globSync('src/main/**/*-worker.ts', { cwd: root });
   return {
     index: resolve(root, 'src/main/index.ts'),
+    cli: resolve(root, 'src/main/cli.ts'),
     ...Object.fromEntries(workers.map((file) => [basename(file, '.ts'), resolve(root, file)])),
   };
 }
@@ -17,7 +18,16 @@ function mainEntries(): Record<string, string> {
 export default defineConfig({
   main: {
     // `dependencies` stay outside the bundle, everything else goes in: electron-vite's own rule.
-    build: { outDir: 'out/main', minify: false, sourcemap: false, rolldownOptions: { input: mainEntries() } },
+    build: {
+      outDir: 'out/main',
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: mainEntries(),
+        // Beside the entries: code finds threads and resources from where it stands.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
+    },
   },
   preload: {
     build: {

@@ -1,7 +1,8 @@
 /** What the scripts of the contributor's menu share. Importing it makes sure that Node 24 runs them. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildIsStale } from './build-state.ts';
 
 export const root = join(import.meta.dirname, '..');
 const binaries = join(root, 'node_modules/.bin');
@@ -85,19 +86,6 @@ export async function runSteps(
   };
   await Promise.all([worker(), worker()]);
   return count;
-}
-
-/** True when the built page is missing or older than any source. */
-export function buildIsStale(): boolean {
-  const built = join(root, 'out/renderer/index.html');
-  if (!existsSync(built)) return true;
-  const since = statSync(built).mtimeMs;
-  const sources = [
-    ...globSync('src/**/*.{ts,tsx,css,html}', { cwd: root }),
-    'electron.vite.config.ts',
-    'package-lock.json',
-  ];
-  return sources.some((file) => statSync(join(root, file)).mtimeMs > since);
 }
 
 export async function buildIfStale(): Promise<boolean> {
