@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CivilDate } from '../../src/shared/platform/dates.ts';
+import type { CivilDate, PartialDate } from '../../src/shared/platform/dates.ts';
 import { admission } from '../support/case-builder.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { openCentre, templateFolder, type CaseOptions, type TestCentre } from '../support/start-application.ts';
@@ -12,7 +12,14 @@ const surname = (index: number): string => surnames[index % surnames.length] ?? 
 /** The first so many are of May 2026, a month that can be closed. */
 export const casesOfMay = 60;
 
-/** Everybody is somebody else: own document, own aggressor. */
+/** Years of age at every admission of this centre: from 18 to 64. */
+const ageOf = (index: number): number => 18 + ((index * 11) % 47);
+/** Before May, so that nobody has a birthday between two admissions. */
+function birthOf(index: number): PartialDate {
+  return { year: 2026 - ageOf(index), month: (index % 4) + 1, day: ((index * 5) % 27) + 1 };
+}
+
+/** Everybody is somebody else: own birthday, own document far from that of the next one, own aggressor. */
 export function inventedCase(index: number): CaseOptions {
   const admittedOn = (
     index < casesOfMay ? `2026-05-${String((index % 26) + 1).padStart(2, '0')}` : '2026-06-10'
@@ -22,10 +29,11 @@ export function inventedCase(index: number): CaseOptions {
       givenNames: `Rosa Inventada ${surname(index * 5)}`,
       firstSurname: surname(index),
       secondSurname: surname(index * 3 + 1),
-      document: { kind: 'dni', state: 'known', number: String(10_000_000 + index) },
+      document: { kind: 'dni', state: 'known', number: String(10_000_000 + ((index * 7_654_321) % 80_000_000)) },
+      birth: birthOf(index),
     },
     aggressor: { givenNames: `Pedro ${surname(index * 7)}`, firstSurname: surname(index + 5) },
-    a: { admission: { ...admission, admittedOn } },
+    a: { admission: { ...admission, admittedOn }, answers: { userAge: ageOf(index) } },
     b: { incident: { occurredOn: { year: 2026, month: 4, day: 28 }, occurredTime: null, place: null } },
   };
 }

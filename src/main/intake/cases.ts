@@ -32,12 +32,12 @@ import {
   insertIncident,
   insertPair,
   listGrants,
-  listReachableCases,
   nextCaseNumber,
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
 import { closedCases, isClosedTo } from './case-persons.ts';
+import { listReachableCases } from './case-reach.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';

@@ -6,6 +6,7 @@ import {
   type intakeContract,
   type EarlierFicha,
   type SectionAAnswers,
+  type SectionBAnswers,
   type SectionEAnswers,
 } from '../../shared/intake/index.ts';
 import { displayName, type Match, type UserPerson } from '../../shared/people/index.ts';
@@ -14,7 +15,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import { decide } from '../../shared/access/index.ts';
 import type { Trx } from '../database.ts';
-import { candidatesOf, compareWith, displayNamesOf, getPerson } from '../people/index.ts';
+import { compareWith, displayNamesOf, getPerson, probablySame } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   getCaseRow,
@@ -23,13 +24,15 @@ import {
   listCasesOfPerson,
   listCasesOfUser,
   listValidatedCasesOfUsers,
+  usersOfValidatedCases,
   occurredOn,
   type CaseRow,
+  type IncidentRow,
   type PairRow,
 } from './case-repository.ts';
 import { closedTo, isClosedTo } from './case-persons.ts';
 import { allowed } from './rights.ts';
-import { getFormSection, getSectionA, getSectionB } from './section-repository.ts';
+import { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 
 type Use = Unit<Trx>;
 
@@ -131,7 +134,7 @@ async function mayKnowAsAggressor(unit: Use, personId: string): Promise<boolean>
 
 /** Persons who are users of other fichas and, beyond reasonable doubt of a program, this one. */
 async function usersAlike({ trx, session }: Use, pair: PairRow): Promise<AlikePerson[]> {
-  const probable = (await candidatesOf(trx, pair.user_id)).filter(({ level }) => level === 'probable');
+  const probable = await probablySame(trx, pair.user_id, (near) => usersOfValidatedCases(trx, near));
   const rows = await listValidatedCasesOfUsers(
     trx,
     probable.map(({ personId }) => personId),
@@ -173,6 +176,27 @@ async function aggressorsAlike(unit: Use, earlier: readonly Earlier[], aggressor
   return [...found.values()];
 }
 
+/** What is saved of a case, read once for everything that is asked of it. */
+export type SavedCase = {
+  readonly row: CaseRow;
+  readonly pair: PairRow;
+  readonly incident: IncidentRow;
+  readonly a: SavedSection<SectionAAnswers>;
+  readonly b: SavedSection<SectionBAnswers>;
+};
+
+/** @throws not-found */
+export async function savedCase(trx: Trx, caseId: CaseId): Promise<SavedCase> {
+  const row = await getCaseRow(trx, caseId);
+  return {
+    row,
+    pair: await getPair(trx, row.pair_id),
+    incident: await getIncident(trx, row.incident_id),
+    a: await getSectionA(trx, caseId),
+    b: await getSectionB(trx, caseId),
+  };
+}
+
 export type Gathered = {
   readonly history: CaseHistory;
   readonly alike: AlikePerson[];
@@ -180,11 +204,10 @@ export type Gathered = {
 };
 
 /** Everything the condition of a case rests on, as this reader may be told it. */
-export async function gatherHistory(unit: Use, row: CaseRow, parts: HistoryParts): Promise<Gathered> {
+export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryParts): Promise<Gathered> {
   const { trx } = unit;
-  const pair = await getPair(trx, row.pair_id);
-  const a = (await getSectionA(trx, row.id)).answers;
-  const b = (await getSectionB(trx, row.id)).answers;
+  const { row, pair } = saved;
+  const [a, b] = [saved.a.answers, saved.b.answers];
   const plan = await getFormSection(trx, 'e', row.id);
   const earlier = await earlierFichas(unit, row, pair);
   const aggressors = await readAggressors(
@@ -212,7 +235,7 @@ export async function gatherHistory(unit: Use, row: CaseRow, parts: HistoryParts
     userDoubt: row.maybe_user_id !== null ? 'linked' : alikeUsers.length > 0 ? 'alike' : null,
     isAggressorSettled: row.maybe_aggressor_id === null,
     isKnownOnlyAsAggressor: earlier.length === 0 && (await mayKnowAsAggressor(unit, pair.user_id)),
-    occurredOn: occurredOn(await getIncident(trx, row.incident_id)),
+    occurredOn: occurredOn(saved.incident),
     isSentByAnotherCentre: comesFromAnotherCentre(a),
     knownAsUser: yes(a.knownAsUser),
     fichaElsewhere: fichaElsewhere(a),

@@ -17,9 +17,9 @@ import {
   type PlainSectionId,
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { fail, issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
+import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { answersSchema, missingQuestions, type Answers } from '../../shared/platform/questions.ts';
+import { hiddenAnswers, missingQuestions, type Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { readAppraisal, saveAppraisal, type AppraisalRead } from './appraisals.ts';
@@ -106,11 +106,10 @@ export async function readFormSection(
 }
 
 /** What another section hides must not be stored, also when it changed since the page was opened. */
-function refuseHidden(form: PlainForm, context: Answers): void {
-  const checked = answersSchema(sectionOf(form.section).questions, context).safeParse(form.answers);
-  if (checked.success) return;
-  const issues = issuesOf(checked.error).map(({ path, message }) => ({ path: `form.answers.${path}`, message }));
-  throw fail('invalid', null, issues);
+export function refuseHidden(section: FormSectionId, answers: Answers, context: Answers): void {
+  const hidden = hiddenAnswers(sectionOf(section).questions, answers, context);
+  const issues = hidden.map(({ path, message }) => ({ path: `form.answers.${path}`, message }));
+  if (issues.length > 0) throw fail('invalid', null, issues);
 }
 
 async function store(
@@ -139,7 +138,7 @@ export async function saveFormSection(
   const row = await getCaseRow(trx, caseId);
   refuseClosed(row.state);
   const context = contextOf(form.section, await answersOfSections(trx, caseId, sectionsBehind(form.section)));
-  refuseHidden(form, context);
+  refuseHidden(form.section, form.answers, context);
   const saved = await getFormSection(trx, form.section, caseId);
   const id = await store(unit, saved, input);
   unit.touch(`section_${form.section}`, id);

@@ -10,16 +10,14 @@ export {
   getCaseRow,
   getIncident,
   getPair,
-  isReachable,
   listCasesOfPerson,
   listGrants,
   occurredOn,
-  relationsTo,
-  relationTo,
   standsOnlyInAnnulled,
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
+export { isReachable, relationsTo, relationTo } from './case-reach.ts';
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
 export { deleteDraftOf, draftsOfCase, findDraft } from './draft-repository.ts';

@@ -11,9 +11,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
-import { earlierFichas, gatherHistory, type HistoryParts } from './condition-history.ts';
-import { getSectionB } from './section-repository.ts';
+import { getPair, type CaseRow } from './case-repository.ts';
+import { earlierFichas, gatherHistory, savedCase, type Gathered, type HistoryParts } from './condition-history.ts';
 import { saveSectionB } from './sections.ts';
 
 type Contract = typeof intakeContract;
@@ -24,15 +23,21 @@ async function tell(unit: Unit<Trx>, caseId: string, number: string): Promise<vo
   if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
 }
 
-/** Called wherever the record may learn of it: the day of the event, who he is, the answer of a professional. */
-export async function tellNewEvent(
-  unit: Unit<Trx>,
-  row: CaseRow,
-  { parts, answers = blankConditionAnswers }: { parts: HistoryParts; answers?: ConditionAnswers },
-): Promise<void> {
+/** Called wherever the record may learn of it: the day of the event, who he is. */
+export async function tellNewEvent(unit: Unit<Trx>, row: CaseRow, parts: HistoryParts): Promise<void> {
   // Most women come for the first time: nothing else of the record has to be read then.
   if ((await earlierFichas(unit, row, await getPair(unit.trx, row.pair_id))).length === 0) return;
-  const { history, earlier } = await gatherHistory(unit, row, parts);
+  const saved = await savedCase(unit.trx, row.id as CaseId);
+  await tellWhatIsNew(unit, row, await gatherHistory(unit, saved, parts), blankConditionAnswers);
+}
+
+/** The same with the answers of a professional. */
+export async function tellWhatIsNew(
+  unit: Unit<Trx>,
+  row: CaseRow,
+  { history, earlier }: Gathered,
+  answers: ConditionAnswers,
+): Promise<void> {
   const facts = conditionFactsOf(history, answers);
   if (facts.newEvent !== true) return;
   const at = history.earlier.findIndex((one) => one.aggressor === 'same' && !one.isSameEvent);
@@ -58,10 +63,9 @@ export function saveSectionBAndTell(parts: HistoryParts) {
     unit: Unit<Trx>,
     input: InputOf<Contract['saveSectionB']>,
   ): Promise<OutputOf<Contract['saveSectionB']>> => {
-    const was = breach((await getSectionB(unit.trx, input.caseId)).answers);
-    const saved = await saveSectionB(unit, input);
-    await tellBreach(unit, input.caseId, { was, is: breach(input.form.answers) });
-    await tellNewEvent(unit, await getCaseRow(unit.trx, input.caseId), { parts });
-    return saved;
+    const { row, before, output } = await saveSectionB(unit, input);
+    await tellBreach(unit, input.caseId, { was: breach(before), is: breach(input.form.answers) });
+    await tellNewEvent(unit, row, parts);
+    return output;
   };
 }

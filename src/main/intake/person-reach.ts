@@ -5,7 +5,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { findCase, getPair, listCasesOfPerson, relationTo, type CaseRow } from './case-repository.ts';
+import { relationTo } from './case-reach.ts';
+import { findCase, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { listParticipantRows } from './participant-repository.ts';
 
 type Use = Unit<Trx>;

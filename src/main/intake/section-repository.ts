@@ -10,7 +10,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { blankAnswers, type Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import { fromStorage, toStorage } from './section-storage.ts';
+import { fromStorage, toStorage, type StoredAnswers } from './section-storage.ts';
 import type { SectionRow } from './tables.ts';
 
 const tablesOf = (id: FormSectionId) =>
@@ -97,7 +97,7 @@ export async function insertSection(
     ...stored.columns,
   };
   await trx.insertInto(tablesOf(section).table).values(row).execute();
-  await replaceRows(trx, section, save.id, stored);
+  await insertRows(trx, section, save.id, stored);
 }
 
 /** `started` 0 empties it. @throws conflict when the section changed since that version was read */
@@ -118,15 +118,15 @@ export async function updateSection(
   await replaceRows(trx, section, target.id, stored);
 }
 
-async function replaceRows(
-  trx: Trx,
-  section: FormSectionId,
-  sectionId: string,
-  stored: ReturnType<typeof toStorage>,
-): Promise<void> {
+async function replaceRows(trx: Trx, section: FormSectionId, sectionId: string, stored: StoredAnswers): Promise<void> {
   const place = tablesOf(section);
   await trx.deleteFrom(place.ticks).where('section_id', '=', sectionId).execute();
   await trx.deleteFrom(place.asked).where('section_id', '=', sectionId).execute();
+  await insertRows(trx, section, sectionId, stored);
+}
+
+async function insertRows(trx: Trx, section: FormSectionId, sectionId: string, stored: StoredAnswers): Promise<void> {
+  const place = tablesOf(section);
   if (stored.ticks.length > 0) {
     const rows = stored.ticks.map((tick) => ({ section_id: sectionId, ...tick }));
     await trx.insertInto(place.ticks).values(rows).execute();

@@ -4,7 +4,6 @@ import {
   sectionAIssues,
   sectionB,
   sectionBIssues,
-  sectionBSchemaFor,
   type RuleIssue,
   type intakeContract,
   type SectionAForm,
@@ -15,7 +14,7 @@ import { changesBetween } from '../../shared/history/index.ts';
 import { personWarnings, shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { fail, issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
+import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { isDeclared } from '../conflicts/index.ts';
@@ -36,7 +35,7 @@ import {
 import { admissionColumns, sameDocumentWords, typedPaperNumber } from './cases.ts';
 import { readAppraisal, saveAppraisal } from './appraisals.ts';
 import { changedIn, fieldsOf, keepChanges, type PartChange } from './changes.ts';
-import { factsFor, hiddenByA } from './form-sections.ts';
+import { factsFor, hiddenByA, refuseHidden } from './form-sections.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
@@ -101,20 +100,17 @@ export async function saveSectionA(
   );
   unit.touch('section_a', saved.id);
   await keepChanges(unit, row, changes, input.reason);
-  const seenBefore = await recognisedBy(trx, pair);
-  await updatePerson(trx, pair.user_id, livingIn(form.user, form.answers.homeDistrict));
-  unit.touch('person', pair.user_id);
-  await updatePerson(trx, pair.aggressor_id, livingIn(form.aggressor, form.answers.aggressorHomeDistrict));
-  unit.touch('person', pair.aggressor_id);
-  const informantId = await saveInformant(unit, row, form.informant);
-  await renewSectionsOf(unit, personsChanged(changes), row.id);
+  const altered = personsChanged(changes);
+  const looksOtherwise = await savePair(unit, { row, pair, saved }, { form, altered });
+  const informantId = await saveInformant(unit, row, { informant: form.informant, altered });
+  await renewSectionsOf(unit, altered, row.id);
   await updateCase(trx, row, {
     ...admissionColumns(form.admission),
     informant_id: informantId,
     updated_at: unit.now,
   });
   unit.touch('case_file', row.id);
-  if ((await recognisedBy(trx, pair)) !== seenBefore) await lookAtDoor(unit, row.id);
+  if (looksOtherwise) await lookAtDoor(unit, row.id);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
   const missing = missingInA(form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });
@@ -134,6 +130,26 @@ export async function saveSectionA(
     ],
     changed: await changedIn(trx, row.id, 'a'),
   };
+}
+
+/** The two persons, each written only when something of her is another now. True when the door knows them otherwise. */
+async function savePair(
+  unit: Use,
+  { pair }: SavedA,
+  { form, altered }: { form: SectionAForm; altered: readonly string[] },
+): Promise<boolean> {
+  const { trx } = unit;
+  const persons = [
+    { id: pair.user_id, person: livingIn(form.user, form.answers.homeDistrict) },
+    { id: pair.aggressor_id, person: livingIn(form.aggressor, form.answers.aggressorHomeDistrict) },
+  ].filter(({ id }) => altered.includes(id));
+  if (persons.length === 0) return false;
+  const before = await recognisedBy(trx, pair);
+  for (const { id, person } of persons) {
+    await updatePerson(trx, id, person);
+    unit.touch('person', id);
+  }
+  return (await recognisedBy(trx, pair)) !== before;
 }
 
 /** Neutral, whoever it concerns: the person typing learns that somebody must look, not who or why. */
@@ -213,10 +229,11 @@ function livingIn<P extends UserPerson>(person: P, districtCode: string | null):
 async function saveInformant(
   unit: Use,
   row: CaseRow,
-  informant: InputOf<Contract['saveSectionA']>['form']['informant'],
+  { informant, altered }: { informant: SectionAForm['informant']; altered: readonly string[] },
 ): Promise<string | null> {
   if (informant === null) return null;
   if (row.informant_id !== null) {
+    if (!altered.includes(row.informant_id)) return row.informant_id;
     // She may be the user of a linked ficha: what is asked of an informant is only a part of her.
     const whole = await getPerson(unit.trx, row.informant_id);
     await updatePerson(unit.trx, row.informant_id, { ...whole, ...informant });
@@ -298,17 +315,21 @@ async function incidentOf(trx: Trx, row: CaseRow): Promise<SectionBForm['inciden
   return { occurredOn: occurredOn(incident), occurredTime: incident.occurred_time, place: incident.place };
 }
 
-export async function saveSectionB(
-  unit: Use,
-  input: InputOf<Contract['saveSectionB']>,
-): Promise<OutputOf<Contract['saveSectionB']>> {
+type SavedB = { readonly row: CaseRow; readonly saved: SavedSection<SectionBForm['answers']> };
+type StoredB = {
+  readonly row: CaseRow;
+  /** The answers that this save replaced. */
+  readonly before: SectionBForm['answers'];
+  readonly output: OutputOf<Contract['saveSectionB']>;
+};
+
+export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSectionB']>): Promise<StoredB> {
   const { trx } = unit;
   const { form } = input;
   const row = await getCaseRow(trx, input.caseId);
   refuseClosed(row.state);
   const a = await getSectionA(trx, input.caseId);
-  const context = contextOfB(a.answers);
-  refuseHidden(form.answers, context);
+  refuseHidden('b', form.answers, contextOfB(a.answers));
   const issues = issuesOfB(form, row.admitted_on as CivilDate);
   refuseErrors(issues);
   const saved = await getSectionB(trx, input.caseId);
@@ -330,23 +351,10 @@ export async function saveSectionB(
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-b', caseId: row.id });
   const missing = missingInB(a.answers, form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionB.questions).length });
-  return {
-    version: input.version + 1,
-    missing,
-    warnings: warningsOf(issues),
-    changed: await changedIn(trx, row.id, 'b'),
-  };
+  const changed = await changedIn(trx, row.id, 'b');
+  const output = { version: input.version + 1, missing, warnings: warningsOf(issues), changed };
+  return { row, before: saved.answers, output };
 }
-/** Section A may have changed since the page was opened: what it hides must not be stored. */
-function refuseHidden(answers: SectionBForm['answers'], context: ReturnType<typeof contextOfB>): void {
-  const checked = sectionBSchemaFor(context).safeParse(answers);
-  if (checked.success) return;
-  const issues = issuesOf(checked.error).map(({ path, message }) => ({ path: `form.answers.${path}`, message }));
-  throw fail('invalid', null, issues);
-}
-
-type SavedB = { row: CaseRow; saved: SavedSection<SectionBForm['answers']> };
-
 /** Event and answers as they were and as this save leaves them; the account has versions of its own. */
 async function changesOfB(trx: Trx, { row, saved }: SavedB, form: SectionBForm): Promise<PartChange[]> {
   return [

@@ -9,7 +9,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
-import { gatherHistory, type HistoryParts } from './condition-history.ts';
+import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
 import { tellNewEvent } from './news.ts';
 import { maySettle } from './person-reach.ts';
 
@@ -23,7 +23,7 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
     if (open === null) throw fail('rule-broken', 'nothing-to-settle');
     return open;
   }
-  const { alike } = await gatherHistory(unit, row, parts);
+  const { alike } = await gatherHistory(unit, await savedCase(unit.trx, input.caseId), parts);
   const isAlike = alike.some((one) => one.role === input.role && one.personId === input.personId);
   if (!isAlike) throw fail('rule-broken', 'not-alike');
   return input.personId;
@@ -68,7 +68,7 @@ export function settlePerson(parts: HistoryParts) {
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
     if (isSame) await lookAtDoor(unit, row.id);
-    if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), { parts });
+    if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
     unit.note({ role, isSame });
     return { version: (await getCaseRow(unit.trx, row.id)).version };
   };

@@ -18,17 +18,16 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
+import { occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
-import { gatherHistory, type HistoryParts } from './condition-history.ts';
+import { gatherHistory, savedCase, type HistoryParts, type SavedCase } from './condition-history.ts';
 import { keepDecision, listDecisions } from './condition-repository.ts';
-import { tellNewEvent } from './news.ts';
+import { tellWhatIsNew } from './news.ts';
 import { missingInA, missingInB } from './progress.ts';
-import { getSectionA, getSectionB, updateSection } from './section-repository.ts';
+import { updateSection } from './section-repository.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof intakeContract;
@@ -40,9 +39,7 @@ function labelsOf(questions: Questions, names: readonly string[], page: 'a' | 'b
   return names.map((name) => ({ page, question: name, label: questions[name]?.label ?? name }));
 }
 
-async function missingOf(unit: Use, caseId: CaseId): Promise<OutputOf<Contract['proposeCondition']>['missing']> {
-  const a = (await getSectionA(unit.trx, caseId)).answers;
-  const b = (await getSectionB(unit.trx, caseId)).answers;
+function missingOf({ a: { answers: a }, b: { answers: b } }: SavedCase) {
   return [...labelsOf(sectionA.questions, missingInA(a), 'a'), ...labelsOf(sectionB.questions, missingInB(a, b), 'b')];
 }
 
@@ -63,8 +60,8 @@ export function proposeConditionOf(parts: ValidationParts) {
     unit: Use,
     { caseId, answers }: InputOf<Contract['proposeCondition']>,
   ): Promise<OutputOf<Contract['proposeCondition']>> => {
-    const row = await getCaseRow(unit.trx, caseId);
-    const { history, alike } = await gatherHistory(unit, row, parts);
+    const saved = await savedCase(unit.trx, caseId);
+    const { history, alike } = await gatherHistory(unit, saved, parts);
     const proposal = proposeCondition(history, answers);
     return {
       proposed: proposal.proposed,
@@ -72,7 +69,7 @@ export function proposeConditionOf(parts: ValidationParts) {
       asked: askedOf(history, proposal),
       warnings: [...proposal.warnings],
       ruleSetVersion: proposal.ruleSetVersion,
-      missing: await missingOf(unit, caseId),
+      missing: missingOf(saved),
       alike,
       decisions: await listDecisions(unit.trx, caseId),
     };
@@ -85,10 +82,11 @@ async function reportingMonth(unit: Use, row: CaseRow, isMonthClosed: IsMonthClo
   return (await isMonthClosed(unit.trx, admitted)) ? monthOf(unit.today) : admitted;
 }
 
-async function refuseUnfinished(unit: Use, row: CaseRow): Promise<void> {
+function refuseUnfinished(saved: SavedCase): void {
+  const { row, incident } = saved;
   if (row.state !== 'draft') throw fail('rule-broken', 'case-not-draft');
   if (row.maybe_user_id !== null || row.maybe_aggressor_id !== null) throw fail('rule-broken', 'person-unsettled');
-  const missing = await missingOf(unit, row.id as CaseId);
+  const missing = missingOf(saved);
   if (missing.length > 0) {
     throw fail(
       'rule-broken',
@@ -96,9 +94,7 @@ async function refuseUnfinished(unit: Use, row: CaseRow): Promise<void> {
       missing.map((one) => ({ path: `${one.page}.${one.question}`, message: one.label })),
     );
   }
-  const b = (await getSectionB(unit.trx, row.id)).answers;
-  const incident = await getIncident(unit.trx, row.incident_id);
-  const errors = sectionBIssues(b, {
+  const errors = sectionBIssues(saved.b.answers, {
     occurredOn: occurredOn(incident),
     admittedOn: row.admitted_on as CivilDate,
   }).filter((issue) => issue.severity === 'error');
@@ -114,10 +110,11 @@ async function refuseUnfinished(unit: Use, row: CaseRow): Promise<void> {
 type Decision = InputOf<Contract['validateCase']> & { readonly changeReason: ChangeReason | null };
 
 /** The proposal of the moment and what a professional made of it; both are kept. */
-async function decide(unit: Use, row: CaseRow, input: Decision, parts: ValidationParts): Promise<Partial<CaseRow>> {
+async function decide(unit: Use, saved: SavedCase, input: Decision, parts: ValidationParts): Promise<Partial<CaseRow>> {
+  const { row } = saved;
   const { answers, condition, changeReason } = input;
-  const { history } = await gatherHistory(unit, row, parts);
-  const proposal = proposeCondition(history, answers);
+  const gathered = await gatherHistory(unit, saved, parts);
+  const proposal = proposeCondition(gathered.history, answers);
   const isProposed = proposal.proposed === condition;
   if (!isProposed && input.overrideReason === null) {
     throw fail('rule-broken', 'condition-needs-reason', [
@@ -126,8 +123,8 @@ async function decide(unit: Use, row: CaseRow, input: Decision, parts: Validatio
   }
   const overrideReason = isProposed ? null : input.overrideReason;
   await keepDecision(unit, { caseId: row.id, proposal, answers, condition, overrideReason, changeReason });
-  await tellNewEvent(unit, row, { parts, answers });
-  await setComesAlone(unit, row, { condition: condition as CaseCondition, reason: changeReason });
+  await tellWhatIsNew(unit, row, gathered, answers);
+  await setComesAlone(unit, saved, { condition: condition as CaseCondition, reason: changeReason });
   return {
     condition_proposed: String(proposal.proposed),
     condition_confirmed: condition,
@@ -140,9 +137,10 @@ async function decide(unit: Use, row: CaseRow, input: Decision, parts: Validatio
 
 export function validateCase(parts: ValidationParts) {
   return async (unit: Use, input: InputOf<Contract['validateCase']>): Promise<OutputOf<Contract['validateCase']>> => {
-    const row = await getCaseRow(unit.trx, input.caseId);
-    await refuseUnfinished(unit, row);
-    const decided = await decide(unit, row, { ...input, changeReason: null }, parts);
+    const saved = await savedCase(unit.trx, input.caseId);
+    refuseUnfinished(saved);
+    const { row } = saved;
+    const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
     const month = await reportingMonth(unit, row, parts.isMonthClosed);
     const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
     await updateCase(unit.trx, { id: row.id, version: input.version }, { ...decided, ...validated });
@@ -157,10 +155,11 @@ export function changeCondition(parts: ValidationParts) {
     unit: Use,
     input: InputOf<Contract['changeCondition']>,
   ): Promise<OutputOf<Contract['changeCondition']>> => {
-    const row = await getCaseRow(unit.trx, input.caseId);
+    const saved = await savedCase(unit.trx, input.caseId);
+    const { row } = saved;
     if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
     if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
-    const decided = await decide(unit, row, input, parts);
+    const decided = await decide(unit, saved, input, parts);
     await updateCase(unit.trx, { id: row.id, version: input.version }, decided);
     unit.touch('case_file', row.id);
     unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });
@@ -171,10 +170,9 @@ export function changeCondition(parts: ValidationParts) {
 /** ACUDE_SOLA is set by the form itself for Derivado and Continuador. */
 async function setComesAlone(
   unit: Use,
-  row: CaseRow,
+  { row, a: saved }: SavedCase,
   { condition, reason }: { condition: CaseCondition; reason: ChangeReason | null },
 ): Promise<void> {
-  const saved = await getSectionA(unit.trx, row.id);
   const comesAlone = comesAloneFor(condition, saved.answers.comesAlone);
   if (comesAlone === saved.answers.comesAlone) return;
   await updateSection(

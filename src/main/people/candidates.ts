@@ -4,7 +4,9 @@ import {
   compare,
   matchModel,
   matchTyped,
+  mayBeProbable,
   prepare,
+  prepareBeside,
   probesOf,
   queryFacts,
   readQuery,
@@ -64,7 +66,7 @@ async function sizesOf(trx: Trx, probes: readonly PersonKey[]): Promise<{ probe:
 export function bestOf(lists: readonly { probe: PersonKey; size: number }[]): RawBuilder<{ person_id: string }> {
   const parts = lists.map(({ probe, size }) => {
     const bits = Math.log2(matchModel.centrePersons / size);
-    return sql`select person_id, ${sql.lit(Math.max(1, Math.round(bits * 10)))} as bits from (${listOf(probe)})`;
+    return sql`select person_id, ${Math.max(1, Math.round(bits * 10))} as bits from (${listOf(probe)})`;
   });
   return sql`select person_id from (${sql.join(parts, sql` union all `)})
     group by person_id order by sum(bits) desc, person_id limit ${sql.lit(mostCompared)}`;
@@ -98,10 +100,11 @@ async function best(
     const { probability, bits, level, reasons } = judge(prepare(factsOfRow(row)));
     if (level !== null) found.push({ personId: row.id, probability, bits, level, reasons });
   }
-  return found.toSorted(
-    (one, other) =>
-      other.probability - one.probability || other.bits - one.bits || (one.personId < other.personId ? -1 : 1),
-  );
+  return found.toSorted(byLikelihood);
+}
+
+function byLikelihood(one: PersonCandidate, other: PersonCandidate): number {
+  return other.probability - one.probability || other.bits - one.bits || (one.personId < other.personId ? -1 : 1);
 }
 
 function matcher(): Matcher {
@@ -137,11 +140,29 @@ export async function lineReader(trx: Trx, personIds: readonly string[]): Promis
   };
 }
 
-/** Other persons of the record who may be this one, the most likely first. */
-export async function candidatesOf(trx: Trx, personId: string): Promise<PersonCandidate[]> {
+/**
+ * Other persons of the record who are probably this one, the most likely first.
+ *
+ * @param only Leaves out who is not meant, before anybody is compared.
+ */
+export async function probablySame(
+  trx: Trx,
+  personId: string,
+  only: (personIds: readonly string[]) => Promise<readonly string[]>,
+): Promise<PersonCandidate[]> {
   const [row] = await factRowsOf(trx, [personId]);
   if (row === undefined) return [];
-  return (await candidatesFor(trx, factsOfRow(row))).filter((one) => one.personId !== personId);
+  const asked = prepare(factsOfRow(row));
+  await ensureKeys(trx);
+  const near = await lookUp(trx, probesOf(asked));
+  const others = await only(near.filter((id) => id !== personId));
+  return (await factRowsOf(trx, others))
+    .filter((other) => mayBeProbable(asked, prepareBeside(factsOfRow(other))))
+    .flatMap((other) => {
+      const { level, ...match } = compare(asked, prepare(factsOfRow(other)), matcher());
+      return level === 'probable' ? [{ personId: other.id, level, ...match }] : [];
+    })
+    .toSorted(byLikelihood);
 }
 
 /**

@@ -1,9 +1,9 @@
 export {
   candidatesFor,
   candidatesForText,
-  candidatesOf,
   compareWith,
   lineReader,
+  probablySame,
   shownCandidates,
   type PersonCandidate,
 } from './candidates.ts';

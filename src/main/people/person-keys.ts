@@ -1,4 +1,5 @@
 /** The keys of each person: written with the person, made again for all when their rules change. */
+import { sql } from 'kysely';
 import {
   keysOf,
   keysVersion,
@@ -25,6 +26,8 @@ type Further = {
 };
 export type FactRow = OwnFacts & { readonly further: Further };
 
+const nothingFurther: Further = { aliases: [], documents: [], phones: [] };
+
 /** What stands beside the rows of these persons: all their aliases, documents and telephones find them. */
 async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow[]> {
   const ids = rows.map((row) => row.id);
@@ -45,8 +48,7 @@ async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow
     for (const row of await trx.selectFrom(of.contacts).selectAll().where('extra_id', 'in', extra).execute())
       further.get(row.extra_id)?.phones.push(row.phone);
   }
-  const none: Further = { aliases: [], documents: [], phones: [] };
-  return rows.map((row) => ({ ...row, further: further.get(row.id) ?? none }));
+  return rows.map((row) => ({ ...row, further: further.get(row.id) ?? nothingFurther }));
 }
 
 /** Changes when keys would come out otherwise. */
@@ -83,15 +85,20 @@ export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<Fact
   return withFurther(trx, await trx.selectFrom('person').select(factColumns).where('id', 'in', ids).execute());
 }
 
+function keysOfRow(row: FactRow): readonly PersonKey[] {
+  return keysOf(prepare(factsOfRow(row)));
+}
+
+/** All of them as one bound value: one text for any number of keys. */
 async function insertKeys(trx: Trx, rows: readonly { person_id: string; keys: readonly PersonKey[] }[]): Promise<void> {
-  const values = rows.flatMap(({ person_id, keys }) => keys.map(({ kind, key }) => ({ kind, key, person_id })));
-  // Three values a row: under the limit of parameters of one statement.
-  for (let start = 0; start < values.length; start += 5000) {
-    await trx
-      .insertInto('person_key')
-      .values(values.slice(start, start + 5000))
-      .execute();
-  }
+  const values = rows.flatMap(({ person_id, keys }) => keys.map(({ kind, key }) => [kind, key, person_id]));
+  await sql`insert into person_key (kind, key, person_id)
+    select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(values)})`.execute(trx);
+}
+
+/** The keys of a new person, of whom nothing stands beside her row. */
+export async function insertKeysOf(trx: Trx, row: OwnFacts): Promise<void> {
+  await insertKeys(trx, [{ person_id: row.id, keys: keysOfRow({ ...row, further: nothingFurther }) }]);
 }
 
 /** Writes the keys of a person as she is stored now. */
@@ -100,7 +107,7 @@ export async function replaceKeys(trx: Trx, personId: string): Promise<void> {
   const rows = await factRowsOf(trx, [personId]);
   await insertKeys(
     trx,
-    rows.map((row) => ({ person_id: row.id, keys: keysOf(prepare(factsOfRow(row))) })),
+    rows.map((row) => ({ person_id: row.id, keys: keysOfRow(row) })),
   );
 }
 
@@ -128,7 +135,7 @@ export async function ensureKeys(trx: Trx): Promise<void> {
     const rows = own.length === 0 ? [] : await withFurther(trx, own);
     await insertKeys(
       trx,
-      rows.map((row) => ({ person_id: row.id, keys: keysOf(prepare(factsOfRow(row))) })),
+      rows.map((row) => ({ person_id: row.id, keys: keysOfRow(row) })),
     );
     const last = rows.at(-1);
     if (last === undefined || rows.length < batch) break;

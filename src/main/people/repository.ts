@@ -5,7 +5,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { replaceKeys } from './person-keys.ts';
+import { insertKeysOf, replaceKeys } from './person-keys.ts';
 import type { PeopleTables } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
@@ -122,12 +122,10 @@ export async function saveAddress(trx: Trx, id: string, address: Address): Promi
 }
 
 export async function insertPerson(trx: Trx, id: string, person: AnyPerson, createdAt: string): Promise<void> {
-  await trx
-    .insertInto('person')
-    .values({ ...columnsOf(person), ...noRecordColumns, id, created_at: createdAt, version: 1 })
-    .execute();
+  const row = { ...columnsOf(person), ...noRecordColumns, id, created_at: createdAt, version: 1 };
+  await trx.insertInto('person').values(row).execute();
   await writeAddress(trx, id, person.address);
-  await replaceKeys(trx, id);
+  await insertKeysOf(trx, row);
 }
 
 /** What is known of a number holds for that number: with another one nothing is known. */

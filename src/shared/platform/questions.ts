@@ -6,6 +6,7 @@
  * (register form, semantics 1–6).
  */
 import { civilDateSchema, partialDateSchema, timeOfDaySchema, type CivilDate, type PartialDate } from './dates.ts';
+import type { FieldIssue } from './failures.ts';
 import { cleanedText } from './text.ts';
 import { z } from './zod.ts';
 
@@ -175,6 +176,14 @@ export function missingQuestions(questions: Questions, answers: Answers, context
   );
 }
 
+/** Answered questions that are not asked: what another answer hides must not be stored. */
+export function hiddenAnswers(questions: Questions, answers: Answers, otherSections: Answers = {}): FieldIssue[] {
+  const asked = new Set(askedQuestions(questions, answers, otherSections));
+  return Object.keys(questions)
+    .filter((name) => !asked.has(name) && answers[name] !== null)
+    .map((path) => ({ path, message: 'Esta pregunta no corresponde por otra respuesta.' }));
+}
+
 export function isUnanswered(answer: unknown): boolean {
   return answer === null || answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
 }
@@ -226,11 +235,8 @@ export function answersSchema<const Q extends Questions>(
     Object.entries(questions).map(([name, question]) => [name, answerSchema(question).nullable()]),
   );
   const schema = z.strictObject(shape).superRefine((answers, context) => {
-    const asked = new Set(askedQuestions(questions, answers, otherSections));
-    for (const name of Object.keys(questions)) {
-      if (!asked.has(name) && answers[name] !== null) {
-        context.addIssue({ code: 'custom', path: [name], message: 'Esta pregunta no corresponde por otra respuesta.' });
-      }
+    for (const { path, message } of hiddenAnswers(questions, answers, otherSections)) {
+      context.addIssue({ code: 'custom', path: [path], message });
     }
   });
   return schema as unknown as z.ZodType<AnswersOf<Q>, AnswersOf<Q>>;

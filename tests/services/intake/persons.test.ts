@@ -2,10 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { blankRecord, personDraft, type PersonContact, type PersonRecord } from '../../../src/shared/people/index.ts';
-import type { Participation } from '../../../src/shared/intake/index.ts';
+import type { Participation, SectionAForm } from '../../../src/shared/intake/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -299,6 +300,31 @@ describe('record of a person', () => {
       { phone: '985000333', mayLeaveMessage: null, checkedOn: null },
       { phone: '986000222' },
     ]);
+  });
+
+  it('is written by Section A only where something of her is another now', async () => {
+    const { centre, psychologist, caseId } = await start();
+    const { userId, aggressorId } = await personsOf(psychologist, caseId);
+    const versions = () =>
+      insideFile(centre.folder, (db) =>
+        [userId, aggressorId].map((id) => db.prepare('select version from person where id = ?').pluck().get(id)),
+      );
+    const saveA = async (changed: Partial<SectionAForm['user']>) => {
+      const { form, version } = await psychologist.getSectionA({ caseId });
+      const reason = { code: 'typing', text: null } as const;
+      await psychologist.saveSectionA({
+        caseId,
+        version,
+        form: { ...form, user: { ...form.user, ...changed } },
+        reason,
+      });
+    };
+    const [hers, his] = (await versions()) as [number, number];
+    await saveA({});
+    expect(await versions()).toEqual([hers, his]);
+    await saveA({ preferredName: 'Rosita' });
+    expect(await versions()).toEqual([hers + 1, his]);
+    expect((await psychologist.getSectionA({ caseId })).form.user.preferredName).toBe('Rosita');
   });
 
   it('marks a number that the aggressor has too, however it was typed, and gives it to no referral', async () => {

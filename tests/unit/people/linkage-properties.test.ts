@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   keysOf,
   matchTyped,
+  mayBeProbable,
   nameKey,
   noFacts,
   prepare,
+  prepareBeside,
   probesOf,
   readQuery,
   type PersonFacts,
@@ -97,6 +99,29 @@ describe('matching, whatever is typed', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('never calls two people probably the same whom it would not compare', () => {
+    const shared = fc.subarray(Object.keys(noFacts) as (keyof PersonFacts)[]);
+    let probable = 0;
+    fc.assert(
+      fc.property(person, person, shared, (one, another, fields) => {
+        const other = { ...another, ...Object.fromEntries(fields.map((field) => [field, one[field]])) };
+        if (match(one, other).level !== 'probable') return;
+        probable += 1;
+        expect(mayBeProbable(prepareBeside(one), prepareBeside(other))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(probable).toBeGreaterThan(200);
+  });
+
+  it('would not compare two of whom only the names agree', () => {
+    const beside = { ...noFacts, birth: { year: 1990, month: 5, day: 2 } };
+    expect(mayBeProbable(prepareBeside(beside), prepareBeside({ ...noFacts, birth: beside.birth }))).toBe(true);
+    expect(mayBeProbable(prepareBeside(noFacts), prepareBeside(noFacts))).toBe(false);
+    const elder = { ...noFacts, birth: { year: 1951, month: 11, day: 23 } };
+    expect(mayBeProbable(prepareBeside(beside), prepareBeside(elder))).toBe(false);
   });
 
   it('gives one key to the spellings of a group', () => {

@@ -29,24 +29,36 @@ const tags = { none: 0, text: 1, integer: 2, bytes: 3, real: 4 } as const;
 
 /** Each part as tag byte ‖ length (32 bits, big-endian) ‖ content; text in NFC and UTF-8, integers in decimal. */
 export function canonicalBytes(parts: readonly CanonicalPart[]): Buffer {
-  return Buffer.concat(parts.flatMap(framed));
+  const encoded = parts.map(encode);
+  const bytes = Buffer.allocUnsafe(encoded.reduce((sum, { length }) => sum + headLength + length, 0));
+  let at = 0;
+  for (const { tag, content, length } of encoded) {
+    bytes.writeUInt8(tag, at);
+    bytes.writeUInt32BE(length, at + 1);
+    at += headLength;
+    if (typeof content === 'string') bytes.write(content, at, 'utf8');
+    else bytes.set(content, at);
+    at += length;
+  }
+  return bytes;
 }
 
-function framed(part: CanonicalPart): Buffer[] {
-  const [tag, content] = encoded(part);
-  const head = Buffer.alloc(5);
-  head.writeUInt8(tag, 0);
-  head.writeUInt32BE(content.length, 1);
-  return [head, content];
-}
+const headLength = 5;
 
-function encoded(part: CanonicalPart): [number, Buffer] {
-  if (part === null) return [tags.none, Buffer.alloc(0)];
-  if (typeof part === 'string') return [tags.text, Buffer.from(part.normalize('NFC'), 'utf8')];
-  if (typeof part === 'bigint') return [tags.integer, Buffer.from(part.toString(), 'ascii')];
-  if (typeof part !== 'number') return [tags.bytes, Buffer.from(part.buffer, part.byteOffset, part.byteLength)];
-  if (Number.isSafeInteger(part)) return [tags.integer, Buffer.from(Object.is(part, -0) ? '0' : String(part), 'ascii')];
+/** `length` in bytes. */
+type Encoded = { readonly tag: number; readonly content: string | Uint8Array; readonly length: number };
+
+function encode(part: CanonicalPart): Encoded {
+  if (part === null) return { tag: tags.none, content: '', length: 0 };
+  if (typeof part === 'string') return textual(tags.text, part.normalize('NFC'));
+  if (typeof part === 'bigint') return textual(tags.integer, part.toString());
+  if (typeof part !== 'number') return { tag: tags.bytes, content: part, length: part.byteLength };
+  if (Number.isSafeInteger(part)) return textual(tags.integer, Object.is(part, -0) ? '0' : String(part));
   const real = Buffer.alloc(8);
   real.writeDoubleBE(part);
-  return [tags.real, real];
+  return { tag: tags.real, content: real, length: real.length };
+}
+
+function textual(tag: number, content: string): Encoded {
+  return { tag, content, length: Buffer.byteLength(content, 'utf8') };
 }

@@ -5,6 +5,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   hkdfSync,
   randomBytes,
@@ -70,8 +71,9 @@ export function hkdf(secret: Buffer, info: string | Buffer, salt: string | Buffe
   return Buffer.from(hkdfSync('sha256', secret, salt, info, length));
 }
 
+/** With the key as an object: given the bytes, Node makes one of its own and takes three times as long. */
 export function hmac(key: Buffer, bytes: string | Buffer): Buffer {
-  return createHmac('sha256', key).update(bytes).digest();
+  return createHmac('sha256', createSecretKey(key)).update(bytes).digest();
 }
 
 /** Compares in constant time; different lengths are unequal. */

@@ -25,9 +25,11 @@ import {
   type OutsideHandler,
 } from './handler.ts';
 import { gatheringUnit } from './gathering-unit.ts';
+import { KnownRelations } from './known-relations.ts';
 import { isWithinLimits } from './limits.ts';
 import {
   answered,
+  passedOf,
   whereAllowed,
   type Allowed,
   type Answer,
@@ -36,7 +38,7 @@ import {
   type Checks,
   type Passed,
 } from './passed.ts';
-import { approvalOf, parseInput, parseOutput, subjectOf } from './parsing.ts';
+import { approvalOf, parseInput, parseOutput } from './parsing.ts';
 import { CallRate } from './rate.ts';
 import type { Session } from './session.ts';
 
@@ -78,12 +80,14 @@ export type GateParts<Trx> = {
   failureOf(error: unknown, procedure: string): Failure;
 };
 
-export class Gate<Trx> {
+export class Gate<Trx extends object> {
   readonly #parts: GateParts<Trx>;
+  readonly #relations: KnownRelations<Trx>;
   readonly #rate = new CallRate();
 
   constructor(parts: GateParts<Trx>) {
     this.#parts = parts;
+    this.#relations = new KnownRelations((...asked) => parts.access.relationTo(...asked));
   }
 
   /** Answers one call. Never throws: what goes wrong is in the envelope. */
@@ -203,7 +207,7 @@ export class Gate<Trx> {
     const done = await this.#audited(asked, (checks) =>
       this.#parts.transaction(async (trx) => {
         await this.#checkRole(trx, spec, call.procedure, session);
-        const passed = this.#passed(asked, parseInput(spec, call.input), false);
+        const passed = passedOf(asked, parseInput(spec, call.input), false);
         const { decision, before } = await this.#decideFirst(trx, passed, checks);
         if (before !== null) return { passed, decision, value: before, isBefore: true };
         const value = await this.#commit(trx, passed, { handler, decision, prepared: null });
@@ -227,9 +231,9 @@ export class Gate<Trx> {
         return parseInput(spec, call.input);
       }),
     );
-    const told = await this.#audited(asked, (checks) => this.#toldBefore(this.#passed(asked, input, false), checks));
+    const told = await this.#audited(asked, (checks) => this.#toldBefore(passedOf(asked, input, false), checks));
     if (told !== null) return answered(told);
-    const passed = this.#passed(asked, input, await this.#prove(spec, call, session));
+    const passed = passedOf(asked, input, await this.#prove(spec, call, session));
     const { decision, before } = await this.#audited(asked, (checks) =>
       this.#parts.read(async (trx) => {
         const decided = await this.#decideFirst(trx, passed, checks);
@@ -255,11 +259,6 @@ export class Gate<Trx> {
       handler.abandon?.(input, prepared);
       throw error;
     }
-  }
-
-  #passed({ call, spec, session }: Asked, input: unknown, isProven: boolean): Passed {
-    if (spec.changes && call.key === null) throw fail('invalid', 'idempotency-key');
-    return { name: call.procedure, spec, session, input, key: call.key, isProven, caseId: subjectOf(spec, input) };
   }
 
   async #commit(
@@ -354,7 +353,7 @@ export class Gate<Trx> {
     if (action === 'anyone-signed-in') {
       return { allowed: true, view: null, scope: 'untied', secondPerson: false, passwordAgain: false };
     }
-    const relation = caseId === null ? null : await this.#parts.access.relationTo(trx, session, caseId);
+    const relation = caseId === null ? null : await this.#relations.of(trx, session, caseId);
     // The same answer for a case that is absent and one that may not be seen.
     if (caseId !== null && relation === null) throw fail('not-found');
     const decision = this.#parts.access.decide(session.roles, action, relation);
@@ -371,6 +370,7 @@ export class Gate<Trx> {
   #unit(trx: Trx, frame: CallFrame, { name, spec, isProven }: Passed) {
     return gatheringUnit(trx, frame, {
       name,
+      touched: () => this.#relations.forget(trx),
       permit: async (action, caseId) => {
         const decision = whereAllowed(spec, await this.#permission(trx, frame.session, action, caseId));
         if (decision.passwordAgain && !isProven) throw fail('wrong-secret', 'password-again');

@@ -14,6 +14,8 @@ export type Gathered = {
 type Rules = {
   /** Name of the procedure. */
   readonly name: string;
+  /** A record changed: what was known of it may no longer hold. */
+  readonly touched: () => void;
   /** One more permission on a case. @throws forbidden, not-found, wrong-secret */
   readonly permit: (action: string, caseId: CaseId) => Promise<CallFrame['decision']>;
 };
@@ -21,7 +23,7 @@ type Rules = {
 export function gatheringUnit<Trx>(
   trx: Trx,
   frame: CallFrame,
-  { name, permit }: Rules,
+  { name, touched: changed, permit }: Rules,
 ): { unit: Unit<Trx>; gathered(caseId: CaseId | null): Gathered } {
   const touched = new Map<string, Ref>();
   const aside = new Map<string, Ref>();
@@ -32,8 +34,14 @@ export function gatheringUnit<Trx>(
   const unit: Unit<Trx> = {
     ...frame,
     trx,
-    touch: (kind, id) => void touched.set(`${kind} ${id}`, { kind, id }),
-    touchAside: (kind, id) => void aside.set(`${kind} ${id}`, { kind, id }),
+    touch: (kind, id) => {
+      touched.set(`${kind} ${id}`, { kind, id });
+      changed();
+    },
+    touchAside: (kind, id) => {
+      aside.set(`${kind} ${id}`, { kind, id });
+      changed();
+    },
     note: (more) => void Object.assign(detail, more),
     about: (kind, id) => void (subject = { kind, id }),
     require: permit,

@@ -3,6 +3,7 @@ import type { Decision } from '../../../shared/access/index.ts';
 import type { Call, ProcedureSpec } from '../../../shared/platform/contract.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
+import { subjectOf } from './parsing.ts';
 import type { Session } from './session.ts';
 
 /** One line of the audit, written in the transaction it speaks of. */
@@ -31,6 +32,12 @@ export type Passed = {
   /** The caller typed the own password with this call, and it was right. */
   readonly isProven: boolean;
 };
+
+/** @throws invalid `idempotency-key` when what changes the record came without one */
+export function passedOf({ call, spec, session }: Asked, input: unknown, isProven: boolean): Passed {
+  if (spec.changes && call.key === null) throw fail('invalid', 'idempotency-key');
+  return { name: call.procedure, spec, session, input, key: call.key, isProven, caseId: subjectOf(spec, input) };
+}
 
 /** An acceso excepcional reads: what would change anything is refused as a case that is not there. */
 export function whereAllowed(spec: ProcedureSpec, decision: Allowed): Allowed {

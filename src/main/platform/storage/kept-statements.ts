@@ -8,14 +8,15 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 const keptAtMost = 400;
 
-/** The same connection for the query builder; the text used longest ago is forgotten first. */
+/** The same connection for the query builder; the text kept longest is forgotten first. */
 export function keepingStatements(db: SqliteDatabase): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     close: () => db.close(),
     prepare: (sql) => {
-      const statement = kept.get(sql) ?? db.prepare(sql);
-      kept.delete(sql);
+      const known = kept.get(sql);
+      if (known !== undefined) return known;
+      const statement = db.prepare(sql);
       kept.set(sql, statement);
       const oldest = kept.keys().next().value;
       if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);

@@ -52,12 +52,20 @@ export type StartedRegister<Tables> = {
   isKeyringLate: boolean;
   /** Set when the file was put back: read, do not write. */
   isReadOnly: boolean;
+  /** Once `isReady` was asked. */
+  isReady?: boolean;
   troubles: readonly Trouble[];
   /** Number of the last audit entry when it was opened. */
   readonly headAtOpening: number;
   /** Number of the audit entry that the newest mark speaks of. */
   lastMarked: number;
 };
+
+/** Whether the founding was finished. What is ready stays so and is asked of the file once, not at every call. */
+export function isReady(open: Pick<StartedRegister<unknown>, 'db' | 'isReady'>): boolean {
+  open.isReady ||= metaValue(open.db, 'ready') === '1';
+  return open.isReady;
+}
 
 function markOf(folder: string, { keyring, unlocked }: Opening) {
   const markKey = markKeyOf(unlocked.dek);

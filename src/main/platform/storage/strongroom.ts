@@ -40,12 +40,12 @@ import {
 import { LoginState } from './login-state.ts';
 import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
-import { metaValue, type Database } from './open-database.ts';
+import type { Database } from './open-database.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import { rotateByCopy, sweepOtherEpochs } from './rotate.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
-import { startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
+import { isReady, startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
 import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
 import { Turns } from './turns.ts';
 
@@ -147,7 +147,7 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /** Where the centre stands; a closed one that has files counts as ready. */
   phase(): Phase {
-    if (this.#open !== null) return metaValue(this.#open.db, 'ready') === '1' ? 'ready' : 'founding';
+    if (this.#open !== null) return isReady(this.#open) ? 'ready' : 'founding';
     return this.isEmpty() ? 'empty' : 'ready';
   }
 

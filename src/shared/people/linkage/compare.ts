@@ -13,7 +13,7 @@ import {
   type DocumentLevel,
   type Evidence,
 } from './evidence.ts';
-import type { Prepared } from './facts.ts';
+import type { Beside, Prepared } from './facts.ts';
 import type { NameFrequencies } from './frequencies.ts';
 import { matchNames, type NamesMatch } from './names.ts';
 import { reason, type Reason } from './reasons.ts';
@@ -87,7 +87,7 @@ function totalBits({ family, birth, rest, hasOtherGiven }: Weight, priorBits: nu
 }
 
 /** Something beside the names that agrees by more than chance. */
-function hasIndependentEvidence({ document, birth, phone }: Compared): boolean {
+function hasIndependentEvidence({ document, birth, phone }: Pick<Compared, 'document' | 'birth' | 'phone'>): boolean {
   return [document, birth, phone].some((one) => bits(one) > 1);
 }
 
@@ -139,6 +139,15 @@ function compareAll(one: Prepared, other: Prepared, frequencies: NameFrequencies
     district: matchDistrict(one, other),
     alias: matchAlias(one, other),
   };
+}
+
+/** Looks at no name: without something beside them that agrees, two people are never «probable» (`notAlone`). */
+export function mayBeProbable(one: Beside, other: Beside): boolean {
+  return hasIndependentEvidence({
+    document: matchDocuments(one, other),
+    birth: matchBirth(one, other),
+    phone: matchPhones(one, other),
+  });
 }
 
 /** What two records weigh together, for judging them under several priors. */

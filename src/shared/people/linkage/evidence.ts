@@ -1,6 +1,6 @@
 /** What speaks beside the name: document, birth, telephone, sex, district, alias. */
 import type { PartialDate } from '../../platform/dates.ts';
-import type { Prepared } from './facts.ts';
+import type { Beside, Prepared } from './facts.ts';
 import { typingErrors } from './jaro-winkler.ts';
 import { reason, type Reason } from './reasons.ts';
 import { bitsOf, matchModel, type Shares } from './weights.ts';
@@ -38,7 +38,7 @@ function documentSentence(
 const documentLevels = ['same', 'oneError', 'twoErrors', 'different'] as const;
 
 /** Best agreement among documents of a kind that can be compared; null when there is none. */
-export function matchDocuments(one: Prepared, other: Prepared): Evidence<DocumentLevel> | null {
+export function matchDocuments(one: Beside, other: Beside): Evidence<DocumentLevel> | null {
   let best: { errors: number; pair: [string, string]; isDni: boolean } | null = null;
   for (const a of one.documents) {
     for (const b of other.documents) {
@@ -114,7 +114,7 @@ function ageLevel(birth: PartialDate, [first, last]: readonly [number, number]):
   return birth.year >= first - 1 && birth.year <= last + 1 ? 'age' : 'otherAge';
 }
 
-function birthLevel(one: Prepared, other: Prepared): BirthLevel | null {
+function birthLevel(one: Beside, other: Beside): BirthLevel | null {
   if (one.birth !== null && other.birth !== null) {
     return isWhole(one.birth) && isWhole(other.birth)
       ? wholeLevel(one.birth, other.birth)
@@ -128,12 +128,12 @@ function birthLevel(one: Prepared, other: Prepared): BirthLevel | null {
 }
 
 /** Birth date, or part of it, or age; null when one side knows nothing. */
-export function matchBirth(one: Prepared, other: Prepared): Evidence<BirthLevel> | null {
+export function matchBirth(one: Beside, other: Beside): Evidence<BirthLevel> | null {
   const level = birthLevel(one, other);
   return level === null ? null : evidence(level, matchModel.birth[level], birthSentences[level]);
 }
 
-export function matchPhones(one: Prepared, other: Prepared): Evidence<keyof typeof matchModel.phone> | null {
+export function matchPhones(one: Beside, other: Beside): Evidence<keyof typeof matchModel.phone> | null {
   const { phone } = matchModel;
   if (one.phones.length === 0 || other.phones.length === 0) return null;
   if (one.phones.some((number) => other.phones.includes(number)))

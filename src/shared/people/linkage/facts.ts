@@ -32,17 +32,21 @@ export type Word = { readonly plain: string; readonly key: string };
 /** Given names or one surname: every word and, joined, as one word. */
 export type NamePart = { readonly words: readonly Word[]; readonly joined: Word; readonly shown: string };
 
-export type Prepared = {
-  readonly given: NamePart | null;
-  readonly first: NamePart | null;
-  readonly second: NamePart | null;
-  readonly aliases: readonly Word[];
+/** What is compared beside the names. */
+export type Beside = {
   readonly documents: readonly { readonly kind: DocumentKind | null; readonly number: string }[];
   readonly birth: PartialDate | null;
   readonly bornBetween: readonly [number, number] | null;
   readonly phones: readonly string[];
   readonly sex: string | null;
   readonly districtCode: string | null;
+};
+
+export type Prepared = Beside & {
+  readonly given: NamePart | null;
+  readonly first: NamePart | null;
+  readonly second: NamePart | null;
+  readonly aliases: readonly Word[];
 };
 
 /** Longer texts are no names; what is left out of the comparison stays in the record. */
@@ -61,7 +65,8 @@ function partOf(text: string | null): NamePart | null {
   const words = wordsOf(text);
   const plain = words.map((word) => word.plain).join('');
   if (plain === '') return null;
-  return { words, joined: { plain, key: wordKey(plain) }, shown: text.trim().replace(/\s+/g, ' ').slice(0, 80) };
+  const joined = words.length === 1 && words[0] !== undefined ? words[0] : { plain, key: wordKey(plain) };
+  return { words, joined, shown: text.trim().replace(/\s+/g, ' ').slice(0, 80) };
 }
 
 /**
@@ -79,12 +84,9 @@ function comparablePhone(text: string): string | null {
   return /^\d{6,15}$/.test(phone) && !/^(\d)\1+$/.test(phone) ? phone : null;
 }
 
-export function prepare(facts: PersonFacts): Prepared {
+/** Without the names, which cost most. */
+export function prepareBeside(facts: PersonFacts): Beside {
   return {
-    given: partOf(facts.givenNames),
-    first: partOf(facts.firstSurname),
-    second: partOf(facts.secondSurname),
-    aliases: facts.aliases.flatMap(wordsOf).slice(0, mostWords),
     documents: facts.documents.flatMap((document) => {
       const number = comparableNumber(document);
       return number === null ? [] : [{ kind: document.kind, number }];
@@ -94,5 +96,15 @@ export function prepare(facts: PersonFacts): Prepared {
     phones: facts.phones.map(comparablePhone).filter((phone) => phone !== null),
     sex: facts.sex,
     districtCode: facts.districtCode,
+  };
+}
+
+export function prepare(facts: PersonFacts): Prepared {
+  return {
+    given: partOf(facts.givenNames),
+    first: partOf(facts.firstSurname),
+    second: partOf(facts.secondSurname),
+    aliases: facts.aliases.flatMap(wordsOf).slice(0, mostWords),
+    ...prepareBeside(facts),
   };
 }

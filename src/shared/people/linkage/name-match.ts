@@ -22,7 +22,7 @@ function isShortened(a: string, b: string): boolean {
 }
 
 function closenessLevel(a: string, b: string): WordLevel {
-  if (a.replace(/Ñ/g, 'N') === b.replace(/Ñ/g, 'N')) return 'near';
+  if (a.replaceAll('Ñ', 'N') === b.replaceAll('Ñ', 'N')) return 'near';
   const closeness = jaroWinkler(a, b);
   if (isSlip(a, b, closeness)) return 'near';
   return closeness >= 0.87 || short.has(`${a} ${b}`) || isShortened(a, b) ? 'close' : 'different';

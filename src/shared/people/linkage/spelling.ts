@@ -5,6 +5,7 @@
 import { nameRules } from './spelling-rules.ts';
 
 const lookalikes: Readonly<Record<string, string | undefined>> = nameRules.lookalikes;
+const anyLookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'gu');
 const particles: ReadonlySet<string> = new Set(nameRules.particles);
 const spellings = nameRules.spellings.map(([from, to]) => [new RegExp(from, 'g'), to] as const);
 
@@ -13,7 +14,7 @@ export function plainName(text: string): string {
   return (
     text
       .toUpperCase()
-      .replace(/./gu, (letter) => lookalikes[letter] ?? letter)
+      .replace(anyLookalike, (letter) => lookalikes[letter] ?? letter)
       .normalize('NFC')
       // Private-use letter: Ñ must survive the removal of accents.
       .replace(/Ñ/g, '\ue000')
