@@ -1,7 +1,13 @@
 /** The persons of a case: one person with many roles, what is kept of her, and where she stands. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
-import { blankRecord, personDraft, type PersonContact, type PersonRecord } from '../../../src/shared/people/index.ts';
+import {
+  blankInformant,
+  blankRecord,
+  personDraft,
+  type PersonContact,
+  type PersonRecord,
+} from '../../../src/shared/people/index.ts';
 import type { Participation, SectionAForm } from '../../../src/shared/intake/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
@@ -325,6 +331,25 @@ describe('record of a person', () => {
     await saveA({ preferredName: 'Rosita' });
     expect(await versions()).toEqual([hers + 1, his]);
     expect((await psychologist.getSectionA({ caseId })).form.user.preferredName).toBe('Rosita');
+  });
+
+  it('who informed is changed by Section A, and stays as she was when nothing of her is another', async () => {
+    const { centre, psychologist, caseId } = await start();
+    const neighbour = { ...blankInformant(), givenNames: 'Pilar Inventada', firstSurname: 'Vecina' };
+    const saveA = async (informant: SectionAForm['informant']) => {
+      const { form, version } = await psychologist.getSectionA({ caseId });
+      const answers = { ...form.answers, informantIsUser: 0 as const, informantBond: 'Vecina inventada' };
+      const reason = { code: 'typing', text: null } as const;
+      await psychologist.saveSectionA({ caseId, version, form: { ...form, answers, informant }, reason });
+      const saved = await psychologist.getSectionA({ caseId });
+      const versionOf = "select version from person where first_surname = 'Vecina'";
+      const personVersion = await insideFile(centre.folder, (db) => db.prepare(versionOf).pluck().get());
+      return { name: saved.form.informant?.givenNames, personVersion };
+    };
+    expect(await saveA(neighbour)).toEqual({ name: 'Pilar Inventada', personVersion: 1 });
+    expect(await saveA(neighbour)).toEqual({ name: 'Pilar Inventada', personVersion: 1 });
+    const renamed = { ...neighbour, givenNames: 'Pilar Imaginaria' };
+    expect(await saveA(renamed)).toEqual({ name: 'Pilar Imaginaria', personVersion: 2 });
   });
 
   it('marks a number that the aggressor has too, however it was typed, and gives it to no referral', async () => {

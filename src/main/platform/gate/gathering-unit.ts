@@ -24,7 +24,7 @@ export function gatheringUnit<Trx>(
   trx: Trx,
   frame: CallFrame,
   { name, touched: changed, permit }: Rules,
-): { unit: Unit<Trx>; gathered(caseId: CaseId | null): Gathered } {
+): { unit: Unit<Trx>; gathered: (caseId: CaseId | null) => Gathered } {
   const touched = new Map<string, Ref>();
   const aside = new Map<string, Ref>();
   // The review counts what was read by an acceso excepcional.
