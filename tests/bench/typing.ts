@@ -22,11 +22,13 @@ const text = 'quispe mamani huaman flores rojas condori';
 type Served = { readonly address: string; readonly stop: () => Promise<void> };
 
 async function serve(): Promise<Served> {
-  const child = spawn(process.execPath, [join(root, 'tests/support/serve-centre.ts'), 'busy'], {
+  const child = spawn(process.execPath, [join(root, 'tests/support/serve-centre.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });
-  const line = await new Promise<string>((resolve) => lines.once('line', resolve));
+  const answered = new Promise<string>((resolve) => lines.once('line', resolve));
+  child.stdin.write('{"open":"busy"}\n');
+  const line = await answered;
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.stdin.end();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import type { ServedLine } from '../support/serve-centre.ts';
+import type { Mode, ServedLine } from '../support/serve-centre.ts';
 import { walkTo } from './tab-walk.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -14,8 +14,6 @@ export const passphrase = 'tamelo-viruga-sonido-pelucha';
 const pictures = join(import.meta.dirname, '../../docs/pictures');
 /** Pictures are for the manual; CI throws its folder away. */
 const drawsPictures = process.env['CI'] !== 'true';
-
-export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
 
 export type ServedCentre = {
   /** Another one each time it is read: an address opens one page. */
@@ -27,22 +25,32 @@ export type ServedCentre = {
   tell(command: { set?: string; lock?: boolean }): Promise<void>;
 };
 
+/** A process that opens one centre after the other. */
 class Server implements ServedCentre {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: Interface;
+  /** Fails when the process ended. */
+  readonly #gone: Promise<never>;
   #addresses: string[] = [];
   folder = '';
   recoveryKey = '';
 
-  constructor(mode: Mode) {
+  constructor() {
     const node = join(import.meta.dirname, '../../node_modules/.bin/node');
-    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts'), mode]);
+    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts')]);
     this.#child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
     this.#lines = createInterface({ input: this.#child.stdout });
+    this.#gone = new Promise((_resolve, reject) => {
+      this.#child.once('exit', () => {
+        reject(new Error('the centre stopped'));
+      });
+    });
+    // Whoever waits for an answer learns of it.
+    this.#gone.catch(() => undefined);
   }
 
-  async start(): Promise<void> {
-    const { addresses, folder, recoveryKey } = JSON.parse(await this.#nextLine()) as ServedLine;
+  async open(mode: Mode): Promise<void> {
+    const { addresses, folder, recoveryKey } = JSON.parse(await this.#ask({ open: mode })) as ServedLine;
     this.#addresses = [...addresses];
     this.folder = folder;
     this.recoveryKey = recoveryKey;
@@ -54,19 +62,18 @@ class Server implements ServedCentre {
     return address;
   }
 
-  #nextLine(): Promise<string> {
-    return new Promise((resolve, reject) => {
-      this.#lines.once('line', resolve);
-      this.#child.once('exit', () => {
-        reject(new Error('the centre stopped'));
-      });
-    });
+  async #ask(command: object): Promise<string> {
+    const answer = new Promise<string>((resolve) => this.#lines.once('line', resolve));
+    this.#child.stdin.write(`${JSON.stringify(command)}\n`);
+    return Promise.race([answer, this.#gone]);
   }
 
   async tell(command: { set?: string; lock?: boolean }): Promise<void> {
-    const answer = this.#nextLine();
-    this.#child.stdin.write(`${JSON.stringify(command)}\n`);
-    await answer;
+    await this.#ask(command);
+  }
+
+  async close(): Promise<void> {
+    await this.#ask({ close: true });
   }
 
   async stop(): Promise<void> {
@@ -78,8 +85,8 @@ class Server implements ServedCentre {
 
 /** A centre beside that of the journey; whoever asks for it stops it. */
 export async function serve(mode: Mode): Promise<ServedCentre & { stop(): Promise<void> }> {
-  const server = new Server(mode);
-  await server.start();
+  const server = new Server();
+  await server.open(mode);
   return server;
 }
 
@@ -91,12 +98,22 @@ type Fixtures = {
   app: Page;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { server: Server }>({
   mode: ['staffed', { option: true }],
-  centre: async ({ mode }, use) => {
-    const server = await serve(mode);
+  server: [
+    // Playwright reads off the parameter which fixtures are asked for.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = new Server();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  centre: async ({ mode, server }, use) => {
+    await server.open(mode);
     await use(server);
-    await server.stop();
+    await server.close();
   },
   app: async ({ page, centre }, use) => {
     const problems: string[] = [];

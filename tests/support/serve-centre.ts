@@ -1,11 +1,12 @@
 /**
- * A centre for the browser tests: the loopback host over a temporary folder, with a cheap key derivation and a clock
- * of its own. Both are arguments of the composition; the product's own entry takes neither.
+ * Centres for the browser tests, one after the other in one process, so that the program is loaded and warm but once: the
+ * loopback host over a temporary folder, with a cheap key derivation and a clock of its own. Both are arguments of the
+ * composition; the product's own entry takes neither.
  *
- * `node tests/support/serve-centre.ts empty|staffed|busy|door|papers|urgent|cargos` prints one line of JSON:
- * `{ addresses, folder, recoveryKey }`, each address good for one page. Standard input takes one JSON command a line (`{"set":"2026-07-01T14:00:00.000Z"}`,
- * `{"lock":true}`) and answers one line each; the end of standard input stops it. What a centre starts with is made once
- * in a folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next time.
+ * Standard input takes one JSON command a line and answers one line each: `{"open":"staffed"}` (or another `Mode`) with
+ * `ServedLine`, `{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"close":true}`. The end of standard input stops
+ * it. What a centre starts with is made once in a folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next
+ * time.
  */
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,12 +21,22 @@ import { buildPapers } from './busy-papers.ts';
 import { buildUrgent } from './busy-urgent.ts';
 import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
-const [mode = 'staffed'] = process.argv.slice(2);
-const kept = process.env['REGISTRO_TEMPLATES'];
-const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
-const start = kept === undefined ? null : join(kept, mode);
+export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
 
-async function build(): Promise<void> {
+/** What this program says of a centre that was opened. */
+export type ServedLine = {
+  /** Each good for one page. */
+  readonly addresses: readonly string[];
+  readonly folder: string;
+  /** As it stands on paper; empty before there is one. */
+  readonly recoveryKey: string;
+};
+
+type Command = { readonly open?: Mode; readonly set?: string; readonly lock?: boolean; readonly close?: boolean };
+
+const kept = process.env['REGISTRO_TEMPLATES'];
+
+async function build(mode: Mode, folder: string): Promise<void> {
   cpSync(await templateFolder(), folder, { recursive: true });
   if (mode === 'busy') await buildCases(folder);
   if (mode === 'urgent') await buildUrgent(folder);
@@ -34,43 +45,59 @@ async function build(): Promise<void> {
   if (mode === 'cargos') await buildPapers(folder, 3);
 }
 
-if (start !== null && existsSync(start)) cpSync(start, folder, { recursive: true });
-else if (mode !== 'empty') {
-  await build();
-  if (start !== null) {
-    // Under another name until it is whole: a journey may be cut off while it is copied, another process be first.
-    const part = mkdtempSync(`${start}.part-`);
-    cpSync(folder, part, { recursive: true });
-    if (!existsSync(start)) renameSync(part, start);
+async function newFolder(mode: Mode): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
+  if (mode === 'empty') return folder;
+  const start = kept === undefined ? null : join(kept, mode);
+  if (start !== null && existsSync(start)) {
+    cpSync(start, folder, { recursive: true });
+    return folder;
   }
+  await build(mode, folder);
+  if (start === null) return folder;
+  // Under another name until it is whole: a journey may be cut off while it is copied, another process be first.
+  const part = mkdtempSync(`${start}.part-`);
+  cpSync(folder, part, { recursive: true });
+  if (!existsSync(start)) renameSync(part, start);
+  return folder;
 }
 
-const clock = runningClock('2026-06-10T14:00:00.000Z');
-const application = await createApplication({
-  dataFolder: folder,
-  host: 'loopback',
-  ports: testPorts(clock),
-  kdfPolicy: cheapKdfPolicy,
-});
-const host = await startLoopback(application, { port: 0, pageOrigin: null });
-// The invented paper of an invented centre: a journey types it.
-const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();
-/** What this program says of itself, in one line. */
-export type ServedLine = {
-  readonly addresses: readonly string[];
-  readonly folder: string;
-  readonly recoveryKey: string;
-};
-const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
-process.stdout.write(`${JSON.stringify({ addresses, folder, recoveryKey } satisfies ServedLine)}\n`);
+async function openCentre(mode: Mode) {
+  const folder = await newFolder(mode);
+  const clock = runningClock('2026-06-10T14:00:00.000Z');
+  const ports = testPorts(clock);
+  const parts = { dataFolder: folder, host: 'loopback', ports, kdfPolicy: cheapKdfPolicy } as const;
+  const application = await createApplication(parts);
+  const host = await startLoopback(application, { port: 0, pageOrigin: null });
+  // The invented paper of an invented centre: a journey types it.
+  const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();
+  const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
+  const close = async () => {
+    await host.close();
+    await application.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { application, clock, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
+}
+
+type Centre = Awaited<ReturnType<typeof openCentre>>;
+const open: Centre[] = [];
+
+async function obey(command: Command): Promise<object> {
+  const [centre] = open;
+  if (command.open !== undefined) {
+    const opened = await openCentre(command.open);
+    open.push(opened);
+    return opened.served;
+  }
+  if (command.set !== undefined) centre?.clock.set(command.set);
+  if (command.lock === true) await centre?.application.lockAll('system');
+  if (command.close === true) await open.pop()?.close();
+  return { done: true };
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const command = JSON.parse(line) as { set?: string; lock?: boolean };
-  if (command.set !== undefined) clock.set(command.set);
-  if (command.lock === true) await application.lockAll('system');
-  process.stdout.write('{"done":true}\n');
+  process.stdout.write(`${JSON.stringify(await obey(JSON.parse(line) as Command))}\n`);
 }
-await host.close();
-await application.close();
-rmSync(folder, { recursive: true, force: true });
+await open.pop()?.close();
 process.exit(0);

@@ -67,9 +67,16 @@ type Shipped<Value extends RuleValue> = Pick<DatedRow<Value>, 'value' | 'source'
   readonly note?: string | null;
 };
 
+/** By check, the values that passed: those that come with the program are the same at every list, some are long texts. */
+const passed = new WeakMap<z.ZodType, WeakSet<RuleValue>>();
+
 /** The value passes the check of its table as it is now. */
 export function isSound<Value extends RuleValue>({ value }: RuleTable<Value>, row: { readonly value: Value }): boolean {
-  return value.safeParse(row.value).success;
+  const known = passed.get(value) ?? new WeakSet<RuleValue>();
+  if (known.has(row.value)) return true;
+  if (!value.safeParse(row.value).success) return false;
+  passed.set(value, known.add(row.value));
+  return true;
 }
 
 /** First version of a row that comes with the program. A change of it in a later program is a second version. */
