@@ -9,9 +9,24 @@ import { startLoopback } from './platform/loopback-host.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
 import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
 
-const { values } = parseArgs({
-  options: { data: { type: 'string' }, port: { type: 'string' }, 'page-origin': { type: 'string' } },
-});
+const usage = 'Uso: node src/main/loopback.ts [--data CARPETA] [--port NÚMERO] [--page-origin URL]\n';
+
+function readArguments() {
+  try {
+    const text = { type: 'string' } as const;
+    const options = { data: text, port: text, 'page-origin': text, help: { type: 'boolean' } } as const;
+    return parseArgs({ options }).values;
+  } catch {
+    process.stderr.write(usage);
+    process.exit(2);
+  }
+}
+
+const values = readArguments();
+if (values.help === true) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 
 // Files of the record are their owner's alone.
 process.umask(0o077);

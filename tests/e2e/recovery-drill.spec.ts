@@ -72,7 +72,7 @@ test('comes back on a new computer with the paper key and a stick, in twelve ste
   await type('Usuario', 'coordina');
   await type('Contraseña nueva', newPhrase);
   await press('Continuar');
-  await expect(app.getByRole('heading', { level: 1, name: 'Nueva clave de papel' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Nueva clave de recuperación' })).toBeVisible();
   const saving = app.waitForEvent('download');
   await press('Guardar hoja en PDF');
   await saving;

@@ -4,13 +4,13 @@ import { isNothingChanged, keepSecret, readKept, removeKept, requireNew } from '
 
 export const recoverCommand: Command = {
   name: 'recover',
-  summary: 'Con la clave de papel, da una contraseña nueva a una persona de Coordinación.',
+  summary: 'Con la clave de recuperación, da una contraseña nueva a una persona de Coordinación.',
   usage: `--data CARPETA --recovery-key-file ARCHIVO --login USUARIO --passphrase-out ARCHIVO [--recovery-out ARCHIVO]
 
-  Trabaja sobre la carpeta de datos presente. Escribe la contraseña nueva en --passphrase-out y la clave de papel nueva
-  en --recovery-out (si falta: el mismo nombre con «.clave-de-papel»), archivos nuevos y solo para su dueño. La contraseña
-  de antes de esa persona, la clave de papel de antes y la llave del archivo dejan de servir. Las copias hechas antes se
-  abren todavía con lo de antes.`,
+  Trabaja sobre la carpeta de datos presente. Escribe la contraseña nueva en --passphrase-out y la clave de recuperación
+  nueva en --recovery-out (si falta: el mismo nombre con «.clave-de-papel»), archivos nuevos y solo para su dueño. La
+  contraseña de antes de esa persona, la clave de recuperación de antes y la llave del archivo dejan de servir. Las copias
+  hechas antes se abren todavía con lo de antes.`,
   options: {
     'recovery-key-file': { type: 'string' },
     login: { type: 'string' },

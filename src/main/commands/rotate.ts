@@ -38,17 +38,17 @@ async function formOf(line: CommandLine, asked: ReturnType<typeof reasonOf>): Pr
 }
 
 const keptWords =
-  'La clave de papel nueva quedó en --recovery-out. Guárdela hasta saber con «recover» cuál de las dos abre el registro.\n';
+  'La clave de recuperación nueva quedó en --recovery-out. Guárdela hasta saber con «recover» cuál de las dos abre el registro.\n';
 
 export const rotateCommand: Command = {
   name: 'rotate',
-  summary: 'Cambia la llave del archivo y la clave de papel, con una segunda persona; dice qué copias destruir.',
+  summary: 'Cambia la llave del archivo y la clave de recuperación, con una segunda persona; dice qué copias destruir.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO
              (--second USUARIO --second-passphrase-file ARCHIVO | --recovery-key-file ARCHIVO)
              --recovery-out ARCHIVO [--reason left | password-exposed | yearly] [--exposed USUARIO] [--without-copy]
 
-  Antes hace una copia verificada; si no puede, no sigue, salvo con --without-copy. La clave de papel nueva queda en
-  --recovery-out, archivo nuevo y solo para su dueño; la de antes no abre más el registro. Las contraseñas siguen igual.
+  Antes hace una copia verificada; si no puede, no sigue, salvo con --without-copy. La clave de recuperación nueva queda
+  en --recovery-out, archivo nuevo y solo para su dueño; la de antes no abre más el registro. Las contraseñas siguen igual.
   --exposed es la persona cuya contraseña se vio: antes la cambia, o se le retira el acceso.
   --recovery-key-file vale solo donde no hay otra persona profesional; su uso queda anotado.
   «destroy» son las copias que lo de antes todavía abre: se destruyen o se guardan bajo llave.`,

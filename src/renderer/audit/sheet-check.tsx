@@ -19,6 +19,15 @@ function wordsOf({ verdict, at, sheet }: Answer): string {
   return `No coincide: la bitácora tiene otra entrada con ese número.${of} ${next}`;
 }
 
+const codeLength = 10;
+
+/** Too short is a slip of who types; whether it is the right one the record says. */
+function lackOf(code: string): string | undefined {
+  const signs = code.replace(/[^\p{L}\p{N}]/gu, '').length;
+  if (signs === 0) return 'Escriba el código.';
+  return signs < codeLength ? `El código tiene ${codeLength} caracteres: aquí hay ${signs}.` : undefined;
+}
+
 /** By the number of an entry and the ten characters beside it, as sheets, papers and months carry them. */
 export function SheetCheck() {
   const act = useAct();
@@ -28,11 +37,11 @@ export function SheetCheck() {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const number = /^\d{1,9}$/.test(seq.trim()) ? Number(seq.trim()) : 0;
   const lacksNumber = tried && number < 1 ? 'Escriba el número de la entrada, solo cifras.' : undefined;
-  const lacksCode = tried && code.trim() === '' ? 'Escriba el código.' : undefined;
+  const lacksCode = tried ? lackOf(code) : undefined;
   const compare = () => {
     setTried(true);
     setAnswer(null);
-    if (number < 1 || code.trim() === '') {
+    if (number < 1 || lackOf(code) !== undefined) {
       document.getElementById(number < 1 ? 'sheet-entry' : 'sheet-entry-code')?.focus();
       return;
     }

@@ -119,8 +119,8 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
   return (
     <Panel title="Copias que abre la llave de antes">
       <p>
-        Se abren con las contraseñas y la clave de papel que valían cuando se hicieron. Destrúyalas (borre la carpeta y
-        vacíe la papelera), o guárdelas bajo llave; el programa no las borra.
+        Se abren con las contraseñas y la clave de recuperación que valían cuando se hicieron. Destrúyalas (borre la
+        carpeta y vacíe la papelera), o guárdelas bajo llave; el programa no las borra.
       </p>
       <ActProblem act={act} />
       <div ref={list} tabIndex={-1}>

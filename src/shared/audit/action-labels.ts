@@ -214,7 +214,7 @@ export const actionLabels = {
   'presence.set': 'Dijo si está disponible',
   'proposal.declined': 'No aprobó una propuesta',
   'proposal.listed': 'Listó las propuestas',
-  'keys.recovered': 'Recuperó el acceso con la clave de papel',
+  'keys.recovered': 'Recuperó el acceso con la clave de recuperación',
   'keys.rotated': 'El archivo tiene una llave nueva',
   'keys.rotationBegun': 'Empezó a cambiar la llave del archivo',
   'keys.rotationFinished': 'Cambió la llave del archivo',

@@ -10,9 +10,10 @@ export const categoryLabels = {
 
 export const centreReasons = {
   'recovery-mismatch': 'Los grupos no coinciden con la clave de recuperación. Revise el papel.',
-  'recovery-needs-coordinator': 'La clave de papel da una contraseña nueva a una persona activa de Coordinación.',
+  'recovery-needs-coordinator':
+    'La clave de recuperación da una contraseña nueva a una persona activa de Coordinación.',
   'recovery-not-begun':
-    'La recuperación no está empezada o pasaron más de 30 minutos. No se cambió nada: escriba otra vez la clave de papel.',
+    'La recuperación no está empezada o pasaron más de 30 minutos. No se cambió nada: escriba otra vez la clave de recuperación.',
   'recovery-gone': 'La clave ya no está en memoria. Comience de nuevo la instalación en una carpeta vacía.',
   'not-founded': 'Aún no hay un registro en esta carpeta.',
   'date-unconfirmed':

@@ -81,7 +81,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
       >
         <p>
           Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Cada persona sigue entrando
-          con su contraseña; la clave de papel se cambia. Nada cambia hasta el segundo paso.
+          con su contraseña; la clave de recuperación se cambia. Nada cambia hasta el segundo paso.
         </p>
         <ActProblem act={act} />
         <ChoiceField
@@ -135,8 +135,8 @@ function SecondFields({ typed, set, isAlone, tried }: SecondProps) {
     return (
       <>
         <p>
-          No hay otra persona profesional con acceso: la clave de papel de ahora ocupa su lugar, y queda anotado para la
-          próxima inspección.
+          No hay otra persona profesional con acceso: la clave de recuperación de ahora ocupa su lugar, y queda anotado
+          para la próxima inspección.
         </p>
         <RecoveryKeyField
           value={typed.key}

@@ -63,7 +63,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
       >
         <p>
           Se muestra una sola vez y el programa no la guarda. Póngala en papel y escriba después los cuatro grupos que
-          se piden. La clave de papel de antes dejará de abrir el registro.
+          se piden. La clave de recuperación de antes dejará de abrir el registro.
         </p>
         <KeyGroups groups={recoveryKey} />
         <SaveSheet sheet={begun.sheet} />

@@ -32,8 +32,8 @@ function DoneDialog({ finished, onClose }: { readonly finished: Finished; readon
     <Dialog opened isWide title="El archivo tiene una llave nueva" cancel={{ label: 'Entendido', onClick: onClose }}>
       <div className={css.stack}>
         <p>
-          Cada persona entra con su contraseña de siempre. La clave de papel de antes ya no abre el registro: tache sus
-          14 grupos. No tire la hoja que lleva la «Clave inicial de la bitácora»: la pide quien audita.
+          Cada persona entra con su contraseña de siempre. La clave de recuperación de antes ya no abre el registro:
+          tache sus 14 grupos. No tire la hoja que lleva la «Clave inicial de la bitácora»: la pide quien audita.
         </p>
         <Notice tone={finished.copy === 'made' ? 'done' : 'warning'}>
           <p>{copyAfterWords[finished.copy]}</p>

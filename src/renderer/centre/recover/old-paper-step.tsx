@@ -58,7 +58,7 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
       }}
     >
       <p>
-        Primer paso de dos. Con la clave de papel, una persona de Coordinación recibe una contraseña nueva. Las
+        Primer paso de dos. Con la clave de recuperación, una persona de Coordinación recibe una contraseña nueva. Las
         contraseñas de las demás personas siguen igual. Nada cambia hasta el final del segundo paso.
       </p>
       {waits ? (

@@ -19,7 +19,7 @@ type Props = {
 export function RecoverPage({ practice, recoveryKey = '', onLeave }: Props) {
   const { open } = useSessionAccess();
   const [begun, setBegun] = useState<Begun | null>(null);
-  const title = begun === null ? 'Olvidamos las contraseñas' : 'Nueva clave de papel';
+  const title = begun === null ? 'Olvidamos las contraseñas' : 'Nueva clave de recuperación';
   return (
     <SetupPage step={null} title={title} practice={practice}>
       {begun === null ? (
