@@ -3,7 +3,7 @@ import { decide, mayEver } from '../shared/access/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
 import type { Sessions } from './access/index.ts';
-import { checkApprover, getStaff, mustChangePassword, standingOn, type AccessParts } from './access/index.ts';
+import { checkApprover, getCaller, standingOn, type AccessParts } from './access/index.ts';
 import type { Database, Trx } from './database.ts';
 import { relationTo } from './intake/index.ts';
 import { type GateParts } from './platform/gate/gate.ts';
@@ -48,14 +48,14 @@ export async function refresh(
     today,
   }: { readonly sessions: Sessions; readonly isReadOnly: boolean; readonly today: string },
 ): Promise<void> {
-  const staff = await getStaff(trx, session.staffId);
+  const { staff, mustChangePassword } = await getCaller(trx, session.staffId);
   if (staff.state !== 'active') {
     sessions.end(session, 'disabled');
     throw fail('locked');
   }
   Object.assign(session, await standingOn(trx, staff, today));
   session.isReadOnly = isReadOnly;
-  session.mustChangePassword = await mustChangePassword(trx, session.staffId);
+  session.mustChangePassword = mustChangePassword;
 }
 
 /** What leaves the application for an error: expected failures as they are, bugs as a number. */

@@ -50,8 +50,15 @@ export async function getStaff(trx: Trx, staffId: string): Promise<StaffMember> 
   return staff;
 }
 
-export async function mustChangePassword(trx: Trx, staffId: string): Promise<boolean> {
-  return (await passwordState(trx, staffId)).mustChange;
+/** What is asked of a person at each call, in one reading. @throws not-found */
+export async function getCaller(
+  trx: Trx,
+  staffId: string,
+): Promise<{ staff: StaffMember; mustChangePassword: boolean }> {
+  const row = await trx.selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  const staff = toStaffMember(row, await rolesOf(trx, staffId));
+  return { staff, mustChangePassword: row.must_change_password === 1 };
 }
 
 /** `codeUntil`: last moment of the one-time code that opens the slot; null for a password. */

@@ -174,7 +174,8 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   };
   await insertCase(unit.trx, { ...newCase(unit, admission), ...links, id: caseId, number });
   unit.touch('case_file', caseId);
-  await placePaperNumber(unit, caseId, { number: typedPaperNumber(admission), path: 'admission.paperNumber' });
+  const paper = typedPaperNumber(admission) ?? null;
+  if (paper !== null) await placePaperNumber(unit, caseId, { number: paper, path: 'admission.paperNumber' });
   await openSections(unit, caseId);
   // Opening a case assigns it for coordination and professionals, never for admission alone.
   if (unit.session.roles.some((role) => role !== 'admission')) {

@@ -10,6 +10,7 @@ import {
   type PersonKey,
 } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import type { PeopleTables } from './tables.ts';
 
 /** Columns that say who a person is. */
@@ -32,7 +33,7 @@ const nothingFurther: Further = { aliases: [], documents: [], phones: [] };
 async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow[]> {
   const ids = rows.map((row) => row.id);
   const further = new Map<string, Further>(ids.map((id) => [id, { aliases: [], documents: [], phones: [] }]));
-  const has = await trx.selectFrom('person_extra').select('id').where('id', 'in', ids).execute();
+  const has = await trx.selectFrom('person_extra').select('id').where('id', 'in', among(ids)).execute();
   const extra = has.map((row) => row.id);
   if (extra.length > 0) {
     const of = {
@@ -82,7 +83,7 @@ function bornBetween({ told_age, told_age_on }: FactRow): readonly [number, numb
 
 export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<FactRow[]> {
   if (ids.length === 0) return [];
-  return withFurther(trx, await trx.selectFrom('person').select(factColumns).where('id', 'in', ids).execute());
+  return withFurther(trx, await trx.selectFrom('person').select(factColumns).where('id', 'in', among(ids)).execute());
 }
 
 function keysOfRow(row: FactRow): readonly PersonKey[] {

@@ -15,9 +15,14 @@ export interface SteadyClock extends Clock {
 
 const lima = 'America/Lima';
 
+/** The minute that was asked last: a call asks several times, and no day begins within a minute. */
+let asked: { readonly minute: number; readonly today: CivilDate } | null = null;
+
 /** The civil date in Peru (UTC−5): 03:30 UTC of the 25th is the 24th here. */
 export function todayIn(clock: Clock): CivilDate {
-  return civilDateOf(clock.now());
+  const minute = Math.floor(clock.now() / 60_000);
+  if (asked?.minute !== minute) asked = { minute, today: civilDateOf(minute * 60_000) };
+  return asked.today;
 }
 
 export function civilDateOf(epochMilliseconds: number): CivilDate {
