@@ -101,8 +101,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures, { server: Server }>({
   mode: ['staffed', { option: true }],
   server: [
-    // Playwright reads off the parameter which fixtures are asked for.
-    // eslint-disable-next-line no-empty-pattern
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads off the pattern which fixtures are asked for.
     async ({}, use) => {
       const server = new Server();
       await use(server);
