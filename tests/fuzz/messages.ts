@@ -28,8 +28,10 @@ import { anyMessage, isGivenId, type Message } from './any-message.ts';
 export type MessageRun = {
   readonly messages: number;
   readonly seed: number;
-  /** Called after each round. */
-  readonly onRound?: (sent: number) => void;
+  /** So many messages of the run with this seed were sent before, in whole rounds: goes on after them. */
+  readonly from?: number;
+  /** Called after each round with the messages sent, those of before included, and what went wrong since the one before. */
+  readonly onRound?: (sent: number, wrong: readonly string[]) => void;
 };
 
 export type MessageResult = {
@@ -218,15 +220,16 @@ async function runRound(number: number, count: number, seed: number): Promise<Ro
 }
 
 /** @throws nothing: what went wrong is in the result */
-export async function fuzzMessages({ messages, seed, onRound }: MessageRun): Promise<MessageResult> {
+export async function fuzzMessages({ messages, seed, from = 0, onRound }: MessageRun): Promise<MessageResult> {
   const wrong: string[] = [];
   const times: number[] = [];
   const answers: Record<string, number> = {};
   const answered = new Set<string>();
   const onRejection = () => wrong.push(`seed ${seed}: a rejection nobody caught`);
   process.on('unhandledRejection', onRejection);
-  let sent = 0;
-  for (let number = 0; sent < messages; number += 1) {
+  if (from % roundSize !== 0) throw new Error(`a run goes on after whole rounds of ${roundSize}`);
+  let [sent, told] = [0, 0];
+  for (let number = from / roundSize; sent < messages; number += 1) {
     const count = Math.min(roundSize, messages - sent);
     const round = await runRound(number, count, seed + number * roundSize);
     wrong.push(...round.wrong);
@@ -234,7 +237,8 @@ export async function fuzzMessages({ messages, seed, onRound }: MessageRun): Pro
     for (const [answer, many] of Object.entries(round.answers)) answers[answer] = (answers[answer] ?? 0) + many;
     for (const name of round.answered) answered.add(name);
     sent += count;
-    onRound?.(sent);
+    onRound?.(from + sent, wrong.slice(told));
+    told = wrong.length;
   }
   process.off('unhandledRejection', onRejection);
   times.sort((one, other) => one - other);

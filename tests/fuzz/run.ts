@@ -1,8 +1,10 @@
 /**
- * `npm run fuzz -- [--messages N] [--flips N] [--seed S]`: a million messages at the gate and ten thousand flipped bits.
+ * `npm run fuzz -- [--messages N] [--flips N] [--seed S] [--from N]`: a million messages at the gate and ten thousand
+ * flipped bits.
  *
- * Every line of what went wrong names its seed; `--seed S` with the same numbers repeats it. The last line is the
- * figure; any failure ends the command with an exit code that is not zero.
+ * Every line of what went wrong names its seed and stands as soon as it is known; `--seed S` with the same numbers repeats
+ * it, and `--from N` goes on after the first N messages of that run: a long one can be cut into parts. The last line is
+ * the figure; any failure ends the command with an exit code that is not zero.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,12 +21,13 @@ const { values } = parseArgs({
     messages: { type: 'string', default: '1000000' },
     flips: { type: 'string', default: '10000' },
     seed: { type: 'string' },
+    from: { type: 'string', default: '0' },
   },
 });
 const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000_000) : Number(values.seed);
-const [messages, flips] = [Number(values.messages), Number(values.flips)];
-if (![seed, messages, flips].every((one) => Number.isSafeInteger(one) && one >= 0)) {
-  console.error('--messages, --flips and --seed take whole numbers');
+const [messages, flips, from] = [Number(values.messages), Number(values.flips), Number(values.from)];
+if (![seed, messages, flips, from].every((one) => Number.isSafeInteger(one) && one >= 0)) {
+  console.error('--messages, --flips, --seed and --from take whole numbers');
   process.exit(2);
 }
 
@@ -39,14 +42,15 @@ const since = () => `${((performance.now() - started) / 1000).toFixed(0)} s`;
 const told = await fuzzMessages({
   messages,
   seed,
-  onRound: (sent) => {
-    if (sent % 25_000 === 0 || sent === messages) console.log(`${sent} messages after ${since()}`);
+  from,
+  onRound: (sent, wrong) => {
+    for (const line of wrong) console.log(line);
+    if (sent % 25_000 === 0 || sent === from + messages) console.log(`${sent} messages after ${since()}`);
   },
 });
 console.log(
   `answers ${JSON.stringify(told.answers)}; ${told.answered.size} procedures answered; p99 ${told.p99.toFixed(1)} ms`,
 );
-for (const line of told.wrong) console.log(line);
 const flipped = await fuzzFlips({
   flips,
   seed,
