@@ -97,8 +97,6 @@ export default defineConfig(
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 60 }],
       complexity: ['error', 12],
-      // The language as Node strips it has no enums (`erasableSyntaxOnly`); the rule asks for the type of every assignment.
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       'max-params': 'off',
       '@typescript-eslint/max-params': ['error', { max: 4 }],
       eqeqeq: 'error',
