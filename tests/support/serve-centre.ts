@@ -81,23 +81,24 @@ async function openCentre(mode: Mode) {
 }
 
 type Centre = Awaited<ReturnType<typeof openCentre>>;
-const open: Centre[] = [];
+const held: { centre: Centre | null } = { centre: null };
 
 async function obey(command: Command): Promise<object> {
-  const [centre] = open;
   if (command.open !== undefined) {
-    const opened = await openCentre(command.open);
-    open.push(opened);
-    return opened.served;
+    held.centre = await openCentre(command.open);
+    return held.centre.served;
   }
-  if (command.set !== undefined) centre?.clock.set(command.set);
-  if (command.lock === true) await centre?.application.lockAll('system');
-  if (command.close === true) await open.pop()?.close();
+  if (command.set !== undefined) held.centre?.clock.set(command.set);
+  if (command.lock === true) await held.centre?.application.lockAll('system');
+  if (command.close === true) {
+    await held.centre?.close();
+    held.centre = null;
+  }
   return { done: true };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(await obey(JSON.parse(line) as Command))}\n`);
 }
-await open.pop()?.close();
+await held.centre?.close();
 process.exit(0);

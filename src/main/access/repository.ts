@@ -32,8 +32,12 @@ async function rolesOf(trx: Trx, staffId: string): Promise<string[]> {
   return rows.map((row) => row.role);
 }
 
+function findRow(trx: Trx, staffId: string): Promise<StaffRow | undefined> {
+  return trx.selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
+}
+
 export async function findStaff(trx: Trx, staffId: string): Promise<StaffMember | null> {
-  const row = await trx.selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
+  const row = await findRow(trx, staffId);
   return row === undefined ? null : toStaffMember(row, await rolesOf(trx, staffId));
 }
 
@@ -55,7 +59,7 @@ export async function getCaller(
   trx: Trx,
   staffId: string,
 ): Promise<{ staff: StaffMember; mustChangePassword: boolean }> {
-  const row = await trx.selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
+  const row = await findRow(trx, staffId);
   if (row === undefined) throw fail('not-found');
   const staff = toStaffMember(row, await rolesOf(trx, staffId));
   return { staff, mustChangePassword: row.must_change_password === 1 };

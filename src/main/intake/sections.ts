@@ -101,7 +101,7 @@ export async function saveSectionA(
   unit.touch('section_a', saved.id);
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
-  const looksOtherwise = await savePair(unit, { row, pair, saved }, { form, altered });
+  const looksOtherwise = await savePair(unit, pair, { form, altered });
   const informantId = await saveInformant(unit, row, { informant: form.informant, altered });
   await renewSectionsOf(unit, altered, row.id);
   await updateCase(trx, row, {
@@ -135,7 +135,7 @@ export async function saveSectionA(
 /** The two persons, each written only when something of her is another now. True when the door knows them otherwise. */
 async function savePair(
   unit: Use,
-  { pair }: SavedA,
+  pair: PairRow,
   { form, altered }: { form: SectionAForm; altered: readonly string[] },
 ): Promise<boolean> {
   const { trx } = unit;

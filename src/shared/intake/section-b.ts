@@ -38,10 +38,10 @@ export type SectionBAnswers = AnswersOf<(typeof sectionB)['questions']>;
 /** Answers of Section A that questions of Section B rest on: sex (modality) and complaint (block B.9). */
 export type SectionBContext = Pick<SectionAAnswers, 'userSex' | 'complaintFiled'>;
 
-/** Form and wire: what rests on Section A is accepted either way. The service uses `sectionBSchemaFor`. */
+/** Form and wire: what rests on Section A is accepted either way. The service refuses what is hidden (`hiddenAnswers`). */
 export const sectionBAnswersSchema = answersSchema(sectionB.questions);
 
-/** The schema that also refuses answers hidden by Section A. */
+/** For the form: also refuses answers hidden by Section A. */
 export function sectionBSchemaFor(context: SectionBContext) {
   return answersSchema(sectionB.questions, context);
 }
