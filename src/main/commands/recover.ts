@@ -8,7 +8,7 @@ export const recoverCommand: Command = {
   usage: `--data CARPETA --recovery-key-file ARCHIVO --login USUARIO --passphrase-out ARCHIVO [--recovery-out ARCHIVO]
 
   Trabaja sobre la carpeta de datos presente. Escribe la contraseña nueva en --passphrase-out y la clave de recuperación
-  nueva en --recovery-out (si falta: el mismo nombre con «.clave-de-papel»), archivos nuevos y solo para su dueño. La
+  nueva en --recovery-out (si falta: el mismo nombre con «.clave-de-recuperacion»), archivos nuevos y solo para su dueño. La
   contraseña de antes de esa persona, la clave de recuperación de antes y la llave del archivo dejan de servir. Las copias
   hechas antes se abren todavía con lo de antes.`,
   options: {
@@ -21,7 +21,7 @@ export const recoverCommand: Command = {
     const login = required(line, 'login');
     const passphraseOut = required(line, 'passphrase-out');
     const given = line.options['recovery-out'];
-    const recoveryOut = typeof given === 'string' ? given : `${passphraseOut}.clave-de-papel`;
+    const recoveryOut = typeof given === 'string' ? given : `${passphraseOut}.clave-de-recuperacion`;
     if (recoveryOut === passphraseOut) throw new UsageError('--recovery-out y --passphrase-out son el mismo archivo.');
     requireNew(passphraseOut, recoveryOut);
     const recoveryKey = await readPassphrase(required(line, 'recovery-key-file'), 'Clave de papel');

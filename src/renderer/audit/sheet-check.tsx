@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { codeLength, normalCode } from '../../shared/audit/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
@@ -19,11 +20,9 @@ function wordsOf({ verdict, at, sheet }: Answer): string {
   return `No coincide: la bitácora tiene otra entrada con ese número.${of} ${next}`;
 }
 
-const codeLength = 10;
-
 /** Too short is a slip of who types; whether it is the right one the record says. */
 function lackOf(code: string): string | undefined {
-  const signs = code.replace(/[^\p{L}\p{N}]/gu, '').length;
+  const signs = normalCode(code).length;
   if (signs === 0) return 'Escriba el código.';
   return signs < codeLength ? `El código tiene ${codeLength} caracteres: aquí hay ${signs}.` : undefined;
 }

@@ -30,6 +30,9 @@ export type JudgedWitness = Witness & { readonly verdict: WitnessVerdict };
 /** The two ways in which ten characters of a hash are written on papers. */
 export type HashWords = { readonly hex: string; readonly words: string };
 
+/** Characters of a code on a paper. */
+export const codeLength = 10;
+
 /** As typed from a paper: no spaces or hyphens, capitals; O is 0, I and L are 1. */
 export function normalCode(typed: string): string {
   return typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
@@ -38,7 +41,7 @@ export function normalCode(typed: string): string {
 function agrees(code: string, { hex, words }: HashWords): boolean {
   const given = normalCode(code);
   if (given.length === 64) return given === hex.toUpperCase();
-  return given === words || given === hex.slice(0, 10).toUpperCase();
+  return given === words || given === hex.slice(0, codeLength).toUpperCase();
 }
 
 /** What a segment begins with where the entries after the one before it were given up. */
