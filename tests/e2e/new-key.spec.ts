@@ -59,7 +59,7 @@ test('changes the key after somebody left, and notes a copy of before as destroy
     // The next try has to wait a second, by a clock no test can move; a try too early does not count.
     await expect(async () => {
       await pressOn(app, 'button', 'Continuar', dialog);
-      await expect(app.getByRole('dialog', { name: 'Clave de papel nueva' })).toBeVisible({ timeout: 20_000 });
+      await expect(app.getByRole('dialog', { name: 'Clave de recuperación nueva' })).toBeVisible({ timeout: 20_000 });
     }).toPass({ timeout: 90_000 });
     const saved = app.waitForEvent('download');
     await pressOn(app, 'button', 'Guardar hoja en PDF', dialog);
@@ -121,7 +121,7 @@ test('asks for the paper key where nobody else could stand beside, and for a yes
   await show(app, 'llave-contrasena-vista');
   await choose(app, group(app, 'Motivo'), 'Cambio de cada año');
   await pressOn(app, 'button', 'Continuar', dialog);
-  await expect(app.getByRole('dialog', { name: 'Clave de papel nueva' })).toBeVisible({ timeout: 60_000 });
+  await expect(app.getByRole('dialog', { name: 'Clave de recuperación nueva' })).toBeVisible({ timeout: 60_000 });
   await pressOn(app, 'button', 'Cambiar la llave', dialog);
   await expect(dialog.getByText(/Marque que quiere seguir sin la copia/)).toBeVisible();
   await expect(dialog.getByRole('checkbox', { name: 'Seguir sin esa copia' })).toBeFocused();

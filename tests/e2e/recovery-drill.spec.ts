@@ -68,7 +68,7 @@ test('comes back on a new computer with the paper key and a stick, in twelve ste
   await show(app, 'simulacro-recuperado');
   await press('Poner una contraseña nueva');
   // The paper that opened the copy is not typed a second time.
-  await expect(app.getByLabel('Clave de papel', { exact: true })).toHaveValue(recoveryKey);
+  await expect(app.getByLabel('Clave de recuperación', { exact: true })).toHaveValue(recoveryKey);
   await type('Usuario', 'coordina');
   await type('Contraseña nueva', newPhrase);
   await press('Continuar');
@@ -88,11 +88,11 @@ test('comes back on a new computer with the paper key and a stick, in twelve ste
   await signIn(app, 'coordina', newPhrase);
   await lock(app);
   await pressOn(app, 'link', 'Olvidamos las contraseñas');
-  await type('Clave de papel', recoveryKey);
+  await type('Clave de recuperación', recoveryKey);
   await type('Usuario', 'coordina');
   await type('Contraseña nueva', newPhrase);
   await pressOn(app, 'button', 'Continuar');
-  await expect(app.getByLabel('Clave de papel', { exact: true })).toHaveAccessibleDescription(
+  await expect(app.getByLabel('Clave de recuperación', { exact: true })).toHaveAccessibleDescription(
     /no es la de este registro: es de otro, o la hoja es de antes/,
   );
   await rm(stick, { recursive: true });

@@ -41,6 +41,7 @@ test('a late weekly sheet is told, printed, signed, and its code is found again'
   await typeInto(app, textbox(app, 'Código'), code.slice(0, 2));
   await app.keyboard.press('Enter');
   await expect(textbox(app, 'Código')).toHaveAccessibleDescription(/El código tiene 10 caracteres: aquí hay 2\./);
+  await show(app, 'verificar-entrada-corta');
   await typeInto(app, textbox(app, 'Código'), code);
   await app.keyboard.press('Enter');
   await expect(app.getByRole('paragraph').filter({ hasText: /^Coincide: .* HS-2026-0001\.$/ })).toBeVisible();

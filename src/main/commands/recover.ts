@@ -24,7 +24,7 @@ export const recoverCommand: Command = {
     const recoveryOut = typeof given === 'string' ? given : `${passphraseOut}.clave-de-recuperacion`;
     if (recoveryOut === passphraseOut) throw new UsageError('--recovery-out y --passphrase-out son el mismo archivo.');
     requireNew(passphraseOut, recoveryOut);
-    const recoveryKey = await readPassphrase(required(line, 'recovery-key-file'), 'Clave de papel');
+    const recoveryKey = await readPassphrase(required(line, 'recovery-key-file'), 'Clave de recuperación');
     const { passphrase } = await line.client.suggestPassphrase({ words: 5 });
     const begun = await line.client.beginRecovery({ recoveryKey, login, newPassphrase: passphrase });
     // Both are on the disk before anything changes: what could not be handed over opens nothing.

@@ -44,7 +44,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
       opened
       isWide
       beginsAtField
-      title="Clave de papel nueva"
+      title="Clave de recuperación nueva"
       confirm={{ label: busy ? 'Cifrando otra vez…' : 'Cambiar la llave', onClick: finish }}
       cancel={{
         label: 'Volver sin cambios',

@@ -17,7 +17,7 @@ const draftSchema = recoveryContract.beginRecovery.input.superRefine(({ newPassp
   context.addIssue({ code: 'custom', path: ['newPassphrase'], message: passwordProblemWords[problem] });
 });
 const blank = { recoveryKey: '', login: '', newPassphrase: '' };
-const labels = { recoveryKey: 'Clave de papel', login: 'Usuario', newPassphrase: 'Contraseña nueva' } as const;
+const labels = { recoveryKey: 'Clave de recuperación', login: 'Usuario', newPassphrase: 'Contraseña nueva' } as const;
 
 /** What is wrong with the paper is said at the paper. */
 function atFields(failure: Failure): Failure {
