@@ -42,7 +42,7 @@ async function* results(
 }
 
 /** Every fault of an act, or each `every`th of them with the errors taking turns. */
-export function faultsOf(calls: Readonly<Record<string, number>>, every: number, from = 0): Fault[] {
+function faultsOf(calls: Readonly<Record<string, number>>, every: number, from: number): Fault[] {
   const all: Fault[] = [];
   const errors = Object.keys(faultErrors) as FaultError[];
   for (const kind of faultKinds) {
@@ -53,11 +53,11 @@ export function faultsOf(calls: Readonly<Record<string, number>>, every: number,
   return all.filter((_fault, at) => at % every === from % every);
 }
 
-/** @param every 1 for all faults; a prime leaves each error and each call its turn */
+/** @param every 1 for all faults; a prime leaves each error and each call its turn. @param from which of the `every` */
 export async function runFaults(
   { work, shim }: { readonly work: string; readonly shim: string },
   act: FaultAct,
-  every: number,
+  { every, from }: { readonly every: number; readonly from: number },
 ): Promise<FaultTally> {
   const folder = join(work, `fault-${act.name}`);
   const [base, root, control] = [join(folder, 'base'), join(folder, 'root'), join(folder, 'control')];
@@ -87,7 +87,7 @@ export async function runFaults(
   for await (const result of results(child, asking())) {
     const fault = asked.at(-1) ?? null;
     if (fault === null) {
-      faults = faultsOf(result.calls, every, act.name.length);
+      faults = faultsOf(result.calls, every, from);
       always = result.wrong;
       if (always.length > 0) found.push({ act: act.name, fault: null, wrong: always });
       continue;

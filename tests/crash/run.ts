@@ -3,7 +3,8 @@
  *
  * `--images N --kills N --faults EVERY` (1: every fault) `--flips N --seed S`, `--small` for the counts of `npm test`,
  * `--only images,controls,kills,faults,stories,flips`, `--scenario NAME` for the power cuts of one kind of work.
- * `--act NAME` tries the failing disk on that act alone (several: with commas).
+ * `--act NAME` tries the failing disk on that act alone (several: with commas); `--faults 4 --from 0` … `--from 3` are
+ * the four quarters of every fault, for as many processes.
  * `--replay FOLDER --seed S` builds one image again from the log that a failed run left in `crash-out`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     images: { type: 'string' },
     kills: { type: 'string' },
     faults: { type: 'string' },
+    from: { type: 'string' },
     flips: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
@@ -102,7 +104,10 @@ async function all(): Promise<void> {
   if (parts.includes('images') || parts.includes('controls')) await cuts(bench);
   if (parts.includes('kills')) report.kills(await runKills(work, wanted.kills, seed), small);
   for (const act of parts.includes('faults') ? actsNamed(values.act) : []) {
-    report.faults(act.name, await runFaults(bench, act, wanted.every));
+    report.faults(
+      act.name,
+      await runFaults(bench, act, { every: wanted.every, from: Number(values.from ?? act.name.length) }),
+    );
   }
   if (parts.includes('stories')) for (const story of await runStories(bench)) report.story(story);
   if (parts.includes('flips')) report.flips(await runFlips(wanted.flips, seed));
