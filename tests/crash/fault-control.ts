@@ -21,6 +21,12 @@ export type Fault = {
   readonly among?: FaultGroup;
 };
 
+export function faultWords(fault: Fault | null): string {
+  if (fault === null) return 'without a fault';
+  const { kind, nth, error, lasts } = fault;
+  return `${kind} ${nth} ${error}${lasts ? ' lasting' : ''}`;
+}
+
 const numbers = 16;
 const firstCount = 5;
 const fired = 10;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type FaultAct } from './fault-acts.ts';
 import type { FaultResult } from './fault-child.ts';
-import { faultErrors, faultKinds, makeControl, type Fault, type FaultError } from './fault-control.ts';
+import { faultErrors, faultKinds, faultWords, makeControl, type Fault, type FaultError } from './fault-control.ts';
 import { node } from './node-program.ts';
 import { aBusyCentre, aCopyAlone, placeIn, type Place } from './scenarios.ts';
 import { ageByOneMigration } from './older-centre.ts';
@@ -97,7 +97,10 @@ export async function runFaults(
     if (result.answer !== 'ok') refused += 1;
     if (result.isUnsure) unsure += 1;
     const wrong = result.wrong.filter((one) => !always.includes(one));
-    if (wrong.length > 0) found.push({ act: act.name, fault, wrong });
+    if (wrong.length === 0) continue;
+    found.push({ act: act.name, fault, wrong });
+    // All of them take hours: what is wrong is not kept for the end.
+    console.log(`${act.name}, ${faultWords(fault)}: ${wrong.join('; ')}`);
   }
   child.stdin.end();
   return { faults: count, refused, unsure, found };

@@ -1,4 +1,5 @@
 /** What a run found, kept until the end: a table, and one line with the figures. */
+import { faultWords } from './fault-control.ts';
 import type { FaultTally } from './faults.ts';
 import type { FlipTally } from './flips.ts';
 import type { Found } from './images.ts';
@@ -93,11 +94,9 @@ export class Report {
     this.#faults.blocked += having(/next call|colleague|throws|still open/);
     this.#faults.wordless += having(/without words/);
     this.#row(`disk, ${act}`, `${faults} faults, ${refused} refused, ${unsure} unsure, ${found.length} wrong`);
-    const where = ({ fault }: FaultTally['found'][number]) =>
-      fault === null ? 'without a fault' : `${fault.kind} ${fault.nth} ${fault.error}${fault.lasts ? ' lasting' : ''}`;
     this.#gather(
       `disk, ${act}`,
-      found.map((one) => ({ wrong: one.wrong, where: where(one) })),
+      found.map(({ wrong, fault }) => ({ wrong, where: faultWords(fault) })),
     );
   }
 

@@ -84,6 +84,10 @@ test('changes the key after somebody left, and notes a copy of before as destroy
     expect((await listSaved).suggestedFilename()).toBe('copias-por-destruir.pdf');
     await show(app, 'llave-copias');
     await pressOn(app, 'button', /^Ya la destruí/);
+    await expect(former.getByText('Esa copia todavía está en su carpeta.', { exact: false })).toBeVisible();
+    const [oldest = ''] = readdirSync(copies).sort();
+    rmSync(join(copies, oldest), { recursive: true });
+    await pressOn(app, 'button', /^Ya la destruí/);
     await expect(former.getByText(/destruida: .*Carmen Inventada Coordina/)).toBeVisible();
     await lock(app);
     await signIn(app, 'psico');

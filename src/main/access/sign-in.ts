@@ -76,7 +76,7 @@ export type SignIn = {
 function attemptsOf(box: Strongbox) {
   const refuseHaste = (login: string): void => {
     const { stopped, waitMs } = box.loginState.allowance(login);
-    if (stopped !== null) throw fail('wrong-secret', 'attempts-exhausted');
+    if (stopped !== null) throw fail('wrong-secret', stopped === 'hour' ? 'attempts-exhausted' : 'access-stopped');
     if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
   };
   // Whoever is told to try again must know that the count of this try may not outlive the program.

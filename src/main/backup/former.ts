@@ -110,7 +110,7 @@ export function listFormer({ kept, names }: KeptCopies, found: readonly Kept[], 
     .filter((one) => one.kind === 'copy' || isStanding(one));
 }
 
-/** Notes that a copy of before was destroyed. @throws not-found for one that no list shows */
+/** Notes that a copy of before was destroyed. @throws not-found for one that no list shows; rule-broken `copy-still-there` */
 export async function noteDestroyed(
   trx: Trx,
   ref: FormerCopyRef,
@@ -127,6 +127,7 @@ export async function noteDestroyed(
   const all = joined(await readKept(trx), found);
   const meant = all.find((one) => isSame(one, ref) && one.epoch < epoch);
   if (meant === undefined) throw fail('not-found');
+  if (isThere(ref) === true) throw fail('rule-broken', 'copy-still-there');
   const { at, staffId } = by;
   const after = all.map((one) => (one === meant ? { ...one, destroyed: one.destroyed ?? { at, staffId } } : one));
   await writeFormerText(trx, JSON.stringify(after));

@@ -110,6 +110,21 @@ export function manifestsIn(target: string): { readonly name: string; readonly m
     });
 }
 
+/**
+ * The newest readable copy in a folder and how many there are, of whichever register; null where there is none or the
+ * folder does not let itself be looked into.
+ */
+export function newestIn(folder: string): { readonly name: string; readonly among: number } | null {
+  try {
+    const found = manifestsIn(folder).toSorted((a, b) => (a.manifest.utc < b.manifest.utc ? 1 : -1));
+    const [newest] = found;
+    return newest === undefined ? null : { name: newest.name, among: found.length };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}
+
 /** Names of the sets that this record's key of today should open, sound or not, newest first. */
 export function setsOf(target: string, keyring: { readonly dbId: string; readonly epoch: number }): string[] {
   const { dbId, epoch } = keyring;

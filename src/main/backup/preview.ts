@@ -109,7 +109,13 @@ async function previewShut(
     const copy = openInPlace(parts, set);
     try {
       const present = await presentOf(parts, set, by, copy);
-      return { madeAt: set.manifest.utc as Instant, lastEntryAt: lastEntryAt(copy), present };
+      const { folder: its, among } = set;
+      return {
+        copy: { folder: its, among },
+        madeAt: set.manifest.utc as Instant,
+        lastEntryAt: lastEntryAt(copy),
+        present,
+      };
     } finally {
       copy.close();
     }

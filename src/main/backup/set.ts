@@ -14,7 +14,8 @@ import {
 } from '../platform/storage/keyring.ts';
 import { newestVersion } from '../platform/storage/migrate.ts';
 import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
-import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';
+import { newestIn } from './keep.ts';
+import { checkFiles, checkManifestMac, manifestFileName, readManifest, type Manifest } from './manifest.ts';
 import type { CopyParts } from './parts.ts';
 
 /** `staffId` is null for the recovery key, which is nobody's. The caller zeroes `dek`. */
@@ -22,6 +23,8 @@ export type CopyKeys = { readonly dek: Buffer; readonly staffId: string | null }
 
 export type OpenedSet = CopyKeys & {
   readonly folder: string;
+  /** How many copies stood beside it where it was looked for; null when the folder named was the copy itself. */
+  readonly among: number | null;
   readonly manifest: Manifest;
   readonly keyring: Keyring;
 };
@@ -69,9 +72,16 @@ export async function keysOfAny(archives: readonly Keyring[], by: CopyKey, polic
   throw met instanceof Error ? met : fail('wrong-secret');
 }
 
-/** @throws storage `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`, `copy-foreign`; wrong-secret */
-export async function openSet(parts: CopyParts, folder: string, by: CopyKey): Promise<OpenedSet> {
+/** The copy that is meant by a folder: itself, or the newest one that stands in it. */
+function copyMeant(folder: string): { folder: string; among: number | null } {
   if (!isFolder(folder)) throw fail('storage', 'copy-folder-missing');
+  const inside = existsSync(join(folder, manifestFileName)) ? null : newestIn(folder);
+  return inside === null ? { folder, among: null } : { folder: join(folder, inside.name), among: inside.among };
+}
+
+/** @throws storage `copy-folder-missing`; damaged `copy-incomplete`, `copy-damaged`, `copy-foreign`; wrong-secret */
+export async function openSet(parts: CopyParts, named: string, by: CopyKey): Promise<OpenedSet> {
+  const { folder, among } = copyMeant(named);
   const { policy } = parts.strongroom;
   const manifest = readManifest(folder);
   if (manifest.schema > newestVersion(parts.migrations)) throw fail('from-the-future', 'database-newer');
@@ -81,7 +91,7 @@ export async function openSet(parts: CopyParts, folder: string, by: CopyKey): Pr
   const keys = await keysOf(keyring, by, policy);
   try {
     checkManifestMac(manifest, keys.dek);
-    return { ...keys, folder, manifest, keyring };
+    return { ...keys, folder, among, manifest, keyring };
   } catch (error) {
     keys.dek.fill(0);
     throw error;

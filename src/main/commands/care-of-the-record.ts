@@ -71,7 +71,12 @@ export const restoreCommand: Command = {
     for (const sentence of previewWords(preview)) process.stderr.write(`${sentence}\n`);
     const out = textOption(line, 'start-key-out');
     if (out !== null) requireNew(out);
-    const restored = await line.client.restoreCopy({ folder, by, second, takesStartKey: out !== null });
+    const restored = await line.client.restoreCopy({
+      folder: preview.copy.folder,
+      by,
+      second,
+      takesStartKey: out !== null,
+    });
     if (out !== null) writeKey(out, restored.startKey ?? '');
     const { aside, segment } = restored;
     line.print({ restored: true, ...(aside === null ? {} : { aside }), segment, startKeyFile: out });

@@ -49,6 +49,7 @@ export function storyOf(trouble: ReadOnlyTrouble): readonly string[] {
   return [
     happened,
     'Lo que se ve está entero: se puede leer y buscar. No se borró nada y las copias no cambian.',
-    'Hasta que se decida, anote llegadas y atenciones en papel. No mueva ni borre archivos de la computadora.',
+    'Hasta que se decida, anote llegadas y atenciones en los formularios en blanco que ya estén impresos, o en una hoja con la hora y quién atendió: ahora el programa no puede dar números para imprimir otros.',
+    'No mueva ni borre archivos de la computadora.',
   ];
 }

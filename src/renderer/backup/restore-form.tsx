@@ -37,7 +37,8 @@ const blank: Draft = { folder: '', login: '', password: '', key: '' };
 
 const folderWords: Readonly<Record<string, string>> = {
   'copy-folder-missing': backupReasons['copy-folder-missing'],
-  'copy-incomplete': 'Aquí no hay una copia completa. Elija una carpeta cuyo nombre empieza con «backup-».',
+  'copy-incomplete':
+    'Aquí no hay una copia completa. Elija la carpeta de las copias, o una cuyo nombre empieza con «backup-».',
   'copy-damaged': 'La copia no pasó la revisión. Elija otra.',
 };
 
@@ -62,7 +63,7 @@ function keyOf(draft: Draft, isPaper: boolean): CopyKey {
     : { kind: 'password', login: draft.login, password: draft.password };
 }
 
-export type ChosenSet = { readonly folder: string; readonly by: CopyKey; readonly preview: RestorePreview };
+export type ChosenSet = { readonly by: CopyKey; readonly preview: RestorePreview };
 
 type Props = {
   /** Folder that stands in its field at first. */
@@ -168,10 +169,11 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
     if (busy) return;
     announce('Revisando la copia…');
     await form.send(async (draft) => {
-      const asked = { folder: draft.folder, by: keyOf(draft, isPaper) };
-      const preview = await withFailure(client.previewRestore(asked), (failure) => atFields(failure, isPaper));
+      const by = keyOf(draft, isPaper);
+      const { folder } = draft;
+      const preview = await withFailure(client.previewRestore({ folder, by }), (failure) => atFields(failure, isPaper));
       announce('La copia pasó la revisión.');
-      onChosen({ ...asked, preview });
+      onChosen({ by, preview });
     });
   };
   return (
@@ -197,7 +199,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
           spellCheck={false}
           words={{
             label: labels.folder,
-            hint: 'La ruta completa de la copia más nueva (el nombre lleva la fecha: año, mes y día), por ejemplo «E:\\Copias CEM\\backup-20260905t150000z-120».',
+            hint: 'La ruta de la carpeta de las copias, y se toma la más nueva, o la de una copia, por ejemplo «E:\\Copias CEM» o «E:\\Copias CEM\\backup-20260905t150000z-120».',
           }}
         />
         {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} />}

@@ -50,7 +50,7 @@ type Props = {
 };
 
 /** What the copy would take away, and the act: two people over a record that is there (decision D4). */
-export function RestorePreviewStep({ chosen: { folder, by, preview }, onBack, onRestored }: Props) {
+export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored }: Props) {
   const client = useClient();
   const isOver = preview.present.kind !== 'empty';
   const needsSecond = isOver && by.kind === 'password';
@@ -69,7 +69,7 @@ export function RestorePreviewStep({ chosen: { folder, by, preview }, onBack, on
     announce('Recuperando la copia…');
     await form.send(async (draft) => {
       const second = needsSecond ? draft : null;
-      const { aside } = await withFailure(client.restoreCopy({ folder, by, second }), atSecond);
+      const { aside } = await withFailure(client.restoreCopy({ folder: preview.copy.folder, by, second }), atSecond);
       announce('Registro recuperado. Entre con su usuario y contraseña.');
       onRestored(aside);
     });

@@ -68,6 +68,8 @@ export const accessReasons = {
   'password-again': 'Escriba otra vez su contraseña para continuar.',
   'password-wrong': 'La contraseña no es correcta.',
   'wait-before-retry': 'Espere unos segundos antes de volver a intentar.',
+  'access-stopped':
+    'Este acceso se cerró después de 100 contraseñas equivocadas seguidas. No se abre solo: avise a Coordinación, que lo restablece en «Personal».',
   'attempts-exhausted': 'Se bloquearon los intentos por una hora. Espere; si no puede esperar, avise a Coordinación.',
   'already-signed-in':
     'Su sesión sigue abierta en otra ventana. Para seguir aquí escriba otra vez su contraseña; la otra ventana se cierra.',

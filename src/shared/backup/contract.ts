@@ -74,6 +74,8 @@ export const folderPathSchema = z
 const setSchema = z.strictObject({ folder: folderPathSchema, by: copyKeySchema });
 
 export const restorePreviewSchema = z.strictObject({
+  /** The copy that was looked at; `among` how many stood in the folder that was named, null when it named the copy. */
+  copy: z.strictObject({ folder: z.string(), among: z.int().positive().nullable() }),
   madeAt: instantSchema,
   /** Last thing that the copy knows of. */
   lastEntryAt: instantSchema,

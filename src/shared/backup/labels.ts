@@ -14,6 +14,7 @@ export const backupReasons = {
   'copy-not-written': 'El disco de las copias no responde. El registro sigue como estaba. Revise el disco y repita.',
   'copy-incomplete': 'La copia está incompleta. Elija otra.',
   'copy-damaged': 'La copia no pasó la revisión. Elija otra; no se cambió nada.',
+  'copy-still-there': 'Esa copia todavía está en su carpeta. Bórrela, vacíe la papelera y repita.',
   'copy-foreign': 'Las partes de la copia son de registros distintos. Elija otra; no se cambió nada.',
   'copy-of-another-register': 'La copia es de otro registro, no del que está aquí. No se cambió nada.',
   'restore-while-open': 'El registro está abierto. Cierren todas las sesiones y repita.',

@@ -16,8 +16,17 @@ export function countWords(kind: (typeof missingKinds)[number], count: number): 
   return `${count} ${count === 1 ? one : many}`;
 }
 
-export function previewWords({ madeAt, lastEntryAt, present }: RestorePreview): string[] {
-  const copy = `La copia es del ${whenWords(madeAt)}; lo último que tiene es del ${whenWords(lastEntryAt)}.`;
+/** Which copy is meant, where a folder was named that holds some. */
+function chosenWords({ folder, among }: RestorePreview['copy']): string {
+  if (among === null) return '';
+  const name = `«${folder.replace(/^.*[\\/]/, '')}»`;
+  return among === 1
+    ? `En esa carpeta está la copia ${name}. `
+    : `De las ${among} copias de esa carpeta se toma la más nueva que se puede leer, ${name}. `;
+}
+
+export function previewWords({ copy: chosen, madeAt, lastEntryAt, present }: RestorePreview): string[] {
+  const copy = `${chosenWords(chosen)}La copia es del ${whenWords(madeAt)}; lo último que tiene es del ${whenWords(lastEntryAt)}.`;
   if (present.kind === 'empty')
     return [
       copy,

@@ -74,6 +74,31 @@ describe('sessions', () => {
     expect(await tries('legal', passphrase)).toBe('none');
   });
 
+  it('are closed after a hundred wrong passwords in a row until two people reset the access, and say so', async () => {
+    const centre = await startCentre();
+    await centre.sessionOf('coordina');
+    await centre.close();
+    const real = performance.now.bind(performance);
+    let later = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + later);
+    const again = await openCentre(centre.folder, centre.clock);
+    const nobody = clientOf(again.application, () => null);
+    const tries = (password: string) => refusal(() => nobody.signIn({ login: 'legal', password }));
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      expect(await tries('otra frase cualquiera'), `${attempt}`).toBe('wrong-secret/');
+      later += 10 * 60_000;
+    }
+    later += 48 * 60 * 60_000;
+    expect(await tries(passphrase)).toBe('wrong-secret/access-stopped');
+    const coordinator = await again.as('coordina');
+    const { staff } = await coordinator.listStaff({});
+    const staffId = staff.find((one) => one.login === 'legal')?.id ?? '';
+    const { proposalId } = await coordinator.proposeAccessReset({ staffId });
+    const second = await again.as('psico');
+    const { oneTimeCode } = await second.approveAccessReset({ proposalId }, { password: passphrase });
+    expect(await tries(oneTimeCode)).toBe('none');
+  });
+
   it('act on a disabled member at the next call', async () => {
     const centre = await startCentre();
     const lawyer = await centre.as('legal');

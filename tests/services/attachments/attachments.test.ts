@@ -76,6 +76,20 @@ describe('a file of a case', () => {
     expect(await add('Menos de veinte.')).toBe('none');
   });
 
+  it('is one too many for a case that has 300, whatever their size', async () => {
+    const { centre, caseId } = await withCase();
+    const lawyer = await centre.as('legal');
+    const add = (nth: number) => addFile(lawyer, caseId, { name: 'nota.txt', bytes: Buffer.from(`Nota ${nth}.`) });
+    for (let nth = 1; nth <= 300; nth += 1) {
+      await add(nth);
+      // A person sends a few a minute; the gate would stop a machine.
+      centre.clock.advance(1000);
+    }
+    expect(await refusal(() => add(301))).toBe('rule-broken/file-case-full');
+    expect((await add(300)).wasKnown).toBe(true);
+    expect((await lawyer.listAttachments({ caseId })).attachments).toHaveLength(300);
+  });
+
   it('changed on the disk is never shown, and the chain of custody says so (bad input 81)', async () => {
     const { centre, caseId } = await withCase();
     const lawyer = await centre.as('legal');

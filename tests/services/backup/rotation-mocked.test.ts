@@ -382,6 +382,10 @@ describe('copies that the old key opens', () => {
     const lawyer = await enter(centre, 'legal');
     expect(await refusal(() => lawyer.printFormerCopies({ way: 'save' }))).toBe('forbidden/');
     const ref = { folder: copies, name: old[0] ?? '' };
+    expect(await refusal(() => support.noteCopyDestroyed(ref)), 'it stands there yet').toBe(
+      'rule-broken/copy-still-there',
+    );
+    rmSync(join(copies, old[0] ?? ''), { recursive: true });
     await support.noteCopyDestroyed(ref);
     await coordinator.noteCopyDestroyed(ref);
     expect(await onPaper(), 'what is gone is no errand').toEqual(old.slice(1));

@@ -100,6 +100,38 @@ describe('before a restore', () => {
     expect(previewWords(keyless).join(' ')).toContain('no se puede leer');
   });
 
+  it('finds the newest readable copy where they stand, and says which', async () => {
+    const { folder, target } = await aUsedFolder();
+    const [newest = '', ...more] = readdirSync(target);
+    expect(more).toEqual([]);
+    const older = join(target, 'backup-20260609t140000z-9');
+    cpSync(join(target, newest), older, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(older, 'manifest.json'), 'utf8')) as object;
+    writeFileSync(join(older, 'manifest.json'), JSON.stringify({ ...manifest, utc: '2026-06-09T14:00:00.000Z' }));
+    const unfinished = join(target, 'backup-20260611t140000z-999');
+    cpSync(join(target, newest), unfinished, { recursive: true });
+    rmSync(join(unfinished, 'verified.json'));
+    const preview = await closed(folder, (client) => client.previewRestore({ folder: target, by }));
+    expect(preview.copy).toEqual({ folder: join(target, newest), among: 2 });
+    expect(previewWords(preview)[0]).toBe(
+      `De las 2 copias de esa carpeta se toma la más nueva que se puede leer, «${newest}». La copia es del 10/06/2026 09:01; lo último que tiene es del 10/06/2026 09:01.`,
+    );
+    rmSync(older, { recursive: true });
+    const alone = await closed(folder, (client) => client.previewRestore({ folder: target, by }));
+    expect(previewWords(alone)[0]).toMatch(
+      `En esa carpeta está la copia «${newest}». La copia es del 10/06/2026 09:01;`,
+    );
+    const named = await closed(folder, (client) => client.previewRestore({ folder: join(target, newest), by }));
+    expect(named.copy).toEqual({ folder: join(target, newest), among: null });
+    expect(previewWords(named)[0]).toMatch(/^La copia es del/);
+    expect(await restore(newFolder(), target, { second: null })).toBe('none');
+    expect(await restore(newFolder(), unfinished, { second: null }), 'never another than the one named').toBe(
+      'damaged/copy-incomplete',
+    );
+    const none = await refusal(() => closed(folder, (client) => client.previewRestore({ folder: newFolder(), by })));
+    expect(none).toBe('damaged/copy-incomplete');
+  });
+
   it('asks for the key of the copy', async () => {
     const { folder, copy } = await aUsedFolder();
     const wrong: CopyKey = { kind: 'password', login: 'coordina', password: 'otra-frase-distinta' };

@@ -172,6 +172,28 @@ export function metaValue(db: Connection, key: string): string | null {
   return typeof row.value === 'string' ? row.value : null;
 }
 
+/**
+ * After step 13: a file that another program holds is opened by SQLite to read only, without a word, and would refuse
+ * every save until the program ends. The folder takes files, as the check before this one found.
+ *
+ * @throws storage `file-held`
+ */
+function checkTakesWrites(db: Database): void {
+  try {
+    // Begins to write, and has nothing to write. «begin immediate» alone is no write to SQLite.
+    db.exec('delete from meta where false');
+  } catch (error) {
+    throw /^SQLITE_READONLY/.test(sqliteCodeOf(error) ?? '') ? fail('storage', 'file-held') : error;
+  }
+}
+
+/** Steps 13 and 14, and what SQLite does not say by itself. */
+function checkContent(db: Database, { mode, expected }: Pick<OpenOptions, 'mode' | 'expected'>): void {
+  checkIdentity(db, expected);
+  if (mode === 'main' || mode === 'copy') checkTakesWrites(db);
+  if (mode === 'main' || mode === 'reader') checkMark(db, expected.mark);
+}
+
 /** Step 13. The version comes right after the owner: a newer program may have changed what follows. */
 function checkIdentity(db: Database, expected: ExpectedDatabase): void {
   if (db.pragma('application_id', { simple: true }) !== applicationId) throw fail('damaged', 'database-foreign');
@@ -213,7 +235,7 @@ function connect(file: string, mode: OpenMode): Database {
  * `database-unreadable` means a damaged or foreign file: a wrong password never gets this far.
  */
 export function openDatabase(options: OpenOptions): Database {
-  const { file, key, mode, expected, drives, lock } = options;
+  const { file, key, mode, drives, lock } = options;
   checkPlace(dirname(file), drives);
   if (mode !== 'verify') checkWritable(dirname(file));
   if (mode === 'main' && lock?.isHeld() !== true) throw fail('storage', 'already-open');
@@ -226,8 +248,7 @@ export function openDatabase(options: OpenOptions): Database {
     unlockConnection(db, key);
     readSchema(db);
     applySettings(db, mode);
-    checkIdentity(db, expected);
-    if (mode === 'main' || mode === 'reader') checkMark(db, expected.mark);
+    checkContent(db, options);
     return db;
   } catch (error) {
     db.close();

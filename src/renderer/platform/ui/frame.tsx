@@ -71,7 +71,7 @@ export function Frame(props: FrameProps) {
         )}
       </header>
       <section className={css.banner} aria-label={t('regions.notice')} data-calls-screens>
-        {props.loopback && <p>{t('app.loopback')}</p>}
+        {props.loopback && <p className={css.host}>{t('app.loopback')}</p>}
         {props.banners}
       </section>
       <nav className={css.nav} data-region="navigation" tabIndex={-1} aria-label={t('regions.navigation')}>
