@@ -1,20 +1,26 @@
 /** Electron entry: ports + application + shell. */
 import { join } from 'node:path';
-import { app, protocol, type BrowserWindow } from 'electron';
-import { createApplication } from './application.ts';
-import { productKdfPolicy } from './platform/crypto/kdf.ts';
+import { app, type BrowserWindow } from 'electron';
+import { IncidentLog } from './platform/incident-log.ts';
 import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
 import { dialogSaver } from './platform/saving.ts';
-import { refusedArgument } from './platform/shell/arguments.ts';
 import { connectWindow } from './platform/shell/channel.ts';
-import { scheme } from './platform/shell/origin.ts';
-import { electronClipboard, electronDialogs, electronPrinter, electronSystemEvents } from './platform/shell/ports.ts';
+import { electronClipboard, electronDialogs, electronSystemEvents } from './platform/shell/ports.ts';
+import { electronPrinter } from './platform/shell/printing.ts';
+import { begin } from './platform/shell/start.ts';
+import { watchPage } from './platform/shell/watch-page.ts';
 import { createWindow } from './platform/shell/window.ts';
 
 let current: BrowserWindow | null = null;
 
+const record = (error: unknown, operation: string) =>
+  new IncidentLog(defaultDataFolder(), plainPorts().clock).record(error, operation);
+
 async function start(): Promise<void> {
   await app.whenReady();
+  // What needs the native modules is loaded here: one that is missing must still be told.
+  const { createApplication } = await import('./application.ts');
+  const { productKdfPolicy } = await import('./platform/crypto/kdf.ts');
   const dialogs = electronDialogs(() => current);
   const application = await createApplication({
     dataFolder: defaultDataFolder(),
@@ -24,17 +30,20 @@ async function start(): Promise<void> {
       dialogs,
       clipboard: electronClipboard(),
       saver: dialogSaver(dialogs),
-      printer: electronPrinter(),
+      printer: electronPrinter(() => current),
     },
     kdfPolicy: productKdfPolicy,
     calibrates: true,
   });
   const system = electronSystemEvents();
-  system.onLock(() => void application.lockAll('system'));
-  system.onSuspend(() => void application.lockAll('system'));
+  const lock = () => application.lockAll('system');
+  system.onLock(() => void lock());
+  system.onSuspend(() => void lock());
   const { window, load } = await createWindow(join(import.meta.dirname, '..'));
   current = window;
   connectWindow(application, window);
+  const stop = () => void application.close().finally(() => app.exit(1));
+  watchPage(window, { lock, record, stop });
   window.on('closed', () => {
     current = null;
     void application.close().finally(() => {
@@ -44,14 +53,4 @@ async function start(): Promise<void> {
   await load();
 }
 
-// The lock comes first: two processes on one centre's files would lose a record.
-if (!app.requestSingleInstanceLock() || refusedArgument(process.argv.slice(1)) !== null) {
-  app.exit(1);
-} else {
-  app.enableSandbox();
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
-  app.on('second-instance', () => current?.focus());
-  start().catch(() => {
-    app.exit(1);
-  });
-}
+begin(start, { args: process.argv.slice(1), current: () => current, record });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import type { Printer } from '../platform/ports.ts';
+import type { Printer, PrinterInfo } from '../platform/ports.ts';
 
 /** «PDF» wherever it stands («novaPDF», «PDF24»); no printer of paper is called so. */
 const virtualNames =
@@ -15,11 +15,12 @@ export function isVirtualPrinter(name: string): boolean {
 }
 
 /**
- * The printer asked for, or for null the usual one of this computer.
+ * The printer asked for, or for null the usual one of this computer; where none is called so, the only one with paper.
  *
  * @param allowed virtual printers that Coordinación lets print
  *
- * @throws storage `printer-unavailable` when there is none, rule-broken `printer-unknown`, rule-broken `printer-virtual`
+ * @throws storage `printer-unavailable` when there is none; rule-broken `printer-unknown`, `printer-virtual`, and
+ *   `printer-choose` when several could be meant: a paper must not come out in another room
  */
 export async function choosePrinter(
   printer: Printer,
@@ -28,11 +29,18 @@ export async function choosePrinter(
 ): Promise<string> {
   const known = await printer.list();
   if (known.length === 0) throw fail('storage', 'printer-unavailable');
-  const usual = known.find((one) => one.isDefault) ?? known[0];
-  const name = asked ?? usual?.name ?? '';
+  const name = asked ?? usualOf(known, allowed);
   if (!known.some((one) => one.name === name)) throw fail('rule-broken', 'printer-unknown');
   if (isVirtualPrinter(name) && !allowed.has(name)) throw fail('rule-broken', 'printer-virtual');
   return name;
+}
+
+function usualOf(known: readonly PrinterInfo[], allowed: ReadonlySet<string>): string {
+  const usual = known.find((one) => one.isDefault);
+  if (usual !== undefined) return usual.name;
+  const usable = known.filter(({ name }) => !isVirtualPrinter(name) || allowed.has(name));
+  if (usable.length > 1) throw fail('rule-broken', 'printer-choose');
+  return (usable[0] ?? known[0])?.name ?? '';
 }
 
 /** Virtual printers that Coordinación lets print. */

@@ -101,6 +101,8 @@ export const papersReasons = {
   'printer-virtual':
     'Esa impresora no imprime en papel: deja un archivo fuera del programa. Elija otra, o pida a Coordinación que la permita.',
   'printer-unknown': 'Esa impresora ya no está conectada. No se imprimió nada: elija otra.',
+  'printer-choose':
+    'No se sabe a cuál impresora enviarlo: hay varias y Windows no dice cuál es la de siempre. Póngala como predeterminada en «Impresoras y escáneres» y presione otra vez.',
   'batch-too-big': 'Son más de 200 copias en una sola vez. Imprima por partes.',
   'batch-busy': 'Estas copias ya se están enviando.',
   'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',

@@ -63,6 +63,14 @@ export const platformReasons = {
   'login-format': 'Use de 3 a 20 letras minúsculas, números o puntos, sin espacios.',
   'last-slot': 'El registro no puede quedarse sin nadie que lo abra.',
   'printer-unavailable': 'Aquí no hay impresora. Guarde el PDF e imprímalo desde otra ventana.',
+  'printer-gone':
+    'La impresora no está: apagada, desconectada o con otro nombre. No salió nada y quedó registrado así. Elija otra o revísela, y presione otra vez.',
+  'print-cancelled':
+    'La impresión se canceló. No salió esa copia y quedó registrado así. Si hace falta, presione otra vez: saldrá con un número nuevo.',
+  'print-failed':
+    'La impresora no recibió la copia. Quedó registrada como no entregada. Revise la impresora y presione otra vez, o guarde el PDF.',
+  'printer-no-answer':
+    'La impresora no contestó a tiempo. Mire si la hoja salió antes de presionar otra vez; quedó registrada como no entregada.',
   'key-used-otherwise': 'Ese envío ya se usó para otra acción. Vuelva a intentar.',
   'stored-before':
     'Lo que envió antes sí se guardó. Lo que cambió después, todavía no: revise lo guardado y, si hace falta, presione otra vez.',

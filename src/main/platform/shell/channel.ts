@@ -22,7 +22,8 @@ export function connectWindow(target: ShellTarget, window: BrowserWindow): void 
     isOwnWindow(event, window) ? target.invoke(call) : refused,
   );
   const end = target.subscribe((event) => {
-    window.webContents.send(eventChannel, event);
+    // A page that died hears nothing; it is loaded anew all the same.
+    if (!window.webContents.isCrashed()) window.webContents.send(eventChannel, event);
     // Taken over from this very window (it was lost and came back): the session that begins here must stand.
     if (event.kind === 'locked' && event.why !== 'taken-over')
       void window.webContents.session.clearStorageData().then(() => window.webContents.reload());

@@ -2,7 +2,7 @@
 import type { Session, WebContents } from 'electron';
 import { isOwnAddress, mayLoad } from './origin.ts';
 
-export function guardSession(session: Session): void {
+export function guardSession(session: Session, may: (address: string) => boolean = mayLoad): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
   });
@@ -12,7 +12,7 @@ export function guardSession(session: Session): void {
     answer({});
   });
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !mayLoad(details.url) });
+    answer({ cancel: !may(details.url) });
   });
   session.on('will-download', (event) => {
     event.preventDefault();
@@ -22,11 +22,10 @@ export function guardSession(session: Session): void {
 
 type Navigation = { readonly url: string; preventDefault(): void };
 
-function stayInside(event: Navigation): void {
-  if (!isOwnAddress(event.url)) event.preventDefault();
-}
-
-export function guardContents(contents: WebContents): void {
+export function guardContents(contents: WebContents, may: (address: string) => boolean = isOwnAddress): void {
+  const stayInside = (event: Navigation) => {
+    if (!may(event.url)) event.preventDefault();
+  };
   contents.on('will-navigate', stayInside);
   contents.on('will-redirect', stayInside);
   contents.on('will-frame-navigate', stayInside);

@@ -15,6 +15,21 @@ export function isOwnAddress(address: string): boolean {
   );
 }
 
+/** Where the paper in hand stands, in the partition of the printing window alone. */
+export const papersAddress = `${scheme}://papel/`;
+
+/** Chromium's own PDF viewer, by the number it has had since 2011. */
+const viewer = 'mhjfbmdgcfjbbpaeojofohoefgiehjai';
+
+/** What the printing window may load: the paper, the viewer and what the viewer is made of. Nothing of a network. */
+export function mayLoadPaper(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, username, port } = new URL(address);
+  if (protocol === `${scheme}:`) return host === 'papel' && username === '' && port === '';
+  if (protocol === 'chrome-extension:') return host === viewer;
+  return (protocol === 'chrome:' || protocol === 'chrome-untrusted:') && host === 'resources';
+}
+
 /** What the page may load at all; `blob:` of our own origin carries page images drawn by our code. */
 export function mayLoad(address: string): boolean {
   return isOwnAddress(address.startsWith('blob:') ? address.slice('blob:'.length) : address);

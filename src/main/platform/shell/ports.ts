@@ -1,7 +1,6 @@
-/** Electron's side of the ports: dialogs, printing, lock and sleep. */
+/** Electron's side of the ports: dialogs, clipboard, lock and sleep. Printing stands apart. */
 import { clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron';
-import { fail } from '../../../shared/platform/failures.ts';
-import type { FileDialogs, Printer, SystemEvents, TextClipboard } from '../ports.ts';
+import type { FileDialogs, SystemEvents, TextClipboard } from '../ports.ts';
 
 /** The window may not exist yet when the application starts. */
 type CurrentWindow = () => BrowserWindow | null;
@@ -24,11 +23,6 @@ export function electronDialogs(current: CurrentWindow): FileDialogs {
       return answer.filePaths[0] ?? null;
     },
   };
-}
-
-/** Chromium prints pages, not PDF bytes, and no PDF plug-in runs here: until the spool adapter exists, it refuses. */
-export function electronPrinter(): Printer {
-  return { list: () => Promise.resolve([]), print: () => Promise.reject(fail('storage', 'printer-unavailable')) };
 }
 
 /** A page without the focus cannot empty the clipboard; this side can, whatever has the screen. */

@@ -1,6 +1,20 @@
-import type { BrowserWindowConstructorOptions, Session } from 'electron';
+import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron';
 
-/** The only options any window of this application is made with (security design §9.1, items 2–4, 6, 11). */
+/** What every page of this application is kept away from (security design §9.1, items 2–4, 6, 11). */
+const closed = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  devTools: false,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+} as const satisfies WebPreferences;
+
+/** The window of the record. */
 export function windowOptions(preload: string, session: Session): BrowserWindowConstructorOptions {
   return {
     width: 1366,
@@ -10,19 +24,11 @@ export function windowOptions(preload: string, session: Session): BrowserWindowC
     show: false,
     autoHideMenuBar: true,
     title: 'Registro CEM',
-    webPreferences: {
-      preload,
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      devTools: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-    },
+    webPreferences: { ...closed, preload, session },
   };
+}
+
+/** The hidden window of one paper: no preload; the PDF viewer, which Electron counts as a plug-in, here alone. */
+export function paperWindowOptions(session: Session): BrowserWindowConstructorOptions {
+  return { show: false, webPreferences: { ...closed, session, plugins: true, backgroundThrottling: false } };
 }
