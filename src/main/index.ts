@@ -21,6 +21,8 @@ async function start(): Promise<void> {
   // What needs the native modules is loaded here: one that is missing must still be told.
   const { createApplication } = await import('./application.ts');
   const { productKdfPolicy } = await import('./platform/crypto/kdf.ts');
+  const { proveDriver } = await import('./platform/storage/open-database.ts');
+  proveDriver();
   const dialogs = electronDialogs(() => current);
   const application = await createApplication({
     dataFolder: defaultDataFolder(),

@@ -230,6 +230,10 @@ export class BrowserWindow extends EventEmitter {
     this.isGone = true;
   }
 
+  isDestroyed() {
+    return this.isGone;
+  }
+
   isMinimized() {
     return this.isSmall;
   }

@@ -2,7 +2,6 @@ import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { refusedArgument } from '../../src/main/platform/shell/arguments.ts';
 import { serveBundle } from '../../src/main/platform/shell/bundle.ts';
 import { connectWindow } from '../../src/main/platform/shell/channel.ts';
 import { guardContents, guardSession } from '../../src/main/platform/shell/guards.ts';
@@ -91,22 +90,6 @@ describe('windowOptions', () => {
       webviewTag: false,
       devTools: false,
     });
-  });
-});
-
-describe('refusedArgument', () => {
-  it.each([
-    '--inspect',
-    '--inspect=0',
-    '--remote-debugging-port=1',
-    '--no-sandbox',
-    '--js-flags=x',
-    '--load-extension=x',
-  ])('refuses %s', (one) => {
-    expect(refusedArgument(['x', one])).not.toBeNull();
-  });
-  it('lets an ordinary start through', () => {
-    expect(refusedArgument(['.'])).toBeNull();
   });
 });
 

@@ -3,23 +3,29 @@ import { codeWords, ExpectedFailure } from '../../shared/platform/failures.ts';
 import { platformReasons } from '../../shared/platform/reason-words.ts';
 import { expectedStartBox, startBox, type StartCause } from '../../shared/platform/start-words.ts';
 
+const codes = {
+  'folder-out-of-reach': [
+    ...['ENOENT', 'ENOTDIR', 'EEXIST', 'ENODEV', 'ENXIO', 'EIO', 'EINVAL', 'UNKNOWN'],
+    ...['EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'],
+  ],
+  'no-rights': ['EACCES', 'EPERM', 'EROFS'],
+  'disk-full': ['ENOSPC', 'EDQUOT'],
+  'part-missing': ['ERR_DLOPEN_FAILED', 'MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'],
+} as const satisfies Partial<Record<StartCause, readonly string[]>>;
+
 const causes: Readonly<Record<string, StartCause>> = Object.fromEntries(
-  (
-    [
-      [
-        'folder-out-of-reach',
-        ['ENOENT', 'ENOTDIR', 'EEXIST', 'ENODEV', 'ENXIO', 'EIO', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH'],
-      ],
-      ['folder-out-of-reach', ['ETIMEDOUT', 'UNKNOWN', 'EINVAL']],
-      ['no-rights', ['EACCES', 'EPERM', 'EROFS']],
-      ['disk-full', ['ENOSPC', 'EDQUOT']],
-      ['part-missing', ['ERR_DLOPEN_FAILED', 'MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND']],
-    ] as const
-  ).flatMap(([cause, codes]) => codes.map((code) => [code, cause])),
+  Object.entries(codes).flatMap(([cause, of]) => of.map((code) => [code, cause as StartCause])),
 );
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+/** The first cause that is known, of the error or of what brought it about: a module tells its own in a chain. */
+function causeOf(error: unknown): StartCause | undefined {
+  let at: unknown = error;
+  for (let depth = 0; depth < 20 && at instanceof Error; depth += 1) {
+    const code = 'code' in at ? String(at.code) : '';
+    if (Object.hasOwn(causes, code)) return causes[code];
+    at = at.cause;
+  }
+  return undefined;
 }
 
 /** @param record writes the error to the log and answers its number; asked only where no words name the cause */
@@ -29,6 +35,6 @@ export function startFailureBox(error: unknown, record: (error: unknown) => stri
     const words: Readonly<Record<string, string>> = platformReasons;
     return expectedStartBox((reason === null ? undefined : words[reason]) ?? codeWords[code]);
   }
-  const cause = Object.hasOwn(causes, codeOf(error)) ? causes[codeOf(error)] : undefined;
+  const cause = causeOf(error);
   return cause === undefined ? startBox('unknown', record(error)) : startBox(cause, null);
 }

@@ -11,6 +11,7 @@ export const platformReasons = {
   'path-sync-folder':
     'La carpeta de datos está en OneDrive, Dropbox o un servicio parecido. Elija otra del disco local.',
   'path-read-only': 'No se puede escribir en la carpeta de datos. Revise los permisos; no se cambió nada.',
+  'path-not-folder': 'Donde debe estar la carpeta de datos hay un archivo con ese nombre. Avise a soporte.',
   'path-link': 'La carpeta de datos es un enlace. Elija la carpeta verdadera.',
   'already-open': 'El registro ya está abierto en otra ventana o por otra cuenta de esta computadora.',
   'keyring-missing': 'Falta el archivo de claves. No se creó nada; recupere desde una copia.',

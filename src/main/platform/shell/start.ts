@@ -2,7 +2,7 @@
 import { app, dialog, protocol, type BrowserWindow } from 'electron';
 import { refusedSwitchBox, startTitle } from '../../../shared/platform/start-words.ts';
 import { startFailureBox } from '../start-failure.ts';
-import { refusedArgument } from './arguments.ts';
+import { refusedArgument } from '../refused-arguments.ts';
 import { scheme } from './origin.ts';
 
 export type StartParts = {

@@ -1,8 +1,8 @@
 /** The folder of the record, as far as it can be told without a key. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import type { Clock } from '../../../shared/platform/clock.ts';
 import { instantIn } from '../../../shared/platform/clock.ts';
-import { ExpectedFailure } from '../../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
 import { isFreeFolder } from './create-database.ts';
 import { freeBytesOf, isLow, keepReserve } from './disk-space.ts';
@@ -27,11 +27,16 @@ export class DataFolder {
 
   readonly #isIdle: () => boolean;
 
-  /** @param isIdle No record of the folder is open in this process, and none is being restored. */
+  /**
+   * @param isIdle No record of the folder is open in this process, and none is being restored.
+   *
+   * @throws storage `path-not-folder`
+   */
   constructor(options: DataFolderOptions, isIdle: () => boolean) {
     this.#options = options;
     this.#isIdle = isIdle;
     if (!existsSync(options.folder)) mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+    else if (!statSync(options.folder).isDirectory()) throw fail('storage', 'path-not-folder');
   }
 
   get path(): string {

@@ -1,9 +1,24 @@
 /** Switches that open the process to others or weaken it; each ends the start (security design §9.1). */
 export const refusedSwitches = [
   // A debugger, or another program that drives this one.
-  ...['inspect', 'inspect-brk', 'inspect-wait', 'inspect-port', 'inspect-publish-uid', 'debug', 'debug-brk', 'debug-port'],
+  ...[
+    'inspect',
+    'inspect-brk',
+    'inspect-wait',
+    'inspect-port',
+    'inspect-publish-uid',
+    'debug',
+    'debug-brk',
+    'debug-port',
+  ],
   ...['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins'],
-  ...['remote-debugging-socket-name', 'wait-for-debugger', 'wait-for-debugger-children', 'enable-automation', 'headless'],
+  ...[
+    'remote-debugging-socket-name',
+    'wait-for-debugger',
+    'wait-for-debugger-children',
+    'enable-automation',
+    'headless',
+  ],
   // Another program in the place of one of ours, or code of somebody else inside.
   ...['gpu-launcher', 'renderer-cmd-prefix', 'utility-cmd-prefix', 'zygote-cmd-prefix', 'browser-subprocess-path'],
   ...['load-extension', 'js-flags', 'require', 'import', 'register-pepper-plugins'],
