@@ -27,6 +27,11 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   await app.keyboard.press('Space');
   await pressOn(app, 'button', 'Registrar');
   await expect(app.getByText('Registrado: salieron bien 3, no salieron 1.')).toBeVisible();
+  await pressOn(app, 'button', 'Imprimir otra vez');
+  await expect(app.getByText('Enviadas a «HP LaserJet (Admisión)»: 1 de 1.')).toBeVisible();
+  await show(app, 'copias-otra-vez');
+  await pressOn(app, 'button', 'Sí');
+  await expect(app.getByText('Registrado: salieron bien 1, no salieron 0.')).toBeVisible();
 
   await pressOn(app, 'button', /^Guardar PDF: Escrito N\.º 1 /);
   await choose(app, group(app, 'Formato'), 'Word');
@@ -37,7 +42,7 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   expect((await word).suggestedFilename()).toMatch(/^filing-.*\.docx$/);
 
   await pressOn(app, 'link', 'Registro de impresiones');
-  const register = app.getByRole('table', { name: 'Copias y archivos que usted sacó: 5' });
+  const register = app.getByRole('table', { name: 'Copias y archivos que usted sacó: 6' });
   await expect(register.getByText('No salió', { exact: true })).toBeVisible();
   await show(app, 'registro-impresiones');
   await pressOn(app, 'button', 'Destruida: CEM-2026-000001');

@@ -43,6 +43,8 @@ export type CopyRequest = {
     readonly documentId: string;
     readonly edition: CopyEdition;
     readonly format: CopyFormat;
+    /** The copy that did not come out: this one goes to the same receiver. */
+    readonly repeats?: CopyRow;
   }[];
   readonly way: CopyWay;
   readonly printer: string | null;
@@ -63,6 +65,7 @@ export type PlannedCopy = {
   readonly recipient: string;
   readonly purpose: string;
   readonly seal: string | null;
+  readonly repeats: CopyRow | null;
   readonly bytes: Uint8Array;
 };
 
@@ -75,6 +78,10 @@ function addressed(request: CopyRequest, document: DocumentRow, edition: CopyEdi
     recipient: request.recipient ?? (document.recipient === null ? usual.recipient : receiverName(document.recipient)),
     purpose: request.purpose ?? usual.purpose,
   };
+}
+
+function receiverOf({ recipient, purpose }: CopyRow) {
+  return { recipient, purpose };
 }
 
 /** First letters of a name, as people initial a paper: «Luz Inventada Legal» → «LIL». */
@@ -135,7 +142,8 @@ export async function planCopies(
       part: request.items.slice(0, at + 1).filter(({ documentId }) => documentId === item.documentId).length,
       parts: own.length,
       seal: item.edition === 'office' ? found.seal : null,
-      ...addressed(request, document, item.edition),
+      repeats: item.repeats ?? null,
+      ...(item.repeats === undefined ? addressed(request, document, item.edition) : receiverOf(item.repeats)),
     };
     planned.push({ ...copy, bytes: await bytesOf(copy, { initials: found.initials, today: call.today }, makers) });
     await step();
@@ -184,7 +192,7 @@ export async function registerCopies(
   for (const copy of planned) {
     if (copyNumber(year, await nextNumber(trx, series, year)) !== copy.number) throw fail('conflict', 'number-taken');
     // Of a batch only the paper that is repeated repeats one.
-    const repeated = first?.document_id === copy.document.id ? first : null;
+    const repeated = copy.repeats ?? (first?.document_id === copy.document.id ? first : null);
     const hash = contentHash(joined ?? copy.bytes);
     const row = rowOf(unit, request, copy, { hash, reprintOf: repeated?.id ?? null });
     await insertCopy(trx, row);

@@ -1,5 +1,10 @@
 /** One copy, or a batch of copies of the papers of a case: the three phases of each. */
-import { mostCopiesOfBatch, type DocumentCopy, type papersContract } from '../../shared/papers/index.ts';
+import {
+  mostCopiesOfBatch,
+  type CopyEdition,
+  type DocumentCopy,
+  type papersContract,
+} from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -19,11 +24,12 @@ import {
 import { deliverCopy } from './deliver.ts';
 import { openDocument } from './open-document.ts';
 import { allowedPrinters, choosePrinter } from './printers.ts';
-import { updateCopyState } from './repository.ts';
+import { copiesToRepeat, updateCopyState } from './repository.ts';
 
 type Contract = typeof papersContract;
 type One = InputOf<Contract['releaseCopy']>;
 type Many = InputOf<Contract['releaseCopies']>;
+type Again = InputOf<Contract['repeatCopies']>;
 type Answer = OutputOf<Contract['releaseCopies']>;
 
 export type ReleaseParts = CopyMakers & {
@@ -100,6 +106,19 @@ function batchOf(input: Many, printer: string | null): CopyRequest {
   return { caseId, batchId, way, printer, recipient, purpose, reprintOf, items };
 }
 
+/** @throws rule-broken `nothing-to-repeat` */
+async function againOf(trx: Trx, input: Again, staffId: string, printer: string): Promise<CopyRequest> {
+  const { caseId, batchId, failedBatchId } = input;
+  const failed = await copiesToRepeat(trx, { caseId, batchId: failedBatchId, staffId });
+  if (failed.length === 0) throw fail('rule-broken', 'nothing-to-repeat');
+  const items = failed.map((repeats) => ({
+    documentId: repeats.document_id,
+    edition: (repeats.edition ?? 'court') as CopyEdition,
+    ...{ format: 'pdf' as const, repeats },
+  }));
+  return { caseId, batchId, way: 'print', printer, recipient: null, purpose: null, reprintOf: null, items };
+}
+
 type ReadyBatch = Leaving & { readonly request: CopyRequest };
 
 /** Batches from their preparation to their delivery. */
@@ -114,21 +133,41 @@ export class Batches {
   handler() {
     return twoPhase<Contract['releaseCopies'], Trx, ReadyBatch>({
       prepare: (call, input) => this.#prepare(call, input),
-      commit: (unit, input, prepared) => this.#commit(unit, input, prepared),
-      deliver: (call, input, output, prepared) => this.#deliver(call, input, output, prepared),
+      commit: (unit, _input, prepared) => this.#commit(unit, prepared),
+      deliver: (call, _input, output, prepared) => this.#deliver(call, output, prepared),
       abandon: ({ batchId }) => {
         this.work.end(batchId);
       },
     });
   }
 
+  repeatHandler() {
+    return twoPhase<Contract['repeatCopies'], Trx, ReadyBatch>({
+      prepare: async (call, input) => {
+        const printer = await this.#printer(call, input.printer);
+        const { staffId } = call.session;
+        return this.#ready(call, await call.read((trx) => againOf(trx, input, staffId, printer)));
+      },
+      // Pressed twice at a time: the second finds its numbers taken, starts again, and then there is nothing left.
+      commit: (unit, _input, prepared) => this.#commit(unit, prepared),
+      deliver: (call, _input, output, prepared) => this.#deliver(call, output, prepared),
+      abandon: ({ batchId }) => {
+        this.work.end(batchId);
+      },
+    });
+  }
+
+  async #printer(call: Preparation<Trx>, asked: string | null): Promise<string> {
+    return choosePrinter(this.#parts.ports.printer, asked, await call.read(allowedPrinters));
+  }
+
   async #prepare(call: Preparation<Trx>, input: Many): Promise<ReadyBatch> {
-    const { batchId, way } = input;
-    const { ports, joinPapers } = this.#parts;
-    const request = batchOf(
-      input,
-      way === 'print' ? await choosePrinter(ports.printer, input.printer, await call.read(allowedPrinters)) : null,
-    );
+    return this.#ready(call, batchOf(input, input.way === 'print' ? await this.#printer(call, input.printer) : null));
+  }
+
+  async #ready(call: Preparation<Trx>, request: CopyRequest): Promise<ReadyBatch> {
+    const batchId = request.batchId ?? '';
+    const { joinPapers } = this.#parts;
     // Made ready, then sent: two steps a copy.
     this.work.begin(batchId, request.items.length * 2);
     try {
@@ -136,7 +175,7 @@ export class Batches {
         await this.work.step(batchId);
         if (this.work.isStopped(batchId)) throw fail('cancelled', 'batch-stopped-early');
       });
-      const joined = way === 'save' ? await joinPapers(planned.map(({ bytes }) => bytes)) : null;
+      const joined = request.way === 'save' ? await joinPapers(planned.map(({ bytes }) => bytes)) : null;
       return { request, planned, joined };
     } catch (error) {
       this.work.end(batchId);
@@ -144,29 +183,25 @@ export class Batches {
     }
   }
 
-  async #commit(unit: Unit<Trx>, input: Many, { request, ...leaving }: ReadyBatch): Promise<Answer> {
-    const allow = (id: string) => openToLeave(unit, this.#parts, input.caseId, id);
+  async #commit(unit: Unit<Trx>, { request, ...leaving }: ReadyBatch): Promise<Answer> {
+    const allow = (id: string) => openToLeave(unit, this.#parts, request.caseId, id);
     const copies = await registerCopies(unit, request, leaving, allow);
-    unit.note({
-      copies: copies.length,
-      documents: input.documentIds.length,
-      way: input.way,
-      first: copies[0]?.number ?? '',
-    });
+    const documents = new Set(request.items.map(({ documentId }) => documentId)).size;
+    unit.note({ copies: copies.length, documents, way: request.way, first: copies[0]?.number ?? '' });
     return { copies, file: null, pages: leaving.planned.reduce((sum, { document }) => sum + document.pages, 0) };
   }
 
-  async #deliver(call: Delivery<Trx>, input: Many, output: Answer, leaving: ReadyBatch): Promise<Answer> {
+  async #deliver(call: Delivery<Trx>, output: Answer, leaving: ReadyBatch): Promise<Answer> {
     try {
-      return await this.#send(call, input, output, leaving);
+      return await this.#send(call, output, leaving);
     } finally {
-      this.work.end(input.batchId);
+      this.work.end(leaving.request.batchId ?? '');
     }
   }
 
-  async #send(call: Delivery<Trx>, input: Many, output: Answer, leaving: ReadyBatch): Promise<Answer> {
-    const sent =
-      input.way === 'save' ? await this.#save(call, leaving, output) : await this.#print(input, leaving, output);
+  async #send(call: Delivery<Trx>, output: Answer, leaving: ReadyBatch): Promise<Answer> {
+    const isSaved = leaving.request.way === 'save';
+    const sent = isSaved ? await this.#save(call, leaving, output) : await this.#print(leaving, output);
     const copies = output.copies.map((copy, at) =>
       withSaved({ ...copy, state: at < sent.count ? ('sent' as const) : ('failed' as const) }, sent.saved),
     );
@@ -191,11 +226,12 @@ export class Batches {
   }
 
   /** One after the other; the first that fails or «Detener» ends the batch, so that no paper comes out of order. */
-  async #print(input: Many, { planned }: Leaving, output: Answer) {
+  async #print({ planned, request }: ReadyBatch, output: Answer) {
+    const batchId = request.batchId ?? '';
     let count = 0;
     let failure: ExpectedFailure | null = null;
     for (const [at, { bytes }] of planned.entries()) {
-      if (this.work.isStopped(input.batchId)) failure = fail('cancelled', 'batch-stopped');
+      if (this.work.isStopped(batchId)) failure = fail('cancelled', 'batch-stopped');
       const name = output.copies[at]?.number ?? '';
       if (failure === null) {
         const printer = output.copies[at]?.printer ?? null;
@@ -203,7 +239,7 @@ export class Batches {
       }
       if (failure !== null) break;
       count += 1;
-      await this.work.step(input.batchId);
+      await this.work.step(batchId);
     }
     return { count, failure, file: null, saved: null };
   }

@@ -68,6 +68,32 @@ export async function findCopy(trx: Trx, caseId: string, copyId: string): Promis
     .executeTakeFirst();
 }
 
+/**
+ * Copies of a batch of that person that did not come out on paper, in the order of their numbers; without those that
+ * another copy repeats, unless that one failed as well.
+ */
+export async function copiesToRepeat(
+  trx: Trx,
+  { caseId, batchId, staffId }: { readonly caseId: string; readonly batchId: string; readonly staffId: string },
+): Promise<CopyRow[]> {
+  return trx
+    .selectFrom('document_copy')
+    .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
+    .leftJoin('document_copy as later', (join) =>
+      join.onRef('later.reprint_of', '=', 'document_copy.id').on('later.state', '<>', 'failed'),
+    )
+    .selectAll('document_copy')
+    .where('document_copy.batch_id', '=', batchId)
+    .where('document_copy.staff_id', '=', staffId)
+    .where('document_copy.way', '=', 'print')
+    .where('document_copy.state', '=', 'failed')
+    .where('document_copy.bundle_id', 'is', null)
+    .where('issued_document.case_id', '=', caseId)
+    .where('later.id', 'is', null)
+    .orderBy('document_copy.number')
+    .execute();
+}
+
 export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
   await trx.insertInto('document_copy').values(row).execute();
 }

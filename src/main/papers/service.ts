@@ -30,6 +30,7 @@ export function papersHandlers(parts: ReleaseParts): Handlers<Contract, Trx> {
 
     releaseCopy: releaseOne(parts),
     releaseCopies: batches.handler(),
+    repeatCopies: batches.repeatHandler(),
     getCopiesProgress: fromMemory((_session, { batchId }) => ({ progress: batches.work.progressOf(batchId) })),
     stopCopies: fromMemory((_session, { batchId }) => {
       batches.work.stop(batchId);

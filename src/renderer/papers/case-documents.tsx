@@ -15,12 +15,12 @@ import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 export function CaseDocuments({ caseId }: { readonly caseId: string }) {
   const documents = useDocuments(caseId);
   const [saving, setSaving] = useState<IssuedDocument | null>(null);
-  const { news, say, end, start, dialog } = useCopying(caseId);
+  const { news, say, end, ask, start, dialog } = useCopying(caseId);
   return (
     <>
       <PageTitle>Documentos</PageTitle>
       <NewPapers caseId={caseId} />
-      <CopyNotices news={news} onEnd={end} />
+      <CopyNotices news={news} onEnd={end} onAgain={ask} />
       <QueryState query={documents}>
         {(all) =>
           all.length === 0 ? (

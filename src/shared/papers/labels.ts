@@ -103,6 +103,7 @@ export const papersReasons = {
   'printer-unknown': 'Esa impresora ya no está conectada. No se imprimió nada: elija otra.',
   'printer-choose':
     'No se sabe a cuál impresora enviarlo: hay varias y Windows no dice cuál es la de siempre. Póngala como predeterminada en «Impresoras y escáneres» y presione otra vez.',
+  'nothing-to-repeat': 'De esas copias no queda ninguna por imprimir otra vez. Mire el registro de impresiones.',
   'batch-too-big': 'Son más de 200 copias en una sola vez. Imprima por partes.',
   'batch-busy': 'Estas copias ya se están enviando.',
   'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',

@@ -30,9 +30,14 @@ export function useCopyNews() {
   };
 }
 
-type NoticesProps = { readonly news: CopyNews; readonly onEnd: (words: string) => void };
+type NoticesProps = {
+  readonly news: CopyNews;
+  readonly onEnd: (words: string) => void;
+  /** What did not come out was sent again, as a batch of its own. */
+  readonly onAgain: (caseId: string, released: Released) => void;
+};
 
-export function CopyNotices({ news: { done, batch }, onEnd }: NoticesProps) {
+export function CopyNotices({ news: { done, batch }, onEnd, onAgain }: NoticesProps) {
   return (
     <>
       {done !== null && (
@@ -40,7 +45,16 @@ export function CopyNotices({ news: { done, batch }, onEnd }: NoticesProps) {
           <p>{done}</p>
         </Notice>
       )}
-      {batch !== null && <ReleasedNotice key={batch.released.batchId} {...batch} onEnd={onEnd} />}
+      {batch !== null && (
+        <ReleasedNotice
+          key={batch.released.batchId}
+          {...batch}
+          onEnd={onEnd}
+          onAgain={(released) => {
+            onAgain(batch.caseId, released);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -48,13 +62,13 @@ export function CopyNotices({ news: { done, batch }, onEnd }: NoticesProps) {
 /** Copies of papers of one case: the dialog while `documents` is not null, and what became of the last batch. */
 export function useCopying(caseId: string, first: readonly IssuedDocument[] | null = null) {
   const [documents, setDocuments] = useState(first);
-  const { ask, ...news } = useCopyNews();
+  const news = useCopyNews();
   const close = () => {
     setDocuments(null);
   };
   const done = (released: Released) => {
     close();
-    ask(caseId, released);
+    news.ask(caseId, released);
   };
   return { ...news, start: setDocuments, dialog: { caseId, documents, onDone: done, onCancel: close } };
 }

@@ -5,22 +5,32 @@ import { Notice, TickField } from '../../platform/ui/index.ts';
 import { placeWarning } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { useRefreshDocuments } from '../queries.ts';
+import { PrintAgain } from './print-again.tsx';
 import type { Released } from './use-copies.ts';
 
-type Props = { readonly caseId: string; readonly released: Released; readonly onEnd: (words: string) => void };
+type Props = {
+  readonly caseId: string;
+  readonly released: Released;
+  readonly onEnd: (words: string) => void;
+  readonly onAgain: (released: Released) => void;
+};
 
-/** «¿Se imprimió correctamente?», once a batch; a file that was saved needs no answer. */
-export function ReleasedNotice({ caseId, released, onEnd }: Props) {
+/** «¿Se imprimió correctamente?», once a batch, and only a failure asks for more; a file that was saved needs no answer. */
+export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
   const act = useAct({ refresh: useRefreshDocuments() });
   const [isNaming, setIsNaming] = useState(false);
   const [failed, setFailed] = useState<readonly string[]>([]);
+  const [ended, setEnded] = useState<{ readonly words: string; readonly count: number } | null>(null);
   const { copies, batchId } = released;
   const sent = copies.filter(({ state }) => state === 'sent');
   const stuck = copies.length - sent.length;
   const settle = (which: readonly string[]) =>
     act.run((client) => client.settleCopies({ caseId, batchId, failed: which } as never), {
-      done: (ended) => {
-        onEnd(`Registrado: salieron bien ${ended.confirmed}, no salieron ${ended.failed + stuck}.`);
+      done: ({ confirmed, failed: unprinted }) => {
+        const count = unprinted + stuck;
+        const words = `Registrado: salieron bien ${confirmed}, no salieron ${count}.`;
+        if (count === 0) onEnd(words);
+        else setEnded({ words, count });
       },
     });
   if (copies[0]?.way !== 'print') {
@@ -31,6 +41,13 @@ export function ReleasedNotice({ caseId, released, onEnd }: Props) {
         </p>
       </Notice>
     );
+  }
+  if (ended !== null) {
+    const { printer } = copies[0];
+    const end = () => {
+      onEnd(ended.words);
+    };
+    return <PrintAgain {...{ caseId, printer, onAgain, ...ended }} failedBatchId={batchId} onEnd={end} />;
   }
   return (
     <Notice tone={stuck > 0 ? 'warning' : 'done'}>

@@ -86,6 +86,10 @@ export function PrintRegisterScreen() {
           end(done);
           void refresh();
         }}
+        onAgain={(caseId, released) => {
+          ask(caseId, released);
+          void refresh();
+        }}
       />
       <SavedOutsidePanel
         onRemove={(line) => {

@@ -17,13 +17,13 @@ type Props = {
 /** What was issued in the act, to be printed at once. */
 export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
   const go = useGo();
-  const { news, end, start, dialog } = useCopying(caseId, documents);
+  const { news, end, ask, start, dialog } = useCopying(caseId, documents);
   return (
     <>
       <Notice tone="done">
         <p>{documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`}</p>
       </Notice>
-      <CopyNotices news={news} onEnd={end} />
+      <CopyNotices news={news} onEnd={end} onAgain={ask} />
       <Panel title="Documentos de este acto">
         <ul className={css.kinds}>
           {documents.map(({ id, number, title, recipient, pages }) => (

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { PasswordAgainDialog } from '../../access/index.ts';
+import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { ChoiceField, Notice } from '../../platform/ui/index.ts';
+import css from '../papers.module.css';
+import { usePrinters, useRefreshDocuments } from '../queries.ts';
+import { usualPrinter } from './copies-choice.ts';
+import type { Released } from './use-copies.ts';
+
+type Props = {
+  readonly caseId: string;
+  readonly failedBatchId: string;
+  /** How the batch ended, in words. */
+  readonly words: string;
+  readonly count: number;
+  /** Where they were sent. */
+  readonly printer: string | null;
+  readonly onAgain: (released: Released) => void;
+  readonly onEnd: () => void;
+};
+
+/** What did not come out of a batch, offered once more: to the same printer while it is there, or to another. */
+export function PrintAgain({ caseId, failedBatchId, words, count, printer, onAgain, onEnd }: Props) {
+  const refresh = useRefreshDocuments();
+  const act = useAct({ refresh });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [asksPassword, setAsksPassword] = useState(false);
+  // The same until it is out: pressed again after no answer, it is the same batch.
+  const [batchId, setBatchId] = useState(() => crypto.randomUUID());
+  const printers = (usePrinters().data ?? []).filter(({ isAllowed }) => isAllowed);
+  const same = printers.find(({ name }) => name === printer)?.name ?? null;
+  const target = chosen ?? same ?? usualPrinter(printers);
+  const repeat = async (by: ActClient, password: string | null) => {
+    const asked = { caseId, failedBatchId, batchId, printer: target };
+    const released = await by.repeatCopies(asked, password === null ? {} : { password });
+    return { ...released, batchId };
+  };
+  const press = () =>
+    act.run((by) => repeat(by, null), {
+      words: ({ copies }) => `Copias registradas: ${copies.length}.`,
+      done: onAgain,
+      refused: ({ code, reason }) => {
+        if (reason === 'password-again') setAsksPassword(true);
+        // What failed as well is a batch that ended.
+        else if (code === 'cancelled' || (code === 'storage' && reason !== 'no-answer'))
+          setBatchId(crypto.randomUUID());
+        return refresh();
+      },
+    });
+  return (
+    <Notice tone="warning">
+      <p role="status">{words}</p>
+      <ActProblem act={act} />
+      <ChoiceField
+        words={{ label: 'Impresora', id: 'again-printer' }}
+        clearable={false}
+        options={printers.map(({ name }) => ({ code: name, label: name }))}
+        value={target}
+        onChange={setChosen}
+      />
+      <div className={css.row}>
+        <Button size="compact-sm" disabled={act.busy} onClick={() => void press()}>
+          {count === 1 ? 'Imprimir otra vez' : `Imprimir otra vez las ${count}`}
+        </Button>
+        <Button variant="default" size="compact-sm" onClick={onEnd}>
+          Ahora no
+        </Button>
+      </div>
+      {asksPassword && (
+        <PasswordAgainDialog
+          title="Imprimir otra vez"
+          verb="Registrar e imprimir"
+          onConfirm={async (password, by) => {
+            onAgain(await repeat(by, password));
+          }}
+          onCancel={() => {
+            setAsksPassword(false);
+          }}
+        />
+      )}
+    </Notice>
+  );
+}
