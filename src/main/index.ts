@@ -1,9 +1,9 @@
 /** Electron entry: ports + application + shell. */
 import { join } from 'node:path';
 import { app, protocol, type BrowserWindow } from 'electron';
-import { createApplication } from './application.ts';
+import { createForPlaces } from './both-places.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
-import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
+import { placesOfThisComputer, plainPorts } from './platform/plain-ports.ts';
 import { dialogSaver } from './platform/saving.ts';
 import { refusedArgument } from './platform/shell/arguments.ts';
 import { connectWindow } from './platform/shell/channel.ts';
@@ -16,8 +16,7 @@ let current: BrowserWindow | null = null;
 async function start(): Promise<void> {
   await app.whenReady();
   const dialogs = electronDialogs(() => current);
-  const application = await createApplication({
-    dataFolder: defaultDataFolder(),
+  const options = {
     host: 'electron',
     ports: {
       ...plainPorts(),
@@ -28,7 +27,8 @@ async function start(): Promise<void> {
     },
     kdfPolicy: productKdfPolicy,
     calibrates: true,
-  });
+  } as const;
+  const application = await createForPlaces(options, placesOfThisComputer(productKdfPolicy));
   const system = electronSystemEvents();
   system.onLock(() => void application.lockAll('system'));
   system.onSuspend(() => void application.lockAll('system'));
