@@ -80,7 +80,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   const outside = waysOut(options, strongroom);
   const segments = new SegmentKeys();
-  const tellAll = (topic: 'reception' | 'troubles') => {
+  const tellAll = (topic: Extract<HostEvent, { kind: 'changed' }>['topic']) => {
     for (const listener of listeners) listener({ kind: 'changed', topic });
   };
   const startCheck = startCheckOf(strongroom, audit, {

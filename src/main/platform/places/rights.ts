@@ -44,7 +44,7 @@ function grantOf(entry: string): Grant {
 export function parseSaved(bytes: Buffer): Acl[] {
   const lines = bytes.toString('utf16le').replace(/^\uFEFF/, '').split(/\r?\n/);
   return lines
-    .map((line) => /^D:([A-Z]*)((?:\(.*\))?)(?:S:.*)?$/.exec(line))
+    .map((line) => /^D:([A-Z]*)((?:\(.*\))?)$/.exec(line))
     .filter((match) => match !== null)
     .map(([, control = '', list = '']) => ({
       isProtected: control.includes('P'),
