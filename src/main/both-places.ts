@@ -16,7 +16,9 @@ export function createOn(
   options: Options,
   prepare: (kind: PlaceKind) => Promise<PreparedPlace>,
 ): Promise<Application> {
-  return folder === undefined ? createForPlaces(options, prepare) : createApplication({ ...options, dataFolder: folder });
+  return folder === undefined
+    ? createForPlaces(options, prepare)
+    : createApplication({ ...options, dataFolder: folder });
 }
 
 /** @param prepare makes a place ready; asked again at each change */

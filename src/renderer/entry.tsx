@@ -55,9 +55,7 @@ export function Entry({ children }: { readonly children: ReactNode }) {
           )}
         />
       )}
-      {stage === 'recover' && (
-        <RecoverPage practice={isPractice} recoveryKey={door.recoveryKey} onLeave={door.leave} />
-      )}
+      {stage === 'recover' && <RecoverPage practice={isPractice} recoveryKey={door.recoveryKey} onLeave={door.leave} />}
       {stage === 'must-change' && (
         <LockedPage reason={null}>
           <MustChangeScreen />

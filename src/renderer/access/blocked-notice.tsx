@@ -8,8 +8,7 @@ import { useStatus } from './status.tsx';
 const restoreWay =
   'No borre nada. Abajo puede recuperar desde una copia: lo que hay ahora se guarda aparte 30 días. Si no tiene copia, avise a soporte.';
 
-const movedBySupport =
-  'No borre nada: pida a soporte que pase esa carpeta a su lugar y abra el programa otra vez.';
+const movedBySupport = 'No borre nada: pida a soporte que pase esa carpeta a su lugar y abra el programa otra vez.';
 
 /** What to do now, by the first word of the reason; the reason itself says what happened. */
 const waysOut: readonly (readonly [prefix: string, words: string])[] = [

@@ -129,7 +129,18 @@ export function SessionProvider(props: Props) {
   );
 
   const access = useMemo(
-    () => ({ state, open, update, leave, resume: store.resume, startAnew: store.startAnew, lock, beforeLock, idleWarning, storing }),
+    () => ({
+      state,
+      open,
+      update,
+      leave,
+      resume: store.resume,
+      startAnew: store.startAnew,
+      lock,
+      beforeLock,
+      idleWarning,
+      storing,
+    }),
     [state, open, update, leave, store, lock, beforeLock, idleWarning, storing],
   );
   return (

@@ -77,7 +77,7 @@ describe('before a sign-in', () => {
     await screen.findByRole('heading', { name: 'Aún no hay un registro en esta computadora' });
     expect(screen.queryByText('PRÁCTICA')).toBeNull();
     await press('Practicar con datos inventados');
-    expect(((await screen.findByLabelText('Usuario')) as HTMLInputElement).value).toBe('');
+    expect((await screen.findByLabelText<HTMLInputElement>('Usuario')).value).toBe('');
   });
 
   it('the place decides what is founded: nobody is asked for real or practice', async () => {

@@ -6,7 +6,14 @@ import type { Application } from '../../../src/main/application.ts';
 import { acquireOwnerLock } from '../../../src/main/platform/storage/owner-lock.ts';
 import type { HostEvent } from '../../../src/shared/platform/contract.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
-import { centreDetails, clientOf, closeCentres, passphrase, staff, startCentre } from '../../support/start-application.ts';
+import {
+  centreDetails,
+  clientOf,
+  closeCentres,
+  passphrase,
+  staff,
+  startCentre,
+} from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { openTwoPlaces } from '../../support/two-places.ts';
 import { failureOf, refusal } from '../refusal.ts';
@@ -77,10 +84,7 @@ describe('two places', () => {
 
   it('asked for by two windows at once, open one after the other', async () => {
     const { nobody, practice } = await twoPlaces();
-    await Promise.all([
-      nobody.choosePlace({ place: 'practice' }),
-      nobody.choosePlace({ place: 'practice' }),
-    ]);
+    await Promise.all([nobody.choosePlace({ place: 'practice' }), nobody.choosePlace({ place: 'practice' })]);
     expect((await nobody.getStatus({})).place?.kind).toBe('practice');
     expect(isFree(practice)).toBe(false);
   });

@@ -51,7 +51,11 @@ describe('asking', () => {
 
   it('does not keep an answer that says nothing', async () => {
     const { asked, drives } = kinds([new Error('timeout'), 'Fixed\r\n', 'Fixed\r\n11\r\n']);
-    const answers = [await drives.isRemovable('D:\\a'), await drives.isRemovable('D:\\a'), await drives.isRemovable('D:\\a')];
+    const answers = [
+      await drives.isRemovable('D:\\a'),
+      await drives.isRemovable('D:\\a'),
+      await drives.isRemovable('D:\\a'),
+    ];
     expect(answers).toEqual([null, null, false]);
     expect(asked).toHaveLength(3);
     expect(await drives.isRemovable('\\\\servidor\\a')).toBeNull();

@@ -35,7 +35,9 @@ describe('what stands', () => {
     expect(check('users', sound, inside)).toBe(true);
     expect(check('users', 'D:P(A;OICI;0x1f01ff;;;SY)(A;OICI;FA;;;S-1-5-32-544)(A;OICI;0x1301BF;;;BU)')).toBe(true);
     expect(check('group', sound.replace('BU', group))).toBe(true);
-    expect(areRightsSound(parseSaved(Buffer.concat([Buffer.from('\uFEFF', 'utf16le'), saved('centro', sound)])), 'users')).toBe(true);
+    expect(
+      areRightsSound(parseSaved(Buffer.concat([Buffer.from('\uFEFF', 'utf16le'), saved('centro', sound)])), 'users'),
+    ).toBe(true);
   });
 
   it.each([
@@ -46,8 +48,13 @@ describe('what stands', () => {
     ['leaves the administrators out', 'users', sound.replace('(A;OICI;FA;;;BA)', '')],
     ['has somebody in their place', 'users', sound.replace('BA', 'AU')],
     ['refuses instead of granting', 'users', sound.replace('(A;OICI;0x1301bf', '(D;OICI;0x1301bf')],
+    ['grants on the folder alone', 'users', sound.replace('OICI;0x1301bf', ';0x1301bf')],
     ['grants on what is inside only', 'users', sound.replace('OICI;0x1301bf', 'OICIIO;0x1301bf')],
-    ['grants under a condition', 'users', sound.replace('(A;OICI;0x1301bf;;;BU)', '(XA;OICI;0x1301bf;;;BU;(@User.a=="b"))')],
+    [
+      'grants under a condition',
+      'users',
+      sound.replace('(A;OICI;0x1301bf;;;BU)', '(XA;OICI;0x1301bf;;;BU;(@User.a=="b"))'),
+    ],
     ['names one account for the users', 'users', sound.replace('BU', group)],
     ['names the users for the group', 'group', sound],
     ['names two', 'group', `${sound.replace('BU', group)}(A;OICI;0x1301bf;;;BU)`],
@@ -65,7 +72,15 @@ describe('what stands', () => {
 });
 
 /** Enough of `icacls` and `net` for the order of the calls: one folder, its list, who may change it. */
-function computer({ list, mayChange = true, hasGroup = false }: { list: string; mayChange?: boolean; hasGroup?: boolean }) {
+function computer({
+  list,
+  mayChange = true,
+  hasGroup = false,
+}: {
+  list: string;
+  mayChange?: boolean;
+  hasGroup?: boolean;
+}) {
   const state = { list };
   const calls: string[] = [];
   const saysNo = () => Promise.reject(Object.assign(new Error('no'), { code: 5 }));
@@ -89,11 +104,18 @@ describe('limiting on Windows', () => {
     expect(calls).toEqual(['net', 'icacls /save /Q']);
   });
 
-  it.each([false, true])('sets what differs, drops what was named before, and reads all of it back (group: %s)', async (hasGroup) => {
-    const { calls, limit } = computer({ list: `${sound}(A;OICI;FA;;;WD)`, hasGroup });
-    expect(await limit('C:\\centro')).toBe(true);
-    expect(calls.slice(2)).toEqual(['icacls /reset /T /Q', 'icacls /inheritance:r /grant:r /Q', 'icacls /save /T /Q']);
-  });
+  it.each([false, true])(
+    'sets what differs, drops what was named before, and reads all of it back (group: %s)',
+    async (hasGroup) => {
+      const { calls, limit } = computer({ list: `${sound}(A;OICI;FA;;;WD)`, hasGroup });
+      expect(await limit('C:\\centro')).toBe(true);
+      expect(calls.slice(2)).toEqual([
+        'icacls /reset /T /Q',
+        'icacls /inheritance:r /grant:r /Q',
+        'icacls /save /T /Q',
+      ]);
+    },
+  );
 
   it('says no when it may not change them, when they stay open, and when Windows does not answer', async () => {
     expect(await computer({ list: `${sound}(A;OICI;FA;;;WD)`, mayChange: false }).limit('C:\\centro')).toBe(false);

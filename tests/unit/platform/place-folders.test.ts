@@ -46,9 +46,12 @@ describe('the two places', () => {
     expect(onWindows(env).real.former).toBeNull();
   });
 
-  it.each([{}, { ProgramData: '' }, { ProgramData: 'datos' }])('are nowhere when Windows names no folder (%o)', (env) => {
-    expect(reasonOf(() => onWindows(env))).toBe('path-missing');
-  });
+  it.each([{}, { ProgramData: '' }, { ProgramData: 'datos' }])(
+    'are nowhere when Windows names no folder (%o)',
+    (env) => {
+      expect(reasonOf(() => onWindows(env))).toBe('path-missing');
+    },
+  );
 
   it('keep the present folder on Linux', () => {
     expect(placeFolders({ platform: 'linux', env: {}, home: '/home/ana', setting: null })).toEqual({

@@ -38,10 +38,7 @@ function clearFree(folder: string): void {
  *
  * @throws storage `already-open` when a program of before has it open
  */
-export function moveRegister(
-  { folder, former }: PlaceFolder,
-  { policy, isPractice, now }: MoveParts,
-): Moved {
+export function moveRegister({ folder, former }: PlaceFolder, { policy, isPractice, now }: MoveParts): Moved {
   if (former === null || !hasRegister(former) || isOfPractice(former, policy) !== isPractice) return 'nothing';
   if (hasRegister(folder)) return 'both';
   acquireOwnerLock(former, now).release();

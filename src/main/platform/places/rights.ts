@@ -20,7 +20,6 @@ const aliases: Readonly<Record<string, string>> = { SY: system, BA: administrato
 
 const full = 0x1f01ff;
 const modify = 0x1301bf;
-const masks: Readonly<Record<string, number>> = { FA: full };
 
 /** Arguments of `icacls` after the folder: nothing inherited from above, and these three for all that is inside. */
 export function grantArguments(staff: Staff): string[] {
@@ -29,20 +28,31 @@ export function grantArguments(staff: Staff): string[] {
   return ['/inheritance:r', '/grant:r', ...grants, '/Q'];
 }
 
-type Grant = { readonly sid: string; readonly mask: number | null; readonly isPlain: boolean };
-export type Acl = { readonly isProtected: boolean; readonly grants: readonly Grant[] };
+type Grant = {
+  readonly sid: string;
+  readonly mask: number;
+  /** Files and folders inside get it too. */
+  readonly isPassedOn: boolean;
+};
+/** Null stands for an entry that is not a plain grant on the folder itself: a refusal, a condition, `IO`, `NP`. */
+export type Acl = { readonly isProtected: boolean; readonly grants: readonly (Grant | null)[] };
 
-function grantOf(entry: string): Grant {
-  const [type = '', flags = '', rights = '', object = '', inherited = '', account = ''] = entry.split(';');
-  const mask = /^0x[0-9a-f]+$/i.test(rights) ? Number.parseInt(rights, 16) : (masks[rights] ?? null);
-  // `IO` grants nothing on the folder itself, `NP` nothing further down.
-  const isPlain = type === 'A' && object === '' && inherited === '' && !/IO|NP/.test(flags);
-  return { sid: aliases[account] ?? account, mask, isPlain };
+const plain = /^A;((?:OI|CI|ID)*);(FA|0x[0-9a-f]+);;;([A-Z]{2}|S-[0-9-]+)$/i;
+
+function grantOf(entry: string): Grant | null {
+  const found = plain.exec(entry);
+  if (found === null) return null;
+  const [, flags = '', rights = '', account = ''] = found;
+  const mask = rights === 'FA' ? full : Number.parseInt(rights, 16);
+  return { sid: aliases[account] ?? account, mask, isPassedOn: flags.includes('OI') && flags.includes('CI') };
 }
 
 /** The access lists in a file of `icacls /save`: a line with a name, then one with its list, in UTF-16. */
 export function parseSaved(bytes: Buffer): Acl[] {
-  const lines = bytes.toString('utf16le').replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = bytes
+    .toString('utf16le')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
   return lines
     .map((line) => /^D:([A-Z]*)((?:\(.*\))?)$/.exec(line))
     .filter((match) => match !== null)
@@ -52,23 +62,19 @@ export function parseSaved(bytes: Buffer): Acl[] {
     }));
 }
 
-function isFor(grant: Grant, sid: string, mask: number): boolean {
-  return grant.isPlain && grant.sid === sid && grant.mask === mask;
-}
-
 /** `icacls` alone knows the SID of the group: it is the only account of this computer or its domain in the list. */
-function isStaff(grant: Grant, staff: Staff): boolean {
-  const isThem = staff === 'users' ? grant.sid === users : /^S-1-5-21-\d+-\d+-\d+-\d+$/.test(grant.sid);
-  return grant.isPlain && isThem && grant.mask === modify;
-}
+const staffSid = { users: new RegExp(`^${users}$`), group: /^S-1-5-21-\d+-\d+-\d+-\d+$/ } as const;
 
-function isExact({ grants }: Acl, staff: Staff): boolean {
-  const [one, ...others] = [
-    grants.filter((grant) => isFor(grant, system, full)),
-    grants.filter((grant) => isFor(grant, administrators, full)),
-    grants.filter((grant) => isStaff(grant, staff)),
-  ];
-  return grants.length === 3 && one?.length === 1 && others.every((found) => found.length === 1);
+/** These three and no others; on the folder itself, also for what will be inside. */
+function isExact({ grants }: Acl, staff: Staff, isFolder: boolean): boolean {
+  const once = (sid: RegExp, mask: number) =>
+    grants.filter((one) => one?.mask === mask && sid.test(one.sid) && (one.isPassedOn || !isFolder)).length === 1;
+  return (
+    grants.length === 3 &&
+    once(new RegExp(`^${system}$`), full) &&
+    once(new RegExp(`^${administrators}$`), full) &&
+    once(staffSid[staff], modify)
+  );
 }
 
 /**
@@ -77,5 +83,5 @@ function isExact({ grants }: Acl, staff: Staff): boolean {
  */
 export function areRightsSound(saved: readonly Acl[], staff: Staff): boolean {
   const [folder] = saved;
-  return folder?.isProtected === true && saved.every((acl) => isExact(acl, staff));
+  return folder?.isProtected === true && saved.every((acl) => isExact(acl, staff, acl === folder));
 }
