@@ -22,16 +22,18 @@ const titles = {
 /** The other place, in a panel of its own. */
 function OtherPlace({ practice }: { readonly practice: boolean }) {
   return (
-    <Panel title={practice ? 'Registro del centro' : 'Practicar'}>
-      <p>
-        {practice
-          ? 'Está aparte, en otra carpeta. Nada de lo que haga aquí llega a él.'
-          : 'Con personas inventadas, en otra carpeta: nada de lo que haga ahí llega al registro del centro.'}
-      </p>
-      <div>
-        <PlaceDoor variant="default" />
-      </div>
-    </Panel>
+    <div className={css.apart}>
+      <Panel title={practice ? 'Registro del centro' : 'Practicar'}>
+        <p>
+          {practice
+            ? 'Está aparte, en otra carpeta. Nada de lo que haga aquí llega a él.'
+            : 'Con personas inventadas, en otra carpeta: nada de lo que haga ahí llega al registro del centro.'}
+        </p>
+        <div>
+          <PlaceDoor variant="default" />
+        </div>
+      </Panel>
+    </div>
   );
 }
 
