@@ -9,7 +9,7 @@ import { makeSignIn, Sessions } from './access/index.ts';
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
-import { getCentre } from './centre/index.ts';
+import { getCentre, type CentrePlace } from './centre/index.ts';
 import type { Database, Trx } from './database.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
@@ -22,6 +22,7 @@ import { IncidentLog } from './platform/incident-log.ts';
 import type { ApplicationPorts, CopyPorts } from './platform/ports.ts';
 import { judgedSaver } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
+import type { PlaceRules } from './platform/storage/data-folder.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { endInterrupted, OpenAccesses, settleEnded, type EndingParts } from './reserve/index.ts';
@@ -37,6 +38,8 @@ export type ApplicationOptions = {
   readonly dataFolder: string;
   readonly host: 'electron' | 'loopback' | 'direct';
   readonly ports: ApplicationPorts;
+  /** Which of the two places the folder is; left out for a folder that somebody named. */
+  readonly place?: CentrePlace & { readonly rules: PlaceRules };
   /** The product hands in exactly one; tests hand in a cheap one. */
   readonly kdfPolicy: KdfPolicy;
   /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
@@ -52,6 +55,8 @@ export type Application = {
   subscribe(listener: (event: HostEvent) => void): () => void;
   /** Full lock of every session: system lock, sleep. */
   lockAll(why: 'system' | 'idle'): Promise<void>;
+  /** Writes a bug of the host into the log and answers its number. */
+  recordIncident(error: unknown, operation: string): string;
   /** Ends every session, makes the copy of closing, closes the database and frees the folder. */
   close(): Promise<void>;
 };
@@ -77,7 +82,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   const outside = waysOut(options, strongroom);
   const segments = new SegmentKeys();
-  const tellAll = (topic: 'reception' | 'troubles') => {
+  const tellAll = (topic: Extract<HostEvent, { kind: 'changed' }>['topic']) => {
     for (const listener of listeners) listener({ kind: 'changed', topic });
   };
   const startCheck = startCheckOf(strongroom, audit, {
@@ -90,6 +95,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
     ...byThread,
     startKeys,
+    isPracticePlace: options.place === undefined ? null : options.place.kind === 'practice',
   };
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
@@ -192,6 +198,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    recordIncident: (error, operation) => log.record(error, operation),
     lockAll: async (why) => {
       sessions.endAll(why);
       await ending.settled();
@@ -237,10 +244,11 @@ function makeStrongroom({
   kdfPolicy,
   calibrates = false,
   ports,
+  place,
 }: ApplicationOptions): Strongroom<Database> {
   const { clock, drives } = ports;
   const found = { policy: kdfPolicy, calibrates, drives, clock, migrations };
-  return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf });
+  return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
 }
 
 /** Printer and folder, with what Coordinación decided of folders outside this computer. */

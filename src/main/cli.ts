@@ -9,7 +9,7 @@ import { contract } from '../shared/contract.ts';
 import type { SessionView } from '../shared/access/index.ts';
 import { makeClient } from '../shared/platform/client.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
-import { createApplication } from './application.ts';
+import { createOn } from './both-places.ts';
 import { askingAgain } from './commands/ask-again.ts';
 import {
   parseOptions,
@@ -21,7 +21,7 @@ import {
 } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
-import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
+import { placesOfThisComputer, plainPorts } from './platform/plain-ports.ts';
 
 const program = 'npm run -s cli --';
 
@@ -67,13 +67,9 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
     await command.runAlone({ options, print });
     return 0;
   }
-  const application = await createApplication({
-    dataFolder: typeof options['data'] === 'string' ? options['data'] : defaultDataFolder(),
-    host: 'direct',
-    ports: plainPorts(),
-    kdfPolicy: productKdfPolicy,
-    calibrates: true,
-  });
+  const folder = typeof options['data'] === 'string' ? options['data'] : undefined;
+  const parts = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
+  const application = await createOn(folder, parts, placesOfThisComputer(productKdfPolicy));
   let session: SessionView | null = null;
   let passphrase: string | null = null;
   let code = 0;

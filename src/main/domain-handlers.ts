@@ -108,6 +108,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       host,
       version,
       strongroom,
+      place: options.place ?? null,
+      isInUse: () => sessions.isUsed,
       acceptBrowser,
       checkHost,
       lastCopyAt: () => outsideCopyAt(strongroom),

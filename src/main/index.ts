@@ -1,8 +1,9 @@
 /** Electron entry: ports + application + shell. */
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import type { Application } from './application.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
 import { dialogSaver } from './platform/saving.ts';
 import { connectWindow } from './platform/shell/channel.ts';
 import { electronClipboard, electronDialogs, electronSystemEvents } from './platform/shell/ports.ts';
@@ -12,20 +13,23 @@ import { watchPage } from './platform/shell/watch-page.ts';
 import { createWindow } from './platform/shell/window.ts';
 
 let current: BrowserWindow | null = null;
+let open: Application | null = null;
 
+/** Before there is a record, the folder of its log is not known. */
+const early = new IncidentLog(join(tmpdir(), 'registro-cem'), { now: () => Date.now() });
 const record = (error: unknown, operation: string) =>
-  new IncidentLog(defaultDataFolder(), plainPorts().clock).record(error, operation);
+  open === null ? early.record(error, operation) : open.recordIncident(error, operation);
 
 async function start(): Promise<void> {
   await app.whenReady();
   // What needs the native modules is loaded here: one that is missing must still be told.
-  const { createApplication } = await import('./application.ts');
+  const { createForPlaces } = await import('./both-places.ts');
   const { productKdfPolicy } = await import('./platform/crypto/kdf.ts');
+  const { placesOfThisComputer, plainPorts } = await import('./platform/plain-ports.ts');
   const { proveDriver } = await import('./platform/storage/open-database.ts');
   proveDriver();
   const dialogs = electronDialogs(() => current);
-  const application = await createApplication({
-    dataFolder: defaultDataFolder(),
+  const options = {
     host: 'electron',
     ports: {
       ...plainPorts(),
@@ -36,7 +40,9 @@ async function start(): Promise<void> {
     },
     kdfPolicy: productKdfPolicy,
     calibrates: true,
-  });
+  } as const;
+  const application = await createForPlaces(options, placesOfThisComputer(productKdfPolicy));
+  open = application;
   const system = electronSystemEvents();
   const lock = () => application.lockAll('system');
   system.onLock(() => void lock());

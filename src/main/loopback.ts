@@ -4,10 +4,10 @@
  * `node src/main/loopback.ts --data DIR [--port N] [--page-origin URL]`
  */
 import { parseArgs } from 'node:util';
-import { createApplication } from './application.ts';
+import { createOn } from './both-places.ts';
 import { startLoopback } from './platform/loopback-host.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
-import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
+import { placesOfThisComputer, plainPorts } from './platform/plain-ports.ts';
 
 const usage = 'Uso: node src/main/loopback.ts [--data CARPETA] [--port NÚMERO] [--page-origin URL]\n';
 
@@ -31,13 +31,8 @@ if (values.help === true) {
 // Files of the record are their owner's alone.
 process.umask(0o077);
 
-const application = await createApplication({
-  dataFolder: values.data ?? defaultDataFolder(),
-  host: 'loopback',
-  ports: plainPorts(),
-  kdfPolicy: productKdfPolicy,
-  calibrates: true,
-});
+const parts = { host: 'loopback', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
+const application = await createOn(values.data, parts, placesOfThisComputer(productKdfPolicy));
 const host = await startLoopback(application, {
   port: values.port === undefined ? 0 : Number(values.port),
   pageOrigin: values['page-origin'] ?? null,

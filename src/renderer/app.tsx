@@ -153,7 +153,7 @@ export function App({ host }: { readonly host: Host }) {
               await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
             }}
           >
-            <StatusProvider>
+            <StatusProvider transport={app.transport}>
               <PlacesProvider value={placeOptions}>
                 <Entry>
                   <Shell parts={app.parts} />

@@ -1,6 +1,6 @@
 /** What stands in front of the screens: first run, a passphrase that must be changed, or nothing. */
 import { useEffect, type ReactNode } from 'react';
-import { BlockedNotice, MustChangeScreen, useStatus } from './access/index.ts';
+import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { FirstRun, RecoverPage } from './centre/index.ts';
 import { wordsOf } from './platform/failure-words.ts';
@@ -33,6 +33,7 @@ export function Entry({ children }: { readonly children: ReactNode }) {
   const door = useRecoverDoor();
   const stage = useStage(door.isOpen);
   const { status, reload } = useStatus();
+  const isPractice = useIsPracticeDoor();
   if (stage === 'application') return children;
   return (
     <>
@@ -40,6 +41,7 @@ export function Entry({ children }: { readonly children: ReactNode }) {
       <LiveRegions />
       {stage === 'first-run' && (
         <FirstRun
+          key={status?.place?.kind}
           restore={(onBack, byPaper) => (
             <RestoreForm
               byPaper={byPaper}
@@ -53,9 +55,7 @@ export function Entry({ children }: { readonly children: ReactNode }) {
           )}
         />
       )}
-      {stage === 'recover' && (
-        <RecoverPage practice={status?.isPractice === true} recoveryKey={door.recoveryKey} onLeave={door.leave} />
-      )}
+      {stage === 'recover' && <RecoverPage practice={isPractice} recoveryKey={door.recoveryKey} onLeave={door.leave} />}
       {stage === 'must-change' && (
         <LockedPage reason={null}>
           <MustChangeScreen />

@@ -1,7 +1,7 @@
 /** The locked page: signing in, or coming back from a copy when signing in does not help. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { SignInScreen, useStatus } from './access/index.ts';
+import { PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { afterLock } from './platform/after-lock.ts';
 import type { LockReason } from './platform/session-store.ts';
@@ -28,6 +28,7 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
         >
           Recuperar desde una copia
         </Button>
+        <PlaceDoor />
       </>
     );
   }

@@ -15,6 +15,7 @@ const withoutAudit = [
   'beginRecovery',
   'cancelImportDecision',
   'cancelImportWork',
+  'choosePlace',
   'composeDraft',
   'copyText',
   'countDeadlines',
@@ -69,6 +70,7 @@ describe('contract', () => {
     expect(open.sort()).toEqual([
       'acceptBrowser',
       'beginRecovery',
+      'choosePlace',
       'finishRecovery',
       'foundCentre',
       'getStatus',

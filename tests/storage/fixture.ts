@@ -56,18 +56,18 @@ export interface TestRegister {
 }
 
 /** Makes a register with one audit entry, and closes it. */
-export async function newRegister(): Promise<TestRegister> {
+export async function newRegister({ practice = false } = {}): Promise<TestRegister> {
   const folder = tempFolder();
   const file = join(folder, 'registro.e1.db');
   const [key, startKey, recoveryKey] = [randomBytes(32), randomBytes(32), randomBytes(32)];
   const [dbId, staffId] = [randomUUID(), randomUUID()];
-  const db = await createDatabase({ file, key, dbId, practice: false, migrations: [base], drives: localDrives });
+  const db = await createDatabase({ file, key, dbId, practice, migrations: [base], drives: localDrives });
   await inTransaction(db, (trx) => startSegment(trx, startKey, entry('register.created')));
   db.close();
   const first = { staffId, login, passphrase, policy: cheapPolicy };
-  const keyring = await createKeyring({ dbId, practice: false, dek: key, recoveryKey, first });
+  const keyring = await createKeyring({ dbId, practice, dek: key, recoveryKey, first });
   await writeKeyring(folder, keyring);
-  const expected = { dbId, epoch: 1, practice: false, newestVersion: 1, mark: null };
+  const expected = { dbId, epoch: 1, practice, newestVersion: 1, mark: null };
   return { folder, file, key, staffId, startKey, recoveryKey, keyring, expected };
 }
 

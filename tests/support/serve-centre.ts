@@ -19,9 +19,10 @@ import { buildCases } from './busy-centre.ts';
 import { buildDoor } from './busy-door.ts';
 import { buildPapers } from './busy-papers.ts';
 import { buildUrgent } from './busy-urgent.ts';
+import { openTwoPlaces } from './two-places.ts';
 import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
-export type Mode = 'empty' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
+export type Mode = 'empty' | 'places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -47,7 +48,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
 
 async function newFolder(mode: Mode): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
-  if (mode === 'empty') return folder;
+  if (mode === 'empty' || mode === 'places') return folder;
   const start = kept === undefined ? null : join(kept, mode);
   if (start !== null && existsSync(start)) {
     cpSync(start, folder, { recursive: true });
@@ -65,9 +66,9 @@ async function newFolder(mode: Mode): Promise<string> {
 async function openCentre(mode: Mode) {
   const folder = await newFolder(mode);
   const clock = runningClock('2026-06-10T14:00:00.000Z');
-  const ports = testPorts(clock);
-  const parts = { dataFolder: folder, host: 'loopback', ports, kdfPolicy: cheapKdfPolicy } as const;
-  const application = await createApplication(parts);
+  const parts = { dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const;
+  const application =
+    mode === 'places' ? (await openTwoPlaces(folder, clock, 'loopback')).application : await createApplication(parts);
   const host = await startLoopback(application, { port: 0, pageOrigin: null });
   // The invented paper of an invented centre: a journey types it.
   const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();

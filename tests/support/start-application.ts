@@ -73,7 +73,13 @@ export function testPorts(clock: FixedClock, overrides: Partial<ApplicationPorts
   return {
     clock,
     // Folders of a test stand on one disk; the copies of a centre do not.
-    drives: { isNetwork: () => false, syncFolders: () => [], isSameDisk: () => Promise.resolve(false) },
+    drives: {
+      isNetwork: () => false,
+      syncFolders: () => [],
+      isSameDisk: () => Promise.resolve(false),
+      isRemovable: () => Promise.resolve(false),
+      limit: () => Promise.resolve(true),
+    },
     dialogs: null,
     clipboard: null,
     printer: {

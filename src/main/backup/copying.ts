@@ -2,18 +2,15 @@
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CopyPlace, Drill } from '../../shared/backup/index.ts';
+import type { Drill } from '../../shared/backup/index.ts';
 import { instantIn } from '../../shared/platform/clock.ts';
 import { newestVersion } from '../platform/storage/migrate.ts';
-import type { VerifiedCopy } from './copy-job.ts';
 import { drillFolderName } from './drill-job.ts';
 import { runInThread } from './in-thread.ts';
 import { setsOf } from './keep.ts';
-import { lineOf, readLast } from './notes.ts';
+import { lineOf, readLast, type PlacedCopy } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { placeOfCopies, refusePlace } from './places.ts';
-
-export type PlacedCopy = { readonly copy: VerifiedCopy; readonly place: CopyPlace };
 
 /** Work on the copies of one record waits for what runs: two would sweep each other's folders. */
 export class CopyQueue {
@@ -51,7 +48,8 @@ export async function copyTo(parts: CopyParts, target: string): Promise<PlacedCo
     const about = { folder, target, keyring, policy, line, parent };
     const versions = { newestVersion: newestVersion(migrations) };
     const copy = await runInThread(thread, { kind: 'copy', at: instantIn(clock), ...about, ...versions }, dek);
-    return { copy, place };
+    const isLimited = (await parts.ports.drives.limit?.(join(target, copy.name))) === true;
+    return { copy, place, isLimited };
   });
 }
 

@@ -11,6 +11,8 @@ import type { VerifiedCopy } from './copy-job.ts';
 const folderKey = 'copy_folder';
 /** Whether that folder stands on another disk, as it was when it was chosen or last copied to. */
 const placeKey = 'copy_place';
+/** Whether the files of the newest copy are limited to the accounts of the staff: 1 or 0. */
+const limitedKey = 'copy_limited';
 /** The line of copies this record goes on in: founded and restored records begin one each (decision D35). */
 const lineKey = 'copy_line';
 const lastKey = 'last_copy';
@@ -29,6 +31,13 @@ const lastSchema = z.strictObject({
   lostFiles: z.int(),
 });
 export type LastCopy = z.infer<typeof lastSchema>;
+
+export type PlacedCopy = {
+  readonly copy: VerifiedCopy;
+  readonly place: CopyPlace;
+  /** Only the accounts of the staff may use its files; a stick, as a rule, cannot hold that. */
+  readonly isLimited: boolean;
+};
 
 const lateAfterMs = 24 * 60 * 60 * 1000;
 
@@ -73,7 +82,7 @@ export async function readLast(trx: Trx): Promise<LastCopy | null> {
   return text === null ? null : lastSchema.parse(JSON.parse(text));
 }
 
-export async function noteCopy(trx: Trx, copy: VerifiedCopy, place: CopyPlace): Promise<void> {
+export async function noteCopy(trx: Trx, { copy, place, isLimited }: PlacedCopy): Promise<void> {
   const { name, at, seq, head, lostFiles } = copy;
   await writeMeta(
     trx,
@@ -81,6 +90,7 @@ export async function noteCopy(trx: Trx, copy: VerifiedCopy, place: CopyPlace): 
     JSON.stringify({ name, at, seq, head, lostFiles: lostFiles.length } satisfies LastCopy),
   );
   await writeMeta(trx, placeKey, place);
+  await writeMeta(trx, limitedKey, isLimited ? '1' : '0');
   if (place === 'outside') await writeMeta(trx, outsideKey, at);
 }
 
@@ -115,6 +125,7 @@ export async function stateOf(trx: Trx, now: Instant): Promise<CopyState> {
   return {
     folder: await readFolder(trx),
     place: placeOf(await readMeta(trx, placeKey)),
+    isOpenToOthers: (await readMeta(trx, limitedKey)) === '0',
     lastVerifiedAt: last?.at ?? null,
     lastOutsideAt: outside,
     isLate: outside === null || Date.parse(now) - Date.parse(outside) > lateAfterMs,
@@ -131,7 +142,7 @@ export function outsideCopyAt(strongroom: { readonly isOpen: boolean; readonly d
 /** In a restored record, before anything else is written: a line of its own, and no folder until one is chosen. */
 export function beginLine(db: Database): void {
   const forget = db.prepare('delete from meta where key = ?');
-  for (const key of [folderKey, placeKey, lastKey, outsideKey, drillKey]) forget.run(key);
+  for (const key of [folderKey, placeKey, limitedKey, lastKey, outsideKey, drillKey]) forget.run(key);
   db.prepare('insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(
     lineKey,
     randomUUID(),

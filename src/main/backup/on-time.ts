@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { instantIn, todayIn } from '../../shared/platform/clock.ts';
 import type { Drill } from '../../shared/backup/index.ts';
 import type { Trx } from '../database.ts';
-import { copyTo, drill, sweepDrill, type PlacedCopy } from './copying.ts';
-import { drilledAt, noteCopy, noteDrill, readFolder } from './notes.ts';
+import { copyTo, drill, sweepDrill } from './copying.ts';
+import { drilledAt, noteCopy, noteDrill, readFolder, type PlacedCopy } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { drillDetail } from './service.ts';
 import { sweepAside } from './used-folder.ts';
@@ -22,7 +22,7 @@ async function recordCopy(trx: Trx, parts: CopyParts, reason: CopyReason, made: 
     const { clock } = parts;
     const touchAside = (kind: string, id: string) => void touched.push({ kind, id });
     const when = { today: todayIn(clock), now: instantIn(clock) };
-    await noteCopy(trx, made.copy, made.place);
+    await noteCopy(trx, made);
     await parts.tellLost({ trx, ...when, newId: () => randomUUID(), touchAside, session: null }, made.copy.lostFiles);
   }
   const about =

@@ -45,6 +45,8 @@ export type CopyParts = {
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
   readonly ports: Pick<ApplicationPorts, 'drives' | 'dialogs'>;
+  /** Which of the two places the record stands in: the copy of another kind does not come here. Null: either may. */
+  readonly isPracticePlace: boolean | null;
   readonly kinds: readonly SealedKind[];
   readonly clock: Clock;
   readonly migrations: readonly Migration[];

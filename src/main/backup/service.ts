@@ -5,10 +5,10 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
-import { copyTo, drill, type PlacedCopy } from './copying.ts';
+import { copyTo, drill } from './copying.ts';
 import { listFormer, lookForCopies, readFormer } from './former.ts';
 import { listCopies } from './keep.ts';
-import { noteCopy, noteDrill, readFolder, readLine, stateOf, writeFolder } from './notes.ts';
+import { noteCopy, noteDrill, readFolder, readLine, stateOf, writeFolder, type PlacedCopy } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { placeOfCopies, refusePlace } from './places.ts';
 import { previewRestore } from './preview.ts';
@@ -92,8 +92,9 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
         const folder = await folderOf((work) => call.read(work));
         return queue.run(() => copyTo(parts, folder));
       },
-      commit: async (unit, _input, { copy, place }) => {
-        await noteCopy(unit.trx, copy, place);
+      commit: async (unit, _input, made) => {
+        const { copy, place } = made;
+        await noteCopy(unit.trx, made);
         await parts.tellLost(unit, copy.lostFiles);
         unit.note({ copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length, place });
         return stateOf(unit.trx, unit.now);

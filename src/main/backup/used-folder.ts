@@ -19,9 +19,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 export type Second = TypedSecond | null;
 
-/** @throws rule-broken `restore-while-open`, `copy-of-another-register`; storage `folder-not-empty` for foreign files */
-export function checkRestorable({ strongroom }: CopyParts, copy: Keyring): void {
+/**
+ * @throws rule-broken `restore-while-open`, `copy-of-another-kind`, `copy-of-another-register`; storage
+ *   `folder-not-empty` for foreign files
+ */
+export function checkRestorable({ strongroom, isPracticePlace }: CopyParts, copy: Keyring): void {
   if (strongroom.isOpen) throw fail('rule-broken', 'restore-while-open');
+  if (isPracticePlace !== null && copy.practice !== isPracticePlace) throw fail('rule-broken', 'copy-of-another-kind');
   if (strongroom.isEmpty()) return;
   if (registerFiles(strongroom.folder).length === 0) throw fail('storage', 'folder-not-empty');
   const present = archivesIn(strongroom.folder, strongroom.policy);

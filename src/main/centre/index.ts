@@ -2,5 +2,5 @@ export { recoveryHandlers } from './recovery.ts';
 export { noteDateStep, requireConfirmedDate } from './date-doubt.ts';
 export { isOnPaper, makePaper, paperFileName, paperWaitsMs, type NewPaper } from './new-paper.ts';
 export { getCentre } from './repository.ts';
-export { centreHandlers, type CentreParts } from './service.ts';
+export { centreHandlers, type CentreParts, type CentrePlace } from './service.ts';
 export type { CentreTables } from './tables.ts';

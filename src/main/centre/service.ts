@@ -6,6 +6,7 @@ import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { PlaceKind, PlaceNotice } from '../../shared/platform/places.ts';
 import { insertStaff } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
@@ -18,6 +19,13 @@ import { getCentre, insertCentre } from './repository.ts';
 import { askedGroups, askForGroups, confirmGroups } from './recovery-check.ts';
 
 type Contract = typeof centreContract;
+
+/** The place that is open, and the way to the other one. */
+export type CentrePlace = {
+  readonly kind: PlaceKind;
+  readonly notices: readonly PlaceNotice[];
+  choose(kind: PlaceKind): Promise<void>;
+};
 
 export type CentreParts = {
   readonly clock: Clock;
@@ -32,6 +40,10 @@ export type CentreParts = {
     found(centre: NewCentre, first: AuditInput): Promise<Founding>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
+  /** Null for a folder that somebody named. */
+  readonly place: CentrePlace | null;
+  /** Whether somebody has a session, or is at the door. */
+  isInUse(): boolean;
   acceptBrowser(): void;
   checkHost(isPractice: boolean): void;
   lastCopyAt(): Instant | null;
@@ -54,6 +66,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       Promise.resolve({
         phase: parts.strongroom.phase(),
         isPractice: parts.strongroom.isPractice(),
+        place: parts.place === null ? null : { kind: parts.place.kind, notices: [...parts.place.notices] },
         host: parts.host,
         blocked: parts.strongroom.blockedBy(),
         version: parts.version,
@@ -66,6 +79,13 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
     acceptBrowser: outside<Contract['acceptBrowser']>(() => {
       parts.acceptBrowser();
       return Promise.resolve({});
+    }),
+
+    choosePlace: outside<Contract['choosePlace']>(async ({ place }) => {
+      if (parts.place === null) throw fail('rule-broken', 'place-fixed');
+      if (parts.isInUse()) throw fail('rule-broken', 'place-in-use');
+      await parts.place.choose(place);
+      return {};
     }),
 
     foundCentre: outside<Contract['foundCentre']>(async (input) => {

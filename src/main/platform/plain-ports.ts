@@ -1,17 +1,11 @@
 /** Ports of a plain Node process: command line, browser host, tests. No window, no printer, no system events. */
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { SteadyClock } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { PlaceKind } from '../../shared/platform/places.ts';
+import type { KdfPolicy } from './crypto/kdf.ts';
+import { foldersOfThisComputer, preparePlace, type PreparedPlace } from './places/prepare-place.ts';
 import type { ApplicationPorts } from './ports.ts';
 import { systemDriveTable } from './storage/paths.ts';
-
-/** Where a centre's files stand unless `--data` says otherwise. */
-export function defaultDataFolder(): string {
-  const local = process.env['LOCALAPPDATA'];
-  if (process.platform === 'win32' && local !== undefined) return join(local, 'RegistroCEM');
-  return join(homedir(), '.local', 'share', 'registro-cem');
-}
 
 const systemClock: SteadyClock = { now: () => Date.now(), monotonic: () => performance.now() };
 
@@ -25,4 +19,10 @@ export function plainPorts(): ApplicationPorts {
     printer: { list: () => Promise.resolve([]), print: () => Promise.reject(fail('storage', 'printer-unavailable')) },
     saver: { save: () => Promise.resolve('handed-back') },
   };
+}
+
+/** Makes the places of this computer ready, one when it is asked for. */
+export function placesOfThisComputer(policy: KdfPolicy): (kind: PlaceKind) => Promise<PreparedPlace> {
+  const parts = { folders: foldersOfThisComputer, drives: systemDriveTable(), policy, clock: systemClock };
+  return (kind) => preparePlace(parts, kind);
 }

@@ -60,7 +60,8 @@ export async function judgePlace(path: string, { drives, dataFolder, allowed }: 
   const isAllowed = named.some((one) => isInside(realpathSync(folder), realpathSync(one)));
   if (reason !== null && !isAllowed) throw fail('storage', reason);
   if (reason !== null) return 'allowed';
-  return drives.isRemovable?.(realpathSync(folder)) === true ? 'removable' : 'computer';
+  // What nobody knows is listed as outside until somebody says it was deleted.
+  return (await drives.isRemovable?.(realpathSync(folder))) === false ? 'computer' : 'removable';
 }
 
 const writeReasons: Readonly<Record<string, string>> = {

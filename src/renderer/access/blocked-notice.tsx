@@ -8,13 +8,18 @@ import { useStatus } from './status.tsx';
 const restoreWay =
   'No borre nada. Abajo puede recuperar desde una copia: lo que hay ahora se guarda aparte 30 días. Si no tiene copia, avise a soporte.';
 
+const movedBySupport = 'No borre nada: pida a soporte que pase esa carpeta a su lugar y abra el programa otra vez.';
+
 /** What to do now, by the first word of the reason; the reason itself says what happened. */
 const waysOut: readonly (readonly [prefix: string, words: string])[] = [
   ['already-open', 'Cierre la otra ventana o la otra cuenta de Windows y haga clic en «Reintentar».'],
   ['path-read-only', 'Pida a soporte que revise los permisos y haga clic en «Reintentar».'],
+  ['path-open-to-others', 'Pida a soporte que abra el programa con una cuenta de administración y vuelva a intentar.'],
+  ['path-practice-here', movedBySupport],
+  ['path-real-here', movedBySupport],
   [
     'path-',
-    'Cierre el programa y ábralo con una carpeta del disco de esta computadora. Lo que hay en la otra sigue igual.',
+    'Pida a soporte que fije una carpeta del disco de esta computadora y abra el programa otra vez. Lo que hay en la otra sigue igual.',
   ],
   ['database-newer', 'Instale la versión nueva del programa y vuelva a abrir.'],
   ['keyring-', restoreWay],

@@ -11,6 +11,7 @@ export { PassphraseControl } from './passphrase-control.tsx';
 export { PasswordAgainDialog } from './password-again-dialog.tsx';
 export { PauseScreen } from './pause-screen.tsx';
 export { LockRules, OwnLock } from './forms/lock-settings.tsx';
+export { PlaceDoor, PlaceNotices } from './place-door.tsx';
 export { PasswordField } from './password-field.tsx';
 export { RecoveryKeyField } from './recovery-key-field.tsx';
 export {
@@ -23,4 +24,4 @@ export {
 } from './second-person-fields.tsx';
 export { useRefreshAccess, useStaff } from './queries.ts';
 export { SignInScreen } from './sign-in-screen.tsx';
-export { StatusProvider, useStatus, type CentreStatus } from './status.tsx';
+export { StatusProvider, useIsPracticeDoor, useStatus, type CentreStatus } from './status.tsx';

@@ -12,7 +12,8 @@ import { BlockedNotice } from './blocked-notice.tsx';
 import { BrowserConsent } from './browser-consent.tsx';
 import { PasswordField } from './password-field.tsx';
 import { PracticeMark } from './practice-mark.tsx';
-import { useStatus } from './status.tsx';
+import { PlaceNotices } from './place-door.tsx';
+import { useIsPracticeDoor, useStatus } from './status.tsx';
 
 /** One message for every wrong pair, also for a name that cannot be a login. */
 function signInWords(failure: Failure): string {
@@ -22,11 +23,17 @@ function signInWords(failure: Failure): string {
 /** «Entrar», on the locked page. */
 export function SignInScreen(_props: { readonly reason: LockReason | null }) {
   const { status } = useStatus();
-  if (status !== null && status.blocked !== null) return <BlockedNotice reason={status.blocked} />;
+  const isPractice = useIsPracticeDoor();
   return (
     <div className={css.stack}>
-      {status?.isPractice === true && <PracticeMark />}
-      <SignInForm />
+      {isPractice && <PracticeMark />}
+      <PlaceNotices />
+      {/* What was typed for one place is not offered to the other. */}
+      {status !== null && status.blocked !== null ? (
+        <BlockedNotice reason={status.blocked} />
+      ) : (
+        <SignInForm key={status?.place?.kind} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Where the centre stands, as the window knows it before and after a sign-in. */
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { OutputOf, Transport } from '../../shared/platform/contract.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
@@ -29,10 +29,16 @@ const nothingKnown: StatusAccess = {
 
 const Context = createContext<StatusAccess>(nothingKnown);
 
+type Props = {
+  /** What the application tells without being asked: another window may have opened the other place. */
+  readonly transport: Transport;
+  readonly children: ReactNode;
+};
+
 /** Not a query of the cache: that one is emptied at each lock, and this must be known while locked. */
-export function StatusProvider({ children }: { readonly children: ReactNode }) {
+export function StatusProvider({ transport, children }: Props) {
   const client = useClient();
-  const { state } = useSessionAccess();
+  const { state, startAnew } = useSessionAccess();
   const token = state.kind === 'open' ? state.session.token : null;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const reload = useCallback(async () => {
@@ -46,6 +52,15 @@ export function StatusProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     void reload();
   }, [reload]);
+  useEffect(
+    () =>
+      transport.subscribe((event) => {
+        if (event.kind !== 'changed' || event.topic !== 'place') return;
+        startAnew();
+        void reload();
+      }),
+    [reload, startAnew, transport],
+  );
   const access = useMemo(
     () => ({
       status: answer?.status ?? null,
@@ -60,4 +75,10 @@ export function StatusProvider({ children }: { readonly children: ReactNode }) {
 
 export function useStatus(): StatusAccess {
   return use(Context);
+}
+
+/** Whether what is seen before a sign-in belongs to practice; false while it is not known. */
+export function useIsPracticeDoor(): boolean {
+  const { status } = useStatus();
+  return status !== null && (status.isPractice === true || status.place?.kind === 'practice');
 }

@@ -8,7 +8,7 @@ import { useMay, useMayStore } from '../platform/session.tsx';
 import { EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
-import { hasDrillFailed, lastCopyWords, lostFilesWords, placeWords } from './copy-words.ts';
+import { hasDrillFailed, lastCopyWords, lostFilesWords, openCopyWords, placeWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
 import { RotationPanel } from './rotation/rotation-panel.tsx';
 
@@ -98,7 +98,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
         {lastCopyWords(state, now)}
         {state.isLate && ` ${lateWords(state)}`}
       </Notice>
-      {[place, lost].map(
+      {[place, openCopyWords(state.isOpenToOthers), lost].map(
         (words) =>
           words !== null && (
             <Notice key={words} tone="warning">

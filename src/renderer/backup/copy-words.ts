@@ -36,6 +36,13 @@ export function placeWords(place: CopyState['place']): string | null {
   return null;
 }
 
+/** Who else may use the newest copy; null when nobody does. */
+export function openCopyWords(isOpenToOthers: boolean): string | null {
+  return isOpenToOthers
+    ? 'La última copia no está limitada a las cuentas del personal: esa memoria o disco no lo permite. Está cifrada, pero quien lo tenga puede borrarla. Guárdelo bajo llave.'
+    : null;
+}
+
 /** How the last drill ended, set by set. */
 export function drillWords(drill: Drill): string[] {
   return drill.sets.map(({ name, problem }) =>

@@ -27,6 +27,8 @@ export type SessionStore = {
   readonly pause: (pause: Pause) => void;
   readonly resume: () => void;
   readonly lock: (reason: LockReason) => void;
+  /** As before the first sign-in of this window: the other place was opened, and nobody has been in there yet. */
+  readonly startAnew: () => void;
   readonly onChange: (listener: () => void) => () => void;
 };
 
@@ -53,6 +55,9 @@ export function createSessionStore(): SessionStore {
     },
     lock: (reason) => {
       become({ kind: 'locked', reason });
+    },
+    startAnew: () => {
+      become({ kind: 'locked', reason: null });
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -30,6 +30,8 @@ type SessionAccess = {
   readonly resume: () => void;
   /** Saves the drafts, tells the application, blanks the window. */
   readonly lock: (reason: LockReason) => void;
+  /** The other place was opened. */
+  readonly startAnew: () => void;
   readonly beforeLock: (save: SaveBeforeLock) => () => void;
   readonly idleWarning: boolean;
   readonly storing: ReadonlySet<string>;
@@ -127,7 +129,18 @@ export function SessionProvider(props: Props) {
   );
 
   const access = useMemo(
-    () => ({ state, open, update, leave, resume: store.resume, lock, beforeLock, idleWarning, storing }),
+    () => ({
+      state,
+      open,
+      update,
+      leave,
+      resume: store.resume,
+      startAnew: store.startAnew,
+      lock,
+      beforeLock,
+      idleWarning,
+      storing,
+    }),
     [state, open, update, leave, store, lock, beforeLock, idleWarning, storing],
   );
   return (

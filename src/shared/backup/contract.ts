@@ -24,6 +24,8 @@ export const copyStateSchema = z.strictObject({
   folder: z.string().nullable(),
   /** Where that folder stands; null while none was chosen. */
   place: z.enum(copyPlaces).nullable(),
+  /** Other accounts than those of the staff may use the files of the newest copy; false before the first. */
+  isOpenToOthers: z.boolean(),
   lastVerifiedAt: instantSchema.nullable(),
   /** Newest verified copy on another disk. */
   lastOutsideAt: instantSchema.nullable(),

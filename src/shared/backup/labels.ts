@@ -17,6 +17,8 @@ export const backupReasons = {
   'copy-still-there': 'Esa copia todavía está en su carpeta. Bórrela, vacíe la papelera y repita.',
   'copy-foreign': 'Las partes de la copia son de registros distintos. Elija otra; no se cambió nada.',
   'copy-of-another-register': 'La copia es de otro registro, no del que está aquí. No se cambió nada.',
+  'copy-of-another-kind':
+    'Una copia de práctica no va al registro real, ni una copia real a la práctica. No se cambió nada: pase primero al otro registro.',
   'restore-while-open': 'El registro está abierto. Cierren todas las sesiones y repita.',
   'restore-running': 'Ya se está recuperando una copia. Espere a que termine.',
   'restore-needs-two':

@@ -3,6 +3,7 @@ import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access
 import { nothing, phases, procedure } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
+import { placeKinds, placeNotices } from '../platform/places.ts';
 import { z } from '../platform/zod.ts';
 import { hosts } from './codes.ts';
 import { centreDetailsSchema, centreSchema, recoveryGroupSchema } from './schema.ts';
@@ -16,6 +17,8 @@ export const centreContract = {
       phase: z.enum(phases),
       /** Null while there is no centre. */
       isPractice: z.boolean().nullable(),
+      /** Which of the two places is open; null where the program was started on a folder that somebody named. */
+      place: z.strictObject({ kind: z.enum(placeKinds), notices: z.array(z.enum(placeNotices)) }).nullable(),
       host: z.enum(hosts),
       /** Reason of the failure that keeps the files closed (`already-open`, `path-network` …), null when none. */
       blocked: z.string().nullable(),
@@ -41,6 +44,16 @@ export const centreContract = {
     changes: false,
     phases: anyPhase,
     failures: [],
+  }),
+  /** Leaves this place, frees its folder and opens the other one. Refused while somebody has a session. */
+  choosePlace: procedure({
+    input: z.strictObject({ place: z.enum(placeKinds) }),
+    output: nothing,
+    permission: 'anyone',
+    audit: { none: 'no session is open; neither register is opened by it' },
+    changes: false,
+    phases: anyPhase,
+    failures: ['rule-broken'],
   }),
   /** Makes keys, database and first coordinator in an empty folder; data entry waits for the recovery key. */
   foundCentre: procedure({

@@ -1,4 +1,5 @@
 /** Words of the centre domain. */
+import type { PlaceNotice } from '../platform/places.ts';
 import type { CentreCategory } from './codes.ts';
 
 export const categoryLabels = {
@@ -19,7 +20,19 @@ export const centreReasons = {
   'date-unconfirmed':
     'La fecha de esta computadora está en duda. Coordinación debe confirmarla antes de cerrar o ver cifras del mes.',
   'needs-coordinator': 'La primera persona debe tener la función de Coordinación.',
+  'place-in-use': 'Alguien tiene una sesión abierta en este registro. Debe cerrarla antes de pasar al otro.',
+  'place-fixed': 'El programa se abrió con una carpeta fija. Ciérrelo y ábralo sin ella para pasar al otro registro.',
 } as const;
+
+/** What is told of a place before anybody signs in: what is so, what is safe, who mends it. */
+export const placeNoticeWords = {
+  'open-to-others':
+    'La carpeta de datos no está limitada a las cuentas del personal: otra cuenta de Windows podría borrarla. Lo escrito está cifrado. Avise a soporte.',
+  'single-account':
+    'El registro sigue en la carpeta de una sola cuenta de Windows: desde otras cuentas no se ve. Avise a soporte para pasarlo.',
+  'other-register':
+    'En esta cuenta de Windows hay además un registro de antes, que aquí no se ve. Nada se perdió. Avise a soporte antes de registrar casos.',
+} as const satisfies Record<PlaceNotice, string>;
 
 /** Names as shipped; each is a setting with valid-from date (service, part 2; unconfirmed U93). */
 export const shippedNames = {

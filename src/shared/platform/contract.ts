@@ -93,7 +93,7 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over']),
   }),
   /** Something that other windows show changed; says no more than what to ask for again. */
-  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception', 'troubles']) }),
+  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception', 'troubles', 'place']) }),
   z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;

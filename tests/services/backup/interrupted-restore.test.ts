@@ -76,6 +76,7 @@ async function restoreWatched(
     clock,
     migrations,
     filesOf: filesOf as never,
+    isPracticePlace: null,
     ...telling,
     ...copying,
   };

@@ -22,7 +22,7 @@ async function saving() {
   const saveFile = () => Promise.resolve(chosen.path);
   const drives = {
     isNetwork: (path: string) => path.startsWith(join(root, 'red')),
-    isRemovable: (path: string) => path.startsWith(join(root, 'usb')),
+    isRemovable: (path: string) => Promise.resolve(path.startsWith(join(root, 'usb'))),
     syncFolders: () => [],
   };
   const saver = dialogSaver({ saveFile, chooseFolder: () => Promise.resolve(null) });

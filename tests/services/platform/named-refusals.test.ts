@@ -283,6 +283,8 @@ describe('a file of the record that is held or damaged', () => {
     ['SQLITE_FULL', 'storage/disk-full'],
     ['EIO', 'storage/disk-error'],
     ['EBUSY', 'storage/file-held'],
+    ['EPERM', 'storage/file-held'],
+    ['EACCES', 'storage/file-held'],
     ['ENOSPC', 'storage/disk-full'],
   ])('%s is said as %s', async (code, words) => {
     const translated = translateSqliteError(error(code));

@@ -18,7 +18,7 @@ import { refusal } from '../refusal.ts';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'registro-saving-'));
-  for (const name of ['datos', 'documentos', 'usb', 'red', 'OneDrive']) mkdirSync(join(root, name));
+  for (const name of ['datos', 'documentos', 'usb', 'raro', 'red', 'OneDrive']) mkdirSync(join(root, name));
 });
 afterEach(() => {
   rmSync(root, { recursive: true, force: true });
@@ -31,7 +31,7 @@ function saving(path: string | null, allowed: readonly string[] = [], content: U
   const dialogs = { saveFile: () => Promise.resolve(path), chooseFolder: () => Promise.resolve(null) };
   const drives = {
     isNetwork: (one: string) => one.startsWith(join(root, 'red')),
-    isRemovable: (one: string) => one.startsWith(join(root, 'usb')),
+    isRemovable: (one: string) => Promise.resolve(one.includes('raro') ? null : one.startsWith(join(root, 'usb'))),
     syncFolders: () => [],
   };
   const policy = { drives, dataFolder: join(root, 'datos'), allowed: () => Promise.resolve(new Set(allowed)) };
@@ -44,6 +44,8 @@ describe('saving outside the record (bad input 97)', () => {
   it('writes a new file, and says what place it is', async () => {
     expect(await saving(at('documentos', 'a.pdf'))).toEqual({ path: at('documentos', 'a.pdf'), place: 'computer' });
     expect(await saving(at('usb', 'a.pdf'))).toEqual({ path: at('usb', 'a.pdf'), place: 'removable' });
+    // Nobody knows what that drive is: taken for one that leaves the room.
+    expect(await saving(at('raro', 'a.pdf'))).toEqual({ path: at('raro', 'a.pdf'), place: 'removable' });
     expect(readFileSync(at('usb', 'a.pdf')).equals(bytes)).toBe(true);
     expect(await refusal(() => saving(null))).toBe('cancelled/');
   });

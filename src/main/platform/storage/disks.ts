@@ -1,11 +1,9 @@
 /** Whether two folders stand on one physical disk: what is lost with one is lost with the other. */
-import { execFile } from 'node:child_process';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { runProgram } from '../system-program.ts';
 
 const blocks = '/sys/dev/block';
-const asked = 10_000;
 
 /** Disks below a Linux device: a part of a disk is the disk, an encrypted or joined volume is what it lies on. */
 function disksBelow(device: string): string[] {
@@ -41,9 +39,8 @@ async function windowsDisk(path: string): Promise<string | null> {
   if (letter === undefined) return null;
   const question = `(Get-Partition -DriveLetter ${letter}).DiskNumber`;
   try {
-    const options = { timeout: asked, windowsHide: true };
-    const { stdout } = await promisify(execFile)('powershell.exe', ['-NoProfile', '-Command', question], options);
-    return /^\d+$/.exec(stdout.trim())?.[0] ?? null;
+    const answer = await runProgram('powershell', ['-NoProfile', '-NonInteractive', '-Command', question]);
+    return /^\d+$/.exec(answer.trim())?.[0] ?? null;
   } catch {
     return null;
   }

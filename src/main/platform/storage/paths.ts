@@ -2,7 +2,9 @@
 import { lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
+import { limitFolder } from '../places/folder-rights.ts';
 import { isSameDisk } from './disks.ts';
+import { isRemovable } from './drive-kinds.ts';
 
 /** What only the operating system knows about places. */
 export interface DriveTable {
@@ -10,10 +12,12 @@ export interface DriveTable {
   isNetwork(path: string): boolean;
   /** Absolute folders that a sync tool copies elsewhere. */
   syncFolders(): readonly string[];
-  /** True for a stick or a drive beside the one of the system; gets an absolute path with links resolved. */
-  isRemovable?(path: string): boolean;
+  /** True for what can be pulled out, a stick above all; null, or left out, when nobody knows. Gets a path as above. */
+  isRemovable?(path: string): Promise<boolean | null>;
   /** Whether two existing folders stand on one physical disk; null, or left out, when that cannot be known. */
   isSameDisk?(one: string, other: string): Promise<boolean | null>;
+  /** Limits a folder and what is inside to the accounts of the staff; false when it stays open to others. Never throws. */
+  limit?(folder: string): Promise<boolean>;
 }
 
 const networkFileSystems = /^(nfs|nfs4|cifs|smb|smbfs|smb3|ncpfs|afs|9p|fuse\.sshfs|fuse\.rclone|davfs|fuse\.davfs2)$/;
@@ -39,17 +43,15 @@ export function systemDriveTable(): DriveTable {
       ['OneDrive', 'OneDriveCommercial', 'OneDriveConsumer']
         .map((name) => process.env[name])
         .filter((folder): folder is string => typeof folder === 'string' && folder !== ''),
-    isRemovable: (path) =>
-      process.platform === 'win32'
-        ? !isInside(path, process.env['SystemDrive'] ?? 'C:')
-        : /^\/(?:media|run\/media|mnt|Volumes)\//.test(path),
+    isRemovable,
     isSameDisk,
+    limit: limitFolder,
   };
 }
 
 /** `\\server\share`, in any of its spellings. */
 export function isUnc(path: string): boolean {
-  if (/^[\\/]{2}[?.][\\/]/.test(path)) return /^[\\/]{2}\?[\\/]UNC[\\/]/i.test(path);
+  if (/^[\\/]{2}[?.][\\/]/.test(path)) return /^[\\/]{2}[?.][\\/]UNC[\\/]/i.test(path);
   return /^[\\/]{2}[^\\/]/.test(path);
 }
 

@@ -167,7 +167,7 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /** First start: keys, encrypted file, first slot; stays open with `meta.ready` 0. */
   async found(centre: NewCentre, first: AuditInput): Promise<Founding> {
-    this.#place.own();
+    this.#place.own(centre.isPractice);
     this.#turns.refuseShut();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
     const { started, founding } = await foundRegister<Tables>(this.#options, centre, first);

@@ -13,18 +13,40 @@ const kinds = [
 ] as const;
 
 type Props = {
+  /** The place decides between real and practice: nobody is asked. */
+  readonly isDecided: boolean;
   readonly form: SectionForm<NewCentreDraft>;
   readonly practice: boolean;
   readonly onBack: () => void;
   readonly onNext: () => void;
 };
 
-export function CentreStep({ form, practice, onBack, onNext }: Props) {
+export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props) {
   const mark = useController({ name: 'isPractice', control: form.control });
   const next = async () => {
     if (await form.send(() => Promise.resolve())) onNext();
   };
   const { value } = mark.field;
+  const kind = (
+    <Panel>
+      <ChoiceField
+        inline
+        clearable={false}
+        words={{
+          label: 'Qué registro va a crear',
+          hint: 'Un centro de práctica sirve para aprender: lleva un marco y la palabra PRÁCTICA en cada pantalla y papel, y nunca se convierte en real.',
+          id: form.fieldId('isPractice'),
+          error: messageOf(mark.fieldState.error),
+        }}
+        options={kinds}
+        value={value === null ? null : value ? 'practice' : 'real'}
+        onChange={(chosen) => {
+          mark.field.onChange(chosen === null ? null : chosen === 'practice');
+        }}
+        onBlur={mark.field.onBlur}
+      />
+    </Panel>
+  );
   return (
     <SetupPage step="centre" title="Datos del centro" practice={practice}>
       <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
@@ -40,24 +62,7 @@ export function CentreStep({ form, practice, onBack, onNext }: Props) {
           event.preventDefault();
         }}
       >
-        <Panel>
-          <ChoiceField
-            inline
-            clearable={false}
-            words={{
-              label: 'Qué registro va a crear',
-              hint: 'Un centro de práctica sirve para aprender: lleva un marco y la palabra PRÁCTICA en cada pantalla y papel, y nunca se convierte en real.',
-              id: form.fieldId('isPractice'),
-              error: messageOf(mark.fieldState.error),
-            }}
-            options={kinds}
-            value={value === null ? null : value ? 'practice' : 'real'}
-            onChange={(kind) => {
-              mark.field.onChange(kind === null ? null : kind === 'practice');
-            }}
-            onBlur={mark.field.onBlur}
-          />
-        </Panel>
+        {!isDecided && kind}
         <Panel>
           <CentreFields form={form} />
         </Panel>

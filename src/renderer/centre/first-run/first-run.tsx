@@ -7,7 +7,9 @@ import {
   atStaffFields,
   BlockedNotice,
   blankStaff,
+  PlaceDoor,
   staffDraftSchema,
+  useIsPracticeDoor,
   useStatus,
   type StaffDraft,
 } from '../../access/index.ts';
@@ -38,10 +40,12 @@ const coordinator: StaffDraft = { ...blankStaff, roles: ['coordinator'] };
 export function FirstRun({ restore }: Props) {
   const { status } = useStatus();
   const { state } = useSessionAccess();
+  const isPractice = useIsPracticeDoor();
   if (status !== null && status.blocked !== null && state.kind === 'locked') {
     return (
-      <SetupPage step={null} title="No se puede crear el registro aquí" practice={false}>
+      <SetupPage step={null} title="Aquí no se puede guardar el registro" practice={isPractice}>
         <BlockedNotice reason={status.blocked} />
+        <PlaceDoor />
       </SetupPage>
     );
   }
@@ -51,10 +55,15 @@ export function FirstRun({ restore }: Props) {
 /** The two forms of the founding and what the application answered; told which step a refusal belongs to. */
 function useFounding(goTo: (step: SetupStep) => void) {
   const { open } = useSessionAccess();
+  const { status } = useStatus();
+  const place = status?.place ?? null;
+  const isPracticePlace = place === null ? null : place.kind === 'practice';
   const client = useClient();
   const [founded, setFounded] = useState<Founded | null>(null);
   const [waitsForBrowser, setWaits] = useState(false);
-  const centre = useSectionForm<NewCentreDraft>({ schema: newCentreSchema, defaultValues: blankCentre, id: 'centre' });
+  const centre = useSectionForm<NewCentreDraft>({
+    ...{ schema: newCentreSchema, defaultValues: { ...blankCentre, isPractice: isPracticePlace }, id: 'centre' },
+  });
   const person = useSectionForm({ schema: staffDraftSchema, defaultValues: coordinator, id: 'coordinator' });
 
   /** Says a refusal where it belongs: a field of an earlier step brings that step back. */
@@ -99,7 +108,7 @@ function useFounding(goTo: (step: SetupStep) => void) {
       }
     });
   };
-  return { centre, person, found, founded, waitsForBrowser };
+  return { centre, person, found, founded, waitsForBrowser, hasPlaces: place !== null };
 }
 
 /** Of the centre that is open, else as it was marked in the form. */
@@ -113,23 +122,37 @@ function Wizard({ restore }: Props) {
   const { reload } = useStatus();
   const { state } = useSessionAccess();
   const [step, setStep] = useState<Place>(state.kind === 'open' ? 'key' : 'start');
-  const { centre, person, found, founded, waitsForBrowser } = useFounding(setStep);
+  const { centre, person, found, founded, waitsForBrowser, hasPlaces } = useFounding(setStep);
   const practice = useIsPractice(centre);
   const to = (next: Place) => () => {
     setStep(next);
   };
   switch (step) {
     case 'start':
-      return <StartStep onCreate={to('centre')} onRestore={to('restore')} onRestoreByPaper={to('restore-by-paper')} />;
+      return (
+        <StartStep
+          {...{ practice, hasPlaces }}
+          onCreate={to('centre')}
+          onRestore={to('restore')}
+          onRestoreByPaper={to('restore-by-paper')}
+        />
+      );
     case 'restore':
     case 'restore-by-paper':
       return (
-        <SetupPage step={null} title="Recuperar desde una copia" practice={false}>
+        <SetupPage step={null} title="Recuperar desde una copia" practice={practice}>
           {restore(to('start'), step === 'restore-by-paper')}
         </SetupPage>
       );
     case 'centre':
-      return <CentreStep form={centre} practice={practice} onBack={to('start')} onNext={to('coordinator')} />;
+      return (
+        <CentreStep
+          form={centre}
+          {...{ practice, isDecided: hasPlaces }}
+          onBack={to('start')}
+          onNext={to('coordinator')}
+        />
+      );
     case 'coordinator':
       return (
         <CoordinatorStep

@@ -1,27 +1,55 @@
 import { Button } from '@mantine/core';
+import { PlaceDoor, PlaceNotices } from '../../access/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
 type Props = {
+  readonly practice: boolean;
+  /** The other place can be opened from here. */
+  readonly hasPlaces: boolean;
   readonly onCreate: () => void;
   readonly onRestore: () => void;
   /** Nobody remembers a password: the copy is opened with the paper. */
   readonly onRestoreByPaper: () => void;
 };
 
-export function StartStep({ onCreate, onRestore, onRestoreByPaper }: Props) {
+const titles = {
+  real: 'Aún no hay un registro en esta computadora',
+  practice: 'Aún no hay un registro de práctica en esta computadora',
+} as const;
+
+/** The other place, in a panel of its own. */
+function OtherPlace({ practice }: { readonly practice: boolean }) {
   return (
-    <SetupPage step="start" title="Aún no hay un registro en esta computadora" practice={false}>
+    <div className={css.apart}>
+      <Panel title={practice ? 'Registro del centro' : 'Practicar'}>
+        <p>
+          {practice
+            ? 'Está aparte, en otra carpeta. Nada de lo que haga aquí llega a él.'
+            : 'Con personas inventadas, en otra carpeta: nada de lo que haga ahí llega al registro del centro.'}
+        </p>
+        <div>
+          <PlaceDoor variant="default" />
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+export function StartStep({ practice, hasPlaces, onCreate, onRestore, onRestoreByPaper }: Props) {
+  return (
+    <SetupPage step="start" title={titles[practice ? 'practice' : 'real']} practice={practice}>
       <p>
         El registro queda cifrado en el disco de esta computadora. No sale a Internet. Solo lo abre el personal del
         centro, cada persona con su propia contraseña.
       </p>
+      <PlaceNotices />
       <div className={css.choices}>
         <Panel title="Centro nuevo">
           <p>Tenga a mano el nombre y el código del centro, una impresora y papel para la clave de recuperación.</p>
           <div>
-            <Button onClick={onCreate}>Crear registro del centro</Button>
+            <Button onClick={onCreate}>{practice ? 'Crear registro de práctica' : 'Crear registro del centro'}</Button>
           </div>
         </Panel>
         <Panel title="Centro que ya tenía registro">
@@ -40,6 +68,7 @@ export function StartStep({ onCreate, onRestore, onRestoreByPaper }: Props) {
             </Button>
           </div>
         </Panel>
+        {hasPlaces && <OtherPlace practice={practice} />}
       </div>
     </SetupPage>
   );

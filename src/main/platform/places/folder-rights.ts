@@ -1,0 +1,59 @@
+/** Limits a folder to the staff of the centre, and reads back whether that is so. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasSaidNo, runProgram, type RunProgram } from '../system-program.ts';
+import { areRightsSound, grantArguments, parseSaved, staffGroup, type Acl, type Staff } from './rights.ts';
+
+/** @returns false when the folder is open to others, or when nobody can say. Never throws. */
+export type LimitFolder = (folder: string) => Promise<boolean>;
+
+async function readBack(run: RunProgram, folder: string, how: readonly string[]): Promise<Acl[]> {
+  const scratch = mkdtempSync(join(tmpdir(), 'registro-rights-'));
+  try {
+    const file = join(scratch, 'saved');
+    await run('icacls', [folder, '/save', file, ...how, '/Q']);
+    return parseSaved(readFileSync(file));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function staffOf(run: RunProgram): Promise<Staff> {
+  try {
+    await run('net', ['localgroup', staffGroup]);
+    return 'group';
+  } catch (error) {
+    if (hasSaidNo(error)) return 'users';
+    throw error;
+  }
+}
+
+/** Whoever made a folder may change its list, other accounts only read it: what is right already is left as it is. */
+export function windowsLimiter(run: RunProgram): LimitFolder {
+  return async (folder) => {
+    try {
+      const staff = await staffOf(run);
+      if (areRightsSound(await readBack(run, folder, []), staff)) return true;
+      // What was granted by name goes first, also on what is inside: a register that was moved brought its own.
+      await run('icacls', [folder, '/reset', '/T', '/Q']);
+      await run('icacls', [folder, ...grantArguments(staff)]);
+      return areRightsSound(await readBack(run, folder, ['/T']), staff);
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** The same where an account is its own group: the folder is its owner's alone. */
+export const modeLimiter: LimitFolder = (folder) => {
+  const isOpen = () => (statSync(folder).mode & 0o077) !== 0;
+  try {
+    if (isOpen()) chmodSync(folder, 0o700);
+    return Promise.resolve(!isOpen());
+  } catch {
+    return Promise.resolve(false);
+  }
+};
+
+export const limitFolder: LimitFolder = process.platform === 'win32' ? windowsLimiter(runProgram) : modeLimiter;

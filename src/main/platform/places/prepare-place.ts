@@ -1,0 +1,85 @@
+/** A place before anything is opened there: its folder, who may use it, and what keeps a register from it. */
+import { mkdirSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { instantIn, type Clock } from '../../../shared/platform/clock.ts';
+import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
+import type { PlaceKind, PlaceNotice } from '../../../shared/platform/places.ts';
+import type { KdfPolicy } from '../crypto/kdf.ts';
+import { isFreeFolder } from '../storage/create-database.ts';
+import type { PlaceRules } from '../storage/data-folder.ts';
+import { checkPlace, isUnc, type DriveTable } from '../storage/paths.ts';
+import { runProgram } from '../system-program.ts';
+import { askSetting } from './machine-setting.ts';
+import { moveRegister, type Moved } from './move-register.ts';
+import { placeFolders, type PlaceFolder, type PlaceFolders } from './place-folders.ts';
+
+export type PreparedPlace = {
+  readonly kind: PlaceKind;
+  readonly folder: string;
+  readonly rules: PlaceRules;
+  readonly notices: readonly PlaceNotice[];
+};
+
+export type PlaceParts = {
+  readonly folders: () => Promise<PlaceFolders>;
+  readonly drives: DriveTable;
+  readonly policy: KdfPolicy;
+  readonly clock: Clock;
+};
+
+/** @throws storage `path-missing`, `path-network`, `path-setting` */
+export async function foldersOfThisComputer(): Promise<PlaceFolders> {
+  const { platform, env } = process;
+  const setting = platform === 'win32' ? await askSetting(runProgram) : null;
+  return placeFolders({ platform, env, home: homedir(), setting });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw fail('storage', 'path-missing');
+  }
+}
+
+const noticeOf: Readonly<Partial<Record<Moved, PlaceNotice>>> = { stays: 'single-account', both: 'other-register' };
+
+async function prepare(parts: PlaceParts, kind: PlaceKind, place: PlaceFolder): Promise<PreparedPlace> {
+  const isPractice = kind === 'practice';
+  // Before it is looked for: a server that does not answer would hold everybody up.
+  if (isUnc(place.folder)) throw fail('storage', 'path-network');
+  const moved = moveRegister(place, { policy: parts.policy, isPractice, now: instantIn(parts.clock) });
+  const notice = noticeOf[moved];
+  const notices = notice === undefined ? [] : [notice];
+  if (moved === 'stays' && place.former !== null) {
+    return { kind, folder: place.former, rules: { isPractice, unfit: null, unfitForNew: null }, notices };
+  }
+  makeFolder(place.folder);
+  checkPlace(place.folder, parts.drives);
+  // An administrator chose the drive: what Windows does not say of it is no reason to keep everybody out.
+  if ((await parts.drives.isRemovable?.(place.folder)) === true) throw fail('storage', 'path-removable');
+  const isLimited = (await parts.drives.limit?.(place.folder)) === true;
+  const rules = { isPractice, unfit: null, unfitForNew: isLimited ? null : 'path-open-to-others' };
+  const isOpen = !isLimited && !isFreeFolder(place.folder);
+  return { kind, folder: place.folder, rules, notices: isOpen ? [...notices, 'open-to-others'] : notices };
+}
+
+/** Never throws for what is wrong with the place: the window opens all the same and says it in words. */
+export async function preparePlace(parts: PlaceParts, kind: PlaceKind): Promise<PreparedPlace> {
+  // Nothing is opened or made there; a bug is logged somewhere.
+  let folder = join(tmpdir(), 'registro-cem-sin-carpeta');
+  try {
+    const folders = await parts.folders();
+    ({ folder } = folders[kind]);
+    // On Linux the practice register of before stands in the way of the real one.
+    const { practice } = folders;
+    if (kind === 'real' && practice.former === folder) {
+      moveRegister(practice, { policy: parts.policy, isPractice: true, now: instantIn(parts.clock) });
+    }
+    return await prepare(parts, kind, folders[kind]);
+  } catch (error) {
+    const unfit = (error instanceof ExpectedFailure ? error.failure.reason : null) ?? 'cannot-open';
+    return { kind, folder, rules: { isPractice: kind === 'practice', unfit, unfitForNew: null }, notices: [] };
+  }
+}
