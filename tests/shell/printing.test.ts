@@ -75,6 +75,16 @@ describe('printing a paper', () => {
     for (const address of [...addresses, 'app://papel/otra.pdf']) expect((await pages.load(address)).status).toBe(404);
   });
 
+  it('gives it to nobody who asks for another address meanwhile', async () => {
+    const told: Promise<Response>[] = [];
+    spool.answer = (done) => {
+      told.push(session.fromPartition('papeles', {}).load('app://papel/otra.pdf'));
+      done(true, '');
+    };
+    await printerOf().print(await pdfOf('Una'), hp);
+    expect((await told[0])?.status).toBe(404);
+  });
+
   it('goes nowhere else and opens nothing', async () => {
     await printerOf().print(await pdfOf('Una'), hp);
     const contents = windows[0]!.webContents;
