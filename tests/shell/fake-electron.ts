@@ -123,6 +123,7 @@ export const session = {
 
 /** What the PDF viewer of Chromium asks for before it can draw a page. */
 const viewerParts = [
+  'about:blank',
   'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html',
   'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/2f1b6c1e-0000-4000-8000-000000000000',
   'chrome://resources/css/text_defaults_md.css',
