@@ -30,11 +30,16 @@ describe('printing a paper', () => {
     const bytes = await pdfOf('Primera');
     await printerOf().print(bytes, hp);
     expect(spool.printed.map(({ bytes: _bytes, ...how }) => how)).toEqual([
-      { deviceName: hp, pageSize: 'A4', copies: 1 },
+      { deviceName: hp, pageSize: 'A4', copies: 1, duplexMode: 'simplex' },
     ]);
     expect(spool.printed[0]?.bytes).toEqual(new Uint8Array(bytes));
     expect(pageTexts(spool.printed[0]?.bytes ?? new Uint8Array()).join()).toContain('Primera');
     expect(windows.map(({ isGone, options, done }) => [isGone, options.show, done])).toEqual([[true, false, []]]);
+  });
+
+  it('turns the sheet at its long edge when both sides are asked for', async () => {
+    await printerOf().print(await pdfOf('Una'), hp, true);
+    expect(spool.printed.map(({ duplexMode }) => duplexMode)).toEqual(['longEdge']);
   });
 
   it('keeps its window apart: in memory, without the bridge, without Node', async () => {
