@@ -7,10 +7,8 @@ import { startCauses } from '../../src/shared/platform/start-words.ts';
 import { appState, boxes } from '../shell/fake-electron.ts';
 
 vi.mock('better-sqlite3', () => ({
-  default: class {
-    constructor() {
-      throw Object.assign(new Error('cannot load'), { code: 'ERR_DLOPEN_FAILED' });
-    }
+  default: function Missing() {
+    throw Object.assign(new Error('cannot load'), { code: 'ERR_DLOPEN_FAILED' });
   },
 }));
 
