@@ -123,12 +123,19 @@ export const session = {
 
 /** What the PDF viewer of Chromium asks for before it can draw a page. */
 const viewerParts = [
+  'about:blank',
   'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html',
   'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/2f1b6c1e-0000-4000-8000-000000000000',
   'chrome://resources/css/text_defaults_md.css',
 ];
 
-type Printed = { readonly deviceName: string; readonly pageSize: string; readonly copies: number; bytes: Uint8Array };
+type How = {
+  readonly deviceName: string;
+  readonly pageSize: string;
+  readonly copies: number;
+  readonly duplexMode: string;
+};
+type Printed = How & { readonly bytes: Uint8Array };
 type Answer = (isTaken: boolean, reason: string) => void;
 
 /** The printers of the computer: what came out, and what the next job is answered; without an answer it hangs. */
@@ -176,15 +183,14 @@ class FakeContents extends EventEmitter {
     }, 1);
   }
 
-  print(how: Omit<Printed, 'bytes'> & { readonly silent: boolean }, done: Answer) {
-    if (!how.silent) throw new Error('a dialog of the system');
+  print({ silent, ...how }: How & { readonly silent: boolean }, done: Answer) {
+    if (!silent) throw new Error('a dialog of the system');
     if (!spool.names.includes(how.deviceName)) {
       done(false, 'Invalid deviceName provided');
       return;
     }
     spool.answer((isTaken, reason) => {
-      const { deviceName, pageSize, copies } = how;
-      if (isTaken) spool.printed.push({ deviceName, pageSize, copies, bytes: this.shown ?? new Uint8Array() });
+      if (isTaken) spool.printed.push({ ...how, bytes: this.shown ?? new Uint8Array() });
       done(isTaken, reason);
     });
   }

@@ -30,11 +30,16 @@ describe('printing a paper', () => {
     const bytes = await pdfOf('Primera');
     await printerOf().print(bytes, hp);
     expect(spool.printed.map(({ bytes: _bytes, ...how }) => how)).toEqual([
-      { deviceName: hp, pageSize: 'A4', copies: 1 },
+      { deviceName: hp, pageSize: 'A4', copies: 1, duplexMode: 'simplex' },
     ]);
     expect(spool.printed[0]?.bytes).toEqual(new Uint8Array(bytes));
     expect(pageTexts(spool.printed[0]?.bytes ?? new Uint8Array()).join()).toContain('Primera');
     expect(windows.map(({ isGone, options, done }) => [isGone, options.show, done])).toEqual([[true, false, []]]);
+  });
+
+  it('turns the sheet at its long edge when both sides are asked for', async () => {
+    await printerOf().print(await pdfOf('Una'), hp, true);
+    expect(spool.printed.map(({ duplexMode }) => duplexMode)).toEqual(['longEdge']);
   });
 
   it('keeps its window apart: in memory, without the bridge, without Node', async () => {
@@ -73,6 +78,16 @@ describe('printing a paper', () => {
     expect(new Set(addresses).size).toBe(2);
     const pages = session.fromPartition('papeles', {});
     for (const address of [...addresses, 'app://papel/otra.pdf']) expect((await pages.load(address)).status).toBe(404);
+  });
+
+  it('gives it to nobody who asks for another address meanwhile', async () => {
+    const told: Promise<Response>[] = [];
+    spool.answer = (done) => {
+      told.push(session.fromPartition('papeles', {}).load('app://papel/otra.pdf'));
+      done(true, '');
+    };
+    await printerOf().print(await pdfOf('Una'), hp);
+    expect((await told[0])?.status).toBe(404);
   });
 
   it('goes nowhere else and opens nothing', async () => {

@@ -27,7 +27,7 @@ function started(start: () => Promise<void>, parts: Partial<Parameters<typeof be
 }
 
 async function boxOf(error: unknown): Promise<string> {
-  started(() => Promise.reject(error as Error));
+  started(() => Promise.reject(error));
   await vi.waitFor(() => expect(appState.exits).toEqual([1]));
   expect(boxes.map(({ title }) => title)).toEqual(['Registro CEM no se abrió']);
   return boxes[0]?.content ?? '';
@@ -101,7 +101,9 @@ describe('the program itself', () => {
   it('says that a file stands in the place of the folder', async () => {
     const { createApplication } = await import('../../src/main/application.ts');
     const parts = { host: 'electron', ports: testPorts(fixedClock()), kdfPolicy: productKdfPolicy } as const;
-    started(async () => void (await createApplication({ dataFolder: file, ...parts })));
+    started(async () => {
+      await createApplication({ dataFolder: file, ...parts });
+    });
     await ended();
     expect(boxes[0]?.content).toContain(platformReasons['path-not-folder']);
   });

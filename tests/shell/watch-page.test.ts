@@ -32,7 +32,7 @@ describe('a page that dies', () => {
   it('ends the sessions, then comes back, with its cause in the log', async () => {
     const { contents, lock, record, stop, die } = watched();
     const locked = Promise.withResolvers<undefined>();
-    lock.mockReturnValue(locked.promise as never);
+    lock.mockReturnValue(locked.promise);
     await die('oom');
     expect([lock.mock.calls.length, contents.reloads]).toEqual([1, 0]);
     locked.resolve(undefined);

@@ -308,7 +308,7 @@ async function deliver(
       ends.push({ number, end: 'failed', saved: null });
       continue;
     }
-    const told = await deliverCopy(ports, input.way, part, ready.printer);
+    const told = await deliverCopy(ports, input.way, part, ready);
     failure = told.failure;
     if (told.end === 'handed-back') back.push(pdfOf(part.name, part.bytes));
     ends.push({ number, end: failure === null ? 'sent' : 'failed', saved: told.saved });

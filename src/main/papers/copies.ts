@@ -48,6 +48,7 @@ export type CopyRequest = {
   }[];
   readonly way: CopyWay;
   readonly printer: string | null;
+  readonly bothSides: boolean;
   /** Null: as the document says it. */
   readonly recipient: string | null;
   readonly purpose: string | null;

@@ -10,16 +10,17 @@ export type DeliveryEnd = {
   readonly saved: SavedFile | null;
 };
 
-/** @param printer name of the printer, already chosen; null for the usual one of this computer */
+/** @param to printer already chosen, null for the usual one of this computer; and whether on both sides of the sheet */
 export async function deliverCopy(
   ports: CopyPorts,
   way: 'save' | 'print',
   file: { readonly name: string; readonly bytes: Uint8Array },
-  printer: string | null = null,
+  to: { readonly printer: string | null; readonly bothSides?: boolean } = { printer: null },
 ): Promise<DeliveryEnd> {
   try {
     if (way === 'print') {
-      await ports.printer.print(file.bytes, printer ?? (await choosePrinter(ports.printer, null)));
+      const printer = to.printer ?? (await choosePrinter(ports.printer, null));
+      await ports.printer.print(file.bytes, printer, to.bothSides);
       return { end: 'written', failure: null, saved: null };
     }
     const saved = await ports.saver.save(file.name, file.bytes);

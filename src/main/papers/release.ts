@@ -47,9 +47,11 @@ async function openToLeave(unit: Unit<Trx>, parts: ReleaseParts, caseId: CaseId,
 
 const noStep = () => Promise.resolve();
 
+const alone = { printer: null, bothSides: false, batchId: null, reprintOf: null } as const;
+
 function requestOf(input: One): CopyRequest {
   const { documentId, edition, format, ...same } = input;
-  return { ...same, items: [{ documentId, edition, format }], printer: null, batchId: null, reprintOf: null };
+  return { ...same, items: [{ documentId, edition, format }], ...alone };
 }
 
 export function releaseOne(parts: ReleaseParts) {
@@ -72,7 +74,7 @@ export function releaseOne(parts: ReleaseParts) {
     deliver: async (call, input, output) => {
       if (output.file === null) return output;
       const file = { name: output.file.name, bytes: call.session.files.bytesOf(output.file.id) };
-      const { end, failure, saved } = await deliverCopy(parts.ports, input.way, file, output.copy.printer);
+      const { end, failure, saved } = await deliverCopy(parts.ports, input.way, file, output.copy);
       const state = end === 'failed' ? 'failed' : 'sent';
       await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
         await updateCopyState(unit.trx, output.copy.id, state, saved);
@@ -93,7 +95,7 @@ function withSaved(copy: DocumentCopy, saved: SavedFile | null): DocumentCopy {
 }
 
 function batchOf(input: Many, printer: string | null): CopyRequest {
-  const { caseId, batchId, way, recipient, purpose, reprintOf } = input;
+  const { caseId, batchId, way, recipient, purpose, bothSides, reprintOf } = input;
   const times = (count: number, edition: 'court' | 'office') =>
     Array.from({ length: count }, () => ({ edition, format: 'pdf' as const }));
   const each = [...times(input.courtCopies, 'court'), ...times(input.officeCopies, 'office')];
@@ -103,12 +105,12 @@ function batchOf(input: Many, printer: string | null): CopyRequest {
   if (items.length === 0) {
     throw fail('invalid', null, [{ path: 'courtCopies', message: 'Indique al menos una copia.' }]);
   }
-  return { caseId, batchId, way, printer, recipient, purpose, reprintOf, items };
+  return { caseId, batchId, way, printer, bothSides, recipient, purpose, reprintOf, items };
 }
 
 /** @throws rule-broken `nothing-to-repeat` */
 async function againOf(trx: Trx, input: Again, staffId: string, printer: string): Promise<CopyRequest> {
-  const { caseId, batchId, failedBatchId } = input;
+  const { caseId, batchId, failedBatchId, bothSides } = input;
   const failed = await copiesToRepeat(trx, { caseId, batchId: failedBatchId, staffId });
   if (failed.length === 0) throw fail('rule-broken', 'nothing-to-repeat');
   const items = failed.map((repeats) => ({
@@ -116,7 +118,8 @@ async function againOf(trx: Trx, input: Again, staffId: string, printer: string)
     edition: (repeats.edition ?? 'court') as CopyEdition,
     ...{ format: 'pdf' as const, repeats },
   }));
-  return { caseId, batchId, way: 'print', printer, recipient: null, purpose: null, reprintOf: null, items };
+  const same = { recipient: null, purpose: null, reprintOf: null };
+  return { caseId, batchId, way: 'print', printer, bothSides, ...same, items };
 }
 
 type ReadyBatch = Leaving & { readonly request: CopyRequest };
@@ -235,7 +238,8 @@ export class Batches {
       const name = output.copies[at]?.number ?? '';
       if (failure === null) {
         const printer = output.copies[at]?.printer ?? null;
-        failure = (await deliverCopy(this.#parts.ports, 'print', { name, bytes }, printer)).failure;
+        const to = { printer, bothSides: request.bothSides };
+        failure = (await deliverCopy(this.#parts.ports, 'print', { name, bytes }, to)).failure;
       }
       if (failure !== null) break;
       count += 1;

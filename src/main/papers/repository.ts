@@ -87,7 +87,6 @@ export async function copiesToRepeat(
     .where('document_copy.staff_id', '=', staffId)
     .where('document_copy.way', '=', 'print')
     .where('document_copy.state', '=', 'failed')
-    .where('document_copy.bundle_id', 'is', null)
     .where('issued_document.case_id', '=', caseId)
     .where('later.id', 'is', null)
     .orderBy('document_copy.number')

@@ -13,8 +13,11 @@ export type PrinterInfo = { readonly name: string; readonly isDefault: boolean }
 export interface Printer {
   /** Printers of this computer, network ones included; empty where the host has none. */
   list(): Promise<readonly PrinterInfo[]>;
-  /** Prints one PDF held in memory; no temporary file. Throws when nothing was handed to the printer of that name. */
-  print(bytes: Uint8Array, printer: string): Promise<void>;
+  /**
+   * Prints one PDF held in memory, on A4, on one side of each sheet unless told; no temporary file. Throws when nothing
+   * was handed to the printer of that name.
+   */
+  print(bytes: Uint8Array, printer: string, bothSides?: boolean): Promise<void>;
 }
 
 /** `removable`: a stick or another drive. `allowed`: outside this computer, where Coordinación lets files be saved. */

@@ -105,7 +105,7 @@ async function deliver(
   { ports }: PaperParts,
 ): Promise<Released> {
   const name = `${fileNames[ready.kind]}-${ready.number.toLowerCase()}.pdf`;
-  const { end, failure, saved } = await deliverCopy(ports, way, { name, bytes: ready.bytes }, ready.printer);
+  const { end, failure, saved } = await deliverCopy(ports, way, { name, bytes: ready.bytes }, ready);
   await settleCopies(call, [{ number: output.number, end: failure === null ? 'sent' : 'failed', saved }]);
   if (failure !== null) throw failure;
   if (end !== 'handed-back') return output;

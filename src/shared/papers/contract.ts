@@ -80,11 +80,15 @@ export const issuedDocumentSchema = z.strictObject({
 });
 export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
 
-const releasedSchema = z.strictObject({
-  copies: z.array(copySchema),
-  file: fileHandleSchema.nullable(),
-  pages: z.int().nonnegative(),
-});
+const batchRelease = {
+  output: z.strictObject({
+    copies: z.array(copySchema),
+    file: fileHandleSchema.nullable(),
+    pages: z.int().nonnegative(),
+  }),
+  ...({ permission: 'document.list', audit: 'document.copiesReleased', changes: true, subject: 'case' } as const),
+  failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict', 'invalid'],
+} as const;
 
 /** Most copies of one batch. */
 export const mostCopiesOfBatch = 200;
@@ -229,33 +233,21 @@ export const papersContract = {
       recipient: cleanedText(120).nullable(),
       purpose: cleanedText(120).nullable(),
       printer: z.string().max(200).nullable(),
+      bothSides: z.boolean().default(false),
       reprintOf: copyIdSchema.nullable(),
     }),
-    output: releasedSchema,
-    permission: 'document.list',
-    audit: 'document.copiesReleased',
-    changes: true,
-    subject: 'case',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict', 'invalid'],
+    ...batchRelease,
   }),
-  /**
-   * Prints once more what did not come out of a batch of one's own: the same paper for the same receiver, each copy under
-   * a new number that says what it repeats. What came out then is not printed a third time.
-   */
+  /** Prints what did not come out of a batch of one's own, each copy under a new number; what came out then, no more. */
   repeatCopies: procedure({
     input: z.strictObject({
       caseId: caseIdSchema,
-      /** The batch that failed, in whole or in part. */
       failedBatchId: batchIdSchema,
       batchId: batchIdSchema,
       printer: z.string().max(200).nullable(),
+      bothSides: z.boolean().default(false),
     }),
-    output: releasedSchema,
-    permission: 'document.list',
-    audit: 'document.copiesReleased',
-    changes: true,
-    subject: 'case',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
+    ...batchRelease,
   }),
   getCopiesProgress: procedure({
     input: z.strictObject({ batchId: batchIdSchema }),

@@ -31,10 +31,10 @@ async function drawn(...failures: readonly (ReturnType<typeof fail> | null)[]) {
   const sent: string[] = [];
   const names = ['HP (Legal)', 'Brother (Admisión)'];
   const list = () => Promise.resolve(names.map((name, at) => ({ name, isDefault: at === 0 })));
-  const print = (_bytes: Uint8Array, name: string) => {
+  const print = (_bytes: Uint8Array, name: string, bothSides = false) => {
     const failure = left.shift() ?? null;
     if (failure !== null) return Promise.reject(failure);
-    sent.push(name);
+    sent.push(bothSides ? `${name}, ambas caras` : name);
     return Promise.resolve();
   };
   const centre = await startCentre({ ports: { printer: { list, print } } });
@@ -54,6 +54,7 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 describe('copies that did not come out', () => {
   it('are printed again on another printer, and nothing that came out is', async () => {
     const { sent, states } = await drawn(null, fail('storage', 'printer-gone'));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Por ambas caras de la hoja' }));
     await press('Registrar e imprimir');
     await screen.findByText(/Enviadas a «HP \(Legal\)»: 1 de 2/);
     await press('Sí');
@@ -63,7 +64,7 @@ describe('copies that did not come out', () => {
     await screen.findByText(/Enviadas a «Brother \(Admisión\)»: 1 de 1/);
     await press('Sí');
     await screen.findByText('Registrado: salieron bien 1, no salieron 0.');
-    expect(sent).toEqual(['HP (Legal)', 'Brother (Admisión)']);
+    expect(sent).toEqual(['HP (Legal), ambas caras', 'Brother (Admisión), ambas caras']);
     expect((await states()).sort()).toEqual(['confirmed', 'confirmed', 'failed']);
   });
 

@@ -124,12 +124,23 @@ describe('repeatCopies', () => {
     const { centre, caseId, lawyer, documentIds } = await jamming(fail('storage', 'print-failed'));
     const asked = batch({ caseId, documentIds });
     await refusal(() => lawyer.releaseCopies(asked));
-    const other = await centre.aCase();
-    expect(await refusal(() => lawyer.repeatCopies(again(other.caseId, asked.batchId)))).toMatch(
-      /nothing-to-repeat|not-found/,
+    const { caseId: otherCaseId } = await twoWrits(centre);
+    expect(await refusal(() => lawyer.repeatCopies(again(otherCaseId, asked.batchId)))).toBe(
+      'rule-broken/nothing-to-repeat',
     );
     const coordinator = await centre.as('coordina');
     expect(await refusal(() => coordinator.repeatCopies(again(caseId, asked.batchId)))).toBe(
+      'rule-broken/nothing-to-repeat',
+    );
+  });
+
+  it('is not for a file that could not be saved', async () => {
+    const save = () => Promise.reject(fail('storage', 'save-disk-full'));
+    const centre = await startCentre({ ports: { saver: { save } } });
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const asked = batch({ caseId, documentIds, way: 'save' });
+    expect(await refusal(() => lawyer.releaseCopies(asked))).toBe('storage/save-disk-full');
+    expect(await refusal(() => lawyer.repeatCopies(again(caseId, asked.batchId)))).toBe(
       'rule-broken/nothing-to-repeat',
     );
   });

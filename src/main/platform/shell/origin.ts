@@ -23,6 +23,8 @@ const viewer = 'mhjfbmdgcfjbbpaeojofohoefgiehjai';
 
 /** What the printing window may load: the paper, the viewer and what the viewer is made of. Nothing of a network. */
 export function mayLoadPaper(address: string): boolean {
+  // The frame of the viewer begins empty.
+  if (address === 'about:blank') return true;
   if (!URL.canParse(address)) return false;
   const { protocol, host, username, port } = new URL(address);
   if (protocol === `${scheme}:`) return host === 'papel' && username === '' && port === '';

@@ -36,18 +36,21 @@ function refusalOf(reason: string): ExpectedFailure {
   return fail('storage', 'print-failed');
 }
 
-function handOver(contents: WebContents, printer: string): Promise<void> {
+function handOver(contents: WebContents, printer: string, bothSides: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const how = { silent: true, deviceName: printer, copies: 1, pageSize: 'A4' } as const;
-    contents.print(how, (isTaken, reason) => {
+    const duplexMode = bothSides ? 'longEdge' : 'simplex';
+    contents.print({ ...how, duplexMode }, (isTaken, reason) => {
       if (isTaken) resolve();
       else reject(refusalOf(reason));
     });
   });
 }
 
+type Target = { readonly printer: string; readonly bothSides: boolean };
+
 /** Shows one paper and prints it. The window ends with it, however it went. */
-async function printInWindow(pages: Session, address: string, printer: string): Promise<void> {
+async function printInWindow(pages: Session, address: string, to: Target): Promise<void> {
   const window = new BrowserWindow(paperWindowOptions(pages));
   const { webContents: contents } = window;
   guardContents(contents, mayLoadPaper);
@@ -59,7 +62,7 @@ async function printInWindow(pages: Session, address: string, printer: string): 
     // The only sign that the pages are there: printed at `did-finish-load` they come out blank (electron#43309).
     const shown = once(contents as EventEmitter, '-pdf-ready-to-print');
     await within(printingLimits.show, Promise.race([died, Promise.all([shown, window.loadURL(address)])]));
-    await within(printingLimits.print, Promise.race([died, handOver(contents, printer)]));
+    await within(printingLimits.print, Promise.race([died, handOver(contents, to.printer, to.bothSides)]));
   } catch (error) {
     throw error instanceof ExpectedFailure ? error : fail('storage', 'print-failed');
   } finally {
@@ -85,10 +88,10 @@ export function electronPrinter(current: () => BrowserWindow | null, usual = sys
     pages.protocol.handle(scheme, serve);
     return pages;
   };
-  const printOne = async (bytes: Uint8Array, printer: string) => {
+  const printOne = async (bytes: Uint8Array, to: Target) => {
     paper = { address: `${papersAddress}${randomUUID()}.pdf`, bytes };
     try {
-      await printInWindow(partition(), paper.address, printer);
+      await printInWindow(partition(), paper.address, to);
     } finally {
       paper = null;
     }
@@ -102,8 +105,8 @@ export function electronPrinter(current: () => BrowserWindow | null, usual = sys
       return printers.map((one) => ({ name: one.name, isDefault: isDefaultPrinter(one.name, name) }));
     },
     // One after the other: a printer gets whole papers, and there is one hidden window at most.
-    print: (bytes, printer) => {
-      const mine = turn.then(() => printOne(bytes, printer));
+    print: (bytes, printer, bothSides = false) => {
+      const mine = turn.then(() => printOne(bytes, { printer, bothSides }));
       turn = mine.catch(() => undefined);
       return mine;
     },

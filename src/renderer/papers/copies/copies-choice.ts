@@ -9,6 +9,7 @@ export type CopiesChoice = {
   readonly way: CopyWay | null;
   /** Null: the usual one of this computer. */
   readonly printer: string | null;
+  readonly bothSides: boolean;
   /** As typed: a number, a text that is none, or nothing. */
   readonly court: number | string | null;
   readonly office: number | string | null;
@@ -18,7 +19,7 @@ export type CopiesChoice = {
 /** All that is not in reserve, one copy each for who receives it. */
 export function blankChoice(documents: readonly IssuedDocument[], reserved: ReadonlySet<string>): CopiesChoice {
   const open = documents.map(({ id }) => id).filter((id) => !reserved.has(id));
-  return { documents: open, way: null, printer: null, court: 1, office: 0, password: '' };
+  return { documents: open, way: null, printer: null, bothSides: false, court: 1, office: 0, password: '' };
 }
 
 export function wayOf({ way }: CopiesChoice, printers: readonly PrinterOption[]): CopyWay {
@@ -53,6 +54,7 @@ export function copiesIn(choice: CopiesChoice, printers: readonly PrinterOption[
     recipient: null,
     purpose: null,
     printer: way === 'print' ? (choice.printer ?? usualPrinter(printers)) : null,
+    bothSides: way === 'print' && choice.bothSides,
     reprintOf: null,
   };
 }

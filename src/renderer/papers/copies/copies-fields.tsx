@@ -57,15 +57,25 @@ export function WayFields({ printers, choice, isOne = false, onChange }: WayProp
         }}
       />
       {way === 'print' && (
-        <ChoiceField
-          words={{ label: 'Impresora', id: 'copies-printer' }}
-          clearable={false}
-          options={printers.map(({ name }) => ({ code: name, label: name }))}
-          value={choice.printer ?? usualPrinter(printers)}
-          onChange={(printer) => {
-            onChange({ printer });
-          }}
-        />
+        <>
+          <ChoiceField
+            words={{ label: 'Impresora', id: 'copies-printer' }}
+            clearable={false}
+            options={printers.map(({ name }) => ({ code: name, label: name }))}
+            value={choice.printer ?? usualPrinter(printers)}
+            onChange={(printer) => {
+              onChange({ printer });
+            }}
+          />
+          <TickField
+            words={{ label: 'Por ambas caras de la hoja', id: 'copies-both-sides' }}
+            value={choice.bothSides}
+            onChange={(bothSides) => {
+              onChange({ bothSides });
+            }}
+            onBlur={() => undefined}
+          />
+        </>
       )}
     </>
   );

@@ -16,12 +16,13 @@ type Props = {
   readonly count: number;
   /** Where they were sent. */
   readonly printer: string | null;
+  readonly bothSides: boolean;
   readonly onAgain: (released: Released) => void;
   readonly onEnd: () => void;
 };
 
 /** What did not come out of a batch, offered once more: to the same printer while it is there, or to another. */
-export function PrintAgain({ caseId, failedBatchId, words, count, printer, onAgain, onEnd }: Props) {
+export function PrintAgain({ caseId, failedBatchId, words, count, printer, bothSides, onAgain, onEnd }: Props) {
   const refresh = useRefreshDocuments();
   const act = useAct({ refresh });
   const [chosen, setChosen] = useState<string | null>(null);
@@ -32,9 +33,9 @@ export function PrintAgain({ caseId, failedBatchId, words, count, printer, onAga
   const same = printers.find(({ name }) => name === printer)?.name ?? null;
   const target = chosen ?? same ?? usualPrinter(printers);
   const repeat = async (by: ActClient, password: string | null) => {
-    const asked = { caseId, failedBatchId, batchId, printer: target };
+    const asked = { caseId, failedBatchId, batchId, printer: target, bothSides };
     const released = await by.repeatCopies(asked, password === null ? {} : { password });
-    return { ...released, batchId };
+    return { ...released, batchId, bothSides };
   };
   const press = () =>
     act.run((by) => repeat(by, null), {

@@ -21,7 +21,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
   const [isNaming, setIsNaming] = useState(false);
   const [failed, setFailed] = useState<readonly string[]>([]);
   const [ended, setEnded] = useState<{ readonly words: string; readonly count: number } | null>(null);
-  const { copies, batchId } = released;
+  const { copies, batchId, bothSides } = released;
   const sent = copies.filter(({ state }) => state === 'sent');
   const stuck = copies.length - sent.length;
   const settle = (which: readonly string[]) =>
@@ -47,7 +47,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
     const end = () => {
       onEnd(ended.words);
     };
-    return <PrintAgain {...{ caseId, printer, onAgain, ...ended }} failedBatchId={batchId} onEnd={end} />;
+    return <PrintAgain {...{ caseId, printer, bothSides, onAgain, ...ended }} failedBatchId={batchId} onEnd={end} />;
   }
   return (
     <Notice tone={stuck > 0 ? 'warning' : 'done'}>

@@ -8,7 +8,7 @@ import { useRefreshDocuments } from '../queries.ts';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 
 type Given = InputGivenOf<Contract['releaseCopies']>;
-export type Released = OutputOf<Contract['releaseCopies']> & { readonly batchId: string };
+export type Released = OutputOf<Contract['releaseCopies']> & { readonly batchId: string; readonly bothSides: boolean };
 
 /** How far a batch is: asked twice a second while it runs. */
 export function useCopiesProgress(batchId: string | null) {
@@ -35,7 +35,7 @@ export function useReleaseCopies(onDone: (released: Released) => void) {
     const release = async (by: ActClient) => {
       const released = await by.releaseCopies({ ...given, batchId }, password === null ? {} : { password });
       if (released.file !== null) downloadBytes(await fetchFile(by, released.file), released.file);
-      return { ...released, batchId };
+      return { ...released, batchId, bothSides: given.bothSides ?? false };
     };
     return act.run(release, {
       words: ({ copies }) => `Copias registradas: ${copies.length}.`,
