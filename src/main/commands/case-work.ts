@@ -47,8 +47,6 @@ function over(blank: object, given: Loose): Loose {
 }
 
 export const intakeCommand: Command = {
-  name: 'intake',
-  summary: 'Registra un caso: apertura, Sección A y, si el archivo la trae, Sección B.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --from F.json
 
   El archivo dice solo lo que se sabe: lo que falta queda sin respuesta. «handOverTo» entrega el caso a uno o más
@@ -112,8 +110,6 @@ async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
 }
 
 export const riskCommand: Command = {
-  name: 'risk',
-  summary: 'Registra la ficha de valoración de riesgo (pareja) de un caso.',
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --from F.json',
   options: { case: { type: 'string' }, from: { type: 'string' } },
   run: async (line) => {
@@ -145,8 +141,6 @@ function proposalOf(line: CommandLine, caseId: string, answers: object) {
 }
 
 export const conditionCommand: Command = {
-  name: 'condition',
-  summary: 'Propone la condición de un caso por su historial, con sus razones; no guarda nada.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
 
   Con --from se responde lo que el registro no sabe ({"answers": {"newEvent": true, "servicesNeeded": 2, …}}).
@@ -178,8 +172,6 @@ export const conditionCommand: Command = {
 };
 
 export const validateCommand: Command = {
-  name: 'validate',
-  summary: 'Valida un caso: confirma su condición y fija su mes de reporte.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
 
   Sin --from se confirma la condición propuesta por el historial; con --from se responden las preguntas que falten
