@@ -48,11 +48,12 @@ async function installWine(): Promise<string | null> {
   return ok && has('wine') ? null : `Wine could not be installed: ${lastLine(output)}`;
 }
 
-/** Makes `app` anew when the lock file is another one. */
+/** Makes `app` and `tests` anew when the lock file is another one. */
 async function fetchDependencies(): Promise<string | null> {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const stamp = join(cache, 'package-lock.json');
-  if (existsSync(windowsNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return null;
+  const isThere = windowsModules.every((one) => existsSync(one)) && existsSync(stamp);
+  if (isThere && readFileSync(stamp, 'utf8') === lock) return null;
   rmSync(windowsApp, { recursive: true, force: true });
   mkdirSync(windowsApp, { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(root, name), join(windowsApp, name));

