@@ -7,9 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, runSteps, staticSteps } from './tools.ts';
 
-const tools = { sqlcipher: 'sqlcipher', 'poppler-utils': 'pdftotext', qpdf: 'qpdf', chromium: 'chromium', gcc: 'gcc' };
+const tools = {
+  sqlcipher: 'sqlcipher',
+  'poppler-utils': 'pdftotext',
+  qpdf: 'qpdf',
+  chromium: 'chromium',
+  gcc: 'gcc',
+  wine: 'wine',
+};
 /** What a package needs beside it: a compiler without the headers of the system compiles nothing. */
-const companions: Readonly<Record<string, readonly string[]>> = { gcc: ['libc6-dev'] };
+const companions: Readonly<Record<string, readonly string[]>> = { gcc: ['libc6-dev'], wine: ['wine64'] };
 const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
@@ -117,6 +124,17 @@ function add(report: Report | null, ok: boolean, name: string): void {
   failures.push(...(report?.failures ?? []), ...(unexplained ? [`${name} ended badly, with no failed test`] : []));
 }
 
+/** A script of ours that counts by itself: its `FAIL` lines say what, its last line how many. */
+async function runCounting(name: string): Promise<void> {
+  const { ok, output } = await run('node', [`scripts/${name}.ts`]);
+  console.log(output.trimEnd());
+  const figures = /(\d+) (?:checks )?passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output);
+  const lines = output.split(/\r?\n/).filter((line) => line.startsWith('FAIL '));
+  const figure = (at: number) => Number(figures?.[at] ?? 0);
+  const counts = { passed: figure(1), failed: figure(2), skipped: figure(3) };
+  add(figures === null ? null : { ...counts, failures: lines.map((line) => `${name}: ${line}`) }, ok, name);
+}
+
 await prepareTools();
 const steps = await runSteps([...staticSteps, { name: 'build', command: 'electron-vite', args: ['build'] }]);
 add({ ...steps, skipped: 0 }, steps.failed === 0, 'static');
@@ -126,6 +144,8 @@ const unit = await run('vitest', ['run', '--reporter=default', '--reporter=json'
   show: true,
 });
 add(readUnit(unitFile), unit.ok, 'vitest');
+
+await runCounting('windows');
 
 if (!missingPackages().includes('chromium')) {
   const file = join(folder, 'playwright.json');

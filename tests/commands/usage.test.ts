@@ -37,6 +37,16 @@ describe('wrong usage', () => {
   });
 });
 
+describe('a folder of data that cannot be', () => {
+  it.each([
+    ['//servidor/registro', 'path-network'],
+    ['/dev/null/registro', 'path-read-only'],
+  ])('is refused in words, whatever the system says of it: %s', async (folder, reason) => {
+    const ended = await runCli(['verify', '--data', folder, '--user', 'nadie', '--passphrase-file', '-']);
+    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`storage (${reason}): `) as string });
+  });
+});
+
 describe('the kinds of paper', () => {
   it('are listed without a centre, each filing with its template', async () => {
     const filings = await runCli(['filing', '--list']);
@@ -75,13 +85,17 @@ describe('help', () => {
     expect(none.err).toContain('Registro CEM · línea de comandos');
   });
 
-  it.each(commands.map((command) => [command.name, command] as const))('names every option of %s', (_name, command) => {
-    for (const option of Object.keys(command.options)) expect(command.usage).toContain(`--${option}`);
-    // A passphrase comes from a file, the keyboard or standard input: arguments are seen by every account.
-    expect(command.usage).not.toMatch(/--(passphrase|password|frase)(?!-file|-out)/);
-    expect(Object.keys(command.options).filter((option) => /^(passphrase|password|frase|clave)$/.test(option))).toEqual(
-      [],
-    );
-    expect(command.summary).toMatch(/\.$/);
-  });
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'names every option of %s',
+    async (_name, listed) => {
+      const command = await listed.load();
+      for (const option of Object.keys(command.options)) expect(command.usage).toContain(`--${option}`);
+      // A passphrase comes from a file, the keyboard or standard input: arguments are seen by every account.
+      expect(command.usage).not.toMatch(/--(passphrase|password|frase)(?!-file|-out)/);
+      expect(
+        Object.keys(command.options).filter((option) => /^(passphrase|password|frase|clave)$/.test(option)),
+      ).toEqual([]);
+      expect(listed.summary).toMatch(/\.$/);
+    },
+  );
 });
