@@ -5,9 +5,12 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browserOf, findProgram } from './programs.ts';
 import { run, runSteps, staticSteps } from './tools.ts';
 
 const tools = { sqlcipher: 'sqlcipher', 'poppler-utils': 'pdftotext', qpdf: 'qpdf', chromium: 'chromium', gcc: 'gcc' };
+/** Not built for Windows; what asks them is skipped there. The others come with Git for Windows, `winget` or `scoop`. */
+const onLinuxOnly = ['sqlcipher', 'gcc'];
 /** What a package needs beside it: a compiler without the headers of the system compiles nothing. */
 const companions: Readonly<Record<string, readonly string[]>> = { gcc: ['libc6-dev'] };
 const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
@@ -15,8 +18,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
 function missingPackages(): string[] {
-  const has = (program: string) => (process.env['PATH'] ?? '').split(':').some((one) => existsSync(join(one, program)));
-  return Object.entries(tools).flatMap(([name, program]) => (has(program) ? [] : [name]));
+  const has = (program: string) => (program === 'chromium' ? existsSync(browserOf()) : findProgram(program) !== null);
+  const wanted = Object.entries(tools).filter(([name]) => process.platform !== 'win32' || !onLinuxOnly.includes(name));
+  return wanted.flatMap(([name, program]) => (has(program) ? [] : [name]));
 }
 
 /** As root installs what the tests need; in CI a tool that is still missing fails, so that no test hides behind a skip. */
