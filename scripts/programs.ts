@@ -87,6 +87,11 @@ export function planOf(command: string, args: readonly string[], machine: Machin
   const others = Object.entries(machine.env).filter(([name]) => name.toUpperCase() !== 'PATH');
   const env = { ...Object.fromEntries(others), PATH: [dirname(node), searchPath(machine)].join(delimiter) };
   if (command === 'node') return { file: node, args, env };
+  if (command === 'npm') {
+    // Its file, as npm tells what it starts: on Windows `npm` is a `.cmd`.
+    const npm = machine.env['npm_execpath'];
+    return npm === undefined ? { file: 'npm', args, env } : { file: node, args: [npm, ...args], env };
+  }
   if (!Object.hasOwn(packagePrograms, command)) return { file: command, args, env };
   const program = join(machine.modules, packagePrograms[command as keyof typeof packagePrograms]);
   return { file: node, args: [program, ...args], env };

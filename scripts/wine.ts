@@ -41,7 +41,7 @@ async function installWine(): Promise<string | null> {
 }
 
 /** Makes `app` anew when the lock file is another one. */
-async function fetchDependencies(): Promise<string | null> {
+export async function fetchDependencies(): Promise<string | null> {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const stamp = join(cache, 'package-lock.json');
   if (existsSync(windowsNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return null;

@@ -1,0 +1,153 @@
+/**
+ * Runs inside the unpacked package, as one bundled file, under Node of this system or of Windows: starts the packed program
+ * and works with it as its window does. Each line of its output is a check: `{"name":"…","wrong":["…"]}`.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import surnames from '../../resources/names/surnames.json' with { type: 'json' };
+import givenNames from '../../resources/names/given-names.json' with { type: 'json' };
+import { contract, type Contract } from '../../src/shared/contract.ts';
+import { demoStaff, inventMonth, type NameLists } from '../../src/shared/demo/index.ts';
+import { invokeChannel } from '../../src/shared/platform/channels.ts';
+import { makeClient } from '../../src/shared/platform/client.ts';
+import { monthOf } from '../../src/shared/platform/clock.ts';
+import type { Client, Envelope } from '../../src/shared/platform/contract.ts';
+import { addMonths } from '../../src/shared/platform/dates.ts';
+import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
+import { chosen, contents, offerStandIn, registered } from './electron-stand-in.ts';
+
+const names = { surnames, givenNames } as unknown as NameLists;
+/** The package, a folder for what is saved, a picture to keep in a case. */
+const [packed = '', work = '', picture = ''] = process.argv.slice(2);
+
+function report(name: string, wrong: readonly string[]): void {
+  process.stdout.write(`${JSON.stringify({ name, wrong })}\n`);
+}
+
+/** Waits for what the program registers while it starts; fails after two minutes. */
+async function until<Value>(read: () => Value | undefined | null, what: string): Promise<Value> {
+  const began = performance.now();
+  for (;;) {
+    const value = read();
+    if (value !== undefined && value !== null) return value;
+    if (performance.now() - began > 120_000) throw new Error(`The program did not come to: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function startProgram(): Promise<void> {
+  offerStandIn();
+  await import(pathToFileURL(join(packed, 'out/main/index.js')).href);
+  await until(() => registered.loaded, 'loading its page');
+  report('starts and loads its page', registered.loaded === 'app://registro/' ? [] : [registered.loaded ?? 'nothing']);
+}
+
+async function askForPages(): Promise<void> {
+  const answer = await until(() => registered.schemes.get('app'), 'serving its page');
+  const page = await answer(new Request('app://registro/'));
+  const text = await page.text();
+  const policy = page.headers.get('content-security-policy') ?? '';
+  const script = /src="\.?\/?(assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';
+  const part = await answer(new Request(`app://registro/${script}`));
+  const outside = await answer(new Request('app://registro/../main/index.js'));
+  report('serves its page and script under the strict policy, and nothing else', [
+    ...(page.status === 200 && part.status === 200 && script !== '' ? [] : [`page ${page.status}, script ${part.status}`]),
+    ...(policy.includes("connect-src 'none'") ? [] : [policy]),
+    ...(outside.status === 404 ? [] : [`a file outside: ${outside.status}`]),
+  ]);
+}
+
+/** A client over the channel that the preload script uses. */
+function windowClient(token: () => string | null): Client<Contract> {
+  const event = { sender: contents, senderFrame: { parent: null, url: 'app://registro/' } };
+  const invoke = async (call: unknown) => (await registered.channels.get(invokeChannel)?.(event, call)) as Envelope;
+  return makeClient(contract, { invoke }, { token, newKey: () => crypto.randomUUID() });
+}
+
+type Session = { readonly client: Client<Contract>; readonly passphrase: string; readonly login: string };
+
+/** Key derivation, the encrypted file, and a PDF written where the dialog says. */
+async function foundCentre(): Promise<Session> {
+  let token: string | null = null;
+  const client = windowClient(() => token);
+  const { phase } = await client.getStatus({});
+  report('finds no centre yet', phase === 'empty' ? [] : [phase]);
+  const coordinator = demoStaff.find(({ role }) => role === 'coordinator') ?? demoStaff[0];
+  const { passphrase } = await client.suggestPassphrase({ words: 5 });
+  const { role, ...details } = coordinator;
+  const founded = await client.foundCentre({
+    centre: {
+      name: 'Centro inventado',
+      code: 'PAQUETE-01',
+      districtCode: '150132',
+      category: 'regular',
+      ministry: 'Ministerio inventado',
+      programme: 'Programa inventado',
+      proceduralAddress: 'Jirón Inventado 100',
+      phone: null,
+      acronym: null,
+      yearSlogan: null,
+    },
+    isPractice: false,
+    coordinator: { ...details, roles: [role] },
+    passphrase,
+  });
+  token = founded.session.token;
+  report('hashes a passphrase and makes the encrypted file', token === '' ? ['no session'] : []);
+  chosen.path = join(work, 'hoja ñ.pdf');
+  const { file } = await client.printRecoverySheet({});
+  const { end } = await client.saveFile({ id: file.id });
+  const pdf = readFileSync(chosen.path);
+  const isPdf = pdf.toString('latin1', 0, 5) === '%PDF-' && pdf.toString('latin1').includes('/FontFile2');
+  report('makes a PDF with its fonts and saves it', [
+    ...(end === 'written' ? [] : [end]),
+    ...(isPdf && pdf.length > 10_000 ? [] : [`${pdf.length} bytes`]),
+  ]);
+  await client.confirmRecoveryKey({
+    groups: founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' })),
+  });
+  return { client, passphrase, login: coordinator.login };
+}
+
+/** A case with a picture in it, shown again without what the camera wrote. */
+async function keepPicture({ client }: Session): Promise<void> {
+  const { today } = await client.getStatus({});
+  const month = addMonths(monthOf(today), -1);
+  const [invented] = inventMonth('paquete', names, { month, count: 1, districts: ['150132'] });
+  if (invented === undefined) throw new Error('Nothing was invented.');
+  const { admission, user, aggressor } = invented.sectionA;
+  const unknown = { kind: 'new' } as const;
+  const opened = { arrivalId: null, admission, user, userLink: unknown, aggressor, aggressorLink: unknown };
+  const { caseId } = await client.openCase(opened);
+  const bytes = readFileSync(picture);
+  const fileId = crypto.randomUUID();
+  await client.sendAttachmentPiece({ fileId, offset: 0, base64: bytes.toString('base64') });
+  const facts = { kind: 'other', area: 'common', description: 'Imagen inventada', receivedFrom: null } as const;
+  const { attachment } = await client.addAttachment({ caseId, fileId, fileName: 'imagen.png', facts });
+  const view = await client.viewAttachment({ caseId, attachmentId: attachment.id });
+  const shown = view.file === null ? null : await client.readFile({ id: view.file.id, offset: 0 });
+  const isJpeg = Buffer.from(shown?.base64 ?? '', 'base64').toString('hex', 0, 3) === 'ffd8ff';
+  report('keeps a picture in a case and shows a copy of it', isJpeg && view.isIntact ? [] : [view.shownAs]);
+}
+
+/** The same record again by its passphrase: what was written can be opened. */
+async function signInAgain({ client, login, passphrase }: Session): Promise<void> {
+  await client.lock({});
+  const { token } = await windowClient(() => null).signIn({ login, password: passphrase });
+  const { cases, drafts } = await windowClient(() => token).listMyCases({});
+  report('opens the record again', cases.length + drafts.length > 0 ? [] : ['no case']);
+}
+
+try {
+  await startProgram();
+  await askForPages();
+  const session = await foundCentre();
+  await keepPicture(session);
+  await signInAgain(session);
+  process.exit(0);
+} catch (error) {
+  const words = error instanceof ExpectedFailure ? JSON.stringify(error.failure) : String(error);
+  report('works as its window asks', [words]);
+  process.exit(1);
+}
