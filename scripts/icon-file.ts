@@ -6,7 +6,9 @@ const sizes = [16, 20, 24, 32, 40, 48, 64, 256] as const;
 
 /** Up to 64 points as a bitmap, which every reader of icons knows; bottom line first, then a mask that hides nothing. */
 async function bitmapOf(svg: Uint8Array, size: number): Promise<Buffer> {
-  const picture = sharp(svg, { density: (72 * size) / 32 }).resize(size, size).ensureAlpha();
+  const picture = sharp(svg, { density: (72 * size) / 32 })
+    .resize(size, size)
+    .ensureAlpha();
   const rgba = await picture.raw().toBuffer();
   const header = Buffer.alloc(40);
   header.writeUInt32LE(40, 0);
@@ -28,7 +30,10 @@ async function bitmapOf(svg: Uint8Array, size: number): Promise<Buffer> {
 }
 
 const pngOf = (svg: Uint8Array, size: number): Promise<Buffer> =>
-  sharp(svg, { density: (72 * size) / 32 }).resize(size, size).png({ compressionLevel: 9 }).toBuffer();
+  sharp(svg, { density: (72 * size) / 32 })
+    .resize(size, size)
+    .png({ compressionLevel: 9 })
+    .toBuffer();
 
 /** Bytes of the `.ico`. */
 export async function iconFile(svg: Uint8Array): Promise<Buffer> {

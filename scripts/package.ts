@@ -3,9 +3,10 @@
  *
  * On Windows the installer itself; elsewhere the folder that the installer would hold, with a stand-in for Electron.
  */
+import { readFileSync } from 'node:fs';
 import { inspectPackage } from './package/inspect.ts';
-import { pack } from './package/pack.ts';
-import { packedArchive } from './package/pack.ts';
+import { pack, packedArchive } from './package/pack.ts';
+import { isSigned } from './package/placeholder.ts';
 import { startUnderNode, startUnderWine, unpack, type Check } from './package/start-packed.ts';
 import { buildIfStale } from './tools.ts';
 
@@ -49,7 +50,9 @@ try {
   }
   count(await inspectPackage());
   await startPacked();
-  for (const file of installers) console.log(`installer: ${file}`);
+  for (const file of installers) {
+    console.log(`installer: ${file} (${isSigned(readFileSync(file)) ? 'signed' : 'NOT signed: for trials alone'})`);
+  }
 } catch (error) {
   count([{ name: 'packs', wrong: String(error).split('\n').slice(0, 12) }]);
 }

@@ -40,7 +40,14 @@ export const configuration: Configuration = {
   // Bindings are Node-API files that npm brings ready for Windows: nothing is compiled.
   npmRebuild: false,
   buildDependenciesFromSource: false,
-  files: ['out/**', 'resources/**', 'package.json', '!**/*.{ts,mts,cts,map,md,markdown}', ...otherSystems, ...notNeeded],
+  files: [
+    'out/**',
+    'resources/**',
+    'package.json',
+    '!**/*.{ts,mts,cts,map,md,markdown}',
+    ...otherSystems,
+    ...notNeeded,
+  ],
   asar: true,
   // The image library stands beside its binding, which looks for it there.
   asarUnpack: ['**/*.node', 'node_modules/@img/**'],

@@ -16,11 +16,15 @@ const forbidden: readonly Rule[] = [
   { name: 'no loopback host', pattern: /loopback/i },
   { name: 'no Electron or Node binary', pattern: /^node_modules\/(?:electron|node-(?:linux|win)-x64)\// },
   { name: 'no test', pattern: /(?:^|\/)(?:tests?|__tests__|spec)\/|\.(?:test|spec)\.\w+$|(?:^|\/)vitest\.config/ },
-  { name: 'no tool of the makers', pattern: /^(?:scripts|docs|installer|src)\/|(?:^|\/)(?:binding\.gyp|rollup\.config\.\w+|\.env|\.yarn\/.*)$/ },
+  {
+    name: 'no tool of the makers',
+    pattern: /^(?:scripts|docs|installer|src)\/|(?:^|\/)(?:binding\.gyp|rollup\.config\.\w+|\.env|\.yarn\/.*)$/,
+  },
   { name: 'no secret', pattern: /\.(?:pem|pfx|p12|key)$|(?:^|\/)\.npmrc$/ },
   {
     name: 'no binary of another system',
-    pattern: /\.(?:node|so|dylib|wasm)(?:\.[\d.]+)?$|(?:darwin|linux(?:musl)?|win32-(?:arm64|ia32)|android|freebsd)-?(?:x64|arm64)?[^/]*\/|\/(?:darwin|linux|linuxmusl|win32)-(?:x64|arm64)\.js$/,
+    pattern:
+      /\.(?:node|so|dylib|wasm)(?:\.[\d.]+)?$|(?:darwin|linux(?:musl)?|win32-(?:arm64|ia32)|android|freebsd)-?(?:x64|arm64)?[^/]*\/|\/(?:darwin|linux|linuxmusl|win32)-(?:x64|arm64)\.js$/,
     except: /win32-x64/,
   },
 ];

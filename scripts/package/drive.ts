@@ -37,6 +37,8 @@ async function until<Value>(read: () => Value | undefined | null, what: string):
 }
 
 async function startProgram(): Promise<void> {
+  // Set here: Wine gives every process those of its own user.
+  for (const name of ['HOME', 'LOCALAPPDATA', 'ProgramData']) process.env[name] = work;
   offerStandIn();
   await import(pathToFileURL(join(packed, 'out/main/index.js')).href);
   await until(() => registered.loaded, 'loading its page');
@@ -52,7 +54,9 @@ async function askForPages(): Promise<void> {
   const part = await answer(new Request(`app://registro/${script}`));
   const outside = await answer(new Request('app://registro/../main/index.js'));
   report('serves its page and script under the strict policy, and nothing else', [
-    ...(page.status === 200 && part.status === 200 && script !== '' ? [] : [`page ${page.status}, script ${part.status}`]),
+    ...(page.status === 200 && part.status === 200 && script !== ''
+      ? []
+      : [`page ${page.status}, script ${part.status}`]),
     ...(policy.includes("connect-src 'none'") ? [] : [policy]),
     ...(outside.status === 404 ? [] : [`a file outside: ${outside.status}`]),
   ]);
@@ -133,7 +137,7 @@ async function keepPicture({ client }: Session): Promise<void> {
 
 /** The same record again by its passphrase: what was written can be opened. */
 async function signInAgain({ client, login, passphrase }: Session): Promise<void> {
-  await client.lock({});
+  await client.lock({ why: 'asked' });
   const { token } = await windowClient(() => null).signIn({ login, password: passphrase });
   const { cases, drafts } = await windowClient(() => token).listMyCases({});
   report('opens the record again', cases.length + drafts.length > 0 ? [] : ['no case']);

@@ -32,7 +32,11 @@ const handleScheme = (scheme: string, answer: (request: Request) => Promise<Resp
   void registered.schemes.set(scheme, answer);
 
 /** The contents of the one window: who calls is compared with it. */
-export const contents = anything({ on: () => undefined, send: () => undefined });
+export const contents = anything({
+  on: () => undefined,
+  send: () => undefined,
+  session: anything({ clearStorageData: () => Promise.resolve() }),
+});
 const window = anything({
   webContents: contents,
   on,

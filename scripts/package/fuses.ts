@@ -1,6 +1,13 @@
 /** The fuses of the packaged program (security design §9.4): set before signing, then read back from the file. */
 import { join } from 'node:path';
-import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire, type FuseV1Config } from '@electron/fuses';
+import {
+  flipFuses,
+  FuseState,
+  FuseV1Options,
+  FuseVersion,
+  getCurrentFuseWire,
+  type FuseV1Config,
+} from '@electron/fuses';
 import type { AfterPackContext } from 'electron-builder';
 
 export const wantedFuses = {
@@ -19,7 +26,9 @@ export const wantedFuses = {
 export async function wrongFuses(program: string): Promise<string[]> {
   const wire = await getCurrentFuseWire(program);
   const found = Object.entries(wire).filter(([key]) => key !== 'version' && key !== 'resetAdHocDarwinSignature');
-  const wanted = new Map(Object.entries(wantedFuses).map(([key, on]) => [key, on ? FuseState.ENABLE : FuseState.DISABLE]));
+  const wanted = new Map(
+    Object.entries(wantedFuses).map(([key, on]) => [key, on ? FuseState.ENABLE : FuseState.DISABLE]),
+  );
   const wrong = found.filter(([key, state]) => wanted.get(key) !== state);
   const missing = [...wanted.keys()].filter((key) => !found.some(([one]) => one === key));
   const nameOf = (key: string) => FuseV1Options[Number(key)] ?? `fuse ${key}`;

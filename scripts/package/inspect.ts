@@ -60,7 +60,10 @@ function binaryChecks(): Check[] {
     foreignHeads.includes(readFileSync(join(packedFolder, file)).toString('hex', 0, 4)),
   );
   return [
-    { name: `the ${beside.length} binaries are of 64-bit Windows`, wrong: beside.length > 3 ? notWindows : ['too few'] },
+    {
+      name: `the ${beside.length} binaries are of 64-bit Windows`,
+      wrong: beside.length > 3 ? notWindows : ['too few'],
+    },
     { name: 'no file begins like a program of another system', wrong: foreign },
   ];
 }

@@ -70,7 +70,8 @@ export async function pack(): Promise<Packed> {
     publish: 'never',
   });
   // What electron-builder says of itself, with the paths of this computer.
-  for (const name of ['builder-debug.yml', 'builder-effective-config.yaml']) rmSync(join(output, name), { force: true });
+  for (const name of ['builder-debug.yml', 'builder-effective-config.yaml'])
+    rmSync(join(output, name), { force: true });
   const electron = ownElectron() !== null || isWindows ? 'electron' : 'placeholder';
   return { electron, installers: made.filter((file) => file.endsWith('.exe')) };
 }

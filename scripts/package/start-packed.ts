@@ -68,7 +68,10 @@ function checksOf(where: string, { ok, output }: { ok: boolean; output: string }
   const checks = lines.map((line) => JSON.parse(line) as Check);
   const others = output.split(/\r?\n/).filter((line) => line !== '' && !lines.includes(line));
   const isWhole = ok && checks.at(-1)?.name === 'opens the record again';
-  const end = isWhole || checks.some(({ wrong }) => wrong.length > 0) ? [] : [{ name: 'ends by itself', wrong: others.slice(-12) }];
+  const end =
+    isWhole || checks.some(({ wrong }) => wrong.length > 0)
+      ? []
+      : [{ name: 'ends by itself', wrong: others.slice(-12) }];
   return [...checks, ...end].map(({ name, wrong }) => ({ name: `${where}: ${name}`, wrong }));
 }
 
@@ -87,8 +90,7 @@ function addOwnBindings(folder: string): void {
 
 export async function startUnderNode({ folder, work, picture }: Unpacked): Promise<Check[]> {
   addOwnBindings(folder);
-  const home = { HOME: work, LOCALAPPDATA: work, ProgramData: work };
-  const outcome = await run('node', [join(folder, 'drive.mjs'), folder, work, picture], { env: home, timeout: 240_000 });
+  const outcome = await run('node', [join(folder, 'drive.mjs'), folder, work, picture], { timeout: 240_000 });
   return checksOf('Node', outcome);
 }
 
@@ -100,8 +102,7 @@ export async function startUnderWine({ folder, picture }: Unpacked): Promise<Che
   if (existsSync(linuxPath(work))) rmSync(linuxPath(work), { recursive: true });
   mkdirSync(linuxPath(work));
   const args = ['drive.mjs', windowsPath(folder), work, windowsPath(picture)];
-  const env = { LOCALAPPDATA: work, ProgramData: work };
-  const { code, stdout, stderr } = await runWindows(args, { cwd: folder, env, timeout: 300_000 });
+  const { code, stdout, stderr } = await runWindows(args, { cwd: folder, timeout: 300_000 });
   await endWine();
   return checksOf('Wine', { ok: code === 0, output: `${stdout}${stderr}` });
 }

@@ -64,23 +64,3 @@ describe('dependencies', () => {
     expect(readFileSync(join(root, '.npmrc'), 'utf8')).toContain('ignore-scripts=true');
   });
 });
-
-describe('package', () => {
-  it('sets every fuse', () => {
-    const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
-    expect(text.slice(text.indexOf('electronFuses:'))).toMatchInlineSnapshot(`
-      "electronFuses:
-        runAsNode: false
-        enableCookieEncryption: true
-        enableNodeOptionsEnvironmentVariable: false
-        enableNodeCliInspectArguments: false
-        enableEmbeddedAsarIntegrityValidation: true
-        onlyLoadAppFromAsar: true
-        loadBrowserProcessSpecificV8Snapshot: false
-        grantFileProtocolExtraPrivileges: false
-        wasmTrapHandlers: true
-        strictlyRequireAllFuses: true
-      "
-    `);
-  });
-});
