@@ -59,7 +59,7 @@ export const configuration: Configuration = {
     icon: join(installer, 'icon.ico'),
     requestedExecutionLevel: 'asInvoker',
     legalTrademarks: 'Registro CEM',
-    // Where the certificate is stands in the environment of the build machine (docs/release-checklist.md).
+    // The bindings too: Windows asks whoever loads a library who made it.
     signExts: ['.exe', '.dll', '.node'],
   },
   nsis: {
@@ -83,3 +83,13 @@ export const configuration: Configuration = {
   // Nothing is fetched or sent: an update is another signed installer.
   publish: null,
 };
+
+/**
+ * Signing with the certificate of that thumbprint, in the store of the build machine or on its token: no secret passes here.
+ * Whatever cannot be signed then stops the package; without a thumbprint nothing is signed.
+ */
+export function withSigning(thumbprint: string | undefined): Configuration {
+  if (thumbprint === undefined) return configuration;
+  const signtoolOptions = { certificateSha1: thumbprint, signingHashAlgorithms: ['sha256' as const] };
+  return { ...configuration, forceCodeSigning: true, win: { ...configuration.win, signtoolOptions } };
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Arch, build, Platform, type Configuration } from 'electron-builder';
 import { root } from '../tools.ts';
 import { fetchDependencies, takeProgram, windowsApp, windowsNode } from '../wine.ts';
-import { configuration } from './configuration.ts';
+import { configuration, withSigning } from './configuration.ts';
 import { makePlaceholder } from './placeholder.ts';
 
 const output = join(root, 'dist');
@@ -58,7 +58,7 @@ export async function pack(): Promise<Packed> {
   const isWindows = process.platform === 'win32';
   const electronDist = ownElectron() ?? (isWindows ? null : placeholder());
   const config: Configuration = {
-    ...configuration,
+    ...withSigning(process.env['SIGNING_CERTIFICATE_SHA1']),
     directories: { output, buildResources: join(root, 'installer') },
     electronVersion,
     ...(electronDist === null ? {} : { electronDist }),

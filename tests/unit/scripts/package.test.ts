@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { iconFile } from '../../../scripts/icon-file.ts';
-import { configuration } from '../../../scripts/package/configuration.ts';
+import { configuration, withSigning } from '../../../scripts/package/configuration.ts';
 import { judgeContents, type PackedFile } from '../../../scripts/package/contents.ts';
 import { electron, moduleText } from '../../../scripts/package/electron-stand-in.ts';
 import { setFuses, wantedFuses, wrongFuses } from '../../../scripts/package/fuses.ts';
@@ -51,6 +51,13 @@ describe('the configuration', () => {
     });
     expect(configuration.disableAsarIntegrity ?? false).toBe(false);
     expect(configuration.publish).toBeNull();
+  });
+
+  it('signs with the certificate that the build machine names, or stops; without one it signs nothing', async () => {
+    const signed = withSigning('a1b2');
+    await expect(judge(signed)).resolves.toBeUndefined();
+    expect(signed).toMatchObject({ forceCodeSigning: true, win: { signtoolOptions: { certificateSha1: 'a1b2' } } });
+    expect(withSigning(undefined)).toBe(configuration);
   });
 
   it('leaves no general folder out: js-md5 runs from its src', () => {
