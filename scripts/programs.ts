@@ -5,7 +5,7 @@
  * the other, which Node starts only through a shell (CVE-2024-27980).
  */
 import { existsSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
+import { posix, win32, type PlatformPath } from 'node:path';
 
 /** The computer a plan is made for; `thisMachine` is the one it runs on, tests name others. */
 export type Machine = {
@@ -42,7 +42,7 @@ export const packagePrograms = {
   vitest: 'vitest/vitest.mjs',
 } as const;
 
-const pathsOf = ({ platform }: Machine) => (platform === 'win32' ? win32 : posix);
+const pathsOf = ({ platform }: Machine): PlatformPath => (platform === 'win32' ? win32 : posix);
 
 /** The Node 24 of the project: the running one when it is new enough, else the one that npm brought. */
 export function nodeOf(machine: Machine = thisMachine): string {
@@ -57,10 +57,10 @@ const searchPath = ({ env }: Machine): string =>
 
 /** Where a program of the system stands; null when it is not on the search path. */
 export function findProgram(name: string, machine: Machine = thisMachine): string | null {
-  const { delimiter, join } = pathsOf(machine);
+  const paths = pathsOf(machine);
   const file = machine.platform === 'win32' ? `${name}.exe` : name;
-  const folders = searchPath(machine).split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, file)).find((one) => machine.has(one)) ?? null;
+  const folders = searchPath(machine).split(paths.delimiter).filter(Boolean);
+  return folders.map((folder) => paths.join(folder, file)).find((one) => machine.has(one)) ?? null;
 }
 
 /** The browser of the journeys: what `CHROMIUM` names, else Debian's Chromium, on Windows the Edge that every one has. */
@@ -81,11 +81,11 @@ export type Plan = {
 
 /** What to spawn for a program: `node`, one of `packagePrograms`, or one of the system. */
 export function planOf(command: string, args: readonly string[], machine: Machine = thisMachine): Plan {
-  const { delimiter, dirname, join } = pathsOf(machine);
+  const paths = pathsOf(machine);
   const node = nodeOf(machine);
   // Windows writes `Path`: two spellings in one object, and the child sees only one of them.
   const others = Object.entries(machine.env).filter(([name]) => name.toUpperCase() !== 'PATH');
-  const env = { ...Object.fromEntries(others), PATH: [dirname(node), searchPath(machine)].join(delimiter) };
+  const env = { ...Object.fromEntries(others), PATH: [paths.dirname(node), searchPath(machine)].join(paths.delimiter) };
   if (command === 'node') return { file: node, args, env };
   if (command === 'npm') {
     // Its file, as npm tells what it starts: on Windows `npm` is a `.cmd`.
@@ -93,6 +93,6 @@ export function planOf(command: string, args: readonly string[], machine: Machin
     return npm === undefined ? { file: 'npm', args, env } : { file: node, args: [npm, ...args], env };
   }
   if (!Object.hasOwn(packagePrograms, command)) return { file: command, args, env };
-  const program = join(machine.modules, packagePrograms[command as keyof typeof packagePrograms]);
+  const program = paths.join(machine.modules, packagePrograms[command as keyof typeof packagePrograms]);
   return { file: node, args: [program, ...args], env };
 }

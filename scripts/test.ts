@@ -127,8 +127,8 @@ async function runCounting(name: string): Promise<void> {
   console.log(output.trimEnd());
   const figures = /(\d+) (?:checks )?passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output);
   const lines = output.split(/\r?\n/).filter((line) => line.startsWith('FAIL '));
-  const [passed, failed, skipped] = (figures ?? []).slice(1).map((figure) => Number(figure ?? 0));
-  const counts = { passed: passed ?? 0, failed: failed ?? 0, skipped: skipped ?? 0 };
+  const figure = (at: number) => Number(figures?.[at] ?? 0);
+  const counts = { passed: figure(1), failed: figure(2), skipped: figure(3) };
   add(figures === null ? null : { ...counts, failures: lines.map((line) => `${name}: ${line}`) }, ok, name);
 }
 

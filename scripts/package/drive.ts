@@ -2,7 +2,7 @@
  * Runs inside the unpacked package, as one bundled file, under Node of this system or of Windows: starts the packed program
  * and works with it as its window does. Each line of its output is a check: `{"name":"…","wrong":["…"]}`.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import surnames from '../../resources/names/surnames.json' with { type: 'json' };
@@ -15,11 +15,16 @@ import { monthOf } from '../../src/shared/platform/clock.ts';
 import type { Client, Envelope } from '../../src/shared/platform/contract.ts';
 import { addMonths } from '../../src/shared/platform/dates.ts';
 import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
+import { blankKinds } from '../../src/shared/register/index.ts';
 import { chosen, contents, offerStandIn, registered } from './electron-stand-in.ts';
 
 const names = { surnames, givenNames } as unknown as NameLists;
-/** The package, a folder for what is saved, a picture to keep in a case. */
+/**
+ * The package; a folder for the record and for what is saved; a picture to keep in a case. A record that is there already
+ * stands where an earlier version kept it, with the passphrase of its coordinator beside it.
+ */
 const [packed = '', work = '', picture = ''] = process.argv.slice(2);
+const passphraseFile = join(work, 'frase.txt');
 
 function report(name: string, wrong: readonly string[]): void {
   process.stdout.write(`${JSON.stringify({ name, wrong })}\n`);
@@ -69,49 +74,67 @@ function windowClient(token: () => string | null): Client<Contract> {
   return makeClient(contract, { invoke }, { token, newKey: () => crypto.randomUUID() });
 }
 
-type Session = { readonly client: Client<Contract>; readonly passphrase: string; readonly login: string };
+type Session = { readonly client: Client<Contract>; readonly passphrase: string };
 
-/** Key derivation, the encrypted file, and a PDF written where the dialog says. */
+const coordinator = demoStaff.find(({ role }) => role === 'coordinator') ?? demoStaff[0];
+const { role, login, ...details } = coordinator;
+
+async function signIn(passphrase: string): Promise<Session> {
+  let token: string | null = null;
+  const client = windowClient(() => token);
+  ({ token } = await client.signIn({ login, password: passphrase }));
+  return { client, passphrase };
+}
+
+const centre = {
+  name: 'Centro inventado',
+  code: 'PAQUETE-01',
+  districtCode: '150132',
+  category: 'regular',
+  ministry: 'Ministerio inventado',
+  programme: 'Programa inventado',
+  proceduralAddress: 'Jirón Inventado 100',
+  phone: null,
+  acronym: null,
+  yearSlogan: null,
+} as const;
+
+/** Key derivation, the encrypted file, the recovery key typed back. */
 async function foundCentre(): Promise<Session> {
   let token: string | null = null;
   const client = windowClient(() => token);
-  const { phase } = await client.getStatus({});
-  report('finds no centre yet', phase === 'empty' ? [] : [phase]);
-  const coordinator = demoStaff.find(({ role }) => role === 'coordinator') ?? demoStaff[0];
   const { passphrase } = await client.suggestPassphrase({ words: 5 });
-  const { role, ...details } = coordinator;
   const founded = await client.foundCentre({
-    centre: {
-      name: 'Centro inventado',
-      code: 'PAQUETE-01',
-      districtCode: '150132',
-      category: 'regular',
-      ministry: 'Ministerio inventado',
-      programme: 'Programa inventado',
-      proceduralAddress: 'Jirón Inventado 100',
-      phone: null,
-      acronym: null,
-      yearSlogan: null,
-    },
+    centre,
     isPractice: false,
-    coordinator: { ...details, roles: [role] },
+    coordinator: { ...details, login, roles: [role] },
     passphrase,
   });
   token = founded.session.token;
-  report('hashes a passphrase and makes the encrypted file', token === '' ? ['no session'] : []);
-  chosen.path = join(work, 'hoja ñ.pdf');
-  const { file } = await client.printRecoverySheet({});
-  const { end } = await client.saveFile({ id: file.id });
-  const pdf = readFileSync(chosen.path);
-  const isPdf = pdf.toString('latin1', 0, 5) === '%PDF-' && pdf.toString('latin1').includes('/FontFile2');
-  report('makes a PDF with its fonts and saves it', [
-    ...(end === 'written' ? [] : [end]),
-    ...(isPdf && pdf.length > 10_000 ? [] : [`${pdf.length} bytes`]),
-  ]);
   await client.confirmRecoveryKey({
     groups: founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' })),
   });
-  return { client, passphrase, login: coordinator.login };
+  writeFileSync(passphraseFile, passphrase, { mode: 0o600 });
+  report('hashes a passphrase and makes the encrypted file', token === '' ? ['no session'] : []);
+  return { client, passphrase };
+}
+
+/** As whoever sits down at this computer: a new centre, or the one that is there. */
+async function enter(): Promise<Session> {
+  if (!existsSync(passphraseFile)) return foundCentre();
+  const session = await signIn(readFileSync(passphraseFile, 'utf8'));
+  const { cases, drafts } = await session.client.listMyCases({});
+  report('opens a record made on another system', cases.length + drafts.length > 0 ? [] : ['no case']);
+  return session;
+}
+
+/** A PDF with its fonts, written where the dialog says. */
+async function printPaper({ client }: Session): Promise<void> {
+  chosen.path = join(work, `papel ñ ${crypto.randomUUID()}.pdf`);
+  await client.printBlankPapers({ kind: blankKinds[0], copies: 1, way: 'save' });
+  const pdf = readFileSync(chosen.path);
+  const isPdf = pdf.toString('latin1', 0, 5) === '%PDF-' && pdf.toString('latin1').includes('/FontFile2');
+  report('makes a PDF with its fonts and saves it', isPdf && pdf.length > 10_000 ? [] : [`${pdf.length} bytes`]);
 }
 
 /** A case with a picture in it, shown again without what the camera wrote. */
@@ -135,21 +158,23 @@ async function keepPicture({ client }: Session): Promise<void> {
   report('keeps a picture in a case and shows a copy of it', isJpeg && view.isIntact ? [] : [view.shownAs]);
 }
 
-/** The same record again by its passphrase: what was written can be opened. */
-async function signInAgain({ client, login, passphrase }: Session): Promise<void> {
+/** The same record again by its passphrase: what was written can be opened. Then the window is closed. */
+async function signInAgain({ client, passphrase }: Session): Promise<void> {
   await client.lock({ why: 'asked' });
-  const { token } = await windowClient(() => null).signIn({ login, password: passphrase });
-  const { cases, drafts } = await windowClient(() => token).listMyCases({});
+  const again = await signIn(passphrase);
+  const { cases, drafts } = await again.client.listMyCases({});
   report('opens the record again', cases.length + drafts.length > 0 ? [] : ['no case']);
+  for (const close of registered.events.get('closed') ?? []) close();
 }
 
 try {
   await startProgram();
   await askForPages();
-  const session = await foundCentre();
+  const session = await enter();
+  await printPaper(session);
   await keepPicture(session);
   await signInAgain(session);
-  process.exit(0);
+  await until(() => null, 'ending when its window is closed');
 } catch (error) {
   const words = error instanceof ExpectedFailure ? JSON.stringify(error.failure) : String(error);
   report('works as its window asks', [words]);

@@ -8,7 +8,8 @@ type Callback = (...args: unknown[]) => unknown;
 export const registered = {
   channels: new Map<string, Callback>(),
   schemes: new Map<string, (request: Request) => Promise<Response>>(),
-  events: new Map<string, Callback>(),
+  /** Of the window and the program alike. */
+  events: new Map<string, Callback[]>(),
   /** The address its window was told to load; null before. */
   loaded: null as string | null,
 };
@@ -27,7 +28,8 @@ function anything(known: Known = {}): object {
   });
 }
 
-const on = (name: string, callback: Callback): void => void registered.events.set(name, callback);
+const on = (name: string, callback: Callback): void =>
+  void registered.events.set(name, [...(registered.events.get(name) ?? []), callback]);
 const handleScheme = (scheme: string, answer: (request: Request) => Promise<Response>): void =>
   void registered.schemes.set(scheme, answer);
 
@@ -57,6 +59,7 @@ export const electron: Record<string, object> = {
     isPackaged: true,
     commandLine: anything({ hasSwitch: () => false, getSwitchValue: () => '' }),
     on,
+    quit: () => process.exit(0),
     exit: (code: number) => {
       process.stderr.write(`The program ended itself with ${code}.\n`);
       process.exit(code === 0 ? 0 : 1);

@@ -105,7 +105,7 @@ function languageCheck(): Check {
 /** Everything that can be read without starting it. */
 export async function inspectPackage(): Promise<Check[]> {
   const { header, headerString, headerSize } = getRawHeader(packedArchive);
-  const files = filesOf(header as Entry);
+  const files = filesOf(header);
   return [
     ...judgeContents(files),
     ...binaryChecks(),

@@ -1,5 +1,5 @@
 /** Takes the archive apart and starts what is in it: under plain Node of this system, and under Wine as on Windows. */
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
@@ -94,15 +94,23 @@ export async function startUnderNode({ folder, work, picture }: Unpacked): Promi
   return checksOf('Node', outcome);
 }
 
-/** Null instead of checks: why there is no Wine. */
-export async function startUnderWine({ folder, picture }: Unpacked): Promise<Check[] | string> {
+/** Where Node on Linux keeps the record of that home, and where Windows is given it. */
+const recordOnLinux = '.local/share/registro-cem';
+const recordOnWindows = 'RegistroCEM';
+
+/** The record that Node made, under Windows: started after it. Words instead of checks: why there is no Wine. */
+export async function startUnderWine({ folder, work, picture }: Unpacked): Promise<Check[] | string> {
   const why = await prepareWine();
   if (why !== null) return why;
-  const work = 'C:\\registro-paquete';
-  if (existsSync(linuxPath(work))) rmSync(linuxPath(work), { recursive: true });
-  mkdirSync(linuxPath(work));
-  const args = ['drive.mjs', windowsPath(folder), work, windowsPath(picture)];
+  // On a drive of its own Windows: what it reaches elsewhere of this computer is a network to it.
+  const windowsWork = 'C:\\registro-paquete';
+  const there = linuxPath(windowsWork);
+  rmSync(there, { recursive: true, force: true });
+  cpSync(join(work, recordOnLinux), join(there, recordOnWindows), { recursive: true });
+  cpSync(join(work, 'frase.txt'), join(there, 'frase.txt'));
+  const args = ['drive.mjs', windowsPath(folder), windowsWork, windowsPath(picture)];
   const { code, stdout, stderr } = await runWindows(args, { cwd: folder, timeout: 300_000 });
   await endWine();
+  rmSync(there, { recursive: true, force: true });
   return checksOf('Wine', { ok: code === 0, output: `${stdout}${stderr}` });
 }

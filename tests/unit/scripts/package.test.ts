@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** electron-builder's own check of a configuration, against the schema it ships. */
 const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 const { validateConfiguration } = builder('app-builder-lib/out/util/config/config') as {
-  validateConfiguration(config: object, log: object): Promise<void>;
+  readonly validateConfiguration: (config: object, log: object) => Promise<void>;
 };
 const judge = (config: object) => validateConfiguration(config, { isEnabled: false });
 
