@@ -5,9 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { inspectPackage } from './package/inspect.ts';
-import { pack, packedArchive } from './package/pack.ts';
+import type { Check } from './package/contents.ts';
+import { pack, packageParts } from './package/pack.ts';
 import { isSigned } from './package/placeholder.ts';
-import { startUnderNode, startUnderWine, unpack, type Check } from './package/start-packed.ts';
+import { startUnderNode, startUnderWine, unpack } from './package/start-packed.ts';
 import { buildIfStale } from './tools.ts';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -23,7 +24,7 @@ function count(checks: readonly Check[]): void {
 }
 
 async function startPacked(): Promise<void> {
-  const unpacked = await unpack(packedArchive);
+  const unpacked = await unpack(packageParts.archive);
   try {
     const underNode = await startUnderNode(unpacked);
     count(underNode);
@@ -47,7 +48,7 @@ try {
   if (process.platform === 'win32') {
     count([{ name: 'the installer is made', wrong: installers.length > 0 ? [] : ['none'] }]);
   }
-  count(await inspectPackage());
+  count(await inspectPackage(packageParts));
   await startPacked();
   for (const file of installers) {
     console.log(`installer: ${file} (${isSigned(readFileSync(file)) ? 'signed' : 'NOT signed: for trials alone'})`);

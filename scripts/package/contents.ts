@@ -41,10 +41,11 @@ const required: readonly { readonly name: string; readonly pattern: RegExp }[] =
   { name: 'js-md5, which runs from its src', pattern: /^node_modules\/js-md5\/src\/md5\.js$/ },
 ];
 
-export type Judgement = { readonly name: string; readonly wrong: readonly string[] };
+/** Passed when nothing is wrong. */
+export type Check = { readonly name: string; readonly wrong: readonly string[] };
 
 /** One line for each rule; `wrong` names at most ten files. */
-export function judgeContents(files: readonly PackedFile[]): Judgement[] {
+export function judgeContents(files: readonly PackedFile[]): Check[] {
   const paths = files.map(({ path }) => path);
   const some = (found: readonly string[]) => [
     ...found.slice(0, 10),

@@ -5,19 +5,27 @@ import { Arch, build, Platform, type Configuration } from 'electron-builder';
 import { root } from '../tools.ts';
 import { fetchDependencies, takeProgram, windowsApp, windowsNode } from '../wine.ts';
 import { configuration, withSigning } from './configuration.ts';
+import type { PackageParts } from './inspect.ts';
 import { makePlaceholder } from './placeholder.ts';
 
 const output = join(root, 'dist');
-export const packedFolder = join(output, 'win-unpacked');
-export const packedProgram = join(packedFolder, `${configuration.productName ?? ''}.exe`);
-export const packedArchive = join(packedFolder, 'resources/app.asar');
+const packedFolder = join(output, 'win-unpacked');
+const packedArchive = join(packedFolder, 'resources/app.asar');
 
 type Manifest = {
   readonly version: string;
   readonly author: { readonly name: string };
   readonly devDependencies: { readonly electron: string };
 };
-export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+/** Where the package stands, and what its program must say of itself. */
+export const packageParts: PackageParts = {
+  folder: packedFolder,
+  program: join(packedFolder, `${configuration.productName ?? ''}.exe`),
+  archive: packedArchive,
+  words: [configuration.productName ?? '', manifest.version, manifest.author.name, 'CompanyName', 'FileDescription'],
+  icon: join(root, 'installer/icon.ico'),
+};
 const electronVersion = manifest.devDependencies.electron;
 
 /** Electron as `install-electron` unpacked it for Windows; null where that was not possible. */

@@ -7,9 +7,8 @@ import sharp from 'sharp';
 import { build } from 'vite';
 import { run, root } from '../tools.ts';
 import { endWine, linuxPath, prepareWine, runWindows, windowsPath } from '../wine.ts';
+import type { Check } from './contents.ts';
 import { moduleText } from './electron-stand-in.ts';
-
-export type Check = { readonly name: string; readonly wrong: readonly string[] };
 
 export type Unpacked = {
   /** The content of the archive, with the stand-in for Electron and the driver beside it. */
