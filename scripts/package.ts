@@ -29,7 +29,7 @@ async function startPacked(): Promise<void> {
     const underNode = await startUnderNode(unpacked);
     count(underNode);
     if (process.platform === 'win32' || underNode.some(({ wrong }) => wrong.length > 0)) return;
-    const underWine = await startUnderWine(unpacked);
+    const underWine = await startUnderWine(unpacked, packageParts.folder);
     if (typeof underWine !== 'string') count(underWine);
     else if (process.env['CI'] === 'true') count([{ name: 'Wine', wrong: [underWine] }]);
     else {

@@ -8,11 +8,18 @@ import { join } from 'node:path';
 import { browserOf, findProgram } from './programs.ts';
 import { run, runSteps, staticSteps } from './tools.ts';
 
-const tools = { sqlcipher: 'sqlcipher', 'poppler-utils': 'pdftotext', qpdf: 'qpdf', chromium: 'chromium', gcc: 'gcc' };
-/** Not built for Windows; what asks them is skipped there. The others come with Git for Windows, `winget` or `scoop`. */
-const onLinuxOnly = ['sqlcipher', 'gcc'];
+const tools = {
+  sqlcipher: 'sqlcipher',
+  'poppler-utils': 'pdftotext',
+  qpdf: 'qpdf',
+  chromium: 'chromium',
+  gcc: 'gcc',
+  wine: 'wine',
+};
+/** Not for Windows; what asks them is skipped there. The others come with Git for Windows, `winget` or `scoop`. */
+const onLinuxOnly = ['sqlcipher', 'gcc', 'wine'];
 /** What a package needs beside it: a compiler without the headers of the system compiles nothing. */
-const companions: Readonly<Record<string, readonly string[]>> = { gcc: ['libc6-dev'] };
+const companions: Readonly<Record<string, readonly string[]>> = { gcc: ['libc6-dev'], wine: ['wine64'] };
 const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
@@ -142,9 +149,11 @@ const unit = await run('vitest', ['run', '--reporter=default', '--reporter=json'
 });
 add(readUnit(unitFile), unit.ok, 'vitest');
 
-// On Windows it makes the installer, with what it fetches for it: a work of its own there.
-if (process.platform !== 'win32') await runCounting('package');
-else total.skipped += 1;
+// Stand-ins for a Windows computer: there the tests themselves run on it, and `npm run package` makes the installer.
+if (process.platform !== 'win32') {
+  await runCounting('package');
+  await runCounting('windows');
+} else total.skipped += 2;
 
 if (!missingPackages().includes('chromium')) {
   const file = join(folder, 'playwright.json');

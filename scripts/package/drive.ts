@@ -43,7 +43,7 @@ async function until<Value>(read: () => Value | undefined | null, what: string):
 
 async function startProgram(): Promise<void> {
   // Set here: Wine gives every process those of its own user.
-  for (const name of ['HOME', 'LOCALAPPDATA', 'ProgramData']) process.env[name] = work;
+  Object.assign(process.env, { HOME: work, LOCALAPPDATA: join(work, 'local'), ProgramData: join(work, 'comun') });
   offerStandIn();
   await import(pathToFileURL(join(packed, 'out/main/index.js')).href);
   await until(() => registered.loaded, 'loading its page');

@@ -1,5 +1,4 @@
 /** The fuses of the packaged program (security design §9.4): set before signing, then read back from the file. */
-import { join } from 'node:path';
 import {
   flipFuses,
   FuseState,
@@ -8,7 +7,6 @@ import {
   getCurrentFuseWire,
   type FuseV1Config,
 } from '@electron/fuses';
-import type { AfterPackContext } from 'electron-builder';
 
 export const wantedFuses = {
   [FuseV1Options.RunAsNode]: false,
@@ -44,9 +42,4 @@ export async function setFuses(program: string): Promise<void> {
   await flipFuses(program, config);
   const wrong = await wrongFuses(program);
   if (wrong.length > 0) throw new Error(`The fuses were not set: ${wrong.join(', ')}`);
-}
-
-/** electron-builder's hook before signing; its own `electronFuses` is older than our Electron and leaves one out. */
-export async function afterPack({ appOutDir, packager }: AfterPackContext): Promise<void> {
-  await setFuses(join(appOutDir, `${packager.appInfo.productFilename}.exe`));
 }

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRawHeader } from '@electron/asar';
-import { judgeContents, type Check, type PackedFile } from './contents.ts';
+import { judgeCommandLine, judgeContents, type Check, type PackedFile } from './contents.ts';
 import { wrongFuses } from './fuses.ts';
+import { isSigned } from './placeholder.ts';
 
 export type PackageParts = {
   readonly folder: string;
@@ -104,6 +105,12 @@ function programChecks(program: Buffer, words: readonly string[], icon: Buffer):
   ];
 }
 
+/** Node beside the archive is the one its makers signed. */
+function nodeCheck(folder: string): Check {
+  const node = readFileSync(join(folder, 'resources/cli/node.exe'));
+  return { name: 'Node still carries the signature of its makers', wrong: isSigned(node) ? [] : ['unsigned'] };
+}
+
 function languageCheck(folder: string): Check {
   const found = globSync('locales/*.pak', { cwd: folder }).map((file) => file.replace(/^locales.|\.pak$/g, ''));
   const wanted = ['en-US', 'es', 'es-419'];
@@ -117,6 +124,8 @@ export async function inspectPackage(parts: PackageParts): Promise<Check[]> {
   const program = readFileSync(parts.program);
   return [
     ...judgeContents(files),
+    ...judgeCommandLine(globSync('**/*', { cwd: parts.folder }).map((file) => file.replaceAll('\\', '/'))),
+    nodeCheck(parts.folder),
     ...binaryChecks(parts.folder, files),
     networkCheck(files),
     languageCheck(parts.folder),

@@ -1,12 +1,12 @@
 /** Takes the archive apart and starts what is in it: under plain Node of this system, and under Wine as on Windows. */
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
 import sharp from 'sharp';
 import { build } from 'vite';
 import { run, root } from '../tools.ts';
-import { endWine, linuxPath, prepareWine, runWindows, windowsPath } from '../wine.ts';
+import { endWine, linuxPath, prepareWine, runWindows, startWindows, windowsPath } from '../wine.ts';
 import type { Check } from './contents.ts';
 import { moduleText } from './electron-stand-in.ts';
 
@@ -95,10 +95,32 @@ export async function startUnderNode({ folder, work, picture }: Unpacked): Promi
 
 /** Where Node on Linux keeps the record of that home, and where Windows is given it. */
 const recordOnLinux = '.local/share/registro-cem';
-const recordOnWindows = 'RegistroCEM';
+const recordOnWindows = 'local/RegistroCEM';
+
+/** What support types on an installed PC: the Node and the code beside the archive, on the record that was just used. */
+async function askCommandLine(programFolder: string, there: string, data: string): Promise<Check[]> {
+  const program = join(programFolder, 'resources/cli/node.exe');
+  const cli = windowsPath(join(programFolder, 'resources/cli/out/main/cli.js'));
+  const secret = ['--user', 'coordinacion', '--passphrase-file', `${there}\\frase.txt`];
+  const options = { program, cwd: programFolder, timeout: 240_000 };
+  const help = await startWindows([cli, '--help'], options).ended;
+  const verify = await startWindows([cli, 'verify', '--data', data, ...secret], options).ended;
+  const told = ({ stdout, stderr }: { stdout: string; stderr: string }) =>
+    `${stdout}${stderr}`.split(/\r?\n/).slice(0, 6);
+  return [
+    {
+      name: 'the command line says what it can',
+      wrong: help.code === 0 && help.stdout.includes('verify') ? [] : told(help),
+    },
+    { name: 'the command line finds the record sound', wrong: verify.code === 0 ? [] : told(verify) },
+  ];
+}
 
 /** The record that Node made, under Windows: started after it. Words instead of checks: why there is no Wine. */
-export async function startUnderWine({ folder, work, picture }: Unpacked): Promise<Check[] | string> {
+export async function startUnderWine(
+  { folder, work, picture }: Unpacked,
+  programFolder: string,
+): Promise<Check[] | string> {
   const why = await prepareWine();
   if (why !== null) return why;
   // On a drive of its own Windows: what it reaches elsewhere of this computer is a network to it.
@@ -109,7 +131,13 @@ export async function startUnderWine({ folder, work, picture }: Unpacked): Promi
   cpSync(join(work, 'frase.txt'), join(there, 'frase.txt'));
   const args = ['drive.mjs', windowsPath(folder), windowsWork, windowsPath(picture)];
   const { code, stdout, stderr } = await runWindows(args, { cwd: folder, timeout: 300_000 });
+  const checks = checksOf('Wine', { ok: code === 0, output: `${stdout}${stderr}` });
+  // It stays where it was, or the program took it to where all accounts reach it.
+  const places = ['local/RegistroCEM', 'comun/RegistroCEM/centro'];
+  const place = places.find((one) => existsSync(join(there, one, 'keyring.json'))) ?? '';
+  const data = `${windowsWork}\\${place.replaceAll('/', '\\')}`;
+  const asked = code === 0 ? await askCommandLine(programFolder, windowsWork, data) : [];
   await endWine();
   rmSync(there, { recursive: true, force: true });
-  return checksOf('Wine', { ok: code === 0, output: `${stdout}${stderr}` });
+  return [...checks, ...asked.map(({ name, wrong }) => ({ name: `Wine: ${name}`, wrong }))];
 }

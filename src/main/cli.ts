@@ -1,32 +1,24 @@
 /**
  * The application on the command line: unattended work and maintenance, through the same gate as the window.
  *
+ * Help and wrong usage are answered without the application, which takes a second to load: nothing here may import it.
+ *
  * Exit codes: 0 done · 1 expected failure (code and words on standard error) · 2 wrong usage. `document verify` says more:
  * 0 genuine · 3 changed · 4 unknown.
  */
-import { failureWords } from '../shared/failure-words.ts';
-import { contract } from '../shared/contract.ts';
-import type { SessionView } from '../shared/access/index.ts';
-import { makeClient } from '../shared/platform/client.ts';
-import { ExpectedFailure } from '../shared/platform/failures.ts';
-import { createApplication } from './application.ts';
-import { askingAgain } from './commands/ask-again.ts';
-import {
-  parseOptions,
-  readPassphrase,
-  required,
-  UsageError,
-  type Command,
-  type CommandLine,
-} from './commands/command.ts';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseOptions, UsageError, type Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import { productKdfPolicy } from './platform/crypto/kdf.ts';
-import { defaultDataFolder, plainPorts } from './platform/plain-ports.ts';
 
-const program = 'npm run -s cli --';
+type Listed = (typeof commands)[number];
+
+/** On an installed computer the console entry stands beside the Node that runs this. */
+const isInstalled = existsSync(join(dirname(process.execPath), 'registro-cem.cmd'));
+const program = isInstalled ? 'registro-cem' : 'npm run -s cli --';
 
 /** Commands with what each does, one a line. */
-function listOf(some: readonly Command[]): string[] {
+function listOf(some: readonly Listed[]): string[] {
   const width = Math.max(...some.map((command) => command.name.length));
   return some.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
 }
@@ -52,83 +44,39 @@ function helpOfGroup(name: string): string | null {
   return [`Comandos de «${name}»`, '', ...listOf(members), '', which, ''].join('\n');
 }
 
-function helpOf(command: Command): string {
-  return `${command.summary}\n\nUso: ${program} ${command.name} ${command.usage}\n`;
-}
-
-async function runCommand(command: Command, args: readonly string[]): Promise<number> {
-  const options = parseOptions(command, args);
-  if (options['help'] === true) {
-    process.stdout.write(helpOf(command));
-    return 0;
-  }
-  const print = (value: unknown) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-  if ('runAlone' in command) {
-    await command.runAlone({ options, print });
-    return 0;
-  }
-  const application = await createApplication({
-    dataFolder: typeof options['data'] === 'string' ? options['data'] : defaultDataFolder(),
-    host: 'direct',
-    ports: plainPorts(),
-    kdfPolicy: productKdfPolicy,
-    calibrates: true,
-  });
-  let session: SessionView | null = null;
-  let passphrase: string | null = null;
-  let code = 0;
-  const client = makeClient(contract, askingAgain(application), {
-    token: () => session?.token ?? null,
-    newKey: () => crypto.randomUUID(),
-    onAfter: (failure) => void process.stderr.write(`Se guardó. Pero lo que seguía falló: ${failureWords(failure)}\n`),
-  });
-  const line: CommandLine = {
-    client,
-    application,
-    options,
-    signIn: async () => {
-      const login = required({ options }, 'user');
-      const file = options['passphrase-file'];
-      passphrase = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
-      session = await client.signIn({ login, password: passphrase });
-      return session;
-    },
-    again: () => (passphrase === null ? {} : { password: passphrase }),
-    use: (other) => void (session = other),
-    print,
-    say: (words) => void process.stdout.write(`${words}\n`),
-    endWith: (end) => void (code = end),
-  };
-  try {
-    await command.run(line);
-    return code;
-  } finally {
-    await application.close();
-  }
+function helpOf({ name, summary }: Listed, { usage }: Command): string {
+  return `${summary}\n\nUso: ${program} ${name} ${usage}\n`;
 }
 
 // Files of the record are their owner's alone.
 process.umask(0o077);
 
 /** A command is one word or two: `filing`, `document verify`. */
-function commandOf(name: string, args: readonly string[]) {
+function listedOf(name: string, args: readonly string[]) {
   const two = commands.find((candidate) => candidate.name === `${name} ${args[0] ?? ''}`);
-  if (two !== undefined) return { command: two, rest: args.slice(1) };
-  return { command: commands.find((candidate) => candidate.name === name), rest: args };
+  if (two !== undefined) return { listed: two, rest: args.slice(1) };
+  return { listed: commands.find((candidate) => candidate.name === name), rest: args };
 }
 
-/** Exit code of a command that did not end well; its words go to standard error. */
-function endOf(error: unknown, command: Command): number {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${helpOf(command)}`);
-    return 2;
+async function runListed(listed: Listed, args: readonly string[]): Promise<number> {
+  const command = await listed.load();
+  try {
+    const options = parseOptions(command, args);
+    if (options['help'] === true) {
+      process.stdout.write(helpOf(listed, command));
+      return 0;
+    }
+    return await (await import('./commands/carry-out.ts')).carryOut(command, options);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${helpOf(listed, command)}`);
+      return 2;
+    }
+    const words = (await import('./commands/carry-out.ts')).wordsOf(error);
+    if (words === null) throw error;
+    process.stderr.write(words);
+    return 1;
   }
-  if (!(error instanceof ExpectedFailure)) throw error;
-  const { failure } = error;
-  const reason = failure.reason === null ? '' : ` (${failure.reason})`;
-  process.stderr.write(`${failure.code}${reason}: ${failureWords(failure)}\n`);
-  for (const issue of failure.issues) process.stderr.write(`  ${issue.path}: ${issue.message}\n`);
-  return 1;
 }
 
 const isHelp = (word: string | undefined) => word === '--help' || word === '-h';
@@ -150,13 +98,8 @@ async function main(): Promise<number> {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
   }
-  const { command, rest } = commandOf(name, args);
-  if (command === undefined) return explain(name, args);
-  try {
-    return await runCommand(command, rest);
-  } catch (error) {
-    return endOf(error, command);
-  }
+  const { listed, rest } = listedOf(name, args);
+  return listed === undefined ? explain(name, args) : runListed(listed, rest);
 }
 
 process.exitCode = await main();

@@ -75,13 +75,17 @@ describe('help', () => {
     expect(none.err).toContain('Registro CEM · línea de comandos');
   });
 
-  it.each(commands.map((command) => [command.name, command] as const))('names every option of %s', (_name, command) => {
-    for (const option of Object.keys(command.options)) expect(command.usage).toContain(`--${option}`);
-    // A passphrase comes from a file, the keyboard or standard input: arguments are seen by every account.
-    expect(command.usage).not.toMatch(/--(passphrase|password|frase)(?!-file|-out)/);
-    expect(Object.keys(command.options).filter((option) => /^(passphrase|password|frase|clave)$/.test(option))).toEqual(
-      [],
-    );
-    expect(command.summary).toMatch(/\.$/);
-  });
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'names every option of %s',
+    async (_name, listed) => {
+      const command = await listed.load();
+      for (const option of Object.keys(command.options)) expect(command.usage).toContain(`--${option}`);
+      // A passphrase comes from a file, the keyboard or standard input: arguments are seen by every account.
+      expect(command.usage).not.toMatch(/--(passphrase|password|frase)(?!-file|-out)/);
+      expect(
+        Object.keys(command.options).filter((option) => /^(passphrase|password|frase|clave)$/.test(option)),
+      ).toEqual([]);
+      expect(listed.summary).toMatch(/\.$/);
+    },
+  );
 });

@@ -74,10 +74,12 @@ describe('openDatabase', () => {
     expect(await refusal(() => checkWritable('/proc/self'))).toBe('storage/path-read-only');
   });
 
-  it('refuses a file with a second name or a link', async () => {
+  it('refuses a file with a second name', async () => {
     linkSync(register.file, join(register.folder, 'second.db'));
     await expectRefused('storage/path-link', () => open(register));
-    rmSync(join(register.folder, 'second.db'));
+  });
+
+  it('refuses a file that is a link', async () => {
     const target = join(register.folder, 'elsewhere.db');
     copyFileSync(register.file, target);
     rmSync(register.file);

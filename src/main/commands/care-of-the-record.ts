@@ -8,8 +8,6 @@ import { readPassphrase, required, UsageError, type Command, type CommandLine } 
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 export const backupCommand: Command = {
-  name: 'backup',
-  summary: 'Hace una copia verificada en la carpeta elegida.',
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO [--to CARPETA]',
   options: { to: { type: 'string' } },
   run: async (line) => {
@@ -43,8 +41,6 @@ async function secondOf(line: CommandLine) {
 }
 
 export const restoreCommand: Command = {
-  name: 'restore',
-  summary: 'Recupera el registro desde una copia; antes dice qué faltaría.',
   usage:
     '--data CARPETA --from CARPETA-DE-LA-COPIA (--user USUARIO --passphrase-file ARCHIVO | --recovery-key-file ARCHIVO) ' +
     '[--second USUARIO --second-passphrase-file ARCHIVO] [--preview] [--start-key-out ARCHIVO]\n\n' +
@@ -84,8 +80,6 @@ export const restoreCommand: Command = {
 };
 
 export const verifyCommand: Command = {
-  name: 'verify',
-  summary: 'Revisa la cadena de la bitácora y el sello de cada registro, también contra lo guardado afuera.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO
          [--start-key-file ARCHIVO] [--start-key-out ARCHIVO] [--against CARPETA]
 

@@ -1,5 +1,12 @@
 /** `intake`, `risk`, `validate`: the work on one case, from files. Examples stand in `docs/examples`. */
-import { admissionNow, blankConditionAnswers, blankSectionA, blankSectionB } from '../../shared/intake/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  admissionNow,
+  blankConditionAnswers,
+  blankSectionA,
+  blankSectionB,
+  intakeReasons,
+} from '../../shared/intake/index.ts';
 import { blankPartnerRisk } from '../../shared/risk/index.ts';
 import { blankAggressor, blankInformant, blankUser } from '../../shared/people/index.ts';
 import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -47,41 +54,31 @@ function over(blank: object, given: Loose): Loose {
 }
 
 export const intakeCommand: Command = {
-  name: 'intake',
-  summary: 'Registra un caso: apertura, Sección A y, si el archivo la trae, Sección B.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --from F.json
+       intake --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --from F.json
 
   El archivo dice solo lo que se sabe: lo que falta queda sin respuesta. «handOverTo» entrega el caso a uno o más
-  servicios (psychology, social, legal). Muestra el número y el id del caso (JSON).`,
-  options: { from: { type: 'string' } },
+  servicios (psychology, social, legal). Muestra el número y el id del caso (JSON).
+
+  La Sección B (sectionB, account, incident) es de quien atiende, no de Admisión: con el usuario de Admisión se guarda
+  lo demás y «left» dice qué quedó. Quien atiende la agrega con --case y el mismo archivo: de él se toma solo ella.`,
+  options: { from: { type: 'string' }, case: { type: 'string' } },
   run: async (line) => {
     const file = readObject(required(line, 'from'));
     const session = await line.signIn();
-    // Asked before anything is written: a file is registered whole or not at all.
-    if (hasSectionB(file) && !session.actions.includes('registerForm.writeB')) throw fail('forbidden');
+    const writesB = session.actions.includes('registerForm.writeB');
+    if (line.options['case'] !== undefined) {
+      if (!hasSectionB(file)) throw new UsageError('El archivo no trae la Sección B: con --case se agrega solo ella.');
+      if (!writesB) throw fail('rule-broken', 'section-b-whose');
+      const caseId = await caseIdOf(line);
+      const { missing, warnings } = await saveSectionB(line, caseId, file);
+      line.print({ caseId, missing, warnings, left: [] });
+      return;
+    }
+    const { caseId, number, savedA } = await openFrom(line, file);
+    const isLeft = hasSectionB(file) && !writesB;
+    const savedB = isLeft ? { missing: [], warnings: [] } : await saveSectionB(line, caseId, file);
     const handOvers: unknown[] = [file['handOverTo'] ?? []].flat();
-    const user = over(blankUser(), part(file, 'user'));
-    const aggressor = over(blankAggressor(), part(file, 'aggressor'));
-    const admission = over(admissionNow({ now: () => Date.now() }), part(file, 'admission'));
-    const opened = await line.client.openCase({
-      arrivalId: null,
-      admission,
-      user,
-      userLink: file['userLink'] ?? { kind: 'new' },
-      aggressor,
-      aggressorLink: file['aggressorLink'] ?? { kind: 'new' },
-    } as Given<'openCase'>);
-    const { caseId, number } = opened;
-    const a = await line.client.getSectionA({ caseId });
-    // The gate parses what the file says: here it only travels.
-    const form: unknown = {
-      ...a.form,
-      admission,
-      informant: file['informant'] === undefined ? null : over(blankInformant(), part(file, 'informant')),
-      answers: over(blankSectionA(), part(file, 'sectionA')),
-    };
-    const savedA = await line.client.saveSectionA({ caseId, version: a.version, form } as Given<'saveSectionA'>);
-    const savedB = await saveSectionB(line, caseId, file);
     for (const service of handOvers as Given<'handOverCase'>['service'][])
       await line.client.handOverCase({ caseId, service });
     line.print({
@@ -89,9 +86,36 @@ export const intakeCommand: Command = {
       caseId,
       missing: [...savedA.missing, ...savedB.missing],
       warnings: [...savedA.warnings, ...savedB.warnings],
+      left: isLeft ? ['sectionB'] : [],
     });
+    if (isLeft) process.stderr.write(`${intakeReasons['section-b-whose']} Lo demás se guardó en la ficha ${number}.\n`);
   },
 };
+
+/** Case and Section A. */
+async function openFrom(line: CommandLine, file: Loose) {
+  const user = over(blankUser(), part(file, 'user'));
+  const aggressor = over(blankAggressor(), part(file, 'aggressor'));
+  const admission = over(admissionNow({ now: () => Date.now() }), part(file, 'admission'));
+  const { caseId, number } = await line.client.openCase({
+    arrivalId: null,
+    admission,
+    user,
+    userLink: file['userLink'] ?? { kind: 'new' },
+    aggressor,
+    aggressorLink: file['aggressorLink'] ?? { kind: 'new' },
+  } as Given<'openCase'>);
+  const a = await line.client.getSectionA({ caseId });
+  // The gate parses what the file says: here it only travels.
+  const form: unknown = {
+    ...a.form,
+    admission,
+    informant: file['informant'] === undefined ? null : over(blankInformant(), part(file, 'informant')),
+    answers: over(blankSectionA(), part(file, 'sectionA')),
+  };
+  const savedA = await line.client.saveSectionA({ caseId, version: a.version, form } as Given<'saveSectionA'>);
+  return { caseId, number, savedA };
+}
 
 function hasSectionB(file: Loose): boolean {
   return file['sectionB'] !== undefined || file['account'] !== undefined || file['incident'] !== undefined;
@@ -100,6 +124,8 @@ function hasSectionB(file: Loose): boolean {
 async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
   if (!hasSectionB(file)) return { missing: [], warnings: [] };
   const b = await line.client.getSectionB({ caseId });
+  const isThere = (b.form.account ?? null) !== null || !isDeepStrictEqual(b.form.answers, blankSectionB());
+  if (isThere) throw fail('rule-broken', 'section-b-there');
   return line.client.saveSectionB({
     caseId,
     version: b.version,
@@ -112,8 +138,6 @@ async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
 }
 
 export const riskCommand: Command = {
-  name: 'risk',
-  summary: 'Registra la ficha de valoración de riesgo (pareja) de un caso.',
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --from F.json',
   options: { case: { type: 'string' }, from: { type: 'string' } },
   run: async (line) => {
@@ -145,8 +169,6 @@ function proposalOf(line: CommandLine, caseId: string, answers: object) {
 }
 
 export const conditionCommand: Command = {
-  name: 'condition',
-  summary: 'Propone la condición de un caso por su historial, con sus razones; no guarda nada.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
 
   Con --from se responde lo que el registro no sabe ({"answers": {"newEvent": true, "servicesNeeded": 2, …}}).
@@ -178,8 +200,6 @@ export const conditionCommand: Command = {
 };
 
 export const validateCommand: Command = {
-  name: 'validate',
-  summary: 'Valida un caso: confirma su condición y fija su mes de reporte.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
 
   Sin --from se confirma la condición propuesta por el historial; con --from se responden las preguntas que falten

@@ -28,8 +28,6 @@ export type CommandLine = {
 };
 
 type Described = {
-  readonly name: string;
-  readonly summary: string;
   readonly usage: string;
   /** Options beside the common `--data`, `--user`, `--passphrase-file`, `--help`. */
   readonly options: ParseArgsOptionsConfig;
@@ -52,7 +50,7 @@ export const commonOptions = {
 
 /** @throws UsageError for an unknown option or a missing value */
 export function parseOptions(
-  command: Described,
+  command: Pick<Described, 'options'>,
   args: readonly string[],
 ): Record<string, string | boolean | undefined> {
   try {

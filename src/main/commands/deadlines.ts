@@ -3,8 +3,6 @@ import { caseIdOf } from './case-work.ts';
 import type { Command } from './command.ts';
 
 export const deadlinesCommand: Command = {
-  name: 'deadlines',
-  summary: 'Muestra los plazos de un caso: qué los inicia, la regla, las fechas y los días que no cuentan.',
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID',
   options: { case: { type: 'string' } },
   run: async (line) => {

@@ -20,8 +20,6 @@ const mostCases = 2000;
 const districts = ['150132', '150103', '150137'] as const;
 
 export const demoCommand: CentreCommand = {
-  name: 'demo',
-  summary: 'Crea un centro de práctica con un mes de casos inventados, escritos, derivaciones y reporte.',
   usage: `--out CARPETA [--cases N] [--seed TEXTO]
 
   La carpeta debe estar vacía o no existir. Todas las personas son inventadas; los DNI empiezan en 00. La misma

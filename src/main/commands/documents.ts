@@ -94,8 +94,6 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
 }
 
 export const filingCommand: Command = {
-  name: 'filing',
-  summary: 'Compone, emite y guarda en PDF o Word un escrito legal.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N --from F.json --out F.pdf [--draft] [--format pdf|docx]
   --list
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --list
@@ -168,8 +166,6 @@ function listedKind(kind: ReferralKind) {
 }
 
 export const referralCommand: Command = {
-  name: 'referral',
-  summary: 'Compone, emite y guarda en PDF o Word una derivación; --list muestra sus clases.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind CLASE --from F.json --out F.pdf [--format pdf|docx]
        referral --list
 

@@ -203,8 +203,6 @@ async function prepare(line: CommandLine, importId: string, map: ListMap): Promi
 }
 
 export const importCommand: Command = {
-  name: 'import',
-  summary: 'Importa una lista antigua de Excel o CSV, con una segunda persona; con --dry-run solo la revisa.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --from LISTA --map MAPA.json
              [--dry-run | --second USUARIO --second-passphrase-file ARCHIVO]
 

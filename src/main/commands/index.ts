@@ -1,35 +1,102 @@
-import { backupCommand, restoreCommand, verifyCommand } from './care-of-the-record.ts';
+/** Every command by name, in the order of the help; a command is loaded when it is used. */
 import type { Command } from './command.ts';
-import { deadlinesCommand } from './deadlines.ts';
-import { demoCommand } from './demo.ts';
-import { filingCommand, referralCommand } from './documents.ts';
-import { verifyDocumentCommand } from './verify-document.ts';
-import { importCommand } from './import-list.ts';
-import { initCommand } from './init.ts';
-import { conditionCommand, intakeCommand, riskCommand, validateCommand } from './case-work.ts';
-import { matchCommand } from './match.ts';
-import { recoverCommand } from './recover.ts';
-import { reportCommand } from './report.ts';
-import { rotateCommand } from './rotate.ts';
 
-/** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
-  initCommand,
-  demoCommand,
-  intakeCommand,
-  riskCommand,
-  conditionCommand,
-  validateCommand,
-  filingCommand,
-  referralCommand,
-  deadlinesCommand,
-  verifyDocumentCommand,
-  reportCommand,
-  importCommand,
-  matchCommand,
-  backupCommand,
-  restoreCommand,
-  verifyCommand,
-  recoverCommand,
-  rotateCommand,
+type Listed = {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+};
+
+export const commands: readonly Listed[] = [
+  {
+    name: 'init',
+    summary: 'Crea el registro de un centro y confirma su clave de recuperación.',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
+    name: 'demo',
+    summary: 'Crea un centro de práctica con un mes de casos inventados, escritos, derivaciones y reporte.',
+    load: async () => (await import('./demo.ts')).demoCommand,
+  },
+  {
+    name: 'intake',
+    summary: 'Registra un caso: apertura, Sección A y, si el archivo la trae, Sección B.',
+    load: async () => (await import('./case-work.ts')).intakeCommand,
+  },
+  {
+    name: 'risk',
+    summary: 'Registra la ficha de valoración de riesgo (pareja) de un caso.',
+    load: async () => (await import('./case-work.ts')).riskCommand,
+  },
+  {
+    name: 'condition',
+    summary: 'Propone la condición de un caso por su historial, con sus razones; no guarda nada.',
+    load: async () => (await import('./case-work.ts')).conditionCommand,
+  },
+  {
+    name: 'validate',
+    summary: 'Valida un caso: confirma su condición y fija su mes de reporte.',
+    load: async () => (await import('./case-work.ts')).validateCommand,
+  },
+  {
+    name: 'filing',
+    summary: 'Compone, emite y guarda en PDF o Word un escrito legal.',
+    load: async () => (await import('./documents.ts')).filingCommand,
+  },
+  {
+    name: 'referral',
+    summary: 'Compone, emite y guarda en PDF o Word una derivación; --list muestra sus clases.',
+    load: async () => (await import('./documents.ts')).referralCommand,
+  },
+  {
+    name: 'deadlines',
+    summary: 'Muestra los plazos de un caso: qué los inicia, la regla, las fechas y los días que no cuentan.',
+    load: async () => (await import('./deadlines.ts')).deadlinesCommand,
+  },
+  {
+    name: 'document verify',
+    summary: 'Dice si un archivo o un número es de un documento de este centro.',
+    load: async () => (await import('./verify-document.ts')).verifyDocumentCommand,
+  },
+  {
+    name: 'report',
+    summary: 'Exporta el mes anonimizado; con --close lo cierra antes, con una segunda persona.',
+    load: async () => (await import('./report.ts')).reportCommand,
+  },
+  {
+    name: 'import',
+    summary: 'Importa una lista antigua de Excel o CSV, con una segunda persona; con --dry-run solo la revisa.',
+    load: async () => (await import('./import-list.ts')).importCommand,
+  },
+  {
+    name: 'match',
+    summary: 'Busca en un CSV las filas que pueden ser de una misma persona.',
+    load: async () => (await import('./match.ts')).matchCommand,
+  },
+  {
+    name: 'backup',
+    summary: 'Hace una copia verificada en la carpeta elegida.',
+    load: async () => (await import('./care-of-the-record.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    summary: 'Recupera el registro desde una copia; antes dice qué faltaría.',
+    load: async () => (await import('./care-of-the-record.ts')).restoreCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'Revisa la cadena de la bitácora y el sello de cada registro, también contra lo guardado afuera.',
+    load: async () => (await import('./care-of-the-record.ts')).verifyCommand,
+  },
+  {
+    name: 'recover',
+    summary: 'Con la clave de recuperación, da una contraseña nueva a una persona de Coordinación.',
+    load: async () => (await import('./recover.ts')).recoverCommand,
+  },
+  {
+    name: 'rotate',
+    summary:
+      'Cambia la llave del archivo y la clave de recuperación, con una segunda persona; dice qué copias destruir.',
+    load: async () => (await import('./rotate.ts')).rotateCommand,
+  },
 ];

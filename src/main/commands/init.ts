@@ -30,8 +30,6 @@ const settingsSchema = z.strictObject({
 });
 
 export const initCommand: Command = {
-  name: 'init',
-  summary: 'Crea el registro de un centro y confirma su clave de recuperación.',
   usage: `--data CARPETA --settings F.json --recovery-out ARCHIVO [--start-key-out ARCHIVO] --passphrase-file ARCHIVO
        init --data CARPETA --confirm-recovery --user USUARIO --passphrase-file ARCHIVO   (4 grupos por la entrada estándar)
 

@@ -152,8 +152,6 @@ async function matchInto({ out, ...given }: Given): Promise<object> {
 }
 
 export const matchCommand: FileCommand = {
-  name: 'match',
-  summary: 'Busca en un CSV las filas que pueden ser de una misma persona.',
   usage: `--csv F.csv --map F.json --out F.csv [--min-probability P]
 
   No necesita un registro y no cambia el archivo. El mapa dice el encabezado de cada dato: id (obligatorio),

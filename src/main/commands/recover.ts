@@ -3,8 +3,6 @@ import { readPassphrase, required, UsageError, type Command } from './command.ts
 import { isNothingChanged, keepSecret, readKept, removeKept, requireNew } from './out-file.ts';
 
 export const recoverCommand: Command = {
-  name: 'recover',
-  summary: 'Con la clave de recuperación, da una contraseña nueva a una persona de Coordinación.',
   usage: `--data CARPETA --recovery-key-file ARCHIVO --login USUARIO --passphrase-out ARCHIVO [--recovery-out ARCHIVO]
 
   Trabaja sobre la carpeta de datos presente. Escribe la contraseña nueva en --passphrase-out y la clave de recuperación

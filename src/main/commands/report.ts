@@ -8,8 +8,6 @@ import { fetchToSave } from './fetch-file.ts';
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 export const reportCommand: Command = {
-  name: 'report',
-  summary: 'Exporta el mes anonimizado; con --close lo cierra antes, con una segunda persona.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --month AAAA-MM --out CARPETA
              [--close --second USUARIO --second-passphrase-file ARCHIVO]
 

@@ -41,8 +41,6 @@ const keptWords =
   'La clave de recuperación nueva quedó en --recovery-out. Guárdela hasta saber con «recover» cuál de las dos abre el registro.\n';
 
 export const rotateCommand: Command = {
-  name: 'rotate',
-  summary: 'Cambia la llave del archivo y la clave de recuperación, con una segunda persona; dice qué copias destruir.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO
              (--second USUARIO --second-passphrase-file ARCHIVO | --recovery-key-file ARCHIVO)
              --recovery-out ARCHIVO [--reason left | password-exposed | yearly] [--exposed USUARIO] [--without-copy]

@@ -23,8 +23,6 @@ async function readFile(path: string): Promise<{ contentHash: string; number: st
 }
 
 export const verifyDocumentCommand: Command = {
-  name: 'document verify',
-  summary: 'Dice si un archivo o un número es de un documento de este centro.',
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --file F.pdf | --number N
 
   Nunca dice de quién trata. Termina con 0 auténtico, 3 cambiado, 4 desconocido.`,

@@ -11,6 +11,9 @@ export const intakeReasons = {
   'condition-undecided': 'Faltan datos para proponer la condición. Respóndalos o elija una condición con su motivo.',
   'condition-undecidable': 'Faltan datos para proponer la condición del caso. Complételos y vuelva a intentar.',
   'condition-needs-reason': 'La condición confirmada no es la propuesta. Elija un motivo.',
+  'section-b-whose':
+    'La Sección B la registra quien atiende: Psicología, Trabajo social, Servicio legal o Coordinación.',
+  'section-b-there': 'La ficha ya tiene su Sección B. Corríjala en el programa.',
   'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
   'person-unsettled': 'Antes de validar, diga si es la misma persona: está en «¿Es la misma persona?».',
   'settle-needs-coordination': 'Solo Coordinación puede resolver esta identidad. Avísele antes de validar.',

@@ -22,6 +22,10 @@ function windowsBinary(machine = 0x8664): Buffer {
   return bytes;
 }
 
+/** A program that somebody signed. */
+const signed = windowsBinary();
+signed.writeUInt32LE(200, 0x80 + 24 + 112 + 32);
+
 const packed: Readonly<Record<string, string | Buffer>> = {
   'package.json': '{}',
   'out/main/index.js': 'import { join } from "node:path";',
@@ -72,6 +76,9 @@ async function make(
   for (const [path, text] of Object.entries(files)) write(join(content, path), text);
   const parts = partsOf(folder);
   await createPackageWithOptions(content, parts.archive, { unpack });
+  for (const name of ['node.exe', 'package.json', 'out/main/cli.js'])
+    write(join(folder, 'resources/cli', name), signed);
+  write(join(folder, 'registro-cem.cmd'), '@echo off');
   for (const name of ['es', 'es-419', 'en-US']) write(join(folder, 'locales', `${name}.pak`), '');
   await writeProgram(parts);
   return parts;
@@ -132,13 +139,27 @@ describe('the inspection of a package', () => {
   it('finds a binary of another processor, of another system, or inside the archive', async () => {
     const binding = 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/win32-x64.node';
     expect(await spoiled(({ folder }) => writeFileSync(join(folder, binding), windowsBinary(0xaa64)))).toEqual([
-      'the 4 binaries are of 64-bit Windows',
+      'the 5 binaries are of 64-bit Windows',
     ]);
     expect(
       await spoiled(({ folder }) => write(join(folder, 'resources/helper'), Buffer.from('\x7fELF', 'latin1'))),
     ).toEqual(['no file begins like a program of another system']);
     expect(await failing(await make(join(base, 'inside'), packed, '*.node'))).toEqual([
       'no binary is inside the archive, where it cannot be loaded',
+    ]);
+  });
+
+  it('finds a command line that is missing, holds the window or a source, or runs another Node', async () => {
+    const beside = (folder: string, name: string) => join(folder, 'resources/cli', name);
+    expect(await spoiled(({ folder }) => rmSync(join(folder, 'registro-cem.cmd')))).toEqual([
+      'the command line is there',
+    ]);
+    const held = 'the command line holds no window and nothing that the archive may not';
+    for (const name of ['out/renderer/index.html', 'out/main/index.js', 'out/main/loopback.js', 'a.ts']) {
+      expect(await spoiled(({ folder }) => write(beside(folder, name), '')), name).toEqual([held]);
+    }
+    expect(await spoiled(({ folder }) => write(beside(folder, 'node.exe'), windowsBinary(0x8664)))).toEqual([
+      'Node still carries the signature of its makers',
     ]);
   });
 

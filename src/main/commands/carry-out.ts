@@ -1,0 +1,76 @@
+/** What a command needs once its options are read: the application, a client of it, words for failures. */
+import { contract } from '../../shared/contract.ts';
+import { failureWords } from '../../shared/failure-words.ts';
+import type { SessionView } from '../../shared/access/index.ts';
+import { makeClient } from '../../shared/platform/client.ts';
+import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import { createApplication } from '../application.ts';
+import { productKdfPolicy } from '../platform/crypto/kdf.ts';
+import { defaultDataFolder, plainPorts } from '../platform/plain-ports.ts';
+import { askingAgain } from './ask-again.ts';
+import { readPassphrase, required, type CentreCommand, type Command, type CommandLine } from './command.ts';
+
+type Options = CommandLine['options'];
+
+const print = (value: unknown) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+/**
+ * Carries a command out and answers its exit code.
+ *
+ * @throws ExpectedFailure, UsageError
+ */
+export async function carryOut(command: Command, options: Options): Promise<number> {
+  if (!('runAlone' in command)) return runOnRegister(command, options);
+  await command.runAlone({ options, print });
+  return 0;
+}
+
+async function runOnRegister(command: CentreCommand, options: Options): Promise<number> {
+  const application = await createApplication({
+    dataFolder: typeof options['data'] === 'string' ? options['data'] : defaultDataFolder(),
+    host: 'direct',
+    ports: plainPorts(),
+    kdfPolicy: productKdfPolicy,
+    calibrates: true,
+  });
+  let session: SessionView | null = null;
+  let passphrase: string | null = null;
+  let code = 0;
+  const client = makeClient(contract, askingAgain(application), {
+    token: () => session?.token ?? null,
+    newKey: () => crypto.randomUUID(),
+    onAfter: (failure) => void process.stderr.write(`Se guardó. Pero lo que seguía falló: ${failureWords(failure)}\n`),
+  });
+  const line: CommandLine = {
+    client,
+    application,
+    options,
+    signIn: async () => {
+      const login = required({ options }, 'user');
+      const file = options['passphrase-file'];
+      passphrase = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
+      session = await client.signIn({ login, password: passphrase });
+      return session;
+    },
+    again: () => (passphrase === null ? {} : { password: passphrase }),
+    use: (other) => void (session = other),
+    print,
+    say: (words) => void process.stdout.write(`${words}\n`),
+    endWith: (end) => void (code = end),
+  };
+  try {
+    await command.run(line);
+    return code;
+  } finally {
+    await application.close();
+  }
+}
+
+/** Code and words of an expected failure, a line for each field; null for any other error. */
+export function wordsOf(error: unknown): string | null {
+  if (!(error instanceof ExpectedFailure)) return null;
+  const { failure } = error;
+  const reason = failure.reason === null ? '' : ` (${failure.reason})`;
+  const issues = failure.issues.map((issue) => `  ${issue.path}: ${issue.message}\n`);
+  return [`${failure.code}${reason}: ${failureWords(failure)}\n`, ...issues].join('');
+}
