@@ -15,7 +15,7 @@ const words = ['Registro CEM', '1.2.3', 'CompanyName'];
 const icon = join(import.meta.dirname, '../../../installer/icon.ico');
 
 function windowsBinary(machine = 0x8664): Buffer {
-  const bytes = Buffer.alloc(256);
+  const bytes = Buffer.alloc(512);
   bytes.writeUInt32LE(0x80, 0x3c);
   bytes.writeUInt32LE(0x4550, 0x80);
   bytes.writeUInt16LE(machine, 0x84);
