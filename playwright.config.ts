@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { browserOf } from './scripts/programs.ts';
 import { keepTemplates } from './tests/support/run-templates.ts';
 
 keepTemplates();
@@ -29,7 +30,7 @@ export default defineConfig({
     video: 'off',
     screenshot: 'off',
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: browserOf(),
       // The browser's own errands (updates, field trials) have no business in a test.
       args: [
         '--no-first-run',

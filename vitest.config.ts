@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { keepTemplates } from './tests/support/run-templates.ts';
 
 /** The real module starts a download when imported under Node, then throws. */
-const alias = { electron: new URL('./tests/shell/fake-electron.ts', import.meta.url).pathname };
+const alias = { electron: fileURLToPath(new URL('./tests/shell/fake-electron.ts', import.meta.url)) };
 const mocked = 'tests/**/*-mocked.test.{ts,tsx}';
 const common = {
   setupFiles: ['tests/support/setup.ts'],

@@ -1,29 +1,28 @@
 /** What the scripts of the contributor's menu share. Importing it makes sure that Node 24 runs them. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIsStale } from './build-state.ts';
+import { nodeOf, planOf } from './programs.ts';
 
 export const root = join(import.meta.dirname, '..');
-const binaries = join(root, 'node_modules/.bin');
 
 // `npm run` puts the project's own Node first; a bare `node scripts/x.ts` may be an older one.
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  const again = spawnSync(join(binaries, 'node'), process.argv.slice(1), { stdio: 'inherit' });
+if (nodeOf() !== process.execPath) {
+  const again = spawnSync(nodeOf(), process.argv.slice(1), { stdio: 'inherit' });
   process.exit(again.status ?? 1);
 }
 
 export type Outcome = { readonly ok: boolean; readonly seconds: number; readonly output: string };
 type RunOptions = { readonly show?: boolean; readonly env?: Record<string, string>; readonly timeout?: number };
 
-/** Runs a program of node_modules/.bin or the system; never throws. With `show` its output goes to the terminal. */
+/** Runs a program of our packages (programs.ts) or the system; never throws. With `show` its output goes to the terminal. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const started = performance.now();
-  const local = join(binaries, command);
-  const child = spawn(existsSync(local) ? local : command, args, {
+  const plan = planOf(command, args);
+  const child = spawn(plan.file, plan.args, {
     cwd: root,
     stdio: options.show === true ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PATH: `${binaries}:${process.env['PATH'] ?? ''}`, ...options.env },
+    env: { ...plan.env, ...options.env },
     ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
   });
   const parts: Buffer[] = [];

@@ -9,6 +9,7 @@ import { closeSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, op
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findProgram } from './programs.ts';
 import { root, run } from './tools.ts';
 
 const cache = join(root, 'node_modules/.cache/wine');
@@ -31,7 +32,7 @@ const wineEnvironment = {
   DISPLAY: '',
 };
 
-const has = (program: string) => (process.env['PATH'] ?? '').split(':').some((one) => existsSync(join(one, program)));
+const has = (program: string) => findProgram(program) !== null;
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
 
@@ -49,7 +50,7 @@ async function installWine(): Promise<string | null> {
 }
 
 /** Makes `app` and `tests` anew when the lock file is another one. */
-async function fetchDependencies(): Promise<string | null> {
+export async function fetchDependencies(): Promise<string | null> {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const stamp = join(cache, 'package-lock.json');
   const isThere = windowsModules.every((one) => existsSync(one)) && existsSync(stamp);
@@ -90,7 +91,7 @@ export async function prepareWine(): Promise<string | null> {
 
 /** Ends everything that still runs under Wine (`-k`), or waits until it ended by itself (`-w`). */
 export async function endWine(how: '-k' | '-w' = '-k'): Promise<void> {
-  const server = ['/usr/lib/wine/wineserver', '/usr/bin/wineserver'].find((one) => existsSync(one)) ?? 'wineserver';
+  const server = existsSync('/usr/lib/wine/wineserver') ? '/usr/lib/wine/wineserver' : 'wineserver';
   await run(server, [how], { env: wineEnvironment, timeout: 60_000 });
 }
 

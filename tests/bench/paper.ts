@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
+import { browserOf, findProgram } from '../../scripts/programs.ts';
 import { printPaper, writeWord } from '../../src/main/platform/paper/index.ts';
 import { composeFiling } from '../../src/shared/filings/index.ts';
 import type { Paper, PaperRun } from '../../src/shared/papers/blocks.ts';
@@ -97,8 +98,8 @@ function htmlOf(lines: readonly Line[]): string {
   return `<!doctype html><meta charset="utf-8"><style>${style}</style>${lines.map(paragraph).join('')}`;
 }
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const officePath = process.env['SOFFICE'] ?? '/usr/bin/soffice';
+const executablePath = browserOf();
+const officePath = process.env['SOFFICE'] ?? findProgram('soffice') ?? '';
 
 const skipped = (what: string, note: string): Row => {
   return { what, figure: null, unit: 'times', aim: null, ours: null, other: null, note };

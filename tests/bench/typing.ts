@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { browserOf } from '../../scripts/programs.ts';
 import type { ServedLine } from '../support/serve-centre.ts';
 import { passphrase } from '../support/start-application.ts';
 import { spreadOf, type Row } from './measure.ts';
@@ -41,7 +42,7 @@ async function serve(): Promise<Served> {
 function launch(): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: browserOf(),
     args: ['--disable-background-networking', ...sandbox],
   });
 }
@@ -143,7 +144,7 @@ async function measure(ours: Page, bare: Page, field: Fields, controls: number):
 
 /** Nothing where there is no browser or no built page: the other figures do not wait for them. */
 export async function typingRows(): Promise<Row[]> {
-  const isThere = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium');
+  const isThere = existsSync(browserOf());
   if (!isThere || !existsSync(join(root, 'out/renderer/index.html'))) {
     process.stderr.write('typing: left out, it needs chromium and `npm run build`\n');
     return [];

@@ -38,7 +38,8 @@ describe.skipIf(process.env['CRASH_RUN'] !== '1')('nothing that was answered is 
     ));
 });
 
-describe('what was seen once', { timeout: 600_000 }, () => {
+// Its log of writes is a library put before the system's own, which only Linux takes.
+describe.skipIf(process.platform !== 'linux')('what was seen once', { timeout: 600_000 }, () => {
   it('is sound: a held mark, a full disk, failed commits, two at once, one bad byte', () =>
     expectSound('stories', /^crash: 6 stories; 0 violations/));
 });

@@ -1,17 +1,9 @@
 /** `rotate` and `recover` as a person at a terminal starts them, over keys as costly as the product accepts. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { rightsOfOthers } from '../support/rights.ts';
 import { createApplication } from '../../src/main/application.ts';
 import { isNothingChanged } from '../../src/main/commands/out-file.ts';
 import { productKdfPolicy, withTarget } from '../../src/main/platform/crypto/kdf.ts';
@@ -92,7 +84,7 @@ describe('rotate', () => {
     const paper = readFileSync(inHome('papel-2.txt'), 'utf8').trim();
     expect(paper.split('-')).toHaveLength(14);
     expect(ended.out).not.toContain(paper.slice(0, 9));
-    expect(statSync(inHome('papel-2.txt')).mode & 0o077).toBe(0);
+    expect(rightsOfOthers(inHome('papel-2.txt'))).toBe(0);
     const again = await rotate();
     expect(again, 'a file that is there is not replaced').toMatchObject({ code: 2, out: '' });
   });

@@ -1,9 +1,10 @@
 /** `match` as a person at a terminal starts it: files in, one file out, nothing else left behind. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { peopleCsv, peopleMap } from '../support/people-csv.ts';
+import { isWindows, rightsOfOthers } from '../support/rights.ts';
 import { UsageError } from '../../src/main/commands/command.ts';
 import { matchCommand } from '../../src/main/commands/match.ts';
 import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
@@ -59,7 +60,7 @@ describe('match', () => {
     expect(head).toBe('id_a,id_b,probability,reasons');
     expect(pair).toMatch(/^"'=1","b",[01]\.\d{4},"Mismo primer apellido\..*Misma fecha de nacimiento\."$/);
     expect(rest).toEqual(['']);
-    expect(statSync(inHome('pares.csv')).mode & 0o077).toBe(0);
+    expect(rightsOfOthers(inHome('pares.csv'))).toBe(0);
     expect(readdirSync(home).sort()).toEqual(['mapa.json', 'pares.csv', 'personas.csv']);
   });
 
@@ -126,7 +127,7 @@ describe('match', () => {
     expect(readdirSync(home).sort()).toEqual(['mapa.json', 'pares.csv', 'personas.csv']);
   });
 
-  it.skipIf(process.getuid?.() === 0)('says so when the folder is read-only', async () => {
+  it.skipIf(isWindows || process.getuid?.() === 0)('says so when the folder is read-only', async () => {
     writeFileSync(inHome('personas.csv'), small);
     mkdirSync(inHome('cerrada'));
     chmodSync(inHome('cerrada'), 0o500);

@@ -1,18 +1,17 @@
 /** The real program in a process of its own, as a person at a terminal starts it. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { buildIsStale } from '../../scripts/build-state.ts';
+import { nodeOf } from '../../scripts/programs.ts';
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
-const bundled = 'node_modules/.bin/node';
 /** As it is built, which starts three times as fast; as it is written while that is older than the sources. */
 const program = buildIsStale() ? 'src/main/cli.ts' : 'out/main/cli.js';
 
 /** Runs one command; `input` goes to standard input, which is then closed. */
 export function runCli(args: readonly string[], input = ''): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(existsSync(bundled) ? bundled : process.execPath, [program, ...args], {
+    const child = spawn(nodeOf(), [program, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];

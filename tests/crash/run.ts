@@ -7,7 +7,8 @@
  * the four quarters of every fault, for as many processes.
  * `--replay FOLDER --seed S` builds one image again from the log that a failed run left in `crash-out`.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { controls, isShown, runControl } from './controls.ts';
@@ -51,7 +52,7 @@ const parts =
     ? ['images', 'controls', 'kills', 'faults', 'stories', ...(small ? [] : ['flips'])]
     : values.only.split(',');
 /** In memory: the log, not a disk, says what a cut leaves. */
-const work = mkdtempSync('/dev/shm/registro-crash-');
+const work = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'registro-crash-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 const out = join(import.meta.dirname, '../../crash-out');
 const report = new Report();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { nodeOf } from '../../scripts/programs.ts';
 import type { Mode, ServedLine } from '../support/serve-centre.ts';
 import { walkTo } from './tab-walk.ts';
 
@@ -36,8 +37,7 @@ class Server implements ServedCentre {
   recoveryKey = '';
 
   constructor() {
-    const node = join(import.meta.dirname, '../../node_modules/.bin/node');
-    this.#child = spawn(node, [join(import.meta.dirname, '../support/serve-centre.ts')]);
+    this.#child = spawn(nodeOf(), [join(import.meta.dirname, '../support/serve-centre.ts')]);
     this.#child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
     this.#lines = createInterface({ input: this.#child.stdout });
     this.#gone = new Promise((_resolve, reject) => {

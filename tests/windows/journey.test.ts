@@ -19,6 +19,7 @@ import {
 } from '../../scripts/wine.ts';
 import { monthOf, todayIn } from '../../src/shared/platform/clock.ts';
 import { addMonths } from '../../src/shared/platform/dates.ts';
+import { browserOf } from '../../scripts/programs.ts';
 import { runCli } from '../commands/run-cli.ts';
 import { textOf } from '../support/paper-text.ts';
 
@@ -155,7 +156,7 @@ it('is refused on a share and in a folder that is synchronised, in words', async
 it('shows a case and its paper in a browser, and opens for nobody else meanwhile', async () => {
   const host = startWindows(['out/main/serve-page.js', data, windowsPath(join(windowsApp, 'out/renderer'))]);
   const isRoot = process.getuid?.() === 0;
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const executablePath = browserOf();
   const browser = await chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
   try {
     const address = () => /^http:\S+/.exec(host.written().stdout)?.[0];

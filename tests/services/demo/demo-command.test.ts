@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rightsOfOthers } from '../../support/rights.ts';
 import { UsageError, type CommandLine } from '../../../src/main/commands/command.ts';
 import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
 import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
@@ -74,7 +75,7 @@ describe('the demo command', () => {
     expect(readFileSync(join(folder, 'derivaciones/derivacion-01.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(readdirSync(join(folder, 'reporte')).some((name) => name.endsWith('.xlsx'))).toBe(true);
     const secrets = [...secret, 'frases/legal.txt', 'escritos/escrito-01.pdf'];
-    for (const name of secrets) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+    for (const name of secrets) expect(rightsOfOthers(join(folder, name))).toBe(0);
   });
 
   it('refuses a folder with something in it and touches nothing', async () => {

@@ -8,9 +8,11 @@ import { chromium, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { browserOf } from '../../../scripts/programs.ts';
 
-const folder = process.argv[2] ?? '/tmp/ui-gallery';
+const folder = process.argv[2] ?? join(tmpdir(), 'ui-gallery');
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; form-action 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 const kinds: Record<string, string> = {
@@ -48,7 +50,7 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.once('listening', resolve));
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: browserOf(), args: ['--no-sandbox'] });
 let bad = 0;
 
 async function check(page: Page, name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findProgram } from '../../../scripts/programs.ts';
 import { printPaper } from '../../../src/main/platform/paper/index.ts';
 import {
   composeFiling,
@@ -63,7 +64,7 @@ const folder = mkdtempSync(join(tmpdir(), 'archivable-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-const jhove = process.env['JHOVE'] ?? '/usr/bin/jhove';
+const jhove = process.env['JHOVE'] ?? findProgram('jhove') ?? '';
 
 describe('a printed paper', () => {
   it.each(papers)('passes our gate of PDF/A-2b: %s', async (what, paper) => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IncidentLog } from '../../../src/main/platform/incident-log.ts';
+import { rightsOfOthers } from '../../support/rights.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 
 let folder = '';
@@ -74,8 +75,8 @@ describe('IncidentLog', () => {
   it('gives every bug its own number, in a file only its owner reads', () => {
     const numbers = new Set(Array.from({ length: 20 }, () => recorded(new Error('x')).incident));
     expect(numbers.size).toBe(20);
-    expect(statSync(join(folder, 'logs', '2026-06-10.jsonl')).mode & 0o077).toBe(0);
-    expect(statSync(join(folder, 'logs')).mode & 0o077).toBe(0);
+    expect(rightsOfOthers(join(folder, 'logs', '2026-06-10.jsonl'))).toBe(0);
+    expect(rightsOfOthers(join(folder, 'logs'))).toBe(0);
   });
 
   it('keeps 14 days and touches no other file', () => {
