@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, runSteps, staticSteps } from './tools.ts';
+import { run, runSteps, shipsStep, staticSteps } from './tools.ts';
 
 const tools = { sqlcipher: 'sqlcipher', 'poppler-utils': 'pdftotext', qpdf: 'qpdf', chromium: 'chromium', gcc: 'gcc' };
 /** What a package needs beside it: a compiler without the headers of the system compiles nothing. */
@@ -120,6 +120,8 @@ function add(report: Report | null, ok: boolean, name: string): void {
 await prepareTools();
 const steps = await runSteps([...staticSteps, { name: 'build', command: 'electron-vite', args: ['build'] }]);
 add({ ...steps, skipped: 0 }, steps.failed === 0, 'static');
+const ships = await runSteps([shipsStep]);
+add({ ...ships, skipped: 0 }, ships.failed === 0, 'what ships');
 
 const unitFile = join(folder, 'vitest.json');
 const unit = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], {
