@@ -1,6 +1,7 @@
 /** One copy, or a batch of copies of the papers of a case: the three phases of each. */
 import { mostCopiesOfBatch, type DocumentCopy, type papersContract } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
@@ -184,7 +185,7 @@ export class Batches {
 
   async #save(call: Delivery<Trx>, { joined }: Leaving, output: Answer) {
     const bytes = joined ?? new Uint8Array();
-    const name = `copias-${output.copies[0]?.number.toLowerCase() ?? ''}.pdf`;
+    const name = leavingName(['copias', output.copies[0]?.number ?? ''], 'pdf');
     const { end, failure, saved } = await deliverCopy(this.#parts.ports, 'save', { name, bytes });
     const file = end === 'handed-back' ? call.session.files.add(name, mediaTypes.pdf, bytes, 'copy') : null;
     return { count: failure === null ? output.copies.length : 0, failure, file, saved };
@@ -196,7 +197,7 @@ export class Batches {
     let failure: ExpectedFailure | null = null;
     for (const [at, { bytes }] of planned.entries()) {
       if (this.work.isStopped(input.batchId)) failure = fail('cancelled', 'batch-stopped');
-      const name = output.copies[at]?.number ?? '';
+      const name = leavingName(['copia', output.copies[at]?.number ?? ''], 'pdf');
       if (failure === null) {
         const printer = output.copies[at]?.printer ?? null;
         failure = (await deliverCopy(this.#parts.ports, 'print', { name, bytes }, printer)).failure;
