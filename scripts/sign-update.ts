@@ -23,7 +23,7 @@ const rawOf = (pem: string) =>
 
 function newKey(path: string): void {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
   console.log(`public key, for src/main/program/publisher-keys.ts: ${rawOf(pem)}`);
 }

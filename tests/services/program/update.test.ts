@@ -1,13 +1,19 @@
 /** Signed update files: real bytes on a real disk, over a real centre with a folder for its copies. */
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../../src/main/application.ts';
 import { isPackaged } from '../../../src/main/program/index.ts';
-import { checkUpdateFile, updateHead, writeInstaller } from '../../../src/main/program/update-file.ts';
-import { largestInstaller, type UpdateManifest } from '../../../src/shared/program/index.ts';
+import { checkUpdateFile, writeInstaller } from '../../../src/main/program/update-file.ts';
+import { largestInstaller } from '../../../src/shared/program/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import {
+  installerBytes as program,
+  nextVersion as next,
+  updateIn,
+  type UpdateChange,
+} from '../../support/update-file.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
 
@@ -16,30 +22,8 @@ afterEach(async () => {
   removeFolders();
 });
 
-const testKey = createPrivateKey(readFileSync(join(import.meta.dirname, '../../fixtures/update/clave-de-pruebas.pem')));
-/** Larger than one piece, and no multiple of it. */
-const program = Buffer.alloc(2_500_001, 'instalador inventado ');
 const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-const next = `${major}.${minor + 1}.0`;
 const reader = { current: version, isRelease: false };
-
-type Change = {
-  readonly manifest?: Partial<UpdateManifest>;
-  readonly size?: number;
-  readonly key?: KeyObject;
-  /** Done to the whole file before it is written. */
-  readonly bytes?: (file: Buffer) => Buffer;
-};
-
-function updateIn(folder: string, { manifest = {}, size = program.length, key = testKey, bytes }: Change = {}): string {
-  const sha256 = createHash('sha256').update(program).digest('hex');
-  const told = { version: next, minimumVersion: version, date: '2026-06-01', notes: 'Mejoras inventadas.' } as const;
-  const head = updateHead({ ...told, installer: { size, sha256 }, ...manifest } as UpdateManifest, key);
-  const file = Buffer.concat([head, program]);
-  const path = join(folder, 'nueva.actualizacion');
-  writeFileSync(path, bytes === undefined ? file : bytes(file));
-  return path;
-}
 
 /** One byte of it is another one. */
 const flipped = (at: (file: Buffer) => number) => (file: Buffer) => {
@@ -49,7 +33,7 @@ const flipped = (at: (file: Buffer) => number) => (file: Buffer) => {
 };
 const marked = (mark: Buffer) => (file: Buffer) => Buffer.concat([file.subarray(0, 14), mark, file.subarray(22)]);
 
-const refused: readonly (readonly [what: string, change: Change, code: string])[] = [
+const refused: readonly (readonly [what: string, change: UpdateChange, code: string])[] = [
   ['an installer alone', { bytes: () => program }, 'rule-broken/update-unsigned'],
   ['an empty file', { bytes: () => Buffer.alloc(0) }, 'rule-broken/update-unsigned'],
   ['one that nobody signed', { bytes: marked(Buffer.alloc(8)) }, 'rule-broken/update-unsigned'],
