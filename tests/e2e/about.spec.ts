@@ -1,10 +1,24 @@
 /** «Acerca de»: what the program is made of, and an update file, by keyboard alone and with axe in every state. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, expectAccessible, pressOn, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
-import { updateIn } from '../support/update-file.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A signed file of a version far ahead, as the publisher's script makes it. */
+async function signedIn(folder: string): Promise<string> {
+  const at = (name: string) => join(folder, name);
+  const told = { version: '99.0.0', minimumVersion: '0.0.0', date: '2026-06-01', notes: 'Mejoras inventadas.' };
+  await writeFile(at('m.json'), JSON.stringify(told));
+  await copyFile(join(root, 'tests/fixtures/update/clave-de-pruebas.pem'), at('k.pem'));
+  await chmod(at('k.pem'), 0o600);
+  const files = ['--key', at('k.pem'), '--installer', at('otro.exe'), '--manifest', at('m.json'), '--out', at('nueva')];
+  execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'scripts/sign-update.ts'), ...files]);
+  return at('nueva');
+}
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -32,14 +46,14 @@ test('lists the parts with their licences, and reads an update file', async ({ a
     await app.keyboard.press('Enter');
     await expect(app.getByText(/^Ese archivo no es una actualización firmada/).first()).toBeVisible();
     await expectAccessible(app, 'update refused');
-    await typeInto(app, field, updateIn(folder));
+    await typeInto(app, field, await signedIn(folder));
     await app.keyboard.press('Enter');
     await expect(app.getByText(/^Versión .* Firmada por quien publica el programa y completa\.$/)).toBeVisible();
     await typeInto(app, textbox(app, 'Carpeta para el instalador'), folder);
     await app.keyboard.press('Enter');
     await expect(app.getByText(/^Antes de actualizar hace falta una copia verificada/).first()).toBeVisible();
     await expectAccessible(app, 'update checked');
-    expect((await readdir(folder)).sort()).toEqual(['nueva.actualizacion', 'otro.exe']);
+    expect((await readdir(folder)).sort()).toEqual(['k.pem', 'm.json', 'nueva', 'otro.exe']);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
