@@ -37,6 +37,7 @@ export const domains = {
   attachments: ['people', 'intake'],
   audit: [],
   backup: [],
+  program: [],
   demo: ['people', 'intake', 'risk'],
 };
 

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { listsPackages } from './scripts/bundled-packages.ts';
 
 const root = import.meta.dirname;
 
@@ -17,6 +18,7 @@ function mainEntries(): Record<string, string> {
 
 export default defineConfig({
   main: {
+    plugins: [listsPackages(root, 'main')],
     // `dependencies` stay outside the bundle, everything else goes in: electron-vite's own rule.
     build: {
       outDir: 'out/main',
@@ -30,6 +32,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listsPackages(root, 'preload')],
     build: {
       outDir: 'out/preload',
       minify: true,
@@ -43,7 +46,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), listsPackages(root, 'renderer')],
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,

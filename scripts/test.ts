@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserOf, findProgram } from './programs.ts';
-import { run, runSteps, staticSteps } from './tools.ts';
+import { run, runSteps, shipsStep, staticSteps } from './tools.ts';
 
 const tools = {
   sqlcipher: 'sqlcipher',
@@ -142,6 +142,8 @@ async function runCounting(name: string): Promise<void> {
 await prepareTools();
 const steps = await runSteps([...staticSteps, { name: 'build', command: 'electron-vite', args: ['build'] }]);
 add({ ...steps, skipped: 0 }, steps.failed === 0, 'static');
+const ships = await runSteps([shipsStep]);
+add({ ...ships, skipped: 0 }, ships.failed === 0, 'what ships');
 
 const unitFile = join(folder, 'vitest.json');
 const unit = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], {

@@ -11,6 +11,7 @@ import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
 import { useMayStore } from './platform/session.tsx';
 import { Notice, PageTitle, Panel, Stores } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
+import { AboutPanel } from './program/index.ts';
 import { LetterEditor } from './referrals/index.ts';
 import { filingTemplateTable } from '../shared/filings/index.ts';
 import { referralTemplateTable } from '../shared/referrals/index.ts';
@@ -27,6 +28,7 @@ const pages = [
   { path: privacyPath, label: 'Datos personales', title: 'Ajustes: datos personales' },
   { path: '/ajustes/acciones', label: 'Acciones', title: 'Ajustes: acciones de seguimiento' },
   { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
+  { path: '/ajustes/acerca', label: 'Acerca de', title: 'Ajustes: acerca de' },
 ] as const;
 
 type PagePath = (typeof pages)[number]['path'];
@@ -138,6 +140,14 @@ function RulesPage() {
   );
 }
 
+function AboutPage() {
+  return (
+    <SettingsPage path="/ajustes/acerca">
+      <AboutPanel />
+    </SettingsPage>
+  );
+}
+
 /** Tables whose rows have a form of their own. */
 const editors: Readonly<Record<string, RuleEditor>> = {
   [filingTemplateTable.id]: TemplateEditor,
@@ -180,6 +190,7 @@ export const settingsRoutes: RouteModule = {
     screen(tablesPath, RulesPage),
     screen(tablePath, RuleTablePage),
     screen(rowPath, RuleRowPage),
+    screen('/ajustes/acerca', AboutPage),
   ],
   areas: [{ path: '/ajustes', label: 'Ajustes', icon: 'gear', order: 100, action: 'settings.read' }],
 };

@@ -23,6 +23,7 @@ import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
 import { privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
+import { programContract } from './program/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
 import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
@@ -79,6 +80,7 @@ export const contract = {
   ...filesContract,
   ...rulebookContract,
   ...directoryContract,
+  ...programContract,
 } as const satisfies Record<string, Permitted>;
 
 export type Contract = typeof contract;

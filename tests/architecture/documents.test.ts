@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dependencyPage } from '../../scripts/make-dependencies.ts';
 import { errorPage, reasonTables } from '../../scripts/make-error-page.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -93,6 +94,12 @@ describe('errors.md', () => {
       for (const reason of Object.keys(words)) places.set(reason, [...(places.get(reason) ?? []), place]);
     }
     expect([...places].filter(([, where]) => where.length > 1)).toEqual([]);
+  });
+});
+
+describe('dependencies.md', () => {
+  it('names every dependency, with its reason and what replaces it', () => {
+    expect(read('docs/dependencies.md'), 'npx node scripts/make-dependencies.ts').toBe(dependencyPage());
   });
 });
 

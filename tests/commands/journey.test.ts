@@ -246,12 +246,12 @@ describe('the command line', () => {
     writeFileSync(inHome('un-archivo'), '');
     expect(await report('un-archivo', second)).toMatchObject({ code: 2, out: '' });
     mkdirSync(inHome('ocupada'));
-    writeFileSync(inHome('ocupada/manifest.json'), 'de antes');
+    writeFileSync(inHome(`ocupada/lista-firmada-${month}.json`), 'de antes');
     const taken = await report('ocupada', second);
     expect(taken).toMatchObject({ code: 2, out: '' });
     expect(taken.err).toContain('ya existe');
-    expect(readdirSync(inHome('ocupada'))).toEqual(['manifest.json']);
-    expect(readFileSync(inHome('ocupada/manifest.json'), 'utf8')).toBe('de antes');
+    expect(readdirSync(inHome('ocupada'))).toEqual([`lista-firmada-${month}.json`]);
+    expect(readFileSync(inHome(`ocupada/lista-firmada-${month}.json`), 'utf8')).toBe('de antes');
     expect(await report('sigue-abierto')).toMatchObject({ code: 1 });
     const { files } = printed(await report('reporte', second)) as { files: string[] };
     expect(files.length).toBeGreaterThan(1);

@@ -39,7 +39,7 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   await show(app, 'copias-word');
   const word = app.waitForEvent('download');
   await pressOn(app, 'button', 'Registrar y guardar', dialog);
-  expect((await word).suggestedFilename()).toMatch(/^filing-.*\.docx$/);
+  expect((await word).suggestedFilename()).toMatch(/^escrito-2026-\d{6}\.docx$/);
 
   await pressOn(app, 'link', 'Registro de impresiones');
   const register = app.getByRole('table', { name: 'Copias y archivos que usted sacó: 6' });

@@ -63,7 +63,7 @@ test('changes the key after somebody left, and notes a copy of before as destroy
     }).toPass({ timeout: 90_000 });
     const saved = app.waitForEvent('download');
     await pressOn(app, 'button', 'Guardar hoja en PDF', dialog);
-    expect((await saved).suggestedFilename()).toBe('clave-de-recuperacion.pdf');
+    expect((await saved).suggestedFilename()).toBe('clave-de-recuperación.pdf');
     await pressOn(app, 'button', 'Cambiar la llave', dialog);
     await expect(app.getByRole('group', { name: /^Revise 4 datos$/ })).toBeFocused();
     await show(app, 'llave-papel');

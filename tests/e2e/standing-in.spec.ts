@@ -82,7 +82,7 @@ test('gives a code to who forgot the password, on one page, and takes a password
   const code = (await handed.getByText(/^\p{L}+(-\p{L}+){6}$/u).innerText()).trim();
   const saved = app.waitForEvent('download');
   await pressOn(app, 'button', 'Guardar la hoja para imprimir');
-  expect((await saved).suggestedFilename()).toBe('codigo-de-acceso.pdf');
+  expect((await saved).suggestedFilename()).toBe('código-de-acceso.pdf');
   await show(app, 'aprobaciones-codigo');
   await pressOn(app, 'button', 'Ya la entregué');
   await expect(app.getByText(code)).toHaveCount(0);

@@ -202,7 +202,7 @@ async function closeMonth(page: Page, centre: ServedCentre): Promise<void> {
   await signIn(page, 'coordina');
   await openJune(page);
   await pressOn(page, 'button', 'Exportar');
-  await expect(page.getByText('manifest.json')).toBeVisible();
+  await expect(page.getByText(/^lista-firmada-\d{4}-\d\d\.json/)).toBeVisible();
 }
 
 test('carries one woman from the door to the anonymised month', async ({ app, centre }) => {

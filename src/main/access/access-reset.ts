@@ -1,6 +1,7 @@
 /** A forgotten password: two people give a one-time code of one day, its owner sets a password of her own with it. */
 import { accessSheet, type standInContract, type StaffMember } from '../../shared/access/index.ts';
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -112,9 +113,14 @@ export function approveAccessReset(parts: ResetParts) {
       const names = await staffNames(unit.trx);
       const who = [...new Set([proposal?.proposedBy ?? '', by])].map((id) => names.get(id) ?? '').join(' y ');
       await tellStaff(unit, [staff.id], `Su contraseña se restableció con un código de un solo uso: ${who}.`);
-      const sheet = unit.session.files.add('codigo-de-acceso.pdf', 'application/pdf', prepared.sheet, {
-        kind: 'access-sheet',
-      });
+      const sheet = unit.session.files.add(
+        leavingName(['código de acceso'], 'pdf'),
+        'application/pdf',
+        prepared.sheet,
+        {
+          kind: 'access-sheet',
+        },
+      );
       return { staffId: staff.id, oneTimeCode: prepared.code, validUntil: until, sheet };
     },
     deliver: async (_call, _input, output, { staff }) => {

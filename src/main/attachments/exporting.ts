@@ -7,6 +7,7 @@ import {
 } from '../../shared/attachments/index.ts';
 import { mayEver } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
@@ -165,7 +166,7 @@ export async function takeOriginal(
   if (bytes === null) throw fail('damaged', 'file-changed');
   await note(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });
   unit.note({ type: row.type, sha256: row.sha256 });
-  const name = `archivo-${row.sha256.slice(0, 12)}.${row.type}`;
+  const name = leavingName(['archivo', row.sha256.slice(0, 12)], row.type);
   const { caseId, attachmentId } = input;
   const askAgain = (later: Use) => stillExportable(later, { caseId, attachmentId });
   const use = { kind: 'attachment-original', caseId, attachmentId, askAgain } as const;

@@ -8,6 +8,7 @@ import {
   type FileArea,
 } from '../../shared/attachments/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
@@ -165,7 +166,7 @@ async function view(
   if (shown === null) row = await noteChanged(unit, row);
   unit.about('attachment', row.id);
   unit.note({ isIntact: shown !== null });
-  const name = `archivo-${row.sha256.slice(0, 12)}`;
+  const name = leavingName(['archivo', row.sha256.slice(0, 12)], null);
   return {
     attachment: await attachmentOf(unit.trx, row),
     isIntact: shown !== null,

@@ -1,6 +1,7 @@
 /** Papers of the start keys: handed out once their segment began, and begun anew when one was lost or seen. */
 import { segmentSheet, type auditContract } from '../../shared/audit/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
@@ -29,7 +30,7 @@ export function platformOf(trx: Trx): Parameters<typeof startNewSegment>[0] {
   return trx;
 }
 
-const fileName = 'clave-inicial-de-la-bitacora.pdf';
+const fileName = leavingName(['clave inicial de la bitácora'], 'pdf');
 
 type Handled = 'printSegmentSheet' | 'takeSegmentKey' | 'startSegment';
 

@@ -9,6 +9,7 @@ import {
   type WitnessSheet,
 } from '../../shared/audit/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
@@ -29,7 +30,7 @@ type Printed = OutputOf<Contract['printWitnessSheet']>;
 /** Hands a paper to the printer or a folder, as copies leave. */
 export type SendPaper = (
   way: 'save' | 'print',
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: { readonly name: LeavingName; readonly bytes: Uint8Array },
 ) => Promise<{ readonly end: 'written' | 'handed-back' | 'failed'; readonly failure: Error | null }>;
 
 export type SheetParts = {
@@ -108,7 +109,7 @@ async function prepare(call: Preparation<Trx>, { printPaper, lastCopyAt }: Sheet
   return { facts, bytes: (await printPaper(weeklySheet(centre, facts))).bytes };
 }
 
-const fileNameOf = (number: string) => `hoja-semanal-${number.toLowerCase()}.pdf`;
+const fileNameOf = (number: string) => leavingName(['hoja semanal', number], 'pdf');
 
 async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<Printed> {
   const { number, head } = facts;

@@ -13,7 +13,9 @@ import {
   type RotationSecond,
   type rotationContract,
 } from '../../shared/backup/index.ts';
+import { recoverySheetName } from '../../shared/centre/index.ts';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -25,7 +27,7 @@ import {
   staffNames,
   type VerifySecond,
 } from '../access/index.ts';
-import { getCentre, isOnPaper, makePaper, paperFileName, paperWaitsMs, type NewPaper } from '../centre/index.ts';
+import { getCentre, isOnPaper, makePaper, paperWaitsMs, type NewPaper } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import { twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
@@ -51,7 +53,7 @@ export type RotationParts = {
   /** Hands a paper to the printer or a folder, as copies leave. */
   readonly sendPaper: (
     way: 'save' | 'print',
-    file: { readonly name: string; readonly bytes: Uint8Array },
+    file: { readonly name: LeavingName; readonly bytes: Uint8Array },
   ) => Promise<{ readonly end: 'written' | 'handed-back' | 'failed'; readonly failure: Error | null }>;
   readonly firstEntry: (action: string, staffId: string) => AuditInput;
 };
@@ -167,7 +169,7 @@ async function rotate(begun: Begun, parts: RotationParts): Promise<Rotated> {
   return { rotatedAt, copy, former: await formerNow(parts) };
 }
 
-const formerFile = 'copias-por-destruir.pdf';
+const formerFile = leavingName(['copias por destruir'], 'pdf');
 
 /** What is still to be destroyed, as a page. */
 async function formerOnPaper(call: Preparation<Trx>, { copying, printPaper }: RotationParts): Promise<Uint8Array> {
@@ -216,7 +218,7 @@ export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> 
           const summary = 'Cambio de la llave del archivo';
           if (secondId === null) await noteKeyUse(unit, { act: 'rotation', subjectId: staffId, summary });
           unit.note({ reason: form.reason, copy, second: secondId ?? 'recoveryKey' });
-          const sheet = files.add(paperFileName, 'application/pdf', paper.sheet, { kind: 'recovery-sheet' });
+          const sheet = files.add(recoverySheetName, 'application/pdf', paper.sheet, { kind: 'recovery-sheet' });
           return { recoveryKey: [...paper.groups], asked: [...paper.asked], sheet, copy };
         },
         deliver: ({ session, clock }, { form }, output, prepared) => {

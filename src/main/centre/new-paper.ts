@@ -10,8 +10,6 @@ import { readGroup } from './recovery-check.ts';
 /** How long what was begun waits for its four groups. */
 export const paperWaitsMs = 30 * 60_000;
 
-export const paperFileName = 'clave-de-recuperacion.pdf';
-
 export type NewPaper = {
   /** The half that the archive of keys gets; the other half is on the paper alone. */
   readonly publicKey: string;

@@ -3,7 +3,7 @@
  * what was typed and made is in the memory of this process only.
  */
 import { passwordProblem, passwordProblemWords, type SessionView } from '../../shared/access/index.ts';
-import type { recoveryContract } from '../../shared/centre/index.ts';
+import { recoverySheetName, type recoveryContract } from '../../shared/centre/index.ts';
 import { todayIn, type Clock } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { listStaff } from '../access/index.ts';
@@ -14,7 +14,7 @@ import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { FileSaver } from '../platform/ports.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
 import { addSlot, replaceRecovery, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
-import { isOnPaper, makePaper, paperFileName, paperWaitsMs, type NewPaper } from './new-paper.ts';
+import { isOnPaper, makePaper, paperWaitsMs, type NewPaper } from './new-paper.ts';
 import { getCentre } from './repository.ts';
 
 type Contract = typeof recoveryContract;
@@ -125,7 +125,7 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
 
     saveRecoverySheet: outside<Contract['saveRecoverySheet']>(async () => {
       const { sheet } = atHand();
-      const saved = await parts.saver.save(paperFileName, sheet, () => Promise.resolve('computer'));
+      const saved = await parts.saver.save(recoverySheetName, sheet, () => Promise.resolve('computer'));
       return { handedBack: saved === 'handed-back' ? Buffer.from(sheet).toString('base64') : null };
     }),
 

@@ -1,7 +1,12 @@
 /** First run and names of the centre. */
 import { randomUUID } from 'node:crypto';
 import { passwordProblem, passwordProblemWords, type SessionView } from '../../shared/access/index.ts';
-import { recoverySheet, type centreContract, type CentreDetails } from '../../shared/centre/index.ts';
+import {
+  recoverySheet,
+  recoverySheetName,
+  type centreContract,
+  type CentreDetails,
+} from '../../shared/centre/index.ts';
 import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
@@ -103,7 +108,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       commit: (unit, _input, bytes) => {
         const use = { kind: 'recovery-sheet' } as const;
         return Promise.resolve({
-          file: unit.session.files.add('clave-de-recuperacion.pdf', 'application/pdf', bytes, use),
+          file: unit.session.files.add(recoverySheetName, 'application/pdf', bytes, use),
         });
       },
     }),

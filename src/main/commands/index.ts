@@ -99,4 +99,14 @@ export const commands: readonly Listed[] = [
       'Cambia la llave del archivo y la clave de recuperación, con una segunda persona; dice qué copias destruir.',
     load: async () => (await import('./rotate.ts')).rotateCommand,
   },
+  {
+    name: 'update check',
+    summary: 'Revisa un archivo de actualización: firma, versión, tamaño y contenido.',
+    load: async () => (await import('./update.ts')).checkUpdateCommand,
+  },
+  {
+    name: 'update prepare',
+    summary: 'Revisa la actualización, hace una copia verificada y deja el instalador en una carpeta.',
+    load: async () => (await import('./update.ts')).prepareUpdateCommand,
+  },
 ];

@@ -1,7 +1,8 @@
 /** One PDF of the writ and its annexes: made, kept beside the database, and let out as a registered copy. */
 import { annexNumber, annexRule, type presentingContract } from '../../shared/filings/index.ts';
-import { bundlePurpose } from '../../shared/papers/index.ts';
+import { bareNumber, bundlePurpose } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import {
@@ -194,24 +195,21 @@ export async function keepBundle(
   };
 }
 
-function pdfOf(name: string, bytes: Uint8Array) {
+function pdfOf(name: LeavingName, bytes: Uint8Array) {
   return { name, mediaType: 'application/pdf', bytes };
 }
 
 /** By the number of the writ, never by a name (S10). */
-function nameOf(number: string, at: number, parts: number): string {
-  const plain = number.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return `presentacion-${plain}${parts > 1 ? `-parte-${at + 1}-de-${parts}` : ''}.pdf`.replace(
-    /^(.{70}).*\.pdf$/,
-    '$1.pdf',
-  );
+function nameOf(number: string, at: number, parts: number): LeavingName {
+  const part = parts > 1 ? ['parte', at + 1, 'de', parts] : [];
+  return leavingName(['presentación', bareNumber(number), ...part], 'pdf');
 }
 
-type Part = { readonly name: string; readonly file: VaultFile };
+type Part = { readonly name: LeavingName; readonly file: VaultFile };
 type Ready = {
   readonly documentId: string;
   /** From the part that was asked for on, with its place among all of them. */
-  readonly parts: readonly { readonly name: string; readonly bytes: Buffer; readonly at: number }[];
+  readonly parts: readonly { readonly name: LeavingName; readonly bytes: Buffer; readonly at: number }[];
   readonly count: number;
   readonly printer: string | null;
 };
@@ -299,7 +297,7 @@ async function deliver(
   input: Release,
   { output, ready, ports }: { output: Released; ready: Ready; ports: CopyPorts },
 ): Promise<Released> {
-  const back: { name: string; mediaType: string; bytes: Uint8Array }[] = [];
+  const back: { name: LeavingName; mediaType: string; bytes: Uint8Array }[] = [];
   const ends: { number: string; end: 'sent' | 'failed'; saved: SavedFile | null }[] = [];
   let failure: ExpectedFailure | null = null;
   for (const [at, { number }] of output.parts.entries()) {

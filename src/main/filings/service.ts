@@ -3,6 +3,7 @@ import { composeFiling, offeredArticles, reportKind, type filingsContract } from
 import type { MissingFact, Paper, PaperBlock } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
 import type { Trx } from '../database.ts';
 import { mediaTypes } from '../papers/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
@@ -69,9 +70,9 @@ async function requireDraft(unit: Unit<Trx>, asked: Asked): Promise<void> {
 }
 
 /** Tells the drafts of one case apart in the list of files outside. */
-function draftName({ kind, format }: Previewed): string {
-  const what = kind === reportKind ? 'informe' : `escrito-${String(kind).padStart(2, '0')}`;
-  return `borrador-${what}.${format}`;
+function draftName({ kind, format }: Previewed): LeavingName {
+  const what = kind === reportKind ? ['informe'] : ['escrito', String(kind).padStart(2, '0')];
+  return leavingName(['borrador', ...what], format);
 }
 
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {

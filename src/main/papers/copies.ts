@@ -1,5 +1,6 @@
 /** Letting copies out: planned and made ready first, registered in one act, and only then sent (security design §8). */
 import {
+  documentFileName,
   officeCopy,
   receiverName,
   unprintableIn,
@@ -12,6 +13,7 @@ import {
   type Paper,
 } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
@@ -247,8 +249,8 @@ function rowOf(
 }
 
 /** Neutral name of a file: kind and number, never a person. */
-export function fileName({ document, format }: Pick<PlannedCopy, 'document' | 'format'>): string {
-  return `${document.kind}-${document.number.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.${format}`;
+export function fileName({ document, format }: Pick<PlannedCopy, 'document' | 'format'>): LeavingName {
+  return documentFileName({ kind: document.kind as DocumentKind, number: document.number }, format);
 }
 
 export const mediaTypes = {

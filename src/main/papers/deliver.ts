@@ -1,4 +1,5 @@
 /** Hands the bytes of a copy to a printer or a folder, and says how it ended. */
+import type { LeavingName } from '../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import { choosePrinter } from './printers.ts';
@@ -14,7 +15,7 @@ export type DeliveryEnd = {
 export async function deliverCopy(
   ports: CopyPorts,
   way: 'save' | 'print',
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: { readonly name: LeavingName; readonly bytes: Uint8Array },
   to: { readonly printer: string | null; readonly bothSides?: boolean } = { printer: null },
 ): Promise<DeliveryEnd> {
   try {

@@ -6,6 +6,7 @@ import {
   type papersContract,
 } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
@@ -222,7 +223,7 @@ export class Batches {
 
   async #save(call: Delivery<Trx>, { joined }: Leaving, output: Answer) {
     const bytes = joined ?? new Uint8Array();
-    const name = `copias-${output.copies[0]?.number.toLowerCase() ?? ''}.pdf`;
+    const name = leavingName(['copias', output.copies[0]?.number ?? ''], 'pdf');
     const { end, failure, saved } = await deliverCopy(this.#parts.ports, 'save', { name, bytes });
     const file = end === 'handed-back' ? call.session.files.add(name, mediaTypes.pdf, bytes, 'copy') : null;
     return { count: failure === null ? output.copies.length : 0, failure, file, saved };
@@ -235,7 +236,7 @@ export class Batches {
     let failure: ExpectedFailure | null = null;
     for (const [at, { bytes }] of planned.entries()) {
       if (this.work.isStopped(batchId)) failure = fail('cancelled', 'batch-stopped');
-      const name = output.copies[at]?.number ?? '';
+      const name = leavingName(['copia', output.copies[at]?.number ?? ''], 'pdf');
       if (failure === null) {
         const printer = output.copies[at]?.printer ?? null;
         const to = { printer, bothSides: request.bothSides };

@@ -1,10 +1,11 @@
 /** What a host gives the application. Electron, a plain Node process and tests each have their own. */
 import type { SteadyClock } from '../../shared/platform/clock.ts';
+import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { DriveTable } from './storage/paths.ts';
 
 export interface FileDialogs {
   /** Path chosen by the person, null when cancelled. The name carries no personal data. */
-  saveFile(suggestedName: string): Promise<string | null>;
+  saveFile(suggestedName: LeavingName): Promise<string | null>;
   chooseFolder(): Promise<string | null>;
 }
 
@@ -31,14 +32,14 @@ export interface FileSaver {
    * @param judge says what place a chosen path is, and throws where nothing may be saved
    */
   save(
-    suggestedName: string,
+    suggestedName: LeavingName,
     bytes: Uint8Array,
     judge: (path: string) => Promise<SavedPlace>,
   ): Promise<SavedFile | 'handed-back'>;
 }
 
 /** Saving with the judgement of places already known. */
-export type Saving = { save(suggestedName: string, bytes: Uint8Array): Promise<SavedFile | 'handed-back'> };
+export type Saving = { save(suggestedName: LeavingName, bytes: Uint8Array): Promise<SavedFile | 'handed-back'> };
 
 export interface TextClipboard {
   /** Puts the text there; `clearAfter` ms later it is taken out again, unless something else was put there since. */

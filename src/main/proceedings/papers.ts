@@ -16,8 +16,9 @@ import {
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
 import type { Paper } from '../../shared/papers/blocks.ts';
-import { replaceTexts, withhold, withheldWords } from '../../shared/papers/index.ts';
+import { documentFileWords, replaceTexts, withhold, withheldWords } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -166,7 +167,7 @@ export function paperHandlers(
         // The card is for whoever receives her; the sheet speaks of measures and terms.
         if (paper === 'sheet') await unit.require('legalFile.read', caseId);
         unit.note({ paper, pages });
-        const name = paper === 'sheet' ? 'hoja-de-audiencia.pdf' : 'recordatorio.pdf';
+        const name = leavingName([documentFileWords[paper === 'sheet' ? 'hearing-sheet' : 'neutral-card']], 'pdf');
         return { file: unit.session.files.add(name, 'application/pdf', bytes, 'shown'), pages };
       },
     }),
@@ -174,7 +175,12 @@ export function paperHandlers(
       prepare: async (call, { scope }) => printPaper(await call.read((trx) => dayPaper(trx, call, { scope, parts }))),
       commit: (unit, _input, { bytes, pages }) => {
         unit.note({ pages });
-        const file = unit.session.files.add('hoja-del-dia.pdf', 'application/pdf', bytes, 'shown');
+        const file = unit.session.files.add(
+          leavingName([documentFileWords['day-sheet']], 'pdf'),
+          'application/pdf',
+          bytes,
+          'shown',
+        );
         return Promise.resolve({ file, pages });
       },
     }),

@@ -1,7 +1,7 @@
 /** Papers of the clock leave as every copy does: issued, registered, then printed or saved (security design §8). */
 import type { proceedingsContract } from '../../shared/proceedings/index.ts';
 import type { Paper } from '../../shared/papers/blocks.ts';
-import { usualCopy, type CopyWay, type DocumentKind } from '../../shared/papers/index.ts';
+import { documentFileName, usualCopy, type CopyWay, type DocumentKind } from '../../shared/papers/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
@@ -53,7 +53,6 @@ type Ready = Made & {
 const series = 'clock';
 /** The sheet of the whole centre, and the one of the own cases: each kept under its own name. */
 const daySheets = { all: 'day-sheet-all@1', mine: 'day-sheet-mine@1' } as const;
-const fileNames = { 'day-sheet': 'hoja-del-dia', 'hearing-sheet': 'hoja-de-audiencia', 'neutral-card': 'recordatorio' };
 
 const yearOf = ({ today }: { readonly today: string }) => Number(today.slice(0, 4));
 
@@ -104,7 +103,7 @@ async function deliver(
   { output, ready, way }: { output: Released; ready: Ready; way: CopyWay },
   { ports }: PaperParts,
 ): Promise<Released> {
-  const name = `${fileNames[ready.kind]}-${ready.number.toLowerCase()}.pdf`;
+  const name = documentFileName(ready, 'pdf');
   const { end, failure, saved } = await deliverCopy(ports, way, { name, bytes: ready.bytes }, ready);
   await settleCopies(call, [{ number: output.number, end: failure === null ? 'sent' : 'failed', saved }]);
   if (failure !== null) throw failure;

@@ -1,6 +1,7 @@
 /** Composing, previewing and issuing referrals. Without consent nothing is printed (referrals C2, C3). */
 import type { MissingFact } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import {
   blankReferralAnswers,
   consentAllows,
@@ -90,7 +91,12 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       },
       commit: (unit, { kind }, { bytes, pages, missing, reserved, warnings }) => {
         unit.note({ kind, pages, missing: missing.length });
-        const file = unit.session.files.add('borrador-derivacion.pdf', 'application/pdf', bytes, 'shown');
+        const file = unit.session.files.add(
+          leavingName(['borrador de derivación'], 'pdf'),
+          'application/pdf',
+          bytes,
+          'shown',
+        );
         return Promise.resolve({ file, pages, missing, reserved, warnings });
       },
     }),

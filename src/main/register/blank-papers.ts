@@ -1,6 +1,7 @@
 /** Printing blank forms, each under a contingency number reserved before it leaves, and saying what became of them. */
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -86,7 +87,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
     unit.touch('blank_paper', id);
   }
   unit.note({ kind: input.kind, copies: input.copies, way: input.way, first: prepared.numbers[0] ?? '' });
-  const name = `formularios-${prepared.numbers[0]?.toLowerCase() ?? ''}.pdf`;
+  const name = leavingName(['formularios', prepared.numbers[0] ?? ''], 'pdf');
   const file = unit.session.files.add(name, 'application/pdf', prepared.bytes, 'copy');
   return { numbers: [...prepared.numbers], pages: prepared.pages, file };
 }

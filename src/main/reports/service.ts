@@ -4,12 +4,12 @@ import type { Instant, Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { leavingNameSchema } from '../../shared/platform/file-names.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import {
   countMonth,
   internalTables,
   isQuarterEnd,
-  manifestNameOf,
   type monthStates,
   periodWords,
   residualPeriodOf,
@@ -114,8 +114,8 @@ async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contrac
 /** The stored files of a unit, every byte as signed. @throws damaged `frozen-damaged` */
 async function soundFiles(trx: Trx, report: FrozenReport, secrets: CentreSecrets): Promise<FrozenFile[]> {
   const files = await frozenFiles(trx, report.id);
-  const manifestName = manifestNameOf(report.period);
-  const manifest = files.find((file) => file.name === manifestName);
+  // Months of before carry it under an older name.
+  const manifest = files.find((file) => !file.name.startsWith('reporte-'));
   const others = files.filter((file) => file !== manifest);
   const signingKey = createPrivateKey({ key: secrets.centreSigningKey, format: 'der', type: 'pkcs8' });
   const sound = manifest !== undefined && verifyManifest(manifest.bytes, others, createPublicKey(signingKey));
@@ -134,7 +134,7 @@ async function exportMonth(unit: Use, month: Month, secrets: CentreSecrets): Pro
   unit.about('frozen_report', frozen.id);
   unit.note({ month, files: files.length });
   const given = files.map(({ name, media_type: mediaType, bytes }) => ({
-    name,
+    name: leavingNameSchema.parse(name),
     mediaType,
     bytes: Uint8Array.from(bytes),
   }));

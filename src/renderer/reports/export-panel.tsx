@@ -6,16 +6,16 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { Panel } from '../platform/ui/index.ts';
 import css from './reports.module.css';
 
-const kinds: readonly (readonly [end: string, words: string])[] = [
+const kinds: readonly (readonly [mark: string, words: string])[] = [
   ['.pdf', 'Reporte para leer e imprimir'],
   ['.xlsx', 'Hoja de cálculo'],
   ['.csv', 'Tabla de texto'],
-  ['manifest.json', 'Lista firmada de los archivos'],
+  ['lista-firmada', 'Lista firmada de los archivos'],
   ['.json', 'Datos para otros sistemas'],
 ];
 
 function kindOf({ name }: FileHandle): number {
-  return kinds.findIndex(([end]) => name.endsWith(end));
+  return kinds.findIndex(([mark]) => name.includes(mark));
 }
 
 function kindWords(file: FileHandle): string {

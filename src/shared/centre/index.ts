@@ -5,4 +5,4 @@ export * from './labels.ts';
 export * from './schema.ts';
 export { dateDoubtOf, type DateDoubt } from './date-doubt.ts';
 export { recoveryContract } from './recovery-contract.ts';
-export { recoverySheet } from './recovery-sheet.ts';
+export { recoverySheet, recoverySheetName } from './recovery-sheet.ts';

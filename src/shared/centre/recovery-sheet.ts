@@ -1,8 +1,12 @@
 /** The sheet with the recovery key: two copies, two sealed envelopes, one of them outside the centre. */
 import type { Paper } from '../papers/blocks.ts';
+import { leavingName } from '../platform/file-names.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import type { Centre } from './schema.ts';
+
+/** Also the window's, where the host hands the bytes back. */
+export const recoverySheetName = leavingName(['clave de recuperación'], 'pdf');
 
 export function recoverySheet(
   centre: Pick<Centre, 'name' | 'isPractice' | 'ministry' | 'programme'>,

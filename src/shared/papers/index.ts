@@ -6,6 +6,7 @@ export * from './labels.ts';
 export { isTelling } from './neutral.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
 export { isSameFolder, wholeFolder } from './folder-path.ts';
+export { bareNumber, documentFileName } from './file-name.ts';
 export { numberInFile } from './file-number.ts';
 export { bundlePurpose, copyWordsFor, receiverName } from './receiver.ts';
 export { textOf, type PaperPart } from './text.ts';

@@ -26,6 +26,22 @@ export const documentKindLabels = {
   'custody-receipt': 'Acta de recepción',
 } as const satisfies Record<DocumentKind, string>;
 
+/** What a paper of the kind is called as a file. */
+export const documentFileWords = {
+  filing: 'escrito',
+  'reserved-sheet': 'anexo-reservado',
+  referral: 'derivación',
+  'monthly-report': 'reporte-mensual',
+  'register-sheet': 'hoja-de-registro',
+  'official-letter': 'oficio',
+  'psychological-report': 'informe-psicológico',
+  'social-report': 'informe-social',
+  'day-sheet': 'hoja-del-día',
+  'hearing-sheet': 'hoja-de-audiencia',
+  'neutral-card': 'recordatorio',
+  'custody-receipt': 'acta-de-recepción',
+} as const satisfies Record<DocumentKind, string>;
+
 export const copyStateLabels = {
   requested: 'Registrada, sin enviar',
   sent: 'Enviada',

@@ -1,4 +1,5 @@
 /** Branded identifiers. Made only by `newId` of a unit of work or parsed by a schema; never renumbered, never re-used. */
+import { leavingNameSchema } from './file-names.ts';
 import { z } from './zod.ts';
 
 /** Schema of one entity's id: a UUID that cannot be mixed up with another entity's. */
@@ -28,7 +29,7 @@ export type DocumentId = z.infer<typeof documentIdSchema>;
 export const fileHandleSchema = z.strictObject({
   id: z.uuid().brand<'FileHandle'>(),
   /** Suggested name: never a person's name, never a path. */
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/),
+  name: leavingNameSchema,
   mediaType: z.string(),
   size: z.int().nonnegative(),
 });

@@ -1,5 +1,6 @@
 /** Names of the files that leave the centre: centre, period and version, nothing else. */
-import { monthSchema, type Month } from '../platform/dates.ts';
+import type { Month } from '../platform/dates.ts';
+import { leavingName, type LeavingName } from '../platform/file-names.ts';
 import { schemaVersion } from './codes.ts';
 import { isQuarterEnd, residualPeriodOf } from './residual.ts';
 
@@ -7,18 +8,18 @@ import { isQuarterEnd, residualPeriodOf } from './residual.ts';
 export const reportExtensions = ['json', 'csv', 'xlsx', 'pdf'] as const;
 export type ReportExtension = (typeof reportExtensions)[number];
 
-/** `reporte-c-0001-2026-03-v1.xlsx`. @throws RangeError when it would not be `^[a-z0-9.-]{1,64}$`. */
-export function reportFileName(centre: string, period: string, extension: ReportExtension): string {
-  return checked(`reporte-${centre}-${period}-v${schemaVersion}.${extension}`.toLowerCase());
+/** `reporte-c-0001-2026-03-v1.xlsx`. @throws RangeError for a centre whose code has other signs than its number. */
+export function reportFileName(centre: string, period: string, extension: ReportExtension): LeavingName {
+  return leavingName(['reporte', checked(centre), period, `v${schemaVersion}`], extension);
 }
 
-/** A residual unit goes out beside its month: its manifest needs a name of its own. */
-export function manifestNameOf(period: string): string {
-  return monthSchema.safeParse(period).success ? 'manifest.json' : `manifest-${period.toLowerCase()}.json`;
+/** `lista-firmada-2026-03.json`: a residual unit goes out beside its month, its list needs a name of its own. */
+export function manifestNameOf(period: string): LeavingName {
+  return leavingName(['lista firmada', period], 'json');
 }
 
 /** Every name under which a month may go out: that it sets the residual unit of its quarter free is known after the closing. */
-export function monthFileNames(centre: string, month: Month): string[] {
+export function monthFileNames(centre: string, month: Month): LeavingName[] {
   const periods = isQuarterEnd(month) ? [month, residualPeriodOf(month)] : [month];
   return periods.flatMap((period) => [
     ...reportExtensions.map((extension) => reportFileName(centre, period, extension)),
@@ -27,11 +28,11 @@ export function monthFileNames(centre: string, month: Month): string[] {
 }
 
 /** `interno-c-0001-2026-03.xlsx`: stays in the centre. @throws RangeError as above. */
-export function internalFileName(centre: string, period: string, extension: 'xlsx' | 'pdf'): string {
-  return checked(`interno-${centre}-${period}.${extension}`.toLowerCase());
+export function internalFileName(centre: string, period: string, extension: 'xlsx' | 'pdf'): LeavingName {
+  return leavingName(['interno', checked(centre), period], extension);
 }
 
-function checked(name: string): string {
-  if (!/^[a-z0-9.-]{1,64}$/.test(name)) throw new RangeError('bad file name of a report');
-  return name;
+function checked(centre: string): string {
+  if (!/^[A-Za-z0-9-]{1,20}$/.test(centre)) throw new RangeError('bad code of a centre');
+  return centre;
 }

@@ -150,7 +150,7 @@ describe('a record that nobody rewrote', () => {
     // The same paper again is of a segment that ended.
     expect((await auditor.proveRecord(asked)).newSegment).toBeNull();
     const { file } = await auditor.printSegmentSheet({ way: 'save' });
-    expect(file?.name).toBe('clave-inicial-de-la-bitacora.pdf');
+    expect(file?.name).toBe('clave-inicial-de-la-bitácora.pdf');
     expect(await auditor.getWitnessState({})).toMatchObject({ segment: { paper: 'onPaper' } });
     expect(await auditor.compareWitness({ ...kept.sheet, code: kept.sheet.code.toLowerCase() })).toMatchObject({
       verdict: 'held',

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dialogSaver, judgedSaver } from '../../../src/main/platform/saving.ts';
+import { leavingName } from '../../../src/shared/platform/file-names.ts';
 import { isWindows } from '../../support/rights.ts';
 import { refusal } from '../refusal.ts';
 
@@ -36,7 +37,7 @@ function saving(path: string | null, allowed: readonly string[] = [], content: U
     syncFolders: () => [],
   };
   const policy = { drives, dataFolder: join(root, 'datos'), allowed: () => Promise.resolve(new Set(allowed)) };
-  return judgedSaver(dialogSaver(dialogs), policy).save('escrito.pdf', content);
+  return judgedSaver(dialogSaver(dialogs), policy).save(leavingName(['escrito'], 'pdf'), content);
 }
 
 const at = (...parts: string[]) => join(root, ...parts);

@@ -79,7 +79,7 @@ describe('a paper of the clock', () => {
   it('is saved as a file that stays listed until it is deleted, also the sheet of the day, which is of no ficha', async () => {
     const { lawyer } = await withHearing();
     const { file } = await lawyer.releaseDayPaper({ scope: 'mine', way: 'save', printer: null });
-    expect(file?.name).toBe('hoja-del-dia-h-2026-000001.pdf');
+    expect(file?.name).toBe('hoja-del-día-2026-000001.pdf');
     const bytes = await fetchFile(lawyer, file ?? ({ id: '' } as never));
     expect((await lawyer.verifyDocument({ number: null, contentHash: sha(bytes) })).verdict).toBe('genuine');
     const { lines } = await lawyer.listSavedOutside({});

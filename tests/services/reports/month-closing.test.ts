@@ -140,7 +140,7 @@ describe('published month', () => {
     await close(later, june);
     const before = await exported(later, june);
     expect(Object.keys(before).sort()).toEqual([
-      'manifest.json',
+      'lista-firmada-2026-06.json',
       'reporte-c-0001-2026-06-v1.csv',
       'reporte-c-0001-2026-06-v1.json',
       'reporte-c-0001-2026-06-v1.pdf',
@@ -222,7 +222,7 @@ describe('published month', () => {
     const known = (month: string) => monthFileNames('C-0001', monthSchema.parse(month));
     expect(known('2026-08').toSorted()).toEqual(ofAugust.toSorted());
     expect(known('2026-09').toSorted()).toEqual(files.toSorted());
-    expect(files).toContain('manifest-2026-q3-residual.json');
+    expect(files).toContain('lista-firmada-2026-q3-residual.json');
     expect(files).toContain('reporte-c-0001-2026-q3-residual-v1.json');
   });
 });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '../../../shared/platform/failures.ts';
 import { filePieceSize, type SavedFileKind } from '../../../shared/platform/files-contract.ts';
+import type { LeavingName } from '../../../shared/platform/file-names.ts';
 import type { CaseId, FileHandle } from '../../../shared/platform/ids.ts';
 import type { Trx } from '../../database.ts';
 import type { Unit } from './handler.ts';
@@ -30,21 +31,21 @@ const leavesOnce = ({ kind }: ToSave) => kind === 'attachment-original';
 const isShown = (use: FileUse) => typeof use === 'string' || use.kind === 'filing-draft';
 
 type Kept = {
-  readonly name: string;
+  readonly name: LeavingName;
   readonly bytes: Uint8Array;
   readonly use: FileUse;
   /** What has to be saved is not read before it stands in the register and was handed back, unless it is shown as well. */
   isReadable: boolean;
 };
 
-type Given = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+type Given = { readonly name: LeavingName; readonly mediaType: string; readonly bytes: Uint8Array };
 
 export class SessionFiles {
   readonly #files = new Map<string, Kept>();
   #incoming: { id: string; pieces: Uint8Array[]; size: number } | null = null;
 
   /** Keeps the bytes and returns their handle; the oldest file gives way after 24. */
-  add(name: string, mediaType: string, bytes: Uint8Array, use: FileUse): FileHandle {
+  add(name: LeavingName, mediaType: string, bytes: Uint8Array, use: FileUse): FileHandle {
     const [handle] = this.addAll([{ name, mediaType, bytes }], use);
     if (handle === undefined) throw new Error('one file in, one handle out');
     return handle;

@@ -1,4 +1,4 @@
-/** `manifest.json`: what was exported, hashed and signed by the centre, so that a recipient can check every byte. */
+/** `lista-firmada-….json`: what was exported, hashed and signed by the centre, so that a recipient can check every byte. */
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from '../../../shared/platform/zod.ts';
 import { centreCodeSchema, unitPeriodSchema } from '../../../shared/reports/index.ts';

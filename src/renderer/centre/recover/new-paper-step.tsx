@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
+import { recoverySheetName } from '../../../shared/centre/index.ts';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { useClient } from '../../platform/client-context.tsx';
@@ -21,7 +22,7 @@ type Props = {
   readonly onDone: (finished: Finished) => void;
 };
 
-const file = { name: 'clave-de-recuperacion.pdf', mediaType: 'application/pdf' };
+const file = { name: recoverySheetName, mediaType: 'application/pdf' };
 const savedWords =
   'Hoja guardada. Imprímala dos veces, ponga cada hoja en un sobre cerrado y borre el archivo PDF de esta computadora.';
 
