@@ -119,7 +119,7 @@ describe('limiting on Windows', () => {
 
   it('says no when it may not change them, when they stay open, and when Windows does not answer', async () => {
     expect(await computer({ list: `${sound}(A;OICI;FA;;;WD)`, mayChange: false }).limit('C:\\centro')).toBe(false);
-    const stubborn = windowsLimiter((program, args) => {
+    const stubborn = windowsLimiter((_program, args) => {
       if (args[1] === '/save') writeFileSync(args[2] ?? '', saved('centro', 'D:AI(A;OICI;FA;;;WD)'));
       return Promise.resolve('');
     });
