@@ -66,6 +66,7 @@ describe('a place', () => {
       const drives: DriveTable = { isNetwork: never, syncFolders: never, isRemovable: never, limit: never };
       const real = { folder, former: null };
       expect(await unfit({ real, practice: real }, drives)).toBe('path-network');
+      expect(existsSync(folder)).toBe(false);
     },
   );
 

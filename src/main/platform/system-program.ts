@@ -11,7 +11,7 @@ const names = {
   reg: 'reg.exe',
   powershell: 'WindowsPowerShell\\v1.0\\powershell.exe',
 } as const;
-export type SystemProgram = keyof typeof names;
+type SystemProgram = keyof typeof names;
 
 /** Answers standard output. Rejects with `code`: the exit code as a number, or what kept it from running as a word. */
 export type RunProgram = (program: SystemProgram, args: readonly string[]) => Promise<string>;

@@ -14,6 +14,7 @@ import { createSessionStore } from '../../../src/renderer/platform/session-store
 import { SessionProvider } from '../../../src/renderer/platform/session.tsx';
 import { SignInPage } from '../../../src/renderer/sign-in-page.tsx';
 import { contract } from '../../../src/shared/contract.ts';
+import type { HostEvent } from '../../../src/shared/platform/contract.ts';
 import { platformReasons } from '../../../src/shared/platform/reason-words.ts';
 import { storingPermissions } from '../../../src/shared/storing.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -63,6 +64,19 @@ async function twoPlaces() {
   return places;
 }
 
+/** The application, with something else told of its place. */
+function telling(application: Application, told: () => object): Application {
+  return {
+    ...application,
+    invoke: async (call) => {
+      const answer = await application.invoke(call);
+      const { procedure } = call as { procedure: string };
+      if (procedure !== 'getStatus' || !answer.ok) return answer;
+      return { ...answer, value: { ...(answer.value as object), ...told() } };
+    },
+  };
+}
+
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
 describe('before a sign-in', () => {
@@ -107,22 +121,28 @@ describe('before a sign-in', () => {
   });
 
   it('a place that is closed leaves the way to the other one open', async () => {
-    const centre = await startCentre();
-    const { application } = centre;
-    const blocked: Application = {
-      ...application,
-      invoke: async (call) => {
-        const answer = await application.invoke(call);
-        const { procedure } = call as { procedure: string };
-        if (procedure !== 'getStatus' || !answer.ok) return answer;
-        const place = { kind: 'practice', notices: ['other-register'] };
-        return { ...answer, value: { ...(answer.value as object), place, blocked: 'path-network' } };
-      },
-    };
-    draw(blocked);
+    const { application } = await startCentre();
+    const place = { kind: 'practice', notices: ['other-register'] };
+    draw(telling(application, () => ({ place, blocked: 'path-network' })));
     expect(await screen.findByText(platformReasons['path-network'])).toBeTruthy();
     expect(screen.getByText(/hay además un registro de antes/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Volver al registro del centro' })).toBeTruthy();
+  });
+
+  it('what was typed for one place is not offered to the other', async () => {
+    const { application } = await startCentre();
+    const place = { kind: 'practice', notices: [] };
+    const listeners: ((event: HostEvent) => void)[] = [];
+    const subscribe: Application['subscribe'] = (listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    };
+    draw({ ...telling(application, () => ({ place })), subscribe });
+    await userEvent.type(await screen.findByLabelText('Usuario'), 'coordina');
+    place.kind = 'real';
+    for (const listener of listeners) listener({ kind: 'changed', topic: 'place' });
+    await screen.findByRole('button', { name: 'Practicar con datos inventados' });
+    expect((await screen.findByLabelText<HTMLInputElement>('Usuario')).value).toBe('');
   });
 
   it('on a named folder there is no other place', async () => {

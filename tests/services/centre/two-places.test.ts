@@ -83,9 +83,12 @@ describe('two places', () => {
   });
 
   it('asked for by two windows at once, open one after the other', async () => {
-    const { nobody, practice } = await twoPlaces();
+    const { application, nobody, practice } = await twoPlaces();
+    const events: HostEvent[] = [];
+    application.subscribe((event) => events.push(event));
     await Promise.all([nobody.choosePlace({ place: 'practice' }), nobody.choosePlace({ place: 'practice' })]);
     expect((await nobody.getStatus({})).place?.kind).toBe('practice');
+    expect(events).toEqual([{ kind: 'changed', topic: 'place' }]);
     expect(isFree(practice)).toBe(false);
   });
 

@@ -98,6 +98,7 @@ describe('the setting of an administrator', () => {
     ['REG_SZ', '', 'path-setting'],
     ['REG_EXPAND_SZ', '%USERPROFILE%\\cem', 'path-setting'],
     ['REG_DWORD', '0x1', 'path-setting'],
+    ['REG_MULTI_SZ', 'D:\\cem', 'path-setting'],
   ])('refuses %s %s: %s', (type, value, reason) => {
     expect(reasonOf(() => readSetting(said(type, value)))).toBe(reason);
   });

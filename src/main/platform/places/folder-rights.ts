@@ -6,7 +6,7 @@ import { hasSaidNo, runProgram, type RunProgram } from '../system-program.ts';
 import { areRightsSound, grantArguments, parseSaved, staffGroup, type Acl, type Staff } from './rights.ts';
 
 /** @returns false when the folder is open to others, or when nobody can say. Never throws. */
-export type LimitFolder = (folder: string) => Promise<boolean>;
+type LimitFolder = (folder: string) => Promise<boolean>;
 
 async function readBack(run: RunProgram, folder: string, how: readonly string[]): Promise<Acl[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'registro-rights-'));

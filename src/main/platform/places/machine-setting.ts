@@ -6,8 +6,8 @@
 import { fail } from '../../../shared/platform/failures.ts';
 import { hasSaidNo, type RunProgram } from '../system-program.ts';
 
-export const settingKey = 'HKLM\\SOFTWARE\\RegistroCEM';
-export const settingName = 'Carpeta';
+const settingKey = 'HKLM\\SOFTWARE\\RegistroCEM';
+const settingName = 'Carpeta';
 
 /** A drive and at least one folder. No other letters: `reg` answers in the code page of the console. */
 const folderPattern = /^[A-Za-z]:(?:\\(?!\.+(?:\\|$))[\w .()-]+)+$/;

@@ -11,7 +11,7 @@ import type { PlaceFolder } from './place-folders.ts';
 /** `stays`: its disk is another one, or the system refuses. `both`: the place has a register already. */
 export type Moved = 'nothing' | 'moved' | 'stays' | 'both';
 
-export type MoveParts = { readonly policy: KdfPolicy; readonly isPractice: boolean; readonly now: Instant };
+type MoveParts = { readonly policy: KdfPolicy; readonly isPractice: boolean; readonly now: Instant };
 
 /** A register whose keys cannot be read is not taken for practice. */
 function isOfPractice(folder: string, policy: KdfPolicy): boolean {

@@ -11,7 +11,7 @@ export type PlaceFolder = {
 };
 export type PlaceFolders = Readonly<Record<PlaceKind, PlaceFolder>>;
 
-export type Surroundings = {
+type Surroundings = {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;

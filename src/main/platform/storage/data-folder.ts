@@ -39,7 +39,7 @@ export type DataFolderOptions = {
  * @param mark of a register; null when there is none, or when its keys cannot be read
  * @throws storage `path-practice-here`, `path-real-here`
  */
-export function refuseOtherMark(mark: boolean | null, isPracticePlace: boolean): void {
+function refuseOtherMark(mark: boolean | null, isPracticePlace: boolean): void {
   if (mark === true && !isPracticePlace) throw fail('storage', 'path-practice-here');
   if (mark === false && isPracticePlace) throw fail('storage', 'path-real-here');
 }

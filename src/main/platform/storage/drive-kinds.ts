@@ -26,7 +26,7 @@ function questionOf(letter: string): string {
   return `[System.IO.DriveInfo]::new('${letter}').DriveType.ToString(); ${bus}; exit 0`;
 }
 
-export type DriveKindParts = {
+type DriveKindParts = {
   readonly run: RunProgram;
   /** `C:`; the drive of the system is not asked about. */
   readonly systemDrive: string;
