@@ -57,7 +57,7 @@ type Watch = (centre: TestCentre) => void;
  *
  * @param watch is shown each centre before anybody signs in
  */
-export async function everyFile(watch: Watch = () => undefined): Promise<Named[]> {
+export async function everyFile(watch: Watch): Promise<Named[]> {
   const printed: Uint8Array[] = [];
   const print = (bytes: Uint8Array) => Promise.resolve(void printed.push(bytes));
   const centre = await startCentre({ ports: { printer: { list: () => Promise.resolve(testPrinters), print } } });
