@@ -20,6 +20,7 @@ import { codeWords, failureCodes, type FailureCode } from '../src/shared/platfor
 import { platformReasons } from '../src/shared/platform/reason-words.ts';
 import { privacyReasons } from '../src/shared/privacy/index.ts';
 import { proceedingsReasons } from '../src/shared/proceedings/index.ts';
+import { programReasons } from '../src/shared/program/index.ts';
 import { receptionReasons } from '../src/shared/reception/index.ts';
 import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
@@ -73,6 +74,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/directory/labels.ts', directoryReasons],
   ['src/shared/audit/labels.ts', auditReasons],
   ['src/shared/backup/labels.ts', backupReasons],
+  ['src/shared/program/labels.ts', programReasons],
 ];
 
 /** Codes with which each reason is thrown by name; a reason handed on by a rule is not found this way. */

@@ -19,8 +19,8 @@ import { allowedFolders } from './papers/index.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate } from './platform/gate/gate.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import type { ApplicationPorts, CopyPorts } from './platform/ports.ts';
-import { judgedSaver } from './platform/saving.ts';
+import type { ApplicationPorts } from './platform/ports.ts';
+import { judgedSaver, judgePlace, type SavingPolicy } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
@@ -75,7 +75,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     device: host,
     clock,
   });
-  const outside = waysOut(options, strongroom);
+  const policy = savingPolicy(options, strongroom);
+  const outside = { printer: ports.printer, saver: judgedSaver(ports.saver, policy) };
   const segments = new SegmentKeys();
   const tellAll = (topic: 'reception' | 'troubles') => {
     for (const listener of listeners) listener({ kind: 'changed', topic });
@@ -146,6 +147,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
   const handlers = domainHandlers({
     ...{ options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions, signIn },
+    judge: (path) => judgePlace(path, policy),
     acceptBrowser: () => void (isBrowserAccepted = true),
     checkHost,
   });
@@ -243,8 +245,8 @@ function makeStrongroom({
   return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf });
 }
 
-/** Printer and folder, with what Coordinación decided of folders outside this computer. */
-function waysOut({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom<Database>): CopyPorts {
+/** Where files may be saved, with what Coordinación decided of folders outside this computer. */
+function savingPolicy({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom<Database>): SavingPolicy {
   const allowed = () => strongroom.transaction((trx) => allowedFolders(trx));
-  return { printer: ports.printer, saver: judgedSaver(ports.saver, { drives: ports.drives, dataFolder, allowed }) };
+  return { drives: ports.drives, dataFolder, allowed };
 }

@@ -52,7 +52,7 @@ import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
-import { programHandlers } from './program/index.ts';
+import { isPackaged, programHandlers } from './program/index.ts';
 import { receptionHandlers } from './reception/index.ts';
 import {
   custodyHandlers,
@@ -86,6 +86,8 @@ export type HandlerParts = {
   readonly segments: SegmentKeys;
   readonly copying: CopyParts;
   readonly outside: CopyPorts;
+  /** What place a path is; throws where nothing may be saved. */
+  readonly judge: (path: string) => Promise<unknown>;
   readonly accesses: OpenAccesses;
   readonly ending: Ending;
   readonly sessions: Sessions;
@@ -191,7 +193,11 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
     ...attachmentsHandlers({ vault }),
-    ...programHandlers({ version, noticeFolder }),
+    ...programHandlers({
+      ...{ version, noticeFolder, isRelease: isPackaged(import.meta.dirname) },
+      copyFirst: () => copyByItself(copying, 'risk'),
+      judge: parts.judge,
+    }),
     ...presentingHandlers({ vault, makeBundle: bundle, ports: outside, places }),
   };
 }

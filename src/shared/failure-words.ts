@@ -17,6 +17,7 @@ import { peopleReasons } from './people/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
 import { privacyReasons } from './privacy/index.ts';
 import { proceedingsReasons } from './proceedings/index.ts';
+import { programReasons } from './program/index.ts';
 import { receptionReasons } from './reception/index.ts';
 import { referralReasons } from './referrals/index.ts';
 import { registerReasons } from './register/index.ts';
@@ -43,6 +44,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...peopleReasons,
   ...privacyReasons,
   ...proceedingsReasons,
+  ...programReasons,
   ...receptionReasons,
   ...referralReasons,
   ...registerReasons,

@@ -11,6 +11,7 @@ import { matchCommand } from './match.ts';
 import { recoverCommand } from './recover.ts';
 import { reportCommand } from './report.ts';
 import { rotateCommand } from './rotate.ts';
+import { checkUpdateCommand, prepareUpdateCommand } from './update.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -32,4 +33,6 @@ export const commands: readonly Command[] = [
   verifyCommand,
   recoverCommand,
   rotateCommand,
+  checkUpdateCommand,
+  prepareUpdateCommand,
 ];

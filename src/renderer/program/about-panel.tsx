@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { noticePlaceLabels, type Part } from '../../shared/program/index.ts';
+import { useMay } from '../platform/session.tsx';
 import { DataTable, Dialog, EmptyState, Panel, QueryState, TextField, type Column } from '../platform/ui/index.ts';
 import css from './program.module.css';
 import { useNotice, useNotices } from './queries.ts';
+import { UpdatePanel } from './update-panel.tsx';
 
 const keyOf = ({ name, version }: Part) => `${name}@${version}`;
 
@@ -20,6 +22,7 @@ function countWords(shown: number, all: number): string {
 /** «Acerca de»: the version, and what the program is made of with the licence of each part. */
 export function AboutPanel() {
   const notices = useNotices();
+  const mayUpdate = useMay('settings.technical');
   return (
     <QueryState query={notices}>
       {({ version, parts }) => (
@@ -27,6 +30,7 @@ export function AboutPanel() {
           <Panel title="Este programa">
             <p>{`Registro CEM, versión ${version}. Sistema de trabajo del centro; no reemplaza al registro central del Ministerio.`}</p>
           </Panel>
+          {mayUpdate && <UpdatePanel />}
           <Parts parts={parts} />
         </>
       )}

@@ -88,6 +88,8 @@ export const actionLabels = {
   'authority.listed': 'Leyó el directorio de autoridades',
   'authority.retired': 'Cambió si una autoridad está en uso',
   'backup.folderChosen': 'Eligió la carpeta de las copias',
+  'update.checked': 'Revisó un archivo de actualización',
+  'update.prepared': 'Preparó una actualización del programa',
   'backup.made': 'Hizo una copia verificada',
   'backup.drilled': 'Probó las copias',
   'backup.asideRemoved': 'Quitó archivos apartados hace 30 días',

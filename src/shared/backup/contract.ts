@@ -2,6 +2,7 @@
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { nothing, phases, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
+import { folderPathSchema } from '../platform/typed-path.ts';
 import { z } from '../platform/zod.ts';
 import { copyPlaces, missingKinds } from './codes.ts';
 import { formerCopySchema } from './rotation.ts';
@@ -62,14 +63,6 @@ export const copyKeySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recoveryKey'), key: z.string().trim().min(1).max(200) }),
 ]);
 export type CopyKey = z.infer<typeof copyKeySchema>;
-
-/** The path of a folder as it is pasted: Windows copies it with quotation marks around it. */
-export const folderPathSchema = z
-  .string()
-  .trim()
-  .overwrite((text) => text.replace(/^"(.*)"$/, '$1').trim())
-  .min(1)
-  .max(400);
 
 const setSchema = z.strictObject({ folder: folderPathSchema, by: copyKeySchema });
 

@@ -1,7 +1,16 @@
 /** What the program says of itself: its version and what it is made of. */
 import { nothing, procedure } from '../platform/contract.ts';
+import { folderPathSchema } from '../platform/typed-path.ts';
 import { z } from '../platform/zod.ts';
 import { partSchema } from './notices.ts';
+import { updateManifestSchema } from './update.ts';
+
+const updateSchema = z.strictObject({
+  ...updateManifestSchema.pick({ version: true, date: true, notes: true }).shape,
+  /** Of the installer, in bytes. */
+  size: z.int().positive(),
+});
+export type Update = z.infer<typeof updateSchema>;
 
 export const programContract = {
   listNotices: procedure({
@@ -24,5 +33,30 @@ export const programContract = {
     audit: { none: 'a text that ships with the program, nothing of the record' },
     changes: false,
     failures: ['not-found'],
+  }),
+  /** Reads an update file to its last byte: signature, version, size and hash. Nothing is written. */
+  checkUpdate: procedure({
+    input: z.strictObject({ file: folderPathSchema }),
+    output: updateSchema,
+    permission: 'settings.technical',
+    audit: 'update.checked',
+    changes: false,
+    failures: ['storage', 'damaged', 'rule-broken'],
+  }),
+  /**
+   * The same, then a verified copy of the record, then the installer as a new file in the folder. Nothing is ever run: that
+   * is for whoever administers the computer.
+   */
+  prepareUpdate: procedure({
+    input: z.strictObject({ file: folderPathSchema, folder: folderPathSchema }),
+    output: z.strictObject({
+      ...updateSchema.shape,
+      /** Where the installer stands. */
+      installer: z.string(),
+    }),
+    permission: 'settings.technical',
+    audit: 'update.prepared',
+    changes: true,
+    failures: ['storage', 'damaged', 'rule-broken'],
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderPathSchema } from '../../../src/shared/backup/index.ts';
+import { folderPathSchema } from '../../../src/shared/platform/typed-path.ts';
 
 describe('the path of a folder of copies', () => {
   it.each([
