@@ -3,8 +3,6 @@
 /** Licences that may ship. No GPL, no AGPL (security design §10). */
 export const allowedLicences: ReadonlySet<string> = new Set([
   ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Zlib', 'OFL-1.1'],
-  // Asks for nothing but to be named, which this list does.
-  'CC-BY-3.0',
 ]);
 
 /** A weak copyleft is allowed where the library stands as a file of its own that anybody may replace. */
