@@ -1,8 +1,8 @@
 /** What electron-builder does not do by itself, between packing and signing. */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
-import type { AfterPackContext } from 'electron-builder';
+import { WinPackager, type AfterPackContext } from 'electron-builder';
 import { root } from '../tools.ts';
 import { windowsNode } from '../wine.ts';
 import { setFuses } from './fuses.ts';
@@ -23,6 +23,11 @@ export function addCommandLine(programFolder: string): void {
 
 export async function afterPack({ appOutDir, packager }: AfterPackContext): Promise<void> {
   addCommandLine(appOutDir);
+  if (!(packager instanceof WinPackager)) throw new Error('Only the Windows package is made.');
+  // electron-builder signs what it packed itself; without a certificate it says so and leaves it.
+  for (const binding of globSync('resources/cli/**/*.{node,dll}', { cwd: appOutDir })) {
+    await packager.signIf(join(appOutDir, binding));
+  }
   // `electronFuses` of electron-builder is older than our Electron and leaves one out.
   await setFuses(join(appOutDir, `${packager.appInfo.productFilename}.exe`));
 }

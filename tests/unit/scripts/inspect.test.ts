@@ -85,7 +85,9 @@ async function make(
 }
 
 const right = join(base, 'right');
-beforeAll(async () => void (await make(right, packed)));
+beforeAll(async () => {
+  await make(right, packed);
+});
 
 const failing = async (parts: PackageParts) =>
   (await inspectPackage(parts)).flatMap(({ name, wrong }) => (wrong.length > 0 ? [name] : []));
