@@ -146,7 +146,7 @@ it('is refused on a share and in a folder that is synchronised, in words', async
   const share = await as('coordina', 'verify', [], '\\\\servidor\\registro');
   expect(share).toMatchObject({ code: 1, stdout: '' });
   expect(share.stderr).toMatch(/^storage \(path-network\): La carpeta de datos está en la red/);
-  mkdirSync(linuxPath(at('OneDrive - MIMP')));
+  cpSync(linuxPath(data), linuxPath(at('OneDrive - MIMP\\registro')), { recursive: true });
   const synchronised = await as('coordina', 'verify', [], at('OneDrive - MIMP\\registro'));
   expect(synchronised).toMatchObject({ code: 1, stdout: '' });
   expect(synchronised.stderr).toMatch(/^storage \(path-sync-folder\): /);
