@@ -13,8 +13,8 @@ import { commands } from './commands/index.ts';
 
 type Listed = (typeof commands)[number];
 
-/** On an installed computer the console entry stands beside the Node that runs this. */
-const isInstalled = existsSync(join(dirname(process.execPath), 'registro-cem.cmd'));
+/** On an installed computer the console entry stands two folders above the Node that runs this. */
+const isInstalled = existsSync(join(dirname(process.execPath), '../../registro-cem.cmd'));
 const program = isInstalled ? 'registro-cem' : 'npm run -s cli --';
 
 /** Commands with what each does, one a line. */

