@@ -30,7 +30,8 @@ describe('what was found of the file, in words', () => {
     expect(titleOf(putBack)).toBe('El registro volvió al lunes 8 de junio');
     expect(titleOf({ ...putBack, reachesTo: null })).toBe('El registro volvió a un estado anterior');
     expect(titleOf({ kind: 'chain-broken', at: 12 })).toBe('La bitácora se corta en la entrada 12');
-    expect(storyOf(putBack)).toHaveLength(3);
+    expect(storyOf(putBack)).toHaveLength(4);
+    expect(storyOf(putBack)[2]).toContain('formularios en blanco que ya estén impresos');
     expect(storyOf({ kind: 'chain-broken', at: 12 })[1]).toContain('No se borró nada');
   });
 });
