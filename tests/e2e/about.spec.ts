@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeOf } from '../../scripts/programs.ts';
 import { expect, expectAccessible, pressOn, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
@@ -16,7 +17,7 @@ async function signedIn(folder: string): Promise<string> {
   await copyFile(join(root, 'tests/fixtures/update/clave-de-pruebas.pem'), at('k.pem'));
   await chmod(at('k.pem'), 0o600);
   const files = ['--key', at('k.pem'), '--installer', at('otro.exe'), '--manifest', at('m.json'), '--out', at('nueva')];
-  execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'scripts/sign-update.ts'), ...files]);
+  execFileSync(nodeOf(), [join(root, 'scripts/sign-update.ts'), ...files]);
   return at('nueva');
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -87,13 +87,19 @@ describe('the program itself', () => {
   });
   const ended = () => vi.waitFor(() => expect(appState.exits).toEqual([1]), { timeout: 30_000 });
 
-  it('says that the folder of its record is out of reach', async () => {
-    vi.stubEnv('HOME', join(file, 'ana'));
+  it('gives the number of the line in the log of its record when the window cannot be made', async () => {
+    vi.stubEnv('HOME', folder);
+    vi.stubEnv('ProgramData', folder);
+    vi.stubEnv('LOCALAPPDATA', folder);
     await import('../../src/main/index.ts');
     await ended();
-    expect(boxes.map(({ content }) => content)).toEqual([
-      expect.stringContaining(startCauses['folder-out-of-reach'].what),
-    ]);
+    const [box, ...more] = boxes.map(({ content }) => content);
+    expect(more).toEqual([]);
+    expect(box).toContain(startCauses.unknown.what);
+    const number = /Número para soporte: ([0-9A-F]{3}-[0-9A-F]{3})$/.exec(box ?? '')?.[1] ?? 'none';
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /logs[\\/]./.test(name));
+    const logs = files.map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(logs.join('')).toContain(number);
   });
 
   it('says that a file stands in the place of the folder', async () => {

@@ -1,5 +1,5 @@
 /** The places of this computer over real folders and registers: what moves, what is refused, what is told. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { modeLimiter } from '../../src/main/platform/places/folder-rights.ts';
@@ -10,6 +10,7 @@ import { acquireOwnerLock } from '../../src/main/platform/storage/owner-lock.ts'
 import type { DriveTable } from '../../src/main/platform/storage/paths.ts';
 import { fail } from '../../src/shared/platform/failures.ts';
 import { cheapPolicy, localDrives, newRegister, refusal, removeTempFolders, tempFolder } from './fixture.ts';
+import { rightsOfOthers } from '../support/rights.ts';
 
 afterAll(removeTempFolders);
 
@@ -40,7 +41,7 @@ describe('a place', () => {
     const place = await preparePlace(placing(folders), 'practice');
     const rules = { isPractice: true, unfit: null, unfitForNew: null };
     expect(place).toEqual({ kind: 'practice', folder: folders.practice.folder, rules, notices: [] });
-    expect(statSync(place.folder).mode & 0o777).toBe(0o700);
+    expect(rightsOfOthers(place.folder)).toBe(0);
     expect(existsSync(folders.real.folder)).toBe(false);
   });
 

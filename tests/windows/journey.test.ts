@@ -181,7 +181,10 @@ it('shows a case and its paper in a browser, and opens for nobody else meanwhile
     expect(other).toMatchObject({ code: 1, stdout: '' });
     expect(other.stderr).toContain('already-open');
     await page.getByRole('link', { name: /^Documentos/ }).click();
-    await page.getByRole('button', { name: /^Ver: / }).first().click();
+    await page
+      .getByRole('button', { name: /^Ver: / })
+      .first()
+      .click();
     await page.locator('canvas').first().waitFor();
     expect(problems).toEqual([]);
   } finally {

@@ -1,6 +1,6 @@
 /** The publisher's script as it is run: a key of its own, a signed file, and what it refuses. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { version } from '../../../src/main/application.ts';
@@ -8,6 +8,7 @@ import { checkUpdateFile, writeInstaller } from '../../../src/main/program/updat
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { installerBytes, nextVersion, testKeyFile } from '../../support/update-file.ts';
 import { refusal } from '../refusal.ts';
+import { rightsOfOthers } from '../../support/rights.ts';
 
 afterEach(removeFolders);
 
@@ -51,7 +52,7 @@ it('makes a key that only its owner reads, whose files no program takes before i
   const made = execFileSync(process.execPath, [script, '--new-key', at('n.pem')], { encoding: 'utf8' });
   expect(made).toMatch(/^public key, .*: [A-Za-z0-9+/]{43}=$/m);
   expect(made).not.toContain('PRIVATE');
-  expect(statSync(at('n.pem')).mode & 0o077).toBe(0);
+  expect(rightsOfOthers(at('n.pem'))).toBe(0);
   expect(sign(at('n.pem')).status).toBe(0);
   expect(await refusal(() => checkUpdateFile(at('u'), reader))).toBe('rule-broken/update-other-key');
 });
