@@ -52,7 +52,7 @@ import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
-import { isPackaged, programHandlers } from './program/index.ts';
+import { isRelease, programHandlers } from './program/index.ts';
 import { receptionHandlers } from './reception/index.ts';
 import {
   custodyHandlers,
@@ -196,7 +196,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
     ...attachmentsHandlers({ vault }),
     ...programHandlers({
-      ...{ version, noticeFolder, isRelease: isPackaged(import.meta.dirname) },
+      ...{ version, noticeFolder, isRelease: isRelease(import.meta.dirname) },
       copyFirst: () => copyByItself(copying, 'risk'),
       judge: parts.judge,
     }),

@@ -1,3 +1,3 @@
 /** The door of the program domain in main. */
-export { isPackaged } from './publisher-keys.ts';
+export { isRelease } from './publisher-keys.ts';
 export { programHandlers } from './service.ts';

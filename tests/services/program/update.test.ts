@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../../src/main/application.ts';
-import { isPackaged } from '../../../src/main/program/index.ts';
+import { isRelease } from '../../../src/main/program/index.ts';
 import { checkUpdateFile, writeInstaller } from '../../../src/main/program/update-file.ts';
 import { largestInstaller } from '../../../src/shared/program/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
@@ -16,6 +16,8 @@ import {
 } from '../../support/update-file.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
+
+const root = join(import.meta.dirname, '../../..');
 
 afterEach(async () => {
   await closeCentres();
@@ -78,8 +80,9 @@ describe('an update file', () => {
     expect(await refusal(() => checkUpdateFile(path, { ...reader, isRelease: true }))).toBe(
       'rule-broken/update-test-key',
     );
-    expect(isPackaged('C:\\Program Files\\Registro CEM\\resources\\app.asar\\out\\main')).toBe(true);
-    expect(isPackaged(import.meta.dirname)).toBe(false);
+    const installed = newFolder();
+    for (const one of ['app.asar', 'cli']) expect(isRelease(join(installed, 'resources', one, 'out/main'))).toBe(true);
+    for (const one of ['src/main', 'out/main']) expect(isRelease(join(root, one))).toBe(false);
   });
 
   it('follows the version before it, also across a number with more digits', async () => {
