@@ -1,4 +1,5 @@
 /** What the command line says of itself, and to who uses it wrongly: no centre is needed for it. */
+import { tmpdir } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 import { verifyCommand } from '../../src/main/commands/care-of-the-record.ts';
 import { parseOptions, UsageError } from '../../src/main/commands/command.ts';
@@ -12,7 +13,7 @@ describe('wrong usage', () => {
   const usage: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['no command', [], /^$/],
     ['a passphrase as an argument', ['verify', '--passphrase', secret], /opción que este comando no tiene/],
-    ['a month that is none', ['report', '--month', '2026-13', '--out', 'x', '--data', '/dev/null'], /AAAA-MM/],
+    ['a month that is none', ['report', '--month', '2026-13', '--out', 'x', '--data', tmpdir()], /AAAA-MM/],
   ];
   it.each(usage)('ends with 2 and Spanish words on standard error: %s', async (_what, args, words) => {
     const ended = await runCli(args);
