@@ -98,13 +98,34 @@ export function loopbackTransport(origin: string, ticket: string, fetcher: typeo
         return error instanceof Unjoined ? failed('forbidden', 'page-unjoined') : failed('storage', 'no-answer');
       }
     },
-    subscribe: (listener) => {
+    subscribe: shared((listener) => {
       const ended = new AbortController();
       void followEvents({ origin, join, signal: ended.signal, fetcher }, listener);
       return () => {
         ended.abort();
       };
-    },
+    }),
+  };
+}
+
+type Subscribe = Transport['subscribe'];
+
+/** One stream for every listener of a page: a browser opens six connections to a host in all its tabs, and no more. */
+function shared(follow: Subscribe): Subscribe {
+  const listeners = new Set<{ readonly hear: (event: HostEvent) => void }>();
+  let end: (() => void) | null = null;
+  return (hear) => {
+    const listener = { hear };
+    listeners.add(listener);
+    end ??= follow((event) => {
+      for (const one of listeners) one.hear(event);
+    });
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      end?.();
+      end = null;
+    };
   };
 }
 

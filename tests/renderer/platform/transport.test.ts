@@ -1,5 +1,5 @@
 /** How a page in a browser joins the program it was opened by. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loopbackTransport, takeTicket } from '../../../src/renderer/platform/transport.ts';
 import { wordsOf } from '../../../src/renderer/platform/failure-words.ts';
 import type { Call } from '../../../src/shared/platform/contract.ts';
@@ -57,6 +57,30 @@ describe('a page in the browser', () => {
     const transport = loopbackTransport('http://127.0.0.1:1', 'one', fetcher);
     expect(await transport.invoke(call)).toMatchObject({ ok: false, failure: { reason: 'no-answer' } });
     expect(await transport.invoke(call)).toEqual(answer);
+  });
+
+  it('hears what happens over one connection, however many listen, until the last one leaves', async () => {
+    const streams: { body: ReadableStreamDefaultController<Uint8Array>; signal: AbortSignal }[] = [];
+    const fetcher = ((url: URL, { signal }: RequestInit) => {
+      if (url.pathname === '/join') return Promise.resolve(new Response('{"token":"in-memory"}'));
+      const stream = new ReadableStream<Uint8Array>({
+        start: (body) => void streams.push({ body, signal: signal as AbortSignal }),
+      });
+      return Promise.resolve(new Response(stream));
+    }) as typeof fetch;
+    const transport = loopbackTransport('http://127.0.0.1:1', 'one', fetcher);
+    const heard: string[] = [];
+    const leave = ['a', 'b', 'c'].map((name) => transport.subscribe(({ kind }) => void heard.push(`${name} ${kind}`)));
+    await vi.waitFor(() => expect(streams).toHaveLength(1));
+    streams[0]?.body.enqueue(Buffer.from('{"kind":"changed","topic":"reception"}\n'));
+    await vi.waitFor(() => expect(heard).toEqual(['a changed', 'b changed', 'c changed']));
+    leave[0]?.();
+    leave[1]?.();
+    expect(streams[0]?.signal.aborted).toBe(false);
+    leave[2]?.();
+    expect(streams[0]?.signal.aborted).toBe(true);
+    transport.subscribe(() => undefined)();
+    expect(streams.length, 'one more for who comes later').toBeLessThanOrEqual(2);
   });
 
   it('takes the ticket out of the address', () => {
