@@ -14,7 +14,7 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   await pressOn(app, 'link', /^Documentos/);
   await pressOn(app, 'button', 'Imprimir o guardar varios…');
   const dialog = app.getByRole('dialog');
-  await expect(dialog.getByRole('checkbox', { name: /CEM-2026/ })).toHaveCount(2);
+  await expect(dialog.getByRole('checkbox', { name: /^Escrito N\.º / })).toHaveCount(2);
   await expect(dialog.getByRole('checkbox', { name: 'Por ambas caras de la hoja' })).not.toBeChecked();
   await expect(dialog.getByText('HP LaserJet (Admisión)')).toBeVisible();
   await expect(dialog.getByText('Microsoft Print to PDF')).toHaveCount(0);
