@@ -1,9 +1,8 @@
 /** Electron entry: ports + application + shell. */
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Application } from './application.ts';
-import { IncidentLog } from './platform/incident-log.ts';
+import { folderWithoutRecord, IncidentLog } from './platform/incident-log.ts';
 import { dialogSaver } from './platform/saving.ts';
 import { connectWindow } from './platform/shell/channel.ts';
 import { electronClipboard, electronDialogs, electronSystemEvents } from './platform/shell/ports.ts';
@@ -15,8 +14,7 @@ import { createWindow } from './platform/shell/window.ts';
 let current: BrowserWindow | null = null;
 let open: Application | null = null;
 
-/** Before there is a record, the folder of its log is not known. */
-const early = new IncidentLog(join(tmpdir(), 'registro-cem'), { now: () => Date.now() });
+const early = new IncidentLog(folderWithoutRecord, { now: () => Date.now() });
 const record = (error: unknown, operation: string) =>
   open === null ? early.record(error, operation) : open.recordIncident(error, operation);
 

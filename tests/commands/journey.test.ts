@@ -26,16 +26,9 @@ import { monthOf, todayIn } from '../../src/shared/platform/clock.ts';
 import { addMonths } from '../../src/shared/platform/dates.ts';
 import { textOf } from '../support/paper-text.ts';
 import { clientOf } from '../support/start-application.ts';
+import { phrases, type Login } from './phrases.ts';
 import { runCli, type Ended } from './run-cli.ts';
 
-const phrases = {
-  coordina: 'tamelo-viruga-sonido-pelucha',
-  admision: 'lumera-tocino-bavelo-rugita',
-  psico: 'pelado-famiro-tesuca-golina',
-  social: 'casuro-dimela-potiga-nuvela',
-  legal: 'rupeta-molino-safiro-debuca',
-} as const;
-type Login = keyof typeof phrases;
 const logins = Object.keys(phrases) as Login[];
 
 /** Last month by the clock of this computer, which the command line reads: the examples are moved into it. */

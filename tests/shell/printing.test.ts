@@ -5,6 +5,7 @@ import { electronPrinter, printingLimits } from '../../src/main/platform/shell/p
 import { mayLoadPaper } from '../../src/main/platform/shell/origin.ts';
 import type { Paper } from '../../src/shared/papers/index.ts';
 import { refusal } from '../services/refusal.ts';
+import { closedPage } from './closed-page.ts';
 import { BrowserWindow, partitions, resetElectron, session, spool, windows } from './fake-electron.ts';
 
 const hp = 'HP LaserJet (Admisión)';
@@ -47,20 +48,7 @@ describe('printing a paper', () => {
     ]);
     const { session: own, ...preferences } = windows[0]?.options.webPreferences ?? { session: null };
     expect(own).toBe(partitions.get('papeles'));
-    expect(preferences).toEqual({
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      devTools: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      plugins: true,
-      backgroundThrottling: false,
-    });
+    expect(preferences).toEqual({ ...closedPage, plugins: true, backgroundThrottling: false });
   });
 
   it('gives the paper at an address of its own, and no longer than it prints', async () => {

@@ -7,6 +7,7 @@ import { connectWindow } from '../../src/main/platform/shell/channel.ts';
 import { guardContents, guardSession } from '../../src/main/platform/shell/guards.ts';
 import { isOwnAddress, mayLoad } from '../../src/main/platform/shell/origin.ts';
 import { windowOptions } from '../../src/main/platform/shell/window-options.ts';
+import { closedPage } from './closed-page.ts';
 import { exposed, handlers } from './fake-electron.ts';
 
 type Callback = (...args: unknown[]) => unknown;
@@ -80,16 +81,7 @@ describe('guards', () => {
 
 describe('windowOptions', () => {
   it('keeps the page away from Node', () => {
-    expect(windowOptions('p', {} as never).webPreferences).toMatchObject({
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      devTools: false,
-    });
+    expect(windowOptions('p', {} as never).webPreferences).toMatchObject(closedPage);
   });
 });
 

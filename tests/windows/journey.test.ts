@@ -20,17 +20,9 @@ import {
 import { monthOf, todayIn } from '../../src/shared/platform/clock.ts';
 import { addMonths } from '../../src/shared/platform/dates.ts';
 import { browserOf } from '../../scripts/programs.ts';
+import { phrases, type Login } from '../commands/phrases.ts';
 import { runCli } from '../commands/run-cli.ts';
 import { textOf } from '../support/paper-text.ts';
-
-const phrases = {
-  coordina: 'tamelo-viruga-sonido-pelucha',
-  admision: 'lumera-tocino-bavelo-rugita',
-  psico: 'pelado-famiro-tesuca-golina',
-  social: 'casuro-dimela-potiga-nuvela',
-  legal: 'rupeta-molino-safiro-debuca',
-} as const;
-type Login = keyof typeof phrases;
 
 /** A folder of Windows with a space and a letter that is not English. */
 const home = 'C:\\Práctica de señoras';

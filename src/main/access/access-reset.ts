@@ -113,14 +113,8 @@ export function approveAccessReset(parts: ResetParts) {
       const names = await staffNames(unit.trx);
       const who = [...new Set([proposal?.proposedBy ?? '', by])].map((id) => names.get(id) ?? '').join(' y ');
       await tellStaff(unit, [staff.id], `Su contraseña se restableció con un código de un solo uso: ${who}.`);
-      const sheet = unit.session.files.add(
-        leavingName(['código de acceso'], 'pdf'),
-        'application/pdf',
-        prepared.sheet,
-        {
-          kind: 'access-sheet',
-        },
-      );
+      const name = leavingName(['código de acceso'], 'pdf');
+      const sheet = unit.session.files.add(name, 'application/pdf', prepared.sheet, { kind: 'access-sheet' });
       return { staffId: staff.id, oneTimeCode: prepared.code, validUntil: until, sheet };
     },
     deliver: async (_call, _input, output, { staff }) => {

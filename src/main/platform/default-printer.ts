@@ -1,7 +1,5 @@
 /** The printer that Windows calls usual. Electron no longer says it (removed with `isDefault` in version 36). */
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { runProgram } from './system-program.ts';
 
 const key = String.raw`HKCU\Software\Microsoft\Windows NT\CurrentVersion\Windows`;
 
@@ -24,10 +22,8 @@ export function isDefaultPrinter(name: string, usual: string | null): boolean {
 /** Null on other systems and whenever Windows does not say. */
 export async function systemDefaultPrinter(): Promise<string | null> {
   if (process.platform !== 'win32') return null;
-  const program = join(process.env['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'reg.exe');
-  const options = { encoding: 'latin1', timeout: 5000, windowsHide: true } as const;
   try {
-    return defaultPrinterIn((await promisify(execFile)(program, ['query', key, '/v', 'Device'], options)).stdout);
+    return defaultPrinterIn(await runProgram('reg', ['query', key, '/v', 'Device']));
   } catch {
     return null;
   }

@@ -1,12 +1,15 @@
 /** The log of bugs: JSON lines, codes and ids only. An unknown error leaves its class, code and cleaned stack, never its message. */
 import { randomInt } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { constants } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Clock } from '../../shared/platform/clock.ts';
 import { instantIn, todayIn } from '../../shared/platform/clock.ts';
 
 const keptDays = 14;
+
+/** Where a bug is noted while no folder of a record is known. */
+export const folderWithoutRecord = join(tmpdir(), 'registro-cem-sin-carpeta');
 
 /** `4F2-118`: read out over the telephone without mistakes. */
 function newIncidentNumber(): string {

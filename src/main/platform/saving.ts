@@ -76,6 +76,12 @@ const writeReasons: Readonly<Record<string, string>> = {
   EDQUOT: 'save-disk-full',
 };
 
+/** What kept a new file from being written. @param error of the system */
+export function writeFailure(error: unknown): ExpectedFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return fail('storage', writeReasons[code] ?? 'cannot-write');
+}
+
 /** Half of a file is no file. What stopped the writing is told, not that it stops this as well. */
 async function takeBack(path: string, file: FileHandle): Promise<void> {
   await file.close().catch(() => undefined);
@@ -91,9 +97,8 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync();
     await file.close();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (file !== null) await takeBack(path, file);
-    throw fail('storage', writeReasons[code] ?? 'cannot-write');
+    throw writeFailure(error);
   }
 }
 

@@ -13,7 +13,7 @@ const names = {
 } as const;
 type SystemProgram = keyof typeof names;
 
-/** Answers standard output. Rejects with `code`: the exit code as a number, or what kept it from running as a word. */
+/** Answers standard output, one letter a byte: its code page is not known. Rejects with `code`: the exit code as a number, or what kept it from running as a word. */
 export type RunProgram = (program: SystemProgram, args: readonly string[]) => Promise<string>;
 
 export function systemProgramPath(program: SystemProgram, systemRoot = process.env['SystemRoot']): string {
@@ -21,7 +21,7 @@ export function systemProgramPath(program: SystemProgram, systemRoot = process.e
 }
 
 export const runProgram: RunProgram = async (program, args) => {
-  const options = { timeout: patience, windowsHide: true } as const;
+  const options = { encoding: 'latin1', timeout: patience, windowsHide: true } as const;
   return (await promisify(execFile)(systemProgramPath(program), [...args], options)).stdout;
 };
 

@@ -7,7 +7,8 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { updateManifestSchema, whyNotNext, type UpdateManifest } from '../../shared/program/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { writeFailure } from '../platform/saving.ts';
 import { publisherKeys, type PublisherKey } from './publisher-keys.ts';
 
 const magic = Buffer.from('RCEM-UPDATE-1\n', 'latin1');
@@ -144,22 +145,6 @@ export function checkUpdateFile(path: string, reader: Reader): Promise<UpdateMan
   });
 }
 
-/** Codes of the system in the words of files that are saved. */
-const writeReasons: Readonly<Record<string, string>> = {
-  EEXIST: 'save-exists',
-  EACCES: 'save-no-rights',
-  EPERM: 'save-no-rights',
-  EROFS: 'save-no-rights',
-  ENOENT: 'save-folder-missing',
-  ENAMETOOLONG: 'save-path-long',
-  ENOSPC: 'save-disk-full',
-};
-
-function writeFailure(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-  return code === null ? error : fail('storage', writeReasons[code] ?? 'cannot-write');
-}
-
 /**
  * The installer as a new file: under another name until its last byte was compared, so that no half of one is ever started.
  *
@@ -187,7 +172,7 @@ export function writeInstaller(path: string, target: string, reader: Reader): Pr
     } catch (error) {
       await out?.close().catch(() => undefined);
       for (const one of made) await rm(one, { force: true }).catch(() => undefined);
-      throw writeFailure(error);
+      throw error instanceof ExpectedFailure ? error : writeFailure(error);
     }
   });
 }

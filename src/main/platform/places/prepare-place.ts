@@ -1,7 +1,6 @@
 /** A place before anything is opened there: its folder, who may use it, and what keeps a register from it. */
 import { mkdirSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
 import { instantIn, type Clock } from '../../../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { PlaceKind, PlaceNotice } from '../../../shared/platform/places.ts';
@@ -9,6 +8,7 @@ import type { KdfPolicy } from '../crypto/kdf.ts';
 import { isFreeFolder } from '../storage/create-database.ts';
 import type { PlaceRules } from '../storage/data-folder.ts';
 import { checkPlace, isUnc, type DriveTable } from '../storage/paths.ts';
+import { folderWithoutRecord } from '../incident-log.ts';
 import { runProgram } from '../system-program.ts';
 import { askSetting } from './machine-setting.ts';
 import { moveRegister, type Moved } from './move-register.ts';
@@ -68,7 +68,7 @@ async function prepare(parts: PlaceParts, kind: PlaceKind, place: PlaceFolder): 
 /** Never throws for what is wrong with the place: the window opens all the same and says it in words. */
 export async function preparePlace(parts: PlaceParts, kind: PlaceKind): Promise<PreparedPlace> {
   // Nothing is opened or made there; a bug is logged somewhere.
-  let folder = join(tmpdir(), 'registro-cem-sin-carpeta');
+  let folder = folderWithoutRecord;
   try {
     const folders = await parts.folders();
     ({ folder } = folders[kind]);
