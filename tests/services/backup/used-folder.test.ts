@@ -124,6 +124,10 @@ describe('before a restore', () => {
     const named = await closed(folder, (client) => client.previewRestore({ folder: join(target, newest), by }));
     expect(named.copy).toEqual({ folder: join(target, newest), among: null });
     expect(previewWords(named)[0]).toMatch(/^La copia es del/);
+    cpSync(unfinished, join(target, newest, 'backup-20260612t140000z-1'), { recursive: true });
+    cpSync(join(target, newest, 'verified.json'), join(target, newest, 'backup-20260612t140000z-1', 'verified.json'));
+    const holding = await closed(folder, (client) => client.previewRestore({ folder: join(target, newest), by }));
+    expect(holding.copy.among, 'a copy that holds another is meant itself').toBeNull();
     expect(await restore(newFolder(), target, { second: null })).toBe('none');
     expect(await restore(newFolder(), unfinished, { second: null }), 'never another than the one named').toBe(
       'damaged/copy-incomplete',
