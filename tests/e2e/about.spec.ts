@@ -4,7 +4,7 @@ import { chmod, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeOf } from '../../scripts/programs.ts';
-import { expect, expectAccessible, pressOn, signIn, test } from './centre.ts';
+import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,13 +31,13 @@ test('lists the parts with their licences, and reads an update file', async ({ a
     await pressOn(app, 'link', 'Acerca de');
     await expect(app.getByRole('heading', { level: 1, name: 'Ajustes: acerca de' })).toBeVisible();
     await expect(app.getByText(/^Registro CEM, versión \d+\.\d+\.\d+\./)).toBeVisible();
-    await expectAccessible(app, 'about');
+    await show(app, 'acerca-de');
     await typeInto(app, textbox(app, 'Buscar por nombre o licencia'), 'LGPL');
     await expect(app.getByText(/^1 de \d+ partes$/)).toBeVisible();
     await pressOn(app, 'button', '@img/sharp-win32-x64');
     const dialog = app.getByRole('dialog');
     await expect(dialog.getByRole('region', { name: /^Licencia de/ })).toContainText('GNU LESSER GENERAL PUBLIC');
-    await expectAccessible(app, 'licence');
+    await show(app, 'acerca-de-licencia');
     await app.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
 
@@ -46,14 +46,14 @@ test('lists the parts with their licences, and reads an update file', async ({ a
     await typeInto(app, field, join(folder, 'otro.exe'));
     await app.keyboard.press('Enter');
     await expect(app.getByText(/^Ese archivo no es una actualización firmada/).first()).toBeVisible();
-    await expectAccessible(app, 'update refused');
+    await show(app, 'actualizar-error');
     await typeInto(app, field, await signedIn(folder));
     await app.keyboard.press('Enter');
     await expect(app.getByText(/^Versión .* Firmada por quien publica el programa y completa\.$/)).toBeVisible();
     await typeInto(app, textbox(app, 'Carpeta para el instalador'), folder);
     await app.keyboard.press('Enter');
     await expect(app.getByText(/^Antes de actualizar hace falta una copia verificada/).first()).toBeVisible();
-    await expectAccessible(app, 'update checked');
+    await show(app, 'actualizar-revisada');
     expect((await readdir(folder)).sort()).toEqual(['k.pem', 'm.json', 'nueva', 'otro.exe']);
   } finally {
     await rm(folder, { recursive: true, force: true });
