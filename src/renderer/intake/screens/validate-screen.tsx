@@ -3,10 +3,10 @@ import { blankConditionAnswers, type CaseOverview } from '../../../shared/intake
 import { PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { useToday } from '../today.ts';
-import { AlikePanel } from '../validation/alike-panel.tsx';
 import { ConditionForm } from '../validation/condition-form.tsx';
 import { ConditionQuestions } from '../validation/condition-questions.tsx';
 import { DecisionsPanel } from '../validation/decisions-panel.tsx';
+import { LikelyPanel } from '../validation/likely-panel.tsx';
 import { MissingPanel } from '../validation/missing-panel.tsx';
 import { ProposalPanel } from '../validation/proposal-panel.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
@@ -83,7 +83,7 @@ function Validation({ overview, onChanged }: ValidationProps) {
           )}
           <div id="validate-settle" tabIndex={-1}>
             <SettlePanel overview={overview} />
-            <AlikePanel overview={overview} alike={proposed.alike} answers={answers} onChange={setAnswers} />
+            <LikelyPanel overview={overview} likely={proposed.likely} />
           </div>
           <ConditionQuestions answers={answers} asked={proposed.asked} today={today} onChange={setAnswers} />
           <ProposalPanel caseId={overview.caseId} proposal={proposed} />

@@ -2,7 +2,7 @@
 import type { PartialDate } from '../../platform/dates.ts';
 import type { Beside, Prepared } from './facts.ts';
 import { typingErrors } from './jaro-winkler.ts';
-import { reason, type Reason } from './reasons.ts';
+import { objection, reason, type Reason } from './reasons.ts';
 import { bitsOf, matchModel, type Shares } from './weights.ts';
 
 export type Evidence<Level extends string> = {
@@ -12,7 +12,9 @@ export type Evidence<Level extends string> = {
 };
 
 function evidence<Level extends string>(level: Level, shares: Shares, sentence: string | null): Evidence<Level> {
-  return { level, bits: bitsOf(shares), reasons: sentence === null ? [] : [reason(sentence)] };
+  const bits = bitsOf(shares);
+  const say = bits < 0 ? objection : reason;
+  return { level, bits, reasons: sentence === null ? [] : [say(sentence)] };
 }
 
 export type DocumentLevel = keyof typeof matchModel.document;
