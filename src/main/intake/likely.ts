@@ -199,9 +199,13 @@ export async function likelyPersons(unit: Use, row: CaseRow, pair: PairRow, plac
   const found: Likely[] = [];
   for (const role of ['user', 'aggressor'] as const) {
     const answers = await identityAnswers(unit.trx, row.id, role);
+    const isKnown = (await casesAround(unit, pair[`${role}_id`])).some((other) => other.row.id !== row.id);
     let shown = 0;
     for (const one of weighed[role]) {
       if (shown === mostLikely) break;
+      // Left open at the desk: that question stands by itself. And who is known already may only have a second record.
+      if (one.personId === row[`maybe_${role}_id`]) continue;
+      if (isKnown && !isWorthAsking(one.bits, population)) continue;
       const likely = await tell(unit, one, { role, row, pair, places });
       if (likely === null) continue;
       shown += 1;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { blankConditionAnswers, type CaseOverview } from '../../../shared/intake/index.ts';
-import { PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { useToday } from '../today.ts';
 import { ConditionForm } from '../validation/condition-form.tsx';
@@ -43,6 +43,11 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
   }
   return (
     <>
+      {overview.reopened.length > 0 && (
+        <Notice tone="warning">
+          {`La condición se abrió otra vez. ${overview.reopened.join(' ')} Revise en qué se apoya y confírmela con «Cambiar la condición».`}
+        </Notice>
+      )}
       <ValidatedPanel overview={overview} />
       {mayChange && (
         <DecisionsPanel
