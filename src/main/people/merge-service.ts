@@ -4,6 +4,7 @@ import {
   differences,
   displayName,
   firstOfEach,
+  matchModel,
   peopleReasons,
   placeLabel,
   proposedChoices,
@@ -20,6 +21,7 @@ import type { PersonId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { compareWith } from './candidates.ts';
 import { countReferences, mergeObstacle } from './merge-moves.ts';
 import {
   findMerge,
@@ -74,10 +76,12 @@ async function compare(context: PersonContext, unit: Use, { keptId, absorbedId }
   const [one, other] = sides;
   if (one === undefined || other === undefined) throw fail('not-found');
   const obstacle = await mergeObstacle(unit.trx, keptId, absorbedId);
+  const match = (await compareWith(unit.trx, keptId, [absorbedId], matchModel.centrePersons)).get(absorbedId);
   return {
     kept,
     absorbed,
     differs: differences(one, other),
+    reasons: (match?.reasons ?? []).map(({ text, speaks }) => ({ text, speaks })),
     choices: proposedChoices(one, other),
     moves: await countReferences(unit.trx, absorbedId),
     obstacle: obstacle === null ? null : peopleReasons[obstacle],

@@ -75,7 +75,7 @@ async function ruleOut(known: Known, role: 'user' | 'aggressor' = 'user') {
 async function link(known: Known, personId: string, more: object = {}, role: 'user' | 'aggressor' = 'user') {
   const { version } = await known.client.getCase({ caseId: known.caseId });
   return known.client.settlePerson({
-    ...{ caseId: known.caseId, version, role, personId: personId as never, isSame: true },
+    ...{ caseId: known.caseId, version, role, personId: personId, isSame: true },
     ...more,
   });
 }
@@ -87,7 +87,7 @@ async function validate(known: Known, condition: number) {
 }
 
 async function alertsOf(known: Pick<Known, 'client'>, caseId: string, kind: string) {
-  const { alerts } = await known.client.listCaseAlerts({ caseId: caseId as CaseId });
+  const { alerts } = await known.client.listCaseAlerts({ caseId: caseId });
   return alerts.filter((one) => one.kind === kind && one.closedAt === null).map(({ note }) => note);
 }
 
@@ -304,7 +304,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
 
   async function annul(centre: TestCentre, caseId: string) {
     const coordinator = await centre.as('coordina');
-    const { version } = await coordinator.getCase({ caseId: caseId as CaseId });
+    const { version } = await coordinator.getCase({ caseId: caseId });
     const why = { caseId: caseId as CaseId, version, reason: 'duplicate', words: null } as const;
     const { proposalId } = await coordinator.proposeCaseAnnulment(why);
     await (await centre.as('psico')).approveCaseAnnulment({ proposalId }, { password: passphrase });

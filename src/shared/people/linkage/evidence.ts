@@ -52,11 +52,9 @@ export function matchDocuments(one: Beside, other: Beside): Evidence<DocumentLev
   }
   if (best === null) return null;
   const level = documentLevels[best.errors] ?? 'different';
-  const shares = matchModel.document[level];
-  const sentence = documentSentence(level, best.pair, best.isDni);
+  const found = evidence(level, matchModel.document[level], documentSentence(level, best.pair, best.isDni));
   // Numbers of one family lie close together: what a reader takes from two wrong digits is that it is another one.
-  if (level === 'twoErrors') return { level, bits: bitsOf(shares), reasons: [objection(sentence ?? '')] };
-  return evidence(level, shares, sentence);
+  return level === 'twoErrors' ? { ...found, reasons: found.reasons.map(({ text }) => objection(text)) } : found;
 }
 
 export type BirthLevel = keyof typeof matchModel.birth;
