@@ -25,6 +25,8 @@ beforeAll(async () => {
   expect(demo).toMatchObject({ code: 0 });
   const copied = await runCli(['backup', '--data', inHome('demo/registro'), ...who(), '--to', inHome('copias')]);
   expect(copied).toMatchObject({ code: 0 });
+  // The folder of a test stands beside the register: a copy there protects from little, and it is said.
+  expect(copied.err).toMatch(/memoria o un disco externo/);
   // Carried away: what a later sitting copies when it ends is not there.
   renameSync(inHome('copias'), inHome('afuera'));
 });

@@ -1,6 +1,6 @@
 /** `backup`, `restore`, `verify`. */
 import { resolve } from 'node:path';
-import { previewWords, type CopyKey } from '../../shared/backup/index.ts';
+import { openCopyWords, placeWords, previewWords, type CopyKey } from '../../shared/backup/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -8,7 +8,10 @@ import { readPassphrase, required, UsageError, type Command, type CommandLine } 
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 export const backupCommand: Command = {
-  usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO [--to CARPETA]',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO [--to CARPETA]
+
+  --to  Carpeta de otro disco, que se crea si no está. Desde entonces es la de este registro: ahí quedan también las
+        copias que el programa hace solo. Sin esta opción se usa la que ya se eligió.`,
   options: { to: { type: 'string' } },
   run: async (line) => {
     const { to } = line.options;
@@ -17,7 +20,10 @@ export const backupCommand: Command = {
       makeFolder(to, '--to');
       await line.client.chooseCopyFolder({ folder: resolve(to) });
     }
-    line.print(await line.client.makeCopy({}));
+    const state = await line.client.makeCopy({});
+    line.print(state);
+    for (const words of [placeWords(state.place), openCopyWords(state.isOpenToOthers)])
+      if (words !== null) process.stderr.write(`${words}\n`);
   },
 };
 
@@ -41,6 +47,7 @@ async function secondOf(line: CommandLine) {
 }
 
 export const restoreCommand: Command = {
+  makesFolder: true,
   usage:
     '--data CARPETA --from CARPETA-DE-LA-COPIA (--user USUARIO --passphrase-file ARCHIVO | --recovery-key-file ARCHIVO) ' +
     '[--second USUARIO --second-passphrase-file ARCHIVO] [--preview] [--start-key-out ARCHIVO]\n\n' +
