@@ -78,6 +78,27 @@ describe('`verify` on a record that nobody rewrote', () => {
   });
 });
 
+describe('`verify` on an older file that was put back', () => {
+  it('ends with 1 and says it, though every seal holds', async () => {
+    const { data } = apart('de-antes');
+    const older = readFileSync(join(data, 'registro.e1.db'));
+    expect(await verify(data)).toMatchObject({ code: 0, err: '' });
+    writeFileSync(join(data, 'registro.e1.db'), older);
+    const ended = await verify(data);
+    expect(ended).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^Solo lectura: el registro volvió a /) as string,
+    });
+    expect(JSON.parse(ended.out)).toMatchObject({ isSound: true });
+  });
+
+  it('says that the marks are gone, which is told only once', async () => {
+    const { data } = apart('sin-marcas');
+    for (const mark of ['mark.a', 'mark.b']) rmSync(join(data, mark));
+    expect(await verify(data)).toMatchObject({ code: 0, err: expect.stringMatching(/^Faltan las marcas/) as string });
+  });
+});
+
 describe('`verify` finds history written anew with the right key', () => {
   it.each(forgeries)('%s', async (what, forgery) => {
     const { data, key } = apart(what.replaceAll(' ', '-'));

@@ -1,5 +1,6 @@
 /** `backup`, `restore`, `verify`. */
 import { resolve } from 'node:path';
+import { isReadOnlyTrouble } from '../../shared/audit/index.ts';
 import { openCopyWords, placeWords, previewWords, type CopyKey } from '../../shared/backup/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -95,7 +96,7 @@ export const verifyCommand: Command = {
                     --start-key-out (sin esa opción, junto a este archivo).
   --against         Carpeta con copias o reportes publicados: lo que vieron debe estar en la bitácora.
 
-  Termina con 1 cuando algo no coincide. La última línea cuenta lo comparado y los problemas.`,
+  Termina con 1 cuando algo no coincide, o el registro está en solo lectura. La última línea cuenta lo comparado y los problemas.`,
   options: {
     'start-key-file': { type: 'string' },
     'start-key-out': { type: 'string' },
@@ -103,8 +104,10 @@ export const verifyCommand: Command = {
   },
   run: async (line) => {
     const proving = await askedProof(line);
-    await line.signIn();
+    const { troubles } = await line.signIn();
     const record = await line.client.verifyRecord({});
+    // Every seal of an older file holds: only what was found on opening tells that it is not the last one.
+    if (troubles.some(isReadOnlyTrouble)) line.endWith(1);
     if (proving === null) {
       line.print(record);
       if (!record.isSound) throw fail('damaged', 'record-seal');

@@ -1,6 +1,7 @@
 /** What a command needs once its options are read: the application, a client of it, words for failures. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { parse, resolve } from 'node:path';
+import { bannerWords } from '../../shared/audit/index.ts';
 import { contract } from '../../shared/contract.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
@@ -68,6 +69,8 @@ async function runOnRegister(command: CentreCommand, options: Options): Promise<
       const file = options['passphrase-file'];
       passphrase = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
       session = await client.signIn({ login, password: passphrase });
+      // Told once, as over every screen: who signs in here may be the only one to whom it is said.
+      for (const words of session.troubles.map(bannerWords)) if (words !== null) process.stderr.write(`${words}\n`);
       return session;
     },
     again: () => (passphrase === null ? {} : { password: passphrase }),
