@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
+import { newestFirst } from './copy-words.ts';
 import css from './papers.module.css';
 
 type Props = {
@@ -115,7 +116,7 @@ const copyColumns: readonly Column<CopyRow>[] = [
 export function CopyTable({ documents }: { readonly documents: readonly IssuedDocument[] }) {
   const copies = documents
     .flatMap((document) => document.copies.map((copy) => ({ ...copy, document: document.number })))
-    .sort((one, other) => other.requestedAt.localeCompare(one.requestedAt));
+    .sort(newestFirst);
   if (copies.length === 0) return null;
   return (
     <DataTable
