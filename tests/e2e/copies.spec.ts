@@ -18,9 +18,9 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   await expect(dialog.getByRole('checkbox', { name: 'Por ambas caras de la hoja' })).not.toBeChecked();
   await expect(dialog.getByText('HP LaserJet (Admisión)')).toBeVisible();
   await expect(dialog.getByText('Microsoft Print to PDF')).toHaveCount(0);
-  await typeInto(app, textbox(app, 'De oficina, con sello y código'), '1');
+  await typeInto(app, textbox(app, 'Copias: Archivo del centro'), '1');
   await show(app, 'copias-elegir');
-  await pressOn(app, 'button', 'Registrar e imprimir', dialog);
+  await pressOn(app, 'button', /^Imprimir \d+ juegos$/, dialog);
   await expect(app.getByText('¿Se imprimió correctamente?')).toBeVisible();
   await show(app, 'copias-enviadas');
   await pressOn(app, 'button', 'Alguna no salió');
