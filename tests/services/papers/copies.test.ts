@@ -69,7 +69,7 @@ describe('releaseCopies', () => {
     ]);
     expect(new Set(copies.map(({ recipient }) => recipient))).toEqual(new Set(['Juzgado de Familia de turno']));
     const again = { caseId, failedBatchId: asked.batchId, batchId: crypto.randomUUID(), printer: null };
-    const repeated = await lawyer.repeatCopies(again as Parameters<typeof lawyer.repeatCopies>[0]);
+    const repeated = await lawyer.repeatCopies(again);
     expect(repeated.copies.map(({ purpose, reprintOf }) => [purpose, reprintOf])).toEqual([[cargo, copies[1]?.number]]);
     expect(sent).toHaveLength(2);
   });
