@@ -92,10 +92,15 @@ describe('copies that did not come out', () => {
 });
 
 describe('a batch of which nothing came out', () => {
-  it('says why in the dialog, and the next press prints all of it once', async () => {
-    const { sent, states } = await drawn(fail('storage', 'printer-no-answer'));
+  it.each([
+    ['storage', 'printer-no-answer'],
+    ['storage', 'printer-gone'],
+    ['storage', 'print-failed'],
+    ['cancelled', 'print-cancelled'],
+  ] as const)('says why in the dialog (%s %s), and the next press prints all of it once', async (code, reason) => {
+    const { sent, states } = await drawn(fail(code, reason));
     await press('Imprimir 2 juegos');
-    await screen.findByText(platformReasons['printer-no-answer']);
+    await screen.findByText(platformReasons[reason]);
     await press('Imprimir 2 juegos');
     await screen.findByText(/Enviadas a «HP \(Legal\)»: 2 de 2/);
     expect(sent).toHaveLength(2);

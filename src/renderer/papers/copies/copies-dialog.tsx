@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
@@ -95,7 +94,7 @@ export function CopiesDialog(props: Props) {
         </form>
       </Dialog>
       {large !== null && (
-        <Dialog opened isWide title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>
+        <Dialog opened isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>
           <LargePreview caseId={props.caseId} document={large} />
         </Dialog>
       )}
@@ -105,9 +104,9 @@ export function CopiesDialog(props: Props) {
 
 function SaveInstead({ onClick }: { readonly onClick: () => void }) {
   return (
-    <Button variant="subtle" className={css.save ?? ''} onClick={onClick}>
+    <button type="button" className={css.save} onClick={onClick}>
       Guardar en PDF…
-    </Button>
+    </button>
   );
 }
 

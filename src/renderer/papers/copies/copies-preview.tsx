@@ -81,7 +81,11 @@ export function LargePreview({ caseId, document }: Omit<PageProps, 'page'>) {
   const { pages } = useDocumentPages(caseId, document.id);
   return (
     <QueryState query={pages}>
-      {({ bytes }) => <PdfPages bytes={bytes} title={`${document.title}, ${document.number}`} />}
+      {({ bytes }) => (
+        <div className={css.whole}>
+          <PdfPages bytes={bytes} title={`${document.title}, ${document.number}`} />
+        </div>
+      )}
     </QueryState>
   );
 }

@@ -80,8 +80,8 @@ type DialogProps = {
   /** Named after the act («¿Descartar el borrador de las 10:32?»). */
   readonly title: string;
   readonly children?: ReactNode;
-  /** With room for a table. */
-  readonly isWide?: boolean;
+  /** With room for a table, or for a page of a paper. */
+  readonly isWide?: boolean | 'page';
   /** What it is about, in a column of its own at the left. */
   readonly aside?: ReactNode;
   /** The button that does it: a verb. `byControlEnter`: from every field of the dialog, and the button says so. */
@@ -116,7 +116,10 @@ function useFocusBack(opened: boolean): void {
   }, [opened]);
 }
 
-const dialogSize = (isWide: boolean, aside: ReactNode) => (aside === undefined ? (isWide ? 'xl' : 'md') : '62rem');
+function dialogSize(isWide: boolean | 'page', aside: ReactNode): string {
+  if (aside !== undefined || isWide === 'page') return '62rem';
+  return isWide ? 'xl' : 'md';
+}
 
 export function Dialog(props: DialogProps) {
   const { opened, title, children, isWide = false, aside, confirm, also, cancel, beginsAtField = false } = props;
