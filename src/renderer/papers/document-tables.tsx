@@ -13,11 +13,12 @@ import css from './papers.module.css';
 type Props = {
   readonly caseId: string;
   readonly documents: readonly IssuedDocument[];
+  readonly onPrint: (document: IssuedDocument) => void;
   readonly onSave: (document: IssuedDocument) => void;
 };
 
 /** The issued documents of one case, newest first. */
-export function DocumentTable({ caseId, documents, onSave }: Props) {
+export function DocumentTable({ caseId, documents, ...acts }: Props) {
   const columns: readonly Column<IssuedDocument>[] = [
     {
       id: 'number',
@@ -36,7 +37,7 @@ export function DocumentTable({ caseId, documents, onSave }: Props) {
     {
       id: 'acts',
       title: 'Acciones',
-      cell: (document) => <Acts caseId={caseId} document={document} onSave={onSave} />,
+      cell: (document) => <Acts caseId={caseId} document={document} {...acts} />,
     },
   ];
   return (
@@ -66,9 +67,9 @@ function Two({ first, second, isName }: TwoProps) {
   );
 }
 
-type ActsProps = Pick<Props, 'caseId' | 'onSave'> & { readonly document: IssuedDocument };
+type ActsProps = Omit<Props, 'documents'> & { readonly document: IssuedDocument };
 
-function Acts({ caseId, document, onSave }: ActsProps) {
+function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   const go = useGo();
   const { actions } = useSession();
   if (!actions.includes(kindActions[document.kind])) return 'No corresponde a su función';
@@ -83,6 +84,16 @@ function Acts({ caseId, document, onSave }: ActsProps) {
         }}
       >
         Ver
+      </Button>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Imprimir: ${document.number}`}
+        onClick={() => {
+          onPrint(document);
+        }}
+      >
+        Imprimir
       </Button>
       <Button
         variant="default"

@@ -19,6 +19,8 @@ export const platformReasons = {
   'path-setting': 'La carpeta que se fijó para esta computadora no está bien escrita. No se abrió ni se creó nada.',
   'path-open-to-others':
     'No se pudo limitar la carpeta de datos a las cuentas del personal: otras podrían borrar archivos. No se crea ahí un registro nuevo. Abra el programa una vez como administrador, o avise a soporte.',
+  'path-base-loose':
+    'La carpeta que guarda los datos pertenece a una cuenta de Windows, o está abierta a otras: podrían quitarla. No se crea ahí un registro nuevo. Abra el programa una vez como administrador, o avise a soporte.',
   'path-practice-here': 'En la carpeta del registro real hay uno de práctica. No se abrió: los dos nunca se mezclan.',
   'path-real-here': 'En la carpeta de práctica hay un registro real. No se abrió: los dos nunca se mezclan.',
   'already-open': 'El registro ya está abierto en otra ventana o por otra cuenta de esta computadora.',
