@@ -69,6 +69,8 @@ export const configuration: Configuration = {
     allowToChangeInstallationDirectory: false,
     installerLanguages: ['es_ES'],
     language: '3082',
+    // Its words with «usted», and the folder of both places made by an administrator.
+    include: join(installer, 'installer.nsh'),
     installerIcon: join(installer, 'icon.ico'),
     uninstallerIcon: join(installer, 'icon.ico'),
     artifactName: 'Registro-CEM-${version}-instalador.${ext}',

@@ -31,8 +31,9 @@ import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
 import { toldAfter } from './told-changes.ts';
+import { version } from './version.ts';
 
-export const version = '0.1.0';
+export { version };
 
 export type ApplicationOptions = {
   readonly dataFolder: string;

@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseOptions, UsageError, type Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { version } from './version.ts';
 
 type Listed = (typeof commands)[number];
 
@@ -31,7 +32,10 @@ function overview(): string {
     '',
     ...listOf(commands),
     '',
-    `${program} <comando> --help explica cada uno.`,
+    'Sin --data se usa el registro de esta computadora. Sin --passphrase-file la frase se escribe sin verse; con «-» se lee de',
+    'la entrada estándar. Un archivo de frase lo lee solo su dueño. Una contraseña nunca va en la línea.',
+    '',
+    `${program} <comando> --help explica cada uno; ${program} --version dice qué versión es esta.`,
     '',
   ].join('\n');
 }
@@ -94,6 +98,10 @@ function explain(name: string, args: readonly string[]): number {
 
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2);
+  if (name === '--version') {
+    process.stdout.write(`Registro CEM ${version}\n`);
+    return 0;
+  }
   if (name === undefined || isHelp(name)) {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;

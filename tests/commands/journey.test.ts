@@ -331,7 +331,8 @@ describe('the command line', () => {
   );
 
   it('copies, restores into an empty folder, and verifies what came back with a passphrase from standard input', async () => {
-    printed(await as('coordina', 'backup', ['--to', inHome('copias')]));
+    const copied = await as('coordina', 'backup', ['--to', inHome('copias')]);
+    expect(copied).toMatchObject({ code: 0, err: expect.stringMatching(/memoria o un disco externo/) as string });
     const copy = join(home, 'copias', readdirSync(inHome('copias')).sort()[0] ?? '');
     const restored = inHome('recuperado');
     const back = await as('coordina', 'restore', ['--from', copy], restored);

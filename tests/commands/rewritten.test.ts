@@ -25,6 +25,8 @@ beforeAll(async () => {
   expect(demo).toMatchObject({ code: 0 });
   const copied = await runCli(['backup', '--data', inHome('demo/registro'), ...who(), '--to', inHome('copias')]);
   expect(copied).toMatchObject({ code: 0 });
+  // The folder of a test stands beside the register: a copy there protects from little, and it is said.
+  expect(copied.err).toMatch(/memoria o un disco externo/);
   // Carried away: what a later sitting copies when it ends is not there.
   renameSync(inHome('copias'), inHome('afuera'));
 });
@@ -73,6 +75,27 @@ describe('`verify` on a record that nobody rewrote', () => {
     const gone = await verify(data, '--against', inHome('no-está'));
     expect(gone.code).toBe(1);
     expect(gone.err).toContain('No se pudo leer esa carpeta.');
+  });
+});
+
+describe('`verify` on an older file that was put back', () => {
+  it('ends with 1 and says it, though every seal holds', async () => {
+    const { data } = apart('de-antes');
+    const older = readFileSync(join(data, 'registro.e1.db'));
+    expect(await verify(data)).toMatchObject({ code: 0, err: '' });
+    writeFileSync(join(data, 'registro.e1.db'), older);
+    const ended = await verify(data);
+    expect(ended).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^Solo lectura: el registro volvió a /) as string,
+    });
+    expect(JSON.parse(ended.out)).toMatchObject({ isSound: true });
+  });
+
+  it('says that the marks are gone, which is told only once', async () => {
+    const { data } = apart('sin-marcas');
+    for (const mark of ['mark.a', 'mark.b']) rmSync(join(data, mark));
+    expect(await verify(data)).toMatchObject({ code: 0, err: expect.stringMatching(/^Faltan las marcas/) as string });
   });
 });
 

@@ -1,12 +1,16 @@
 /** What the command line says of itself, and to who uses it wrongly: no centre is needed for it. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { verifyCommand } from '../../src/main/commands/care-of-the-record.ts';
-import { parseOptions, UsageError } from '../../src/main/commands/command.ts';
+import { parseOptions, readJson, readPassphrase, UsageError } from '../../src/main/commands/command.ts';
 import { commands } from '../../src/main/commands/index.ts';
+import { newFolder, removeFolders } from '../support/temporary-folder.ts';
 import { runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
+afterEach(removeFolders);
 
 describe('wrong usage', () => {
   const secret = 'secreta-inventada';
@@ -29,6 +33,8 @@ describe('wrong usage', () => {
     ['an unknown option with its value', [`--frase=${secret}`], /opción que este comando no tiene/],
     ['an option without its value', ['--user'], /falta su valor/],
     ['a switch with a value', [`--help=${secret}`], /le sobra/],
+    ['a passphrase as an argument', ['--passphrase', secret], /nunca va en la línea: .*Si la escribió, cámbiela/],
+    ['a key as an argument', [`--clave=${secret}`], /nunca va en la línea: .*Si la escribió, cámbiela/],
   ];
   it.each(misplaced)('is told without repeating it: %s', (_what, args, words) => {
     const parse = () => parseOptions(verifyCommand, args);
@@ -39,12 +45,41 @@ describe('wrong usage', () => {
 });
 
 describe('a folder of data that cannot be', () => {
+  const restore = ['restore', '--from', tmpdir()];
   it.each([
-    ['//servidor/registro', 'path-network'],
-    ['/dev/null/registro', 'path-read-only'],
-  ])('is refused in words, whatever the system says of it: %s', async (folder, reason) => {
-    const ended = await runCli(['verify', '--data', folder, '--user', 'nadie', '--passphrase-file', '-']);
+    [['verify'], '//servidor/registro', 'path-network'],
+    [['verify'], '/dev/null/registro', 'path-missing'],
+    [restore, '/dev/null/registro', 'path-read-only'],
+  ])('is refused in words, whatever the system says of it: %s %s', async (command, folder, reason) => {
+    const ended = await runCli([...command, '--data', folder, '--user', 'nadie', '--passphrase-file', '-']);
     expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`storage (${reason}): `) as string });
+  });
+
+  it('is not made by a command that works on a register: a mistyped name leaves nothing behind', async () => {
+    const folder = join(newFolder(), 'mal-escrita');
+    const ended = await runCli(['backup', '--data', folder, '--user', 'nadie', '--passphrase-file', '-']);
+    expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('storage (path-missing): ') as string });
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('what a person saved on Windows', () => {
+  const words = 'frase inventada con ñ';
+  const marked = (encoding: BufferEncoding) => Buffer.from(`\uFEFF${words}\r\n`, encoding);
+  it.each([
+    ['plain', Buffer.from(`${words}\n`)],
+    ['by the notepad, with a mark', marked('utf8')],
+    ['by the console, in UTF-16', marked('utf16le')],
+  ])('opens with the words that were typed: %s', async (_how, bytes) => {
+    const file = join(newFolder(), 'frase.txt');
+    writeFileSync(file, bytes, { mode: 0o600 });
+    expect(await readPassphrase(file, 'Frase')).toBe(words);
+  });
+
+  it('is read as JSON all the same', () => {
+    const file = join(newFolder(), 'datos.json');
+    writeFileSync(file, Buffer.from('\uFEFF{"a":1}'));
+    expect(readJson(file)).toEqual({ a: 1 });
   });
 });
 
@@ -63,6 +98,11 @@ describe('the kinds of paper', () => {
 });
 
 describe('help', () => {
+  it('tells the version that is installed, as the package names it', async () => {
+    const packed = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await runCli(['--version'])).toEqual({ code: 0, out: `Registro CEM ${packed.version}\n`, err: '' });
+  });
+
   it('lists every command and explains one, on standard output, with code 0', async () => {
     const overview = await runCli(['--help']);
     expect(overview).toMatchObject({ code: 0, err: '' });

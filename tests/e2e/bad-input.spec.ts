@@ -155,6 +155,29 @@ test('brings the draft back after the window was closed without saving', async (
   await expect(address(again)).not.toHaveValue('Pasaje Borrador 7');
 });
 
+test('brings the draft back after the page died while somebody typed', async ({ app, centre, context }) => {
+  await signIn(app, 'admision');
+  await openSectionA(app);
+  await typeInto(app, address(app), 'Jirón Página Muerta 5');
+  // Nothing is pressed: what was typed is kept by itself.
+  await expect(app.getByRole('group', { name: 'Acciones' })).toContainText('Borrador guardado');
+  const died = app.waitForEvent('crash');
+  const devtools = await context.newCDPSession(app);
+  // It has no answer: the page that would give it is gone.
+  devtools.send('Page.crash').catch(() => undefined);
+  await died;
+  // What the shell does then (tests/shell/watch-page): every session ends, and the page is loaded anew.
+  await centre.tell({ lock: true });
+  await app.close();
+
+  const again = await context.newPage();
+  await again.goto(centre.address);
+  await signIn(again, 'admision');
+  await openSectionA(again);
+  await expect(again.getByText(/^Recuperamos su borrador de las \d\d:\d\d/)).toBeVisible();
+  await expect(address(again)).toHaveValue('Jirón Página Muerta 5');
+});
+
 // Its own page: a browser writes each failed request to its console, and here they must fail.
 test('says that nothing can be saved while the application does not answer, and saves when it does', async ({
   page,

@@ -1,6 +1,8 @@
 /** From an empty data folder to the start page, by keyboard; and the other door, a copy that is not one. */
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { expect, passphrase, pressOn, show, showPages, tabTo, test } from './centre.ts';
+import { join } from 'node:path';
+import { expect, lock, passphrase, pressOn, show, showPages, signIn, tabTo, test } from './centre.ts';
 import { choose, group, search, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
@@ -11,8 +13,9 @@ async function title(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: words })).toBeFocused();
 }
 
-async function fillCentre(page: Page): Promise<void> {
-  await choose(page, group(page, 'Qué registro va a crear'), 'Centro de práctica, con datos inventados');
+/** `asks`: on a named folder, where no place says which register it is. */
+async function fillCentre(page: Page, asks = true): Promise<void> {
+  if (asks) await choose(page, group(page, 'Qué registro va a crear'), 'Centro de práctica, con datos inventados');
   await typeInto(page, page.getByLabel('Nombre del centro'), 'Villa Inventada');
   await typeInto(page, textbox(page, 'Código del centro'), 'C-0001');
   await search(page, textbox(page, 'Distrito'), 'san juan lurigancho');
@@ -135,4 +138,54 @@ test('refuses a folder that holds no copy, and keeps what was typed', async ({ a
   await tabTo(app, 'button', 'Volver');
   await app.keyboard.press('Enter');
   await title(app, 'Aún no hay un registro en esta computadora');
+});
+
+test.describe('a computer with two places and no register', () => {
+  test.use({ mode: 'no-places' });
+
+  test('makes practice from its own door, marked on every page, and nothing of it in the place of the centre', async ({
+    app,
+    centre,
+  }) => {
+    const mark = app.getByText('PRÁCTICA', { exact: true }).first();
+    await title(app, 'Aún no hay un registro en esta computadora');
+    await expect(mark).toBeHidden();
+    await pressOn(app, 'button', 'Practicar con datos inventados');
+    await title(app, 'Aún no hay un registro de práctica en esta computadora');
+    await expect(mark).toBeVisible();
+    await show(app, 'practica-vacia');
+    await pressOn(app, 'button', 'Crear registro de práctica');
+    await title(app, 'Datos del centro');
+    // The place says it: nobody is asked, and no real register can come of it.
+    await expect(group(app, 'Qué registro va a crear')).toHaveCount(0);
+    await fillCentre(app, false);
+    await pressOn(app, 'button', 'Continuar');
+    await title(app, 'Primera persona de Coordinación');
+    await expect(mark).toBeVisible();
+    await fillPerson(app, { name: 'Carmen Inventada Coordina', login: 'coordina', role: null });
+    await pressOn(app, 'button', 'Crear el registro');
+    await title(app, 'Clave de recuperación');
+    const key = await recoveryKey(app);
+    await saveSheet(app);
+    await pressOn(app, 'button', 'Ya la tengo en papel');
+    await title(app, 'Primer personal');
+    await expect(mark).toBeVisible();
+    await pressOn(app, 'button', 'Continuar');
+    await title(app, 'Compruebe la clave con su papel');
+    await typeKeyBack(app, key);
+    await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+    await expect(mark).toBeVisible();
+    await lock(app);
+    await expect(mark).toBeVisible();
+
+    // Two folders: the keys of the one, and nothing to open in the other.
+    expect(existsSync(join(centre.folder, 'practica', 'keyring.json'))).toBe(true);
+    expect(readdirSync(join(centre.folder, 'centro')).filter((name) => /keyring|registro|\.db/.test(name))).toEqual([]);
+    await pressOn(app, 'button', 'Volver al registro del centro');
+    await title(app, 'Aún no hay un registro en esta computadora');
+    await expect(mark).toBeHidden();
+    await pressOn(app, 'button', 'Practicar con datos inventados');
+    await signIn(app, 'coordina');
+    await expect(mark).toBeVisible();
+  });
 });

@@ -12,7 +12,7 @@ test('prints again what did not come out, and says when a saved file was deleted
   await pressOn(app, 'link', /^Documentos/);
   await pressOn(app, 'button', 'Imprimir o guardar varios…');
   const dialog = app.getByRole('dialog');
-  await pressOn(app, 'button', 'Registrar e imprimir', dialog);
+  await pressOn(app, 'button', 'Imprimir 2 juegos', dialog);
   await pressOn(app, 'button', 'Sí');
   await pressOn(app, 'button', /^Guardar PDF: Escrito N\.º 1 /);
   const saved = app.waitForEvent('download');

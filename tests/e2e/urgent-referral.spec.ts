@@ -27,7 +27,7 @@ test('refers with urgency in under a minute: call, receiver, consent, letter', a
   await step(pressOn(app, 'button', 'Llamé ahora'));
   await step(choose(app, group(app, '¿Acepta esta derivación?'), spoken));
   await step(pressOn(app, 'button', 'Emitir e imprimir'));
-  await expect(app.getByRole('dialog', { name: 'Copias de este caso' })).toBeVisible();
+  await expect(app.getByRole('dialog', { name: /^¿Imprimir / })).toBeVisible();
   const elapsed = Date.now() - start;
   expect(elapsed).toBeLessThan(60_000);
   expect(steps).toBeLessThanOrEqual(mostSteps);
@@ -61,7 +61,7 @@ test('says what is missing before anything is kept, and takes an emergency in wh
   await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
   await choose(app, group(app, 'Por qué no se pudo pedir'), 'Peligro inmediato para la vida');
   await pressOn(app, 'button', 'Emitir e imprimir');
-  await expect(app.getByRole('dialog', { name: 'Copias de este caso' })).toBeVisible();
+  await expect(app.getByRole('dialog', { name: /^¿Imprimir / })).toBeVisible();
   await app.keyboard.press('Escape');
   await pressOn(app, 'link', /^Derivaciones/, app.getByRole('navigation').first());
   await expect(app.getByRole('region', { name: 'Consentimientos por revisar' })).toContainText('2026-0001');
@@ -118,7 +118,7 @@ test('issues three letters in one act on one consent', async ({ app }) => {
   await typeInto(app, defence.getByRole('textbox', { name: 'Materia' }), 'Alimentos');
   await choose(app, group(app, '¿Acepta todas estas derivaciones?'), spoken);
   await pressOn(app, 'button', 'Emitir 3 e imprimir');
-  await expect(app.getByRole('dialog', { name: 'Copias de este caso' })).toBeVisible();
+  await expect(app.getByRole('dialog', { name: /^¿Imprimir / })).toBeVisible();
   await app.keyboard.press('Escape');
   await expect(app.getByRole('region', { name: 'Documentos de este acto' }).getByRole('listitem')).toHaveCount(3);
   await show(app, 'derivaciones-en-un-acto-emitidas');

@@ -130,6 +130,8 @@ describe('a start with a switch that weakens it', () => {
       'js-flags',
       'load-extension',
       'inspect-wait',
+      'enable-tracing-output',
+      'trace-config-file',
     ],
   ])('%s is one of them, and is named in the box', (name) => {
     const start = vi.fn(noStart);

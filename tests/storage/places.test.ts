@@ -93,6 +93,30 @@ describe('a place', () => {
   });
 });
 
+describe('the folder of both places', () => {
+  it('that an ordinary account owns takes no new register, and warns where there is one', async () => {
+    const asked: string[] = [];
+    const loose: DriveTable = {
+      ...fit,
+      holds: (base) => {
+        asked.push(base);
+        return Promise.resolve(false);
+      },
+    };
+    const folders = foldersOver(null);
+    const fresh = await preparePlace(placing(folders, loose), 'real');
+    expect([fresh.rules.unfitForNew, fresh.notices]).toEqual(['path-base-loose', []]);
+    expect(asked).toEqual([join(folders.real.folder, '..')]);
+    const used = { folder: (await newRegister()).folder, former: null };
+    const place = await preparePlace(placing({ real: used, practice: used }, loose), 'real');
+    expect([place.rules.unfit, place.notices]).toEqual([null, ['base-loose']]);
+    const open: DriveTable = { ...loose, limit: () => Promise.resolve(false) };
+    expect((await preparePlace(placing(foldersOver(null), open), 'real')).rules.unfitForNew).toBe(
+      'path-open-to-others',
+    );
+  });
+});
+
 describe('a register of before', () => {
   it.each([
     [false, 'real', 'practice'],

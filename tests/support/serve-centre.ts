@@ -22,7 +22,7 @@ import { buildUrgent } from './busy-urgent.ts';
 import { openTwoPlaces } from './two-places.ts';
 import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
-export type Mode = 'empty' | 'places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
+export type Mode = 'empty' | 'places' | 'no-places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -46,9 +46,11 @@ async function build(mode: Mode, folder: string): Promise<void> {
   if (mode === 'cargos') await buildPapers(folder, 3);
 }
 
+const startsEmpty = (mode: Mode) => mode === 'empty' || mode === 'places' || mode === 'no-places';
+
 async function newFolder(mode: Mode): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
-  if (mode === 'empty' || mode === 'places') return folder;
+  if (startsEmpty(mode)) return folder;
   const start = kept === undefined ? null : join(kept, mode);
   if (start !== null && existsSync(start)) {
     cpSync(start, folder, { recursive: true });
@@ -67,8 +69,10 @@ async function openCentre(mode: Mode) {
   const folder = await newFolder(mode);
   const clock = runningClock('2026-06-10T14:00:00.000Z');
   const parts = { dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const;
-  const application =
-    mode === 'places' ? (await openTwoPlaces(folder, clock, 'loopback')).application : await createApplication(parts);
+  const hasPlaces = mode === 'places' || mode === 'no-places';
+  const application = hasPlaces
+    ? (await openTwoPlaces(folder, clock, { host: 'loopback', isEmpty: mode === 'no-places' })).application
+    : await createApplication(parts);
   const host = await startLoopback(application, { port: 0, pageOrigin: null });
   // The invented paper of an invented centre: a journey types it.
   const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();

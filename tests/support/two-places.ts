@@ -1,4 +1,4 @@
-/** Both places of a computer in one folder: no register of the centre yet, and the template centre for practice. */
+/** Both places of a computer in one folder: no register of the centre yet, and the template centre for practice, or none. */
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApplicationOptions } from '../../src/main/application.ts';
@@ -8,14 +8,22 @@ import { preparePlace } from '../../src/main/platform/places/prepare-place.ts';
 import type { FixedClock } from './fixed-clock.ts';
 import { cheapKdfPolicy, templateFolder, testPorts } from './start-application.ts';
 
+type Options = { readonly host?: ApplicationOptions['host']; readonly isEmpty?: boolean };
+
 /** @param base an empty folder */
-export async function openTwoPlaces(base: string, clock: FixedClock, host: ApplicationOptions['host'] = 'direct') {
+export async function openTwoPlaces(
+  base: string,
+  clock: FixedClock,
+  { host = 'direct', isEmpty = false }: Options = {},
+) {
   const folders = {
     real: { folder: join(base, 'centro'), former: null },
     practice: { folder: join(base, 'practica'), former: null },
   };
-  mkdirSync(folders.practice.folder, { mode: 0o700 });
-  cpSync(await templateFolder(), folders.practice.folder, { recursive: true });
+  if (!isEmpty) {
+    mkdirSync(folders.practice.folder, { mode: 0o700 });
+    cpSync(await templateFolder(), folders.practice.folder, { recursive: true });
+  }
   const ports = testPorts(clock);
   const drives = { ...ports.drives, limit: modeLimiter };
   const parts = { folders: () => Promise.resolve(folders), drives, policy: cheapKdfPolicy, clock };

@@ -1,6 +1,7 @@
 /** `backup`, `restore`, `verify`. */
 import { resolve } from 'node:path';
-import { previewWords, type CopyKey } from '../../shared/backup/index.ts';
+import { isReadOnlyTrouble } from '../../shared/audit/index.ts';
+import { openCopyWords, placeWords, previewWords, type CopyKey } from '../../shared/backup/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -8,7 +9,10 @@ import { readPassphrase, required, UsageError, type Command, type CommandLine } 
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 export const backupCommand: Command = {
-  usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO [--to CARPETA]',
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO [--to CARPETA]
+
+  --to  Carpeta de otro disco, que se crea si no está. Desde entonces es la de este registro: ahí quedan también las
+        copias que el programa hace solo. Sin esta opción se usa la que ya se eligió.`,
   options: { to: { type: 'string' } },
   run: async (line) => {
     const { to } = line.options;
@@ -17,7 +21,10 @@ export const backupCommand: Command = {
       makeFolder(to, '--to');
       await line.client.chooseCopyFolder({ folder: resolve(to) });
     }
-    line.print(await line.client.makeCopy({}));
+    const state = await line.client.makeCopy({});
+    line.print(state);
+    for (const words of [placeWords(state.place), openCopyWords(state.isOpenToOthers)])
+      if (words !== null) process.stderr.write(`${words}\n`);
   },
 };
 
@@ -41,6 +48,7 @@ async function secondOf(line: CommandLine) {
 }
 
 export const restoreCommand: Command = {
+  makesFolder: true,
   usage:
     '--data CARPETA --from CARPETA-DE-LA-COPIA (--user USUARIO --passphrase-file ARCHIVO | --recovery-key-file ARCHIVO) ' +
     '[--second USUARIO --second-passphrase-file ARCHIVO] [--preview] [--start-key-out ARCHIVO]\n\n' +
@@ -88,7 +96,7 @@ export const verifyCommand: Command = {
                     --start-key-out (sin esa opción, junto a este archivo).
   --against         Carpeta con copias o reportes publicados: lo que vieron debe estar en la bitácora.
 
-  Termina con 1 cuando algo no coincide. La última línea cuenta lo comparado y los problemas.`,
+  Termina con 1 cuando algo no coincide, o el registro está en solo lectura. La última línea cuenta lo comparado y los problemas.`,
   options: {
     'start-key-file': { type: 'string' },
     'start-key-out': { type: 'string' },
@@ -96,8 +104,10 @@ export const verifyCommand: Command = {
   },
   run: async (line) => {
     const proving = await askedProof(line);
-    await line.signIn();
+    const { troubles } = await line.signIn();
     const record = await line.client.verifyRecord({});
+    // Every seal of an older file holds: only what was found on opening tells that it is not the last one.
+    if (troubles.some(isReadOnlyTrouble)) line.endWith(1);
     if (proving === null) {
       line.print(record);
       if (!record.isSound) throw fail('damaged', 'record-seal');

@@ -1,5 +1,7 @@
 /** What a command needs once its options are read: the application, a client of it, words for failures. */
 import { existsSync, mkdirSync } from 'node:fs';
+import { parse, resolve } from 'node:path';
+import { bannerWords } from '../../shared/audit/index.ts';
 import { contract } from '../../shared/contract.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
@@ -28,16 +30,19 @@ export async function carryOut(command: Command, options: Options): Promise<numb
 }
 
 /**
- * The folder of `--data`, made when it is missing; none for the places of this computer.
+ * The folder of `--data`; none for the places of this computer. Made when it is missing only by what begins a register:
+ * a name that was mistyped leaves nothing behind.
  *
- * @throws storage `path-network`, `path-read-only`: a share that is not reached and a drive that is not there say so in words
+ * @throws storage `path-network`, `path-missing`, `path-read-only`: a share that is not reached and a drive that is not there say so in words
  */
-function dataFolderOf(options: Options): string | undefined {
+function dataFolderOf({ makesFolder }: CentreCommand, options: Options): string | undefined {
   const folder = options['data'];
   if (typeof folder !== 'string') return undefined;
   if (isUnc(folder)) throw fail('storage', 'path-network');
+  if (existsSync(folder)) return folder;
+  if (makesFolder !== true || !existsSync(parse(resolve(folder)).root)) throw fail('storage', 'path-missing');
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
     throw fail('storage', 'path-read-only');
   }
@@ -46,7 +51,7 @@ function dataFolderOf(options: Options): string | undefined {
 
 async function runOnRegister(command: CentreCommand, options: Options): Promise<number> {
   const parts = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
-  const application = await createOn(dataFolderOf(options), parts, placesOfThisComputer(productKdfPolicy));
+  const application = await createOn(dataFolderOf(command, options), parts, placesOfThisComputer(productKdfPolicy));
   let session: SessionView | null = null;
   let passphrase: string | null = null;
   let code = 0;
@@ -64,6 +69,8 @@ async function runOnRegister(command: CentreCommand, options: Options): Promise<
       const file = options['passphrase-file'];
       passphrase = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
       session = await client.signIn({ login, password: passphrase });
+      // Told once, as over every screen: who signs in here may be the only one to whom it is said.
+      for (const words of session.troubles.map(bannerWords)) if (words !== null) process.stderr.write(`${words}\n`);
       return session;
     },
     again: () => (passphrase === null ? {} : { password: passphrase }),

@@ -34,7 +34,11 @@ type Described = {
 };
 
 /** Works on a register, through the gate. */
-export type CentreCommand = Described & { run(line: CommandLine): Promise<void> };
+export type CentreCommand = Described & {
+  /** Makes the folder of `--data` where there is none; any other command works on a register that is there. */
+  readonly makesFolder?: true;
+  run(line: CommandLine): Promise<void>;
+};
 
 /** Works on files alone: no register is opened or looked for. */
 export type FileCommand = Described & { runAlone(line: Pick<CommandLine, 'options' | 'print'>): Promise<void> };
@@ -63,9 +67,17 @@ export function parseOptions(
   } catch (error) {
     // Never the parser's own words: they repeat what was typed, which may be a passphrase out of place.
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UsageError(optionWords[code] ?? 'No se entendieron las opciones del comando.');
+    const words = optionWords[code] ?? 'No se entendieron las opciones del comando.';
+    throw new UsageError(args.some(isSecretOption) ? `${words} ${secretInLine}` : words);
   }
 }
+
+/** `--passphrase`, `--clave=…`: an option that no command has, since its value would be seen by others. */
+const isSecretOption = (word: string) =>
+  /^--?(passphrase|password|pass|pwd|frase|contrase(ñ|n)a|clave|key|recovery-key)(=|$)/i.test(word);
+
+const secretInLine =
+  'Una contraseña o clave nunca va en la línea: otras cuentas la pueden ver y queda en el historial. Si la escribió, cámbiela.';
 
 const optionWords: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_UNKNOWN_OPTION: 'Hay una opción que este comando no tiene.',
@@ -83,10 +95,20 @@ export function required(line: Pick<CommandLine, 'options'>, name: string): stri
 /** A JSON input file. @throws UsageError when it cannot be read or is not JSON */
 export function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readTyped(path));
   } catch {
     throw new UsageError('No se pudo leer el archivo de entrada o no es JSON.');
   }
+}
+
+const byteOrderMark = '\uFEFF';
+const withoutMark = (text: string) => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
+
+/** Text of a file as a person saved it: the notepad and the consoles of Windows put a mark before it, or write UTF-16. */
+export function readTyped(path: string): string {
+  const bytes = readFileSync(path);
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return withoutMark(bytes.toString(isUtf16 ? 'utf16le' : 'utf8'));
 }
 
 let standardInput: Promise<string[]> | null = null;
@@ -96,7 +118,7 @@ export function standardInputLines(): Promise<string[]> {
   standardInput ??= (async () => {
     const pieces: Buffer[] = [];
     for await (const piece of process.stdin as AsyncIterable<Buffer>) pieces.push(piece);
-    return Buffer.concat(pieces).toString('utf8').split(/\r?\n/);
+    return withoutMark(Buffer.concat(pieces).toString('utf8')).split(/\r?\n/);
   })();
   return standardInput;
 }
@@ -114,7 +136,7 @@ export async function readPassphrase(file: string | undefined, prompt: string, s
     if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
       throw new UsageError('Solo su dueño debe poder leer el archivo de la frase (chmod 600).');
     }
-    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    return readTyped(file).replace(/\r?\n$/, '');
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError('No se pudo leer el archivo de la frase.');

@@ -30,6 +30,7 @@ const settingsSchema = z.strictObject({
 });
 
 export const initCommand: Command = {
+  makesFolder: true,
   usage: `--data CARPETA --settings F.json --recovery-out ARCHIVO [--start-key-out ARCHIVO] --passphrase-file ARCHIVO
        init --data CARPETA --confirm-recovery --user USUARIO --passphrase-file ARCHIVO   (4 grupos por la entrada estándar)
 

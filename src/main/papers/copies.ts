@@ -1,5 +1,6 @@
 /** Letting copies out: planned and made ready first, registered in one act, and only then sent (security design §8). */
 import {
+  cargoPurpose,
   documentFileName,
   officeCopy,
   receiverName,
@@ -45,6 +46,8 @@ export type CopyRequest = {
     readonly documentId: string;
     readonly edition: CopyEdition;
     readonly format: CopyFormat;
+    /** A further copy for the receiver, which comes back stamped. */
+    readonly isCargo?: true;
     /** The copy that did not come out: this one goes to the same receiver. */
     readonly repeats?: CopyRow;
   }[];
@@ -74,12 +77,12 @@ export type PlannedCopy = {
 
 const series = 'copy';
 
-function addressed(request: CopyRequest, document: DocumentRow, edition: CopyEdition) {
+function addressed(request: CopyRequest, document: DocumentRow, { edition, isCargo }: CopyRequest['items'][number]) {
   if (edition === 'office') return officeCopy;
   const usual = usualCopy[document.kind as DocumentKind];
   return {
     recipient: request.recipient ?? (document.recipient === null ? usual.recipient : receiverName(document.recipient)),
-    purpose: request.purpose ?? usual.purpose,
+    purpose: isCargo === true ? cargoPurpose : (request.purpose ?? usual.purpose),
   };
 }
 
@@ -146,7 +149,7 @@ export async function planCopies(
       parts: own.length,
       seal: item.edition === 'office' ? found.seal : null,
       repeats: item.repeats ?? null,
-      ...(item.repeats === undefined ? addressed(request, document, item.edition) : receiverOf(item.repeats)),
+      ...(item.repeats === undefined ? addressed(request, document, item) : receiverOf(item.repeats)),
     };
     planned.push({ ...copy, bytes: await bytesOf(copy, { initials: found.initials, today: call.today }, makers) });
     await step();

@@ -97,9 +97,13 @@ function withSaved(copy: DocumentCopy, saved: SavedFile | null): DocumentCopy {
 
 function batchOf(input: Many, printer: string | null): CopyRequest {
   const { caseId, batchId, way, recipient, purpose, bothSides, reprintOf } = input;
-  const times = (count: number, edition: 'court' | 'office') =>
-    Array.from({ length: count }, () => ({ edition, format: 'pdf' as const }));
-  const each = [...times(input.courtCopies, 'court'), ...times(input.officeCopies, 'office')];
+  const times = (count: number, copy: { readonly edition: CopyEdition; readonly isCargo?: true }) =>
+    Array.from({ length: count }, () => ({ ...copy, format: 'pdf' as const }));
+  const each = [
+    ...times(input.courtCopies, { edition: 'court' }),
+    ...times(input.cargoCopies, { edition: 'court', isCargo: true }),
+    ...times(input.officeCopies, { edition: 'office' }),
+  ];
   const ids = [...new Set(input.documentIds)];
   const items = ids.flatMap((documentId) => each.map((copy) => ({ documentId, ...copy })));
   if (items.length > mostCopiesOfBatch) throw fail('rule-broken', 'batch-too-big');

@@ -32,6 +32,7 @@ export const refusedSwitches = [
   ...['proxy-server', 'proxy-pac-url', 'proxy-auto-detect', 'proxy-bypass-list', 'ssl-key-log-file'],
   // What is shown written to files, or kept in another place.
   ...['log-net-log', 'net-log-capture-mode', 'enable-logging', 'log-file', 'trace-startup', 'trace-startup-file'],
+  ...['trace-config-file', 'enable-tracing', 'enable-tracing-output', 'trace-startup-record-mode', 'vmodule'],
   ...['enable-crash-reporter', 'crash-dumps-dir', 'user-data-dir', 'disk-cache-dir'],
 ] as const;
 

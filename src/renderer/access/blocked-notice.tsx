@@ -15,6 +15,10 @@ const waysOut: readonly (readonly [prefix: string, words: string])[] = [
   ['already-open', 'Cierre la otra ventana o la otra cuenta de Windows y haga clic en «Reintentar».'],
   ['path-read-only', 'Pida a soporte que revise los permisos y haga clic en «Reintentar».'],
   ['path-open-to-others', 'Pida a soporte que abra el programa con una cuenta de administración y vuelva a intentar.'],
+  [
+    'path-base-loose',
+    'Pida a soporte que ejecute otra vez el instalador, o que abra el programa con una cuenta de administración.',
+  ],
   ['path-practice-here', movedBySupport],
   ['path-real-here', movedBySupport],
   [

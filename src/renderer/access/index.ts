@@ -11,6 +11,7 @@ export { PassphraseControl } from './passphrase-control.tsx';
 export { PasswordAgainDialog } from './password-again-dialog.tsx';
 export { PauseScreen } from './pause-screen.tsx';
 export { LockRules, OwnLock } from './forms/lock-settings.tsx';
+export { PracticeMark } from './practice-mark.tsx';
 export { PlaceDoor, PlaceNotices } from './place-door.tsx';
 export { PasswordField } from './password-field.tsx';
 export { RecoveryKeyField } from './recovery-key-field.tsx';

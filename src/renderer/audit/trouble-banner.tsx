@@ -3,7 +3,7 @@ import { hrefOf } from '../platform/routes.ts';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { readOnlyPath } from './paths.ts';
 import { useTroubles } from './queries.ts';
-import { bannerWords, isReadOnlyTrouble } from './trouble-words.ts';
+import { bannerWords, isReadOnlyTrouble } from '../../shared/audit/index.ts';
 
 /** What the check of the start finds, or two people end, behind an open window reaches its session. */
 function useReadOnlySession(isReadOnly: boolean | undefined): void {

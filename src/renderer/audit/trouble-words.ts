@@ -1,32 +1,6 @@
-/** What was found of the file, in words: the banner says it in a sentence, the page in full. */
-import type { Trouble } from '../../shared/platform/troubles.ts';
-import { dayAndTime, inLima } from '../platform/times.ts';
-
-/** Troubles that make the record read-only. */
-export type ReadOnlyTrouble = Extract<Trouble, { kind: 'rolled-back' | 'chain-broken' }>;
-
-export function isReadOnlyTrouble(trouble: Trouble): trouble is ReadOnlyTrouble {
-  return trouble.kind === 'rolled-back' || trouble.kind === 'chain-broken';
-}
-
-export function entriesWords(count: number): string {
-  return count === 1 ? '1 entrada de la bitácora' : `${count} entradas de la bitácora`;
-}
-
-/** The sentence over every screen; null for what is said elsewhere. */
-export function bannerWords(trouble: Trouble): string | null {
-  if (trouble.kind === 'rolled-back') {
-    const day = trouble.reachesTo === null ? 'a un estado anterior' : `a como estaba el ${inLima(trouble.reachesTo)}`;
-    const lacks = trouble.missing === 1 ? 'Falta' : 'Faltan';
-    const missing = trouble.missing === null ? '' : ` ${lacks} ${entriesWords(trouble.missing)}.`;
-    return `Solo lectura: el registro volvió ${day}.${missing} Anote en papel.`;
-  }
-  if (trouble.kind === 'chain-broken')
-    return `Solo lectura: la bitácora se corta en la entrada ${trouble.at}. Anote en papel.`;
-  if (trouble.kind === 'marks-missing' || trouble.kind === 'marks-foreign')
-    return 'Faltan las marcas que muestran si alguien puso un archivo anterior. Compare con una copia en «Auditoría».';
-  return null;
-}
+/** What was found of the file, in full, as its page says it. */
+import type { ReadOnlyTrouble } from '../../shared/audit/index.ts';
+import { dayAndTime } from '../platform/times.ts';
 
 /** `lunes 8 de junio`, without the hour. */
 function dayOf(instant: string): string {

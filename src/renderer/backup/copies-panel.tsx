@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { CopyState } from '../../shared/backup/index.ts';
+import { openCopyWords, placeWords, type CopyState } from '../../shared/backup/index.ts';
 import { announce } from '../platform/announce.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
@@ -8,7 +8,7 @@ import { useMay, useMayStore } from '../platform/session.tsx';
 import { EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
-import { hasDrillFailed, lastCopyWords, lostFilesWords, openCopyWords, placeWords } from './copy-words.ts';
+import { hasDrillFailed, lastCopyWords, lostFilesWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
 import { RotationPanel } from './rotation/rotation-panel.tsx';
 

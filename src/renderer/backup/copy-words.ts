@@ -25,24 +25,6 @@ export function lastCopyWords({ lastVerifiedAt, lastOutsideAt, place }: Ages, no
     : 'Aún no hay una copia en otro disco: las que hay están en el mismo que el registro.';
 }
 
-/** Where the chosen folder stands, said plainly; null when it is as it should be. */
-export function placeWords(place: CopyState['place']): string | null {
-  if (place === 'same') {
-    return 'Esta carpeta está en el mismo disco que el registro: si el disco falla o se roban la computadora, se pierden los dos. Elija una memoria o un disco externo.';
-  }
-  if (place === 'unknown') {
-    return 'No se sabe si esta carpeta está en otro disco. Use una memoria o un disco externo, y guárdelo lejos de la computadora.';
-  }
-  return null;
-}
-
-/** Who else may use the newest copy; null when nobody does. */
-export function openCopyWords(isOpenToOthers: boolean): string | null {
-  return isOpenToOthers
-    ? 'La última copia no está limitada a las cuentas del personal: esa memoria o disco no lo permite. Está cifrada, pero quien lo tenga puede borrarla. Guárdelo bajo llave.'
-    : null;
-}
-
 /** How the last drill ended, set by set. */
 export function drillWords(drill: Drill): string[] {
   return drill.sets.map(({ name, problem }) =>

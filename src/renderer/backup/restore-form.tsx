@@ -37,8 +37,7 @@ const blank: Draft = { folder: '', login: '', password: '', key: '' };
 
 const folderWords: Readonly<Record<string, string>> = {
   'copy-folder-missing': backupReasons['copy-folder-missing'],
-  'copy-incomplete':
-    'Aquí no hay una copia completa. Elija la carpeta de las copias, o una cuyo nombre empieza con «backup-».',
+  'copy-incomplete': backupReasons['copy-incomplete'],
   'copy-damaged': 'La copia no pasó la revisión. Elija otra.',
 };
 

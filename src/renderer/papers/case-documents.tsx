@@ -37,7 +37,14 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
                   Imprimir o guardar varios…
                 </Button>
               </div>
-              <DocumentTable caseId={caseId} documents={all} onSave={setSaving} />
+              <DocumentTable
+                caseId={caseId}
+                documents={all}
+                onPrint={(document) => {
+                  start([document]);
+                }}
+                onSave={setSaving}
+              />
               <CopyTable documents={all} />
             </>
           )

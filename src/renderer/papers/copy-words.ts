@@ -80,3 +80,10 @@ export function pileWarning(pages: number): string | null {
 export function shortHash({ contentHash }: Pick<IssuedDocument, 'contentHash'>): string {
   return contentHash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
 }
+
+type Numbered = { readonly requestedAt: string; readonly number: string };
+
+/** Order of copies: those that were registered together go by their number. */
+export function newestFirst(one: Numbered, other: Numbered): number {
+  return other.requestedAt.localeCompare(one.requestedAt) || other.number.localeCompare(one.number);
+}

@@ -7,16 +7,18 @@ import { DataTable, type Column } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
+import { newestFirst } from './copy-words.ts';
 import css from './papers.module.css';
 
 type Props = {
   readonly caseId: string;
   readonly documents: readonly IssuedDocument[];
+  readonly onPrint: (document: IssuedDocument) => void;
   readonly onSave: (document: IssuedDocument) => void;
 };
 
 /** The issued documents of one case, newest first. */
-export function DocumentTable({ caseId, documents, onSave }: Props) {
+export function DocumentTable({ caseId, documents, ...acts }: Props) {
   const columns: readonly Column<IssuedDocument>[] = [
     {
       id: 'number',
@@ -35,7 +37,7 @@ export function DocumentTable({ caseId, documents, onSave }: Props) {
     {
       id: 'acts',
       title: 'Acciones',
-      cell: (document) => <Acts caseId={caseId} document={document} onSave={onSave} />,
+      cell: (document) => <Acts caseId={caseId} document={document} {...acts} />,
     },
   ];
   return (
@@ -65,9 +67,9 @@ function Two({ first, second, isName }: TwoProps) {
   );
 }
 
-type ActsProps = Pick<Props, 'caseId' | 'onSave'> & { readonly document: IssuedDocument };
+type ActsProps = Omit<Props, 'documents'> & { readonly document: IssuedDocument };
 
-function Acts({ caseId, document, onSave }: ActsProps) {
+function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   const go = useGo();
   const { actions } = useSession();
   if (!actions.includes(kindActions[document.kind])) return 'No corresponde a su función';
@@ -82,6 +84,16 @@ function Acts({ caseId, document, onSave }: ActsProps) {
         }}
       >
         Ver
+      </Button>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Imprimir: ${document.number}`}
+        onClick={() => {
+          onPrint(document);
+        }}
+      >
+        Imprimir
       </Button>
       <Button
         variant="default"
@@ -115,7 +127,7 @@ const copyColumns: readonly Column<CopyRow>[] = [
 export function CopyTable({ documents }: { readonly documents: readonly IssuedDocument[] }) {
   const copies = documents
     .flatMap((document) => document.copies.map((copy) => ({ ...copy, document: document.number })))
-    .sort((one, other) => other.requestedAt.localeCompare(one.requestedAt));
+    .sort(newestFirst);
   if (copies.length === 0) return null;
   return (
     <DataTable

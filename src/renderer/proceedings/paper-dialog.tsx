@@ -89,7 +89,6 @@ function LetOut({ release }: Pick<Props, 'release'>) {
       )}
       <Stores>
         <WayFields
-          isOne
           printers={printers}
           choice={choice}
           onChange={(part) => {

@@ -4,5 +4,6 @@ export * from './counted-kinds.ts';
 export * from './contract.ts';
 export * from './labels.ts';
 export * from './segment-sheet.ts';
+export * from './trouble-words.ts';
 export * from './weekly-sheet.ts';
 export * from './witness.ts';

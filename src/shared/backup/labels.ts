@@ -12,7 +12,8 @@ export const backupReasons = {
   'copy-disk-full':
     'No hay espacio en el disco para la copia. El registro y las copias anteriores siguen como estaban.',
   'copy-not-written': 'El disco de las copias no responde. El registro sigue como estaba. Revise el disco y repita.',
-  'copy-incomplete': 'La copia está incompleta. Elija otra.',
+  'copy-incomplete':
+    'Ahí no hay una copia completa. Elija la carpeta de las copias, o una cuyo nombre empieza con «backup-».',
   'copy-damaged': 'La copia no pasó la revisión. Elija otra; no se cambió nada.',
   'copy-still-there': 'Esa copia todavía está en su carpeta. Bórrela, vacíe la papelera y repita.',
   'copy-foreign': 'Las partes de la copia son de registros distintos. Elija otra; no se cambió nada.',

@@ -41,7 +41,7 @@ export function previewWords({ copy: chosen, madeAt, lastEntryAt, present }: Res
   const parts = present.missing.map(({ kind, count }) => countWords(kind, count));
   const missing =
     parts.length === 0
-      ? `Faltarían ${present.entries} anotaciones de la bitácora y ninguna ficha, papel ni archivo.`
+      ? `${present.entries === 1 ? 'Faltaría 1 anotación' : `Faltarían ${present.entries} anotaciones`} de la bitácora y ninguna ficha, papel ni archivo.`
       : `Faltarían: ${parts.join(', ')}.`;
   return [copy, now, missing, aside];
 }

@@ -28,6 +28,8 @@ export const centreReasons = {
 export const placeNoticeWords = {
   'open-to-others':
     'La carpeta de datos no está limitada a las cuentas del personal: otra cuenta de Windows podría borrarla. Lo escrito está cifrado. Avise a soporte.',
+  'base-loose':
+    'La carpeta que guarda los datos pertenece a una cuenta de Windows, o está abierta a otras: podrían quitarla. Lo escrito está cifrado. Avise a soporte.',
   'single-account':
     'El registro sigue en la carpeta de una sola cuenta de Windows: desde otras cuentas no se ve. Avise a soporte para pasarlo.',
   'other-register':

@@ -227,8 +227,8 @@ export const papersContract = {
       batchId: batchIdSchema,
       documentIds: z.array(documentIdSchema).min(1).max(100),
       way: z.enum(copyWays),
-      /** Copies of each document for who receives it, and for the archive. */
-      courtCopies: z.int().min(0).max(20),
+      /** Copies of each document for who receives it, of these to come back stamped, and for the archive. */
+      ...{ courtCopies: z.int().min(0).max(20), cargoCopies: z.int().min(0).max(5).default(0) },
       officeCopies: z.int().min(0).max(5),
       recipient: cleanedText(120).nullable(),
       purpose: cleanedText(120).nullable(),

@@ -111,6 +111,9 @@ export const usualCopy = {
 /** The copy that stays in the centre. */
 export const officeCopy = { recipient: 'Archivo del centro', purpose: 'Cargo y archivo' } as const;
 
+/** Of a further copy for the receiver, which comes back stamped. */
+export const cargoPurpose = 'Cargo, para que lo sellen';
+
 export const papersReasons = {
   'no-word-file': 'Este documento se emitió antes de que hubiera archivos de Word. Guárdelo en PDF.',
   'office-copy-pdf': 'La copia de oficina lleva sello y código: se hace solo en PDF.',

@@ -1,6 +1,6 @@
 /** Who a copy goes to and what for, filled from the paper itself (D13). */
 import type { DocumentKind } from './codes.ts';
-import { officeCopy, usualCopy } from './labels.ts';
+import { cargoPurpose, officeCopy, usualCopy } from './labels.ts';
 import { capital } from '../platform/capital.ts';
 
 /** «del Segundo Juzgado…», as it follows the treatment → «Segundo Juzgado…»; as long as a receiver of a copy may be. */
@@ -18,7 +18,8 @@ export function bundlePurpose(part: number, parts: number): string {
 /** Instead of words that a person wrote on the copy or on its paper: they may name somebody. */
 const typedWords = '(consta en la ficha)';
 
-const isBundlePurpose = (purpose: string) => /^Presentación con anexos(, parte \d+ de \d+)?$/.test(purpose);
+const isOwnPurpose = (purpose: string) =>
+  purpose === cargoPurpose || /^Presentación con anexos(, parte \d+ de \d+)?$/.test(purpose);
 
 type CopyWords = { readonly recipient: string; readonly purpose: string };
 
@@ -28,6 +29,6 @@ export function copyWordsFor(copy: CopyWords, kind: DocumentKind): CopyWords {
   const isKnown = (name: keyof CopyWords) => known.some((words) => words[name] === copy[name]);
   return {
     recipient: isKnown('recipient') ? copy.recipient : typedWords,
-    purpose: isKnown('purpose') || isBundlePurpose(copy.purpose) ? copy.purpose : typedWords,
+    purpose: isKnown('purpose') || isOwnPurpose(copy.purpose) ? copy.purpose : typedWords,
   };
 }

@@ -14,10 +14,13 @@ export const platformReasons = {
   'path-not-folder': 'Donde debe estar la carpeta de datos hay un archivo con ese nombre. Avise a soporte.',
   'path-link': 'La carpeta de datos es un enlace. Elija la carpeta verdadera.',
   'path-removable': 'La carpeta de datos está en una memoria o un disco que se puede retirar. No se abrió nada.',
-  'path-missing': 'La carpeta de datos no existe y no se pudo crear. No se cambió nada.',
+  'path-missing':
+    'La carpeta de datos no existe o no se pudo crear. Revise cómo está escrita o conecte el disco. No se cambió nada.',
   'path-setting': 'La carpeta que se fijó para esta computadora no está bien escrita. No se abrió ni se creó nada.',
   'path-open-to-others':
-    'No se pudo limitar la carpeta de datos a las cuentas del personal: otras podrían borrar archivos. No se crea ahí un registro nuevo.',
+    'No se pudo limitar la carpeta de datos a las cuentas del personal: otras podrían borrar archivos. No se crea ahí un registro nuevo. Abra el programa una vez como administrador, o avise a soporte.',
+  'path-base-loose':
+    'La carpeta que guarda los datos pertenece a una cuenta de Windows, o está abierta a otras: podrían quitarla. No se crea ahí un registro nuevo. Abra el programa una vez como administrador, o avise a soporte.',
   'path-practice-here': 'En la carpeta del registro real hay uno de práctica. No se abrió: los dos nunca se mezclan.',
   'path-real-here': 'En la carpeta de práctica hay un registro real. No se abrió: los dos nunca se mezclan.',
   'already-open': 'El registro ya está abierto en otra ventana o por otra cuenta de esta computadora.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bannerWords, storyOf, titleOf } from '../../../src/renderer/audit/trouble-words.ts';
+import { storyOf, titleOf } from '../../../src/renderer/audit/trouble-words.ts';
+import { bannerWords } from '../../../src/shared/audit/index.ts';
 import type { Instant } from '../../../src/shared/platform/dates.ts';
 import type { Trouble } from '../../../src/shared/platform/troubles.ts';
 

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  drillWords,
-  hasDrillFailed,
-  lastCopyWords,
-  lostFilesWords,
-  placeWords,
-} from '../../../src/renderer/backup/copy-words.ts';
+import { drillWords, hasDrillFailed, lastCopyWords, lostFilesWords } from '../../../src/renderer/backup/copy-words.ts';
 import { ageWords } from '../../../src/renderer/platform/times.ts';
-import type { Drill } from '../../../src/shared/backup/index.ts';
+import { placeWords, type Drill } from '../../../src/shared/backup/index.ts';
 import type { Instant } from '../../../src/shared/platform/dates.ts';
 
 const from = '2026-09-05T15:00:00.000Z' as Instant;

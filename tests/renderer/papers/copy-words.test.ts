@@ -3,6 +3,7 @@ import { actions, mayEver, type Role } from '../../../src/shared/access/index.ts
 import type { OutsideLine } from '../../../src/shared/papers/index.ts';
 import {
   mayRelease,
+  newestFirst,
   outsideWords,
   pileWarning,
   placeWarning,
@@ -67,5 +68,15 @@ describe('mayRelease', () => {
       expect(offers(role, 'psychological-report')).toBe(role === 'psychologist');
       expect(offers(role, 'social-report')).toBe(role === 'socialWorker');
     }
+  });
+});
+
+describe('newestFirst', () => {
+  it('puts copies that were registered together by their number, as the register does', () => {
+    const at = (number: string, hour: string) => ({ number, requestedAt: `2026-06-10T${hour}:00:00.000Z` });
+    // As they come, paper by paper.
+    const copies = [at('CEM-2026-000001', '14'), at('CEM-2026-000002', '14'), at('CEM-2026-000003', '15')];
+    const numbers = copies.sort(newestFirst).map(({ number }) => number.slice(-1));
+    expect(numbers).toEqual(['3', '2', '1']);
   });
 });

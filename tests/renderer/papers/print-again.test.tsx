@@ -55,7 +55,7 @@ describe('copies that did not come out', () => {
   it('are printed again on another printer, and nothing that came out is', async () => {
     const { sent, states } = await drawn(null, fail('storage', 'printer-gone'));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Por ambas caras de la hoja' }));
-    await press('Registrar e imprimir');
+    await press('Imprimir 2 juegos');
     await screen.findByText(/Enviadas a «HP \(Legal\)»: 1 de 2/);
     await press('Sí');
     await screen.findByText('Registrado: salieron bien 1, no salieron 1.');
@@ -75,7 +75,7 @@ describe('copies that did not come out', () => {
       fail('storage', 'print-failed'),
       fail('cancelled', 'print-cancelled'),
     );
-    await press('Registrar e imprimir');
+    await press('Imprimir 2 juegos');
     await press('Alguna no salió');
     for (const tick of screen.getAllByRole('checkbox', { name: /^CEM-/ })) await userEvent.click(tick);
     await press('Registrar');
@@ -92,11 +92,16 @@ describe('copies that did not come out', () => {
 });
 
 describe('a batch of which nothing came out', () => {
-  it('says why in the dialog, and the next press prints all of it once', async () => {
-    const { sent, states } = await drawn(fail('storage', 'printer-no-answer'));
-    await press('Registrar e imprimir');
-    await screen.findByText(platformReasons['printer-no-answer']);
-    await press('Registrar e imprimir');
+  it.each([
+    ['storage', 'printer-no-answer'],
+    ['storage', 'printer-gone'],
+    ['storage', 'print-failed'],
+    ['cancelled', 'print-cancelled'],
+  ] as const)('says why in the dialog (%s %s), and the next press prints all of it once', async (code, reason) => {
+    const { sent, states } = await drawn(fail(code, reason));
+    await press('Imprimir 2 juegos');
+    await screen.findByText(platformReasons[reason]);
+    await press('Imprimir 2 juegos');
     await screen.findByText(/Enviadas a «HP \(Legal\)»: 2 de 2/);
     expect(sent).toHaveLength(2);
     expect((await states()).sort()).toEqual(['failed', 'failed', 'sent', 'sent']);

@@ -82,6 +82,12 @@ describe('before a restore', () => {
     const words = previewWords(preview);
     expect(words[0]).toContain('10/06/2026 09:00');
     expect(words.join(' ')).toMatch(/Faltarían: .*1 ficha/);
+    const few = (entries: number) =>
+      previewWords({ ...preview, present: { kind: 'record', lastEntryAt: preview.madeAt, entries, missing: [] } }).join(
+        ' ',
+      );
+    expect(few(1)).toContain('Faltaría 1 anotación de la bitácora');
+    expect(few(2)).toContain('Faltarían 2 anotaciones de la bitácora');
   });
 
   it('changes nothing, and says so of an empty folder and of a record that cannot be read', async () => {

@@ -56,6 +56,24 @@ describe('releaseCopies', () => {
     expect(sent).toHaveLength(6);
   });
 
+  it('sends a cargo to the same receiver as a copy of its own, and once more what did not come out of it', async () => {
+    const { centre, sent } = await printing([2]);
+    const { caseId, lawyer, documentIds } = await twoWrits(centre);
+    const asked = batch({ caseId, documentIds: documentIds.slice(0, 1), cargoCopies: 1, purpose: 'Para la audiencia' });
+    const { copies } = await lawyer.releaseCopies(asked);
+    const told = copies.map(({ edition, purpose, part, parts, state }) => [edition, purpose, part, parts, state]);
+    const cargo = 'Cargo, para que lo sellen';
+    expect(told).toEqual([
+      ['court', 'Para la audiencia', 1, 2, 'sent'],
+      ['court', cargo, 2, 2, 'failed'],
+    ]);
+    expect(new Set(copies.map(({ recipient }) => recipient))).toEqual(new Set(['Juzgado de Familia de turno']));
+    const again = { caseId, failedBatchId: asked.batchId, batchId: crypto.randomUUID(), printer: null };
+    const repeated = await lawyer.repeatCopies(again);
+    expect(repeated.copies.map(({ purpose, reprintOf }) => [purpose, reprintOf])).toEqual([[cargo, copies[1]?.number]]);
+    expect(sent).toHaveLength(2);
+  });
+
   it('stamps the office copy alone: copy, receiver, initials, date and seal; the pages stay as issued', async () => {
     const { centre, sent } = await printing();
     const { caseId, lawyer, documentIds } = await twoWrits(centre);

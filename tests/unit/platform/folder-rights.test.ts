@@ -1,10 +1,10 @@
 /** Who may use the folder on Windows: what is asked for, what is read back, in any language (W5). */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { modeLimiter, windowsLimiter } from '../../../src/main/platform/places/folder-rights.ts';
-import { areRightsSound, grantArguments, parseSaved } from '../../../src/main/platform/places/rights.ts';
+import { modeLimiter, windowsHolder, windowsLimiter } from '../../../src/main/platform/places/folder-rights.ts';
+import { areRightsSound, grantArguments, isOwnerSound, parseSaved } from '../../../src/main/platform/places/rights.ts';
 import { rightsOfOthers } from '../../support/rights.ts';
 
 const sound = 'D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1301bf;;;BU)';
@@ -134,6 +134,104 @@ describe('limiting on Windows', () => {
       return Promise.resolve('');
     });
     expect(await halfDead('C:\\centro')).toBe(false);
+  });
+});
+
+describe('the owner, as Get-Acl gives it', () => {
+  const rest = 'G:S-1-5-21-1004336348-1177238915-682003330-513D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)';
+  const account = 'S-1-5-21-1004336348-1177238915-682003330';
+  it.each([
+    ['administrators', 'BA', true],
+    ['administrators, by number', 'S-1-5-32-544', true],
+    ['system', 'SY', true],
+    ['the installer of Windows', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464', true],
+    ['the account that came with Windows', `${account}-500`, true],
+    ['a worker', `${account}-1001`, false],
+    ['everybody of the computer', 'BU', false],
+    ['whoever makes', 'CO', false],
+    ['an administrator of old with a like number', `${account}-1500`, false],
+  ])('%s', (_who, owner, isSound) => {
+    expect(isOwnerSound(`O:${owner}${rest}\r\n`)).toBe(isSound);
+  });
+
+  it('is not known where none is told', () => {
+    for (const answer of ['', 'Get-Acl : Acceso denegado', rest]) expect(isOwnerSound(answer)).toBeNull();
+  });
+});
+
+/** A folder of both places: its list, its owner, and who is at the computer. */
+function sharedComputer(given: { list?: string; owner?: string | null; isAdministrator?: boolean; beside?: string }) {
+  const base = mkdtempSync(join(tmpdir(), 'registro-base-'));
+  mkdirSync(join(base, 'centro'));
+  if (given.beside !== undefined) writeFileSync(join(base, given.beside), '');
+  const state = { list: given.list ?? sound, owner: given.owner === undefined ? 'BA' : given.owner };
+  const calls: string[] = [];
+  const saysNo = () => Promise.reject(Object.assign(new Error('no'), { code: 5 }));
+  const run = (program: string, args: readonly string[]) => {
+    if (program === 'net') return saysNo();
+    if (program === 'powershell') {
+      calls.push(args.at(-1) ?? '');
+      return state.owner === null ? saysNo() : Promise.resolve(`O:${state.owner}G:SYD:PAI\r\n`);
+    }
+    const [, what = '', value = ''] = args;
+    if (what === '/save') {
+      writeFileSync(value, saved('RegistroCEM', state.list));
+      return Promise.resolve('');
+    }
+    calls.push(args.slice(1).join(' '));
+    if (given.isAdministrator !== true) return saysNo();
+    if (what === '/setowner') state.owner = 'BA';
+    else if (what === '/reset') state.list = 'D:AI(A;OICIID;FA;;;SY)(A;CIID;DCLCRPCR;;;BU)';
+    else state.list = sound;
+    return Promise.resolve('');
+  };
+  return {
+    base,
+    calls,
+    hold: async () => {
+      try {
+        return await windowsHolder(run)(base);
+      } finally {
+        rmSync(base, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+describe('the folder of both places on Windows', () => {
+  const worker = 'S-1-5-21-1004336348-1177238915-682003330-1001';
+
+  it('is left alone as the installer made it', async () => {
+    const { base, calls, hold } = sharedComputer({});
+    expect(await hold()).toBe(true);
+    expect(calls).toEqual([`(Get-Acl -LiteralPath '${base}').Sddl`]);
+  });
+
+  it.each([
+    ['an ordinary account owns it', { owner: worker }],
+    ['it is open to others', { list: `${sound}(A;OICI;0x1301bf;;;AU)` }],
+    ['it inherits', { list: sound.replace('PAI', 'AI') }],
+  ])('is not held when %s, and an administrator puts it right', async (_what, wrong) => {
+    expect(await sharedComputer(wrong).hold()).toBe(false);
+    const { calls, hold } = sharedComputer({ ...wrong, isAdministrator: true });
+    expect(await hold()).toBe(true);
+    expect(calls.filter((call) => call.startsWith('/'))).toEqual([
+      '/setowner *S-1-5-32-544 /Q',
+      '/reset /Q',
+      grantArguments('users').join(' '),
+    ]);
+  });
+
+  it('is never limited where something else stands in it', async () => {
+    const { calls, hold } = sharedComputer({ owner: worker, isAdministrator: true, beside: 'planillas.xlsx' });
+    expect(await hold()).toBe(false);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('is judged by its list where nobody tells the owner; where nothing answers it is not held', async () => {
+    expect(await sharedComputer({ owner: null }).hold()).toBe(true);
+    const dead = windowsHolder(() => Promise.reject(Object.assign(new Error('no'), { code: 'ENOENT' })));
+    expect(await dead('C:\\ProgramData\\RegistroCEM')).toBe(false);
   });
 });
 

@@ -2,9 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { grantArguments } from '../../../src/main/platform/places/rights.ts';
+import { placeFolders } from '../../../src/main/platform/places/place-folders.ts';
 import { iconFile } from '../../../scripts/icon-file.ts';
 import { configuration, withSigning } from '../../../scripts/package/configuration.ts';
 import { judgeContents, type PackedFile } from '../../../scripts/package/contents.ts';
@@ -21,6 +23,7 @@ const builder = createRequire(createRequire(import.meta.url).resolve('electron-b
 const { validateConfiguration } = builder('app-builder-lib/out/util/config/config') as {
   readonly validateConfiguration: (config: object, log: object) => Promise<void>;
 };
+const builderFolder = dirname(builder.resolve('app-builder-lib/package.json'));
 const judge = (config: object) => validateConfiguration(config, { isEnabled: false });
 
 describe('the configuration', () => {
@@ -53,6 +56,10 @@ describe('the configuration', () => {
     expect(configuration.publish).toBeNull();
   });
 
+  it('brings its own part of the installer', () => {
+    expect(configuration.nsis?.include).toBe(join(root, 'installer', 'installer.nsh'));
+  });
+
   it('signs with the certificate that the build machine names, or stops; without one it signs nothing', async () => {
     const signed = withSigning('a1b2');
     await expect(judge(signed)).resolves.toBeUndefined();
@@ -77,6 +84,47 @@ function withWire(name: string, length: number): string {
   );
   return file;
 }
+
+describe('the installer', () => {
+  const script = readFileSync(join(root, 'installer', 'installer.nsh'), 'utf8');
+  const own = new Map([...script.matchAll(/^ {2}LangString (\w+) 3082 "(.*)"$/gm)].map(([, id, text]) => [id, text]));
+  /** Words that electron-builder brings, with ours in their place. */
+  const words = ['messages.yml', 'assistedMessages.yml'].flatMap((file) => {
+    const texts = readFileSync(join(builderFolder, 'templates/nsis', file), 'utf8').split(/^(?=\w+:)/m);
+    return texts
+      .map((text) => [/^(\w+):/.exec(text)?.[1] ?? '', /^ +es: (.*)$/m.exec(text)?.[1]] as const)
+      .filter(([id]) => id !== '')
+      .map(([id, text]) => [id, own.get(id) ?? text] as const);
+  });
+  const informal =
+    /(?<!\p{L})(?:tú|tu|tus|ti|te|quieres|deseas|tienes|debes|puedes|haz|elige|cierra|espera|inténtalo|ciérralo|reinicia|selecciona)(?!\p{L})/iu;
+
+  it('has a Spanish word for everything it may say, and says «usted»', () => {
+    expect(words.length).toBeGreaterThan(20);
+    expect(words.filter(([, text]) => text === undefined || informal.test(text))).toEqual([]);
+    expect([...own.values()].filter((text) => informal.test(text ?? ''))).toEqual([]);
+    expect(informal.test('Haz clic en Aceptar'), 'the rule sees what was wrong').toBe(true);
+  });
+
+  it('makes both places and their folder as the program expects them, owned by administrators', () => {
+    const limits = [...script.matchAll(/!insertmacro limitFolder "(.*)"/g)].map(([, folder]) => folder);
+    expect(limits).toEqual(['$0', '$0\\centro', '$0\\practica']);
+    const shared = 'C:\\ProgramData';
+    const places = placeFolders({ platform: 'win32', env: { ProgramData: shared }, home: '', setting: null });
+    const base = /StrCpy \$0 "\$APPDATA(.*)"/.exec(script)?.[1] ?? '';
+    expect(limits.slice(1).map((folder) => folder?.replace('$0', shared + base))).toEqual([
+      places.real.folder,
+      places.practice.folder,
+    ]);
+    expect(script).toContain(`/setowner *S-1-5-32-544 /Q`);
+    const granted = (staff: 'users' | 'group') => {
+      const whom = staff === 'users' ? /StrCpy \$2 "(.*)"$/m : /StrCpy \$2 '"(.*)"'$/m;
+      const line = /icacls\.exe" "\$\{FOLDER\}" (\/inheritance.*)'$/m.exec(script)?.[1] ?? '';
+      return line.replace('$2', whom.exec(script)?.[1] ?? '');
+    };
+    for (const staff of ['users', 'group'] as const) expect(granted(staff)).toBe(grantArguments(staff).join(' '));
+  });
+});
 
 describe('fuses', () => {
   it('are all set and read back', async () => {

@@ -1,6 +1,7 @@
 /** A place before anything is opened there: its folder, who may use it, and what keeps a register from it. */
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { dirname } from 'node:path';
 import { instantIn, type Clock } from '../../../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { PlaceKind, PlaceNotice } from '../../../shared/platform/places.ts';
@@ -45,6 +46,13 @@ function makeFolder(folder: string): void {
 
 const noticeOf: Readonly<Partial<Record<Moved, PlaceNotice>>> = { stays: 'single-account', both: 'other-register' };
 
+/** What keeps a new register away and is told of one that is there. */
+async function looseIn(folder: string, drives: DriveTable): Promise<{ unfit: string; notice: PlaceNotice } | null> {
+  if ((await drives.limit?.(folder)) !== true) return { unfit: 'path-open-to-others', notice: 'open-to-others' };
+  const isHeld = (await drives.holds?.(dirname(folder))) !== false;
+  return isHeld ? null : { unfit: 'path-base-loose', notice: 'base-loose' };
+}
+
 async function prepare(parts: PlaceParts, kind: PlaceKind, place: PlaceFolder): Promise<PreparedPlace> {
   const isPractice = kind === 'practice';
   // Before it is looked for: a server that does not answer would hold everybody up.
@@ -59,10 +67,10 @@ async function prepare(parts: PlaceParts, kind: PlaceKind, place: PlaceFolder): 
   checkPlace(place.folder, parts.drives);
   // An administrator chose the drive: what Windows does not say of it is no reason to keep everybody out.
   if ((await parts.drives.isRemovable?.(place.folder)) === true) throw fail('storage', 'path-removable');
-  const isLimited = (await parts.drives.limit?.(place.folder)) === true;
-  const rules = { isPractice, unfit: null, unfitForNew: isLimited ? null : 'path-open-to-others' };
-  const isOpen = !isLimited && !isFreeFolder(place.folder);
-  return { kind, folder: place.folder, rules, notices: isOpen ? [...notices, 'open-to-others'] : notices };
+  const loose = await looseIn(place.folder, parts.drives);
+  const rules = { isPractice, unfit: null, unfitForNew: loose?.unfit ?? null };
+  const isTold = loose !== null && !isFreeFolder(place.folder);
+  return { kind, folder: place.folder, rules, notices: isTold ? [...notices, loose.notice] : notices };
 }
 
 /** Never throws for what is wrong with the place: the window opens all the same and says it in words. */

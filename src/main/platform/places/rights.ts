@@ -18,6 +18,23 @@ const users = 'S-1-5-32-545';
 /** Words of SDDL for the accounts that matter here. */
 const aliases: Readonly<Record<string, string>> = { SY: system, BA: administrators, BU: users };
 
+/** Who may own the folder of both places: system, administrators, the account that came with Windows, its own installer. */
+const soundOwner = /^(?:SY|BA|LA|S-1-5-18|S-1-5-32-544|S-1-5-21-\d+-\d+-\d+-500|S-1-5-80-956008885-.+)$/;
+
+/**
+ * Whether system or administrators own a folder: whoever owns one may give himself every right over it.
+ *
+ * @param sddl as `Get-Acl` gives it: `O:BAG:…D:…`
+ * @returns null when it does not say
+ */
+export function isOwnerSound(sddl: string): boolean | null {
+  const owner = /^\s*O:([A-Z]{2}(?=G:|D:|\s*$)|S-[0-9-]+)/.exec(sddl)?.[1];
+  return owner === undefined ? null : soundOwner.test(owner);
+}
+
+/** Arguments of `icacls` after the folder: its owner is nobody's account. */
+export const ownerArguments = ['/setowner', `*${administrators}`, '/Q'] as const;
+
 const full = 0x1f01ff;
 const modify = 0x1301bf;
 

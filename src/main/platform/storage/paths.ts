@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
-import { limitFolder } from '../places/folder-rights.ts';
+import { holdFolder, limitFolder } from '../places/folder-rights.ts';
 import { isSameDisk } from './disks.ts';
 import { isRemovable } from './drive-kinds.ts';
 
@@ -18,6 +18,8 @@ export interface DriveTable {
   isSameDisk?(one: string, other: string): Promise<boolean | null>;
   /** Limits a folder and what is inside to the accounts of the staff; false when it stays open to others. Never throws. */
   limit?(folder: string): Promise<boolean>;
+  /** Whether nobody outside the staff can take the folder of both places away; left out where each account has its own. Never throws. */
+  holds?(base: string): Promise<boolean>;
 }
 
 const networkFileSystems = /^(nfs|nfs4|cifs|smb|smbfs|smb3|ncpfs|afs|9p|fuse\.sshfs|fuse\.rclone|davfs|fuse\.davfs2)$/;
@@ -46,6 +48,7 @@ export function systemDriveTable(): DriveTable {
     isRemovable,
     isSameDisk,
     limit: limitFolder,
+    ...(holdFolder === undefined ? {} : { holds: holdFolder }),
   };
 }
 

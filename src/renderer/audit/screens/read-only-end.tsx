@@ -9,7 +9,7 @@ import { inLima } from '../../platform/times.ts';
 import { ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshTroubles, useRefreshWitness, type ReadOnlyFacts } from '../queries.ts';
-import type { ReadOnlyTrouble } from '../trouble-words.ts';
+import type { ReadOnlyTrouble } from '../../../shared/audit/index.ts';
 
 type Way = 'restore' | 'search' | 'goOn';
 type Props = { readonly facts: ReadOnlyFacts; readonly trouble: ReadOnlyTrouble };

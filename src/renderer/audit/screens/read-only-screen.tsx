@@ -1,4 +1,10 @@
-import { recordKindWords } from '../../../shared/audit/index.ts';
+import {
+  bannerWords,
+  entriesWords,
+  isReadOnlyTrouble,
+  recordKindWords,
+  type ReadOnlyTrouble,
+} from '../../../shared/audit/index.ts';
 import { countWords } from '../count-words.ts';
 import { inLima } from '../../platform/times.ts';
 import { hrefOf } from '../../platform/routes.ts';
@@ -6,14 +12,7 @@ import { useMay } from '../../platform/session.tsx';
 import { DataTable, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useReadOnlyFacts, type ReadOnlyFacts } from '../queries.ts';
-import {
-  bannerWords,
-  entriesWords,
-  isReadOnlyTrouble,
-  storyOf,
-  titleOf,
-  type ReadOnlyTrouble,
-} from '../trouble-words.ts';
+import { storyOf, titleOf } from '../trouble-words.ts';
 import { HowItGoesOn } from './read-only-end.tsx';
 import { TimeLine } from './time-line.tsx';
 

@@ -1,7 +1,7 @@
 import { inLima } from '../../platform/times.ts';
 import css from '../audit.module.css';
 import type { ReadOnlyFacts } from '../queries.ts';
-import type { ReadOnlyTrouble } from '../trouble-words.ts';
+import type { ReadOnlyTrouble } from '../../../shared/audit/index.ts';
 
 type Props = {
   readonly trouble: Extract<ReadOnlyTrouble, { kind: 'rolled-back' }>;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { PracticeMark } from '../../access/index.ts';
 import { t } from '../../platform/i18n/index.ts';
 import css from '../centre.module.css';
 
@@ -32,10 +33,8 @@ export function SetupPage({ step, title, practice, children }: Props) {
   const steps = Object.entries(stepTitles);
   return (
     <main className={css.page}>
-      {practice && <div className={css.practiceEdge} aria-hidden="true" />}
-      <p className={css.product}>
-        {t('app.name')} · sistema de trabajo del centro{practice ? ` · ${t('app.practice')}` : ''}
-      </p>
+      {practice && <PracticeMark />}
+      <p className={css.product}>{t('app.name')} · sistema de trabajo del centro</p>
       <div className={css.body} data-steps={step === null ? 'none' : undefined}>
         {step !== null && (
           <nav aria-label="Pasos de la instalación">

@@ -3,6 +3,9 @@ import type { CopyWay, IssuedDocument } from '../../../shared/papers/index.ts';
 
 export type PrinterOption = { readonly name: string; readonly isDefault: boolean };
 
+/** What the sheets of a paper are for: who receives it, its cargo, the archive of the centre. */
+export type SheetRow = 'court' | 'cargo' | 'office';
+
 export type CopiesChoice = {
   readonly documents: readonly IssuedDocument['id'][];
   /** Null: printed where there is a printer, saved where there is none. */
@@ -10,16 +13,20 @@ export type CopiesChoice = {
   /** Null: the usual one of this computer. */
   readonly printer: string | null;
   readonly bothSides: boolean;
-  /** As typed: a number, a text that is none, or nothing. */
-  readonly court: number | string | null;
-  readonly office: number | string | null;
+  /** As typed; null is nothing yet. */
+  readonly counts: Readonly<Record<SheetRow, number | null>>;
+  /** Null: as the document says it. */
+  readonly recipient: string | null;
+  readonly purpose: string | null;
   readonly password: string;
 };
 
 /** All that is not in reserve, one copy each for who receives it. */
 export function blankChoice(documents: readonly IssuedDocument[], reserved: ReadonlySet<string>): CopiesChoice {
   const open = documents.map(({ id }) => id).filter((id) => !reserved.has(id));
-  return { documents: open, way: null, printer: null, bothSides: false, court: 1, office: 0, password: '' };
+  const counts = { court: 1, cargo: 0, office: 0 };
+  const said = { recipient: null, purpose: null };
+  return { documents: open, way: null, printer: null, bothSides: false, counts, ...said, password: '' };
 }
 
 export function wayOf({ way }: CopiesChoice, printers: readonly PrinterOption[]): CopyWay {
@@ -30,17 +37,17 @@ export function usualPrinter(printers: readonly PrinterOption[]): string | null 
   return (printers.find(({ isDefault }) => isDefault) ?? printers[0])?.name ?? null;
 }
 
-function count(value: CopiesChoice['court']): number {
-  return typeof value === 'number' ? value : 0;
+/** Copies of each document. */
+export function copiesEach({ counts }: CopiesChoice): number {
+  return (counts.court ?? 0) + (counts.cargo ?? 0) + (counts.office ?? 0);
 }
 
-/** Copies of each document. */
-export function copiesEach({ court, office }: CopiesChoice): number {
-  return count(court) + count(office);
-}
+/** Whether who it is for and what for stand there: said, or left to the document. */
+const isAddressed = ({ recipient, purpose }: CopiesChoice) => recipient?.trim() !== '' && purpose?.trim() !== '';
 
 export function isComplete(choice: CopiesChoice, asksPassword: boolean): boolean {
-  return choice.documents.length > 0 && copiesEach(choice) > 0 && !(asksPassword && choice.password === '');
+  const hasSheets = choice.documents.length > 0 && copiesEach(choice) > 0;
+  return hasSheets && isAddressed(choice) && !(asksPassword && choice.password === '');
 }
 
 /** As `releaseCopies` asks for it. */
@@ -49,10 +56,11 @@ export function copiesIn(choice: CopiesChoice, printers: readonly PrinterOption[
   return {
     documentIds: [...choice.documents],
     way,
-    courtCopies: count(choice.court),
-    officeCopies: count(choice.office),
-    recipient: null,
-    purpose: null,
+    courtCopies: choice.counts.court ?? 0,
+    cargoCopies: choice.counts.cargo ?? 0,
+    officeCopies: choice.counts.office ?? 0,
+    recipient: choice.recipient,
+    purpose: choice.purpose,
     printer: way === 'print' ? (choice.printer ?? usualPrinter(printers)) : null,
     bothSides: way === 'print' && choice.bothSides,
     reprintOf: null,

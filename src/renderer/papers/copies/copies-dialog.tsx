@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
+import { PasswordField } from '../../access/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { Notice } from '../../platform/ui/index.ts';
+import { Dialog, Notice, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
 import { usePrinters } from '../queries.ts';
 import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
-import { CountFields, ProgressRow, WayFields, WhichFields } from './copies-fields.tsx';
-import { CopyFormDialog } from './copy-form-dialog.tsx';
+import { AddressFields, noPrinterWords, PrinterFields, ProgressRow, WhichFields } from './copies-fields.tsx';
+import { CopiesPreview, LargePreview } from './copies-preview.tsx';
+import { CopiesSheets } from './copies-sheets.tsx';
+import css from './copies.module.css';
 import { useReleaseCopies, type Released } from './use-copies.ts';
 
 type Props = {
@@ -16,11 +19,22 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-/** Papers of a case in one go: which, how many, and where to. Receiver and purpose come from each paper. */
-export function CopiesDialog({ caseId, documents, onDone, onCancel }: Props) {
+function setsOf(count: number): string {
+  return count === 1 ? '1 juego' : `${count} juegos`;
+}
+
+function titleOf(chosen: readonly IssuedDocument[], verb: string): string {
+  const [first] = chosen;
+  if (first === undefined) return `¿Qué se va a ${verb.toLowerCase()}?`;
+  return chosen.length === 1 ? `¿${verb} ${first.number}?` : `¿${verb} ${chosen.length} documentos?`;
+}
+
+/** What is chosen, what it comes to, and how it is sent. */
+function useCopiesForm({ caseId, documents, onDone }: Props) {
   const { actions } = useSession();
   const may = documents.filter(({ kind }) => actions.includes(kindActions[kind]));
-  const printers = (usePrinters().data ?? []).filter(({ isAllowed }) => isAllowed);
+  const known = usePrinters();
+  const printers = (known.data ?? []).filter(({ isAllowed }) => isAllowed);
   const reserved = new Set(may.filter(({ kind }) => askingPassword.has(kind)).map(({ id }) => id));
   const [choice, setChoice] = useState<CopiesChoice>(() => blankChoice(may, reserved));
   const [tried, setTried] = useState(false);
@@ -29,48 +43,123 @@ export function CopiesDialog({ caseId, documents, onDone, onCancel }: Props) {
     setChoice({ ...choice, ...part });
   };
   const asksPassword = choice.documents.some((id) => reserved.has(id));
-  const way = wayOf(choice, printers);
   const chosen = may.filter(({ id }) => choice.documents.includes(id));
-  const pile = pileWarning(chosen.reduce((sum, { pages }) => sum + pages, 0) * copiesEach(choice));
-  const go = async () => {
+  const pages = chosen.reduce((sum, document) => sum + document.pages, 0) * copiesEach(choice);
+  const sets = chosen.length * copiesEach(choice);
+  const go = (way: 'print' | 'save') => {
     setTried(true);
-    if (isComplete(choice, asksPassword)) {
-      await send({ caseId, ...copiesIn(choice, printers) }, asksPassword ? choice.password : null);
-    }
+    const asked = { ...choice, way };
+    if (running !== null || !isComplete(asked, asksPassword)) return;
+    void send({ caseId, ...copiesIn(asked, printers) }, asksPassword ? choice.password : null);
+  };
+  // While they are asked for nobody is told that there is none.
+  const way = known.isPending ? 'print' : wayOf(choice, printers);
+  return { may, printers, choice, change, tried, running, problem, stop, asksPassword, chosen, pages, sets, way, go };
+}
+
+type Form = ReturnType<typeof useCopiesForm>;
+
+/** Papers of a case in one go: what will leave beside which, for whom, how many, and where to (screen «Imprimir»). */
+export function CopiesDialog(props: Props) {
+  const form = useCopiesForm(props);
+  const [large, setLarge] = useState<IssuedDocument | null>(null);
+  const { way, chosen, go } = form;
+  const verb = way === 'print' ? 'Imprimir' : 'Guardar';
+  const label = `${verb} ${setsOf(form.sets)}${way === 'print' ? '' : ' en PDF'}`;
+  const send = () => {
+    go(way);
   };
   return (
-    <CopyFormDialog
-      title="Copias de este caso"
-      way={way}
-      isBusy={running !== null}
-      intro={
-        <p>Cada copia queda registrada a su nombre antes de salir. Para quién y para qué, lo dice cada documento.</p>
-      }
-      problem={problem}
-      password={
-        asksPassword
-          ? {
-              id: 'copies-password',
-              value: choice.password,
-              isMissing: tried && choice.password === '',
-              onChange: (password) => {
-                change({ password });
-              },
-            }
-          : null
-      }
-      progress={running !== null && <ProgressRow batchId={running} onStop={() => void stop()} />}
-      onSend={() => void go()}
-      onCancel={onCancel}
-    >
-      <WhichFields documents={may} choice={choice} tried={tried} onChange={change} />
-      <WayFields printers={printers} choice={choice} onChange={change} />
-      <CountFields choice={choice} tried={tried} onChange={change} />
+    <>
+      <Dialog
+        opened
+        title={titleOf(chosen, verb)}
+        aside={<CopiesPreview caseId={props.caseId} documents={chosen} onLarge={setLarge} />}
+        confirm={{ label: form.running === null ? label : 'Un momento…', onClick: send, byControlEnter: true }}
+        cancel={{ label: 'Cancelar', onClick: props.onCancel }}
+        also={way === 'print' && <SaveInstead onClick={() => go('save')} />}
+      >
+        <form
+          className={css.fields}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          <Problem words={form.problem} />
+          <Asked form={form} />
+          {form.running !== null && <ProgressRow batchId={form.running} onStop={() => void form.stop()} />}
+          <SubmitByEnter />
+        </form>
+      </Dialog>
+      {large !== null && (
+        <Dialog opened isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>
+          <LargePreview caseId={props.caseId} document={large} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function SaveInstead({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <button type="button" className={css.save} onClick={onClick}>
+      Guardar en PDF…
+    </button>
+  );
+}
+
+/** What is asked, as far as it stands with what is chosen. */
+function Asked({ form }: { readonly form: Form }) {
+  const { may, printers, choice, change, tried, chosen, way } = form;
+  const fields = { choice, tried, onChange: change };
+  const pile = way === 'print' ? pileWarning(form.pages) : null;
+  const [only] = chosen.length === 1 ? chosen : [];
+  return (
+    <>
+      {may.length > 1 && <WhichFields {...fields} documents={may} />}
+      {only !== undefined && <AddressFields {...fields} document={only} />}
+      {way === 'print' ? (
+        <PrinterFields printers={printers} choice={choice} onChange={change} />
+      ) : (
+        <p className={css.note}>{noPrinterWords} Se guarda en un solo PDF.</p>
+      )}
+      <CopiesSheets {...fields} />
       {pile !== null && (
         <Notice tone="warning">
           <p role="status">{pile}</p>
         </Notice>
       )}
-    </CopyFormDialog>
+      {form.asksPassword && (
+        <PasswordField
+          words={{
+            label: 'Su contraseña',
+            id: 'copies-password',
+            error: tried && choice.password === '' ? 'Complete este dato.' : undefined,
+          }}
+          value={choice.password}
+          onChange={(password) => {
+            change({ password });
+          }}
+        />
+      )}
+      <Registered form={form} />
+    </>
+  );
+}
+
+/** What the register will say, and what is asked afterwards. */
+function Registered({ form: { chosen, pages, sets, way } }: { readonly form: Form }) {
+  const { staff } = useSession();
+  const size = `${pages === 1 ? '1 página' : `${pages} páginas`} en ${setsOf(sets)}`;
+  return (
+    <div className={css.note}>
+      {chosen.length > 1 && <p>Para quién y para qué, lo dice cada documento.</p>}
+      <p>
+        Queda en el registro de impresiones antes de salir · {staff.fullName} · {size}
+      </p>
+      {way === 'print' && <p>Después se pregunta una vez: ¿se imprimió correctamente?</p>}
+    </div>
   );
 }

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { copyEditionLabels, documentKindLabels, type IssuedDocument } from '../../../shared/papers/index.ts';
-import { ChoiceField, NumberField, TickField } from '../../platform/ui/index.ts';
+import { documentKindLabels, usualCopy, type IssuedDocument } from '../../../shared/papers/index.ts';
+import { ChoiceField, TextField, TickField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
-import { copiesEach, usualPrinter, wayOf, type CopiesChoice, type PrinterOption } from './copies-choice.ts';
+import { receiverOf } from '../queries.ts';
+import { usualPrinter, wayOf, type CopiesChoice, type PrinterOption } from './copies-choice.ts';
 import { useCopiesProgress } from './use-copies.ts';
 
 type Fields = { readonly choice: CopiesChoice; readonly onChange: (part: Partial<CopiesChoice>) => void };
 
 type WhichProps = Fields & { readonly documents: readonly IssuedDocument[]; readonly tried: boolean };
 
+/** Which papers, where there are several. */
 export function WhichFields({ documents, choice, tried, onChange }: WhichProps) {
   const isChosen = (id: IssuedDocument['id']) => choice.documents.includes(id);
   return (
@@ -21,7 +23,9 @@ export function WhichFields({ documents, choice, tried, onChange }: WhichProps) 
           value={isChosen(id)}
           onChange={(ticked) => {
             const ids = documents.map((one) => one.id);
-            onChange({ documents: ids.filter((one) => (one === id ? ticked : isChosen(one))) });
+            const chosen = ids.filter((one) => (one === id ? ticked : isChosen(one)));
+            // What was said was said of the one that stood alone.
+            onChange({ documents: chosen, recipient: null, purpose: null });
           }}
           onBlur={() => undefined}
         />
@@ -31,75 +35,86 @@ export function WhichFields({ documents, choice, tried, onChange }: WhichProps) 
   );
 }
 
-type WayProps = Fields & {
-  readonly printers: readonly PrinterOption[];
-  /** One paper once, and not a batch. */
-  readonly isOne?: boolean;
-};
+type AddressProps = Fields & { readonly document: IssuedDocument; readonly tried: boolean };
 
-export function WayFields({ printers, choice, isOne = false, onChange }: WayProps) {
+/** «Para» and «Motivo» of one paper, filled from it; several say it each for itself. */
+export function AddressFields({ document, choice, tried, onChange }: AddressProps) {
+  const usual = usualCopy[document.kind];
+  const recipient = choice.recipient ?? receiverOf(document) ?? usual.recipient;
+  const purpose = choice.purpose ?? usual.purpose;
+  const missing = (value: string) => (tried && value.trim() === '' ? 'Complete este dato.' : undefined);
+  return (
+    <>
+      <TextField
+        words={{ label: 'Para', id: 'copies-recipient', error: missing(recipient) }}
+        maxLength={120}
+        value={recipient}
+        onChange={(event) => {
+          onChange({ recipient: event.target.value });
+        }}
+      />
+      <TextField
+        words={{ label: 'Motivo', id: 'copies-purpose', error: missing(purpose) }}
+        maxLength={120}
+        value={purpose}
+        onChange={(event) => {
+          onChange({ purpose: event.target.value });
+        }}
+      />
+    </>
+  );
+}
+
+export const noPrinterWords = 'En este equipo no hay una impresora que el programa pueda usar.';
+
+type PrinterProps = Fields & { readonly printers: readonly PrinterOption[] };
+
+/** For one paper that is either printed or saved. */
+export function WayFields({ printers, choice, onChange }: PrinterProps) {
   const way = wayOf(choice, printers);
   const none = printers.length === 0;
-  const hint = none ? 'En este equipo no hay una impresora que el programa pueda usar.' : undefined;
   return (
     <>
       <ChoiceField
-        words={{ label: isOne ? 'Cómo sale' : 'Cómo salen', id: 'copies-way', hint }}
+        words={{ label: 'Cómo sale', id: 'copies-way', hint: none ? noPrinterWords : undefined }}
         inline
         clearable={false}
         options={[
-          ...(none ? [] : [{ code: 'print' as const, label: isOne ? 'Impresa' : 'Impresas' }]),
-          { code: 'save' as const, label: isOne ? 'Guardada en PDF' : 'Guardadas en un solo PDF' },
+          ...(none ? [] : [{ code: 'print' as const, label: 'Impresa' }]),
+          { code: 'save' as const, label: 'Guardada en PDF' },
         ]}
         value={way}
         onChange={(chosen) => {
           onChange({ way: chosen });
         }}
       />
-      {way === 'print' && (
-        <>
-          <ChoiceField
-            words={{ label: 'Impresora', id: 'copies-printer' }}
-            clearable={false}
-            options={printers.map(({ name }) => ({ code: name, label: name }))}
-            value={choice.printer ?? usualPrinter(printers)}
-            onChange={(printer) => {
-              onChange({ printer });
-            }}
-          />
-          <TickField
-            words={{ label: 'Por ambas caras de la hoja', id: 'copies-both-sides' }}
-            value={choice.bothSides}
-            onChange={(bothSides) => {
-              onChange({ bothSides });
-            }}
-            onBlur={() => undefined}
-          />
-        </>
-      )}
+      {way === 'print' && <PrinterFields printers={printers} choice={choice} onChange={onChange} />}
     </>
   );
 }
 
-export function CountFields({ choice, tried, onChange }: Fields & { readonly tried: boolean }) {
-  const error = tried && copiesEach(choice) === 0 ? 'Indique al menos una copia.' : undefined;
+export function PrinterFields({ printers, choice, onChange }: PrinterProps) {
   return (
-    <div className={css.row}>
-      <NumberField
-        words={{ label: `${copyEditionLabels.court}, de cada uno`, id: 'copies-court', error }}
-        value={choice.court}
-        onChange={(court) => {
-          onChange({ court });
+    <>
+      <ChoiceField
+        words={{ label: 'Impresora', id: 'copies-printer' }}
+        clearable={false}
+        inline
+        options={printers.map(({ name }) => ({ code: name, label: name }))}
+        value={choice.printer ?? usualPrinter(printers)}
+        onChange={(printer) => {
+          onChange({ printer });
         }}
       />
-      <NumberField
-        words={{ label: `${copyEditionLabels.office}, con sello y código`, id: 'copies-office' }}
-        value={choice.office}
-        onChange={(office) => {
-          onChange({ office });
+      <TickField
+        words={{ label: 'Por ambas caras de la hoja', id: 'copies-both-sides' }}
+        value={choice.bothSides}
+        onChange={(bothSides) => {
+          onChange({ bothSides });
         }}
+        onBlur={() => undefined}
       />
-    </div>
+    </>
   );
 }
 

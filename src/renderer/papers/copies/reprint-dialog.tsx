@@ -69,7 +69,7 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
       onSend={() => void go()}
       onCancel={onCancel}
     >
-      <WayFields isOne printers={printers} choice={choice} onChange={change} />
+      <WayFields printers={printers} choice={choice} onChange={change} />
     </CopyFormDialog>
   );
 }

@@ -3,7 +3,7 @@ export const es = {
   app: {
     name: 'Registro CEM',
     practice: 'PRÁCTICA',
-    practiceHint: 'Centro de práctica: los datos son inventados.',
+    practiceHint: 'Personas inventadas. Nada de lo que se haga aquí vale.',
     loopback: 'Abierto en un navegador: cierre las demás pestañas y no deje esta ventana sin atención.',
     skip: 'Ir al contenido',
   },

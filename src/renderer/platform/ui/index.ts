@@ -20,7 +20,7 @@ export {
   SubmitByEnter,
 } from './parts.tsx';
 export { optionsOf } from './options-of.ts';
-export { PdfPages } from './pdf-pages.tsx';
+export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { Problem } from './problem.tsx';
 export { ReadOnlyContext } from './read-only.ts';

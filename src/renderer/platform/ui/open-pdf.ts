@@ -22,10 +22,11 @@ function trustedAddress(): string {
 
 export type PdfOpening = { readonly document: Promise<PDFDocumentProxy>; readonly close: () => void };
 
-/** The bytes are copied: pdf.js takes what it is given. */
+/** The bytes are copied: pdf.js takes what it is given. Where no worker can be started `document` is refused. */
 export function openPdf(bytes: Uint8Array): PdfOpening {
-  const port = new Worker(trustedAddress(), { type: 'module' });
+  let port: Worker | undefined;
   const open = async () => {
+    port = new Worker(trustedAddress(), { type: 'module' });
     const pdf = await import('pdfjs-dist');
     const worker = pdf.PDFWorker.create({ port });
     return await pdf.getDocument({ data: bytes.slice(), worker, useWasm: false, isImageDecoderSupported: false })
@@ -34,7 +35,7 @@ export function openPdf(bytes: Uint8Array): PdfOpening {
   return {
     document: open(),
     close: () => {
-      port.terminate();
+      port?.terminate();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { use, useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { use, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { t } from '../i18n/index.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { StateBadge, type Tone } from './marks.tsx';
@@ -80,10 +80,19 @@ type DialogProps = {
   /** Named after the act («¿Descartar el borrador de las 10:32?»). */
   readonly title: string;
   readonly children?: ReactNode;
-  /** With room for a table. */
-  readonly isWide?: boolean;
-  /** The button that does it: a verb. */
-  readonly confirm?: { readonly label: string; readonly onClick: () => void; readonly dangerous?: boolean };
+  /** With room for a table, or for a page of a paper. */
+  readonly isWide?: boolean | 'page';
+  /** What it is about, in a column of its own at the left. */
+  readonly aside?: ReactNode;
+  /** The button that does it: a verb. `byControlEnter`: from every field of the dialog, and the button says so. */
+  readonly confirm?: {
+    readonly label: string;
+    readonly onClick: () => void;
+    readonly dangerous?: boolean;
+    readonly byControlEnter?: true;
+  };
+  /** What else can be done, after the buttons. */
+  readonly also?: ReactNode;
   /** The safe button; takes the focus unless the dialog begins at its first field. Also Esc. */
   readonly cancel: { readonly label: string; readonly onClick: () => void };
   readonly beginsAtField?: boolean;
@@ -107,36 +116,63 @@ function useFocusBack(opened: boolean): void {
   }, [opened]);
 }
 
+function dialogSize(isWide: boolean | 'page', aside: ReactNode): string {
+  if (aside !== undefined || isWide === 'page') return '62rem';
+  return isWide ? 'xl' : 'md';
+}
+
 export function Dialog(props: DialogProps) {
-  const { opened, title, children, isWide = false, confirm, cancel, beginsAtField = false } = props;
+  const { opened, title, children, isWide = false, aside, confirm, also, cancel, beginsAtField = false } = props;
   useFocusBack(opened);
+  const press = (event: KeyboardEvent) => {
+    if (confirm?.byControlEnter !== true || event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    confirm.onClick();
+  };
   return (
     <Modal.Root
       opened={opened}
       onClose={cancel.onClick}
-      size={isWide ? 'xl' : 'md'}
+      size={dialogSize(isWide, aside)}
       centered
       lockScroll={false}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
       <Modal.Content>
-        <Modal.Body>
-          <Modal.Title className={css.dialogTitle}>{title}</Modal.Title>
-          {children}
-          <div className={css.buttons}>
-            <Button variant="default" onClick={cancel.onClick} data-autofocus={beginsAtField ? undefined : true}>
-              {cancel.label}
-            </Button>
-            {confirm && (
-              <Button {...(confirm.dangerous ? { color: 'red.9' } : {})} onClick={confirm.onClick}>
-                {confirm.label}
+        <Modal.Body className={aside === undefined ? '' : css.halves} onKeyDown={press}>
+          {aside !== undefined && <div className={css.aside}>{aside}</div>}
+          <div className={aside === undefined ? '' : css.beside}>
+            <Modal.Title className={css.dialogTitle}>{title}</Modal.Title>
+            {children}
+            <div className={css.buttons}>
+              <Button variant="default" onClick={cancel.onClick} data-autofocus={beginsAtField ? undefined : true}>
+                {cancel.label}
               </Button>
-            )}
+              {confirm && <ConfirmButton {...confirm} />}
+              {also !== undefined && <div className={css.also}>{also}</div>}
+            </div>
           </div>
         </Modal.Body>
       </Modal.Content>{' '}
     </Modal.Root>
+  );
+}
+
+function ConfirmButton({ label, onClick, dangerous, byControlEnter }: NonNullable<DialogProps['confirm']>) {
+  return (
+    <Button
+      {...(dangerous ? { color: 'red.9' } : {})}
+      {...(byControlEnter ? { 'aria-keyshortcuts': 'Control+Enter' } : {})}
+      onClick={onClick}
+    >
+      {label}
+      {byControlEnter && (
+        <kbd className={css.key} aria-hidden="true">
+          Ctrl Enter
+        </kbd>
+      )}
+    </Button>
   );
 }
 

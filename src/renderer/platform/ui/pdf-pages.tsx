@@ -14,10 +14,9 @@ type Props = {
 
 const zooms = [0.75, 1, 1.25, 1.5, 2] as const;
 
-/** The very pages of a PDF, with their text for screen readers. */
-export function PdfPages({ bytes, title }: Props) {
+/** The document of the bytes: null while it is opened. */
+function useOpened(bytes: Uint8Array): PDFDocumentProxy | 'failed' | null {
   const [opened, setOpened] = useState<PDFDocumentProxy | 'failed' | null>(null);
-  const [zoom, setZoom] = useState(1);
   useEffect(() => {
     let gone = false;
     const opening = openPdf(bytes);
@@ -34,6 +33,23 @@ export function PdfPages({ bytes, title }: Props) {
       opening.close();
     };
   }, [bytes]);
+  return opened;
+}
+
+type SheetProps = Pick<Props, 'bytes'> & { readonly page: number; readonly width: number };
+
+/** One page of a PDF, as wide as its place. */
+export function PdfSheet({ bytes, page, width }: SheetProps) {
+  const opened = useOpened(bytes);
+  if (opened === null) return <p role="status">{t('pdf.opening')}</p>;
+  if (opened === 'failed') return <Notice tone="error">{t('pdf.failed')}</Notice>;
+  return <PdfPage document={opened} page={page} width={width} />;
+}
+
+/** The very pages of a PDF, with their text for screen readers. */
+export function PdfPages({ bytes, title }: Props) {
+  const opened = useOpened(bytes);
+  const [zoom, setZoom] = useState(1);
   if (opened === null) return <p role="status">{t('pdf.opening')}</p>;
   if (opened === 'failed') return <Notice tone="error">{t('pdf.failed')}</Notice>;
   const scale = zooms[zoom] ?? 1;
@@ -71,9 +87,13 @@ export function PdfPages({ bytes, title }: Props) {
   );
 }
 
-type PageProps = { readonly document: PDFDocumentProxy; readonly page: number; readonly scale: number };
+type PageProps = { readonly document: PDFDocumentProxy; readonly page: number } & (
+  { readonly scale: number; readonly width?: never } | { readonly scale?: never; readonly width: number }
+);
 
-function PdfPage({ document, page, scale }: PageProps) {
+const pixelsAPoint = 96 / 72;
+
+function PdfPage({ document, page, scale, width }: PageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState('');
   useEffect(() => {
@@ -85,7 +105,8 @@ function PdfPage({ document, page, scale }: PageProps) {
       const target = canvas.current;
       if (isGone() || target === null) return;
       const sharp = window.devicePixelRatio || 1;
-      const viewport = proxy.getViewport({ scale: scale * sharp * (96 / 72) });
+      const drawn = scale === undefined ? width / proxy.getViewport({ scale: 1 }).width : scale * pixelsAPoint;
+      const viewport = proxy.getViewport({ scale: drawn * sharp });
       target.width = viewport.width;
       target.height = viewport.height;
       target.style.width = `${viewport.width / sharp}px`;
@@ -103,7 +124,7 @@ function PdfPage({ document, page, scale }: PageProps) {
       gone = true;
       stop?.();
     };
-  }, [document, page, scale]);
+  }, [document, page, scale, width]);
   const name = t('pdf.page', { page, total: document.numPages });
   return (
     <div>

@@ -16,6 +16,8 @@ export const colours = {
   done: '#087f5b',
   doneTint: '#e6fcf5',
   practice: '#6f2da8',
+  practiceStripe: '#5a2a86',
+  practiceTint: '#f8f4fd',
 } as const;
 
 export type Colour = keyof typeof colours;
@@ -43,6 +45,10 @@ export const contrastPairs: readonly (readonly [Colour, Colour, number])[] = [
   ['done', 'panel', 4.5],
   ['done', 'doneTint', 4.5],
   ['panel', 'practice', 4.5],
+  ['panel', 'practiceStripe', 4.5],
+  ['text', 'practiceTint', 4.5],
+  ['secondary', 'practiceTint', 4.5],
+  ['edge', 'practiceTint', 3],
 ];
 
 export const spaces = { 1: 4, 2: 8, 3: 12, 4: 16, 5: 24, 6: 32 } as const;
