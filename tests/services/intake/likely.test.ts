@@ -365,6 +365,26 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     );
   });
 
+  it('is opened again when an attention leaves the ficha it rests on', async () => {
+    const centre = await startCentre();
+    const { before, known } = await repeated(centre);
+    const other = await centre.aCase(
+      visit({ givenNames: 'Alicia', firstSurname: 'Soto' }, { givenNames: 'Otro', firstSurname: 'Nadie' }),
+    );
+    const attention = { action: 'psychology-session', on: '2026-06-01' as CivilDate, time: null } as const;
+    const rest = { withWhom: 'user', outcome: 'done', note: null } as const;
+    const { attentionId } = await known.client.recordAttention({
+      ...{ caseId: before.caseId as CaseId, attention: { ...attention, ...rest } },
+    });
+    await known.client.moveRecord({
+      ...{ caseId: before.caseId, toCaseId: other.caseId, record: { kind: 'attention', id: attentionId } },
+      ...{ reason: 'otherFichaOpen', words: null },
+    });
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
+      `Se movió una atención de la ficha ${before.number}, en la que se apoya. Este caso cuenta en el mes 06/2026.`,
+    ]);
+  });
+
   it('is opened again when an earlier ficha of hers is validated after it', async () => {
     const centre = await startCentre();
     const first = await open(centre, visit(yeni, wilber, { admission: then }));
