@@ -125,8 +125,9 @@ class Centre {
   }
 
   async visit(visit: Visit): Promise<void> {
-    // A person does not call so fast.
+    // Nobody calls so fast; and who seldom has work must not fall out of her session.
     this.#centre.clock.advance(20_000);
+    await (await this.#centre.as('coordina')).listProposals({});
     const client = await this.#centre.as('psico');
     const earlier = this.#done.filter((one) => one.visit.woman === visit.woman);
     const caseId = await this.#open(visit, earlier.length === 0);

@@ -1,6 +1,7 @@
 /** «Quizá ya la conocemos»: who of the record may be the woman and the man of a ficha, judged as a pair (D37). */
 import { decide } from '../../shared/access/index.ts';
 import {
+  childrenBits,
   childrenEvidence,
   mostLikely,
   type ChildCount,
@@ -106,9 +107,12 @@ async function weighAll(trx: Trx, row: CaseRow, pair: PairRow): Promise<Record<P
     const weighed: Weighed[] = [];
     for (const [personId, match] of matches[role]) {
       const { beside, bits } = besideOf(found.pairs, { role, personId, pair, matches });
-      const children = role === 'user' ? childrenEvidence(own, await childrenBefore(trx, personId, row.id)) : null;
       const { hasOtherGiven } = match;
-      const all = { own: match.bits + (children?.bits ?? 0), other: bits, hasOtherGiven };
+      const atMost = { own: match.bits + childrenBits.same, other: bits, hasOtherGiven };
+      // Whom even that could not bring near enough: nothing more is read of her.
+      if (match.level === null && !isWorthShowing(atMost, population)) continue;
+      const children = role === 'user' ? childrenEvidence(own, await childrenBefore(trx, personId, row.id)) : null;
+      const all = { ...atMost, own: match.bits + (children?.bits ?? 0) };
       if (isWorthShowing(all, population) || match.level !== null)
         weighed.push({ personId, match, bits: all, beside, children });
     }
@@ -198,6 +202,7 @@ export async function likelyPersons(unit: Use, row: CaseRow, pair: PairRow, plac
   const weighed = await weighAll(unit.trx, row, pair);
   const found: Likely[] = [];
   for (const role of ['user', 'aggressor'] as const) {
+    if (weighed[role].length === 0) continue;
     const answers = await identityAnswers(unit.trx, row.id, role);
     const isKnown = (await casesAround(unit, pair[`${role}_id`])).some((other) => other.row.id !== row.id);
     let shown = 0;

@@ -74,10 +74,19 @@ async function reopen(unit: Use, row: CaseRow, why: string): Promise<void> {
   await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'conditionReopened', note: `${why}${counted}` });
 }
 
-/** Of the validated fichas in which these persons stand, those whose condition rests on other fichas now. */
-export async function reopenOfPersons(unit: Use, personIds: readonly string[], why: string): Promise<void> {
+/**
+ * Of the validated fichas in which these persons stand, those whose condition rests on other fichas now.
+ *
+ * @param except One whose condition is being confirmed.
+ */
+export async function reopenOfPersons(
+  unit: Use,
+  personIds: readonly string[],
+  why: string,
+  except: string | null = null,
+): Promise<void> {
   for (const row of await validatedOf(unit.trx, personIds))
-    if (await restsOtherwise(unit.trx, row)) await reopen(unit, row, why);
+    if (row.id !== except && (await restsOtherwise(unit.trx, row))) await reopen(unit, row, why);
 }
 
 /**

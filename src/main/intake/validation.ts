@@ -158,7 +158,8 @@ export function validateCase(parts: ValidationParts) {
     await updateCase(unit.trx, { id: row.id, version: input.version }, { ...decided, ...validated });
     unit.touch('case_file', row.id);
     // A later ficha of hers was decided while this one counted nowhere.
-    await reopenOfPersons(unit, [saved.pair.user_id], `Se validó la ficha ${row.number}, anterior a esta.`);
+    const why = `Se validó la ficha ${row.number}, anterior a esta.`;
+    await reopenOfPersons(unit, [saved.pair.user_id], why, row.id);
     unit.note({ condition: input.condition, proposed: decided.condition_proposed ?? '', month });
     return { version: input.version + 1, reportingMonth: month };
   };

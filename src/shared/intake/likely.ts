@@ -57,6 +57,9 @@ export function linkReasonWords(reason: LinkReason): string {
 /** Living children on a day, as Section A counts them. */
 export type ChildCount = { readonly count: number; readonly year: number };
 
+/** Of an equal number, of none then and now (most young women), of a number that cannot be hers. */
+export const childrenBits = { same: 1.8, none: 0.5, other: -2.6 } as const;
+
 /** Bits by which the number of her children speaks for one woman in two fichas, and the sentence of it. */
 export function childrenEvidence(
   now: ChildCount | null,
@@ -67,9 +70,10 @@ export function childrenEvidence(
   const years = Math.max(0, now.year - before.year);
   if (born === 0) {
     const words = now.count === 1 ? 'un hijo o hija' : `${now.count} hijos o hijas`;
-    // No child at all is what most young women have.
-    return { bits: now.count === 0 ? 0.5 : 1.8, text: now.count === 0 ? 'Tampoco tenía hijos.' : `También ${words}.` };
+    return now.count === 0
+      ? { bits: childrenBits.none, text: 'Tampoco tenía hijos.' }
+      : { bits: childrenBits.same, text: `También ${words}.` };
   }
   if (born > 0 && born <= years + 1) return null;
-  return { bits: -2.6, text: `Entonces dijo ${before.count} hijos o hijas; ahora, ${now.count}.` };
+  return { bits: childrenBits.other, text: `Entonces dijo ${before.count} hijos o hijas; ahora, ${now.count}.` };
 }

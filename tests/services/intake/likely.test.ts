@@ -247,6 +247,18 @@ describe('somebody found by search (R2)', () => {
     expect(JSON.stringify(sets)).toContain('La reconoce quien la atendió');
   });
 
+  it('is nobody who stands in annulled fichas alone', async () => {
+    const centre = await startCentre();
+    const wrong = await open(centre, visit({ givenNames: 'Juana', firstSurname: 'Rojas' }, wilber));
+    const { main } = await wrong.client.listCasePersons({ caseId: wrong.caseId });
+    const known = await open(centre, visit(yeni, { givenNames: 'Otro', firstSurname: 'Nadie' }));
+    const { version } = await wrong.client.getCase({ caseId: wrong.caseId });
+    await wrong.client.annulCase({ caseId: wrong.caseId, version, reason: 'openedByMistake', words: null });
+    const reason = { code: 'recognised', text: null };
+    const her = main.find(({ role }) => role === 'user')?.personId ?? '';
+    expect((await failureOf(() => link(known, her, { reason })))?.code).toBe('not-found');
+  });
+
   it('is not the other person of the ficha', async () => {
     const centre = await startCentre();
     const known = await open(centre, visit(yeni, wilber));
