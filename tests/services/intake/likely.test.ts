@@ -302,6 +302,24 @@ describe('somebody known as accused elsewhere (R10)', () => {
   });
 });
 
+describe('a ficha in which she is only the accused', () => {
+  it('is told to whoever may know it; to others she stands as «Requiere revisión»', async () => {
+    const centre = await startCentre();
+    const dni = { kind: 'dni', state: 'known', number: '00445566' } as const;
+    const accused = { givenNames: 'Yenny', firstSurname: 'Huamán', secondSurname: null, document: dni };
+    // Opened at the desk and handed to nobody.
+    const desk = await centre.as('admision');
+    const { number } = await desk.openCase({
+      ...{ arrivalId: null, admission, user: aUser({ givenNames: 'Alicia' }), userLink: { kind: 'new' } },
+      ...{ aggressor: anAggressor(accused), aggressorLink: { kind: 'new' } },
+    });
+    const known = await open(centre, visit(accused, wilber));
+    expect((await likely(known))[0]).toMatchObject({ personId: null, fichas: [], reasons: [] });
+    const coordinator = { ...known, client: await centre.as('coordina') };
+    expect((await likely(coordinator))[0]).toMatchObject({ fichas: [{ number, role: 'aggressor' }] });
+  });
+});
+
 describe('a confirmed condition keeps the fichas it rests on', () => {
   async function repeated(centre: TestCentre) {
     const before = await centre.aCase(herFirst);
