@@ -99,7 +99,11 @@ export function ruleOutPersons(parts: HistoryParts) {
     const row = await getCaseRow(unit.trx, caseId);
     if (row.version !== input.version) throw fail('conflict');
     const { likely } = await gatherHistory(unit, await savedCase(unit.trx, caseId), parts);
-    const open = likely.filter((one) => one.role === role && one.answer === null);
+    // Whom somebody else could not see is still to be compared by this reader.
+    const open = likely.filter(
+      ({ role: of, answer, personId }) =>
+        of === role && (answer === null || (answer === 'reviewAsked' && personId !== null)),
+    );
     if (open.length === 0) throw fail('rule-broken', 'nobody-to-rule-out');
     const seen = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));
     if (seen.toSorted().join() !== input.personIds.toSorted().join()) throw fail('rule-broken', 'not-alike');

@@ -64,7 +64,8 @@ export const conditionContract = {
       /** What was decided, newest first. */
       decisions: z.array(decisionSchema),
     }),
-    permission: 'case.validate',
+    // Coordinación compares persons of any ficha; only who attends the case confirms its condition.
+    permission: 'registerForm.writeB',
     audit: 'case.conditionProposed',
     changes: false,
     subject: 'case',

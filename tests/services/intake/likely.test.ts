@@ -135,6 +135,19 @@ describe('a woman without papers who comes back (R1)', () => {
     expect((await propose(known)).proposed).toBe(1);
   });
 
+  it('once linked is compared no more with women who only have something in common with her', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const namesake = { ...yeni, secondSurname: 'Rojas' };
+    const another = { givenNames: 'Saturnino', firstSurname: 'Ñahui', secondSurname: null };
+    await centre.aCase(visit(namesake, another, { admission: then, answers: { userAge: 19 }, isValidated: true }));
+    const known = await open(centre, visit(yeni, wilber, { answers: { userAge: 52 } }));
+    const women = await likely(known);
+    expect(women.map(({ isAsked }) => isAsked)).toEqual([true, false]);
+    await link(known, women[0]?.personId ?? '');
+    expect(await likely(known)).toEqual([]);
+  });
+
   it('is no other victim of the same event', async () => {
     const centre = await startCentre();
     const first = await open(centre, visit(yeni, wilber));
@@ -226,6 +239,14 @@ describe('«ninguna es ella»', () => {
     expect(proposal.likely[0]).toMatchObject({ personId: null, answer: 'reviewAsked' });
     expect(proposal.warnings.join(' ')).toContain('Coordinación debe revisar');
     expect(await alertsOf(known, known.caseId, 'identityToReview')).toEqual([null]);
+    // Coordinación may, and says that it is she: what was confirmed meanwhile is opened again.
+    await validate(known, 1);
+    const coordinator = { ...known, client: await centre.as('coordina') };
+    const [her] = await likely(coordinator);
+    expect(her).toMatchObject({ answer: 'reviewAsked', fichas: [{ number: before.number }] });
+    await link(coordinator, her?.personId ?? '');
+    const { reopened } = await known.client.getCase({ caseId: known.caseId });
+    expect(reopened).toEqual(['Se confirmó quién es una persona de la ficha. Este caso cuenta en el mes 06/2026.']);
   });
 });
 

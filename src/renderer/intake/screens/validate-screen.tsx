@@ -49,6 +49,7 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
         </Notice>
       )}
       <ValidatedPanel overview={overview} />
+      <LeftToReview overview={overview} />
       {mayChange && (
         <DecisionsPanel
           caseId={overview.caseId}
@@ -60,6 +61,13 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
       )}
     </>
   );
+}
+
+/** Whom nobody could compare when the case was validated: whoever may see both says now who is who. */
+function LeftToReview({ overview }: { readonly overview: CaseOverview }) {
+  const { data } = useProposal(overview.caseId, blankConditionAnswers);
+  const left = data?.likely.filter(({ isAsked, answer }) => isAsked && answer !== 'different') ?? [];
+  return left.length === 0 ? null : <LikelyPanel overview={overview} likely={left} />;
 }
 
 const civilDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -77,6 +85,7 @@ function Validation({ overview, onChanged }: ValidationProps) {
   // A date that cannot be read yet stays in its field and is not sent.
   const given = last !== null && !civilDate.test(last) ? { ...answers, lastAttentionElsewhereOn: null } : answers;
   const proposal = useProposal(overview.caseId, given);
+  const mayValidate = overview.sections.some((one) => one.id === 'validate' && one.canWrite);
   return (
     <QueryState query={proposal}>
       {(proposed) => (
@@ -92,12 +101,16 @@ function Validation({ overview, onChanged }: ValidationProps) {
           </div>
           <ConditionQuestions answers={answers} asked={proposed.asked} today={today} onChange={setAnswers} />
           <ProposalPanel caseId={overview.caseId} proposal={proposed} />
-          <ConditionForm
-            overview={overview}
-            proposal={proposed}
-            answers={given}
-            {...(onChanged === undefined ? {} : { onChanged })}
-          />
+          {mayValidate ? (
+            <ConditionForm
+              overview={overview}
+              proposal={proposed}
+              answers={given}
+              {...(onChanged === undefined ? {} : { onChanged })}
+            />
+          ) : (
+            <Notice>La condición la confirma quien atiende el caso. Aquí puede decir quién es quién.</Notice>
+          )}
         </>
       )}
     </QueryState>

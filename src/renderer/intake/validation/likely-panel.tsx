@@ -52,7 +52,7 @@ function Column({ role, overview, likely }: Props & { readonly role: PairRole })
   const act = useAct({ refresh });
   const [isSearching, setSearching] = useState(false);
   const { caseId, version } = overview;
-  const open = likely.filter(({ answer }) => answer === null);
+  const open = likely.filter(({ answer, personId }) => answer === null || isToCompare({ answer, personId }));
   const link = (personId: NonNullable<LikelyPerson['personId']>) =>
     act.run((client) => client.settlePerson({ caseId, version, role, personId, isSame: true }), {
       of: 'link',
@@ -112,6 +112,11 @@ type CardProps = {
   readonly onLink: (personId: NonNullable<LikelyPerson['personId']>) => void;
 };
 
+/** Coordinación was asked to look, and this reader may. */
+function isToCompare({ answer, personId }: Pick<LikelyPerson, 'answer' | 'personId'>): boolean {
+  return answer === 'reviewAsked' && personId !== null;
+}
+
 const answerWords = { different: 'No es la misma', reviewAsked: 'Pedido a Coordinación' } as const;
 
 function LikelyCard({ person, busy, onLink }: CardProps) {
@@ -145,7 +150,7 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
           </li>
         ))}
       </ul>
-      {answer === null ? (
+      {answer === null || isToCompare(person) ? (
         <div>
           <Button
             variant="default"
