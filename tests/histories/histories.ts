@@ -209,12 +209,15 @@ class Centre {
     const aggressor = { nameState: 'known' as const, ...namesOf(his) };
     const age = ({ birth }: PersonFacts) =>
       birth === null ? null : Math.max(14, year - birth.year - Number(chance(random, 0.4)));
+    const guessed = (years: number | null, by: number) =>
+      years === null ? null : Math.max(14, years + Math.round((random() * 2 - 1) * by));
     const { caseId } = await this.#centre.aCase({
       ...{ user, aggressor, isValidated: false },
       a: {
         ...{ admission: { ...admission, admittedOn: visit.on }, user: aUser(user), aggressor: anAggressor(aggressor) },
         answers: {
-          userAge: visit.knows === 'names' ? null : age(woman),
+          // Section A asks for an age: who is known by names alone is guessed.
+          userAge: guessed(age(woman), visit.knows === 'names' ? 6 : 0),
           aggressorAge: his.bornBetween === null ? null : age(man),
         },
       },

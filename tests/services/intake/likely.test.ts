@@ -138,7 +138,7 @@ describe('a woman without papers who comes back (R1)', () => {
   it('once linked is compared no more with women who only have something in common with her', async () => {
     const centre = await startCentre();
     await centre.aCase(herFirst);
-    const namesake = { ...yeni, secondSurname: 'Rojas' };
+    const namesake = { ...yeni, secondSurname: null };
     const another = { givenNames: 'Saturnino', firstSurname: 'Ñahui', secondSurname: null };
     await centre.aCase(visit(namesake, another, { admission: then, answers: { userAge: 19 }, isValidated: true }));
     const known = await open(centre, visit(yeni, wilber, { answers: { userAge: 52 } }));
