@@ -148,6 +148,20 @@ describe('a woman without papers who comes back (R1)', () => {
     expect(await likely(known)).toEqual([]);
   });
 
+  it('left open at the desk is asked about once, by that question', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    const client = await centre.as('psico');
+    const { main } = await client.listCasePersons({ caseId: before.caseId });
+    const personId = main.find(({ role }) => role === 'user')?.personId ?? ('' as never);
+    const { caseId, number } = await client.openCase({
+      ...{ arrivalId: null, admission, user: aUser({ ...noPapers, ...yeni }), userLink: { kind: 'maybe', personId } },
+      ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+    });
+    expect((await client.getCase({ caseId })).unsettled).toMatchObject([{ role: 'user', personId }]);
+    expect(await likely({ client, caseId, number })).toEqual([]);
+  });
+
   it('is no other victim of the same event', async () => {
     const centre = await startCentre();
     const first = await open(centre, visit(yeni, wilber));
