@@ -11,8 +11,10 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/support/bundle-served.ts',
   fullyParallel: true,
-  workers: availableParallelism(),
+  // One more than there are cores: a journey waits for its page a third of the time.
+  workers: availableParallelism() + 1,
   forbidOnly: process.env['CI'] === 'true',
   retries: 0,
   timeout: 240_000,

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { builtThreads } from './scripts/built-threads.ts';
 import { keepTemplates } from './tests/support/run-templates.ts';
 
 /** The real module starts a download when imported under Node, then throws. */
 const alias = { electron: fileURLToPath(new URL('./tests/shell/fake-electron.ts', import.meta.url)) };
+const plugins = [builtThreads()];
 const mocked = 'tests/**/*-mocked.test.{ts,tsx}';
 const common = {
   setupFiles: ['tests/support/setup.ts'],
@@ -25,6 +27,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       {
+        plugins,
         resolve: { alias },
         test: {
           ...common,
@@ -35,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         resolve: { alias },
         test: {
           ...common,
@@ -47,6 +51,7 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         resolve: { alias },
         test: {
           ...common,
@@ -58,6 +63,7 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         resolve: { alias },
         test: {
           ...common,
@@ -68,6 +74,7 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         resolve: { alias },
         test: {
           ...common,

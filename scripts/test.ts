@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserOf, findProgram } from './programs.ts';
-import { run, runSteps, shipsStep, staticSteps, type Step } from './tools.ts';
+import { run, runQueue, runStep, shipsStep, staticSteps, type Step } from './tools.ts';
 
 const tools = {
   sqlcipher: 'sqlcipher',
@@ -139,11 +139,10 @@ async function runCounting(name: string): Promise<void> {
   add(figures === null ? null : { ...counts, failures: lines.map((line) => `${name}: ${line}`) }, ok, name);
 }
 
-await prepareTools();
-
-async function runStatic(steps: readonly Step[]): Promise<void> {
-  const outcome = await runSteps(steps, 1);
-  add({ ...outcome, skipped: 0 }, outcome.failed === 0, 'static');
+async function runStatic(step: Step): Promise<void> {
+  const ok = await runStep(step);
+  total[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) failures.push(step.name);
 }
 
 /** Stand-ins for a Windows computer: there the tests themselves run on it, and `npm run package` makes the installer. */
@@ -157,13 +156,11 @@ async function standInForWindows(): Promise<void> {
 }
 
 // First and alone: what follows looks at the program as it is built.
-await runStatic([{ name: 'build', command: 'electron-vite', args: ['build'] }]);
-// The lint takes one core as long as everything else of this kind together takes the other.
-const [lint, ...others] = staticSteps;
-await Promise.all([
-  runStatic(lint === undefined ? [] : [lint]),
-  runStatic([...others, shipsStep]).then(standInForWindows),
-]);
+await runStatic({ name: 'build', command: 'electron-vite', args: ['build'] });
+// The lint takes one core as long as the tools of the system and Wine take the other; what is short fills what is left.
+const [lint, ...others] = staticSteps.map((step) => () => runStatic(step));
+const onWindows = () => prepareTools().then(standInForWindows);
+await runQueue([...(lint === undefined ? [] : [lint]), onWindows, ...others, () => runStatic(shipsStep)]);
 
 const unitFile = join(folder, 'vitest.json');
 const unit = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], {

@@ -70,25 +70,21 @@ export const staticSteps: readonly Step[] = [
 /** Alone, once nothing else builds: it builds what is stale. */
 export const shipsStep: Step = { name: 'what ships', command: 'node', args: ['scripts/make-notices.ts', '--check'] };
 
-/** Runs the steps, two at a time unless told otherwise, and prints one line each, with the output of those that fail, by name in `failures`. */
-export async function runSteps(
-  steps: readonly Step[],
-  atOnce = 2,
-): Promise<{ passed: number; failed: number; failures: readonly string[] }> {
-  const waiting = [...steps];
-  const count = { passed: 0, failed: 0, failures: [] as string[] };
+/** Runs what waits in `works`, so many at a time, in their order. */
+export async function runQueue(works: readonly (() => Promise<void>)[], atOnce = 2): Promise<void> {
+  const waiting = [...works];
   const worker = async (): Promise<void> => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const outcome = await run(step.command, step.args, step.env === undefined ? {} : { env: step.env });
-      count[outcome.ok ? 'passed' : 'failed'] += 1;
-      console.log(`${outcome.ok ? 'ok  ' : 'FAIL'} ${step.name.padEnd(12)} ${outcome.seconds.toFixed(1)} s`);
-      if (outcome.ok) continue;
-      count.failures.push(step.name);
-      console.log(outcome.output);
-    }
+    for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) await work();
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  return count;
+}
+
+/** Runs one step and prints one line, with the output when it fails. */
+export async function runStep({ name, command, args, env }: Step): Promise<boolean> {
+  const outcome = await run(command, args, env === undefined ? {} : { env });
+  console.log(`${outcome.ok ? 'ok  ' : 'FAIL'} ${name.padEnd(12)} ${outcome.seconds.toFixed(1)} s`);
+  if (!outcome.ok) console.log(outcome.output);
+  return outcome.ok;
 }
 
 export async function buildIfStale(): Promise<boolean> {

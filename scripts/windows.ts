@@ -14,6 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), 'registro-windows-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
+const noRights = 'Wine has no icacls: a place whose rights are not read back counts as open to others';
+
 /** Cannot hold here, each with its reason: skipped where it fails. */
 const beyondWine: Readonly<Record<string, string>> = {
   'refuses a file that is a link': 'Wine makes no symbolic link',
@@ -21,6 +23,13 @@ const beyondWine: Readonly<Record<string, string>> = {
   'opens in another program with the key, and with nothing else': 'the tool is not for Windows',
   'has no word of the record in any file while people work, write-ahead log and copies included':
     'Windows lets nobody read a file that is held locked',
+  'is refused on a network, in a folder that is copied elsewhere, on a stick, through a link':
+    'Wine makes no symbolic link',
+  'is made for the staff alone, and free for a new register': noRights,
+  'that an ordinary account owns takes no new register, and warns where there is one': noRights,
+  'of practice false comes to the place of its mark, whole, and only there': noRights,
+  'of practice true comes to the place of its mark, whole, and only there': noRights,
+  'is left alone where the place has a register, and told': noRights,
 };
 
 type Result = {

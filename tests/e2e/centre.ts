@@ -37,7 +37,9 @@ class Server implements ServedCentre {
   recoveryKey = '';
 
   constructor() {
-    this.#child = spawn(nodeOf(), [join(import.meta.dirname, '../support/serve-centre.ts')]);
+    this.#child = spawn(nodeOf(), [
+      process.env['REGISTRO_SERVED'] ?? join(import.meta.dirname, '../support/serve-centre.ts'),
+    ]);
     this.#child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
     this.#lines = createInterface({ input: this.#child.stdout });
     this.#gone = new Promise((_resolve, reject) => {

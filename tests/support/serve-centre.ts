@@ -36,6 +36,8 @@ export type ServedLine = {
 type Command = { readonly open?: Mode; readonly set?: string; readonly lock?: boolean; readonly close?: boolean };
 
 const kept = process.env['REGISTRO_TEMPLATES'];
+/** Two folders up, from this file as from its bundle. */
+const pageFolder = join(import.meta.dirname, '../../out/renderer');
 
 async function build(mode: Mode, folder: string): Promise<void> {
   cpSync(await templateFolder(), folder, { recursive: true });
@@ -73,7 +75,7 @@ async function openCentre(mode: Mode) {
   const application = hasPlaces
     ? (await openTwoPlaces(folder, clock, { host: 'loopback', isEmpty: mode === 'no-places' })).application
     : await createApplication(parts);
-  const host = await startLoopback(application, { port: 0, pageOrigin: null });
+  const host = await startLoopback(application, { port: 0, pageOrigin: null, pageFolder });
   // The invented paper of an invented centre: a journey types it.
   const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();
   const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
