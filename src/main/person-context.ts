@@ -3,7 +3,7 @@ import { decide, isClosedBy } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
-import { listCasesOfPerson, relationTo, standsOnlyInAnnulled } from './intake/index.ts';
+import { listCasesOfPerson, relationTo, reopenOfPersons, standsOnlyInAnnulled } from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
 import { isArrivalOpenTo } from './reception/index.ts';
 
@@ -11,7 +11,13 @@ export function personContext(places: PlaceIndex): PersonContext {
   return {
     places,
     isArrivalOpen: (unit, arrivalId) => isArrivalOpenTo(unit, arrivalId, isCaseClosed),
+    mayIdentify: async (unit, caseId) => {
+      await unit.require('registerForm.writeB', caseId);
+      unit.about('case_file', caseId);
+      return true;
+    },
     isOfAnnulled: standsOnlyInAnnulled,
+    identityChanged: reopenOfPersons,
     casesOf: async (unit, personId) => {
       const cases = [];
       for (const one of await listCasesOfPerson(unit.trx, personId)) {

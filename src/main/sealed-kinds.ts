@@ -18,6 +18,10 @@ const byCase = (table: OfCase) => `select id from ${table} where case_id = ${inC
 const interviewParts = `select interview_part.id from interview_part
   join interview on interview.id = interview_part.interview_id where interview.case_id = ${inCase}`;
 
+const conditionBasis = `select condition_basis.id from condition_basis
+  join condition_decision on condition_decision.id = condition_basis.decision_id
+  where condition_decision.case_id = ${inCase}`;
+
 /** Traces of both sides: where a record left, and where it stands now. */
 const moves = `select id from moved_record where from_case_id = ${inCase}
   union select id from moved_record where to_case_id = ${inCase}`;
@@ -131,6 +135,8 @@ export const sealedKinds: readonly SealedKind[] = [
     children: [{ table: 'condition_sentence', ownerColumn: 'decision_id', orderBy: 'position' }],
     ofCase: byCase('condition_decision'),
   },
+  { kind: 'condition_basis', table: 'condition_basis', ...alone, ofCase: conditionBasis },
+  { kind: 'identity_answer', table: 'identity_answer', ...alone, ofCase: byCase('identity_answer') },
   {
     kind: 'case_seal',
     table: 'case_seal',

@@ -59,6 +59,7 @@ function putCase(id: string): string[] {
     put('moved_record', { id: own('left'), from_case_id: id, to_case_id: own('elsewhere') }),
     put('moved_record', { id: own('came'), from_case_id: own('elsewhere'), to_case_id: id }),
     ...others.map(({ table }) => put(table, { id: own(table), case_id: id })),
+    put('condition_basis', { id: own('basis'), decision_id: own('condition_decision'), rests_on: own('elsewhere') }),
   ];
 }
 

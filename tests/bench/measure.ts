@@ -14,7 +14,7 @@ export type Row = {
   readonly what: string;
   /** The figure the aim speaks of. */
   readonly figure: Spread | null;
-  readonly unit: 'ms' | 'times' | 'ms per entry';
+  readonly unit: 'ms' | 'times' | 'ms per entry' | 'percent';
   readonly aim: string | null;
   readonly ours: Spread | null;
   readonly other: Spread | null;

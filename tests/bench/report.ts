@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Row, Spread } from './measure.ts';
 
-const units = { ms: 'ms', times: '×', 'ms per entry': 'ms/entry' } as const;
+const units = { ms: 'ms', times: '×', 'ms per entry': 'ms/entry', percent: '%' } as const;
 
 function digits(value: number): string {
   return value.toFixed(value < 1 ? 3 : value < 100 ? 2 : 0);

@@ -8,6 +8,7 @@ import { copyDelayRows } from './copy-delay.ts';
 import { casesOfMay, growCentre } from './growing-centre.ts';
 import { closedRows } from './closed.ts';
 import { closingRow, readCaseRow, searchRow, verifyRow } from './growth.ts';
+import { historyRows } from './histories.ts';
 import { intakeRows } from './intake.ts';
 import { matchFileRows } from './match-file.ts';
 import type { Row } from './measure.ts';
@@ -41,6 +42,7 @@ async function measured(): Promise<Row[]> {
   rows.push(...(await candidateRows()));
   rows.push(...(await matchFileRows()));
   rows.push(...(await copyDelayRows()));
+  rows.push(...(await historyRows()));
   return rows;
 }
 

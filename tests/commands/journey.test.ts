@@ -111,7 +111,7 @@ describe('the command line', () => {
     const risk = await as('psico', 'risk', ['--case', caseNumber, '--from', inHome('risk.json')]);
     expect(printed(risk)).toMatchObject({ level: expect.any(String) as string, points: expect.any(Number) as number });
     const asked = await as('psico', 'condition', ['--case', caseNumber, '--from', inHome('validate.json')]);
-    expect(printed(asked)).toMatchObject({ proposed: 1, needsAnswer: [], alike: [], decisions: [] });
+    expect(printed(asked)).toMatchObject({ proposed: 1, needsAnswer: [], likely: [], decisions: [] });
     expect(printed(asked)['reasons']).toEqual([expect.stringMatching(/A\.1\.1/)]);
     expect(asked.out).not.toMatch(/Quispe|Condori/);
     const validated = await as('psico', 'validate', ['--case', caseNumber, '--from', inHome('validate.json')]);

@@ -59,7 +59,9 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   await expect(app.getByText('Todavía no hay una condición propuesta')).toBeVisible();
   await show(app, 'reincidencia-quien');
   await pressOn(app, 'button', 'Sí, es la misma persona');
-  await expect(app.getByText(/La presunta persona agresora de esta ficha .* se parece a/)).toBeVisible();
+  const him = app.getByRole('region', { name: 'Él o ella: presunta persona agresora' });
+  await expect(him).toContainText('2026-0004, presunta persona agresora');
+  await expect(him).toContainText('Ella es la misma persona usuaria.');
   await show(app, 'reincidencia-agresor');
   await pressOn(app, 'button', /^Es la misma persona: Pedro Quispe/);
   await expect(app.getByText('Condición propuesta: Reincidente')).toBeVisible();

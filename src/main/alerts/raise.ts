@@ -39,10 +39,10 @@ export async function raiseAlert(
   unit.touchAside('alert', id);
 }
 
-/** What was told proved not to be so: nobody has to look at it any more. */
+/** What was told proved not to be so, or was done: nobody has to look at it any more. Without `note`, whatever it says. */
 export async function closeAlerts(
   unit: Unit<Trx>,
-  alert: { caseId: CaseId; kind: AlertKind; note: string | null },
+  alert: { caseId: CaseId; kind: AlertKind; note?: string | null },
 ): Promise<void> {
   const by = unit.session.staffId;
   for (const { id, seen_at } of await openAlerts(unit.trx, alert)) {

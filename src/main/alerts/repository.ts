@@ -44,19 +44,19 @@ export async function wasRaised(
   return row !== undefined;
 }
 
-/** Ids of the same for a case that nobody has closed. */
+/** The same for a case that nobody has closed; without `note`, every one of the kind. */
 export async function openAlerts(
   trx: Trx,
-  alert: { caseId: string; kind: AlertKind; note: string | null },
-): Promise<Pick<AlertRow, 'id' | 'seen_at'>[]> {
-  return trx
+  alert: { caseId: string; kind: AlertKind; note?: string | null },
+): Promise<Pick<AlertRow, 'id' | 'seen_at' | 'note'>[]> {
+  const { note } = alert;
+  const open = trx
     .selectFrom('alert')
-    .select(['id', 'seen_at'])
+    .select(['id', 'seen_at', 'note'])
     .where('case_id', '=', alert.caseId)
     .where('kind', '=', alert.kind)
-    .where('note', 'is', alert.note)
-    .where('closed_at', 'is', null)
-    .execute();
+    .where('closed_at', 'is', null);
+  return (note === undefined ? open : open.where('note', 'is', note)).execute();
 }
 
 /** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */

@@ -23,6 +23,7 @@ import {
   getPair,
   hasAnswers,
   moveSection,
+  reopenRestingOn,
   moveSupplement,
   refuseMove,
   supplementsToldIn,
@@ -249,6 +250,8 @@ async function move(unit: Use, input: InputOf<Contract['moveRecord']>): Promise<
   for (const row of [between.from, between.to]) {
     await updateCase(unit.trx, row, { updated_at: unit.now });
     unit.touch('case_file', row.id);
+    // The last attention of a ficha decides whether a later one continues it.
+    if (kind === 'attention') await reopenRestingOn(unit, row, 'se movió una atención de');
   }
   unit.note({ kind, reason, ...(section === null ? {} : { section }) });
   return {};

@@ -6,12 +6,14 @@ import {
   blankSectionA,
   blankSectionB,
   intakeReasons,
+  pairRoles,
 } from '../../shared/intake/index.ts';
 import { blankPartnerRisk } from '../../shared/risk/index.ts';
 import { blankAggressor, blankInformant, blankUser } from '../../shared/people/index.ts';
 import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { readJson, required, UsageError, type Command, type CommandLine } from './command.ts';
 
 type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
@@ -164,6 +166,18 @@ function neededIn({ asked }: OutputOf<Contract['proposeCondition']>) {
   }));
 }
 
+/** Says of everybody alike in these roles that it is somebody else. */
+async function ruleOut({ client }: CommandLine, caseId: CaseId, nobodyIs: unknown): Promise<void> {
+  for (const role of pairRoles.filter((one) => Array.isArray(nobodyIs) && nobodyIs.includes(one))) {
+    const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
+    const open = likely.filter((one) => one.role === role && one.answer === null);
+    if (open.length === 0) continue;
+    const { version } = await client.getCase({ caseId });
+    const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
+    await client.ruleOutPersons({ caseId, version, role, personIds });
+  }
+}
+
 function proposalOf(line: CommandLine, caseId: string, answers: object) {
   return line.client.proposeCondition({ caseId, answers } as Given<'proposeCondition'>);
 }
@@ -181,7 +195,7 @@ export const conditionCommand: Command = {
     await line.signIn();
     const caseId = await caseIdOf(line);
     const proposal = await proposalOf(line, caseId, over(blankConditionAnswers, part(file, 'answers')));
-    const { proposed, reasons, warnings, ruleSetVersion, alike, decisions } = proposal;
+    const { proposed, reasons, warnings, ruleSetVersion, likely, decisions } = proposal;
     line.print({
       proposed,
       reasons,
@@ -189,7 +203,7 @@ export const conditionCommand: Command = {
       warnings,
       ruleSetVersion,
       // Who is alike is named on screen alone: here only that somebody must be told apart.
-      alike: alike.map(({ role, ficha }) => ({ role, ficha })),
+      likely: likely.map(({ role, fichas, isAsked, answer }) => ({ role, fichas, isAsked, answer })),
       decisions: decisions.map(({ proposed: then, condition, decidedAt }) => ({
         proposed: then,
         condition,
@@ -203,7 +217,8 @@ export const validateCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
 
   Sin --from se confirma la condición propuesta por el historial; con --from se responden las preguntas que falten
-  ({"answers": {...}, "condition": 1..5, "overrideReason": {"code": "newInformation", "text": null}}).`,
+  ({"answers": {...}, "condition": 1..5, "overrideReason": {"code": "newInformation", "text": null}}).
+  "nobodyIs": ["user", "aggressor"] dice que ninguna de las personas parecidas es la de la ficha.`,
   options: { case: { type: 'string' }, from: { type: 'string' } },
   run: async (line) => {
     const from = line.options['from'];
@@ -211,6 +226,7 @@ export const validateCommand: Command = {
     await line.signIn();
     const caseId = await caseIdOf(line);
     const answers = over(blankConditionAnswers, part(file, 'answers'));
+    await ruleOut(line, caseId as CaseId, file['nobodyIs']);
     const proposal = await proposalOf(line, caseId, answers);
     const condition = file['condition'] ?? proposal.proposed;
     if (typeof condition !== 'number') {

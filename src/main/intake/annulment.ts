@@ -16,6 +16,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, updateCase, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { placePaperNumber } from './paper-numbers.ts';
+import { reopenRestingOn } from './reopen.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mendingContract;
@@ -47,6 +48,7 @@ async function annul(unit: Use, row: CaseRow, version: number, { reason, words }
     },
   );
   unit.touch('case_file', row.id);
+  await reopenRestingOn(unit, row, 'se anuló');
   unit.about('case_file', row.id);
   unit.note({ reason });
 }

@@ -15,7 +15,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
-import { raiseAlert } from '../alerts/index.ts';
+import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { displayNamesOf, findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -45,6 +45,7 @@ import { maySettle } from './person-reach.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
+import { tellSameDocument } from './same-document.ts';
 
 type Use = Unit<Trx>;
 type Open = InputOf<(typeof intakeContract)['openCase']>;
@@ -187,6 +188,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     unit.touch('arrival', input.arrivalId);
   }
   await lookAtDoor(unit, caseId);
+  await tellSameDocument(unit, await getCaseRow(unit.trx, caseId), user.personId);
   unit.about('case_file', caseId);
   return { caseId, number };
 }
@@ -252,6 +254,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
     reportingMonth: row.reporting_month as Month | null,
+    reopened: await reopenedBecause(unit, row),
     unsettled: await unsettledPersons(unit, row),
     team: await teamOf(trx, row),
     sections: await sectionStates(unit, row, { a, b }),
@@ -281,6 +284,12 @@ export async function caseHeadings(trx: Trx, caseIds: Iterable<string>): Promise
     rows.map(({ user_id }) => user_id),
   );
   return new Map(rows.map(({ id, number, user_id }) => [id, { number, userName: names.get(user_id) ?? '' }]));
+}
+
+async function reopenedBecause(unit: Use, row: CaseRow): Promise<string[]> {
+  if (unit.decision.view !== null) return [];
+  const open = await openAlerts(unit.trx, { caseId: row.id, kind: 'conditionReopened' });
+  return open.flatMap(({ note }) => (note === null ? [] : [note]));
 }
 
 async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['unsettled']> {

@@ -3,19 +3,17 @@ import {
   comesFromAnotherCentre,
   plannedServices,
   type CaseHistory,
-  type intakeContract,
   type EarlierFicha,
   type SectionAAnswers,
   type SectionBAnswers,
   type SectionEAnswers,
 } from '../../shared/intake/index.ts';
-import { displayName, type Match, type UserPerson } from '../../shared/people/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import { isNobody, type Match, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { decide } from '../../shared/access/index.ts';
 import type { Trx } from '../database.ts';
-import { compareWith, displayNamesOf, getPerson, probablySame } from '../people/index.ts';
+import { compareWith, getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   getCaseRow,
@@ -23,14 +21,14 @@ import {
   getPair,
   listCasesOfPerson,
   listCasesOfUser,
-  listValidatedCasesOfUsers,
-  usersOfValidatedCases,
   occurredOn,
   type CaseRow,
   type IncidentRow,
   type PairRow,
 } from './case-repository.ts';
-import { closedTo, isClosedTo } from './case-persons.ts';
+import { isClosedTo } from './case-persons.ts';
+import { identityAnswers } from './identity-answers.ts';
+import { likelyPersons, type Likely } from './likely.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 
@@ -40,16 +38,15 @@ type Use = Unit<Trx>;
 export type HistoryParts = {
   /** Newest act that counts as an attention among these cases; null when none was recorded. */
   readonly lastAttentionOn: (trx: Trx, caseIds: readonly string[]) => Promise<CivilDate | null>;
+  readonly places: PlaceIndex;
 };
-
-export type AlikePerson = OutputOf<(typeof intakeContract)['proposeCondition']>['alike'][number];
 
 /** The same woman's aggressors are few: less has to agree than among all persons of a centre. */
 const aggressorsOfOne = 100;
 
 type Earlier = { readonly row: CaseRow & { aggressor_id: string }; readonly isHidden: boolean };
 
-function isBefore(one: CaseRow, other: CaseRow): boolean {
+export function isBefore(one: CaseRow, other: CaseRow): boolean {
   const order = (row: CaseRow) => `${row.admitted_on} ${row.admitted_time} ${row.number}`;
   return one.id !== other.id && order(one) < order(other);
 }
@@ -69,10 +66,6 @@ export async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Pro
   return found.sort((one, other) => (isBefore(one.row, other.row) ? 1 : -1));
 }
 
-function isNobody({ nameState, aliases, document }: UserPerson & { nameState?: string }): boolean {
-  return nameState === 'unknown' && aliases === null && document.number === null;
-}
-
 async function unidentified(trx: Trx, ids: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const id of ids) if (isNobody(await getPerson(trx, id))) found.add(id);
@@ -83,32 +76,43 @@ async function unidentified(trx: Trx, ids: readonly string[]): Promise<Set<strin
 class Aggressors {
   readonly #own: string;
   readonly #nobodies: ReadonlySet<string>;
-  readonly matches: ReadonlyMap<string, Match>;
+  readonly #matches: ReadonlyMap<string, Match>;
+  readonly #ruledOut: ReadonlySet<string>;
 
-  constructor(own: string, nobodies: ReadonlySet<string>, matches: ReadonlyMap<string, Match>) {
+  constructor(
+    own: string,
+    among: { nobodies: ReadonlySet<string>; matches: ReadonlyMap<string, Match>; ruledOut: ReadonlySet<string> },
+  ) {
     this.#own = own;
-    this.#nobodies = nobodies;
-    this.matches = matches;
+    this.#nobodies = among.nobodies;
+    this.#matches = among.matches;
+    this.#ruledOut = among.ruledOut;
   }
 
   standing(id: string): EarlierFicha['aggressor'] {
     if (id === this.#own) return 'same';
+    if (this.#ruledOut.has(id)) return 'other';
     const isUnknown = this.#nobodies.has(id) || this.#nobodies.has(this.#own);
-    return isUnknown || (this.matches.get(id)?.level ?? null) !== null ? 'undecided' : 'other';
-  }
-
-  reasons(id: string): string[] {
-    if (this.#nobodies.has(id) || this.#nobodies.has(this.#own)) return ['No se sabe quién es en una de las fichas.'];
-    return (this.matches.get(id)?.reasons ?? []).map((reason) => reason.text);
+    return isUnknown || (this.#matches.get(id)?.level ?? null) !== null ? 'undecided' : 'other';
   }
 }
 
-/** Compares the aggressor of a ficha with those of other fichas of the same user. */
-export async function readAggressors(trx: Trx, own: string, others: readonly string[]): Promise<Aggressors> {
-  const ids = [...new Set(others)].filter((id) => id !== own);
-  if (ids.length === 0) return new Aggressors(own, new Set(), new Map());
-  const nobodies = await unidentified(trx, [own, ...ids]);
-  return new Aggressors(own, nobodies, await compareWith(trx, own, ids, aggressorsOfOne));
+/** Compares the aggressor of a case with those of other fichas of the same user. */
+export async function readAggressors(
+  trx: Trx,
+  own: { readonly caseId: string; readonly aggressorId: string },
+  others: readonly string[],
+): Promise<Aggressors> {
+  const { caseId, aggressorId } = own;
+  const ids = [...new Set(others)].filter((id) => id !== aggressorId);
+  if (ids.length === 0)
+    return new Aggressors(aggressorId, { nobodies: new Set(), matches: new Map(), ruledOut: new Set() });
+  const answers = await identityAnswers(trx, caseId, 'aggressor');
+  return new Aggressors(aggressorId, {
+    nobodies: await unidentified(trx, [aggressorId, ...ids]),
+    matches: await compareWith(trx, aggressorId, ids, aggressorsOfOne),
+    ruledOut: new Set([...answers].flatMap(([id, answer]) => (answer === 'different' ? [id] : []))),
+  });
 }
 
 function fichaElsewhere(a: SectionAAnswers): string | null {
@@ -130,50 +134,6 @@ async function mayKnowAsAggressor(unit: Use, personId: string): Promise<boolean>
     if (decision !== null && decision.view === null) return true;
   }
   return false;
-}
-
-/** Persons who are users of other fichas and, beyond reasonable doubt of a program, this one. */
-async function usersAlike({ trx, session }: Use, pair: PairRow): Promise<AlikePerson[]> {
-  const probable = await probablySame(trx, pair.user_id, (near) => usersOfValidatedCases(trx, near));
-  const rows = await listValidatedCasesOfUsers(
-    trx,
-    probable.map(({ personId }) => personId),
-  );
-  if (rows.length === 0) return [];
-  const fichasOf = Map.groupBy(rows, ({ user_id }) => user_id);
-  const closed = await closedTo(trx, rows, session.staffId);
-  const names = await displayNamesOf(trx, fichasOf.keys());
-  return probable.flatMap(({ personId, reasons }) => {
-    const fichas = fichasOf.get(personId) ?? [];
-    const [newest] = fichas;
-    if (newest === undefined) return [];
-    const isHidden = fichas.some(({ id }) => closed.has(id));
-    return [
-      {
-        role: 'user' as const,
-        personId: isHidden ? null : (personId as PersonId),
-        name: isHidden ? 'Requiere revisión de Coordinación' : (names.get(personId) ?? ''),
-        reasons: isHidden ? [] : reasons.map((reason) => reason.plain),
-        ficha: isHidden ? null : newest.number,
-      },
-    ];
-  });
-}
-
-async function aggressorsAlike(unit: Use, earlier: readonly Earlier[], aggressors: Aggressors): Promise<AlikePerson[]> {
-  const found = new Map<string, AlikePerson>();
-  for (const { row, isHidden } of earlier) {
-    const id = row.aggressor_id;
-    if (isHidden || found.has(id) || aggressors.standing(id) !== 'undecided') continue;
-    found.set(id, {
-      role: 'aggressor',
-      personId: id as PersonId,
-      name: displayName(await getPerson(unit.trx, id)),
-      reasons: aggressors.reasons(id),
-      ficha: row.number,
-    });
-  }
-  return [...found.values()];
 }
 
 /** What is saved of a case, read once for everything that is asked of it. */
@@ -199,7 +159,7 @@ export async function savedCase(trx: Trx, caseId: CaseId): Promise<SavedCase> {
 
 export type Gathered = {
   readonly history: CaseHistory;
-  readonly alike: AlikePerson[];
+  readonly likely: readonly Likely[];
   readonly earlier: readonly Earlier[];
 };
 
@@ -212,10 +172,11 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const earlier = await earlierFichas(unit, row, pair);
   const aggressors = await readAggressors(
     trx,
-    pair.aggressor_id,
+    { caseId: row.id, aggressorId: pair.aggressor_id },
     earlier.map((one) => one.row.aggressor_id),
   );
-  const alikeUsers = earlier.length === 0 && row.maybe_user_id === null ? await usersAlike(unit, pair) : [];
+  const likely = await likelyPersons(unit, row, pair, parts.places);
+  const women = likely.filter(({ role, isAsked }) => role === 'user' && isAsked);
   const fichas: EarlierFicha[] = [];
   for (const one of earlier) {
     const incident = await getIncident(trx, one.row.incident_id);
@@ -232,7 +193,9 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const history: CaseHistory = {
     today: unit.today,
     earlier: fichas,
-    userDoubt: row.maybe_user_id !== null ? 'linked' : alikeUsers.length > 0 ? 'alike' : null,
+    userDoubt: row.maybe_user_id !== null ? 'linked' : women.some(({ answer }) => answer === null) ? 'alike' : null,
+    ruledOut: women.filter(({ answer }) => answer === 'different').length,
+    isReviewAsked: women.some(({ answer }) => answer === 'reviewAsked'),
     isAggressorSettled: row.maybe_aggressor_id === null,
     isKnownOnlyAsAggressor: earlier.length === 0 && (await mayKnowAsAggressor(unit, pair.user_id)),
     occurredOn: occurredOn(saved.incident),
@@ -243,6 +206,5 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
     needsLegalRepresentation: yes(b.wantsLegalRepresentation),
     plannedServices: plannedServices(plan.answers as SectionEAnswers),
   };
-  const alike = [...alikeUsers, ...(await aggressorsAlike(unit, earlier, aggressors))];
-  return { history, alike, earlier };
+  return { history, likely, earlier };
 }

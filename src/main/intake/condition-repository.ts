@@ -20,6 +20,10 @@ export type Decided = {
   readonly caseId: string;
   readonly proposal: ConditionProposal;
   readonly answers: ConditionAnswers;
+  /** Persons close to her who are not she. */
+  readonly ruledOut: number;
+  /** The fichas that the proposal rests on. */
+  readonly basis: readonly Pick<IntakeTables['condition_basis'], 'rests_on' | 'aggressor'>[];
   readonly condition: number;
   readonly overrideReason: ConditionReason | null;
   readonly changeReason: ChangeReason | null;
@@ -43,7 +47,7 @@ export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<v
       change_text: changeReason?.text ?? null,
       rule_set: proposal.ruleSetVersion,
       new_event: bit(answers.newEvent),
-      is_another_person: answers.samePerson === false ? 1 : null,
+      is_another_person: decided.ruledOut > 0 ? 1 : null,
       same_aggressor: bit(answers.sameAggressor),
       transferred_same_event: bit(answers.transferredSameEvent),
       services_needed: answers.servicesNeeded,
@@ -58,6 +62,14 @@ export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<v
     ...proposal.warnings.map((sentence) => ({ kind: 'warning' as const, sentence })),
   ].map((one, position) => ({ decision_id: id, position, ...one }));
   await unit.trx.insertInto('condition_sentence').values(sentences).execute();
+  for (const one of decided.basis) {
+    const basisId = unit.newId();
+    await unit.trx
+      .insertInto('condition_basis')
+      .values({ id: basisId, decision_id: id, ...one, version: 1 })
+      .execute();
+    unit.touch('condition_basis', basisId);
+  }
   unit.touch('condition_decision', id);
 }
 

@@ -66,7 +66,12 @@ export async function requireReachable(unit: Use, personId: string): Promise<voi
  * is left to Coordinación.
  */
 export async function maySettle(unit: Use, personId: string): Promise<boolean> {
-  const hidden = (await casesAround(unit, personId)).filter((one) => one.reach === 'hidden');
+  return maySettleAmong(unit, await casesAround(unit, personId));
+}
+
+/** The same, of the cases of that person. */
+export function maySettleAmong(unit: Use, cases: readonly PersonCase[]): boolean {
+  const hidden = cases.filter((one) => one.reach === 'hidden');
   const isCoordinator = unit.session.roles.includes('coordinator');
   return hidden.every((one) => isCoordinator && one.row.is_sealed === 1);
 }

@@ -57,7 +57,7 @@ const rights: Readonly<Record<SectionId, Right>> = {
   ...formSections,
   risk: { read: 'risk.assess', write: 'risk.assess' },
   documents: { read: 'document.list', write: 'print.referral' },
-  validate: { read: 'case.validate', write: 'case.validate' },
+  validate: { read: 'registerForm.writeB', write: 'case.validate' },
 };
 
 type Progress = { readonly state: State; readonly missing: number };

@@ -18,7 +18,7 @@ import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { isDeclared } from '../conflicts/index.ts';
-import { asInformant, getPerson, insertPerson, updatePerson } from '../people/index.ts';
+import { asInformant, getPerson, insertPerson, keepToldAge, updatePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor, recognisedBy } from './at-door.ts';
 import { readableAccount, refuseOtherEvent, saveAccount } from './account.ts';
@@ -41,6 +41,8 @@ import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInA, missingInB } from './progress.ts';
+import { reopenCorrected } from './reopen.ts';
+import { tellSameDocument } from './same-document.ts';
 import { renewSectionsOf } from './section-renewal.ts';
 import { getSectionA, getSectionB, updateSection, type SavedSection } from './section-repository.ts';
 
@@ -102,6 +104,7 @@ export async function saveSectionA(
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
   const looksOtherwise = await savePair(unit, pair, { form, altered });
+  await keepToldAges(unit, pair, { before: saved.answers, form });
   const informantId = await saveInformant(unit, row, { informant: form.informant, altered });
   await renewSectionsOf(unit, altered, row.id);
   await updateCase(trx, row, {
@@ -111,6 +114,8 @@ export async function saveSectionA(
   });
   unit.touch('case_file', row.id);
   if (looksOtherwise) await lookAtDoor(unit, row.id);
+  if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
+  await reopenCorrected(unit, row, changes);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
   const missing = missingInA(form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });
@@ -150,6 +155,22 @@ async function savePair(
     unit.touch('person', id);
   }
   return (await recognisedBy(trx, pair)) !== before;
+}
+
+/** An age told is a dated fact of the person where her birth date is not known: by it she is known again. */
+async function keepToldAges(
+  unit: Use,
+  pair: PairRow,
+  { before, form }: { before: SectionAForm['answers']; form: SectionAForm },
+): Promise<void> {
+  const told = [
+    { id: pair.user_id, person: form.user, was: before.userAge, years: form.answers.userAge },
+    { id: pair.aggressor_id, person: form.aggressor, was: before.aggressorAge, years: form.answers.aggressorAge },
+  ];
+  for (const { id, person, was, years } of told) {
+    if (years === null || years === was || person.birth !== null) continue;
+    if (await keepToldAge(unit.trx, id, { years, on: form.admission.admittedOn })) unit.touch('person', id);
+  }
 }
 
 /** Neutral, whoever it concerns: the person typing learns that somebody must look, not who or why. */
@@ -341,13 +362,15 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   );
   unit.touch('section_b', saved.id);
   await refuseOtherEvent(unit, row, form.incident);
-  await keepChanges(unit, row, await changesOfB(trx, { row, saved }, form), input.reason);
+  const changes = await changesOfB(trx, { row, saved }, form);
+  await keepChanges(unit, row, changes, input.reason);
   await saveAppraisal(unit, { caseId: input.caseId, service: 'psychology' }, form.appraisal);
   await updateIncident(trx, row.incident_id, form.incident);
   unit.touch('incident', row.incident_id);
   await saveAccount(unit, row, form.account);
   await updateCase(trx, row, { updated_at: unit.now });
   unit.touch('case_file', row.id);
+  await reopenCorrected(unit, row, changes);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-b', caseId: row.id });
   const missing = missingInB(a.answers, form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionB.questions).length });

@@ -6,7 +6,6 @@ import type {
   mendingContract,
   personsContract,
 } from '../../shared/intake/index.ts';
-import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { tellOfManyCases } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
@@ -23,12 +22,10 @@ import { addParticipant, changeParticipant, listCasePersons, removeParticipant }
 import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } from './person-page.ts';
 import { saveSectionBAndTell } from './news.ts';
 import { readSectionA, readSectionB, saveSectionA } from './sections.ts';
-import { settlePerson } from './settle.ts';
+import { ruleOutPersons, settlePerson } from './settle.ts';
 import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
 
-type IntakeParts = ValidationParts & { readonly places: PlaceIndex };
-
-export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContract, Trx> {
+export function intakeHandlers(parts: ValidationParts): Handlers<typeof intakeContract, Trx> {
   return {
     openCase: inside(openCase),
     listMyCases: inside(listMyCases),
@@ -45,6 +42,7 @@ export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContra
     getSectionB: inside(readSectionB),
     saveSectionB: inside(saveSectionBAndTell(parts)),
     settlePerson: inside(settlePerson(parts)),
+    ruleOutPersons: inside(ruleOutPersons(parts)),
     proposeCondition: inside(proposeConditionOf(parts)),
     validateCase: inside(validateCase(parts)),
     changeCondition: inside(changeCondition(parts)),

@@ -1,7 +1,8 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import type { intakeContract } from '../../shared/intake/index.ts';
+import { linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
 import { settleAsSame } from '../people/index.ts';
@@ -10,23 +11,35 @@ import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
+import { keepIdentityAnswer } from './identity-answers.ts';
 import { tellNewEvent } from './news.ts';
-import { maySettle } from './person-reach.ts';
+import { casesAround, maySettle, rolesIn } from './person-reach.ts';
+import { reopenOfPersons } from './reopen.ts';
 
 type Use = Unit<Trx>;
 type Settle = InputOf<(typeof intakeContract)['settlePerson']>;
+type RuleOut = InputOf<(typeof intakeContract)['ruleOutPersons']>;
 
-/** Left open at the desk, or one of those who are alike now. @throws rule-broken for anybody else */
+/**
+ * Left open at the desk, one of those whom the program offers, or anybody of the record: then with the reason of who
+ * knows better (D37).
+ *
+ * @throws rule-broken `nothing-to-settle`, `link-other-role`, `link-needs-reason`; not-found
+ */
 async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: HistoryParts): Promise<string> {
-  const open = input.role === 'user' ? row.maybe_user_id : row.maybe_aggressor_id;
+  const open = row[`maybe_${input.role}_id`];
   if (input.personId === undefined || input.personId === open) {
     if (open === null) throw fail('rule-broken', 'nothing-to-settle');
     return open;
   }
-  const { alike } = await gatherHistory(unit, await savedCase(unit.trx, input.caseId), parts);
-  const isAlike = alike.some((one) => one.role === input.role && one.personId === input.personId);
-  if (!isAlike) throw fail('rule-broken', 'not-alike');
-  return input.personId;
+  const { personId, role } = input;
+  if ((await rolesIn(unit.trx, row, personId)).length > 0) throw fail('rule-broken', 'link-other-role');
+  const { likely } = await gatherHistory(unit, await savedCase(unit.trx, input.caseId), parts);
+  const isOffered = likely.some((one) => one.role === role && one.personId === personId);
+  if (!isOffered && input.reason === null) throw fail('rule-broken', 'link-needs-reason');
+  // Who was joined to another record, or stands in annulled fichas alone, is nobody any more.
+  if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
+  return personId;
 }
 
 const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
@@ -53,13 +66,16 @@ export function settlePerson(parts: HistoryParts) {
   return async (unit: Use, input: Settle): Promise<OutputOf<(typeof intakeContract)['settlePerson']>> => {
     const { role, isSame } = input;
     const row = await getCaseRow(unit.trx, input.caseId);
-    const personId = await meantPerson(unit, row, input, parts);
     if (row.version !== input.version) throw fail('conflict');
+    const personId = await meantPerson(unit, row, input, parts);
     if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
     await recordChanges(unit, {
       ...{ caseId: row.id, part: role, record: { kind: 'case_file', id: row.id }, reason: null },
       before: { identity: identityWords.open },
-      after: { identity: isSame ? identityWords.same : identityWords.different },
+      after: {
+        identity: isSame ? identityWords.same : identityWords.different,
+        ...(input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) }),
+      },
     });
     if (isSame) await becomeKnown(unit, row, role, personId);
     // Joining the two records may have settled the column already.
@@ -67,9 +83,42 @@ export function settlePerson(parts: HistoryParts) {
     await updateCase(unit.trx, now, { [`maybe_${role}_id`]: null, updated_at: unit.now });
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
+    if (isSame && row.state !== 'draft')
+      await reopenOfPersons(unit, [personId], 'Se confirmó quién es una persona de la ficha.');
     if (isSame) await lookAtDoor(unit, row.id);
     if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
     unit.note({ role, isSame });
     return { version: (await getCaseRow(unit.trx, row.id)).version };
+  };
+}
+
+/** «Ninguna es ella», «ninguno es él»: said of everybody who is alike now, so that whoever comes later is asked about. */
+export function ruleOutPersons(parts: HistoryParts) {
+  return async (unit: Use, input: RuleOut): Promise<OutputOf<(typeof intakeContract)['ruleOutPersons']>> => {
+    const { caseId, role } = input;
+    const row = await getCaseRow(unit.trx, caseId);
+    if (row.version !== input.version) throw fail('conflict');
+    const { likely } = await gatherHistory(unit, await savedCase(unit.trx, caseId), parts);
+    // Whom somebody else could not see is still to be compared by this reader.
+    const open = likely.filter(
+      ({ role: of, answer, personId }) =>
+        of === role && (answer === null || (answer === 'reviewAsked' && personId !== null)),
+    );
+    if (open.length === 0) throw fail('rule-broken', 'nobody-to-rule-out');
+    const seen = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+    if (seen.toSorted().join() !== input.personIds.toSorted().join()) throw fail('rule-broken', 'not-alike');
+    for (const { id, personId } of open) {
+      await keepIdentityAnswer(unit, {
+        ...{ caseId, role, personId: id },
+        answer: personId === null ? 'reviewAsked' : 'different',
+      });
+    }
+    const isReviewAsked = open.some(({ personId }) => personId === null);
+    if (isReviewAsked) await raiseAlert(unit, { caseId, kind: 'identityToReview', note: null });
+    await updateCase(unit.trx, row, { updated_at: unit.now });
+    unit.touch('case_file', row.id);
+    unit.about('case_file', row.id);
+    unit.note({ role, persons: open.length });
+    return { version: row.version + 1 };
   };
 }

@@ -140,6 +140,25 @@ export type IntakeTables = {
     decided_at: string;
     version: number;
   };
+  /** Earlier fichas of the user that a decision rests on. */
+  condition_basis: {
+    id: string;
+    decision_id: string;
+    rests_on: string;
+    aggressor: 'same' | 'other' | 'undecided';
+    version: number;
+  };
+  /** What a professional said of somebody who looks like a person of the case. */
+  identity_answer: {
+    id: string;
+    case_id: string;
+    role: 'user' | 'aggressor';
+    person_id: string;
+    answer: 'different' | 'reviewAsked';
+    answered_by: string;
+    answered_at: string;
+    version: number;
+  };
   condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
   /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed above it. */
   blank_paper: {

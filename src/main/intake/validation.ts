@@ -13,6 +13,7 @@ import {
   type CaseHistory,
   type ConditionProposal,
   type intakeContract,
+  type LikelyPerson,
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
@@ -25,8 +26,10 @@ import { occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
 import { gatherHistory, savedCase, type HistoryParts, type SavedCase } from './condition-history.ts';
 import { keepDecision, listDecisions } from './condition-repository.ts';
+import type { Likely } from './likely.ts';
 import { tellWhatIsNew } from './news.ts';
 import { missingInA, missingInB } from './progress.ts';
+import { basisOf, closeReopened, reopenOfPersons } from './reopen.ts';
 import { updateSection } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -61,7 +64,7 @@ export function proposeConditionOf(parts: ValidationParts) {
     { caseId, answers }: InputOf<Contract['proposeCondition']>,
   ): Promise<OutputOf<Contract['proposeCondition']>> => {
     const saved = await savedCase(unit.trx, caseId);
-    const { history, alike } = await gatherHistory(unit, saved, parts);
+    const { history, likely } = await gatherHistory(unit, saved, parts);
     const proposal = proposeCondition(history, answers);
     return {
       proposed: proposal.proposed,
@@ -70,7 +73,7 @@ export function proposeConditionOf(parts: ValidationParts) {
       warnings: [...proposal.warnings],
       ruleSetVersion: proposal.ruleSetVersion,
       missing: missingOf(saved),
-      alike,
+      likely: likely.map(asTold),
       decisions: await listDecisions(unit.trx, caseId),
     };
   };
@@ -107,6 +110,11 @@ function refuseUnfinished(saved: SavedCase): void {
   }
 }
 
+/** Without the id of somebody of whom the reader is told nothing. */
+function asTold({ id: _id, ...likely }: Likely): LikelyPerson {
+  return likely;
+}
+
 type Decision = InputOf<Contract['validateCase']> & { readonly changeReason: ChangeReason | null };
 
 /** The proposal of the moment and what a professional made of it; both are kept. */
@@ -122,7 +130,11 @@ async function decide(unit: Use, saved: SavedCase, input: Decision, parts: Valid
     ]);
   }
   const overrideReason = isProposed ? null : input.overrideReason;
-  await keepDecision(unit, { caseId: row.id, proposal, answers, condition, overrideReason, changeReason });
+  await keepDecision(unit, {
+    ...{ caseId: row.id, proposal, answers, condition, overrideReason, changeReason },
+    ruledOut: gathered.history.ruledOut,
+    basis: await basisOf(unit.trx, row),
+  });
   await tellWhatIsNew(unit, row, gathered, answers);
   await setComesAlone(unit, saved, { condition: condition as CaseCondition, reason: changeReason });
   return {
@@ -145,6 +157,9 @@ export function validateCase(parts: ValidationParts) {
     const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
     await updateCase(unit.trx, { id: row.id, version: input.version }, { ...decided, ...validated });
     unit.touch('case_file', row.id);
+    // A later ficha of hers was decided while this one counted nowhere.
+    const why = `Se validó la ficha ${row.number}, anterior a esta.`;
+    await reopenOfPersons(unit, [saved.pair.user_id], why, row.id);
     unit.note({ condition: input.condition, proposed: decided.condition_proposed ?? '', month });
     return { version: input.version + 1, reportingMonth: month };
   };
@@ -160,6 +175,7 @@ export function changeCondition(parts: ValidationParts) {
     if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
     if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
     const decided = await decide(unit, saved, input, parts);
+    await closeReopened(unit, input.caseId);
     await updateCase(unit.trx, { id: row.id, version: input.version }, decided);
     unit.touch('case_file', row.id);
     unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });

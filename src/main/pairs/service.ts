@@ -95,7 +95,7 @@ async function readPairHistory(
   const { rows, hidden } = await visible(unit, pair.user_id, 'user');
   const pairs = new Map<string, string>();
   for (const row of rows) pairs.set(row.id, (await getPair(trx, row.pair_id)).aggressor_id);
-  const aggressors = await readAggressors(trx, pair.aggressor_id, [...pairs.values()]);
+  const aggressors = await readAggressors(trx, { caseId: own.id, aggressorId: pair.aggressor_id }, [...pairs.values()]);
   const fichas: PairFicha[] = [];
   for (const row of rows) {
     const aggressorId = pairs.get(row.id) ?? pair.aggressor_id;

@@ -4,9 +4,7 @@ import {
   compare,
   matchModel,
   matchTyped,
-  mayBeProbable,
   prepare,
-  prepareBeside,
   probesOf,
   queryFacts,
   readQuery,
@@ -140,29 +138,30 @@ export async function lineReader(trx: Trx, personIds: readonly string[]): Promis
   };
 }
 
-/**
- * Other persons of the record who are probably this one, the most likely first.
- *
- * @param only Leaves out who is not meant, before anybody is compared.
- */
-export async function probablySame(
-  trx: Trx,
-  personId: string,
-  only: (personIds: readonly string[]) => Promise<readonly string[]>,
-): Promise<PersonCandidate[]> {
+/** Other persons of the record who share a key with this one, those with the most telling keys first. */
+export async function personsNear(trx: Trx, personId: string): Promise<string[]> {
   const [row] = await factRowsOf(trx, [personId]);
   if (row === undefined) return [];
-  const asked = prepare(factsOfRow(row));
   await ensureKeys(trx);
-  const near = await lookUp(trx, probesOf(asked));
-  const others = await only(near.filter((id) => id !== personId));
-  return (await factRowsOf(trx, others))
-    .filter((other) => mayBeProbable(asked, prepareBeside(factsOfRow(other))))
-    .flatMap((other) => {
-      const { level, ...match } = compare(asked, prepare(factsOfRow(other)), matcher());
-      return level === 'probable' ? [{ personId: other.id, level, ...match }] : [];
-    })
-    .toSorted(byLikelihood);
+  const near = await lookUp(trx, probesOf(prepare(factsOfRow(row))));
+  return near.filter((id) => id !== personId);
+}
+
+/** Other persons with a document number of this one. */
+export async function personsOfDocument(trx: Trx, personId: string): Promise<string[]> {
+  await ensureKeys(trx);
+  const rows = await trx
+    .selectFrom('person_key as own')
+    .innerJoin('person_key as other', (join) =>
+      join.onRef('other.kind', '=', 'own.kind').onRef('other.key', '=', 'own.key'),
+    )
+    .select('other.person_id')
+    .distinct()
+    .where('own.person_id', '=', personId)
+    .where('own.kind', '=', 'document')
+    .where('other.person_id', '!=', personId)
+    .execute();
+  return rows.map((row) => row.person_id);
 }
 
 /**

@@ -3,11 +3,20 @@ export {
   candidatesForText,
   compareWith,
   lineReader,
-  probablySame,
+  personsNear,
+  personsOfDocument,
   shownCandidates,
   type PersonCandidate,
 } from './candidates.ts';
-export { asInformant, erasePerson, findPerson, getPerson, insertPerson, updatePerson } from './repository.ts';
+export {
+  asInformant,
+  erasePerson,
+  findPerson,
+  getPerson,
+  insertPerson,
+  keepToldAge,
+  updatePerson,
+} from './repository.ts';
 export { nameFrequencies } from './name-frequencies.ts';
 export { ensureKeys } from './person-keys.ts';
 export { SearchBudget } from './search-budget.ts';

@@ -14,6 +14,7 @@ export const personReferences = [
   { table: 'case_file', column: 'maybe_aggressor_id', kind: 'case_file' },
   { table: 'case_participant', column: 'person_id', kind: 'case_participant' },
   { table: 'queue_entry', column: 'person_id', kind: 'queue_entry' },
+  { table: 'identity_answer', column: 'person_id', kind: 'identity_answer' },
 ] as const;
 
 /**

@@ -4,6 +4,7 @@ import {
   differences,
   displayName,
   firstOfEach,
+  matchModel,
   peopleReasons,
   placeLabel,
   proposedChoices,
@@ -20,6 +21,7 @@ import type { PersonId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { compareWith } from './candidates.ts';
 import { countReferences, mergeObstacle } from './merge-moves.ts';
 import {
   findMerge,
@@ -74,10 +76,12 @@ async function compare(context: PersonContext, unit: Use, { keptId, absorbedId }
   const [one, other] = sides;
   if (one === undefined || other === undefined) throw fail('not-found');
   const obstacle = await mergeObstacle(unit.trx, keptId, absorbedId);
+  const match = (await compareWith(unit.trx, keptId, [absorbedId], matchModel.centrePersons)).get(absorbedId);
   return {
     kept,
     absorbed,
     differs: differences(one, other),
+    reasons: (match?.reasons ?? []).map(({ text, speaks }) => ({ text, speaks })),
     choices: proposedChoices(one, other),
     moves: await countReferences(unit.trx, absorbedId),
     obstacle: obstacle === null ? null : peopleReasons[obstacle],
@@ -149,6 +153,7 @@ async function approve(context: PersonContext, unit: Use, proposalId: ProposalId
   await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', proposalId);
   const mergeId = await mergePersons(unit, { keptId, absorbedId, choices, by: { proposalId } });
+  await context.identityChanged(unit, [keptId], 'Dos registros de una persona se unieron.');
   unit.about('person_merge', mergeId);
   return { mergeId: mergeId as MergeLine['mergeId'] };
 }
@@ -213,6 +218,7 @@ async function approveUndo(context: PersonContext, unit: Use, proposalId: Propos
   await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', proposalId);
   await unmergePersons(unit, mergeId, proposalId);
+  await context.identityChanged(unit, [row.kept_id, row.absorbed_id], 'Dos registros unidos se separaron.');
   unit.about('person_merge', mergeId);
   return { mergeId: mergeId as MergeLine['mergeId'] };
 }

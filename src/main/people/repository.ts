@@ -1,6 +1,6 @@
 /** Persons: one row each, the address in a sealed field, the keys to find them beside. */
 import { sql } from 'kysely';
-import type { Address, Informant, UserPerson } from '../../shared/people/index.ts';
+import type { Address, Informant, ToldAge, UserPerson } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
@@ -149,6 +149,17 @@ export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Pro
   if (row === undefined) throw fail('not-found');
   await writeAddress(trx, id, person.address);
   await replaceKeys(trx, id);
+}
+
+/** The age somebody told on a day, unless a later one is known. Answers whether it was written. */
+export async function keepToldAge(trx: Trx, id: string, { years, on }: ToldAge): Promise<boolean> {
+  const result = await trx
+    .updateTable('person')
+    .set({ told_age: years, told_age_on: on, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where((where) => where.or([where('told_age_on', 'is', null), where('told_age_on', '<=', on)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** Takes a person out of the record with her address and keys; the caller made sure that nothing hangs on her. */

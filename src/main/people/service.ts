@@ -35,9 +35,13 @@ export type CaseOfPerson = {
 export type PersonContext = {
   readonly places: PlaceIndex;
   isArrivalOpen(unit: Unit<Trx>, arrivalId: string): Promise<boolean>;
+  /** Whether the reader says who the persons of this ficha are. @throws not-found */
+  mayIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<boolean>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
+  /** Two records became one, or one two: what was decided of their cases may rest on something else. */
+  identityChanged(unit: Unit<Trx>, personIds: readonly string[], why: string): Promise<void>;
 };
 
 type Sought = {
@@ -70,8 +74,9 @@ export function peopleHandlers(
   budget: SearchBudget,
 ): Handlers<typeof peopleContract & typeof matchingContract, Trx> {
   return {
-    findPersons: inside(async (unit, { query, arrivalId, role }) => {
-      const hasArrival = await arrivalOf(context, unit, arrivalId);
+    findPersons: inside(async (unit, { query, arrivalId, caseId, role }) => {
+      const isHere = await arrivalOf(context, unit, arrivalId);
+      const hasArrival = isHere || (caseId !== null && (await context.mayIdentify(unit, caseId)));
       budget.spend(unit.session.staffId, unit.clock.now());
       const found = await candidatesForText(unit.trx, query);
       return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' });

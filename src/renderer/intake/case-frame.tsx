@@ -61,6 +61,7 @@ function IdentityBar({ overview }: { readonly overview: CaseOverview }) {
       <RiskWord level={risk.level} word={risk.word} />
       {overview.isSealed && <StateBadge tone="warning">Ficha reservada</StateBadge>}
       {overview.isAddressReserved && <StateBadge tone="warning">Domicilio reservado</StateBadge>}
+      {overview.reopened.length > 0 && <StateBadge tone="warning">Condición abierta otra vez</StateBadge>}
       {overview.unsettled.length > 0 && <StateBadge tone="warning">Identidad por confirmar</StateBadge>}
       {overview.isFromOldList && <StateBadge tone="neutral">De lista antigua</StateBadge>}
       <StateBadge tone={stateTones[overview.state]}>{stateWords[overview.state]}</StateBadge>

@@ -1,4 +1,5 @@
 /** The door of the people domain in the window. */
+export { CandidateCard } from './candidate-card.tsx';
 export { AddressFields } from './forms/address-fields.tsx';
 export { BirthField } from './forms/birth-field.tsx';
 export { ContactFields } from './forms/contact-fields.tsx';
@@ -10,3 +11,4 @@ export { LikelyPersons } from './likely-persons.tsx';
 export { MergeLink } from './merge/merge-link.tsx';
 export { PersonChoice, type PersonLink } from './person-choice.tsx';
 export { peopleRoutes } from './routes.tsx';
+export { SearchBox } from './search-box.tsx';

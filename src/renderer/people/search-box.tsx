@@ -7,6 +7,8 @@ import css from './people.module.css';
 
 type Props = {
   readonly arrivalId: string | null;
+  /** The ficha whose persons are being identified. */
+  readonly caseId?: string;
   readonly among: 'user' | 'aggressor' | 'any';
   readonly id: string;
   readonly label: string;
@@ -23,13 +25,13 @@ function foundWords(count: number): string {
 }
 
 /** Name or document as she says it; Enter or the button searches. */
-export function SearchBox({ id, label, arrivalId, among, start, onFound, onAsked }: Props) {
+export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound, onAsked }: Props) {
   const act = useAct();
   const [query, setQuery] = useState(start ?? '');
   const [short, setShort] = useState(false);
   // A search is an act that the log counts, never something to repeat from a cache.
   const find = (asked: string, words: (count: number) => string) =>
-    void act.run((client) => client.findPersons({ query: asked, arrivalId, role: among }), {
+    void act.run((client) => client.findPersons({ query: asked, arrivalId, caseId: caseId ?? null, role: among }), {
       words: ({ candidates }) => words(candidates.length),
       done: ({ candidates }) => {
         onFound(candidates);

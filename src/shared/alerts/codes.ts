@@ -84,6 +84,25 @@ export const alertRules = {
     isUrgent: false,
     isSilent: false,
   },
+  conditionReopened: {
+    label: 'La condición del caso se abrió otra vez',
+    advice: 'Revise en «Validar» en qué se apoya ahora y confirme la condición.',
+    isUrgent: false,
+    isSilent: false,
+    isClosedByAct: true,
+  },
+  identityToReview: {
+    label: 'Una persona de una ficha que el equipo no puede abrir quizá sea de este caso',
+    advice: 'Coordinación compara las dos identidades en «Validar» y dice si es la misma persona.',
+    isUrgent: false,
+    isSilent: false,
+  },
+  sameDocumentToday: {
+    label: 'Dos fichas sin validar tienen el mismo documento',
+    advice: 'Vea si se abrió dos veces a la misma persona. La que sobra se anula.',
+    isUrgent: false,
+    isSilent: false,
+  },
   handedOver: {
     label: 'Caso derivado a su servicio',
     advice: 'Abra el caso y programe la atención.',

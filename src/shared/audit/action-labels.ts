@@ -112,6 +112,7 @@ export const actionLabels = {
   'case.listed': 'Listó casos',
   'case.opened': 'Abrió un caso nuevo',
   'case.personSettled': 'Resolvió la identidad de una persona',
+  'case.personsRuledOut': 'Dijo que nadie del registro es esa persona',
   'case.read': 'Leyó un caso',
   'case.readFormSection': 'Leyó una sección de la ficha',
   'case.readSectionA': 'Leyó la Sección A',

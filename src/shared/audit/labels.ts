@@ -28,6 +28,8 @@ const kindWords: Readonly<Record<string, string>> = {
   arrival: 'Llegada',
   alert: 'Aviso',
   condition_decision: 'Condición del caso',
+  condition_basis: 'Ficha en que se apoya la condición',
+  identity_answer: 'Identidad descartada',
   alert_seen: 'Aviso visto',
   queue_entry: 'Llegada registrada',
   queue_wait: 'Espera',

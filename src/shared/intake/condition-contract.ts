@@ -2,9 +2,10 @@
 import { changeReasonSchema } from '../history/index.ts';
 import { procedure } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
-import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { conditionReasonSchema } from './condition-rules.ts';
+import { likelyPersonSchema } from './likely.ts';
 import { conditionAnswersSchema } from './schema.ts';
 
 const ofCase = { caseId: caseIdSchema };
@@ -20,17 +21,6 @@ const askedSchema = z.strictObject({
   isNeeded: z.boolean(),
   /** What the record says by itself, in words; null when it cannot say. */
   recorded: z.string().nullable(),
-});
-
-/** A person of the record who may be the user or the aggressor of this case. */
-const alikeSchema = z.strictObject({
-  role: z.enum(['user', 'aggressor']),
-  /** Null when the reader must ask Coordinación. */
-  personId: personIdSchema.nullable(),
-  name: z.string(),
-  reasons: z.array(z.string()),
-  /** A ficha of this user in which the person stands; null when the reader may not know it. */
-  ficha: z.string().nullable(),
 });
 
 const decisionSchema = z.strictObject({
@@ -69,11 +59,13 @@ export const conditionContract = {
       ruleSetVersion: z.string(),
       /** Required answers missing in A and B, with the page that asks them. */
       missing: z.array(z.strictObject({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() })),
-      alike: z.array(alikeSchema),
+      /** At most five women and five men of the record, the likeliest first. */
+      likely: z.array(likelyPersonSchema),
       /** What was decided, newest first. */
       decisions: z.array(decisionSchema),
     }),
-    permission: 'case.validate',
+    // Coordinación compares persons of any ficha; only who attends the case confirms its condition.
+    permission: 'registerForm.writeB',
     audit: 'case.conditionProposed',
     changes: false,
     subject: 'case',

@@ -31,10 +31,14 @@ export type CaseHistory = {
   /** Earlier fichas, newest first. */
   readonly earlier: readonly EarlierFicha[];
   /**
-   * A person of the record who may be her: `linked`, left open at the desk; `alike`, found by comparing, which a
-   * professional may rule out; null when nobody waits.
+   * A person of the record who may be her: `linked`, left open at the desk; `alike`, close enough to ask about and not
+   * answered yet; null when nobody waits.
    */
   readonly userDoubt: 'linked' | 'alike' | null;
+  /** Persons close to her of whom a professional said that they are not she. */
+  readonly ruledOut: number;
+  /** Somebody close to her only Coordinación can look at, and was asked to. */
+  readonly isReviewAsked: boolean;
   readonly isAggressorSettled: boolean;
   readonly isKnownOnlyAsAggressor: boolean;
   readonly occurredOn: PartialDate | null;
@@ -93,14 +97,10 @@ function sameAggressorOf(
   return earlier.length > 0 && earlier.every((one) => one.aggressor === 'other') ? false : null;
 }
 
-function userKnownHere(
-  history: CaseHistory,
-  earlier: readonly EarlierFicha[],
-  answers: ConditionAnswers,
-): boolean | null {
+function userKnownHere(history: CaseHistory, earlier: readonly EarlierFicha[]): boolean | null {
   if (history.userDoubt === 'linked') return null;
   if (earlier.length > 0) return true;
-  return history.userDoubt === null || answers.samePerson === false ? false : null;
+  return history.userDoubt === null ? false : null;
 }
 
 const latest = (...days: (CivilDate | null)[]) =>
@@ -143,7 +143,7 @@ export function conditionFactsOf(history: CaseHistory, answers: ConditionAnswers
   const last = earlier[0];
   const isLater = laterEvent(history, last);
   const isSent = history.isSentByAnotherCentre;
-  const isKnownHere = userKnownHere(history, earlier, answers);
+  const isKnownHere = userKnownHere(history, earlier);
   return {
     today: history.today,
     // Only a ficha sent by another CEM (channel 23) can be the same event; any other channel answers No.
@@ -187,9 +187,18 @@ function contradictions(history: CaseHistory, facts: ConditionFacts): string[] {
     found.push(
       'La pregunta A.1.2 dice que la presunta persona agresora no figura en ningún CEM, pero es la misma de la ficha anterior. Corrija la Sección A.',
     );
+  if (history.isReviewAsked)
+    found.push('Coordinación debe revisar a una persona del registro que quizá sea ella. La condición puede cambiar.');
   for (const one of history.earlier.filter((ficha) => ficha.isSameEvent))
     found.push(`El hecho es el mismo de ${citation(one.cited)}: esa ficha no cuenta como anterior.`);
   return found;
+}
+
+/** «Nuevo» rests on who was asked about as much as on what was not found. */
+function askedAbout({ ruledOut }: CaseHistory): string[] {
+  if (ruledOut === 0) return [];
+  const whom = ruledOut === 1 ? 'una persona parecida' : `${ruledOut} personas parecidas`;
+  return [`Se preguntó por ${whom} del registro: ninguna es ella.`];
 }
 
 /** The condition this history and these answers propose, with its reasons; staff confirm it. */
@@ -200,5 +209,9 @@ export function proposeCondition(
 ): ConditionProposal {
   const facts = conditionFactsOf(history, answers);
   const proposal = decideCondition(facts, rules);
-  return { ...proposal, warnings: [...proposal.warnings, ...contradictions(history, facts)] };
+  return {
+    ...proposal,
+    reasons: [...proposal.reasons, ...askedAbout(history)],
+    warnings: [...proposal.warnings, ...contradictions(history, facts)],
+  };
 }

@@ -9,6 +9,7 @@ import { z } from '../platform/zod.ts';
 import { changedSchema } from './change-parts.ts';
 import { conditionContract } from './condition-contract.ts';
 import { knownFactSchema } from './known-facts.ts';
+import { linkReasonSchema, mostLikely, pairRoles } from './likely.ts';
 import {
   admissionSchema,
   caseLineSchema,
@@ -150,14 +151,34 @@ export const intakeContract = {
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
-      role: z.enum(['user', 'aggressor']),
-      /** One of those who are alike; left out: the person the desk left open. */
+      role: z.enum(pairRoles),
+      /** Anybody of the record; left out: the person the desk left open. */
       personId: personIdSchema.optional(),
       isSame: z.boolean(),
+      /** Required for somebody whom the program did not offer. */
+      reason: linkReasonSchema.nullable().default(null),
     }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personSettled',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
+  }),
+  /**
+   * «Ninguna es ella»: kept with who was asked about. Those the reader may not see are left to Coordinación, who is told.
+   */
+  ruleOutPersons: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      version: versionSchema,
+      role: z.enum(pairRoles),
+      /** Those who were on screen and could be seen. */
+      personIds: z.array(personIdSchema).max(mostLikely),
+    }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'registerForm.writeB',
+    audit: 'case.personsRuledOut',
     changes: true,
     subject: 'case',
     failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],

@@ -19,6 +19,7 @@ export * from './form-version.ts';
 export { frequentDetails } from './frequent-details.ts';
 export * from './known-facts.ts';
 export * from './labels.ts';
+export * from './likely.ts';
 export { noKitReasons } from './later-codes.ts';
 export * from './participants.ts';
 export * from './persons-contract.ts';

@@ -44,5 +44,8 @@ export const intakeReasons = {
   'correction-decided': 'Esa corrección ya se decidió.',
   'case-not-draft': 'El caso ya fue validado.',
   'case-not-validated': 'El caso todavía no se validó: confirme su condición al validarlo.',
-  'not-alike': 'La persona elegida ya no figura entre las parecidas. Vuelva a abrir la página.',
+  'not-alike': 'Quienes se parecen ya no son los mismos. Vuelva a abrir la página.',
+  'link-needs-reason': 'El programa no propuso a esa persona: elija por qué es la misma.',
+  'link-other-role': 'Es la otra persona de esta ficha. Revise a quién eligió.',
+  'nobody-to-rule-out': 'No hay a quién descartar: nadie del registro se parece.',
 } as const satisfies Readonly<Record<string, string>>;

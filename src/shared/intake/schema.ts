@@ -113,6 +113,8 @@ export const caseOverviewSchema = z.strictObject({
   isSealed: z.boolean(),
   confirmedCondition: z.int().min(1).max(5).nullable(),
   reportingMonth: monthSchema.nullable(),
+  /** Why the confirmed condition was opened again, in words; empty while it stands. */
+  reopened: z.array(z.string()),
   /** Another person of the record that may be the same, to be settled before validating. */
   unsettled: z.array(
     z.strictObject({
@@ -147,8 +149,6 @@ export type CaseLine = z.infer<typeof caseLineSchema>;
 export const conditionAnswersSchema = z.strictObject({
   /** A new event since the last ficha of this pair. */
   newEvent: z.boolean().nullable(),
-  /** False: none of the persons of the record who are alike is she. A yes is given by linking the two. */
-  samePerson: z.literal(false).nullable().default(null),
   /** Same presumed aggressor as in the earlier ficha, where no record of a pair says it. */
   sameAggressor: z.boolean().nullable(),
   /** Sent by another CEM for the same event. */
@@ -162,7 +162,6 @@ export type ConditionAnswers = z.infer<typeof conditionAnswersSchema>;
 
 export const blankConditionAnswers: ConditionAnswers = {
   newEvent: null,
-  samePerson: null,
   sameAggressor: null,
   transferredSameEvent: null,
   servicesNeeded: null,

@@ -34,6 +34,8 @@ export const peopleContract = {
       query: z.string().trim().min(2).max(120),
       /** The open arrival; without it the desk finds nobody. */
       arrivalId: arrivalIdSchema.nullable(),
+      /** The ficha whose persons are being identified: then others are found than those of own cases (D37). */
+      caseId: caseIdSchema.nullable().default(null),
       role: z.enum(['user', 'aggressor', 'any']),
     }),
     output: z.strictObject({ candidates: z.array(candidateSchema).max(5) }),

@@ -22,6 +22,8 @@ const comparisonSchema = z.strictObject({
   kept: sideSchema,
   absorbed: sideSchema,
   differs: z.array(z.enum(mergeFields)),
+  /** What makes one person of the two records, and what makes two. */
+  reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
   choices: mergeChoicesSchema,
   /** What will point to the record that stays. */
   moves: z.strictObject({ cases: z.int(), arrivals: z.int() }),

@@ -70,7 +70,8 @@ function referencesOf(db: Database): { table: string; column: string }[] {
 
 /** Rows of every table but those that only grow; versions, stamps and proposals are those of the acts themselves. */
 function rowsOf(db: Database): Record<string, unknown> {
-  const grows = /^(audit_|change_set|field_change|person_merge|proposal|meta|idempotency|sqlite_)/;
+  // What the team was told stays told.
+  const grows = /^(alert|audit_|change_set|field_change|person_merge|proposal|meta|idempotency|sqlite_)/;
   const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").all() as {
     name: string;
   }[];
@@ -374,6 +375,18 @@ describe('«Quizá sea la misma»', () => {
     expect((await partiesOf(centre, caseId)).userId).toBe(typed);
     expect((await psychologist.getCase({ caseId })).unsettled).toHaveLength(1);
     expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true });
+  });
+
+  it('says what speaks for one person and what against, before anybody decides', async () => {
+    const centre = await startCentre();
+    const one = await partiesOf(centre, (await centre.aCase()).caseId);
+    const document = { kind: 'dni', state: 'known', number: '00998877' } as const;
+    const other = await partiesOf(centre, (await centre.aCase({ user: { document } })).caseId);
+    const { reasons } = await (
+      await centre.as('coordina')
+    ).comparePersons({ keptId: one.userId, absorbedId: other.userId });
+    expect(reasons).toContainEqual({ text: 'Misma fecha de nacimiento.', speaks: 'for' });
+    expect(reasons).toContainEqual({ text: 'El número de documento es otro.', speaks: 'against' });
   });
 
   it('shows nothing of a person whose case is closed to the professional', async () => {

@@ -53,6 +53,7 @@ const labels: Readonly<Record<string, string>> = {
   'toldAge.on': 'Día en que dijo la edad',
   isDeceased: 'Falleció',
   identity: '¿Es la misma persona?',
+  identityReason: 'Por qué es la misma persona',
   role: 'Participación en la ficha',
   bond: 'Vínculo con la persona usuaria',
   livesWithUser: '¿Vive con ella?',

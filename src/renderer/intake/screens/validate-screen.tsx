@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { blankConditionAnswers, type CaseOverview } from '../../../shared/intake/index.ts';
-import { PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { useToday } from '../today.ts';
-import { AlikePanel } from '../validation/alike-panel.tsx';
 import { ConditionForm } from '../validation/condition-form.tsx';
 import { ConditionQuestions } from '../validation/condition-questions.tsx';
 import { DecisionsPanel } from '../validation/decisions-panel.tsx';
+import { LikelyPanel } from '../validation/likely-panel.tsx';
 import { MissingPanel } from '../validation/missing-panel.tsx';
 import { ProposalPanel } from '../validation/proposal-panel.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
@@ -43,7 +43,13 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
   }
   return (
     <>
+      {overview.reopened.length > 0 && (
+        <Notice tone="warning">
+          {`La condición se abrió otra vez. ${overview.reopened.join(' ')} Revise en qué se apoya y confírmela con «Cambiar la condición».`}
+        </Notice>
+      )}
       <ValidatedPanel overview={overview} />
+      <LeftToReview overview={overview} />
       {mayChange && (
         <DecisionsPanel
           caseId={overview.caseId}
@@ -55,6 +61,13 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
       )}
     </>
   );
+}
+
+/** Whom nobody could compare when the case was validated: whoever may see both says now who is who. */
+function LeftToReview({ overview }: { readonly overview: CaseOverview }) {
+  const { data } = useProposal(overview.caseId, blankConditionAnswers);
+  const left = data?.likely.filter(({ isAsked, answer }) => isAsked && answer !== 'different') ?? [];
+  return left.length === 0 ? null : <LikelyPanel overview={overview} likely={left} />;
 }
 
 const civilDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -72,6 +85,7 @@ function Validation({ overview, onChanged }: ValidationProps) {
   // A date that cannot be read yet stays in its field and is not sent.
   const given = last !== null && !civilDate.test(last) ? { ...answers, lastAttentionElsewhereOn: null } : answers;
   const proposal = useProposal(overview.caseId, given);
+  const mayValidate = overview.sections.some((one) => one.id === 'validate' && one.canWrite);
   return (
     <QueryState query={proposal}>
       {(proposed) => (
@@ -83,16 +97,20 @@ function Validation({ overview, onChanged }: ValidationProps) {
           )}
           <div id="validate-settle" tabIndex={-1}>
             <SettlePanel overview={overview} />
-            <AlikePanel overview={overview} alike={proposed.alike} answers={answers} onChange={setAnswers} />
+            <LikelyPanel overview={overview} likely={proposed.likely} />
           </div>
           <ConditionQuestions answers={answers} asked={proposed.asked} today={today} onChange={setAnswers} />
           <ProposalPanel caseId={overview.caseId} proposal={proposed} />
-          <ConditionForm
-            overview={overview}
-            proposal={proposed}
-            answers={given}
-            {...(onChanged === undefined ? {} : { onChanged })}
-          />
+          {mayValidate ? (
+            <ConditionForm
+              overview={overview}
+              proposal={proposed}
+              answers={given}
+              {...(onChanged === undefined ? {} : { onChanged })}
+            />
+          ) : (
+            <Notice>La condición la confirma quien atiende el caso. Aquí puede decir quién es quién.</Notice>
+          )}
         </>
       )}
     </QueryState>

@@ -12,7 +12,7 @@ import {
 import { useClient } from '../../platform/client-context.tsx';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ActionBar, Icon, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
 import { aliasWords, caseWords, sideWords } from './side-words.ts';
 
@@ -54,6 +54,7 @@ export function MergeProposalScreen({ params: { proposalId } }: { readonly param
       <QueryState query={comparison}>
         {(data) => (
           <>
+            <ForAndAgainst comparison={data} />
             <Comparison comparison={data} choices={data.choices} onChoose={null} />
             <Moves comparison={data} />
           </>
@@ -99,6 +100,7 @@ function Proposal({ comparison }: { readonly comparison: MergeComparison }) {
   return (
     <>
       {comparison.obstacle !== null && <Notice tone="error">{comparison.obstacle}</Notice>}
+      <ForAndAgainst comparison={comparison} />
       <Comparison comparison={comparison} choices={choices} onChoose={choose} />
       <Moves comparison={comparison} />
       <ActProblem act={act} />
@@ -115,6 +117,33 @@ function Proposal({ comparison }: { readonly comparison: MergeComparison }) {
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** What the program sees before anybody decides: the weight is the reader's. */
+function ForAndAgainst({ comparison: { reasons } }: { readonly comparison: MergeComparison }) {
+  const sides = [
+    { title: 'A favor', icon: 'check', speaks: 'for', none: 'Nada de lo registrado coincide.' },
+    { title: 'En contra', icon: 'error', speaks: 'against', none: 'Nada de lo registrado se contradice.' },
+  ] as const;
+  return (
+    <div className={css.sides}>
+      {sides.map(({ title, icon, speaks, none }) => {
+        const said = reasons.filter((one) => one.speaks === speaks);
+        return (
+          <Panel key={speaks} title={title}>
+            {said.length === 0 && <p className={css.secondary}>{none}</p>}
+            <ul className={css.reasons}>
+              {said.map(({ text }) => (
+                <li key={text} data-speaks={speaks}>
+                  <Icon name={icon} size={16} /> {text}
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        );
+      })}
+    </div>
   );
 }
 

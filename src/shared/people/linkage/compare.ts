@@ -28,6 +28,8 @@ export type Match = {
   readonly bits: number;
   /** Null: not worth showing. */
   readonly level: MatchLevel | null;
+  /** Both given names are known and nothing of them agrees: a sister, a daughter. */
+  readonly hasOtherGiven: boolean;
   readonly reasons: readonly Reason[];
 };
 
@@ -91,12 +93,15 @@ function hasIndependentEvidence({ document, birth, phone }: Pick<Compared, 'docu
   return [document, birth, phone].some((one) => bits(one) > 1);
 }
 
-/** A child with the mother's number, a number typed on the wrong person: given name and birth both say no. */
-function isContradicted({ names, birth }: Compared): boolean {
-  return names.hasOtherGiven && birth !== null && birth.bits < 0;
+/**
+ * Two documents of one kind, whatever else agrees: namesakes of near birth dates have them. Or a child with the mother's
+ * number, a number typed on the wrong person: given name and birth both say no.
+ */
+function isContradicted({ names, birth, document }: Compared): boolean {
+  return document?.level === 'different' || (names.hasOtherGiven && birth !== null && birth.bits < 0);
 }
 
-function priorBitsOf(population: number): number {
+export function priorBitsOf(population: number): number {
   return Math.log2(Math.max(population, 2) - 1);
 }
 
@@ -166,6 +171,7 @@ export function compare(one: Prepared, other: Prepared, matcher: Matcher): Match
     bits: totalBits(weight, priorBitsOf(matcher.population)),
     // One number on two people is shown whatever the rest says: somebody has to look at it.
     level: levelOf(probability) ?? (isSameNumber ? 'possible' : null),
+    hasOtherGiven: weight.hasOtherGiven,
     reasons: reasonsOf(compared),
   };
 }

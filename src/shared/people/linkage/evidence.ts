@@ -2,7 +2,7 @@
 import type { PartialDate } from '../../platform/dates.ts';
 import type { Beside, Prepared } from './facts.ts';
 import { typingErrors } from './jaro-winkler.ts';
-import { reason, type Reason } from './reasons.ts';
+import { objection, reason, type Reason } from './reasons.ts';
 import { bitsOf, matchModel, type Shares } from './weights.ts';
 
 export type Evidence<Level extends string> = {
@@ -12,7 +12,9 @@ export type Evidence<Level extends string> = {
 };
 
 function evidence<Level extends string>(level: Level, shares: Shares, sentence: string | null): Evidence<Level> {
-  return { level, bits: bitsOf(shares), reasons: sentence === null ? [] : [reason(sentence)] };
+  const bits = bitsOf(shares);
+  const say = bits < 0 ? objection : reason;
+  return { level, bits, reasons: sentence === null ? [] : [say(sentence)] };
 }
 
 export type DocumentLevel = keyof typeof matchModel.document;
@@ -50,7 +52,9 @@ export function matchDocuments(one: Beside, other: Beside): Evidence<DocumentLev
   }
   if (best === null) return null;
   const level = documentLevels[best.errors] ?? 'different';
-  return evidence(level, matchModel.document[level], documentSentence(level, best.pair, best.isDni));
+  const found = evidence(level, matchModel.document[level], documentSentence(level, best.pair, best.isDni));
+  // Numbers of one family lie close together: what a reader takes from two wrong digits is that it is another one.
+  return level === 'twoErrors' ? { ...found, reasons: found.reasons.map(({ text }) => objection(text)) } : found;
 }
 
 export type BirthLevel = keyof typeof matchModel.birth;

@@ -2,7 +2,7 @@
 import type { Prepared } from './facts.ts';
 import type { NameFrequencies } from './frequencies.ts';
 import { matchPart, type PartMatch } from './name-match.ts';
-import { quoted, reason, type Reason } from './reasons.ts';
+import { objection, quoted, reason, type Reason } from './reasons.ts';
 import { matchModel } from './weights.ts';
 
 type Order = 'straight' | 'surnames' | 'givenAndSurname';
@@ -115,7 +115,7 @@ function surnameReasons(best: Reading, one: Prepared, other: Prepared): Reason[]
 
 function givenReasons(given: PartMatch | null): Reason[] {
   if (given === null) return [];
-  if (given.agreement === 'none') return [reason('Los nombres son otros.')];
+  if (given.agreement === 'none') return [objection('Los nombres son otros.')];
   if (given.isJoined) return [];
   return [reason(given.agreement === 'all' ? 'Mismos nombres.' : 'Coincide uno de los nombres.')];
 }

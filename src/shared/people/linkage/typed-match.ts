@@ -119,6 +119,7 @@ export function matchTyped(query: TypedQuery, person: Prepared, matcher: Matcher
   return {
     probability,
     bits: total,
+    hasOtherGiven: false,
     level: levelOf(probability) ?? (fits && total > 0 ? 'possible' : null),
     reasons: [...(beside[0]?.reasons ?? []), ...reasons, ...(beside[1]?.reasons ?? [])],
   };

@@ -1,0 +1,33 @@
+/** «Ninguna es ella»: who was asked about in a ficha and what was said, one row for each person. */
+import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+
+type Answer = NonNullable<LikelyPerson['answer']>;
+
+/** The newest answer about each person. */
+export async function identityAnswers(trx: Trx, caseId: string, role: PairRole): Promise<ReadonlyMap<string, Answer>> {
+  const rows = await trx
+    .selectFrom('identity_answer')
+    .select(['person_id', 'answer'])
+    .where('case_id', '=', caseId)
+    .where('role', '=', role)
+    .orderBy('answered_at')
+    .execute();
+  return new Map(rows.map(({ person_id, answer }) => [person_id, answer]));
+}
+
+export async function keepIdentityAnswer(
+  unit: Unit<Trx>,
+  said: { readonly caseId: string; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
+): Promise<void> {
+  const id = unit.newId();
+  await unit.trx
+    .insertInto('identity_answer')
+    .values({
+      ...{ id, case_id: said.caseId, role: said.role, person_id: said.personId, answer: said.answer },
+      ...{ answered_by: unit.session.staffId, answered_at: unit.now, version: 1 },
+    })
+    .execute();
+  unit.touch('identity_answer', id);
+}

@@ -1,0 +1,250 @@
+/** «Quizá ya la conocemos»: who of the record may be the woman and the man of a ficha, judged as a pair (D37). */
+import { decide } from '../../shared/access/index.ts';
+import {
+  childrenBits,
+  childrenEvidence,
+  mostLikely,
+  type ChildCount,
+  type LikelyPerson,
+  type PairRole,
+  type SectionAAnswers,
+} from '../../shared/intake/index.ts';
+import {
+  displayName,
+  firstOfEach,
+  isNobody,
+  isWorthAsking,
+  isWorthShowing,
+  matchModel,
+  pairBits,
+  placeLabel,
+  type Match,
+  type PairBits,
+  type PlaceIndex,
+} from '../../shared/people/index.ts';
+import { completedYears, type CivilDate } from '../../shared/platform/dates.ts';
+import type { PersonId } from '../../shared/platform/ids.ts';
+import type { Trx } from '../database.ts';
+import { compareWith, getPerson, getRecord, personsNear } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { among } from '../platform/storage/among.ts';
+import type { CaseRow, PairRow } from './case-repository.ts';
+import { identityAnswers } from './identity-answers.ts';
+import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts';
+import { getSectionA } from './section-repository.ts';
+
+type Use = Unit<Trx>;
+
+const others = { user: 'aggressor', aggressor: 'user' } as const satisfies Record<PairRole, PairRole>;
+
+/** What one person of the record weighs, with the other of the same ficha where that one counts. */
+type Weighed = {
+  readonly personId: string;
+  readonly match: Match;
+  readonly bits: PairBits;
+  /** The one beside the person in an earlier ficha who makes it likelier. */
+  readonly beside: string | null;
+  readonly children: ReturnType<typeof childrenEvidence>;
+};
+
+/** Those near each of the two, the persons beside them in their fichas, and who stands beside whom. */
+async function around(trx: Trx, pair: PairRow) {
+  const near = { user: await personsNear(trx, pair.user_id), aggressor: await nearHim(trx, pair.aggressor_id) };
+  const pairs = await trx
+    .selectFrom('case_pair')
+    .select(['user_id', 'aggressor_id'])
+    .where((where) =>
+      where.or([
+        where('user_id', 'in', among([...near.user, pair.user_id])),
+        where('aggressor_id', 'in', among([...near.aggressor, pair.aggressor_id])),
+      ]),
+    )
+    .execute();
+  const ofRole = (role: PairRole) =>
+    [...new Set([...near[role], ...pairs.map((one) => one[`${role}_id`])])].filter((id) => id !== pair[`${role}_id`]);
+  return { pairs, user: ofRole('user'), aggressor: ofRole('aggressor') };
+}
+
+/** Nobody is like a man of whom nothing is known. */
+async function nearHim(trx: Trx, aggressorId: string): Promise<string[]> {
+  return isNobody(await getPerson(trx, aggressorId)) ? [] : personsNear(trx, aggressorId);
+}
+
+function childrenOf(answers: SectionAAnswers, admittedOn: string): ChildCount | null {
+  const { minorSons, minorDaughters, adultSons, adultDaughters } = answers;
+  const counts = [minorSons, minorDaughters, adultSons, adultDaughters];
+  if (counts.some((count) => count === null)) return null;
+  return {
+    count: counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    year: Number(admittedOn.slice(0, 4)),
+  };
+}
+
+/** Children as her newest other ficha counts them. */
+async function childrenBefore(trx: Trx, userId: string, caseId: string): Promise<ChildCount | null> {
+  const last = await trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .select(['case_file.id', 'case_file.admitted_on'])
+    .where('case_pair.user_id', '=', userId)
+    .where('case_file.id', '!=', caseId)
+    .where('case_file.annulled_at', 'is', null)
+    .orderBy('case_file.admitted_on', 'desc')
+    .executeTakeFirst();
+  return last === undefined ? null : childrenOf((await getSectionA(trx, last.id)).answers, last.admitted_on);
+}
+
+const population = matchModel.centrePersons;
+
+async function weighAll(trx: Trx, row: CaseRow, pair: PairRow): Promise<Record<PairRole, Weighed[]>> {
+  const found = await around(trx, pair);
+  const matches = {
+    user: await compareWith(trx, pair.user_id, found.user, population),
+    aggressor: await compareWith(trx, pair.aggressor_id, found.aggressor, population),
+  };
+  const own = childrenOf((await getSectionA(trx, row.id)).answers, row.admitted_on);
+  const weigh = async (role: PairRole): Promise<Weighed[]> => {
+    const weighed: Weighed[] = [];
+    for (const [personId, match] of matches[role]) {
+      const { beside, bits } = besideOf(found.pairs, { role, personId, pair, matches });
+      const { hasOtherGiven } = match;
+      const atMost = { own: match.bits + childrenBits.same, other: bits, hasOtherGiven };
+      // Whom even that could not bring near enough: nothing more is read of her.
+      if (match.level === null && !isWorthShowing(atMost, population)) continue;
+      const children = role === 'user' ? childrenEvidence(own, await childrenBefore(trx, personId, row.id)) : null;
+      const all = { ...atMost, own: match.bits + (children?.bits ?? 0) };
+      if (isWorthShowing(all, population) || match.level !== null)
+        weighed.push({ personId, match, bits: all, beside, children });
+    }
+    return weighed.toSorted((one, other) => pairBits(other.bits) - pairBits(one.bits));
+  };
+  return { user: await weigh('user'), aggressor: await weigh('aggressor') };
+}
+
+/** That the same one stands in both fichas is as telling as anything can be. */
+const sameOneBits = 40;
+
+function besideOf(
+  pairs: readonly Pick<PairRow, 'user_id' | 'aggressor_id'>[],
+  of: { role: PairRole; personId: string; pair: PairRow; matches: Record<PairRole, ReadonlyMap<string, Match>> },
+): { beside: string | null; bits: number } {
+  const other = others[of.role];
+  const own = of.pair[`${other}_id`];
+  let best = { beside: null as string | null, bits: 0 };
+  for (const one of pairs) {
+    if (one[`${of.role}_id`] !== of.personId) continue;
+    const id = one[`${other}_id`];
+    const bits = id === own ? sameOneBits : (of.matches[other].get(id)?.bits ?? 0);
+    if (bits > best.bits) best = { beside: id, bits };
+  }
+  return best;
+}
+
+/** Fewer bits of him are no sentence: half the men of a district share a surname. */
+const tellingBits = 4;
+
+const besideWords = {
+  user: { same: 'Él es la misma presunta persona agresora.', like: 'Él se parece a la presunta persona agresora' },
+  aggressor: { same: 'Ella es la misma persona usuaria.', like: 'Ella se parece a la persona usuaria' },
+} as const satisfies Record<PairRole, { same: string; like: string }>;
+
+function reasonsOf(one: Weighed, role: PairRole, own: PairRow): LikelyPerson['reasons'] {
+  const words = besideWords[role];
+  const isSame = one.beside === own[`${others[role]}_id`];
+  const beside =
+    one.beside === null || one.bits.other < tellingBits
+      ? []
+      : [{ text: isSame ? words.same : `${words.like} de esa ficha.`, speaks: 'for' as const }];
+  const children =
+    one.children === null
+      ? []
+      : [{ text: one.children.text, speaks: one.children.bits < 0 ? ('against' as const) : ('for' as const) }];
+  const hers = one.match.reasons.map(({ text, speaks }) => ({ text, speaks }));
+  const all = [...beside, ...hers, ...children];
+  return [...all.filter(({ speaks }) => speaks === 'for'), ...all.filter(({ speaks }) => speaks === 'against')];
+}
+
+/** Fichas of a person that this reader may be told of; one of them only as accused is told to whoever may know that. */
+function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas'] {
+  const mayKnowAll = decide(unit.session.roles, 'person.readAggressorCases', null).allowed;
+  return cases.flatMap(({ row, roles, reach }) => {
+    const known = roles.filter((role) => role !== 'aggressor' || mayKnowAll || reach === 'open');
+    const role = known.includes('user') ? 'user' : known.includes('aggressor') ? 'aggressor' : 'related';
+    return known.length === 0 ? [] : [{ number: row.number, role } as const];
+  });
+}
+
+function ageOf(record: Awaited<ReturnType<typeof getRecord>>['record'], today: CivilDate): number | null {
+  if (record.birth !== null) return completedYears(record.birth, today);
+  if (record.toldAge === null) return null;
+  return record.toldAge.years + Number(today.slice(0, 4)) - Number(record.toldAge.on.slice(0, 4));
+}
+
+const hidden = {
+  personId: null,
+  name: 'Requiere revisión de Coordinación',
+  age: null,
+  district: null,
+  fichas: [],
+  reasons: [],
+} as const;
+
+export type Likely = LikelyPerson & {
+  /** The person meant, also where the reader is not told. */
+  readonly id: string;
+};
+
+/**
+ * At most five women and five men, the likeliest first, as this reader may be told of them. Nobody of annulled fichas
+ * alone.
+ */
+export async function likelyPersons(unit: Use, row: CaseRow, pair: PairRow, places: PlaceIndex): Promise<Likely[]> {
+  const weighed = await weighAll(unit.trx, row, pair);
+  const found: Likely[] = [];
+  for (const role of ['user', 'aggressor'] as const) {
+    if (weighed[role].length === 0) continue;
+    const answers = await identityAnswers(unit.trx, row.id, role);
+    const isKnown = (await casesAround(unit, pair[`${role}_id`])).some((other) => other.row.id !== row.id);
+    let shown = 0;
+    for (const one of weighed[role]) {
+      if (shown === mostLikely) break;
+      // Left open at the desk: that question stands by itself. And who is known already may only have a second record.
+      if (one.personId === row[`maybe_${role}_id`]) continue;
+      if (isKnown && !isWorthAsking(one.bits, population)) continue;
+      const likely = await tell(unit, one, { role, row, pair, places });
+      if (likely === null) continue;
+      shown += 1;
+      found.push({ ...likely, answer: answers.get(one.personId) ?? null });
+    }
+  }
+  return found;
+}
+
+/** Who stands in this ficha, or in another one of the same event, is somebody else in it. */
+function isOfThisEvent(other: CaseRow, own: CaseRow): boolean {
+  return other.id === own.id || other.incident_id === own.incident_id;
+}
+
+async function tell(
+  unit: Use,
+  one: Weighed,
+  { role, row, pair, places }: { role: PairRole; row: CaseRow; pair: PairRow; places: PlaceIndex },
+): Promise<Omit<Likely, 'answer'> | null> {
+  const { personId } = one;
+  const cases = await casesAround(unit, personId);
+  if (cases.length === 0 || cases.some((other) => isOfThisEvent(other.row, row))) return null;
+  const common = { id: personId, role, isAsked: isWorthAsking(one.bits, population) };
+  const fichas = toldOf(unit, cases);
+  if (fichas.length === 0 || !maySettleAmong(unit, cases)) return { ...common, ...hidden, fichas: [], reasons: [] };
+  const { record } = await getRecord(unit.trx, personId);
+  const { districtCode } = (await getPerson(unit.trx, personId)).address;
+  return {
+    ...common,
+    personId: personId as PersonId,
+    name: displayName(firstOfEach(record)),
+    age: ageOf(record, unit.today),
+    district: districtCode === null ? null : placeLabel(places, districtCode),
+    fichas,
+    reasons: reasonsOf(one, role, pair),
+  };
+}

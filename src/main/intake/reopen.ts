@@ -1,0 +1,154 @@
+/**
+ * A confirmed condition keeps the fichas it rests on (D37). When one of them is annulled, corrected or turns out to be of
+ * somebody else, or another one of hers is found, the condition is opened again and its team is told.
+ */
+import { changesBetween } from '../../shared/history/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { CaseCondition } from '../../shared/intake/index.ts';
+import { closeAlerts, raiseAlert } from '../alerts/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { among } from '../platform/storage/among.ts';
+import { getPair, listCasesOfUser, type CaseRow } from './case-repository.ts';
+import { isBefore, readAggressors } from './condition-history.ts';
+import type { PartChange } from './changes.ts';
+import type { IntakeTables } from './tables.ts';
+
+type Use = Unit<Trx>;
+export type Basis = Pick<IntakeTables['condition_basis'], 'rests_on' | 'aggressor'>;
+
+/** Validated fichas of the user admitted before this one, newest first, and how his stands to theirs. */
+export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
+  const pair = await getPair(trx, row.pair_id);
+  const earlier = (await listCasesOfUser(trx, pair.user_id)).filter(
+    (one) => one.state !== 'draft' && isBefore(one, row),
+  );
+  const own = { caseId: row.id, aggressorId: pair.aggressor_id };
+  const aggressors = await readAggressors(
+    trx,
+    own,
+    earlier.map(({ aggressor_id }) => aggressor_id),
+  );
+  return earlier.map((one) => ({ rests_on: one.id, aggressor: aggressors.standing(one.aggressor_id) }));
+}
+
+async function newestDecision(trx: Trx, caseId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('condition_decision')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .orderBy('decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+function keptBasis(trx: Trx, decisionId: string): Promise<Basis[]> {
+  return trx
+    .selectFrom('condition_basis')
+    .select(['rests_on', 'aggressor'])
+    .where('decision_id', '=', decisionId)
+    .execute();
+}
+
+const sorted = (basis: readonly Basis[]) =>
+  basis
+    .map(({ rests_on, aggressor }) => `${rests_on} ${aggressor}`)
+    .toSorted()
+    .join();
+
+/** These speak of an earlier ficha; a decision of before bases were kept has one that nobody wrote down. */
+const ofEarlier: readonly number[] = [CaseCondition.reentry, CaseCondition.repeat, CaseCondition.continuing];
+
+async function restsOtherwise(trx: Trx, row: CaseRow): Promise<boolean> {
+  const decision = await newestDecision(trx, row.id);
+  if (decision === undefined) return false;
+  const kept = await keptBasis(trx, decision);
+  if (kept.length === 0 && ofEarlier.includes(row.condition_confirmed ?? 0)) return true;
+  return sorted(kept) !== sorted(await basisOf(trx, row));
+}
+
+async function reopen(unit: Use, row: CaseRow, why: string): Promise<void> {
+  const month = row.reporting_month?.split('-').toReversed().join('/');
+  const counted = month === undefined ? '' : ` Este caso cuenta en el mes ${month}.`;
+  await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'conditionReopened', note: `${why}${counted}` });
+}
+
+/**
+ * Of the validated fichas in which these persons stand, those whose condition rests on other fichas now.
+ *
+ * @param except One whose condition is being confirmed.
+ */
+export async function reopenOfPersons(
+  unit: Use,
+  personIds: readonly string[],
+  why: string,
+  except: string | null = null,
+): Promise<void> {
+  for (const row of await validatedOf(unit.trx, personIds))
+    if (row.id !== except && (await restsOtherwise(unit.trx, row))) await reopen(unit, row, why);
+}
+
+/**
+ * The fichas whose condition rests on this one, which does not stand or says something else now.
+ *
+ * @param what «se anuló», «cambió el día del hecho»; a reserved ficha is not named to the teams of others.
+ */
+export async function reopenRestingOn(unit: Use, row: CaseRow, what: string): Promise<void> {
+  if (row.state === 'draft') return;
+  const { user_id } = await getPair(unit.trx, row.pair_id);
+  const named = row.is_sealed === 1 ? 'una ficha en la que se apoya' : `la ficha ${row.number}, en la que se apoya`;
+  const why = `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} ${named}.`;
+  for (const other of await listCasesOfUser(unit.trx, user_id)) {
+    if (other.state === 'draft' || other.id === row.id) continue;
+    const decision = await newestDecision(unit.trx, other.id);
+    if (decision === undefined) continue;
+    const kept = await keptBasis(unit.trx, decision);
+    if (kept.some(({ rests_on }) => rests_on === row.id)) await reopen(unit, other, why);
+  }
+}
+
+function validatedOf(trx: Trx, personIds: readonly string[]): Promise<CaseRow[]> {
+  return trx
+    .selectFrom('case_file')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .selectAll('case_file')
+    .where((where) =>
+      where.or([
+        where('case_pair.user_id', 'in', among(personIds)),
+        where('case_pair.aggressor_id', 'in', among(personIds)),
+      ]),
+    )
+    .where('case_file.state', '!=', 'draft')
+    .where('case_file.annulled_at', 'is', null)
+    .execute();
+}
+
+/** Answers and facts of a ficha that its condition rests on, and those on which the conditions of later ones do. */
+const ownFacts: Readonly<Record<string, string>> = {
+  occurredOn: 'el día del hecho',
+  wantsLegalRepresentation: 'si desea patrocinio legal',
+  intakeChannel: 'la forma de ingreso',
+  knownAsUser: 'si está registrada en un CEM',
+  knownAsAggressor: 'si la presunta persona agresora está registrada en un CEM',
+  admittedOn: 'la fecha de ingreso',
+};
+const factsOfOthers: readonly string[] = ['occurredOn', 'admittedOn'];
+
+/** A validated ficha was corrected: what its own condition and those of later ones rest on may be otherwise. */
+export async function reopenCorrected(unit: Use, row: CaseRow, changes: readonly PartChange[]): Promise<void> {
+  if (row.state === 'draft') return;
+  const fields = changes.flatMap(({ before, after }) =>
+    before === null ? [] : changesBetween(before, after).map(({ field }) => field),
+  );
+  const corrected = Object.keys(ownFacts).filter((field) => fields.includes(field));
+  if (corrected.length === 0) return;
+  const words = corrected.map((field) => ownFacts[field]).join(' y ');
+  await reopen(unit, row, `Se corrigió ${words}.`);
+  if (corrected.some((field) => factsOfOthers.includes(field))) await reopenRestingOn(unit, row, 'se corrigió');
+}
+
+/** Confirmed again. */
+export async function closeReopened(unit: Use, caseId: CaseId): Promise<void> {
+  await closeAlerts(unit, { caseId, kind: 'conditionReopened' });
+}

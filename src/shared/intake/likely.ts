@@ -1,0 +1,79 @@
+/** Persons of the record who may be the woman or the man of a ficha (D37), and what a professional says of them. */
+import { personIdSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+
+export const pairRoles = ['user', 'aggressor'] as const;
+export type PairRole = (typeof pairRoles)[number];
+
+/** So many women and so many men are shown. */
+export const mostLikely = 5;
+
+/** A person of the record who may be the user or the aggressor of this ficha. */
+export const likelyPersonSchema = z.strictObject({
+  role: z.enum(pairRoles),
+  /** Null when the reader must ask Coordinación: then nothing of the person is told. */
+  personId: personIdSchema.nullable(),
+  name: z.string(),
+  /** Completed years, from the birth date or the age told; null when neither is known. */
+  age: z.int().nullable(),
+  district: z.string().nullable(),
+  /** Fichas in which the person stands, as far as the reader may know of them, newest first. */
+  fichas: z.array(z.strictObject({ number: z.string(), role: z.enum(['user', 'aggressor', 'related']) })),
+  reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
+  /** Close enough that the condition waits for an answer. */
+  isAsked: z.boolean(),
+  /** `reviewAsked`: Coordinación was asked to look, because the reader may not. Null: nobody said anything yet. */
+  answer: z.enum(['different', 'reviewAsked']).nullable(),
+});
+export type LikelyPerson = z.infer<typeof likelyPersonSchema>;
+
+/** Why somebody the program did not offer is the same person; chosen, words only for «Otro» (D6). */
+export const linkReasons = {
+  recognised: 'La reconoce quien la atendió',
+  toldBefore: 'Ella contó que ya había venido',
+  document: 'Lo muestra un documento',
+  institution: 'Lo informó otra institución',
+  other: 'Otro',
+} as const;
+type LinkReasonCode = keyof typeof linkReasons;
+
+export const linkReasonSchema = z
+  .strictObject({
+    code: z.enum(Object.keys(linkReasons) as [LinkReasonCode, ...LinkReasonCode[]]),
+    /** Only with `other`. */
+    text: cleanedText(200).nullable(),
+  })
+  .refine((reason) => (reason.code === 'other') === (reason.text !== null), {
+    error: 'Escriba por qué es la misma persona.',
+    path: ['text'],
+  });
+export type LinkReason = z.infer<typeof linkReasonSchema>;
+
+export function linkReasonWords(reason: LinkReason): string {
+  return reason.text ?? linkReasons[reason.code];
+}
+
+/** Living children on a day, as Section A counts them. */
+export type ChildCount = { readonly count: number; readonly year: number };
+
+/** Of an equal number, of none then and now (most young women), of a number that cannot be hers. */
+export const childrenBits = { same: 1.8, none: 0.5, other: -2.6 } as const;
+
+/** Bits by which the number of her children speaks for one woman in two fichas, and the sentence of it. */
+export function childrenEvidence(
+  now: ChildCount | null,
+  before: ChildCount | null,
+): { readonly bits: number; readonly text: string } | null {
+  if (now === null || before === null) return null;
+  const born = now.count - before.count;
+  const years = Math.max(0, now.year - before.year);
+  if (born === 0) {
+    const words = now.count === 1 ? 'un hijo o hija' : `${now.count} hijos o hijas`;
+    return now.count === 0
+      ? { bits: childrenBits.none, text: 'Tampoco tenía hijos.' }
+      : { bits: childrenBits.same, text: `También ${words}.` };
+  }
+  if (born > 0 && born <= years + 1) return null;
+  return { bits: childrenBits.other, text: `Entonces dijo ${before.count} hijos o hijas; ahora, ${now.count}.` };
+}

@@ -1,0 +1,114 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LikelyPanel } from '../../../src/renderer/intake/validation/likely-panel.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { CaseOverview, LikelyPerson } from '../../../src/shared/intake/index.ts';
+import type { Candidate } from '../../../src/shared/people/index.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
+import { Alone } from '../../support/alone.tsx';
+
+afterEach(cleanup);
+
+const herId = crypto.randomUUID() as NonNullable<LikelyPerson['personId']>;
+const foundId = crypto.randomUUID() as Candidate['personId'];
+const overview = {
+  ...{ caseId: crypto.randomUUID(), version: 3, number: '2026-0007' },
+  ...{ userName: 'Yeni Huamán', aggressorName: 'Wilber Corahua' },
+} as unknown as CaseOverview;
+
+function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
+  return {
+    ...{ role: 'user', personId: herId, name: 'Yenny Huamán', age: 52, district: 'Huanta, Huanta, Ayacucho' },
+    fichas: [{ number: '2024-0117', role: 'user' }],
+    reasons: [
+      { text: 'Mismos nombres.', speaks: 'for' },
+      { text: 'La edad no corresponde.', speaks: 'against' },
+    ],
+    ...{ isAsked: true, answer: null },
+    ...more,
+  };
+}
+
+const closed = person({ personId: null, name: 'Requiere revisión de Coordinación', fichas: [], reasons: [] });
+
+function draw(likely: readonly LikelyPerson[]) {
+  const client = {
+    settlePerson: vi.fn(() => Promise.resolve({ version: 4 })),
+    ruleOutPersons: vi.fn(() => Promise.resolve({ version: 4 })),
+    findPersons: vi.fn(() =>
+      Promise.resolve({
+        candidates: [
+          {
+            ...{ personId: foundId, name: 'Juana Rojas', birthYear: null, district: null, lastVisitYear: 2024 },
+            ...{ level: 'possible', reasons: [], knownAs: [], needsReview: false, cases: [] },
+          },
+        ],
+      }),
+    ),
+  };
+  render(
+    <Alone>
+      <ClientProvider value={client as unknown as Client<Contract>}>
+        <LikelyPanel overview={overview} likely={likely} />
+      </ClientProvider>
+    </Alone>,
+  );
+  return { client, user: userEvent.setup(), her: within(screen.getByRole('region', { name: /^Ella/ })) };
+}
+
+describe('LikelyPanel', () => {
+  it('says what speaks for and against in words, not by colour alone', () => {
+    const { her } = draw([person()]);
+    expect(her.getAllByRole('listitem').map((one) => one.textContent)).toContain('A favor:  Mismos nombres.');
+    expect(her.getAllByRole('listitem').map((one) => one.textContent)).toContain('En contra:  La edad no corresponde.');
+  });
+
+  it('says that nobody is close, and then asks nothing', () => {
+    const { her } = draw([]);
+    her.getByText('Nadie del registro se le parece tanto como para preguntar.');
+    expect(her.queryByRole('button', { name: 'Ninguna es ella' })).toBeNull();
+  });
+
+  it('rules out those who are seen, by their ids', async () => {
+    const { client, user, her } = draw([person(), closed]);
+    await user.click(her.getByRole('button', { name: 'Ninguna es ella' }));
+    const { caseId, version } = overview;
+    expect(client.ruleOutPersons).toHaveBeenCalledWith(
+      { caseId, version, role: 'user', personIds: [herId] },
+      expect.anything(),
+    );
+  });
+
+  it('tells nothing of somebody the reader may not see, and offers no link to her', () => {
+    const { her } = draw([closed]);
+    her.getByText('Requiere revisión');
+    expect(her.queryByRole('button', { name: /^Es ella/ })).toBeNull();
+  });
+
+  it('keeps what was answered: nothing is left to press', () => {
+    const { her } = draw([person({ answer: 'different' })]);
+    her.getByText('No es la misma');
+    expect(her.queryByRole('button', { name: 'Ninguna es ella' })).toBeNull();
+  });
+
+  it('links somebody found by search with a reason, and says at the field when it is missing', async () => {
+    const { client, user, her } = draw([]);
+    await user.click(her.getByRole('button', { name: 'Buscar a otra persona' }));
+    await user.type(her.getByRole('textbox', { name: 'Nombre o documento' }), 'Juana Rojas{Enter}');
+    await user.click(await her.findByRole('button', { name: 'Es la misma persona: Juana Rojas' }));
+    await user.click(her.getByRole('button', { name: 'Vincular a esta persona' }));
+    her.getByText('Elija por qué es la misma persona.');
+    expect(client.settlePerson).not.toHaveBeenCalled();
+    await user.click(her.getByRole('radio', { name: 'Otro' }));
+    await user.click(her.getByRole('button', { name: 'Vincular a esta persona' }));
+    her.getByText('Escriba por qué es la misma persona.');
+    await user.type(her.getByRole('textbox', { name: 'Especifique por qué' }), 'La vio la vecina');
+    await user.click(her.getByRole('button', { name: 'Vincular a esta persona' }));
+    expect(client.settlePerson).toHaveBeenCalledWith(
+      expect.objectContaining({ personId: foundId, isSame: true, reason: { code: 'other', text: 'La vio la vecina' } }),
+      expect.anything(),
+    );
+  });
+});

@@ -1,0 +1,488 @@
+/** «Quizá ya la conocemos»: who is offered, asked about, ruled out, linked; what a confirmed condition rests on (D37). */
+import { afterEach, describe, expect, it } from 'vitest';
+import { blankConditionAnswers, type CaseOverview, type SectionAAnswers } from '../../../src/shared/intake/index.ts';
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { AggressorPerson, UserPerson } from '../../../src/shared/people/index.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
+import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
+import {
+  closeCentres,
+  passphrase,
+  startCentre,
+  type CaseOptions,
+  type TestCentre,
+} from '../../support/start-application.ts';
+import { failureOf } from '../refusal.ts';
+import { seal } from '../reserve/sealing.ts';
+
+afterEach(closeCentres);
+
+type CaseId = CaseOverview['caseId'];
+type Known = { readonly client: Client<Contract>; readonly caseId: CaseId; readonly number: string };
+
+const noPapers = { birth: null, document: { kind: null, state: 'none', number: null } } as const;
+const then = { ...admission, admittedOn: '2024-03-04' as CivilDate };
+
+/** A woman of names alone and the man she named, as she and he were written down. */
+function visit(
+  user: Partial<UserPerson>,
+  aggressor: Partial<AggressorPerson>,
+  more: { admission?: typeof admission; answers?: Partial<SectionAAnswers>; isValidated?: boolean } = {},
+): CaseOptions {
+  const her = { ...noPapers, secondSurname: null, ...user };
+  const { admission: day = admission, answers = {}, isValidated = false } = more;
+  return {
+    ...{ user: her, aggressor, isValidated },
+    a: { admission: day, user: aUser(her), aggressor: anAggressor(aggressor), answers },
+    ...(day === then
+      ? { b: { incident: { occurredOn: { year: 2024, month: 3, day: 1 }, occurredTime: null, place: null } } }
+      : {}),
+  };
+}
+
+const yeni = { givenNames: 'Yenny', firstSurname: 'Huamán', secondSurname: 'Ficticia' };
+const wilber = { givenNames: 'Wilber', firstSurname: 'Ccorahua', secondSurname: 'Inventado' };
+const herFirst = visit(yeni, wilber, {
+  admission: then,
+  answers: { userAge: 50, aggressorAge: 45 },
+  isValidated: true,
+});
+
+async function open(
+  centre: TestCentre,
+  options: CaseOptions,
+  login: 'psico' | 'social' | 'coordina' = 'psico',
+): Promise<Known> {
+  const { caseId, number } = await centre.aCase(options);
+  return { client: await centre.as(login), caseId: caseId as CaseId, number };
+}
+
+const propose = ({ client, caseId }: Known) => client.proposeCondition({ caseId, answers: blankConditionAnswers });
+
+async function likely(known: Known, role: 'user' | 'aggressor' = 'user') {
+  return (await propose(known)).likely.filter((one) => one.role === role);
+}
+
+async function ruleOut(known: Known, role: 'user' | 'aggressor' = 'user') {
+  const personIds = (await likely(known, role)).flatMap(({ personId, answer }) =>
+    personId === null || answer !== null ? [] : [personId],
+  );
+  const { version } = await known.client.getCase({ caseId: known.caseId });
+  return known.client.ruleOutPersons({ caseId: known.caseId, version, role, personIds });
+}
+
+async function link(known: Known, personId: string, more: object = {}, role: 'user' | 'aggressor' = 'user') {
+  const { version } = await known.client.getCase({ caseId: known.caseId });
+  return known.client.settlePerson({
+    ...{ caseId: known.caseId, version, role, personId: personId, isSame: true },
+    ...more,
+  });
+}
+
+async function validate(known: Known, condition: number) {
+  const { version } = await known.client.getCase({ caseId: known.caseId });
+  const answers = { ...blankConditionAnswers, newEvent: true, servicesNeeded: 2 };
+  return known.client.validateCase({ caseId: known.caseId, version, answers, condition, overrideReason: null });
+}
+
+async function alertsOf(known: Pick<Known, 'client'>, caseId: string, kind: string) {
+  const { alerts } = await known.client.listCaseAlerts({ caseId: caseId });
+  return alerts.filter((one) => one.kind === kind && one.closedAt === null).map(({ note }) => note);
+}
+
+describe('a woman without papers who comes back (R1)', () => {
+  it('is asked about by her names and the man she names, and is not «Nuevo» before somebody answers', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    const known = await open(
+      centre,
+      visit(
+        { ...yeni, givenNames: 'Yeni', firstSurname: 'Guamán', secondSurname: null },
+        { ...wilber, firstSurname: 'Corahua', secondSurname: null },
+      ),
+    );
+    const [her, ...others] = await likely(known);
+    expect(others).toEqual([]);
+    expect(her).toMatchObject({ isAsked: true, answer: null, fichas: [{ number: before.number, role: 'user' }] });
+    expect(her?.reasons).toContainEqual({
+      text: 'Él se parece a la presunta persona agresora de esa ficha.',
+      speaks: 'for',
+    });
+    expect((await propose(known)).proposed).toBe('undecidable');
+    expect((await failureOf(() => validate(known, 1)))?.reason).toBe('condition-needs-reason');
+  });
+
+  it('is found by the age she told then and tells now, and an age that cannot be hers speaks against', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const another = { givenNames: 'Saturnino', firstSurname: 'Ñahui', secondSurname: null };
+    const now = (userAge: number) => visit({ ...yeni, givenNames: 'Yeni' }, another, { answers: { userAge } });
+    const [same] = await likely(await open(centre, now(52)));
+    expect(same?.reasons).toContainEqual({ text: 'La edad corresponde.', speaks: 'for' });
+    expect(same).toMatchObject({ isAsked: true, age: 52 });
+    const [other] = await likely(await open(centre, now(19)));
+    expect(other?.reasons).toContainEqual({ text: 'La edad no corresponde.', speaks: 'against' });
+  });
+
+  it('is told apart from the next woman of the same man', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const next = { givenNames: 'Alicia', firstSurname: 'Soto', secondSurname: 'Inventada' };
+    const known = await open(centre, visit(next, wilber));
+    expect((await likely(known)).filter(({ isAsked }) => isAsked)).toEqual([]);
+    expect((await likely(known, 'aggressor'))[0]).toMatchObject({ fichas: [{ role: 'aggressor' }] });
+    expect((await propose(known)).proposed).toBe(1);
+  });
+
+  it('once linked is compared no more with women who only have something in common with her', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const namesake = { ...yeni, secondSurname: null };
+    const another = { givenNames: 'Saturnino', firstSurname: 'Ñahui', secondSurname: null };
+    await centre.aCase(visit(namesake, another, { admission: then, answers: { userAge: 19 }, isValidated: true }));
+    const known = await open(centre, visit(yeni, wilber, { answers: { userAge: 52 } }));
+    const women = await likely(known);
+    expect(women.map(({ isAsked }) => isAsked)).toEqual([true, false]);
+    await link(known, women[0]?.personId ?? '');
+    expect(await likely(known)).toEqual([]);
+  });
+
+  it('left open at the desk is asked about once, by that question', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    const client = await centre.as('psico');
+    const { main } = await client.listCasePersons({ caseId: before.caseId });
+    const personId = main.find(({ role }) => role === 'user')?.personId ?? ('' as never);
+    const { caseId, number } = await client.openCase({
+      ...{ arrivalId: null, admission, user: aUser({ ...noPapers, ...yeni }), userLink: { kind: 'maybe', personId } },
+      ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+    });
+    expect((await client.getCase({ caseId })).unsettled).toMatchObject([{ role: 'user', personId }]);
+    expect(await likely({ client, caseId, number })).toEqual([]);
+  });
+
+  it('is no other victim of the same event', async () => {
+    const centre = await startCentre();
+    const first = await open(centre, visit(yeni, wilber));
+    const { user } = (await first.client.getSectionA({ caseId: first.caseId })).form;
+    const daughter = { ...user, givenNames: 'Yenny Rosa' };
+    await first.client.openLinkedCase({
+      ...{ caseId: first.caseId, admission, user: daughter, userLink: { kind: 'new' } },
+    });
+    expect(await likely(first)).toEqual([]);
+  });
+});
+
+describe('a document that differs', () => {
+  it('speaks against, and namesakes of near birth dates are never «probable» with two of them (R11)', async () => {
+    const centre = await startCentre();
+    const dni = (number: string) => ({ kind: 'dni', state: 'known', number }) as const;
+    const birth = { year: 1990, month: 5, day: 2 };
+    await centre.aCase(visit({ ...yeni, birth, document: dni('00445566') }, wilber, { isValidated: true }));
+    const coordinator = await centre.as('coordina');
+    const { candidates } = await coordinator.suggestPersons({
+      facts: {
+        ...{
+          givenNames: 'Yenny',
+          firstSurname: 'Huamán',
+          secondSurname: 'Ficticia',
+          aliases: null,
+          phone: null,
+          age: null,
+        },
+        ...{ documentKind: 'dni', documentNumber: '00778899', birth: { ...birth, day: 3 } },
+      },
+      arrivalId: null,
+      role: 'user',
+    });
+    expect(candidates.map(({ level }) => level)).toEqual(['possible']);
+    expect(candidates[0]?.reasons).toContain('El número de documento es otro.');
+  });
+});
+
+describe('«ninguna es ella»', () => {
+  it('is kept with whom it was said of, and «Nuevo» says that it was asked', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const known = await open(centre, visit(yeni, wilber));
+    await ruleOut(known);
+    const proposal = await propose(known);
+    expect(proposal.proposed).toBe(1);
+    expect(proposal.reasons).toContain('Se preguntó por una persona parecida del registro: ninguna es ella.');
+    expect(proposal.likely[0]).toMatchObject({ answer: 'different' });
+    expect((await failureOf(() => ruleOut(known)))?.reason).toBe('nobody-to-rule-out');
+  });
+
+  it('is not said of somebody who came after it', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const known = await open(centre, visit(yeni, wilber));
+    await ruleOut(known);
+    await centre.aCase(
+      visit(
+        { ...yeni, givenNames: 'Yeni' },
+        { givenNames: 'Otro', firstSurname: 'Nadie' },
+        { admission: then, isValidated: true },
+      ),
+    );
+    expect((await propose(known)).proposed).toBe('undecidable');
+    await ruleOut(known);
+    expect((await propose(known)).proposed).toBe(1);
+  });
+
+  it('is refused for a list that is not the one of now, and for a version that is not', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const known = await open(centre, visit(yeni, wilber));
+    const { version } = await known.client.getCase({ caseId: known.caseId });
+    const act = { caseId: known.caseId, version, role: 'user' } as const;
+    expect((await failureOf(() => known.client.ruleOutPersons({ ...act, personIds: [] })))?.reason).toBe('not-alike');
+    const [her] = await likely(known);
+    const stale = { ...act, version: version + 1, personIds: [her?.personId ?? ''] };
+    expect((await failureOf(() => known.client.ruleOutPersons(stale)))?.code).toBe('conflict');
+  });
+
+  it('leaves whom the reader may not see to Coordinación, who is told; the condition warns meanwhile', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    await seal(centre, before.caseId, { members: ['psico'] });
+    const known = await open(centre, visit(yeni, wilber), 'social');
+    await ruleOut(known);
+    const proposal = await propose(known);
+    expect(proposal.likely[0]).toMatchObject({ personId: null, answer: 'reviewAsked' });
+    expect(proposal.warnings.join(' ')).toContain('Coordinación debe revisar');
+    expect(await alertsOf(known, known.caseId, 'identityToReview')).toEqual([null]);
+    // Coordinación may, and says that it is she: what was confirmed meanwhile is opened again.
+    await validate(known, 1);
+    const coordinator = { ...known, client: await centre.as('coordina') };
+    const [her] = await likely(coordinator);
+    expect(her).toMatchObject({ answer: 'reviewAsked', fichas: [{ number: before.number }] });
+    await link(coordinator, her?.personId ?? '');
+    const { reopened } = await known.client.getCase({ caseId: known.caseId });
+    expect(reopened).toEqual(['Se confirmó quién es una persona de la ficha. Este caso cuenta en el mes 06/2026.']);
+  });
+});
+
+describe('somebody found by search (R2)', () => {
+  it('is linked with a reason and not without, by whoever says who the persons of the ficha are', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    const married = { givenNames: 'Juana', firstSurname: 'Rojas', secondSurname: null };
+    const known = await open(centre, visit(married, { givenNames: 'Otro', firstSurname: 'Nadie' }));
+    const search = { query: 'Yenny Huamán', arrivalId: null, role: 'any' } as const;
+    expect((await known.client.findPersons(search)).candidates.map(({ name }) => name)).toHaveLength(1);
+    const { candidates } = await known.client.findPersons({ ...search, caseId: known.caseId });
+    const found = candidates[0]?.personId ?? '';
+    expect((await failureOf(() => link(known, found)))?.reason).toBe('link-needs-reason');
+    await link(known, found, { reason: { code: 'recognised', text: null } });
+    const { fichas } = await known.client.readPairHistory({ caseId: known.caseId });
+    expect(fichas.map(({ number }) => number).toSorted()).toEqual([before.number, known.number].toSorted());
+    const { sets } = await known.client.listFormChanges({ caseId: known.caseId, section: null });
+    expect(JSON.stringify(sets)).toContain('La reconoce quien la atendió');
+  });
+
+  it('is nobody who stands in annulled fichas alone', async () => {
+    const centre = await startCentre();
+    const wrong = await open(centre, visit({ givenNames: 'Juana', firstSurname: 'Rojas' }, wilber));
+    const { main } = await wrong.client.listCasePersons({ caseId: wrong.caseId });
+    const known = await open(centre, visit(yeni, { givenNames: 'Otro', firstSurname: 'Nadie' }));
+    const { version } = await wrong.client.getCase({ caseId: wrong.caseId });
+    await wrong.client.annulCase({ caseId: wrong.caseId, version, reason: 'openedByMistake', words: null });
+    const reason = { code: 'recognised', text: null };
+    const her = main.find(({ role }) => role === 'user')?.personId ?? '';
+    expect((await failureOf(() => link(known, her, { reason })))?.code).toBe('not-found');
+  });
+
+  it('is not the other person of the ficha', async () => {
+    const centre = await startCentre();
+    const known = await open(centre, visit(yeni, wilber));
+    const { candidates } = await known.client.findPersons({
+      query: 'Wilber Ccorahua',
+      arrivalId: null,
+      caseId: known.caseId,
+      role: 'any',
+    });
+    const him = candidates[0]?.personId ?? '';
+    const reason = { code: 'recognised', text: null };
+    expect((await failureOf(() => link(known, him, { reason })))?.reason).toBe('link-other-role');
+  });
+
+  it('is sought beyond own cases only from a ficha that the reader writes', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase(visit(yeni, wilber));
+    const prevention = await centre.as('promocion');
+    const asked = { query: 'Yenny Huamán', arrivalId: null, caseId: caseId as CaseId, role: 'any' } as const;
+    expect((await failureOf(() => prevention.findPersons(asked)))?.code).toBe('forbidden');
+    await seal(centre, caseId, { members: ['psico'] });
+    const outsider = await centre.as('social');
+    expect((await failureOf(() => outsider.findPersons(asked)))?.code).toBe('not-found');
+  });
+});
+
+describe('somebody known as accused elsewhere (R10)', () => {
+  const dni = { kind: 'dni', state: 'known', number: '00445566' } as const;
+
+  it('stands among those alike, and once linked gives the warning of the condition', async () => {
+    const centre = await startCentre();
+    const accused = { givenNames: 'Yenny', firstSurname: 'Huamán', secondSurname: null, document: dni };
+    await centre.aCase(visit({ givenNames: 'Alicia', firstSurname: 'Soto' }, accused, { isValidated: true }));
+    const known = await open(centre, visit({ ...accused, nameState: 'known' }, wilber));
+    const [her] = await likely(known);
+    expect(her).toMatchObject({ isAsked: true, fichas: [{ role: 'aggressor' }] });
+    await link(known, her?.personId ?? '');
+    const { proposed, warnings } = await propose(known);
+    expect(proposed).toBe(1);
+    expect(warnings.join(' ')).toMatch(/figura en otra ficha como presunta persona agresora/);
+  });
+});
+
+describe('a ficha in which she is only the accused', () => {
+  it('is told to whoever may know it; to others she stands as «Requiere revisión»', async () => {
+    const centre = await startCentre();
+    const dni = { kind: 'dni', state: 'known', number: '00445566' } as const;
+    const accused = { givenNames: 'Yenny', firstSurname: 'Huamán', secondSurname: null, document: dni };
+    // Opened at the desk and handed to nobody.
+    const desk = await centre.as('admision');
+    const { number } = await desk.openCase({
+      ...{ arrivalId: null, admission, user: aUser({ givenNames: 'Alicia' }), userLink: { kind: 'new' } },
+      ...{ aggressor: anAggressor(accused), aggressorLink: { kind: 'new' } },
+    });
+    const known = await open(centre, visit(accused, wilber));
+    expect((await likely(known))[0]).toMatchObject({ personId: null, fichas: [], reasons: [] });
+    const coordinator = { ...known, client: await centre.as('coordina') };
+    expect((await likely(coordinator))[0]).toMatchObject({ fichas: [{ number, role: 'aggressor' }] });
+  });
+});
+
+describe('a confirmed condition keeps the fichas it rests on', () => {
+  async function repeated(centre: TestCentre) {
+    const before = await centre.aCase(herFirst);
+    const known = await open(centre, visit(yeni, wilber, { answers: { knownAsUser: 1, knownAsAggressor: 1 } }));
+    for (const role of ['user', 'aggressor'] as const) {
+      const [one] = await likely(known, role);
+      await link(known, one?.personId ?? '', {}, role);
+    }
+    await validate(known, 3);
+    return { before, known };
+  }
+
+  async function annul(centre: TestCentre, caseId: string) {
+    const coordinator = await centre.as('coordina');
+    const { version } = await coordinator.getCase({ caseId: caseId });
+    const why = { caseId: caseId as CaseId, version, reason: 'duplicate', words: null } as const;
+    const { proposalId } = await coordinator.proposeCaseAnnulment(why);
+    await (await centre.as('psico')).approveCaseAnnulment({ proposalId }, { password: passphrase });
+  }
+
+  it('is opened again when one of them is annulled, the team is told with the month, and confirming closes it (R4)', async () => {
+    const centre = await startCentre();
+    const { before, known } = await repeated(centre);
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([]);
+    await annul(centre, before.caseId);
+    const words = `Se anuló la ficha ${before.number}, en la que se apoya. Este caso cuenta en el mes 06/2026.`;
+    const { reopened, version } = await known.client.getCase({ caseId: known.caseId });
+    expect(reopened).toEqual([words]);
+    expect(await alertsOf(known, known.caseId, 'conditionReopened')).toEqual([words]);
+    await known.client.changeCondition({
+      ...{ caseId: known.caseId, version, answers: blankConditionAnswers, condition: 1 },
+      overrideReason: { code: 'newInformation', text: null },
+      changeReason: { code: 'typing', text: null },
+    });
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([]);
+  });
+
+  it('stays closed when a ficha is annulled that it does not rest on', async () => {
+    const centre = await startCentre();
+    const { known } = await repeated(centre);
+    const other = await centre.aCase(
+      visit(
+        { givenNames: 'Alicia', firstSurname: 'Soto' },
+        { givenNames: 'Otro', firstSurname: 'Nadie' },
+        { isValidated: true },
+      ),
+    );
+    await annul(centre, other.caseId);
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([]);
+  });
+
+  it('is opened again when the day of the earlier event, or what it needs, is corrected', async () => {
+    const centre = await startCentre();
+    const { before, known } = await repeated(centre);
+    const reason = { code: 'typing', text: null } as const;
+    const earlier = { caseId: before.caseId as CaseId };
+    const b = await known.client.getSectionB(earlier);
+    const incident = { ...b.form.incident, occurredOn: { year: 2024, month: 2, day: 1 } };
+    await known.client.saveSectionB({ ...earlier, version: b.version, form: { ...b.form, incident }, reason });
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
+      `Se corrigió la ficha ${before.number}, en la que se apoya. Este caso cuenta en el mes 06/2026.`,
+    ]);
+    const own = await known.client.getSectionB({ caseId: known.caseId });
+    const answers = { ...own.form.answers, wantsLegalRepresentation: 0 as const };
+    await known.client.saveSectionB({
+      caseId: known.caseId,
+      version: own.version,
+      form: { ...own.form, answers },
+      reason,
+    });
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toContain(
+      'Se corrigió si desea patrocinio legal. Este caso cuenta en el mes 06/2026.',
+    );
+  });
+
+  it('is opened again when an attention leaves the ficha it rests on', async () => {
+    const centre = await startCentre();
+    const { before, known } = await repeated(centre);
+    const other = await centre.aCase(
+      visit({ givenNames: 'Alicia', firstSurname: 'Soto' }, { givenNames: 'Otro', firstSurname: 'Nadie' }),
+    );
+    const attention = { action: 'psychology-session', on: '2026-06-01' as CivilDate, time: null } as const;
+    const rest = { withWhom: 'user', outcome: 'done', note: null } as const;
+    const { attentionId } = await known.client.recordAttention({
+      ...{ caseId: before.caseId as CaseId, attention: { ...attention, ...rest } },
+    });
+    await known.client.moveRecord({
+      ...{ caseId: before.caseId, toCaseId: other.caseId, record: { kind: 'attention', id: attentionId } },
+      ...{ reason: 'otherFichaOpen', words: null },
+    });
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
+      `Se movió una atención de la ficha ${before.number}, en la que se apoya. Este caso cuenta en el mes 06/2026.`,
+    ]);
+  });
+
+  it('is opened again when an earlier ficha of hers is validated after it', async () => {
+    const centre = await startCentre();
+    const first = await open(centre, visit(yeni, wilber, { admission: then }));
+    const known = await open(centre, visit(yeni, wilber));
+    const [her] = await likely(known);
+    await link(known, her?.personId ?? '');
+    await validate(known, 1);
+    await validate(first, 1);
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened.join(' ')).toContain(
+      `Se validó la ficha ${first.number}`,
+    );
+  });
+
+  it('names no reserved ficha to the team of another', async () => {
+    const centre = await startCentre();
+    const { before, known } = await repeated(centre);
+    await seal(centre, before.caseId, { members: ['coordina', 'psico'] });
+    await annul(centre, before.caseId);
+    const { reopened } = await known.client.getCase({ caseId: known.caseId });
+    expect(reopened).toEqual(['Se anuló una ficha en la que se apoya. Este caso cuenta en el mes 06/2026.']);
+  });
+});
+
+describe('two fichas of one document on one day', () => {
+  it('are told to both teams, and not when one is reserved', async () => {
+    const centre = await startCentre();
+    const dni = { kind: 'dni', state: 'known', number: '00445566' } as const;
+    const one = await open(centre, visit({ ...yeni, document: dni }, wilber));
+    const other = await open(centre, visit({ ...yeni, document: dni }, { givenNames: 'Otro', firstSurname: 'Nadie' }));
+    expect(await alertsOf(one, one.caseId, 'sameDocumentToday')).toEqual([`Ficha ${other.number}`]);
+    expect(await alertsOf(one, other.caseId, 'sameDocumentToday')).toEqual([`Ficha ${one.number}`]);
+    await seal(centre, one.caseId, { members: ['psico'] });
+    const third = await open(centre, visit({ ...yeni, document: dni }, wilber));
+    expect(await alertsOf(third, third.caseId, 'sameDocumentToday')).toEqual([`Ficha ${other.number}`]);
+  });
+});
