@@ -15,7 +15,7 @@ function bare(text: string): string {
     .normalize('NFKC')
     .trim()
     .toUpperCase()
-    .replace(/^(?:D\.?\s?N\.?\s?I\.?|N[°ºRO.]*|NUM(?:ERO)?)[\s.:°º-]*(?=[\dOIL])/, '')
+    .replace(/^(?:(?:D\.?\s?N\.?\s?I\.?|N(?:[°º]|RO|UM(?:ERO)?)?)[\s.:°º-]*)+(?=[\dOIL])/, '')
     .replace(/^(\d+)\.0+$/, '$1');
 }
 

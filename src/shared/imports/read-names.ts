@@ -52,7 +52,9 @@ function tellExchanged(reader: RowReader, role: RowRole, parts: NameParts): void
   const bitsOf = (text: string | null) => (text === null ? [] : nameUnits(text, lean).map(lean));
   const given = bitsOf(parts.givenNames);
   const surnames = [...bitsOf(parts.firstSurname), ...bitsOf(parts.secondSurname)];
-  const isAlone = surnames.length === 0 && given.length >= 2 && given.some((bits) => bits > 1);
+  // Nobody writes three given names and no surname; two are believed when both are surely given names.
+  const isAlone =
+    surnames.length === 0 && (given.length > 2 || (given.length === 2 && given.some((bits) => bits > -1)));
   if (isAlone) {
     reader.say('ask', fields.givenNames, 'Parece tener apellidos junto con los nombres. Sepárelos, o confírmelo.');
     return;

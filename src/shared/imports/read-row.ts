@@ -17,7 +17,7 @@ import { completedYears, spanOf, type CivilDate, type PartialDate } from '../pla
 import type { SourceRow } from './cells.ts';
 import { bondOf, conditionOf, riskLevelOf, violenceTypeOf, type Bond } from './code-words.ts';
 import { issueSeverities, type RowRole } from './codes.ts';
-import { fieldOf, headerKey, nameFieldsOf, type FieldId } from './fields.ts';
+import { fieldOf, headerKey, nameFieldsOf, nameParts, type FieldId } from './fields.ts';
 import { readDocument, readPhone } from './read-document.ts';
 import { isOneName, readNames } from './read-names.ts';
 import { RowReader, type ReadContext, type RowEdits } from './row-reader.ts';
@@ -195,6 +195,13 @@ function nameColumn(reader: RowReader, role: RowRole): FieldId {
   return reader.context.settings.columns[whole] === undefined ? givenNames : whole;
 }
 
+/** Where a part of a name is told that has no column of its own. */
+function columnOf(reader: RowReader, role: RowRole, field: FieldId | undefined): FieldId | undefined {
+  const parts = nameParts.map((part): FieldId => nameFieldsOf[role][part]);
+  const isPart = field !== undefined && parts.includes(field);
+  return isPart && reader.context.settings.columns[field] === undefined ? nameColumn(reader, role) : field;
+}
+
 /** Rules of the form for both persons, each at its column; what has no column (a call that is safe) is asked later. */
 function checkPersons(reader: RowReader, user: UserPerson, aggressor: AggressorPerson, context: WarningContext): void {
   const persons = [
@@ -205,11 +212,11 @@ function checkPersons(reader: RowReader, user: UserPerson, aggressor: AggressorP
     const fields: Readonly<Record<string, FieldId>> = personFields[role];
     const parsed = schema.safeParse(person);
     for (const issue of parsed.error?.issues ?? []) {
-      const field = fields[issue.path.join('.')] ?? nameColumn(reader, role);
+      const field = columnOf(reader, role, fields[issue.path.join('.')]) ?? nameColumn(reader, role);
       reader.say('error', field, issue.message);
     }
     for (const { path, message } of personWarnings(person, role === 'user' ? context : { ...context, age: null })) {
-      const field = fields[path];
+      const field = columnOf(reader, role, fields[path]);
       // Old lists are often all in capitals: not worth a line on every row.
       if (field !== undefined && !message.startsWith('Está todo en')) reader.say('warning', field, message);
     }

@@ -81,7 +81,7 @@ function partsOf(surnames: readonly string[], given: readonly string[]): NamePar
 }
 
 /** Bits between the best reading and the next below which a person is asked. */
-const clear = 3.5;
+const clear = 4.5;
 /** Bits of one name against its place that are worth a look. */
 const wrongPlace = 2.5;
 
@@ -90,6 +90,7 @@ const doubts = {
   many: 'Hay más nombres de lo usual: no se sabe dónde terminan los apellidos.',
   order: 'Parece escrito en el otro orden que el resto de la columna.',
   place: 'Un nombre y un apellido podrían estar cambiados de lugar.',
+  missing: 'Parece faltar el segundo apellido, o una palabra que también es nombre es su apellido.',
   middle: 'No se sabe si la palabra del medio es apellido o nombre.',
   married: 'Tiene «de» o «viuda de»: no se sabe si es su apellido o el de su esposo.',
   unknown: 'Hay dos palabras y la que sería el nombre no figura en las tablas.',
@@ -108,6 +109,8 @@ function doubtOf(units: readonly string[], order: NameOrder, lean: NameLean): st
   if (units.some((unit) => isMarried(unit, lean))) return doubts.married;
   if (isOutOfPlace(best, lean)) return doubts.place;
   if (best.surnames.length > 2) return doubts.many;
+  // One surname and two given names are rarer than a second surname that is also a given name: «Torres Gregorio Rosa».
+  if (best.surnames.length === 1 && units.length > 2) return doubts.missing;
   if (units.length === 2) return best.given.every((name) => lean(name) > -0.5) ? doubts.unknown : null;
   if (next !== undefined && best.bits - next.bits < clear) return units.length === 3 ? doubts.middle : doubts.many;
   return null;
