@@ -10,8 +10,6 @@ export type ListField = {
   readonly headers: readonly string[];
   /** Holds a date. */
   readonly isDate?: true;
-  /** Holds a whole name, which is parted into surnames and given names. */
-  readonly wholeNameOf?: 'user' | 'aggressor';
 };
 
 export const listFields = {
@@ -45,9 +43,8 @@ export const listFields = {
   },
   riskLevel: { label: 'Nivel de riesgo', group: 'ficha', headers: ['riesgo', 'nivel de riesgo', 'nivel riesgo'] },
   userFullName: {
-    label: 'Apellidos y nombres de la persona usuaria, en una columna',
+    label: 'Apellidos y nombres de la persona usuaria',
     group: 'user',
-    wholeNameOf: 'user',
     headers: [
       ...['apellidos y nombres', 'nombres y apellidos', 'nombre y apellidos', 'apellidos y nombre', 'nombre completo'],
       ...['apellidos nombres', 'nombres apellidos', 'nombre y apellido', 'nombres completos', 'apellido y nombre'],
@@ -62,7 +59,7 @@ export const listFields = {
     ],
   },
   userSurnames: {
-    label: 'Los dos apellidos de la persona usuaria, en una columna',
+    label: 'Los dos apellidos de la persona usuaria',
     group: 'user',
     headers: ['apellidos', 'apellidos usuaria', 'apellidos de la usuaria', 'apellidos de la persona usuaria'],
   },
@@ -105,9 +102,8 @@ export const listFields = {
     headers: ['distrito', 'ubigeo', 'distrito de residencia', 'distrito usuaria'],
   },
   aggressorFullName: {
-    label: 'Apellidos y nombres de la presunta persona agresora, en una columna',
+    label: 'Apellidos y nombres de la presunta persona agresora',
     group: 'aggressor',
-    wholeNameOf: 'aggressor',
     headers: [
       ...['apellidos y nombres agresor', 'apellidos y nombres del agresor', 'nombres y apellidos agresor'],
       ...['nombres y apellidos del agresor', 'nombre completo del agresor', 'nombre completo agresor'],
@@ -123,7 +119,7 @@ export const listFields = {
     ],
   },
   aggressorSurnames: {
-    label: 'Los dos apellidos de la presunta persona agresora, en una columna',
+    label: 'Los dos apellidos de la presunta persona agresora',
     group: 'aggressor',
     headers: ['apellidos agresor', 'apellidos del agresor', 'agresor apellidos'],
   },

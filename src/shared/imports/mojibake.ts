@@ -20,7 +20,8 @@ const windowsMiddle = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u009
 
 function windowsByte(letter: string): number | null {
   const code = letter.codePointAt(0) ?? 0;
-  if (code < 128 || (code > 159 && code < 256)) return code;
+  // Latin-1 leaves its control signs where Windows has letters.
+  if (code < 256) return code;
   const at = windowsMiddle.indexOf(letter);
   return at < 0 ? null : 128 + at;
 }
@@ -47,9 +48,6 @@ export function undoTwice(text: string): string | null {
 /** How Spanish a reading of a text looks: accented letters beside plain ones, against other signs beside them. */
 export function spanishScore(text: string): number {
   const good = text.match(/(?<=[A-Za-z])[áéíóúñüÁÉÍÓÚÑÜ]|[áéíóúñüÁÉÍÓÚÑÜ](?=[A-Za-z])/g)?.length ?? 0;
-  // eslint-disable-next-line no-control-regex -- everything beyond ASCII that Spanish does not write
-  const bad = text.match(
-    /(?<=[A-Za-z])[^\u0000-\u007fáéíóúñüÁÉÍÓÚÑÜ’°ºª]|[^\u0000-\u007fáéíóúñüÁÉÍÓÚÑÜ’°ºª](?=[A-Za-z])/g,
-  );
+  const bad = text.match(/(?<=[A-Za-z])[^\p{ASCII}áéíóúñüÁÉÍÓÚÑÜ’°ºª]|[^\p{ASCII}áéíóúñüÁÉÍÓÚÑÜ’°ºª](?=[A-Za-z])/gu);
   return good - 2 * (bad?.length ?? 0);
 }

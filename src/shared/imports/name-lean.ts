@@ -46,13 +46,16 @@ const sumOf = (counts: Readonly<Record<string, number>>) =>
 /** Share of a name that stands nowhere: a third of one person of the lists. */
 const unseen = 6e-5;
 
+/** What a name counts in the other rows: where it stands in its own row proves nothing of that row. */
+const others = (count = 0) => Math.max(0, count - 1);
+
 export function leanOf(lists: NameCounts, own: NameCounts): NameLean {
   const surnames = sumOf(lists.surnames) + sumOf(own.surnames) || 1;
   const given = sumOf(lists.given) + sumOf(own.given) || 1;
   return (name) => {
     const key = leanKey(name);
-    const asSurname = ((lists.surnames[key] ?? 0) + (own.surnames[key] ?? 0)) / surnames;
-    const asGiven = ((lists.given[key] ?? 0) + (own.given[key] ?? 0)) / given;
+    const asSurname = ((lists.surnames[key] ?? 0) + others(own.surnames[key])) / surnames;
+    const asGiven = ((lists.given[key] ?? 0) + others(own.given[key])) / given;
     return Math.log2((asSurname + unseen) / (asGiven + unseen));
   };
 }

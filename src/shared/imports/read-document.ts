@@ -94,20 +94,27 @@ function otherDocument(reader: RowReader, field: DocumentField, text: string): D
 
 const nobody = /^(?:-+|s\/n|sn|no|no tiene|sin (?:dni|documento)|indocumentad[oa]|no (?:registra|precisa|sabe))$/i;
 
+/** Eight digits and a character after them. */
+const withItsCheck = /^(\d{8})(?:\s*[-/\u2010-\u2015]\s*|\s+|(?=[A-K]))([0-9A-K])$/;
+
+/** Eight characters of which at most three are letters that look like figures. */
+function repaired(plain: string): string | null {
+  const read = figures(plain);
+  return /^\d{8}$/.test(read) && (plain.match(/\d/g)?.length ?? 0) >= 5 ? read : null;
+}
+
 export function readDocument(reader: RowReader, field: DocumentField): Document {
   const text = reader.text(field);
   if (text === null || nobody.test(text)) return none;
   const plain = bare(text);
-  const checked = /^(\d{8})\s*(?:[-/\u2010-\u2015]\s*|\s+)([0-9A-K])$|^(\d{8})([A-K])$/.exec(plain);
-  if (checked !== null) return withCheck(reader, field, checked[1] ?? checked[3] ?? '', checked[2] ?? checked[4] ?? '');
+  const [, number, check] = withItsCheck.exec(plain) ?? [];
+  if (number !== undefined && check !== undefined) return withCheck(reader, field, number, check);
   const read = fromDigits(reader, field, plain);
   if (read !== null) return read;
-  const repaired = figures(plain);
-  if (/^\d{8}$/.test(repaired) && (plain.match(/\d/g)?.length ?? 0) >= 5) {
-    reader.say('warning', field, `Se leyeron como cifras las letras O o I: ${repaired}.`);
-    return dni(repaired);
-  }
-  return otherDocument(reader, field, plain);
+  const meant = repaired(plain);
+  if (meant === null) return otherDocument(reader, field, plain);
+  reader.say('warning', field, `Se leyeron como cifras las letras O o I: ${meant}.`);
+  return dni(meant);
 }
 
 export function readPhone(reader: RowReader, field: FieldId): string | null {

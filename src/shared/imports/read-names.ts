@@ -45,6 +45,9 @@ function together(reader: RowReader, role: RowRole): NameParts | null {
   return split;
 }
 
+/** Bits by which surname and given names have to stand in their places; names that nobody knows are asked about. */
+const sure = 1.5;
+
 /** Whether cells of their own hold the other kind of word: given names in the surname column and the reverse. */
 function tellExchanged(reader: RowReader, role: RowRole, parts: NameParts): void {
   const fields = nameFieldsOf[role];
@@ -59,9 +62,12 @@ function tellExchanged(reader: RowReader, role: RowRole, parts: NameParts): void
     reader.say('ask', fields.givenNames, 'Parece tener apellidos junto con los nombres. Sepárelos, o confírmelo.');
     return;
   }
-  const isGivenWrong = sumOf(given) > 1.5;
+  // A lone word may be a given name that is rarer than the surname of the same form.
+  const isGivenWrong = sumOf(given) > (surnames.length === 0 ? 3 : 1.5);
   const isSurnameWrong = surnames.some((bits) => bits < -2.5) || sumOf(surnames) < -1.5;
-  if (!isGivenWrong && !isSurnameWrong) return;
+  const first = bitsOf(parts.firstSurname);
+  const isUnsure = first.length > 0 && given.length > 0 && sumOf(first) - sumOf(given) < sure;
+  if (!isGivenWrong && !isSurnameWrong && !isUnsure) return;
   const field = isSurnameWrong ? fields.firstSurname : fields.givenNames;
   const at = parts.firstSurname === null && isSurnameWrong ? fields.secondSurname : field;
   reader.say('ask', at, 'Los nombres y los apellidos parecen cambiados de columna. Corríjalos, o confírmelo.');

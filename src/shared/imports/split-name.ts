@@ -82,13 +82,17 @@ function partsOf(surnames: readonly string[], given: readonly string[]): NamePar
 
 /** Bits between the best reading and the next below which a person is asked. */
 const clear = 4.5;
+/** Bits for the order of the column that make it sure, and against it that make the other one likelier. */
+const sureOrder = 1.5;
+const turned = 0.5;
 /** Bits of one name against its place that are worth a look. */
-const wrongPlace = 2.5;
+const wrongPlace = { surname: -2.5, given: 1.5 } as const;
 
 const doubts = {
   one: 'Hay una sola palabra: no se sabe si es nombre o apellido.',
   many: 'Hay más nombres de lo usual: no se sabe dónde terminan los apellidos.',
   order: 'Parece escrito en el otro orden que el resto de la columna.',
+  unsureOrder: 'No se sabe si va en el orden de la columna: sus palabras no figuran en las tablas.',
   place: 'Un nombre y un apellido podrían estar cambiados de lugar.',
   missing: 'Parece faltar el segundo apellido, o una palabra que también es nombre es su apellido.',
   middle: 'No se sabe si la palabra del medio es apellido o nombre.',
@@ -97,23 +101,38 @@ const doubts = {
 } as const;
 
 function isOutOfPlace({ surnames, given }: Reading, lean: NameLean): boolean {
-  return surnames.some((name) => lean(name) < -wrongPlace) || given.some((name) => lean(name) > wrongPlace);
+  return (
+    surnames.some((name) => lean(name) < wrongPlace.surname) || given.some((name) => lean(name) > wrongPlace.given)
+  );
+}
+
+const otherOrder = { surnamesFirst: 'givenFirst', givenFirst: 'surnamesFirst' } as const;
+
+/** Bits by which the words speak for the order of the column; below zero for the other one. */
+function bitsForOrder(units: readonly string[], order: NameOrder, lean: NameLean): number {
+  const best = (one: NameOrder) => readingsOf(units, one, lean)[0]?.bits ?? 0;
+  return best(order) - best(otherOrder[order]);
 }
 
 function doubtOf(units: readonly string[], order: NameOrder, lean: NameLean): string | null {
   const [best, next] = readingsOf(units, order, lean);
   if (best === undefined) return doubts.one;
-  if (units.length > 6) return doubts.many;
-  const [turned] = readingsOf(units, order === 'surnamesFirst' ? 'givenFirst' : 'surnamesFirst', lean);
-  if (turned !== undefined && turned.bits > best.bits + 0.5) return doubts.order;
-  if (units.some((unit) => isMarried(unit, lean))) return doubts.married;
-  if (isOutOfPlace(best, lean)) return doubts.place;
-  if (best.surnames.length > 2) return doubts.many;
-  // One surname and two given names are rarer than a second surname that is also a given name: «Torres Gregorio Rosa».
-  if (best.surnames.length === 1 && units.length > 2) return doubts.missing;
-  if (units.length === 2) return best.given.every((name) => lean(name) > -0.5) ? doubts.unknown : null;
-  if (next !== undefined && best.bits - next.bits < clear) return units.length === 3 ? doubts.middle : doubts.many;
-  return null;
+  const { surnames, given, bits } = best;
+  const count = units.length;
+  const forOrder = bitsForOrder(units, order, lean);
+  const found: readonly (readonly [boolean, string])[] = [
+    [count > 6, doubts.many],
+    [forOrder < -turned, doubts.order],
+    [forOrder < sureOrder, doubts.unsureOrder],
+    [units.some((unit) => isMarried(unit, lean)), doubts.married],
+    [isOutOfPlace(best, lean), doubts.place],
+    [surnames.length > 2, doubts.many],
+    // One surname and two given names are rarer than a second surname that is also a given name: «Torres Gregorio Rosa».
+    [surnames.length === 1 && count > 2, doubts.missing],
+    [count === 2 && given.every((name) => lean(name) > -0.5), doubts.unknown],
+    [count > 2 && next !== undefined && bits - next.bits < clear, count === 3 ? doubts.middle : doubts.many],
+  ];
+  return found.find(([applies]) => applies)?.[1] ?? null;
 }
 
 /** A comma parts surnames from given names, whatever the order of the column. */
@@ -133,7 +152,8 @@ export function splitName(text: string, order: NameOrder, lean: NameLean): NameS
   if (before !== '' && after !== '' && more.length === 0) return splitAtComma(before, after, lean);
   const units = nameUnits(text, lean);
   const doubt = more.length > 0 ? doubts.many : doubtOf(units, order, lean);
-  const [best] = readingsOf(units, order, lean);
+  // What is likely the other way round is shown that way: whoever is asked has only to confirm it.
+  const [best] = readingsOf(units, doubt === doubts.order ? otherOrder[order] : order, lean);
   if (best !== undefined) return { ...partsOf(best.surnames, best.given), doubt };
   const [only = null] = units;
   const isSurname = only !== null && lean(only) > 0;
@@ -155,9 +175,7 @@ export function splitSurnames(
 /** Bits by which a name speaks for surnames first; below zero for given names first. */
 function orderBits(text: string, lean: NameLean): number {
   if (/^[^,]+,[^,]+$/.test(text)) return 0;
-  const units = nameUnits(text, lean);
-  const best = (order: NameOrder) => readingsOf(units, order, lean)[0]?.bits ?? 0;
-  return best('surnamesFirst') - best('givenFirst');
+  return bitsForOrder(nameUnits(text, lean), 'surnamesFirst', lean);
 }
 
 /** Names that tell an order at all; fewer tell nothing of a column. */

@@ -50,7 +50,7 @@ export function nameDefect(raw: string): Defect | null {
     return { severity: 'error', message: 'No es un nombre: dice que se repite otro, o es relleno.' };
   for (const [pattern, defect] of checks) if (pattern.test(text)) return defect;
   const words = text.split(/[\s,]+/).map((word) => word.replace(/[.'’]/g, ''));
-  if (words.some((word) => [...word].length === 1 && !/^[yeYE]$/.test(word)))
+  if (words.some((word) => /^[^yYeE]$/u.test(word)))
     return { severity: 'ask', message: 'Tiene una letra suelta o una inicial. Escriba el nombre entero si lo sabe.' };
   return null;
 }

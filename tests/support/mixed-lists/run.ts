@@ -108,26 +108,30 @@ export type MixedResult = {
   readonly isUndoExact: boolean;
 };
 
-type Plan = { edits: Parameters<Office['editImportRows']>[0]['rows']; silent: string[]; stays: Set<number> };
+type Plan = { edits: Parameters<Office['editImportRows']>[0]['rows']; silent: string[] };
+
+/** What went wrong in silence with a row, in words; null when nothing did. */
+function silenceOf(mixed: MixedRow, row: ListRow, headers: readonly string[]): string | null {
+  const what = `row ${mixed.line}: ${mixed.defect?.kind ?? 'clean'}`;
+  if (!isMeant(mixed)) return isTold(row, mixed, headers) ? null : what;
+  const wrong = Object.values(wrongNames(row, mixed.truth));
+  const isAsked = row.issues.some(({ severity }) => severity !== 'warning');
+  return wrong.length === 0 || isAsked ? null : `${what}, ${wrong.join(' · ')}`;
+}
+
+const isMeant = ({ defect }: MixedRow) => defect === null || defect.isRepaired === true;
 
 /** What a careful person does with each row: mends and confirms what is meant, leaves the rest out. */
 function planOf(rows: readonly MixedRow[], judged: ReadonlyMap<number, ListRow>, headers: readonly string[]): Plan {
-  const plan: Plan = { edits: [], silent: [], stays: new Set() };
+  const plan: Plan = { edits: [], silent: [] };
   for (const mixed of rows) {
-    const row = judged.get(mixed.line);
-    if (row === undefined) throw new Error(`row ${mixed.line} is missing`);
-    const isMeant = mixed.defect === null || mixed.defect.isRepaired === true;
-    const what = `row ${mixed.line}: ${mixed.defect?.kind ?? 'clean'}`;
-    if (!isMeant && !isTold(row, mixed, headers)) plan.silent.push(what);
-    const texts = isMeant ? wrongNames(row, mixed.truth) : {};
-    const isWrong = Object.keys(texts).length > 0;
-    if (isWrong && !row.issues.some(({ severity }) => severity !== 'warning'))
-      plan.silent.push(`${what}, ${Object.values(texts).join(' · ')}`);
-    const goesIn = isMeant && row.verdict !== 'error';
-    if (goesIn) plan.stays.add(mixed.line);
-    if (goesIn && !isWrong && !row.issues.some(({ severity }) => severity === 'ask')) continue;
-    if (row.verdict !== 'error')
-      plan.edits.push({ line: mixed.line, texts, isExcluded: !goesIn, ...(goesIn ? { isConfirmed: true } : {}) });
+    const { line, truth } = mixed;
+    const row = judged.get(line);
+    if (row === undefined) throw new Error(`row ${line} is missing`);
+    plan.silent.push(...[silenceOf(mixed, row, headers)].filter((one) => one !== null));
+    if (row.verdict === 'error') continue;
+    if (isMeant(mixed)) plan.edits.push({ line, texts: wrongNames(row, truth), isExcluded: false, isConfirmed: true });
+    else plan.edits.push({ line, texts: {}, isExcluded: true });
   }
   return plan;
 }
