@@ -59,6 +59,9 @@ export function formatOf(bytes: Uint8Array, fileName: string): ListFormat {
   return 'xlsx';
 }
 
+/** Bytes that tell a code page; the rest of a long list is written by the same program. */
+const sampleSize = 512 * 1024;
+
 /** Encoding by its mark or by what the bytes allow; the person sees and may change it. */
 export function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -67,8 +70,9 @@ export function encodingOf(bytes: Uint8Array): Encoding {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return undoTwice(text) === null ? 'utf-8' : 'utf-8-twice';
   } catch {
-    const asWindows = spanishScore(new TextDecoder('windows-1252').decode(bytes));
-    return spanishScore(decodeCp850(bytes)) > asWindows ? 'cp850' : 'windows-1252';
+    const some = bytes.subarray(0, sampleSize);
+    const asWindows = spanishScore(new TextDecoder('windows-1252').decode(some));
+    return spanishScore(decodeCp850(some)) > asWindows ? 'cp850' : 'windows-1252';
   }
 }
 

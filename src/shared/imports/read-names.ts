@@ -30,14 +30,17 @@ function together(reader: RowReader, role: RowRole): NameParts | null {
   const fields = nameFieldsOf[role];
   const { lean, settings } = reader.context;
   const isTyped = nameParts.some((part) => reader.isTyped(fields[part]));
-  const whole = reader.name(fields.whole);
+  // Whoever typed a part has looked at the rest: what is wrong with the cell is mended by it.
+  const nameIn = (field: typeof fields.whole | typeof fields.surnames) =>
+    isTyped ? reader.text(field) : reader.name(field);
+  const whole = nameIn(fields.whole);
   if (whole !== null) {
     const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
     const { doubt, ...parts } = splitName(whole, order ?? 'surnamesFirst', lean);
     if (doubt !== null && !isTyped) reader.say('ask', fields.whole, `${doubt} Se separó así: ${words(parts)}.`);
     return parts;
   }
-  const both = reader.name(fields.surnames);
+  const both = nameIn(fields.surnames);
   if (both === null) return null;
   const { doubt, ...parts } = splitSurnames(both, lean);
   const split = { ...noParts, ...parts };

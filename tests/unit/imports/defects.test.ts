@@ -105,6 +105,18 @@ describe('a whole name that a person mended', () => {
     expect(facts?.user).toMatchObject({ firstSurname: 'Torres', secondSurname: 'Gregorio', givenNames: 'Sandra' });
   });
 
+  it('is told no more about two persons once one of them was typed', () => {
+    const two = { userFullName: 'Díaz Rojas Patricia y Juan Mamani' };
+    expect(
+      read(two)
+        .issues.map(({ message }) => message)
+        .join(),
+    ).toMatch(/dos personas/);
+    const { facts, issues } = read(two, { userNames: 'Patricia' });
+    expect(issues).toEqual([]);
+    expect(facts?.user).toMatchObject({ firstSurname: 'Díaz', secondSurname: 'Rojas', givenNames: 'Patricia' });
+  });
+
   it('loses a part that was emptied', () => {
     const { facts } = read({ userFullName: 'Quispe Mamani Rosa' }, { userSecondSurname: '' });
     expect(facts?.user).toMatchObject({ firstSurname: 'Quispe', secondSurname: null, givenNames: 'Rosa' });
