@@ -51,29 +51,42 @@ function together(reader: RowReader, role: RowRole): NameParts | null {
 /** Bits by which surname and given names have to stand in their places; names that nobody knows are asked about. */
 const sure = 1.5;
 
+type PlaceBits = {
+  readonly given: readonly number[];
+  readonly first: readonly number[];
+  readonly surnames: readonly number[];
+};
+
+/** Nobody writes three given names and no surname; two are believed when both are surely given names. */
+function isWholeName({ given, surnames }: PlaceBits): boolean {
+  return surnames.length === 0 && (given.length > 2 || (given.length === 2 && given.some((bits) => bits > -1)));
+}
+
+const isSurnameWrong = ({ surnames }: PlaceBits) => surnames.some((bits) => bits < -2.5) || sumOf(surnames) < -1.5;
+
+function isExchanged(bits: PlaceBits): boolean {
+  const { given, first, surnames } = bits;
+  // A lone word may be a given name that is rarer than the surname of the same form.
+  const isGivenWrong = sumOf(given) > (surnames.length === 0 ? 3 : 1.5);
+  const isUnsure = first.length > 0 && given.length > 0 && sumOf(first) - sumOf(given) < sure;
+  return isGivenWrong || isUnsure || isSurnameWrong(bits);
+}
+
 /** Whether cells of their own hold the other kind of word: given names in the surname column and the reverse. */
 function tellExchanged(reader: RowReader, role: RowRole, parts: NameParts): void {
   const fields = nameFieldsOf[role];
   const { lean } = reader.context;
   const bitsOf = (text: string | null) => (text === null ? [] : nameUnits(text, lean).map(lean));
-  const given = bitsOf(parts.givenNames);
-  const surnames = [...bitsOf(parts.firstSurname), ...bitsOf(parts.secondSurname)];
-  // Nobody writes three given names and no surname; two are believed when both are surely given names.
-  const isAlone =
-    surnames.length === 0 && (given.length > 2 || (given.length === 2 && given.some((bits) => bits > -1)));
-  if (isAlone) {
+  const first = bitsOf(parts.firstSurname);
+  const bits = { given: bitsOf(parts.givenNames), first, surnames: [...first, ...bitsOf(parts.secondSurname)] };
+  if (isWholeName(bits)) {
     reader.say('ask', fields.givenNames, 'Parece tener apellidos junto con los nombres. Sepárelos, o confírmelo.');
     return;
   }
-  // A lone word may be a given name that is rarer than the surname of the same form.
-  const isGivenWrong = sumOf(given) > (surnames.length === 0 ? 3 : 1.5);
-  const isSurnameWrong = surnames.some((bits) => bits < -2.5) || sumOf(surnames) < -1.5;
-  const first = bitsOf(parts.firstSurname);
-  const isUnsure = first.length > 0 && given.length > 0 && sumOf(first) - sumOf(given) < sure;
-  if (!isGivenWrong && !isSurnameWrong && !isUnsure) return;
-  const field = isSurnameWrong ? fields.firstSurname : fields.givenNames;
-  const at = parts.firstSurname === null && isSurnameWrong ? fields.secondSurname : field;
-  reader.say('ask', at, 'Los nombres y los apellidos parecen cambiados de columna. Corríjalos, o confírmelo.');
+  if (!isExchanged(bits)) return;
+  const surname = parts.firstSurname === null ? fields.secondSurname : fields.firstSurname;
+  const field = isSurnameWrong(bits) ? surname : fields.givenNames;
+  reader.say('ask', field, 'Los nombres y los apellidos parecen cambiados de columna. Corríjalos, o confírmelo.');
 }
 
 /** Two surnames in the column of one. */
