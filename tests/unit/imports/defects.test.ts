@@ -13,6 +13,7 @@ import {
   undoTwice,
   type FieldId,
   type ListSettings,
+  type ReadContext,
   type SourceCell,
 } from '../../../src/shared/imports/index.ts';
 import { makePlaceIndex, type PlaceRow } from '../../../src/shared/people/index.ts';
@@ -21,10 +22,10 @@ import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 const lean = publicLean();
 const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
 const today = '2026-06-10' as CivilDate;
-const plain = {
+const plain: Omit<ReadContext['settings'], 'columns'> = {
   ...{ encoding: 'utf-8', delimiter: ';', sheet: null, headerLine: 1, dateOrder: 'dmy', sexLetter: null },
   ...{ userNameOrder: 'surnamesFirst', aggressorNameOrder: 'surnamesFirst', padsDocument: false },
-} as const;
+};
 
 function read(cells: Partial<Record<FieldId, string>>, edits: Partial<Record<FieldId, string>> = {}) {
   const whole: Partial<Record<FieldId, string>> = { admittedOn: '15/03/2019', ...cells };
