@@ -1,6 +1,6 @@
 /** An old list by keyboard: its errors mended, who is who decided, approved by a second person, and taken out again. */
 import { expect, lock, passphrase, confirmWithPassword, pressOn, show, signIn, tabTo, test } from './centre.ts';
-import { group, tabInto, textbox, typeInto } from './keyboard.ts';
+import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -13,6 +13,80 @@ const lines = [
   '14-A;07/05/2019;Huarcaya;Ticona;Teodora Fingida;1234567;33;F;;;Vecino;Sexual;Archivo 4',
   '15-A;08/06/2019;Ccopa;Yupanqui;Filomena Fingida;40015838;19;F;;Leoncio;;Económica;',
 ];
+
+/** Names in one column, and one defect in nearly every row. */
+const badLines = [
+  'N° Ficha;Fecha de ingreso;Apellidos y nombres;DNI;Edad;Sexo;Denunciado;Observaciones',
+  '12-A;23/04/2019;Quispe Flores Rosa Elena;4000 7919;27;F;Mamani Torres Juan Carlos;Archivo 3',
+  '13-A;24/05/2019;De la Cruz Huamán María;40015838;41;F;Rojas Díaz Pedro;',
+  '14-A;25/05/2019;Ramos Vargas Ana María;4OO15854;33;F;García Sánchez Luis;',
+  '15-A;26/06/2019;Sánchez López, Carmen;40015861;19;M;Castillo Ramírez Jorge Luis;',
+  '16-A;31/02/2019;Flores Rojas Luz Marina;40015879;22;F;López García Carlos;',
+  '17-A;28/06/2019;Rosa Elena Torres Chávez;40015887;30;F;Torres Vega Miguel Ángel;',
+  '18-A;28/07/2019;Díaz Rojas Patricia y Juan Mamani;40015895;30;F;Ruiz Castro Raúl;',
+  '19-A;29/07/2019;MU¥OZ Vega Carmen;40015903;30;F;Vega Ruiz César;',
+  '20-A;29/08/2019;=Rojas Medina Isabel;40015911;30;F;Medina Cruz Víctor;',
+  '21-A;29/08/2019;Torres Gregorio Sandra;40015929;30;F;Torres Gregorio Sandra;',
+  'TOTAL;;;;34;;;',
+];
+
+test('a bad list is read by meaning: names parted, doubts asked, wrong rows left out at once', async ({ app }) => {
+  await signIn(app, 'coordina');
+  await pressOn(app, 'link', 'Importar lista');
+  await chooseFile(app, 'lista mala.csv', Buffer.from(badLines.join('\r\n'), 'utf8'));
+  await expect(app.getByRole('table', { name: 'Columnas del archivo: 8' })).toContainText(
+    'Fila 9: «MU¥OZ Vega Carmen»',
+  );
+  await expect(app.getByText('Diga qué significa la letra M en la columna del sexo.').first()).toBeVisible();
+  const order = app.getByRole('group', { name: /^Orden en que están escritos/ }).first();
+  await expect(order.getByRole('radio', { name: 'Apellidos primero' })).toBeChecked();
+  await choose(app, group(app, 'La letra M en la columna del sexo'), 'M es mujer');
+  await expect(app.getByText('Antes falta')).toHaveCount(0);
+  await tabTo(app, 'combobox', 'Qué es la columna H, Observaciones');
+  await app.keyboard.type('Tel');
+  // A choice counts when it is made, not when the focus goes on.
+  await expect(app.getByRole('combobox', { name: 'Qué es la columna H, Observaciones' })).toBeFocused();
+  await expect(app.getByRole('combobox', { name: 'Qué es la columna H, Observaciones' })).toHaveValue('userPhone');
+  await show(app, 'importar-separar');
+
+  await choose(app, order, 'Nombres primero');
+  const split = app.getByRole('table', { name: /^Ejemplos de cómo se separan/ }).first();
+  await expect(split).toContainText('Parece escrito en el otro orden');
+  await choose(app, order, 'Apellidos primero');
+  await pressOn(app, 'button', 'Revisar filas');
+  await expect(app.getByRole('table', { name: 'Con error: 4' })).toBeVisible();
+  await show(app, 'importar-mala-errores');
+  await pressOn(app, 'button', 'Dejar fuera las 4 filas con error');
+  await show(app, 'importar-dejar-fuera');
+  await pressOn(app, 'button', 'Sí, dejarlas fuera', app.getByRole('dialog'));
+  await pressOn(app, 'button', 'Devolver 4 filas dejadas fuera');
+  await expect(app.getByRole('button', { name: 'Con error (4)' })).toBeVisible();
+  await pressOn(app, 'button', 'Dejar fuera las 4 filas con error');
+  await pressOn(app, 'button', 'Sí, dejarlas fuera', app.getByRole('dialog'));
+  await expect(app.getByRole('table', { name: /^Por decidir: / })).toContainText(
+    'Parece haber dos personas en la celda',
+  );
+  await show(app, 'importar-mala-dudas');
+
+  const dialog = app.getByRole('dialog');
+  const isRight = dialog.getByRole('checkbox', { name: /^Revisé lo que se pregunta/ });
+  await pressOn(app, 'button', 'Decidir la fila 7');
+  // In the other order than its column, and shown as it is likely meant: it has only to be confirmed.
+  await expect(textbox(app, 'Apellido paterno de la persona usuaria')).toHaveValue('Torres');
+  await tabInto(app, isRight);
+  await app.keyboard.press('Space');
+  await expect(isRight).toBeChecked();
+  await pressOn(app, 'button', 'Guardar fila', dialog);
+  await expect(dialog).toBeHidden();
+  await pressOn(app, 'button', 'Decidir la fila 8');
+  await typeInto(app, textbox(app, 'Nombres de la persona usuaria'), 'Patricia');
+  await show(app, 'importar-mala-fila');
+  await app.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await pressOn(app, 'button', /^Con aviso/);
+  await expect(app.getByRole('table', { name: /^Con aviso: / })).toContainText('Se juntaron sus cifras: 40007919.');
+  await show(app, 'importar-mala-avisos');
+});
 
 /** Chooses a file as a person does: the button opens the dialog of the browser. */
 async function chooseFile(page: Page, name: string, bytes: Buffer): Promise<void> {
@@ -52,9 +126,9 @@ test('goes from a file with errors into the record and out again', async ({ app 
   await expect(
     app.getByRole('radio', { name: /^Día, mes, año: «03\/04\/2019» es el 3 de abril de 2019/ }),
   ).toBeChecked();
-  await tabInto(app, group(app, 'DNI de siete dígitos: 1'));
+  await tabInto(app, group(app, 'DNI de seis o siete dígitos: 1'));
   await app.keyboard.press('ArrowDown');
-  await expect(app.getByRole('radio', { name: 'Agregar el cero inicial' })).toBeChecked();
+  await expect(app.getByRole('radio', { name: 'Agregar los ceros iniciales' })).toBeChecked();
 
   await pressOn(app, 'button', 'Revisar filas');
   await expect(app.getByRole('table', { name: 'Con error: 1' })).toBeVisible();

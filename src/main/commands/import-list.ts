@@ -7,6 +7,7 @@ import {
   listSettingsSchema,
   personChoiceSchema,
   rowRoles,
+  rowsInOneAct,
   sentPieceSize,
   type FieldId,
   type ImportView,
@@ -28,6 +29,8 @@ const mapSchema = z.strictObject({
   ...listSettingsSchema.omit({ columns: true }).partial().shape,
   /** Rows left out, by their number in the file. */
   exclude: z.array(z.int().positive()).optional(),
+  /** Rows whose doubtful cells are right as they stand, by their number in the file. */
+  confirm: z.array(z.int().positive()).optional(),
   /** Who a person of a row is: `same` the likeliest candidate, `new` somebody else, or a choice as `--dry-run` prints it. */
   decisions: z
     .array(
@@ -82,7 +85,14 @@ function columnOf(view: ImportView, header: string): number {
 }
 
 function settingsFrom(view: ImportView, map: ListMap): ListSettings {
-  const { columns: names, exclude: _exclude, decisions: _decisions, probable: _probable, ...given } = map;
+  const {
+    columns: names,
+    exclude: _exclude,
+    confirm: _confirm,
+    decisions: _decisions,
+    probable: _probable,
+    ...given
+  } = map;
   const columns: ListSettings['columns'] = {};
   for (const [field, header] of Object.entries(names)) columns[field as FieldId] = columnOf(view, header);
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -133,8 +143,16 @@ async function* rowsOf(line: CommandLine, importId: string): AsyncGenerator<List
   }
 }
 
-async function exclude(line: CommandLine, importId: string, lines: readonly number[]): Promise<void> {
-  for (const one of lines) await line.client.editImportRow({ importId, line: one, texts: {}, isExcluded: true });
+async function edit(
+  line: CommandLine,
+  importId: string,
+  lines: readonly number[],
+  change: { readonly isExcluded: boolean; readonly isConfirmed?: boolean },
+): Promise<void> {
+  for (let start = 0; start < lines.length; start += rowsInOneAct) {
+    const rows = lines.slice(start, start + rowsInOneAct).map((one) => ({ line: one, texts: {}, ...change }));
+    await line.client.editImportRows({ importId, rows });
+  }
 }
 
 function choiceOf(row: ListRow, role: RowRole, said: 'same' | 'new' | PersonChoice): PersonChoice {
@@ -195,9 +213,10 @@ async function prepare(line: CommandLine, importId: string, map: ListMap): Promi
   await check(line, importId);
   const lines = map.exclude ?? [];
   if (lines.length > 0) {
-    await exclude(line, importId, lines);
+    await edit(line, importId, lines, { isExcluded: true });
     await check(line, importId);
   }
+  await edit(line, importId, map.confirm ?? [], { isExcluded: false, isConfirmed: true });
   await decide(line, importId, map);
   return line.client.getImport({ importId });
 }

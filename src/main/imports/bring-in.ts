@@ -32,7 +32,9 @@ type Contract = typeof importsContract;
 function hashOf(list: ImportRow, states: readonly RowState[]): string {
   const hash = createHash('sha256').update(list.sha256).update(list.settings);
   for (const state of states)
-    hash.update(JSON.stringify([state.line, state.isExcluded, state.edits, state.choices, state.result]));
+    hash.update(
+      JSON.stringify([state.line, state.isExcluded, state.isConfirmed, state.edits, state.choices, state.result]),
+    );
   return hash.digest('hex');
 }
 
@@ -162,7 +164,9 @@ class PersonWriter {
     if (known !== undefined) return { id: known, isNew: true };
     const facts = state.result.facts as RowFacts;
     const id = this.#unit.newId();
-    await insertPerson(this.#unit.trx, id, facts[role], this.#unit.now);
+    const years = facts.toldAges[role];
+    const toldAge = years === null ? null : { years, on: facts.admittedOn };
+    await insertPerson(this.#unit.trx, id, { ...facts[role], toldAge }, this.#unit.now);
     this.#unit.touch('person', id);
     this.#ids.set(root, id);
     return { id, isNew: true };

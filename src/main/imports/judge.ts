@@ -1,12 +1,17 @@
 /** The dry run: each row read, compared with the record and with the rows above it. Nothing is written of it. */
 import {
-  fieldIds,
-  isBlank,
-  readRow,
   cellOf,
+  fieldIds,
+  headerKey,
+  isBlank,
+  isSumText,
+  nameFieldsOf,
+  nameParts,
+  readRow,
   rowRoles,
   type FieldId,
   type ReadContext,
+  type ReadRow,
   type RowCandidate,
   type RowEdits,
   type RowFacts,
@@ -20,33 +25,69 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '../intake/index.ts';
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
-import { isTooWide, type SourceTable } from './list-file.ts';
+import { isTooWide } from './list-file.ts';
 import { ListPeople, personFactsOf } from './list-people.ts';
 import { keepChoices, type RowResult, type RowState } from './row-state.ts';
 
-/** Reads a row without looking at anything else. */
-export function readAlone(row: SourceRow, edits: RowEdits, context: ReadContext, table: SourceTable): RowResult {
-  const { facts, issues } = readRow(row, edits, context);
-  const wide: RowIssue[] = isTooWide(row, table.headers)
-    ? [
-        {
-          severity: 'error',
-          field: null,
-          column: null,
-          message: 'La fila tiene más celdas que los títulos: quizá hay un separador dentro de un dato.',
-        },
-      ]
-    : [];
+/** What is wrong with a row as a whole, whatever its columns mean. */
+function rowProblems(row: SourceRow, headers: readonly string[]): string[] {
+  const filled = row.cells.flatMap((cell, at) => (isBlank(cell) ? [] : [{ at, text: cell.text }]));
+  const isHeader = ({ at, text }: { at: number; text: string }) => {
+    const key = headerKey(text);
+    return key !== '' && key === headerKey(headers[at] ?? '');
+  };
+  const problems: string[] = [];
+  if (isTooWide(row, headers))
+    problems.push('La fila tiene más celdas que los títulos: quizá hay un separador dentro de un dato.');
+  if (filled.slice(0, 3).some(({ text }) => isSumText(text)))
+    problems.push('Parece una fila de totales, no un caso. Déjela fuera.');
+  if (filled.length > 1 && filled.filter(isHeader).length * 2 > filled.length)
+    problems.push('Repite los títulos de la lista: no es un caso. Déjela fuera.');
+  return problems;
+}
+
+/** What each column holds now; where a whole name was parted, its parts too. */
+function textsOf(
+  row: SourceRow,
+  edits: RowEdits,
+  { settings }: ReadContext,
+  names: ReadRow['names'],
+): RowResult['texts'] {
   const texts: Partial<Record<FieldId, string>> = {};
   for (const field of fieldIds) {
-    const cell = cellOf(row, field, context.settings, edits);
-    if (context.settings.columns[field] !== undefined || edits[field] !== undefined) texts[field] = cell.text;
+    if (settings.columns[field] !== undefined || edits[field] !== undefined)
+      texts[field] = cellOf(row, field, settings, edits).text;
   }
-  const source = row.cells.flatMap((cell, at) =>
-    isBlank(cell) ? [] : [[table.headers[at] ?? '', cell.text] as const],
-  );
-  const none = { user: [], aggressor: [] };
-  return { facts: wide.length > 0 ? null : facts, issues: [...wide, ...issues], texts, candidates: none, source };
+  for (const role of rowRoles) {
+    const fields = nameFieldsOf[role];
+    if (texts[fields.whole] === undefined && texts[fields.surnames] === undefined) continue;
+    for (const part of nameParts) texts[fields[part]] ??= names[role][part] ?? '';
+  }
+  return texts;
+}
+
+/** Reads a row without looking at anything else. */
+export function readAlone(
+  row: SourceRow,
+  edits: RowEdits,
+  context: ReadContext,
+  headers: readonly string[],
+): RowResult {
+  const { facts, issues, names } = readRow(row, edits, context);
+  const whole = rowProblems(row, headers).map((message): RowIssue => ({
+    severity: 'error',
+    field: null,
+    column: null,
+    message,
+  }));
+  const source = row.cells.flatMap((cell, at) => (isBlank(cell) ? [] : [[headers[at] ?? '', cell.text] as const]));
+  return {
+    facts: whole.length > 0 ? null : facts,
+    issues: [...whole, ...issues],
+    texts: textsOf(row, edits, context, names),
+    candidates: { user: [], aggressor: [] },
+    source,
+  };
 }
 
 function withError(result: RowResult, field: FieldId | null, message: string): RowResult {

@@ -1,13 +1,16 @@
 /** The bytes of a list become a table of cells. Everything a file may do wrong ends here, each with its sentence. */
 import Papa from 'papaparse';
 import {
+  decodeCp850,
   delimiters,
   emptyCell,
   headerKey,
   isBlankRow,
   listFields,
   listLimits,
+  spanishScore,
   textCell,
+  undoTwice,
   type Delimiter,
   type Encoding,
   type ListFormat,
@@ -56,26 +59,38 @@ export function formatOf(bytes: Uint8Array, fileName: string): ListFormat {
   return 'xlsx';
 }
 
+/** Bytes that tell a code page; the rest of a long list is written by the same program. */
+const sampleSize = 512 * 1024;
+
 /** Encoding by its mark or by what the bytes allow; the person sees and may change it. */
 export function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return undoTwice(text) === null ? 'utf-8' : 'utf-8-twice';
   } catch {
-    return 'windows-1252';
+    const some = bytes.subarray(0, sampleSize);
+    const asWindows = spanishScore(new TextDecoder('windows-1252').decode(some));
+    return spanishScore(decodeCp850(some)) > asWindows ? 'cp850' : 'windows-1252';
   }
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
+  if (encoding === 'cp850') return decodeCp850(bytes);
+  const text = new TextDecoder(encoding === 'utf-8-twice' ? 'utf-8' : encoding, { fatal: true }).decode(bytes);
+  return encoding === 'utf-8-twice' ? undoTwice(text) : text;
 }
 
 /** @throws rule-broken `list-encoding`, `list-not-text` */
 export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
-  let text: string;
+  let text: string | null = null;
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    text = decoded(bytes, encoding);
   } catch {
-    throw fail('rule-broken', 'list-encoding');
+    // Told below, as a text that is not of that encoding.
   }
+  if (text === null) throw fail('rule-broken', 'list-encoding');
   if (text.includes('\0')) throw fail('rule-broken', 'list-not-text');
   // One line end for a whole file: some programs mix them.
   return text.replace(/\r\n?/g, '\n');

@@ -3,28 +3,29 @@ import { createHash } from 'node:crypto';
 import type { importsContract, ImportId, ListSettings, ReadContext } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { findProposal } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { judge, readAlone, Seen } from './judge.ts';
-import { formatOf, proposeFileSettings, readSource, type SourceTable } from './list-file.ts';
+import { formatOf, proposeFileSettings, readSource, sheetsOf } from './list-file.ts';
+import { leanWith } from './name-lists.ts';
 import { changeSettings, pendingOf, proposeSettings } from './profile.ts';
+import { readingOf, readList } from './read-list.ts';
 import {
   allStates,
   findBytes,
   findSameList,
   getImportRow,
-  getState,
   insertImport,
-  putState,
+  keepReading,
   replaceStates,
   settingsOf,
   updateImport,
   type ImportRow,
+  type Reading,
 } from './repository.ts';
-import { keepChoices, toListRow, type RowState } from './row-state.ts';
+import type { RowState } from './row-state.ts';
 import type { ListWork } from './work.ts';
 
 type Use = Unit<Trx>;
@@ -35,6 +36,7 @@ export type OpenedFile = {
   readonly format: ImportRow['format'];
   readonly sha256: string;
   readonly settings: ListSettings;
+  readonly reading: Reading;
   readonly rows: number;
 };
 
@@ -44,7 +46,9 @@ export async function readSent(bytes: Uint8Array, fileName: string): Promise<Ope
   const file = await proposeFileSettings(bytes, format);
   const table = await readSource(bytes, format, file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { bytes, format, sha256, settings: proposeSettings(file, table), rows: table.rows.length };
+  const settings = proposeSettings(file, table);
+  const reading = readingOf(settings, table, await sheetsOf(bytes, format));
+  return { bytes, format, sha256, settings, reading, rows: table.rows.length };
 }
 
 export async function keepOpened(
@@ -72,7 +76,7 @@ export async function keepOpened(
     started_at: unit.now,
     version: 1,
   };
-  await insertImport(unit.trx, row, opened.bytes);
+  await insertImport(unit.trx, row, opened);
   unit.touch('list_import', id);
   unit.note({ rows: opened.rows, format: opened.format });
   return { importId: id };
@@ -111,7 +115,7 @@ function refuseColumnTwice(settings: ListSettings): void {
   }
 }
 
-export type NewSettings = { readonly settings: ListSettings; readonly rows: number };
+export type NewSettings = { readonly settings: ListSettings; readonly reading: Reading; readonly rows: number };
 
 export async function prepareSettings(
   call: Preparation<Trx>,
@@ -121,119 +125,81 @@ export async function prepareSettings(
   const table = await readSource(bytes, row.format, input.settings);
   const settings = changeSettings(settingsOf(row), input.settings, table);
   refuseColumnTwice(settings);
-  return { settings, rows: table.rows.length };
+  const reading = readingOf(settings, table, await sheetsOf(bytes, row.format));
+  return { settings, reading, rows: table.rows.length };
 }
 
 export async function keepSettings(
   unit: Use,
   input: InputOf<Contract['setImportSettings']>,
-  { settings, rows }: NewSettings,
+  { settings, reading, rows }: NewSettings,
 ): Promise<OutputOf<Contract['setImportSettings']>> {
   await refuseLocked(unit.trx, await getImportRow(unit.trx, input.importId));
   const change = { settings: JSON.stringify(settings), rows, state: 'draft', checked_at: null } as const;
   await updateImport(unit.trx, { id: input.importId, version: input.version }, change);
   // Rows judged under other columns say nothing any more; what a person mended in them goes with them.
   await replaceStates(unit.trx, input.importId, []);
+  await keepReading(unit.trx, input.importId, reading);
   unit.touch('list_import', input.importId);
   unit.note({ columns: Object.keys(settings.columns).length });
   return { version: input.version + 1 };
 }
 
-function contextFor(settings: ListSettings, places: PlaceIndex, today: CivilDate): ReadContext {
+export function contextFor(settings: ListSettings, rest: Omit<ReadContext, 'settings'>): ReadContext {
   // Without a written date no order is needed, and none was asked.
-  return { settings: { ...settings, dateOrder: settings.dateOrder ?? 'dmy' }, places, today };
+  return { settings: { ...settings, dateOrder: settings.dateOrder ?? 'dmy' }, ...rest };
 }
 
 export type CheckParts = { readonly places: PlaceIndex; readonly work: ListWork };
 
-type Table = { readonly settings: ListSettings; readonly table: SourceTable };
+const untouched = {
+  ...{ edits: {}, isExcluded: false, leftOutAt: null, isConfirmed: false },
+  choices: { user: null, aggressor: null },
+} as const;
 
-async function tableOf({ row, bytes }: OpenList): Promise<Table> {
-  const settings = settingsOf(row);
-  return { settings, table: await readSource(bytes, row.format, settings) };
-}
-
-const untouched = { edits: {}, isExcluded: false, choices: { user: null, aggressor: null } } as const;
+export type Checked = { readonly states: readonly RowState[]; readonly reading: Reading };
 
 /** Judges every row, some at a time. Nothing is kept when it is stopped. */
 export async function prepareCheck(
   call: Preparation<Trx>,
   importId: string,
   { places, work }: CheckParts,
-): Promise<RowState[]> {
+): Promise<Checked> {
   const { list, before } = await call.read(async (trx) => ({
     list: await openList(trx, importId),
     before: new Map((await allStates(trx, importId)).map((state) => [state.line, state])),
   }));
-  const { settings, table } = await tableOf(list);
+  const settings = settingsOf(list.row);
+  const { table, reading } = await readList(list.bytes, list.row.format, settings);
   if (pendingOf(settings, table).length > 0) throw fail('rule-broken', 'list-pending');
-  const context = contextFor(settings, places, call.today);
+  const context = contextFor(settings, { places, lean: leanWith(reading.own), today: call.today });
   const seen = new Seen();
   const states: RowState[] = [];
   await work.run(importId, 'checking', table.rows, async (rows) => {
     await call.read(async (trx) => {
       for (const row of rows) {
         const kept = before.get(row.line) ?? untouched;
-        const { edits, isExcluded, choices } = kept;
-        const result = readAlone(row, edits, context, table);
-        states.push(
-          await judge(trx, call.session.staffId, { line: row.line, edits, isExcluded, choices, result }, seen),
-        );
+        const { edits, isExcluded, leftOutAt, isConfirmed, choices } = kept;
+        const { line, cells } = row;
+        const result = readAlone(row, edits, context, table.headers);
+        const state = { line, cells, edits, isExcluded, leftOutAt, isConfirmed, choices, result };
+        states.push(await judge(trx, call.session.staffId, state, seen));
       }
     });
   });
-  return states;
+  return { states, reading };
 }
 
 export async function keepCheck(
   unit: Use,
   { importId, version }: InputOf<Contract['checkImport']>,
-  states: readonly RowState[],
+  { states, reading }: Checked,
 ): Promise<OutputOf<Contract['checkImport']>> {
   await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
   await updateImport(unit.trx, { id: importId, version }, { state: 'checked', checked_at: unit.now });
   await replaceStates(unit.trx, importId, states);
+  await keepReading(unit.trx, importId, reading);
   unit.touch('list_import', importId);
   unit.note({ rows: states.length });
   return { version: version + 1 };
-}
-
-/** The row read anew with what was typed; who its persons may be is asked again by the next check. */
-export async function prepareEdit(
-  call: Preparation<Trx>,
-  input: InputOf<Contract['editImportRow']>,
-  places: PlaceIndex,
-): Promise<RowState> {
-  const { list, before } = await call.read(async (trx) => ({
-    list: await openList(trx, input.importId),
-    before: await getState(trx, input.importId, input.line),
-  }));
-  const { settings, table } = await tableOf(list);
-  const row = table.rows.find((one) => one.line === input.line);
-  if (row === undefined) throw fail('not-found');
-  const edits = { ...before.edits, ...input.texts };
-  const result = {
-    ...readAlone(row, edits, contextFor(settings, places, call.today), table),
-    candidates: before.result.candidates,
-  };
-  return {
-    line: input.line,
-    edits,
-    isExcluded: input.isExcluded,
-    choices: keepChoices(result, before.choices),
-    result,
-  };
-}
-
-export async function keepEdit(
-  unit: Use,
-  { importId }: InputOf<Contract['editImportRow']>,
-  state: RowState,
-): Promise<OutputOf<Contract['editImportRow']>> {
-  const list = await getImportRow(unit.trx, importId);
-  await refuseLocked(unit.trx, list);
-  await putState(unit.trx, importId, state);
-  await updateImport(unit.trx, list, { state: 'draft', checked_at: null });
-  unit.touch('list_import', importId);
-  return { row: toListRow(state) };
 }

@@ -1,29 +1,30 @@
 /** What the cells of a list say about how it must be read, and what only a person can decide. */
 import {
+  areWholeNames,
   certainOrder,
+  columnLetter,
+  emptyCell,
   fieldIds,
   headerKey,
-  isBlank,
   isDateField,
   isShortDocument,
-  columnLetter,
+  nameFieldsOf,
+  profileColumn,
   proposeColumns,
+  rowRoles,
+  splitName,
   threeNumbers,
   weighDates,
   type FieldId,
   type ImportView,
   type ListSettings,
-  type SexLetter,
+  type NameLean,
+  type RowRole,
+  type SplitView,
 } from '../../shared/imports/index.ts';
+import { filledOf, textsOf, type FilledCell } from './cell-texts.ts';
+import { orderOfColumn, publicLean } from './name-lists.ts';
 import type { FileSettings, SourceTable } from './list-file.ts';
-
-function textsOf(table: SourceTable, at: number | undefined): string[] {
-  if (at === undefined) return [];
-  return table.rows.flatMap(({ cells }) => {
-    const cell = cells[at];
-    return cell === undefined || isBlank(cell) ? [] : [cell.text.trim()];
-  });
-}
 
 function dateFields(): FieldId[] {
   return fieldIds.filter(isDateField);
@@ -41,16 +42,28 @@ export function writtenDates(table: SourceTable, settings: ListSettings): string
   });
 }
 
-type SexWords = { readonly hasLetter: boolean; readonly means: SexLetter | null };
+/** What a lone M means is never taken from the words beside it: masculine beside F, woman beside H, and often neither. */
+function hasLoneM(table: SourceTable, settings: ListSettings): boolean {
+  return textsOf(table, settings.columns.userSex).some((text) => headerKey(text) === 'm');
+}
 
-/** A lone M beside F is masculine, beside H it is a woman; alone it may be either. */
-function sexWords(table: SourceTable, settings: ListSettings): SexWords {
-  const words = new Set(textsOf(table, settings.columns.userSex).map(headerKey));
-  const has = (...some: string[]) => some.some((word) => words.has(word));
-  if (!words.has('m')) return { hasLetter: false, means: null };
-  const besideF = has('f', 'fem', 'femenino', 'mujer');
-  const besideH = has('h', 'hombre', 'varon', 'masculino', 'masc');
-  return { hasLetter: true, means: besideF === besideH ? null : besideF ? 'male' : 'female' };
+/** Documents of the list that lost their zeros. */
+function shortDocuments(table: SourceTable, settings: ListSettings): FilledCell[] {
+  const columns = [settings.columns.userDocument, settings.columns.aggressorDocument];
+  return columns.flatMap((at) => filledOf(table, at)).filter(({ cell }) => isShortDocument(cell.text));
+}
+
+/** A column headed «Nombres» or «Agresor» that holds whole names, where no column holds the surnames. */
+function withWholeNames(columns: ListSettings['columns'], table: SourceTable): ListSettings['columns'] {
+  const found = { ...columns };
+  for (const { whole, givenNames, firstSurname, surnames } of Object.values(nameFieldsOf)) {
+    const at = found[givenNames];
+    const hasMore = [whole, firstSurname, surnames].some((field) => found[field] !== undefined);
+    if (at === undefined || hasMore || !areWholeNames(textsOf(table, at), publicLean())) continue;
+    Reflect.deleteProperty(found, givenNames);
+    found[whole] = at;
+  }
+  return found;
 }
 
 /** Settings of a file just read: columns by their headers, and what the cells leave no doubt about. */
@@ -59,10 +72,12 @@ export function proposeSettings(file: FileSettings, table: SourceTable): ListSet
     ...file,
     dateOrder: null,
     sexLetter: null,
-    padsDocument: false,
-    columns: proposeColumns(table.headers),
+    ...{ userNameOrder: null, aggressorNameOrder: null, padsDocument: false },
+    columns: withWholeNames(proposeColumns(table.headers), table),
   };
-  return settled(bare, table);
+  const short = shortDocuments(table, bare);
+  // A number cell has lost its zeros for certain; a text may lack any digit.
+  return { ...settled(bare, table), padsDocument: short.length > 0 && short.every(({ cell }) => cell.isNumber) };
 }
 
 function settled(settings: ListSettings, table: SourceTable): ListSettings {
@@ -70,7 +85,9 @@ function settled(settings: ListSettings, table: SourceTable): ListSettings {
   return {
     ...settings,
     dateOrder: dates.length === 0 ? null : certainOrder(dates),
-    sexLetter: sexWords(table, settings).means,
+    sexLetter: null,
+    userNameOrder: orderOfColumn(table, settings.columns.userFullName),
+    aggressorNameOrder: orderOfColumn(table, settings.columns.aggressorFullName),
   };
 }
 
@@ -93,6 +110,10 @@ export function changeSettings(before: ListSettings, after: ListSettings, table:
     ...after,
     dateOrder: isSameColumns(before, after, dateFields()) ? after.dateOrder : fresh.dateOrder,
     sexLetter: isSameColumns(before, after, ['userSex']) ? after.sexLetter : fresh.sexLetter,
+    userNameOrder: isSameColumns(before, after, ['userFullName']) ? after.userNameOrder : fresh.userNameOrder,
+    aggressorNameOrder: isSameColumns(before, after, ['aggressorFullName'])
+      ? after.aggressorNameOrder
+      : fresh.aggressorNameOrder,
   };
 }
 
@@ -101,22 +122,42 @@ export function pendingOf(settings: ListSettings, table: SourceTable): string[] 
   const { columns } = settings;
   const pending: string[] = [];
   if (columns.admittedOn === undefined) pending.push('Elija la columna de la fecha de ingreso.');
-  if (columns.userNames === undefined && columns.userFirstSurname === undefined) {
-    pending.push('Elija la columna de los nombres o del apellido paterno de la persona usuaria.');
+  const { whole, surnames, givenNames, firstSurname } = nameFieldsOf.user;
+  if ([whole, surnames, givenNames, firstSurname].every((field) => columns[field] === undefined)) {
+    pending.push('Elija la columna de los nombres o de los apellidos de la persona usuaria.');
   }
+  pending.push(...rowRoles.flatMap((role) => pendingNames(settings, role)));
   if (settings.dateOrder === null && writtenDates(table, settings).length > 0) {
     pending.push('Diga en qué orden están escritas las fechas.');
   }
-  if (settings.sexLetter === null && sexWords(table, settings).hasLetter) {
+  if (settings.sexLetter === null && hasLoneM(table, settings)) {
     pending.push('Diga qué significa la letra M en la columna del sexo.');
   }
   return pending;
 }
 
-type Profile = Pick<ImportView, 'columns' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'>;
+const whose = { user: 'la persona usuaria', aggressor: 'la presunta persona agresora' } as const;
+
+function pendingNames({ columns, ...settings }: ListSettings, role: RowRole): string[] {
+  const { whole, surnames, ...parts } = nameFieldsOf[role];
+  const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
+  const has = (fields: readonly FieldId[]) => fields.some((field) => columns[field] !== undefined);
+  const pending: string[] = [];
+  if (has([whole]) && has([surnames, ...Object.values(parts)]))
+    pending.push(`Elija para ${whose[role]} una columna con el nombre entero, o columnas separadas: no las dos.`);
+  if (has([surnames]) && has([parts.firstSurname, parts.secondSurname]))
+    pending.push(`Elija para ${whose[role]} una columna con los dos apellidos, o una para cada uno: no las dos.`);
+  if (has([whole]) && order === null) pending.push(`Diga en qué orden está escrito el nombre de ${whose[role]}.`);
+  return pending;
+}
+
+type Profile = Pick<
+  ImportView,
+  'columns' | 'splits' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'
+>;
 
 export const noProfile: Profile = {
-  ...{ columns: [], dates: { possible: [], examples: [] }, shortDocuments: 0, asksSexLetter: false },
+  ...{ columns: [], splits: [], dates: { possible: [], examples: [] }, shortDocuments: 0, asksSexLetter: false },
   ...{ letterExample: null, pending: [] },
 };
 
@@ -131,22 +172,44 @@ function letterExample(table: SourceTable): string | null {
   return texts.find((text) => /[^\u0000-\u007f]/.test(text))?.slice(0, 80) ?? null;
 }
 
+const shownSplits = { doubtful: 6, sure: 4 } as const;
+
+/** How whole names of the list are parted: doubtful ones first, then some that are sure. */
+function splitsOf(
+  settings: ListSettings,
+  table: SourceTable,
+  { role, lean }: { readonly role: RowRole; readonly lean: NameLean },
+): SplitView[] {
+  const at = settings.columns[nameFieldsOf[role].whole];
+  if (at === undefined) return [];
+  const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
+  const all = filledOf(table, at).map(({ line, cell }) => {
+    const text = cell.text.trim().replace(/\s+/g, ' ').slice(0, 120);
+    return { line, text, ...splitName(text, order ?? 'surnamesFirst', lean) };
+  });
+  const doubtful = all.filter(({ doubt }) => doubt !== null);
+  const sure = all.filter(({ doubt }) => doubt === null);
+  const sample = [...doubtful.slice(0, shownSplits.doubtful), ...sure.slice(0, shownSplits.sure)];
+  return [{ role, order, total: all.length, doubtful: doubtful.length, sample }];
+}
+
 /** Everything the screen of columns shows of a file. */
-export function profileOf(settings: ListSettings, table: SourceTable): Profile {
+export function profileOf(settings: ListSettings, table: SourceTable, lean: NameLean): Profile {
   const { possible, examples } = weighDates(writtenDates(table, settings));
-  const documents = [settings.columns.userDocument, settings.columns.aggressorDocument];
   return {
     columns: table.headers.map((header, at) => ({
       letter: columnLetter(at),
       header: header === '' ? '(sin título)' : header,
       examples: examplesOf(table, at),
+      profile: profileColumn(table.rows.map(({ line, cells }) => ({ line, cell: cells[at] ?? emptyCell }))),
     })),
+    splits: rowRoles.flatMap((role) => splitsOf(settings, table, { role, lean })),
     dates: {
       possible: [...possible],
       examples: examples.map(({ text, readings }) => ({ text, readings: [...readings] })),
     },
-    shortDocuments: documents.flatMap((at) => textsOf(table, at)).filter(isShortDocument).length,
-    asksSexLetter: sexWords(table, settings).hasLetter,
+    shortDocuments: shortDocuments(table, settings).length,
+    asksSexLetter: hasLoneM(table, settings),
     letterExample: settings.encoding === null ? null : letterExample(table),
     pending: pendingOf(settings, table),
   };

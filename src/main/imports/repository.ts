@@ -1,6 +1,13 @@
 /** Lists, their files and rows, and what came in by them. */
 import { sql } from 'kysely';
-import { rowVerdicts, type ListSettings, type RowVerdict, type VerdictCounts } from '../../shared/imports/index.ts';
+import {
+  rowVerdicts,
+  type ImportView,
+  type ListSettings,
+  type NameCounts,
+  type RowVerdict,
+  type VerdictCounts,
+} from '../../shared/imports/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
@@ -9,9 +16,44 @@ import type { ImportsTables } from './tables.ts';
 export type ImportRow = ImportsTables['list_import'];
 export type ImportedCase = ImportsTables['list_import_case'];
 
-export async function insertImport(trx: Trx, row: ImportRow, bytes: Uint8Array): Promise<void> {
+/** What the screen of columns shows of a file. */
+export type FileView = Pick<
+  ImportView,
+  'sheets' | 'columns' | 'splits' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'
+>;
+
+/** What was read of the file under the settings at hand, so that nobody reads it again to see it or to mend a row. */
+export type Reading = {
+  readonly headers: readonly string[];
+  readonly own: NameCounts;
+  readonly view: FileView;
+};
+
+export async function insertImport(
+  trx: Trx,
+  row: ImportRow,
+  { bytes, reading }: { readonly bytes: Uint8Array; readonly reading: Reading },
+): Promise<void> {
   await trx.insertInto('list_import').values(row).execute();
-  await trx.insertInto('list_import_file').values({ import_id: row.id, bytes }).execute();
+  await trx
+    .insertInto('list_import_file')
+    .values({ import_id: row.id, bytes, reading: JSON.stringify(reading) })
+    .execute();
+}
+
+export async function keepReading(trx: Trx, importId: string, reading: Reading): Promise<void> {
+  const change = { reading: JSON.stringify(reading) };
+  await trx.updateTable('list_import_file').set(change).where('import_id', '=', importId).execute();
+}
+
+/** Null once the file is gone, and for a list that was open before readings were kept. */
+export async function findReading(trx: Trx, importId: string): Promise<Reading | null> {
+  const row = await trx
+    .selectFrom('list_import_file')
+    .select('reading')
+    .where('import_id', '=', importId)
+    .executeTakeFirst();
+  return row?.reading === null || row === undefined ? null : (JSON.parse(row.reading) as Reading);
 }
 
 /** @throws not-found */
@@ -51,7 +93,8 @@ export async function updateImport(
 }
 
 export function settingsOf(row: ImportRow): ListSettings {
-  return JSON.parse(row.settings) as ListSettings;
+  const later = { userNameOrder: null, aggressorNameOrder: null };
+  return { ...later, ...(JSON.parse(row.settings) as ListSettings) };
 }
 
 /** Null once the list is in the record or dropped. */
@@ -95,6 +138,41 @@ export async function pageOfStates(
   if (page.verdict !== null) query = query.where('verdict', '=', page.verdict);
   const rows = await query.where('line', '>', page.after).orderBy('line').limit(page.size).execute();
   return rows.map(fromRow);
+}
+
+/** Leaves out every row with an error, at once. */
+export async function leaveOutErrors(trx: Trx, importId: string, at: string): Promise<number> {
+  const result = await trx
+    .updateTable('list_import_row')
+    .set({ is_excluded: 1, verdict: 'excluded', left_out_at: at })
+    .where('import_id', '=', importId)
+    .where('verdict', '=', 'error')
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** The instant of the last act that left rows out together, and how many of them are still out. */
+export async function lastLeftOut(trx: Trx, importId: string): Promise<{ at: string; rows: number } | null> {
+  const row = await trx
+    .selectFrom('list_import_row')
+    .select((select) => ['left_out_at as at', select.fn.countAll<number>().as('rows')])
+    .where('import_id', '=', importId)
+    .where('is_excluded', '=', 1)
+    .where('left_out_at', 'is not', null)
+    .groupBy('left_out_at')
+    .orderBy('left_out_at', 'desc')
+    .executeTakeFirst();
+  return row === undefined || row.at === null ? null : { at: row.at, rows: row.rows };
+}
+
+export async function takeBackErrors(trx: Trx, importId: string, at: string): Promise<void> {
+  await trx
+    .updateTable('list_import_row')
+    .set({ is_excluded: 0, verdict: 'error', left_out_at: null })
+    .where('import_id', '=', importId)
+    .where('is_excluded', '=', 1)
+    .where('left_out_at', '=', at)
+    .execute();
 }
 
 export async function putState(trx: Trx, importId: string, state: RowState): Promise<void> {

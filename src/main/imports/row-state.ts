@@ -1,14 +1,17 @@
 /** A row as it was judged, with what a person decided, as it is kept and as it travels. */
-import type {
-  FieldId,
-  ListRow,
-  PersonChoice,
-  RowCandidate,
-  RowEdits,
-  RowFacts,
-  RowIssue,
-  RowRole,
-  RowVerdict,
+import {
+  nameFieldsOf,
+  textCell,
+  type FieldId,
+  type ListRow,
+  type PersonChoice,
+  type RowCandidate,
+  type RowEdits,
+  type RowFacts,
+  type RowIssue,
+  type RowRole,
+  type RowVerdict,
+  type SourceCell,
 } from '../../shared/imports/index.ts';
 import { displayName, legalName } from '../../shared/people/index.ts';
 import type { ImportsTables } from './tables.ts';
@@ -27,6 +30,12 @@ export type RowState = {
   readonly line: number;
   readonly edits: RowEdits;
   readonly isExcluded: boolean;
+  /** Instant of the act that left it out together with others; null when it was left out alone, or is not. */
+  readonly leftOutAt: string | null;
+  /** A person said that what is asked at its cells is right as it stands. */
+  readonly isConfirmed: boolean;
+  /** As they stand in the file; null for a list that was open before rows were kept. */
+  readonly cells: readonly SourceCell[] | null;
   readonly choices: Readonly<Record<RowRole, PersonChoice | null>>;
   readonly result: RowResult;
 };
@@ -42,7 +51,8 @@ function waits(state: RowState, role: RowRole): boolean {
 export function verdictOf(state: RowState): RowVerdict {
   if (state.isExcluded) return 'excluded';
   if (state.result.facts === null) return 'error';
-  if (waits(state, 'user') || waits(state, 'aggressor')) return 'ask';
+  const isAsked = !state.isConfirmed && state.result.issues.some((issue) => issue.severity === 'ask');
+  if (isAsked || waits(state, 'user') || waits(state, 'aggressor')) return 'ask';
   // A name alone makes a man «possible» again and again; of her it is worth a look.
   const isDoubtful = state.choices.user === null && state.result.candidates.user.length > 0;
   return state.result.issues.length > 0 || isDoubtful ? 'warning' : 'ready';
@@ -59,7 +69,20 @@ export function toRow(importId: string, state: RowState): RowTable {
     user_choice: choice('user'),
     aggressor_choice: choice('aggressor'),
     result: JSON.stringify(state.result),
+    cells: state.cells === null ? null : JSON.stringify(state.cells.map(packed)),
+    is_confirmed: state.isConfirmed ? 1 : 0,
+    left_out_at: state.leftOutAt,
   };
+}
+
+/** Most cells are a text and nothing else. */
+function packed(cell: SourceCell): SourceCell | string {
+  const isPlain = cell.date === null && !cell.isFormula && !cell.isNumber && cell.problem === null;
+  return isPlain ? cell.text : cell;
+}
+
+function unpacked(cell: SourceCell | string): SourceCell {
+  return typeof cell === 'string' ? textCell(cell) : cell;
 }
 
 export function fromRow(row: RowTable): RowState {
@@ -70,17 +93,20 @@ export function fromRow(row: RowTable): RowState {
     isExcluded: row.is_excluded === 1,
     choices: { user: choice(row.user_choice), aggressor: choice(row.aggressor_choice) },
     result: JSON.parse(row.result) as RowResult,
+    cells: row.cells === null ? null : (JSON.parse(row.cells) as (SourceCell | string)[]).map(unpacked),
+    isConfirmed: row.is_confirmed === 1,
+    leftOutAt: row.left_out_at,
   };
 }
 
 function nameIn(state: RowState, role: RowRole): string {
   const { facts, texts } = state.result;
   if (facts !== null) return legalName(facts[role]) ?? displayName(facts[role]);
-  const fields: Readonly<Record<RowRole, readonly FieldId[]>> = {
-    user: ['userNames', 'userFirstSurname', 'userSecondSurname'],
-    aggressor: ['aggressorNames', 'aggressorFirstSurname', 'aggressorSecondSurname'],
-  };
-  const words = fields[role].map((field) => texts[field] ?? '').filter((text) => text !== '');
+  const { givenNames, firstSurname, secondSurname, whole, surnames } = nameFieldsOf[role];
+  const wordsOf = (fields: readonly FieldId[]) =>
+    fields.map((field) => texts[field] ?? '').filter((text) => text !== '');
+  const apart = wordsOf([givenNames, firstSurname, secondSurname]);
+  const words = apart.length > 0 ? apart : wordsOf([givenNames, whole, surnames]);
   return words.join(' ') || 'Sin nombre';
 }
 
@@ -97,6 +123,7 @@ export function toListRow(state: RowState): ListRow {
     texts: { ...state.result.texts },
     user: person('user'),
     aggressor: person('aggressor'),
+    isConfirmed: state.isConfirmed,
     admittedOn: state.result.facts?.admittedOn ?? null,
   };
 }

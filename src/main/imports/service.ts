@@ -2,26 +2,27 @@
 import { Buffer } from 'node:buffer';
 import { listLimits, rowsPage, type importsContract } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
 import { listCameIn } from './came-in.ts';
 import { acceptProbable, choosePerson } from './decisions.ts';
+import { editRows, leaveOutWrong, takeBackWrong } from './edit-rows.ts';
 import {
   keepCheck,
-  keepEdit,
   keepOpened,
   keepSettings,
   prepareCheck,
-  prepareEdit,
   prepareSettings,
   readSent,
   refuseLocked,
+  type Checked,
   type NewSettings,
   type OpenedFile,
 } from './prepare-list.ts';
 import { eraseWork, getImportRow, pageOfStates, updateImport } from './repository.ts';
-import { toListRow, type RowState } from './row-state.ts';
+import { toListRow } from './row-state.ts';
 import { approveUndo, listHolds, proposeUndo } from './take-out.ts';
 import { listLines, prepareFileView, viewOf } from './view.ts';
 import { ListWork } from './work.ts';
@@ -60,7 +61,7 @@ export function importsHandlers({ places, copyFirst }: ImportsParts): Handlers<C
       prepare: prepareSettings,
       commit: keepSettings,
     }),
-    checkImport: twoPhase<Contract['checkImport'], Trx, RowState[]>({
+    checkImport: twoPhase<Contract['checkImport'], Trx, Checked>({
       prepare: (call, { importId }) => prepareCheck(call, importId, { places, work }),
       commit: keepCheck,
     }),
@@ -81,10 +82,14 @@ export function importsHandlers({ places, copyFirst }: ImportsParts): Handlers<C
       unit.note({ rows: states.length });
       return { rows: states.map(toListRow), next: states.length < rowsPage ? null : (states.at(-1)?.line ?? null) };
     }),
-    editImportRow: twoPhase<Contract['editImportRow'], Trx, RowState>({
-      prepare: (call, input) => prepareEdit(call, input, places),
-      commit: keepEdit,
+    editImportRow: inside(async (unit, { importId, ...edit }) => {
+      const [state] = await editRows(unit, { importId, rows: [edit] }, places);
+      if (state === undefined) throw fail('not-found');
+      return { row: toListRow(state) };
     }),
+    editImportRows: inside(async (unit, input) => ({ rows: (await editRows(unit, input, places)).map(toListRow) })),
+    leaveOutWrongRows: inside(leaveOutWrong),
+    takeBackWrongRows: inside(takeBackWrong),
     chooseImportPerson: inside(choosePerson),
     acceptProbable: inside(acceptProbable),
     proposeImport: inside(propose),

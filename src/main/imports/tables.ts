@@ -28,7 +28,12 @@ export type ImportsTables = {
     undone_at: string | null;
     version: number;
   };
-  list_import_file: { import_id: string; bytes: Uint8Array };
+  list_import_file: {
+    import_id: string;
+    bytes: Uint8Array;
+    /** JSON of `Reading`; null until the file was read under its settings. */
+    reading: string | null;
+  };
   list_import_row: {
     import_id: string;
     line: number;
@@ -41,6 +46,10 @@ export type ImportsTables = {
     aggressor_choice: string | null;
     /** JSON of what the check found. */
     result: string;
+    /** JSON of the cells as they stand in the file. */
+    cells: string | null;
+    is_confirmed: 0 | 1 | null;
+    left_out_at: string | null;
   };
   list_import_case: {
     import_id: string;

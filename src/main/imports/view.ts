@@ -5,16 +5,19 @@ import { findProposal, staffNames, toProposalView } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { countProbable } from './decisions.ts';
-import { readSource, sheetsOf } from './list-file.ts';
 import { isProposed } from './prepare-list.ts';
-import { noProfile, profileOf } from './profile.ts';
+import { noProfile } from './profile.ts';
+import { readList } from './read-list.ts';
 import {
   allStates,
   countVerdicts,
   findBytes,
+  findReading,
   getImportRow,
+  lastLeftOut,
   listImportRows,
   settingsOf,
+  type FileView,
   type ImportRow,
 } from './repository.ts';
 
@@ -45,21 +48,16 @@ export async function listLines(unit: Use): Promise<{ imports: ImportLine[] }> {
   return { imports };
 }
 
-type FileView = Pick<
-  ImportView,
-  'sheets' | 'columns' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'
->;
-
-/** What the file says, read outside the transaction; nothing once it is erased. */
+/** What the file says, as it was kept; nothing once it is erased. A list open from before is read here. */
 export async function prepareFileView(call: Preparation<Trx>, importId: string): Promise<FileView> {
-  const { row, bytes } = await call.read(async (trx) => ({
-    row: await getImportRow(trx, importId),
-    bytes: await findBytes(trx, importId),
-  }));
+  const { row, bytes, reading } = await call.read(async (trx) => {
+    const kept = await findReading(trx, importId);
+    const row = await getImportRow(trx, importId);
+    return { row, reading: kept, bytes: kept === null ? await findBytes(trx, importId) : null };
+  });
+  if (reading !== null) return reading.view;
   if (bytes === null) return { sheets: [], ...noProfile };
-  const settings = settingsOf(row);
-  const sheets = await sheetsOf(bytes, row.format);
-  return { sheets, ...profileOf(settings, await readSource(bytes, row.format, settings)) };
+  return (await readList(bytes, row.format, settingsOf(row))).reading.view;
 }
 
 export async function viewOf(unit: Use, importId: string, file: FileView): Promise<ImportView> {
@@ -80,6 +78,7 @@ export async function viewOf(unit: Use, importId: string, file: FileView): Promi
     ...file,
     counts: states.length === 0 ? null : await countVerdicts(trx, importId),
     probable: countProbable(states),
+    leftOutTogether: (await lastLeftOut(trx, importId))?.rows ?? 0,
     proposal: await proposal(row.proposal_id),
     undoProposal: await proposal(row.undo_proposal_id),
   };

@@ -121,8 +121,13 @@ export async function saveAddress(trx: Trx, id: string, address: Address): Promi
   await writeAddress(trx, id, address);
 }
 
-export async function insertPerson(trx: Trx, id: string, person: AnyPerson, createdAt: string): Promise<void> {
-  const row = { ...columnsOf(person), ...noRecordColumns, id, created_at: createdAt, version: 1 };
+/** `toldAge`: an age that somebody told of her, with its day, where no form asks for it. */
+export type NewPerson = AnyPerson & { readonly toldAge?: ToldAge | null };
+
+export async function insertPerson(trx: Trx, id: string, person: NewPerson, createdAt: string): Promise<void> {
+  const { toldAge = null, ...known } = person;
+  const told = { told_age: toldAge?.years ?? null, told_age_on: toldAge?.on ?? null };
+  const row = { ...columnsOf(known), ...noRecordColumns, ...told, id, created_at: createdAt, version: 1 };
   await trx.insertInto('person').values(row).execute();
   await writeAddress(trx, id, person.address);
   await insertKeysOf(trx, row);

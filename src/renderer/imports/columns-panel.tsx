@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fieldIds, fieldOf, type FieldId, type ImportView, type ListColumns } from '../../shared/imports/index.ts';
 import { DataTable, Notice, Panel, Problem, type Column } from '../platform/ui/index.ts';
+import { ProfileOf } from './column-profile.tsx';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
 
@@ -33,6 +34,7 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
         </span>
       ),
     },
+    { id: 'profile', title: 'Qué contiene', cell: (one) => <ProfileOf profile={one.profile} /> },
     {
       id: 'field',
       title: 'Qué es',
@@ -51,7 +53,7 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
     <Panel title="Columnas">
       <p>
         Lo que no se importa en un dato de la ficha se guarda igual, como texto de su fila. La fecha de ingreso y un
-        nombre o apellido de la persona usuaria son indispensables.
+        nombre o apellido de la persona usuaria son indispensables. Mire lo raro de cada columna antes de revisar.
       </p>
       <Problem words={use.problem} />
       <DataTable
@@ -79,7 +81,9 @@ type SelectProps = {
   readonly onChange: (field: FieldId | null) => void;
 };
 
-/** Typing runs through the options: only the one that is left standing when the focus goes on is meant. */
+/** Typing runs through the options: the one that is left standing for a moment, or when the focus goes on, is meant. */
+const pause = 250;
+
 function FieldSelect({ label, value, onChange }: SelectProps) {
   const [chosen, setChosen] = useState<{ readonly of: FieldId | null; readonly field: FieldId | null }>({
     of: value,
@@ -87,17 +91,34 @@ function FieldSelect({ label, value, onChange }: SelectProps) {
   });
   // What the list says now replaces what was being chosen before it.
   const field = chosen.of === value ? chosen.field : value;
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const stop = () => {
+    if (waiting.current !== null) clearTimeout(waiting.current);
+    waiting.current = null;
+  };
+  useEffect(() => stop, []);
+  const choose = (next: FieldId | null) => {
+    stop();
+    setChosen({ of: value, field: next });
+    waiting.current = setTimeout(() => {
+      waiting.current = null;
+      onChange(next);
+    }, pause);
+  };
+  const settle = () => {
+    if (waiting.current === null) return;
+    stop();
+    if (field !== value) onChange(field);
+  };
   return (
     <select
       className={css.select}
       aria-label={label}
       value={field ?? ''}
       onChange={(event) => {
-        setChosen({ of: value, field: event.target.value === '' ? null : (event.target.value as FieldId) });
+        choose(event.target.value === '' ? null : (event.target.value as FieldId));
       }}
-      onBlur={() => {
-        if (field !== value) onChange(field);
-      }}
+      onBlur={settle}
     >
       <option value="">No es un dato de la ficha</option>
       {(Object.entries(groups) as [keyof typeof groups, string][]).map(([group, title]) => (

@@ -35,7 +35,11 @@ export function ReadingPanel({ view, use }: PartProps) {
         <DateOrderPart view={view} use={use} />
         {view.asksSexLetter && (
           <ChoiceField
-            words={{ label: 'La letra M en la columna del sexo', id: 'sex-letter' }}
+            words={{
+              label: 'La letra M en la columna del sexo',
+              hint: 'Junto a una F puede ser «masculino», junto a una H puede ser «mujer»: el programa no lo supone.',
+              id: 'sex-letter',
+            }}
             inline
             options={optionsOf(sexLetterLabels)}
             value={use.settings.sexLetter}
@@ -136,15 +140,15 @@ function ShortDocuments({ view, use }: PartProps) {
   return (
     <ChoiceField
       words={{
-        label: `DNI de siete dígitos: ${view.shortDocuments}`,
-        hint: 'Excel quita el cero con que empieza un DNI. Si no está seguro, déjelos: se guardan como están y no se usan para comparar.',
+        label: `DNI de seis o siete dígitos: ${view.shortDocuments}`,
+        hint: 'Excel quita los ceros con que empieza un DNI. Si no está seguro, déjelos: se guardan como están y no se usan para comparar.',
         id: 'short-documents',
       }}
       inline
       clearable={false}
       options={[
         { code: 'keep', label: 'Dejarlos como están' },
-        { code: 'pad', label: 'Agregar el cero inicial' },
+        { code: 'pad', label: 'Agregar los ceros iniciales' },
       ]}
       value={use.settings.padsDocument ? 'pad' : 'keep'}
       onChange={(answer) => void use.change({ padsDocument: answer === 'pad' })}

@@ -8,6 +8,7 @@ import {
   type ImportView,
   type ListRow,
   type PersonChoice,
+  type RowIssue,
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
@@ -41,6 +42,7 @@ function useRowForm({ view, onClose }: Props, row: ListRow) {
   const act = useAct({ refresh: useRefreshImports() });
   const [texts, setTexts] = useState<Texts>({ ...row.texts });
   const [isExcluded, setExcluded] = useState(row.verdict === 'excluded');
+  const [isConfirmed, setConfirmed] = useState(row.isConfirmed);
   const [choices, setChoices] = useState<Record<RowRole, string | null>>({
     user: row.user.choice === null ? null : keyOf(row.user.choice),
     aggressor: row.aggressor.choice === null ? null : keyOf(row.aggressor.choice),
@@ -57,18 +59,23 @@ function useRowForm({ view, onClose }: Props, row: ListRow) {
     }
     const changed = changedTexts(row, texts);
     const isMended = Object.keys(changed).length > 0 || isExcluded !== (row.verdict === 'excluded');
-    if (isMended) await client.editImportRow({ importId, line, texts: changed, isExcluded });
+    if (isMended || isConfirmed !== row.isConfirmed)
+      await client.editImportRow({ importId, line, texts: changed, isExcluded, isConfirmed });
   };
   const save = () => act.run(send, { words: `Fila ${line} guardada.`, done: onClose });
-  return { act, texts, setTexts, isExcluded, setExcluded, choices, setChoices, save };
+  return { act, texts, setTexts, isExcluded, setExcluded, isConfirmed, setConfirmed, choices, setChoices, save };
 }
 
 function RowForm(props: Props & { readonly row: ListRow }) {
   const { row, view, onClose } = props;
   const form = useRowForm(props, row);
-  const { texts, setTexts, isExcluded, setExcluded, choices, setChoices } = form;
+  const { texts, setTexts, isExcluded, setExcluded, isConfirmed, setConfirmed, choices, setChoices } = form;
   const hasIssue = (field: FieldId) => row.issues.some((issue) => issue.field === field);
-  const shown = fieldIds.filter((field) => view.settings.columns[field] !== undefined);
+  // The parts of a whole name have no column, and can be mended all the same.
+  const shown = fieldIds.filter(
+    (field) => view.settings.columns[field] !== undefined || row.texts[field] !== undefined,
+  );
+  const isAsked = row.issues.some(({ severity }) => severity === 'ask');
   // What is doubtful first: a row has many cells.
   const fields = [...shown.filter(hasIssue), ...shown.filter((field) => !hasIssue(field))];
   const general = row.issues.filter((issue) => issue.field === null || !fields.includes(issue.field));
@@ -106,6 +113,18 @@ function RowForm(props: Props & { readonly row: ListRow }) {
             }}
           />
         ))}
+        {isAsked && (
+          <label className={css.tick}>
+            <input
+              type="checkbox"
+              checked={isConfirmed}
+              onChange={(event) => {
+                setConfirmed(event.target.checked);
+              }}
+            />
+            Revisé lo que se pregunta: los datos quedan como se ven aquí
+          </label>
+        )}
         <label className={css.tick}>
           <input
             type="checkbox"
@@ -176,10 +195,11 @@ type CellProps = {
 
 function CellField({ field, row, value, onChange }: CellProps) {
   const issues = row.issues.filter((issue) => issue.field === field);
-  const of = (severity: 'error' | 'warning') => issues.find((issue) => issue.severity === severity)?.message;
+  const of = (...severities: readonly RowIssue['severity'][]) =>
+    issues.find((issue) => severities.includes(issue.severity))?.message;
   return (
     <TextField
-      words={{ label: fieldOf(field).label, error: of('error'), warning: of('warning'), id: `cell-${field}` }}
+      words={{ label: fieldOf(field).label, error: of('error'), warning: of('ask', 'warning'), id: `cell-${field}` }}
       value={value}
       spellCheck={false}
       onChange={(event) => {

@@ -18,6 +18,7 @@ import { Pages } from './pages.tsx';
 import { useRefreshImports, useRows } from './queries.ts';
 import { RowDialog } from './row-dialog.tsx';
 import { counted, verdictTones } from './words.ts';
+import { ConfirmShown, WrongRows } from './wrong-rows.tsx';
 
 type Props = { readonly view: ImportView; readonly counts: VerdictCounts; readonly isOpen: boolean };
 
@@ -42,6 +43,7 @@ export function RowsPanel({ view, counts, isOpen }: Props) {
   return (
     <Panel title="Filas">
       <Filters counts={counts} filter={filter} onChoose={choose} />
+      {isOpen && <WrongRows view={view} errors={counts.error} />}
       {isOpen && view.probable > 0 && <AcceptProbable view={view} />}
       <QueryState query={rows}>
         {(page) => (
@@ -56,6 +58,7 @@ export function RowsPanel({ view, counts, isOpen }: Props) {
                 keyOf={(row) => String(row.line)}
               />
             )}
+            {isOpen && <ConfirmShown view={view} rows={page.rows} />}
             <Pages pages={pages} next={page.next} onGo={setPages} />
             {line !== null && (
               <RowDialog
@@ -164,9 +167,13 @@ function Why({ row }: { readonly row: ListRow }) {
   return (
     <ul className={css.issues}>
       {row.issues.map((issue) => (
-        <li key={issue.message} className={issue.severity === 'error' ? css.errorLine : undefined}>
+        <li
+          key={`${issue.field ?? ''} ${issue.message}`}
+          className={issue.severity === 'error' ? css.errorLine : undefined}
+        >
           {where(issue)}
           {issue.message}
+          {issue.severity === 'ask' && row.isConfirmed && ' Confirmado.'}
         </li>
       ))}
       {open.map(({ role, best }) => (

@@ -25,6 +25,17 @@ export const sentPieceSize = 480 * 1024;
 /** Rows in one answer. */
 export const rowsPage = 50;
 
+/** Rows changed in one call. */
+export const rowsInOneAct = 500;
+
+const rowEditShape = {
+  line: z.int().positive(),
+  texts: z.partialRecord(z.enum(fieldIds), z.string().max(400)),
+  isExcluded: z.boolean(),
+  /** What is asked at its cells is right as it stands. Holds for the row as this call leaves it. */
+  isConfirmed: z.boolean().optional(),
+};
+
 export const importsContract = {
   /** One piece of a chosen file, kept in memory of the session until `openImport`; a new file takes its place. */
   sendImportPiece: procedure({
@@ -133,19 +144,41 @@ export const importsContract = {
     changes: false,
     failures: ['not-found', 'forbidden'],
   }),
-  /** Mends or leaves out one row; it is judged again at once. */
+  /** Mends, confirms or leaves out one row; it is judged again at once. */
   editImportRow: procedure({
-    input: z.strictObject({
-      ...ofImport,
-      line: z.int().positive(),
-      texts: z.partialRecord(z.enum(fieldIds), z.string().max(400)),
-      isExcluded: z.boolean(),
-    }),
+    input: z.strictObject({ ...ofImport, ...rowEditShape }),
     output: z.strictObject({ row: listRowSchema }),
     permission: 'import.prepare',
     audit: 'import.rowChanged',
     changes: true,
     failures: ['invalid', 'rule-broken', 'not-found', 'forbidden'],
+  }),
+  /** The same for several rows, in one act. */
+  editImportRows: procedure({
+    input: z.strictObject({ ...ofImport, rows: z.array(z.strictObject(rowEditShape)).min(1).max(rowsInOneAct) }),
+    output: z.strictObject({ rows: z.array(listRowSchema) }),
+    permission: 'import.prepare',
+    audit: 'import.rowChanged',
+    changes: true,
+    failures: ['invalid', 'rule-broken', 'not-found', 'forbidden'],
+  }),
+  /** Leaves out every row with an error, in one act. The list stays checked: such a row is nobody's twin. */
+  leaveOutWrongRows: procedure({
+    input: z.strictObject(ofVersion),
+    output: z.strictObject({ rows: z.int() }),
+    permission: 'import.prepare',
+    audit: 'import.wrongLeftOut',
+    changes: true,
+    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
+  }),
+  /** Undoes the last of those acts: the rows it left out stand as before. */
+  takeBackWrongRows: procedure({
+    input: z.strictObject(ofVersion),
+    output: z.strictObject({ rows: z.int() }),
+    permission: 'import.prepare',
+    audit: 'import.wrongTakenBack',
+    changes: true,
+    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Says who a person of a row is. Only one of her candidates, or somebody new. */
   chooseImportPerson: procedure({

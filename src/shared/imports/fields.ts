@@ -42,6 +42,27 @@ export const listFields = {
     headers: ['tipo de violencia', 'violencia', 'tipo violencia'],
   },
   riskLevel: { label: 'Nivel de riesgo', group: 'ficha', headers: ['riesgo', 'nivel de riesgo', 'nivel riesgo'] },
+  userFullName: {
+    label: 'Apellidos y nombres de la persona usuaria',
+    group: 'user',
+    headers: [
+      ...['apellidos y nombres', 'nombres y apellidos', 'nombre y apellidos', 'apellidos y nombre', 'nombre completo'],
+      ...['apellidos nombres', 'nombres apellidos', 'nombre y apellido', 'nombres completos', 'apellido y nombre'],
+      ...['usuaria', 'persona usuaria', 'agraviada', 'victima', 'denunciante', 'nombre de la usuaria'],
+      ...['apellidos y nombres usuaria', 'apellidos y nombres de la usuaria', 'nombres y apellidos usuaria'],
+      ...[
+        'nombres y apellidos de la usuaria',
+        'nombres y apellidos de la victima',
+        'apellidos y nombres de la victima',
+      ],
+      ...['nombres y apellidos de la persona usuaria', 'apellidos y nombres de la persona usuaria'],
+    ],
+  },
+  userSurnames: {
+    label: 'Los dos apellidos de la persona usuaria',
+    group: 'user',
+    headers: ['apellidos', 'apellidos usuaria', 'apellidos de la usuaria', 'apellidos de la persona usuaria'],
+  },
   userNames: {
     label: 'Nombres de la persona usuaria',
     group: 'user',
@@ -80,6 +101,28 @@ export const listFields = {
     group: 'user',
     headers: ['distrito', 'ubigeo', 'distrito de residencia', 'distrito usuaria'],
   },
+  aggressorFullName: {
+    label: 'Apellidos y nombres de la presunta persona agresora',
+    group: 'aggressor',
+    headers: [
+      ...['apellidos y nombres agresor', 'apellidos y nombres del agresor', 'nombres y apellidos agresor'],
+      ...['nombres y apellidos del agresor', 'nombre completo del agresor', 'nombre completo agresor'],
+      ...[
+        'agresor apellidos y nombres',
+        'agresor nombres y apellidos',
+        'denunciado',
+        'presunto agresor',
+        'persona agresora',
+      ],
+      ...['presunta persona agresora', 'nombres y apellidos del presunto agresor', 'nombre del agresor'],
+      ...['apellidos y nombres del presunto agresor', 'nombre del presunto agresor', 'nombre del denunciado'],
+    ],
+  },
+  aggressorSurnames: {
+    label: 'Los dos apellidos de la presunta persona agresora',
+    group: 'aggressor',
+    headers: ['apellidos agresor', 'apellidos del agresor', 'agresor apellidos'],
+  },
   aggressorNames: {
     label: 'Nombres de la presunta persona agresora',
     group: 'aggressor',
@@ -99,6 +142,11 @@ export const listFields = {
     label: 'Documento de la presunta persona agresora',
     group: 'aggressor',
     headers: ['dni agresor', 'documento agresor', 'agresor dni', 'dni del agresor'],
+  },
+  aggressorAge: {
+    label: 'Edad de la presunta persona agresora',
+    group: 'aggressor',
+    headers: ['edad agresor', 'edad del agresor', 'agresor edad'],
   },
   aggressorBond: {
     label: 'Vínculo con la persona usuaria',
@@ -131,3 +179,24 @@ export function proposeColumns(headers: readonly string[]): Partial<Record<Field
   }
   return columns;
 }
+
+/** Columns that hold the name of a person, by what stands in them. */
+export const nameFieldsOf = {
+  user: {
+    whole: 'userFullName',
+    surnames: 'userSurnames',
+    givenNames: 'userNames',
+    firstSurname: 'userFirstSurname',
+    secondSurname: 'userSecondSurname',
+  },
+  aggressor: {
+    whole: 'aggressorFullName',
+    surnames: 'aggressorSurnames',
+    givenNames: 'aggressorNames',
+    firstSurname: 'aggressorFirstSurname',
+    secondSurname: 'aggressorSecondSurname',
+  },
+} as const satisfies Readonly<Record<'user' | 'aggressor', Readonly<Record<string, FieldId>>>>;
+
+/** The three parts of a name that the record keeps. */
+export const nameParts = ['givenNames', 'firstSurname', 'secondSurname'] as const;

@@ -1,9 +1,11 @@
 /** Words of the import on screen (es-PE). */
 import type {
+  CellKind,
   DateOrder,
   Delimiter,
   Encoding,
   ImportState,
+  NameOrder,
   RowRole,
   RowVerdict,
   SexLetter,
@@ -24,6 +26,8 @@ export const encodingLabels = {
   'windows-1252': 'Windows (ANSI)',
   'utf-16le': 'Unicode (UTF-16)',
   'utf-16be': 'Unicode (UTF-16 BE)',
+  cp850: 'MS-DOS (CP850)',
+  'utf-8-twice': 'UTF-8 guardado dos veces',
 } as const satisfies Record<Encoding, string>;
 
 export const delimiterLabels = {
@@ -43,6 +47,23 @@ export const sexLetterLabels = {
   male: 'M es masculino',
   female: 'M es mujer',
 } as const satisfies Record<SexLetter, string>;
+
+export const nameOrderLabels = {
+  surnamesFirst: 'Apellidos primero',
+  givenFirst: 'Nombres primero',
+} as const satisfies Record<NameOrder, string>;
+
+/** Of one cell and of several. */
+export const cellKindLabels = {
+  date: ['fecha', 'fechas'],
+  dni: ['número de 8 dígitos', 'números de 8 dígitos'],
+  phone: ['celular', 'celulares'],
+  number: ['otro número', 'otros números'],
+  code: ['letra o código', 'letras o códigos'],
+  word: ['palabra', 'palabras'],
+  words: ['texto de varias palabras', 'textos de varias palabras'],
+  mixed: ['texto con cifras', 'textos con cifras'],
+} as const satisfies Record<CellKind, readonly [string, string]>;
 
 export const rowRoleLabels = {
   user: 'Persona usuaria',
@@ -90,7 +111,10 @@ export const importReasons = {
   'list-locked': 'La lista ya se propuso o se importó: no se cambia.',
   'list-unchecked': 'Revise primero todas las filas de la lista.',
   'list-errors': 'Hay filas con error. Corríjalas o déjelas fuera antes de proponer la importación.',
-  'list-undecided': 'Hay personas por decidir. Diga si son las mismas antes de proponer la importación.',
+  'list-undecided':
+    'Hay filas por decidir. Diga quién es cada persona y confirme lo que se pregunta antes de proponer la importación.',
+  'list-no-wrong': 'No hay ninguna fila con error que dejar fuera.',
+  'list-none-left-out': 'No hay filas dejadas fuera juntas que devolver.',
   'list-nothing': 'No queda ninguna fila por importar.',
   'list-changed': 'La lista cambió después de proponerse. Rechácela y propóngala otra vez.',
   'list-stale':

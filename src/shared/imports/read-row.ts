@@ -5,24 +5,24 @@ import {
   aggressorPersonSchema,
   blankAggressor,
   blankUser,
-  normalizeDocumentNumber,
-  normalizePhone,
   personWarnings,
   searchPlaces,
   shareDocument,
   userPersonSchema,
   type AggressorPerson,
-  type PlaceIndex,
   type UserPerson,
   type WarningContext,
 } from '../people/index.ts';
 import { completedYears, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
-import { cleanText } from '../platform/text.ts';
-import { columnLetter, emptyCell, isBlank, textCell, type SourceCell, type SourceRow } from './cells.ts';
+import type { SourceRow } from './cells.ts';
 import { bondOf, conditionOf, riskLevelOf, violenceTypeOf, type Bond } from './code-words.ts';
-import { fieldOf, headerKey, type FieldId } from './fields.ts';
-import { readListDate } from './list-dates.ts';
-import type { ListSettings, RowIssue } from './schema.ts';
+import { issueSeverities, type RowRole } from './codes.ts';
+import { fieldOf, headerKey, nameFieldsOf, nameParts, type FieldId } from './fields.ts';
+import { readDocument, readPhone } from './read-document.ts';
+import { isOneName, readNames } from './read-names.ts';
+import { RowReader, type ReadContext, type RowEdits } from './row-reader.ts';
+import type { RowIssue } from './schema.ts';
+import type { NameParts } from './split-name.ts';
 
 /** What a row says, fit for the record. Null = the list does not say. */
 export type RowFacts = {
@@ -34,92 +34,19 @@ export type RowFacts = {
   readonly riskLevel: number | null;
   readonly user: UserPerson;
   readonly userAge: number | null;
+  /** Ages that the list itself tells, on the day of the admission. */
+  readonly toldAges: Readonly<Record<RowRole, number | null>>;
   readonly userSex: 0 | 1 | null;
   readonly aggressor: AggressorPerson;
   readonly bond: Bond | null;
 };
 
-export type ReadRow = { readonly facts: RowFacts | null; readonly issues: readonly RowIssue[] };
-
-/** Texts typed in the program in place of cells of the file. */
-export type RowEdits = Partial<Readonly<Record<FieldId, string>>>;
-
-export type ReadContext = {
-  readonly settings: ListSettings & { readonly dateOrder: NonNullable<ListSettings['dateOrder']> };
-  readonly places: PlaceIndex;
-  readonly today: CivilDate;
+export type ReadRow = {
+  readonly facts: RowFacts | null;
+  readonly issues: readonly RowIssue[];
+  /** As they were parted or stand apart, also where the row cannot go in. */
+  readonly names: Readonly<Record<RowRole, NameParts>>;
 };
-
-class RowReader {
-  readonly issues: RowIssue[] = [];
-  readonly #row: SourceRow;
-  readonly #edits: RowEdits;
-  readonly context: ReadContext;
-
-  constructor(row: SourceRow, edits: RowEdits, context: ReadContext) {
-    this.#row = row;
-    this.#edits = edits;
-    this.context = context;
-  }
-
-  say(severity: RowIssue['severity'], field: FieldId, message: string): void {
-    const at = this.context.settings.columns[field];
-    this.issues.push({ severity, field, column: at === undefined ? null : columnLetter(at), message });
-  }
-
-  /** The cell of a field; what cannot be data is told once and reads as empty. */
-  cell(field: FieldId): SourceCell {
-    const cell = cellOf(this.#row, field, this.context.settings, this.#edits);
-    if (cell.problem === 'excelError') {
-      this.say('error', field, `La celda tiene un error de Excel (${cell.text}). Corríjala o bórrela.`);
-      return emptyCell;
-    }
-    if (cell.problem === 'merged') {
-      this.say(
-        'error',
-        field,
-        'La celda está combinada con otra: no se sabe de qué fila es el dato. Sepárela o escríbalo.',
-      );
-      return emptyCell;
-    }
-    if (cell.isFormula && !isBlank(cell))
-      this.say('warning', field, 'La celda tenía una fórmula: se tomó su resultado.');
-    return cell;
-  }
-
-  text(field: FieldId): string | null {
-    const text = cleanText(this.cell(field).text).replace(/\s+/g, ' ');
-    return text === '' ? null : text;
-  }
-
-  date(field: FieldId, latest: CivilDate): PartialDate | null {
-    const read = readListDate(this.cell(field), this.context.settings.dateOrder, latest);
-    if (!read.ok) {
-      this.say('error', field, read.message);
-      return null;
-    }
-    if (read.warning !== null) this.say('warning', field, read.warning);
-    return read.date;
-  }
-
-  /** A code for the word in the cell; an unknown word is told and left unanswered. */
-  code<Code>(field: FieldId, find: (text: string) => Code | null): Code | null {
-    const text = this.text(field);
-    if (text === null) return null;
-    const code = find(text);
-    if (code === null)
-      this.say('warning', field, 'No se reconoce esta palabra: el dato queda sin responder en la ficha.');
-    return code;
-  }
-}
-
-/** The cell that a field is read from: the mended text where there is one. */
-export function cellOf(row: SourceRow, field: FieldId, settings: ListSettings, edits: RowEdits): SourceCell {
-  const edit = edits[field];
-  if (edit !== undefined) return textCell(edit);
-  const at = settings.columns[field];
-  return at === undefined ? emptyCell : (row.cells[at] ?? emptyCell);
-}
 
 function wholeDay(reader: RowReader, field: FieldId, date: PartialDate | null): CivilDate | null {
   if (date === null) return null;
@@ -164,36 +91,21 @@ function fichaNumber(reader: RowReader, admittedOn: CivilDate): FichaNumber | nu
   const text = reader.text('fichaNumber');
   if (text === null) return null;
   const number = readFichaNumber(text, Number(admittedOn.slice(0, 4)));
+  if (number !== null && number.year !== Number(admittedOn.slice(0, 4)))
+    reader.say('warning', 'fichaNumber', 'Su año no es el de la fecha de ingreso. Revise cuál corresponde.');
   if (number === null) {
     reader.say('warning', 'fichaNumber', 'No tiene la forma de un número oficial (123-A/2019): la ficha queda sin él.');
   }
   return number;
 }
 
-/** Seven digits of a number cell, or of any cell: the zero that Excel takes away. */
-export function isShortDocument(text: string): boolean {
-  return /^\d{7}$/.test(normalizeDocumentNumber(text));
-}
-
-function documentOf(reader: RowReader, field: 'userDocument' | 'aggressorDocument'): UserPerson['document'] {
+function toldAge(reader: RowReader, field: 'userAge' | 'aggressorAge'): number | null {
   const text = reader.text(field);
-  if (text === null) return { kind: null, state: 'notAsked', number: null };
-  const typed = normalizeDocumentNumber(text);
-  if (isShortDocument(typed) && reader.context.settings.padsDocument) {
-    reader.say('warning', field, `Se agregó el cero inicial: 0${typed}.`);
-    return { kind: 'dni', state: 'known', number: `0${typed}` };
-  }
-  const isDni = /^\d{7,9}(?:-?[0-9A-K])?$/.test(typed);
-  return { kind: isDni ? 'dni' : 'other', state: 'known', number: typed.slice(0, 40) };
-}
-
-function age(reader: RowReader, birth: PartialDate | null, admittedOn: CivilDate): number | null {
-  const text = reader.text('userAge');
-  if (text === null) return birth === null ? null : completedYears(birth, admittedOn);
+  if (text === null || /^-+$/.test(text)) return null;
   const match = /^(\d{1,3})(?:\.0+)?(?:\s*(?:años?|a))?\.?$/i.exec(text.normalize('NFKC'));
   const years = match === null ? null : Number(match[1]);
   if (years === null || years > 110) {
-    reader.say('error', 'userAge', 'La edad va de 0 a 110 años, en números.');
+    reader.say('error', field, 'La edad va de 0 a 110 años, en números.');
     return null;
   }
   return years;
@@ -237,41 +149,26 @@ function districtOf(reader: RowReader): string | null {
   return null;
 }
 
-/** «NN», «desconocido»: a state, never text typed as a name. */
-const nobody = /^(?:nn|n n|n\.n\.?|no registra|desconocid[oa]|no identificad[oa]|ninguno|s n|sin datos?|-+)$/i;
-
-function nameText(reader: RowReader, field: FieldId): string | null {
-  const text = reader.text(field);
-  return text === null || nobody.test(text) ? null : text;
-}
-
 function userOf(reader: RowReader, birth: PartialDate | null): UserPerson {
   const blank = blankUser();
-  const phone = reader.text('userPhone');
   return {
     ...blank,
-    givenNames: nameText(reader, 'userNames'),
-    firstSurname: nameText(reader, 'userFirstSurname'),
-    secondSurname: nameText(reader, 'userSecondSurname'),
+    ...readNames(reader, 'user'),
     birth,
-    document: documentOf(reader, 'userDocument'),
-    contact: { ...blank.contact, phone: phone === null ? null : normalizePhone(phone).slice(0, 40) },
+    document: readDocument(reader, 'userDocument'),
+    contact: { ...blank.contact, phone: readPhone(reader, 'userPhone') },
     address: { ...blank.address, districtCode: districtOf(reader) },
   };
 }
 
 function aggressorOf(reader: RowReader): AggressorPerson {
-  const names = {
-    givenNames: nameText(reader, 'aggressorNames'),
-    firstSurname: nameText(reader, 'aggressorFirstSurname'),
-    secondSurname: nameText(reader, 'aggressorSecondSurname'),
-  };
+  const names = readNames(reader, 'aggressor');
   const isNamed = Object.values(names).some((name) => name !== null);
   return {
     ...blankAggressor(),
     ...names,
     nameState: isNamed ? 'known' : 'unknown',
-    document: documentOf(reader, 'aggressorDocument'),
+    document: readDocument(reader, 'aggressorDocument'),
   };
 }
 
@@ -292,6 +189,19 @@ const personFields = {
   },
 } as const satisfies Record<string, Record<string, FieldId>>;
 
+/** The column in which a person stands by name, where what concerns the whole name is told. */
+function nameColumn(reader: RowReader, role: RowRole): FieldId {
+  const { whole, givenNames } = nameFieldsOf[role];
+  return reader.context.settings.columns[whole] === undefined ? givenNames : whole;
+}
+
+/** Where a part of a name is told that has no column of its own. */
+function columnOf(reader: RowReader, role: RowRole, field: FieldId | undefined): FieldId | undefined {
+  const parts = nameParts.map((part): FieldId => nameFieldsOf[role][part]);
+  const isPart = field !== undefined && parts.includes(field);
+  return isPart && reader.context.settings.columns[field] === undefined ? nameColumn(reader, role) : field;
+}
+
 /** Rules of the form for both persons, each at its column; what has no column (a call that is safe) is asked later. */
 function checkPersons(reader: RowReader, user: UserPerson, aggressor: AggressorPerson, context: WarningContext): void {
   const persons = [
@@ -302,14 +212,19 @@ function checkPersons(reader: RowReader, user: UserPerson, aggressor: AggressorP
     const fields: Readonly<Record<string, FieldId>> = personFields[role];
     const parsed = schema.safeParse(person);
     for (const issue of parsed.error?.issues ?? []) {
-      const field = fields[issue.path.join('.')] ?? (role === 'user' ? 'userNames' : 'aggressorNames');
+      const field = columnOf(reader, role, fields[issue.path.join('.')]) ?? nameColumn(reader, role);
       reader.say('error', field, issue.message);
     }
     for (const { path, message } of personWarnings(person, role === 'user' ? context : { ...context, age: null })) {
-      const field = fields[path];
+      const field = columnOf(reader, role, fields[path]);
       // Old lists are often all in capitals: not worth a line on every row.
       if (field !== undefined && !message.startsWith('Está todo en')) reader.say('warning', field, message);
     }
+  }
+  if (isOneName(user, aggressor)) {
+    const message =
+      'Tiene el nombre de la persona usuaria: quizá es la misma. Corríjalo, o confirme que son dos personas.';
+    reader.say('ask', nameColumn(reader, 'aggressor'), message);
   }
   if (shareDocument(user, aggressor)) {
     reader.say('error', 'aggressorDocument', 'Es el documento de la persona usuaria. Revise cuál corresponde.');
@@ -326,7 +241,10 @@ export function readRow(row: SourceRow, edits: RowEdits, context: ReadContext): 
     reader.say('error', 'userBirth', 'Nació después del ingreso. Revise la fecha.');
   const user = userOf(reader, birth);
   const aggressor = aggressorOf(reader);
-  const userAge = age(reader, birth, on);
+  if (birth?.year === 1900)
+    reader.say('ask', 'userBirth', 'Excel escribe 1900 donde no hay fecha. Bórrela, o confírmela.');
+  const toldUserAge = toldAge(reader, 'userAge');
+  const userAge = toldUserAge ?? (birth === null ? null : completedYears(birth, on));
   checkPersons(reader, user, aggressor, { admittedOn: on, age: userAge });
   const facts: RowFacts = {
     fichaNumber: fichaNumber(reader, on),
@@ -337,16 +255,20 @@ export function readRow(row: SourceRow, edits: RowEdits, context: ReadContext): 
     riskLevel: reader.code('riskLevel', riskLevelOf),
     user,
     userAge,
+    toldAges: { user: toldUserAge, aggressor: toldAge(reader, 'aggressorAge') },
     userSex: sexOf(reader),
     aggressor,
     bond: reader.code('aggressorBond', bondOf),
   };
   const hasError = reader.issues.some((issue) => issue.severity === 'error');
-  return { facts: hasError ? null : facts, issues: orderIssues(reader.issues) };
+  return { facts: hasError ? null : facts, issues: orderIssues(reader.issues), names: { user, aggressor } };
 }
 
+/** The gravest first; what two readings of one cell say is said once. */
 function orderIssues(issues: readonly RowIssue[]): RowIssue[] {
-  return issues.toSorted((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'));
+  const rank = ({ severity }: RowIssue) => issueSeverities.indexOf(severity);
+  const once = new Map(issues.map((issue) => [`${issue.field ?? ''} ${issue.message}`, issue]));
+  return [...once.values()].toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Columns that hold a date of this list. */

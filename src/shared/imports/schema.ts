@@ -5,12 +5,15 @@ import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { proposalSchema } from '../access/index.ts';
 import {
+  cellKinds,
   dateOrders,
   delimiters,
   encodings,
   importStates,
+  issueSeverities,
   listFormats,
   listLimits,
+  nameOrders,
   rowRoles,
   rowVerdicts,
   sexLetters,
@@ -41,7 +44,10 @@ export const listSettingsSchema = z.strictObject({
   dateOrder: z.enum(dateOrders).nullable(),
   /** What a lone M means in the column of sex; null while it is not known. */
   sexLetter: z.enum(sexLetters).nullable(),
-  /** Puts back the zero that Excel took from a DNI of seven digits. */
+  /** Order of the names where a column holds them whole; null while it is not known. */
+  userNameOrder: z.enum(nameOrders).nullable(),
+  aggressorNameOrder: z.enum(nameOrders).nullable(),
+  /** Puts back the zeros that Excel took from a DNI of six or seven digits. */
   padsDocument: z.boolean(),
   columns: columnsSchema,
 });
@@ -56,7 +62,7 @@ export const personChoiceSchema = z.discriminatedUnion('kind', [
 export type PersonChoice = z.infer<typeof personChoiceSchema>;
 
 export const rowIssueSchema = z.strictObject({
-  severity: z.enum(['error', 'warning']),
+  severity: z.enum(issueSeverities),
   field: z.enum(fieldIds).nullable(),
   /** Letter of the column in the file; null when the field has none. */
   column: z.string().nullable(),
@@ -89,6 +95,8 @@ export const listRowSchema = z.strictObject({
   texts: z.partialRecord(z.enum(fieldIds), z.string()),
   user: rowPersonSchema,
   aggressor: rowPersonSchema,
+  /** A person said that what is asked at its cells is right as it stands. */
+  isConfirmed: z.boolean(),
   admittedOn: civilDateSchema.nullable(),
 });
 export type ListRow = z.infer<typeof listRowSchema>;
@@ -113,6 +121,33 @@ export const importLineSchema = z.strictObject({
 });
 export type ImportLine = z.infer<typeof importLineSchema>;
 
+/** What a column holds: how many cells of each kind, how many empty, and the odd ones by their rows. */
+const profileSchema = z.strictObject({
+  kinds: z.array(z.strictObject({ kind: z.enum(cellKinds), cells: z.int() })),
+  empty: z.int(),
+  oddTotal: z.int(),
+  odd: z.array(z.strictObject({ line: z.int(), text: z.string(), why: z.string() })),
+});
+export type ColumnProfile = z.infer<typeof profileSchema>;
+
+const splitViewSchema = z.strictObject({
+  role: z.enum(rowRoles),
+  order: z.enum(nameOrders).nullable(),
+  total: z.int(),
+  doubtful: z.int(),
+  sample: z.array(
+    z.strictObject({
+      line: z.int(),
+      text: z.string(),
+      firstSurname: z.string().nullable(),
+      secondSurname: z.string().nullable(),
+      givenNames: z.string().nullable(),
+      doubt: z.string().nullable(),
+    }),
+  ),
+});
+export type SplitView = z.infer<typeof splitViewSchema>;
+
 export const importViewSchema = importLineSchema.extend({
   version: versionSchema,
   format: z.enum(listFormats),
@@ -120,7 +155,11 @@ export const importViewSchema = importLineSchema.extend({
   /** Sheets of a workbook that are not hidden; empty for a text file. */
   sheets: z.array(z.strictObject({ index: z.int(), name: z.string() })),
   /** Columns with their header and up to three filled cells; empty once the file is gone. */
-  columns: z.array(z.strictObject({ letter: z.string(), header: z.string(), examples: z.array(z.string()) })),
+  columns: z.array(
+    z.strictObject({ letter: z.string(), header: z.string(), examples: z.array(z.string()), profile: profileSchema }),
+  ),
+  /** How whole names are parted under the order at hand, the doubtful ones first. */
+  splits: z.array(splitViewSchema),
   dates: z.strictObject({
     possible: z.array(z.enum(dateOrders)),
     examples: z.array(
@@ -130,7 +169,7 @@ export const importViewSchema = importLineSchema.extend({
       }),
     ),
   }),
-  /** DNI of seven digits: Excel takes the leading zero away. */
+  /** DNI of six or seven digits: Excel takes the leading zero away. */
   shortDocuments: z.int(),
   /** Whether the column of sex holds an M that may mean either. */
   asksSexLetter: z.boolean(),
@@ -142,6 +181,8 @@ export const importViewSchema = importLineSchema.extend({
   counts: countsSchema.nullable(),
   /** Rows whose probable candidates agree in document and name: may be settled in one act. */
   probable: z.int(),
+  /** Rows with an error that one act left out, which another may take back; zero when there is none. */
+  leftOutTogether: z.int(),
   proposal: proposalSchema.nullable(),
   undoProposal: proposalSchema.nullable(),
 });

@@ -271,8 +271,7 @@ describe('rows', () => {
 describe('who is who', () => {
   const row = (line: number, choices: Partial<RowState['choices']> = {}, isExcluded = false): RowState => ({
     line,
-    edits: {},
-    isExcluded,
+    ...{ edits: {}, isExcluded, leftOutAt: null, isConfirmed: false, cells: null },
     choices: { user: null, aggressor: null, ...choices },
     result: { facts: {} as never, issues: [], texts: {}, candidates: { user: [], aggressor: [] }, source: [] },
   });

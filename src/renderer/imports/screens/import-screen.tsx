@@ -13,6 +13,7 @@ import { ProposePanel } from '../propose-panel.tsx';
 import { useImport } from '../queries.ts';
 import { ReadingPanel } from '../reading-panel.tsx';
 import { RowsPanel } from '../rows-panel.tsx';
+import { SplitPanel } from '../split-panel.tsx';
 import { UndoPanel } from '../undo-panel.tsx';
 import { useSettings, type SettingsUse } from '../use-settings.ts';
 import { counted, listsPath, stateTones } from '../words.ts';
@@ -111,6 +112,9 @@ function Reading({ view, use }: { readonly view: ImportView; readonly use: Setti
       )}
       <ReadingPanel view={view} use={use} />
       <ColumnsPanel view={view} use={use} />
+      {view.splits.map((split) => (
+        <SplitPanel key={split.role} split={split} use={use} />
+      ))}
     </>
   );
 }

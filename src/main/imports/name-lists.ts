@@ -1,0 +1,93 @@
+/** Which words are surnames: by the public lists of names, and by the columns of the list itself. */
+import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
+import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
+import {
+  countLists,
+  countOwn,
+  leanOf,
+  nameFieldsOf,
+  nameUnits,
+  noCounts,
+  orderOf,
+  rowRoles,
+  type ListSettings,
+  type NameCounts,
+  type NameLean,
+  type NameOrder,
+  type RowRole,
+} from '../../shared/imports/index.ts';
+import type { NameLists } from '../../shared/people/index.ts';
+import type { SourceTable } from './list-file.ts';
+import { textsOf } from './cell-texts.ts';
+
+let known: { readonly counts: NameCounts; readonly lean: NameLean } | null = null;
+
+function publicLists(): NonNullable<typeof known> {
+  if (known !== null) return known;
+  const counts = countLists({ surnames, givenNames } as unknown as NameLists);
+  known = { counts, lean: leanOf(counts, noCounts) };
+  return known;
+}
+
+/** By the public lists alone. */
+export function publicLean(): NameLean {
+  return publicLists().lean;
+}
+
+export function leanWith(own: NameCounts): NameLean {
+  return leanOf(publicLists().counts, own);
+}
+
+/** Order of a column of whole names, as its words and the public lists tell it. */
+export function orderOfColumn(table: SourceTable, at: number | undefined): NameOrder | null {
+  return at === undefined ? null : orderOf(textsOf(table, at), publicLean());
+}
+
+type Own = { readonly surnames: string[]; readonly given: string[] };
+
+const sumOf = (bits: readonly number[]) => bits.reduce((sum, one) => sum + one, 0);
+
+/**
+ * Names of separate columns. Where the public lists say of the columns as a whole that they are exchanged, they are no
+ * evidence of anything.
+ */
+function separate(table: SourceTable, settings: ListSettings, role: RowRole): Own {
+  const fields = nameFieldsOf[role];
+  const lean = publicLean();
+  const namesIn = (field: keyof ListSettings['columns']) =>
+    textsOf(table, settings.columns[field]).flatMap((text) => nameUnits(text, lean));
+  const own = {
+    surnames: [fields.firstSurname, fields.secondSurname, fields.surnames].flatMap(namesIn),
+    given: namesIn(fields.givenNames),
+  };
+  const isTold = sumOf(own.surnames.map(lean)) > 0 && sumOf(own.given.map(lean)) < 0;
+  return isTold ? own : { surnames: [], given: [] };
+}
+
+/** Of whole names only those of four words in the order of the column: two surnames, two given names. */
+function together(table: SourceTable, settings: ListSettings, role: RowRole): Own {
+  const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
+  const own: Own = { surnames: [], given: [] };
+  if (order === null) return own;
+  const lean = publicLean();
+  for (const text of textsOf(table, settings.columns[nameFieldsOf[role].whole])) {
+    const units = nameUnits(text, lean);
+    if (units.length !== 4 || text.includes(',')) continue;
+    const [head, tail] = [units.slice(0, 2), units.slice(2)];
+    const [asSurnames, asGiven] = order === 'surnamesFirst' ? [head, tail] : [tail, head];
+    // A row in the other order would teach the wrong thing.
+    if (sumOf(asSurnames.map(lean)) < sumOf(asGiven.map(lean))) continue;
+    own.surnames.push(...asSurnames);
+    own.given.push(...asGiven);
+  }
+  return own;
+}
+
+/** How often each name of the list stands as a surname and as a given name in it. */
+export function ownCounts(table: SourceTable, settings: ListSettings): NameCounts {
+  const found = rowRoles.flatMap((role) => [separate(table, settings, role), together(table, settings, role)]);
+  return countOwn(
+    found.flatMap((own) => own.surnames),
+    found.flatMap((own) => own.given),
+  );
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportView, ListRow } from '../../shared/imports/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { Dialog } from '../platform/ui/index.ts';
+import css from './imports.module.css';
+import { useRefreshImports } from './queries.ts';
+import { counted } from './words.ts';
+
+/** Every row with an error left out by one act, and the act undone. */
+export function WrongRows({ view, errors }: { readonly view: ImportView; readonly errors: number }) {
+  const [isAsking, setAsking] = useState(false);
+  const act = useAct({ refresh: useRefreshImports() });
+  const { importId, version, leftOutTogether } = view;
+  const leaveOut = () =>
+    act.run((client) => client.leaveOutWrongRows({ importId, version }), {
+      words: ({ rows }) => `${counted(rows, 'fila dejada fuera', 'filas dejadas fuera')}.`,
+      done: () => {
+        setAsking(false);
+      },
+    });
+  const takeBack = () =>
+    act.run((client) => client.takeBackWrongRows({ importId, version }), {
+      words: ({ rows }) => `${counted(rows, 'fila devuelta', 'filas devueltas')} a la lista.`,
+    });
+  if (errors === 0 && leftOutTogether === 0) return null;
+  return (
+    <div className={css.row}>
+      {errors > 0 && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          {`Dejar fuera ${counted(errors, 'la fila', 'las filas').replace(/^([\d,]+) (las?) (filas?)$/, '$2 $1 $3')} con error`}
+        </Button>
+      )}
+      {leftOutTogether > 0 && (
+        <Button variant="default" onClick={() => void takeBack()}>
+          {`Devolver ${counted(leftOutTogether, 'fila dejada fuera', 'filas dejadas fuera')}`}
+        </Button>
+      )}
+      {!isAsking && <ActProblem act={act} />}
+      {isAsking && (
+        <Dialog
+          opened
+          title={errors === 1 ? '¿Dejar fuera la fila con error?' : `¿Dejar fuera las ${errors} filas con error?`}
+          confirm={{ label: 'Sí, dejarlas fuera', onClick: () => void leaveOut() }}
+          cancel={{
+            label: 'Corregirlas una por una',
+            onClick: () => {
+              setAsking(false);
+            },
+          }}
+        >
+          <p>No entrarán en el registro. Puede devolverlas a la lista mientras no la proponga.</p>
+          <ActProblem act={act} />
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+const isAsked = (row: ListRow) =>
+  row.verdict === 'ask' && !row.isConfirmed && row.issues.some(({ severity }) => severity === 'ask');
+
+/** What is asked at the cells of the rows that are shown, confirmed together: only what a person has before her. */
+export function ConfirmShown({ view, rows }: { readonly view: ImportView; readonly rows: readonly ListRow[] }) {
+  const act = useAct({ refresh: useRefreshImports() });
+  const asked = rows.filter(isAsked);
+  if (asked.length < 2) return null;
+  const confirm = () =>
+    act.run(
+      (client) =>
+        client.editImportRows({
+          importId: view.importId,
+          rows: asked.map(({ line }) => ({ line, texts: {}, isExcluded: false, isConfirmed: true })),
+        }),
+      { words: ({ rows: done }) => `${counted(done.length, 'fila confirmada', 'filas confirmadas')}.` },
+    );
+  return (
+    <div className={css.row}>
+      <Button variant="default" onClick={() => void confirm()}>
+        Confirmar las {asked.length} de esta página
+      </Button>
+      <span className={css.secondary}>Si las miró y los datos están bien como se ven.</span>
+      <ActProblem act={act} />
+    </div>
+  );
+}
