@@ -108,12 +108,14 @@ async function inspectImage(bytes: Uint8Array): Promise<FileWarning[]> {
   ];
 }
 
-function refusedPdf(problem: PdfProblem | 'endless'): ExpectedFailure {
+function refusedPdf(problem: PdfProblem | 'endless' | 'slow'): ExpectedFailure {
   switch (problem) {
     case 'grows':
       return fail('rule-broken', 'file-pdf-grows');
     case 'endless':
       return fail('rule-broken', 'file-pdf-endless');
+    case 'slow':
+      return fail('rule-broken', 'file-slow');
     case 'entities':
       return fail('rule-broken', 'file-entities');
     case 'image-too-big':
@@ -126,7 +128,7 @@ function isWholePdf(bytes: Uint8Array): boolean {
   return startOf(bytes.subarray(-2048), 2048).includes('%%EOF');
 }
 
-/** @throws rule-broken `file-damaged`, `file-pdf-grows`, `file-pdf-endless`, `file-entities`, `file-image-too-big` */
+/** @throws rule-broken `file-damaged`, `file-slow`, `file-pdf-grows`, `file-pdf-endless`, `file-entities`, `file-image-too-big` */
 async function inspectPdf(bytes: Uint8Array): Promise<Omit<Inspected, 'type'>> {
   const facts = isWholePdf(bytes) ? await pdfFacts(bytes) : null;
   if (facts?.kind === 'refused') throw refusedPdf(facts.problem);

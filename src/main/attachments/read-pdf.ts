@@ -10,8 +10,8 @@ export type PdfAnswer =
   | { readonly kind: 'facts'; readonly pages: number | null; readonly warnings: readonly FileWarning[] }
   /** Text of each page, lines as they stand; empty for a scanned page. */
   | { readonly kind: 'text'; readonly pages: readonly string[] }
-  /** Made to fill the memory or to hang: `endless` for a tree of pages that never ends. */
-  | { readonly kind: 'refused'; readonly problem: PdfProblem | 'endless' }
+  /** Made to fill the memory or to hang: `endless` for a tree of pages that never ends, `slow` when the time was over. */
+  | { readonly kind: 'refused'; readonly problem: PdfProblem | 'endless' | 'slow' }
   | { readonly kind: 'damaged' };
 
 /** Longer than any honest file needs on an old computer. */
@@ -24,8 +24,8 @@ const lookEveryMs = 50;
 /** The thread stands beside this file: as source, or in the bundle. */
 const workerAddress = new URL(import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url);
 
-/** What the PDF is; `damaged` for one that cannot be read, or not in time. */
-function ask(question: PdfQuestion): Promise<PdfAnswer> {
+/** What the PDF is; `damaged` for one that cannot be read. */
+function ask(question: PdfQuestion, longest = longestMs): Promise<PdfAnswer> {
   return new Promise((resolve) => {
     const worker = new Worker(workerAddress, { resourceLimits: mostMemory });
     const end = (answer: PdfAnswer) => {
@@ -35,8 +35,8 @@ function ask(question: PdfQuestion): Promise<PdfAnswer> {
       resolve(answer);
     };
     const timer = setTimeout(() => {
-      end({ kind: 'damaged' });
-    }, longestMs);
+      end({ kind: 'refused', problem: 'slow' });
+    }, longest);
     const looking = setInterval(() => {
       worker.getHeapStatistics().then(
         ({ external_memory: held }) => {
@@ -54,9 +54,12 @@ function ask(question: PdfQuestion): Promise<PdfAnswer> {
   });
 }
 
-/** Pages and risks, or why it is not kept. */
-export async function pdfFacts(bytes: Uint8Array): Promise<Exclude<PdfAnswer, { readonly kind: 'text' }>> {
-  const answer = await ask({ ask: 'facts', bytes });
+/** Pages and risks, or why it is not kept. `longest` in ms. */
+export async function pdfFacts(
+  bytes: Uint8Array,
+  longest?: number,
+): Promise<Exclude<PdfAnswer, { readonly kind: 'text' }>> {
+  const answer = await ask({ ask: 'facts', bytes }, longest);
   return answer.kind === 'text' ? { kind: 'damaged' } : answer;
 }
 

@@ -96,6 +96,8 @@ export const attachmentReasons = {
   'file-unpacks-too-big': 'Al abrirse, el archivo crece de manera anormal. No se guardó nada.',
   'file-pdf-grows':
     'Una parte del PDF crece de manera anormal al abrirse y podría bloquear la computadora. No se guardó nada; pida otra copia, o imprímalo desde donde lo recibió y escanéelo.',
+  'file-slow':
+    'Leer el PDF tardó demasiado en esta computadora. No se guardó nada; cierre otros programas e inténtelo otra vez, o pida otra copia.',
   'file-pdf-endless':
     'El PDF pasa de 10,000 páginas, o sus páginas se repiten sin fin. No se guardó nada; divídalo o pida otra copia.',
   'file-entities':
