@@ -214,6 +214,18 @@ describe('«ninguna es ella»', () => {
     expect((await failureOf(() => ruleOut(known)))?.reason).toBe('nobody-to-rule-out');
   });
 
+  it('said of the man makes another man of him: Reingreso, and no more question', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const alike = { ...wilber, firstSurname: 'Corahua', secondSurname: null };
+    const known = await open(centre, visit(yeni, alike, { answers: { knownAsUser: 1 } }));
+    const [her] = await likely(known);
+    await link(known, her?.personId ?? '');
+    expect((await propose(known)).proposed).toBe('undecidable');
+    await ruleOut(known, 'aggressor');
+    expect((await propose(known)).proposed).toBe(2);
+  });
+
   it('is not said of somebody who came after it', async () => {
     const centre = await startCentre();
     await centre.aCase(herFirst);
