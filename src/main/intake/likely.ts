@@ -205,16 +205,18 @@ export async function likelyPersons(unit: Use, row: CaseRow, pair: PairRow, plac
     if (weighed[role].length === 0) continue;
     const answers = await identityAnswers(unit.trx, row.id, role);
     const isKnown = (await casesAround(unit, pair[`${role}_id`])).some((other) => other.row.id !== row.id);
-    let shown = 0;
+    let open = 0;
     for (const one of weighed[role]) {
-      if (shown === mostLikely) break;
+      if (open === mostLikely) break;
       // Left open at the desk: that question stands by itself. And who is known already may only have a second record.
       if (one.personId === row[`maybe_${role}_id`]) continue;
       if (isKnown && !isWorthAsking(one.bits, population)) continue;
       const likely = await tell(unit, one, { role, row, pair, places });
       if (likely === null) continue;
-      shown += 1;
-      found.push({ ...likely, answer: answers.get(one.personId) ?? null });
+      const answer = answers.get(one.personId) ?? null;
+      // Who was answered for makes room for the next.
+      if (answer === null) open += 1;
+      found.push({ ...likely, answer });
     }
   }
   return found;

@@ -214,6 +214,18 @@ describe('«ninguna es ella»', () => {
     expect((await failureOf(() => ruleOut(known)))?.reason).toBe('nobody-to-rule-out');
   });
 
+  it('said of the man makes another man of him: Reingreso, and no more question', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const alike = { ...wilber, firstSurname: 'Corahua', secondSurname: null };
+    const known = await open(centre, visit(yeni, alike, { answers: { knownAsUser: 1 } }));
+    const [her] = await likely(known);
+    await link(known, her?.personId ?? '');
+    expect((await propose(known)).proposed).toBe('undecidable');
+    await ruleOut(known, 'aggressor');
+    expect((await propose(known)).proposed).toBe(2);
+  });
+
   it('is not said of somebody who came after it', async () => {
     const centre = await startCentre();
     await centre.aCase(herFirst);
@@ -390,6 +402,48 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
       changeReason: { code: 'typing', text: null },
     });
     expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([]);
+  });
+
+  it('is not closed by hand: only confirming it does', async () => {
+    const centre = await startCentre();
+    const { before, known } = await repeated(centre);
+    await annul(centre, before.caseId);
+    const { alerts } = await known.client.listCaseAlerts({ caseId: known.caseId });
+    const alert = alerts.find(({ kind }) => kind === 'conditionReopened');
+    const act = { caseId: known.caseId, alertId: alert?.alertId ?? ('' as never), act: 'closed' } as const;
+    expect((await failureOf(() => known.client.acknowledgeAlert(act)))?.reason).toBe('alert-not-by-hand');
+  });
+
+  it('is opened again when two records turn out to be of one woman, and when they are separated', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    const known = await open(centre, visit(yeni, wilber));
+    await ruleOut(known);
+    await validate(known, 1);
+    const herIn = async (caseId: string) => {
+      const { main } = await known.client.listCasePersons({ caseId: caseId as CaseId });
+      return main.find(({ role }) => role === 'user')?.personId ?? ('' as never);
+    };
+    const pair = { keptId: await herIn(before.caseId), absorbedId: await herIn(known.caseId) };
+    const coordinator = await centre.as('coordina');
+    const { choices } = await coordinator.comparePersons(pair);
+    const joining = await coordinator.proposePersonMerge({ ...pair, choices });
+    const { mergeId } = await known.client.approvePersonMerge(joining, { password: passphrase });
+    const month = 'Este caso cuenta en el mes 06/2026.';
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
+      `Dos registros de una persona se unieron. ${month}`,
+    ]);
+    const { version } = await known.client.getCase({ caseId: known.caseId });
+    await known.client.changeCondition({
+      ...{ caseId: known.caseId, version, answers: { ...blankConditionAnswers, newEvent: true }, condition: 3 },
+      overrideReason: { code: 'sameAggressor', text: null },
+      changeReason: { code: 'typing', text: null },
+    });
+    const separating = await coordinator.proposePersonUnmerge({ mergeId });
+    await known.client.approvePersonUnmerge(separating, { password: passphrase });
+    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
+      `Dos registros unidos se separaron. ${month}`,
+    ]);
   });
 
   it('stays closed when a ficha is annulled that it does not rest on', async () => {
