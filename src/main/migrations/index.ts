@@ -57,6 +57,8 @@ import { up as accessPause } from './0054-access-pause.ts';
 import { up as auditWitnessSheet } from './0055-audit-witness-sheet.ts';
 import { up as papersSegmentSheet } from './0056-papers-segment-sheet.ts';
 import { up as accessKeyForRotation } from './0057-access-key-for-rotation.ts';
+import { up as riskSameDayAndLocation } from './0060-risk-same-day-and-location.ts';
+import { up as papersLocationSheet } from './0061-papers-location-sheet.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -116,4 +118,6 @@ export const migrations: readonly Migration[] = [
   { id: '0055-audit-witness-sheet', up: auditWitnessSheet },
   { id: '0056-papers-segment-sheet', up: papersSegmentSheet, rebuildsTables: true },
   { id: '0057-access-key-for-rotation', up: accessKeyForRotation, rebuildsTables: true },
+  { id: '0060-risk-same-day-and-location', up: riskSameDayAndLocation },
+  { id: '0061-papers-location-sheet', up: papersLocationSheet, rebuildsTables: true },
 ];
