@@ -151,7 +151,12 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),
     ...privacyHandlers({ dutyEnds }),
-    ...intakeHandlers({ isMonthClosed, lastAttentionOn, places, sameDay: { keepSameDay, openSameDay, openSameDayByCase } }),
+    ...intakeHandlers({
+      isMonthClosed,
+      lastAttentionOn,
+      places,
+      sameDay: { keepSameDay, openSameDay, openSameDayByCase },
+    }),
     ...accountHandlers,
     ...fichaHandlers,
     ...riskHandlers({ printPaper: print }),

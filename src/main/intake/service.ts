@@ -33,10 +33,7 @@ import { changeCondition, proposeConditionOf, validateCase, type ValidationParts
 type SameDayParts = {
   readonly keepSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<void>;
   readonly openSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<readonly string[]>;
-  readonly openSameDayByCase: (
-    trx: Trx,
-    caseIds: readonly string[],
-  ) => Promise<ReadonlyMap<string, readonly string[]>>;
+  readonly openSameDayByCase: (trx: Trx, caseIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 };
 
 type IntakeParts = ValidationParts & { readonly places: PlaceIndex; readonly sameDay: SameDayParts };

@@ -101,7 +101,12 @@ export async function listLocations(trx: Trx, caseId: string): Promise<LocationR
   return records;
 }
 
-type Prepared = { readonly bytes: Uint8Array; readonly pages: number; readonly sequence: number; readonly annexId: string };
+type Prepared = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly sequence: number;
+  readonly annexId: string;
+};
 
 const series = 'location';
 const template = 'location-sheet@1';
@@ -138,7 +143,8 @@ export async function prepareLocationSheet(
   });
   // Her address is what the sheet is for; how she is reached and where she shelters stays out of it too.
   const { paper, found } = withhold(composed, withheldTexts(record, false));
-  if (found) throw failAt('sheet', 'El anexo nombra un teléfono, correo o albergue: corríjalo.', 'reserved-place-in-text');
+  if (found)
+    throw failAt('sheet', 'El anexo nombra un teléfono, correo o albergue: corríjalo.', 'reserved-place-in-text');
   return { ...(await printPaper(paper, { sheet })), sequence, annexId: newest.id };
 }
 

@@ -39,7 +39,8 @@ export function answersOf(rows: readonly AnswerRow[]): PartnerRiskAnswers {
   for (const { item, answer } of rows) {
     if (item.startsWith(itemPrefix)) items[item.slice(itemPrefix.length)] = answer;
     else if (item.startsWith(annexPrefix)) annex[item.slice(annexPrefix.length)] = answer;
-    else if (item.startsWith(explainedPrefix)) explained.push({ about: item.slice(explainedPrefix.length), why: answer });
+    else if (item.startsWith(explainedPrefix))
+      explained.push({ about: item.slice(explainedPrefix.length), why: answer });
     else if (item === 'highestSeverity') rest[item] = Number(answer);
     else if (item === 'resistsControl') rest[item] = answer === 'yes';
     else rest[item] = answer;

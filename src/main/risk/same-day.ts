@@ -214,7 +214,10 @@ function columnsOf(answer: SameDayAnswer) {
 }
 
 /** @throws rule-broken `same-day-closed` for a fact that is not open, `same-day-still-told`, `same-day-future`, `same-day-paper` */
-export async function answerSameDay(unit: Use, input: InputOf<Contract['answerSameDay']>): Promise<Record<string, never>> {
+export async function answerSameDay(
+  unit: Use,
+  input: InputOf<Contract['answerSameDay']>,
+): Promise<Record<string, never>> {
   const { caseId, answer } = input;
   await checkAnswer(unit, input);
   await keepSameDay(unit, caseId);

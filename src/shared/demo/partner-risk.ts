@@ -47,7 +47,12 @@ function mark(holds: boolean): Mark {
 
 /** What Sections A and B already say. */
 function toldBefore(a: SectionAAnswers, b: SectionBAnswers): Partial<PartnerRiskAnswers['items']> {
-  const known = knownFacts({ a: { answers: a, on: someDay }, b: { answers: b, on: someDay }, earlier: [], breaches: [] });
+  const known = knownFacts({
+    a: { answers: a, on: someDay },
+    b: { answers: b, on: someDay },
+    earlier: [],
+    breaches: [],
+  });
   const items = known.filter(({ about }) => about.startsWith('items.'));
   return {
     stableWork: mark(a.aggressorWorks === 1),

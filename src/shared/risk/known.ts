@@ -13,10 +13,10 @@ import type { PartnerRiskAnswers } from './schema.ts';
 type Question = `items.${PartnerRiskItemId}` | 'annex.pregnant';
 
 /** Questions about which something may be known: every scored item, and the pregnancy of annex A. */
-export const knownQuestions = [
+export const knownQuestions: readonly Question[] = [
   ...partnerRisk2019.items.map((item) => `items.${item.id}` as const),
   'annex.pregnant',
-] as [Question, ...Question[]];
+];
 
 const knownSources = ['sectionA', 'sectionB', 'earlierForm', 'breach'] as const;
 
@@ -35,19 +35,17 @@ export type KnownFact = z.infer<typeof knownFactSchema>;
 type A = Pick<SectionAAnswers, 'isPregnant'>;
 type B = Pick<
   SectionBAnswers,
-  | 'psychologicalActs'
-  | 'physicalActs'
-  | 'sexualActs'
-  | 'aggressorRiskFactors'
-  | 'userRiskFactors'
-  | 'earlierComplaint'
+  'psychologicalActs' | 'physicalActs' | 'sexualActs' | 'aggressorRiskFactors' | 'userRiskFactors' | 'earlierComplaint'
 >;
 
 export type KnownInput = {
   readonly a: { readonly answers: A; readonly on: CivilDate };
   readonly b: { readonly answers: B; readonly on: CivilDate };
   /** Newest first. */
-  readonly earlier: readonly { readonly answers: Pick<PartnerRiskAnswers, 'items' | 'annex'>; readonly on: CivilDate }[];
+  readonly earlier: readonly {
+    readonly answers: Pick<PartnerRiskAnswers, 'items' | 'annex'>;
+    readonly on: CivilDate;
+  }[];
   /** Days on which somebody told of a breached measure, newest first. */
   readonly breaches: readonly CivilDate[];
 };
@@ -153,8 +151,7 @@ export function contradicted(answers: PartnerRiskAnswers, known: readonly KnownF
   return knownQuestions.filter((about) => {
     const said = answerAt(answers, about);
     return (
-      (said === 'yes' || said === 'no') &&
-      known.some((fact) => fact.about === about && fact.asks && fact.says !== said)
+      (said === 'yes' || said === 'no') && known.some((fact) => fact.about === about && fact.asks && fact.says !== said)
     );
   });
 }

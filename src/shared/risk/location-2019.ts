@@ -70,7 +70,10 @@ const marks = ['yes', 'no', 'unknown'] as const;
 export const locationMarkLabels = { yes: 'Sí', no: 'No', unknown: 'No sabe' } as const;
 
 const shape = Object.fromEntries(
-  partnerLocation2019.map(({ id, kind }) => [id, kind === 'text' ? cleanedText(1000).nullable() : z.enum(marks).nullable()]),
+  partnerLocation2019.map(({ id, kind }) => [
+    id,
+    kind === 'text' ? cleanedText(1000).nullable() : z.enum(marks).nullable(),
+  ]),
 ) as unknown as {
   [Id in LocationQuestionId]: Extract<Question, { id: Id }>['kind'] extends 'text'
     ? z.ZodType<string | null, string | null>

@@ -8,6 +8,7 @@ import {
   DataTable,
   EmptyState,
   PageTitle,
+  Panel,
   QueryState,
   RiskWord,
   StateBadge,
@@ -77,6 +78,31 @@ export function HomeScreen() {
   );
 }
 
+const todayColumns: readonly Column<CaseLine>[] = [
+  { id: 'number', title: 'Ficha', cell: (line) => line.number },
+  { id: 'name', title: 'Persona usuaria', cell: (line) => line.userName },
+  { id: 'facts', title: 'Hechos sin atender', cell: (line) => line.sameDay.join(' · ') },
+];
+
+/** Cases with a fact that cannot wait, until somebody of the team says what was done. */
+function TodayList({ cases }: { readonly cases: readonly CaseLine[] }) {
+  const go = useGo();
+  if (cases.length === 0) return null;
+  return (
+    <Panel title="Piden respuesta hoy">
+      <DataTable
+        caption={cases.length === 1 ? '1 ficha' : `${cases.length} fichas`}
+        columns={todayColumns}
+        rows={cases}
+        keyOf={(line) => line.caseId}
+        onOpen={(line) => {
+          go('/casos/$caseId/riesgo', { caseId: line.caseId });
+        }}
+      />
+    </Panel>
+  );
+}
+
 function NoCases() {
   return <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>;
 }
@@ -88,6 +114,7 @@ function MyWork({ register }: { readonly register: (() => void) | null }) {
     <QueryState query={work}>
       {({ cases, drafts }) => (
         <>
+          <TodayList cases={cases.filter(({ sameDay }) => sameDay.length > 0)} />
           {drafts.length > 0 && <DraftList drafts={drafts} />}
           {cases.length === 0 ? (
             <EmptyState {...(register !== null && { action: { label: `${arrivalLabel} (Alt+N)`, onClick: register } })}>
