@@ -1,7 +1,7 @@
 import type { CaseLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { MyAlerts } from '../../alerts/index.ts';
-import { useGo } from '../../platform/routes.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import {
   ActionBar,
@@ -17,6 +17,7 @@ import {
 import { OrderOfArrival } from '../../reception/index.ts';
 import { ClosedSeals } from '../closed-seals.tsx';
 import { DraftList } from '../draft-list.tsx';
+import css from '../intake.module.css';
 import { useMyCases } from '../queries.ts';
 import { riskWord, stateTones, stateWords } from '../words.ts';
 
@@ -78,27 +79,22 @@ export function HomeScreen() {
   );
 }
 
-const todayColumns: readonly Column<CaseLine>[] = [
-  { id: 'number', title: 'Ficha', cell: (line) => line.number },
-  { id: 'name', title: 'Persona usuaria', cell: (line) => line.userName },
-  { id: 'facts', title: 'Hechos sin atender', cell: (line) => line.sameDay.join(' · ') },
-];
-
 /** Cases with a fact that cannot wait, until somebody of the team says what was done. */
 function TodayList({ cases }: { readonly cases: readonly CaseLine[] }) {
-  const go = useGo();
   if (cases.length === 0) return null;
   return (
     <Panel title="Piden respuesta hoy">
-      <DataTable
-        caption={cases.length === 1 ? '1 ficha' : `${cases.length} fichas`}
-        columns={todayColumns}
-        rows={cases}
-        keyOf={(line) => line.caseId}
-        onOpen={(line) => {
-          go('/casos/$caseId/riesgo', { caseId: line.caseId });
-        }}
-      />
+      <ul className={css.drafts}>
+        {cases.map((line) => (
+          <li key={line.caseId} className={css.draft}>
+            <StateBadge tone="error">Urgente</StateBadge>
+            <a
+              href={hrefOf('/casos/$caseId/riesgo', { caseId: line.caseId })}
+            >{`Responder: ficha ${line.number} · ${line.userName}`}</a>
+            <span className={css.grow}>{line.sameDay.join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }
