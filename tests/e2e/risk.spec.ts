@@ -60,7 +60,11 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   await expect(app.getByRole('button', { name: 'Guardar anexo B' })).toBeVisible();
   await expect(app.getByText('Sin responder').first()).toBeVisible();
   await show(app, 'riesgo-firmado-anexo-b');
-  await typeInto(app, textbox(app, 'B.2¿Sabe dónde vive él? Dirección, características de la vivienda y referencias'), 'Jr. Ficticio 12');
+  await typeInto(
+    app,
+    textbox(app, 'B.2¿Sabe dónde vive él? Dirección, características de la vivienda y referencias'),
+    'Jr. Ficticio 12',
+  );
   await choose(app, group(app, 'Lo que queda en blanco'), 'No sabe');
   await pressOn(app, 'button', 'Guardar anexo B');
   await expect(app.getByText('Jr. Ficticio 12')).toBeVisible();

@@ -68,15 +68,18 @@ describe('annex A and the offer of annex B', () => {
     await expect(sign(thirteen({ locationOffer: null }))).rejects.toMatchObject(
       refused('location-not-offered', 'answers.locationOffer'),
     );
-    const whole = {
-      ...{ economicDependence: 'no', paysSupport: 'yes', supportClaim: null, takesAssets: 'no' },
-      ...{
-        orientationDiscrimination: 'noReply',
-        ethnicDiscrimination: 'no',
-        disabilityDiscrimination: 'notApplicable',
-      },
-      ...{ pregnant: 'no', abandonedPregnant: null, blowsToBelly: null },
-    } as const;
+    const whole: PartnerRiskAnswers['annex'] = {
+      economicDependence: 'no',
+      paysSupport: 'yes',
+      supportClaim: null,
+      takesAssets: 'no',
+      orientationDiscrimination: 'noReply',
+      ethnicDiscrimination: 'no',
+      disabilityDiscrimination: 'notApplicable',
+      pregnant: 'no',
+      abandonedPregnant: null,
+      blowsToBelly: null,
+    };
     expect((await sign(thirteen({ annex: whole, annexBlank: null }))).points).toBe(13);
   });
 });

@@ -20,9 +20,10 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
       {(overview) => (
         <>
           <PageTitle>{`Ficha ${overview.number}`}</PageTitle>
+          {overview.sameDay.length > 0 && <NextStep overview={overview} />}
           <CaseAlerts caseId={overview.caseId} />
           <SettlePanel overview={overview} />
-          <NextStep overview={overview} />
+          {overview.sameDay.length === 0 && <NextStep overview={overview} />}
           <Facts overview={overview} />
           <LinkedPanel overview={overview} />
           {mayHandOver && <HandOverToServices overview={overview} />}

@@ -66,6 +66,7 @@ export function HomeScreen() {
   return (
     <>
       <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
+      {mayList && <Today />}
       <MyAlerts />
       {isDesk && <OrderOfArrival />}
       {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
@@ -80,7 +81,8 @@ export function HomeScreen() {
 }
 
 /** Cases with a fact that cannot wait, until somebody of the team says what was done. */
-function TodayList({ cases }: { readonly cases: readonly CaseLine[] }) {
+function Today() {
+  const cases = useMyCases().data?.cases.filter(({ sameDay }) => sameDay.length > 0) ?? [];
   if (cases.length === 0) return null;
   return (
     <Panel title="Piden respuesta hoy">
@@ -110,7 +112,6 @@ function MyWork({ register }: { readonly register: (() => void) | null }) {
     <QueryState query={work}>
       {({ cases, drafts }) => (
         <>
-          <TodayList cases={cases.filter(({ sameDay }) => sameDay.length > 0)} />
           {drafts.length > 0 && <DraftList drafts={drafts} />}
           {cases.length === 0 ? (
             <EmptyState {...(register !== null && { action: { label: `${arrivalLabel} (Alt+N)`, onClick: register } })}>

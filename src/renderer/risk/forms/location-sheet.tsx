@@ -4,7 +4,7 @@ import type { FieldValues } from 'react-hook-form';
 import { locationReceiverLabels, locationSheetSchema } from '../../../shared/risk/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
-import { viewPath } from '../../papers/index.ts';
+import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { optionsOf } from '../../platform/ui/index.ts';
@@ -17,6 +17,7 @@ const order = ['receiver', 'office'];
 /** To whom the sheet of annex B goes; issuing it asks for the password again. */
 export function LocationSheet({ caseId }: { readonly caseId: string }) {
   const go = useGo();
+  const refreshDocuments = useRefreshDocuments();
   const [asked, setAsked] = useState<Sheet | null>(null);
   const form = useSectionForm<Sheet>({
     schema: locationSheetSchema,
@@ -67,7 +68,8 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
           }}
           onConfirm={async (password, client) => {
             const { document } = await client.issueLocationSheet({ caseId, sheet: asked }, { password });
-            go(viewPath, { caseId, documentId: document.id });
+            await refreshDocuments();
+            go(issuedPath, { caseId, documentId: document.id });
           }}
         >
           <p>Dice dónde está ella. Entréguela en sobre cerrado solo a esa dependencia.</p>

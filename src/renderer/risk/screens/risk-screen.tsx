@@ -18,8 +18,8 @@ export function RiskScreen({ params }: { readonly params: { readonly caseId: str
       {(overview) => (
         <>
           <PageTitle>Riesgo</PageTitle>
-          <OwnValuation overview={overview} />
           <SameDayPanel caseId={overview.caseId} />
+          <OwnValuation overview={overview} />
           <PartnerForm caseId={overview.caseId} />
         </>
       )}
@@ -62,6 +62,8 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
               onSigned={(offer) => {
                 setAsking(false);
                 setAnswersNow(offer === 'answers');
+                // What cannot wait stands below the title.
+                document.querySelector<HTMLElement>('h1')?.focus();
               }}
             />
           )}
@@ -77,7 +79,9 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
               </Button>
             </div>
           )}
-          {records.length > 0 && !asking && <LocationPanel key={records[0]?.id} caseId={caseId} begins={answersNow} />}
+          {records.length > 0 && !asking && (
+            <LocationPanel key={String(answersNow)} caseId={caseId} begins={answersNow} />
+          )}
         </>
       )}
     </QueryState>
