@@ -6,7 +6,7 @@ import { SameDayForm } from './forms/same-day-form.tsx';
 import { useSameDay } from './queries.ts';
 import css from './risk.module.css';
 
-export const sameDayTitle = 'Pide respuesta hoy';
+const sameDayTitle = 'Pide respuesta hoy';
 
 /** Facts that cannot wait, with what was answered to each, and the answer. Nothing is drawn when there never was one. */
 export function SameDayPanel({ caseId }: { readonly caseId: string }) {

@@ -19,7 +19,7 @@ export function blankAnnex(instrument: Pick<RiskInstrument, 'annex'>, answers: P
 
 export type ClosingFacts = { readonly isPregnant: 0 | 1 | null; readonly known: readonly KnownFact[] };
 
-export type ClosingRefusal = {
+type ClosingRefusal = {
   readonly reason: 'pregnancy-not-asked' | 'annex-incomplete' | 'contradiction' | 'location-not-offered';
   /** Paths below the answers. */
   readonly issues: readonly FieldIssue[];

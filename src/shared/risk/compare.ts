@@ -10,7 +10,7 @@ type Valued = {
   readonly level: PartnerRiskLevel;
 };
 
-export type ItemChange = {
+type ItemChange = {
   readonly number: string;
   readonly question: string;
   readonly before: string;

@@ -4,7 +4,7 @@ import { locationMarkLabels, locationReceiverLabels, partnerLocation2019 } from 
 import type { LocationForm, locationReceivers } from './location-2019.ts';
 import { blankReasonLabels } from './labels.ts';
 
-export type LocationSheetFacts = {
+type LocationSheetFacts = {
   readonly number: string;
   readonly centre: { readonly name: string; readonly letterhead: readonly string[] };
   readonly practice: boolean;

@@ -49,7 +49,7 @@ describe('the pair with all its events', () => {
       b: { incident: { occurredOn: { year: 2025, month: 2, day: 3 }, occurredTime: null, place: null } },
     });
     const psychologist = await centre.as('psico');
-    await psychologist.assessRisk({ caseId: first.caseId as CaseId, answers: riskAnswers('yes'), ...signing });
+    await psychologist.assessRisk({ caseId: first.caseId, answers: riskAnswers('yes'), ...signing });
     const second = await open(centre, 'psico', await personsOf(centre));
     const b = await second.client.getSectionB({ caseId: second.caseId });
     await second.client.saveSectionB({ caseId: second.caseId, version: b.version, form: sectionBForm() });

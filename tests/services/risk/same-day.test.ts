@@ -84,13 +84,11 @@ describe('answerSameDay', () => {
   it('refuses what is closed, future, or done by a paper of nobody', async () => {
     const { answer } = await threatened();
     await expect(answer(['weapon'], step)).rejects.toMatchObject(broken('same-day-closed'));
-    await expect(answer(['deathThreat'], { ...step, on: '2026-06-11' } as Answer)).rejects.toMatchObject(
+    await expect(answer(['deathThreat'], { ...step, on: '2026-06-11' })).rejects.toMatchObject(
       broken('same-day-future'),
     );
     const documentId = crypto.randomUUID();
-    await expect(answer(['deathThreat'], { ...step, documentId } as Answer)).rejects.toMatchObject(
-      broken('same-day-paper'),
-    );
+    await expect(answer(['deathThreat'], { ...step, documentId })).rejects.toMatchObject(broken('same-day-paper'));
     await answer(['deathThreat'], step);
     await expect(answer(['deathThreat'], step)).rejects.toMatchObject(broken('same-day-closed'));
   });
@@ -115,6 +113,24 @@ describe('answerSameDay', () => {
     await later.answerSameDay({ caseId, facts: ['rapeWithinKit'], answer: notSo });
     expect((await later.getSameDay({ caseId })).facts).toMatchObject([{ closedAt: expect.any(String) as string }]);
     expect([psychologist, answer]).toHaveLength(2);
+  });
+
+  it('is done by a writ of the ficha, which is named beside it', async () => {
+    const { centre, caseId, psychologist, answer } = await threatened();
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const decided = {
+      addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
+      measures: [{ code: 'removal-from-home' as const, reason: 'Él volvió a la vivienda.', detail: null }],
+      articles: ['l-22'],
+    };
+    await lawyer.issueFiling({ caseId, kind: 3, options: { ...options, ...decided }, missingReason: 'urgency' });
+    const { papers } = await psychologist.getSameDay({ caseId });
+    expect(papers).toHaveLength(1);
+    const asked = { ...step, kind: 'measureAsked', documentId: papers[0]?.id ?? null } as Answer;
+    await answer(['deathThreat'], asked);
+    const { facts } = await psychologist.getSameDay({ caseId });
+    expect(facts).toMatchObject([{ closedAt: expect.any(String) as string, answers: [{ paper: papers[0]?.number }] }]);
   });
 
   it('keeps who answered what in order, for good', async () => {
@@ -172,7 +188,7 @@ describe('an open fact', () => {
     await psychologist.recordAttention({
       caseId,
       attention: {
-        ...{ action: 'psychology-breach', on: '2026-06-10' as never, time: null, withWhom: 'user', outcome: 'done' },
+        ...{ action: 'psychology-breach', on: '2026-06-10', time: null, withWhom: 'user', outcome: 'done' },
         note: null,
       },
     });
