@@ -19,7 +19,7 @@ export const domains = {
   reception: ['people'],
   intake: ['people', 'reception', 'conflicts'],
   reserve: ['people', 'intake'],
-  risk: ['people', 'intake'],
+  risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
   pairs: ['people', 'intake', 'risk', 'care'],
   privacy: ['people', 'intake', 'care'],

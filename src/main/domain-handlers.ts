@@ -65,7 +65,7 @@ import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
-import { riskHandlers } from './risk/index.ts';
+import { keepSameDay, openSameDay, openSameDayByCase, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
@@ -151,10 +151,15 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),
     ...privacyHandlers({ dutyEnds }),
-    ...intakeHandlers({ isMonthClosed, lastAttentionOn, places }),
+    ...intakeHandlers({
+      isMonthClosed,
+      lastAttentionOn,
+      places,
+      sameDay: { keepSameDay, openSameDay, openSameDayByCase },
+    }),
     ...accountHandlers,
     ...fichaHandlers,
-    ...riskHandlers,
+    ...riskHandlers({ printPaper: print }),
     ...{ ...careHandlers, ...followUpHandlers },
     ...pairsHandlers,
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),

@@ -170,6 +170,21 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: byCase('partner_risk_form'),
   },
   {
+    kind: 'same_day_fact',
+    table: 'same_day_fact',
+    children: [{ table: 'same_day_answer', ownerColumn: 'fact_id', orderBy: 'position' }],
+    ofCase: byCase('same_day_fact'),
+  },
+  {
+    kind: 'location_annex',
+    table: 'location_annex',
+    children: [
+      { table: 'location_answer', ownerColumn: 'annex_id', orderBy: 'item' },
+      { table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' },
+    ],
+    ofCase: byCase('location_annex'),
+  },
+  {
     kind: 'consent',
     table: 'consent',
     children: [{ table: 'consent_receiver', ownerColumn: 'consent_id', orderBy: 'position' }],

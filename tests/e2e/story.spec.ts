@@ -79,15 +79,20 @@ async function assessRisk(page: Page): Promise<void> {
   await tabInto(page, group(page, '¿La persona usuaria acepta que se aplique esta ficha?'));
   await page.keyboard.press('s');
   await show(page, 'riesgo');
-  for (const item of partnerRisk2019.items) {
+  for (const item of [...partnerRisk2019.items, { question: '¿Han vivido juntos durante el último año?' }]) {
     const question = page.getByRole('group', {
       name: new RegExp(item.question.slice(0, 40).replace(/[?()[\].]/g, '\\$&')),
     });
     await tabInto(page, question);
     await page.keyboard.press('Space');
   }
+  await choose(page, group(page, 'A.8¿Está embarazada?'), 'No');
+  await choose(page, group(page, 'Lo que quedó en blanco del anexo A'), 'Prefiere no responder');
+  await choose(page, group(page, '¿Quiere responder el anexo B?'), 'No quiere responderlo');
+  await choose(page, group(page, 'Nivel que confirma'), 'Severo 2 (severo extremo), nivel de la ficha');
   await show(page, 'riesgo-completo');
   await pressOn(page, 'button', 'Firmar ficha');
+  await expect(page.getByText('1 ficha firmada')).toBeVisible();
   await show(page, 'riesgo-firmado');
 }
 

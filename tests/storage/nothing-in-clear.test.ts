@@ -9,9 +9,9 @@ import { createApplication } from '../../src/main/application.ts';
 import type { Database as Tables } from '../../src/main/database.ts';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { Strongroom } from '../../src/main/platform/storage/strongroom.ts';
-import { blankPartnerRisk } from '../../src/shared/risk/index.ts';
 import { aUser } from '../support/case-builder.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
+import { riskAnswers, signing } from '../support/risk-answers.ts';
 import { isWindows } from '../support/rights.ts';
 import {
   cheapKdfPolicy,
@@ -150,11 +150,7 @@ async function dayOfWork(): Promise<void> {
   await coordinator.findPersons({ query: '70605040', arrivalId: null, role: 'any' });
   const draft = await psychologist.openDraft({ form: 'section-b', caseId });
   await psychologist.saveDraft({ draftId: draft.draftId, body: JSON.stringify({ account: 'a medio escribir' }) });
-  const items = Object.fromEntries(Object.keys(blankPartnerRisk().items).map((name) => [name, 'yes'])) as ReturnType<
-    typeof blankPartnerRisk
-  >['items'];
-  const answers = { ...blankPartnerRisk(), items, livedTogether: 'yes' as const, observations: account };
-  await psychologist.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel: null, overrideReason: null });
+  await psychologist.assessRisk({ caseId, answers: riskAnswers('yes', { observations: account }), ...signing });
   const { options } = await lawyer.startFiling({ caseId, kind: 3 });
   const request = {
     caseId,

@@ -9,6 +9,7 @@ import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { tellSameDay } from '../risk/index.ts';
 import {
   attentionColumns,
   getAttention,
@@ -64,7 +65,10 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
     version: 1,
   });
   unit.touch('attention', id);
-  if (tellsBreach(action.code)) await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
+  if (tellsBreach(action.code)) {
+    await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
+    await tellSameDay(unit, caseId, ['measureBreached']);
+  }
   unit.note({ action: action.code, service: action.service });
   return { attentionId: id as OutputOf<Contract['recordAttention']>['attentionId'] };
 }

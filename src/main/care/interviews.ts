@@ -9,6 +9,7 @@ import { listStaff } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { refuseUnanswered } from '../risk/index.ts';
 import { refuseClosedCase } from './attentions.ts';
 import {
   countRetellings,
@@ -67,6 +68,7 @@ async function record(unit: Use, { caseId, interview }: InputOf<Contract['record
     throw failAt('interview.started', 'La hora de inicio no puede ser futura.', 'future-act');
   }
   await refuseWrongPresence(unit, interview.present);
+  if (interview.ended !== null) await refuseUnanswered(unit, caseId);
   const id = unit.newId();
   const parts = interview.present.map(({ staffId, service }): PartRow => ({
     id: unit.newId(),
@@ -107,6 +109,7 @@ async function ownPart(unit: Use, input: { caseId: CaseId; partId: string }): Pr
 async function writePart(unit: Use, input: InputOf<Contract['writeInterviewPart']>) {
   const part = await ownPart(unit, input);
   if (part.signed_at !== null) throw fail('rule-broken', 'part-signed');
+  if (input.sign) await refuseUnanswered(unit, input.caseId);
   const signed = input.sign ? { signed_at: unit.now } : {};
   await updatePart(unit.trx, { id: part.id, version: input.version }, { body: input.body, ...signed });
   unit.touch('interview_part', part.id);

@@ -139,6 +139,9 @@ async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
   } as Given<'saveSectionB'>);
 }
 
+/** What a file says nothing of was not asked; annex B is offered at the next interview. */
+const notAsked = { ...blankPartnerRisk(), annexBlank: 'notAsked', locationOffer: 'later' } as const;
+
 export const riskCommand: Command = {
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --from F.json',
   options: { case: { type: 'string' }, from: { type: 'string' } },
@@ -148,7 +151,7 @@ export const riskCommand: Command = {
     const caseId = await caseIdOf(line);
     const record = await line.client.assessRisk({
       caseId,
-      answers: over(blankPartnerRisk(), part(file, 'answers')),
+      answers: over(notAsked, part(file, 'answers')),
       hasConsent: file['hasConsent'] ?? false,
       confirmedLevel: file['confirmedLevel'] ?? null,
       overrideReason: file['overrideReason'] ?? null,

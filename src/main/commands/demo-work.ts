@@ -57,6 +57,25 @@ function hasLegalWork({ wantsFiling, sectionA }: InventedCase): boolean {
   return wantsFiling || sectionA.answers.complaintFiled === 1;
 }
 
+/** What could not wait was done on the same day. */
+async function answerToday(client: DemoPerson['client'], caseId: CaseId): Promise<void> {
+  const facts = (await client.getSameDay({ caseId })).facts.filter(({ closedAt }) => closedAt === null);
+  if (facts.length === 0) return;
+  const { admittedOn } = await client.getCase({ caseId });
+  await client.answerSameDay({
+    caseId,
+    facts: facts.map(({ fact }) => fact),
+    answer: {
+      kind: 'safetyStep',
+      words: 'Se hizo con ella el plan de seguridad y se avisó a su familia.',
+      who: 'Psicología',
+      on: admittedOn,
+      time: '09:00',
+      documentId: null,
+    },
+  });
+}
+
 /** Psychology: who is who, Section B, partner form, hand-over, validation. */
 async function attend({ client }: DemoPerson, caseId: CaseId, invented: InventedCase): Promise<void> {
   const { unsettled } = await client.getCase({ caseId });
@@ -76,6 +95,7 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
       overrideReason: null,
     });
   }
+  await answerToday(client, caseId);
   await client.handOverCase({ caseId, service: 'social' });
   if (hasLegalWork(invented)) await client.handOverCase({ caseId, service: 'legal' });
   const { proposed } = await client.proposeCondition({ caseId, answers: invented.condition });

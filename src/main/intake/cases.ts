@@ -258,6 +258,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     unsettled: await unsettledPersons(unit, row),
     team: await teamOf(trx, row),
     sections: await sectionStates(unit, row, { a, b }),
+    sameDay: [],
   };
 }
 
@@ -357,6 +358,7 @@ async function lineOf(trx: Trx, row: CaseRow): Promise<CaseLine> {
     state: row.state,
     riskLevel: b.answers.valuationLevel,
     next: nextStep(row, a, b),
+    sameDay: [],
     updatedAt: row.updated_at as Instant,
   };
 }

@@ -21,6 +21,7 @@ const formTitles: Readonly<Record<string, string>> = {
   referral: 'Derivación',
   supplement: 'Ampliación del relato',
   custody: 'Acta de recepción',
+  location: 'Anexo B',
   question: 'Pregunta para la próxima entrevista',
   person: 'Datos de una persona',
 };

@@ -1,14 +1,16 @@
 /** The handlers of the intake domain, each in the file named after its work. */
 import type {
+  CaseLine,
   correctionContract,
   formContract,
   intakeContract,
   mendingContract,
   personsContract,
 } from '../../shared/intake/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { tellOfManyCases } from '../access/index.ts';
-import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
 import { getCase, handOverCase, listMyCases, openCase } from './cases.ts';
 import { listFormChanges } from './changes.ts';
@@ -22,25 +24,65 @@ import { addParticipant, changeParticipant, listCasePersons, removeParticipant }
 import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } from './person-page.ts';
 import { saveSectionBAndTell } from './news.ts';
 import { readSectionA, readSectionB, saveSectionA } from './sections.ts';
+import { allowed } from './rights.ts';
 import { ruleOutPersons, settlePerson } from './settle.ts';
 import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
 
-export function intakeHandlers(parts: ValidationParts): Handlers<typeof intakeContract, Trx> {
+/** Facts that demand an answer the same day, kept by a domain above this one; their words are for its own team. */
+type SameDayParts = {
+  readonly keepSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<void>;
+  readonly openSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<readonly string[]>;
+  readonly openSameDayByCase: (trx: Trx, caseIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+};
+
+type IntakeParts = ValidationParts & { readonly sameDay: SameDayParts };
+
+const sameDayRight = 'risk.assess';
+
+async function openFor(unit: Unit<Trx>, caseId: CaseId, { sameDay }: IntakeParts): Promise<string[]> {
+  if ((await allowed(unit, sameDayRight, caseId)) === null) return [];
+  return [...(await sameDay.openSameDay(unit, caseId))];
+}
+
+/** What waits for an answer today comes before any section, for whoever may give it. */
+async function withSameDay(unit: Unit<Trx>, lines: readonly CaseLine[], { sameDay }: IntakeParts): Promise<CaseLine[]> {
+  const open = await sameDay.openSameDayByCase(
+    unit.trx,
+    lines.map(({ caseId }) => caseId),
+  );
+  const shown: CaseLine[] = [];
+  for (const line of lines) {
+    const facts = open.get(line.caseId) ?? [];
+    const isShown = facts.length > 0 && (await allowed(unit, sameDayRight, line.caseId)) !== null;
+    shown.push(isShown ? { ...line, sameDay: [...facts], next: 'Responder lo de hoy' } : line);
+  }
+  return shown;
+}
+
+export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContract, Trx> {
   return {
     openCase: inside(openCase),
-    listMyCases: inside(listMyCases),
+    listMyCases: inside(async (unit) => {
+      const { cases, drafts } = await listMyCases(unit);
+      return { cases: await withSameDay(unit, cases, parts), drafts };
+    }),
     getCase: inside(async (unit, input) => {
       await tellOfManyCases(unit, input.caseId);
-      return getCase(unit, input);
+      return { ...(await getCase(unit, input)), sameDay: await openFor(unit, input.caseId, parts) };
     }),
     getSectionA: inside(readSectionA),
     saveSectionA: inside(async (unit, input) => {
       const saved = await saveSectionA(unit, input);
+      await parts.sameDay.keepSameDay(unit, input.caseId);
       return { ...saved, warnings: [...saved.warnings, ...placeWarnings(parts.places, input.form.answers)] };
     }),
     handOverCase: inside(handOverCase),
     getSectionB: inside(readSectionB),
-    saveSectionB: inside(saveSectionBAndTell(parts)),
+    saveSectionB: inside(async (unit, input) => {
+      const saved = await saveSectionBAndTell(parts)(unit, input);
+      await parts.sameDay.keepSameDay(unit, input.caseId);
+      return saved;
+    }),
     settlePerson: inside(settlePerson(parts)),
     ruleOutPersons: inside(ruleOutPersons(parts)),
     proposeCondition: inside(proposeConditionOf(parts)),

@@ -59,6 +59,8 @@ import { up as papersSegmentSheet } from './0056-papers-segment-sheet.ts';
 import { up as accessKeyForRotation } from './0057-access-key-for-rotation.ts';
 import { up as intakeLikely } from './0059-intake-likely.ts';
 import { up as importsKeptRows } from './0062-imports-kept-rows.ts';
+import { up as riskSameDayAndLocation } from './0060-risk-same-day-and-location.ts';
+import { up as papersLocationSheet } from './0061-papers-location-sheet.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -120,4 +122,6 @@ export const migrations: readonly Migration[] = [
   { id: '0057-access-key-for-rotation', up: accessKeyForRotation, rebuildsTables: true },
   { id: '0059-intake-likely', up: intakeLikely, rebuildsTables: true },
   { id: '0062-imports-kept-rows', up: importsKeptRows },
+  { id: '0060-risk-same-day-and-location', up: riskSameDayAndLocation },
+  { id: '0061-papers-location-sheet', up: papersLocationSheet, rebuildsTables: true },
 ];

@@ -77,11 +77,17 @@ export type PlannedCopy = {
 
 const series = 'copy';
 
+/** Says where she is found: the office it was issued for, and no other, gets it. */
+const ownReceiverOnly: DocumentKind = 'location-sheet';
+
 function addressed(request: CopyRequest, document: DocumentRow, { edition, isCargo }: CopyRequest['items'][number]) {
   if (edition === 'office') return officeCopy;
   const usual = usualCopy[document.kind as DocumentKind];
+  const own = document.recipient === null ? usual.recipient : receiverName(document.recipient);
+  const isOther = request.recipient !== null && request.recipient !== own;
+  if (isOther && document.kind === ownReceiverOnly) throw fail('rule-broken', 'reserved-receiver');
   return {
-    recipient: request.recipient ?? (document.recipient === null ? usual.recipient : receiverName(document.recipient)),
+    recipient: request.recipient ?? own,
     purpose: isCargo === true ? cargoPurpose : (request.purpose ?? usual.purpose),
   };
 }

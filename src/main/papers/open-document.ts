@@ -20,6 +20,7 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
   'hearing-sheet': 'legalFile.read',
   'neutral-card': 'print.appointmentSlip',
   'custody-receipt': 'print.referral',
+  'location-sheet': 'print.reservedSheet',
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */

@@ -15,6 +15,7 @@ import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { getSectionB } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { tellSameDay } from '../risk/index.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent } from './deadline-repository.ts';
 import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type StoredEvent } from './event-repository.ts';
@@ -76,6 +77,7 @@ const alertOf: Partial<Record<EventForm['kind'], AlertKind>> = { breach: 'measur
 async function warn(unit: Use, caseId: CaseId, event: EventForm): Promise<void> {
   const kind = alertOf[event.kind];
   if (kind !== undefined) await raiseAlert(unit, { caseId, kind, note: event.words });
+  if (event.kind === 'breach') await tellSameDay(unit, caseId, ['measureBreached']);
 }
 
 /** Keeps an event and starts its terms; the caller has checked who may. */

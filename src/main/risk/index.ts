@@ -1,4 +1,5 @@
 export { moveRiskForm, signedRiskForms } from './moves.ts';
 export { latestRiskForm, valuedAt } from './repository.ts';
+export { keepSameDay, openSameDay, openSameDayByCase, refuseUnanswered, tellSameDay } from './same-day.ts';
 export { riskHandlers } from './service.ts';
 export type { RiskTables } from './tables.ts';

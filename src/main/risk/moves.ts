@@ -37,7 +37,26 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string
     .where('id', '=', id)
     .execute();
   unit.touch('partner_risk_form', id);
+  await takeAlong(unit, 'same_day_fact', { formId: id, toCaseId: to.id });
+  await takeAlong(unit, 'location_annex', { formId: id, toCaseId: to.id });
   // The answer kept for a repeated call holds the whole form.
   await withdrawAnswers(unit.trx, ['assessRisk'], id);
   return form.assessedBy;
+}
+
+/** What was told by the form and what belongs to it goes where it goes. */
+async function takeAlong(
+  unit: Unit<Trx>,
+  table: 'same_day_fact' | 'location_annex',
+  { formId, toCaseId }: { readonly formId: string; readonly toCaseId: string },
+): Promise<void> {
+  const rows = await unit.trx.selectFrom(table).select('id').where('form_id', '=', formId).execute();
+  for (const { id } of rows) {
+    await unit.trx
+      .updateTable(table)
+      .set((eb) => ({ case_id: toCaseId, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+    unit.touch(table, id);
+  }
 }

@@ -12,13 +12,15 @@ type AnswerRow = Pick<RiskTables['partner_risk_answer'], 'item' | 'answer'>;
 
 const itemPrefix = 'item.';
 const annexPrefix = 'annex.';
+const explainedPrefix = 'explained.';
 
 /** One row per answer; what was not answered has no row. */
 export function answerRows(answers: PartnerRiskAnswers): AnswerRow[] {
-  const { items, annex, highestSeverity, livedTogether, resistsControl, ...texts } = answers;
+  const { items, annex, highestSeverity, livedTogether, resistsControl, explained, ...texts } = answers;
   const rows: { item: string; answer: string | null }[] = [
     ...Object.entries(items).map(([id, answer]) => ({ item: `${itemPrefix}${id}`, answer })),
     ...Object.entries(annex).map(([id, answer]) => ({ item: `${annexPrefix}${id}`, answer })),
+    ...explained.map(({ about, why }) => ({ item: `${explainedPrefix}${about}`, answer: why })),
     ...Object.entries(texts).map(([item, answer]) => ({ item, answer })),
     { item: 'highestSeverity', answer: highestSeverity === null ? null : String(highestSeverity) },
     { item: 'livedTogether', answer: livedTogether },
@@ -33,14 +35,17 @@ export function answersOf(rows: readonly AnswerRow[]): PartnerRiskAnswers {
   const items: Record<string, string> = { ...blank.items };
   const annex: Record<string, string | null> = { ...blank.annex };
   const rest: Record<string, unknown> = {};
+  const explained: { about: string; why: string }[] = [];
   for (const { item, answer } of rows) {
     if (item.startsWith(itemPrefix)) items[item.slice(itemPrefix.length)] = answer;
     else if (item.startsWith(annexPrefix)) annex[item.slice(annexPrefix.length)] = answer;
+    else if (item.startsWith(explainedPrefix))
+      explained.push({ about: item.slice(explainedPrefix.length), why: answer });
     else if (item === 'highestSeverity') rest[item] = Number(answer);
     else if (item === 'resistsControl') rest[item] = answer === 'yes';
     else rest[item] = answer;
   }
-  return partnerRiskAnswersSchema.parse({ ...blank, ...rest, items, annex });
+  return partnerRiskAnswersSchema.parse({ ...blank, ...rest, items, annex, explained });
 }
 
 export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: PartnerRiskAnswers): Promise<void> {
@@ -82,6 +87,20 @@ export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<Partn
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : (row.confirmed_level as PartnerRiskLevel);
+}
+
+/** Ids of the other fichas of the pair. */
+export async function otherCasesOfPair(trx: Trx, caseId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('case_file')
+    .select('id')
+    .where('pair_id', '=', (own) =>
+      own.selectFrom('case_file as own').select('own.pair_id').where('own.id', '=', caseId),
+    )
+    .where('id', '<>', caseId)
+    .where('annulled_at', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** When the newest form of each case was signed, by their ids; one without any is left out. */

@@ -1,30 +1,30 @@
 /** The partner risk form of a case: who it may be applied to, its score, its signature. */
 import {
+  closingRefusal,
   isRising,
-  kitWindow,
   levelIssues,
   partnerRisk2019,
   partnerRiskEligibility,
   partnerRiskLevelLabels,
   riskReasons,
-  sameDayFactsOf,
   scorePartnerRisk,
   skippedAnswerIssues,
   type PartnerRiskRecord,
   type RiskEligibility,
-  type SameDayFact,
   type riskContract,
 } from '../../shared/risk/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import { instantAt } from '../../shared/platform/clock.ts';
-import { spanOf } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
-import { deleteDraftOf, getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { deleteDraftOf, getSectionA } from '../intake/index.ts';
+import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
+import { earlierForms, knownOf } from './known.ts';
+import { commitLocationSheet, listLocations, prepareLocationSheet, recordLocation } from './location.ts';
 import { insertRiskForm, latestLevelOfPair, listRiskForms, toRecord, type RiskFormRow } from './repository.ts';
+import { answerSameDay, factsOfForm, getSameDay, keepSameDay, tellSameDay, toldFacts } from './same-day.ts';
 
 type Assessment = InputOf<(typeof riskContract)['assessRisk']>;
 
@@ -35,27 +35,6 @@ async function eligibilityOf(trx: Trx, caseId: string): Promise<RiskEligibility>
     age: answers.userAge,
     sex: answers.userSex,
     minimumAge: partnerRisk2019.minimumAge.value,
-  });
-}
-
-/** Hours since the earliest moment the event may mean; null while no day is known. */
-async function hoursSinceEvent(unit: Unit<Trx>, caseId: string): Promise<number | null> {
-  const row = await getCaseRow(unit.trx, caseId);
-  const incident = await getIncident(unit.trx, row.incident_id);
-  const on = occurredOn(incident);
-  if (on === null) return null;
-  const isDay = on.day !== null;
-  const since = instantAt(spanOf(on).first, isDay ? (incident.occurred_time ?? '00:00') : '00:00');
-  return (Date.parse(unit.now) - Date.parse(since)) / 3_600_000;
-}
-
-async function sameDayOf(unit: Unit<Trx>, caseId: string, newest: PartnerRiskRecord | null): Promise<SameDayFact[]> {
-  return sameDayFactsOf({
-    a: (await getSectionA(unit.trx, caseId)).answers,
-    b: (await getSectionB(unit.trx, caseId)).answers,
-    partnerRisk: newest?.answers ?? null,
-    hoursSinceEvent: await hoursSinceEvent(unit, caseId),
-    kitHours: kitWindow.hours,
   });
 }
 
@@ -89,41 +68,71 @@ function scoreOf({ answers, confirmedLevel, overrideReason }: Assessment) {
   return { score, confirmed, overrideReason: confirmed === score.adjustedLevel ? null : overrideReason };
 }
 
-export const riskHandlers: Handlers<typeof riskContract, Trx> = {
-  getRisk: inside(async (unit, { caseId }) => {
-    const refusal = refusalOf(await eligibilityOf(unit.trx, caseId));
-    const records = await listRiskForms(unit.trx, caseId);
-    const sameDay = await sameDayOf(unit, caseId, records[0] ?? null);
-    return { refusal: refusal === null ? null : riskReasons[refusal], records, sameDay };
-  }),
+/** @throws rule-broken with the part of the form that is missing: annex A, what the record knows, the offer of annex B */
+async function refuseUnclosed(unit: Unit<Trx>, { caseId, answers }: Assessment): Promise<void> {
+  const refusal = closingRefusal(partnerRisk2019, answers, await knownOf(unit, caseId));
+  if (refusal === null) return;
+  const issues = refusal.issues.map(({ path, message }) => ({ path: `answers.${path}`, message }));
+  throw fail('rule-broken', refusal.reason, issues);
+}
 
-  assessRisk: inside(async (unit, input) => {
-    await refuseIneligible(unit.trx, input.caseId);
-    if (!input.hasConsent) throw fail('rule-broken', 'consent-needed');
-    const { score, confirmed, overrideReason } = scoreOf(input);
-    const row: RiskFormRow = {
-      id: unit.newId(),
-      case_id: input.caseId,
-      instrument: partnerRisk2019.id,
-      points: score.points,
-      score_level: score.scoreLevel,
-      adjusted_level: score.adjustedLevel,
-      confirmed_level: confirmed,
-      override_reason: overrideReason,
-      unknown_count: score.unknownCount,
-      assessed_by: unit.session.staffId,
-      assessed_at: unit.now,
-      version: 1,
-    };
-    const before = await latestLevelOfPair(unit.trx, input.caseId);
-    await insertRiskForm(unit.trx, row, input.answers);
-    if (before !== null && isRising(partnerRisk2019, before, confirmed)) {
-      const note = `De ${partnerRiskLevelLabels[before]} a ${partnerRiskLevelLabels[confirmed]}.`;
-      await raiseAlert(unit, { caseId: input.caseId, kind: 'levelRising', note });
-    }
-    unit.touch('partner_risk_form', row.id);
-    unit.note({ adjustedLevel: score.adjustedLevel, confirmedLevel: confirmed });
-    await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'risk', caseId: input.caseId });
-    return toRecord(row, input.answers, await staffNames(unit.trx));
-  }),
-};
+async function assess(unit: Unit<Trx>, input: Assessment): Promise<PartnerRiskRecord> {
+  const { caseId, answers } = input;
+  await refuseIneligible(unit.trx, caseId);
+  if (!input.hasConsent) throw fail('rule-broken', 'consent-needed');
+  const { score, confirmed, overrideReason } = scoreOf(input);
+  await refuseUnclosed(unit, input);
+  const row: RiskFormRow = {
+    id: unit.newId(),
+    case_id: caseId,
+    instrument: partnerRisk2019.id,
+    points: score.points,
+    score_level: score.scoreLevel,
+    adjusted_level: score.adjustedLevel,
+    confirmed_level: confirmed,
+    override_reason: overrideReason,
+    unknown_count: score.unknownCount,
+    assessed_by: unit.session.staffId,
+    assessed_at: unit.now,
+    version: 1,
+  };
+  const before = await latestLevelOfPair(unit.trx, caseId);
+  await insertRiskForm(unit.trx, row, answers);
+  if (before !== null && isRising(partnerRisk2019, before, confirmed)) {
+    const note = `De ${partnerRiskLevelLabels[before]} a ${partnerRiskLevelLabels[confirmed]}.`;
+    await raiseAlert(unit, { caseId, kind: 'levelRising', note });
+  }
+  unit.touch('partner_risk_form', row.id);
+  // What she told in this interview is asked about today, also when it was answered at an earlier one.
+  await tellSameDay(unit, caseId, factsOfForm(answers), row.id);
+  await keepSameDay(unit, caseId);
+  unit.note({ adjustedLevel: score.adjustedLevel, confirmedLevel: confirmed });
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'risk', caseId });
+  return toRecord(row, answers, await staffNames(unit.trx));
+}
+
+type RiskParts = { readonly printPaper: PaperPrinter };
+
+export function riskHandlers({ printPaper }: RiskParts): Handlers<typeof riskContract, Trx> {
+  return {
+    getRisk: inside(async (unit, { caseId }) => {
+      const refusal = refusalOf(await eligibilityOf(unit.trx, caseId));
+      return {
+        refusal: refusal === null ? null : riskReasons[refusal],
+        records: await listRiskForms(unit.trx, caseId),
+        before: (await earlierForms(unit, caseId))[0] ?? null,
+        sameDay: await toldFacts(unit, caseId),
+        ...(await knownOf(unit, caseId)),
+      };
+    }),
+    assessRisk: inside(assess),
+    getSameDay: inside(getSameDay),
+    answerSameDay: inside(answerSameDay),
+    getLocation: inside(async (unit, { caseId }) => ({ records: await listLocations(unit.trx, caseId) })),
+    recordLocation: inside(recordLocation),
+    issueLocationSheet: twoPhase({
+      prepare: (call, input) => prepareLocationSheet(call, input, printPaper),
+      commit: commitLocationSheet,
+    }),
+  };
+}

@@ -1,3 +1,5 @@
+import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
+
 export type RiskTables = {
   partner_risk_form: {
     id: string;
@@ -14,4 +16,39 @@ export type RiskTables = {
     version: number;
   };
   partner_risk_answer: { form_id: string; item: string; answer: string };
+  same_day_fact: {
+    id: string;
+    case_id: string;
+    /** The form that told it; null when a section or a breach did. */
+    form_id: string | null;
+    fact: SameDayFact;
+    opened_by: string;
+    opened_at: string;
+    closed_by: string | null;
+    closed_at: string | null;
+    version: number;
+  };
+  same_day_answer: {
+    fact_id: string;
+    position: number;
+    kind: SameDayKind;
+    words: string;
+    who: string | null;
+    done_on: string | null;
+    done_time: string | null;
+    document_id: string | null;
+    answered_by: string;
+    answered_at: string;
+  };
+  location_annex: {
+    id: string;
+    case_id: string;
+    form_id: string;
+    has_photograph: 0 | 1;
+    blank: string | null;
+    recorded_by: string;
+    recorded_at: string;
+    version: number;
+  };
+  location_answer: { annex_id: string; item: string; answer: string };
 };

@@ -6,6 +6,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useCentreDay } from '../intake/index.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { SameDayPanel } from '../risk/index.ts';
 import css from './care.module.css';
 import { NewInterview, type Professional } from './interview-form.tsx';
 import { Part } from './interview-part.tsx';
@@ -19,12 +20,14 @@ type Props = { readonly caseId: string; readonly isClosed: boolean };
 export function InterviewsPage({ caseId, isClosed }: Props) {
   const interviews = useInterviews(caseId);
   const mayRecord = useMay('interview.record') && !isClosed;
+  const mayAnswerToday = useMay('risk.assess');
   const today = useCentreDay().day;
   return (
     <>
       <PageTitle>Entrevistas</PageTitle>
       <MovedFrom caseId={caseId} kind="interview" />
       {isClosed && <Notice>La ficha está cerrada: las entrevistas son solo lectura.</Notice>}
+      {!isClosed && mayAnswerToday && <SameDayPanel caseId={caseId} />}
       <QuestionsPanel caseId={caseId} mayRecord={mayRecord} />
       <QueryState query={interviews}>
         {(read) => (

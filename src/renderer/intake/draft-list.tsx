@@ -20,6 +20,7 @@ const pages = {
   'section-e': sectionPaths.e,
   'section-f': sectionPaths.f,
   risk: sectionPaths.risk,
+  location: sectionPaths.risk,
   filing: sectionPaths.documents,
   supplement: casePages.account.path,
   custody: casePages.custody.path,

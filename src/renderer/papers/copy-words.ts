@@ -24,6 +24,7 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
   'hearing-sheet': 'legalFile.read',
   'neutral-card': 'print.appointmentSlip',
   'custody-receipt': 'print.referral',
+  'location-sheet': 'print.reservedSheet',
 };
 
 /** Whether who has these permissions may see and copy papers of that kind. */
@@ -32,7 +33,11 @@ export function mayRelease({ kind }: { readonly kind: DocumentKind }, actions: r
 }
 
 /** Kinds whose pages ask for the password again. */
-export const askingPassword: ReadonlySet<DocumentKind> = new Set(['reserved-sheet', 'register-sheet']);
+export const askingPassword: ReadonlySet<DocumentKind> = new Set([
+  'reserved-sheet',
+  'register-sheet',
+  'location-sheet',
+]);
 
 /** What to mind about where a file was saved; empty for a disk of this computer. */
 export function placeWarning({ savedPlace }: Pick<DocumentCopy, 'savedPlace'>): string {

@@ -8,7 +8,7 @@ export { WayFields } from './copies/copies-fields.tsx';
 export { registerKey, useDocuments, usePrinters, useRefreshDocuments } from './queries.ts';
 export { CaseDocuments } from './case-documents.tsx';
 export { CaseHeading } from './case-heading.tsx';
-export { documentsPath, viewPath, writPath } from './case-paths.ts';
+export { documentsPath, issuedPath, viewPath, writPath } from './case-paths.ts';
 export {
   ChoiceControl,
   DateControl,

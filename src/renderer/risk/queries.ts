@@ -1,10 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useRefreshCase } from '../intake/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 
-export const riskKey = (caseId: string) => ['risk', caseId] as const;
+const keys = {
+  form: (caseId: string) => ['risk', caseId, 'form'] as const,
+  sameDay: (caseId: string) => ['risk', caseId, 'same-day'] as const,
+  location: (caseId: string) => ['risk', caseId, 'location'] as const,
+};
 
-/** Whether the form may be applied to this case, and the forms signed so far, newest first. */
+/** Whether the form may be applied to this case, the forms signed so far, newest first, and what the record knows. */
 export function useRisk(caseId: string) {
   const client = useClient();
-  return useQuery({ queryKey: riskKey(caseId), queryFn: () => client.getRisk({ caseId }), staleTime: 0 });
+  return useQuery({ queryKey: keys.form(caseId), queryFn: () => client.getRisk({ caseId }), staleTime: 0 });
+}
+
+export function useSameDay(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: keys.sameDay(caseId), queryFn: () => client.getSameDay({ caseId }), staleTime: 0 });
+}
+
+/** Versions of annex B, newest first. */
+export function useLocations(caseId: string) {
+  const client = useClient();
+  return useQuery({ queryKey: keys.location(caseId), queryFn: () => client.getLocation({ caseId }), staleTime: 0 });
+}
+
+/** Reads again what hangs on the risk of a case, and its overview. */
+export function useRefreshRisk(caseId: string): () => Promise<void> {
+  const queries = useQueryClient();
+  const refreshCase = useRefreshCase();
+  return useCallback(async () => {
+    await Promise.all([queries.invalidateQueries({ queryKey: ['risk', caseId] }), refreshCase()]);
+  }, [caseId, queries, refreshCase]);
 }

@@ -1,6 +1,12 @@
-import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
+import {
+  compareRisk,
+  partnerRisk2019,
+  partnerRiskLevelLabels,
+  type PartnerRiskRecord,
+} from '../../shared/risk/index.ts';
 import { inLima } from '../platform/times.ts';
 import { DataTable, RiskWord, type Column } from '../platform/ui/index.ts';
+import { ChangeWords } from './change-words.tsx';
 import { riskLevelOf } from './words.ts';
 
 const columns: readonly Column<PartnerRiskRecord>[] = [
@@ -19,14 +25,24 @@ const columns: readonly Column<PartnerRiskRecord>[] = [
   { id: 'by', title: 'Firmó', cell: (record) => record.assessedBy },
 ];
 
-/** Forms signed so far, newest first; a signed form never changes. */
+const valued = ({ answers, points, confirmedLevel }: PartnerRiskRecord) => ({ answers, points, level: confirmedLevel });
+
+/** Forms signed so far, newest first, the newest against the one before; a signed form never changes. */
 export function SignedForms({ records }: { readonly records: readonly PartnerRiskRecord[] }) {
+  const [newest, before] = records;
   return (
-    <DataTable
-      caption={records.length === 1 ? '1 ficha firmada' : `${records.length} fichas firmadas, la más reciente primero`}
-      columns={columns}
-      rows={records}
-      keyOf={(record) => record.id}
-    />
+    <>
+      <DataTable
+        caption={
+          records.length === 1 ? '1 ficha firmada' : `${records.length} fichas firmadas, la más reciente primero`
+        }
+        columns={columns}
+        rows={records}
+        keyOf={(record) => record.id}
+      />
+      {newest !== undefined && before !== undefined && (
+        <ChangeWords change={compareRisk(partnerRisk2019, valued(before), valued(newest))} />
+      )}
+    </>
   );
 }

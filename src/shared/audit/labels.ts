@@ -65,6 +65,8 @@ const kindWords: Readonly<Record<string, string>> = {
   appraisal: 'Apreciación profesional',
   change_set: 'Cambio de datos',
   partner_risk_form: 'Ficha de riesgo de pareja',
+  same_day_fact: 'Hecho que pide respuesta hoy',
+  location_annex: 'Anexo B de la ficha de riesgo',
   consent: 'Consentimiento',
   attention: 'Atención',
   follow_up_action: 'Acción de seguimiento',

@@ -1,6 +1,7 @@
 /** A fully asked partner form that agrees with the rest of the case. */
 import { ValuationLevel, type SectionAAnswers, type SectionBAnswers } from '../intake/index.ts';
-import { blankPartnerRisk, partnerRisk2019, type Mark, type PartnerRiskAnswers } from '../risk/index.ts';
+import type { CivilDate } from '../platform/dates.ts';
+import { blankPartnerRisk, knownFacts, partnerRisk2019, type Mark, type PartnerRiskAnswers } from '../risk/index.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 
@@ -36,6 +37,7 @@ export function inventPartnerRisk(
     highestSeverity: marks.weaponUse === 'yes' ? 4 : severities[level],
     whichWeapon: marks.weaponUse === 'yes' ? 'Cuchillo de cocina' : null,
     annex: annexOf(random, a, hasChildren),
+    locationOffer: 'declines',
   };
 }
 
@@ -45,14 +47,22 @@ function mark(holds: boolean): Mark {
 
 /** What Sections A and B already say. */
 function toldBefore(a: SectionAAnswers, b: SectionBAnswers): Partial<PartnerRiskAnswers['items']> {
+  const known = knownFacts({
+    a: { answers: a, on: someDay },
+    b: { answers: b, on: someDay },
+    earlier: [],
+    breaches: [],
+  });
+  const items = known.filter(({ about }) => about.startsWith('items.'));
   return {
     stableWork: mark(a.aggressorWorks === 1),
     reportedBefore: mark(b.earlierComplaint === 1),
-    ...(b.physicalActs?.includes('strangulation') === true ? { strangulation: 'yes' as const } : {}),
-    ...(b.sexualActs?.includes('rape') === true ? { forcedSex: 'yes' as const } : {}),
-    ...(b.psychologicalActs?.includes('deathThreat') === true ? { threatToKill: 'yes' as const } : {}),
+    ...Object.fromEntries(items.map(({ about, says }) => [about.slice('items.'.length), says])),
   };
 }
+
+/** The day of a section says nothing about its answers. */
+const someDay = '2026-01-01' as CivilDate;
 
 function annexOf(random: Random, a: SectionAAnswers, hasChildren: boolean): PartnerRiskAnswers['annex'] {
   const pays = !hasChildren || random.chance(0.5);

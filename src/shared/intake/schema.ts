@@ -128,6 +128,8 @@ export const caseOverviewSchema = z.strictObject({
   /** Who opened this case and for which service it waits. */
   team: z.array(z.strictObject({ name: z.string(), role: z.string() })),
   sections: z.array(sectionStateSchema),
+  /** Words of the facts that demand an answer today and are open; empty for who does not value risk. */
+  sameDay: z.array(z.string()),
 });
 export type CaseOverview = z.infer<typeof caseOverviewSchema>;
 
@@ -142,6 +144,8 @@ export const caseLineSchema = z.strictObject({
   /** What comes next («Sección B», «Validar»), in words. */
   next: z.string(),
   updatedAt: instantSchema,
+  /** As in the overview. */
+  sameDay: z.array(z.string()),
 });
 export type CaseLine = z.infer<typeof caseLineSchema>;
 
@@ -179,7 +183,7 @@ const referralDraftForms = [
 
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
-  ...(['risk', 'filing', 'referral', 'supplement', 'custody', 'question'] as const),
+  ...(['risk', 'location', 'filing', 'referral', 'supplement', 'custody', 'question'] as const),
   // One draft for each kind of writ; `filing` is kind 3.
   ...(['filing-1', 'filing-2', 'filing-4', 'filing-5', 'filing-6', 'filing-7', 'filing-8', 'filing-9'] as const),
   ...(['filing-10', 'filing-11', 'filing-12', 'filing-13', 'filing-14', 'filing-15', 'filing-16'] as const),

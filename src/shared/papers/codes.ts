@@ -6,6 +6,7 @@ export const documentKinds = [
   // Papers of the clock, for the day's work.
   ...(['day-sheet', 'hearing-sheet', 'neutral-card'] as const),
   'custody-receipt',
+  'location-sheet',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

@@ -24,6 +24,7 @@ export const documentKindLabels = {
   'hearing-sheet': 'Hoja de audiencia',
   'neutral-card': 'Tarjeta de recordatorio',
   'custody-receipt': 'Acta de recepción',
+  'location-sheet': 'Anexo B reservado',
 } as const satisfies Record<DocumentKind, string>;
 
 /** What a paper of the kind is called as a file. */
@@ -40,6 +41,7 @@ export const documentFileWords = {
   'hearing-sheet': 'hoja-de-audiencia',
   'neutral-card': 'recordatorio',
   'custody-receipt': 'acta-de-recepción',
+  'location-sheet': 'anexo-b-reservado',
 } as const satisfies Record<DocumentKind, string>;
 
 export const copyStateLabels = {
@@ -106,6 +108,7 @@ export const usualCopy = {
   'hearing-sheet': { recipient: 'Quien asiste a la audiencia', purpose: 'Asistir a la audiencia' },
   'neutral-card': { recipient: 'Persona usuaria', purpose: 'Recordar el día y la hora' },
   'custody-receipt': { recipient: 'Policía Nacional o fiscalía', purpose: 'Entrega de lo recibido' },
+  'location-sheet': { recipient: 'Policía Nacional, fiscalía o juzgado', purpose: 'Entregar en sobre cerrado' },
 } as const satisfies Record<DocumentKind, { readonly recipient: string; readonly purpose: string }>;
 
 /** The copy that stays in the centre. */
@@ -123,6 +126,8 @@ export const papersReasons = {
   'printer-choose':
     'No se sabe a cuál impresora enviarlo: hay varias y Windows no dice cuál es la de siempre. Póngala como predeterminada en «Impresoras y escáneres» y presione otra vez.',
   'nothing-to-repeat': 'De esas copias no queda ninguna por imprimir otra vez. Mire el registro de impresiones.',
+  'reserved-receiver':
+    'El anexo B va solo al despacho para el que se emitió. No se hizo ninguna copia: emítalo de nuevo para otro despacho.',
   'batch-too-big': 'Son más de 200 copias en una sola vez. Imprima por partes.',
   'batch-busy': 'Estas copias ya se están enviando.',
   'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',

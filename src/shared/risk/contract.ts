@@ -1,9 +1,13 @@
 /** The partner risk form (FVR) of a case. The CEM's own valuation is part of Section B, another instrument. */
-import { procedure } from '../platform/contract.ts';
+import { nothing, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
+import { issuedDocumentSchema } from '../papers/index.ts';
 import { z } from '../platform/zod.ts';
+import { knownFactSchema } from './known.ts';
+import { locationFormSchema, locationRecordSchema, locationSheetSchema } from './location-2019.ts';
+import { sameDayAnswerSchema, sameDayViewSchema } from './same-day-answers.ts';
 import { sameDayFacts } from './same-day.ts';
 import { partnerRiskAnswersSchema, partnerRiskLevels } from './schema.ts';
 
@@ -36,8 +40,14 @@ export const riskContract = {
       refusal: z.string().nullable(),
       /** Newest first; signed forms never change. */
       records: z.array(partnerRiskRecordSchema),
+      /** The newest form of the pair that the reader may open, whatever the ficha: what a new one is compared with. */
+      before: partnerRiskRecordSchema.nullable(),
       /** Facts of the record that demand an answer the same day. */
       sameDay: z.array(z.enum(sameDayFacts)),
+      /** «¿Está gestando?» of Section A; only a «No» spares asking it aloud. */
+      isPregnant: z.literal([0, 1]).nullable(),
+      /** What the record says about questions of the form, in their order. */
+      known: z.array(knownFactSchema),
     }),
     permission: 'risk.assess',
     audit: 'risk.read',
@@ -62,5 +72,64 @@ export const riskContract = {
     changes: true,
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
+  getSameDay: procedure({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({
+      facts: z.array(sameDayViewSchema),
+      /** Referrals, writs and letters of the case by which something may have been done, newest first. */
+      papers: z.array(z.strictObject({ id: z.string(), number: z.string(), issuedAt: instantSchema })),
+    }),
+    permission: 'risk.assess',
+    audit: 'risk.sameDayRead',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** One answer for one fact or several: often one act answers them together. */
+  answerSameDay: procedure({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      facts: z.array(z.enum(sameDayFacts)).min(1, { error: 'Marque al menos un hecho.' }).max(sameDayFacts.length),
+      answer: sameDayAnswerSchema,
+    }),
+    output: nothing,
+    permission: 'risk.assess',
+    audit: 'risk.sameDayAnswered',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Every version of annex B, newest first. */
+  getLocation: procedure({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({ records: z.array(locationRecordSchema) }),
+    permission: 'risk.assess',
+    audit: 'risk.locationRead',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** Keeps a version of annex B; the ones before stay. */
+  recordLocation: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, form: locationFormSchema }),
+    output: nothing,
+    permission: 'risk.assess',
+    audit: 'risk.locationRecorded',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
+  /** The sheet of the newest annex B, apart and numbered, for PNP, prosecutor or court alone. */
+  issueLocationSheet: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, sheet: locationSheetSchema }),
+    output: z.strictObject({ document: issuedDocumentSchema }),
+    permission: 'print.reservedSheet',
+    audit: 'risk.locationSheetIssued',
+    passwordAgain: true,
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'conflict'],
   }),
 } as const;

@@ -2,11 +2,20 @@
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { markStates, type AnnexQuestion } from './instrument.ts';
+import { knownQuestions } from './known.ts';
 import { partnerRisk2019, type PartnerRiskAnnexId, type PartnerRiskItemId } from './partner-2019.ts';
 
 export { partnerRiskLevels, type PartnerRiskLevel } from './partner-2019.ts';
 
 const mark = z.enum(markStates);
+
+/** Why answers of an annex are blank: one statement for all of them. */
+export const blankReasons = ['notKnown', 'noReply', 'notAsked'] as const;
+export type BlankReason = (typeof blankReasons)[number];
+
+/** What she said when annex B (where he is found) was offered; it is never required. */
+export const locationOffers = ['answers', 'declines', 'later'] as const;
+export type LocationOffer = (typeof locationOffers)[number];
 
 type AnnexOption<Id extends PartnerRiskAnnexId> = Extract<
   (typeof partnerRisk2019)['annex'][number],
@@ -33,6 +42,13 @@ export const partnerRiskAnswersSchema = z.strictObject({
   /** 12a, never with control = yes. */
   resistsControl: z.boolean(),
   annex: z.strictObject(annexShape),
+  /** For the questions of annex A without an answer; null when all are answered. */
+  annexBlank: z.enum(blankReasons).nullable(),
+  locationOffer: z.enum(locationOffers).nullable(),
+  /** Why an answer differs from what the record already says, one for each question. */
+  explained: z
+    .array(z.strictObject({ about: z.enum(knownQuestions), why: cleanedText(300) }))
+    .max(knownQuestions.length),
   /** Name of the community of annex question 6. */
   community: cleanedText(120).nullable(),
   /** «Observaciones de interés»: results of the annex and other factors. */
@@ -51,6 +67,9 @@ export function blankPartnerRisk(): PartnerRiskAnswers {
     annex: Object.fromEntries(
       partnerRisk2019.annex.map((question) => [question.id, null]),
     ) as PartnerRiskAnswers['annex'],
+    annexBlank: null,
+    locationOffer: null,
+    explained: [],
     community: null,
     observations: null,
   };

@@ -1,8 +1,8 @@
 /** Finding H3: what is kept for a call sent again is withdrawn record by record; whoever else waits stores nothing twice. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../src/shared/platform/contract.ts';
-import { blankPartnerRisk, partnerRisk2019, type PartnerRiskAnswers } from '../../../src/shared/risk/index.ts';
 import { admission, aUser } from '../../support/case-builder.ts';
+import { riskAnswers } from '../../support/risk-answers.ts';
 import { addFile, someFacts } from '../../support/send-file.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 
@@ -55,14 +55,7 @@ async function withoutSectionB(centre: TestCentre, like: string): Promise<string
 describe('answers kept for a call sent again', () => {
   it('of a form of risk that was moved are withdrawn, those of another ficha stand', async () => {
     const { centre, moved, other, right } = await threeCases();
-    const blank = blankPartnerRisk();
-    const items = Object.fromEntries(partnerRisk2019.items.map((item) => [item.id, 'yes']));
-    const answers = {
-      ...blank,
-      items: items as PartnerRiskAnswers['items'],
-      livedTogether: 'yes' as const,
-      annex: { ...blank.annex, pregnant: 'no' as const },
-    };
+    const answers = riskAnswers('yes');
     const consented = { hasConsent: true, confirmedLevel: null, overrideReason: null };
     const sign = (caseId: string, key: string) => ({
       procedure: 'assessRisk',

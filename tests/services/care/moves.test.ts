@@ -1,7 +1,8 @@
 /** Records typed into the wrong ficha: moved whole, with a trace on both sides and nothing readable left. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { blankPartnerRisk, partnerRisk2019, type PartnerRiskAnswers } from '../../../src/shared/risk/index.ts';
+import { blankLocation } from '../../../src/shared/risk/index.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { riskAnswers } from '../../support/risk-answers.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -14,16 +15,7 @@ const note = `Nota inventada con ${marker}.`;
 const consented = { hasConsent: true, confirmedLevel: null, overrideReason: null };
 
 /** A whole FVR with the marker in what is written beside the answers. */
-function signedAnswers(): PartnerRiskAnswers {
-  const blank = blankPartnerRisk();
-  return {
-    ...blank,
-    items: Object.fromEntries(partnerRisk2019.items.map((item) => [item.id, 'yes'])) as PartnerRiskAnswers['items'],
-    livedTogether: 'yes',
-    annex: { ...blank.annex, pregnant: 'no' },
-    observations: note,
-  };
-}
+const signedAnswers = () => riskAnswers('yes', { observations: note });
 
 const why = { reason: 'otherFichaOpen' as const, words: null };
 
@@ -208,12 +200,21 @@ describe('moving a record', () => {
     const { centre, wrong, right } = await twoCases();
     const psychologist = await centre.as('psico');
     const record = await psychologist.assessRisk({ caseId: wrong.caseId, answers: signedAnswers(), ...consented });
+    const location = blankLocation();
+    const answered = { ...location.answers, sharedHome: note, hisHome: note };
+    const annex = { ...location, answers: answered, blank: 'notKnown' as const };
+    await psychologist.recordLocation({ caseId: wrong.caseId, form: annex });
     const ends = { from: wrong.caseId, to: right.caseId };
     const form = { kind: 'riskForm' as const, id: record.id };
     expect(await refusal(() => move(centre, ends, form, 'social'))).toBe('rule-broken/move-not-own');
     await move(centre, ends, form);
     expect((await psychologist.getRisk({ caseId: right.caseId })).records).toEqual([record]);
     expect((await psychologist.getRisk({ caseId: wrong.caseId })).records).toEqual([]);
+    // What it told goes along; the other ficha says nothing of it any more.
+    expect((await psychologist.getSameDay({ caseId: wrong.caseId })).facts).toEqual([]);
+    expect((await psychologist.getSameDay({ caseId: right.caseId })).facts).toHaveLength(4);
+    expect((await psychologist.getLocation({ caseId: wrong.caseId })).records).toEqual([]);
+    expect((await psychologist.getLocation({ caseId: right.caseId })).records).toHaveLength(1);
     await expectGone(centre, wrong.caseId, right.caseId);
     await insideFile(centre.folder, (db) => {
       const rewrite = db.prepare("update partner_risk_form set confirmed_level = 'mild'");

@@ -1,9 +1,9 @@
 /** The pair with all its events, and the aggressor across fichas: who may know what of whom. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseOverview } from '../../../src/shared/intake/index.ts';
-import { blankPartnerRisk, partnerRisk2019, type PartnerRiskAnswers } from '../../../src/shared/risk/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
+import { riskAnswers, signing } from '../../support/risk-answers.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
@@ -49,16 +49,7 @@ describe('the pair with all its events', () => {
       b: { incident: { occurredOn: { year: 2025, month: 2, day: 3 }, occurredTime: null, place: null } },
     });
     const psychologist = await centre.as('psico');
-    const items = Object.fromEntries(partnerRisk2019.items.map(({ id }) => [id, 'yes']));
-    const answers = { ...blankPartnerRisk(), items, livedTogether: 'yes' } as PartnerRiskAnswers;
-    const risk = {
-      caseId: first.caseId as CaseId,
-      answers,
-      hasConsent: true,
-      confirmedLevel: null,
-      overrideReason: null,
-    };
-    await psychologist.assessRisk({ ...risk, answers: { ...answers, annex: { ...answers.annex, pregnant: 'no' } } });
+    await psychologist.assessRisk({ caseId: first.caseId, answers: riskAnswers('yes'), ...signing });
     const second = await open(centre, 'psico', await personsOf(centre));
     const b = await second.client.getSectionB({ caseId: second.caseId });
     await second.client.saveSectionB({ caseId: second.caseId, version: b.version, form: sectionBForm() });

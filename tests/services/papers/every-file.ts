@@ -5,6 +5,7 @@ import { fetchFile } from '../../../src/renderer/platform/files.ts';
 import type { FilingOptions } from '../../../src/shared/filings/index.ts';
 import type { DocumentKind } from '../../../src/shared/papers/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
+import { blankLocation } from '../../../src/shared/risk/index.ts';
 import { needsConsent, referralKinds, referralRules, shippedLetter } from '../../../src/shared/referrals/index.ts';
 import type { FileHandle } from '../../../src/shared/platform/ids.ts';
 import { aUser } from '../../support/case-builder.ts';
@@ -12,6 +13,7 @@ import { fixedClock } from '../../support/fixed-clock.ts';
 import { jpgOf, pdfOf } from '../../support/files.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
 import { addFile } from '../../support/send-file.ts';
+import { allExplained, riskAnswers, signing } from '../../support/risk-answers.ts';
 import { passphrase, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
 import { issue as issueReport } from '../filings/a-report.ts';
 import { aHearing } from '../proceedings/a-proceeding.ts';
@@ -96,6 +98,10 @@ export async function everyFile(watch: Watch): Promise<Named[]> {
   await issueReport(psychologist, caseId, 'psychological');
   await issueReport(social, caseId, 'social');
   await social.issueCustodyReceipt({ caseId, receipt });
+  await psychologist.assessRisk({ caseId, answers: riskAnswers('no', { explained: allExplained }), ...signing });
+  await psychologist.recordLocation({ caseId, form: { ...blankLocation(), blank: 'notKnown' } });
+  const sheet = { receiver: 'court', office: 'Juzgado Inventado' } as const;
+  await lawyer.issueLocationSheet({ caseId, sheet }, again);
   const { documents } = await lawyer.listDocuments({ caseId });
   const readers: Partial<Record<DocumentKind, Member>> = {
     ...{ referral: psychologist, 'psychological-report': psychologist, 'social-report': social },

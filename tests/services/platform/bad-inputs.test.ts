@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blankPartnerRisk } from '../../../src/shared/risk/index.ts';
 import type { Envelope } from '../../../src/shared/platform/contract.ts';
 import type { Failure } from '../../../src/shared/platform/failures.ts';
 import { failureWords } from '../../../src/shared/failure-words.ts';
@@ -15,6 +14,7 @@ import { names } from '../../fixtures/bad-inputs/names.ts';
 import { passwords } from '../../fixtures/bad-inputs/passwords.ts';
 import type { BadInput, Boundary } from '../../fixtures/bad-inputs/row.ts';
 import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
+import { riskAnswers, signing } from '../../support/risk-answers.ts';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 
@@ -45,10 +45,7 @@ async function versionOf(section: 'getSectionA' | 'getSectionB'): Promise<number
 }
 
 function riskOf(): Json {
-  const blank = blankPartnerRisk();
-  const items = Object.fromEntries(Object.keys(blank.items).map((name) => [name, 'yes']));
-  const answers = { ...blank, items, livedTogether: 'yes' };
-  return { caseId, answers, hasConsent: true, confirmedLevel: null, overrideReason: null };
+  return { caseId, answers: riskAnswers('yes'), ...signing };
 }
 
 /** A whole input that is accepted as it stands: what fails is the row's own. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankPartnerRisk, partnerRisk2019, type PartnerRiskAnswers } from '../../../src/shared/risk/index.ts';
 import { vectors, type Vector } from '../../fixtures/risk/partner-2019-vectors.ts';
+import { allExplained } from '../../support/risk-answers.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
@@ -18,6 +19,9 @@ function answersOf(vector: Pick<Vector, 'marks' | 'livedTogether' | 'isPregnant'
     items: Object.fromEntries(marks) as PartnerRiskAnswers['items'],
     livedTogether: vector.livedTogether ?? 'yes',
     annex: { ...blank.annex, pregnant: vector.isPregnant === true ? 'yes' : 'no' },
+    annexBlank: 'noReply',
+    locationOffer: 'declines',
+    explained: allExplained,
   };
 }
 
@@ -62,8 +66,12 @@ describe('assessRisk', () => {
     const record = await psychologist.assessRisk({ caseId, answers, ...signed });
     const { records, refusal } = await psychologist.getRisk({ caseId });
     expect(refusal).toBeNull();
-    expect(records).toEqual([record]);
-    expect(records[0]?.answers).toEqual(answers);
+    expect(records).toMatchObject([{ id: record.id, points: record.points }]);
+    const sorted = (all: PartnerRiskAnswers) => ({
+      ...all,
+      explained: all.explained.toSorted((one, other) => one.about.localeCompare(other.about)),
+    });
+    expect(records.map((one) => sorted(one.answers))).toEqual([sorted(answers)]);
   });
 
   it('keeps the computed and the confirmed level, and asks why they differ', async () => {

@@ -14,6 +14,8 @@ export const sealedFieldNames = {
   'change.social-appraisal': 'social',
   'change.legal-appraisal': 'legal',
   'change.safe-address': 'safe_address',
+  'location.looks-for-her': 'safe_address',
+  'location.shared-home': 'safe_address',
   'person.safe-address': 'safe_address',
   'person.safe-phone': 'safe_address',
   'referral.shelter-address': 'safe_address',

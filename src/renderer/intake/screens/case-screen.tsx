@@ -4,7 +4,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { CaseAlerts } from '../../alerts/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { HandOverToServices } from '../hand-over.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
@@ -20,9 +20,10 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
       {(overview) => (
         <>
           <PageTitle>{`Ficha ${overview.number}`}</PageTitle>
+          {overview.sameDay.length > 0 && <NextStep overview={overview} />}
           <CaseAlerts caseId={overview.caseId} />
           <SettlePanel overview={overview} />
-          <NextStep overview={overview} />
+          {overview.sameDay.length === 0 && <NextStep overview={overview} />}
           <Facts overview={overview} />
           <LinkedPanel overview={overview} />
           {mayHandOver && <HandOverToServices overview={overview} />}
@@ -42,22 +43,49 @@ function nextOf({ state, sections }: CaseOverview) {
 function NextStep({ overview }: { readonly overview: CaseOverview }) {
   const go = useGo();
   const next = nextOf(overview);
-  if (next === null) {
+  const hasToday = overview.sameDay.length > 0;
+  if (next === null && !hasToday) {
     return <EmptyState>No hay nada pendiente para usted en esta ficha.</EmptyState>;
   }
-  const missing = next.missing > 0 && next.state !== 'notStarted' ? ` (faltan ${next.missing})` : '';
   return (
     <Panel title="Lo que sigue">
+      {hasToday && <Today overview={overview} />}
+      {next !== null && (
+        <div className={css.row}>
+          <Button
+            variant={hasToday ? 'default' : 'filled'}
+            onClick={() => {
+              go(sectionPaths[next.id], { caseId: overview.caseId });
+            }}
+          >
+            {`Ir a ${sectionTitles[next.id]}${missingWords(next)}`}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function missingWords({ missing, state }: CaseOverview['sections'][number]): string {
+  return missing > 0 && state !== 'notStarted' ? ` (faltan ${missing})` : '';
+}
+
+/** What waits for an answer today stands before any section, until somebody says what was done. */
+function Today({ overview }: { readonly overview: CaseOverview }) {
+  const go = useGo();
+  return (
+    <>
+      <Notice tone="error">{`Pide respuesta hoy: ${overview.sameDay.join(' · ')}.`}</Notice>
       <div className={css.row}>
         <Button
           onClick={() => {
-            go(sectionPaths[next.id], { caseId: overview.caseId });
+            go(sectionPaths.risk, { caseId: overview.caseId });
           }}
         >
-          {`Ir a ${sectionTitles[next.id]}${missing}`}
+          Responder lo de hoy
         </Button>
       </div>
-    </Panel>
+    </>
   );
 }
 

@@ -1,13 +1,14 @@
 import type { CaseLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { MyAlerts } from '../../alerts/index.ts';
-import { useGo } from '../../platform/routes.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import {
   ActionBar,
   DataTable,
   EmptyState,
   PageTitle,
+  Panel,
   QueryState,
   RiskWord,
   StateBadge,
@@ -16,6 +17,7 @@ import {
 import { OrderOfArrival } from '../../reception/index.ts';
 import { ClosedSeals } from '../closed-seals.tsx';
 import { DraftList } from '../draft-list.tsx';
+import css from '../intake.module.css';
 import { useMyCases } from '../queries.ts';
 import { riskWord, stateTones, stateWords } from '../words.ts';
 
@@ -64,6 +66,7 @@ export function HomeScreen() {
   return (
     <>
       <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
+      {mayList && <Today />}
       <MyAlerts />
       {isDesk && <OrderOfArrival />}
       {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
@@ -74,6 +77,27 @@ export function HomeScreen() {
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** Cases with a fact that cannot wait, until somebody of the team says what was done. */
+function Today() {
+  const cases = useMyCases().data?.cases.filter(({ sameDay }) => sameDay.length > 0) ?? [];
+  if (cases.length === 0) return null;
+  return (
+    <Panel title="Piden respuesta hoy">
+      <ul className={css.drafts}>
+        {cases.map((line) => (
+          <li key={line.caseId} className={css.draft}>
+            <StateBadge tone="error">Urgente</StateBadge>
+            <a
+              href={hrefOf('/casos/$caseId/riesgo', { caseId: line.caseId })}
+            >{`Responder: ficha ${line.number} · ${line.userName}`}</a>
+            <span className={css.grow}>{line.sameDay.join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

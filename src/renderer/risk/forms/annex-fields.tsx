@@ -1,7 +1,18 @@
 import { useWatch, type FieldValues } from 'react-hook-form';
-import type { AnnexQuestion, PartnerRiskAnswers } from '../../../shared/risk/index.ts';
+import { use } from 'react';
+import {
+  blankAnnex,
+  blankReasonLabels,
+  isPregnancyAsked,
+  locationOfferLabels,
+  partnerRisk2019,
+  type AnnexQuestion,
+  type PartnerRiskAnswers,
+} from '../../../shared/risk/index.ts';
 import { Controlled, messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, LongTextField, Panel } from '../../platform/ui/index.ts';
+import { ChoiceField, LongTextField, Notice, optionsOf, Panel } from '../../platform/ui/index.ts';
+import { KnownContext } from './known-context.ts';
+import { KnownNotes } from './known-notes.tsx';
 import { annexQuestions, isAnnexAsked } from './risk-values.ts';
 
 type Props = { readonly form: SectionForm<FieldValues> };
@@ -17,6 +28,7 @@ export function AnnexPanel({ form }: Props) {
         .map((question) => (
           <div key={question.id}>
             <AnnexField form={form} question={question} />
+            {question.id === 'pregnant' && <KnownNotes form={form} about="annex.pregnant" />}
             {question.id === 'ethnicDiscrimination' && ethnic !== null && ethnic !== 'no' && (
               <TextControl
                 form={form}
@@ -28,17 +40,48 @@ export function AnnexPanel({ form }: Props) {
             )}
           </div>
         ))}
+      {blankAnnex(partnerRisk2019, answers).length > 0 && (
+        <Controlled
+          form={form}
+          name="answers.annexBlank"
+          words={{ label: 'Lo que quedó en blanco del anexo A', hint: 'Vale para todas las preguntas sin respuesta.' }}
+        >
+          {({ value, ...field }) => (
+            <ChoiceField {...field} inline options={optionsOf(blankReasonLabels)} value={value as string | null} />
+          )}
+        </Controlled>
+      )}
       <Observations form={form} />
     </Panel>
   );
 }
 
+/** Annex B is offered in every form, and answered only if she wants to. */
+export function LocationOffer({ form }: Props) {
+  return (
+    <Panel title="Anexo B. Dónde se le encuentra a él">
+      <Notice>
+        Ayuda a la Policía a ubicarlo. Se guarda y se imprime aparte, nunca en un escrito que él reciba. Puede quedar en
+        blanco.
+      </Notice>
+      <Controlled form={form} name="answers.locationOffer" words={{ label: '¿Quiere responder el anexo B?' }}>
+        {({ value, ...field }) => (
+          <ChoiceField {...field} options={optionsOf(locationOfferLabels)} value={value as string | null} />
+        )}
+      </Controlled>
+    </Panel>
+  );
+}
+
 function AnnexField({ form, question }: Props & { readonly question: AnnexQuestion }) {
+  const { isPregnant } = use(KnownContext);
+  const isRequired = question.id === 'pregnant' && isPregnancyAsked(isPregnant);
+  const hint = isRequired ? `Pregunte de viva voz. ${question.hint ?? ''}` : question.hint;
   return (
     <Controlled
       form={form}
       name={`answers.annex.${question.id}`}
-      words={{ label: question.question, item: `A.${question.number}`, hint: question.hint, optional: true }}
+      words={{ label: question.question, item: `A.${question.number}`, hint, optional: !isRequired }}
     >
       {({ value, ...field }) => (
         <ChoiceField

@@ -5,11 +5,13 @@ import {
   type InformativeItem,
   type Mark,
   type PartnerRiskAnswers,
+  type PartnerRiskItemId,
   type ScoredItem,
 } from '../../../shared/risk/index.ts';
 import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import { ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
+import { KnownNotes } from './known-notes.tsx';
 import { informativeItems, isItemAsked, markOptions, scoredItems } from './risk-values.ts';
 
 type Props = { readonly form: SectionForm<FieldValues> };
@@ -57,6 +59,7 @@ export function ItemsPanel({ form }: Props) {
             return (
               <li key={item.id}>
                 <ItemField form={form} item={item} />
+                <KnownNotes form={form} about={`items.${item.id as PartnerRiskItemId}`} />
                 {extra !== undefined && isInformativeAsked(extra, answers) && (
                   <div className={css.sub}>
                     <InformativeField form={form} item={extra} />

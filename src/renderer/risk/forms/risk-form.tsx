@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import {
+  blankPartnerRisk,
+  closingRefusal,
   levelIssues,
   partnerRisk2019,
   riskReasons,
@@ -9,27 +10,37 @@ import {
   type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
 import { failAt } from '../../../shared/platform/failures.ts';
-import { readDraft, RecoveredNotice, useDraftSaving, useRefreshCase, type Draft } from '../../intake/index.ts';
+import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
 import { FormHead, type SectionForm, useSectionForm, YesNoControl } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
 import { ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
-import { riskKey } from '../queries.ts';
+import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
-import { AnnexPanel } from './annex-fields.tsx';
+import { AnnexPanel, LocationOffer } from './annex-fields.tsx';
+import { KnownContext, type KnownHere } from './known-context.ts';
 import { ItemsPanel, SeverityPanel } from './item-fields.tsx';
 import { asSigned, blankRisk, pendingPaths, riskFormSchema, riskOrder, type RiskValues } from './risk-values.ts';
 import { pendingWords, ScorePanel } from './score-panel.tsx';
 
-type Props = { readonly caseId: string; readonly opened: Draft; readonly onSigned: () => void };
+type Props = {
+  readonly caseId: string;
+  readonly opened: Draft;
+  readonly here: KnownHere;
+  readonly onSigned: (offer: PartnerRiskAnswers['locationOffer']) => void;
+};
 
 const firstVersion = () => 1;
 
 /** Refuses what the person can mend on this page before anything is sent. */
-function checkWhole({ hasConsent, answers, confirmedLevel, overrideReason }: RiskValues): void {
+function checkWhole({ hasConsent, answers, confirmedLevel, overrideReason }: RiskValues, here: KnownHere): void {
   if (hasConsent !== true) throw failAt('hasConsent', riskReasons['consent-needed'], 'consent-needed');
   const pending = pendingPaths(answers);
   if (pending[0] !== undefined) throw failAt(pending[0], `${pendingWords(pending.length)} por hacer.`, 'incomplete');
-  const score = scorePartnerRisk(partnerRisk2019, asSigned(answers));
+  const signed = asSigned(answers, here.known);
+  const open = closingRefusal(partnerRisk2019, signed, here);
+  const [first] = open?.issues ?? [];
+  if (open !== null && first !== undefined) throw failAt(`answers.${first.path}`, first.message, open.reason);
+  const score = scorePartnerRisk(partnerRisk2019, signed);
   if (score.status === 'complete' && confirmedLevel === null)
     throw failAt('confirmedLevel', 'Confirme el nivel de riesgo.', 'level-reason');
   const issue = levelIssues(score, confirmedLevel, overrideReason)[0];
@@ -37,16 +48,21 @@ function checkWhole({ hasConsent, answers, confirmedLevel, overrideReason }: Ris
     throw failAt(issue.path === 'answers' ? 'answers.items.worse' : issue.path, issue.message, 'level-reason');
 }
 
+/** A draft of before the annexes were part of signing lacks their answers. */
+function recoveredFrom(body: string | null) {
+  const draft = readDraft<RiskValues>(body, blankRisk());
+  if (draft === null) return null;
+  return { ...draft, values: { ...draft.values, answers: { ...blankPartnerRisk(), ...draft.values.answers } } };
+}
+
 /** One risk form being asked: consent first, then the instrument, then its level. */
-export function RiskForm({ caseId, opened, onSigned }: Props) {
-  const queries = useQueryClient();
-  const refresh = useRefreshCase();
-  const [recovered, setRecovered] = useState(() => readDraft<RiskValues>(opened.body, blankRisk()));
+export function RiskForm({ caseId, opened, here, onSigned }: Props) {
+  const [recovered, setRecovered] = useState(() => recoveredFrom(opened.body));
   const form = useSectionForm<RiskValues>({
     schema: riskFormSchema,
     defaultValues: recovered?.values ?? blankRisk(),
     id: 'risk',
-    refresh: () => Promise.all([queries.invalidateQueries({ queryKey: riskKey(caseId) }), refresh()]),
+    refresh: useRefreshRisk(caseId),
   });
   const draft = useDraftSaving({ form, kind: 'risk', caseId, draftId: opened.draftId, version: firstVersion });
   const discard = useCallback(async () => {
@@ -57,12 +73,13 @@ export function RiskForm({ caseId, opened, onSigned }: Props) {
   const sign = () =>
     form.send(
       async (values, client) => {
-        checkWhole(values);
+        checkWhole(values, here);
         const { confirmedLevel, overrideReason } = values;
-        const answers = asSigned(values.answers);
+        const answers = asSigned(values.answers, here.known);
         await draft.saveNow();
         await client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel, overrideReason });
         draft.forget();
+        return answers.locationOffer;
       },
       { words: 'Ficha de riesgo firmada.', done: onSigned },
     );
@@ -83,7 +100,9 @@ export function RiskForm({ caseId, opened, onSigned }: Props) {
         }}
       >
         <ConsentPanel form={drawn} />
-        <Instrument form={drawn} />
+        <KnownContext value={here}>
+          <Instrument form={drawn} />
+        </KnownContext>
       </form>
       <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy: form.busy }} saved={draft.state}>
         <PendingCount form={drawn} />
@@ -129,6 +148,7 @@ function Instrument({ form }: FormProps) {
       <SeverityPanel form={form} />
       <ItemsPanel form={form} />
       <AnnexPanel form={form} />
+      <LocationOffer form={form} />
       <ScorePanel form={form} />
     </>
   );

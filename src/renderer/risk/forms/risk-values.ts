@@ -1,12 +1,15 @@
 /** What the risk form holds while it is asked: the answers, the consent before them, the level confirmed after them. */
 import {
+  blankAnnex,
   blankPartnerRisk,
+  contradicted,
   isInformativeAsked,
   partnerRisk2019,
   partnerRiskAnswersSchema,
   partnerRiskLevels,
   type AnnexQuestion,
   type InformativeItem,
+  type KnownFact,
   type Mark,
   type PartnerRiskAnswers,
   type ScoredItem,
@@ -44,6 +47,7 @@ export const riskOrder = [
   'answers.whichWeapon',
   'answers.resistsControl',
   ...annexQuestions.map((question) => `answers.annex.${question.id}`),
+  ...['answers.annexBlank', 'answers.explained', 'answers.locationOffer'],
   ...['answers.community', 'answers.observations', 'confirmedLevel', 'overrideReason'],
 ];
 
@@ -62,7 +66,7 @@ export function isAnnexAsked(question: AnnexQuestion, answers: PartnerRiskAnswer
 }
 
 /** The answers as they are signed: what the form skips goes without the answer it may have held. */
-export function asSigned(answers: PartnerRiskAnswers): PartnerRiskAnswers {
+export function asSigned(answers: PartnerRiskAnswers, known: readonly KnownFact[]): PartnerRiskAnswers {
   const isAsked = (id: string) => {
     const item = informativeItems.find((one) => one.id === id);
     return item === undefined || isInformativeAsked(item, answers);
@@ -76,13 +80,19 @@ export function asSigned(answers: PartnerRiskAnswers): PartnerRiskAnswers {
     isAnnexAsked(question, answers) ? (answers.annex as Readonly<Record<string, string | null>>)[question.id] : null,
   ]);
   const ethnic = ['hisCommunity', 'herCommunity', 'elsewhere'] as const;
-  return {
+  const signed = {
     ...answers,
     items: Object.fromEntries(items) as PartnerRiskAnswers['items'],
     annex: Object.fromEntries(annex) as PartnerRiskAnswers['annex'],
     whichWeapon: isAsked('whichWeapon') ? answers.whichWeapon : null,
     resistsControl: isAsked('resistsControl') && answers.resistsControl,
     community: ethnic.some((kind) => kind === answers.annex.ethnicDiscrimination) ? answers.community : null,
+  };
+  const differing = contradicted(signed, known);
+  return {
+    ...signed,
+    annexBlank: blankAnnex(partnerRisk2019, signed).length > 0 ? signed.annexBlank : null,
+    explained: signed.explained.filter(({ about }) => differing.includes(about)),
   };
 }
 

@@ -1,5 +1,7 @@
+import { use } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import {
+  compareRisk,
   partnerRisk2019,
   partnerRiskLevelLabels,
   scorePartnerRisk,
@@ -9,7 +11,9 @@ import {
 import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import { ChoiceField, ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
+import { ChangeWords } from '../change-words.tsx';
 import { riskLevelOf } from '../words.ts';
+import { KnownContext } from './known-context.ts';
 import { pendingPaths } from './risk-values.ts';
 
 type Props = { readonly form: SectionForm<FieldValues> };
@@ -26,6 +30,8 @@ export function pendingWords(count: number): string {
 /** «Faltan n preguntas» without any score; then points and level, and the level the professional confirms. */
 export function ScorePanel({ form }: Props) {
   const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const { before } = use(KnownContext);
+  const confirmed = useWatch({ control: form.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
   const pending = pendingPaths(answers);
   const score = scorePartnerRisk(partnerRisk2019, answers);
   if (score.status === 'incomplete') {
@@ -53,6 +59,15 @@ export function ScorePanel({ form }: Props) {
             : `Por los puntos: ${partnerRiskLevelLabels[score.scoreLevel]}. Sube a ${partnerRiskLevelLabels[score.adjustedLevel]} porque está embarazada. `}
           <ConfirmMark />
         </Notice>
+      )}
+      {before !== null && (
+        <ChangeWords
+          change={compareRisk(
+            partnerRisk2019,
+            { answers: before.answers, points: before.points, level: before.confirmedLevel },
+            { answers, points: score.points, level: confirmed ?? score.adjustedLevel },
+          )}
+        />
       )}
       {score.warnings.map((warning) => (
         <Notice key={warning} tone="warning">

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { partnerRisk2019 } from '../../../shared/risk/index.ts';
 import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
 import { ConfirmMark, Notice, PageTitle, Panel, QueryState, RiskWord } from '../../platform/ui/index.ts';
+import { LocationPanel } from '../location-panel.tsx';
 import { RiskForm } from '../forms/risk-form.tsx';
 import { useRisk } from '../queries.ts';
 import css from '../risk.module.css';
@@ -17,6 +18,7 @@ export function RiskScreen({ params }: { readonly params: { readonly caseId: str
       {(overview) => (
         <>
           <PageTitle>Riesgo</PageTitle>
+          <SameDayPanel caseId={overview.caseId} />
           <OwnValuation overview={overview} />
           <PartnerForm caseId={overview.caseId} />
         </>
@@ -40,11 +42,11 @@ function OwnValuation({ overview }: { readonly overview: CaseOverview }) {
 function PartnerForm({ caseId }: { readonly caseId: string }) {
   const risk = useRisk(caseId);
   const [asking, setAsking] = useState(false);
+  const [answersNow, setAnswersNow] = useState(false);
   return (
     <QueryState query={risk}>
-      {({ refusal, records, sameDay }) => (
+      {({ refusal, records, ...here }) => (
         <>
-          <SameDayPanel facts={sameDay} />
           <div>
             <h2>{partnerRisk2019.title}</h2>
             <p className={css.secondary}>
@@ -56,8 +58,12 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
           {refusal === null && (records.length === 0 || asking) && (
             <Asking
               caseId={caseId}
-              onSigned={() => {
+              here={here}
+              onSigned={(offer) => {
                 setAsking(false);
+                setAnswersNow(offer === 'answers');
+                // What cannot wait stands below the title.
+                document.querySelector<HTMLElement>('h1')?.focus();
               }}
             />
           )}
@@ -73,17 +79,22 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
               </Button>
             </div>
           )}
+          {records.length > 0 && !asking && (
+            <LocationPanel key={String(answersNow)} caseId={caseId} begins={answersNow} />
+          )}
         </>
       )}
     </QueryState>
   );
 }
 
-function Asking({ caseId, onSigned }: { readonly caseId: string; readonly onSigned: () => void }) {
+type AskingProps = Pick<ComponentProps<typeof RiskForm>, 'caseId' | 'here' | 'onSigned'>;
+
+function Asking({ caseId, here, onSigned }: AskingProps) {
   const draft = useDraft('risk', caseId);
   return (
     <QueryState query={draft}>
-      {(opened) => <RiskForm caseId={caseId} opened={opened} onSigned={onSigned} />}
+      {(opened) => <RiskForm caseId={caseId} opened={opened} here={here} onSigned={onSigned} />}
     </QueryState>
   );
 }

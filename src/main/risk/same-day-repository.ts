@@ -1,0 +1,101 @@
+/** Rows of the facts that demand an answer the same day, and of what was answered to each. */
+import { sql } from 'kysely';
+import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
+import type { RiskTables } from './tables.ts';
+
+export type FactRow = RiskTables['same_day_fact'];
+export type AnswerRow = RiskTables['same_day_answer'] & { readonly paper: string | null };
+
+/** Oldest first. */
+export async function listFacts(trx: Trx, caseId: string): Promise<FactRow[]> {
+  const rows = trx.selectFrom('same_day_fact').selectAll().where('case_id', '=', caseId);
+  return rows.orderBy('opened_at').orderBy('id').execute();
+}
+
+export async function listOpenFacts(trx: Trx, caseIds: readonly string[]): Promise<FactRow[]> {
+  return trx
+    .selectFrom('same_day_fact')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('case_id', 'in', among(caseIds))
+    .execute();
+}
+
+/** Answers to the facts of a case, oldest first, each with the number of the paper that it names. */
+export async function listAnswers(trx: Trx, caseId: string): Promise<AnswerRow[]> {
+  return trx
+    .selectFrom('same_day_answer')
+    .innerJoin('same_day_fact', 'same_day_fact.id', 'same_day_answer.fact_id')
+    .leftJoin('issued_document', 'issued_document.id', 'same_day_answer.document_id')
+    .selectAll('same_day_answer')
+    .select('issued_document.number as paper')
+    .where('same_day_fact.case_id', '=', caseId)
+    .orderBy('same_day_answer.position')
+    .execute();
+}
+
+export async function insertFact(trx: Trx, row: FactRow): Promise<void> {
+  await trx.insertInto('same_day_fact').values(row).execute();
+}
+
+/** One more answer; with `closes` it is the last one. */
+export async function insertAnswer(
+  trx: Trx,
+  row: Omit<RiskTables['same_day_answer'], 'position'>,
+  closes: boolean,
+): Promise<void> {
+  const { fact_id: id } = row;
+  const given = await trx
+    .selectFrom('same_day_answer')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('fact_id', '=', id)
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('same_day_answer')
+    .values({ ...row, position: given.count + 1 })
+    .execute();
+  await trx
+    .updateTable('same_day_fact')
+    .set({
+      version: sql`version + 1`,
+      ...(closes ? { closed_by: row.answered_by, closed_at: row.answered_at } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+const doneBy = ['referral', 'filing', 'official-letter'] as const;
+
+/** Papers of a case by which something may have been done, newest first. */
+export async function papersOf(trx: Trx, caseId: string): Promise<{ id: string; number: string; issued_at: string }[]> {
+  return trx
+    .selectFrom('issued_document')
+    .select(['id', 'number', 'issued_at'])
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', doneBy)
+    .orderBy('issued_at', 'desc')
+    .execute();
+}
+
+/** Days on which a breach of the measures was told, by an attention or as an act of the proceedings, newest first. */
+export async function breachDays(trx: Trx, caseId: string): Promise<string[]> {
+  const attentions = await trx
+    .selectFrom('attention')
+    .select('given_on as on')
+    .where('case_id', '=', caseId)
+    .where('action', 'like', '%-breach')
+    .where('withdrawn', '=', 0)
+    .execute();
+  const acts = await trx
+    .selectFrom('proceeding_event')
+    .select('happened_on as on')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'breach')
+    .where('withdrawn', '=', 0)
+    .execute();
+  return [...attentions, ...acts]
+    .map(({ on }) => on)
+    .toSorted()
+    .toReversed();
+}

@@ -1,0 +1,61 @@
+import { use } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import {
+  contradicted,
+  knownSourceLabels,
+  type KnownFact,
+  type PartnerRiskAnswers,
+} from '../../../shared/risk/index.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
+import { TextField } from '../../platform/ui/index.ts';
+import css from '../risk.module.css';
+import { KnownContext } from './known-context.ts';
+
+type About = KnownFact['about'];
+type Props = { readonly form: SectionForm<FieldValues>; readonly about: About };
+
+/** What the record says about a question, and why the answer differs where it does. Nothing is filled in. */
+export function KnownNotes({ form, about }: Props) {
+  const known = use(KnownContext).known.filter((fact) => fact.about === about);
+  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  if (known.length === 0) return null;
+  const differs = contradicted(answers, known).includes(about);
+  return (
+    <div className={css.known}>
+      {known.map((fact) => (
+        <p key={`${fact.source} ${fact.words}`}>
+          {`Ya consta: ${fact.words}. `}
+          <span className={css.secondary}>{`${knownSourceLabels[fact.source]}, ${formatCivilDate(fact.on)}`}</span>
+        </p>
+      ))}
+      {differs && <Why form={form} about={about} />}
+    </div>
+  );
+}
+
+function Why({ form, about }: Props) {
+  return (
+    <Controlled
+      form={form}
+      name="answers.explained"
+      words={{ label: 'No coincide con lo que ya consta. ¿Por qué?', hint: 'Pregunte otra vez antes de escribir.' }}
+    >
+      {({ words, value, onChange, onBlur }) => {
+        const explained = value as PartnerRiskAnswers['explained'];
+        const others = explained.filter((one) => one.about !== about);
+        return (
+          <TextField
+            words={{ ...words, id: form.fieldId(`answers.explained.${about}`), error: undefined }}
+            maxLength={300}
+            value={explained.find((one) => one.about === about)?.why ?? ''}
+            onBlur={onBlur}
+            onChange={({ target }) => {
+              onChange(target.value === '' ? others : [...others, { about, why: target.value }]);
+            }}
+          />
+        );
+      }}
+    </Controlled>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import {
+  blankLocation,
+  blankReasonLabels,
+  hasBlank,
+  locationFormSchema,
+  locationMarkLabels,
+  partnerLocation2019,
+  type LocationAnswers,
+  type LocationForm as Form,
+  type LocationQuestion,
+} from '../../../shared/risk/index.ts';
+import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
+import { Controlled, FormHead, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { inLima } from '../../platform/times.ts';
+import { ChoiceField, optionsOf, saveWords } from '../../platform/ui/index.ts';
+import { useRefreshRisk } from '../queries.ts';
+import css from '../risk.module.css';
+
+type Props = {
+  readonly caseId: string;
+  readonly opened: Draft;
+  /** The version that this one corrects; null for the first. */
+  readonly newest: Form | null;
+  readonly onDone: () => void;
+};
+
+const questions: readonly LocationQuestion[] = partnerLocation2019;
+const order = [...questions.map(({ id }) => `answers.${id}`), 'hasPhotograph', 'blank'];
+const firstVersion = () => 1;
+
+/** The ten questions of annex B; each may stay blank, with one statement for all of them. */
+export function LocationForm({ caseId, opened, newest, onDone }: Props) {
+  const [recovered, setRecovered] = useState(() => readDraft<Form>(opened.body, blankLocation()));
+  const start = newest ?? blankLocation();
+  const form = useSectionForm<Form>({
+    schema: locationFormSchema,
+    defaultValues: recovered?.values ?? start,
+    id: 'location',
+    refresh: useRefreshRisk(caseId),
+    sentAs: 'form',
+  });
+  const draft = useDraftSaving({ form, kind: 'location', caseId, draftId: opened.draftId, version: firstVersion });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const discard = async () => {
+    await draft.discard();
+    form.reset(start);
+    setRecovered(null);
+  };
+  const save = () =>
+    form.send(
+      async (typed, client) => {
+        const sent = hasBlank(typed.answers) ? typed : { ...typed, blank: null };
+        await client.recordLocation({ caseId, form: sent });
+        draft.forget();
+      },
+      { words: 'Anexo B guardado.', done: onDone },
+    );
+  return (
+    <>
+      {recovered !== null && opened.savedAt !== null && (
+        <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
+      )}
+      <FormHead form={drawn} order={order} />
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
+      <form
+        className={css.stack}
+        noValidate
+        onBlur={() => void draft.saveNow()}
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        {questions.map((question) => (
+          <QuestionField key={question.id} form={drawn} question={question} />
+        ))}
+        <Photograph form={drawn} />
+        <BlankField form={drawn} />
+        <div className={css.row}>
+          <Button aria-disabled={form.busy} onClick={() => void save()}>
+            Guardar anexo B
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            Dejarlo para después
+          </Button>
+          <span className={css.secondary}>{saveWords(draft.state)}</span>
+        </div>
+      </form>
+    </>
+  );
+}
+
+type FieldProps = { readonly form: SectionForm<FieldValues> };
+
+function QuestionField({ form, question }: FieldProps & { readonly question: LocationQuestion }) {
+  const name = `answers.${question.id}`;
+  const words = { label: question.question, item: `B.${question.number}`, optional: true };
+  if (question.kind === 'text') return <TextControl form={form} name={name} nullable lines={2} words={words} />;
+  return (
+    <Controlled form={form} name={name} words={words}>
+      {({ value, ...field }) => (
+        <ChoiceField {...field} inline options={optionsOf(locationMarkLabels)} value={value as string | null} />
+      )}
+    </Controlled>
+  );
+}
+
+function Photograph({ form }: FieldProps) {
+  return (
+    <Controlled
+      form={form}
+      name="hasPhotograph"
+      words={{ label: 'Se entrega una fotografía actual de él con la hoja' }}
+    >
+      {({ words, value, onChange, onBlur }) => (
+        <label className={css.option}>
+          <input
+            type="checkbox"
+            id={words.id}
+            checked={value === true}
+            onBlur={onBlur}
+            onChange={(event) => {
+              onChange(event.target.checked);
+            }}
+          />
+          {words.label}
+        </label>
+      )}
+    </Controlled>
+  );
+}
+
+function BlankField({ form }: FieldProps) {
+  const answers = useWatch({ control: form.control, name: 'answers' }) as LocationAnswers;
+  if (!hasBlank(answers)) return null;
+  return (
+    <Controlled form={form} name="blank" words={{ label: 'Lo que queda en blanco' }}>
+      {({ value, ...field }) => (
+        <ChoiceField {...field} inline options={optionsOf(blankReasonLabels)} value={value as string | null} />
+      )}
+    </Controlled>
+  );
+}

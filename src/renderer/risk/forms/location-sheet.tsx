@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { locationReceiverLabels, locationSheetSchema } from '../../../shared/risk/index.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { PasswordAgainDialog } from '../../access/index.ts';
+import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
+import { Choice, FormHead, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { optionsOf } from '../../platform/ui/index.ts';
+import css from '../risk.module.css';
+
+type Sheet = z.input<typeof locationSheetSchema>;
+
+const order = ['receiver', 'office'];
+
+/** To whom the sheet of annex B goes; issuing it asks for the password again. */
+export function LocationSheet({ caseId }: { readonly caseId: string }) {
+  const go = useGo();
+  const refreshDocuments = useRefreshDocuments();
+  const [asked, setAsked] = useState<Sheet | null>(null);
+  const form = useSectionForm<Sheet>({
+    schema: locationSheetSchema,
+    defaultValues: { receiver: null as unknown as Sheet['receiver'], office: '' },
+    id: 'location-sheet',
+  });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const ask = () =>
+    form.send((sheet) => {
+      setAsked(sheet);
+      return Promise.resolve();
+    });
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      aria-label="Hoja del anexo B"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask();
+      }}
+    >
+      <h3>Hoja aparte</h3>
+      <FormHead form={drawn} order={order} />
+      <Choice
+        inline
+        form={drawn}
+        name="receiver"
+        words={{ label: 'A quién va' }}
+        options={optionsOf(locationReceiverLabels)}
+      />
+      <TextControl
+        form={drawn}
+        name="office"
+        words={{ label: 'Dependencia que la recibe', hint: 'Comisaría, fiscalía o juzgado, con su nombre.' }}
+      />
+      <div className={css.row}>
+        <Button type="submit" variant="default">
+          Emitir la hoja reservada
+        </Button>
+      </div>
+      {asked !== null && (
+        <PasswordAgainDialog
+          title="¿Emitir la hoja reservada?"
+          verb="Emitir"
+          onCancel={() => {
+            setAsked(null);
+          }}
+          onConfirm={async (password, client) => {
+            const { document } = await client.issueLocationSheet({ caseId, sheet: asked }, { password });
+            await refreshDocuments();
+            go(issuedPath, { caseId, documentId: document.id });
+          }}
+        >
+          <p>Dice dónde está ella. Entréguela en sobre cerrado solo a esa dependencia.</p>
+        </PasswordAgainDialog>
+      )}
+    </form>
+  );
+}

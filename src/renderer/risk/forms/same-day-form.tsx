@@ -1,0 +1,214 @@
+import { Button } from '@mantine/core';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import type { Contract } from '../../../shared/contract.ts';
+import {
+  isStep,
+  sameDayAnswerSchema,
+  sameDayFacts,
+  sameDayHindrances,
+  sameDayKindLabels,
+  sameDayLabels,
+  sameDayRetraction,
+  sameDaySteps,
+  type SameDayAnswer,
+  type SameDayKind,
+  type SameDayView,
+} from '../../../shared/risk/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { failAt } from '../../../shared/platform/failures.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { useCentreDay } from '../../intake/index.ts';
+import {
+  Choice,
+  Controlled,
+  FormHead,
+  TextControl,
+  useSectionForm,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
+import { withFailure } from '../../platform/failure-words.ts';
+import { useMay, useSession } from '../../platform/session.tsx';
+import { inLima } from '../../platform/times.ts';
+import { ChoiceField, DateField, Field, TimeField } from '../../platform/ui/index.ts';
+import { useRefreshRisk } from '../queries.ts';
+import css from '../risk.module.css';
+
+type Paper = OutputOf<Contract['getSameDay']>['papers'][number];
+type Props = { readonly caseId: string; readonly open: readonly SameDayView[]; readonly papers: readonly Paper[] };
+
+const kinds = [...sameDaySteps, ...sameDayHindrances, sameDayRetraction] as const;
+
+/** As typed; `sameDayAnswerSchema` says what is an answer. */
+const typedSchema = z.strictObject({
+  facts: z.array(z.enum(sameDayFacts)).min(1, { error: 'Marque al menos un hecho.' }),
+  kind: z.enum(kinds, { error: 'Elija qué se hizo, o por qué no se pudo.' }).nullable(),
+  words: z.string(),
+  who: z.string(),
+  on: z.string().nullable(),
+  time: z.string().nullable(),
+  documentId: z.string().nullable(),
+});
+type Typed = z.infer<typeof typedSchema>;
+
+const order = ['facts', 'kind', 'words', 'who', 'on', 'time', 'documentId'];
+
+const refusals: Readonly<Record<string, string>> = {
+  words: 'Escriba qué se hizo, o por qué no se pudo.',
+  who: 'Escriba quién lo hizo o a quién se comunicó.',
+  on: 'Escriba el día.',
+  time: 'Escriba la hora.',
+};
+
+/** The answer as it is sent; what is missing is said at its field. */
+function answerOf({ kind, words, who, on, time, documentId }: Typed): SameDayAnswer {
+  if (kind === null) throw failAt('kind', 'Elija qué se hizo, o por qué no se pudo.', 'same-day-unanswered');
+  const typed = isStep(kind) ? { kind, words, who, on, time, documentId } : { kind, words };
+  const parsed = sameDayAnswerSchema.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = String(issue?.path[0] ?? 'words');
+  const isEmpty = ((typed as Readonly<Record<string, unknown>>)[path] ?? '') === '';
+  throw failAt(
+    path,
+    isEmpty ? (refusals[path] ?? 'Revise la respuesta.') : (issue?.message ?? ''),
+    'same-day-unanswered',
+  );
+}
+
+/** One answer for the facts ticked: what was done closes them; why it could not be done leaves them open. */
+export function SameDayForm({ caseId, open, papers }: Props) {
+  const { staff } = useSession();
+  const today = useCentreDay().day;
+  const mayAnswer = useMay('risk.assess');
+  const start: Typed = {
+    facts: open.map(({ fact }) => fact),
+    kind: null,
+    words: '',
+    who: staff.fullName,
+    on: today,
+    time: null,
+    documentId: null,
+  };
+  const form = useSectionForm<Typed>({
+    schema: typedSchema,
+    defaultValues: start,
+    id: 'same-day',
+    refresh: useRefreshRisk(caseId),
+    sentAs: 'answer',
+  });
+  if (!mayAnswer) return null;
+  const save = () =>
+    form.send(
+      (typed, client) =>
+        withFailure(
+          client.answerSameDay({ caseId, facts: typed.facts, answer: answerOf(typed) }),
+          (failure) => failure,
+        ),
+      {
+        words: 'Respuesta guardada.',
+        // The form is drawn anew for what is still open.
+        done: () => document.querySelector<HTMLElement>('h1')?.focus(),
+      },
+    );
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  return (
+    <form
+      className={css.stack}
+      noValidate
+      aria-label="Responder"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <FormHead form={drawn} order={order} />
+      <FactTicks form={drawn} open={open} />
+      <Choice
+        form={drawn}
+        name="kind"
+        words={{ label: '¿Qué se hizo?' }}
+        options={kinds.map((code) => ({ code, label: sameDayKindLabels[code] }))}
+      />
+      <AnswerFields form={drawn} papers={papers} />
+      <div className={css.row}>
+        <Button type="submit" aria-disabled={form.busy}>
+          Guardar respuesta
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type FieldsProps = { readonly form: SectionForm<FieldValues> };
+
+function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
+  return (
+    <Controlled form={form} name="facts" words={{ label: 'Respuesta para' }}>
+      {({ words, value, onChange, onBlur }) => {
+        const ticked = value as readonly string[];
+        return (
+          <Field {...words} kind="group">
+            {({ id }) => (
+              <div className={css.ticks}>
+                {open.map(({ fact }, at) => (
+                  <label key={fact} className={css.option}>
+                    <input
+                      type="checkbox"
+                      id={at === 0 ? id : `${id}-${fact}`}
+                      checked={ticked.includes(fact)}
+                      onBlur={onBlur}
+                      onChange={(event) => {
+                        onChange(event.target.checked ? [...ticked, fact] : ticked.filter((one) => one !== fact));
+                      }}
+                    />
+                    {sameDayLabels[fact].label}
+                  </label>
+                ))}
+              </div>
+            )}
+          </Field>
+        );
+      }}
+    </Controlled>
+  );
+}
+
+function AnswerFields({ form, papers }: FieldsProps & Pick<Props, 'papers'>) {
+  const kind = useWatch({ control: form.control, name: 'kind' }) as SameDayKind | null;
+  if (kind === null) return null;
+  if (!isStep(kind)) {
+    const hint =
+      kind === sameDayRetraction
+        ? 'Solo cuando la ficha ya no lo dice.'
+        : 'La entrevista puede terminar; el hecho sigue pendiente para el equipo.';
+    return <TextControl form={form} name="words" lines={2} words={{ label: 'Motivo', hint }} />;
+  }
+  return (
+    <>
+      <TextControl form={form} name="words" lines={2} words={{ label: 'Qué se hizo' }} />
+      <TextControl form={form} name="who" words={{ label: 'Quién lo hizo o a quién se comunicó' }} />
+      <div className={css.row}>
+        <Controlled form={form} name="on" words={{ label: 'Día' }}>
+          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
+        </Controlled>
+        <Controlled form={form} name="time" words={{ label: 'Hora' }}>
+          {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
+        </Controlled>
+      </div>
+      {papers.length > 0 && (
+        <Controlled form={form} name="documentId" words={{ label: 'Con el documento', optional: true }}>
+          {({ value, ...field }) => (
+            <ChoiceField
+              {...field}
+              value={value as string | null}
+              options={papers.map(({ id, number, issuedAt }) => ({
+                code: id,
+                label: `${number}, ${inLima(issuedAt)}`,
+              }))}
+            />
+          )}
+        </Controlled>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  blankReasonLabels,
+  locationMarkLabels,
+  partnerLocation2019,
+  type LocationRecord,
+} from '../../shared/risk/index.ts';
+import { useDraft } from '../intake/index.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import { LocationForm } from './forms/location-form.tsx';
+import { LocationSheet } from './forms/location-sheet.tsx';
+import { useLocations } from './queries.ts';
+import css from './risk.module.css';
+
+type Props = { readonly caseId: string; readonly begins: boolean };
+
+/** Annex B: offered with the form, kept by versions, printed apart. `begins`: she answers it now. */
+export function LocationPanel({ caseId, begins }: Props) {
+  const query = useLocations(caseId);
+  const [isWriting, setWriting] = useState(begins);
+  const mayPrint = useMay('print.reservedSheet');
+  return (
+    <Panel title="Anexo B. Localización, actividades y características físicas">
+      <Notice>
+        Va aparte, solo a la Policía, la fiscalía o el juzgado. No entra en ningún escrito que se notifique a la persona
+        denunciada.
+      </Notice>
+      <QueryState query={query}>
+        {({ records }) => {
+          const [newest, ...earlier] = records;
+          if (isWriting) {
+            return (
+              <Writing
+                caseId={caseId}
+                newest={newest ?? null}
+                onDone={() => {
+                  setWriting(false);
+                }}
+              />
+            );
+          }
+          return (
+            <>
+              {newest === undefined ? <p>Todavía no se llenó.</p> : <Version record={newest} />}
+              <div className={css.row}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setWriting(true);
+                  }}
+                >
+                  {newest === undefined ? 'Llenar el anexo B' : 'Corregir o completar el anexo B'}
+                </Button>
+              </div>
+              {newest !== undefined && mayPrint && <LocationSheet caseId={caseId} />}
+              {earlier.length > 0 && (
+                <details>
+                  <summary>{`Versiones anteriores (${earlier.length})`}</summary>
+                  {earlier.map((record) => (
+                    <Version key={record.id} record={record} />
+                  ))}
+                </details>
+              )}
+            </>
+          );
+        }}
+      </QueryState>
+    </Panel>
+  );
+}
+
+type WritingProps = { readonly caseId: string; readonly newest: LocationRecord | null; readonly onDone: () => void };
+
+function Writing({ caseId, newest, onDone }: WritingProps) {
+  const draft = useDraft('location', caseId);
+  return (
+    <QueryState query={draft}>
+      {(opened) => <LocationForm caseId={caseId} opened={opened} newest={newest?.form ?? null} onDone={onDone} />}
+    </QueryState>
+  );
+}
+
+function Version({ record }: { readonly record: LocationRecord }) {
+  const { answers, blank, hasPhotograph } = record.form;
+  const wordsOf = (id: keyof typeof answers) => {
+    const answer = answers[id];
+    if (answer === null) return blank === null ? '—' : blankReasonLabels[blank];
+    return answer === 'yes' || answer === 'no' || answer === 'unknown' ? locationMarkLabels[answer] : answer;
+  };
+  return (
+    <>
+      <p className={css.secondary}>{`Guardado el ${inLima(record.recordedAt)} por ${record.recordedBy}.`}</p>
+      <dl className={css.said}>
+        {partnerLocation2019.map(({ id, number, question }) => (
+          <div key={id}>
+            <dt>{`B.${number} ${question}`}</dt>
+            <dd className={css.written}>{wordsOf(id)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Fotografía actual</dt>
+          <dd>{hasPhotograph ? 'Se entrega con la hoja' : 'No hay'}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}

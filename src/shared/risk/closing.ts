@@ -1,0 +1,47 @@
+/** The partner form closes with its three parts: items, annex A (pregnancy among it), and what the record already knows. */
+import type { FieldIssue } from '../platform/failures.ts';
+import type { AnnexQuestion, RiskInstrument } from './instrument.ts';
+import { contradictionIssues, type KnownFact } from './known.ts';
+import type { PartnerRiskAnswers } from './schema.ts';
+
+/** A «No» of Section A is an answer; a «Sí» and an empty box are asked aloud. */
+export function isPregnancyAsked(isPregnant: 0 | 1 | null): boolean {
+  return isPregnant !== 0;
+}
+
+/** Questions of annex A that are asked for these answers and have none. */
+export function blankAnnex(instrument: Pick<RiskInstrument, 'annex'>, answers: PartnerRiskAnswers): AnnexQuestion[] {
+  const annex: Readonly<Record<string, string | null>> = answers.annex;
+  return instrument.annex.filter(
+    ({ id, askedWhen }) => (askedWhen === undefined || annex[askedWhen.item] === askedWhen.is) && annex[id] === null,
+  );
+}
+
+export type ClosingFacts = { readonly isPregnant: 0 | 1 | null; readonly known: readonly KnownFact[] };
+
+type ClosingRefusal = {
+  readonly reason: 'pregnancy-not-asked' | 'annex-incomplete' | 'contradiction' | 'location-not-offered';
+  /** Paths below the answers. */
+  readonly issues: readonly FieldIssue[];
+};
+
+/** The first part that keeps the form from being signed; null when all are there. Scoring is another question. */
+export function closingRefusal(
+  instrument: Pick<RiskInstrument, 'annex'>,
+  answers: PartnerRiskAnswers,
+  { isPregnant, known }: ClosingFacts,
+): ClosingRefusal | null {
+  if (answers.annex.pregnant === null && isPregnancyAsked(isPregnant)) {
+    const message = 'Pregunte de viva voz si está embarazada y marque la respuesta.';
+    return { reason: 'pregnancy-not-asked', issues: [{ path: 'annex.pregnant', message }] };
+  }
+  if (answers.annexBlank === null && blankAnnex(instrument, answers).length > 0) {
+    const message = 'Diga por qué quedaron preguntas del anexo A sin respuesta.';
+    return { reason: 'annex-incomplete', issues: [{ path: 'annexBlank', message }] };
+  }
+  const issues = contradictionIssues(answers, known);
+  if (issues.length > 0) return { reason: 'contradiction', issues };
+  if (answers.locationOffer !== null) return null;
+  const message = 'Ofrézcale el anexo B y marque qué respondió.';
+  return { reason: 'location-not-offered', issues: [{ path: 'locationOffer', message }] };
+}

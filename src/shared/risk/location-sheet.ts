@@ -1,0 +1,75 @@
+/** «Anexo B, reservado»: printed apart, for the police, the prosecutor or the court alone; nothing of it stands in a writ. */
+import type { Paper } from '../papers/blocks.ts';
+import { locationMarkLabels, locationReceiverLabels, partnerLocation2019 } from './location-2019.ts';
+import type { LocationForm, locationReceivers } from './location-2019.ts';
+import { blankReasonLabels } from './labels.ts';
+
+type LocationSheetFacts = {
+  readonly number: string;
+  readonly centre: { readonly name: string; readonly letterhead: readonly string[] };
+  readonly practice: boolean;
+  readonly receiver: (typeof locationReceivers)[number];
+  readonly office: string;
+  /** As the day is written on papers. */
+  readonly on: string;
+  readonly user: string;
+  readonly accused: string;
+  readonly signer: { readonly names: string; readonly profession: string | null };
+};
+
+const pair = (label: string, text: string) => ({ label, runs: [{ text }] });
+
+function answerWords(form: LocationForm, id: (typeof partnerLocation2019)[number]['id']): string {
+  const answer = form.answers[id];
+  if (answer === null) return form.blank === null ? '—' : blankReasonLabels[form.blank];
+  return answer === 'yes' || answer === 'no' || answer === 'unknown' ? locationMarkLabels[answer] : answer;
+}
+
+export function composeLocationSheet(form: LocationForm, facts: LocationSheetFacts): Paper {
+  return {
+    title: facts.number,
+    number: facts.number,
+    marks: facts.practice ? ['practice'] : [],
+    letterhead: facts.centre.letterhead,
+    blocks: [
+      { kind: 'heading', level: 1, text: 'ANEXO B DE LA FICHA DE VALORACIÓN DE RIESGO – RESERVADO' },
+      {
+        kind: 'paragraph',
+        runs: [
+          {
+            bold: true,
+            text:
+              'Solo para la Policía Nacional, el Ministerio Público o el Poder Judicial. No se notifica a la persona ' +
+              'denunciada, no se agrega a los actuados de acceso de las partes y no se entrega copia.',
+          },
+        ],
+      },
+      {
+        kind: 'pairs',
+        rows: [
+          pair('Para', `${locationReceiverLabels[facts.receiver]}: ${facts.office}`),
+          pair('Fecha', facts.on),
+          pair('Persona agraviada', facts.user),
+          pair('Persona denunciada', facts.accused),
+        ],
+      },
+      { kind: 'rule' },
+      { kind: 'heading', level: 2, text: 'Localización, actividades y características físicas' },
+      ...partnerLocation2019.flatMap(({ id, number, question }) => [
+        { kind: 'heading' as const, level: 3 as const, text: `${number}. ${question}` },
+        { kind: 'paragraph' as const, align: 'left' as const, runs: [{ text: answerWords(form, id) }] },
+      ]),
+      {
+        kind: 'paragraph',
+        runs: [{ text: form.hasPhotograph ? 'Se entrega una fotografía actual.' : 'No se entrega fotografía.' }],
+      },
+      {
+        kind: 'signatures',
+        signers: [
+          { lines: [facts.signer.names, ...(facts.signer.profession === null ? [] : [facts.signer.profession])] },
+          { lines: ['Recibe: grado o cargo, nombre y sello'] },
+        ],
+      },
+    ],
+  };
+}
