@@ -1,13 +1,14 @@
 import type { CaseLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { MyAlerts } from '../../alerts/index.ts';
-import { useGo } from '../../platform/routes.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import {
   ActionBar,
   DataTable,
   EmptyState,
   PageTitle,
+  Panel,
   QueryState,
   RiskWord,
   StateBadge,
@@ -17,7 +18,7 @@ import { OrderOfArrival } from '../../reception/index.ts';
 import { ClosedSeals } from '../closed-seals.tsx';
 import { DraftList } from '../draft-list.tsx';
 import { useMyCases } from '../queries.ts';
-import { riskWord, stateTones, stateWords } from '../words.ts';
+import { repeatPages, riskWord, stateTones, stateWords } from '../words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
   {
@@ -67,6 +68,7 @@ export function HomeScreen() {
       <MyAlerts />
       {isDesk && <OrderOfArrival />}
       {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
+      <RepeatLinks />
       <ClosedSeals />
       {mayOpen && (
         <ActionBar main={{ label: arrivalLabel, onClick: register }}>
@@ -74,6 +76,22 @@ export function HomeScreen() {
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** Lists of Coordinación over all fichas of the centre. */
+function RepeatLinks() {
+  if (!useMay('person.readAggressorCases')) return null;
+  return (
+    <Panel title="Hechos que se repiten">
+      <ul>
+        {Object.values(repeatPages).map(({ path, title }) => (
+          <li key={path}>
+            <a href={hrefOf(path)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
