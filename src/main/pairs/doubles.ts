@@ -1,7 +1,7 @@
 /** Records of the persons counted that may be of one: near by the keys of the search, then compared. Never a merge. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Counted, Double, Doubles, RepeatKind } from '../../shared/pairs/index.ts';
-import { isWorthShowing, matchModel } from '../../shared/people/index.ts';
+import { isWorthAsking, matchModel, type Match } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { compareWith, ensureKeys } from '../people/index.ts';
 
@@ -12,8 +12,6 @@ const others = { user: 'aggressor', aggressor: 'user' } as const satisfies Recor
 const fewPersons = 100;
 /** A key that more persons have tells too little of two of them. */
 const longestList = 40;
-/** As rare a key as this says enough alone; of the others it takes as many as three words of a name have. */
-const rareList = 3;
 const enough = 3;
 
 const idOf = (one: Counted, role: Role): string => (role === 'user' ? one.userId : one.aggressorId);
@@ -40,7 +38,10 @@ export function sharingQuery(pairs: readonly Double[]): RawBuilder<{ one: string
     )`;
 }
 
-/** Two by two, those of these persons that share a telling key, or enough of the others. Its plan is tested. */
+/**
+ * Two by two, those of these persons that share a document, a telephone, or the words of the shorter of the two names
+ * (three pairs of words are a whole name). Its plan is tested.
+ */
 export function nearQuery(personIds: readonly string[]): RawBuilder<{ one: string; other: string }> {
   return sql`with
     own as materialized (
@@ -49,17 +50,21 @@ export function nearQuery(personIds: readonly string[]): RawBuilder<{ one: strin
       where person_key.kind in ('document', 'phone', 'birth', 'pair')
     ),
     list as materialized (
-      select kind, key, count(*) as size from own group by kind, key
-      having count(*) between 2 and ${sql.lit(longestList)}
+      select kind, key from own group by kind, key having count(*) between 2 and ${sql.lit(longestList)}
+    ),
+    name as materialized (select person_id, count(*) as pairs from own where kind = 'pair' group by person_id),
+    shared as materialized (
+      select one.person_id as one, other.person_id as other,
+        sum(case when list.kind in ('document', 'phone') then ${sql.lit(enough)} else 1 end) as points
+      from list
+      join own as one on one.kind = list.kind and one.key = list.key
+      join own as other on other.kind = list.kind and other.key = list.key and other.person_id > one.person_id
+      group by 1, 2
     )
-    select one.person_id as one, other.person_id as other
-    from list
-    join own as one on one.kind = list.kind and one.key = list.key
-    join own as other on other.kind = list.kind and other.key = list.key and other.person_id > one.person_id
-    group by 1, 2
-    having sum(case
-      when list.kind in ('document', 'phone') or (list.kind = 'pair' and size <= ${sql.lit(rareList)}) then ${sql.lit(enough)}
-      else 1 end) >= ${sql.lit(enough)}`;
+    select one, other from shared
+    left join name as first on first.person_id = one
+    left join name as second on second.person_id = other
+    where points >= min(${sql.lit(enough)}, coalesce(first.pairs, 1), coalesce(second.pairs, 1))`;
 }
 
 /** Who was said to be somebody else, in either ficha. */
@@ -75,50 +80,35 @@ async function ruledOut(trx: Trx, role: Role): Promise<ReadonlySet<string>> {
   return new Set(rows.flatMap(({ person_id, own }) => [`${own} ${person_id}`, `${person_id} ${own}`]));
 }
 
-async function alike(trx: Trx, pairs: readonly Double[], population: number): Promise<Double[]> {
+type Judge = (match: Match) => boolean;
+
+async function alike(trx: Trx, role: Role, near: readonly Double[], by: { among: number; judge: Judge }) {
+  const out = await ruledOut(trx, role);
+  const open = near.filter(([one, other]) => !out.has(`${one} ${other}`));
   const found: Double[] = [];
-  for (const [one, own] of Map.groupBy(pairs, ([id]) => id)) {
-    const matches = await compareWith(
-      trx,
-      one,
-      own.map(([, other]) => other),
-      population,
-    );
-    for (const [other, { bits, hasOtherGiven }] of matches) {
-      if (isWorthShowing({ own: bits, other: 0, hasOtherGiven }, population)) found.push([one, other]);
-    }
+  for (const [one, own] of Map.groupBy(open, ([id]) => id)) {
+    const ids = own.map(([, other]) => other);
+    for (const [other, match] of await compareWith(trx, one, ids, by.among))
+      if (by.judge(match)) found.push([one, other]);
   }
   return found;
 }
 
-async function doublesIn(trx: Trx, role: Role, near: readonly Double[], population: number): Promise<Double[]> {
-  const out = await ruledOut(trx, role);
-  return alike(
-    trx,
-    near.filter(([one, other]) => !out.has(`${one} ${other}`)),
-    population,
-  );
-}
+const asDoubles = (rows: readonly { one: string; other: string }[]): Double[] =>
+  rows.map(({ one, other }) => [one, other] as const);
 
+/** As the page of the pair says «quizá la misma». */
 async function beside(trx: Trx, role: Role, fichas: readonly Counted[]): Promise<Double[]> {
   const { rows } = await sharingQuery(besideTheSame(fichas, role)).execute(trx);
-  return doublesIn(
-    trx,
-    role,
-    rows.map(({ one, other }) => [one, other] as const),
-    fewPersons,
-  );
+  return alike(trx, role, asDoubles(rows), { among: fewPersons, judge: ({ level }) => level !== null });
 }
 
+/** Close enough that a validation would ask (D37): likelier than not, among all persons of a centre. */
 async function anywhere(trx: Trx, role: Role, fichas: readonly Counted[]): Promise<Double[]> {
-  const ids = [...new Set(fichas.map((one) => idOf(one, role)))];
-  const { rows } = await nearQuery(ids).execute(trx);
-  return doublesIn(
-    trx,
-    role,
-    rows.map(({ one, other }) => [one, other] as const),
-    matchModel.centrePersons,
-  );
+  const { rows } = await nearQuery([...new Set(fichas.map((one) => idOf(one, role)))]).execute(trx);
+  const among = matchModel.centrePersons;
+  const judge: Judge = ({ bits, hasOtherGiven }) => isWorthAsking({ own: bits, other: 0, hasOtherGiven }, among);
+  return alike(trx, role, asDoubles(rows), { among, judge });
 }
 
 /** What the list of this kind would join: of a pair either of the two, beside the other; else anybody of the role. */

@@ -9,8 +9,8 @@ const b = { ...blankSectionB(), violenceType: 2 as const };
 
 describe('the pattern of a ficha', () => {
   it('has the main kind first, then those of which an act was ticked', () => {
-    const answers = { ...b, psychologicalActs: ['humiliation'], physicalActs: ['kicks'], sexualActs: [] };
-    expect(patternOf({ b: answers, risk: null, hasBreach: false })).toEqual({
+    const acts = { psychologicalActs: ['humiliation' as const], physicalActs: ['kicks' as const], sexualActs: [] };
+    expect(patternOf({ b: { ...b, ...acts }, risk: null, hasBreach: false })).toEqual({
       kinds: ['physical', 'psychological'],
       signs: [],
     });

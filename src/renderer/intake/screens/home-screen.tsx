@@ -8,7 +8,6 @@ import {
   DataTable,
   EmptyState,
   PageTitle,
-  Panel,
   QueryState,
   RiskWord,
   StateBadge,
@@ -17,6 +16,7 @@ import {
 import { OrderOfArrival } from '../../reception/index.ts';
 import { ClosedSeals } from '../closed-seals.tsx';
 import { DraftList } from '../draft-list.tsx';
+import css from '../intake.module.css';
 import { useMyCases } from '../queries.ts';
 import { repeatPages, riskWord, stateTones, stateWords } from '../words.ts';
 
@@ -67,8 +67,8 @@ export function HomeScreen() {
       <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
       <MyAlerts />
       {isDesk && <OrderOfArrival />}
-      {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
       <RepeatLinks />
+      {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
       <ClosedSeals />
       {mayOpen && (
         <ActionBar main={{ label: arrivalLabel, onClick: register }}>
@@ -83,15 +83,15 @@ export function HomeScreen() {
 function RepeatLinks() {
   if (!useMay('person.readAggressorCases')) return null;
   return (
-    <Panel title="Hechos que se repiten">
-      <ul>
+    <nav aria-label="Hechos que se repiten">
+      <ul className={css.lists}>
         {Object.values(repeatPages).map(({ path, title }) => (
           <li key={path}>
             <a href={hrefOf(path)}>{title}</a>
           </li>
         ))}
       </ul>
-    </Panel>
+    </nav>
   );
 }
 
