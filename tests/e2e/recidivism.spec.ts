@@ -94,6 +94,16 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
 
   await signIn(app, 'coordina');
   await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  const lists = app.getByRole('navigation', { name: 'Hechos que se repiten' });
+  await show(app, 'hechos-repetidos-inicio');
+  await pressOn(app, 'link', 'Una misma mujer, varias personas denunciadas', lists);
+  await expect(
+    app.getByRole('heading', { level: 1, name: 'Una misma mujer, varias personas denunciadas' }),
+  ).toBeVisible();
+  await typeInto(app, textbox(app, 'Ingreso desde'), '01012027');
+  await app.keyboard.press('Tab');
+  await expect(app.getByText('Ninguna mujer denunció a dos o más personas en las fichas contadas.')).toBeVisible();
+  await pressOn(app, 'link', /^Inicio/);
   await pressOn(app, 'link', /^Ficha 2026-0004/);
   await pressOn(app, 'link', /^Fichas y hechos anteriores/);
   await pressOn(app, 'link', 'Fichas de la presunta persona agresora');
