@@ -108,13 +108,13 @@ describe('what was told over time', () => {
     });
     const psychologist = await centre.as('psico');
     const ofThis = async (client: typeof psychologist) =>
-      (await client.readPairHistory({ caseId: caseId as CaseId })).fichas.find((one) => one.isThis)?.pattern;
+      (await client.readPairHistory({ caseId: caseId })).fichas.find((one) => one.isThis)?.pattern;
     const before = { kinds: ['physical', 'psychological'], signs: ['strangulation', 'weapon', 'deathThreat'] };
     expect(await ofThis(psychologist)).toEqual(before);
     const at = { on: '2026-06-09' as CivilDate, time: null };
     const words = 'Volvió a la vivienda (invención).';
     await psychologist.reportNovelty({
-      caseId: caseId as CaseId,
+      caseId: caseId,
       novelty: { kind: 'breach', at, words, source: null },
     });
     expect((await ofThis(psychologist))?.signs).toEqual([...before.signs, 'breach']);
@@ -128,11 +128,11 @@ describe('what was told over time', () => {
     const psychologist = await centre.as('psico');
     const child = aUser({ givenNames: 'Nina Inventada', document: { kind: 'dni', state: 'notAsked', number: null } });
     await psychologist.openLinkedCase({
-      ...{ caseId: caseId as CaseId, admission, user: child, userLink: { kind: 'new' } },
+      ...{ caseId: caseId, admission, user: child, userLink: { kind: 'new' } },
     });
     const { aggressorId } = await personsOf(centre);
     await open(centre, 'legal', { userId: null, aggressorId });
-    const { asAggressor } = await (await centre.as('coordina')).readAggressorCases({ caseId: caseId as CaseId });
+    const { asAggressor } = await (await centre.as('coordina')).readAggressorCases({ caseId: caseId });
     const [of, other] = [new Set(asAggressor.map(({ user }) => user)), new Set(asAggressor.map(({ event }) => event))];
     expect([asAggressor.length, of.size, other.size]).toEqual([3, 3, 2]);
     expect(asAggressor.filter(({ isSameUser }) => isSameUser)).toHaveLength(1);

@@ -65,9 +65,9 @@ export function HomeScreen() {
   return (
     <>
       <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
+      <RepeatLinks />
       <MyAlerts />
       {isDesk && <OrderOfArrival />}
-      <RepeatLinks />
       {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
       <ClosedSeals />
       {mayOpen && (
