@@ -51,7 +51,7 @@ import {
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { privacyHandlers } from './privacy/index.ts';
-import { deadlineListener, dutyEnds, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
+import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
 import { receptionHandlers } from './reception/index.ts';
 import {
@@ -161,7 +161,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...fichaHandlers,
     ...riskHandlers({ printPaper: print }),
     ...{ ...careHandlers, ...followUpHandlers },
-    ...pairsHandlers,
+    ...pairsHandlers({ hasBreach }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, writeWord, places }),

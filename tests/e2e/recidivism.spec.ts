@@ -14,6 +14,14 @@ test.use({ mode: 'busy' });
 const a = sectionAForm({ answers: { knownAsUser: 1, userForeignCountry: null, nextServiceB: 1, works: 0 } }).answers;
 const b = sectionBForm({ answers: { firstTime: 0 } }).answers;
 
+/** Nothing of a table is out of sight on the smallest screen. */
+async function seesWholeTables(page: Page): Promise<void> {
+  const cut = await page
+    .getByRole('region')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel));
+  expect(cut).toEqual([]);
+}
+
 /** The desk leaves her open («Quizá sea la misma») and writes him down as it heard him. */
 async function openFicha(page: Page): Promise<void> {
   await page.keyboard.press('Alt+n');
@@ -79,14 +87,40 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
 
   await pressOn(app, 'link', /^Fichas y hechos anteriores/);
   await expect(app.getByRole('row', { name: /2026-0028/ })).toContainText('Reincidente');
+  await expect(app.getByRole('row', { name: /2026-0028/ })).toContainText('después del anterior');
+  await seesWholeTables(app);
   await show(app, 'antecedentes');
   await lock(app);
 
   await signIn(app, 'coordina');
   await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  const lists = app.getByRole('navigation', { name: 'Hechos que se repiten' });
+  await show(app, 'hechos-repetidos-inicio');
+  await pressOn(app, 'link', 'Una misma mujer, varias personas denunciadas', lists);
+  await expect(
+    app.getByRole('heading', { level: 1, name: 'Una misma mujer, varias personas denunciadas' }),
+  ).toBeVisible();
+  await typeInto(app, textbox(app, 'Ingreso desde'), '01012027');
+  await app.keyboard.press('Tab');
+  await expect(app.getByText('Ninguna mujer denunció a dos o más personas en las fichas contadas.')).toBeVisible();
+  await pressOn(app, 'link', /^Inicio/);
   await pressOn(app, 'link', /^Ficha 2026-0004/);
   await pressOn(app, 'link', /^Fichas y hechos anteriores/);
   await pressOn(app, 'link', 'Fichas de la presunta persona agresora');
   await expect(app.getByRole('row', { name: /2026-0028/ })).toContainText('La de esta ficha');
+  await seesWholeTables(app);
   await show(app, 'persona-agresora');
+
+  await pressOn(app, 'link', 'Personas denunciadas por varias mujeres');
+  await expect(app.getByRole('heading', { level: 1, name: 'Personas denunciadas por varias mujeres' })).toBeVisible();
+  await show(app, 'hechos-repetidos');
+  await pressOn(app, 'link', 'Parejas con dos o más hechos');
+  const pair = app.getByRole('row', { name: /Luz .* · Pedro Quispe/ });
+  await expect(pair).toContainText('2026-0028');
+  await seesWholeTables(app);
+  await show(app, 'hechos-repetidos-parejas');
+  await pressOn(app, 'button', /^\d+ de 2026: ver la lista$/);
+  await expect(app.getByRole('button', { name: /de 2026: ver la lista$/ })).toHaveAttribute('aria-pressed', 'true');
+  await pressOn(app, 'link', '2026-0028');
+  await expect(app.getByRole('heading', { level: 1, name: 'Ficha 2026-0028' })).toBeVisible();
 });

@@ -5,11 +5,17 @@ import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
 
+/** What of a case says who stands in it, and whether it is reserved. */
+export type StandingRow = Pick<
+  CaseRow,
+  'id' | 'pair_id' | 'informant_id' | 'maybe_user_id' | 'maybe_aggressor_id' | 'is_sealed'
+>;
+
 /**
  * User, aggressor, informant and who else has a part in each; the persons they may turn out to be count too, until
  * somebody settles it.
  */
-async function personsOfCases(trx: Trx, rows: readonly CaseRow[]): Promise<PersonsByCase> {
+async function personsOfCases(trx: Trx, rows: readonly StandingRow[]): Promise<PersonsByCase> {
   const pairs = await trx
     .selectFrom('case_pair')
     .selectAll()
@@ -23,7 +29,7 @@ async function personsOfCases(trx: Trx, rows: readonly CaseRow[]): Promise<Perso
     .where('removed_at', 'is', null)
     .execute();
   const othersOf = Map.groupBy(others, ({ case_id }) => case_id);
-  const idsOf = (row: CaseRow) => {
+  const idsOf = (row: StandingRow) => {
     const pair = pairOf.get(row.pair_id);
     const all = [
       ...[pair?.user_id, pair?.aggressor_id, row.informant_id, row.maybe_user_id, row.maybe_aggressor_id],
@@ -45,7 +51,7 @@ async function personsOfCases(trx: Trx, rows: readonly CaseRow[]): Promise<Perso
 }
 
 /** Ids of the cases among these that a declared conflict closes to that person. */
-export function inConflict(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
+export function inConflict(trx: Trx, rows: readonly StandingRow[], staffId: string): Promise<ReadonlySet<string>> {
   return casesInConflict(trx, staffId, () => personsOfCases(trx, rows));
 }
 
@@ -63,7 +69,7 @@ export async function memberOf(trx: Trx, caseIds: readonly string[], staffId: st
 }
 
 /** Ids of the cases among these that are closed to that person: by a conflict, or by a seal without being a member. */
-export async function closedTo(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
+export async function closedTo(trx: Trx, rows: readonly StandingRow[], staffId: string): Promise<ReadonlySet<string>> {
   const sealed = rows.filter(({ is_sealed }) => is_sealed === 1).map(({ id }) => id);
   const open = await memberOf(trx, sealed, staffId);
   return new Set([...(await inConflict(trx, rows, staffId)), ...sealed.filter((id) => !open.has(id))]);

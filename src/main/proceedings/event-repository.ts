@@ -98,6 +98,18 @@ export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[
   return withMeasures(trx, rows);
 }
 
+/** Whether a breach of measures was told in a case, and not withdrawn. */
+export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('proceeding_event')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'breach')
+    .where('withdrawn', '=', 0)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** @throws not-found when it is of another case */
 export async function getEvent(trx: Trx, caseId: string, eventId: string): Promise<StoredEvent> {
   const rows = await trx

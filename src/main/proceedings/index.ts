@@ -2,7 +2,7 @@ export { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActN
 export { dutyEnds } from './centre-terms.ts';
 export { fromStored } from './computed.ts';
 export { listDeadlinesOfCase } from './deadline-repository.ts';
-export { listEvents, type StoredEvent } from './event-repository.ts';
+export { hasBreach, listEvents, type StoredEvent } from './event-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export type { ProceedingsTables } from './tables.ts';

@@ -10,4 +10,4 @@ export { useCase, useDraft, useRefreshCase, type Draft } from './queries.ts';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
-export { answerPages, casePages, conditionWord, pairPath, riskWord, stateWords } from './words.ts';
+export { answerPages, casePages, conditionWord, pairPath, repeatPages, riskWord, stateWords } from './words.ts';

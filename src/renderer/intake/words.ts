@@ -54,6 +54,13 @@ export const sectionPaths = {
 /** The other fichas of the same user, drawn by the pairs domain. */
 export const pairPath = '/casos/$caseId/antecedentes';
 
+/** Lists of Coordinación over all fichas, drawn by the pairs domain. */
+export const repeatPages = {
+  pairs: { path: '/hechos-repetidos/parejas', title: 'Parejas con dos o más hechos' },
+  accused: { path: '/hechos-repetidos/personas-denunciadas', title: 'Personas denunciadas por varias mujeres' },
+  users: { path: '/hechos-repetidos/mujeres', title: 'Una misma mujer, varias personas denunciadas' },
+} as const;
+
 /** Not sections of the paper: who has a part in the case, and each of them. */
 export const personsPath = '/casos/$caseId/personas';
 export const personPath = '/casos/$caseId/personas/$personId';

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { RepeatKind, RepeatSpan } from '../../shared/pairs/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 
 const fresh = { gcTime: 0, staleTime: 0 } as const;
@@ -17,6 +18,24 @@ export function useAggressorCases(caseId: string) {
   return useQuery({
     queryKey: ['pairs', 'aggressor', caseId],
     queryFn: () => client.readAggressorCases({ caseId }),
+    ...fresh,
+  });
+}
+
+export function useRepeats(kind: RepeatKind, span: RepeatSpan) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['pairs', 'repeats', kind, span],
+    queryFn: () => {
+      switch (kind) {
+        case 'pairs':
+          return client.listRepeatedPairs(span);
+        case 'accused':
+          return client.listAccusedByMany(span);
+        case 'users':
+          return client.listUsersOfMany(span);
+      }
+    },
     ...fresh,
   });
 }

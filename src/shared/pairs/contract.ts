@@ -1,33 +1,39 @@
-/** A pair with all its events, and the fichas in which one person stands as alleged aggressor. */
+/** A pair with all its events, the fichas in which one person stands as alleged aggressor, and what comes back. */
 import { caseStates, riskLevels } from '../intake/index.ts';
 import { procedure } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { partnerRiskLevels } from '../risk/index.ts';
+import { dangerSigns, violenceKinds } from './pattern.ts';
 
 const ficha = {
-  /** Null when the reader may not open it. */
+  /** Null when the reader may not open it: then nothing below is told but days and state. */
   caseId: caseIdSchema.nullable(),
   number: z.string(),
   isThis: z.boolean(),
+  /** Fichas of one event have the same, counted within the answer. */
+  event: z.int(),
+  /** The same for fichas of one user, without saying who she is. */
+  user: z.int(),
   admittedOn: civilDateSchema,
   state: z.enum(caseStates),
   occurredOn: partialDateSchema.nullable(),
   /** NIVEL_DE_RIESGO_VICTIMA of Section B, null until valued. */
   valuationLevel: z.literal(riskLevels).nullable(),
+  /** Level confirmed by the newest partner form of that ficha. */
+  partnerRisk: z.enum(partnerRiskLevels).nullable(),
+  pattern: z.strictObject({ kinds: z.array(z.enum(violenceKinds)), signs: z.array(z.enum(dangerSigns)) }).nullable(),
 };
 
 /** A ficha of the same user. */
 const pairFichaSchema = z.strictObject({
   ...ficha,
   condition: z.int().min(1).max(5).nullable(),
-  /** Level confirmed by the newest partner form of that ficha. */
-  partnerRisk: z.enum(partnerRiskLevels).nullable(),
   lastAttentionOn: civilDateSchema.nullable(),
   /** `undecided`: one of the two is not identified, or they are alike and nobody has said whether it is he. */
   aggressor: z.enum(['same', 'undecided', 'other']),
-  aggressorName: z.string(),
+  aggressorName: z.string().nullable(),
   /** Linked to this ficha by the same event. */
   isSameEvent: z.boolean(),
 });
@@ -43,12 +49,39 @@ export type AggressorFicha = z.infer<typeof aggressorFichaSchema>;
 
 const ofCase = { caseId: caseIdSchema };
 
+const span = z
+  .strictObject({ from: civilDateSchema.nullable(), to: civilDateSchema.nullable() })
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    path: ['to'],
+    error: 'La fecha final no puede ser anterior a la inicial.',
+  });
+export type RepeatSpan = z.infer<typeof span>;
+
+const groupSchema = z.strictObject({
+  /** Null where the list is not of one user: no woman is named beside another. */
+  userName: z.string().nullable(),
+  aggressorName: z.string().nullable(),
+  count: z.int(),
+  fichas: z.array(z.strictObject({ caseId: caseIdSchema.nullable(), number: z.string(), admittedOn: civilDateSchema })),
+});
+const repeats = z.strictObject({
+  groups: z.array(groupSchema.extend({ year: z.int() })),
+  /** Records that may be of one person: not counted as one. */
+  perhaps: z.array(z.strictObject({ one: groupSchema, other: groupSchema, count: z.int() })),
+});
+export type Repeats = z.infer<typeof repeats>;
+
+/** By the day of admission. Fichas closed to the reader are left out, and not counted either. */
+const listOfRepeats = { input: span, output: repeats, permission: 'person.readAggressorCases' } as const;
+
 export const pairsContract = {
   readPairHistory: procedure({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       /** This ficha and every other of the same user, the newest event first. */
       fichas: z.array(pairFichaSchema),
+      /** The same aggressor with other users: those that the reader may open, who may not read all of them. */
+      ofOthers: z.array(aggressorFichaSchema),
       /** Fichas that only Coordinación may look into. */
       hidden: z.int(),
       /** Other roles in the record, as far as the reader may know them. */
@@ -79,5 +112,26 @@ export const pairsContract = {
     changes: false,
     subject: 'case',
     failures: ['not-found', 'damaged'],
+  }),
+  /** Pairs with two or more events. */
+  listRepeatedPairs: procedure({
+    ...listOfRepeats,
+    audit: 'pair.repeatedListed',
+    changes: false,
+    failures: [],
+  }),
+  /** Persons accused by women who do not share an event. */
+  listAccusedByMany: procedure({
+    ...listOfRepeats,
+    audit: 'person.accusedByManyListed',
+    changes: false,
+    failures: [],
+  }),
+  /** Women whose fichas name several persons. */
+  listUsersOfMany: procedure({
+    ...listOfRepeats,
+    audit: 'person.manyAccusedListed',
+    changes: false,
+    failures: [],
   }),
 } as const;

@@ -77,8 +77,71 @@ describe('the pair with all its events', () => {
     const userId = candidates[0]?.personId ?? '';
     const second = await open(centre, 'psico', { userId, aggressorId: (await personsOf(centre)).aggressorId });
     const { fichas } = await second.client.readPairHistory({ caseId: second.caseId });
-    expect(fichas.find((one) => one.number === first.number)).toMatchObject({ caseId: null });
+    expect(fichas.find((one) => one.number === first.number)).toMatchObject({
+      ...{ caseId: null, aggressor: 'same', aggressorName: null, valuationLevel: null, partnerRisk: null },
+      ...{ condition: null, lastAttentionOn: null, pattern: null },
+    });
     expect(fichas.find((one) => one.isThis)).toMatchObject({ caseId: second.caseId });
+  });
+});
+
+describe('what was told over time', () => {
+  it('is read from Section B, the risk form and the proceeding of what the reader may open', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({
+      b: {
+        answers: {
+          physicalActs: ['kicks', 'strangulation'],
+          psychologicalActs: ['deathThreat'],
+          aggressorRiskFactors: ['threatWithDangerousObject'],
+        },
+      },
+    });
+    const psychologist = await centre.as('psico');
+    const ofThis = async (client: typeof psychologist) =>
+      (await client.readPairHistory({ caseId: caseId })).fichas.find((one) => one.isThis)?.pattern;
+    const before = { kinds: ['physical', 'psychological'], signs: ['strangulation', 'weapon', 'deathThreat'] };
+    expect(await ofThis(psychologist)).toEqual(before);
+    const at = { on: '2026-06-09' as CivilDate, time: null };
+    const words = 'Volvió a la vivienda (invención).';
+    await psychologist.reportNovelty({
+      caseId: caseId,
+      novelty: { kind: 'breach', at, words, source: null },
+    });
+    expect((await ofThis(psychologist))?.signs).toEqual([...before.signs, 'breach']);
+    // Coordinación is on no team of this one: the proceeding is not hers to read.
+    expect(await ofThis(await centre.as('coordina'))).toEqual(before);
+  });
+
+  it('numbers events and users, so that two victims of one event are one event', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    const child = aUser({ givenNames: 'Nina Inventada', document: { kind: 'dni', state: 'notAsked', number: null } });
+    await psychologist.openLinkedCase({
+      ...{ caseId: caseId, admission, user: child, userLink: { kind: 'new' } },
+    });
+    const { aggressorId } = await personsOf(centre);
+    await open(centre, 'legal', { userId: null, aggressorId });
+    const { asAggressor } = await (await centre.as('coordina')).readAggressorCases({ caseId: caseId });
+    const [of, other] = [new Set(asAggressor.map(({ user }) => user)), new Set(asAggressor.map(({ event }) => event))];
+    expect([asAggressor.length, of.size, other.size]).toEqual([3, 3, 2]);
+    expect(asAggressor.filter(({ isSameUser }) => isSameUser)).toHaveLength(1);
+    expect(JSON.stringify(asAggressor)).not.toMatch(/Nina|Rosa|Quispe|Rojas/);
+  });
+
+  it('of the same man with another woman is told to who may open her ficha, and to nobody else', async () => {
+    const centre = await startCentre();
+    const first = await centre.aCase();
+    const { aggressorId } = await personsOf(centre);
+    const other = await open(centre, 'psico', { userId: null, aggressorId });
+    const caseId = first.caseId as CaseId;
+    const seen = await (await centre.as('psico')).readPairHistory({ caseId });
+    expect(seen.ofOthers).toMatchObject([{ number: other.number, caseId: other.caseId, isSameUser: false }]);
+    expect(JSON.stringify(seen.ofOthers)).not.toMatch(/Nélida|Rojas/);
+    expect(seen.known.aggressorHasOthers).toBe(true);
+    expect((await (await centre.as('social')).readPairHistory({ caseId })).ofOthers).toEqual([]);
+    expect((await (await centre.as('coordina')).readPairHistory({ caseId })).ofOthers).toEqual([]);
   });
 });
 

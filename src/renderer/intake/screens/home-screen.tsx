@@ -19,7 +19,7 @@ import { ClosedSeals } from '../closed-seals.tsx';
 import { DraftList } from '../draft-list.tsx';
 import css from '../intake.module.css';
 import { useMyCases } from '../queries.ts';
-import { riskWord, stateTones, stateWords } from '../words.ts';
+import { repeatPages, riskWord, stateTones, stateWords } from '../words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
   {
@@ -67,6 +67,7 @@ export function HomeScreen() {
     <>
       <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
       {mayList && <Today />}
+      <RepeatLinks />
       <MyAlerts />
       {isDesk && <OrderOfArrival />}
       {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
@@ -98,6 +99,22 @@ function Today() {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** Lists of Coordinación over all fichas of the centre. */
+function RepeatLinks() {
+  if (!useMay('person.readAggressorCases')) return null;
+  return (
+    <nav aria-label="Hechos que se repiten">
+      <ul className={css.lists}>
+        {Object.values(repeatPages).map(({ path, title }) => (
+          <li key={path}>
+            <a href={hrefOf(path)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,23 +1,14 @@
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import type { AggressorFicha } from '../../../shared/pairs/index.ts';
-import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { CaseFrame, riskWord, stateWords } from '../../intake/index.ts';
+import { CaseFrame, repeatPages, stateWords } from '../../intake/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import {
-  DataTable,
-  EmptyState,
-  Notice,
-  PageTitle,
-  Panel,
-  QueryState,
-  RiskWord,
-  type Column,
-} from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import { FichaLink } from '../ficha-link.tsx';
+import { FichaTable, OverTime } from '../over-time.tsx';
 import { useAggressorCases } from '../queries.ts';
-import { eventWords } from '../words.ts';
 
-/** Coordinación's view of the alleged aggressor of a case: his fichas by number, without the name of any user. */
+/** Coordinación's view of the alleged aggressor of a case over time: his fichas by number, without the name of any user. */
 export function AggressorScreen({ params }: { readonly params: { readonly caseId: string } }) {
   const may = useMay('person.readAggressorCases');
   return (
@@ -32,25 +23,13 @@ export function AggressorScreen({ params }: { readonly params: { readonly caseId
   );
 }
 
-const columns: readonly Column<AggressorFicha>[] = [
-  { id: 'number', title: 'Ficha', cell: (ficha) => <FichaLink ficha={ficha} /> },
-  {
-    id: 'user',
-    title: 'Persona usuaria',
-    cell: ({ isSameUser }) => (isSameUser ? 'La de esta ficha' : 'Otra'),
-  },
-  { id: 'event', title: 'Hecho', cell: eventWords },
-  { id: 'admitted', title: 'Ingreso', cell: ({ admittedOn }) => formatCivilDate(admittedOn) },
-  {
-    id: 'level',
-    title: 'Riesgo (CEM)',
-    cell: ({ valuationLevel }) => {
-      const { level, word } = riskWord(valuationLevel);
-      return <RiskWord level={level} word={word} />;
-    },
-  },
-  { id: 'state', title: 'Estado', cell: ({ state }) => stateWords[state] },
-];
+const user: Column<AggressorFicha> = {
+  id: 'user',
+  title: 'Persona usuaria',
+  cell: ({ isSameUser, user: number }) => (isSameUser ? 'La de esta ficha' : `Otra (${number})`),
+};
+
+const state: Column<AggressorFicha> = { id: 'state', title: 'Estado', cell: (ficha) => stateWords[ficha.state] };
 
 function Cases({ overview }: { readonly overview: CaseOverview }) {
   const cases = useAggressorCases(overview.caseId);
@@ -63,13 +42,14 @@ function Cases({ overview }: { readonly overview: CaseOverview }) {
             consulta queda en la bitácora.
           </Notice>
           <Panel title={`Figura como presunta persona agresora: ${overview.aggressorName}`}>
-            <DataTable
+            <OverTime fichas={asAggressor} />
+            <FichaTable
               caption={
                 asAggressor.length === 1 ? '1 ficha' : `${asAggressor.length} fichas, el hecho más reciente primero`
               }
-              columns={columns}
-              rows={asAggressor}
-              keyOf={({ number }) => number}
+              fichas={asAggressor}
+              who={user}
+              last={state}
             />
           </Panel>
           {asUser.length > 0 && (
@@ -83,6 +63,9 @@ function Cases({ overview }: { readonly overview: CaseOverview }) {
               </ul>
             </Panel>
           )}
+          <p>
+            <a href={hrefOf(repeatPages.accused.path)}>{repeatPages.accused.title}</a>
+          </p>
           {hidden > 0 && <Notice tone="warning">{`Fichas reservadas o con conflicto de interés: ${hidden}.`}</Notice>}
         </>
       )}

@@ -1,27 +1,15 @@
-import type { ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
-import type { PairFicha } from '../../../shared/pairs/index.ts';
+import type { AggressorFicha, PairFicha } from '../../../shared/pairs/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { partnerRiskLevelLabels } from '../../../shared/risk/index.ts';
-import { CaseFrame, conditionWord, riskWord, stateWords } from '../../intake/index.ts';
+import { CaseFrame, conditionWord, stateWords } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import {
-  DataTable,
-  EmptyState,
-  Notice,
-  PageTitle,
-  Panel,
-  QueryState,
-  RiskWord,
-  type Column,
-} from '../../platform/ui/index.ts';
-import { FichaLink } from '../ficha-link.tsx';
-import css from '../pairs.module.css';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { FichaTable, OverTime, Stacked } from '../over-time.tsx';
 import { usePairHistory } from '../queries.ts';
-import { aggressorPath, eventWords } from '../words.ts';
+import { aggressorPath } from '../words.ts';
 
 /** Every ficha of the user: first the events with the same alleged aggressor, then the others. */
 export function PairScreen({ params }: { readonly params: { readonly caseId: string } }) {
@@ -37,54 +25,37 @@ export function PairScreen({ params }: { readonly params: { readonly caseId: str
   );
 }
 
-const level: Column<PairFicha> = {
-  id: 'level',
-  title: 'Riesgo (CEM; ficha)',
-  cell: ({ valuationLevel, partnerRisk }) => {
-    const { level: shape, word } = riskWord(valuationLevel);
-    const form = partnerRisk === null ? null : `ficha: ${partnerRiskLevelLabels[partnerRisk]}`;
-    return <Stacked first={<RiskWord level={shape} word={word} />} second={form} />;
-  },
+const condition: Column<PairFicha> = {
+  id: 'condition',
+  title: 'Condición',
+  cell: ({ condition: confirmed, state }) => (confirmed === null ? stateWords[state] : conditionWord(confirmed)),
 };
 
-/** Two facts of one cell, the second below and smaller. */
-function Stacked({ first, second }: { readonly first: ReactNode; readonly second: string | null }) {
-  return (
-    <>
-      <div>{first}</div>
-      {second !== null && <div className={css.second}>{second}</div>}
-    </>
-  );
-}
-
-const columns: readonly Column<PairFicha>[] = [
-  { id: 'number', title: 'Ficha', cell: (ficha) => <FichaLink ficha={ficha} /> },
-  { id: 'event', title: 'Hecho', cell: eventWords },
-  {
-    id: 'admitted',
-    title: 'Ingreso',
-    cell: ({ admittedOn, lastAttentionOn }) => (
-      <Stacked
-        first={formatCivilDate(admittedOn)}
-        second={lastAttentionOn === null ? null : `última atención ${formatCivilDate(lastAttentionOn)}`}
-      />
-    ),
-  },
-  level,
-  {
-    id: 'condition',
-    title: 'Condición',
-    cell: ({ condition, state }) => (condition === null ? stateWords[state] : conditionWord(condition)),
-  },
+const lastAttention = ({ lastAttentionOn }: PairFicha): (string | null)[] => [
+  lastAttentionOn === null ? null : `última atención ${formatCivilDate(lastAttentionOn)}`,
 ];
 
 const who: Column<PairFicha> = {
   id: 'who',
   title: 'Presunta persona agresora',
-  cell: ({ aggressorName, aggressor, isSameEvent }) =>
-    [aggressorName, aggressor === 'undecided' ? '(quizá la misma)' : '', isSameEvent ? '(el mismo hecho)' : '']
-      .filter((part) => part !== '')
-      .join(' '),
+  cell: ({ aggressorName, aggressor, isSameEvent }) => (
+    <Stacked
+      first={aggressorName ?? 'Requiere revisión'}
+      others={[aggressor === 'undecided' ? '(quizá la misma)' : null, isSameEvent ? '(el mismo hecho)' : null]}
+    />
+  ),
+};
+
+const user: Column<AggressorFicha> = {
+  id: 'user',
+  title: 'Persona usuaria',
+  cell: (ficha) => `Otra (${ficha.user})`,
+};
+
+const state: Column<AggressorFicha> = {
+  id: 'state',
+  title: 'Estado',
+  cell: (ficha) => stateWords[ficha.state],
 };
 
 type Found = OutputOf<Contract['readPairHistory']>;
@@ -96,7 +67,7 @@ function History({ overview }: { readonly overview: CaseOverview }) {
       {(found) => (
         <>
           <KnownRoles caseId={overview.caseId} known={found.known} />
-          <Tables fichas={found.fichas} />
+          <Tables fichas={found.fichas} ofOthers={found.ofOthers} />
           {found.hidden > 0 && (
             <Notice tone="warning">
               {found.hidden === 1
@@ -110,30 +81,44 @@ function History({ overview }: { readonly overview: CaseOverview }) {
   );
 }
 
-function Tables({ fichas }: { readonly fichas: readonly PairFicha[] }) {
+function Tables({ fichas, ofOthers }: Pick<Found, 'fichas' | 'ofOthers'>) {
   const ofPair = fichas.filter((one) => one.aggressor === 'same');
   const others = fichas.filter((one) => one.aggressor !== 'same');
-  const keyOf = ({ number }: PairFicha) => number;
   return (
     <>
       <Panel title="Con la misma presunta persona agresora">
         {ofPair.length === 1 && <EmptyState>No hay otra ficha con la misma presunta persona agresora.</EmptyState>}
         {ofPair.length > 1 && (
-          <DataTable
-            caption={`${ofPair.length} hechos, el más reciente primero`}
-            columns={columns}
-            rows={ofPair}
-            keyOf={keyOf}
-          />
+          <>
+            <OverTime fichas={ofPair} />
+            <FichaTable
+              caption={`${ofPair.length} fichas, el hecho más reciente primero`}
+              fichas={ofPair}
+              below={lastAttention}
+              last={condition}
+            />
+          </>
         )}
       </Panel>
       {others.length > 0 && (
         <Panel title="Con otra presunta persona agresora">
-          <DataTable
+          <FichaTable
             caption={others.length === 1 ? '1 ficha' : `${others.length} fichas, el hecho más reciente primero`}
-            columns={[...columns.slice(0, 1), who, ...columns.slice(1)]}
-            rows={others}
-            keyOf={keyOf}
+            fichas={others}
+            below={lastAttention}
+            who={who}
+            last={condition}
+          />
+        </Panel>
+      )}
+      {ofOthers.length > 0 && (
+        <Panel title="La misma presunta persona agresora, con otras personas usuarias">
+          <p>Solo las fichas que usted puede abrir. No anote en una ficha datos de otra.</p>
+          <FichaTable
+            caption={ofOthers.length === 1 ? '1 ficha' : `${ofOthers.length} fichas, el hecho más reciente primero`}
+            fichas={ofOthers}
+            who={user}
+            last={state}
           />
         </Panel>
       )}
