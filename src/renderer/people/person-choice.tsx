@@ -19,6 +19,8 @@ type Props = {
   readonly link: PersonLink | null;
   readonly onLink: (link: PersonLink | null) => void;
   readonly onAsked?: (words: string) => void;
+  /** `aggressor`: the accused, who may stand in the record in any role. */
+  readonly among?: 'any' | 'aggressor';
   /** «Quizá sea la misma» leaves the question open; only where somebody is to answer it. */
   readonly offersMaybe?: boolean;
 };
@@ -26,7 +28,8 @@ type Props = {
 const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma persona' } as const;
 
 /** Search first: one candidate is chosen or «Ninguna es la misma»; the choice can be undone, nobody is merged. */
-export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked, offersMaybe = true }: Props) {
+export function PersonChoice(props: Props) {
+  const { id, arrivalId, label, link, onLink, onAsked, offersMaybe = true, among = 'any' } = props;
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
   if (link !== null) {
     return (
@@ -46,7 +49,7 @@ export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked, offe
   }
   return (
     <div className={css.stack}>
-      <SearchBox id={id} label={label} arrivalId={arrivalId} among="any" onFound={setFound} onAsked={onAsked} />
+      <SearchBox id={id} label={label} arrivalId={arrivalId} among={among} onFound={setFound} onAsked={onAsked} />
       {found !== null && found.length > 0 && (
         <CandidateList candidates={found} label="Personas posibles" onLink={onLink} offersMaybe={offersMaybe} />
       )}
