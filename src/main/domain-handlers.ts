@@ -156,7 +156,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...fichaHandlers,
     ...riskHandlers,
     ...{ ...careHandlers, ...followUpHandlers },
-    ...pairsHandlers,
+    ...pairsHandlers(personContext(places)),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, writeWord, places }),

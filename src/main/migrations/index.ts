@@ -58,6 +58,7 @@ import { up as auditWitnessSheet } from './0055-audit-witness-sheet.ts';
 import { up as papersSegmentSheet } from './0056-papers-segment-sheet.ts';
 import { up as accessKeyForRotation } from './0057-access-key-for-rotation.ts';
 import { up as intakeLikely } from './0059-intake-likely.ts';
+import { up as intakeContactAsked } from './0063-intake-contact-asked.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -118,4 +119,5 @@ export const migrations: readonly Migration[] = [
   { id: '0056-papers-segment-sheet', up: papersSegmentSheet, rebuildsTables: true },
   { id: '0057-access-key-for-rotation', up: accessKeyForRotation, rebuildsTables: true },
   { id: '0059-intake-likely', up: intakeLikely, rebuildsTables: true },
+  { id: '0063-intake-contact-asked', up: intakeContactAsked },
 ];

@@ -22,6 +22,7 @@ import {
 import { getPerson } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
+import { findOpenFichas, readOpenFichas, type OpenFichasContext } from './open-fichas.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof pairsContract;
@@ -132,7 +133,11 @@ async function readAggressorCases(
   return { asAggressor: newestFirst(fichas), asUser: users, hidden: asAggressor.hidden + asUser.hidden };
 }
 
-export const pairsHandlers: Handlers<Contract, Trx> = {
-  readPairHistory: inside(readPairHistory),
-  readAggressorCases: inside(readAggressorCases),
-};
+export function pairsHandlers(context: OpenFichasContext): Handlers<Contract, Trx> {
+  return {
+    readPairHistory: inside(readPairHistory),
+    readAggressorCases: inside(readAggressorCases),
+    findOpenFichas: inside(findOpenFichas(context)),
+    readOpenFichas: inside(readOpenFichas),
+  };
+}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
 import { EmptyState, Notice } from '../platform/ui/index.ts';
 import { CandidateList } from './candidate-list.tsx';
+import { OpenFichasAtDoor } from './open-fichas.tsx';
 import css from './people.module.css';
 import { SearchBox } from './search-box.tsx';
 
@@ -33,18 +34,23 @@ export function PersonChoice(props: Props) {
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
   if (link !== null) {
     return (
-      <Notice
-        tone="accent"
-        action={{
-          label: 'Cambiar',
-          onClick: () => {
-            onLink(null);
-          },
-        }}
-      >
-        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
-        {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
-      </Notice>
+      <div className={css.stack}>
+        <Notice
+          tone="accent"
+          action={{
+            label: 'Cambiar',
+            onClick: () => {
+              onLink(null);
+            },
+          }}
+        >
+          {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
+          {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
+        </Notice>
+        {link.kind !== 'new' && arrivalId !== null && among === 'any' && (
+          <OpenFichasAtDoor arrivalId={arrivalId} personId={link.personId} />
+        )}
+      </div>
     );
   }
   return (
