@@ -20,7 +20,7 @@ export type OpenFichasContext = { isArrivalOpen(unit: Use, arrivalId: string): P
 async function riskOf(trx: Trx, caseId: string): Promise<Pick<OpenFichas['fichas'][number], 'risk' | 'isSevere'>> {
   const form = (await latestRiskForm(trx, caseId))?.confirmedLevel ?? null;
   const level = partnerRisk2019.levels.find((one) => one.level === form);
-  if (level !== undefined) return { risk: level.label, isSevere: level.law === 'severe' };
+  if (level !== undefined) return { risk: `Riesgo ${level.label}`, isSevere: level.law === 'severe' };
   const { valuationLevel } = (await getSectionB(trx, caseId)).answers;
   const word = valuationLevels.find(({ code }) => code === valuationLevel)?.label ?? null;
   return { risk: word, isSevere: valuationLevel === ValuationLevel.severe };

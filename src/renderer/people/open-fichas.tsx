@@ -24,7 +24,7 @@ export function OpenFichas({ found: { fichas, needsReview } }: { readonly found:
             {fichas.map(({ caseId, number, admittedOn, isToday, risk }) => (
               <li key={caseId}>
                 <a href={hrefOf('/casos/$caseId', { caseId })}>{`Ficha ${number}`}</a>
-                {`, ${isToday ? 'de hoy' : `del ${formatCivilDate(admittedOn)}`}. Riesgo: ${risk ?? 'sin valorar'}.`}
+                {`, ${isToday ? 'de hoy' : `del ${formatCivilDate(admittedOn)}`}. ${risk ?? 'Riesgo sin valorar'}.`}
               </li>
             ))}
           </ul>

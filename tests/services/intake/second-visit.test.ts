@@ -21,7 +21,7 @@ async function firstVisit() {
   const user = { contact: safe };
   const first = await centre.aCase({
     user,
-    a: { admission: { ...admission, ...may }, user: aUser(user), answers: { motherTongue: 1 } },
+    a: { admission: { ...admission, ...may }, user: aUser(user), answers: { motherTongue: 1, educationLevel: 4 } },
     b: { incident: { occurredOn: { year: 2026, month: 5, day: 3 }, occurredTime: null, place: null } },
   });
   const psychologist = await centre.as('psico');
@@ -76,13 +76,13 @@ describe('a second visit', () => {
     const known = await firstVisit();
     const { caseId, section } = await again(known, { isKnown: false });
     expect(section).toMatchObject({ carried: null, formerContact: null });
-    await save(known.psychologist, caseId, section, { answers: { ...section.form.answers, motherTongue: 10 } });
+    await save(known.psychologist, caseId, section, { answers: { ...section.form.answers, educationLevel: 9 } });
     const { version } = await known.psychologist.getCase({ caseId });
     await known.psychologist.settlePerson({ caseId, version, role: 'user', isSame: true });
     const linked = await known.psychologist.getSectionA({ caseId });
-    expect(linked.form.answers.motherTongue).toBe(10);
+    expect(linked.form.answers.educationLevel).toBe(9);
     expect(linked.carried?.answers).toMatchObject({ userSex: 0 });
-    expect(linked.carried?.answers).not.toHaveProperty('motherTongue');
+    expect(linked.carried?.answers).not.toHaveProperty('educationLevel');
     expect(linked.formerContact).toMatchObject({ phone: '987654320', on: '2026-05-04' });
     expect(linked.form.user.contact).toEqual(blankUser().contact);
   });

@@ -32,7 +32,7 @@ describe('open fichas of hers', () => {
     const { centre, first, arrivalId, personId } = await again();
     const found = await (await centre.as('psico')).findOpenFichas({ arrivalId, personId });
     expect(found).toEqual({
-      fichas: [{ ...first, admittedOn: '2026-06-10', isToday: true, risk: 'Severo', isSevere: true }],
+      fichas: [{ ...first, admittedOn: '2026-06-10', isToday: true, risk: 'Riesgo Severo', isSevere: true }],
       needsReview: false,
     });
   });
