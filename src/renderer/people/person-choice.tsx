@@ -32,27 +32,7 @@ const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma 
 export function PersonChoice(props: Props) {
   const { id, arrivalId, label, link, onLink, onAsked, offersMaybe = true, among = 'any' } = props;
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
-  if (link !== null) {
-    return (
-      <div className={css.stack}>
-        <Notice
-          tone="accent"
-          action={{
-            label: 'Cambiar',
-            onClick: () => {
-              onLink(null);
-            },
-          }}
-        >
-          {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
-          {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
-        </Notice>
-        {link.kind !== 'new' && arrivalId !== null && among === 'any' && (
-          <OpenFichasAtDoor arrivalId={arrivalId} personId={link.personId} />
-        )}
-      </div>
-    );
-  }
+  if (link !== null) return <Chosen link={link} onLink={onLink} arrivalId={among === 'aggressor' ? null : arrivalId} />;
   return (
     <div className={css.stack}>
       <SearchBox id={id} label={label} arrivalId={arrivalId} among={among} onFound={setFound} onAsked={onAsked} />
@@ -72,6 +52,32 @@ export function PersonChoice(props: Props) {
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+type ChosenProps = Pick<Props, 'onLink'> & {
+  readonly link: PersonLink;
+  /** Null where her open fichas are not told. */
+  readonly arrivalId: string | null;
+};
+
+function Chosen({ link, onLink, arrivalId }: ChosenProps) {
+  return (
+    <div className={css.stack}>
+      <Notice
+        tone="accent"
+        action={{
+          label: 'Cambiar',
+          onClick: () => {
+            onLink(null);
+          },
+        }}
+      >
+        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
+        {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
+      </Notice>
+      {link.kind !== 'new' && arrivalId !== null && <OpenFichasAtDoor arrivalId={arrivalId} personId={link.personId} />}
     </div>
   );
 }

@@ -22,9 +22,7 @@ async function record(centre: TestCentre, caseId: string, on: string) {
   const { staff } = await centre.sessionOf('psico');
   const present = [{ staffId: staff.id, service: 'psychology' as const }];
   const when = { on, started: '08:00', ended: null, modality: 'centre' as const, place: null };
-  await (
-    await centre.as('psico')
-  ).recordInterview({ caseId, interview: { ...when, toldStory: true, present } as never });
+  await (await centre.as('psico')).recordInterview({ caseId, interview: { ...when, toldStory: true, present } });
 }
 
 describe('the account of Section B', () => {
@@ -60,7 +58,7 @@ describe('the account of Section B', () => {
     const present = [{ staffId: staff.id, service: 'social' as const }];
     const when = { on: '2026-06-10', started: '08:30', ended: null, modality: 'centre' as const, place: null };
     const social = await centre.as('social');
-    await social.recordInterview({ caseId, interview: { ...when, toldStory: true, present } as never });
+    await social.recordInterview({ caseId, interview: { ...when, toldStory: true, present } });
     expect((await told(centre, caseId)).retellings.here).toBe(2);
   });
 });

@@ -128,6 +128,10 @@ function AggressorPanel({ form }: PanelProps) {
   const drawn = form as unknown as SectionForm<FieldValues>;
   const typed = useRef<ArrivalValues['aggressor'] | null>(null);
   const asked = useRef('');
+  const write = (next: PersonLink) => {
+    if (form.getValues('aggressor.nameState') === 'unknown') form.setValue('aggressor.nameState', 'known');
+    if (next.kind !== 'known') form.setValue('aggressor', withSaid(form.getValues('aggressor'), asked.current));
+  };
   const choose = (next: PersonLink | null, isUnknown = false) => {
     const before = form.getValues('aggressorLink');
     if (next?.kind === 'known') {
@@ -135,10 +139,7 @@ function AggressorPanel({ form }: PanelProps) {
       form.setValue('aggressor', aggressorFor(next));
     } else if (isUnknown) form.setValue('aggressor', aggressorFor(next));
     else if (before?.kind === 'known') form.setValue('aggressor', typed.current ?? aggressorFor(next));
-    else if (next !== null && form.getValues('aggressor.nameState') === 'unknown')
-      form.setValue('aggressor.nameState', 'known');
-    if (next !== null && next.kind !== 'known' && !isUnknown)
-      form.setValue('aggressor', withSaid(form.getValues('aggressor'), asked.current));
+    if (next !== null && !isUnknown) write(next);
     form.setValue('aggressorLink', next, { shouldDirty: true });
     form.clearErrors('aggressorLink');
   };

@@ -58,8 +58,10 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
     reload: () => client.getSectionA({ caseId }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;
-  useAgeFromBirth(form, 'user', 'answers.userAge');
-  useAgeFromBirth(form, 'aggressor', 'answers.aggressorAge');
+  // A case that counts changes only by what somebody does.
+  const isOn = overview.state === 'draft';
+  useAgeFromBirth(form, { person: 'user', answer: 'answers.userAge', isOn });
+  useAgeFromBirth(form, { person: 'aggressor', answer: 'answers.aggressorAge', isOn });
   const slots = useSlots(form, today, saved);
   const dates = useMemo(() => ({ min: '1900-01-01', max: today }), [today]);
   return (

@@ -4,7 +4,10 @@ import { civilDateSchema, completedYears, partialDateSchema } from '../../../sha
 import type { SectionForm } from '../../platform/forms/index.ts';
 
 /** The age follows from a whole birth date by itself; one that somebody typed stays, and is warned of when it differs. */
-export function useAgeFromBirth(form: SectionForm<FieldValues>, person: 'user' | 'aggressor', answer: string): void {
+export function useAgeFromBirth(
+  form: SectionForm<FieldValues>,
+  { person, answer, isOn }: { person: 'user' | 'aggressor'; answer: string; isOn: boolean },
+): void {
   const { control, getValues, setValue } = form;
   const [birth, admittedOn] = useWatch({ control, name: [`${person}.birth`, 'admission.admittedOn'] }) as unknown[];
   const computed = useRef<number | null>(null);
@@ -13,8 +16,8 @@ export function useAgeFromBirth(form: SectionForm<FieldValues>, person: 'user' |
   useEffect(() => {
     const now = getValues(answer) as unknown;
     const isOwn = now === null || now === computed.current;
-    if (years === null || years < 0 || years > 120 || !isOwn || now === years) return;
+    if (!isOn || years === null || years < 0 || years > 120 || !isOwn || now === years) return;
     computed.current = years;
     setValue(answer, years, { shouldDirty: true });
-  }, [answer, getValues, setValue, years]);
+  }, [answer, getValues, isOn, setValue, years]);
 }
