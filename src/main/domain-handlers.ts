@@ -161,7 +161,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...fichaHandlers,
     ...riskHandlers({ printPaper: print }),
     ...{ ...careHandlers, ...followUpHandlers },
-    ...pairsHandlers({ hasBreach }),
+    ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, writeWord, places }),

@@ -2,6 +2,39 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/platform/questions.ts';
 import { walkTo } from './tab-walk.ts';
+import { TypedFacts, type TypedField } from './typed-facts.ts';
+
+const typedOn = new WeakMap<Page, TypedFacts>();
+
+/** From here on, what the keyboard helpers type is counted by the fact it says. */
+export function countTyped(page: Page): TypedFacts {
+  const facts = new TypedFacts();
+  typedOn.set(page, facts);
+  return facts;
+}
+
+/** Runs in the page: the words of a field, or of a group of options, and of the panel around it. */
+function fieldOf(element: Element): TypedField {
+  const wordsOf = (ids: string | null) =>
+    (ids ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' ');
+  const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
+  const legend = element.querySelector(':scope > legend')?.textContent ?? '';
+  const own = [...(labels ?? [])].map((label) => label.textContent).join(' ');
+  const named = element.getAttribute('aria-label') ?? wordsOf(element.getAttribute('aria-labelledby'));
+  return {
+    label: [own, legend, named].find((words) => words.trim() !== '')?.trim() ?? '',
+    panel: wordsOf(element.closest('section')?.getAttribute('aria-labelledby') ?? null).trim(),
+  };
+}
+
+/** Keeps what is typed into a field, where the journey counts. */
+export async function noteTyped(page: Page, field: Locator, value: string): Promise<void> {
+  const facts = typedOn.get(page);
+  if (facts !== undefined) facts.note(await field.evaluate(fieldOf), value);
+}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -23,6 +56,7 @@ export function group(page: Page, label: string): Locator {
 /** Types into a text field, replacing what stands there. */
 export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await tabInto(page, field);
+  await noteTyped(page, field, text);
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
 }
@@ -30,6 +64,7 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
 /** Chooses one of a group of options with the arrow keys. */
 export async function choose(page: Page, options: Locator, option: string): Promise<void> {
   await tabInto(page, options);
+  await noteTyped(page, options, option);
   const wanted = options.getByRole('radio', { name: option, exact: true });
   await page.keyboard.press('Space');
   for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses += 1)
@@ -40,6 +75,7 @@ export async function choose(page: Page, options: Locator, option: string): Prom
 /** Finds an option by typing, and takes the first that matches. */
 export async function search(page: Page, field: Locator, text: string): Promise<void> {
   await tabInto(page, field);
+  await noteTyped(page, field, text);
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
   await expect(page.getByRole('option').first()).toBeVisible();
@@ -64,6 +100,7 @@ async function answer(page: Page, question: Question, value: unknown): Promise<v
   switch (question.kind) {
     case 'yesNo':
       await tabInto(page, group(page, label));
+      await noteTyped(page, group(page, label), value === 1 ? 'Sí' : 'No');
       await page.keyboard.press(value === 1 ? 's' : 'n');
       return;
     case 'choice': {

@@ -5,7 +5,7 @@ import { criterionLabels } from '../../src/shared/filings/index.ts';
 import { partnerRisk2019 } from '../../src/shared/risk/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, passphrase, pressOn, show, showPages, signIn, test, type ServedCentre } from './centre.ts';
-import { answerAll, choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+import { answerAll, choose, countTyped, group, noteTyped, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.describe.configure({ timeout: 240_000 });
@@ -26,17 +26,24 @@ async function registerArrival(page: Page): Promise<void> {
   await show(page, 'inicio-vacio');
   await page.keyboard.press('Alt+n');
   await expect(page.getByRole('heading', { level: 1, name: 'Registrar llegada' })).toBeVisible();
-  await typeInto(page, textbox(page, 'Busque primero a la persona que llega'), 'Rosa Quispe');
+  await typeInto(page, textbox(page, 'Busque primero a la persona que llega'), 'Rosa Inventada Quispe Ficticia');
   await page.keyboard.press('Enter');
   await show(page, 'llegada-buscar');
   await pressOn(page, 'button', 'Registrar como persona nueva');
   await show(page, 'llegada');
   await pressOn(page, 'button', 'Registrar y abrir ficha');
   await expect(page.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
-  await typeInto(page, textbox(page, 'Apellido paterno'), 'Quispe');
-  await typeInto(page, textbox(page, 'Apellido materno'), 'Ficticia');
-  await typeInto(page, textbox(page, 'Nombres'), 'Rosa Inventada');
-  await pressOn(page, 'button', 'No se sabe quién es');
+  // What she said at the door stands in the fields.
+  await expect(textbox(page, 'Nombres')).toHaveValue('Rosa Inventada');
+  await expect(textbox(page, 'Apellido paterno')).toHaveValue('Quispe');
+  await expect(textbox(page, 'Apellido materno')).toHaveValue('Ficticia');
+  await typeInto(page, textbox(page, 'Busque a la presunta persona agresora'), 'Pedro Condori');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No se encontró a nadie con esos datos.').first()).toBeVisible();
+  await pressOn(page, 'button', 'Registrar como persona nueva');
+  const him = page.getByRole('region', { name: /Presunta persona agresora/ });
+  await expect(him.getByRole('textbox', { name: /^Nombres/ })).toHaveValue('Pedro');
+  await expect(him.getByRole('textbox', { name: /^Apellido paterno/ })).toHaveValue('Condori');
   await choose(page, group(page, 'Turno'), 'Mañana');
   await show(page, 'ficha-abrir');
   await pressOn(page, 'button', 'Registrar ficha');
@@ -55,7 +62,11 @@ async function fillSectionA(page: Page): Promise<void> {
     'complaintFiled',
   ];
   await answerAll(page, sectionA.questions, a, { only: beforePeople });
-  const rest = Object.keys(sectionA.questions).filter((name) => !beforePeople.includes(name));
+  await typeInto(page, textbox(page, 'Fecha de nacimiento').first(), '09041992');
+  await page.keyboard.press('Tab');
+  // Her age follows from it.
+  await expect(textbox(page, 'A.4Edad')).toHaveValue('34');
+  const rest = Object.keys(sectionA.questions).filter((name) => ![...beforePeople, 'userAge'].includes(name));
   await answerAll(page, sectionA.questions, a, { only: rest });
   await show(page, 'seccion-a');
   await pressOn(page, 'button', 'Guardar y continuar');
@@ -67,6 +78,7 @@ async function fillSectionB(page: Page): Promise<void> {
   await typeInto(page, textbox(page, 'Fecha del último hecho'), '08062026');
   await typeInto(page, textbox(page, 'Hora del último hecho'), '2130');
   await tabInto(page, textbox(page, 'Relato de la persona usuaria'));
+  await noteTyped(page, textbox(page, 'Relato de la persona usuaria'), account);
   await page.keyboard.insertText(account);
   await answerAll(page, sectionB.questions, b, { context: { userSex: 0, complaintFiled: 1 } });
   await show(page, 'seccion-b');
@@ -211,6 +223,8 @@ async function closeMonth(page: Page, centre: ServedCentre): Promise<void> {
 }
 
 test('carries one woman from the door to the anonymised month', async ({ app, centre }) => {
+  const typed = countTyped(app);
+  typed.know('who signs');
   await signIn(app, 'admision');
   await registerArrival(app);
   await fillSectionA(app);
@@ -222,6 +236,10 @@ test('carries one woman from the door to the anonymised month', async ({ app, ce
   await signIn(app, 'psico');
   await show(app, 'inicio');
   await fillSectionB(app);
+  // The account was the interview: no second form.
+  await pressOn(app, 'link', /^Entrevistas/);
+  await expect(app.getByText('Ha contado su historia 1 vez')).toBeVisible();
+  await show(app, 'entrevistas-del-relato');
   await assessRisk(app);
   await validate(app);
   await pressOn(app, 'link', /^Ficha 2026-0001/);
@@ -241,4 +259,6 @@ test('carries one woman from the door to the anonymised month', async ({ app, ce
   await lock(app);
 
   await closeMonth(app, centre);
+  expect(typed.count, 'what was typed was counted').toBeGreaterThan(50);
+  expect(typed.twice, 'facts typed twice').toEqual([]);
 });

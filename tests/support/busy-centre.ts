@@ -1,6 +1,7 @@
 /** Cases for screens that are not empty: a full list, every state, a month that can be closed. */
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre, type CaseOptions } from './start-application.ts';
+import { blankUser } from '../../src/shared/people/index.ts';
 import type { CivilDate } from '../../src/shared/platform/dates.ts';
 
 const givenNames: [string, ...string[]] = [
@@ -46,6 +47,8 @@ function caseNumber(index: number, isOfMay: boolean): CaseOptions {
       secondSurname: pick(surnames, index + 3),
       document: { kind: 'dni', state: 'known', number: `00${String(100_000 + index)}` },
       birth: null,
+      // Some told a telephone.
+      ...(index % 8 === 3 ? { contact: { ...blankUser().contact, phone: '900000111', mayCall: 'yes' as const } } : {}),
     },
     aggressor: { givenNames: 'Pedro', firstSurname: pick(surnames, index + 5) },
     a: {

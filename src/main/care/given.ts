@@ -5,8 +5,12 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { countsOf, listActions } from './attention-repository.ts';
+import { toldInSections } from './told.ts';
 
-/** One act that counts as an attention: a recorded one, or an interview, once for each service that was there. */
+/**
+ * One act that counts as an attention: a recorded one, or an interview, once for each service that was there. The
+ * account of Section B is the first interview.
+ */
 export type GivenAttention = {
   readonly caseId: string;
   readonly kind: 'attention' | 'interview';
@@ -46,6 +50,11 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
       number: null,
       on: row.held_on as CivilDate,
     })),
+    ...(await toldInSections(trx, caseIds)).flatMap(({ caseId, on, services }) =>
+      services
+        .slice(0, 1)
+        .map((service) => ({ caseId, kind: 'interview' as const, service, action: null, number: null, on })),
+    ),
   ];
 }
 

@@ -126,7 +126,7 @@ function toPart(
   };
 }
 
-/** How many interviews of a case she told her story in. */
+/** How many recorded interviews of a case she told her story in. */
 export async function countRetellings(trx: Trx, caseId: string): Promise<number> {
   const row = await trx
     .selectFrom('interview')

@@ -20,6 +20,7 @@ import {
   updatePart,
   type PartRow,
 } from './interview-repository.ts';
+import { toldInSections } from './told.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof interviewContract;
@@ -36,11 +37,14 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
   const reader = { staffId: unit.session.staffId, services: servicesOf(unit.session.roles) };
   const interviews = await listInterviewLines(unit.trx, caseId, reader);
   const row = await getCaseRow(unit.trx, caseId);
+  const [told] = await toldInSections(unit.trx, [caseId]);
+  const here = (await countRetellings(unit.trx, caseId)) + (told === undefined ? 0 : 1);
   unit.note({ interviews: interviews.length });
   return {
     interviews,
     professionals: await professionalsOf(unit.trx),
-    retellings: { here: await countRetellings(unit.trx, caseId), before: row.told_before },
+    retellings: { here, before: row.told_before },
+    toldInSectionB: told?.on ?? null,
     version: row.version,
   };
 }

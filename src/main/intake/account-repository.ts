@@ -1,8 +1,10 @@
 /** The account of an event: versions, the newest counts; what was added later; the papers that quote it. */
 import type { AccountQuote } from '../../shared/intake/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { among } from '../platform/storage/among.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type AccountRow = IntakeTables['incident_account'];
@@ -88,4 +90,34 @@ export async function ownerOfIncident(trx: Trx, incidentId: string): Promise<{ i
   const owner = (await casesOfIncident(trx, incidentId)).find((one) => one.isStanding);
   if (owner === undefined) throw fail('not-found');
   return owner;
+}
+
+/** When, and to whom of the centre, the account of a case was first told. */
+export type Telling = { readonly caseId: string; readonly by: string; readonly on: CivilDate };
+
+/** Of many cases; one without an account, or that quotes the account of a linked ficha, is left out. */
+export async function tellingsOf(trx: Trx, caseIds: readonly string[]): Promise<Telling[]> {
+  const events = trx.selectFrom('case_file').select('incident_id').where('id', 'in', among(caseIds));
+  const files = await trx
+    .selectFrom('case_file')
+    .select(['id', 'incident_id', 'is_from_paper', 'admitted_on'])
+    .where('incident_id', 'in', events)
+    .where('annulled_at', 'is', null)
+    .orderBy('opened_at')
+    .orderBy('number')
+    .execute();
+  const accounts = await trx
+    .selectFrom('incident_account')
+    .select(['incident_id', 'written_by', 'written_at'])
+    .where('incident_id', 'in', events)
+    .orderBy('version')
+    .execute();
+  const asked = new Set(caseIds);
+  return [...Map.groupBy(files, ({ incident_id }) => incident_id)].flatMap(([incidentId, [owner]]) => {
+    const first = accounts.find((one) => one.incident_id === incidentId);
+    if (owner === undefined || first === undefined || !asked.has(owner.id)) return [];
+    // A ficha typed in from paper was told on the day of the paper.
+    const on = owner.is_from_paper === 1 ? owner.admitted_on : civilDateOf(Date.parse(first.written_at));
+    return [{ caseId: owner.id, by: first.written_by, on: on as CivilDate }];
+  });
 }

@@ -126,6 +126,7 @@ export function newCase(unit: Use, admission: Open['admission']) {
     validated_at: null,
     reporting_month: null,
     told_before: null,
+    contact_asked_on: null,
     annulled_at: null,
     annulled_by: null,
     annul_reason: null,

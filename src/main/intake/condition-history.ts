@@ -27,6 +27,7 @@ import {
   type PairRow,
 } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
+import { isContactDue } from './earlier-visit.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { likelyPersons, type Likely } from './likely.ts';
 import { allowed } from './rights.ts';
@@ -143,17 +144,21 @@ export type SavedCase = {
   readonly incident: IncidentRow;
   readonly a: SavedSection<SectionAAnswers>;
   readonly b: SavedSection<SectionBAnswers>;
+  /** The contact of an earlier ficha was not asked again in this one. */
+  readonly isContactDue: boolean;
 };
 
 /** @throws not-found */
 export async function savedCase(trx: Trx, caseId: CaseId): Promise<SavedCase> {
   const row = await getCaseRow(trx, caseId);
+  const pair = await getPair(trx, row.pair_id);
   return {
     row,
-    pair: await getPair(trx, row.pair_id),
+    pair,
     incident: await getIncident(trx, row.incident_id),
     a: await getSectionA(trx, caseId),
     b: await getSectionB(trx, caseId),
+    isContactDue: await isContactDue(trx, row, pair.user_id),
   };
 }
 

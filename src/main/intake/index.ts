@@ -3,6 +3,7 @@ export { casePersons, closedCases, closedTo, isClosedTo, personsOfReserved } fro
 export { doorCaseOf } from './at-door.ts';
 export { appraisalsOf } from './appraisals.ts';
 export { accountForPaper, accountHandlers, openAccount, quoteAccount } from './account.ts';
+export { tellingsOf, type Telling } from './account-repository.ts';
 export { caseHeading, caseHeadings, handOverTo, type CaseHeading } from './cases.ts';
 export {
   findCase as findCaseRow,

@@ -63,6 +63,7 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
     validated_at: null,
     reporting_month: null,
     told_before: null,
+    contact_asked_on: null,
     annulled_at: null,
     annulled_by: null,
     annul_reason: null,

@@ -20,7 +20,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { missingQuestions, type Answers } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import type { CaseRow } from './case-repository.ts';
+import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
+import { isContactDue } from './earlier-visit.ts';
 import { workingPapers } from './moves.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, sectionsByCase, type SavedSection } from './section-repository.ts';
@@ -35,6 +36,16 @@ export function contextOfB(a: SectionAAnswers): SectionBContext {
 
 export function missingInA(a: SectionAAnswers): string[] {
   return missingQuestions(sectionA.questions, a);
+}
+
+/** A question of no section: whether it is safe to call is asked anew in each ficha (D1). */
+const contactQuestion = 'user.contact.mayCall';
+
+/** The same of a case, with what Section A asks of the person of the record. */
+export async function missingOfA(trx: Trx, caseId: string, a: SectionAAnswers): Promise<string[]> {
+  const row = await getCaseRow(trx, caseId);
+  const { user_id } = await getPair(trx, row.pair_id);
+  return [...missingInA(a), ...((await isContactDue(trx, row, user_id)) ? [contactQuestion] : [])];
 }
 
 export function missingInB(a: SectionAAnswers, b: SectionBAnswers): string[] {
@@ -70,10 +81,12 @@ export async function sectionStates(
   const progress = { ...(await formProgress(unit.trx, row.id, saved)), ...(await otherProgress(unit.trx, row)) };
   const caseId = row.id as CaseId;
   const sections: CaseOverview['sections'] = [];
+  const missingA = (await missingOfA(unit.trx, row.id, saved.a.answers)).length;
+  const ofA = { state: stateOf(saved.a.isStarted, missingA), missing: missingA };
   for (const id of sectionIds) {
     sections.push({
       id,
-      ...progress[id],
+      ...(id === 'a' ? ofA : progress[id]),
       canRead: (await allowed(unit, rights[id].read, caseId)) !== null,
       canWrite: (await allowed(unit, rights[id].write, caseId)) !== null,
     });

@@ -40,7 +40,8 @@ import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
-import { contextOfB, missingInA, missingInB } from './progress.ts';
+import { contextOfB, missingInB, missingOfA } from './progress.ts';
+import { readEarlierVisit, withContact } from './earlier-visit.ts';
 import { reopenCorrected } from './reopen.ts';
 import { tellSameDocument } from './same-document.ts';
 import { renewSectionsOf } from './section-renewal.ts';
@@ -67,16 +68,18 @@ export async function readSectionA(
   const row = await getCaseRow(unit.trx, caseId);
   const pair = await getPair(unit.trx, row.pair_id);
   const saved = await getSectionA(unit.trx, caseId);
+  const { user, ...before } = await readEarlierVisit(unit, row, { userId: pair.user_id, answers: saved.answers });
   return {
     version: saved.version,
     form: {
       admission: await admissionOf(unit.trx, row),
-      user: await getPerson(unit.trx, pair.user_id),
+      user,
       aggressor: await getPerson(unit.trx, pair.aggressor_id),
       informant: row.informant_id === null ? null : asInformant(await getPerson(unit.trx, row.informant_id)),
       answers: saved.answers,
     },
     changed: await changedIn(unit.trx, caseId, 'a'),
+    ...before,
   };
 }
 
@@ -85,13 +88,13 @@ export async function saveSectionA(
   input: InputOf<Contract['saveSectionA']>,
 ): Promise<OutputOf<Contract['saveSectionA']>> {
   const { trx } = unit;
-  const { form } = input;
   const row = await getCaseRow(trx, input.caseId);
   refuseClosed(row.state);
-  const issues = issuesOfA(form, unit.today);
+  const issues = issuesOfA(input.form, unit.today);
   refuseErrors(issues);
   const saved = await getSectionA(trx, input.caseId);
   const pair = await getPair(trx, row.pair_id);
+  const { form, askedOn } = await withContact(unit, row, { userId: pair.user_id, form: input.form });
   const changes = await changesOfA(trx, { row, pair, saved }, form);
   await placeNumbers(unit, row, form.admission);
   await updateSection(
@@ -110,6 +113,7 @@ export async function saveSectionA(
   await updateCase(trx, row, {
     ...admissionColumns(form.admission),
     informant_id: informantId,
+    contact_asked_on: askedOn,
     updated_at: unit.now,
   });
   unit.touch('case_file', row.id);
@@ -117,7 +121,7 @@ export async function saveSectionA(
   if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
   await reopenCorrected(unit, row, changes);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
-  const missing = missingInA(form.answers);
+  const missing = await missingOfA(trx, row.id, form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });
   return {
     version: input.version + 1,
@@ -127,10 +131,7 @@ export async function saveSectionA(
       ...(await conflictWarnings(trx, form)),
       ...(await hiddenByA(trx, row.id, saved.answers, form.answers)),
       ...personWarnings(form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map(
-        (warning) => ({
-          path: `form.user.${warning.path}`,
-          message: warning.message,
-        }),
+        ({ path, message }) => ({ path: `form.user.${path}`, message }),
       ),
     ],
     changed: await changedIn(trx, row.id, 'a'),

@@ -5,7 +5,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
-import { settleAsSame } from '../people/index.ts';
+import { getPerson, settleAsSame } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
@@ -54,12 +54,17 @@ async function becomeKnown(unit: Use, row: CaseRow, role: Settle['role'], knownI
   const userId = role === 'user' ? knownId : pair.user_id;
   const aggressorId = role === 'aggressor' ? knownId : pair.aggressor_id;
   const isAlone = (await listCasesOfPerson(unit.trx, typedId)).length === 1;
+  // What was asked today goes along with the number it was asked about; without one it is asked again of hers.
+  const hasNumber = (await getPerson(unit.trx, typedId)).contact.phone !== null;
+  const contact = role === 'user' && !(isAlone && hasNumber) ? { contact_asked_on: null } : {};
   if (isAlone && userId !== aggressorId && typedId !== knownId) {
-    await settleAsSame(unit, { knownId, typedId, caseId: row.id });
+    const isContactNew = role === 'user' && hasNumber && row.contact_asked_on !== null;
+    await settleAsSame(unit, { knownId, typedId, caseId: row.id, isContactNew });
+    await updateCase(unit.trx, await getCaseRow(unit.trx, row.id), contact);
     return;
   }
   const pairId = await placePair(unit, userId, aggressorId);
-  await updateCase(unit.trx, row, { pair_id: pairId });
+  await updateCase(unit.trx, row, { ...contact, pair_id: pairId });
 }
 
 export function settlePerson(parts: HistoryParts) {

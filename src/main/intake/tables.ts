@@ -72,6 +72,8 @@ export type IntakeTables = {
     opened_at: string;
     updated_at: string;
     told_before: number | null;
+    /** Day on which Section A of this ficha had an answer about the contact of the user; null: not asked in it. */
+    contact_asked_on: string | null;
     /** Null for a ficha that stands; see `case-repository.ts`, `findCase`. */
     annulled_at: string | null;
     annulled_by: string | null;

@@ -42,8 +42,13 @@ function labelsOf(questions: Questions, names: readonly string[], page: 'a' | 'b
   return names.map((name) => ({ page, question: name, label: questions[name]?.label ?? name }));
 }
 
-function missingOf({ a: { answers: a }, b: { answers: b } }: SavedCase) {
-  return [...labelsOf(sectionA.questions, missingInA(a), 'a'), ...labelsOf(sectionB.questions, missingInB(a, b), 'b')];
+function missingOf({ a: { answers: a }, b: { answers: b }, isContactDue }: SavedCase) {
+  const contact = { page: 'a', question: 'user.contact.mayCall', label: '¿Es seguro llamar?' } as const;
+  return [
+    ...(isContactDue ? [contact] : []),
+    ...labelsOf(sectionA.questions, missingInA(a), 'a'),
+    ...labelsOf(sectionB.questions, missingInB(a, b), 'b'),
+  ];
 }
 
 export type ValidationParts = HistoryParts & { readonly isMonthClosed: IsMonthClosed };

@@ -61,6 +61,7 @@ import { up as intakeLikely } from './0059-intake-likely.ts';
 import { up as importsKeptRows } from './0062-imports-kept-rows.ts';
 import { up as riskSameDayAndLocation } from './0060-risk-same-day-and-location.ts';
 import { up as papersLocationSheet } from './0061-papers-location-sheet.ts';
+import { up as intakeContactAsked } from './0063-intake-contact-asked.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -124,4 +125,5 @@ export const migrations: readonly Migration[] = [
   { id: '0062-imports-kept-rows', up: importsKeptRows },
   { id: '0060-risk-same-day-and-location', up: riskSameDayAndLocation },
   { id: '0061-papers-location-sheet', up: papersLocationSheet, rebuildsTables: true },
+  { id: '0063-intake-contact-asked', up: intakeContactAsked },
 ];

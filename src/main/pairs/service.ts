@@ -9,6 +9,7 @@ import { getCaseRow, getPair, readAggressors, type CaseRow } from '../intake/ind
 import { getPerson } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { aggressorFichas, fichaOf, Numbering, openable, visible, type PairParts } from './fichas.ts';
+import { findOpenFichas, readOpenFichas, type OpenFichasContext } from './open-fichas.ts';
 import { listRepeats } from './repeats.ts';
 
 type Use = Unit<Trx>;
@@ -105,12 +106,14 @@ async function readAggressorCases(
   };
 }
 
-export function pairsHandlers(parts: PairParts): Handlers<Contract, Trx> {
+export function pairsHandlers(parts: PairParts & OpenFichasContext): Handlers<Contract, Trx> {
   return {
     readPairHistory: inside((unit, input) => readPairHistory(unit, input, parts)),
     readAggressorCases: inside((unit, input) => readAggressorCases(unit, input, parts)),
     listRepeatedPairs: inside((unit, span) => listRepeats(unit, 'pairs', span)),
     listAccusedByMany: inside((unit, span) => listRepeats(unit, 'accused', span)),
     listUsersOfMany: inside((unit, span) => listRepeats(unit, 'users', span)),
+    findOpenFichas: inside(findOpenFichas(parts)),
+    readOpenFichas: inside(readOpenFichas),
   };
 }

@@ -68,16 +68,22 @@ export type MergeOrder = {
   readonly by: { readonly proposalId: string } | { readonly caseId: string };
 };
 
+type Settled = {
+  readonly knownId: string;
+  readonly typedId: string;
+  readonly caseId: string;
+  /** What was asked in this case about calling her stands before what was told earlier. */
+  readonly isContactNew: boolean;
+};
+
 /** The person typed for one case is the known one: joined with what each of them knows, and no approval of a second. */
-export async function settleAsSame(
-  unit: Use,
-  { knownId, typedId, caseId }: { knownId: string; typedId: string; caseId: string },
-): Promise<void> {
+export async function settleAsSame(unit: Use, { knownId, typedId, caseId, isContactNew }: Settled): Promise<void> {
   const sideOf = async (id: string) => {
     const { districtCode, text } = (await getPerson(unit.trx, id)).address;
     return { record: (await getRecord(unit.trx, id)).record, address: { words: districtCode ?? text } };
   };
-  const choices = proposedChoices(await sideOf(knownId), await sideOf(typedId));
+  const proposed = proposedChoices(await sideOf(knownId), await sideOf(typedId));
+  const choices = isContactNew ? { ...proposed, contacts: 'absorbed' as const } : proposed;
   await mergePersons(unit, { keptId: knownId, absorbedId: typedId, choices, by: { caseId } });
 }
 

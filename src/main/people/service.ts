@@ -79,7 +79,9 @@ export function peopleHandlers(
       const hasArrival = isHere || (caseId !== null && (await context.mayIdentify(unit, caseId)));
       budget.spend(unit.session.staffId, unit.clock.now());
       const found = await candidatesForText(unit.trx, query);
-      return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' });
+      // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
+      const isAccused = role === 'aggressor' && isHere;
+      return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' && !isAccused });
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);

@@ -1,4 +1,5 @@
 /** What the form of a referral starts from, and the warnings of its preview. */
+import { professionWords, servicesOf } from '../../shared/access/index.ts';
 import type { Consent } from '../../shared/care/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -36,8 +37,11 @@ function professionalOf({ staff }: CaseRecord): ReferralOptions['professional'] 
   const college = [staff.college, staff.collegeNumber === null ? null : `N.º ${staff.collegeNumber}`]
     .filter((part) => part !== null)
     .join(' ');
-  if (staff.profession === null) return null;
-  return { names: staff.fullName, profession: staff.profession, college: college === '' ? null : college };
+  // Left empty among the staff, the service says it: whoever signs is never typed again (D12).
+  const [service] = servicesOf(staff.roles);
+  const profession = staff.profession ?? (service === undefined ? null : professionWords[service]);
+  if (profession === null) return null;
+  return { names: staff.fullName, profession, college: college === '' ? null : college };
 }
 
 export type Proposed = { readonly urgency: ReferralOptions['urgency']; readonly kit: KitUrgency | null };

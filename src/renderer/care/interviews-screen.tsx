@@ -33,7 +33,14 @@ export function InterviewsPage({ caseId, isClosed }: Props) {
         {(read) => (
           <>
             <Notice>{retellingWords(read.retellings) ?? 'Todavía no consta que haya contado su historia.'}</Notice>
-            {read.interviews.length === 0 && <EmptyState>Todavía no hay entrevistas registradas.</EmptyState>}
+            {read.toldInSectionB !== null && (
+              <Notice>
+                {`El relato de la Sección B (${formatCivilDate(read.toldInSectionB)}) cuenta como primera entrevista: no hace falta registrarla otra vez.`}
+              </Notice>
+            )}
+            {read.interviews.length === 0 && read.toldInSectionB === null && (
+              <EmptyState>Todavía no hay entrevistas registradas.</EmptyState>
+            )}
             {read.interviews.map((interview) => (
               <Interview key={interview.id} caseId={caseId} interview={interview} isClosed={isClosed} />
             ))}

@@ -18,6 +18,16 @@ export function useCase(caseId: string) {
   return useQuery({ queryKey: ['intake', 'overview', caseId], queryFn: () => client.getCase({ caseId }) });
 }
 
+/** Her other open fichas, as of now. */
+export function useOpenFichas(caseId: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['intake', 'open', caseId],
+    queryFn: () => client.readOpenFichas({ caseId }),
+    ...{ gcTime: 0, staleTime: 0 },
+  });
+}
+
 /** Always as stored now: a form starts from it, so nothing of an earlier visit is kept. */
 const fresh = { gcTime: 0, staleTime: Infinity } as const;
 

@@ -9,6 +9,7 @@ export { AggressorNameFields, NameFields, NameStateField, PreferredNameField } f
 export { HeaderSearch } from './header-search.tsx';
 export { LikelyPersons } from './likely-persons.tsx';
 export { MergeLink } from './merge/merge-link.tsx';
+export { OpenFichas } from './open-fichas.tsx';
 export { PersonChoice, type PersonLink } from './person-choice.tsx';
 export { peopleRoutes } from './routes.tsx';
 export { SearchBox } from './search-box.tsx';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
 import { EmptyState, Notice } from '../platform/ui/index.ts';
 import { CandidateList } from './candidate-list.tsx';
+import { OpenFichasAtDoor } from './open-fichas.tsx';
 import css from './people.module.css';
 import { SearchBox } from './search-box.tsx';
 
@@ -19,6 +20,8 @@ type Props = {
   readonly link: PersonLink | null;
   readonly onLink: (link: PersonLink | null) => void;
   readonly onAsked?: (words: string) => void;
+  /** `aggressor`: the accused, who may stand in the record in any role. */
+  readonly among?: 'any' | 'aggressor';
   /** «Quizá sea la misma» leaves the question open; only where somebody is to answer it. */
   readonly offersMaybe?: boolean;
 };
@@ -26,27 +29,13 @@ type Props = {
 const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma persona' } as const;
 
 /** Search first: one candidate is chosen or «Ninguna es la misma»; the choice can be undone, nobody is merged. */
-export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked, offersMaybe = true }: Props) {
+export function PersonChoice(props: Props) {
+  const { id, arrivalId, label, link, onLink, onAsked, offersMaybe = true, among = 'any' } = props;
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
-  if (link !== null) {
-    return (
-      <Notice
-        tone="accent"
-        action={{
-          label: 'Cambiar',
-          onClick: () => {
-            onLink(null);
-          },
-        }}
-      >
-        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
-        {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
-      </Notice>
-    );
-  }
+  if (link !== null) return <Chosen link={link} onLink={onLink} arrivalId={among === 'aggressor' ? null : arrivalId} />;
   return (
     <div className={css.stack}>
-      <SearchBox id={id} label={label} arrivalId={arrivalId} among="any" onFound={setFound} onAsked={onAsked} />
+      <SearchBox id={id} label={label} arrivalId={arrivalId} among={among} onFound={setFound} onAsked={onAsked} />
       {found !== null && found.length > 0 && (
         <CandidateList candidates={found} label="Personas posibles" onLink={onLink} offersMaybe={offersMaybe} />
       )}
@@ -63,6 +52,32 @@ export function PersonChoice({ id, arrivalId, label, link, onLink, onAsked, offe
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+type ChosenProps = Pick<Props, 'onLink'> & {
+  readonly link: PersonLink;
+  /** Null where her open fichas are not told. */
+  readonly arrivalId: string | null;
+};
+
+function Chosen({ link, onLink, arrivalId }: ChosenProps) {
+  return (
+    <div className={css.stack}>
+      <Notice
+        tone="accent"
+        action={{
+          label: 'Cambiar',
+          onClick: () => {
+            onLink(null);
+          },
+        }}
+      >
+        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
+        {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
+      </Notice>
+      {link.kind !== 'new' && arrivalId !== null && <OpenFichasAtDoor arrivalId={arrivalId} personId={link.personId} />}
     </div>
   );
 }

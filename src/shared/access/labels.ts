@@ -13,6 +13,13 @@ export const roleLabels = {
   auditor: 'Auditoría (visita)',
 } as const satisfies Record<Role, string>;
 
+/** Profession of whoever signs, where none was written among the staff. */
+export const professionWords = {
+  psychology: 'Profesional de Psicología',
+  social: 'Profesional de Trabajo Social',
+  legal: 'Profesional de Derecho',
+} as const satisfies Record<Service, string>;
+
 export const serviceLabels = {
   psychology: 'Psicología',
   social: 'Social',

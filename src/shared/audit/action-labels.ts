@@ -213,6 +213,7 @@ export const actionLabels = {
   'person.mergeProposed': 'Propuso unir dos registros de persona',
   'person.merged': 'Aprobó unir dos registros de persona',
   'person.mergesListed': 'Listó las uniones de personas',
+  'person.openFichasRead': 'Consultó si una persona tiene otra ficha abierta',
   'person.read': 'Leyó los datos de una persona',
   'person.saved': 'Guardó los datos de una persona',
   'person.searched': 'Buscó una persona',

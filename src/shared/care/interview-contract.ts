@@ -73,6 +73,8 @@ export const interviewContract = {
       ),
       /** How often she told her story: here, and before coming (null: not asked). */
       retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
+      /** Day of the account of Section B where it is itself the interview; null where a recorded one stands for it. */
+      toldInSectionB: civilDateSchema.nullable(),
       /** Version of the case, for `recordToldBefore`. */
       version: versionSchema,
     }),

@@ -6,6 +6,7 @@ import { nothing, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
+import { carriedSchema, formerContactSchema } from './carried.ts';
 import { changedSchema } from './change-parts.ts';
 import { conditionContract } from './condition-contract.ts';
 import { knownFactSchema } from './known-facts.ts';
@@ -68,7 +69,15 @@ export const intakeContract = {
   }),
   getSectionA: procedure({
     input: z.strictObject(ofCase),
-    output: z.strictObject({ version: versionSchema, form: sectionAFormSchema, changed: changedSchema }),
+    output: z.strictObject({
+      version: versionSchema,
+      form: sectionAFormSchema,
+      changed: changedSchema,
+      /** Stable facts of her last ficha, to be confirmed; null when there are none. */
+      carried: carriedSchema.nullable(),
+      /** What the record knows of her contact from before; the form asks for it anew. */
+      formerContact: formerContactSchema.nullable(),
+    }),
     permission: 'registerForm.readA',
     audit: 'case.readSectionA',
     changes: false,

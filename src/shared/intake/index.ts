@@ -3,6 +3,7 @@ export * from './account.ts';
 export * from './account-contract.ts';
 export { admissionNow, shiftAt } from './admission.ts';
 export * from './appraisal.ts';
+export * from './carried.ts';
 export * from './change-parts.ts';
 export * from './codes.ts';
 export * from './named-codes.ts';

@@ -2,7 +2,7 @@
 import { caseStates, riskLevels } from '../intake/index.ts';
 import { procedure } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
-import { caseIdSchema } from '../platform/ids.ts';
+import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { partnerRiskLevels } from '../risk/index.ts';
 import { dangerSigns, violenceKinds } from './pattern.ts';
@@ -46,6 +46,25 @@ const aggressorFichaSchema = z.strictObject({
   isSameUser: z.boolean(),
 });
 export type AggressorFicha = z.infer<typeof aggressorFichaSchema>;
+
+/** Fichas of a woman that are not closed, as far as the reader may know of them. */
+const openFichasSchema = z.strictObject({
+  /** Newest first; only those that the reader may open. */
+  fichas: z.array(
+    z.strictObject({
+      caseId: caseIdSchema,
+      number: z.string(),
+      admittedOn: civilDateSchema,
+      isToday: z.boolean(),
+      /** Level in words, of the newest partner form or else of Section B; null until valued. */
+      risk: z.string().nullable(),
+      isSevere: z.boolean(),
+    }),
+  ),
+  /** There are others: somebody who may must look. Nothing else of them is told (D2). */
+  needsReview: z.boolean(),
+});
+export type OpenFichas = z.infer<typeof openFichasSchema>;
 
 const ofCase = { caseId: caseIdSchema };
 
@@ -94,6 +113,25 @@ export const pairsContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'pair.read',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
+  }),
+  /** At the door and while a ficha is opened: of the person chosen. */
+  findOpenFichas: procedure({
+    input: z.strictObject({ arrivalId: arrivalIdSchema, personId: personIdSchema }),
+    output: openFichasSchema,
+    permission: 'person.findByName',
+    audit: 'person.openFichasRead',
+    changes: false,
+    failures: ['rule-broken', 'not-found', 'damaged'],
+  }),
+  /** Of the user of a case, and of whom she may be: the others. */
+  readOpenFichas: procedure({
+    input: z.strictObject(ofCase),
+    output: openFichasSchema,
+    permission: 'person.readIdentity',
+    audit: 'person.openFichasRead',
     changes: false,
     subject: 'case',
     failures: ['not-found', 'damaged'],

@@ -36,6 +36,7 @@ export const peopleContract = {
       arrivalId: arrivalIdSchema.nullable(),
       /** The ficha whose persons are being identified: then others are found than those of own cases (D37). */
       caseId: caseIdSchema.nullable().default(null),
+      /** Only persons of that role; the accused of an open arrival is looked for among all. */
       role: z.enum(['user', 'aggressor', 'any']),
     }),
     output: z.strictObject({ candidates: z.array(candidateSchema).max(5) }),

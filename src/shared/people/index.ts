@@ -11,4 +11,5 @@ export * from './places.ts';
 export * from './rebase.ts';
 export * from './record.ts';
 export * from './rules.ts';
+export * from './said.ts';
 export * from './schema.ts';

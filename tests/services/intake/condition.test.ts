@@ -183,7 +183,8 @@ describe('the last attention', () => {
   it('is the newest act that counts, not the opening of the ficha', async () => {
     const clock = fixedClock('2024-05-10T15:00:00.000Z');
     const centre = await startCentre({ clock });
-    const { caseId } = await centre.aCase(earlierFicha);
+    // Without an account, which would itself be the first interview.
+    const { caseId } = await centre.aCase({ ...earlierFicha, b: { ...earlierFicha.b, account: null } });
     const psychologist = await centre.as('psico');
     await psychologist.recordAttention({
       caseId: caseId,

@@ -28,7 +28,8 @@ const end = (term: RecordTermView | undefined) => [words(term?.due.byEntry), wor
 async function assaulted(occurredOn: SectionB['incident'], more: Partial<SectionB['answers']> = {}) {
   const centre = await startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') });
   const { caseId } = await centre.aCase({
-    b: { ...(occurredOn && { incident: occurredOn }), answers: { ...rape, ...more } },
+    // The account would be the first interview.
+    b: { ...(occurredOn && { incident: occurredOn }), account: null, answers: { ...rape, ...more } },
   });
   return { centre, caseId, terms: await termsOf(centre, caseId) };
 }

@@ -18,7 +18,15 @@ import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useDraftSaving } from '../use-draft-saving.ts';
 import { AdmissionFields } from './admission-fields.tsx';
-import { aggressorFor, arrivalOrder, arrivalSchema, userFor, wireLink, type ArrivalValues } from './arrival-values.ts';
+import {
+  aggressorFor,
+  arrivalOrder,
+  arrivalSchema,
+  userFor,
+  wireLink,
+  withSaid,
+  type ArrivalValues,
+} from './arrival-values.ts';
 
 type Props = {
   readonly start: ArrivalValues;
@@ -78,12 +86,14 @@ function UserPanel({ form }: PanelProps) {
   const drawn = form as unknown as SectionForm<FieldValues>;
   // What was typed before somebody of the record was chosen: the choice can be undone.
   const typed = useRef<ArrivalValues['user'] | null>(null);
+  const asked = useRef('');
   const choose = (next: PersonLink | null) => {
     const before = form.getValues('userLink');
     if (next?.kind === 'known') {
       if (before?.kind !== 'known') typed.current = form.getValues('user');
       form.setValue('user', userFor(next));
     } else if (before?.kind === 'known') form.setValue('user', typed.current ?? userFor(next));
+    if (next !== null && next.kind !== 'known') form.setValue('user', withSaid(form.getValues('user'), asked.current));
     form.setValue('userLink', next, { shouldDirty: true });
     form.clearErrors('userLink');
   };
@@ -95,6 +105,9 @@ function UserPanel({ form }: PanelProps) {
         label="Busque primero a la persona usuaria"
         link={link}
         onLink={choose}
+        onAsked={(words) => {
+          asked.current = words;
+        }}
       />
       {link !== null && link.kind !== 'known' && (
         <>
@@ -114,6 +127,11 @@ function AggressorPanel({ form }: PanelProps) {
   const [link, arrivalId] = useWatch({ control: form.control, name: ['aggressorLink', 'arrivalId'] });
   const drawn = form as unknown as SectionForm<FieldValues>;
   const typed = useRef<ArrivalValues['aggressor'] | null>(null);
+  const asked = useRef('');
+  const write = (next: PersonLink) => {
+    if (form.getValues('aggressor.nameState') === 'unknown') form.setValue('aggressor.nameState', 'known');
+    if (next.kind !== 'known') form.setValue('aggressor', withSaid(form.getValues('aggressor'), asked.current));
+  };
   const choose = (next: PersonLink | null, isUnknown = false) => {
     const before = form.getValues('aggressorLink');
     if (next?.kind === 'known') {
@@ -121,8 +139,7 @@ function AggressorPanel({ form }: PanelProps) {
       form.setValue('aggressor', aggressorFor(next));
     } else if (isUnknown) form.setValue('aggressor', aggressorFor(next));
     else if (before?.kind === 'known') form.setValue('aggressor', typed.current ?? aggressorFor(next));
-    else if (next !== null && form.getValues('aggressor.nameState') === 'unknown')
-      form.setValue('aggressor.nameState', 'known');
+    if (next !== null && !isUnknown) write(next);
     form.setValue('aggressorLink', next, { shouldDirty: true });
     form.clearErrors('aggressorLink');
   };
@@ -132,8 +149,12 @@ function AggressorPanel({ form }: PanelProps) {
         id={form.fieldId('aggressorLink')}
         arrivalId={arrivalId}
         label="Busque a la presunta persona agresora"
+        among="aggressor"
         link={link}
         onLink={choose}
+        onAsked={(words) => {
+          asked.current = words;
+        }}
       />
       {link === null && (
         <div className={css.row}>

@@ -1,6 +1,12 @@
 /** What the arrival screen holds until it becomes a case. */
 import { admissionSchema } from '../../../shared/intake/index.ts';
-import { aggressorPersonSchema, blankAggressor, blankUser, userPersonSchema } from '../../../shared/people/index.ts';
+import {
+  aggressorPersonSchema,
+  blankAggressor,
+  blankUser,
+  saidFacts,
+  userPersonSchema,
+} from '../../../shared/people/index.ts';
 import { admissionNow } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import type { PersonLink } from '../../people/index.ts';
@@ -57,6 +63,18 @@ export function userFor(link: PersonLink | null): ArrivalValues['user'] {
 export function aggressorFor(link: PersonLink | null): ArrivalValues['aggressor'] {
   if (link?.kind === 'known') return { ...blankAggressor(), nameState: 'known', givenNames: link.name };
   return blankAggressor();
+}
+
+/** What was said in the search, where nothing was typed yet: it is not asked again. */
+export function withSaid<P extends ArrivalValues['user']>(person: P, words: string): P {
+  const { names, document, phone } = saidFacts(words);
+  const isNamed = [person.givenNames, person.firstSurname, person.secondSurname].some((name) => name !== null);
+  return {
+    ...person,
+    ...(names === null || isNamed ? {} : names),
+    ...(document === null || person.document.state !== 'notAsked' ? {} : { document }),
+    ...(phone === null || person.contact.phone !== null ? {} : { contact: { ...person.contact, phone } }),
+  };
 }
 
 /** The link as the application takes it: without the name that only the screen shows. */

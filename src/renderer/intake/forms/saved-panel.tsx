@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { Question, Questions } from '../../../shared/platform/questions.ts';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
+import { fieldLabel } from './field-words.ts';
 
 type Props = {
   /** Counts the saves: the panel takes the focus at each. */
@@ -28,7 +29,9 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
     box.current?.scrollIntoView({ block: 'center' });
   }, [count]);
   const label = (question: Question | undefined, name: string) =>
-    question === undefined ? name : `${question.item} ${question.label}`;
+    question === undefined ? fieldLabel(name) : `${question.item} ${question.label}`;
+  // What is asked of the person stands outside the questions of the section.
+  const pathOf = (name: string) => (questions[name] === undefined ? name : `answers.${name}`);
   return (
     <div ref={box} tabIndex={-1} role="group" aria-labelledby={heading}>
       <Panel>
@@ -38,7 +41,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
           <ul className={css.links}>
             {missing.map((name) => (
               <li key={name}>
-                <FieldLink id={fieldId(`answers.${name}`)} label={label(questions[name], name)} />
+                <FieldLink id={fieldId(pathOf(name))} label={label(questions[name], name)} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { sectionA, sectionAFormSchema, type CaseOverview } from '../../../shared/intake/index.ts';
+import {
+  sectionA,
+  sectionAFormSchema,
+  type Carried,
+  type CaseOverview,
+  type FormerContact,
+} from '../../../shared/intake/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { QuestionFields, type BlockSlots, type SectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -17,14 +23,22 @@ import {
 import { HandOver } from '../hand-over.tsx';
 import type { Draft } from '../queries.ts';
 import { AdmissionFields } from './admission-fields.tsx';
+import { CarriedFacts, FormerContactNotice } from './carried-facts.tsx';
 import { InformantFields } from './informant-fields.tsx';
 import { SectionPage } from './section-page.tsx';
+import { useAgeFromBirth } from './use-age-from-birth.ts';
 import { useSection } from './use-section.ts';
 import { orderA, type SectionAValues } from './values.ts';
 
 type Props = {
   readonly overview: CaseOverview;
-  readonly saved: { readonly version: number; readonly form: SectionAValues; readonly changed: readonly string[] };
+  readonly saved: {
+    readonly version: number;
+    readonly form: SectionAValues;
+    readonly changed: readonly string[];
+    readonly carried: Carried | null;
+    readonly formerContact: FormerContact | null;
+  };
   readonly draft: Draft;
   readonly today: string;
 };
@@ -44,7 +58,11 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
     reload: () => client.getSectionA({ caseId }),
   });
   const form = work.form as unknown as SectionForm<FieldValues>;
-  const slots = useSlots(form, today);
+  // A case that counts changes only by what somebody does.
+  const isOn = overview.state === 'draft';
+  useAgeFromBirth(form, { person: 'user', answer: 'answers.userAge', isOn });
+  useAgeFromBirth(form, { person: 'aggressor', answer: 'answers.aggressorAge', isOn });
+  const slots = useSlots(form, today, saved);
   const dates = useMemo(() => ({ min: '1900-01-01', max: today }), [today]);
   return (
     <SectionPage
@@ -65,7 +83,11 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
 }
 
 /** Identity stands before the questions of its block; it is one element for as long as the form is. */
-function useSlots(formNow: SectionForm<FieldValues>, today: string): BlockSlots {
+function useSlots(
+  formNow: SectionForm<FieldValues>,
+  today: string,
+  { carried, formerContact }: Pick<Props['saved'], 'carried' | 'formerContact'>,
+): BlockSlots {
   const { control } = formNow;
   return useMemo(
     () => ({
@@ -78,9 +100,11 @@ function useSlots(formNow: SectionForm<FieldValues>, today: string): BlockSlots 
             <PreferredNameField form={formNow} at="user" />
             <DocumentFields form={formNow} at="user" />
             <BirthField form={formNow} at="user" today={today} />
-            <ContactFields form={formNow} at="user" />
+            {formerContact !== null && <FormerContactNotice form={formNow} former={formerContact} />}
+            <ContactFields form={formNow} at="user" isRequired={formerContact !== null} />
             <AddressFields form={formNow} at="user" reservable />
             <h3>Datos de la persona usuaria</h3>
+            {carried !== null && <CarriedFacts form={formNow} carried={carried} />}
           </>
         ),
       },
@@ -99,6 +123,6 @@ function useSlots(formNow: SectionForm<FieldValues>, today: string): BlockSlots 
     }),
     // The fields use the control and the ids of the form, which stay the same while it stands.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-    [control, today],
+    [control, today, carried, formerContact],
   );
 }

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { shiftAt } from '../../../shared/intake/index.ts';
-import { dniForMatching } from '../../../shared/people/index.ts';
 import type { PersonLink } from '../../people/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -8,7 +7,7 @@ import { EmptyState, Notice, PageTitle, QueryState } from '../../platform/ui/ind
 import { useArrival, type OpenedArrival } from '../../reception/index.ts';
 import { readDraft } from '../draft-body.ts';
 import { ArrivalForm } from '../forms/arrival-form.tsx';
-import { blankArrival, userFor, type ArrivalValues } from '../forms/arrival-values.ts';
+import { blankArrival, userFor, withSaid, type ArrivalValues } from '../forms/arrival-values.ts';
 import { useDraft, type Draft } from '../queries.ts';
 import { useCentreDay, useToday } from '../today.ts';
 
@@ -127,16 +126,14 @@ function startOf(
       : facts.saidName === null
         ? null
         : { kind: 'new' };
-  const user = userFor(link);
-  const number = facts.documentNumber;
-  const document = { kind: dniForMatching(number) === null ? null : ('dni' as const), state: 'known' as const, number };
-  const isUsable = number !== null && document.kind !== null && link?.kind !== 'known';
+  const said = [facts.saidName, facts.documentNumber].filter((words) => words !== null);
+  const user = link?.kind === 'known' ? userFor(link) : said.reduce(withSaid, userFor(link));
   const admittedTime = facts.arrivedTime ?? blank.admission.admittedTime;
   const paper = { admittedOn: facts.arrivedOn ?? day, admittedTime, shift: shiftAt(admittedTime) };
   return {
     ...blank,
     userLink: link,
-    user: isUsable ? { ...user, document } : user,
+    user,
     admission: { ...blank.admission, ...paper, isFromPaper: facts.isFromPaper },
   };
 }

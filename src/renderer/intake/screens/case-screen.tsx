@@ -4,12 +4,14 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { CaseAlerts } from '../../alerts/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { EmptyState, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { OpenFichas } from '../../people/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { HandOverToServices } from '../hand-over.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
 import css from '../intake.module.css';
 import { LinkedPanel } from '../linked-panel.tsx';
+import { useOpenFichas } from '../queries.ts';
 import { conditionWord, sectionPaths, sectionTitles, stateWords } from '../words.ts';
 
 /** The page of a case: what it is, who has it, what comes next. */
@@ -22,6 +24,7 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
           <PageTitle>{`Ficha ${overview.number}`}</PageTitle>
           {overview.sameDay.length > 0 && <NextStep overview={overview} />}
           <CaseAlerts caseId={overview.caseId} />
+          <OtherFichas caseId={overview.caseId} />
           <SettlePanel overview={overview} />
           {overview.sameDay.length === 0 && <NextStep overview={overview} />}
           <Facts overview={overview} />
@@ -31,6 +34,12 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
       )}
     </CaseFrame>
   );
+}
+
+/** What is open of hers beside this ficha. */
+function OtherFichas({ caseId }: { readonly caseId: string }) {
+  const found = useOpenFichas(caseId);
+  return <QueryState query={found}>{(open) => <OpenFichas found={open} />}</QueryState>;
 }
 
 /** The first section of the reader that is not finished; after validating, the papers. */

@@ -26,7 +26,7 @@ export function MissingPanel({ caseId, missing }: Props) {
                   <a
                     href={hrefOf(sectionPaths[page], { caseId })}
                     onClick={() => {
-                      focusLater(`section-${page}-answers.${one.question}`);
+                      focusLater(`section-${page}-${one.question.includes('.') ? '' : 'answers.'}${one.question}`);
                     }}
                   >
                     {one.label}

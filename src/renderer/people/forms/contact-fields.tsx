@@ -8,8 +8,13 @@ const mayCall = [
   { code: 'no', label: 'No' },
 ] as const;
 
+type Props = PersonFieldsProps & {
+  /** A contact told before is asked about anew: then the answer is required. */
+  readonly isRequired?: boolean;
+};
+
 /** Without an answer to «¿Es seguro llamar?» nobody calls. */
-export function ContactFields({ form, at }: PersonFieldsProps) {
+export function ContactFields({ form, at, isRequired = false }: Props) {
   const name = (field: string) => `${at}.contact.${field}`;
   return (
     <>
@@ -28,7 +33,7 @@ export function ContactFields({ form, at }: PersonFieldsProps) {
           words={{ label: '¿De quién es el teléfono?', optional: true }}
         />
       </div>
-      <Controlled form={form} name={name('mayCall')} words={{ label: '¿Es seguro llamar?', optional: true }}>
+      <Controlled form={form} name={name('mayCall')} words={{ label: '¿Es seguro llamar?', optional: !isRequired }}>
         {({ value, ...field }) => (
           <ChoiceField {...field} inline options={mayCall} value={value as 'yes' | 'no' | null} />
         )}

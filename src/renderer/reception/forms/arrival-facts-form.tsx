@@ -117,7 +117,8 @@ function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
     const personId = next === null || next.kind === 'new' ? null : (next.personId as FactsValues['personId']);
     form.setValue('personId', personId, { shouldDirty: true });
     form.setValue('isMaybe', next?.kind === 'maybe', { shouldDirty: true });
-    if (next?.kind === 'new') {
+    if (next?.kind === 'new' || next?.kind === 'maybe') {
+      // Whoever may be somebody else is written as she says it, and the ficha asks no second time.
       form.setValue(isDocument(asked) ? 'documentNumber' : 'saidName', asked === '' ? null : asked);
     } else {
       // Whoever is chosen has a document of her own: what was typed before must not stay on where nobody sees it.
@@ -127,7 +128,8 @@ function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
     // What was pressed is gone: the next question takes the focus.
     if (next !== null) focusLater(form.fieldId(next.kind === 'new' ? 'saidName' : 'purpose'));
   };
-  const isNew = useWatch({ control: form.control, name: 'personId' }) === null;
+  const [personId, isMaybe] = useWatch({ control: form.control, name: ['personId', 'isMaybe'] });
+  const isNew = personId === null || isMaybe;
   return (
     <>
       {maySearch ? (

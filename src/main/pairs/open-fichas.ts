@@ -1,0 +1,78 @@
+/** Fichas of a woman that are still open: nobody opens another without knowing of the danger in the first. */
+import { oldListVersion, valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
+import type { OpenFichas, pairsContract } from '../../shared/pairs/index.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { partnerRisk2019 } from '../../shared/risk/index.ts';
+import type { Trx } from '../database.ts';
+import { allowed, getCaseRow, getPair, getSectionB, listCasesOfPerson, type CaseRow } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { latestRiskForm } from '../risk/index.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof pairsContract;
+
+/** What the door knows, handed in so that this domain does not depend on it. */
+export type OpenFichasContext = { isArrivalOpen(unit: Use, arrivalId: string): Promise<boolean> };
+
+async function riskOf(trx: Trx, caseId: string): Promise<Pick<OpenFichas['fichas'][number], 'risk' | 'isSevere'>> {
+  const form = (await latestRiskForm(trx, caseId))?.confirmedLevel ?? null;
+  const level = partnerRisk2019.levels.find((one) => one.level === form);
+  if (level !== undefined) return { risk: `Riesgo ${level.label}`, isSevere: level.law === 'severe' };
+  const { valuationLevel } = (await getSectionB(trx, caseId)).answers;
+  const word = valuationLevels.find(({ code }) => code === valuationLevel)?.label ?? null;
+  return { risk: word, isSevere: valuationLevel === ValuationLevel.severe };
+}
+
+/** Who may open a ficha whole reads its danger; the desk, and whoever may not, learns that somebody must look. */
+async function mayRead(unit: Use, caseId: string): Promise<boolean> {
+  if (unit.decision.view !== null) return false;
+  const decision = await allowed(unit, 'person.readIdentity', caseId as CaseId);
+  return decision !== null && decision.view === null;
+}
+
+async function openOnes(trx: Trx, personIds: readonly string[], exceptId: string | null): Promise<CaseRow[]> {
+  const rows = new Map<string, CaseRow>();
+  for (const personId of personIds) {
+    for (const { id, role } of await listCasesOfPerson(trx, personId)) {
+      if (role !== 'user' || id === exceptId) continue;
+      const row = await getCaseRow(trx, id);
+      if (row.state !== 'closed' && row.form_version !== oldListVersion) rows.set(id, row);
+    }
+  }
+  return [...rows.values()];
+}
+
+async function told(unit: Use, rows: readonly CaseRow[]): Promise<OpenFichas> {
+  const fichas: OpenFichas['fichas'] = [];
+  for (const row of rows) {
+    if (!(await mayRead(unit, row.id))) continue;
+    fichas.push({
+      caseId: row.id as CaseId,
+      number: row.number,
+      admittedOn: row.admitted_on as CivilDate,
+      isToday: row.admitted_on === unit.today,
+      ...(await riskOf(unit.trx, row.id)),
+    });
+  }
+  unit.note({ fichas: fichas.length });
+  return { fichas, needsReview: fichas.length < rows.length };
+}
+
+/** @throws rule-broken `no-open-arrival` */
+export function findOpenFichas(context: OpenFichasContext) {
+  return async (unit: Use, { arrivalId, personId }: InputOf<Contract['findOpenFichas']>): Promise<OpenFichas> => {
+    if (!(await context.isArrivalOpen(unit, arrivalId))) throw fail('rule-broken', 'no-open-arrival');
+    unit.about('person', personId);
+    return told(unit, await openOnes(unit.trx, [personId], null));
+  };
+}
+
+export async function readOpenFichas(unit: Use, { caseId }: InputOf<Contract['readOpenFichas']>): Promise<OpenFichas> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const { user_id } = await getPair(unit.trx, row.pair_id);
+  const persons = row.maybe_user_id === null ? [user_id] : [user_id, row.maybe_user_id];
+  return told(unit, await openOnes(unit.trx, persons, row.id));
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { Notice } from '../platform/ui/index.ts';
+import css from './people.module.css';
+
+type Found = OutputOf<Contract['findOpenFichas']>;
+
+/** Other open fichas of hers, their risk and their day; to whoever may not see them, that somebody must look. */
+export function OpenFichas({ found: { fichas, needsReview } }: { readonly found: Found }) {
+  const isSevere = fichas.some((one) => one.isSevere);
+  return (
+    <div className={css.stack} role="group" aria-label="Otras fichas abiertas de la persona">
+      {fichas.length > 0 && (
+        <Notice tone={isSevere ? 'error' : 'warning'}>
+          <p>
+            {fichas.length === 1 ? 'Ya tiene otra ficha abierta:' : `Ya tiene otras ${fichas.length} fichas abiertas:`}
+          </p>
+          <ul className={css.openFichas}>
+            {fichas.map(({ caseId, number, admittedOn, isToday, risk }) => (
+              <li key={caseId}>
+                <a href={hrefOf('/casos/$caseId', { caseId })}>{`Ficha ${number}`}</a>
+                {`, ${isToday ? 'de hoy' : `del ${formatCivilDate(admittedOn)}`}. ${risk ?? 'Riesgo sin valorar'}.`}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {needsReview && (
+        <Notice tone="warning">
+          Requiere revisión: antes de continuar, avise a la primera persona profesional o a Coordinación.
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** The same of the person chosen at the door. */
+export function OpenFichasAtDoor({ arrivalId, personId }: { readonly arrivalId: string; readonly personId: string }) {
+  const client = useClient();
+  const { data, error } = useQuery({
+    queryKey: ['pairs', 'open', arrivalId, personId],
+    queryFn: () => client.findOpenFichas({ arrivalId, personId }),
+    ...{ gcTime: 0, staleTime: 0 },
+  });
+  if (error !== null) return <p className={css.secondary}>{wordsOf(failureOf(error))}</p>;
+  return data === undefined ? null : <OpenFichas found={data} />;
+}
