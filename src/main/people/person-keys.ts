@@ -4,6 +4,7 @@ import {
   keysOf,
   keysVersion,
   nameRules,
+  nicknameRules,
   prepare,
   type DocumentKind,
   type PersonFacts,
@@ -53,7 +54,7 @@ async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow
 }
 
 /** Changes when keys would come out otherwise. */
-export const keysEdition = `${nameRules.id}/${keysVersion}`;
+export const keysEdition = `${nameRules.id}/${nicknameRules.id}/${keysVersion}`;
 
 export function factsOfRow(row: FactRow): PersonFacts {
   const kind = row.document_kind as PersonFacts['documents'][number]['kind'];

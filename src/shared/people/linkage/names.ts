@@ -124,6 +124,7 @@ const variantWords = {
   same: 'Nombre unido o separado',
   spelling: 'Nombre escrito de otra manera',
   near: 'Nombre casi igual',
+  nickname: 'Nombre y forma familiar',
   close: 'Nombre parecido',
   initial: 'Nombre con inicial',
   different: 'Nombre parecido',

@@ -6,7 +6,7 @@
 export type Shares = { readonly m: number; readonly u: number };
 
 export const matchModel = {
-  id: 'match-1',
+  id: 'match-2',
   validFrom: '2026-01-01',
   source: 'Valores del programa: errores de escritura publicados y frecuencias de nombres; ver la página de decisión',
 
@@ -16,6 +16,8 @@ export const matchModel = {
     /** Another spelling of one key: among strangers of one key a quarter write it in another way. */
     spelling: { m: 0.06, ofFrequency: 0.25 },
     near: { m: 0.05, u: 0.004 },
+    /** «Lucho» and «Luis»: a list of short forms pairs few strangers. */
+    nickname: { m: 0.01, u: 0.0025 },
     close: { m: 0.015, u: 0.012 },
     initial: { m: 0.03, u: 0.06 },
     different: { m: 0.03, u: 0.96 },
