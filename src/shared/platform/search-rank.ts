@@ -30,7 +30,7 @@ function levelOf(word: string, { folded, words }: Searchable): number | null {
 function headLevel(asked: readonly string[], { head, words }: Searchable): number {
   if (words.join(' ') === asked.join(' ')) return -1;
   const first = asked[0] ?? '';
-  if (head === asked.join(' ') || (head === first && asked.every((word) => words.includes(word)))) return 0;
+  if (head.split(' ').every((word) => asked.includes(word))) return 0;
   if (words[0] === first) return 1;
   return head.startsWith(first) ? 2 : 3;
 }

@@ -65,6 +65,8 @@ export const matchModel = {
   /** Agreement of sex follows from the given names and weighs nothing; disagreement may be a wrong key. */
   sex: { different: { m: 0.015, u: 0.4 } },
   district: { same: { m: 0.75, u: 0.35 }, different: { m: 0.25, u: 0.65 } },
+  /** People move; who lives together shares it as a family shares its surnames. */
+  address: { same: { m: 0.45, u: 0.002 }, part: { m: 0.2, u: 0.02 }, different: { m: 0.35, u: 0.978 } },
   alias: { same: { m: 0.3, u: 0.008 } },
 
   /** Bits by which a common birth date still speaks for twins: a twin of someone recorded, one birth in a hundred. */

@@ -1,7 +1,7 @@
 /** People of one file with the keys they are found by, in an encrypted work file: memory does not grow with the rows. */
 import { createHash } from 'node:crypto';
-import { keysOf, type PersonKey, type Prepared } from '../../shared/people/index.ts';
-import { openScratchFile, type Database } from '../platform/storage/open-database.ts';
+import { keysOf, type PersonKey, type Prepared } from '../../src/shared/people/index.ts';
+import { openScratchFile, type Database } from '../../src/main/platform/storage/open-database.ts';
 
 /** A key that more rows share tells too little to compare them for it alone. */
 const longestList = 200;
