@@ -85,7 +85,9 @@ export async function readPeople(
 
 /** Whether the birth date could not be read. */
 function addRow({ row, cells }: CsvRow, places: Places, store: MatchStore): boolean {
-  const own = Object.fromEntries([...places].map(([field, at]) => [field, at.map((one) => cells[one] ?? '').join(' ')])) as MatchCells;
+  const own = Object.fromEntries(
+    [...places].map(([field, at]) => [field, at.map((one) => cells[one] ?? '').join(' ')]),
+  ) as MatchCells;
   const id = (own.id ?? '').trim();
   if (id === '') throw refused(`fila ${row}`, 'Falta el id.');
   const { facts, hasUnreadBirth } = factsOfCells(own);
@@ -110,12 +112,13 @@ function sampleOf(store: MatchStore): StoredPerson[] {
 }
 
 function nearWeights(sample: readonly StoredPerson[], store: MatchStore, frequencies: NameFrequencies): Weight[] {
+  // What lies further below the chance of a match stays below it however the file is weighed.
+  const least = Math.max(0, Math.log2(store.count) - 8);
   return sample.flatMap((one) =>
     store
       .near(one)
       .map((row) => weigh(one.person, store.get(row).person, frequencies))
-      // The rest cannot become likely under any prior.
-      .filter(({ family, birth, rest }) => family + birth + rest > 0),
+      .filter(({ family, birth, rest }) => family + birth + rest > least),
   );
 }
 
@@ -167,9 +170,11 @@ export function* matchPairs(store: MatchStore, matcher: FileMatcher, least: numb
     for (const row of store.near(one)) {
       if (row <= one.row) continue;
       const other = store.get(row);
-      const { probability, chance, reasons } = compare(one.person, other.person, matcher);
-      const isShown = least === null ? chance >= matcher.least : probability >= least;
-      if (isShown) yield { idA: one.id, idB: other.id, probability, level: levelIn(probability), reasons };
+      const chance = tunedChance(weigh(one.person, other.person, matcher.frequencies), matcher);
+      if (chance < (least ?? matcher.least)) continue;
+      const { probability, reasons } = compare(one.person, other.person, matcher);
+      if (least !== null && probability < least) continue;
+      yield { idA: one.id, idB: other.id, probability, level: levelIn(probability), reasons };
     }
   }
 }

@@ -56,13 +56,15 @@ function addressOf(random: Random): string {
   return `Jr. ${streets[Math.floor(random() * streets.length)] ?? ''} ${100 + Math.floor(random() * 900)}`;
 }
 
-/** Namesakes: every name the same, everything else their own. */
+/** Namesakes: the same surnames and first given name, now and then every name; everything else their own. */
 function withNamesakes(people: readonly PersonFacts[], random: Random): PersonFacts[] {
   return people.map((person, at) => {
     const other = people[Math.floor(random() * people.length)];
     if (other === undefined || at === 0 || random() >= 0.02) return person;
     const { givenNames, firstSurname, secondSurname, sex } = other;
-    return { ...person, givenNames, firstSurname, secondSurname, sex };
+    const [first = ''] = (givenNames ?? '').split(' ');
+    const own = random() < 0.2 ? givenNames : `${first} ${person.givenNames?.split(' ').at(-1) ?? ''}`.trim();
+    return { ...person, givenNames: own, firstSurname, secondSurname, sex };
   });
 }
 

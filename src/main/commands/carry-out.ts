@@ -10,22 +10,11 @@ import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';
 import { isUnc } from '../platform/storage/paths.ts';
 import { askingAgain } from './ask-again.ts';
-import { readPassphrase, required, type CentreCommand, type Command, type CommandLine } from './command.ts';
+import { readPassphrase, required, type Command, type CommandLine } from './command.ts';
 
 type Options = CommandLine['options'];
 
 const print = (value: unknown) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-
-/**
- * Carries a command out and answers its exit code.
- *
- * @throws ExpectedFailure, UsageError
- */
-export async function carryOut(command: Command, options: Options): Promise<number> {
-  if (!('runAlone' in command)) return runOnRegister(command, options);
-  await command.runAlone({ options, print });
-  return 0;
-}
 
 /**
  * The folder of `--data`, made when it is missing; none for the places of this computer.
@@ -44,7 +33,12 @@ function dataFolderOf(options: Options): string | undefined {
   return folder;
 }
 
-async function runOnRegister(command: CentreCommand, options: Options): Promise<number> {
+/**
+ * Carries a command out and answers its exit code.
+ *
+ * @throws ExpectedFailure, UsageError
+ */
+export async function carryOut(command: Command, options: Options): Promise<number> {
   const parts = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
   const application = await createOn(dataFolderOf(options), parts, placesOfThisComputer(productKdfPolicy));
   let session: SessionView | null = null;
@@ -78,13 +72,4 @@ async function runOnRegister(command: CentreCommand, options: Options): Promise<
   } finally {
     await application.close();
   }
-}
-
-/** Code and words of an expected failure, a line for each field; null for any other error. */
-export function wordsOf(error: unknown): string | null {
-  if (!(error instanceof ExpectedFailure)) return null;
-  const { failure } = error;
-  const reason = failure.reason === null ? '' : ` (${failure.reason})`;
-  const issues = failure.issues.map((issue) => `  ${issue.path}: ${issue.message}\n`);
-  return [`${failure.code}${reason}: ${failureWords(failure)}\n`, ...issues].join('');
 }

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { matcherOf, matchPairs, readPeople } from '../../../src/main/people/match-file.ts';
-import { MatchStore } from '../../../src/main/people/match-store.ts';
+import { matcherOf, matchPairs, readPeople } from '../../../scripts/match/pairs.ts';
+import { MatchStore } from '../../../scripts/match/store.ts';
 import { matchModel, type MatchMap } from '../../../src/shared/people/index.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -26,8 +26,6 @@ export type MatchLevel = 'probable' | 'possible';
 export type Match = {
   /** 0..1. */
   readonly probability: number;
-  /** The same by the weights alone: not held down where only names agree. */
-  readonly chance: number;
   /** Everything that speaks for it, in bits, uncapped: orders those whom names alone hold at one probability. */
   readonly bits: number;
   /** Null: not worth showing. */
@@ -43,7 +41,19 @@ export type Matcher = {
   readonly population: number;
   /** Bits by which the fields of one file weigh otherwise. */
   readonly tuning?: Tuning;
+  readonly namesOnly?: NamesOnly;
 };
+
+/** Bits of names beyond the prior from which on they count as common, seldom, rare. */
+export const namesOnlySteps = [0, 4, 8] as const;
+
+/** For each step: how often names that agree so well, with nothing beside them, are of one person in this file. */
+export type NamesOnly = readonly number[];
+
+/** -1 below the first. */
+export function namesStep(beyond: number): number {
+  return namesOnlySteps.findLastIndex((step) => beyond >= step);
+}
 
 type Compared = {
   readonly names: NamesMatch;
@@ -74,6 +84,10 @@ export type Weight = {
   readonly hasOtherGiven: boolean;
   /** Something beside the names agrees and nothing contradicts it: names alone are never sure. */
   readonly isCertain: boolean;
+  /** What is left when nothing beside the names agrees: `only` names, or names against document or birth. */
+  readonly namesAre: 'only' | 'contradicted' | null;
+  /** Bits of the names alone. */
+  readonly names: number;
   readonly levels: FieldLevels;
 };
 
@@ -85,6 +99,8 @@ function weightOf(compared: Compared): Weight {
     rest: names.givenBits + bits(document) + bits(sex) + bits(alias),
     hasOtherGiven: names.hasOtherGiven,
     isCertain: hasIndependentEvidence(compared) && !isContradicted(compared),
+    namesAre: standingOfNames(compared),
+    names: names.surnameBits + names.givenBits,
     levels: levelsOf({ ...names.levels, ...levelNames({ document, birth, phone, district, address }) }),
   };
 }
@@ -118,16 +134,33 @@ export function priorBitsOf(population: number): number {
   return Math.log2(Math.max(population, 2) - 1);
 }
 
-/** 0..1, by the weights alone. `population`: one match is expected among so many comparisons. */
-export function chanceAt(weight: Weight, population: number): number {
+function standingOfNames(compared: Compared): Weight['namesAre'] {
+  const { document, birth, address } = compared;
+  if (hasIndependentEvidence(compared)) return null;
+  if (document?.level === 'different' || bits(birth) < 0) return 'contradicted';
+  return address?.level === 'same' ? null : 'only';
+}
+
+function plainChance(weight: Weight, population: number): number {
   const priorBits = priorBitsOf(population);
   const odds = 2 ** (totalBits(weight, priorBits) - priorBits);
   return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
 }
 
-/** The same, held at `notAlone` where nothing beside the names agrees. */
-function heldAt(weight: Weight, chance: number): number {
+/** 0..1, what is told. `population`: one match is expected among so many comparisons. */
+function probabilityAt(weight: Weight, population: number): number {
+  const chance = plainChance(weight, population);
   return weight.isCertain ? chance : Math.min(chance, matchModel.notAlone);
+}
+
+/**
+ * 0..1, what a file decides by: names alone may count as much as they do in it, but not against document or birth.
+ */
+export function chanceAt(weight: Weight, population: number, namesOnly: NamesOnly = []): number {
+  const chance = plainChance(weight, population);
+  if (weight.namesAre === 'contradicted') return Math.min(chance, matchModel.namesake);
+  if (weight.namesAre !== 'only') return chance;
+  return chance * (namesOnly[namesStep(weight.names - priorBitsOf(population))] ?? 1);
 }
 
 /** «Falta el segundo apellido …; misma fecha de nacimiento.»: one sentence where the second explains the first. */
@@ -179,20 +212,18 @@ export function weigh(one: Prepared, other: Prepared, frequencies: NameFrequenci
 }
 
 /** The chance of a comparison as this matcher weighs it. */
-export function tunedChance(weight: Weight, { population, tuning }: Pick<Matcher, 'population' | 'tuning'>): number {
-  return chanceAt(tuned(weight, tuning), population);
+export function tunedChance(weight: Weight, { population, tuning, namesOnly }: Omit<Matcher, 'frequencies'>): number {
+  return chanceAt(tuned(weight, tuning), population, namesOnly);
 }
 
 /** Two people of the record, or one asked for and one of the record (`other`: «en el registro»). */
 export function compare(one: Prepared, other: Prepared, matcher: Matcher): Match {
   const compared = compareAll(one, other, matcher.frequencies);
   const weight = tuned(weightOf(compared), matcher.tuning);
-  const chance = chanceAt(weight, matcher.population);
-  const probability = heldAt(weight, chance);
+  const probability = probabilityAt(weight, matcher.population);
   const isSameNumber = compared.document?.level === 'same';
   return {
     probability,
-    chance,
     bits: totalBits(weight, priorBitsOf(matcher.population)),
     // One number on two people is shown whatever the rest says: somebody has to look at it.
     level: levelOf(probability) ?? (isSameNumber ? 'possible' : null),

@@ -2,7 +2,7 @@
 import type { PartialDate } from '../../platform/dates.ts';
 import type { DocumentKind } from '../codes.ts';
 import { dniForMatching, isSuspiciousNumber, normalizeDocumentNumber, normalizePhone } from '../rules.ts';
-import { nameWords, wordKey } from './spelling.ts';
+import { nameWords, remembering, wordKey } from './spelling.ts';
 
 /** Everything optional: null or empty = not known, which neither helps nor harms. */
 export type PersonFacts = {
@@ -64,8 +64,13 @@ export function wordsOf(text: string): Word[] {
     .map((plain) => ({ plain, key: wordKey(plain) }));
 }
 
+const namePartOf = remembering((text: string): { readonly part: NamePart | null } => ({ part: readPart(text) }));
+
 function partOf(text: string | null): NamePart | null {
-  if (text === null) return null;
+  return text === null ? null : namePartOf(text.slice(0, 500)).part;
+}
+
+function readPart(text: string): NamePart | null {
   const words = wordsOf(text);
   const plain = words.map((word) => word.plain).join('');
   if (plain === '') return null;
@@ -89,7 +94,21 @@ function comparablePhone(text: string): string | null {
 }
 
 /** Kinds of street and joining words tell no address apart. */
-const streetWords = new Set(['AV', 'AVENIDA', 'JR', 'JIRON', 'CALLE', 'CA', 'PSJE', 'PASAJE', 'URB', 'MZ', 'LT', 'NRO', 'N']);
+const streetWords = new Set([
+  'AV',
+  'AVENIDA',
+  'JR',
+  'JIRON',
+  'CALLE',
+  'CA',
+  'PSJE',
+  'PASAJE',
+  'URB',
+  'MZ',
+  'LT',
+  'NRO',
+  'N',
+]);
 
 function addressWords(text: string): string[] {
   return [...new Set(nameWords(text.slice(0, 300)).filter((word) => !streetWords.has(word)))].slice(0, 12);

@@ -3,7 +3,7 @@
  * is compared, how often each level of a field occurs among its matches and by chance, and from which chance on a pair
  * is worth showing.
  */
-import { chanceAt, type Weight } from './compare.ts';
+import { chanceAt, namesOnlySteps, namesStep, priorBitsOf, type NamesOnly, type Weight } from './compare.ts';
 import { sharesOf, tuned, tunedFields, tuningOf, type TunedField, type Tuning } from './tuning.ts';
 
 export type FileComparisons = {
@@ -16,9 +16,13 @@ export type FileComparisons = {
   readonly records: number;
 };
 
-export type FileEstimate = { readonly population: number; readonly tuning: Tuning };
+export type FileEstimate = {
+  readonly population: number;
+  readonly tuning: Tuning;
+  readonly namesOnly: NamesOnly;
+};
 
-const mostRounds = 40;
+const mostRounds = 25;
 const stillMoves = 0.001;
 /** So many matches have to be seen before the file says as much as the model: small files keep to the model. */
 const modelMatches = 30;
@@ -69,6 +73,18 @@ function matchBits(counts: Counts): (field: TunedField, level: string) => number
   };
 }
 
+/** Namesakes of the file: where names would do alone, document or birth confirm them or say no. */
+function namesOnlyOf(near: readonly Weight[], population: number): NamesOnly {
+  const counts = namesOnlySteps.map(() => ({ confirmed: 0, contradicted: 0 }));
+  for (const { names, isCertain, namesAre } of near) {
+    const count = counts[namesStep(names - priorBitsOf(population))];
+    if (count === undefined) continue;
+    if (isCertain) count.confirmed += 1;
+    if (namesAre === 'contradicted') count.contradicted += 1;
+  }
+  return counts.map(({ confirmed, contradicted }) => (confirmed + 1) / (confirmed + contradicted + 1));
+}
+
 /**
  * Expectation and maximisation (Dempster, Laird and Rubin 1977) of the prior and of the shares among matches, those of
  * chance counted from pairs drawn by chance. Begins with the model and one match a record. At least one match is assumed
@@ -88,11 +104,11 @@ export function estimateFile({ near, all, chance, records }: FileComparisons): F
     tuning = tuningOf((field, level) => byChance(field, level) + byMatch(field, level));
     if (moved < stillMoves) break;
   }
-  return { population, tuning };
+  return { population, tuning, namesOnly: namesOnlyOf(near, population) };
 }
 
-/** Of a hundred pairs shown at most so many may be expected to be wrong: half of what a reader is promised. */
-const mostWrong = 0.005;
+/** Of the pairs shown at most so many may be expected to be wrong: little more than half of what is promised. */
+const mostWrong = 0.006;
 
 /** From which chance on pairs are shown, so that few of them are expected to be wrong. `1` shows sure ones only. */
 export function leastChance(chances: readonly number[]): number {

@@ -1,7 +1,16 @@
 /** Matching of persons: spelling key, comparison, keys for finding. Pure. */
 export { nameLikeness, type NameLikeness } from './alike.ts';
 export { keyKinds, keysOf, keysVersion, probesOf, type KeyKind, type PersonKey } from './blocking.ts';
-export { compare, mayBeProbable, tunedChance, weigh, type Match, type Matcher, type MatchLevel, type Weight } from './compare.ts';
+export {
+  compare,
+  mayBeProbable,
+  tunedChance,
+  weigh,
+  type Match,
+  type Matcher,
+  type MatchLevel,
+  type Weight,
+} from './compare.ts';
 export { isWorthAsking, isWorthShowing, pairBits, type PairBits } from './pair.ts';
 export { estimateFile, leastChance, type FileEstimate } from './file-estimate.ts';
 export { noFacts, prepare, prepareBeside, type PersonFacts, type Prepared } from './facts.ts';

@@ -4,7 +4,7 @@
  * `id`, and the keys are made again.
  */
 import type { Word } from './facts.ts';
-import { wordKey } from './spelling.ts';
+import { remembering, wordKey } from './spelling.ts';
 
 export const nicknameRules = {
   id: 'nicknames-1',
@@ -128,9 +128,12 @@ const formalByKey = new Map(
   Object.entries<string>(nicknameRules.names).map(([name, formal]) => [shortKey(name), formal.split(' ').map(wordKey)]),
 );
 
+const none: readonly string[] = [];
+const formalOf = remembering((plain) => formalByKey.get(shortKey(plain)) ?? none);
+
 /** Spelling keys of the given names that this word stands for; none when it is no nickname. */
 export function formalKeys({ plain }: Pick<Word, 'plain'>): readonly string[] {
-  return formalByKey.get(shortKey(plain)) ?? [];
+  return formalOf(plain);
 }
 
 /** Whether one is what the other is called. */

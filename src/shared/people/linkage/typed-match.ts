@@ -114,13 +114,11 @@ export function matchTyped(query: TypedQuery, person: Prepared, matcher: Matcher
   const total = beside.reduce((sum, one) => sum + one.bits, family + bits(['given', 'alias']) + missing);
   const odds = 2 ** (total - priorBits);
   const isSure = beside.some((one) => one.bits > 1);
-  const chance = odds / (1 + odds);
-  const probability = Math.min(chance, isSure ? 1 : matchModel.notAlone);
+  const probability = Math.min(odds / (1 + odds), isSure ? 1 : matchModel.notAlone);
   const fits = found.length > 0 || beside.some((one) => one.level === 'same');
   const reasons = [...nameReasons(found, person), ...spellingReasons(found)];
   return {
     probability,
-    chance,
     bits: total,
     hasOtherGiven: false,
     level: levelOf(probability) ?? (fits && total > 0 ? 'possible' : null),

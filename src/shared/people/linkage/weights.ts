@@ -73,6 +73,8 @@ export const matchModel = {
   twinBits: 6.6,
   /** Names alone, or one document against every other fact, stay at this probability at most. */
   notAlone: 0.49,
+  /** Only names agree while document or birth say no: a namesake, hardly ever the person herself. */
+  namesake: 0.05,
   /** From here «Probable». */
   probable: 0.9,
   /** From here worth showing as «Posible». */
