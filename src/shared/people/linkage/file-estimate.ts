@@ -107,8 +107,13 @@ export function estimateFile({ near, all, chance, records }: FileComparisons): F
   return { population, tuning, namesOnly: namesOnlyOf(near, population) };
 }
 
-/** Of the pairs shown at most so many may be expected to be wrong: little more than half of what is promised. */
-const mostWrong = 0.006;
+/**
+ * Of the pairs shown at most so many may be expected to be wrong: a quarter of what is promised, because what hangs
+ * together (namesakes of one village, relatives) makes more of them than fields that stand alone.
+ */
+const mostWrong = 0.0025;
+/** And no pair that is less likely than not. */
+const leastLikely = 0.5;
 
 /** From which chance on pairs are shown, so that few of them are expected to be wrong. `1` shows sure ones only. */
 export function leastChance(chances: readonly number[]): number {
@@ -116,7 +121,7 @@ export function leastChance(chances: readonly number[]): number {
   let least = 1;
   for (const [at, chance] of chances.toSorted((one, other) => other - one).entries()) {
     wrong += 1 - chance;
-    if (wrong > mostWrong * (at + 1)) break;
+    if (wrong > mostWrong * (at + 1) || chance < leastLikely) break;
     least = chance;
   }
   return least;
