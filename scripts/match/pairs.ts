@@ -153,7 +153,10 @@ export function matcherOf(store: MatchStore): FileMatcher {
   const all = sample.length * (store.count - 1);
   const chance = chanceWeights(sample, frequencies);
   const matcher = { frequencies, ...estimateFile({ near, all, chance, records: store.count }) };
-  return { ...matcher, least: leastChance(near.map((weight) => tunedChance(weight, matcher))) };
+  return {
+    ...matcher,
+    least: leastChance(near.map((weight) => ({ chance: tunedChance(weight, matcher), namesAre: weight.namesAre }))),
+  };
 }
 
 function levelIn(probability: number): MatchLevel {

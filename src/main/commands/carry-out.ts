@@ -4,7 +4,7 @@ import { contract } from '../../shared/contract.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import { createOn } from '../both-places.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';

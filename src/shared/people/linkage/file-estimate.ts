@@ -107,20 +107,21 @@ export function estimateFile({ near, all, chance, records }: FileComparisons): F
   return { population, tuning, namesOnly: namesOnlyOf(near, population) };
 }
 
-/**
- * Of the pairs shown at most so many may be expected to be wrong: a quarter of what is promised, because what hangs
- * together (namesakes of one village, relatives) makes more of them than fields that stand alone.
- */
-const mostWrong = 0.0025;
-/** And no pair that is less likely than not. */
+/** Of a hundred pairs shown one may be expected to be wrong, which is what is promised. */
+const mostWrong = 0.01;
+/** Names alone are wrong together: who has one namesake in a village has several. They count for more than they are. */
+const namesOnlyWeight = 4;
+/** And no pair is shown that is less likely than not. */
 const leastLikely = 0.5;
 
+export type Chance = { readonly chance: number; readonly namesAre: Weight['namesAre'] };
+
 /** From which chance on pairs are shown, so that few of them are expected to be wrong. `1` shows sure ones only. */
-export function leastChance(chances: readonly number[]): number {
+export function leastChance(pairs: readonly Chance[]): number {
   let wrong = 0;
   let least = 1;
-  for (const [at, chance] of chances.toSorted((one, other) => other - one).entries()) {
-    wrong += 1 - chance;
+  for (const [at, { chance, namesAre }] of pairs.toSorted((one, other) => other.chance - one.chance).entries()) {
+    wrong += (1 - chance) * (namesAre === 'only' ? namesOnlyWeight : 1);
     if (wrong > mostWrong * (at + 1) || chance < leastLikely) break;
     least = chance;
   }
